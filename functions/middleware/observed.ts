@@ -1,0 +1,23 @@
+import type middy from "@middy/core";
+
+/** One JSON line per invocation: name, duration, outcome. Never the event: it may hold personal data. */
+export function observed(name: string): middy.MiddlewareObj<unknown> {
+  const log = (entry: Record<string, unknown>) =>
+    process.stdout.write(`${JSON.stringify({ function: name, ...entry })}\n`);
+  const started = new WeakMap<object, number>();
+  const elapsed = (request: object) =>
+    Math.round(performance.now() - (started.get(request) ?? performance.now()));
+  return {
+    before: (request) => {
+      started.set(request, performance.now());
+    },
+    after: (request) => log({ level: "info", ms: elapsed(request) }),
+    onError: (request) =>
+      log({
+        level: "error",
+        ms: elapsed(request),
+        error: request.error?.name,
+        message: request.error?.message,
+      }),
+  };
+}

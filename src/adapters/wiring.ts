@@ -1,0 +1,63 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { Environment, type EnvironmentName } from "../contracts/environment.ts";
+import { clock } from "./clock.ts";
+import { makeConfigStore } from "./dynamodb/config-store.ts";
+import { makeCustomerStore } from "./dynamodb/customer-store.ts";
+import { makeEventStore } from "./dynamodb/event-store.ts";
+import { makeJournal } from "./dynamodb/journal.ts";
+import { makeRunStore } from "./dynamodb/run-store.ts";
+import { makeBus } from "./eventbridge/bus.ts";
+import { makeExpressions } from "./expressions.ts";
+import { makeRenderer } from "./renderer.ts";
+import { makeSecrets } from "./secrets.ts";
+import { makeMailer } from "./ses/mailer.ts";
+import { makeWorkflows } from "./workflows.ts";
+
+/**
+ * The one place where clients are made. Everything is made when first asked for, so that a function reads only the
+ * environment that its stack gave it and fails at once, by name, when something is missing; and every part is an export
+ * of its own, so that a function's bundle holds only what it uses.
+ */
+function need(name: EnvironmentName): string {
+  const value = Environment.parse(process.env)[name];
+  if (!value) throw new Error(`environment variable ${name} is not set`);
+  return value;
+}
+
+const documents = /* @__PURE__ */ once(() =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+);
+
+export { clock };
+export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), need("EVENTS_TABLE")));
+export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
+export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
+export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
+export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
+export const bus = /* @__PURE__ */ once(() => makeBus(new EventBridgeClient({}), need("BUS_NAME")));
+export const workflows = /* @__PURE__ */ once(() =>
+  makeWorkflows(new SFNClient({}), need("CHAIN_STATE_MACHINE_ARN")),
+);
+export const secrets = /* @__PURE__ */ once(() =>
+  makeSecrets(new SecretsManagerClient({}), need("KEYS_SECRET_ID"), clock),
+);
+/** Without retries: a send that may have been taken is never tried again. */
+export const mailer = /* @__PURE__ */ once(() =>
+  makeMailer(new SESv2Client({ maxAttempts: 1 }), need("MAIL_CONFIGURATION_SET")),
+);
+export const renderer = /* @__PURE__ */ once(makeRenderer);
+export const expressions = /* @__PURE__ */ once(makeExpressions);
+export const publicUrl = (): string => need("PUBLIC_URL");
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

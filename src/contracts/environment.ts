@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+/**
+ * The environment that the CDK constructs give to the functions and that wiring.ts reads. Both sides take the names
+ * from here.
+ */
+export const Environment = z.object({
+  EVENTS_TABLE: z.string().optional(),
+  CUSTOMERS_TABLE: z.string().optional(),
+  JOURNAL_TABLE: z.string().optional(),
+  CONFIG_TABLE: z.string().optional(),
+  BUS_NAME: z.string().optional(),
+  CHAIN_STATE_MACHINE_ARN: z.string().optional(),
+  /** Secrets Manager secret whose JSON is contracts/keys.ts. */
+  KEYS_SECRET_ID: z.string().optional(),
+  /** Where links in mails point: the HTTP API's address, no slash at the end. */
+  PUBLIC_URL: z.string().optional(),
+  MAIL_CONFIGURATION_SET: z.string().optional(),
+});
+
+export type Environment = z.infer<typeof Environment>;
+export type EnvironmentName = keyof Environment;

@@ -1,0 +1,13 @@
+/** Keys of the four tables: the CDK stack, the adapters and the tests take them from here. */
+export const TABLES = {
+  /** Append-only facts. Streamed to functions/project. */
+  events: { partition: "customer", sort: "fact" },
+  /** One item per customer: the fold and the night's score. */
+  customers: { partition: "id", sort: undefined },
+  /** Sends, chain entries, cohorts. `owner` is a customer or a cohort. */
+  journal: { partition: "owner", sort: "entry" },
+  /** Published bundles, switches, nightly runs. */
+  config: { partition: "scope", sort: "name" },
+} as const;
+
+export type TableName = keyof typeof TABLES;

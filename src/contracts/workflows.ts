@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+/** Payloads of the two state machines. They hold ids only: execution histories are kept for 90 days. */
+
+const RunDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const NightlyInput = z.object({
+  /** The day to compute as of; the shop's today when absent. */
+  date: RunDate.optional(),
+  /** Parallel scan segments; chosen from the number of customers when absent. */
+  shards: z.number().int().min(1).max(10_000).optional(),
+  /** Run again although this date is done. */
+  force: z.boolean().optional(),
+});
+export type NightlyInput = z.infer<typeof NightlyInput>;
+
+/** Output of plan, input of fit and publish. `skip` says why there is nothing to do. */
+export const NightlyPlan = z.object({
+  run: RunDate,
+  fence: z.number().int(),
+  of: z.number().int(),
+  shards: z.array(z.number().int()),
+  skip: z.string().optional(),
+});
+export type NightlyPlan = z.infer<typeof NightlyPlan>;
+
+/** Input of one measure or score task. */
+export const NightlyShard = z.object({
+  run: RunDate,
+  fence: z.number().int(),
+  of: z.number().int(),
+  shard: z.number().int(),
+});
+export type NightlyShard = z.infer<typeof NightlyShard>;
+
+export const NightlyResult = z.object({
+  run: RunDate,
+  customers: z.number().int(),
+  changed: z.number().int(),
+  enrolled: z.number().int(),
+  baseline: z.boolean(),
+});
+export type NightlyResult = z.infer<typeof NightlyResult>;
+
+/** Input of the chain state machine, and what it carries from step to step. `until`: ISO instant at which `step` is due. */
+export const ChainInput = z.object({
+  cohort: z.string(),
+  step: z.number().int(),
+  until: z.string(),
+  shards: z.array(z.number().int()).min(1),
+});
+export type ChainInput = z.infer<typeof ChainInput>;
+
+/** Input of the chain-step function: `walk` takes one shard of the cohort through a step, `settle` says what comes next. */
+export const ChainTask = z.discriminatedUnion("task", [
+  z.object({ task: z.literal("walk"), cohort: z.string(), step: z.number().int(), shard: z.number().int() }),
+  z.object({
+    task: z.literal("settle"),
+    cohort: z.string(),
+    step: z.number().int(),
+    shards: z.array(z.number().int()),
+    /** One per shard: whether it has to be walked again (paused, mail service closed) and how many are still in. */
+    walked: z.array(z.object({ again: z.boolean(), remaining: z.number().int() })),
+  }),
+]);
+export type ChainTask = z.infer<typeof ChainTask>;
+
+export const ChainNext = z.object({
+  cohort: z.string(),
+  step: z.number().int(),
+  until: z.string(),
+  shards: z.array(z.number().int()),
+  done: z.boolean(),
+});
+export type ChainNext = z.infer<typeof ChainNext>;

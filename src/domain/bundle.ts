@@ -1,0 +1,134 @@
+/**
+ * A shop's published config. Keys are as the marketer writes them in YAML (docs/config.md); contracts/config.ts parses
+ * files into these shapes and guarantees that every reference in them resolves.
+ */
+export interface Bundle {
+  readonly store: Store;
+  readonly segments: Segments;
+  readonly offers: Offers;
+  readonly chains: Readonly<Record<string, Chain>>;
+  /** By template name, then language. */
+  readonly templates: Readonly<Record<string, Readonly<Record<string, Template>>>>;
+}
+
+export interface Store {
+  readonly name: string;
+  readonly url: string;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly default_language: string;
+  readonly languages: readonly string[];
+  readonly sender: { readonly from: string; readonly name: string; readonly reply_to?: string };
+  /** Printed at the foot of every mail. */
+  readonly postal_address: string;
+  /** Units of the store currency for one unit of another. */
+  readonly exchange_rates: Readonly<Record<string, number>>;
+  /** No marketing mail between these local times, `HH:MM`. */
+  readonly quiet_hours?: { readonly from: string; readonly to: string };
+  readonly frequency_cap?: { readonly mails: number; readonly per: string; readonly over: "defer" | "skip" };
+  /** Days of the period for churn, retention and activity. */
+  readonly period_days: number;
+  /** Whether the first nightly run enrols customers in chains. */
+  readonly enrol_on_first_run: boolean;
+  /** Events older than this when they arrive start no chain, e.g. `24h`. */
+  readonly trigger_freshness: string;
+}
+
+export interface Segments {
+  readonly rfm: {
+    readonly cut: "value" | "fixed";
+    /** Days since the last order: at most the first number is 3, at most the second is 2, the rest 1. */
+    readonly recency_days?: readonly [number, number];
+    /** Orders: at least the second number is 3, at least the first is 2. */
+    readonly orders?: readonly [number, number];
+    /** Spend in store currency: at least the second number is 3, at least the first is 2. */
+    readonly spent?: readonly [number, number];
+  };
+  /** Tried in this order; the first whose condition holds is the customer's segment. */
+  readonly list: readonly { readonly id: string; readonly name: Localised; readonly when: string }[];
+  /** The segment of everybody else. */
+  readonly otherwise: { readonly id: string; readonly name: Localised };
+}
+
+export type Localised = string | Readonly<Record<string, string>>;
+
+export interface Tier {
+  readonly id: string;
+  /** Spend in store currency: from (inclusive) and below (exclusive); the first has no from, the last no below. */
+  readonly from: number;
+  readonly below?: number;
+}
+
+export type VariantKind = "last_category" | "last_shop" | "universal";
+
+export interface Offers {
+  /** Contiguous, ascending. */
+  readonly tiers: readonly Tier[];
+  /** The customer always pays at least this share of the price, in percent. */
+  readonly price_floor_percent: number;
+  readonly list: Readonly<Record<string, Offer>>;
+}
+
+export interface Offer {
+  readonly name: Localised;
+  /** Tried in this order; one that does not apply (no last category) falls through to the next. */
+  readonly variants: readonly VariantKind[];
+  /** Discount by tier id, in percent of the price. */
+  readonly discount_percent: Readonly<Record<string, number>>;
+  /** Only for customers for whom this holds. */
+  readonly when?: string;
+  readonly code?: { readonly prefix: string };
+  readonly valid_for: string;
+  /** Orders below this sum (store currency) do not get it. */
+  readonly min_order?: number;
+  /** Limits `last_category` and `last_shop` to these names; all when absent. */
+  readonly categories?: readonly string[];
+  readonly shops?: readonly string[];
+}
+
+export type TriggerEvent =
+  | "subscribed"
+  | "consent_given"
+  | "visited"
+  | "cart_changed"
+  | "checkout_started"
+  | "ordered"
+  | "reviewed";
+
+export interface Chain {
+  readonly name: Localised;
+  readonly enter:
+    | { readonly event: TriggerEvent; readonly when?: string }
+    | { readonly segment: string; readonly when?: string };
+  /** `never`, or the shortest time between two entries of one customer. */
+  readonly reenter: string;
+  /** Ends the chain for a customer at the next step. */
+  readonly exit?: string;
+  /** Percent of customers who enter but get no mails, to measure against. */
+  readonly holdout_percent: number;
+  readonly steps: readonly Step[];
+}
+
+/** Instants of the customer that a wait can count from. */
+export type Anchor = "last_cart_change" | "last_visit" | "last_order" | "last_activity";
+
+export type Step =
+  | { readonly wait: string; readonly since?: Anchor }
+  | { readonly wait_until: string }
+  | {
+      readonly send: string;
+      readonly offer?: string;
+      /** Percentage points on top of the offer's discount. */
+      readonly raise?: number;
+      readonly when?: string;
+      /** Mails that are not marketing (order care) ignore the frequency cap; consent is needed all the same. */
+      readonly ignore_cap?: boolean;
+    }
+  | { readonly silence: true; readonly when?: string };
+
+export interface Template {
+  /** Liquid. */
+  readonly subject: string;
+  /** HTML with Liquid in it, made from MJML when the bundle is published. */
+  readonly html: string;
+}

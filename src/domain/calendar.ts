@@ -1,0 +1,98 @@
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** A calendar day of some time zone, as whole days since 1970-01-01. */
+export type Day = number;
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** Whether the runtime knows the IANA time zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    formatterOf(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a clock on the wall in `zone` shows, as if it were UTC: milliseconds since 1970-01-01 00:00 wall time. */
+export function wallClock(zone: string, at: Instant): number {
+  if (zone === "UTC") return at;
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatterOf(zone).formatToParts(at)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** The calendar day on which `at` falls in `zone`. */
+export function dayOf(zone: string, at: Instant): Day {
+  return Math.floor(wallClock(zone, at) / DAY);
+}
+
+/**
+ * The instant at which a wall clock in `zone` shows `minutes` after midnight of `day`. A time that a clock change
+ * skips gives the instant right after the gap; one that occurs twice gives the first.
+ */
+export function instantAt(zone: string, day: Day, minutes: number): Instant {
+  const wall = day * DAY + minutes * MINUTE;
+  const offsets = [wall - DAY, wall + DAY].map((probe) => wallClock(zone, probe) - probe);
+  const candidates = offsets.map((offset) => wall - offset).sort((a, b) => a - b);
+  const exact = candidates.find((candidate) => wallClock(zone, candidate) === wall);
+  return exact ?? Math.max(...candidates.map((candidate) => candidate));
+}
+
+/** The first instant not before `at` when a wall clock in `zone` shows `minutes` after midnight. */
+export function nextLocalTime(zone: string, at: Instant, minutes: number): Instant {
+  const today = instantAt(zone, dayOf(zone, at), minutes);
+  return today >= at ? today : instantAt(zone, dayOf(zone, at) + 1, minutes);
+}
+
+/** `2026-03-01` for a day number. */
+export function formatDay(day: Day): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** The day number of `2026-03-01`; undefined when it is not a date of the calendar. */
+export function parseDay(text: string): Day | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time)) return undefined;
+  return formatDay(time / DAY) === text ? time / DAY : undefined;
+}
+
+/** Minutes after midnight of `09:30`; undefined when it is not a time of day. */
+export function parseTimeOfDay(text: string): number | undefined {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
+}
+
+const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY };
+
+/** Milliseconds of a duration as marketers write it: `30m`, `24h`, `3d`, `2w`; undefined for anything else. */
+export function parseDuration(text: string): number | undefined {
+  const match = /^(\d{1,5})([mhdw])$/.exec(text);
+  const unit = match && UNITS[match[2] ?? ""];
+  return match && unit ? Number(match[1]) * unit : undefined;
+}

@@ -1,0 +1,274 @@
+import type { Bundle } from "./domain/bundle.ts";
+import type { Instant } from "./domain/calendar.ts";
+import type { CustomerKey, Fact } from "./domain/facts.ts";
+import type { Customer, Profile, Score } from "./domain/profile.ts";
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface EventStore {
+  /** Stores each fact once: a fact whose id is there already is left as it is and reported as a duplicate. */
+  append(facts: readonly Fact[]): Promise<readonly ("stored" | "duplicate")[]>;
+  /** All facts of one partition, read strongly. */
+  factsOf(key: CustomerKey): Promise<readonly Fact[]>;
+  /** The `linked` facts of one partition only: few, where the partition may be large. */
+  linksOf(key: CustomerKey): Promise<readonly Fact[]>;
+  /** Every partition key of one scan segment, each once. */
+  keys(shard: number, of: number): AsyncIterable<CustomerKey>;
+}
+
+/** One customer's item, with what optimistic writes need. */
+export interface StoredCustomer {
+  readonly id: CustomerKey;
+  /** Grows with every write of the profile. */
+  readonly revision: number;
+  /** Absent in a partition that is part of somebody else. */
+  readonly profile?: Profile;
+  readonly score?: Score;
+  /** The customer whose profile holds this partition's facts. */
+  readonly mergedInto?: CustomerKey;
+}
+
+export interface CustomerStore {
+  /** Read strongly. */
+  get(id: CustomerKey): Promise<StoredCustomer | undefined>;
+  /**
+   * Writes the fold's result if nobody else has since `expected` was read (0 when there was nothing). Leaves the score
+   * as it is. `conflict`: read and fold again.
+   */
+  putProfile(
+    id: CustomerKey,
+    content: { readonly profile: Profile } | { readonly mergedInto: CustomerKey },
+    expected: number,
+  ): Promise<"written" | "conflict">;
+  /** Customers of one scan segment; merged-away partitions are left out. */
+  scan(shard: number, of: number): AsyncIterable<Customer>;
+  /** Refused (`fenced`) when a newer nightly run has written this customer, so that a run that lost its lease changes nothing. */
+  putScore(id: CustomerKey, score: Score, fence: number): Promise<"written" | "fenced">;
+  /** Approximate number of items, for choosing shards. */
+  approximateCount(): Promise<number>;
+}
+
+export interface PublishedBundle {
+  readonly version: number;
+  readonly publishedAt: Instant;
+  readonly by: string;
+  readonly note?: string;
+  /** SHA-256 of the source files. */
+  readonly digest: string;
+  /** The files as the marketer wrote them, by path. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly bundle: Bundle;
+}
+
+export type BundleSummary = Omit<PublishedBundle, "files" | "bundle">;
+
+export interface ConfigStore {
+  /** The version in force; undefined before the first publication. */
+  current(): Promise<PublishedBundle | undefined>;
+  version(version: number): Promise<PublishedBundle | undefined>;
+  /** Stores the parts first and moves the pointer last, so that a version is there whole or not at all. */
+  publish(content: Omit<PublishedBundle, "version">): Promise<PublishedBundle>;
+  /** Newest first. */
+  history(): Promise<readonly BundleSummary[]>;
+  pausedChains(): Promise<ReadonlySet<string>>;
+  setPaused(chain: string, paused: boolean): Promise<void>;
+}
+
+/** What the nightly runs keep between their steps and for readers: shard results, models, metrics, the lease. */
+export interface RunStore {
+  /** Takes or renews the lease of the nightly job; undefined while another run holds it. Fences only grow. */
+  acquireLease(owner: string, now: Instant, forMs: number): Promise<{ readonly fence: number } | undefined>;
+  releaseLease(fence: number): Promise<void>;
+  /** True while `fence` is the newest: a run that lost its lease must stop. */
+  holdsLease(fence: number): Promise<boolean>;
+  /** A JSON document under (run, name); larger ones than one item are split. */
+  put(run: string, name: string, document: unknown): Promise<void>;
+  get(run: string, name: string): Promise<unknown>;
+  list(
+    run: string,
+    prefix: string,
+  ): Promise<readonly { readonly name: string; readonly document: unknown }[]>;
+  /** Names of runs (dates, plus `latest`) that have the document, oldest first. */
+  runsWith(name: string): Promise<readonly string[]>;
+}
+
+export interface Cohort {
+  readonly id: string;
+  readonly chain: string;
+  readonly version: number;
+  /** Index of the step that comes first: 0, or later for a customer whom a cap or an anchor deferred. */
+  readonly step: number;
+  /** What the waits of the first step count from. */
+  readonly startedAt: Instant;
+  readonly timeZone: string;
+  readonly shards: number;
+}
+
+/** One customer's way through one chain. `run` is made from what caused it, so that a repeated cause is the same run. */
+export interface Entry {
+  readonly customer: CustomerKey;
+  readonly chain: string;
+  readonly version: number;
+  readonly run: string;
+  readonly enteredAt: Instant;
+  readonly reason: string;
+  readonly holdout: boolean;
+  readonly status: "active" | "done";
+  readonly doneAt?: Instant;
+  /** Why it ended: `completed`, `exit: …`, `unsubscribed`, … */
+  readonly outcome?: string;
+  readonly steps: readonly {
+    readonly step: number;
+    readonly at: Instant;
+    readonly what: string;
+    readonly why: string;
+  }[];
+}
+
+export interface GivenOffer {
+  readonly offer: string;
+  readonly variant: string;
+  /** The category or shop the variant is about. */
+  readonly subject?: string;
+  readonly tier: string;
+  readonly discountPercent: number;
+  readonly code?: string;
+  readonly validUntil: Instant;
+  readonly minOrder?: number;
+  readonly reason: string;
+}
+
+export interface Send {
+  readonly id: string;
+  readonly customer: CustomerKey;
+  readonly chain: string;
+  readonly run: string;
+  readonly step: number;
+  readonly template: string;
+  readonly language: string;
+  readonly version: number;
+  readonly claimedAt: Instant;
+  readonly status: "claimed" | "sent" | "unknown";
+  readonly messageId?: string;
+  readonly offer?: GivenOffer;
+  /** Why this customer, now. */
+  readonly reason: string;
+}
+
+export interface Journal {
+  /**
+   * Enters a customer: `entered` (also when this very run entered before), or `refused` while an earlier run is active
+   * or entered after `reenterAfter`.
+   */
+  enter(entry: Entry, reenterAfter: Instant): Promise<"entered" | "refused">;
+  note(customer: CustomerKey, chain: string, run: string, step: Entry["steps"][number]): Promise<void>;
+  leave(customer: CustomerKey, chain: string, run: string, outcome: string, at: Instant): Promise<void>;
+  entry(customer: CustomerKey, chain: string): Promise<Entry | undefined>;
+  /** Every chain that the customer has been in, latest run of each. */
+  entries(customer: CustomerKey): Promise<readonly Entry[]>;
+
+  putCohort(cohort: Cohort): Promise<void>;
+  cohort(id: string): Promise<Cohort | undefined>;
+  addMember(cohort: Cohort, customer: CustomerKey, run: string): Promise<void>;
+  members(
+    cohort: string,
+    shard: number,
+  ): AsyncIterable<{ readonly customer: CustomerKey; readonly run: string }>;
+
+  /**
+   * Claims a send before it is tried. `taken`: claimed, sent or unknown already, never again. `capped`: `limit.mails`
+   * capped sends were claimed within `limit.perMs`; checked and claimed in one conditional write.
+   */
+  claim(
+    send: Send,
+    limit: { readonly mails: number; readonly perMs: number } | undefined,
+  ): Promise<
+    | { readonly result: "claimed" }
+    | { readonly result: "taken" }
+    | { readonly result: "capped"; readonly freeAt: Instant }
+  >;
+  settle(
+    send: Send,
+    result: { readonly status: "sent"; readonly messageId: string } | { readonly status: "unknown" },
+  ): Promise<void>;
+  /** The mail was provably not taken: the claim is undone and the cap's slot given back. */
+  release(send: Send): Promise<void>;
+  sends(customer: CustomerKey): Promise<readonly Send[]>;
+  /** All sends of one scan segment, for reports. */
+  scanSends(shard: number, of: number): AsyncIterable<Send>;
+}
+
+export interface OutgoingMail {
+  readonly send: string;
+  readonly customer: CustomerKey;
+  readonly to: string;
+  readonly from: string;
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly unsubscribeUrl: string;
+  readonly chain: string;
+}
+
+export type MailResult =
+  | { readonly kind: "sent"; readonly messageId: string }
+  /** A typed refusal: the mail was not taken. `retry` says whether it can be later. */
+  | { readonly kind: "refused"; readonly reason: string; readonly retry: boolean }
+  /** Nobody knows: time-out, reset, 5xx. */
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<MailResult>;
+}
+
+export interface Renderer {
+  /** Subject, HTML (values escaped) and text part of a template. Throws when the template fails on this data. */
+  render(
+    template: { readonly subject: string; readonly html: string },
+    data: Readonly<Record<string, unknown>>,
+  ): Promise<{ readonly subject: string; readonly html: string; readonly text: string }>;
+}
+
+export type Value = number | string | boolean;
+
+/** A compiled condition over the fields of fields.ts. A type error at run time counts as false. */
+export type Condition = (fields: Readonly<Record<string, Value>>) => boolean;
+
+export interface Expressions {
+  /** Compiles a CEL condition, or says what is wrong with it (unknown field with the nearest known one, syntax with position). */
+  compile(
+    source: string,
+  ): { readonly ok: true; readonly condition: Condition } | { readonly ok: false; readonly problem: string };
+}
+
+/** What the shop's other systems hear on the event bus. */
+export interface Announcement {
+  readonly type: "SegmentChanged" | "TierChanged" | "ChainEntered" | "ChainLeft" | "NightlyCompleted";
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface Bus {
+  publish(announcements: readonly Announcement[]): Promise<void>;
+}
+
+export interface Workflows {
+  /** Starts the cohort's execution; a second start of the same cohort is the same execution. */
+  startCohort(cohort: Cohort, firstDue: Instant): Promise<void>;
+}
+
+/** Keys and secrets; every one may have two live values while it is rotated, the newest first. */
+export interface Keys {
+  readonly segment: readonly string[];
+  readonly shopify: readonly string[];
+  readonly woocommerce: readonly string[];
+  readonly standard: readonly string[];
+  /** Signs the tokens in public links and makes the codes. */
+  readonly links: readonly string[];
+}
+
+export interface Secrets {
+  keys(): Promise<Keys>;
+}

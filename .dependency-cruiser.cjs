@@ -23,7 +23,18 @@ module.exports = {
     only("contracts", "^src/contracts/", ["^src/domain/", npm("zod"), core]),
     only("adapters", "^src/adapters/", [
       "^src/(ports\\.ts|domain/|contracts/)",
-      npm("@aws-sdk", "@smithy", "p-map", "liquidjs", "mjml", "html-to-text", "@marcbachmann", "yaml", "zod"),
+      npm(
+        "@aws-sdk",
+        "@smithy",
+        "p-map",
+        "liquidjs",
+        "mjml",
+        "html-to-text",
+        "@marcbachmann",
+        "fastest-levenshtein",
+        "yaml",
+        "zod",
+      ),
       core,
     ]),
     only("functions", "^functions/", [

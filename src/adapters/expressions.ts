@@ -1,0 +1,171 @@
+import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } from "@marcbachmann/cel-js";
+import { FIELDS } from "../domain/fields.ts";
+import type { Expressions } from "../ports.ts";
+import { nearest } from "./nearest.ts";
+
+const MAX_LENGTH = 2_000;
+
+/**
+ * What a condition may call. Left out are regular expressions, because a customer's text against a bad pattern can run
+ * for minutes, and the list macros, because no field is a list.
+ */
+const FUNCTIONS = [
+  "size",
+  "contains",
+  "startsWith",
+  "endsWith",
+  "lowerAscii",
+  "upperAscii",
+  "trim",
+  "int",
+  "double",
+  "string",
+];
+
+const TYPES = { number: "double", string: "string", bool: "bool" } as const;
+const NAMES = FIELDS.map((field) => field.name);
+
+interface Problem {
+  readonly problem: string;
+  /** Offset in the source. */
+  readonly at?: number;
+}
+
+/** Conditions in CEL over the fields of domain/fields.ts. They are parsed and type-checked once, and never evaluated as JavaScript. */
+export function makeExpressions(): Expressions {
+  const environment = environmentOfFields();
+  return {
+    compile(source) {
+      if (source.length > MAX_LENGTH) {
+        return {
+          ok: false,
+          problem: `longer than ${MAX_LENGTH} characters: split it into several conditions`,
+        };
+      }
+      try {
+        const parsed = environment.parse(source);
+        const refused = refusedIn(parsed.ast);
+        if (refused) return { ok: false, ...refused };
+        const checked = parsed.check();
+        if (!checked.valid) return { ok: false, ...described(checked.error, source) };
+        if (checked.type !== "bool") {
+          return {
+            ok: false,
+            problem: `gives a ${plainType(checked.type)}, but a condition must be true or false`,
+          };
+        }
+        return { ok: true, condition: (fields) => holds(() => parsed(fields)) };
+      } catch (error) {
+        if (!(error instanceof ParseError)) throw error;
+        return { ok: false, ...described(error, source) };
+      }
+    },
+  };
+}
+
+/** An evaluation error (the tenth letter of a short text) counts as false. */
+function holds(evaluate: () => unknown): boolean {
+  try {
+    return evaluate() === true;
+  } catch {
+    return false;
+  }
+}
+
+/** CEL compares, but does not add or equate, whole and broken numbers; marketers write `orders == 7` and mean it. */
+function environmentOfFields(): Environment {
+  const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50, maxListElements: 200 } });
+  for (const { name, type } of FIELDS) environment.registerVariable(name, TYPES[type]);
+  for (const [left, right] of [
+    ["double", "int"],
+    ["int", "double"],
+  ]) {
+    for (const [operator, apply] of ARITHMETIC) {
+      environment.registerOperator(`${left} ${operator} ${right}`, (a: Numeric, b: Numeric) =>
+        apply(Number(a), Number(b)),
+      );
+    }
+  }
+  environment.registerOperator("double % double", (a: number, b: number) => a % b);
+  environment.registerOperator("double == int", (a: number, b: bigint) => a === Number(b));
+  environment.registerOperator("double in list<int>", (a: number, list: Iterable<bigint>) =>
+    [...list].some((one) => Number(one) === a),
+  );
+  return environment;
+}
+
+type Numeric = number | bigint;
+
+const ARITHMETIC: readonly (readonly [string, (a: number, b: number) => number])[] = [
+  ["+", (a, b) => a + b],
+  ["-", (a, b) => a - b],
+  ["*", (a, b) => a * b],
+  ["/", (a, b) => a / b],
+  ["%", (a, b) => a % b],
+];
+
+/** Unknown fields, all at once, and functions that conditions do not have. */
+function refusedIn(tree: ASTNode): Problem | undefined {
+  const nodes = [...nodesOf(tree)];
+  const calls = nodes.filter((node) => node.op === "call" || node.op === "rcall");
+  const strangeCall = calls.find((node) => !FUNCTIONS.includes(node.args[0]));
+  if (strangeCall) {
+    const problem = `unknown function ${strangeCall.args[0]}: a condition can call ${FUNCTIONS.join(", ")}`;
+    return { problem, at: strangeCall.start };
+  }
+  const strangers = nodes.filter((node) => node.op === "id" && !NAMES.includes(node.args));
+  const [first] = strangers;
+  if (!first) return undefined;
+  const names = new Set(strangers.map((node) => String(node.args)));
+  return { problem: [...names].map(unknownField).join("; "), at: first.start };
+}
+
+function unknownField(name: string): string {
+  const near = nearest(name, NAMES);
+  return `unknown field ${name}: ${near ? `did you mean ${near}?` : "docs/config.md lists the fields"}`;
+}
+
+function* nodesOf(node: ASTNode): Generator<ASTNode> {
+  yield node;
+  const inside: readonly unknown[] = Array.isArray(node.args) ? node.args.flat(3) : [node.args];
+  for (const one of inside) if (isNode(one)) yield* nodesOf(one);
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === "object" && value !== null && "op" in value && "args" in value;
+}
+
+function described(error: ParseError | TypeProblem | undefined, source: string): Problem {
+  if (source.trim() === "") return { problem: "the condition is empty" };
+  const at = error?.range?.start;
+  const problem = `${plain(error?.summary ?? "not a condition")}${advice(error?.code, source)}`;
+  return at === undefined ? { problem } : { problem, at };
+}
+
+function plain(summary: string): string {
+  return summary
+    .replace(/\b(double|int)\b/g, "number")
+    .replace(/\bstring\b/g, "text")
+    .replace("EOF", "the end of the condition")
+    .replace("RPAREN", '")"')
+    .replace("no such overload:", "cannot be calculated:");
+}
+
+function plainType(type: string | undefined): string {
+  return type === "double" || type === "int" ? "number" : type === "string" ? "text" : (type ?? "value");
+}
+
+/** What to write instead, where the habit behind the mistake is known. */
+function advice(code: string | undefined, source: string): string {
+  const outsideQuotes = source.replace(/"[^"]*"|'[^']*'/g, '""');
+  if (/[^=!<>]=[^=]/.test(outsideQuotes)) return " (to compare, write ==)";
+  if (/\b(and|or|not)\b/i.test(outsideQuotes)) return " (write && for and, || for or, ! for not)";
+  return ADVICE[code ?? ""] ?? "";
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  no_such_overload: " (numbers go with numbers, texts in quotes with texts)",
+  invalid_logical_operand: " (each side of && and || must itself be true or false: orders > 0)",
+  heterogeneous_list_element: " (write all numbers of the list with a decimal point, or none: [7.0, 8.5])",
+  incompatible_ternary_branches: " (write both numbers with a decimal point: 3.0)",
+};

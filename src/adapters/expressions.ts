@@ -81,7 +81,7 @@ function environmentOfFields(): Environment {
     ["int", "double"],
   ]) {
     for (const [operator, apply] of ARITHMETIC) {
-      environment.registerOperator(`${left} ${operator} ${right}`, (a: Numeric, b: Numeric) =>
+      environment.registerOperator(`${left} ${operator} ${right}: double`, (a: Numeric, b: Numeric) =>
         apply(Number(a), Number(b)),
       );
     }

@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
+import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import type { ConfigStore, PublishedBundle } from "../../src/ports.ts";
+import { bundleWith } from "../support/config.ts";
+import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+
+function content(by: string, files: PublishedBundle["files"] = { "store.yaml": "name: Shop\n" }) {
+  return {
+    by,
+    publishedAt: 1_700_000_000_000,
+    note: `by ${by}`,
+    digest: `digest of ${by}`,
+    files,
+    bundle: bundleWith(),
+  };
+}
+
+const dynamos: TestDynamo[] = [];
+afterAll(() => Promise.all(dynamos.map((dynamo) => dynamo.stop())));
+
+/** A second store on the same table stands for another process; memory has only one. */
+const STORES: Record<string, () => Promise<readonly [ConfigStore, ConfigStore]>> = {
+  async memory() {
+    const store = makeMemoryConfigStore();
+    return [store, store];
+  },
+  async DynamoDB() {
+    const dynamo = await startDynamo();
+    dynamos.push(dynamo);
+    const open = () => makeConfigStore(dynamo.documents, dynamo.names.config);
+    return [open(), open()];
+  },
+};
+
+describe.each(Object.entries(STORES))("the config store in %s", (_, open) => {
+  it("has nothing before the first publication", async () => {
+    const [store] = await open();
+    expect(await store.current()).toBeUndefined();
+    expect(await store.version(1)).toBeUndefined();
+    expect(await store.history()).toEqual([]);
+  });
+
+  it("gives back what was published, by number and as the version in force, to everybody", async () => {
+    const [store, other] = await open();
+    const published = await store.publish(content("ann"));
+    expect(published).toEqual({ ...content("ann"), version: 1 });
+    expect(await other.current()).toEqual(published);
+    expect(await other.version(1)).toEqual(published);
+  });
+
+  it("puts the newest in force and keeps the old ones as they were", async () => {
+    const [store, other] = await open();
+    await store.publish(content("ann"));
+    expect((await other.current())?.version).toBe(1);
+    await store.publish(content("bob", { "store.yaml": "name: Other\n" }));
+    expect(await other.current()).toMatchObject({ version: 2, files: { "store.yaml": "name: Other\n" } });
+    expect(await other.version(1)).toEqual({ ...content("ann"), version: 1 });
+  });
+
+  it("tells the history newest first, without the content", async () => {
+    const [store] = await open();
+    await store.publish(content("ann"));
+    await store.publish(content("bob"));
+    const { files: _files, bundle: _bundle, ...summary } = content("bob");
+    const history = await store.history();
+    expect(history.map((one) => one.version)).toEqual([2, 1]);
+    expect(history[0]).toEqual({ ...summary, version: 2 });
+  });
+
+  it("gives publishers at the same time a number each and loses nobody", async () => {
+    const [store, other] = await open();
+    const names = ["a", "b", "c", "d", "e", "f"];
+    const published = await Promise.all(
+      names.map((name, index) => (index % 2 ? store : other).publish(content(name))),
+    );
+    expect(published.map((one) => one.version).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const { version, by } of published) expect((await store.version(version))?.by).toBe(by);
+  });
+
+  it("keeps bundles larger than one item of the table", async () => {
+    const [store, other] = await open();
+    const large = { "templates/large/en.mjml": randomBytes(1_000_000).toString("base64") };
+    await store.publish(content("ann", large));
+    expect((await other.current())?.files).toEqual(large);
+  });
+
+  it("pauses and resumes chains, whatever the version", async () => {
+    const [store, other] = await open();
+    await store.setPaused("welcome", true);
+    await store.setPaused("welcome", true);
+    await store.setPaused("win-back", true);
+    expect(await other.pausedChains()).toEqual(new Set(["welcome", "win-back"]));
+    await store.setPaused("welcome", false);
+    await store.setPaused("unknown", false);
+    expect(await other.pausedChains()).toEqual(new Set(["win-back"]));
+  });
+});

@@ -98,13 +98,18 @@ export interface Cohort {
   readonly id: string;
   readonly chain: string;
   readonly version: number;
-  /** Index of the step that comes first: 0, or later for a customer whom a cap or an anchor deferred. */
+  /** Index of the action that comes first: later than the chain's first for a customer whom a cap or an anchor deferred. */
   readonly step: number;
-  /** What the waits of the first step count from. */
-  readonly startedAt: Instant;
+  /** When that action is due. */
+  readonly dueAt: Instant;
   readonly timeZone: string;
   readonly shards: number;
+  /** Since when its step could not be taken to its end: paused chain, closed mail service. */
+  readonly heldSince?: Instant;
 }
+
+/** What became of one step for one customer. All but `deferred` are final. */
+export type StepOutcome = "sent" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
 
 /** One customer's way through one chain. `run` is made from what caused it, so that a repeated cause is the same run. */
 export interface Entry {
@@ -115,6 +120,8 @@ export interface Entry {
   readonly enteredAt: Instant;
   readonly reason: string;
   readonly holdout: boolean;
+  /** The one cohort that takes this customer along; every other that still lists the customer passes by. */
+  readonly cohort: string;
   readonly status: "active" | "done";
   readonly doneAt?: Instant;
   /** Why it ended: `completed`, `exit: …`, `unsubscribed`, … */
@@ -122,7 +129,7 @@ export interface Entry {
   readonly steps: readonly {
     readonly step: number;
     readonly at: Instant;
-    readonly what: string;
+    readonly what: StepOutcome;
     readonly why: string;
   }[];
 }
@@ -157,20 +164,41 @@ export interface Send {
   readonly reason: string;
 }
 
+/** At most so many mails in any stretch of so long. `of` is the person, whichever of their keys a send is stored under. */
+export interface CapLimit {
+  readonly of: CustomerKey;
+  readonly mails: number;
+  readonly perMs: number;
+}
+
 export interface Journal {
   /**
-   * Enters a customer: `entered` (also when this very run entered before), or `refused` while an earlier run is active
-   * or entered after `reenterAfter`.
+   * Enters a customer. `repeated`: this very run entered before, as the entry shows. `refused`: an earlier run is still
+   * active or entered after `reenterAfter`.
    */
-  enter(entry: Entry, reenterAfter: Instant): Promise<"entered" | "refused">;
+  enter(
+    entry: Entry,
+    reenterAfter: Instant,
+  ): Promise<
+    | { readonly kind: "entered" }
+    | { readonly kind: "repeated"; readonly entry: Entry }
+    | { readonly kind: "refused"; readonly entry: Entry }
+  >;
+  /** Keeps what became of a step. The first final outcome of a step stays; of deferrals the last is kept. */
   note(customer: CustomerKey, chain: string, run: string, step: Entry["steps"][number]): Promise<void>;
+  /** Hands the customer over to another cohort. */
+  carry(customer: CustomerKey, chain: string, run: string, cohort: string): Promise<void>;
+  /** Ends a run; one that has ended keeps its outcome. */
   leave(customer: CustomerKey, chain: string, run: string, outcome: string, at: Instant): Promise<void>;
   entry(customer: CustomerKey, chain: string): Promise<Entry | undefined>;
   /** Every chain that the customer has been in, latest run of each. */
   entries(customer: CustomerKey): Promise<readonly Entry[]>;
 
+  /** A cohort that is there already is left as it is. */
   putCohort(cohort: Cohort): Promise<void>;
   cohort(id: string): Promise<Cohort | undefined>;
+  /** Sets or clears `heldSince`. */
+  holdCohort(id: string, since: Instant | undefined): Promise<void>;
   addMember(cohort: Cohort, customer: CustomerKey, run: string): Promise<void>;
   members(
     cohort: string,
@@ -179,22 +207,23 @@ export interface Journal {
 
   /**
    * Claims a send before it is tried. `taken`: claimed, sent or unknown already, never again. `capped`: `limit.mails`
-   * capped sends were claimed within `limit.perMs`; checked and claimed in one conditional write.
+   * capped sends to the person `limit.of` were claimed within `limit.perMs`; checked and claimed in one conditional write.
    */
   claim(
     send: Send,
-    limit: { readonly mails: number; readonly perMs: number } | undefined,
+    limit: CapLimit | undefined,
   ): Promise<
     | { readonly result: "claimed" }
     | { readonly result: "taken" }
     | { readonly result: "capped"; readonly freeAt: Instant }
   >;
+  /** Records how a claimed send ended. `sent` is final; a send that nobody claimed is left alone. */
   settle(
-    send: Send,
+    send: Pick<Send, "id" | "customer">,
     result: { readonly status: "sent"; readonly messageId: string } | { readonly status: "unknown" },
   ): Promise<void>;
   /** The mail was provably not taken: the claim is undone and the cap's slot given back. */
-  release(send: Send): Promise<void>;
+  release(send: Send, limit: CapLimit | undefined): Promise<void>;
   sends(customer: CustomerKey): Promise<readonly Send[]>;
   /** All sends of one scan segment, for reports. */
   scanSends(shard: number, of: number): AsyncIterable<Send>;

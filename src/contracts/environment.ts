@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * The environment that the CDK constructs give to the functions and that wiring.ts reads. Both sides take the names
@@ -20,3 +20,16 @@ export const Environment = z.object({
 
 export type Environment = z.infer<typeof Environment>;
 export type EnvironmentName = keyof Environment;
+
+/** The service stack's output that holds each value: how the command line finds a deployment. */
+export const OUTPUTS = {
+  EVENTS_TABLE: "EventsTable",
+  CUSTOMERS_TABLE: "CustomersTable",
+  JOURNAL_TABLE: "JournalTable",
+  CONFIG_TABLE: "ConfigTable",
+  BUS_NAME: "BusName",
+  CHAIN_STATE_MACHINE_ARN: "ChainStateMachineArn",
+  KEYS_SECRET_ID: "KeysSecretId",
+  PUBLIC_URL: "ApiUrl",
+  MAIL_CONFIGURATION_SET: "MailConfigurationSet",
+} as const satisfies Record<EnvironmentName, string>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** One value, or several while they rotate (newest first). Empty strings are placeholders of a fresh deployment. */
 const Rotating = z

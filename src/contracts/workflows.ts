@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Payloads of the two state machines. They hold ids only: execution histories are kept for 90 days. */
 

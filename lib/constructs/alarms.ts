@@ -1,0 +1,24 @@
+import { Stack } from "aws-cdk-lib";
+import { Alarm } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { Construct } from "constructs";
+
+/** Sends every alarm of the stack to one topic, and recoveries too. Made last, when all alarms exist. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: { readonly email: string | undefined }) {
+    super(scope, id);
+    this.topic = new Topic(this, "Topic", { displayName: "Comeback alarms", enforceSSL: true });
+    if (props.email) this.topic.addSubscription(new EmailSubscription(props.email));
+    const action = new SnsAction(this.topic);
+    for (const alarm of Stack.of(this)
+      .node.findAll()
+      .filter((one) => one instanceof Alarm)) {
+      alarm.addAlarmAction(action);
+      alarm.addOkAction(action);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
+import {
+  Choice,
+  Condition,
+  type IChainable,
+  JsonPath,
+  Map as MapState,
+  type StateMachine,
+  Succeed,
+  TaskInput,
+  Wait,
+  WaitTime,
+} from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import { NodeFunction } from "./node-function.ts";
+import type { Platform } from "./platform.ts";
+import { invoke, Workflow } from "./workflow.ts";
+
+const HURTS =
+  "Customers of a cohort do not get the next mail of their chain. Nothing is sent twice: redrive the failed execution once the cause is mended.";
+
+/** The machine's name and ARN are known before it exists, because the function that it calls also starts executions. */
+export function chainMachine(scope: Construct): { readonly name: string; readonly arn: string } {
+  const stack = Stack.of(scope);
+  const name = `${stack.stackName}-chain`;
+  const arn = stack.formatArn({
+    service: "states",
+    resource: "stateMachine",
+    resourceName: name,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return { name, arn };
+}
+
+/**
+ * One execution per cohort of customers: wait until the step is due, walk the cohort's shards through it, ask what comes
+ * next. The state holds ids only (contracts/workflows.ts), because execution histories are kept for 90 days.
+ */
+export class Chains extends Construct {
+  readonly machine: StateMachine;
+
+  constructor(scope: Construct, id: string, props: { platform: Platform }) {
+    super(scope, id);
+    const { customers, events, journal, config, bus, keys, address, mail, chains } = props.platform;
+    const step = new NodeFunction(this, "chain-step", {
+      memory: 1769,
+      timeout: Duration.minutes(15),
+      access: [
+        customers("GetItem"),
+        events("PutItem"),
+        journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
+        config("GetItem", "Query"),
+        bus,
+        keys,
+        address,
+        mail,
+        chains,
+      ],
+      hurts: HURTS,
+    });
+    this.machine = new Workflow(this, "Machine", {
+      name: chainMachine(this).name,
+      definition: this.definition(step),
+      hurts: HURTS,
+    });
+  }
+
+  private definition(step: NodeFunction): IChainable {
+    const wait = new Wait(this, "Until due", { time: WaitTime.timestampPath("$.until") });
+    const walk = new MapState(this, "Walk", {
+      itemsPath: "$.shards",
+      itemSelector: {
+        task: "walk",
+        cohort: JsonPath.stringAt("$.cohort"),
+        step: JsonPath.numberAt("$.step"),
+        shard: JsonPath.numberAt("$$.Map.Item.Value"),
+      },
+      maxConcurrency: 20,
+      resultPath: "$.walked",
+    }).itemProcessor(invoke(this, "Walk a shard", { lambdaFunction: step }));
+    const settle = invoke(this, "Settle", {
+      lambdaFunction: step,
+      payload: TaskInput.fromObject({
+        task: "settle",
+        cohort: JsonPath.stringAt("$.cohort"),
+        step: JsonPath.numberAt("$.step"),
+        shards: JsonPath.listAt("$.shards"),
+        walked: JsonPath.objectAt("$.walked"),
+      }),
+    });
+    return wait
+      .next(walk)
+      .next(settle)
+      .next(
+        new Choice(this, "Over?")
+          .when(Condition.booleanEquals("$.done", true), new Succeed(this, "Done"))
+          .otherwise(wait),
+      );
+  }
+}

@@ -1,0 +1,60 @@
+import { Duration } from "aws-cdk-lib";
+import { Rule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
+import { Construct } from "constructs";
+import { FailureQueue } from "./failure-queue.ts";
+import { NodeFunction } from "./node-function.ts";
+import type { Platform } from "./platform.ts";
+import type { PublicApi } from "./public-api.ts";
+
+interface MailProps {
+  readonly platform: Platform;
+  readonly api: PublicApi;
+  readonly configuration: IConfigurationSet;
+}
+
+/** What comes back from mails: unsubscribe clicks, and what SES says became of each mail. */
+export class Mail extends Construct {
+  constructor(scope: Construct, id: string, props: MailProps) {
+    super(scope, id);
+    const { events, customers, config, keys } = props.platform;
+    const unsubscribe = new NodeFunction(this, "unsubscribe", {
+      access: [events("PutItem"), customers("GetItem"), config("GetItem", "Query"), keys],
+      hurts: "Customers cannot unsubscribe, which the law and the mailbox providers demand at once.",
+    });
+    props.api.answerWith(unsubscribe);
+    this.feedback(props);
+  }
+
+  private feedback({ platform, configuration }: MailProps): void {
+    const hurts =
+      "Bounces and complaints are not recorded: mails may go on to people who complained, which puts the domain's reputation at risk.";
+    const failures = new FailureQueue(this, "Failures", { hurts: `Mail events were given up. ${hurts}` });
+    const handler = new NodeFunction(this, "mail-feedback", {
+      access: [platform.events("PutItem"), platform.journal("GetItem", "Query", "UpdateItem")],
+      hurts,
+    });
+    // EventBridge hands over asynchronously: what the function fails at is Lambda's to retry, what never reaches it EventBridge's.
+    handler.configureAsyncInvoke({
+      onFailure: new SqsDestination(failures.queue),
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+    });
+    new Rule(this, "Reports", {
+      description: "Comeback: what became of the mails sent",
+      eventPattern: {
+        source: ["aws.ses"],
+        detail: { mail: { tags: { "ses:configuration-set": [configuration.configurationSetName] } } },
+      },
+      targets: [
+        new LambdaFunction(handler, {
+          deadLetterQueue: failures.queue,
+          retryAttempts: 20,
+          maxEventAge: Duration.hours(6),
+        }),
+      ],
+    });
+  }
+}

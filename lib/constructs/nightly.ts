@@ -1,0 +1,115 @@
+import { Duration, TimeZone } from "aws-cdk-lib";
+import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Schedule, ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
+import { StepFunctionsStartExecution } from "aws-cdk-lib/aws-scheduler-targets";
+import {
+  Choice,
+  Condition,
+  DistributedMap,
+  type IChainable,
+  JsonPath,
+  type StateMachine,
+  StateMachineType,
+  Succeed,
+  TaskInput,
+} from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { Access } from "./access.ts";
+import { NodeFunction } from "./node-function.ts";
+import type { Platform } from "./platform.ts";
+import { invoke, Workflow } from "./workflow.ts";
+
+const HURTS =
+  "Segments, scores and tiers stay as they were yesterday and segment chains enrol nobody. The run can be repeated: `comeback recompute`.";
+
+/** Shards at a time: far below an account's 1,000 concurrent functions, so that the night never starves ingestion. */
+const SHARDS_AT_ONCE = 100;
+
+/** Every night at 03:00 in the shop's time zone: plan, measure in shards, fit, score in shards, publish. */
+export class Nightly extends Construct {
+  readonly machine: StateMachine;
+
+  constructor(scope: Construct, id: string, props: { platform: Platform; timeZone: string }) {
+    super(scope, id);
+    this.machine = new Workflow(this, "Machine", {
+      definition: this.definition(props.platform),
+      hurts: HURTS,
+    });
+    new Schedule(this, "Schedule", {
+      description: "Comeback: the nightly recompute",
+      schedule: ScheduleExpression.cron({ minute: "0", hour: "3", timeZone: TimeZone.of(props.timeZone) }),
+      target: new StepFunctionsStartExecution(this.machine, {
+        maxEventAge: Duration.hours(6),
+        retryAttempts: 20,
+      }),
+    });
+    this.alarmWhenMissed();
+  }
+
+  private definition({ customers, config, journal, bus, chains }: Platform): IChainable {
+    const runs = config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
+    const plan = this.task("plan", 512, [customers("DescribeTable"), runs]);
+    const measure = this.task("measure", 1769, [customers("Scan"), runs]);
+    const fit = this.task("fit", 1769, [runs]);
+    const score = this.task("score", 1769, [customers("Scan", "UpdateItem"), runs]);
+    const publish = this.task("publish", 1769, [
+      customers("GetItem"),
+      journal("GetItem", "Query", "PutItem", "UpdateItem"),
+      runs,
+      bus,
+      chains,
+    ]);
+    const work = this.overShards("Measure", measure)
+      .next(invoke(this, "Fit", { lambdaFunction: fit, resultPath: JsonPath.DISCARD }))
+      .next(this.overShards("Score", score))
+      .next(invoke(this, "Publish", { lambdaFunction: publish }));
+    return invoke(this, "Plan", { lambdaFunction: plan }).next(
+      new Choice(this, "Anything to do?")
+        .when(Condition.isPresent("$.skip"), new Succeed(this, "Nothing to do"))
+        .otherwise(work),
+    );
+  }
+
+  private task(name: string, memory: number, access: readonly Access[]): NodeFunction {
+    return new NodeFunction(this, `nightly-${name}`, {
+      memory,
+      timeout: Duration.minutes(15),
+      access,
+      hurts: HURTS,
+    });
+  }
+
+  /** Results go to the config table, so a task answers nothing: ten thousand shards stay below 256 KiB of state. */
+  private overShards(id: string, lambdaFunction: NodeFunction): DistributedMap {
+    return new DistributedMap(this, id, {
+      itemsPath: "$.shards",
+      itemSelector: {
+        run: JsonPath.stringAt("$.run"),
+        fence: JsonPath.numberAt("$.fence"),
+        of: JsonPath.numberAt("$.of"),
+        shard: JsonPath.numberAt("$$.Map.Item.Value"),
+      },
+      maxConcurrency: SHARDS_AT_ONCE,
+      mapExecutionType: StateMachineType.STANDARD,
+      resultPath: JsonPath.DISCARD,
+    }).itemProcessor(
+      invoke(this, `${id} a shard`, {
+        lambdaFunction,
+        payload: TaskInput.fromJsonPathAt("$"),
+        resultSelector: {},
+      }),
+    );
+  }
+
+  private alarmWhenMissed(): void {
+    new Alarm(this, "Missed", {
+      metric: this.machine.metricSucceeded({ period: Duration.hours(1), statistic: "Sum" }),
+      threshold: 1,
+      evaluationPeriods: 26,
+      datapointsToAlarm: 26,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+      alarmDescription: `No night has been completed for 26 hours. ${HURTS}`,
+    });
+  }
+}

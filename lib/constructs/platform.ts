@@ -1,0 +1,15 @@
+import type { Access, TableAction } from "./access.ts";
+
+/** What the capabilities share: access to the tables and to each other, asked for in the words of wiring.ts. */
+export interface Platform {
+  readonly events: (...actions: TableAction[]) => Access;
+  readonly customers: (...actions: TableAction[]) => Access;
+  readonly journal: (...actions: TableAction[]) => Access;
+  readonly config: (...actions: TableAction[]) => Access;
+  readonly keys: Access;
+  readonly bus: Access;
+  /** To start executions of the chain state machine. */
+  readonly chains: Access;
+  readonly mail: Access;
+  readonly address: Access;
+}

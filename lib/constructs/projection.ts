@@ -1,0 +1,66 @@
+import { Duration } from "aws-cdk-lib";
+import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { type ITable, Table } from "aws-cdk-lib/aws-dynamodb";
+import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { DynamoEventSource, SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import { Construct } from "constructs";
+import { FailureQueue } from "./failure-queue.ts";
+import { NodeFunction } from "./node-function.ts";
+import type { Platform } from "./platform.ts";
+
+const HURTS =
+  "Profiles lag behind: chains start late and mails may miss the latest orders. Batches given up are in the on-failure queue; once mended, `comeback rebuild` puts every profile right.";
+
+/** Folds the events table's stream into profiles, in order per customer. */
+export class Projection extends Construct {
+  constructor(scope: Construct, id: string, props: { platform: Platform; table: Table }) {
+    super(scope, id);
+    const { events, customers, journal, config, bus, chains } = props.platform;
+    const project = new NodeFunction(this, "project", {
+      memory: 1024,
+      timeout: Duration.minutes(1),
+      access: [
+        events("Query", "PutItem"),
+        customers("GetItem", "PutItem", "UpdateItem"),
+        journal("GetItem", "Query", "PutItem", "UpdateItem"),
+        config("GetItem", "Query"),
+        bus,
+        chains,
+      ],
+      hurts: HURTS,
+    });
+    const failures = new FailureQueue(this, "Failures", {
+      hurts: `Batches of facts could not be folded into profiles. ${HURTS}`,
+    });
+    project.addEventSource(
+      new DynamoEventSource(streamOf(this, props.table), {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        maxBatchingWindow: Duration.seconds(1),
+        // Customers stay in order: a partition key always goes to the same of the ten.
+        parallelizationFactor: 10,
+        bisectBatchOnError: true,
+        retryAttempts: 10,
+        maxRecordAge: Duration.hours(12),
+        reportBatchItemFailures: true,
+        onFailure: new SqsDlq(failures.queue),
+        // Facts are only ever added; a removal is an erasure, which has a path of its own.
+        filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual("INSERT") })],
+      }),
+    );
+    new Alarm(this, "Lag", {
+      metric: project.metric("IteratorAge", { period: Duration.minutes(5), statistic: "Maximum" }),
+      threshold: Duration.minutes(15).toMilliseconds(),
+      evaluationPeriods: 2,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `The projector is more than 15 minutes behind. ${HURTS}`,
+    });
+  }
+}
+
+/** The table as its stream's reader sees it. */
+function streamOf(scope: Construct, { tableArn, tableStreamArn }: Table): ITable {
+  if (!tableStreamArn) throw new Error("the events table has no stream");
+  return Table.fromTableAttributes(scope, "Stream", { tableArn, tableStreamArn });
+}

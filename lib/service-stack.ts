@@ -1,0 +1,72 @@
+import { Annotations, CfnOutput, Stack } from "aws-cdk-lib";
+import { EventBus } from "aws-cdk-lib/aws-events";
+import type { Construct } from "constructs";
+import { type EnvironmentName, OUTPUTS } from "../src/contracts/environment.ts";
+import type { TableName } from "../src/contracts/tables.ts";
+import {
+  type Access,
+  busAccess,
+  keysAccess,
+  mailAccess,
+  startAccess,
+  type TableAction,
+  tableAccess,
+} from "./constructs/access.ts";
+import { Alarms } from "./constructs/alarms.ts";
+import { Chains, chainMachine } from "./constructs/chains.ts";
+import { Ingestion } from "./constructs/ingestion.ts";
+import { Mail } from "./constructs/mail.ts";
+import { Nightly } from "./constructs/nightly.ts";
+import type { Platform } from "./constructs/platform.ts";
+import { Projection } from "./constructs/projection.ts";
+import { PublicApi } from "./constructs/public-api.ts";
+import type { Settings } from "./settings.ts";
+import type { StatefulStack } from "./stateful-stack.ts";
+
+/** Everything that can be taken away and deployed again without losing a customer. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, props: { data: StatefulStack; settings: Settings }) {
+    super(scope, id, { description: "Comeback: ingestion, projection, the nightly job, chains and mail" });
+    const { data, settings } = props;
+    const api = new PublicApi(this, "Api");
+    const platform = this.platform(data, settings, api);
+    new Ingestion(this, "Ingestion", { platform, api });
+    new Projection(this, "Projection", { platform, table: data.tables.events });
+    const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
+    new Chains(this, "Chains", { platform });
+    new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
+    const alarms = new Alarms(this, "Alarms", { email: settings.alarmEmail });
+
+    this.outputs(platform);
+    new CfnOutput(this, "NightlyStateMachineArn", { value: nightly.machine.stateMachineArn });
+    new CfnOutput(this, "AlarmTopicArn", { value: alarms.topic.topicArn });
+    if (!settings.mailDomain)
+      Annotations.of(this).addInfo("No mailDomain in the context: this deployment may not send any mail.");
+  }
+
+  private platform(data: StatefulStack, settings: Settings, api: PublicApi): Platform {
+    const table =
+      (name: TableName) =>
+      (...actions: TableAction[]) =>
+        tableAccess(name, data.tables[name], actions);
+    return {
+      events: table("events"),
+      customers: table("customers"),
+      journal: table("journal"),
+      config: table("config"),
+      keys: keysAccess(data.keys),
+      bus: busAccess(new EventBus(this, "Bus", { eventBusName: "comeback" })),
+      chains: startAccess(chainMachine(this).arn),
+      mail: mailAccess(data.mailConfiguration, settings.mailDomain),
+      address: api.address,
+    };
+  }
+
+  /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
+  private outputs(platform: Platform): void {
+    const { keys, bus, chains, mail, address } = platform;
+    const tables = [platform.events(), platform.customers(), platform.journal(), platform.config()];
+    for (const { variable, value } of [...tables, keys, bus, chains, mail, address] satisfies Access[])
+      new CfnOutput(this, OUTPUTS[variable satisfies EnvironmentName], { value });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Node } from "constructs";
+
+/** What a shop can choose when it deploys, read from CDK context: `cdk deploy -c timeZone=Europe/Berlin`. */
+export interface Settings {
+  /** IANA zone in which the night begins; the `time_zone` of store.yaml. */
+  readonly timeZone: string;
+  /** The domain that mails come from. Without it no function may send any. */
+  readonly mailDomain?: string;
+  /** `false` when the domain is verified in this account already, by hand or by another stack. */
+  readonly createMailIdentity: boolean;
+  /** Who is told when an alarm goes off. */
+  readonly alarmEmail?: string;
+}
+
+/** The time zone of examples/store. */
+const DEFAULT_TIME_ZONE = "Europe/Moscow";
+
+export function settingsOf(node: Node): Settings {
+  const text = (key: string): string | undefined => {
+    const value: unknown = node.tryGetContext(key);
+    if (value === undefined || value === "") return undefined;
+    if (typeof value !== "string") throw new Error(`context ${key} must be a string`);
+    return value;
+  };
+  const timeZone = text("timeZone") ?? DEFAULT_TIME_ZONE;
+  if (!isTimeZone(timeZone)) throw new Error(`context timeZone: ${timeZone} is not an IANA time zone`);
+  const mailDomain = text("mailDomain");
+  const alarmEmail = text("alarmEmail");
+  return {
+    timeZone,
+    createMailIdentity: `${node.tryGetContext("createMailIdentity") ?? true}` === "true",
+    ...(mailDomain && { mailDomain }),
+    ...(alarmEmail && { alarmEmail }),
+  };
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

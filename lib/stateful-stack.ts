@@ -1,0 +1,81 @@
+import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import { AttributeType, BillingMode, StreamViewType, Table } from "aws-cdk-lib/aws-dynamodb";
+import { EventBus } from "aws-cdk-lib/aws-events";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  SuppressionReasons,
+} from "aws-cdk-lib/aws-ses";
+import type { Construct } from "constructs";
+import { TABLES, type TableName } from "../src/contracts/tables.ts";
+import { Keys } from "./constructs/keys.ts";
+import type { Settings } from "./settings.ts";
+
+/** What has to survive when everything else is taken away: customers' data, keys, the mail domain. */
+export class StatefulStack extends Stack {
+  readonly tables: Readonly<Record<TableName, Table>>;
+  readonly keys: Secret;
+  readonly mailConfiguration: ConfigurationSet;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, { description: "Comeback: customers' data, keys and the mail domain" });
+    this.tables = {
+      events: this.table("events", StreamViewType.NEW_IMAGE),
+      customers: this.table("customers"),
+      journal: this.table("journal"),
+      config: this.table("config"),
+    };
+    this.keys = new Keys(this, "Keys").secret;
+    this.mailConfiguration = this.mailReports();
+    if (settings.mailDomain && settings.createMailIdentity) this.mailIdentity(settings.mailDomain);
+  }
+
+  private table(name: TableName, stream?: StreamViewType): Table {
+    const { partition, sort } = TABLES[name];
+    return new Table(this, `${name[0]?.toUpperCase()}${name.slice(1)}`, {
+      partitionKey: { name: partition, type: AttributeType.STRING },
+      ...(sort && { sortKey: { name: sort, type: AttributeType.STRING } }),
+      ...(stream && { stream }),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** Every mail is sent under this configuration set, whose events go to the default bus: the only one SES writes to. */
+  private mailReports(): ConfigurationSet {
+    const configuration = new ConfigurationSet(this, "Mail", {
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    configuration.addEventDestination("Events", {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "DefaultBus", "default")),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.OPEN,
+        EmailSendingEvent.CLICK,
+      ],
+    });
+    return configuration;
+  }
+
+  /** With a MAIL FROM subdomain of its own, so that SPF is aligned and DMARC passes by both ways. */
+  private mailIdentity(domain: string): void {
+    const identity = new EmailIdentity(this, "MailDomain", {
+      identity: Identity.domain(domain),
+      configurationSet: this.mailConfiguration,
+      mailFromDomain: `bounce.${domain}`,
+    });
+    identity.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+}

@@ -60,7 +60,7 @@ export function instantAt(zone: string, day: Day, minutes: number): Instant {
   const offsets = [wall - DAY, wall + DAY].map((probe) => wallClock(zone, probe) - probe);
   const candidates = offsets.map((offset) => wall - offset).sort((a, b) => a - b);
   const exact = candidates.find((candidate) => wallClock(zone, candidate) === wall);
-  return exact ?? Math.max(...candidates.map((candidate) => candidate));
+  return exact ?? Math.max(...candidates);
 }
 
 /** The first instant not before `at` when a wall clock in `zone` shows `minutes` after midnight. */

@@ -11,7 +11,6 @@ import {
   type StateMachine,
   StateMachineType,
   Succeed,
-  TaskInput,
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { Access } from "./access.ts";
@@ -92,13 +91,7 @@ export class Nightly extends Construct {
       maxConcurrency: SHARDS_AT_ONCE,
       mapExecutionType: StateMachineType.STANDARD,
       resultPath: JsonPath.DISCARD,
-    }).itemProcessor(
-      invoke(this, `${id} a shard`, {
-        lambdaFunction,
-        payload: TaskInput.fromJsonPathAt("$"),
-        resultSelector: {},
-      }),
-    );
+    }).itemProcessor(invoke(this, `${id} a shard`, { lambdaFunction, resultSelector: {} }));
   }
 
   private alarmWhenMissed(): void {

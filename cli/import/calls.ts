@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import type { Call } from "../api/call.ts";
+import type { Order } from "./orders.ts";
+
+
+/** What the API is told of one order. The message id is made from the content, so that the same order is stored once. */
+export function orderCall(order: Order): Call {
+  const { first, total, lines } = order;
+  const call = {
+    type: "track",
+    event: "Order Completed",
+    ...sender(order),
+    timestamp: new Date(first.at).toISOString(),
+    properties: {
+      order_id: order.id,
+      total,
+      currency: first.currency,
+      ...(first.merchant !== undefined && { affiliation: first.merchant }),
+      ...(first.coupon !== undefined && { coupon: first.coupon }),
+      ...(lines.length > 0 && { products: lines.map(productOf) }),
+    },
+  };
+  return { ...call, messageId: idOf(call) };
+}
+
+/** The customer's address and name, for a file that has them. */
+export function identifyCall(order: Order): Call | undefined {
+  const { email, name, at } = order.first;
+  if (email === undefined && name === undefined) return undefined;
+  const traits = { ...(email !== undefined && { email }), ...(name !== undefined && { name }) };
+  const call = { type: "identify", ...sender(order), traits };
+  return { ...call, messageId: idOf(call), timestamp: new Date(at).toISOString() };
+}
+
+/** Somebody known by an address alone gets an anonymous id made from it: the API wants one of the two ids. */
+function sender({ first }: Order) {
+  const context = first.email === undefined ? {} : { context: { traits: { email: first.email } } };
+  return first.customer === undefined
+    ? { anonymousId: `import-${digest(first.email?.toLowerCase() ?? "")}`, ...context }
+    : { userId: first.customer, ...context };
+}
+
+const productOf = (line: Order["lines"][number]) => ({
+  ...(line.product !== undefined && { product_id: line.product, name: line.product }),
+  ...(line.category !== undefined && { category: line.category }),
+  ...(line.price !== undefined && { price: line.price }),
+  ...(line.quantity !== undefined && { quantity: line.quantity }),
+});
+
+const idOf = (content: unknown) => `import-${digest(JSON.stringify(content))}`;
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 40);

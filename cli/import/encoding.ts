@@ -1,0 +1,74 @@
+import { detect } from "chardet";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import iconv from "iconv-lite";
+import { misuse } from "../refusal.ts";
+
+const SAMPLE_BYTES = 256 * 1024;
+
+export interface Sniffed {
+  readonly encoding: string;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  /** About how many rows there are, for the progress bar. */
+  readonly lines: number;
+}
+
+/**
+ * Reads the whole file once: its digest, and the encoding. UTF-8 is believed only when every byte of the file fits, so
+ * that one Cyrillic name a million rows down does not turn into question marks; what else it may be is judged by the
+ * first lines that are not plain ASCII.
+ */
+export async function sniffEncoding(path: string, wanted: string | undefined): Promise<Sniffed> {
+  if (wanted && !iconv.encodingExists(wanted)) throw misuse(`--encoding ${wanted} is not an encoding I know`);
+  const hash = createHash("sha256");
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  let lines = 0;
+  let valid = true;
+  let head: Buffer = Buffer.alloc(0);
+  let telling: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    for (const byte of chunk) if (byte === 10) lines++;
+    valid &&= fits(utf8, chunk);
+    if (head.length === 0) head = chunk.subarray(0, SAMPLE_BYTES);
+    if (telling.length < SAMPLE_BYTES && chunk.some((byte) => byte > 127)) {
+      telling = Buffer.concat([telling, chunk]);
+    }
+  }
+  valid &&= fits(utf8, undefined);
+  return { digest: hash.digest("hex"), lines, encoding: wanted ?? encodingOf(head, telling, valid) };
+}
+
+function encodingOf(head: Buffer, telling: Buffer, validUtf8: boolean): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  const zeros = [0, 0];
+  head.subarray(0, 1000).forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd > head.subarray(0, 1000).length / 5) return odd > even ? "utf-16le" : "utf-16be";
+  if (validUtf8) return "utf-8";
+  const guess = detect(telling);
+  return guess && iconv.encodingExists(guess) && !/^utf-?8$/i.test(guess) ? guess : "windows-1252";
+}
+
+function fits(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array | undefined): boolean {
+  try {
+    if (chunk) decoder.decode(chunk, { stream: true });
+    else decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The file's text, without a byte order mark. */
+export async function* textOf(path: string, encoding: string): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding);
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+    yield decoder.write(chunk);
+  }
+  yield decoder.end() ?? "";
+}

@@ -1,0 +1,64 @@
+/** A record of the file before its fields are taken apart: one line, or several where a quoted field holds line breaks. */
+export interface RawRecord {
+  /** Where it starts, from 1. */
+  readonly line: number;
+  readonly raw: string;
+  /** A quote is opened in it that is never closed. */
+  readonly unclosed: boolean;
+}
+
+/** A quoted field that runs over more lines than this is taken for a stray quote. */
+const MOST_LINES = 50;
+
+/**
+ * Cuts text into records at the line breaks outside quotes. A quote that is not closed within fifty lines, or only by
+ * another stray one (`plausible` says whether several lines make a record), spoils its own line and no more: what
+ * follows is read as if it were not there, so that one broken row never swallows the good ones.
+ */
+export async function* rawRecords(
+  text: AsyncIterable<string>,
+  plausible: (raw: string) => boolean,
+): AsyncGenerator<RawRecord> {
+  let open: string[] = [];
+  let line = 0;
+  const closes = (lines: readonly string[]) =>
+    lines.reduce((quotes, one) => quotes + countQuotes(one), 0) % 2 === 0 &&
+    (lines.length === 1 || plausible(lines.join("\n")));
+  const take = function* (next: string): Generator<RawRecord> {
+    line++;
+    open.push(next);
+    while (open.length > 0 && (closes(open) || open.length > MOST_LINES)) yield* release();
+  };
+  const release = function* (): Generator<RawRecord> {
+    const start = line - open.length + 1;
+    if (closes(open)) {
+      yield { line: start, raw: open.join("\n"), unclosed: false };
+      open = [];
+      return;
+    }
+    const [broken = "", ...rest] = open;
+    yield { line: start, raw: broken, unclosed: true };
+    open = [];
+    line -= rest.length;
+    for (const again of rest) yield* take(again);
+  };
+  for await (const next of physicalLines(text)) yield* take(next);
+  while (open.length > 0) yield* release();
+}
+
+
+function countQuotes(line: string): number {
+  let count = 0;
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) count++;
+  return count;
+}
+
+async function* physicalLines(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of text) {
+    const lines = (rest + chunk).split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest.replace(/\r$/, "");
+}

@@ -1,0 +1,166 @@
+import { createHash } from "node:crypto";
+import type { Chain } from "../domain/bundle.ts";
+import { type Instant, parseDuration } from "../domain/calendar.ts";
+import { anchorsOf, dueAfter, type Leg, legFrom } from "../domain/chains.ts";
+import { timeZoneOf } from "../domain/language.ts";
+import type { Customer } from "../domain/profile.ts";
+import { afterQuiet } from "../domain/quiet-hours.ts";
+import type { Bus, Clock, Entry, Expressions, Journal, PublishedBundle, Workflows } from "../ports.ts";
+import { cohortAt, GRACE_MS, makeBoard, type Place } from "./cohorts.ts";
+import { makeHolds } from "./conditions.ts";
+import { inHoldout } from "./holdout.ts";
+import { makeLeave } from "./leave.ts";
+
+export interface EnrolRequest {
+  readonly customer: Customer;
+  readonly chain: string;
+  readonly published: PublishedBundle;
+  /** What set it off (a fact's id, a night and its segment): the same cause enters the same run, however often it is told. */
+  readonly cause: string;
+  /** The cause in words, for the journal. */
+  readonly reason: string;
+  /** Customers due within the same stretch of this length share a cohort: `EVENT_WINDOW_MS`, or more for a night. */
+  readonly windowMs: number;
+  readonly now: Instant;
+  /** When the cause happened, where that was before `now`: what "since entry" counts from. */
+  readonly causedAt?: Instant;
+  /** How many customers may come along, to choose the cohort's shards; one by one when absent. */
+  readonly expected?: number;
+}
+
+export interface EnrolDeps {
+  readonly journal: Journal;
+  readonly workflows: Workflows;
+  readonly expressions: Expressions;
+  readonly clock: Clock;
+  readonly bus?: Bus;
+}
+
+export type Enrolled =
+  | "entered"
+  /** This cause entered this customer before; a start that a crash cut short was made good. */
+  | "repeated"
+  /** In the chain already, or too soon after the last time. */
+  | "refused";
+
+export type Enrol = (request: EnrolRequest) => Promise<Enrolled>;
+
+const CUSTOMERS_PER_SHARD = 2_000;
+const MAX_SHARDS = 64;
+
+/**
+ * Enters a customer in a chain whose `enter.when` the caller has found to hold. Writes entry, cohort, member, start, in
+ * this order; whatever a crash leaves out, the repeated call puts right.
+ */
+export function makeEnrol(deps: EnrolDeps): Enrol {
+  const board = makeBoard(deps);
+  const leave = makeLeave(deps);
+  const holds = makeHolds(deps.expressions);
+
+  return async (request) => {
+    const chain = request.published.bundle.chains[request.chain];
+    const leg = chain && legFrom(chain, 0);
+    if (!chain || !leg) return "refused";
+    const place = placeOf(request, leg, Math.max(request.now, deps.clock.now()));
+    const entry = entryOf(request, chain, place);
+    const reenterAfter = reenterAfterOf(chain, entry.enteredAt);
+
+    const elsewhere = await underOtherKeys(request, chain, entry.run, reenterAfter);
+    if (elsewhere) return elsewhere;
+    let result = await deps.journal.enter(entry, reenterAfter);
+    if (result.kind === "refused" && (await endIfOver(request, chain, result.entry))) {
+      result = await deps.journal.enter(entry, reenterAfter);
+    }
+    if (result.kind === "refused") return "refused";
+    if (result.kind === "repeated" && !neverWalked(result.entry)) return "repeated";
+
+    const known = result.kind === "repeated" ? result.entry.cohort : entry.cohort;
+    const boarded = await board(entry, await samePlace(place, known));
+    if (boarded.id !== known) await deps.journal.carry(entry.customer, entry.chain, entry.run, boarded.id);
+    await deps.bus?.publish([announcementOf(entry)]);
+    return result.kind;
+  };
+
+  /** The same person may be in the chain under another of the keys that were merged since. */
+  async function underOtherKeys(
+    request: EnrolRequest,
+    chain: Chain,
+    run: string,
+    reenterAfter: Instant,
+  ): Promise<Enrolled | undefined> {
+    const { aliases } = request.customer.profile;
+    const entries = await Promise.all(aliases.map((alias) => deps.journal.entry(alias, request.chain)));
+    for (const entry of entries) {
+      if (!entry) continue;
+      if (entry.run === run) return "repeated";
+      const over = entry.status === "done" || (await endIfOver(request, chain, entry));
+      if (!over || entry.enteredAt > reenterAfter) return "refused";
+    }
+    return undefined;
+  }
+
+  /** A run whose exit condition holds is over, although its next step, which would find out, is not due yet. */
+  async function endIfOver(request: EnrolRequest, chain: Chain, active: Entry): Promise<boolean> {
+    if (active.status === "done" || chain.exit === undefined) return false;
+    const at = { now: request.now, enteredAt: active.enteredAt };
+    if (!holds(chain.exit, request.customer, request.published.bundle, at)) return false;
+    await leave(active, `exit: ${chain.exit}`, request.now);
+    return true;
+  }
+
+  /** A repeated start joins the cohort of the first one as long as that has not left. */
+  async function samePlace(place: Place, cohort: string): Promise<Place> {
+    if (cohortAt(place).id === cohort) return place;
+    const known = await deps.journal.cohort(cohort);
+    if (!known || known.dueAt < deps.clock.now() + GRACE_MS) return place;
+    return { ...place, ...known, due: known.dueAt };
+  }
+}
+
+/** The first try crashed before the customer was on board, or the cohort has not come to its first step yet. */
+function neverWalked(entry: Entry): boolean {
+  return entry.status === "active" && entry.steps.length === 0;
+}
+
+function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
+  const { customer, published, windowMs } = request;
+  const { store } = published.bundle;
+  const timeZone = timeZoneOf(customer.profile, store);
+  const due = dueAfter(leg.waits, now + GRACE_MS, timeZone, anchorsOf(customer.profile));
+  return {
+    chain: request.chain,
+    version: published.version,
+    step: leg.step,
+    due: "send" in leg.action ? afterQuiet(store.quiet_hours, timeZone, due) : due,
+    timeZone,
+    shards: Math.min(MAX_SHARDS, Math.ceil((request.expected ?? 1) / CUSTOMERS_PER_SHARD) || 1),
+    windowMs,
+  };
+}
+
+function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
+  const { id } = request.customer.profile;
+  const run = createHash("sha256").update(`run\0${request.chain}\0${request.cause}`);
+  return {
+    customer: id,
+    chain: request.chain,
+    version: request.published.version,
+    run: run.digest("base64url").slice(0, 22),
+    enteredAt: Math.min(request.now, request.causedAt ?? request.now),
+    reason: request.reason,
+    holdout: inHoldout(id, request.chain, chain.holdout_percent),
+    cohort: cohortAt(place).id,
+    status: "active",
+    steps: [],
+  };
+}
+
+/** An entry later than this stands in the way of another; -1 when any does. */
+function reenterAfterOf(chain: Chain, enteredAt: Instant): Instant {
+  const pause = chain.reenter === "never" ? undefined : parseDuration(chain.reenter);
+  return pause === undefined ? -1 : enteredAt - pause;
+}
+
+function announcementOf({ customer, chain, version, run, reason, holdout }: Entry) {
+  return { type: "ChainEntered", detail: { customer, chain, version, run, reason, holdout } } as const;
+}

@@ -44,8 +44,11 @@ export interface CustomerStore {
   ): Promise<"written" | "conflict">;
   /** Customers of one scan segment; merged-away partitions are left out. */
   scan(shard: number, of: number): AsyncIterable<Customer>;
-  /** Refused (`fenced`) when a newer nightly run has written this customer, so that a run that lost its lease changes nothing. */
-  putScore(id: CustomerKey, score: Score, fence: number): Promise<"written" | "fenced">;
+  /**
+   * Refused (`fenced`) when a newer nightly run has written this customer, so that a run that lost its lease changes
+   * nothing. `gone`: merged into somebody else since it was scanned; nothing to score.
+   */
+  putScore(id: CustomerKey, score: Score, fence: number): Promise<"written" | "fenced" | "gone">;
   /** Approximate number of items, for choosing shards. */
   approximateCount(): Promise<number>;
 }

@@ -1,0 +1,127 @@
+import { ConditionalCheckFailedException, DescribeTableCommand } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateScan,
+  ScanCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import type { CustomerKey } from "../../domain/facts.ts";
+import type { Customer, Score } from "../../domain/profile.ts";
+import type { CustomerStore, StoredCustomer } from "../../ports.ts";
+import { decodeProfile, encodeProfile } from "./customer-codec.ts";
+
+interface CustomerItem {
+  readonly id: string;
+  readonly rev: number;
+  readonly profile?: string;
+  readonly score?: string;
+  readonly fence?: number;
+  readonly mergedInto?: string;
+}
+
+/** The customers table: one small item each. The fold's part and the night's part are written under separate conditions. */
+export function makeCustomerStore(documents: DynamoDBDocumentClient, table: string): CustomerStore {
+  const read = async (id: CustomerKey): Promise<CustomerItem | undefined> => {
+    const request = new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true });
+    return (await documents.send(request)).Item as CustomerItem | undefined;
+  };
+  /** False when the condition did not hold. */
+  const update = async (
+    id: CustomerKey,
+    change: string,
+    condition: string,
+    values: Record<string, unknown>,
+  ) => {
+    try {
+      await documents.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { id },
+          UpdateExpression: change,
+          ConditionExpression: condition,
+          ExpressionAttributeValues: values,
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+  return {
+    async get(id) {
+      const item = await read(id);
+      return item && fromItem(item);
+    },
+    async putProfile(id, content, expected) {
+      const change =
+        "profile" in content
+          ? "SET rev = :next, profile = :content REMOVE mergedInto"
+          : "SET rev = :next, mergedInto = :content REMOVE profile, score, fence";
+      const written = await update(
+        id,
+        change,
+        expected === 0 ? "attribute_not_exists(rev)" : "rev = :expected",
+        {
+          ":next": expected + 1,
+          ":content": "profile" in content ? encodeProfile(content.profile) : content.mergedInto,
+          ...(expected > 0 && { ":expected": expected }),
+        },
+      );
+      return written ? "written" : "conflict";
+    },
+    async putScore(id, score, fence) {
+      const written = await update(
+        id,
+        "SET score = :score, fence = :fence",
+        "attribute_exists(profile) AND (attribute_not_exists(fence) OR fence <= :fence)",
+        { ":score": JSON.stringify(score), ":fence": fence },
+      );
+      if (written) return "written";
+      return ((await read(id))?.fence ?? 0) > fence ? "fenced" : "gone";
+    },
+    async *scan(shard, of) {
+      const pages = paginateScan(
+        { client: documents },
+        { TableName: table, Segment: shard, TotalSegments: of },
+      );
+      for await (const { Items } of pages)
+        for (const item of (Items ?? []) as CustomerItem[]) if (item.profile) yield toCustomer(item);
+    },
+    approximateCount: () => approximateCount(documents, table),
+  };
+}
+
+function fromItem(item: CustomerItem): StoredCustomer {
+  const id = item.id as CustomerKey;
+  const profile = item.profile === undefined ? undefined : decodeProfile(id, item.profile);
+  return {
+    id,
+    revision: item.rev,
+    ...(profile && { profile }),
+    ...(item.score !== undefined && { score: JSON.parse(item.score) as Score }),
+    ...(item.mergedInto !== undefined && { mergedInto: item.mergedInto as CustomerKey }),
+  };
+}
+
+function toCustomer(item: CustomerItem): Customer {
+  const { profile, score } = fromItem(item);
+  if (!profile) throw new Error(`the profile of ${item.id} is damaged: run "comeback rebuild"`);
+  return { profile, ...(score && { score }) };
+}
+
+const SAMPLE = 256;
+
+/**
+ * DynamoDB counts its items every six hours, which is too late for the night after an import, so one page of a 256th
+ * of the table is counted too.
+ */
+async function approximateCount(documents: DynamoDBDocumentClient, table: string): Promise<number> {
+  const sample = new ScanCommand({ TableName: table, Segment: 0, TotalSegments: SAMPLE, Select: "COUNT" });
+  const [described, counted] = await Promise.all([
+    documents.send(new DescribeTableCommand({ TableName: table })),
+    documents.send(sample),
+  ]);
+  return Math.max(described.Table?.ItemCount ?? 0, (counted.Count ?? 0) * SAMPLE);
+}

@@ -1,0 +1,86 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  PutCommand,
+  paginateQuery,
+  paginateScan,
+  type QueryCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+import pMap from "p-map";
+import { type FactItem, fromFactItem, toFactItem } from "../../contracts/fact-item.ts";
+import type { CustomerKey, Fact } from "../../domain/facts.ts";
+import { LINKS } from "../../domain/identity.ts";
+import type { EventStore } from "../../ports.ts";
+
+/** Puts in flight at once: enough to fill a connection pool, few enough for a burst not to throttle itself. */
+const CONCURRENCY = 32;
+
+/** The events table. Every write is one item under one condition: what is there stays as it is. */
+export function makeEventStore(documents: DynamoDBDocumentClient, table: string): EventStore {
+  return {
+    append: (facts) => pMap(facts, (fact) => put(documents, table, fact), { concurrency: CONCURRENCY }),
+    factsOf: (key) => query(documents, table, "customer = :key", { ":key": key }),
+    linksOf: (key) =>
+      query(documents, table, "customer = :key AND begins_with(fact, :links)", {
+        ":key": key,
+        ":links": LINKS,
+      }),
+    keys: (shard, of) => keys(documents, table, shard, of),
+  };
+}
+
+async function put(documents: DynamoDBDocumentClient, table: string, fact: Fact) {
+  try {
+    await documents.send(
+      new PutCommand({
+        TableName: table,
+        Item: toFactItem(fact),
+        ConditionExpression: "attribute_not_exists(fact)",
+      }),
+    );
+    return "stored";
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return "duplicate";
+    throw error;
+  }
+}
+
+async function query(
+  client: DynamoDBDocumentClient,
+  table: string,
+  condition: string,
+  values: QueryCommandInput["ExpressionAttributeValues"],
+): Promise<readonly Fact[]> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: table,
+      KeyConditionExpression: condition,
+      ExpressionAttributeValues: values,
+      ConsistentRead: true,
+    },
+  );
+  const facts: Fact[] = [];
+  for await (const { Items } of pages)
+    for (const item of Items ?? []) facts.push(fromFactItem(item as FactItem));
+  return facts;
+}
+
+/** A scan gives a partition's items one after the other, so the key before is all that has to be remembered. */
+async function* keys(
+  client: DynamoDBDocumentClient,
+  table: string,
+  shard: number,
+  of: number,
+): AsyncIterable<CustomerKey> {
+  const pages = paginateScan(
+    { client },
+    { TableName: table, Segment: shard, TotalSegments: of, ProjectionExpression: "customer" },
+  );
+  let previous: string | undefined;
+  for await (const { Items } of pages)
+    for (const { customer } of (Items ?? []) as Pick<FactItem, "customer">[]) {
+      if (customer !== previous) yield customer as CustomerKey;
+      previous = customer;
+    }
+}

@@ -1,0 +1,40 @@
+import type { CustomerKey } from "../../domain/facts.ts";
+import type { CustomerStore, StoredCustomer } from "../../ports.ts";
+import { isInShard } from "./shard.ts";
+
+/** Customers in memory, for tests and simulations. */
+export function makeMemoryCustomerStore(): CustomerStore {
+  const items = new Map<CustomerKey, StoredCustomer & { readonly fence?: number }>();
+  return {
+    async get(id) {
+      const item = items.get(id);
+      if (!item) return undefined;
+      const { fence: _, ...stored } = item;
+      return stored;
+    },
+    async putProfile(id, content, expected) {
+      const before = items.get(id);
+      if ((before?.revision ?? 0) !== expected) return "conflict";
+      const revision = expected + 1;
+      if ("mergedInto" in content) {
+        items.set(id, { id, revision, mergedInto: content.mergedInto });
+        return "written";
+      }
+      const { mergedInto: _, ...rest } = before ?? {};
+      items.set(id, { ...rest, id, revision, profile: content.profile });
+      return "written";
+    },
+    async putScore(id, score, fence) {
+      const before = items.get(id);
+      if (!before?.profile) return "gone";
+      if ((before.fence ?? 0) > fence) return "fenced";
+      items.set(id, { ...before, score, fence });
+      return "written";
+    },
+    async *scan(shard, of) {
+      for (const { id, profile, score } of [...items.values()])
+        if (profile && isInShard(id, shard, of)) yield { profile, ...(score && { score }) };
+    },
+    approximateCount: async () => items.size,
+  };
+}

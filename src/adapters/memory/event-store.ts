@@ -1,0 +1,25 @@
+import type { CustomerKey, Fact, FactId } from "../../domain/facts.ts";
+import { LINKS } from "../../domain/identity.ts";
+import type { EventStore } from "../../ports.ts";
+import { isInShard } from "./shard.ts";
+
+/** Facts in memory, for tests and simulations. */
+export function makeMemoryEventStore(): EventStore {
+  const partitions = new Map<CustomerKey, Map<FactId, Fact>>();
+  const append = (fact: Fact) => {
+    const partition = partitions.get(fact.customer) ?? new Map<FactId, Fact>();
+    partitions.set(fact.customer, partition);
+    if (partition.has(fact.id)) return "duplicate";
+    partition.set(fact.id, fact);
+    return "stored";
+  };
+  const factsOf = (key: CustomerKey) => [...(partitions.get(key)?.values() ?? [])];
+  return {
+    append: async (facts) => facts.map(append),
+    factsOf: async (key) => factsOf(key),
+    linksOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(LINKS)),
+    async *keys(shard, of) {
+      for (const key of [...partitions.keys()]) if (isInShard(key, shard, of)) yield key;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import type { Fact } from "../domain/facts.ts";
+
+/**
+ * A fact as an item of the events table. What it says is JSON text in `data`: senders nest deeper than the 32 levels
+ * that DynamoDB takes, and text is what the store gives back unchanged.
+ */
+export interface FactItem {
+  readonly customer: string;
+  readonly fact: string;
+  readonly kind: string;
+  readonly at: number;
+  readonly receivedAt: number;
+  readonly source: string;
+  readonly data: string;
+}
+
+export function toFactItem({ id, customer, at, receivedAt, source, kind, ...said }: Fact): FactItem {
+  return { customer, fact: id, kind, at, receivedAt, source, data: JSON.stringify(said) };
+}
+
+export function fromFactItem({ customer, fact, kind, at, receivedAt, source, data }: FactItem): Fact {
+  return { ...JSON.parse(data), id: fact, customer, at, receivedAt, source, kind } as Fact;
+}
+
+const text = z.object({ S: z.string().min(1) }).transform(({ S }) => S);
+const number = z.object({ N: z.string() }).transform(({ N }, context) => {
+  const value = Number(N);
+  if (!Number.isFinite(value)) context.addIssue({ code: "custom", message: `not a number: ${N}` });
+  return value;
+});
+
+/** The new image of a stream record of the events table. */
+export const FactImage = z
+  .object({
+    customer: text,
+    fact: text,
+    kind: text,
+    at: number,
+    receivedAt: number,
+    source: text,
+    data: text,
+  })
+  .transform(fromFactItem);

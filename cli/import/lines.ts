@@ -17,13 +17,13 @@ const MOST_LINES = 50;
  */
 export async function* rawRecords(
   text: AsyncIterable<string>,
+  delimiter: string,
   plausible: (raw: string) => boolean,
 ): AsyncGenerator<RawRecord> {
   let open: string[] = [];
   let line = 0;
   const closes = (lines: readonly string[]) =>
-    lines.reduce((quotes, one) => quotes + countQuotes(one), 0) % 2 === 0 &&
-    (lines.length === 1 || plausible(lines.join("\n")));
+    !endsInQuotes(lines.join("\n"), delimiter) && (lines.length === 1 || plausible(lines.join("\n")));
   const take = function* (next: string): Generator<RawRecord> {
     line++;
     open.push(next);
@@ -47,10 +47,24 @@ export async function* rawRecords(
 }
 
 
-function countQuotes(line: string): number {
-  let count = 0;
-  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) count++;
-  return count;
+/** Whether a field that began with a quote is still open at the end. Quotes inside other fields are plain characters. */
+function endsInQuotes(record: string, delimiter: string): boolean {
+  if (!record.includes('"')) return false;
+  let atStart = true;
+  let quoted = false;
+  for (let at = 0; at < record.length; at++) {
+    const char = record[at];
+    if (quoted) {
+      if (char !== '"') continue;
+      if (record[at + 1] === '"') at++;
+      else quoted = false;
+    } else if (char === '"' && atStart) {
+      quoted = true;
+      atStart = false;
+    } else if (char === delimiter) atStart = true;
+    else if (char !== " ") atStart = false;
+  }
+  return quoted;
 }
 
 async function* physicalLines(text: AsyncIterable<string>): AsyncGenerator<string> {

@@ -20,7 +20,7 @@ export async function* csvRecords(
   const plausible = (raw: string) =>
     columns === undefined || rowsOf(raw, delimiter)?.[0]?.length === columns;
   let waiting: RawRecord[] = [];
-  for await (const record of rawRecords(text, plausible)) {
+  for await (const record of rawRecords(text, delimiter, plausible)) {
     if (record.raw.trim() === "") continue;
     waiting.push(record);
     if (waiting.length < AT_ONCE) continue;

@@ -1,0 +1,74 @@
+import { compile as textOf } from "html-to-text";
+import { Liquid, type Template } from "liquidjs";
+import type { Renderer } from "../ports.ts";
+import { dateText, moneyText } from "./renderer-filters.ts";
+
+export interface RendererOptions {
+  /** A name that the data lacks is an error; for checking templates. When mailing, it is empty text. */
+  readonly strictVariables?: boolean;
+}
+
+const MAX_KEPT = 200;
+const MAX_SUBJECT = 250;
+
+/** The HTML mail as plain text: addresses of links stay visible, layout tables, pictures and the hidden preview do not. */
+const plainText = textOf({
+  wordwrap: 78,
+  selectors: [
+    { selector: "img", format: "skip" },
+    { selector: 'div[style*="display:none"]', format: "skip" },
+    { selector: "a", options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
+    ...["h1", "h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+});
+
+/** Mails from Liquid templates. What customers and shops wrote is escaped in HTML, and cannot break out of the subject. */
+export function makeRenderer(options: RendererOptions = {}): Renderer {
+  const limits = { parseLimit: 1_000_000, renderLimit: 2_000, memoryLimit: 50_000_000 };
+  const common = {
+    ...limits,
+    strictFilters: true,
+    strictVariables: options.strictVariables ?? false,
+    lenientIf: true,
+    ownPropertyOnly: true,
+    // No other file can be included: a template is whole.
+    templates: {},
+  };
+  const html = engine(new Liquid({ ...common, outputEscape: "escape" }));
+  const subject = engine(new Liquid(common));
+  return {
+    async render(template, data) {
+      const [body, title] = await Promise.all([html(template.html, data), subject(template.subject, data)]);
+      return { subject: oneLine(title), html: body, text: plainText(body).trim() };
+    },
+  };
+}
+
+function engine(liquid: Liquid): (source: string, data: object) => Promise<string> {
+  liquid.registerFilter("money", function (value: unknown) {
+    return moneyText(value, setting(this.context, "language"), setting(this.context, "store", "currency"));
+  });
+  liquid.registerFilter("date", function (value: unknown, style: unknown) {
+    return dateText(value, style, setting(this.context, "language"), setting(this.context, "time_zone"));
+  });
+  const parsed = new Map<string, Template[]>();
+  return async (source, data) => {
+    const known = parsed.get(source) ?? liquid.parse(source);
+    if (parsed.size >= MAX_KEPT) parsed.clear();
+    parsed.set(source, known);
+    return String(await liquid.render(known, data));
+  };
+}
+
+function setting(context: { getSync(path: string[]): unknown }, ...path: string[]): string {
+  return String(context.getSync(path) ?? "");
+}
+
+/** Line breaks in a header would begin another one. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, MAX_SUBJECT);
+}

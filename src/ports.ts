@@ -84,7 +84,7 @@ export interface RunStore {
   /** Takes or renews the lease of the nightly job; undefined while another run holds it. Fences only grow. */
   acquireLease(owner: string, now: Instant, forMs: number): Promise<{ readonly fence: number } | undefined>;
   releaseLease(fence: number): Promise<void>;
-  /** True while `fence` is the newest: a run that lost its lease must stop. */
+  /** True while `fence` is the newest and not given back: a run that lost its lease must stop. */
   holdsLease(fence: number): Promise<boolean>;
   /** A JSON document under (run, name); larger ones than one item are split. */
   put(run: string, name: string, document: unknown): Promise<void>;
@@ -93,7 +93,9 @@ export interface RunStore {
     run: string,
     prefix: string,
   ): Promise<readonly { readonly name: string; readonly document: unknown }[]>;
-  /** Names of runs (dates, plus `latest`) that have the document, oldest first. */
+  /** Removes the run's documents whose names start with `prefix`. */
+  drop(run: string, prefix: string): Promise<void>;
+  /** Names of runs (dates, plus `latest`) that have the document, oldest first. Not for shard results. */
   runsWith(name: string): Promise<readonly string[]>;
 }
 

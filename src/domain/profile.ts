@@ -111,7 +111,15 @@ export interface Score {
   readonly tier: string;
   readonly previousSegment?: string;
   readonly segmentSince: string;
+  /** What held when the last finished night before `date` was published: absent for somebody who was new then. */
+  readonly before?: ScoreBefore;
 }
+
+/** What a night compares with: kept beside the score, so that a run that is repeated finds the same changes again. */
+export type ScoreBefore = Pick<
+  Score,
+  "segment" | "segmentSince" | "previousSegment" | "rfmSegment" | "tier"
+>;
 
 /** A customer's record: the fold and the night's verdict are written by different hands and never overwrite each other. */
 export interface Customer {

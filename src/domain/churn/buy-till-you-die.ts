@@ -1,0 +1,140 @@
+import type { Buyer, WeightedBuyer } from "./histogram.ts";
+
+/**
+ * BG/NBD (Fader, Hardie, Lee 2005) and MBG/NBD (Batislam, Denizel, Filiztekin 2007; Hoppe, Wagner 2007). Customers buy
+ * at rates that are gamma(r, alpha) distributed and are lost with probabilities that are beta(a, b) distributed: after
+ * each repeat purchase (BG), or after every purchase, the first included (MBG). Rates are per week.
+ */
+export type Family = "bg-nbd" | "mbg-nbd";
+
+export interface Parameters {
+  readonly r: number;
+  readonly alpha: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+const WEEK = 7;
+
+/** How many purchases can lose a customer without being repeat purchases: the first one, in MBG. */
+const extraOf = (family: Family): 0 | 1 => (family === "mbg-nbd" ? 1 : 0);
+
+/**
+ * Log-likelihood of the histories and its gradient by (r, alpha, a, b). Counts of purchases are whole numbers, so every
+ * ratio of gamma functions is a product of x factors: exact for any x, where differences of log-gammas cancel.
+ */
+export function logLikelihood(
+  family: Family,
+  { r, alpha, a, b }: Parameters,
+  buyers: readonly WeightedBuyer[],
+): { readonly value: number; readonly gradient: readonly [number, number, number, number] } {
+  const d = extraOf(family);
+  const most = buyers.reduce((max, { x }) => Math.max(max, x), 0) + d;
+  const [ofR, ofB, ofAB] = [rising(r, most), rising(b, most), rising(a + b, most)];
+  const logAlpha = Math.log(alpha);
+  const gradient: [number, number, number, number] = [0, 0, 0, 0];
+  let value = 0;
+  for (const { x, tx, T, weight } of buyers) {
+    const losable = x + d;
+    const logStay = Math.log(alpha + T / WEEK);
+    const logLeave = Math.log(alpha + tx / WEEK);
+    const odds = lossLogOdds(d, { r, alpha, a, b }, x, logStay, logLeave);
+    const lost = logistic(odds);
+    value +=
+      weight *
+      (ofR.log(x) + r * logAlpha + ofB.log(losable) - ofAB.log(losable) - (r + x) * logStay + softplus(odds));
+    const kept = 1 - lost;
+    gradient[0] += weight * (ofR.slope(x) + logAlpha - kept * logStay - lost * logLeave);
+    gradient[1] +=
+      weight * (r / alpha - (r + x) * (kept / (alpha + T / WEEK) + lost / (alpha + tx / WEEK)));
+    gradient[2] += weight * (lost / a - ofAB.slope(losable));
+    gradient[3] +=
+      weight *
+      (ofB.slope(losable) - ofAB.slope(losable) - (lost === 0 ? 0 : lost / (b + losable - 1)));
+  }
+  return { value, gradient };
+}
+
+/** Probability that the customer has not been lost yet. 1 for every one-time buyer in BG/NBD. */
+export function aliveProbability(family: Family, parameters: Parameters, buyer: Buyer): number {
+  const { alpha } = parameters;
+  const logStay = Math.log(alpha + buyer.T / WEEK);
+  const logLeave = Math.log(alpha + buyer.tx / WEEK);
+  return logistic(-lossLogOdds(extraOf(family), parameters, buyer.x, logStay, logLeave));
+}
+
+/** Probability of at least one purchase in the next `days` days. */
+export function purchaseProbability(
+  family: Family,
+  parameters: Parameters,
+  buyer: Buyer,
+  days: number,
+): number {
+  const age = parameters.alpha + buyer.T / WEEK;
+  const anyIfAlive = -Math.expm1(-(parameters.r + buyer.x) * Math.log1p(days / WEEK / age));
+  return aliveProbability(family, parameters, buyer) * anyIfAlive;
+}
+
+/**
+ * Expected purchases in the next `days` days. The published form divides by a − 1 and has a hypergeometric series that
+ * diverges where a + b < 1; after Euler's transformation neither happens.
+ */
+export function expectedPurchases(
+  family: Family,
+  parameters: Parameters,
+  buyer: Buyer,
+  days: number,
+): number {
+  const { r, alpha, a, b } = parameters;
+  const t = days / WEEK;
+  const age = alpha + buyer.T / WEEK;
+  const d = extraOf(family);
+  const c = a + b + buyer.x - 1 + d;
+  const e = a - 1;
+  const logRest = -Math.log1p(t / age);
+  const quotient = e === 0 ? logRest : Math.expm1(e * logRest) / e;
+  const series = eulerSeries(a + b + d - 1 - r, e, c, t / (age + t));
+  return aliveProbability(family, parameters, buyer) * (-c * quotient - Math.exp(e * logRest) * series);
+}
+
+function eulerSeries(first: number, e: number, c: number, z: number): number {
+  let term = first * z;
+  let sum = term;
+  for (let n = 1; n < 1_000_000 && Math.abs(term) > 1e-16 * Math.abs(sum); n += 1) {
+    term *= ((first + n) * (e + n) * z) / ((c + n) * (n + 1));
+    sum += term;
+  }
+  return sum;
+}
+
+/** ln of (likelihood of having been lost at the last purchase / likelihood of being alive), B − A. */
+function lossLogOdds(
+  d: 0 | 1,
+  { r, a, b }: Parameters,
+  x: number,
+  logStay: number,
+  logLeave: number,
+): number {
+  if (x + d === 0) return Number.NEGATIVE_INFINITY;
+  return Math.log(a) - Math.log(b + x + d - 1) + (r + x) * (logStay - logLeave);
+}
+
+/** ln Γ(z+n) − ln Γ(z) and its derivative by z, for whole n up to `most`. */
+function rising(z: number, most: number) {
+  const logs = new Float64Array(most + 1);
+  const slopes = new Float64Array(most + 1);
+  for (let n = 0; n < most; n += 1) {
+    logs[n + 1] = (logs[n] ?? 0) + Math.log(z + n);
+    slopes[n + 1] = (slopes[n] ?? 0) + 1 / (z + n);
+  }
+  return { log: (n: number) => logs[n] ?? 0, slope: (n: number) => slopes[n] ?? 0 };
+}
+
+function logistic(logOdds: number): number {
+  return logOdds >= 0 ? 1 / (1 + Math.exp(-logOdds)) : Math.exp(logOdds) / (1 + Math.exp(logOdds));
+}
+
+/** ln(1 + e^v). */
+function softplus(v: number): number {
+  return v > 0 ? v + Math.log1p(Math.exp(-v)) : Math.log1p(Math.exp(v));
+}

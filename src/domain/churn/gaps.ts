@@ -1,0 +1,103 @@
+/**
+ * How a shop's own customers come back after a silence: orders and days of silence, counted by how many order days the
+ * customer has and how long the silence has lasted. Days that are still silent count too, so nothing is lost to
+ * censoring. Whole numbers that add up over shards.
+ */
+export interface GapCounts {
+  /** By class, then by bin. */
+  readonly returns: readonly (readonly number[])[];
+  readonly days: readonly (readonly number[])[];
+}
+
+/** Chance per day of the next order day, by class and bin. */
+export type Hazards = readonly (readonly number[])[];
+
+/** The fewest order days of each class. */
+const CLASSES = [1, 2, 3, 5, 8, 13] as const;
+/** Silence in days up to which each bin reaches; the last reaches on. */
+const BINS = [1, 2, 4, 7, 10, 14, 21, 28, 42, 60, 90, 135, 200, 300, 450, 700, Number.POSITIVE_INFINITY] as const;
+
+/** Before there is data, and to hold down what little there is: a return in 90 days, worth as much as this many returns. */
+const PRIOR_DAYS = 90;
+const PRIOR_RETURNS = 3;
+
+export function makeGapCounts(): { add(days: readonly number[], today: number): void; counts: GapCounts } {
+  const returns = CLASSES.map(() => BINS.map(() => 0));
+  const days = CLASSES.map(() => BINS.map(() => 0));
+  const silent = (orderDays: number, length: number, returned: boolean) => {
+    const at = classOf(orderDays);
+    eachBin(0, length, (bin, overlap) => raise(days, at, bin, overlap));
+    if (returned) raise(returns, at, binOf(length), 1);
+  };
+  return {
+    counts: { returns, days },
+    add(orderDays, today) {
+      orderDays.forEach((day, index) => {
+        const next = orderDays[index + 1];
+        silent(index + 1, (next ?? today) - day, next !== undefined);
+      });
+    },
+  };
+}
+
+export function mergeGapCounts(parts: readonly GapCounts[]): GapCounts {
+  const sum = (grids: readonly (readonly (readonly number[])[])[]) =>
+    CLASSES.map((_, at) =>
+      BINS.map((_, bin) => grids.reduce((total, grid) => total + (grid[at]?.[bin] ?? 0), 0)),
+    );
+  return { returns: sum(parts.map((part) => part.returns)), days: sum(parts.map((part) => part.days)) };
+}
+
+/**
+ * Chances of return: those of the class and bin, drawn towards those of the bin, and these towards those of the bin
+ * before, each with the weight of a few returns. So a silence longer than any that the shop has seen is like the
+ * longest, and a class without data is like the rest of the shop.
+ */
+export function hazardsOf({ returns, days }: GapCounts): Hazards {
+  const inBin = (grid: readonly (readonly number[])[], bin: number) =>
+    grid.reduce((sum, row) => sum + (row[bin] ?? 0), 0);
+  let before = 1 / PRIOR_DAYS;
+  const ofShop = BINS.map((_, bin) => {
+    before = drawn(inBin(returns, bin), inBin(days, bin), before);
+    return before;
+  });
+  return CLASSES.map((_, at) =>
+    ofShop.map((hazard, bin) => drawn(returns[at]?.[bin] ?? 0, days[at]?.[bin] ?? 0, hazard)),
+  );
+}
+
+/** Probability that a customer with so many order days, silent for `silence` days, stays silent for `next` more. */
+export function staySilent(hazards: Hazards, orderDays: number, silence: number, next: number): number {
+  const row = hazards[classOf(orderDays)] ?? [];
+  let expected = 0;
+  eachBin(silence, silence + next, (bin, overlap) => {
+    expected += overlap * (row[bin] ?? 0);
+  });
+  return Math.exp(-expected);
+}
+
+function drawn(returns: number, days: number, towards: number): number {
+  return (returns + PRIOR_RETURNS) / (days + PRIOR_RETURNS / towards);
+}
+
+function raise(grid: number[][], at: number, bin: number, by: number): void {
+  const row = grid[at];
+  if (row) row[bin] = (row[bin] ?? 0) + by;
+}
+
+function classOf(orderDays: number): number {
+  return CLASSES.findLastIndex((fewest) => fewest <= Math.max(1, orderDays));
+}
+
+function binOf(day: number): number {
+  return BINS.findIndex((end) => day <= end);
+}
+
+function eachBin(from: number, to: number, visit: (bin: number, overlap: number) => void): void {
+  let start = 0;
+  BINS.forEach((end, bin) => {
+    const overlap = Math.min(to, end) - Math.max(from, start);
+    if (overlap > 0) visit(bin, overlap);
+    start = end;
+  });
+}

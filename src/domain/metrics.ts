@@ -1,0 +1,153 @@
+import type { Day } from "./calendar.ts";
+import type { Profile } from "./profile.ts";
+
+/**
+ * Counts behind the metrics of a day: whole numbers that add up exactly, so that shards can be counted apart. P is the
+ * period of `periodDays` days that ends with the run's day, Q the one before it. docs/metrics.md defines every figure.
+ */
+export interface MetricCounts {
+  readonly totals: Readonly<Record<TotalName, number>>;
+  /** Customers, who of them bought in P, and money, by group. */
+  readonly segments: Groups;
+  readonly rfmCells: Groups;
+  readonly rfmSegments: Groups;
+  readonly tiers: Groups;
+}
+
+export type Groups = Readonly<Record<string, Group>>;
+
+export interface Group {
+  readonly customers: number;
+  /** Bought in P. */
+  readonly active: number;
+  /** Minor units, orders of P. */
+  readonly revenue: number;
+  /** Minor units, all orders ever. */
+  readonly spent: number;
+}
+
+const TOTALS = [
+  "customers",
+  "buyers",
+  "oneTimeBuyers",
+  "repeatBuyers",
+  "joined",
+  "newBuyers",
+  "active",
+  "activeBefore",
+  "retained",
+  "reactivated",
+  "lapsedBefore",
+  "orders",
+  "revenue",
+  "repeatRevenue",
+  "spent",
+  "gaps",
+  "gapDays",
+] as const;
+
+type TotalName = (typeof TOTALS)[number];
+
+export interface Period {
+  readonly today: Day;
+  readonly days: number;
+}
+
+/** Where the night has put one customer. */
+export interface Place {
+  readonly segment: string;
+  readonly cell: string;
+  readonly rfmSegment: string;
+  readonly tier: string;
+}
+
+export interface MetricCounter {
+  /** `profile` as of the run's day; `joinedOn` the day on which the customer was first seen. */
+  add(profile: Pick<Profile, "orders" | "spent" | "orderDays">, joinedOn: Day, place: Place): void;
+  counts(): MetricCounts;
+}
+
+export function makeMetricCounter(period: Period): MetricCounter {
+  const totals = emptyTotals();
+  const groups = { segments: {}, rfmCells: {}, rfmSegments: {}, tiers: {} } satisfies Record<string, Groups>;
+  return {
+    counts: () => ({ totals, ...groups }),
+    add(profile, joinedOn, place) {
+      const own = totalsOf(profile, joinedOn, period);
+      for (const name of TOTALS) totals[name] += own[name];
+      const { customers, active, revenue, spent } = own;
+      const share = { customers, active, revenue, spent };
+      addGroup(groups.segments, place.segment, share);
+      addGroup(groups.rfmCells, place.cell, share);
+      addGroup(groups.rfmSegments, place.rfmSegment, share);
+      addGroup(groups.tiers, place.tier, share);
+    },
+  };
+}
+
+export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts {
+  const totals = emptyTotals();
+  for (const part of parts) for (const name of TOTALS) totals[name] += part.totals[name];
+  const merged = (pick: (part: MetricCounts) => Groups): Groups => {
+    const into: Record<string, Group> = {};
+    for (const part of parts)
+      for (const [name, group] of Object.entries(pick(part))) addGroup(into, name, group);
+    return Object.fromEntries(Object.entries(into).sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  return {
+    totals,
+    segments: merged((part) => part.segments),
+    rfmCells: merged((part) => part.rfmCells),
+    rfmSegments: merged((part) => part.rfmSegments),
+    tiers: merged((part) => part.tiers),
+  };
+}
+
+/** One customer's share of every total. */
+function totalsOf(
+  { orders, spent, orderDays }: Pick<Profile, "orders" | "spent" | "orderDays">,
+  joinedOn: Day,
+  { today, days }: Period,
+): Record<TotalName, number> {
+  const inP = orderDays.filter(({ day }) => day > today - days && day <= today);
+  const inQ = orderDays.some(({ day }) => day > today - 2 * days && day <= today - days);
+  const first = orderDays[0]?.day;
+  const [bought, isNew] = [inP.length > 0, first !== undefined && first > today - days];
+  const knownBefore = first !== undefined && !isNew;
+  const one = (condition: boolean) => (condition ? 1 : 0);
+  return {
+    customers: 1,
+    buyers: one(orders > 0),
+    oneTimeBuyers: one(orders === 1),
+    repeatBuyers: one(orders > 1),
+    joined: one(joinedOn > today - days && joinedOn <= today),
+    newBuyers: one(isNew),
+    active: one(bought),
+    activeBefore: one(inQ),
+    retained: one(bought && inQ),
+    reactivated: one(bought && knownBefore && !inQ),
+    lapsedBefore: one(knownBefore && !inQ),
+    orders: inP.reduce((sum, day) => sum + day.orders, 0),
+    revenue: inP.reduce((sum, day) => sum + day.spent, 0),
+    repeatRevenue: inP.reduce((sum, { day, spent }) => sum + (day === first ? 0 : spent), 0),
+    spent,
+    gaps: Math.max(0, orderDays.length - 1),
+    gapDays: (orderDays.at(-1)?.day ?? 0) - (first ?? 0),
+  };
+}
+
+function addGroup(groups: Record<string, Group>, name: string, share: Group): void {
+  const known = groups[name];
+  groups[name] = known
+    ? {
+        customers: known.customers + share.customers,
+        active: known.active + share.active,
+        revenue: known.revenue + share.revenue,
+        spent: known.spent + share.spent,
+      }
+    : share;
+}
+
+function emptyTotals(): Record<TotalName, number> {
+  return Object.fromEntries(TOTALS.map((name) => [name, 0])) as Record<TotalName, number>;
+}

@@ -1,0 +1,45 @@
+type Value = number | string | boolean;
+
+/** What a condition sees of a customer, by field name. */
+export type FieldValues = Readonly<Record<string, Value>>;
+
+/** One of the marketers' segments with its condition compiled. */
+export interface SegmentRule {
+  readonly id: string;
+  readonly when: string;
+  readonly holds: (fields: FieldValues) => boolean;
+}
+
+export interface Placement {
+  readonly segment: string;
+  /** The condition that held; undefined for `otherwise`. */
+  readonly when?: string;
+  /** The condition with the values that it saw, for a person to read. */
+  readonly reason: string;
+}
+
+/** The first segment whose condition holds, else `otherwise`: every customer has exactly one. */
+export function placeIn(rules: readonly SegmentRule[], otherwise: string, fields: FieldValues): Placement {
+  const rule = rules.find(({ holds }) => holds(fields));
+  if (!rule) return { segment: otherwise, reason: "no other segment's condition holds" };
+  return { segment: rule.id, when: rule.when, reason: `${rule.when}${seen(rule.when, fields)}` };
+}
+
+/** ` (orders = 9, days_since_last_order = 14)`: the fields that the condition names, in its order. */
+function seen(when: string, fields: FieldValues): string {
+  const withoutTexts = when.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, " ");
+  const names = new Set(withoutTexts.match(/[A-Za-z_]\w*/g) ?? []);
+  const values = [...names].flatMap((name) => {
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return value === undefined ? [] : [`${name} = ${shown(value)}`];
+  });
+  return values.length === 0 ? "" : ` (${values.join(", ")})`;
+}
+
+function shown(value: Value): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "boolean") return String(value);
+  if (value === Number.POSITIVE_INFINITY) return "never";
+  if (Number.isNaN(value)) return "not known";
+  return String(Math.round(value * 100) / 100);
+}

@@ -15,7 +15,13 @@ export function startProgress(title: string, total: number, unit: string): Progr
 
 function bar(title: string, total: number, unit: string): Progress {
   const format = `${title} {bar} {percentage}% {note} {rate} ${unit}/s, {left} left`;
-  const options: Options = { format, hideCursor: true, clearOnComplete: false, stream: process.stderr, fps: 8 };
+  const options: Options = {
+    format,
+    hideCursor: true,
+    clearOnComplete: false,
+    stream: process.stderr,
+    fps: 8,
+  };
   const shown = new SingleBar(options, Presets.shades_classic);
   const started = performance.now();
   let last = 0;

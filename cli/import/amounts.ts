@@ -8,7 +8,11 @@ const CURRENCY = /^[^\d(+\-.,]*|[^\d).,]*\.?$/gu;
 /** A decimal as the file writes it: `1 234,50 ₽`, `$1,234.50`, `(12.00)`. Undefined when it is not one number. */
 export function readDecimal(text: string, mark: DecimalMark): number | undefined {
   const negative = /^\s*(\(.*\)|[^\d]*[-−])/.test(text);
-  const bare = text.replace(/^\s*([^\d]*)[-−(]/, "$1").replace(/\)\s*$/, "").replace(GROUPING, "").replace(CURRENCY, "");
+  const bare = text
+    .replace(/^\s*([^\d]*)[-−(]/, "$1")
+    .replace(/\)\s*$/, "")
+    .replace(GROUPING, "")
+    .replace(CURRENCY, "");
   const plain = pointed(bare.replace(/^\+/, ""), mark);
   if (plain === undefined) return undefined;
   return negative ? -Number(plain) : Number(plain);

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { Call } from "../api/call.ts";
 import type { Order } from "./orders.ts";
 
-
 /** What the API is told of one order. The message id is made from the content, so that the same order is stored once. */
 export function orderCall(order: Order): Call {
   const { first, total, lines } = order;
@@ -41,11 +40,15 @@ function sender({ first }: Order) {
 }
 
 const productOf = (line: Order["lines"][number]) => ({
-  ...(line.product !== undefined && { product_id: line.product, name: line.product }),
+  ...productName(line),
   ...(line.category !== undefined && { category: line.category }),
   ...(line.price !== undefined && { price: line.price }),
   ...(line.quantity !== undefined && { quantity: line.quantity }),
 });
+
+/** Where the file names no product, the category stands for it: an item is nothing without a name. */
+const productName = ({ product, category }: Order["lines"][number]) =>
+  product === undefined ? { product_id: `category ${category}` } : { product_id: product, name: product };
 
 const idOf = (content: unknown) => `import-${digest(JSON.stringify(content))}`;
 

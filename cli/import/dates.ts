@@ -73,5 +73,4 @@ function offsetMs(offset: string): number {
   return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) * 60_000;
 }
 
-const unixTime = (text: string) =>
-  Math.round(Number(text) * (/^\d{13}/.test(text) ? 1 : 1000));
+const unixTime = (text: string) => Math.round(Number(text) * (/^\d{13}/.test(text) ? 1 : 1000));

@@ -1,6 +1,6 @@
-import { detect } from "chardet";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { detect } from "chardet";
 import iconv from "iconv-lite";
 import { misuse } from "../refusal.ts";
 

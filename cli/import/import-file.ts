@@ -96,7 +96,9 @@ async function* ordersOf(job: ImportJob, counts: Counts): AsyncGenerator<Order> 
   const layout: Layout = { columns, width: header.length, dateOrder, decimalMark, currency, timeZone, now };
   const takeRow = makeOrders({
     byOrder: columns.order !== undefined,
-    rowsAreLines: [columns.product, columns.category, columns.price, columns.quantity].some((at) => at !== undefined),
+    rowsAreLines: [columns.product, columns.category, columns.price, columns.quantity].some(
+      (at) => at !== undefined,
+    ),
     amountPer: job.amountPer,
   });
   let skipped = !job.header;

@@ -45,7 +45,10 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   const remarks = guess.ambiguous.map(
     ({ role, candidates }) =>
       `took column "${header[candidates[0] ?? 0]}" for the ${role}; --${role} COLUMN takes another one ` +
-      `(${candidates.slice(1).map((column) => `"${header[column]}"`).join(", ")})`,
+      `(${candidates
+        .slice(1)
+        .map((column) => `"${header[column]}"`)
+        .join(", ")})`,
   );
   return { delimiter, header, columns: guess.columns, ...values, remarks };
 }
@@ -98,7 +101,8 @@ function demandColumns(columns: Columns, header: readonly string[], named: boole
   throw misuse(`${why} ${missing.join(", ")}. ${listOf(header)}`);
 }
 
-const listOf = (header: readonly string[]) => `The columns are: ${header.map((title) => `"${title}"`).join(", ")}.`;
+const listOf = (header: readonly string[]) =>
+  `The columns are: ${header.map((title) => `"${title}"`).join(", ")}.`;
 
 /** Reads on until the dates and amounts have shown how they are written. */
 async function telling(
@@ -110,7 +114,9 @@ async function telling(
 ): Promise<Pick<FileLayout, "dateOrder" | "decimalMark">> {
   const asked = wishes.dateFormat === undefined ? undefined : orderOfPattern(wishes.dateFormat);
   if (wishes.dateFormat !== undefined && !asked) {
-    throw misuse(`--date-format ${wishes.dateFormat}: write it like YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY or unix`);
+    throw misuse(
+      `--date-format ${wishes.dateFormat}: write it like YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY or unix`,
+    );
   }
   const shown = new Map<DateOrder | "either", number>();
   const marks = new Map<DecimalMark, number>();

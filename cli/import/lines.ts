@@ -46,7 +46,6 @@ export async function* rawRecords(
   while (open.length > 0) yield* release();
 }
 
-
 /** Whether a field that began with a quote is still open at the end. Quotes inside other fields are plain characters. */
 function endsInQuotes(record: string, delimiter: string): boolean {
   if (!record.includes('"')) return false;

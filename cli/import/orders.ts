@@ -82,13 +82,17 @@ function gatherLines(
     const [first] = open;
     if (first?.order === row.order) {
       const stranger = row.customer !== undefined && row.customer !== first.customer;
-      if (stranger) return [bad(row, `order ${row.order} is customer ${first.customer}'s in line ${first.line}`)];
+      if (stranger)
+        return [bad(row, `order ${row.order} is customer ${first.customer}'s in line ${first.line}`)];
       open.push(row);
       return [];
     }
     const closed = close();
     if (seen.count(`order ${row.order}`) > 1) {
-      return [...closed, bad(row, `rows of other orders stand between those of ${row.order}: sort the file by order`)];
+      return [
+        ...closed,
+        bad(row, `rows of other orders stand between those of ${row.order}: sort the file by order`),
+      ];
     }
     open = [row];
     return closed;

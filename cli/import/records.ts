@@ -17,8 +17,7 @@ export async function* csvRecords(
   delimiter: string,
   columns?: number,
 ): AsyncGenerator<readonly CsvRecord[]> {
-  const plausible = (raw: string) =>
-    columns === undefined || rowsOf(raw, delimiter)?.[0]?.length === columns;
+  const plausible = (raw: string) => columns === undefined || rowsOf(raw, delimiter)?.[0]?.length === columns;
   let waiting: RawRecord[] = [];
   for await (const record of rawRecords(text, delimiter, plausible)) {
     if (record.raw.trim() === "") continue;

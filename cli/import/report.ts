@@ -1,4 +1,4 @@
-import { open, type FileHandle } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import type { BadRow } from "./rows.ts";
 
 /** Collects bad rows in a CSV file that is made only when there is one. */

@@ -84,7 +84,8 @@ function shapeProblem({ fields }: CsvRecord, { width, columns }: Layout): string
 
 function identityIn(customer: string, email: string, problems: string[]) {
   if (customer.length > LONGEST) problems.push(`the customer is longer than ${LONGEST} characters`);
-  if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) problems.push(`"${email}" is no e-mail address`);
+  if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    problems.push(`"${email}" is no e-mail address`);
   if (customer === "" && email === "") problems.push("no customer");
   return { ...(customer !== "" && { customer }), ...(email !== "" && { email }) };
 }
@@ -115,7 +116,9 @@ function currencyIn(text: string, layout: Layout, problems: string[]): string {
 function dateIn(text: string, layout: Layout, problems: string[]): Instant | undefined {
   const date = text === "" ? undefined : readDate(text, layout.dateOrder);
   if (!date) {
-    problems.push(text === "" ? "no date" : `"${text}" is not a date (read as ${PATTERNS[layout.dateOrder]})`);
+    problems.push(
+      text === "" ? "no date" : `"${text}" is not a date (read as ${PATTERNS[layout.dateOrder]})`,
+    );
     return undefined;
   }
   const at = instantOf(date, layout.timeZone);

@@ -25,24 +25,25 @@ describe("an amount in a file", () => {
     expect(readDecimal(text, mark)).toBe(value);
   });
 
-  it.each(["", "abc", "12.50.1", "1,23,4.5", "1e5", "12,50", "--", "12 apples 5", "NaN", "2024-01-05"])(
-    "%s is not a number with a decimal point",
-    (text) => {
-      expect(readDecimal(text, ".")).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "abc",
+    "12.50.1",
+    "1,23,4.5",
+    "1e5",
+    "12,50",
+    "--",
+    "12 apples 5",
+    "NaN",
+    "2024-01-05",
+  ])("%s is not a number with a decimal point", (text) => {
+    expect(readDecimal(text, ".")).toBeUndefined();
+  });
 
   it("shows its decimal mark unless three digits could be a group", () => {
-    expect(["12.5", "12,5", "1,234", "1.234", "1,234.5", "1.234,5", "12", "1,234,567"].map(markShownBy)).toEqual([
-      ".",
-      ",",
-      undefined,
-      undefined,
-      ".",
-      ",",
-      undefined,
-      ".",
-    ]);
+    expect(
+      ["12.5", "12,5", "1,234", "1.234", "1,234.5", "1.234,5", "12", "1,234,567"].map(markShownBy),
+    ).toEqual([".", ",", undefined, undefined, ".", ",", undefined, "."]);
   });
 
   it("is read back whatever the locale that wrote it", () => {
@@ -53,10 +54,14 @@ describe("an amount in a file", () => {
       { locale: "de-CH", mark: "." },
     ] as const;
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e11 }), fc.constantFrom(...locales), (cents, { locale, mark }) => {
-        const text = (cents / 100).toLocaleString(locale, { minimumFractionDigits: 2 });
-        expect(readDecimal(text, mark)).toBe(cents / 100);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1e11 }),
+        fc.constantFrom(...locales),
+        (cents, { locale, mark }) => {
+          const text = (cents / 100).toLocaleString(locale, { minimumFractionDigits: 2 });
+          expect(readDecimal(text, mark)).toBe(cents / 100);
+        },
+      ),
     );
   });
 });
@@ -83,20 +88,28 @@ describe("a date in a file", () => {
     expect(readDate(text, order)).toEqual(date);
   });
 
-  it.each(["30.02.2011", "2011-02-29", "32/01/2011", "2011-13-01", "2011-01-18 25:00", "18.01/2011", "", "soon"])(
-    "%s is no date",
-    (text) => {
-      expect(["ymd", "dmy", "mdy"].map((order) => readDate(text, order as "ymd"))).toEqual([
-        undefined,
-        undefined,
-        undefined,
-      ]);
-    },
-  );
+  it.each([
+    "30.02.2011",
+    "2011-02-29",
+    "32/01/2011",
+    "2011-13-01",
+    "2011-01-18 25:00",
+    "18.01/2011",
+    "",
+    "soon",
+  ])("%s is no date", (text) => {
+    expect(["ymd", "dmy", "mdy"].map((order) => readDate(text, order as "ymd"))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
 
   it("shows the order of its numbers, or that it could be either", () => {
     expect(
-      ["2011-01-18", "18/01/2011", "01/18/2011", "01/02/2011", "01.02.2011", "1295341507", "x"].map(orderShownBy),
+      ["2011-01-18", "18/01/2011", "01/18/2011", "01/02/2011", "01.02.2011", "1295341507", "x"].map(
+        orderShownBy,
+      ),
     ).toEqual(["ymd", "dmy", "mdy", "either", "dmy", "unix", undefined]);
   });
 

@@ -30,7 +30,10 @@ describe("rows without an order id", () => {
     fc.assert(
       fc.property(fc.array(some, { maxLength: 20 }), (contents) => {
         const messages = (list: typeof contents) =>
-          ordersOf(unnumbered, list.map((content) => row(content)))
+          ordersOf(
+            unnumbered,
+            list.map((content) => row(content)),
+          )
             .map((order) => orderCall(order).messageId)
             .sort();
         expect(messages(contents)).toEqual(messages([...contents].reverse()));

@@ -18,7 +18,11 @@ describe("the records of a file", () => {
 
   it("lose only the line that opens a quote and never closes it", async () => {
     const good = Array.from({ length: 200 }, (_, index) => `${index},x`);
-    const records = await recordsOf(["a,b", ...good.slice(0, 3), '5,"Joe', ...good.slice(3)].join("\n"), ",", 2);
+    const records = await recordsOf(
+      ["a,b", ...good.slice(0, 3), '5,"Joe', ...good.slice(3)].join("\n"),
+      ",",
+      2,
+    );
     expect(records.filter(({ problem }) => problem).map(({ line }) => line)).toEqual([5]);
     expect(records.filter(({ problem }) => !problem)).toHaveLength(201);
   });
@@ -26,7 +30,12 @@ describe("the records of a file", () => {
   it("are not swallowed between two stray quotes", async () => {
     const lines = ["a,b", '1,"x', "2,y", "3,z", '4,"x', "5,y"];
     const records = await recordsOf(lines.join("\n"), ",", 2);
-    expect(records.filter(({ problem }) => !problem).map(({ fields }) => fields[0])).toEqual(["a", "2", "3", "5"]);
+    expect(records.filter(({ problem }) => !problem).map(({ fields }) => fields[0])).toEqual([
+      "a",
+      "2",
+      "3",
+      "5",
+    ]);
   });
 
   it("may hold quotes in the middle of a field", async () => {
@@ -36,9 +45,11 @@ describe("the records of a file", () => {
 
   it("come out as they went in, whatever is in the fields and however the file is cut", async () => {
     const field = fc.string({ unit: fc.constantFrom("a", "ж", "🎁", '"', ",", ";", "\n", " x", "=") });
-    const table = fc.integer({ min: 2, max: 4 }).chain((width) =>
-      fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 30 }),
-    );
+    const table = fc
+      .integer({ min: 2, max: 4 })
+      .chain((width) =>
+        fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 30 }),
+      );
     await fc.assert(
       fc.asyncProperty(table, fc.integer({ min: 1, max: 20 }), async (rows, size) => {
         const text = rows.map((row) => row.map(quoted).join(",")).join("\n");

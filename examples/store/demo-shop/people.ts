@@ -1,0 +1,127 @@
+import { CATEGORIES, type Category } from "./catalogue.ts";
+import { type Random, randomOf } from "./random.ts";
+
+/** How somebody buys. */
+export const KINDS = {
+  /** Looks around without a name and leaves. */
+  passerby: { share: 6 },
+  /** Signs up and never buys. */
+  subscriber: { share: 14, visitEvery: 45 },
+  /** Buys once. */
+  "one-time": { share: 26, visitEvery: 90, mostOrders: 1, orderEvery: 20 },
+  /** Now and then. */
+  occasional: { share: 20, visitEvery: 40, orderEvery: 55 },
+  /** Comes back when the packet is empty. */
+  replenisher: { share: 16, visitEvery: 25, orderEvery: 20 },
+  /** Restaurants and offices: large baskets, over 50,000 a year. */
+  wholesaler: { share: 4, visitEvery: 60, orderEvery: 24 },
+  /** Was a regular and stopped coming. */
+  lapsed: { share: 14, visitEvery: 30, orderEvery: 26 },
+} as const satisfies Readonly<Record<string, Habit>>;
+export type Kind = keyof typeof KINDS;
+
+export interface Habit {
+  /** Of a hundred people. */
+  readonly share: number;
+  /** Mean days between visits that lead to nothing. */
+  readonly visitEvery?: number;
+  /** Mean days between orders. */
+  readonly orderEvery?: number;
+  readonly mostOrders?: number;
+}
+
+export interface Person {
+  readonly index: number;
+  readonly kind: Kind;
+  readonly userId: string;
+  readonly anonymousId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: "ru" | "en";
+  readonly country: string;
+  readonly timeZone: string;
+  readonly favourite: Category;
+  /** Agreed to mails at sign-up. */
+  readonly consents: boolean;
+  /** Days from day 0 of the demo; negative before it. */
+  readonly joins: number;
+  /** Days from day 0 after which a lapsed customer is not seen any more. */
+  readonly leaves: number;
+  /** Looked around before signing up, in the same browser. */
+  readonly browsedBefore: boolean;
+}
+
+const PLACES = {
+  ru: [
+    ["RU", "Europe/Moscow"],
+    ["RU", "Europe/Moscow"],
+    ["RU", "Europe/Kaliningrad"],
+    ["RU", "Asia/Yekaterinburg"],
+    ["RU", "Asia/Novosibirsk"],
+    ["RU", "Asia/Vladivostok"],
+  ],
+  en: [
+    ["GB", "Europe/London"],
+    ["US", "America/New_York"],
+    ["US", "America/Los_Angeles"],
+    ["AE", "Asia/Dubai"],
+  ],
+} as const;
+
+const NAMES = {
+  ru: {
+    first: ["Анна", "Мария", "Ольга", "Елена", "Иван", "Пётр", "Дмитрий", "Алексей", "Наталья", "Сергей"],
+    last: ["Коваленко", "Шевчук", "Гончар", "Ткач", "Бондарь", "Белых", "Черных", "Мороз", "Лось", "Ким"],
+  },
+  en: {
+    first: ["Emma", "Olivia", "Noah", "James", "Amelia", "Jack", "Grace", "Leo", "Chloé", "Zoë"],
+    last: ["Smith", "O'Connor", "Brown", "Taylor-Reed", "Ng", "Müller", "García", "Patel", "Kelly", "Young"],
+  },
+} as const;
+
+/** Names that break careless software: quotes, markup, templates, formulas, line breaks, emoji, right-to-left. */
+const HOSTILE = [
+  "Robert'); DROP TABLE customers;--",
+  '<script>alert("hi")</script>',
+  "{{ customer.email }} {% if %}",
+  '=HYPERLINK("http://evil.example","click")',
+  "Иван\r\nBcc: everyone@evil.example",
+  "🎁 Мария 🎉👩‍👩‍👧",
+  'Олег "Кот" О’Нил & Co <b>',
+  "\u202Eيوسف\u202C",
+] as const;
+
+const shares = Object.fromEntries(Object.entries(KINDS).map(([kind, { share }]) => [kind, share])) as Record<
+  Kind,
+  number
+>;
+
+/** Person number `index` of the shop. One in twenty joins during the `days` that are played live. */
+export function personOf(seed: number, index: number, days: number): Person {
+  const random = randomOf(seed, "person", index);
+  const kind = random.weighted(shares);
+  const language = random.chance(0.72) ? "ru" : "en";
+  const [country, timeZone] = random.pick<readonly [string, string]>(PLACES[language]);
+  const joins = random.chance(0.05) ? random.whole(0, Math.max(days - 2, 0)) : -random.whole(1, 365);
+  return {
+    index,
+    kind,
+    userId: `demo-${index}`,
+    anonymousId: `browser-${index}`,
+    email: `customer.${index}@mail.example`,
+    name: nameOf(random, language, index),
+    language,
+    country,
+    timeZone,
+    favourite: random.pick(CATEGORIES),
+    consents: random.chance(0.8),
+    joins: kind === "lapsed" ? -random.whole(200, 365) : joins,
+    leaves: kind === "lapsed" ? -random.whole(35, 150) : Number.POSITIVE_INFINITY,
+    browsedBefore: random.chance(0.15),
+  };
+}
+
+function nameOf(random: Random, language: "ru" | "en", index: number): string {
+  const plain = `${random.pick(NAMES[language].first)} ${random.pick(NAMES[language].last)}`;
+  return index % 40 === 7 ? random.pick(HOSTILE) : plain;
+}

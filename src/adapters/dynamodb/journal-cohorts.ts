@@ -1,0 +1,46 @@
+import type { CustomerKey } from "../../domain/facts.ts";
+import type { Cohort, Journal } from "../../ports.ts";
+import { shardOf } from "../shard-of.ts";
+import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
+
+const keyOf = (id: string) => ({ owner: `cohort#${id}`, entry: "cohort" });
+const shardKey = (id: string, shard: number) => `cohort#${id}#${shard}`;
+
+/** A cohort's own item, and its members under one partition per shard. */
+export function makeCohorts(
+  table: JournalTable,
+): Pick<Journal, "putCohort" | "cohort" | "holdCohort" | "addMember" | "members"> {
+  return {
+    async putCohort(cohort) {
+      await table.put(keyOf(cohort.id), cohort, ABSENT);
+    },
+    async cohort(id) {
+      const item = await table.get(keyOf(id));
+      return item && fromItem(item);
+    },
+    async holdCohort(id, since) {
+      const change =
+        since === undefined
+          ? { text: "REMOVE #heldSince" }
+          : { text: "SET #heldSince = :since", values: { ":since": since } };
+      await table.update(keyOf(id), change, { text: "attribute_exists(#entry)" });
+    },
+    async addMember(cohort, customer, run) {
+      const key = {
+        owner: shardKey(cohort.id, shardOf(customer, cohort.shards)),
+        entry: `member#${customer}#${run}`,
+      };
+      await table.put(key, { customer, run }, ABSENT);
+    },
+    async *members(cohort, shard) {
+      for await (const item of table.query(shardKey(cohort, shard), "member#")) {
+        yield { customer: item.customer as CustomerKey, run: String(item.run) };
+      }
+    },
+  };
+}
+
+function fromItem(item: Item): Cohort {
+  const { owner: _, entry: __, ...cohort } = item;
+  return cohort as Cohort;
+}

@@ -1,0 +1,74 @@
+import type { Entry, Journal } from "../../ports.ts";
+import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
+
+type Note = Entry["steps"][number];
+/** Notes by step, a deferral beside the final outcome: so they are bounded by the steps of the chain, however often one is deferred. */
+type EntryItem = Omit<Entry, "steps"> & { readonly notes: Readonly<Record<string, Note>> };
+
+const keyOf = (owner: string, chain: string) => ({ owner, entry: `entry#${chain}` });
+
+/** One item per customer and chain: the latest run, and what became of each of its steps. */
+export function makeEntries(
+  table: JournalTable,
+): Pick<Journal, "enter" | "note" | "carry" | "leave" | "entry" | "entries"> {
+  const read = async (customer: string, chain: string): Promise<Entry | undefined> => {
+    const item = await table.get(keyOf(customer, chain));
+    return item && fromItem(item);
+  };
+  return {
+    async enter(entry, reenterAfter) {
+      const { steps, ...rest } = entry;
+      const notes = Object.fromEntries(steps.map((note) => [slotOf(note), note]));
+      const free = {
+        text: `${ABSENT.text} OR (#status = :done AND #enteredAt <= :after AND #run <> :run)`,
+        values: { ":done": "done", ":after": reenterAfter, ":run": entry.run },
+      };
+      if (await table.put(keyOf(entry.customer, entry.chain), { ...rest, notes }, free))
+        return { kind: "entered" };
+      const there = await read(entry.customer, entry.chain);
+      if (!there) throw new Error(`the entry of ${entry.chain} vanished while it was entered`);
+      return { kind: there.run === entry.run ? "repeated" : "refused", entry: there };
+    },
+    async note(customer, chain, run, note) {
+      const first = note.what === "deferred" ? "" : " AND attribute_not_exists(#notes.#slot)";
+      await table.update(
+        keyOf(customer, chain),
+        { text: "SET #notes.#slot = :note", values: { ":note": note } },
+        { text: `#run = :run${first}`, values: { ":run": run } },
+        { "#slot": slotOf(note) },
+      );
+    },
+    async carry(customer, chain, run, cohort) {
+      await table.update(
+        keyOf(customer, chain),
+        { text: "SET #cohort = :cohort", values: { ":cohort": cohort } },
+        { text: "#run = :run AND #status = :active", values: { ":run": run, ":active": "active" } },
+      );
+    },
+    async leave(customer, chain, run, outcome, at) {
+      await table.update(
+        keyOf(customer, chain),
+        {
+          text: "SET #status = :done, #outcome = :outcome, #doneAt = :at",
+          values: { ":done": "done", ":outcome": outcome, ":at": at },
+        },
+        { text: "#run = :run AND #status = :active", values: { ":run": run, ":active": "active" } },
+      );
+    },
+    entry: read,
+    async entries(customer) {
+      const found: Entry[] = [];
+      for await (const item of table.query(customer, "entry#")) found.push(fromItem(item));
+      return found;
+    },
+  };
+}
+
+function slotOf(note: Note): string {
+  return note.what === "deferred" ? `${note.step}-deferred` : `${note.step}`;
+}
+
+function fromItem(item: Item): Entry {
+  const { notes, owner: _, entry: __, ...rest } = item as EntryItem & Record<string, unknown>;
+  return { ...rest, steps: Object.values(notes).sort((a, b) => a.at - b.at || a.step - b.step) };
+}

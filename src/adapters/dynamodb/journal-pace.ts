@@ -1,0 +1,48 @@
+import type { Instant } from "../../domain/calendar.ts";
+import type { CapLimit, Send } from "../../ports.ts";
+import { type Slot, takeSlot } from "../pace.ts";
+import { ABSENT, type JournalTable } from "./journal-table.ts";
+
+export interface JournalPace {
+  take(
+    send: Send,
+    limit: CapLimit,
+  ): Promise<{ readonly result: "taken" } | { readonly result: "capped"; readonly freeAt: Instant }>;
+  giveBack(send: Send, limit: CapLimit): Promise<void>;
+}
+
+const MAX_TRIES = 50;
+
+/**
+ * One item per person with the capped sends of late. Checking the cap and taking a slot is one write under the
+ * condition that nobody has written since the reading, so that two workers cannot both take the last slot.
+ */
+export function makePace(table: JournalTable): JournalPace {
+  const change = async (
+    person: string,
+    next: (slots: readonly Slot[]) => readonly Slot[] | undefined,
+  ): Promise<void> => {
+    const key = { owner: person, entry: "pace" };
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const item = await table.get(key);
+      const slots = next((item?.slots as readonly Slot[] | undefined) ?? []);
+      if (!slots) return;
+      const revision = Number(item?.revision ?? 0);
+      const unchanged = item ? { text: "#revision = :read", values: { ":read": revision } } : ABSENT;
+      if (await table.put(key, { slots, revision: revision + 1 }, unchanged)) return;
+    }
+    throw new Error(`the frequency cap of one customer was contended ${MAX_TRIES} times`);
+  };
+  return {
+    async take(send, limit) {
+      let capped: Instant | undefined;
+      await change(limit.of, (slots) => {
+        const slot = takeSlot(slots, send, limit);
+        capped = slot.result === "capped" ? slot.freeAt : undefined;
+        return slot.result === "free" ? slot.slots : undefined;
+      });
+      return capped === undefined ? { result: "taken" } : { result: "capped", freeAt: capped };
+    },
+    giveBack: (send, limit) => change(limit.of, (slots) => slots.filter((slot) => slot.send !== send.id)),
+  };
+}

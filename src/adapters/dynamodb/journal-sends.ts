@@ -1,0 +1,61 @@
+import type { Journal, Send } from "../../ports.ts";
+import type { JournalPace } from "./journal-pace.ts";
+import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
+
+const keyOf = ({ customer, id }: Pick<Send, "customer" | "id">) => ({ owner: customer, entry: `send#${id}` });
+
+/**
+ * Sends, one item each. The item is the claim: it is put once and, unless the mail was provably not taken, never
+ * removed. Where a cap applies, the slot in the person's pace is taken first; a crash between the two writes leaves
+ * the slot to the same send's next try.
+ */
+export function makeSends(
+  table: JournalTable,
+  pace: JournalPace,
+): Pick<Journal, "claim" | "settle" | "release" | "sends"> {
+  return {
+    async claim(send, limit) {
+      if (await table.get(keyOf(send))) return { result: "taken" };
+      if (limit) {
+        const slot = await pace.take(send, limit);
+        if (slot.result === "capped") return slot;
+      }
+      return { result: (await table.put(keyOf(send), send, ABSENT)) ? "claimed" : "taken" };
+    },
+    async settle(send, result) {
+      if (result.status === "sent") {
+        await table.update(
+          keyOf(send),
+          {
+            text: "SET #status = :sent, #messageId = :message",
+            values: { ":sent": "sent", ":message": result.messageId },
+          },
+          { text: "attribute_exists(#entry) AND #status <> :sent" },
+        );
+      } else {
+        await table.update(
+          keyOf(send),
+          { text: "SET #status = :unknown", values: { ":unknown": "unknown" } },
+          { text: "#status = :claimed", values: { ":claimed": "claimed" } },
+        );
+      }
+    },
+    async release(send, limit) {
+      const own = {
+        text: "#status = :claimed AND #claimedAt = :at",
+        values: { ":claimed": "claimed", ":at": send.claimedAt },
+      };
+      if ((await table.remove(keyOf(send), own)) && limit) await pace.giveBack(send, limit);
+    },
+    async sends(customer) {
+      const found: Send[] = [];
+      for await (const item of table.query(customer, "send#")) found.push(sendOf(item));
+      return found.sort((a, b) => a.claimedAt - b.claimedAt);
+    },
+  };
+}
+
+export function sendOf(item: Item): Send {
+  const { owner: _, entry: __, ...send } = item;
+  return send as Send;
+}

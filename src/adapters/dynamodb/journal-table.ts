@@ -1,0 +1,115 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  type GetCommandOutput,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+
+export interface Key {
+  readonly owner: string;
+  readonly entry: string;
+}
+
+/** An item as the document client reads it. */
+export type Item = NonNullable<GetCommandOutput["Item"]>;
+
+/** `#name` stands for the attribute `name` everywhere, so that no reserved word needs care. */
+export interface Condition {
+  readonly text: string;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** Reads are strong; a write whose condition does not hold answers false. */
+export interface JournalTable {
+  get(key: Key): Promise<Item | undefined>;
+  put(key: Key, attributes: object, condition: Condition): Promise<boolean>;
+  update(key: Key, change: Condition, condition: Condition, names?: Record<string, string>): Promise<boolean>;
+  remove(key: Key, condition: Condition): Promise<boolean>;
+  query(owner: string, prefix: string): AsyncIterable<Item>;
+}
+
+export const ABSENT: Condition = { text: "attribute_not_exists(#entry)" };
+
+export function makeJournalTable(documents: DynamoDBDocumentClient, table: string): JournalTable {
+  return {
+    async get(key) {
+      const read = new GetCommand({ TableName: table, Key: key, ConsistentRead: true });
+      return (await documents.send(read)).Item;
+    },
+    put: (key, attributes, condition) =>
+      held(async () => {
+        await documents.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...attributes, ...key },
+            ConditionExpression: condition.text,
+            ...expression(condition),
+          }),
+        );
+      }),
+    update: (key, change, condition, names = {}) =>
+      held(async () => {
+        const both = {
+          text: `${change.text} ${condition.text}`,
+          values: { ...change.values, ...condition.values },
+        };
+        const { ExpressionAttributeNames, ...values } = expression(both, names);
+        await documents.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: key,
+            UpdateExpression: change.text,
+            ConditionExpression: condition.text,
+            ExpressionAttributeNames,
+            ...values,
+          }),
+        );
+      }),
+    remove: (key, condition) =>
+      held(async () => {
+        await documents.send(
+          new DeleteCommand({
+            TableName: table,
+            Key: key,
+            ConditionExpression: condition.text,
+            ...expression(condition),
+          }),
+        );
+      }),
+    async *query(owner, prefix) {
+      const pages = paginateQuery(
+        { client: documents },
+        {
+          TableName: table,
+          KeyConditionExpression: "#owner = :owner AND begins_with(#entry, :prefix)",
+          ExpressionAttributeNames: { "#owner": "owner", "#entry": "entry" },
+          ExpressionAttributeValues: { ":owner": owner, ":prefix": prefix },
+          ConsistentRead: true,
+        },
+      );
+      for await (const { Items } of pages) yield* Items ?? [];
+    },
+  };
+}
+
+async function held(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+function expression({ text, values }: Condition, names: Readonly<Record<string, string>> = {}) {
+  const used = [...new Set(text.match(/#\w+/g))].map((name) => [name, names[name] ?? name.slice(1)]);
+  return {
+    ExpressionAttributeNames: Object.fromEntries(used),
+    ...(values && Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+  };
+}

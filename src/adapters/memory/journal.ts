@@ -1,0 +1,128 @@
+import type { CustomerKey } from "../../domain/facts.ts";
+import type { Cohort, Entry, Journal, Send } from "../../ports.ts";
+import { type Slot, takeSlot } from "../pace.ts";
+import { shardOf } from "../shard-of.ts";
+import { isInShard } from "./shard.ts";
+
+/** A journal in memory, for tests and simulations. */
+export function makeMemoryJournal(): Journal {
+  return { ...makeEntries(), ...makeCohorts(), ...makeSends() };
+}
+
+function makeEntries(): Pick<Journal, "enter" | "note" | "carry" | "leave" | "entry" | "entries"> {
+  const kept = new Map<string, Entry>();
+  const keyOf = (customer: CustomerKey, chain: string) => `${customer}\0${chain}`;
+  const change = (
+    customer: CustomerKey,
+    chain: string,
+    run: string,
+    next: (entry: Entry) => Partial<Entry>,
+  ) => {
+    const entry = kept.get(keyOf(customer, chain));
+    if (entry?.run === run) kept.set(keyOf(customer, chain), { ...entry, ...next(entry) });
+  };
+  return {
+    async enter(entry, reenterAfter) {
+      const there = kept.get(keyOf(entry.customer, entry.chain));
+      if (there?.run === entry.run) return { kind: "repeated", entry: there };
+      if (there && (there.status === "active" || there.enteredAt > reenterAfter)) {
+        return { kind: "refused", entry: there };
+      }
+      kept.set(keyOf(entry.customer, entry.chain), entry);
+      return { kind: "entered" };
+    },
+    async note(customer, chain, run, note) {
+      const deferred = note.what === "deferred";
+      change(customer, chain, run, ({ steps }) => {
+        const same = (other: Entry["steps"][number]) =>
+          other.step === note.step && (other.what === "deferred") === deferred;
+        if (!deferred && steps.some(same)) return {};
+        const others = steps.filter((other) => !same(other));
+        return { steps: [...others, note].sort((a, b) => a.at - b.at || a.step - b.step) };
+      });
+    },
+    async carry(customer, chain, run, cohort) {
+      change(customer, chain, run, (entry) => (entry.status === "active" ? { cohort } : {}));
+    },
+    async leave(customer, chain, run, outcome, at) {
+      change(customer, chain, run, (entry) =>
+        entry.status === "active" ? { status: "done", outcome, doneAt: at } : {},
+      );
+    },
+    async entry(customer, chain) {
+      return kept.get(keyOf(customer, chain));
+    },
+    async entries(customer) {
+      return [...kept.values()].filter((entry) => entry.customer === customer);
+    },
+  };
+}
+
+function makeCohorts(): Pick<Journal, "putCohort" | "cohort" | "holdCohort" | "addMember" | "members"> {
+  const cohorts = new Map<string, Cohort>();
+  const members = new Map<string, Map<string, { readonly customer: CustomerKey; readonly run: string }>>();
+  return {
+    async putCohort(cohort) {
+      if (!cohorts.has(cohort.id)) cohorts.set(cohort.id, cohort);
+    },
+    async cohort(id) {
+      return cohorts.get(id);
+    },
+    async holdCohort(id, since) {
+      const cohort = cohorts.get(id);
+      if (!cohort) return;
+      const { heldSince: _, ...rest } = cohort;
+      cohorts.set(id, since === undefined ? rest : { ...rest, heldSince: since });
+    },
+    async addMember(cohort, customer, run) {
+      const key = `${cohort.id}#${shardOf(customer, cohort.shards)}`;
+      const shard = members.get(key) ?? new Map();
+      members.set(key, shard.set(`${customer}#${run}`, { customer, run }));
+    },
+    async *members(cohort, shard) {
+      yield* [...(members.get(`${cohort}#${shard}`)?.values() ?? [])];
+    },
+  };
+}
+
+function makeSends(): Pick<Journal, "claim" | "settle" | "release" | "sends" | "scanSends"> {
+  const sends = new Map<string, Send>();
+  const paces = new Map<CustomerKey, readonly Slot[]>();
+  const keyOf = (send: Pick<Send, "customer" | "id">) => `${send.customer}\0${send.id}`;
+  return {
+    async claim(send, limit) {
+      if (sends.has(keyOf(send))) return { result: "taken" };
+      if (limit) {
+        const slot = takeSlot(paces.get(limit.of) ?? [], send, limit);
+        if (slot.result === "capped") return slot;
+        if (slot.result === "free") paces.set(limit.of, slot.slots);
+      }
+      sends.set(keyOf(send), send);
+      return { result: "claimed" };
+    },
+    async settle(send, result) {
+      const there = sends.get(keyOf(send));
+      const open = result.status === "sent" ? there?.status !== "sent" : there?.status === "claimed";
+      if (there && open) sends.set(keyOf(send), { ...there, ...result });
+    },
+    async release(send, limit) {
+      const there = sends.get(keyOf(send));
+      if (there?.status !== "claimed" || there.claimedAt !== send.claimedAt) return;
+      sends.delete(keyOf(send));
+      if (!limit) return;
+      const slots = paces.get(limit.of) ?? [];
+      paces.set(
+        limit.of,
+        slots.filter((slot) => slot.send !== send.id),
+      );
+    },
+    async sends(customer) {
+      return [...sends.values()]
+        .filter((send) => send.customer === customer)
+        .sort((a, b) => a.claimedAt - b.claimedAt);
+    },
+    async *scanSends(shard, of) {
+      for (const send of [...sends.values()]) if (isInShard(send.customer, shard, of)) yield send;
+    },
+  };
+}

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
+import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { DAY, HOUR } from "../../src/domain/calendar.ts";
+import type { Journal } from "../../src/ports.ts";
+import { cohort, entry, keyOf, NOON, send } from "../support/chains.ts";
+import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+
+let dynamo: TestDynamo;
+beforeAll(async () => {
+  dynamo = await startDynamo();
+});
+afterAll(() => dynamo.stop());
+
+const JOURNALS: Record<string, () => Journal> = {
+  memory: () => makeMemoryJournal(),
+  DynamoDB: () => makeJournal(dynamo.documents, dynamo.names.journal),
+};
+
+let customers = 0;
+/** Every test has customers of its own: the table is shared. */
+const somebody = () => keyOf(`customer ${++customers}`);
+
+describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
+  const journalOf = () => open();
+
+  it("enters a customer once, and tells a repeated run from another one", async () => {
+    const journal = journalOf();
+    const one = entry(somebody());
+    expect(await journal.enter(one, -1)).toEqual({ kind: "entered" });
+    expect(await journal.enter(one, -1)).toEqual({ kind: "repeated", entry: one });
+    expect(await journal.enter({ ...one, run: "run-2" }, NOON)).toEqual({ kind: "refused", entry: one });
+    expect(await journal.entry(one.customer, "welcome")).toEqual(one);
+  });
+
+  it("lets a customer in again when the last run is done and long enough ago", async () => {
+    const journal = journalOf();
+    const one = entry(somebody());
+    await journal.enter(one, -1);
+    await journal.leave(one.customer, "welcome", "run-1", "completed", NOON + HOUR);
+    const again = { ...one, run: "run-2", enteredAt: NOON + DAY };
+    expect(await journal.enter(again, NOON - 1)).toMatchObject({ kind: "refused" });
+    expect(await journal.enter(again, -1)).toMatchObject({ kind: "refused" });
+    expect(await journal.enter(again, NOON)).toEqual({ kind: "entered" });
+    expect(await journal.entries(one.customer)).toEqual([again]);
+  });
+
+  it("does not begin a run again that is done, however often its cause is told", async () => {
+    const journal = journalOf();
+    const one = entry(somebody());
+    await journal.enter(one, -1);
+    await journal.leave(one.customer, "welcome", "run-1", "completed", NOON + HOUR);
+    expect(await journal.enter(one, NOON + DAY)).toMatchObject({
+      kind: "repeated",
+      entry: { status: "done" },
+    });
+  });
+
+  it("keeps the first outcome of a step, and the last deferral beside it", async () => {
+    const journal = journalOf();
+    const one = entry(somebody());
+    await journal.enter(one, -1);
+    const note = (step: number, at: number, what: "sent" | "skipped" | "deferred", why: string) =>
+      journal.note(one.customer, "welcome", "run-1", { step, at, what, why });
+    await note(0, NOON, "deferred", "cap");
+    await note(0, NOON + 1, "deferred", "cap again");
+    await note(0, NOON + 2, "sent", "first");
+    await note(0, NOON + 3, "skipped", "second");
+    await journal.note(one.customer, "welcome", "another", { step: 2, at: NOON, what: "sent", why: "" });
+    expect((await journal.entry(one.customer, "welcome"))?.steps).toEqual([
+      { step: 0, at: NOON + 1, what: "deferred", why: "cap again" },
+      { step: 0, at: NOON + 2, what: "sent", why: "first" },
+    ]);
+  });
+
+  it("ends a run once and hands over only runs that go on", async () => {
+    const journal = journalOf();
+    const one = entry(somebody());
+    await journal.enter(one, -1);
+    await journal.carry(one.customer, "welcome", "run-1", "cohort-2");
+    expect((await journal.entry(one.customer, "welcome"))?.cohort).toBe("cohort-2");
+    await journal.leave(one.customer, "welcome", "run-1", "exit: bought", NOON);
+    await journal.leave(one.customer, "welcome", "run-1", "completed", NOON + 1);
+    await journal.carry(one.customer, "welcome", "run-1", "cohort-3");
+    expect(await journal.entry(one.customer, "welcome")).toMatchObject({
+      cohort: "cohort-2",
+      status: "done",
+      outcome: "exit: bought",
+      doneAt: NOON,
+    });
+  });
+
+  it("keeps a cohort as it was put first, apart from being held", async () => {
+    const journal = journalOf();
+    const id = `kept by ${name}`;
+    await journal.putCohort(cohort({ id }));
+    await journal.holdCohort(id, NOON + HOUR);
+    await journal.putCohort(cohort({ id, step: 5 }));
+    expect(await journal.cohort(id)).toEqual(cohort({ id, heldSince: NOON + HOUR }));
+    await journal.holdCohort(id, undefined);
+    expect(await journal.cohort(id)).toEqual(cohort({ id }));
+    await journal.holdCohort("nobody's", NOON);
+    expect(await journal.cohort("nobody's")).toBeUndefined();
+  });
+
+  it("has every member of a cohort in exactly one shard, once", async () => {
+    const journal = journalOf();
+    const wide = cohort({ id: `wide in ${name}`, shards: 4 });
+    const all = Array.from({ length: 40 }, somebody);
+    for (const customer of [...all, ...all.slice(0, 5)]) await journal.addMember(wide, customer, "run-1");
+    const shards = await Promise.all(
+      [0, 1, 2, 3].map((shard) => Array.fromAsync(journal.members(wide.id, shard))),
+    );
+    expect(
+      shards
+        .flat()
+        .map((member) => member.customer)
+        .sort(),
+    ).toEqual([...all].sort());
+    expect(shards.every((members) => members.length > 0)).toBe(true);
+  });
+
+  it("claims a send once, whatever becomes of it", async () => {
+    const journal = journalOf();
+    const one = send(somebody(), "one");
+    expect(await journal.claim(one, undefined)).toEqual({ result: "claimed" });
+    expect(await journal.claim(one, undefined)).toEqual({ result: "taken" });
+    await journal.settle(one, { status: "unknown" });
+    expect(await journal.claim(one, undefined)).toEqual({ result: "taken" });
+    await journal.settle(one, { status: "sent", messageId: "m-1" });
+    await journal.settle(one, { status: "unknown" });
+    await journal.settle(one, { status: "sent", messageId: "m-2" });
+    await journal.release(one, undefined);
+    expect(await journal.claim(one, undefined)).toEqual({ result: "taken" });
+    expect(await journal.sends(one.customer)).toEqual([{ ...one, status: "sent", messageId: "m-1" }]);
+  });
+
+  it("does not invent a send that nobody claimed", async () => {
+    const journal = journalOf();
+    const stranger = somebody();
+    await journal.settle({ customer: stranger, id: "none" }, { status: "sent", messageId: "m" });
+    expect(await journal.sends(stranger)).toEqual([]);
+  });
+
+  it("caps sends per person, says when the next is free, and gives a released slot back", async () => {
+    const journal = journalOf();
+    const person = somebody();
+    const limit = { of: person, mails: 2, perMs: 7 * DAY };
+    const at = (id: string, claimedAt: number) => send(person, id, { claimedAt });
+    expect(await journal.claim(at("a", NOON), limit)).toEqual({ result: "claimed" });
+    expect(await journal.claim(at("b", NOON + DAY), limit)).toEqual({ result: "claimed" });
+    const third = at("c", NOON + 2 * DAY);
+    expect(await journal.claim(third, limit)).toEqual({ result: "capped", freeAt: NOON + 7 * DAY });
+    expect(await journal.claim(third, undefined)).toEqual({ result: "claimed" });
+    await journal.release(at("b", NOON + DAY), limit);
+    expect(await journal.claim(at("d", NOON + 2 * DAY), limit)).toEqual({ result: "claimed" });
+    expect(await journal.claim(at("e", NOON + 7 * DAY - 1), limit)).toMatchObject({ result: "capped" });
+    expect(await journal.claim(at("e", NOON + 7 * DAY), limit)).toEqual({ result: "claimed" });
+  });
+
+  it("counts the sends of a person under all of the person's keys", async () => {
+    const journal = journalOf();
+    const [person, alias] = [somebody(), somebody()];
+    const limit = { of: person, mails: 1, perMs: DAY };
+    expect(await journal.claim(send(alias, "a"), limit)).toEqual({ result: "claimed" });
+    expect(await journal.claim(send(person, "b"), limit)).toMatchObject({ result: "capped" });
+  });
+
+  it("never lets more through than the cap when many claim at the same time", async () => {
+    const journal = journalOf();
+    const person = somebody();
+    const limit = { of: person, mails: 3, perMs: DAY };
+    const results = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => journal.claim(send(person, `send ${index}`), limit)),
+    );
+    expect(results.filter(({ result }) => result === "claimed")).toHaveLength(3);
+    expect(results.filter(({ result }) => result === "capped")).toHaveLength(9);
+    expect(await journal.sends(person)).toHaveLength(3);
+  });
+
+  it("lets one of many claims of the same send through, for one slot", async () => {
+    const journal = journalOf();
+    const person = somebody();
+    const limit = { of: person, mails: 2, perMs: DAY };
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => journal.claim(send(person, "same"), limit)),
+    );
+    expect(results.filter(({ result }) => result === "claimed")).toHaveLength(1);
+    expect(results.filter(({ result }) => result === "taken")).toHaveLength(9);
+    expect(await journal.claim(send(person, "other"), limit)).toEqual({ result: "claimed" });
+    expect(await journal.claim(send(person, "third"), limit)).toMatchObject({ result: "capped" });
+  });
+
+  it("finds every send in one of the scan segments", async () => {
+    const journal = journalOf();
+    const mine = new Set<string>();
+    for (let index = 0; index < 10; index++) {
+      const one = send(somebody(), `scanned by ${name} ${index}`);
+      mine.add(one.id);
+      await journal.claim(one, undefined);
+    }
+    const found: string[] = [];
+    for (const shard of [0, 1, 2]) {
+      for await (const { id } of journal.scanSends(shard, 3)) if (mine.has(id)) found.push(id);
+    }
+    expect(found.sort()).toEqual([...mine].sort());
+  });
+});
+
+describe("the journal in DynamoDB", () => {
+  it("leaves a slot that a crash took without a send to the next try of the same send", async () => {
+    const person = somebody();
+    const limit = { of: person, mails: 1, perMs: DAY };
+    const crashing = new Proxy(dynamo.documents, {
+      get(target, property) {
+        if (property !== "send") return Reflect.get(target, property, target);
+        return (command: { input: { Item?: { entry: string } } }) => {
+          if (command.input.Item?.entry.startsWith("send#")) throw new Error("crashed");
+          return target.send(command as never);
+        };
+      },
+    });
+    await expect(
+      makeJournal(crashing, dynamo.names.journal).claim(send(person, "one"), limit),
+    ).rejects.toThrow("crashed");
+    const journal = makeJournal(dynamo.documents, dynamo.names.journal);
+    expect(await journal.claim(send(person, "two"), limit)).toMatchObject({ result: "capped" });
+    expect(await journal.claim(send(person, "one"), limit)).toEqual({ result: "claimed" });
+  });
+});

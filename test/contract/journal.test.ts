@@ -21,6 +21,12 @@ let customers = 0;
 /** Every test has customers of its own: the table is shared. */
 const somebody = () => keyOf(`customer ${++customers}`);
 
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
 describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
   const journalOf = () => open();
 
@@ -108,9 +114,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const wide = cohort({ id: `wide in ${name}`, shards: 4 });
     const all = Array.from({ length: 40 }, somebody);
     for (const customer of [...all, ...all.slice(0, 5)]) await journal.addMember(wide, customer, "run-1");
-    const shards = await Promise.all(
-      [0, 1, 2, 3].map((shard) => Array.fromAsync(journal.members(wide.id, shard))),
-    );
+    const shards = await Promise.all([0, 1, 2, 3].map((shard) => collected(journal.members(wide.id, shard))));
     expect(
       shards
         .flat()

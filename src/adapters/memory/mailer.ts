@@ -1,0 +1,16 @@
+import type { Mailer, MailResult, OutgoingMail } from "../../ports.ts";
+
+/** Keeps the mails instead of sending them. `answer` plays the mail service: what it says to each mail. */
+export function makeMemoryMailer(
+  answer?: (mail: OutgoingMail) => MailResult | undefined,
+): Mailer & { readonly taken: OutgoingMail[] } {
+  const taken: OutgoingMail[] = [];
+  return {
+    taken,
+    async send(mail) {
+      const result = answer?.(mail) ?? { kind: "sent", messageId: `memory-${taken.length + 1}` };
+      if (result.kind !== "refused") taken.push(mail);
+      return result;
+    },
+  };
+}

@@ -114,14 +114,15 @@ function toCustomer(item: CustomerItem): Customer {
 const SAMPLE = 256;
 
 /**
- * DynamoDB counts its items every six hours, which is too late for the night after an import, so one page of a 256th
- * of the table is counted too.
+ * Exact where one page holds the table. For larger ones DynamoDB's own count is up to six hours old, too old for the
+ * night after an import, so a page of a 256th of the table is counted as well.
  */
 async function approximateCount(documents: DynamoDBDocumentClient, table: string): Promise<number> {
-  const sample = new ScanCommand({ TableName: table, Segment: 0, TotalSegments: SAMPLE, Select: "COUNT" });
-  const [described, counted] = await Promise.all([
+  const page = await documents.send(new ScanCommand({ TableName: table, Select: "COUNT" }));
+  if (!page.LastEvaluatedKey) return page.Count ?? 0;
+  const [described, sample] = await Promise.all([
     documents.send(new DescribeTableCommand({ TableName: table })),
-    documents.send(sample),
+    documents.send(new ScanCommand({ TableName: table, Segment: 0, TotalSegments: SAMPLE, Select: "COUNT" })),
   ]);
-  return Math.max(described.Table?.ItemCount ?? 0, (counted.Count ?? 0) * SAMPLE);
+  return Math.max(page.Count ?? 0, described.Table?.ItemCount ?? 0, (sample.Count ?? 0) * SAMPLE);
 }

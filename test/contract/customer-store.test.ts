@@ -1,0 +1,130 @@
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decodeProfile, encodeProfile } from "../../src/adapters/dynamodb/customer-codec.ts";
+import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
+import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
+import type { Customer } from "../../src/domain/profile.ts";
+import type { CustomerStore } from "../../src/ports.ts";
+import { anyFacts } from "../support/any-facts.ts";
+import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+import { key } from "../support/facts.ts";
+import { profileOf, score } from "../support/profiles.ts";
+
+let dynamo: TestDynamo;
+beforeAll(async () => {
+  dynamo = await startDynamo();
+});
+afterAll(() => dynamo.stop());
+
+const stores: readonly [string, () => CustomerStore][] = [
+  ["DynamoDB", () => makeCustomerStore(dynamo.documents, dynamo.names.customers)],
+  ["memory", makeMemoryCustomerStore],
+];
+
+async function scanned(store: CustomerStore, of: number): Promise<readonly Customer[]> {
+  const found: Customer[] = [];
+  for (let shard = 0; shard < of; shard++) for await (const one of store.scan(shard, of)) found.push(one);
+  return found.toSorted((a, b) => (a.profile.id < b.profile.id ? -1 : 1));
+}
+
+describe.each(stores)("the customer store in %s", (_, makeStore) => {
+  let store: CustomerStore;
+  beforeAll(() => {
+    store = makeStore();
+  });
+
+  it("knows nobody at first", async () => {
+    expect(await store.get(key("u:nobody"))).toBeUndefined();
+  });
+
+  it("writes a profile if nobody else has since it was read", async () => {
+    const id = key("u:race");
+    const [first, second] = [profileOf(id, []), profileOf(id)];
+    expect(await store.putProfile(id, { profile: first }, 0)).toBe("written");
+    expect(await store.putProfile(id, { profile: second }, 0)).toBe("conflict");
+    expect(await store.get(id)).toEqual({ id, revision: 1, profile: first });
+    expect(await store.putProfile(id, { profile: second }, 1)).toBe("written");
+    expect(await store.get(id)).toEqual({ id, revision: 2, profile: second });
+  });
+
+  it("keeps the night's verdict when the profile is written, and the profile when the verdict is", async () => {
+    const id = key("u:scored");
+    await store.putProfile(id, { profile: profileOf(id, []) }, 0);
+    expect(await store.putScore(id, score(), 7)).toBe("written");
+    expect(await store.putProfile(id, { profile: profileOf(id) }, 1)).toBe("written");
+    expect(await store.get(id)).toEqual({ id, revision: 2, profile: profileOf(id), score: score() });
+  });
+
+  it("refuses the score of a run whose lease another has taken over", async () => {
+    const id = key("u:fenced");
+    await store.putProfile(id, { profile: profileOf(id) }, 0);
+    expect(await store.putScore(id, score({ segment: "new" }), 7)).toBe("written");
+    expect(await store.putScore(id, score({ segment: "old" }), 6)).toBe("fenced");
+    expect(await store.putScore(id, score({ segment: "again" }), 7)).toBe("written");
+    expect((await store.get(id))?.score?.segment).toBe("again");
+  });
+
+  it("has nothing to score where nobody is", async () => {
+    expect(await store.putScore(key("u:never"), score(), 1)).toBe("gone");
+    expect(await store.get(key("u:never"))).toBeUndefined();
+  });
+
+  it("leaves a pointer in place of a customer who is part of another, and scores it no more", async () => {
+    const id = key("a:merged");
+    await store.putProfile(id, { profile: profileOf(id) }, 0);
+    await store.putScore(id, score(), 9);
+    expect(await store.putProfile(id, { mergedInto: key("u:race") }, 1)).toBe("written");
+    expect(await store.get(id)).toEqual({ id, revision: 2, mergedInto: "u:race" });
+    expect(await store.putScore(id, score(), 10)).toBe("gone");
+    expect((await scanned(store, 1)).map(({ profile }) => profile.id)).not.toContain(id);
+  });
+
+  it("gives a merged partition its profile back", async () => {
+    const id = key("a:merged");
+    expect(await store.putProfile(id, { profile: profileOf(id) }, 2)).toBe("written");
+    expect(await store.get(id)).toEqual({ id, revision: 3, profile: profileOf(id) });
+  });
+
+  it("scans every customer once, at any number of shards", async () => {
+    const all = await scanned(store, 1);
+    expect(all.find(({ profile }) => profile.id === "u:scored")).toEqual({
+      profile: profileOf(key("u:scored")),
+      score: score(),
+    });
+    expect(await scanned(store, 7)).toEqual(all);
+    expect(await store.approximateCount()).toBeGreaterThanOrEqual(all.length);
+  });
+});
+
+describe("profiles as DynamoDB keeps them", () => {
+  it("read back as they were", () => {
+    fc.assert(
+      fc.property(anyFacts(), (facts) => {
+        const profile = profileOf(key("u:1"), facts);
+        expect(decodeProfile(profile.id, encodeProfile(profile))).toEqual(profile);
+      }),
+    );
+  });
+
+  it("take less than half of the plain text", () => {
+    const profile = profileOf(key("u:1"));
+    expect(encodeProfile(profile).length).toBeLessThan(JSON.stringify(profile).length / 2);
+  });
+
+  it("are folded again when somebody damaged them", async () => {
+    const store = makeCustomerStore(dynamo.documents, dynamo.names.customers);
+    const id = key("u:damaged");
+    await store.putProfile(id, { profile: profileOf(id) }, 0);
+    await dynamo.documents.send(
+      new UpdateCommand({
+        TableName: dynamo.names.customers,
+        Key: { id },
+        UpdateExpression: "SET profile = :bad",
+        ExpressionAttributeValues: { ":bad": "{" },
+      }),
+    );
+    expect(await store.get(id)).toEqual({ id, revision: 1 });
+    await expect(scanned(store, 1)).rejects.toThrow("u:damaged");
+  });
+});

@@ -1,0 +1,117 @@
+import { Liquid, type LiquidError, type Template } from "liquidjs";
+import { nearest } from "../nearest.ts";
+import type { Problem } from "./problem.ts";
+
+type Data = Readonly<Record<string, unknown>>;
+
+interface Sample {
+  readonly about: string;
+  readonly data: Data;
+}
+
+/** Unknown filters are the renderer's to refuse: only it knows the house's own. */
+const engine = new Liquid({
+  strictVariables: true,
+  lenientIf: true,
+  catchAllErrors: true,
+  ownPropertyOnly: true,
+  renderLimit: 2_000,
+  memoryLimit: 50_000_000,
+  templates: {},
+});
+
+/**
+ * Everything in a template's Liquid that does not parse, that nobody ever knows, or that is not known of every sample
+ * customer. The first sample holds every name there is.
+ */
+export async function liquidProblems(
+  file: string,
+  source: string,
+  samples: readonly [Sample, ...Sample[]],
+): Promise<readonly Problem[]> {
+  const parsed = parse(source);
+  if ("errors" in parsed) return parsed.errors.map((error) => ({ file, ...described(error) }));
+  const [full] = samples;
+  const problems = new Map<string, Problem>();
+  const add = (problem: Omit<Problem, "file">) => {
+    const place = `${problem.line}:${problem.column}`;
+    if (!problems.has(place)) problems.set(place, { file, ...problem });
+  };
+  for (const problem of unknownNames(parsed.templates, full.data)) add(problem);
+  for (const sample of samples) {
+    for (const error of await errorsOf(parsed.templates, sample.data)) {
+      add(described(error, sample === full ? undefined : sample));
+    }
+  }
+  return [...problems.values()];
+}
+
+function parse(
+  source: string,
+): { readonly templates: Template[] } | { readonly errors: readonly LiquidError[] } {
+  try {
+    return { templates: engine.parse(source) };
+  } catch (error) {
+    return { errors: all(error) };
+  }
+}
+
+async function errorsOf(templates: Template[], data: Data): Promise<readonly LiquidError[]> {
+  try {
+    await engine.render(templates, data);
+    return [];
+  } catch (error) {
+    return all(error);
+  }
+}
+
+function all(error: unknown): readonly LiquidError[] {
+  const { errors } = error as { readonly errors?: readonly LiquidError[] };
+  return (errors ?? [error as LiquidError]).flatMap((one) => ("errors" in one ? all(one) : [one]));
+}
+
+/** Names that no customer has, also where Liquid forgives them: in `if`, before `default`. */
+function unknownNames(templates: Template[], full: Data): readonly Omit<Problem, "file">[] {
+  const { globals } = engine.analyzeSync(templates, { partials: false });
+  return Object.values(globals).flatMap((uses) =>
+    uses.flatMap(({ segments, location: { row, col } }) => {
+      const path = segments.map(String);
+      if (isKnown(path, full)) return [];
+      return [{ line: row, column: col, message: unknownName(path.join("."), full) }];
+    }),
+  );
+}
+
+function isKnown([head, ...rest]: readonly string[], value: unknown): boolean {
+  if (head === undefined || Array.isArray(value)) return true;
+  if (typeof value !== "object" || value === null) return head === "size";
+  return head in value && isKnown(rest, Reflect.get(value, head));
+}
+
+function unknownName(name: string, full: Data): string {
+  const near = nearest(name, namesOf(full));
+  return `unknown variable ${name}: ${near ? `did you mean ${near}?` : "docs/config.md lists the variables"}`;
+}
+
+function namesOf(value: unknown, prefix = ""): readonly string[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    `${prefix}${key}`,
+    ...namesOf(inner, `${prefix}${key}.`),
+  ]);
+}
+
+function described(error: LiquidError, sample?: Sample): Omit<Problem, "file"> {
+  const [line = 1, column = 1] = error.token?.getPosition() ?? [];
+  const message = (error.originalError?.message ?? error.message).replace(/, line:\d+, col:\d+/g, "");
+  const name = /^undefined variable: (.*)$/.exec(message)?.[1];
+  if (name === undefined) return { line, column, message: `Liquid: ${message}` };
+  const written = error.token.getText();
+  return {
+    line,
+    column,
+    message: sample
+      ? `${written} is not known for ${sample.about}: put it in {% if ${written} %} … {% endif %} or give it a default`
+      : `unknown variable ${written}: docs/config.md lists the variables`,
+  };
+}

@@ -1,0 +1,163 @@
+import type * as z from "zod";
+import { ChainFile } from "../../contracts/config/chain.ts";
+import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
+import { SegmentsFile } from "../../contracts/config/segments.ts";
+import { StoreFile } from "../../contracts/config/store.ts";
+import type { Bundle, Chain, Offer, Store } from "../../domain/bundle.ts";
+import type { Expressions } from "../../ports.ts";
+import { list, record, text, texts } from "./loose.ts";
+import { kindOf, SINGLE_FILES } from "./paths.ts";
+import type { Finding, Problem } from "./problem.ts";
+import { chainFindings, type Known, offersFindings, segmentsFindings, storeFindings } from "./references.ts";
+import { shaped } from "./shape.ts";
+import type { Samples } from "./template-file.ts";
+import { loadTemplates, type TemplateFile } from "./templates.ts";
+import { tierFindings } from "./tiers.ts";
+import { parseYaml, type YamlFile } from "./yaml-file.ts";
+
+export type ConfigFiles = Readonly<Record<string, string>>;
+
+export type LoadedBundle =
+  | { readonly ok: true; readonly bundle: Bundle }
+  /** Everything that is wrong, by file and line. */
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export interface LoadBundleDeps {
+  readonly expressions: Expressions;
+  /** Mails to try a template with, `offers` being those that chains put into it. */
+  readonly samples: (store: Store, language: string, offers: readonly Offer[]) => Samples;
+}
+
+/** Parses and checks a folder of config as a whole: either a bundle in which everything fits, or all that does not. */
+export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Promise<LoadedBundle> {
+  const problems: Problem[] = [];
+  const sorted = sortedOut(files, problems);
+  const known = namesIn(sorted);
+  const { expressions } = deps;
+
+  const read = <T extends z.ZodType>(yaml: YamlFile | undefined, schema: T, check: Check) => {
+    if (!yaml || yaml.problems.length > 0) return undefined;
+    const shape = shaped(schema, yaml.value);
+    const findings = [...(shape.ok ? [] : shape.findings), ...check(yaml.value)];
+    problems.push(...findings.map(yaml.place));
+    return shape.ok ? shape.value : undefined;
+  };
+  const store = read(sorted.single.store, StoreFile, storeFindings);
+  const segments = read(sorted.single.segments, SegmentsFile, (value) =>
+    segmentsFindings(value, known, expressions),
+  );
+  const offers = read(sorted.single.offers, OffersFile, (value) => [
+    ...tiersIn(value),
+    ...offersFindings(value, known, expressions),
+  ]);
+  const chains: Record<string, Chain> = {};
+  for (const [id, yaml] of sorted.chains) {
+    const chain = read(yaml, ChainFile, (value) => chainFindings(value, known, expressions));
+    if (chain) chains[id] = chain;
+  }
+
+  const offersOf = (template: string) =>
+    sendsOf(sorted.chains).flatMap(({ send, offer }) => {
+      const found = send === template ? offers?.list[offer ?? ""] : undefined;
+      return found ? [found] : [];
+    });
+  const templates = await loadTemplates(sorted.templates, known.languages, (language, template) =>
+    deps.samples(store ?? STAND_IN, language, offersOf(template)),
+  );
+  problems.push(...templates.problems);
+
+  if (problems.length > 0 || !store || !segments || !offers)
+    return { ok: false, problems: inOrder(problems) };
+  return { ok: true, bundle: { store, segments, offers, chains, templates: templates.templates } };
+}
+
+type Check = (value: unknown) => readonly Finding[];
+
+interface Sorted {
+  readonly single: { readonly [K in "store" | "segments" | "offers"]?: YamlFile };
+  readonly chains: ReadonlyMap<string, YamlFile>;
+  readonly templates: readonly TemplateFile[];
+}
+
+/** Each file to its place. What is unreadable, unknown or missing is reported here. */
+function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
+  const single: Partial<Record<"store" | "segments" | "offers", YamlFile>> = {};
+  const chains = new Map<string, YamlFile>();
+  const templates: TemplateFile[] = [];
+  for (const [file, written] of Object.entries(files)) {
+    const source = written.replace(/^\uFEFF/, "");
+    const what = kindOf(file);
+    if (source.includes("\uFFFD")) problems.push({ file, line: 1, message: "not UTF-8: save it in UTF-8" });
+    if (what.kind === "unknown") problems.push({ file, line: 1, message: what.message });
+    else if (what.kind === "template") templates.push({ file, source, ...what });
+    else {
+      const yaml = parseYaml(file, source);
+      problems.push(...yaml.problems);
+      if (what.kind === "chain") chains.set(what.id, yaml);
+      else single[what.kind] = yaml;
+    }
+  }
+  for (const [file, kind] of Object.entries(SINGLE_FILES)) {
+    if (!single[kind]) problems.push({ file, line: 1, message: "missing: every config needs it" });
+  }
+  return { single, chains, templates };
+}
+
+function namesIn({ single, templates }: Sorted): Known {
+  const readable = (yaml: YamlFile | undefined) =>
+    yaml && yaml.problems.length === 0 ? record(yaml.value) : undefined;
+  const [store, segments, offers] = [
+    readable(single.store),
+    readable(single.segments),
+    readable(single.offers),
+  ];
+  const languages = texts(store?.languages);
+  return {
+    languages: languages.length > 0 ? languages : undefined,
+    segments: segments && [
+      ...list(segments.list).flatMap((segment) => text(record(segment).id) ?? []),
+      text(record(segments.otherwise).id) ?? "",
+    ],
+    offers: offers && Object.keys(record(offers.list)),
+    templates: [...new Set(templates.map(({ name }) => name))],
+  };
+}
+
+function tiersIn(offers: unknown): readonly Finding[] {
+  const tiers = Tiers.safeParse(record(offers).tiers);
+  return tiers.success ? tierFindings(tiers.data) : [];
+}
+
+function sendsOf(chains: Sorted["chains"]) {
+  return [...chains.values()].flatMap((yaml) =>
+    list(record(yaml.value).steps).map((step) => {
+      const { send, offer } = record(step);
+      return { send: text(send), offer: text(offer) };
+    }),
+  );
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const unique = new Map(
+    problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.message}`, one]),
+  );
+  return [...unique.values()].sort(
+    (a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
+  );
+}
+
+/** Lets templates be tried although store.yaml is wrong, so that their mistakes come out at once too. */
+const STAND_IN: Store = {
+  name: "Shop",
+  url: "https://shop.example",
+  currency: "EUR",
+  time_zone: "UTC",
+  default_language: "en",
+  languages: ["en"],
+  sender: { from: "shop@shop.example", name: "Shop" },
+  postal_address: "1 Sample Street",
+  exchange_rates: {},
+  period_days: 30,
+  enrol_on_first_run: false,
+  trigger_freshness: "48h",
+};

@@ -1,0 +1,75 @@
+import type { Template } from "../../domain/bundle.ts";
+import type { Problem } from "./problem.ts";
+import { tagProblems } from "./tags.ts";
+
+interface MjmlNode {
+  readonly tagName: string;
+  readonly line: number;
+  readonly content?: string;
+  readonly children?: readonly unknown[];
+}
+
+export interface Compiled {
+  readonly template?: Template;
+  readonly problems: readonly Problem[];
+}
+
+/** MJML to HTML, with the Liquid in it untouched; the subject is what `<mj-title>` says. */
+export async function compileMjml(file: string, source: string): Promise<Compiled> {
+  const unbalanced = tagProblems(source);
+  if (unbalanced.length > 0) return { problems: unbalanced.map((problem) => ({ file, ...problem })) };
+  // Loaded here because it takes half a second, which no other command should wait for.
+  const { default: mjml2html } = await import("mjml");
+  const { html, json, errors } = await mjml2html(source, {
+    fonts: {},
+    ignoreIncludes: true,
+    keepComments: false,
+    validationLevel: "soft",
+  });
+  const nodes = [...nodesOf(json)];
+  const title = nodes.find((node) => node.tagName === "mj-title");
+  const problems = [
+    ...errors.map(({ line, tagName, message }) => ({ file, line, message: `<${tagName}>: ${message}` })),
+    ...nodes.filter(losesText).map((node) => ({ file, line: node.line, message: lostText(node) })),
+    ...(title?.content?.trim()
+      ? []
+      : [{ file, line: 1, message: "no subject: write <mj-title> in <mj-head>, it is the mail's subject" }]),
+  ];
+  return problems.length > 0
+    ? { problems }
+    : { problems, template: { subject: decoded(title?.content ?? ""), html } };
+}
+
+function* nodesOf(node: unknown): Generator<MjmlNode> {
+  if (!isNode(node)) return;
+  yield node;
+  for (const child of node.children ?? []) yield* nodesOf(child);
+}
+
+function isNode(value: unknown): value is MjmlNode {
+  return typeof value === "object" && value !== null && "tagName" in value && "line" in value;
+}
+
+/** MJML drops text that stands between its layout elements without a word, and with it half of an `{% if %}`. */
+function losesText(node: MjmlNode): boolean {
+  return node.children !== undefined && (node.content ?? "").trim() !== "";
+}
+
+function lostText({ tagName, content = "" }: MjmlNode): string {
+  const text = content.trim().replace(/\s+/g, " ").slice(0, 60);
+  return `text straight inside <${tagName}> would be lost: put ${text} into <mj-raw> or <mj-text>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&apos;": "'",
+  "&nbsp;": " ",
+};
+
+function decoded(title: string): string {
+  return title.trim().replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity);
+}

@@ -1,0 +1,131 @@
+import * as z from "zod";
+import { nearest } from "../nearest.ts";
+import type { Finding } from "./problem.ts";
+
+type Issue = z.core.$ZodIssue;
+type RawIssue = z.core.$ZodRawIssue;
+
+export type Shaped<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Parses a file's value, and says of everything that does not fit what to write instead. */
+export function shaped<T extends z.ZodType>(schema: T, value: unknown): Shaped<z.output<T>> {
+  const parsed = schema.safeParse(value, { error: messageOf, reportInput: true });
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, findings: parsed.error.issues.flatMap(findingsOf) };
+}
+
+function findingsOf(issue: Issue): readonly Finding[] {
+  if (issue.code === "invalid_union") return ofUnion(issue);
+  if (issue.code === "unrecognized_keys") {
+    const advice = issue.message.split("\n");
+    return issue.keys.map((key, index) => ({
+      path: [...issue.path, key],
+      key: true,
+      message: advice[index] ?? `unknown key ${key}`,
+    }));
+  }
+  if (issue.code === "invalid_key") {
+    return issue.issues.map(({ message }) => ({ path: issue.path, key: true, message }));
+  }
+  return [{ path: issue.path, message: issue.message }];
+}
+
+/** What is wrong with the alternative that was most likely meant: the one whose own key is there. */
+function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly Finding[] {
+  const likely = issue.errors
+    .filter((branch) => !branch.some((one) => isAbsent(one) || isOfWrongType(one)))
+    .sort((a, b) => a.length - b.length)[0];
+  if (likely) {
+    return likely
+      .flatMap(findingsOf)
+      .map((finding) => ({ ...finding, path: [...issue.path, ...finding.path] }));
+  }
+  return [{ path: issue.path, message: issue.message }];
+}
+
+function isAbsent(issue: Issue): boolean {
+  return issue.code === "invalid_type" && issue.path.length === 1 && issue.input === undefined;
+}
+
+function isOfWrongType(issue: Issue): boolean {
+  return issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value");
+}
+
+function messageOf(issue: RawIssue): string | undefined {
+  switch (issue.code) {
+    case "invalid_type":
+      return wrongType(issue);
+    case "invalid_value":
+      return wrongChoice(issue);
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey(key, keysOf(issue.inst))).join("\n");
+    case "invalid_union":
+      return wrongAlternative(issue);
+    case "too_small":
+      return `too small: at least ${issue.minimum}`;
+    case "too_big":
+      return `too big: at most ${issue.maximum}`;
+    default:
+      return undefined;
+  }
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list",
+  object: "keys with values",
+  record: "keys with values",
+};
+
+function wrongType(issue: Extract<RawIssue, { code: "invalid_type" }>): string {
+  const key = issue.path?.at(-1);
+  const expected = EXPECTED[issue.expected] ?? issue.expected;
+  if (issue.input === undefined) return `${String(key ?? "something")} is missing: write ${expected}`;
+  if (issue.input === null) return `${String(key ?? "the file")} is empty: write ${expected}`;
+  const quote = issue.expected === "string" && typeof issue.input !== "object" ? ", put it in quotes" : "";
+  return `expected ${expected}, not ${shown(issue.input)}${quote}`;
+}
+
+function wrongChoice(issue: Extract<RawIssue, { code: "invalid_value" }>): string {
+  const choices = issue.values.map(String);
+  const near = typeof issue.input === "string" ? nearest(issue.input, choices) : undefined;
+  return `expected ${oneOf(choices)}, not ${shown(issue.input)}${near ? `: did you mean ${near}?` : ""}`;
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const near = nearest(key, known);
+  return `unknown key ${key}: ${near ? `did you mean ${near}?` : `known here: ${known.join(", ")}`}`;
+}
+
+/** Alternatives of maps are told apart by their first key. */
+function wrongAlternative(issue: Extract<RawIssue, { code: "invalid_union" }>): string {
+  const options = issue.inst instanceof z.ZodUnion ? issue.inst.options : [];
+  const heads = options.flatMap((option) => keysOf(option).slice(0, 1));
+  if (heads.length === 0 || typeof issue.input !== "object" || issue.input === null) {
+    return `expected ${heads.length ? `keys with values: ${oneOf(heads)}` : "text"}, not ${shown(issue.input)}`;
+  }
+  const given = Object.keys(issue.input);
+  const near = given.map((key) => nearest(key, heads)).find((name) => name !== undefined);
+  return `needs ${oneOf(heads)}, not ${given.join(", ") || "nothing"}${near ? `: did you mean ${near}?` : ""}`;
+}
+
+function keysOf(schema: unknown): readonly string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length === 1 ? String(names[0]) : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "keys with values";
+  return JSON.stringify(value);
+}

@@ -1,0 +1,89 @@
+import type { Tier } from "../../domain/bundle.ts";
+import { nearest } from "../nearest.ts";
+import type { Finding } from "./problem.ts";
+
+/** Tiers must hold every spend exactly once. Each finding says which number to write. */
+export function tierFindings(tiers: readonly Tier[]): readonly Finding[] {
+  const ascending = tiers.every((tier, index) => index === 0 || tier.from > (tiers[index - 1]?.from ?? 0));
+  const findings = tiers.flatMap((tier, index) =>
+    ascending || index === 0 ? around(tiers, tier, index) : [],
+  );
+  const order = {
+    path: ["tiers"],
+    message: "tiers must go from the smallest spend to the largest, each `from` once",
+  };
+  return [...(ascending ? [] : [order]), ...findings, ...duplicates(tiers)];
+}
+
+function around(tiers: readonly Tier[], tier: Tier, index: number): readonly Finding[] {
+  const path = ["tiers", index];
+  const before = tiers[index - 1];
+  const next = tiers[index + 1];
+  const findings: Finding[] = [];
+  if (!before && tier.from !== 0) {
+    findings.push({
+      path: [...path, "from"],
+      message: `spends below ${tier.from} have no tier: write from: 0 in the first tier`,
+    });
+  }
+  if (before?.below !== undefined && before.below !== tier.from) {
+    const [low, high] = [Math.min(before.below, tier.from), Math.max(before.below, tier.from)];
+    const wrong =
+      before.below < tier.from
+        ? `spends from ${low} to ${high} have no tier`
+        : `spends from ${low} to ${high} are in both ${before.id} and ${tier.id}`;
+    findings.push({ path: [...path, "from"], message: `${wrong}: write from: ${before.below}` });
+  }
+  if (next && tier.below === undefined) {
+    findings.push({ path, message: `tier ${tier.id} has no end: write below: ${next.from}` });
+  }
+  if (!next && tier.below !== undefined) {
+    findings.push({
+      path: [...path, "below"],
+      message: `spends from ${tier.below} on have no tier: remove below from the last tier`,
+    });
+  }
+  if (tier.below !== undefined && tier.below <= tier.from) {
+    findings.push({
+      path: [...path, "below"],
+      message: `tier ${tier.id} is empty: write below greater than ${tier.from}`,
+    });
+  }
+  return findings;
+}
+
+function duplicates(tiers: readonly Tier[]): readonly Finding[] {
+  return tiers.flatMap(({ id }, index) =>
+    tiers.findIndex((tier) => tier.id === id) < index
+      ? [{ path: ["tiers", index, "id"], message: `there is a tier ${id} already: write another id` }]
+      : [],
+  );
+}
+
+/** A discount for every tier and for nothing else, none of them below the floor. */
+export function discountFindings(
+  offer: string,
+  discounts: Readonly<Record<string, unknown>>,
+  tiers: readonly string[],
+  floor: unknown,
+): readonly Finding[] {
+  const path = ["list", offer, "discount_percent"];
+  const most = typeof floor === "number" ? 100 - floor : 100;
+  const given = Object.entries(discounts).flatMap(([tier, percent]): readonly Finding[] => {
+    if (!tiers.includes(tier)) {
+      const near = nearest(tier, tiers) ?? tiers.join(", ");
+      return [
+        { path: [...path, tier], key: true, message: `there is no tier ${tier}: did you mean ${near}?` },
+      ];
+    }
+    if (typeof percent !== "number" || percent <= most || percent > 100) return [];
+    const message = `price_floor_percent ${floor} leaves at most ${most} percent: write ${most} or less`;
+    return [{ path: [...path, tier], message }];
+  });
+  const missing = tiers.filter((tier) => !(tier in discounts));
+  const absent = missing.map((tier) => ({
+    path,
+    message: `no discount for tier ${tier}: write it, or ${tier}: 0 if it gets none`,
+  }));
+  return [...given, ...absent];
+}

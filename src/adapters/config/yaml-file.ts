@@ -1,0 +1,76 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import type { Finding, Path, Problem } from "./problem.ts";
+
+/** A YAML file: its value, and the place of everything in it. */
+export interface YamlFile {
+  readonly file: string;
+  readonly value: unknown;
+  /** Syntax errors and keys written twice. With any of these the value is not to be trusted. */
+  readonly problems: readonly Problem[];
+  place(finding: Finding): Problem;
+}
+
+export function parseYaml(file: string, text: string): YamlFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(Math.min(offset, text.length));
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const problems = [...document.errors, ...document.warnings].map((error) => ({
+    ...at(error.pos[0]),
+    message: syntaxMessage(error.code, error.message),
+  }));
+  return {
+    file,
+    value: problems.length === 0 ? document.toJS({ maxAliasCount: 100 }) : undefined,
+    problems,
+    place: ({ path, message, offset, key }) => ({
+      ...at(offsetOf(document.contents, path, key ?? false, offset)),
+      message,
+    }),
+  };
+}
+
+function syntaxMessage(code: string, message: string): string {
+  if (code === "DUPLICATE_KEY") return "this key is written twice: remove one";
+  if (code === "TAB_AS_INDENT") return "a tab at the beginning of the line: indent with spaces";
+  if (code === "MULTIPLE_DOCS") return "two documents in one file: remove the --- line";
+  return `not YAML: ${message}`;
+}
+
+/** The offset of the value at `path`, or of the nearest thing around it when it is missing. */
+function offsetOf(root: Node | null, path: Path, wantsKey: boolean, inside: number | undefined): number {
+  let node: unknown = root;
+  let nearest = startOf(root) ?? 0;
+  for (const [depth, step] of path.entries()) {
+    const pair = pairOf(node, step);
+    const item = isSeq(node) ? node.items[Number(step)] : pair?.value;
+    const keyAt = startOf(pair?.key);
+    if (keyAt !== undefined) nearest = keyAt;
+    if (wantsKey && depth === path.length - 1) return nearest;
+    if (item === undefined || item === null) return nearest;
+    node = item;
+    // A nested map is pointed at by its key, a value by itself.
+    if (isScalar(item) || isSeq(node) || keyAt === undefined) nearest = startOf(item) ?? nearest;
+  }
+  return nearest + insideOf(node, inside);
+}
+
+function pairOf(node: unknown, step: PropertyKey): Pair | undefined {
+  if (!isMap(node)) return undefined;
+  return node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === String(step));
+}
+
+function startOf(node: unknown): number | undefined {
+  if (typeof node !== "object" || node === null || !("range" in node)) return undefined;
+  return Array.isArray(node.range) && typeof node.range[0] === "number" ? node.range[0] : undefined;
+}
+
+/** An offset in a one-line text is exact; in folded or escaped text it is not known, and the text's start must do. */
+function insideOf(node: unknown, inside: number | undefined): number {
+  if (inside === undefined || !isScalar(node)) return 0;
+  const written = node.source ?? "";
+  if (written !== node.value || written.includes("\n") || node.type?.startsWith("BLOCK")) return 0;
+  return inside + (node.type === "PLAIN" ? 0 : 1);
+}

@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
+
+const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
+
+const Enter = z.union([
+  z.strictObject({
+    event: z
+      .enum([
+        "subscribed",
+        "consent_given",
+        "visited",
+        "cart_changed",
+        "checkout_started",
+        "ordered",
+        "reviewed",
+      ])
+      .describe("Enters when this happens."),
+    when,
+  }),
+  z.strictObject({ segment: Id.describe("Enters on the night that brings the customer here."), when }),
+]);
+
+const Step = z.union([
+  z.strictObject({
+    wait: Duration.describe("Waits this long."),
+    since: z
+      .enum(["last_cart_change", "last_visit", "last_order", "last_activity"])
+      .exactOptional()
+      .describe("Counts from the customer's latest of these, instead of from the step before."),
+  }),
+  z.strictObject({ wait_until: TimeOfDay.describe("Waits until this time of the customer's day.") }),
+  z.strictObject({
+    send: Id.describe("The template to send."),
+    offer: Id.exactOptional().describe("The offer that goes into it."),
+    raise: z
+      .number()
+      .min(0, "at least 0 points")
+      .max(100, "at most 100 points")
+      .exactOptional()
+      .describe("Percentage points on top of the offer's discount."),
+    when,
+    ignore_cap: z
+      .boolean()
+      .exactOptional()
+      .describe("Not counted by the frequency cap: order care, not marketing."),
+  }),
+  z.strictObject({
+    silence: z
+      .literal(true, "write silence: true")
+      .describe("Stops writing to the customer until the next activity."),
+    when,
+  }),
+]);
+
+/** chains/ID.yaml */
+export const ChainFile = z
+  .strictObject({
+    name: Localised,
+    enter: Enter.describe("What puts a customer into the chain: an event or a segment."),
+    reenter: z
+      .union([z.literal("never"), Duration])
+      .default("never")
+      .describe("never, or the shortest time between two entries of one customer."),
+    exit: Condition.exactOptional().describe("Ends the chain for a customer, asked before every step."),
+    holdout_percent: Percent.default(0).describe(
+      "Share of customers who enter but get no mails, to measure against.",
+    ),
+    steps: z.array(Step).min(1, "write at least one step"),
+  })
+  .describe("A chain of mails");

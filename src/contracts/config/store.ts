@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { Currency, Duration, LanguageTag, Line, TimeOfDay, TimeZone } from "./values.ts";
+
+/** store.yaml */
+export const StoreFile = z
+  .strictObject({
+    name: Line.describe("The shop's name, as customers know it."),
+    url: z
+      .url({ protocol: /^https?$/, error: "not a web address: write it whole, like https://shop.example" })
+      .describe("Where mails link to."),
+    currency: Currency.describe("ISO 4217 code of the currency that tiers, segments and reports count in."),
+    time_zone: TimeZone.describe("IANA time zone of the shop: its nights, its calendar days."),
+    languages: z
+      .array(LanguageTag)
+      .min(1, "write at least one language")
+      .describe("Languages that the mails are written in. Every template has a file for each."),
+    default_language: LanguageTag.describe("Language for customers whose own is not among `languages`."),
+    sender: z
+      .strictObject({
+        from: z.email("not an e-mail address").describe("Address that the mails come from."),
+        name: Line.describe("Name that the mails come from."),
+        reply_to: z.email("not an e-mail address").exactOptional().describe("Where answers go."),
+      })
+      .describe("Who the mails come from."),
+    postal_address: Line.describe(
+      "Printed at the foot of every mail; the law of most countries asks for it.",
+    ),
+    exchange_rates: z
+      .record(Currency, z.number().positive("must be greater than 0"))
+      .default({})
+      .describe(
+        "Units of the shop's currency for one unit of another. Orders without a rate count, but not their money.",
+      ),
+    quiet_hours: z
+      .strictObject({ from: TimeOfDay, to: TimeOfDay })
+      .exactOptional()
+      .describe("No mail between these times of the customer's day."),
+    frequency_cap: z
+      .strictObject({
+        mails: z.int().min(1, "at least 1"),
+        per: Duration,
+        over: z.enum(["defer", "skip"]).default("defer"),
+      })
+      .exactOptional()
+      .describe(
+        "At most so many mails to one customer in so much time; what is over is deferred or skipped.",
+      ),
+    period_days: z
+      .int()
+      .min(1, "at least 1 day")
+      .max(366, "at most 366 days")
+      .default(30)
+      .describe("Days of the period that churn, retention and activity are counted over."),
+    enrol_on_first_run: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Whether the first nightly run puts customers into chains, or only notes where everybody stands.",
+      ),
+    trigger_freshness: Duration.default("48h").describe("Events that arrive later than this start no chain."),
+  })
+  .describe("The shop");

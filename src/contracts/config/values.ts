@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { isTimeZone, parseDuration, parseTimeOfDay } from "../../domain/calendar.ts";
+
+/** Kinds of values that the config files share. Their messages say what to write instead. */
+
+const LONGEST_DURATION = parseDuration("730d") ?? 0;
+
+/** One line of text that people see. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1, "write something, it is empty")
+  .max(200, "at most 200 characters")
+  .regex(/^\P{Cc}*$/u, "must be one line");
+
+/** An id that other files refer to. */
+export const Id = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_-]{0,31}$/,
+    "an id has small Latin letters, digits, - and _, starts with a letter and is at most 32 long",
+  );
+
+export const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "not a language tag: write it like en or pt-BR")
+  .refine(isLanguage, "not a language tag: write it like en or pt-BR");
+
+/** One text for everybody, or one for each language. */
+export const Localised = z.union([Line, z.record(LanguageTag, Line)]);
+
+export const Duration = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,4}[mhdw]$/,
+    "not a duration: write a whole number and m, h, d or w, like 30m, 24h, 3d, 2w",
+  )
+  .refine((text) => (parseDuration(text) ?? 0) <= LONGEST_DURATION, "too long: at most 730d");
+
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day: write hours and minutes in quotes, like "09:30"')
+  .refine((text) => parseTimeOfDay(text) !== undefined);
+
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "not a currency: write its ISO 4217 code, like RUB, EUR or USD")
+  .refine(
+    (code) => CURRENCIES.has(code),
+    "not a currency that exists: write its ISO 4217 code, like RUB or EUR",
+  );
+
+export const TimeZone = z
+  .string()
+  .refine(isTimeZone, "not a time zone: write its IANA name, like Europe/Moscow or America/New_York");
+
+export const Percent = z.number().min(0, "at least 0 percent").max(100, "at most 100 percent");
+
+/** CEL over the fields of domain/fields.ts. */
+export const Condition = z.string();
+
+const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -22,11 +22,15 @@ export function orderCall(order: Order): Call {
   return { ...call, messageId: idOf(call) };
 }
 
-/** The customer's address and name, for a file that has them. */
+/** The customer's address, name and consent, for a file that has them. */
 export function identifyCall(order: Order): Call | undefined {
-  const { email, name, at } = order.first;
-  if (email === undefined && name === undefined) return undefined;
-  const traits = { ...(email !== undefined && { email }), ...(name !== undefined && { name }) };
+  const { email, name, consent, at } = order.first;
+  if (email === undefined && name === undefined && consent === undefined) return undefined;
+  const traits = {
+    ...(email !== undefined && { email }),
+    ...(name !== undefined && { name }),
+    ...(consent !== undefined && { marketing_consent: { granted: consent, source: "import" } }),
+  };
   const call = { type: "identify", ...sender(order), traits };
   return { ...call, messageId: idOf(call), timestamp: new Date(at).toISOString() };
 }

@@ -13,6 +13,7 @@ export const ROLES = [
   "category",
   "merchant",
   "coupon",
+  "consent",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -200,6 +201,8 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     ...["coupon", "coupon_code", "promo_code", "promocode", "discount_code", "voucher"],
     ...["промокод", "купон", "код скидки"],
   ],
+  /** Never guessed: whether a column proves that people agreed to mails is for the shop to say. */
+  consent: [],
 };
 
 export interface GuessedColumns {

@@ -37,6 +37,8 @@ export interface Row {
   readonly category?: string;
   readonly merchant?: string;
   readonly coupon?: string;
+  /** Agreed to mails, or did not. */
+  readonly consent?: boolean;
 }
 
 export interface BadRow {
@@ -62,6 +64,7 @@ export function readRow(record: CsvRecord, layout: Layout): Row | BadRow {
     raw,
     ...identityIn(cell("customer"), cell("email"), problems),
     ...numbersIn(cell, layout, problems),
+    ...consentIn(cell("consent"), problems),
     ...Object.fromEntries(TEXTS.map((role) => [role, cell(role)]).filter(([, text]) => text !== "")),
     currency: currencyIn(cell("currency"), layout, problems),
     at: at ?? 0,
@@ -105,6 +108,17 @@ function numbersIn(cell: (role: Role) => string, layout: Layout, problems: strin
     problems.push(mapped("amount") ? "no amount" : "no price");
   }
   return found;
+}
+
+const YES = new Set(["yes", "y", "true", "1", "да", "subscribed", "opted_in", "granted"]);
+const NO = new Set(["no", "n", "false", "0", "нет", "unsubscribed", "not_subscribed", "opted_out", "denied"]);
+
+function consentIn(text: string, problems: string[]) {
+  const said = text.toLowerCase().replaceAll(/[- ]/g, "_");
+  if (said === "") return {};
+  if (YES.has(said)) return { consent: true };
+  if (!NO.has(said)) problems.push(`the consent "${text}" is neither yes nor no`);
+  return { consent: false };
 }
 
 function currencyIn(text: string, layout: Layout, problems: string[]): string {

@@ -1,0 +1,40 @@
+import { Command } from "commander";
+import { makeReadCustomer } from "../../src/app/read-customer.ts";
+import { customerPage } from "../customer-page.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
+import { Refusal } from "../refusal.ts";
+
+const HELP = `
+Shows the profile, the segments with the reason, chains, mails and offers with the reason, and the facts that it all
+follows from. Ids may be the shop's own, an e-mail address, a browser's anonymous id, a Shopify or WooCommerce customer
+number, or a key as Comeback stores it (u:42, a:…, e:…, p:shopify:…).
+
+Examples:
+  comeback customer 42
+  comeback customer anna@example.com
+  comeback customer a:3f0c… --json | jq .score`;
+
+export function customerCommand(): Command {
+  return onDeployment(new Command("customer"))
+    .description("show everything that is known of one customer, with reasons")
+    .argument("<id>", "customer id, e-mail address or key")
+    .option("--json", "print JSON")
+    .addHelpText("after", HELP)
+    .action(async (id: string, { json, ...which }: WhichDeployment & { json?: boolean }) => {
+      const deployment = await connect(which);
+      const wiring = await import("../../src/adapters/wiring.ts");
+      const readCustomer = makeReadCustomer({
+        events: wiring.events(),
+        customers: wiring.customers(),
+        journal: wiring.journal(),
+        config: wiring.config(),
+        model: async () => undefined,
+        clock: { now: () => deployment.now },
+      });
+      const report = await readCustomer(id);
+      if (!report) throw new Refusal(`nobody is known as "${id}" in ${deployment.name}`, 1);
+      if (json) return console.log(JSON.stringify(report));
+      const published = await wiring.config().current();
+      console.log(customerPage(report, published?.bundle.store.currency ?? "USD"));
+    });
+}

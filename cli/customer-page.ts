@@ -1,0 +1,127 @@
+import pc from "picocolors";
+import type { CustomerReport } from "../src/app/read-customer.ts";
+import type { Fact, Item } from "../src/domain/facts.ts";
+import { grid, moment, money, pairs, percent } from "./terminal.ts";
+
+const MOST_FACTS = 40;
+
+/** The report for a person to read: the newest facts, everything else in full. `currency` is the store's. */
+export function customerPage(report: CustomerReport, currency: string): string {
+  const shown = report.facts.slice(-MOST_FACTS);
+  const hidden = report.facts.length - shown.length;
+  return [
+    `${pc.bold(report.id)}  ${pc.dim("times are UTC")}`,
+    section("Profile", pairs(profileRows(report, currency))),
+    section("Segments", pairs(segmentRows(report))),
+    section("Chains", chains(report)),
+    section("Mails and offers", mails(report)),
+    section(hidden > 0 ? `Facts (the last ${MOST_FACTS} of ${report.facts.length})` : "Facts", facts(shown)),
+  ].join("\n");
+}
+
+const section = (title: string, body: string) => `\n${pc.bold(title)}\n${body}`;
+
+function profileRows({ profile }: CustomerReport, currency: string) {
+  const { consent, gaps, cart } = profile;
+  const sum = (amount: number) => money(amount, currency);
+  const names = (list: readonly Item[]) => list.map(({ name, product }) => name ?? product).join(", ");
+  return [
+    ["name", profile.name],
+    ["e-mail", profile.email],
+    ["locale", [profile.locale, profile.country, profile.timeZone].filter(Boolean).join(", ") || undefined],
+    ["also known as", profile.aliases.join(", ") || undefined],
+    ["first seen", moment(profile.firstSeenAt)],
+    ["consent", consentText(consent)],
+    ["must not be mailed", profile.suppression],
+    ["silenced", profile.silencedAt === undefined ? undefined : moment(profile.silencedAt)],
+    ["orders", `${profile.orders} on ${profile.orderDays.length} days`],
+    [
+      "spent",
+      `${sum(profile.spent)}, average order ${sum(profile.averageOrder)}, refunded ${sum(profile.refunded)}`,
+    ],
+    ["orders not counted as money", profile.unpricedOrders > 0 ? `${profile.unpricedOrders}` : undefined],
+    ["first and last order", span(profile.firstOrderAt, profile.lastOrderAt)],
+    [
+      "days between orders",
+      gaps && `${gaps.mean.toFixed(1)} on average, ${gaps.shortest} to ${gaps.longest}`,
+    ],
+    [
+      "last category, shop",
+      [profile.lastCategory, profile.lastMerchant].filter(Boolean).join(", ") || undefined,
+    ],
+    ["open cart", cart && `${names(cart.items)} (${sum(cart.value)}, ${moment(cart.changedAt)})`],
+    ["looked at", names(profile.viewed) || undefined],
+    ["last visit", profile.lastVisitAt === undefined ? undefined : moment(profile.lastVisitAt)],
+  ] as const;
+}
+
+function consentText({ status, at, proof }: CustomerReport["profile"]["consent"]): string {
+  if (!proof) return status;
+  const text = proof.textVersion === undefined ? "" : `, text ${proof.textVersion}`;
+  return `${status} ${at === undefined ? "" : moment(at)} through ${proof.source}${text}`;
+}
+
+const span = (first: number | undefined, last: number | undefined) =>
+  first === undefined || last === undefined ? undefined : `${moment(first)}, ${moment(last)}`;
+
+function segmentRows({ score, noPurchase }: CustomerReport) {
+  const forecast =
+    noPurchase &&
+    `${percent(noPurchase.probability)} in the next ${noPurchase.periodDays} days (${noPurchase.model})`;
+  if (!score) return [["segment", "none yet: no night has been computed since this customer came"] as const];
+  const before = score.previousSegment === undefined ? "" : `, before: ${score.previousSegment}`;
+  return [
+    ["segment", `${score.segment} since ${score.segmentSince}${before}`],
+    ["because", score.reason],
+    ["RFM", `${score.cell} ${score.rfmSegment}`],
+    ["tier", score.tier],
+    ["no purchase", forecast],
+    ["as of", score.date],
+  ] as const;
+}
+
+function chains({ entries }: CustomerReport): string {
+  if (entries.length === 0) return "  none";
+  return entries
+    .map((entry) => {
+      const end =
+        entry.status === "active" ? "still in it" : `ended ${moment(entry.doneAt ?? 0)}: ${entry.outcome}`;
+      const head = `${entry.chain} v${entry.version}, entered ${moment(entry.enteredAt)}: ${entry.reason}; ${end}`;
+      const steps = entry.steps.map(
+        ({ step, at, what, why }) => `    step ${step} ${moment(at)} ${what}: ${why}`,
+      );
+      return [`  ${head}${entry.holdout ? " (holdout: gets no mails)" : ""}`, ...steps].join("\n");
+    })
+    .join("\n");
+}
+
+function mails({ sends }: CustomerReport): string {
+  if (sends.length === 0) return "  none";
+  const rows = sends.map(({ claimedAt, template, language, status, reason, offer, used }) => [
+    moment(claimedAt),
+    `${template} (${language})`,
+    status,
+    reason,
+    offer
+      ? `${offer.discountPercent}% ${offer.variant} ${offer.subject ?? ""} ${offer.tier}: ${offer.reason}`
+      : "–",
+    offer?.code === undefined ? "–" : `${offer.code}${used ? ", used" : ""}`,
+  ]);
+  return grid(["when", "mail", "status", "why", "offer", "code"], rows);
+}
+
+function facts(list: readonly Fact[]): string {
+  return grid(
+    ["when", "fact", "says", "source"],
+    list.map((fact) => [moment(fact.at), fact.kind, says(fact), fact.source]),
+  );
+}
+
+const ENVELOPE = new Set(["id", "customer", "at", "receivedAt", "source", "kind"]);
+const LONGEST = 90;
+
+function says(fact: Fact): string {
+  const content = Object.fromEntries(Object.entries(fact).filter(([name]) => !ENVELOPE.has(name)));
+  const text = JSON.stringify(content);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

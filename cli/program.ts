@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import manifest from "../package.json" with { type: "json" };
+import { clockCommand } from "./commands/clock.ts";
+import { customerCommand } from "./commands/customer.ts";
+import { importCommand } from "./commands/import.ts";
+import { recomputeCommand } from "./commands/recompute.ts";
+
+const HELP = `
+Commands talk to the local stack when one runs (npm start), else to the deployed stack (--stack, --region).
+
+Exit codes: 0 done; 1 the command ran, and the answer is no or a part failed; 2 wrong usage, or nothing answers.
+
+Examples:
+  comeback start                    everything on this machine, with a demo shop
+  comeback import orders.csv        a purchase history
+  comeback recompute                scores and segments, now
+  comeback customer anna@shop.example
+  comeback config validate examples/store`;
+
+/** The whole command line. Errors of usage are thrown, so that main.ts decides the exit code. */
+export function makeProgram(): Command {
+  const program = new Command("comeback")
+    .description("Comeback: events in, segments overnight, e-mails with fitting offers out")
+    .version(manifest.version)
+    .addHelpText("after", HELP);
+  for (const command of [importCommand(), customerCommand(), recomputeCommand(), clockCommand()]) {
+    program.addCommand(command);
+  }
+  exitByThrowing(program);
+  return program;
+}
+
+function exitByThrowing(command: Command): void {
+  command.exitOverride().showHelpAfterError("(--help says more)");
+  for (const child of command.commands) exitByThrowing(child);
+}

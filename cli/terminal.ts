@@ -1,0 +1,47 @@
+import Table from "cli-table3";
+import { formatDay } from "../src/domain/calendar.ts";
+import { exponentOf } from "../src/domain/money.ts";
+
+const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text of strangers (names, products) without what a terminal would obey: escapes, line breaks, reversed writing. */
+export const printable = (text: string): string => text.replace(CONTROL, "\ufffd");
+
+/** Two columns without lines between them; rows without a value are left out. */
+export function pairs(rows: readonly (readonly [name: string, value: string | undefined])[]): string {
+  const table = new Table({ chars: NO_LINES, style: { "padding-left": 2, "padding-right": 0 } });
+  for (const [name, value] of rows) if (value !== undefined) table.push([name, printable(value)]);
+  return table.toString();
+}
+
+export function grid(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const table = new Table({ head: [...head], style: { head: ["bold"], border: ["dim"], compact: true } });
+  for (const row of rows) table.push(row.map(printable));
+  return table.toString();
+}
+
+/** `1,234.50 RUB`, of minor units. */
+export function money(amount: number, currency: string): string {
+  const digits = exponentOf(currency);
+  const number = (amount / 10 ** digits).toLocaleString("en", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${number} ${currency}`;
+}
+
+export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+
+/** `2026-03-01 09:30`, UTC. */
+export const moment = (at: number): string => new Date(at).toISOString().slice(0, 16).replace("T", " ");
+
+export const day = (at: number): string => formatDay(Math.floor(at / 86_400_000));
+
+const NO_LINES = Object.fromEntries(
+  [
+    ...["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"],
+    ...["left", "left-mid", "mid", "mid-mid", "right", "right-mid"],
+  ]
+    .map((place) => [place, ""])
+    .concat([["middle", " "]]),
+);

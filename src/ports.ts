@@ -281,7 +281,13 @@ export interface Expressions {
 
 /** What the shop's other systems hear on the event bus. */
 export interface Announcement {
-  readonly type: "SegmentChanged" | "TierChanged" | "ChainEntered" | "ChainLeft" | "NightlyCompleted";
+  readonly type:
+    | "SegmentChanged"
+    | "RfmSegmentChanged"
+    | "TierChanged"
+    | "ChainEntered"
+    | "ChainLeft"
+    | "NightlyCompleted";
   readonly detail: Readonly<Record<string, unknown>>;
 }
 

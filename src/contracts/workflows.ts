@@ -11,6 +11,8 @@ export const NightlyInput = z.object({
   shards: z.number().int().min(1).max(10_000).optional(),
   /** Run again although this date is done. */
   force: z.boolean().optional(),
+  /** Names the execution, so that a repeated plan task takes up its own lease. */
+  execution: z.string().optional(),
 });
 export type NightlyInput = z.infer<typeof NightlyInput>;
 

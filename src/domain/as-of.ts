@@ -19,7 +19,16 @@ export function runDay(today: Day, timeZone: string): RunDay {
  */
 export function asOf(profile: Profile, day: RunDay): Profile {
   const happened = (at: Instant | undefined) => (at !== undefined && at <= day.end ? at : undefined);
-  const { gaps: _, cart, firstOrderAt, lastOrderAt, lastVisitAt, lastActivityAt, silencedAt, ...rest } = profile;
+  const {
+    gaps: _,
+    cart,
+    firstOrderAt,
+    lastOrderAt,
+    lastVisitAt,
+    lastActivityAt,
+    silencedAt,
+    ...rest
+  } = profile;
   const moments = [lastOrderAt, lastVisitAt, lastActivityAt, silencedAt, cart?.changedAt];
   const last = profile.orderDays.at(-1);
   if ((!last || last.day <= day.today) && moments.every((at) => at === happened(at))) return profile;
@@ -35,7 +44,7 @@ export function asOf(profile: Profile, day: RunDay): Profile {
     spent,
     averageOrder: orders === 0 ? 0 : Math.round(spent / orders),
     ...known("gaps", gapsOf(orderDays)),
-    ...known("cart", cart && happened(cart.changedAt) && cart),
+    ...known("cart", cart && happened(cart.changedAt) !== undefined ? cart : undefined),
     ...known("firstOrderAt", onDay(orderDays[0], firstOrderAt, day)),
     ...known("lastOrderAt", lastOrder),
     ...known("lastVisitAt", happened(lastVisitAt)),

@@ -1,6 +1,6 @@
 import type { Segments } from "./bundle.ts";
-import { topOf } from "./money-sketch.ts";
 import { toMinor } from "./money.ts";
+import { topOf } from "./money-sketch.ts";
 import { quantile, type TallyEntries } from "./tally.ts";
 
 /** 3 is best, 1 is worst; 0 is for somebody who never bought. */

@@ -45,12 +45,10 @@ export function logLikelihood(
       (ofR.log(x) + r * logAlpha + ofB.log(losable) - ofAB.log(losable) - (r + x) * logStay + softplus(odds));
     const kept = 1 - lost;
     gradient[0] += weight * (ofR.slope(x) + logAlpha - kept * logStay - lost * logLeave);
-    gradient[1] +=
-      weight * (r / alpha - (r + x) * (kept / (alpha + T / WEEK) + lost / (alpha + tx / WEEK)));
+    gradient[1] += weight * (r / alpha - (r + x) * (kept / (alpha + T / WEEK) + lost / (alpha + tx / WEEK)));
     gradient[2] += weight * (lost / a - ofAB.slope(losable));
     gradient[3] +=
-      weight *
-      (ofB.slope(losable) - ofAB.slope(losable) - (lost === 0 ? 0 : lost / (b + losable - 1)));
+      weight * (ofB.slope(losable) - ofAB.slope(losable) - (lost === 0 ? 0 : lost / (b + losable - 1)));
   }
   return { value, gradient };
 }

@@ -15,7 +15,25 @@ export type Hazards = readonly (readonly number[])[];
 /** The fewest order days of each class. */
 const CLASSES = [1, 2, 3, 5, 8, 13] as const;
 /** Silence in days up to which each bin reaches; the last reaches on. */
-const BINS = [1, 2, 4, 7, 10, 14, 21, 28, 42, 60, 90, 135, 200, 300, 450, 700, Number.POSITIVE_INFINITY] as const;
+const BINS = [
+  1,
+  2,
+  4,
+  7,
+  10,
+  14,
+  21,
+  28,
+  42,
+  60,
+  90,
+  135,
+  200,
+  300,
+  450,
+  700,
+  Number.POSITIVE_INFINITY,
+] as const;
 
 /** Before there is data, and to hold down what little there is: a return in 90 days, worth as much as this many returns. */
 const PRIOR_DAYS = 90;

@@ -23,7 +23,8 @@ export function minimise(objective: Objective, start: readonly number[], toleran
   let here = objective(at);
   let inverse = identity(at.length);
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    if (Math.max(...here.gradient.map(Math.abs)) <= tolerance) return { at, value: here.value, converged: true };
+    if (Math.max(...here.gradient.map(Math.abs)) <= tolerance)
+      return { at, value: here.value, converged: true };
     let direction = inverse.map((row) => -dot(row, here.gradient));
     if (dot(direction, here.gradient) >= 0) {
       inverse = identity(at.length);

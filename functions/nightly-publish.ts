@@ -1,0 +1,39 @@
+import middy from "@middy/core";
+import {
+  bus,
+  clock,
+  config,
+  customers,
+  expressions,
+  journal,
+  runs,
+  workflows,
+} from "../src/adapters/wiring.ts";
+import { makeHolds } from "../src/app/conditions.ts";
+import { makeEnrol } from "../src/app/enrol.ts";
+import { makePublish } from "../src/app/nightly/publish.ts";
+import { NightlyPlan } from "../src/contracts/workflows.ts";
+import { observed } from "./middleware/observed.ts";
+import { parsed } from "./middleware/parsed.ts";
+
+const publish = makePublish({
+  runs: runs(),
+  customers: customers(),
+  config: config(),
+  bus: bus(),
+  clock,
+  holds: makeHolds(expressions()),
+  enrol: makeEnrol({
+    journal: journal(),
+    workflows: workflows(),
+    expressions: expressions(),
+    clock,
+    bus: bus(),
+  }),
+});
+
+/** Last task of the nightly state machine: announcements, entries in chains, metrics of the day. */
+export const handler = middy<NightlyPlan>()
+  .use(observed("nightly-publish"))
+  .use(parsed(NightlyPlan))
+  .handler(publish);

@@ -1,0 +1,164 @@
+import type { Day, Instant } from "../../domain/calendar.ts";
+import type { GapCounts } from "../../domain/churn/gaps.ts";
+import type { ChurnModel } from "../../domain/churn/model.ts";
+import type { SampleState } from "../../domain/churn/sample.ts";
+import type { CustomerKey } from "../../domain/facts.ts";
+import type { MetricCounts } from "../../domain/metrics.ts";
+import type { DayMetrics } from "../../domain/metrics-of-the-day.ts";
+import type { RfmCounts, RfmCuts } from "../../domain/rfm.ts";
+import type { Moves } from "../../domain/verdict.ts";
+import type { RunStore } from "../../ports.ts";
+
+/** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
+export interface RunPlan {
+  readonly run: string;
+  readonly today: Day;
+  /** The instant to compute as of: the start of the run, or the end of another day. */
+  readonly now: Instant;
+  readonly startedAt: Instant;
+  readonly owner: string;
+  readonly fence: number;
+  readonly of: number;
+  /** Version of the published config. */
+  readonly version: number;
+  /** The finished night to compare with. Absent for a baseline. */
+  readonly basis?: string;
+  /** The first run that this deployment has finished or tried to. */
+  readonly first: boolean;
+  /** Whether the next night can compare with this one: false for a run as of another day. */
+  readonly live: boolean;
+  /** Whether changes are announced and customers enter chains. */
+  readonly acts: boolean;
+}
+
+export interface ShardMeasures {
+  readonly fence: number;
+  readonly rfm: RfmCounts;
+  readonly sample: SampleState;
+  readonly gaps: GapCounts;
+}
+
+/** What a night has learned about the shop: scores and probabilities are functions of it and a customer's record. */
+export interface NightlyModel {
+  readonly run: string;
+  /** Version of the config that it was made with. */
+  readonly version: number;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly periodDays: number;
+  readonly cuts: RfmCuts;
+  readonly churn: ChurnModel;
+}
+
+export interface Change extends Moves {
+  readonly customer: CustomerKey;
+}
+
+export interface ShardScores {
+  readonly fence: number;
+  readonly counts: MetricCounts;
+  /** Scores written by the last try. */
+  readonly written: number;
+  readonly changes: number;
+  /** How many changed customers have come to each segment, RFM segments included. */
+  readonly arrivals: Readonly<Record<string, number>>;
+  /** Documents `score/<shard>/<n>` with the changes. */
+  readonly chunks: number;
+}
+
+export interface NightlyMetrics extends DayMetrics {
+  readonly run: string;
+  readonly version: number;
+  readonly baseline: boolean;
+  readonly changed: number;
+  readonly enrolled: number;
+  readonly churnModel: ChurnModel["kind"];
+}
+
+export interface NightlyResult {
+  readonly run: string;
+  readonly customers: number;
+  readonly changed: number;
+  readonly enrolled: number;
+  readonly baseline: boolean;
+}
+
+/** The run that was published last. */
+export interface Publication {
+  readonly run: string;
+  readonly fence: number;
+  readonly first: boolean;
+  readonly live: boolean;
+  readonly basis?: string;
+  readonly result: NightlyResult;
+}
+
+/** How far a publication has come, so that a repeated one goes on from there. */
+export interface Progress {
+  readonly fence: number;
+  readonly chunks: number;
+  readonly enrolled: number;
+}
+
+interface Documents {
+  readonly plan: RunPlan;
+  readonly model: NightlyModel;
+  readonly metrics: NightlyMetrics;
+  readonly progress: Progress;
+  readonly [measures: `measure/${number}`]: ShardMeasures;
+  readonly [scores: `score/${number}`]: ShardScores;
+  readonly [changes: `score/${number}/${number}`]: readonly Change[];
+}
+
+/** Documents of the run `latest`: the last publication, and which run readers take model and metrics from. */
+interface LatestDocuments {
+  readonly published: Publication;
+  readonly model: { readonly run: string };
+  readonly metrics: { readonly run: string };
+}
+
+export const LATEST = "latest";
+
+/** A run's document, as the task that wrote it left it. */
+export async function read<N extends keyof Documents>(
+  runs: RunStore,
+  run: string,
+  name: N,
+): Promise<Documents[N] | undefined> {
+  return (await runs.get(run, name)) as Documents[N] | undefined;
+}
+
+/** A document that an earlier task of the run must have written. */
+export async function readMade<N extends keyof Documents>(
+  runs: RunStore,
+  run: string,
+  name: N,
+): Promise<Documents[N]> {
+  const document = await read(runs, run, name);
+  if (document === undefined) throw new Error(`run ${run} has no document ${name}`);
+  return document;
+}
+
+export async function write<N extends keyof Documents>(
+  runs: RunStore,
+  run: string,
+  name: N,
+  document: Documents[N],
+): Promise<void> {
+  await runs.put(run, name, document);
+}
+
+export async function readLatest<N extends keyof LatestDocuments>(
+  runs: RunStore,
+  name: N,
+): Promise<LatestDocuments[N] | undefined> {
+  return (await runs.get(LATEST, name)) as LatestDocuments[N] | undefined;
+}
+
+export async function writeLatest<N extends keyof LatestDocuments>(
+  runs: RunStore,
+  name: N,
+  document: LatestDocuments[N],
+): Promise<void> {
+  await runs.put(LATEST, name, document);
+}

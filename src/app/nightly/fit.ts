@@ -1,0 +1,55 @@
+import { type GapCounts, mergeGapCounts } from "../../domain/churn/gaps.ts";
+import { fitChurn } from "../../domain/churn/model.ts";
+import { makeSample } from "../../domain/churn/sample.ts";
+import { rfmCuts } from "../../domain/rfm.ts";
+import { addTally, entriesOf, type Tally } from "../../domain/tally.ts";
+import { type NightlyModel, readMade, write } from "./documents.ts";
+import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
+
+export interface RunInput {
+  readonly run: string;
+  readonly fence: number;
+  readonly of: number;
+}
+
+/** Merges what the shards measured, one shard at a time, and makes the night's model of it. */
+export function makeFit(
+  deps: TaskDeps,
+): (input: RunInput) => Promise<{ readonly run: string; readonly churn: string }> {
+  return async (input) => {
+    const { bundle, plan } = await beginTask(deps, input);
+    const { store, segments } = bundle;
+    const measures = await mergeShards(deps, input);
+    const model: NightlyModel = {
+      run: input.run,
+      version: plan.version,
+      timeZone: store.time_zone,
+      currency: store.currency,
+      periodDays: store.period_days,
+      cuts: rfmCuts(measures.rfm, segments.rfm, store.currency),
+      churn: fitChurn(measures.buyers, measures.gaps),
+    };
+    await write(deps.runs, input.run, "model", model);
+    return { run: input.run, churn: model.churn.kind };
+  };
+}
+
+async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {
+  const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
+  const sample = makeSample();
+  let gaps: GapCounts = mergeGapCounts([]);
+  for (let shard = 0; shard < of; shard += 1) {
+    const part = await readMade(runs, run, `measure/${shard}`);
+    if (part.fence !== fence) throw new LeaseLost(run);
+    addTally(recencyDays, part.rfm.recencyDays);
+    addTally(orders, part.rfm.orders);
+    addTally(spent, part.rfm.spent);
+    sample.merge(part.sample);
+    gaps = mergeGapCounts([gaps, part.gaps]);
+  }
+  return {
+    rfm: { recencyDays: entriesOf(recencyDays), orders: entriesOf(orders), spent: entriesOf(spent) },
+    buyers: sample.histogram(),
+    gaps,
+  };
+}

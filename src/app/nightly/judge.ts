@@ -1,0 +1,80 @@
+import { asOf } from "../../domain/as-of.ts";
+import { noPurchaseProbability } from "../../domain/churn/model.ts";
+import { fieldsOf } from "../../domain/fields.ts";
+import { tierOf } from "../../domain/offers.ts";
+import type { Customer, Profile, Score, ScoreBefore } from "../../domain/profile.ts";
+import { scoreRfm } from "../../domain/rfm.ts";
+import { rfmSegmentOf } from "../../domain/rfm-segments.ts";
+import { placeIn, type SegmentRule } from "../../domain/segments.ts";
+import { type Finding, publishedBefore, scoreOf } from "../../domain/verdict.ts";
+import type { Expressions } from "../../ports.ts";
+import type { NightlyModel } from "./documents.ts";
+import type { Task } from "./task.ts";
+
+export interface Judgement {
+  readonly finding: Finding;
+  readonly score: Score;
+  readonly before: ScoreBefore | undefined;
+  /** As of the run's day. */
+  readonly profile: Profile;
+}
+
+/** What the night says of one customer: a function of the record, the model and the config alone. */
+export function makeJudge(
+  { plan, bundle, day }: Task,
+  model: NightlyModel,
+  expressions: Expressions,
+): (customer: Customer) => Judgement {
+  const { store, segments, offers } = bundle;
+  const rules = segments.list.map(({ id, when }) => compiled(id, when, expressions));
+  return (customer) => {
+    const profile = asOf(customer.profile, day);
+    const last = profile.orderDays.at(-1)?.day ?? day.today;
+    const rfm = scoreRfm(
+      { recencyDays: day.today - last, orders: profile.orders, spent: profile.spent },
+      model.cuts,
+    );
+    const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
+    const before = publishedBefore(customer.score, plan);
+    const probability = noPurchaseProbability(model.churn, profile, day.today, model.periodDays);
+    const fields = fieldsOf(
+      { profile, score: knownToConditions(plan.run, rfm, tier, before) },
+      {
+        now: plan.now,
+        today: day.today,
+        timeZone: store.time_zone,
+        currency: store.currency,
+        tiers: offers.tiers,
+        ...(probability !== undefined && { noPurchaseProbability: probability }),
+      },
+    );
+    const finding = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };
+    return { finding, profile, before, score: scoreOf(finding, before, plan) };
+  };
+}
+
+/** Conditions see tonight's RFM scores and tier; `segment` is still that of the night before. */
+function knownToConditions(
+  run: string,
+  rfm: Finding["rfm"],
+  tier: string,
+  before: ScoreBefore | undefined,
+): Score {
+  const segment = before?.segment ?? "";
+  const rfmSegment = rfmSegmentOf(rfm.cell);
+  return {
+    date: run,
+    ...rfm,
+    rfmSegment,
+    segment,
+    reason: "",
+    tier,
+    segmentSince: before?.segmentSince ?? run,
+  };
+}
+
+function compiled(id: string, when: string, expressions: Expressions): SegmentRule {
+  const result = expressions.compile(when);
+  if (!result.ok) throw new Error(`segment ${id}, published condition ${when}: ${result.problem}`);
+  return { id, when, holds: result.condition };
+}

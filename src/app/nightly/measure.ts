@@ -1,0 +1,45 @@
+import { asOf } from "../../domain/as-of.ts";
+import { makeGapCounts } from "../../domain/churn/gaps.ts";
+import { buyerOf } from "../../domain/churn/histogram.ts";
+import { makeSample } from "../../domain/churn/sample.ts";
+import { bucketOf } from "../../domain/money-sketch.ts";
+import { count, entriesOf, type Tally } from "../../domain/tally.ts";
+import type { CustomerStore } from "../../ports.ts";
+import { write } from "./documents.ts";
+import { beginTask, type ShardInput, type TaskDeps } from "./task.ts";
+
+/** Scans one shard for the statistics that the fit needs: bounded in size, and whole numbers that add up. */
+export function makeMeasure(
+  deps: TaskDeps & { readonly customers: CustomerStore },
+): (input: ShardInput) => Promise<{ readonly buyers: number }> {
+  return async (input) => {
+    const { day } = await beginTask(deps, input);
+    const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
+    const sample = makeSample();
+    const gaps = makeGapCounts();
+    let buyers = 0;
+    for await (const customer of deps.customers.scan(input.shard, input.of)) {
+      const profile = asOf(customer.profile, day);
+      const days = profile.orderDays.map((orderDay) => orderDay.day);
+      const buyer = buyerOf(days, day.today);
+      if (!buyer) continue;
+      buyers += 1;
+      count(recencyDays, buyer.T - buyer.tx);
+      count(orders, profile.orders);
+      count(spent, bucketOf(profile.spent));
+      sample.add(profile.id, buyer);
+      gaps.add(days, day.today);
+    }
+    await write(deps.runs, input.run, `measure/${input.shard}`, {
+      fence: input.fence,
+      rfm: {
+        recencyDays: entriesOf(recencyDays),
+        orders: entriesOf(orders),
+        spent: entriesOf(spent),
+      },
+      sample: sample.state(),
+      gaps: gaps.counts,
+    });
+    return { buyers };
+  };
+}

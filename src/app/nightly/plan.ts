@@ -1,0 +1,112 @@
+import { runDay } from "../../domain/as-of.ts";
+import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/calendar.ts";
+import type { Clock, ConfigStore, CustomerStore, PublishedBundle, RunStore } from "../../ports.ts";
+import { type Publication, type RunPlan, readLatest, write, writeLatest } from "./documents.ts";
+import { LEASE_MS } from "./task.ts";
+
+export interface PlanDeps {
+  readonly runs: RunStore;
+  readonly customers: CustomerStore;
+  readonly config: ConfigStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export interface PlanInput {
+  readonly date?: string | undefined;
+  readonly shards?: number | undefined;
+  readonly force?: boolean | undefined;
+  /** Names the execution, so that a repeated plan task takes up its own lease. */
+  readonly execution?: string | undefined;
+}
+
+export interface Planned {
+  readonly run: string;
+  readonly fence: number;
+  readonly of: number;
+  readonly shards: number[];
+  readonly skip?: string;
+}
+
+const CUSTOMERS_PER_SHARD = 25_000;
+const MOST_SHARDS = 10_000;
+
+/**
+ * Begins a night, or says why there is nothing to do. Only a run as of today or yesterday acts on customers: one as of
+ * another day shows how things stood then, and the night after it is a baseline again, because it could only compare
+ * with scores of another time.
+ */
+export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned> {
+  const { runs, config, clock } = deps;
+  return async (input) => {
+    const now = clock.now();
+    const published = await config.current();
+    if (!published) return skipped(input.date ?? formatDay(dayOf("UTC", now)), "no config is published yet");
+    const { time_zone } = published.bundle.store;
+    const shopToday = dayOf(time_zone, now);
+    const today = input.date === undefined ? shopToday : parseDay(input.date);
+    if (today === undefined) return skipped(String(input.date), `${input.date} is not a date`);
+    const run = formatDay(today);
+
+    const owner = input.execution ?? deps.newId();
+    const lease = await runs.acquireLease(owner, now, LEASE_MS);
+    if (!lease) return skipped(run, "a run is under way");
+    try {
+      const done = (await runs.get(run, "metrics")) !== undefined;
+      if (done && input.force !== true) {
+        await runs.releaseLease(lease.fence);
+        return skipped(run, `${run} is done already; force runs it again`);
+      }
+      const of = input.shards ?? shardsFor(await deps.customers.approximateCount());
+      const before = await readLatest(runs, "published");
+      const plan = planOf({ now, today, shopToday, published, owner, of, before, fence: lease.fence });
+      if (before && !plan.live) await writeLatest(runs, "published", { ...before, live: false });
+      await write(runs, run, "plan", plan);
+      return { run, fence: plan.fence, of, shards: Array.from({ length: of }, (_, shard) => shard) };
+    } catch (error) {
+      await runs.releaseLease(lease.fence);
+      throw error;
+    }
+  };
+}
+
+function planOf(at: {
+  readonly now: Instant;
+  readonly today: Day;
+  readonly shopToday: Day;
+  readonly published: PublishedBundle;
+  readonly owner: string;
+  readonly of: number;
+  readonly fence: number;
+  readonly before: Publication | undefined;
+}): RunPlan {
+  const { now, today, shopToday, published, owner, of, fence, before } = at;
+  const { store } = published.bundle;
+  const run = formatDay(today);
+  const isNear = today === shopToday || today === shopToday - 1;
+  const live = isNear && (before === undefined || before.run <= run || !before.live);
+  const basis = live && before?.live ? (before.run === run ? before.basis : before.run) : undefined;
+  const first = before === undefined || (before.first && before.run === run);
+  return {
+    run,
+    today,
+    now: today === shopToday ? now : runDay(today, store.time_zone).end,
+    startedAt: now,
+    owner,
+    fence,
+    of,
+    version: published.version,
+    ...(basis !== undefined && { basis }),
+    first,
+    live,
+    acts: live && (basis !== undefined || (first && store.enrol_on_first_run)),
+  };
+}
+
+function shardsFor(customers: number): number {
+  return Math.min(MOST_SHARDS, Math.max(1, Math.ceil(customers / CUSTOMERS_PER_SHARD)));
+}
+
+function skipped(run: string, skip: string): Planned {
+  return { run, fence: 0, of: 0, shards: [], skip };
+}

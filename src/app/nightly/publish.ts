@@ -1,0 +1,127 @@
+import { mergeMetricCounts } from "../../domain/metrics.ts";
+import { metricsOfTheDay } from "../../domain/metrics-of-the-day.ts";
+import type { Announcement, Bus, RunStore } from "../../ports.ts";
+import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
+import {
+  type Change,
+  type NightlyMetrics,
+  type NightlyResult,
+  type Publication,
+  read,
+  readLatest,
+  readMade,
+  type ShardScores,
+  write,
+  writeLatest,
+} from "./documents.ts";
+import type { RunInput } from "./fit.ts";
+import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
+
+export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
+  readonly bus: Bus;
+}
+
+/**
+ * Ends a night: announces what changed, enters customers in chains, stores the metrics and makes the run the latest.
+ * Every part can be repeated: it goes on behind the last finished chunk, entering is idempotent by the night, and
+ * announcements are made at least once.
+ */
+export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<NightlyResult> {
+  const { runs, bus } = deps;
+  return async (input) => {
+    const { run, fence } = input;
+    const latest = await readLatest(runs, "published");
+    if (latest?.fence === fence) return finish(runs, latest);
+
+    const task = await beginTask(deps, input);
+    const model = await readMade(runs, run, "model");
+    const shards = await scoresOf(runs, input);
+    const arrivals = addUp(shards.map((shard) => shard.arrivals));
+    const enrolled = await actOnChanges(deps, input, shards, makeEnrolArrivals(deps, task, model, arrivals));
+
+    const { plan, bundle } = task;
+    const counts = mergeMetricCounts(shards.map((shard) => shard.counts));
+    const result: NightlyResult = {
+      run,
+      customers: counts.totals.customers,
+      changed: shards.reduce((sum, { changes }) => sum + changes, 0),
+      enrolled,
+      baseline: plan.basis === undefined,
+    };
+    const period = { today: plan.today, days: bundle.store.period_days };
+    const metrics: NightlyMetrics = {
+      ...metricsOfTheDay(counts, period, bundle.store.currency),
+      ...{ run, version: plan.version, churnModel: model.churn.kind },
+      ...{ baseline: result.baseline, changed: result.changed, enrolled },
+    };
+    await write(runs, run, "metrics", metrics);
+    await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
+    return finish(runs, publicationOf(task, result));
+  };
+}
+
+/** Readers are pointed to the run, and what only its tasks needed goes. */
+async function finish(runs: RunStore, publication: Publication): Promise<NightlyResult> {
+  const { run, fence, result } = publication;
+  await writeLatest(runs, "model", { run });
+  await writeLatest(runs, "metrics", { run });
+  await writeLatest(runs, "published", publication);
+  for (const prefix of ["measure/", "score/", "progress"]) await runs.drop(run, prefix);
+  await runs.releaseLease(fence);
+  return result;
+}
+
+/** Announces and enrols chunk by chunk, and keeps how far it has come. */
+async function actOnChanges(
+  { runs, bus }: PublishDeps,
+  { run, fence }: RunInput,
+  shards: readonly ShardScores[],
+  enrol: (changes: readonly Change[]) => Promise<number>,
+): Promise<number> {
+  const before = await read(runs, run, "progress");
+  const done = before?.fence === fence ? before.chunks : 0;
+  let enrolled = before?.fence === fence ? before.enrolled : 0;
+  let chunk = 0;
+  for (const [shard, { chunks }] of shards.entries()) {
+    for (let index = 0; index < chunks; index += 1) {
+      chunk += 1;
+      if (chunk <= done) continue;
+      const changes = await readMade(runs, run, `score/${shard}/${index}`);
+      await bus.publish(changes.flatMap((change) => announcementsOf(change, run)));
+      enrolled += await enrol(changes);
+      await write(runs, run, "progress", { fence, chunks: chunk, enrolled });
+    }
+  }
+  return enrolled;
+}
+
+function announcementsOf({ customer, segment, rfmSegment, tier }: Change, run: string): Announcement[] {
+  return [
+    ...(segment ? [{ type: "SegmentChanged", detail: { run, customer, ...segment } } as const] : []),
+    ...(rfmSegment ? [{ type: "RfmSegmentChanged", detail: { run, customer, ...rfmSegment } } as const] : []),
+    ...(tier ? [{ type: "TierChanged", detail: { run, customer, ...tier } } as const] : []),
+  ];
+}
+
+async function scoresOf(runs: RunStore, { run, fence, of }: RunInput): Promise<readonly ShardScores[]> {
+  const shards: ShardScores[] = [];
+  for (let shard = 0; shard < of; shard += 1) {
+    const scores = await readMade(runs, run, `score/${shard}`);
+    if (scores.fence !== fence) throw new LeaseLost(run);
+    shards.push(scores);
+  }
+  return shards;
+}
+
+function addUp(parts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const total: Record<string, number> = {};
+  for (const part of parts) {
+    for (const [name, count] of Object.entries(part)) total[name] = (total[name] ?? 0) + count;
+  }
+  return total;
+}
+
+function publicationOf({ plan }: Task, result: NightlyResult): Publication {
+  const { run, fence, first, live, basis } = plan;
+  return { run, fence, first, live, ...(basis !== undefined && { basis }), result };
+}

@@ -1,0 +1,27 @@
+import type { RunStore } from "../../ports.ts";
+import { type NightlyMetrics, type NightlyModel, read, readLatest } from "./documents.ts";
+
+/** What the last published night has left for readers. */
+export interface Nights {
+  /** Undefined before the first night. */
+  model(): Promise<NightlyModel | undefined>;
+  metrics(): Promise<NightlyMetrics | undefined>;
+  /** Metrics of the newest `limit` nights, oldest first. */
+  history(limit: number): Promise<readonly NightlyMetrics[]>;
+}
+
+export function makeNights(runs: RunStore): Nights {
+  const latest = async <N extends "model" | "metrics">(name: N) => {
+    const pointer = await readLatest(runs, name);
+    return pointer && read(runs, pointer.run, name);
+  };
+  return {
+    model: () => latest("model"),
+    metrics: () => latest("metrics"),
+    async history(limit) {
+      const dates = (await runs.runsWith("metrics")).filter((run) => /^\d{4}-/.test(run)).slice(-limit);
+      const found = await Promise.all(dates.map((run) => read(runs, run, "metrics")));
+      return found.flatMap((metrics) => (metrics ? [metrics] : []));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import pMap from "p-map";
+import { dayOf } from "../../domain/calendar.ts";
+import { makeMetricCounter } from "../../domain/metrics.ts";
+import type { Customer } from "../../domain/profile.ts";
+import { movesOf, saysTheSame } from "../../domain/verdict.ts";
+import type { CustomerStore, Expressions } from "../../ports.ts";
+import { makeChangeLog } from "./changes.ts";
+import { readMade, write } from "./documents.ts";
+import { makeJudge } from "./judge.ts";
+import { beginTask, LeaseLost, type ShardInput, type TaskDeps } from "./task.ts";
+
+const WRITES_AT_ONCE = 16;
+const LEASE_CHECK_EVERY = 1_000;
+
+/**
+ * Scores one shard. Writes only customers of whom something new is to be said; lists those who moved since the night
+ * before, which is derived from what their records keep of it, so that a try after a crash lists them all again.
+ */
+export function makeScore(
+  deps: TaskDeps & { readonly customers: CustomerStore; readonly expressions: Expressions },
+): (input: ShardInput) => Promise<{ readonly customers: number; readonly written: number }> {
+  return async (input) => {
+    const { run, fence, shard, of } = input;
+    const task = await beginTask(deps, input);
+    const model = await readMade(deps.runs, run, "model");
+    const judge = makeJudge(task, model, deps.expressions);
+    const metrics = makeMetricCounter({ today: task.plan.today, days: task.bundle.store.period_days });
+    const changes = makeChangeLog(deps.runs, run, shard);
+    let [seen, written] = [0, 0];
+
+    async function one(customer: Customer): Promise<void> {
+      seen += 1;
+      if (seen % LEASE_CHECK_EVERY === 0 && !(await deps.runs.holdsLease(fence))) throw new LeaseLost(run);
+      const { finding, score, before, profile } = judge(customer);
+      if (!saysTheSame(customer.score, score, finding)) {
+        const result = await deps.customers.putScore(profile.id, score, fence);
+        if (result === "fenced") throw new LeaseLost(run);
+        if (result === "gone") return;
+        written += 1;
+      }
+      metrics.add(profile, dayOf(task.day.timeZone, profile.firstSeenAt), score);
+      if (task.plan.acts) await changes.add({ customer: profile.id, ...movesOf(score, before) });
+    }
+
+    await pMap(deps.customers.scan(shard, of), one, { concurrency: WRITES_AT_ONCE });
+    const listed = await changes.finish();
+    const counts = metrics.counts();
+    await write(deps.runs, run, `score/${shard}`, { fence, counts, written, ...listed });
+    return { customers: counts.totals.customers, written };
+  };
+}

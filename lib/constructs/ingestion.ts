@@ -1,4 +1,3 @@
-import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { NodeFunction } from "./node-function.ts";
 import type { Platform } from "./platform.ts";
@@ -21,7 +20,6 @@ export class Ingestion extends Construct {
       const handler = new NodeFunction(this, name, {
         // 1 GiB: half a vCPU answers a webhook's cold start within the second that Shopify waits to connect.
         memory: 1024,
-        timeout: Duration.seconds(20),
         access: [events("PutItem", "Query"), config("GetItem", "Query"), keys],
         hurts,
       });

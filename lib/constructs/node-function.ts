@@ -23,7 +23,7 @@ export interface NodeFunctionProps {
   readonly hurts: string;
   /** Memory in MiB. @default 512 */
   readonly memory?: number;
-  /** @default 30 seconds */
+  /** @default 20 seconds: the HTTP API answers for a function after 30 */
   readonly timeout?: Duration;
 }
 
@@ -46,7 +46,7 @@ export class NodeFunction extends NodejsFunction {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memory ?? 512,
-      timeout: props.timeout ?? Duration.seconds(30),
+      timeout: props.timeout ?? Duration.seconds(20),
       role,
       logGroup,
       // JSON with the platform's own lines left out: half of a small function's log bill.

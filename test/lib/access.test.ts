@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
+
+const { service } = synthesized({ mailDomain: "shop.example" });
+
+interface Statement {
+  readonly role: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+const statements: readonly Statement[] = resourcesOf(service, "AWS::IAM::Policy").flatMap((policy) => {
+  const { Statement } = policy.Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
+  return Statement.map((statement) => ({
+    role: flat(policy.Properties.Roles),
+    actions: listOf(statement.Action).map(String),
+    resources: listOf(statement.Resource).map(flat),
+  }));
+});
+
+/** Actions for which AWS knows no narrower resource (Service Authorization Reference). */
+const WITHOUT_RESOURCES = [
+  "dynamodb:ListStreams",
+  "logs:CreateLogDelivery",
+  "logs:DeleteLogDelivery",
+  "logs:DescribeLogGroups",
+  "logs:DescribeResourcePolicies",
+  "logs:GetLogDelivery",
+  "logs:ListLogDeliveries",
+  "logs:PutResourcePolicy",
+  "logs:UpdateLogDelivery",
+];
+
+describe("permissions", () => {
+  it("name every action", () => {
+    for (const { actions } of statements)
+      expect(actions.filter((action) => action.includes("*"))).toEqual([]);
+  });
+
+  it("name every resource, where AWS lets them", () => {
+    const unbounded = statements.filter(({ resources }) => resources.includes("*"));
+    expect([...new Set(unbounded.flatMap(({ actions }) => actions))].sort()).toEqual(WITHOUT_RESOURCES);
+  });
+
+  it("use a star only for versions of one function and executions of one machine", () => {
+    const starred = statements
+      .flatMap(({ actions, resources }) => resources.map((resource) => ({ actions, resource })))
+      .filter(({ resource }) => resource !== "*" && resource.includes("*"));
+    for (const { actions, resource } of starred)
+      expect(`${actions.join()} ${resource}`).toMatch(
+        /^lambda:InvokeFunction <\w+Arn>:\*$|^states:\w+(,states:\w+)* arn:.*:execution:<6<.*NightlyMachine.*>>(\/\*)?:\*$/,
+      );
+  });
+
+  it("come from no managed policy, which would be wider than needed", () => {
+    for (const role of resourcesOf(service, "AWS::IAM::Role"))
+      expect(role.Properties.ManagedPolicyArns).toBeUndefined();
+  });
+
+  it("are each function's own", () => {
+    const roles = functionsOf(service).map((one) => flat(one.Properties.Role));
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+
+  it("let nobody delete a fact or a customer", () => {
+    const deleting = statements.filter(({ actions }) => actions.includes("dynamodb:DeleteItem"));
+    for (const { resources } of deleting)
+      for (const resource of resources) expect(resource).toMatch(/Journal|Config/);
+  });
+});
+
+describe("sending mail", () => {
+  const sending = (template = service) =>
+    JSON.stringify(resourcesOf(template, "AWS::IAM::Policy")).match(/ses:SendEmail/g)?.length ?? 0;
+
+  it("is allowed to one function, as the shop's domain only", () => {
+    const senders = statements.filter(({ actions }) => actions.includes("ses:SendEmail"));
+    expect(senders).toHaveLength(1);
+    expect(senders[0]?.role).toMatch(/chainstep/);
+    expect(senders[0]?.resources[0]).toMatch(/:identity\/shop\.example$/);
+    expect(senders[0]?.resources[1]).toMatch(/:configuration-set\/<.*Mail.*>$/);
+    expect(sending()).toBe(1);
+  });
+
+  it("is allowed to nobody before the shop names its domain", () => {
+    expect(sending(synthesized().service)).toBe(0);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { CORS_REQUEST_HEADERS, ROUTES } from "../../src/contracts/routes.ts";
+import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
+
+const { service } = synthesized();
+const [api] = resourcesOf(service, "AWS::ApiGatewayV2::Api");
+
+describe("the public API", () => {
+  it("has the routes of the contract, each answered by its function, and no other", () => {
+    const functions = new Map(functionsOf(service).map((one) => [`<${one.id}Arn>`, one.name]));
+    const integrations = new Map(
+      resourcesOf(service, "AWS::ApiGatewayV2::Integration").map((one) => [
+        `integrations/<${one.id}>`,
+        functions.get(flat(one.Properties.IntegrationUri)),
+      ]),
+    );
+    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route").map(
+      ({ Properties }) => `${Properties.RouteKey} ${integrations.get(flat(Properties.Target))}`,
+    );
+    expect(routes.sort()).toEqual(
+      ROUTES.map((route) => `${route.method} ${route.path} ${route.function}`).sort(),
+    );
+  });
+
+  it("lets browsers of every shop send what their SDKs send, and read when to try again", () => {
+    const cors = api?.Properties.CorsConfiguration as Record<string, string[]>;
+    expect(cors.AllowOrigins).toEqual(["*"]);
+    expect(cors.AllowMethods).toEqual(["POST", "GET", "OPTIONS"]);
+    expect(cors.AllowHeaders).toEqual([...CORS_REQUEST_HEADERS]);
+    expect(cors.ExposeHeaders).toEqual(["retry-after"]);
+  });
+
+  it("keeps a flood away from the functions", () => {
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    expect(stage?.Properties.StageName).toBe("$default");
+    const limits = stage?.Properties.DefaultRouteSettings as Record<string, number>;
+    expect(limits.ThrottlingRateLimit).toBeGreaterThan(0);
+    expect(limits.ThrottlingBurstLimit).toBeGreaterThanOrEqual(Number(limits.ThrottlingRateLimit));
+  });
+
+  it("answers before the gateway gives up after 30 seconds", () => {
+    const answering = new Set<string>(ROUTES.map((route) => route.function));
+    for (const one of functionsOf(service).filter(({ name }) => answering.has(name)))
+      expect(Number(one.Properties.Timeout)).toBeLessThan(30);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { KeysSecret } from "../../src/contracts/keys.ts";
+import { TABLES } from "../../src/contracts/tables.ts";
+import { flat, resourcesOf, synthesized } from "../support/template.ts";
+
+const { data, service } = synthesized();
+const tables = resourcesOf(data, "AWS::DynamoDB::Table");
+
+describe("customers' data", () => {
+  it("is in the four tables, keyed as the adapters expect", () => {
+    const keys = tables.map(({ id, Properties }) => {
+      const schema = Properties.KeySchema as { AttributeName: string }[];
+      const name = id.replace(/[0-9A-F]{8}$/, "").toLowerCase();
+      return [name, { partition: schema[0]?.AttributeName, sort: schema[1]?.AttributeName }];
+    });
+    expect(Object.fromEntries(keys)).toEqual(TABLES);
+  });
+
+  it("outlives the stack, can be restored to any second, and is not deleted by accident", () => {
+    for (const table of tables) {
+      expect(table.DeletionPolicy).toBe("Retain");
+      expect(table.UpdateReplacePolicy).toBe("Retain");
+      expect(table.Properties.DeletionProtectionEnabled).toBe(true);
+      expect(table.Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
+    }
+  });
+
+  it("costs nothing while nobody comes", () => {
+    for (const table of tables) expect(table.Properties.BillingMode).toBe("PAY_PER_REQUEST");
+  });
+
+  it("streams new facts, and nothing else", () => {
+    const streamed = tables.filter((table) => table.Properties.StreamSpecification);
+    expect(streamed).toHaveLength(1);
+    expect(streamed[0]?.id).toMatch(/^Events/);
+    expect(streamed[0]?.Properties.StreamSpecification).toEqual({ StreamViewType: "NEW_IMAGE" });
+  });
+
+  it("has no state in the stack that can be taken away", () => {
+    service.resourceCountIs("AWS::DynamoDB::Table", 0);
+    service.resourceCountIs("AWS::SecretsManager::Secret", 0);
+    service.resourceCountIs("AWS::SES::EmailIdentity", 0);
+  });
+});
+
+describe("the keys secret", () => {
+  const secrets = resourcesOf(data, "AWS::SecretsManager::Secret");
+  const generated = (id: RegExp) =>
+    secrets.find((secret) => id.test(secret.id))?.Properties.GenerateSecretString as Record<string, unknown>;
+
+  it("begins with random write and link keys, and no webhook secret that anybody could guess", () => {
+    const keys = generated(/^KeysSecret/);
+    const template: unknown = JSON.parse(flat(keys.SecretStringTemplate));
+    const secret = KeysSecret.parse({ ...(template as object), [String(keys.GenerateStringKey)]: "random" });
+    expect(secret.segment).toEqual(["random"]);
+    expect(secret.links[0]).toMatch(/^\{\{resolve:secretsmanager:<KeysLinks\w+>:SecretString:::\}\}$/);
+    expect([secret.shopify, secret.woocommerce, secret.standard]).toEqual([[], [], []]);
+  });
+
+  it("holds nothing that would break its JSON", () => {
+    for (const id of [/^KeysSecret/, /^KeysLinks/]) {
+      expect(generated(id).ExcludePunctuation).toBe(true);
+      expect(Number(generated(id).PasswordLength)).toBeGreaterThanOrEqual(32);
+    }
+  });
+
+  it("outlives the stack", () => {
+    for (const secret of secrets) expect(secret.DeletionPolicy).toBe("Retain");
+  });
+});
+
+describe("the mail domain", () => {
+  it("is left alone unless the shop names it", () => {
+    data.resourceCountIs("AWS::SES::EmailIdentity", 0);
+  });
+
+  it("is set up with a MAIL FROM domain of its own when named, and kept", () => {
+    const { data: named } = synthesized({ mailDomain: "shop.example" });
+    const [identity] = resourcesOf(named, "AWS::SES::EmailIdentity");
+    expect(identity?.Properties.EmailIdentity).toBe("shop.example");
+    expect(identity?.Properties.MailFromAttributes).toMatchObject({ MailFromDomain: "bounce.shop.example" });
+    expect(identity?.DeletionPolicy).toBe("Retain");
+  });
+
+  it("is not created a second time when the account has it already", () => {
+    const { data: existing } = synthesized({ mailDomain: "shop.example", createMailIdentity: "false" });
+    existing.resourceCountIs("AWS::SES::EmailIdentity", 0);
+  });
+
+  it("reports what becomes of every mail", () => {
+    const [destination] = resourcesOf(data, "AWS::SES::ConfigurationSetEventDestination");
+    const { MatchingEventTypes, EventBridgeDestination } = destination?.Properties.EventDestination as {
+      MatchingEventTypes: string[];
+      EventBridgeDestination: { EventBusArn: unknown };
+    };
+    expect([...MatchingEventTypes].sort()).toEqual(
+      ["bounce", "click", "complaint", "delivery", "deliveryDelay", "open", "reject", "send"].sort(),
+    );
+    expect(flat(EventBridgeDestination.EventBusArn)).toMatch(/event-bus\/default$/);
+  });
+});

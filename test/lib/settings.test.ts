@@ -1,0 +1,24 @@
+import { App } from "aws-cdk-lib";
+import { describe, expect, it } from "vitest";
+import { settingsOf } from "../../lib/settings.ts";
+
+const settings = (context: Record<string, unknown>) => settingsOf(new App({ context }).node);
+
+describe("settings of a deployment", () => {
+  it("are those of the example store when nothing is said", () => {
+    expect(settings({})).toEqual({ timeZone: "Europe/Moscow", createMailIdentity: true });
+  });
+
+  it("refuse a time zone that does not exist", () => {
+    expect(() => settings({ timeZone: "Europe/Moskow" })).toThrow(/Europe\/Moskow is not an IANA time zone/);
+  });
+
+  it("refuse what is not text", () => {
+    expect(() => settings({ mailDomain: { name: "shop.example" } })).toThrow(/mailDomain must be a string/);
+  });
+
+  it("understand false from the command line and from cdk.json", () => {
+    expect(settings({ createMailIdentity: "false" }).createMailIdentity).toBe(false);
+    expect(settings({ createMailIdentity: false }).createMailIdentity).toBe(false);
+  });
+});

@@ -1,0 +1,221 @@
+import { StateMachine } from "aws-local-stepfunctions";
+import { describe, expect, it } from "vitest";
+import { ChainTask, NightlyPlan, NightlyShard } from "../../src/contracts/workflows.ts";
+import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
+
+const { service } = synthesized({ timeZone: "Asia/Yekaterinburg" });
+
+interface State {
+  readonly Type: string;
+  readonly Next?: string;
+  readonly Default?: string;
+  readonly Choices?: readonly { readonly Next: string }[];
+  readonly ItemProcessor?: Flow & { readonly ProcessorConfig: Readonly<Record<string, string>> };
+  readonly Retry?: readonly { readonly MaxAttempts: number; readonly ErrorEquals: readonly string[] }[];
+  readonly [field: string]: unknown;
+}
+
+interface Flow {
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, State>>;
+  readonly QueryLanguage?: string;
+}
+
+function machine(id: string) {
+  const found = resourcesOf(service, "AWS::StepFunctions::StateMachine").find((one) => one.id.startsWith(id));
+  if (!found) throw new Error(`no state machine ${id}`);
+  // References to functions become ARNs with the function's name, as after a deployment.
+  const names = new Map(functionsOf(service).map((one) => [`<${one.id}Arn>`, one.name]));
+  const source = flat(found.Properties.DefinitionString).replace(
+    /<\w+Arn>/g,
+    (reference) => `arn:aws:lambda:us-east-1:123456789012:function:${names.get(reference)}`,
+  );
+  return { properties: found.Properties, flow: JSON.parse(source) as Flow };
+}
+
+function statesOf(flow: Flow): readonly (readonly [string, State])[] {
+  return Object.entries(flow.States).flatMap(([name, state]) => [
+    [name, state] as const,
+    ...(state.ItemProcessor ? statesOf(state.ItemProcessor) : []),
+  ]);
+}
+
+/** Runs a machine with each task answered by `task(function's name, input)`. */
+async function run(
+  flow: Flow,
+  input: Readonly<Record<string, unknown>>,
+  task: (name: string, input: Record<string, unknown>) => unknown,
+) {
+  const calls: { readonly task: string; readonly input: Record<string, unknown> }[] = [];
+  const states = statesOf(flow).filter(([, state]) => state.Type === "Task");
+  const handlers = states.map(([name, state]) => {
+    const called = String(state.Resource).split(":").at(-1) ?? "";
+    return [
+      name,
+      (event: Record<string, unknown>) => {
+        calls.push({ task: called, input: event });
+        return task(called, event);
+      },
+    ];
+  });
+  const machine = new StateMachine(JSON.parse(JSON.stringify(flow)), {
+    validationOptions: { checkArn: false },
+  });
+  const result: unknown = await machine.run(JSON.parse(JSON.stringify(input)), {
+    overrides: {
+      taskResourceLocalHandlers: Object.fromEntries(handlers),
+      waitTimeOverrides: { "Until due": 0 },
+    },
+  }).result;
+  return { result, calls };
+}
+
+const both = [machine("Nightly"), machine("Chains")];
+
+describe("both state machines", () => {
+  it("lead from every state to one that exists, and reach every one", () => {
+    const check = (flow: Flow) => {
+      const targets = Object.values(flow.States).flatMap((state) => [
+        state.Next,
+        state.Default,
+        ...(state.Choices ?? []).map((choice) => choice.Next),
+      ]);
+      const reached = new Set([flow.StartAt, ...targets.filter((target) => target !== undefined)]);
+      expect([...reached].sort()).toEqual(Object.keys(flow.States).sort());
+      for (const state of Object.values(flow.States)) if (state.ItemProcessor) check(state.ItemProcessor);
+    };
+    for (const { flow } of both) check(flow);
+  });
+
+  it("try every task again, but not for ever", () => {
+    for (const { flow } of both)
+      for (const [name, state] of statesOf(flow).filter(([, one]) => one.Type === "Task")) {
+        expect(state.Retry?.[0]?.ErrorEquals, name).toEqual(["States.ALL"]);
+        expect(state.Retry?.[0]?.MaxAttempts, name).toBeLessThanOrEqual(10);
+      }
+  });
+
+  it("use nothing that the local stack cannot show: JSONPath, items as plain lists", () => {
+    for (const { flow } of both) {
+      expect(flow.QueryLanguage ?? "JSONPath").toBe("JSONPath");
+      for (const [, state] of statesOf(flow))
+        for (const field of [
+          "QueryLanguage",
+          "ItemReader",
+          "ItemBatcher",
+          "ResultWriter",
+          "HeartbeatSeconds",
+        ])
+          expect(state[field]).toBeUndefined();
+    }
+  });
+
+  it("log failures without payloads", () => {
+    for (const { properties } of both)
+      expect(properties.LoggingConfiguration).toMatchObject({ Level: "ERROR", IncludeExecutionData: false });
+  });
+});
+
+describe("the nightly machine", () => {
+  const { flow } = machine("Nightly");
+  const plan: NightlyPlan = { run: "2026-03-01", fence: 7, of: 3, shards: [0, 1, 2] };
+
+  it("is started at 03:00 in the shop's time zone", () => {
+    const [schedule, ...others] = resourcesOf(service, "AWS::Scheduler::Schedule");
+    expect(others).toEqual([]);
+    expect(schedule?.Properties).toMatchObject({
+      ScheduleExpression: "cron(0 3 * * ? *)",
+      ScheduleExpressionTimezone: "Asia/Yekaterinburg",
+      State: "ENABLED",
+    });
+  });
+
+  it("plans, measures every shard, fits, scores every shard, publishes", async () => {
+    const { result, calls } = await run(flow, { date: "2026-03-01" }, (name) => {
+      if (name === "nightly-plan") return plan;
+      return name === "nightly-publish" ? { run: plan.run, changed: 5 } : { ignored: true };
+    });
+    const order = calls.map(({ task }) => task.replace("nightly-", ""));
+    expect(order.filter((task, index) => task !== order[index - 1])).toEqual([
+      "plan",
+      "measure",
+      "fit",
+      "score",
+      "publish",
+    ]);
+    expect(calls[0]?.input).toEqual({ date: "2026-03-01" });
+    for (const stage of ["nightly-measure", "nightly-score"]) {
+      const inputs = calls.filter(({ task }) => task === stage).map(({ input }) => NightlyShard.parse(input));
+      expect(inputs.map(({ shard }) => shard).sort()).toEqual([0, 1, 2]);
+      for (const { shard, ...rest } of inputs) expect(rest).toEqual({ run: "2026-03-01", fence: 7, of: 3 });
+    }
+    for (const stage of ["nightly-fit", "nightly-publish"])
+      expect(NightlyPlan.parse(calls.find(({ task }) => task === stage)?.input)).toEqual(plan);
+    expect(result).toEqual({ run: "2026-03-01", changed: 5 });
+  });
+
+  it("does nothing more when there is nothing to do", async () => {
+    const { calls } = await run(flow, {}, () => ({ ...plan, shards: [], skip: "done already" }));
+    expect(calls.map(({ task }) => task)).toEqual(["nightly-plan"]);
+  });
+
+  it("keeps shards' answers out of its state, so that ten thousand fit into 256 KiB", () => {
+    const shards = statesOf(flow).filter(([, state]) => state.Type === "Map");
+    expect(shards).toHaveLength(2);
+    for (const [, state] of shards) {
+      expect(state.ResultPath).toBeNull();
+      const [task] = Object.values(state.ItemProcessor?.States ?? {});
+      expect(task?.ResultSelector).toEqual({});
+      expect(state.ItemProcessor?.ProcessorConfig.Mode).toBe("DISTRIBUTED");
+    }
+  });
+});
+
+describe("the chain machine", () => {
+  const { flow } = machine("Chains");
+  const start = { cohort: "c1", step: 0, until: "2026-03-01T10:00:00Z", shards: [0, 1] };
+
+  it("has a name that is known before it exists, and functions are told that one", () => {
+    const { StateMachineName } = machine("Chains").properties;
+    for (const { environment } of functionsOf(service))
+      if (environment.CHAIN_STATE_MACHINE_ARN)
+        expect(flat(environment.CHAIN_STATE_MACHINE_ARN)).toMatch(
+          new RegExp(`:states:.*:stateMachine:${StateMachineName}$`),
+        );
+  });
+
+  it("waits for the moment in its input", () => {
+    const wait = Object.values(flow.States).find((state) => state.Type === "Wait");
+    expect(wait?.TimestampPath).toBe("$.until");
+  });
+
+  it("walks every shard, settles with what the walks said, and goes round until it is over", async () => {
+    const { calls } = await run(flow, start, (_, input) => {
+      const task = ChainTask.parse(input);
+      if (task.task === "walk") return { again: task.shard === 1 && task.step === 0, remaining: task.shard };
+      const again = task.walked.flatMap((walk, index) => (walk.again ? [task.shards[index]] : []));
+      return again.length > 0
+        ? { ...start, step: 2, shards: again, done: false }
+        : { ...start, step: 4, shards: [], done: true };
+    });
+    const tasks = calls.map(({ input }) => ChainTask.parse(input));
+    expect(tasks.filter(({ task }) => task === "walk")).toEqual([
+      { task: "walk", cohort: "c1", step: 0, shard: 0 },
+      { task: "walk", cohort: "c1", step: 0, shard: 1 },
+      { task: "walk", cohort: "c1", step: 2, shard: 1 },
+    ]);
+    expect(tasks.filter(({ task }) => task === "settle")).toEqual([
+      {
+        task: "settle",
+        cohort: "c1",
+        step: 0,
+        shards: [0, 1],
+        walked: [
+          { again: false, remaining: 0 },
+          { again: true, remaining: 1 },
+        ],
+      },
+      { task: "settle", cohort: "c1", step: 2, shards: [1], walked: [{ again: false, remaining: 1 }] },
+    ]);
+  });
+});

@@ -1,0 +1,56 @@
+import type middy from "@middy/core";
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+
+/** Every way in which a request is refused. */
+const PROBLEMS = {
+  malformed: { status: 400, title: "The request cannot be understood" },
+  "too-large": { status: 400, title: "The request is larger than allowed" },
+  unauthorized: { status: 401, title: "The request is not authenticated" },
+  "not-found": { status: 404, title: "There is nothing here" },
+  "inflated-too-large": { status: 413, title: "The compressed body is too large" },
+  "unsupported-encoding": { status: 415, title: "The body's encoding is not supported" },
+  internal: { status: 500, title: "Something went wrong on our side" },
+  "not-configured": { status: 503, title: "The deployment is not set up for this yet" },
+  unavailable: { status: 503, title: "Too much at once: try again" },
+} as const;
+
+export interface Problem {
+  readonly kind: keyof typeof PROBLEMS;
+  /** What is wrong in this very request. */
+  readonly detail: string;
+  /** Where in the request: a header, or a path into the body. */
+  readonly place?: string;
+  readonly errors?: readonly { readonly place: string; readonly detail: string }[];
+}
+
+/** A refusal as a problem document (RFC 9457). */
+export function problemResponse({ kind, detail, place, errors }: Problem): APIGatewayProxyStructuredResultV2 {
+  const { status, title } = PROBLEMS[kind];
+  return {
+    statusCode: status,
+    headers: {
+      "content-type": "application/problem+json",
+      ...(status === 503 && { "retry-after": "2" }),
+    },
+    body: JSON.stringify({ type: `urn:comeback:problem:${kind}`, title, status, detail, place, errors }),
+  };
+}
+
+const THROTTLED = /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests/;
+
+/** Whatever a handler throws becomes a 5xx, so that the sender tries again; what it was is for the log only. */
+export function problems(): middy.MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
+  return {
+    onError: (request) => {
+      const throttled = THROTTLED.test(request.error?.name ?? "");
+      request.response = problemResponse(
+        throttled
+          ? {
+              kind: "unavailable",
+              detail: "the event store takes no more at the moment; nothing is lost on retry",
+            }
+          : { kind: "internal", detail: "the request was not stored completely; send it again" },
+      );
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import * as z from "zod";
+import { fields, instant, isRecord, text, toInstant, toText } from "./lenient.ts";
+
+const GRANTED = new Set(["true", "yes", "1", "granted", "given", "subscribed", "opted_in", "opt_in"]);
+const REFUSED = new Set([
+  "false",
+  "no",
+  "0",
+  "denied",
+  "withdrawn",
+  "revoked",
+  "unsubscribed",
+  "opted_out",
+  "opt_out",
+]);
+
+/** Undefined for states that are neither, such as Shopify's `pending` and `not_subscribed`: nobody was asked. */
+function toDecision(value: unknown): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  const word = toText(value, 40)?.toLowerCase().replaceAll("-", "_");
+  return word === undefined ? undefined : GRANTED.has(word) ? true : REFUSED.has(word) ? false : undefined;
+}
+
+const decision = z.unknown().transform(toDecision).optional();
+
+/** The proof that a consent object may carry, in the names of docs/events.md and of Shopify. */
+const Proof = fields({
+  granted: decision,
+  status: decision,
+  state: decision,
+  consented: decision,
+  purpose: text(100),
+  channel: text(40),
+  source: text(200),
+  text: z.string().max(20_000).optional().catch(undefined),
+  text_version: text(100),
+  text_hash: text(200),
+  address: text(254),
+  ip: text(64),
+  user_agent: text(400),
+  double_opt_in_at: instant,
+  confirmed_at: instant,
+  opt_in_level: text(40),
+  consent_updated_at: instant,
+  at: instant,
+  timestamp: instant,
+});
+
+/** What a sender says about somebody's consent: `true`, `"unsubscribed"`, or an object with the proof. */
+export function toConsent(value: unknown) {
+  if (!isRecord(value)) {
+    const granted = toDecision(value);
+    return granted === undefined ? undefined : { granted };
+  }
+  const { granted, status, state, consented, ...proof } = Proof.parse(value);
+  const said = granted ?? status ?? state ?? consented;
+  if (said === undefined) return undefined;
+  const at = proof.consent_updated_at ?? proof.at ?? proof.timestamp;
+  const confirmed = proof.opt_in_level === "confirmed_opt_in" ? at : undefined;
+  return {
+    granted: said,
+    at,
+    purpose: proof.purpose,
+    channel: proof.channel,
+    source: proof.source,
+    text: proof.text,
+    textVersion: proof.text_version,
+    textHash: proof.text_hash,
+    address: proof.address,
+    ip: proof.ip,
+    userAgent: proof.user_agent,
+    doubleOptInAt: proof.double_opt_in_at ?? proof.confirmed_at ?? confirmed,
+  };
+}
+
+export const consent = z.unknown().transform(toConsent).optional();
+
+/** Categories of consent managers that are about e-mail. The others are about cookies: no leave to write to anybody. */
+const ABOUT_EMAIL = new Set([
+  "email",
+  "emails",
+  "emailmarketing",
+  "marketingemail",
+  "marketingemails",
+  "newsletter",
+]);
+
+/** Segment's `context.consent.categoryPreferences`. */
+export const categoryConsent = z
+  .unknown()
+  .transform((value) => {
+    if (!isRecord(value) || !isRecord(value.categoryPreferences)) return undefined;
+    const [, said] =
+      Object.entries(value.categoryPreferences).find(([category]) =>
+        ABOUT_EMAIL.has(category.toLowerCase().replace(/[^a-z]/g, "")),
+      ) ?? [];
+    const granted = toDecision(said);
+    return granted === undefined ? undefined : { granted, at: toInstant(value.updatedAt) };
+  })
+  .optional();

@@ -1,0 +1,81 @@
+import { categoryConsent, consent } from "./consent.ts";
+import { Commerce } from "./ecommerce.ts";
+import { email, type Fields, fields, id, instant, isRecord, snakeCase, text } from "./lenient.ts";
+
+export const SEGMENT_LIMITS = {
+  eventBytes: 32 * 1024,
+  batchBytes: 500 * 1024,
+  events: 2_500,
+  /** A body that inflates beyond this is a bomb, whatever it says it is. */
+  inflatedBytes: 1024 * 1024,
+  /** Levels of objects and arrays in one event. */
+  depth: 64,
+} as const;
+
+const Traits = fields({
+  email,
+  name: text(200),
+  first_name: text(100),
+  last_name: text(100),
+  phone: text(40),
+  locale: text(35),
+  language: text(35),
+  timezone: text(64),
+  time_zone: text(64),
+  country: text(64),
+  address: fields({ country: text(64) }),
+  marketing_consent: consent,
+  email_marketing_consent: consent,
+  accepts_marketing: consent,
+});
+
+/** Traits that are kept in facts of their own; a message with others is kept word for word as well. */
+const KNOWN_TRAITS = new Set([
+  "email",
+  "name",
+  "first_name",
+  "last_name",
+  "phone",
+  "locale",
+  "language",
+  "timezone",
+  "time_zone",
+  "country",
+  "marketing_consent",
+  "email_marketing_consent",
+  "accepts_marketing",
+]);
+
+export function hasOtherTraits(message: Fields): boolean {
+  const names = isRecord(message.traits) ? Object.keys(message.traits) : [];
+  return names.some((name) => !KNOWN_TRAITS.has(snakeCase(name)));
+}
+
+const Context = fields({
+  ip: text(64),
+  user_agent: text(400),
+  locale: text(35),
+  timezone: text(64),
+  traits: Traits,
+  page: fields({ url: text(500) }),
+  library: fields({ name: text(100) }),
+  consent: categoryConsent,
+});
+
+/** One call of the Segment tracking API, as Segment's, RudderStack's and Jitsu's clients send it. */
+export const SegmentMessage = fields({
+  type: text(40),
+  message_id: id,
+  user_id: id,
+  anonymous_id: id,
+  previous_id: id,
+  event: text(200),
+  timestamp: instant,
+  original_timestamp: instant,
+  sent_at: instant,
+  received_at: instant,
+  channel: text(40),
+  context: Context,
+  traits: Traits,
+  properties: Commerce,
+});

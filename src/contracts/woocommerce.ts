@@ -1,0 +1,62 @@
+import { consent } from "./consent.ts";
+import { amount, currency, email, type Fields, fields, id, instant, list, text } from "./lenient.ts";
+
+const billing = fields({
+  email,
+  first_name: text(100),
+  last_name: text(100),
+  phone: text(40),
+  country: text(2),
+});
+
+/** `_gmt` is UTC; the other is the shop's wall clock and is taken only where plugins leave the first out. */
+const dates = {
+  date_created_gmt: instant,
+  date_created: instant,
+  date_modified_gmt: instant,
+  date_modified: instant,
+};
+
+const Order = fields({
+  ...dates,
+  id,
+  status: text(40),
+  currency,
+  total: amount,
+  customer_id: id,
+  customer_ip_address: text(64),
+  customer_user_agent: text(400),
+  billing,
+  line_items: list(
+    fields({
+      product_id: id,
+      sku: id,
+      name: text(200),
+      price: amount,
+      quantity: amount,
+      image: fields({ src: text(500) }),
+    }),
+  ),
+  coupon_lines: list(fields({ code: text(100) })),
+  refunds: list(fields({ id, total: amount })),
+});
+
+const Customer = fields({
+  ...dates,
+  id,
+  email,
+  first_name: text(100),
+  last_name: text(100),
+  billing,
+  marketing_consent: consent,
+});
+
+const Other = fields({ ...dates, id, email, customer_id: id, billing });
+
+/** A webhook's body by what its topic says it is about. */
+export function parseWooCommerce(topic: string, body: Fields) {
+  const [resource] = topic.split(".");
+  if (resource === "order") return { about: "order", body: Order.parse(body) } as const;
+  if (resource === "customer") return { about: "customer", body: Customer.parse(body) } as const;
+  return { about: "other", body: Other.parse(body) } as const;
+}

@@ -1,0 +1,63 @@
+import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import type { Fact, FactKind, FactOf } from "../../src/domain/facts.ts";
+import type { ConfigStore, EventStore, Keys, PublishedBundle } from "../../src/ports.ts";
+
+export const NOW = Date.UTC(2026, 2, 1, 12);
+
+export const KEYS: Keys = {
+  segment: ["the-key", "the-old-key"],
+  shopify: ["shopify-new", "shopify-old"],
+  woocommerce: ["woo-new", "woo-old"],
+  standard: ["whsec_bmV3LXNlY3JldC1uZXctc2VjcmV0", "whsec_b2xkLXNlY3JldC1vbGQtc2VjcmV0"],
+  links: [],
+};
+
+/** Everything an ingestion handler needs, in memory; `time.now` may be moved, `store` may be replaced by a failing one. */
+export function ingestDeps(
+  options: { readonly keys?: Partial<Keys>; readonly currency?: string; readonly events?: EventStore } = {},
+) {
+  const time = { now: NOW };
+  const events = options.events ?? makeMemoryEventStore();
+  return {
+    time,
+    events,
+    clock: { now: () => time.now },
+    secrets: { keys: async () => ({ ...KEYS, ...options.keys }) },
+    config: configOf(options.currency ?? "RUB"),
+  };
+}
+
+function configOf(currency: string): ConfigStore {
+  const published = { version: 1, bundle: { store: { currency } } } as PublishedBundle;
+  return {
+    current: async () => published,
+    version: async () => published,
+    publish: async () => published,
+    history: async () => [],
+    pausedChains: async () => new Set(),
+    setPaused: async () => {},
+  };
+}
+
+/** Every stored fact that is no link, sorted by time. */
+export async function stored(events: EventStore): Promise<readonly Fact[]> {
+  const facts: Fact[] = [];
+  for await (const key of events.keys(0, 1)) facts.push(...(await events.factsOf(key)));
+  return facts.filter(({ kind }) => kind !== "linked").sort((a, b) => a.at - b.at);
+}
+
+/** Stored links as `alias > owner`, each once, sorted. */
+export async function links(events: EventStore): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for await (const key of events.keys(0, 1)) {
+    for (const fact of await events.linksOf(key)) {
+      if (fact.kind === "linked") found.add(`${fact.alias} > ${fact.owner}`);
+    }
+  }
+  return [...found].sort();
+}
+
+/** The facts of one kind. */
+export async function storedOf<K extends FactKind>(events: EventStore, kind: K): Promise<readonly FactOf<K>[]> {
+  return (await stored(events)).filter((fact): fact is FactOf<K> => fact.kind === kind);
+}

@@ -6,33 +6,33 @@ const MOST_CALLS = 500;
 
 export interface Batch<T> {
   readonly body: string;
-  readonly calls: number;
-  /** What the giver said of the last call in it. */
-  readonly upTo: T;
+  /** What the giver said of each call in it, in order. */
+  readonly marks: readonly T[];
 }
 
 /** Packs calls in order into bodies for POST /v1/batch. */
 export async function* batchesOf<T>(
-  calls: AsyncIterable<{ readonly call: Call; readonly mark: T }>,
+  calls:
+    | Iterable<{ readonly call: Call; readonly mark: T }>
+    | AsyncIterable<{ readonly call: Call; readonly mark: T }>,
 ): AsyncGenerator<Batch<T>> {
-  let open: string[] = [];
+  let bodies: string[] = [];
+  let marks: T[] = [];
   let bytes = 0;
-  let upTo: T | undefined;
-  const close = (mark: T): Batch<T> => {
-    const batch = { body: `{"batch":[${open.join(",")}]}`, calls: open.length, upTo: mark };
-    open = [];
+  const close = (): Batch<T> => {
+    const batch = { body: `{"batch":[${bodies.join(",")}]}`, marks };
+    bodies = [];
+    marks = [];
     bytes = 0;
     return batch;
   };
   for await (const { call, mark } of calls) {
     const json = JSON.stringify(call);
     const size = Buffer.byteLength(json) + 1;
-    if (upTo !== undefined && open.length > 0 && (bytes + size > MOST_BYTES || open.length === MOST_CALLS)) {
-      yield close(upTo);
-    }
-    open.push(json);
+    if (bodies.length > 0 && (bytes + size > MOST_BYTES || bodies.length === MOST_CALLS)) yield close();
+    bodies.push(json);
+    marks.push(mark);
     bytes += size;
-    upTo = mark;
   }
-  if (upTo !== undefined && open.length > 0) yield close(upTo);
+  if (bodies.length > 0) yield close();
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeReadCustomer } from "../../src/app/read-customer.ts";
 import { customerPage } from "../customer-page.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
@@ -27,8 +28,7 @@ export function customerCommand(): Command {
         events: wiring.events(),
         customers: wiring.customers(),
         journal: wiring.journal(),
-        config: wiring.config(),
-        model: async () => undefined,
+        nights: makeNights(wiring.runs()),
         clock: { now: () => deployment.now },
       });
       const report = await readCustomer(id);

@@ -147,9 +147,7 @@ async function run(file: string, options: Options): Promise<void> {
     report,
     resume,
     parallel: options.parallel,
-    send: async (body) => {
-      if (api) await sendBatch(api, body);
-    },
+    send: async (body) => (api ? sendBatch(api, body) : []),
     onProgress: ({ rows, bad }) => progress.update(rows, bad > 0 ? `${bad} bad` : ""),
   }).finally(() => progress.stop());
   await settle(deployment);

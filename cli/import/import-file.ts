@@ -2,6 +2,7 @@ import { pMapIterable } from "p-map";
 import type { Instant } from "../../src/domain/calendar.ts";
 import { type Batch, batchesOf } from "../api/batches.ts";
 import type { Call } from "../api/call.ts";
+import type { Rejection } from "../api/send.ts";
 import { identifyCall, orderCall } from "./calls.ts";
 import type { FileLayout } from "./layout.ts";
 import { Occurrences } from "./occurrences.ts";
@@ -9,7 +10,7 @@ import { makeOrders, type Order } from "./orders.ts";
 import { csvRecords } from "./records.ts";
 import type { Report } from "./report.ts";
 import type { Resume } from "./resume.ts";
-import { isBad, type Layout, readRow } from "./rows.ts";
+import { type BadRow, isBad, type Layout, type Row, readRow } from "./rows.ts";
 
 export interface ImportJob {
   readonly text: AsyncIterable<string>;
@@ -21,7 +22,7 @@ export interface ImportJob {
   readonly amountPer: "row" | "order";
   readonly report: Report;
   readonly resume: Resume;
-  readonly send: (body: string) => Promise<void>;
+  readonly send: (body: string) => Promise<readonly Rejection[]>;
   readonly parallel: number;
   readonly onProgress: (counts: Counts) => void;
 }
@@ -36,10 +37,11 @@ export interface Counts {
   duplicatesInFile: number;
 }
 
-/** Where a call stands: how many calls, and how many orders, there are up to it. */
+/** Where a call stands: how many calls, and how many orders, there are up to it; and the row that it is from. */
 interface Mark {
   readonly calls: number;
   readonly orders: number;
+  readonly row: Row;
 }
 
 /**
@@ -52,20 +54,34 @@ export async function importFile(job: ImportJob): Promise<Counts> {
     concurrency: job.parallel,
     backpressure: job.parallel * 2,
   });
-  for await (const { upTo } of sent) {
-    counts.sent = upTo.orders;
-    await job.resume.advance(upTo.calls);
+  let refused = 0;
+  for await (const { last, rejected } of sent) {
+    for (const row of rejected) await job.report.add(row);
+    refused += rejected.length;
+    counts.bad += rejected.length;
+    counts.sent = last.orders - refused;
+    await job.resume.advance(last.calls);
     job.onProgress(counts);
   }
-  counts.sent = counts.orders;
+  counts.sent = counts.orders - refused;
   await job.report.close();
   await job.resume.done();
   return counts;
 }
 
-async function sendOne(job: ImportJob, batch: Batch<Mark>): Promise<Batch<Mark>> {
-  await job.send(batch.body);
-  return batch;
+interface Sent {
+  readonly last: Mark;
+  readonly rejected: readonly BadRow[];
+}
+
+async function sendOne(job: ImportJob, { body, marks }: Batch<Mark>): Promise<Sent> {
+  const rejected = (await job.send(body)).flatMap(({ index, reason }): BadRow[] => {
+    const row = marks[index]?.row;
+    return row ? [{ line: row.line, raw: row.raw, reason: `the API did not take it: ${reason}` }] : [];
+  });
+  const last = marks.at(-1);
+  if (!last) throw new Error("a batch without calls");
+  return { last, rejected };
 }
 
 async function* callsOf(
@@ -79,7 +95,7 @@ async function* callsOf(
     for (const call of [newIdentity(order, known), orderCall(order)]) {
       if (!call) continue;
       calls++;
-      if (calls > job.resume.taken) yield { call, mark: { calls, orders: counts.orders } };
+      if (calls > job.resume.taken) yield { call, mark: { calls, orders: counts.orders, row: order.first } };
     }
   }
 }

@@ -1,10 +1,11 @@
-import type { Bundle } from "../domain/bundle.ts";
 import { dayOf } from "../domain/calendar.ts";
-import { type ChurnModel, noPurchaseProbability } from "../domain/churn/model.ts";
+import { noPurchaseProbability } from "../domain/churn/model.ts";
 import type { CustomerKey, Fact } from "../domain/facts.ts";
 import type { Profile, Score } from "../domain/profile.ts";
-import type { Clock, ConfigStore, CustomerStore, Entry, EventStore, Journal, Send } from "../ports.ts";
+import type { Clock, CustomerStore, Entry, EventStore, Journal, Send } from "../ports.ts";
 import { findCustomer } from "./find-customer.ts";
+import type { NightlyModel } from "./nightly/documents.ts";
+import type { Nights } from "./nightly/read.ts";
 
 export interface CustomerReport {
   readonly id: CustomerKey;
@@ -15,7 +16,7 @@ export interface CustomerReport {
   readonly noPurchase?: {
     readonly probability: number;
     readonly periodDays: number;
-    readonly model: ChurnModel["kind"];
+    readonly model: NightlyModel["churn"]["kind"];
   };
   /** Of all partitions that are this person, in the order in which they happened. */
   readonly facts: readonly Fact[];
@@ -28,9 +29,7 @@ export interface ReadCustomerDeps {
   readonly events: Pick<EventStore, "factsOf">;
   readonly customers: CustomerStore;
   readonly journal: Pick<Journal, "sends" | "entries">;
-  readonly config: Pick<ConfigStore, "current">;
-  /** The model that the last night published. */
-  readonly model: () => Promise<ChurnModel | undefined>;
+  readonly nights: Pick<Nights, "model">;
   readonly clock: Clock;
 }
 
@@ -41,14 +40,13 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
     if (!found?.profile) return undefined;
     const { id, profile, score } = found;
     const partitions = [id, ...profile.aliases];
-    const [facts, sends, entries, published, model] = await Promise.all([
+    const [facts, sends, entries, model] = await Promise.all([
       Promise.all(partitions.map((key) => deps.events.factsOf(key))),
       Promise.all(partitions.map((key) => deps.journal.sends(key))),
       Promise.all(partitions.map((key) => deps.journal.entries(key))),
-      deps.config.current(),
-      deps.model(),
+      deps.nights.model(),
     ]);
-    const noPurchase = published && model && forecast(profile, model, published.bundle, deps.clock);
+    const noPurchase = model && forecast(profile, model, deps.clock);
     return {
       id,
       profile,
@@ -61,17 +59,15 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
   };
 }
 
+/** Computed on reading from the published model and the customer's orders, so that it is never a day old. */
 function forecast(
   profile: Profile,
-  model: ChurnModel,
-  { store }: Bundle,
+  { churn, timeZone, periodDays }: NightlyModel,
   clock: Clock,
 ): CustomerReport["noPurchase"] | undefined {
-  const today = dayOf(store.time_zone, clock.now());
-  const probability = noPurchaseProbability(model, profile, today, store.period_days);
-  return probability === undefined
-    ? undefined
-    : { probability, periodDays: store.period_days, model: model.kind };
+  const today = dayOf(timeZone, clock.now());
+  const probability = noPurchaseProbability(churn, profile, today, periodDays);
+  return probability === undefined ? undefined : { probability, periodDays, model: churn.kind };
 }
 
 function withUse(sends: readonly Send[], { coupons }: Profile): CustomerReport["sends"] {

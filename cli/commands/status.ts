@@ -1,0 +1,85 @@
+import { Command } from "commander";
+import pc from "picocolors";
+import { makeNights } from "../../src/app/nightly/read.ts";
+import { makeReadStatus, type Status } from "../../src/app/read-status.ts";
+import { connect, type Deployment, onDeployment, type WhichDeployment } from "../deployment.ts";
+import { control } from "../local-stack.ts";
+import { grid, moment, money, pairs, percent } from "../terminal.ts";
+
+const HELP = `
+Shows which deployment commands talk to, the config in force, and what the last night found: customers by segment,
+and the figures of the period. On a local stack also what is going on in it.
+
+Examples:
+  comeback status
+  comeback status --json | jq .night.segments
+  comeback status --stack ComebackService --region eu-central-1`;
+
+export function statusCommand(): Command {
+  return onDeployment(new Command("status"))
+    .description("show the deployment, its config, and the last night's segments")
+    .option("--json", "print JSON")
+    .addHelpText("after", HELP)
+    .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
+      const deployment = await connect(which);
+      const { config, runs } = await import("../../src/adapters/wiring.ts");
+      const status = await makeReadStatus({ config: config(), nights: makeNights(runs()) })();
+      const running = deployment.local && (await control(deployment.local, "GET", "/status"));
+      const { name, apiUrl, local, now } = deployment;
+      const place = {
+        name,
+        apiUrl,
+        ...(local && { inboxUrl: local.inboxUrl }),
+        now: new Date(now).toISOString(),
+      };
+      if (json)
+        console.log(JSON.stringify({ deployment: place, ...status, ...(running ? { local: running } : {}) }));
+      else console.log(statusPage(deployment, status, running));
+    });
+}
+
+function statusPage({ name, local, now }: Deployment, { config, night }: Status, running: unknown): string {
+  const paused = config?.chains.filter((chain) => chain.paused).map(({ id }) => id) ?? [];
+  const published = config && `version ${config.version} by ${config.by} on ${moment(config.publishedAt)}`;
+  const top = pairs([
+    ["deployment", name],
+    ["time there", `${moment(now)} UTC`],
+    ["inbox", local?.inboxUrl],
+    ["config", published ?? "nothing published yet: comeback config push FOLDER"],
+    ["chains", config?.chains.map(({ id }) => id).join(", ")],
+    ["paused", paused.join(", ") || undefined],
+    ["last night", night?.run ?? "none yet: comeback recompute"],
+    ["going on", running === undefined ? undefined : goingOn(running)],
+  ]);
+  return night ? `${top}\n\n${nightPage(night)}` : top;
+}
+
+/** The stack's own counters, whatever they are. */
+function goingOn(running: unknown): string {
+  if (typeof running !== "object" || running === null) return String(running);
+  const counters = Object.entries(running).filter(
+    ([, value]) => typeof value === "number" || typeof value === "string",
+  );
+  return counters.map(([counter, value]) => `${counter} ${value}`).join(", ");
+}
+
+function nightPage(night: NonNullable<Status["night"]>): string {
+  const sum = (amount: number) => money(amount, night.currency);
+  const share = (value: number | null) => (value === null ? "–" : percent(value));
+  const segments = Object.entries(night.segments).map(([segment, { customers, spent }]) => [
+    segment,
+    `${customers}`,
+    percent(night.customers === 0 ? 0 : customers / night.customers),
+    sum(spent),
+  ]);
+  const figures = pairs([
+    ["period", `${night.period.from} to ${night.period.to}`],
+    ["customers", `${night.customers}, ${night.joined} new, ${night.activeCustomers} active`],
+    ["orders", `${night.orders}, ${sum(night.revenue)}`],
+    ["average order", night.averageOrder === null ? "–" : sum(Math.round(night.averageOrder))],
+    ["repeat purchase rate", share(night.repeatPurchaseRate)],
+    ["retention, churn", `${share(night.retentionRate)}, ${share(night.churnRate)}`],
+    ["churn model", night.churnModel],
+  ]);
+  return `${pc.bold("Segments")}\n${grid(["segment", "customers", "share", "spent"], segments)}\n\n${figures}`;
+}

@@ -1,0 +1,73 @@
+import { Command } from "commander";
+import { onDeployment, type WhichDeployment } from "../deployment.ts";
+import { misuse } from "../refusal.ts";
+import { grid } from "../terminal.ts";
+import type { OpenConfig } from "./access.ts";
+
+interface Options extends WhichDeployment {
+  readonly json?: boolean;
+}
+
+const HELP = `
+A paused chain sends nothing and loses nobody: its customers wait at the step where they are, and go on when it is
+resumed. The switch holds whatever version is in force.
+
+Examples:
+  comeback chain list
+  comeback chain pause win-back
+  comeback chain resume win-back`;
+
+/** The switches of chains, which take effect at once, without a new version. */
+export function chainCommand(open: OpenConfig): Command {
+  const command = new Command("chain").description("pause and resume chains").addHelpText("after", HELP);
+  command.addCommand(listCommand(open));
+  command.addCommand(switchCommand(open, "pause"));
+  command.addCommand(switchCommand(open, "resume"));
+  return command;
+}
+
+function listCommand(open: OpenConfig): Command {
+  return onDeployment(new Command("list"))
+    .description("chains of the version in force, and which are paused")
+    .option("--json", "print JSON")
+    .action(async ({ json, ...which }: Options) => {
+      const { config } = await open(which);
+      const [current, paused] = await Promise.all([config.current(), config.pausedChains()]);
+      const chains = Object.entries(current?.bundle.chains ?? {}).map(([id, { enter, steps }]) => ({
+        id,
+        enter: "event" in enter ? `event ${enter.event}` : `segment ${enter.segment}`,
+        mails: steps.filter((step) => "send" in step).length,
+        paused: paused.has(id),
+      }));
+      if (json) return console.log(JSON.stringify(chains));
+      const rows = chains.map((one) => [
+        one.id,
+        one.enter,
+        String(one.mails),
+        one.paused ? "paused" : "runs",
+      ]);
+      console.log(grid(["chain", "entered by", "mails", "state"], rows));
+    });
+}
+
+function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
+  return onDeployment(new Command(action))
+    .description(
+      action === "pause" ? "stop sending a chain's mails, at once" : "go on where the chain was paused",
+    )
+    .argument("<chain>", "id of the chain: its file name in chains/")
+    .option("--json", "print JSON")
+    .action(async (chain: string, { json, ...which }: Options) => {
+      const { config } = await open(which);
+      const [current, paused] = await Promise.all([config.current(), config.pausedChains()]);
+      const chains = Object.keys(current?.bundle.chains ?? {});
+      if (!chains.includes(chain) && !paused.has(chain)) {
+        throw misuse(`there is no chain ${chain}: ${chains.join(", ") || "nothing is published yet"}`);
+      }
+      const changed = paused.has(chain) !== (action === "pause");
+      await config.setPaused(chain, action === "pause");
+      if (json) console.log(JSON.stringify({ chain, paused: action === "pause", changed }));
+      else
+        console.log(`${chain} is ${action === "pause" ? "paused" : "running"}${changed ? "" : " already"}.`);
+    });
+}

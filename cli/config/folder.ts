@@ -1,0 +1,62 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type ConfigFiles, type LoadedBundle, loadBundle } from "../../src/adapters/config/load-bundle.ts";
+import type { Problem } from "../../src/adapters/config/problem.ts";
+import { readFolder } from "../../src/adapters/config/read-folder.ts";
+import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { SAMPLE_UNSUBSCRIBE_URL, sampleMails } from "../../src/app/sample-mails.ts";
+import type { Bundle } from "../../src/domain/bundle.ts";
+import { misuse, Refusal } from "../refusal.ts";
+
+export interface ConfigFolder {
+  readonly files: ConfigFiles;
+  readonly loaded: LoadedBundle;
+}
+
+/** Reads and checks a folder of config. */
+export async function openFolder(folder: string): Promise<ConfigFolder> {
+  const files = await filesOf(folder);
+  return { files, loaded: await checkFiles(files) };
+}
+
+export async function filesOf(folder: string): Promise<ConfigFiles> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw misuse(`there is no folder ${folder}`);
+  const files = await readFolder(folder);
+  if (Object.keys(files).length === 0) {
+    throw misuse(`${folder} holds no config: store.yaml, segments.yaml, … (docs/config.md, examples/store)`);
+  }
+  return files;
+}
+
+/** Checks files as a whole, templates tried with sample mails made as the real ones are. */
+export function checkFiles(files: ConfigFiles): Promise<LoadedBundle> {
+  return loadBundle(files, {
+    expressions: makeExpressions(),
+    samples: (store, language, offers) => ({
+      mails: sampleMails(store, language, offers),
+      unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL,
+      postalAddress: store.postal_address,
+    }),
+  });
+}
+
+/** `file:line:column message`, which editors turn into links. */
+export function problemLine(folder: string, { file, line, column, message }: Problem): string {
+  return `${join(folder, file)}:${line}:${column ?? 1} ${message}`;
+}
+
+/** The bundle, or the end of the command with everything that is wrong printed. */
+export function bundleOrRefusal(
+  folder: string,
+  { loaded }: ConfigFolder,
+  consequence: string,
+  json: boolean | undefined,
+): Bundle {
+  if (loaded.ok) return loaded.bundle;
+  const { problems } = loaded;
+  if (json) console.log(JSON.stringify({ ok: false, problems }));
+  else for (const problem of problems) console.log(problemLine(folder, problem));
+  const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`;
+  throw new Refusal(`${count} in ${folder}${consequence}`, 1);
+}

@@ -1,0 +1,208 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import iconv from "iconv-lite";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sendBatch } from "../../cli/api/send.ts";
+import { sniffEncoding, textOf } from "../../cli/import/encoding.ts";
+import { importFile } from "../../cli/import/import-file.ts";
+import { readLayout, type Wishes } from "../../cli/import/layout.ts";
+import { Report } from "../../cli/import/report.ts";
+import { openResume } from "../../cli/import/resume.ts";
+import { type FakeApi, startFakeApi } from "../support/fake-api.ts";
+
+let directory: string;
+let api: FakeApi;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "comeback-import-"));
+  api = await startFakeApi("key");
+});
+
+afterEach(async () => {
+  await api.close();
+  await rm(directory, { recursive: true });
+});
+
+interface Run extends Partial<Wishes> {
+  readonly content: string | Buffer;
+  readonly failAt?: number;
+}
+
+async function runImport({ content, failAt, ...wishes }: Run) {
+  const path = join(directory, "orders.csv");
+  await writeFile(path, content);
+  const { encoding } = await sniffEncoding(path, undefined);
+  const text = () => textOf(path, encoding);
+  const layout = await readLayout(text, { columns: {}, header: true, ...wishes });
+  const report = new Report(join(directory, "bad.csv"));
+  let batches = 0;
+  const counts = await importFile({
+    text: text(),
+    layout,
+    header: wishes.header ?? true,
+    currency: "RUB",
+    timeZone: "Europe/Moscow",
+    now: Date.UTC(2026, 10, 21),
+    amountPer: layout.columns.price === undefined ? "row" : "order",
+    report,
+    resume: await openResume(directory, "this import"),
+    parallel: 1,
+    send: async (body) => {
+      if (++batches === failAt) throw new Error("the cable is cut");
+      return sendBatch({ url: api.url, writeKey: "key" }, body);
+    },
+    onProgress: () => {},
+  });
+  return { counts, layout, encoding };
+}
+
+const manyOrders = (count: number) =>
+  [
+    "customer_id,date,amount",
+    ...Array.from({ length: count }, (_, n) => `${n % 97},2024-01-0${1 + (n % 9)},10.50`),
+  ].join("\n");
+
+const badRows = async () =>
+  (await readFile(join(directory, "bad.csv"), "utf8")).replace("\ufeff", "").trim().split("\r\n");
+
+describe("importing a file", () => {
+  it("sends every row as an order of its own, twice without a difference", async () => {
+    const first = await runImport({ content: manyOrders(2_000) });
+    expect(first.counts).toEqual({ rows: 2_000, orders: 2_000, sent: 2_000, bad: 0, duplicatesInFile: 0 });
+    const stored = new Map(api.stored);
+    expect(stored.size).toBe(2_000);
+    await runImport({ content: manyOrders(2_000) });
+    expect(api.stored).toEqual(stored);
+  });
+
+  it("keeps to the limits of a batch", async () => {
+    await runImport({ content: manyOrders(2_000) });
+    expect(Math.max(...api.requests.map(({ calls }) => calls))).toBeLessThanOrEqual(2_500);
+    expect(Math.max(...api.requests.map(({ bytes }) => bytes))).toBeLessThanOrEqual(500_000);
+  });
+
+  it("goes on where it was interrupted, and ends with the same messages", async () => {
+    await expect(runImport({ content: manyOrders(2_000), failAt: 3 })).rejects.toThrow("cable");
+    const before = api.requests.reduce((sum, { calls }) => sum + calls, 0);
+    const { counts } = await runImport({ content: manyOrders(2_000) });
+    expect(counts.sent).toBe(2_000);
+    expect(api.stored.size).toBe(2_000);
+    expect(api.requests.reduce((sum, { calls }) => sum + calls, 0)).toBe(2_000);
+    expect(before).toBeGreaterThan(0);
+  });
+
+  it("tries again what the API could not take for now", async () => {
+    api.fail(503);
+    api.fail(429, { "retry-after": "0.1" });
+    const { counts } = await runImport({ content: manyOrders(10) });
+    expect([counts.sent, api.stored.size]).toEqual([10, 10]);
+  });
+
+  it("reports what the API does not take", async () => {
+    api.reject((call) => call.userId === "5");
+    const { counts } = await runImport({
+      content: "customer_id,date,amount\n5,2024-01-05,1\n6,2024-01-05,1",
+    });
+    expect(counts).toMatchObject({ sent: 1, bad: 1 });
+    expect(await badRows()).toContain('2,"the API did not take it: no","5,2024-01-05,1"');
+  });
+
+  it("puts bad rows in a report that no spreadsheet runs, and good ones in", async () => {
+    const rows = [
+      "7,2024-01-05,12",
+      ",2024-01-05,12",
+      "=cmd(),soon,12",
+      "8,2024-02-30,12",
+      "9,2024-01-05,-5",
+      "9,2024-01-05",
+    ];
+    const { counts } = await runImport({ content: `customer_id,date,amount\n${rows.join("\n")}` });
+    expect(counts).toMatchObject({ rows: 6, sent: 1, bad: 5 });
+    expect(await badRows()).toEqual([
+      "line,reason,row",
+      '3,"no customer",",2024-01-05,12"',
+      '4,"""soon"" is not a date (read as YYYY-MM-DD)","\'=cmd(),soon,12"',
+      '5,"""2024-02-30"" is not a date (read as YYYY-MM-DD)","8,2024-02-30,12"',
+      '6,"the amount -5 is negative: a refund is not an order","9,2024-01-05,-5"',
+      '7,"2 columns where the header has 3","9,2024-01-05"',
+    ]);
+  });
+
+  it.each([
+    "utf-8",
+    "utf-16le",
+    "windows-1251",
+    "koi8-r",
+  ])("reads Russian exports in %s", async (encoding) => {
+    const text = [
+      "Код клиента;Дата заказа;Сумма заказа;Категория;Магазин",
+      "12;05.01.2024;1 234,50;Кофе и чай;Лавка на Тверской",
+      "13;25.01.2024 10:30;99,00;Косметика;Зелёная полка",
+    ].join("\r\n");
+    const bom = encoding.startsWith("utf-");
+    await runImport({ content: iconv.encode(text, encoding, { addBOM: bom }) });
+    expect([...api.stored.values()]).toMatchObject([
+      {
+        userId: "12",
+        timestamp: "2024-01-05T09:00:00.000Z",
+        properties: {
+          total: 1234.5,
+          affiliation: "Лавка на Тверской",
+          products: [{ category: "Кофе и чай" }],
+        },
+      },
+      { userId: "13", timestamp: "2024-01-25T07:30:00.000Z", properties: { total: 99 } },
+    ]);
+  });
+
+  it("introduces people who are known by their address, once", async () => {
+    await runImport({
+      content: "email,date,amount\nAnna@Example.com,2024-01-05,5\nAnna@Example.com,2024-01-06,5",
+    });
+    expect([...api.stored.values()].map(({ type }) => type)).toEqual(["identify", "track", "track"]);
+  });
+});
+
+describe("a file that could be read in several ways", () => {
+  const layoutOf = async (content: string, wishes: Partial<Wishes> = {}) =>
+    (await runImport({ content, ...wishes })).layout;
+
+  it("asks which of day and month comes first when no row tells", async () => {
+    await expect(layoutOf("customer,date,amount\n1,01/02/2024,5")).rejects.toThrow(
+      "--date-format DD/MM/YYYY",
+    );
+  });
+
+  it("learns it from a row far down", async () => {
+    const rows = Array.from({ length: 3_000 }, () => "1,01/02/2024,5").join("\n");
+    expect((await layoutOf(`customer,date,amount\n${rows}\n1,13/02/2024,5`)).dateOrder).toBe("dmy");
+  });
+
+  it("says which of two columns it took", async () => {
+    const { columns, remarks } = await layoutOf(
+      "customer_id,order_date,created_at,amount\n1,2024-01-05,2024-01-06,5",
+    );
+    expect(columns.date).toBe(1);
+    expect(remarks).toEqual([expect.stringContaining('"created_at"')]);
+  });
+
+  it("takes the column that a flag names, by title or number", async () => {
+    const content = "customer_id,order_date,paid,amount\n1,2024-01-05,2024-01-06,5";
+    expect((await layoutOf(content, { columns: { date: "Paid" } })).columns.date).toBe(2);
+    expect((await layoutOf(content, { columns: { date: "3" } })).columns.date).toBe(2);
+  });
+
+  it("is refused with the list of its columns where one is missing", async () => {
+    await expect(layoutOf("who,when,what\n1,2024-01-05,5")).rejects.toThrow(
+      /--customer COLUMN.*"who", "when", "what"/,
+    );
+  });
+
+  it("is refused when its first line is an order, unless it is said to have no header", async () => {
+    const content = "1,1997-01-01,29.33\n2,1997-01-12,63.34";
+    await expect(layoutOf(content)).rejects.toThrow("--no-header");
+    await layoutOf(content, { header: false, columns: { customer: "1", date: "2", amount: "3" } });
+    expect(api.stored.size).toBe(2);
+  });
+});

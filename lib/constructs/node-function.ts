@@ -9,10 +9,11 @@ import {
   Runtime,
   SystemLogLevel,
 } from "aws-cdk-lib/aws-lambda";
-import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { Access } from "./access.ts";
+import { BUNDLING } from "./bundling.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -58,17 +59,7 @@ export class NodeFunction extends NodejsFunction {
         ...Object.fromEntries(props.access.map(({ variable, value }) => [variable, value])),
       },
       awsSdkConnectionReuse: false,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: "node24",
-        mainFields: ["module", "main"],
-        minify: true,
-        sourceMap: true,
-        sourcesContent: false,
-        bundleAwsSDK: true,
-        // CommonJS packages inside an ES module call require.
-        banner: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
-      },
+      bundling: BUNDLING,
     });
     for (const { actions, resources } of props.access)
       if (actions.length > 0)

@@ -36,7 +36,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
   const { expressions } = deps;
 
   const read = <T extends z.ZodType>(yaml: YamlFile | undefined, schema: T, check: Check) => {
-    if (!yaml || yaml.problems.length > 0) return undefined;
+    if (!yaml?.readable) return undefined;
     const shape = shaped(schema, yaml.value);
     const findings = [...(shape.ok ? [] : shape.findings), ...check(yaml.value)];
     problems.push(...findings.map(yaml.place));
@@ -104,8 +104,7 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
 }
 
 function namesIn({ single, templates }: Sorted): Known {
-  const readable = (yaml: YamlFile | undefined) =>
-    yaml && yaml.problems.length === 0 ? record(yaml.value) : undefined;
+  const readable = (yaml: YamlFile | undefined) => (yaml?.readable ? record(yaml.value) : undefined);
   const [store, segments, offers] = [
     readable(single.store),
     readable(single.segments),

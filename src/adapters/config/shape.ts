@@ -67,6 +67,8 @@ function messageOf(issue: RawIssue): string | undefined {
       return `too small: at least ${issue.minimum}`;
     case "too_big":
       return `too big: at most ${issue.maximum}`;
+    case "custom":
+      return unknownName(issue);
     default:
       return undefined;
   }
@@ -101,6 +103,12 @@ function wrongChoice(issue: Extract<RawIssue, { code: "invalid_value" }>): strin
 function unknownKey(key: string, known: readonly string[]): string {
   const near = nearest(key, known);
   return `unknown key ${key}: ${near ? `did you mean ${near}?` : `known here: ${known.join(", ")}`}`;
+}
+
+function unknownName({ input, params }: Extract<RawIssue, { code: "custom" }>): string | undefined {
+  if (!params || !Array.isArray(params.known)) return undefined;
+  const near = nearest(String(input), params.known);
+  return `${shown(input)} is not a ${params.what}: ${near ? `did you mean ${near}?` : `write it like ${params.known[0]}`}`;
 }
 
 /** Alternatives of maps are told apart by their first key. */

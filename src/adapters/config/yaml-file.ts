@@ -5,7 +5,9 @@ import type { Finding, Path, Problem } from "./problem.ts";
 export interface YamlFile {
   readonly file: string;
   readonly value: unknown;
-  /** Syntax errors and keys written twice. With any of these the value is not to be trusted. */
+  /** False when the syntax is so wrong that the value means nothing. */
+  readonly readable: boolean;
+  /** Syntax errors and keys written twice. */
   readonly problems: readonly Problem[];
   place(finding: Finding): Problem;
 }
@@ -17,14 +19,18 @@ export function parseYaml(file: string, text: string): YamlFile {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
-    ...at(error.pos[0]),
-    message: syntaxMessage(error.code, error.message),
-  }));
+  const wrong = [...document.errors, ...document.warnings];
+  const repeated = wrong.filter(({ code }) => code === "DUPLICATE_KEY");
+  // What follows the first syntax error is mostly its echo.
+  const syntax = wrong.filter(({ code }) => code !== "DUPLICATE_KEY").slice(0, 1);
   return {
     file,
-    value: problems.length === 0 ? document.toJS({ maxAliasCount: 100 }) : undefined,
-    problems,
+    readable: syntax.length === 0,
+    value: syntax.length === 0 ? document.toJS({ maxAliasCount: 100 }) : undefined,
+    problems: [...repeated, ...syntax].map(({ code, message, pos }) => ({
+      ...at(pos[0]),
+      message: syntaxMessage(code, message),
+    })),
     place: ({ path, message, offset, key }) => ({
       ...at(offsetOf(document.contents, path, key ?? false, offset)),
       message,

@@ -50,9 +50,10 @@ export const Currency = z
     "not a currency that exists: write its ISO 4217 code, like RUB or EUR",
   );
 
+/** The message, which names the nearest zone, is made in adapters/config/shape.ts. */
 export const TimeZone = z
   .string()
-  .refine(isTimeZone, "not a time zone: write its IANA name, like Europe/Moscow or America/New_York");
+  .refine(isTimeZone, { params: { what: "time zone", known: Intl.supportedValuesOf("timeZone") } });
 
 export const Percent = z.number().min(0, "at least 0 percent").max(100, "at most 100 percent");
 

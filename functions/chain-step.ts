@@ -1,0 +1,47 @@
+import middy from "@middy/core";
+import {
+  bus,
+  clock,
+  config,
+  customers,
+  events,
+  expressions,
+  journal,
+  mailer,
+  publicUrl,
+  renderer,
+  runs,
+  secrets,
+  workflows,
+} from "../src/adapters/wiring.ts";
+import { makeChainStep } from "../src/app/chain-step.ts";
+import { makeNights } from "../src/app/nightly/read.ts";
+import { ChainTask } from "../src/contracts/workflows.ts";
+import { observed } from "./middleware/observed.ts";
+import { parsed } from "./middleware/parsed.ts";
+
+/** Left for what is under way when a walk ends early. */
+const TO_FINISH_MS = 60_000;
+
+const nights = makeNights(runs());
+const chainStep = makeChainStep({
+  journal: journal(),
+  customers: customers(),
+  events: events(),
+  config: config(),
+  workflows: workflows(),
+  mailer: mailer(),
+  renderer: renderer(),
+  expressions: expressions(),
+  secrets: secrets(),
+  model: async () => (await nights.model())?.churn,
+  clock,
+  publicUrl: publicUrl(),
+  bus: bus(),
+});
+
+/** Task of the chain state machine: walks one shard of a cohort through the step that is due, or says what comes next. */
+export const handler = middy<ChainTask>()
+  .use(observed("chain-step"))
+  .use(parsed(ChainTask))
+  .handler((task, context) => chainStep(task, () => context.getRemainingTimeInMillis() > TO_FINISH_MS));

@@ -1,0 +1,89 @@
+import type { Chain } from "../domain/bundle.ts";
+import { type Leg, legAt } from "../domain/chains.ts";
+import type { ChurnModel } from "../domain/churn/model.ts";
+import type {
+  Bus,
+  Clock,
+  Cohort,
+  ConfigStore,
+  CustomerStore,
+  EventStore,
+  Expressions,
+  Journal,
+  Mailer,
+  PublishedBundle,
+  Renderer,
+  Secrets,
+  Workflows,
+} from "../ports.ts";
+
+export interface ChainStepDeps {
+  readonly journal: Journal;
+  readonly customers: CustomerStore;
+  readonly events: Pick<EventStore, "append">;
+  readonly config: Pick<ConfigStore, "version" | "pausedChains">;
+  readonly workflows: Workflows;
+  readonly mailer: Mailer;
+  readonly renderer: Renderer;
+  readonly expressions: Expressions;
+  readonly secrets: Secrets;
+  /** The churn model that the last night published, for `no_purchase_probability`. */
+  readonly model: () => Promise<ChurnModel | undefined>;
+  readonly clock: Clock;
+  /** Where links in mails point, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly bus?: Bus;
+}
+
+/** Input of one walk (contracts/workflows.ts). */
+export interface WalkTask {
+  readonly task: "walk";
+  readonly cohort: string;
+  readonly step: number;
+  readonly shard: number;
+}
+
+export interface SettleTask {
+  readonly task: "settle";
+  readonly cohort: string;
+  readonly step: number;
+  readonly shards: readonly number[];
+  readonly walked: readonly Walked[];
+}
+
+export interface Walked {
+  /** Somebody has to be walked again: paused, mail service closed, out of time. */
+  readonly again: boolean;
+  readonly remaining: number;
+}
+
+export interface Next {
+  readonly cohort: string;
+  readonly step: number;
+  readonly until: string;
+  readonly shards: readonly number[];
+  readonly done: boolean;
+}
+
+/** A cohort at one of its steps, in the version of the config that it started with. */
+export interface Stage {
+  readonly cohort: Cohort;
+  readonly published: PublishedBundle;
+  readonly chain: Chain;
+  readonly leg: Leg;
+}
+
+export async function stageOf(
+  deps: Pick<ChainStepDeps, "journal" | "config">,
+  task: { readonly cohort: string; readonly step: number },
+): Promise<Stage> {
+  const cohort = await deps.journal.cohort(task.cohort);
+  if (!cohort) throw new Error(`cohort ${task.cohort} is not in the journal`);
+  const published = await deps.config.version(cohort.version);
+  const chain = published?.bundle.chains[cohort.chain];
+  const leg = chain && legAt(chain, task.step);
+  if (!published || !chain || !leg) {
+    throw new Error(`version ${cohort.version} has no step ${task.step} in chain ${cohort.chain}`);
+  }
+  return { cohort, published, chain, leg };
+}

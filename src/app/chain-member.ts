@@ -1,0 +1,140 @@
+import type { Instant } from "../domain/calendar.ts";
+import { anchoredDue, anchorsOf, legFrom } from "../domain/chains.ts";
+import type { ChurnModel } from "../domain/churn/model.ts";
+import { mayMail } from "../domain/consent.ts";
+import type { FactId } from "../domain/facts.ts";
+import { timeZoneOf } from "../domain/language.ts";
+import { afterQuiet, quietUntil } from "../domain/quiet-hours.ts";
+import type { Entry, StepOutcome } from "../ports.ts";
+import type { ChainStepDeps, Stage } from "./chain-context.ts";
+import { otherRunOf, personOf } from "./chain-person.ts";
+import { type Decision, momentOf, type Turn, turnOf } from "./chain-turn.ts";
+import { EVENT_WINDOW_MS, type Member, makeBoard } from "./cohorts.ts";
+import { makeHolds } from "./conditions.ts";
+import { makeLeave } from "./leave.ts";
+import { makeSendMail } from "./send-mail.ts";
+
+/** `stays`: with this cohort for its next step. `gone`: ended, or handed over. `again`: could not be done now. */
+export type MemberOutcome = "stays" | "gone" | "again";
+
+/** Takes one customer through a step, once: a step that has its outcome in the journal is left alone. */
+export function makeMemberStep(
+  deps: ChainStepDeps,
+): (member: Member, stage: Stage, model: ChurnModel | undefined) => Promise<MemberOutcome> {
+  const { journal, clock } = deps;
+  const board = makeBoard(deps);
+  const leave = makeLeave(deps);
+  const holds = makeHolds(deps.expressions);
+  const sendMail = makeSendMail(deps, holds);
+
+  return async (member, stage, model) => {
+    const { cohort, chain, leg } = stage;
+    const entry = await journal.entry(member.customer, cohort.chain);
+    if (!entry || entry.run !== member.run || entry.status === "done") return "gone";
+    if (entry.cohort !== cohort.id) return "gone";
+    const isDone = entry.steps.some((note) => note.step === leg.step && note.what !== "deferred");
+    const decision = isDone ? undefined : await decide(entry, stage, model);
+    const now = clock.now();
+    switch (decision?.kind) {
+      case "leave":
+        await leave(entry, decision.why, now);
+        return "gone";
+      case "again":
+        return "again";
+      case "defer":
+        await defer(entry, stage, decision.until, decision.why);
+        return "gone";
+      case "note":
+        await note(entry, leg.step, decision.what, decision.why);
+    }
+    if (legFrom(chain, leg.step + 1)) return "stays";
+    await leave(entry, "completed", now);
+    return "gone";
+  };
+
+  async function decide(entry: Entry, stage: Stage, model: ChurnModel | undefined): Promise<Decision> {
+    const person = await personOf(deps.customers, entry.customer);
+    if (!person) return { kind: "leave", why: "no profile any more" };
+    const other = await otherRunOf(journal, person, entry);
+    if (other) return { kind: "leave", why: `merged: goes on as ${other}` };
+    const turn = turnOf(entry, stage, person, clock.now(), model);
+    return ended(turn) ?? tooEarly(turn) ?? notFor(turn) ?? act(turn);
+  }
+
+  function ended(turn: Turn): Decision | undefined {
+    const { chain, person, published } = turn;
+    if (chain.exit === undefined || !holds(chain.exit, person, published.bundle, momentOf(turn)))
+      return undefined;
+    return { kind: "leave", why: `exit: ${chain.exit}` };
+  }
+
+  function notFor(turn: Turn): Decision | undefined {
+    const { leg, person, published, entry } = turn;
+    const { action } = leg;
+    const may = "send" in action ? mayMail(person.profile) : undefined;
+    if (may?.kind === "never") return { kind: "leave", why: may.why };
+    if (!holds(action.when, person, published.bundle, momentOf(turn))) {
+      return { kind: "note", what: "skipped", why: `when: ${action.when} is false` };
+    }
+    if (may?.kind === "not-now") return { kind: "note", what: "skipped", why: may.why };
+    if (!entry.holdout) return undefined;
+    const what = "send" in action ? `would have got ${action.send}` : "would have been silenced";
+    return { kind: "note", what: "holdout", why: `holdout: ${what}` };
+  }
+
+  async function act(turn: Turn): Promise<Decision> {
+    const { action } = turn.leg;
+    return "send" in action ? sendMail(turn, action) : silence(turn);
+  }
+
+  async function silence({ entry, person, leg, now }: Turn): Promise<Decision> {
+    await deps.events.append([
+      {
+        kind: "silenced",
+        id: `silenced:${entry.run}:${leg.step}` as FactId,
+        customer: person.profile.id,
+        chain: entry.chain,
+        at: now,
+        receivedAt: now,
+        source: "comeback",
+      },
+    ]);
+    return { kind: "note", what: "silenced", why: "no mails until the next activity" };
+  }
+
+  /** Spins the customer off into a cohort of those who are due then; from there on he has its waits. */
+  async function defer(
+    entry: Entry,
+    { cohort, leg, published }: Stage,
+    until: Instant,
+    why: string,
+  ): Promise<void> {
+    const quiet = "send" in leg.action ? published.bundle.store.quiet_hours : undefined;
+    const due = afterQuiet(quiet, cohort.timeZone, until);
+    const place = { ...cohort, step: leg.step, due, windowMs: EVENT_WINDOW_MS };
+    const boarded = await board(entry, place);
+    await note(entry, leg.step, "deferred", why);
+    await journal.carry(entry.customer, entry.chain, entry.run, boarded.id);
+  }
+
+  function note(entry: Entry, step: number, what: StepOutcome, why: string): Promise<void> {
+    return journal.note(entry.customer, entry.chain, entry.run, { step, at: clock.now(), what, why });
+  }
+}
+
+/** His own waits are not over: they count from an anchor that has moved, or it is night where he is. */
+function tooEarly({ person, published, cohort, leg, now }: Turn): Decision | undefined {
+  const { store } = published.bundle;
+  const timeZone = timeZoneOf(person.profile, store);
+  const own = anchoredDue(leg.waits, cohort.timeZone, anchorsOf(person.profile));
+  if (own.kind === "gone")
+    return { kind: "leave", why: `exit: no ${own.anchor.replaceAll("_", " ")} any more` };
+  if (own.kind === "due" && own.at > now) {
+    return { kind: "defer", until: own.at, why: "something happened since: the wait counts from there" };
+  }
+  if (!("send" in leg.action)) return undefined;
+  const morning = quietUntil(store.quiet_hours, timeZone, now);
+  return morning === undefined
+    ? undefined
+    : { kind: "defer", until: morning, why: `quiet hours in ${timeZone}` };
+}

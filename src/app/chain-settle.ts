@@ -1,0 +1,52 @@
+import { HOUR, type Instant, MINUTE } from "../domain/calendar.ts";
+import { dueAfter, legFrom } from "../domain/chains.ts";
+import { afterQuiet, quietUntil } from "../domain/quiet-hours.ts";
+import { type ChainStepDeps, type Next, type SettleTask, type Stage, stageOf } from "./chain-context.ts";
+
+const SHORTEST_HOLD_MS = MINUTE;
+const LONGEST_HOLD_MS = 6 * HOUR;
+
+/**
+ * What comes next for a cohort after its shards were walked. Waits count from the minute in which the step was taken,
+ * so that a cohort that was held up does not send its next mails on one another's heels.
+ */
+export function makeSettle(
+  deps: Pick<ChainStepDeps, "journal" | "config" | "clock">,
+): (task: SettleTask) => Promise<Next> {
+  return async (task) => {
+    const stage = await stageOf(deps, task);
+    const now = deps.clock.now();
+    const next = (step: number, until: Instant, done = false): Next => ({
+      cohort: task.cohort,
+      step,
+      until: new Date(until).toISOString(),
+      shards: task.shards,
+      done,
+    });
+    if (task.walked.some(({ again }) => again)) {
+      const held = stage.cohort.heldSince ?? now;
+      await deps.journal.holdCohort(task.cohort, held);
+      return next(task.step, walkAgainAt(stage, held, now));
+    }
+    if (stage.cohort.heldSince !== undefined) await deps.journal.holdCohort(task.cohort, undefined);
+    const leg = legFrom(stage.chain, task.step + 1);
+    const remaining = task.walked.reduce((sum, shard) => sum + shard.remaining, 0);
+    if (!leg || remaining === 0) return next(task.step, now, true);
+
+    const { quiet_hours } = stage.published.bundle.store;
+    const { timeZone } = stage.cohort;
+    const due = dueAfter(leg.waits, Math.floor(now / MINUTE) * MINUTE, timeZone);
+    return next(leg.step, "send" in leg.action ? afterQuiet(quiet_hours, timeZone, due) : due);
+  };
+}
+
+/**
+ * Held up by the night: when it is over. By anything else: soon at first, then ever more seldom, because an execution
+ * of the state machine has room for some thousand rounds and a pause may last for months.
+ */
+function walkAgainAt({ cohort, published, leg }: Stage, heldSince: Instant, now: Instant): Instant {
+  const { quiet_hours } = published.bundle.store;
+  const morning = "send" in leg.action ? quietUntil(quiet_hours, cohort.timeZone, now) : undefined;
+  const pause = Math.min(Math.max((now - heldSince) / 4, SHORTEST_HOLD_MS), LONGEST_HOLD_MS);
+  return morning ?? now + pause;
+}

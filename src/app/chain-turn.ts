@@ -1,0 +1,48 @@
+import { dayOf, type Instant } from "../domain/calendar.ts";
+import { type ChurnModel, noPurchaseProbability } from "../domain/churn/model.ts";
+import type { Customer } from "../domain/profile.ts";
+import type { Entry, StepOutcome } from "../ports.ts";
+import type { Stage } from "./chain-context.ts";
+
+/** What to do with one customer at one step, as far as it can be said before anything is done. */
+export type Decision =
+  | { readonly kind: "leave"; readonly why: string }
+  | { readonly kind: "note"; readonly what: StepOutcome; readonly why: string }
+  | { readonly kind: "defer"; readonly until: Instant; readonly why: string }
+  | { readonly kind: "again" };
+
+/** One customer at one step of a chain. */
+export interface Turn extends Stage {
+  readonly entry: Entry;
+  readonly person: Customer;
+  readonly now: Instant;
+  readonly noPurchaseProbability?: number;
+}
+
+export function turnOf(
+  entry: Entry,
+  stage: Stage,
+  person: Customer,
+  now: Instant,
+  model: ChurnModel | undefined,
+): Turn {
+  const { store } = stage.published.bundle;
+  const today = dayOf(store.time_zone, now);
+  const silent = model && noPurchaseProbability(model, person.profile, today, store.period_days);
+  return {
+    ...stage,
+    entry,
+    person,
+    now,
+    ...(silent !== undefined && { noPurchaseProbability: silent }),
+  };
+}
+
+/** What conditions ask about besides the customer. */
+export function momentOf({ now, entry, noPurchaseProbability: silent }: Turn) {
+  return {
+    now,
+    enteredAt: entry.enteredAt,
+    ...(silent !== undefined && { noPurchaseProbability: silent }),
+  };
+}

@@ -1,0 +1,79 @@
+import { DAY, type Instant } from "../domain/calendar.ts";
+import type { CustomerKey, Fact, FactId, MailEvent } from "../domain/facts.ts";
+import { emailKey } from "../domain/identity.ts";
+import type { Clock, EventStore, Journal } from "../ports.ts";
+import { hashEmail } from "./hash.ts";
+
+/** What the mail service says became of one mail. */
+export interface MailReport {
+  readonly eventType: string;
+  readonly at?: Instant;
+  readonly messageId: string;
+  readonly to?: string;
+  /** The tags that the mail went out with; absent on mails that are not Comeback's. */
+  readonly send?: string;
+  readonly customer?: string;
+  readonly bounceType?: string;
+}
+
+const EVENTS: Readonly<Record<string, MailEvent>> = {
+  send: "sent",
+  delivery: "delivered",
+  bounce: "bounced",
+  complaint: "complained",
+  reject: "rejected",
+  deliverydelay: "delayed",
+  open: "opened",
+  click: "clicked",
+};
+
+/**
+ * Turns a report into a fact of the customer. `sent` also settles a send whose end nobody knew. Reports come more than
+ * once and in any order: the fact's id is made from the send and the event.
+ */
+export function makeMailFeedback(deps: {
+  readonly events: Pick<EventStore, "append">;
+  readonly journal: Pick<Journal, "settle">;
+  readonly clock: Clock;
+}): (report: MailReport) => Promise<void> {
+  return async (report) => {
+    const event = EVENTS[report.eventType.toLowerCase().replace(/[^a-z]/g, "")];
+    const customer = customerOf(report);
+    const { send } = report;
+    if (!event || !customer || !send) return;
+    if (event === "sent") {
+      await deps.journal.settle({ customer, id: send }, { status: "sent", messageId: report.messageId });
+    }
+    await deps.events.append([factOf(report, event, customer, send, deps.clock.now())]);
+  };
+}
+
+function factOf(
+  report: MailReport,
+  event: MailEvent,
+  customer: CustomerKey,
+  send: string,
+  receivedAt: Instant,
+): Fact {
+  const at = report.at ?? receivedAt;
+  // A mail is opened and clicked by machines too, over and over: one fact a day says as much as all of them.
+  const repeats = event === "opened" || event === "clicked" || event === "delayed";
+  const which = repeats ? `:${Math.floor(at / DAY)}` : "";
+  return {
+    kind: "mail",
+    id: `mail:${send}:${event}${which}` as FactId,
+    customer,
+    event,
+    send,
+    ...(event === "bounced" && { permanent: report.bounceType?.toLowerCase() === "permanent" }),
+    at,
+    receivedAt,
+    source: "ses",
+  };
+}
+
+/** The customer's tag; of a key too long for a tag, the address that the mail went to. */
+function customerOf({ customer, to }: MailReport): CustomerKey | undefined {
+  if (customer) return Buffer.from(customer, "base64url").toString() as CustomerKey;
+  return to ? emailKey(hashEmail(to)) : undefined;
+}

@@ -1,0 +1,101 @@
+import { MINUTE, parseDuration } from "../domain/calendar.ts";
+import type { Action } from "../domain/chains.ts";
+import { mayMail } from "../domain/consent.ts";
+import type { CapLimit, Send } from "../ports.ts";
+import type { ChainStepDeps } from "./chain-context.ts";
+import { personOf } from "./chain-person.ts";
+import { type Decision, momentOf, type Turn } from "./chain-turn.ts";
+import { type ComposedMail, composeMail } from "./compose-mail.ts";
+import type { Holds } from "./conditions.ts";
+
+type SendAction = Extract<Action, { readonly send: string }>;
+
+/** A claim this old belongs to a try that did not live to tell: no invocation lasts longer than a quarter of an hour. */
+const STALE_CLAIM_MS = 16 * MINUTE;
+
+/**
+ * Sends one mail at most once: claim, read the customer again, send, record. Whatever proves that the mail was not
+ * taken undoes the claim; whatever proves nothing leaves it for ever.
+ */
+export function makeSendMail(
+  deps: ChainStepDeps,
+  holds: Holds,
+): (turn: Turn, action: SendAction) => Promise<Decision> {
+  const { journal, mailer } = deps;
+  return async (turn, action) => {
+    const [key] = (await deps.secrets.keys()).links;
+    if (!key) throw new Error("the keys secret has no links key: links and codes cannot be made");
+    const composed = await composeMail(deps, holds, turn, action, key);
+    if (composed.kind === "failed") return { kind: "note", what: "failed", why: composed.why };
+    const { send } = composed;
+    const limit = limitOf(turn, action);
+    const claim = await journal.claim(send, limit);
+    switch (claim.result) {
+      case "taken":
+        return earlierTry(send);
+      case "capped":
+        return overCap(turn, claim.freeAt);
+      case "claimed":
+    }
+    const objection = await changedMind(turn, composed);
+    if (objection) {
+      await journal.release(send, limit);
+      return objection;
+    }
+    return deliver(composed, limit);
+  };
+
+  async function deliver({ mail, send }: ComposedMail, limit: CapLimit | undefined): Promise<Decision> {
+    const result = await mailer.send(mail);
+    switch (result.kind) {
+      case "sent":
+        await journal.settle(send, { status: "sent", messageId: result.messageId });
+        return { kind: "note", what: "sent", why: send.reason };
+      case "unknown":
+        await journal.settle(send, { status: "unknown" });
+        return { kind: "note", what: "unknown", why: `never sent again by itself: ${result.reason}` };
+      case "refused":
+        await journal.release(send, limit);
+        return result.retry ? { kind: "again" } : { kind: "note", what: "failed", why: result.reason };
+    }
+  }
+
+  /** Consent and goal once more, right before the mail goes: rendering takes time, and people act in it. */
+  async function changedMind(turn: Turn, { mail }: ComposedMail): Promise<Decision | undefined> {
+    const person = await personOf(deps.customers, turn.entry.customer);
+    if (!person) return { kind: "leave", why: "no profile any more" };
+    const may = mayMail(person.profile);
+    if (may.kind === "never") return { kind: "leave", why: may.why };
+    if (may.kind === "not-now") return { kind: "note", what: "skipped", why: may.why };
+    if (may.to !== mail.to) return { kind: "again" };
+    const { exit } = turn.chain;
+    const over = exit !== undefined && holds(exit, person, turn.published.bundle, momentOf(turn));
+    return over ? { kind: "leave", why: `exit: ${exit}` } : undefined;
+  }
+
+  /** The step was tried before, and its end did not get into the entry: a retry, or a second worker on the same customer. */
+  async function earlierTry({ customer, id }: Send): Promise<Decision> {
+    const there = (await journal.sends(customer)).find((send) => send.id === id);
+    if (!there) return { kind: "again" };
+    if (there.status === "sent") return { kind: "note", what: "sent", why: there.reason };
+    const stale = deps.clock.now() - there.claimedAt >= STALE_CLAIM_MS;
+    if (there.status === "claimed" && !stale) return { kind: "again" };
+    if (there.status === "claimed") await journal.settle(there, { status: "unknown" });
+    return { kind: "note", what: "unknown", why: "never sent again by itself: an earlier try broke off" };
+  }
+}
+
+function limitOf({ person, published }: Turn, action: SendAction): CapLimit | undefined {
+  const cap = published.bundle.store.frequency_cap;
+  const perMs = cap && parseDuration(cap.per);
+  if (!cap || perMs === undefined || action.ignore_cap) return undefined;
+  return { of: person.profile.id, mails: cap.mails, perMs };
+}
+
+function overCap({ published }: Turn, freeAt: number): Decision {
+  const cap = published.bundle.store.frequency_cap;
+  const why = `frequency cap: ${cap?.mails} mails in ${cap?.per}`;
+  return cap?.over === "skip"
+    ? { kind: "note", what: "skipped", why }
+    : { kind: "defer", until: freeAt, why };
+}

@@ -1,0 +1,57 @@
+import { MINUTE } from "../domain/calendar.ts";
+import type { FactId } from "../domain/facts.ts";
+import type { Clock, EventStore, Secrets } from "../ports.ts";
+import { readUnsubscribeToken, type UnsubscribeLink } from "./links.ts";
+
+export interface UnsubscribeRequest {
+  readonly token: string;
+  /** By the mail program's own button (RFC 8058) rather than on the page. */
+  readonly oneClick: boolean;
+  readonly ip?: string;
+  readonly userAgent?: string;
+}
+
+export interface UnsubscribeDeps {
+  readonly events: Pick<EventStore, "append">;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+}
+
+/** What a link in a mail stands for; undefined for a link that this shop has not made. */
+export function makeReadLink(deps: Pick<UnsubscribeDeps, "secrets">) {
+  return async (token: string): Promise<UnsubscribeLink | undefined> =>
+    readUnsubscribeToken(token, (await deps.secrets.keys()).links);
+}
+
+const MAX_USER_AGENT = 400;
+
+/**
+ * Withdraws the consent, with the proof of when and from where. Repeated within a minute it is one fact; later it is
+ * another, because the customer may have agreed again in between.
+ */
+export function makeUnsubscribe(deps: UnsubscribeDeps) {
+  const readLink = makeReadLink(deps);
+  return async (request: UnsubscribeRequest): Promise<UnsubscribeLink | undefined> => {
+    const link = await readLink(request.token);
+    if (!link) return undefined;
+    const now = deps.clock.now();
+    await deps.events.append([
+      {
+        kind: "consent-withdrawn",
+        id: `unsubscribed:${link.send}:${Math.floor(now / MINUTE)}` as FactId,
+        customer: link.customer,
+        at: now,
+        receivedAt: now,
+        source: "comeback",
+        proof: {
+          purpose: "marketing",
+          channel: "email",
+          source: request.oneClick ? "one-click unsubscribe" : "unsubscribe page",
+          ...(request.ip !== undefined && { ip: request.ip }),
+          ...(request.userAgent !== undefined && { userAgent: request.userAgent.slice(0, MAX_USER_AGENT) }),
+        },
+      },
+    ]);
+    return link;
+  };
+}

@@ -2,20 +2,13 @@ import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { makeIngestSegment } from "../../src/app/ingest/segment.ts";
 import { SEGMENT_LIMITS } from "../../src/contracts/segment.ts";
-import type { Clock, ConfigStore, EventStore, Secrets } from "../../src/ports.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import type { IngestDeps } from "./deps.ts";
 import { parseObject } from "./json.ts";
 import { type ReadCalls, readBatch, readCall } from "./segment-batch.ts";
 import { headWriteKey, isWriteKey } from "./write-key.ts";
-
-export interface IngestDeps {
-  readonly events: EventStore;
-  readonly config: ConfigStore;
-  readonly secrets: Secrets;
-  readonly clock: Clock;
-}
 
 /** The last part of the path: whole names, and the first letters that Segment's browser client sends. */
 const CALLS: Readonly<Record<string, string>> = {

@@ -17,6 +17,9 @@ const dates = {
   date_modified: instant,
 };
 
+/** WooCommerce itself knows nothing of consent; plugins keep the answer to their tick box among the meta data. */
+const meta_data = list(fields({ key: text(100), value: consent }));
+
 const Order = fields({
   ...dates,
   id,
@@ -39,6 +42,7 @@ const Order = fields({
   ),
   coupon_lines: list(fields({ code: text(100) })),
   refunds: list(fields({ id, total: amount })),
+  meta_data,
 });
 
 const Customer = fields({
@@ -48,7 +52,7 @@ const Customer = fields({
   first_name: text(100),
   last_name: text(100),
   billing,
-  marketing_consent: consent,
+  meta_data,
 });
 
 const Other = fields({ ...dates, id, email, customer_id: id, billing });

@@ -165,10 +165,7 @@ function customerConsent(customer: ShopifyCustomer, { topic }: ShopifyWebhook): 
   const claim = customer.email_marketing_consent ?? older;
   if (!claim) return undefined;
   const at = claim.at ?? customer.accepts_marketing_updated_at;
-  const statement = consentOf(
-    { ...claim, at },
-    { source: `shopify ${topic}`, address: customer.email },
-  );
+  const statement = consentOf({ ...claim, at }, { source: `shopify ${topic}`, address: customer.email });
   const key = at === undefined ? {} : { key: `consent:shopify:${claim.granted}:${at}` };
   return { ...statement, ...key };
 }

@@ -11,6 +11,10 @@ interface Billing {
   readonly country?: string | undefined;
 }
 
+export type WooMeta =
+  | readonly { readonly key?: string | undefined; readonly value?: ConsentClaim | undefined }[]
+  | undefined;
+
 export interface WooDates {
   readonly date_created_gmt?: Instant | undefined;
   readonly date_created?: Instant | undefined;
@@ -41,6 +45,7 @@ export interface WooOrder extends WooDates {
   readonly refunds?:
     | readonly { readonly id?: string | undefined; readonly total?: number | undefined }[]
     | undefined;
+  readonly meta_data?: WooMeta;
 }
 
 export interface WooCustomer extends WooDates {
@@ -49,7 +54,7 @@ export interface WooCustomer extends WooDates {
   readonly first_name?: string | undefined;
   readonly last_name?: string | undefined;
   readonly billing: Billing;
-  readonly marketing_consent?: ConsentClaim | undefined;
+  readonly meta_data?: WooMeta;
 }
 
 export interface WooOther extends WooDates {

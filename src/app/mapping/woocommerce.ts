@@ -7,8 +7,9 @@ import { consentOf } from "./consent.ts";
 import { identified, mentioned } from "./person.ts";
 import { factsOf, type Statement, type Subject } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
+import type { ConsentClaim } from "./wire.ts";
 import { createdAt, isDraft, modifiedAt, wooItems, wooOrderState, wooRefunds } from "./woocommerce-order.ts";
-import type { WooAbout, WooOrder, WooWebhook } from "./woocommerce-wire.ts";
+import type { WooAbout, WooMeta, WooOrder, WooWebhook } from "./woocommerce-wire.ts";
 
 const SOURCE = "woocommerce";
 
@@ -17,11 +18,7 @@ export function wooFacts(webhook: WooWebhook): readonly Fact[] {
   const { id: message, receivedAt } = webhook;
   const { subject, at = receivedAt, statements } = readingOf(webhook);
   if (!subject) return [];
-  return factsOf(
-    subject,
-    { source: SOURCE, message, at: Math.min(at, receivedAt), receivedAt },
-    statements,
-  );
+  return factsOf(subject, { source: SOURCE, message, at: Math.min(at, receivedAt), receivedAt }, statements);
 }
 
 interface Reading {
@@ -76,6 +73,7 @@ function readOrder(webhook: WooAbout<"order">): Reading {
       ...(who ? [who] : []),
       { body: { kind, ...state } },
       ...wooRefunds(order.id, order, currency, version).map((refund) => ({ ...refund, at: version })),
+      ...checkoutConsent(webhook),
     ],
   };
 }
@@ -99,7 +97,8 @@ function readCustomer(webhook: WooAbout<"customer">): Reading {
   if (topic !== "customer.created" && topic !== "customer.updated") {
     return { subject, at: receivedAt, statements: [verbatim(webhook)] };
   }
-  const { marketing_consent: claim, billing } = customer;
+  const { billing } = customer;
+  const claim = claimInMeta(customer.meta_data);
   const who = identified({
     email,
     first_name: customer.first_name ?? billing.first_name,
@@ -118,6 +117,23 @@ function readCustomer(webhook: WooAbout<"customer">): Reading {
       ...(claim ? [consentOf(claim, { source: `woocommerce ${topic}`, address: email })] : []),
     ],
   };
+}
+
+const CONSENT_KEY = /^_?(email_)?(marketing_consent|accepts_marketing)$/;
+
+const claimInMeta = (meta: WooMeta): ConsentClaim | undefined =>
+  meta?.find(({ key, value }) => value && CONSENT_KEY.test(key ?? ""))?.value;
+
+/** The tick box at the checkout: said once, when the order is placed. */
+function checkoutConsent({ body: order, topic }: WooAbout<"order">): readonly Statement[] {
+  const claim = topic === "order.created" ? claimInMeta(order.meta_data) : undefined;
+  const circumstances = {
+    source: "woocommerce checkout",
+    address: order.billing.email,
+    ip: order.customer_ip_address,
+    userAgent: order.customer_user_agent,
+  };
+  return claim ? [consentOf(claim, circumstances)] : [];
 }
 
 /** Guests have the customer id 0. */

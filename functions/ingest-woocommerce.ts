@@ -1,0 +1,10 @@
+import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
+import { makeWooCommerceHandler } from "./ingestion/woocommerce-handler.ts";
+
+/** POST /webhooks/woocommerce. */
+export const handler = makeWooCommerceHandler({
+  events: events(),
+  config: config(),
+  secrets: secrets(),
+  clock,
+});

@@ -1,0 +1,9 @@
+import type { Clock, ConfigStore, EventStore, Secrets } from "../../src/ports.ts";
+
+/** What every ingestion handler needs. */
+export interface IngestDeps {
+  readonly events: EventStore;
+  readonly config: ConfigStore;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+}

@@ -1,0 +1,177 @@
+import * as z from "zod";
+
+/**
+ * Events of any other shop, in Comeback's own words (docs/events.md). Unlike with the other sources the sender can be
+ * told what is wrong, so what does not fit is refused.
+ */
+
+const Id = z.union([z.string().trim().min(1).max(1_000), z.number().int()]).transform(String);
+const Text = (longest: number) =>
+  z
+    .string()
+    .transform((value) =>
+      value
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, " ")
+        .trim(),
+    )
+    .pipe(z.string().min(1).max(longest));
+const Time = z.iso
+  .datetime({ offset: true, error: "must be an ISO 8601 time with a zone, like 2026-03-01T12:00:00Z" })
+  .transform((value) => Date.parse(value));
+const Amount = z
+  .union([z.number(), z.string().regex(/^\d{1,15}(\.\d{1,6})?$/)], {
+    error: 'must be a decimal number, like 12.5 or "12.50"',
+  })
+  .transform(Number)
+  .pipe(z.number().min(0, "must not be negative").max(1e12));
+const Currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code, like EUR");
+
+const Customer = z
+  .object({ user_id: Id.optional(), email: z.email().max(254).optional(), anonymous_id: Id.optional() })
+  .refine((customer) => Object.values(customer).some((id) => id !== undefined), {
+    error: "must have a user_id, an email or an anonymous_id",
+  });
+
+const Item = z
+  .object({
+    product_id: Id.optional(),
+    sku: Id.optional(),
+    name: Text(200).optional(),
+    category: Text(100).optional(),
+    price: Amount.optional(),
+    quantity: z.number().positive().max(1_000_000).optional(),
+    url: z.url().max(500).optional(),
+    image_url: z.url().max(500).optional(),
+  })
+  .refine(
+    ({ product_id, sku, name }) => product_id !== undefined || sku !== undefined || name !== undefined,
+    {
+      error: "must have a product_id, a sku or a name",
+    },
+  );
+const Items = z.array(Item).max(200);
+
+const Proof = z.object({
+  customer: Customer,
+  purpose: Text(100).optional(),
+  channel: Text(40).optional(),
+  source: Text(200),
+  text: z.string().max(20_000).optional(),
+  text_version: Text(100).optional(),
+  text_hash: Text(200).optional(),
+  address: z.email().max(254).optional(),
+  ip: Text(64).optional(),
+  user_agent: Text(400).optional(),
+  double_opt_in_at: Time.optional(),
+});
+
+const Order = z.object({
+  order_id: Id,
+  currency: Currency.optional(),
+  items: Items.optional(),
+  merchant: Text(100).optional(),
+  coupons: z.array(Text(100)).max(20).optional(),
+  cart_id: Id.optional(),
+  refunded_total: Amount.optional(),
+});
+/** Later messages may leave out what the first said. */
+const LaterOrder = Order.extend({
+  customer: Customer.optional(),
+  total: Amount.optional(),
+  placed_at: Time.optional(),
+});
+
+const cart = { customer: Customer, cart_id: Id.optional(), currency: Currency.optional() };
+
+const event = <T extends string, D extends z.ZodType>(type: T, data: D) =>
+  z.object({ type: z.literal(type), timestamp: Time, data });
+
+const StandardEvent = z.discriminatedUnion("type", [
+  event(
+    "customer.identified",
+    z.object({
+      customer: Customer,
+      name: Text(200).optional(),
+      phone: Text(40).optional(),
+      locale: Text(35).optional(),
+      time_zone: Text(64).optional(),
+      country: Text(64).optional(),
+    }),
+  ),
+  event("customer.subscribed", z.object({ customer: Customer, entry: Text(100) })),
+  event("consent.given", Proof),
+  event("consent.withdrawn", Proof),
+  event(
+    "shop.visited",
+    z.object({ customer: Customer, url: z.url().max(500).optional(), merchant: Text(100).optional() }),
+  ),
+  event(
+    "product.viewed",
+    z.object({
+      customer: Customer,
+      item: Item,
+      currency: Currency.optional(),
+      merchant: Text(100).optional(),
+    }),
+  ),
+  event(
+    "cart.changed",
+    z.discriminatedUnion("change", [
+      z.object({ ...cart, change: z.literal("added"), item: Item }),
+      z.object({ ...cart, change: z.literal("removed"), item: Item }),
+      z.object({ ...cart, change: z.literal("replaced"), items: Items }),
+    ]),
+  ),
+  event(
+    "checkout.started",
+    z.object({ ...cart, order_id: Id.optional(), items: Items, total: Amount.optional() }),
+  ),
+  event("order.placed", Order.extend({ customer: Customer, total: Amount, placed_at: Time.optional() })),
+  event("order.updated", LaterOrder),
+  event("order.cancelled", LaterOrder),
+  event(
+    "order.refunded",
+    z.object({
+      customer: Customer.optional(),
+      order_id: Id,
+      refund_id: Id,
+      amount: Amount.optional(),
+      currency: Currency.optional(),
+      items: Items.optional(),
+    }),
+  ),
+  event(
+    "review.left",
+    z.object({
+      customer: Customer,
+      product_id: Id,
+      review_id: Id.optional(),
+      rating: z.number().min(0).max(100).optional(),
+    }),
+  ),
+  event("privacy.requested", z.object({ customer: Customer, request: Text(100) })),
+]);
+
+const KNOWN = new Set<string>(StandardEvent.options.map(({ shape }) => shape.type.value));
+
+/** An event of a type of the shop's own: kept as it is, if it says whose it is. */
+const OtherEvent = z.object({
+  type: z.string().min(1).max(200),
+  timestamp: Time,
+  data: z.object({ customer: Customer }),
+});
+
+export function parseStandard(body: unknown) {
+  const { data: head } = z.object({ type: z.string() }).safeParse(body);
+  if (head && !KNOWN.has(head.type)) {
+    const other = OtherEvent.safeParse(body);
+    return other.success ? ({ known: false, event: other.data } as const) : refused(other.error);
+  }
+  const parsed = StandardEvent.safeParse(body);
+  return parsed.success ? ({ known: true, event: parsed.data } as const) : refused(parsed.error);
+}
+
+const refused = (error: z.ZodError) => ({
+  errors: error.issues.map(({ path, message }) => ({ place: path.join(".") || "body", detail: message })),
+});

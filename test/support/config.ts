@@ -83,3 +83,74 @@ export function bundleWith(parts: Partial<Bundle> = {}): Bundle {
     ...parts,
   };
 }
+
+/** The files of a small valid config, by path: one segment, two offers, one chain of one template in two languages. */
+export const SMALL_CONFIG: Readonly<Record<string, string>> = {
+  "store.yaml": `name: North Tea
+url: https://north-tea.example
+currency: RUB
+time_zone: Europe/Moscow
+languages: [ru, en]
+default_language: ru
+sender: { from: hello@north-tea.example, name: North Tea }
+postal_address: 1 Harbour Street, Riga
+`,
+  "segments.yaml": `list:
+  - id: loyal
+    name: { ru: Постоянные, en: Loyal }
+    when: orders > 7
+otherwise: { id: others, name: Others }
+`,
+  "offers.yaml": `tiers:
+  - { id: standard, below: 3000 }
+  - { id: raised, from: 3000, below: 50000 }
+  - { id: top, from: 50000 }
+price_floor_percent: 60
+list:
+  thanks:
+    name: A thank-you
+    discount_percent: { standard: 5, raised: 10, top: 15 }
+    valid_for: 7d
+  hello:
+    name: A first code
+    when: orders == 0
+    code: { prefix: HELLO }
+    discount_percent: { standard: 10, raised: 0, top: 0 }
+    valid_for: 14d
+`,
+  "chains/welcome.yaml": `name: Welcome
+enter: { event: subscribed }
+exit: ordered_since_entry
+steps:
+  - wait: 1h
+  - send: hello
+    offer: hello
+  - wait_until: "10:00"
+  - send: hello
+    when: days_since_last_visit < 3
+`,
+  "templates/hello/ru.mjml": template("Привет"),
+  "templates/hello/en.mjml": template("Hello"),
+};
+
+function template(greeting: string): string {
+  return `<mjml>
+  <mj-head>
+    <mj-title>${greeting}{% if customer.name %}, {{ customer.name }}{% endif %} &amp; co</mj-title>
+  </mj-head>
+  <mj-body>
+    <mj-section>
+      <mj-column>
+        <mj-raw>{% if offer %}</mj-raw>
+        <mj-text>{{ offer.discount_percent }}%: {{ offer.code }} until {{ offer.valid_until | date }}</mj-text>
+        <mj-raw>{% endif %}</mj-raw>
+        <mj-text>
+          {% for item in cart.items %}{{ item.name }} {{ item.price | money }}{% endfor %}
+        </mj-text>
+        <mj-text><a href="{{ links.unsubscribe }}">stop</a> {{ store.postal_address }}</mj-text>
+      </mj-column>
+    </mj-section>
+  </mj-body>
+</mjml>
+`;
+}

@@ -27,10 +27,12 @@ export async function compileMjml(file: string, source: string): Promise<Compile
     validationLevel: "soft",
   });
   const nodes = [...nodesOf(json)];
+  const strangers = errors.map(({ tagName }) => tagName);
+  const losing = nodes.filter((node) => losesText(node) && !strangers.includes(node.tagName));
   const title = nodes.find((node) => node.tagName === "mj-title");
   const problems = [
     ...errors.map(({ line, tagName, message }) => ({ file, line, message: `<${tagName}>: ${message}` })),
-    ...nodes.filter(losesText).map((node) => ({ file, line: node.line, message: lostText(node) })),
+    ...losing.map((node) => ({ file, line: node.line, message: lostText(node) })),
     ...(title?.content?.trim()
       ? []
       : [{ file, line: 1, message: "no subject: write <mj-title> in <mj-head>, it is the mail's subject" }]),

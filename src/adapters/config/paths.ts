@@ -38,6 +38,6 @@ function misnamed(name: string): FileKind {
 
 function stranger(path: string): string {
   if (/\.yml$/.test(path)) return `rename it to ${path.replace(/yml$/, "yaml")}`;
-  const near = nearest(path, Object.keys(SINGLE_FILES));
+  const near = path.includes("/") ? undefined : nearest(path, Object.keys(SINGLE_FILES));
   return `belongs to nothing: ${near ? `did you mean ${near}?` : `a config has ${LAYOUT}`}`;
 }

@@ -46,7 +46,8 @@ function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly Fin
 }
 
 function isAbsent(issue: Issue): boolean {
-  return issue.code === "invalid_type" && issue.path.length === 1 && issue.input === undefined;
+  const wrongValue = issue.code === "invalid_type" || issue.code === "invalid_value";
+  return wrongValue && issue.path.length === 1 && issue.input === undefined;
 }
 
 function isOfWrongType(issue: Issue): boolean {

@@ -1,9 +1,12 @@
 import * as z from "zod";
-import { isTimeZone, parseDuration, parseTimeOfDay } from "../../domain/calendar.ts";
+import { isTimeZone, parseDuration } from "../../domain/calendar.ts";
 
 /** Kinds of values that the config files share. Their messages say what to write instead. */
 
 const LONGEST_DURATION = parseDuration("730d") ?? 0;
+const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+const NOT_A_CURRENCY = "not a currency: write the ISO 4217 code of one that exists, like RUB, EUR or USD";
+const NOT_A_LANGUAGE = "not a language tag: write it like en or pt-BR";
 
 /** One line of text that people see. */
 export const Line = z
@@ -23,8 +26,8 @@ export const Id = z
 
 export const LanguageTag = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "not a language tag: write it like en or pt-BR")
-  .refine(isLanguage, "not a language tag: write it like en or pt-BR");
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: NOT_A_LANGUAGE, abort: true })
+  .refine(isLanguage, NOT_A_LANGUAGE);
 
 /** One text for everybody, or one for each language. */
 export const Localised = z.union([Line, z.record(LanguageTag, Line)]);
@@ -39,16 +42,12 @@ export const Duration = z
 
 export const TimeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day: write hours and minutes in quotes, like "09:30"')
-  .refine((text) => parseTimeOfDay(text) !== undefined);
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day: write hours and minutes in quotes, like "09:30"');
 
 export const Currency = z
   .string()
-  .regex(/^[A-Z]{3}$/, "not a currency: write its ISO 4217 code, like RUB, EUR or USD")
-  .refine(
-    (code) => CURRENCIES.has(code),
-    "not a currency that exists: write its ISO 4217 code, like RUB or EUR",
-  );
+  .regex(/^[A-Z]{3}$/, { error: NOT_A_CURRENCY, abort: true })
+  .refine((code) => CURRENCIES.has(code), NOT_A_CURRENCY);
 
 /** The message, which names the nearest zone, is made in adapters/config/shape.ts. */
 export const TimeZone = z
@@ -59,8 +58,6 @@ export const Percent = z.number().min(0, "at least 0 percent").max(100, "at most
 
 /** CEL over the fields of domain/fields.ts. */
 export const Condition = z.string();
-
-const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 function isLanguage(tag: string): boolean {
   try {

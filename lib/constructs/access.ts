@@ -19,7 +19,6 @@ export interface Access {
 
 export type TableAction =
   | "GetItem"
-  | "BatchGetItem"
   | "Query"
   | "Scan"
   | "DescribeTable"

@@ -19,9 +19,9 @@ interface MailProps {
 export class Mail extends Construct {
   constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
-    const { events, customers, config, keys } = props.platform;
+    const { events, config, keys } = props.platform;
     const unsubscribe = new NodeFunction(this, "unsubscribe", {
-      access: [events("PutItem"), customers("GetItem"), config("GetItem", "Query"), keys],
+      access: [events("PutItem"), config("Query"), keys],
       hurts: "Customers cannot unsubscribe, which the law and the mailbox providers demand at once.",
     });
     props.api.answerWith(unsubscribe);
@@ -33,7 +33,7 @@ export class Mail extends Construct {
       "Bounces and complaints are not recorded: mails may go on to people who complained, which puts the domain's reputation at risk.";
     const failures = new FailureQueue(this, "Failures", { hurts: `Mail events were given up. ${hurts}` });
     const handler = new NodeFunction(this, "mail-feedback", {
-      access: [platform.events("PutItem"), platform.journal("GetItem", "Query", "UpdateItem")],
+      access: [platform.events("PutItem"), platform.journal("UpdateItem")],
       hurts,
     });
     // EventBridge hands over asynchronously: what the function fails at is Lambda's to retry, what never reaches it EventBridge's.

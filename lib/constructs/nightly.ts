@@ -47,13 +47,13 @@ export class Nightly extends Construct {
 
   private definition({ customers, config, journal, bus, chains }: Platform): IChainable {
     const runs = config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
-    const plan = this.task("plan", 512, [customers("DescribeTable"), runs]);
+    const plan = this.task("plan", 512, [customers("DescribeTable", "Scan"), runs]);
     const measure = this.task("measure", 1769, [customers("Scan"), runs]);
     const fit = this.task("fit", 1769, [runs]);
     const score = this.task("score", 1769, [customers("Scan", "UpdateItem"), runs]);
     const publish = this.task("publish", 1769, [
       customers("GetItem"),
-      journal("GetItem", "Query", "PutItem", "UpdateItem"),
+      journal("GetItem", "PutItem", "UpdateItem"),
       runs,
       bus,
       chains,

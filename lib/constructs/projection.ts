@@ -21,8 +21,8 @@ export class Projection extends Construct {
       timeout: Duration.minutes(1),
       access: [
         events("Query", "PutItem"),
-        customers("GetItem", "PutItem", "UpdateItem"),
-        journal("GetItem", "Query", "PutItem", "UpdateItem"),
+        customers("GetItem", "UpdateItem"),
+        journal("GetItem", "PutItem", "UpdateItem"),
         config("GetItem", "Query"),
         bus,
         chains,

@@ -35,9 +35,11 @@ const BINS = [
   Number.POSITIVE_INFINITY,
 ] as const;
 
-/** Before there is data, and to hold down what little there is: a return in 90 days, worth as much as this many returns. */
+/** Before there is data: a return in 90 days. */
 const PRIOR_DAYS = 90;
+/** What a chance is drawn towards weighs as much as this many returns, but never more than this many days. */
 const PRIOR_RETURNS = 3;
+const PRIOR_WEIGHT_DAYS = PRIOR_RETURNS * PRIOR_DAYS;
 
 export function makeGapCounts(): { add(days: readonly number[], today: number): void; counts: GapCounts } {
   const returns = CLASSES.map(() => BINS.map(() => 0));
@@ -95,7 +97,8 @@ export function staySilent(hazards: Hazards, orderDays: number, silence: number,
 }
 
 function drawn(returns: number, days: number, towards: number): number {
-  return (returns + PRIOR_RETURNS) / (days + PRIOR_RETURNS / towards);
+  const weight = Math.min(PRIOR_WEIGHT_DAYS, PRIOR_RETURNS / towards);
+  return (returns + weight * towards) / (days + weight);
 }
 
 function raise(grid: number[][], at: number, bin: number, by: number): void {

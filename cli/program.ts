@@ -3,7 +3,11 @@ import manifest from "../package.json" with { type: "json" };
 import { clockCommand } from "./commands/clock.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { importCommand } from "./commands/import.ts";
+import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
+import { startCommand } from "./commands/start.ts";
+import { statusCommand } from "./commands/status.ts";
+import { configCommands } from "./config.ts";
 
 const HELP = `
 Commands talk to the local stack when one runs (npm start), else to the deployed stack (--stack, --region).
@@ -23,7 +27,16 @@ export function makeProgram(): Command {
     .description("Comeback: events in, segments overnight, e-mails with fitting offers out")
     .version(manifest.version)
     .addHelpText("after", HELP);
-  for (const command of [importCommand(), customerCommand(), recomputeCommand(), clockCommand()]) {
+  for (const command of [
+    startCommand(),
+    importCommand(),
+    recomputeCommand(),
+    customerCommand(),
+    statusCommand(),
+    ...configCommands(),
+    clockCommand(),
+    rebuildCommand(),
+  ]) {
     program.addCommand(command);
   }
   exitByThrowing(program);

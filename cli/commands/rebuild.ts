@@ -1,0 +1,30 @@
+import { Command } from "commander";
+import { makeRebuild } from "../../src/app/rebuild.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
+import { startProgress } from "../progress.ts";
+
+const HELP = `
+Folds every customer's facts into a profile again and writes what differs. When nothing is wrong it changes nothing.
+Can run at any time, be stopped and be run again; it starts no chain and sends no mail. Of use after the store's time
+zone, currency or exchange rates have changed, and to be sure.
+
+Examples:
+  comeback rebuild
+  comeback rebuild --json`;
+
+export function rebuildCommand(): Command {
+  return onDeployment(new Command("rebuild"))
+    .description("fold all profiles again from the facts")
+    .option("--json", "print the result as JSON")
+    .addHelpText("after", HELP)
+    .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
+      await connect(which);
+      const { config, customers, events } = await import("../../src/adapters/wiring.ts");
+      const rebuild = makeRebuild({ events: events(), customers: customers(), config: config() });
+      const known = await customers().approximateCount();
+      const progress = startProgress("Rebuilding", Math.max(known, 1), "customers");
+      const result = await rebuild((so) => progress.update(so.customers)).finally(() => progress.stop());
+      if (json) console.log(JSON.stringify(result));
+      else console.log(`${result.customers} profiles folded again, ${result.changed} changed.`);
+    });
+}

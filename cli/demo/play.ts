@@ -1,0 +1,68 @@
+import type { DemoShop } from "../../examples/store/demo-shop/shop.ts";
+import type { Mail } from "../../local/mails.ts";
+import type { LocalStack } from "../../local/stack.ts";
+import { HOUR, type Instant } from "../../src/domain/calendar.ts";
+import type { Api } from "../api/send.ts";
+import { CallQueue } from "./queue.ts";
+import { sendCalls } from "./send-calls.ts";
+
+export interface Played {
+  /** Calls that people made of their own accord, and calls that mails moved them to. */
+  readonly live: number;
+  readonly reactions: number;
+  readonly unsubscribed: number;
+}
+
+/**
+ * Plays the shop's life hour by hour: time passes (nights, chains, mails fall due), then the site sends what people did
+ * in that hour. Who gets a mail may come back for it hours or days later.
+ */
+export async function play(
+  stack: LocalStack,
+  shop: DemoShop,
+  api: Api,
+  until: Instant,
+  onHour: (now: Instant, mails: number) => void,
+): Promise<Played> {
+  const queue = new CallQueue(shop.live);
+  let mailsRead = (await stack.mails()).length;
+  let reactions = 0;
+  let unsubscribed = 0;
+  for (let now = stack.clock.now(); now < until; now = stack.clock.now()) {
+    await stack.clock.advanceTo(Math.min(now + HOUR, until));
+    const mails = await stack.mails();
+    for (const mail of mails.slice(mailsRead)) {
+      const reaction = shop.react(mail.to, asRead(mail));
+      if (!reaction) continue;
+      reactions += reaction.calls.length;
+      queue.add(reaction.calls);
+      if (reaction.unsubscribes && (await unsubscribe(mail))) unsubscribed++;
+    }
+    mailsRead = mails.length;
+    const due = queue.take(stack.clock.now());
+    if (due.length > 0) await sendCalls(api, due);
+    await stack.settled();
+    onHour(stack.clock.now(), mailsRead);
+  }
+  return { live: shop.live.length, reactions, unsubscribed };
+}
+
+/** What a reader takes from a mail: the code and the discount are looked up in its text, as people do. */
+function asRead({ at, subject, text }: Mail) {
+  const code = /\b[A-Z]{2,12}-[0-9A-HJKMNP-TV-Z]{8}\b/.exec(text)?.[0];
+  const percent = Number(/(\d{1,2})\s?%/.exec(text)?.[1] ?? 0);
+  return { at, subject, ...(code !== undefined && { coupon: { code, percent } }) };
+}
+
+/** One click, as mailbox providers do it (RFC 8058). */
+async function unsubscribe({ headers }: Mail): Promise<boolean> {
+  const entry = Object.entries(headers).find(([name]) => name.toLowerCase() === "list-unsubscribe");
+  const url = /<(https?:[^>]+)>/.exec(entry?.[1] ?? "")?.[1];
+  if (url === undefined) return false;
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: "List-Unsubscribe=One-Click",
+  });
+  return response.ok;
+}

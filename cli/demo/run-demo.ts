@@ -1,0 +1,80 @@
+import { makeDemoShop } from "../../examples/store/demo-shop/shop.ts";
+import type { LocalStack } from "../../local/stack.ts";
+import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
+import { makeNights } from "../../src/app/nightly/read.ts";
+import { makeReadResults } from "../../src/app/read-results.ts";
+import {
+  DAY,
+  type Day,
+  dayOf,
+  type Instant,
+  instantAt,
+  MINUTE,
+  parseDay,
+} from "../../src/domain/calendar.ts";
+import { startProgress } from "../progress.ts";
+import { Refusal } from "../refusal.ts";
+import { play } from "./play.ts";
+import { sendCalls } from "./send-calls.ts";
+import { type Summary, summaryOf } from "./summary.ts";
+
+export interface DemoOptions {
+  readonly customers: number;
+  readonly days: number;
+  readonly seed: number;
+  /** Day 0, `YYYY-MM-DD`. */
+  readonly from?: string;
+}
+
+/** Unless said otherwise the last day that is played is yesterday, so that the demo ends in the present. */
+export function dayZeroOf({ from, days }: DemoOptions, timeZone: string): Day {
+  const asked = from === undefined ? undefined : parseDay(from);
+  return asked ?? dayOf(timeZone, Date.now()) - days;
+}
+
+/** The clock starts just after midnight of day 0: the first night is three hours away. */
+export const startOf = (dayZero: Day, timeZone: string): Instant => instantAt(timeZone, dayZero, 0) + MINUTE;
+
+/** When the first night is certainly over. */
+const AFTER_FIRST_NIGHT = 4 * 60;
+
+/** A year of the demo shop in, the first night as a baseline, then day by day. The stack's clock stands at day 0. */
+export async function runDemo(stack: LocalStack, timeZone: string, options: DemoOptions): Promise<Summary> {
+  const began = performance.now();
+  const { seed, customers, days } = options;
+  const start = dayOf(timeZone, stack.clock.now());
+  const shop = makeDemoShop({ seed, customers, days, start, timeZone });
+  const api = { url: stack.apiUrl, writeKey: stack.writeKey };
+
+  const sending = startProgress("Sending a year of the demo shop", shop.history.length, "events");
+  await sendCalls(api, shop.history, (sent) => sending.update(sent));
+  sending.stop();
+
+  const night = startProgress("First night", 1, "nights");
+  await stack.settled();
+  await stack.clock.advanceTo(instantAt(timeZone, start, AFTER_FIRST_NIGHT));
+  const first = await lastNight();
+  night.update(1);
+  night.stop();
+
+  const end = instantAt(timeZone, start + days, AFTER_FIRST_NIGHT);
+  const from = stack.clock.now();
+  const playing = startProgress(`Playing ${days} days`, days, "days");
+  const played = await play(stack, shop, api, end, (now, mails) =>
+    playing.update(Math.min(days, Math.floor((now - from) / DAY)), `${mails} mails`),
+  );
+  playing.stop();
+
+  const { customers: store, journal } = await import("../../src/adapters/wiring.ts");
+  const results = await makeReadResults({ journal: journal(), customers: store() })();
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  const history = shop.history.length;
+  return summaryOf({ seed, first, last: await lastNight(), history, played, results, seconds });
+}
+
+async function lastNight(): Promise<NightlyMetrics> {
+  const { runs } = await import("../../src/adapters/wiring.ts");
+  const metrics = await makeNights(runs()).metrics();
+  if (!metrics) throw new Refusal("the nightly job did not run: see .comeback/local.log", 1);
+  return metrics;
+}

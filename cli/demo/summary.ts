@@ -1,0 +1,81 @@
+import pc from "picocolors";
+import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
+import type { MailResult } from "../../src/app/read-results.ts";
+import { grid, money } from "../terminal.ts";
+import type { Played } from "./play.ts";
+
+export interface Summary {
+  readonly seed: number;
+  readonly from: string;
+  readonly to: string;
+  readonly customers: { readonly then: number; readonly now: number };
+  /** Customers by segment, on the first night and on the last. */
+  readonly segments: Readonly<Record<string, { readonly then: number; readonly now: number }>>;
+  readonly events: { readonly history: number } & Played;
+  readonly mails: { readonly total: number; readonly by: readonly MailResult[] };
+  /** `revenue`: store currency, minor units. */
+  readonly codes: { readonly given: number; readonly used: number; readonly revenue: number };
+  readonly currency: string;
+  readonly seconds: number;
+}
+
+export interface Demo {
+  readonly seed: number;
+  readonly first: NightlyMetrics;
+  readonly last: NightlyMetrics;
+  readonly history: number;
+  readonly played: Played;
+  readonly results: readonly MailResult[];
+  readonly seconds: number;
+}
+
+export function summaryOf({ seed, first, last, history, played, results, seconds }: Demo): Summary {
+  const names = [...new Set([...Object.keys(first.segments), ...Object.keys(last.segments)])];
+  const segments = names.map((name) => [
+    name,
+    { then: first.segments[name]?.customers ?? 0, now: last.segments[name]?.customers ?? 0 },
+  ]);
+  const sum = (field: "mails" | "codes" | "used" | "revenue") =>
+    results.reduce((total, result) => total + result[field], 0);
+  return {
+    seed,
+    from: first.run,
+    to: last.run,
+    customers: { then: first.customers, now: last.customers },
+    segments: Object.fromEntries(segments),
+    events: { history, ...played },
+    mails: { total: sum("mails"), by: results },
+    codes: { given: sum("codes"), used: sum("used"), revenue: sum("revenue") },
+    currency: last.currency,
+    seconds,
+  };
+}
+
+/** The summary for a person to read. */
+export function summaryPage(summary: Summary): string {
+  const { customers, segments, mails, codes, currency } = summary;
+  const segmentRows = Object.entries(segments).map(([name, { then, now }]) => [name, `${then}`, `${now}`]);
+  const mailRows = mails.by.map(({ chain, tier, variant, mails: count, codes: given, used, revenue }) => [
+    chain,
+    tier ?? "–",
+    variant ?? "–",
+    ...[count, given, used].map(String),
+    money(revenue, currency),
+  ]);
+  return [
+    pc.bold("Customers by segment"),
+    grid(
+      ["segment", summary.from, summary.to],
+      [...segmentRows, ["all", `${customers.then}`, `${customers.now}`]],
+    ),
+    "",
+    pc.bold("Mails by chain, tier and variant"),
+    grid(
+      ["chain", "tier", "variant", "mails", "codes", "used", "bought with them"],
+      [
+        ...mailRows,
+        ["all", "", "", `${mails.total}`, `${codes.given}`, `${codes.used}`, money(codes.revenue, currency)],
+      ],
+    ),
+  ].join("\n");
+}

@@ -1,9 +1,15 @@
 import type middy from "@middy/core";
 
+let write: (line: string) => void = (line) => void process.stdout.write(line);
+
+/** Sends the lines elsewhere: to a file when many functions share one terminal. */
+export function logTo(other: (line: string) => void): void {
+  write = other;
+}
+
 /** One JSON line per invocation: name, duration, outcome. Never the event: it may hold personal data. */
 export function observed(name: string): middy.MiddlewareObj<unknown> {
-  const log = (entry: Record<string, unknown>) =>
-    process.stdout.write(`${JSON.stringify({ function: name, ...entry })}\n`);
+  const log = (entry: Record<string, unknown>) => write(`${JSON.stringify({ function: name, ...entry })}\n`);
   const started = new WeakMap<object, number>();
   const elapsed = (request: object) =>
     Math.round(performance.now() - (started.get(request) ?? performance.now()));

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { AwsError } from "./aws-error.ts";
+import { declared, ignored, type Resource } from "./resources.ts";
+
+const SecretShape = z.strictObject({
+  Name: ignored,
+  Description: ignored,
+  // Where AWS makes a random value, a local stack has values that can stand in a README.
+  GenerateSecretString: ignored,
+  SecretString: ignored,
+  KmsKeyId: ignored,
+  Tags: ignored,
+});
+
+/** Keys of every local stack. They protect nothing: the stack listens on this machine only. */
+export const LOCAL_KEYS = {
+  segment: "demo-write-key",
+  shopify: "demo-shopify-secret",
+  woocommerce: "demo-woo-secret",
+  standard: `whsec_${Buffer.from("demo-standard-webhooks-secret").toString("base64")}`,
+  links: "demo-links-key-that-signs-nothing-of-value",
+} as const;
+
+export interface Secrets {
+  /** The answer to GetSecretValue. */
+  value(id: string): { readonly ARN: string; readonly Name: string; readonly SecretString: string };
+}
+
+/** The template's secrets, of which only the keys secret has a value. */
+export function makeSecrets(resources: readonly Resource[], keysSecret: string | undefined): Secrets {
+  const arns = new Set(
+    declared(resources, "AWS::SecretsManager::Secret", SecretShape).map(({ physical }) => physical.ref),
+  );
+  return {
+    value(id) {
+      if (id !== keysSecret || !arns.has(id))
+        throw new AwsError("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+      return { ARN: id, Name: id.split(":").at(-1) ?? id, SecretString: JSON.stringify(LOCAL_KEYS) };
+    },
+  };
+}

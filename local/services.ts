@@ -1,0 +1,66 @@
+import type { RequestListener } from "node:http";
+import type { Activity } from "./activity.ts";
+import { makeAwsEndpoint } from "./aws-endpoints.ts";
+import type { VirtualClock } from "./clock.ts";
+import type { Change, Table } from "./database.ts";
+import { makeEventBus } from "./event-bus.ts";
+import { type ImportEntry, loadHandlers } from "./handlers.ts";
+import { makeHttpApi } from "./http-api.ts";
+import { apiOf } from "./http-routes.ts";
+import { type Mails, makeMails } from "./mails.ts";
+import { makeQueues } from "./queues.ts";
+import type { Resource } from "./resources.ts";
+import { type Schedule, startSchedules } from "./schedules.ts";
+import { makeSecrets } from "./secrets.ts";
+import { makeSes } from "./ses.ts";
+import { type Execution, makeStepFunctions } from "./step-functions.ts";
+import { makeStreams, type StreamStats } from "./streams.ts";
+
+/** Everything of the template but its tables, put together. */
+export interface Services {
+  readonly api: RequestListener;
+  readonly aws: RequestListener;
+  readonly mails: Mails;
+  changed(changes: readonly Change[]): void;
+  executions(): readonly Execution[];
+  streams(): StreamStats;
+  queues(): Readonly<Record<string, number>>;
+  events(): Readonly<Record<string, number>>;
+  schedules(): readonly Schedule[];
+  stop(): void;
+}
+
+export interface ServicesDeps {
+  readonly activity: Activity;
+  readonly clock: VirtualClock;
+  readonly tables: readonly Table[];
+  readonly keysSecret: string | undefined;
+  readonly importEntry: ImportEntry;
+  readonly log: (line: string) => void;
+}
+
+export async function makeServices(resources: readonly Resource[], deps: ServicesDeps): Promise<Services> {
+  const { activity, clock, log } = deps;
+  const handlers = await loadHandlers(resources, deps.importEntry, activity);
+  const queues = makeQueues(resources);
+  const mails = makeMails();
+  const shared = { handlers, queues, mails, activity, clock, now: clock.now, log };
+  const streams = makeStreams(resources, deps.tables, shared);
+  const stepFunctions = makeStepFunctions(resources, shared);
+  const bus = makeEventBus(resources, shared);
+  const ses = makeSes(resources, { ...shared, bus });
+  const secrets = makeSecrets(resources, deps.keysSecret);
+  return {
+    api: makeHttpApi(apiOf(resources), shared),
+    aws: makeAwsEndpoint({ stepFunctions, bus, secrets, ses, activity, log }),
+    mails,
+    changed: streams.changed,
+    executions: stepFunctions.all,
+    streams: streams.stats,
+    queues: () =>
+      Object.fromEntries(Object.entries(queues.contents()).map(([name, { sent }]) => [name, sent])),
+    events: bus.counts,
+    schedules: startSchedules(resources, stepFunctions, clock),
+    stop: stepFunctions.stop,
+  };
+}

@@ -1,0 +1,152 @@
+import { rmSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import type { RequestListener } from "node:http";
+import { fileURLToPath } from "node:url";
+import { logTo } from "../functions/middleware/observed.ts";
+import { setClock } from "../src/adapters/clock.ts";
+import type { Instant } from "../src/domain/calendar.ts";
+import { makeActivity } from "./activity.ts";
+import { makeVirtualClock, type VirtualClock } from "./clock.ts";
+import { makeControl } from "./control.ts";
+import { type Database, startDatabase } from "./database.ts";
+import { applyEnvironment, environmentFor } from "./environment.ts";
+import type { ImportEntry } from "./handlers.ts";
+import { makeInbox } from "./inbox.ts";
+import { late, listen } from "./listen.ts";
+import { openLog } from "./log.ts";
+import type { Mail } from "./mails.ts";
+import { LOCAL_KEYS } from "./secrets.ts";
+import { makeServices, type Services } from "./services.ts";
+import { type LocalStats, statusOf } from "./status.ts";
+import { resolveTemplates, type StackTemplate } from "./template.ts";
+
+/** Where a running stack leaves its addresses for the command line, and its log. */
+const STATE_DIRECTORY = fileURLToPath(new URL("../.comeback", import.meta.url));
+const PORTS = { api: 4400, inbox: 4401, control: 4402, aws: 4403, database: 4404 };
+
+export interface LocalOptions {
+  /** Where the clock stands until it is advanced or run. @default now, running with real time */
+  readonly now?: Instant;
+  /** `fixed`: the documented ones, or the next free. `any`: whichever the machine gives. @default fixed */
+  readonly ports?: "fixed" | "any";
+  /** Hears what the person at the terminal should know. */
+  readonly log?: (line: string) => void;
+  /** Context for the CDK app, as with `cdk -c`. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  /** @default .comeback in the checkout */
+  readonly directory?: string;
+  /** Other templates and functions than Comeback's: for tests of the runtime itself. */
+  readonly templates?: readonly StackTemplate[];
+  readonly importEntry?: ImportEntry;
+}
+
+export interface LocalStack {
+  readonly apiUrl: string;
+  readonly inboxUrl: string;
+  readonly controlUrl: string;
+  /** The Segment write key that the API takes. */
+  readonly writeKey: string;
+  /** Everything that a process needs in its environment to work on this stack. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly clock: VirtualClock;
+  /** Resolves once nothing is going on any more. */
+  settled(): Promise<void>;
+  stats(): Promise<LocalStats>;
+  /** Every mail sent, oldest first. */
+  mails(): Promise<readonly Mail[]>;
+  stop(): Promise<void>;
+}
+
+let started = false;
+
+/**
+ * Starts Comeback on this machine from its synthesized templates, with the real handlers in this process. Once per
+ * process: the handlers share its environment and keep the clients that they make.
+ */
+export async function startLocal(options: LocalOptions = {}): Promise<LocalStack> {
+  if (started) throw new Error("a local stack has been started in this process already");
+  started = true;
+  const closers: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return await start(options, closers, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  options: LocalOptions,
+  closers: (() => unknown)[],
+  stop: () => Promise<void>,
+): Promise<LocalStack> {
+  const { directory = STATE_DIRECTORY, log: tell = () => {}, now } = options;
+  const portOf = (name: keyof typeof PORTS) => (options.ports === "any" ? 0 : PORTS[name]);
+  const open = async (name: "api" | "inbox" | "control" | "aws") => {
+    const door = late();
+    const { url, close } = await listen(name, portOf(name), door.listener, tell);
+    closers.push(close);
+    return { url, answer: (listener: RequestListener) => door.use(listener) };
+  };
+  await mkdir(directory, { recursive: true });
+  const api = await open("api");
+  const inbox = await open("inbox");
+  const control = await open("control");
+  const aws = await open("aws");
+  const templates = options.templates ?? (await import("./assembly.ts")).synthesize(options.context ?? {});
+  const { resources, outputs } = resolveTemplates(await templates, { api: api.url });
+
+  const activity = makeActivity(() => database.arrive());
+  const clock = makeVirtualClock(now ?? Date.now(), activity.quiet);
+  const logFile = openLog(`${directory}/local.log`, clock.now);
+  const database: Database = await startDatabase(
+    resources,
+    portOf("database"),
+    (changes) => services.changed(changes),
+    tell,
+  );
+  const environment = environmentFor(resources, outputs, { aws: aws.url, database: database.endpoint });
+  closers.push(logFile.close, database.stop, clock.stop, applyEnvironment(environment));
+  setClock(clock);
+  logTo(logFile.write);
+
+  const services: Services = await makeServices(resources, {
+    activity,
+    clock,
+    tables: database.tables,
+    keysSecret: environment.KEYS_SECRET_ID,
+    importEntry: options.importEntry ?? ((entry) => import(new URL(`../${entry}`, import.meta.url).href)),
+    log: logFile.write,
+  });
+  closers.push(services.stop);
+  const stats = () => statusOf(clock.now(), services, database);
+  api.answer(services.api);
+  aws.answer(services.aws);
+  inbox.answer(makeInbox(services.mails, clock.now));
+  control.answer(makeControl({ clock, settled: activity.quiet, stats }));
+
+  const stack = {
+    apiUrl: api.url,
+    inboxUrl: inbox.url,
+    controlUrl: control.url,
+    writeKey: LOCAL_KEYS.segment,
+    environment,
+  };
+  closers.push(await announce(`${directory}/local.json`, stack));
+  if (now === undefined) clock.run();
+  return { ...stack, clock, settled: activity.quiet, stats, mails: async () => services.mails.all(), stop };
+}
+
+/** Leaves the addresses where the command line finds them, for as long as this process lives. */
+async function announce(path: string, stack: object): Promise<() => void> {
+  await writeFile(path, JSON.stringify({ pid: process.pid, ...stack }, undefined, 2));
+  const retract = () => rmSync(path, { force: true });
+  process.once("exit", retract);
+  return () => {
+    process.off("exit", retract);
+    retract();
+  };
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DynamoDBRecord } from "aws-lambda";
+import * as z from "zod";
+import type { Mapping, StreamDeps } from "./stream-mapping.ts";
+
+/**
+ * Takes one batch to its end, as Lambda does: worked on, or given up after the retries that the mapping grants. What a
+ * partial answer says is done is done, and the rest is a new batch; a batch of which nothing is done is halved where the
+ * mapping bisects, which costs no retry, so that one record that always fails ends up alone.
+ */
+export function makeBatchWorker(
+  mapping: Mapping,
+  deps: StreamDeps,
+  stats: { delivered: number; givenUp: number },
+) {
+  const work = async (batch: readonly DynamoDBRecord[], tried = 0): Promise<void> => {
+    const failure = await attempt(mapping, deps.handlers, batch);
+    stats.delivered += failure?.from ?? batch.length;
+    if (!failure) return;
+    const rest = batch.slice(failure.from);
+    if (failure.from > 0) return work(rest);
+    if (mapping.BisectBatchOnFunctionError && rest.length > 1) {
+      const middle = Math.ceil(rest.length / 2);
+      await work(rest.slice(0, middle), tried);
+      return work(rest.slice(middle), tried);
+    }
+    if (tried >= mapping.MaximumRetryAttempts || tooOld(mapping, rest, deps.now()))
+      return giveUp(rest, tried, failure.reason);
+    await sleep(Math.min(5 * 2 ** tried, 200));
+    return work(rest, tried + 1);
+  };
+
+  const giveUp = (batch: readonly DynamoDBRecord[], tried: number, reason: string) => {
+    stats.givenUp += batch.length;
+    deps.log(`stream: ${batch.length} records given up after ${tried + 1} attempts: ${reason}`);
+    const destination = mapping.DestinationConfig?.OnFailure.Destination;
+    if (destination)
+      deps.queues.send(destination, failureRecord(mapping, batch, tried, deps.now()), deps.now());
+  };
+
+  return (batch: readonly DynamoDBRecord[]) => work(batch);
+}
+
+const created = (record: DynamoDBRecord | undefined) =>
+  (record?.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000;
+
+const tooOld = (mapping: Mapping, batch: readonly DynamoDBRecord[], now: number) =>
+  mapping.MaximumRecordAgeInSeconds >= 0 &&
+  now - created(batch[0]) > mapping.MaximumRecordAgeInSeconds * 1000;
+
+const PartialAnswer = z.object({
+  batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish(),
+});
+
+/** Calls the function; undefined when all went well, else the index from which the batch has to be repeated. */
+async function attempt(
+  mapping: Mapping,
+  handlers: StreamDeps["handlers"],
+  batch: readonly DynamoDBRecord[],
+): Promise<{ readonly from: number; readonly reason: string } | undefined> {
+  try {
+    const answer = await handlers.invoke(mapping.FunctionName, { Records: batch });
+    if (mapping.FunctionResponseTypes.length === 0 || answer === undefined || answer === null)
+      return undefined;
+    const failures = PartialAnswer.parse(answer).batchItemFailures ?? [];
+    if (failures.length === 0) return undefined;
+    const places = failures.map(({ itemIdentifier }) =>
+      batch.findIndex((record) => record.dynamodb?.SequenceNumber === itemIdentifier),
+    );
+    // A name that is not in the batch fails all of it, as on AWS.
+    return { from: Math.max(0, Math.min(...places)), reason: "reported by the function" };
+  } catch (error) {
+    return { from: 0, reason: `${(error as Error).name}: ${(error as Error).message}` };
+  }
+}
+
+/** What Lambda puts on the on-failure queue: where the records are in the stream, not what they say. */
+function failureRecord(mapping: Mapping, batch: readonly DynamoDBRecord[], tried: number, now: number) {
+  const first = batch[0];
+  const last = batch.at(-1);
+  return {
+    requestContext: {
+      requestId: randomUUID(),
+      functionArn: mapping.FunctionName,
+      condition: tooOld(mapping, batch, now) ? "RecordAgeExceeded" : "RetryAttemptsExhausted",
+      approximateInvokeCount: tried + 1,
+    },
+    version: "1.0",
+    timestamp: new Date(now).toISOString(),
+    DDBStreamBatchInfo: {
+      shardId: "local",
+      startSequenceNumber: first?.dynamodb?.SequenceNumber,
+      endSequenceNumber: last?.dynamodb?.SequenceNumber,
+      approximateArrivalOfFirstRecord: new Date(created(first)).toISOString(),
+      approximateArrivalOfLastRecord: new Date(created(last)).toISOString(),
+      batchSize: batch.length,
+      streamArn: mapping.EventSourceArn,
+    },
+  };
+}

@@ -9,6 +9,7 @@ import { headerOf } from "./middleware/raw-body.ts";
 
 const readLink = makeReadLink({ secrets: secrets() });
 const unsubscribe = makeUnsubscribe({ events: events(), secrets: secrets(), clock });
+const configStore = config();
 
 /** GET and POST /u/{token}: a GET shows the page and changes nothing, because mail scanners open links; a POST unsubscribes. */
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -26,7 +27,7 @@ export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredRe
       });
     }
     const language = pageLanguage(link?.language, headerOf(event, "accept-language"));
-    const shop = (await config().current())?.bundle.store.name;
+    const shop = (await configStore.current())?.bundle.store.name;
     const kind: PageKind = !link ? "unknown" : isPost ? "done" : "ask";
     return page(link ? 200 : 404, unsubscribePage(kind, language, shop));
   });

@@ -146,12 +146,13 @@ function report({ result, published }: PublishResult, json: boolean | undefined)
 
 function sizeOf({ segments, offers, chains, templates, store }: Bundle): string {
   const counts = [
-    [segments.list.length + 1, "segments"],
-    [Object.keys(offers.list).length, "offers"],
-    [Object.keys(chains).length, "chains"],
-    [Object.keys(templates).length, "templates"],
-  ];
-  return `${counts.map((count) => count.join(" ")).join(", ")} in ${store.languages.join(", ")}`;
+    [segments.list.length + 1, "segment"],
+    [Object.keys(offers.list).length, "offer"],
+    [Object.keys(chains).length, "chain"],
+    [Object.keys(templates).length, "template"],
+  ] as const;
+  const words = counts.map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
+  return `${words.join(", ")} in ${store.languages.join(", ")}`;
 }
 
 const COLOURS: Readonly<Record<string, (text: string) => string>> = {

@@ -30,7 +30,7 @@ function linesOf(text = ""): string[] {
 
 /** Changed lines with a little of what stands around them. */
 function hunks(before: string[], after: string[]): readonly string[] {
-  const entries = diff(after, before).map(([sign, line]) => ({ sign: SIGNS[sign + 1] ?? " ", line }));
+  const entries = diff(before, after).map(([sign, line]) => ({ sign: SIGNS[sign + 1] ?? " ", line }));
   const near = (index: number) =>
     entries.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ sign }) => sign !== " ");
   const lines: string[] = [];
@@ -47,4 +47,5 @@ function hunks(before: string[], after: string[]): readonly string[] {
   return lines;
 }
 
-const SIGNS = ["-", " ", "+"];
+/** By what util.diff says of a line, which is -1, 0 or 1. */
+const SIGNS = ["+", " ", "-"];

@@ -1,0 +1,218 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { Command } from "commander";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { configCommands } from "../../cli/config.ts";
+import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import type { ConfigStore } from "../../src/ports.ts";
+import { SMALL_CONFIG } from "../support/config.ts";
+
+const NOW = Date.UTC(2026, 2, 1, 9);
+
+let store: ConfigStore;
+let folder: string;
+
+beforeEach(async () => {
+  store = makeMemoryConfigStore();
+  folder = await mkdtemp(join(tmpdir(), "comeback-config-"));
+  for (const [file, text] of Object.entries(SMALL_CONFIG)) await write(file, text);
+});
+afterEach(async () => {
+  process.exitCode = undefined;
+  await rm(folder, { recursive: true });
+});
+
+async function write(file: string, text: string): Promise<void> {
+  const path = join(folder, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+/** What the command prints, and the exit code that it ends with. */
+async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
+  const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  process.exitCode = undefined;
+  const program = new Command().exitOverride();
+  for (const command of configCommands(async () => ({ config: store, now: NOW })))
+    program.addCommand(command);
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return { code: Number(process.exitCode ?? 0), out: output() };
+  } catch (error) {
+    const { message, exitCode } = error as Error & { readonly exitCode: number };
+    return { code: exitCode, out: `${output()}\n${message}` };
+  } finally {
+    printed.mockRestore();
+  }
+
+  function output(): string {
+    return stripVTControlCharacters(printed.mock.calls.flat().join("\n"));
+  }
+}
+
+const push = (...args: readonly string[]) => run("config", "push", folder, "--by", "ann", ...args);
+
+describe("comeback config validate", () => {
+  it("says that all is right", async () => {
+    expect(await run("config", "validate", folder)).toEqual({
+      code: 0,
+      out: `${folder} is all right: 2 segments, 2 offers, 1 chain, 1 template in ru, en`,
+    });
+  });
+
+  it("prints every problem as file, line and column, and fails", async () => {
+    await write("chains/welcome.yaml", "name: W\nenter: { event: subscribed }\nsteps:\n  - sned: hello\n");
+    const { code, out } = await run("config", "validate", folder);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `${join(folder, "chains/welcome.yaml")}:4:5 needs wait, wait_until, send or silence`,
+    );
+  });
+
+  it("prints JSON for scripts", async () => {
+    await write("extra.yaml", "");
+    const { code, out } = await run("config", "validate", folder, "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out.split("\n")[0] ?? "")).toMatchObject({
+      ok: false,
+      problems: [{ file: "extra.yaml", line: 1 }],
+    });
+  });
+
+  it("takes a folder that is not there for wrong usage", async () => {
+    expect(await run("config", "validate", join(folder, "nothing"))).toMatchObject({ code: 2 });
+    expect(await run("config", "validate", join(folder, "chains", ".."))).toMatchObject({ code: 0 });
+  });
+});
+
+describe("comeback config push", () => {
+  it("puts the folder in force as the next version, with who, when and why", async () => {
+    expect(await push("--note", "first")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Version 1 is in force: /),
+    });
+    expect(await store.current()).toMatchObject({
+      version: 1,
+      by: "ann",
+      note: "first",
+      publishedAt: NOW,
+      files: SMALL_CONFIG,
+      bundle: { store: { name: "North Tea" } },
+    });
+  });
+
+  it("does nothing for the files that are in force, unless forced", async () => {
+    await push();
+    expect(await push()).toEqual({
+      code: 0,
+      out: "Version 1 is in force and has the same files: nothing to do.",
+    });
+    expect(await store.history()).toHaveLength(1);
+    expect(await push("--force")).toMatchObject({ out: expect.stringMatching(/^Version 2/) });
+  });
+
+  it("publishes nothing of a config with a mistake", async () => {
+    await push();
+    await write("store.yaml", `${SMALL_CONFIG["store.yaml"]}colour: red\n`);
+    const { code, out } = await push();
+    expect(code).toBe(1);
+    expect(out).toContain("unknown key colour");
+    expect(out).toContain("nothing was published");
+    expect(await store.history()).toHaveLength(1);
+  });
+});
+
+describe("comeback config diff", () => {
+  it("shows everything before the first publication, and nothing after it", async () => {
+    const before = await run("config", "diff", folder);
+    expect(before).toMatchObject({ code: 1, out: expect.stringContaining("chains/welcome.yaml (added)") });
+    await push();
+    expect(await run("config", "diff", folder)).toEqual({
+      code: 0,
+      out: "No difference to version 1, which is in force.",
+    });
+  });
+
+  it("shows changed lines with what stands around them", async () => {
+    await push();
+    await write("offers.yaml", (SMALL_CONFIG["offers.yaml"] ?? "").replace("valid_for: 7d", "valid_for: 9d"));
+    await rm(join(folder, "chains/welcome.yaml"));
+    const { code, out } = await run("config", "diff", folder);
+    expect(code).toBe(1);
+    expect(out).toContain("chains/welcome.yaml (removed)\n-name: Welcome");
+    expect(out).toContain(
+      [
+        "offers.yaml (changed)",
+        "@@ 8",
+        "     name: A thank-you",
+        "     discount_percent: { standard: 5, raised: 10, top: 15 }",
+        "-    valid_for: 7d",
+        "+    valid_for: 9d",
+        "   hello:",
+        "     name: A first code",
+      ].join("\n"),
+    );
+  });
+});
+
+describe("comeback config history and rollback", () => {
+  beforeEach(async () => {
+    await push("--note", "first");
+    await write("store.yaml", (SMALL_CONFIG["store.yaml"] ?? "").replace("North Tea", "South Tea"));
+    await push("--note", "second");
+  });
+
+  it("tells the versions newest first", async () => {
+    const history = JSON.parse((await run("config", "history", "--json")).out);
+    expect(history).toMatchObject([
+      { version: 2, note: "second", by: "ann" },
+      { version: 1, note: "first" },
+    ]);
+    expect((await run("config", "history")).out).toContain("2 (in force)");
+  });
+
+  it("publishes the old content as a new version", async () => {
+    expect(await run("config", "rollback", "1")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Version 3/),
+    });
+    const [now, first] = [await store.current(), await store.version(1)];
+    expect(now).toMatchObject({ version: 3, note: "rollback to version 1" });
+    expect([now?.files, now?.bundle, now?.digest]).toEqual([first?.files, first?.bundle, first?.digest]);
+  });
+
+  it("refuses versions that do not exist", async () => {
+    expect(await run("config", "rollback", "9")).toMatchObject({
+      code: 2,
+      out: expect.stringContaining("no version 9"),
+    });
+    expect(await store.history()).toHaveLength(2);
+  });
+});
+
+describe("comeback chain", () => {
+  beforeEach(() => push());
+
+  it("pauses and resumes a chain, and says when it was so already", async () => {
+    expect(await run("chain", "pause", "welcome")).toEqual({ code: 0, out: "welcome is paused." });
+    expect(await store.pausedChains()).toEqual(new Set(["welcome"]));
+    expect((await run("chain", "pause", "welcome")).out).toBe("welcome is paused already.");
+    expect(JSON.parse((await run("chain", "list", "--json")).out)).toEqual([
+      { id: "welcome", enter: "event subscribed", mails: 2, paused: true },
+    ]);
+    expect((await run("chain", "resume", "welcome", "--json")).out).toBe(
+      '{"chain":"welcome","paused":false,"changed":true}',
+    );
+    expect(await store.pausedChains()).toEqual(new Set());
+  });
+
+  it("knows the chains that there are", async () => {
+    expect(await run("chain", "pause", "welcom")).toMatchObject({
+      code: 2,
+      out: expect.stringContaining("welcome"),
+    });
+    expect(await store.pausedChains()).toEqual(new Set());
+  });
+});

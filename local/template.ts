@@ -4,6 +4,7 @@ import {
   ACCOUNT,
   type Addresses,
   EMULATED,
+  ignored,
   NOTHING_TO_DO,
   type Physical,
   placeholder,
@@ -18,9 +19,9 @@ const Named = <T>(value: z.ZodType<T>) => z.record(z.string(), value).default({}
 const Template = z.strictObject({
   AWSTemplateFormatVersion: z.string().optional(),
   Description: z.string().optional(),
-  Metadata: z.unknown(),
+  Metadata: ignored,
   /** Assertions on the account that is deployed to. */
-  Rules: z.unknown(),
+  Rules: ignored,
   Parameters: Named(z.looseObject({ Type: z.string(), Default: Json.optional() })),
   Mappings: Named(Named(Named(Json))),
   Conditions: Named(Json),

@@ -22,5 +22,8 @@ export async function sendCalls(
     },
     { concurrency: PARALLEL },
   );
-  for await (const count of sending) onSent((sent += count));
+  for await (const count of sending) {
+    sent += count;
+    onSent(sent);
+  }
 }

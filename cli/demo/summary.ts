@@ -8,9 +8,9 @@ export interface Summary {
   readonly seed: number;
   readonly from: string;
   readonly to: string;
-  readonly customers: { readonly then: number; readonly now: number };
+  readonly customers: { readonly before: number; readonly after: number };
   /** Customers by segment, on the first night and on the last. */
-  readonly segments: Readonly<Record<string, { readonly then: number; readonly now: number }>>;
+  readonly segments: Readonly<Record<string, { readonly before: number; readonly after: number }>>;
   readonly events: { readonly history: number } & Played;
   readonly mails: { readonly total: number; readonly by: readonly MailResult[] };
   /** `revenue`: store currency, minor units. */
@@ -33,7 +33,7 @@ export function summaryOf({ seed, first, last, history, played, results, seconds
   const names = [...new Set([...Object.keys(first.segments), ...Object.keys(last.segments)])];
   const segments = names.map((name) => [
     name,
-    { then: first.segments[name]?.customers ?? 0, now: last.segments[name]?.customers ?? 0 },
+    { before: first.segments[name]?.customers ?? 0, after: last.segments[name]?.customers ?? 0 },
   ]);
   const sum = (field: "mails" | "codes" | "used" | "revenue") =>
     results.reduce((total, result) => total + result[field], 0);
@@ -41,7 +41,7 @@ export function summaryOf({ seed, first, last, history, played, results, seconds
     seed,
     from: first.run,
     to: last.run,
-    customers: { then: first.customers, now: last.customers },
+    customers: { before: first.customers, after: last.customers },
     segments: Object.fromEntries(segments),
     events: { history, ...played },
     mails: { total: sum("mails"), by: results },
@@ -54,7 +54,11 @@ export function summaryOf({ seed, first, last, history, played, results, seconds
 /** The summary for a person to read. */
 export function summaryPage(summary: Summary): string {
   const { customers, segments, mails, codes, currency } = summary;
-  const segmentRows = Object.entries(segments).map(([name, { then, now }]) => [name, `${then}`, `${now}`]);
+  const segmentRows = Object.entries(segments).map(([name, { before, after }]) => [
+    name,
+    `${before}`,
+    `${after}`,
+  ]);
   const mailRows = mails.by.map(({ chain, tier, variant, mails: count, codes: given, used, revenue }) => [
     chain,
     tier ?? "–",
@@ -66,7 +70,7 @@ export function summaryPage(summary: Summary): string {
     pc.bold("Customers by segment"),
     grid(
       ["segment", summary.from, summary.to],
-      [...segmentRows, ["all", `${customers.then}`, `${customers.now}`]],
+      [...segmentRows, ["all", `${customers.before}`, `${customers.after}`]],
     ),
     "",
     pc.bold("Mails by chain, tier and variant"),

@@ -1,4 +1,3 @@
-import type { Instant } from "../domain/calendar.ts";
 import { anchoredDue, anchorsOf, legFrom } from "../domain/chains.ts";
 import type { ChurnModel } from "../domain/churn/model.ts";
 import { mayMail } from "../domain/consent.ts";
@@ -42,7 +41,7 @@ export function makeMemberStep(
       case "again":
         return "again";
       case "defer":
-        await defer(entry, stage, decision.until, decision.why);
+        await defer(entry, stage, decision);
         return "gone";
       case "note":
         await note(entry, leg.step, decision.what, decision.why);
@@ -106,12 +105,11 @@ export function makeMemberStep(
   async function defer(
     entry: Entry,
     { cohort, leg, published }: Stage,
-    until: Instant,
-    why: string,
+    { until, timeZone, why }: Extract<Decision, { readonly kind: "defer" }>,
   ): Promise<void> {
     const quiet = "send" in leg.action ? published.bundle.store.quiet_hours : undefined;
-    const due = afterQuiet(quiet, cohort.timeZone, until);
-    const place = { ...cohort, step: leg.step, due, windowMs: EVENT_WINDOW_MS };
+    const due = afterQuiet(quiet, timeZone, until);
+    const place = { ...cohort, step: leg.step, due, timeZone, windowMs: EVENT_WINDOW_MS };
     const boarded = await board(entry, place);
     await note(entry, leg.step, "deferred", why);
     await journal.carry(entry.customer, entry.chain, entry.run, boarded.id);
@@ -123,18 +121,17 @@ export function makeMemberStep(
 }
 
 /** His own waits are not over: they count from an anchor that has moved, or it is night where he is. */
-function tooEarly({ person, published, cohort, leg, now }: Turn): Decision | undefined {
+function tooEarly({ person, published, leg, now }: Turn): Decision | undefined {
   const { store } = published.bundle;
   const timeZone = timeZoneOf(person.profile, store);
-  const own = anchoredDue(leg.waits, cohort.timeZone, anchorsOf(person.profile));
+  const own = anchoredDue(leg.waits, timeZone, anchorsOf(person.profile));
   if (own.kind === "gone")
     return { kind: "leave", why: `exit: no ${own.anchor.replaceAll("_", " ")} any more` };
   if (own.kind === "due" && own.at > now) {
-    return { kind: "defer", until: own.at, why: "something happened since: the wait counts from there" };
+    return { kind: "defer", until: own.at, timeZone, why: "the wait counts from a later moment" };
   }
   if (!("send" in leg.action)) return undefined;
   const morning = quietUntil(store.quiet_hours, timeZone, now);
-  return morning === undefined
-    ? undefined
-    : { kind: "defer", until: morning, why: `quiet hours in ${timeZone}` };
+  if (morning === undefined) return undefined;
+  return { kind: "defer", until: morning, timeZone, why: `quiet hours in ${timeZone}` };
 }

@@ -8,7 +8,8 @@ import type { Stage } from "./chain-context.ts";
 export type Decision =
   | { readonly kind: "leave"; readonly why: string }
   | { readonly kind: "note"; readonly what: StepOutcome; readonly why: string }
-  | { readonly kind: "defer"; readonly until: Instant; readonly why: string }
+  /** `timeZone` is the customer's by now, whatever the cohort's is. */
+  | { readonly kind: "defer"; readonly until: Instant; readonly timeZone: string; readonly why: string }
   | { readonly kind: "again" };
 
 /** One customer at one step of a chain. */

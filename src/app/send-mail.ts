@@ -1,6 +1,7 @@
 import { MINUTE, parseDuration } from "../domain/calendar.ts";
 import type { Action } from "../domain/chains.ts";
 import { mayMail } from "../domain/consent.ts";
+import { timeZoneOf } from "../domain/language.ts";
 import type { CapLimit, Send } from "../ports.ts";
 import type { ChainStepDeps } from "./chain-context.ts";
 import { personOf } from "./chain-person.ts";
@@ -92,10 +93,11 @@ function limitOf({ person, published }: Turn, action: SendAction): CapLimit | un
   return { of: person.profile.id, mails: cap.mails, perMs };
 }
 
-function overCap({ published }: Turn, freeAt: number): Decision {
-  const cap = published.bundle.store.frequency_cap;
+function overCap({ published, person }: Turn, until: number): Decision {
+  const { store } = published.bundle;
+  const cap = store.frequency_cap;
   const why = `frequency cap: ${cap?.mails} mails in ${cap?.per}`;
   return cap?.over === "skip"
     ? { kind: "note", what: "skipped", why }
-    : { kind: "defer", until: freeAt, why };
+    : { kind: "defer", until, timeZone: timeZoneOf(person.profile, store), why };
 }

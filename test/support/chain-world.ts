@@ -1,0 +1,168 @@
+import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
+import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
+import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
+import { makeRenderer } from "../../src/adapters/renderer.ts";
+import type { ChainStepDeps, Next, Walked } from "../../src/app/chain-context.ts";
+import { makeChainStep } from "../../src/app/chain-step.ts";
+import { EVENT_WINDOW_MS } from "../../src/app/cohorts.ts";
+import { type Enrolled, makeEnrol } from "../../src/app/enrol.ts";
+import { makeTrigger } from "../../src/app/trigger.ts";
+import type { Bundle } from "../../src/domain/bundle.ts";
+import type { Instant } from "../../src/domain/calendar.ts";
+import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
+import type { Profile } from "../../src/domain/profile.ts";
+import type { Announcement, MailResult, OutgoingMail } from "../../src/ports.ts";
+import { NOON, profile } from "./chains.ts";
+import { bundleWith } from "./config.ts";
+
+export const LINKS_KEY = "links-key-of-a-test-0123456789abcdef";
+
+interface Execution {
+  readonly shards: readonly number[];
+  step: number;
+  until: Instant;
+  done: boolean;
+}
+
+export interface WorldOptions {
+  readonly bundle?: Bundle;
+  readonly answer?: (mail: OutgoingMail) => MailResult | undefined;
+  /** Puts something else in the place of parts of the world. */
+  readonly deps?: (deps: ChainStepDeps) => Partial<ChainStepDeps>;
+}
+
+/** A shop in memory: stores, a mail service, and the chain machine as the state machine plays it, on a clock of its own. */
+export async function makeWorld(options: WorldOptions = {}) {
+  let now = NOON;
+  const clock = { now: () => now };
+  const customers = makeMemoryCustomerStore();
+  const config = makeMemoryConfigStore();
+  const events = makeMemoryEventStore();
+  const journal = makeMemoryJournal();
+  const mailer = makeMemoryMailer(options.answer);
+  const workflows = makeMemoryWorkflows();
+  const expressions = makeExpressions();
+  const announced: Announcement[] = [];
+  const bus = { publish: async (more: readonly Announcement[]) => void announced.push(...more) };
+  const base: ChainStepDeps = {
+    journal,
+    customers,
+    events,
+    config,
+    workflows,
+    mailer,
+    expressions,
+    clock,
+    bus,
+    renderer: makeRenderer(),
+    secrets: {
+      keys: async () => ({ segment: [], shopify: [], woocommerce: [], standard: [], links: [LINKS_KEY] }),
+    },
+    model: async () => undefined,
+    publicUrl: "https://api.example",
+  };
+  const deps = { ...base, ...options.deps?.(base) };
+  const chainStep = makeChainStep(deps);
+  const enrol = makeEnrol({ journal, workflows, expressions, clock, bus });
+  const trigger = makeTrigger({ journal, workflows, expressions, clock, bus, config });
+  const executions = new Map<string, Execution>();
+
+  const publish = (bundle: Bundle) =>
+    config.publish({ by: "test", publishedAt: now, digest: "d", files: {}, bundle });
+  await publish(options.bundle ?? bundleWith());
+
+  const walk = async (cohort: string, step: number, shard: number): Promise<Walked> => {
+    const result = await chainStep({ task: "walk", cohort, step, shard }, () => true);
+    if (!("again" in result)) throw new Error("a walk answers with what it walked");
+    return result;
+  };
+  const settle = async (
+    cohort: string,
+    step: number,
+    shards: readonly number[],
+    walked: readonly Walked[],
+  ): Promise<Next> => {
+    const result = await chainStep({ task: "settle", cohort, step, shards, walked }, () => true);
+    if (!("done" in result)) throw new Error("a settle answers with what is next");
+    return result;
+  };
+  const due = (): readonly [string, Execution] | undefined => {
+    for (const [id, { cohort, due: until }] of workflows.started) {
+      if (executions.has(id)) continue;
+      const shards = Array.from({ length: cohort.shards }, (_, shard) => shard);
+      executions.set(id, { step: cohort.step, until, shards, done: false });
+    }
+    const open = [...executions].filter(([, execution]) => !execution.done);
+    return open.sort(([, one], [, other]) => one.until - other.until)[0];
+  };
+
+  return {
+    ...base,
+    journal,
+    events,
+    config,
+    customers,
+    workflows,
+    mailer,
+    announced,
+    publish,
+    trigger,
+    walk,
+    settle,
+    now: () => now,
+    setNow(at: Instant) {
+      now = at;
+    },
+    /** Plays everything that is due until then, in order, and leaves the clock there. */
+    async playUntil(until: Instant) {
+      for (let next = due(); next && next[1].until <= until; next = due()) {
+        const [cohort, execution] = next;
+        now = Math.max(now, execution.until);
+        const walked = await Promise.all(
+          execution.shards.map((shard) => walk(cohort, execution.step, shard)),
+        );
+        const after = await settle(cohort, execution.step, execution.shards, walked);
+        execution.step = after.step;
+        execution.until = Date.parse(after.until);
+        execution.done = after.done;
+      }
+      now = Math.max(now, until);
+    },
+    /** Writes what the fold would have found, over what is there. */
+    async has(id: CustomerKey, over: Partial<Profile> = {}) {
+      const stored = await customers.get(id);
+      const content = { profile: { ...(stored?.profile ?? profile(id)), ...over } };
+      await customers.putProfile(id, content, stored?.revision ?? 0);
+    },
+    async mergeInto(id: CustomerKey, owner: CustomerKey) {
+      const stored = await customers.get(id);
+      await customers.putProfile(id, { mergedInto: owner }, stored?.revision ?? 0);
+    },
+    async enters(id: CustomerKey, chain = "welcome", cause = "cause"): Promise<Enrolled> {
+      const [stored, published] = [await customers.get(id), await config.current()];
+      if (!stored?.profile || !published) throw new Error("nobody to enter, or nothing to enter");
+      return enrol({
+        customer: { profile: stored.profile },
+        chain,
+        published,
+        cause,
+        reason: `event ${cause}`,
+        windowMs: EVENT_WINDOW_MS,
+        now,
+      });
+    },
+    /** What the projector tells the trigger after it has folded `facts`. */
+    async happens(id: CustomerKey, ...facts: readonly Fact[]) {
+      const stored = await customers.get(id);
+      if (!stored?.profile) throw new Error("nobody there");
+      await trigger({ after: { profile: stored.profile }, facts });
+    },
+    mailsTo: (id: CustomerKey) => mailer.taken.filter((mail) => mail.customer === id),
+  };
+}
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;

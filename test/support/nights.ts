@@ -1,0 +1,187 @@
+import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryBus } from "../../src/adapters/memory/bus.ts";
+import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
+import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
+import { makeHolds } from "../../src/app/conditions.ts";
+import { makeEnrol } from "../../src/app/enrol.ts";
+import type { NightlyResult } from "../../src/app/nightly/documents.ts";
+import { makeFit } from "../../src/app/nightly/fit.ts";
+import { makeMeasure } from "../../src/app/nightly/measure.ts";
+import { makePlan, type PlanInput, type Planned } from "../../src/app/nightly/plan.ts";
+import { makePublish } from "../../src/app/nightly/publish.ts";
+import { makeNights } from "../../src/app/nightly/read.ts";
+import { makeScore } from "../../src/app/nightly/score.ts";
+import type { Bundle, Chain, Segments, Store } from "../../src/domain/bundle.ts";
+import { DAY, instantAt } from "../../src/domain/calendar.ts";
+import type { CustomerKey } from "../../src/domain/facts.ts";
+import type { OrderDay, Profile } from "../../src/domain/profile.ts";
+import type { CustomerStore, RunStore } from "../../src/ports.ts";
+import { profile } from "./chains.ts";
+import { TIERS } from "./config.ts";
+
+/** 2026-03-01, 03:00 UTC: when the first night begins. */
+export const FIRST_NIGHT = Date.UTC(2026, 2, 1, 3);
+export const FIRST_DAY = Math.floor(FIRST_NIGHT / DAY);
+
+/** A customer of whom only the order days (and what a test adds) are known. */
+export function shopper(id: string, days: readonly OrderDay[], over: Partial<Profile> = {}): Profile {
+  const [first, last] = [days[0], days.at(-1)];
+  const orders = days.reduce((sum, day) => sum + day.orders, 0);
+  const spent = days.reduce((sum, day) => sum + day.spent, 0);
+  const noonOf = (orderDay: OrderDay) => instantAt("UTC", orderDay.day, 720);
+  return profile(id as CustomerKey, {
+    firstSeenAt: first ? noonOf(first) : FIRST_NIGHT - 100 * DAY,
+    orderDays: days,
+    orders,
+    spent,
+    averageOrder: orders === 0 ? 0 : Math.round(spent / orders),
+    ...(first && { firstOrderAt: noonOf(first) }),
+    ...(last && { lastOrderAt: noonOf(last), lastActivityAt: noonOf(last) }),
+    ...over,
+  });
+}
+
+/** `days` ago one order each, 1,000 roubles, counted from the first night. */
+export function boughtAgo(...days: readonly number[]): OrderDay[] {
+  return days
+    .map((ago) => ({ day: FIRST_DAY - ago, orders: 1, spent: 100_000 }))
+    .sort((a, b) => a.day - b.day);
+}
+
+const SEGMENTS: Segments = {
+  rfm: { cut: "value" },
+  list: [
+    { id: "non_buyers", name: "Non-buyers", when: "orders == 0" },
+    { id: "doubting", name: "Doubting", when: "days_since_last_order >= 10 && days_since_last_order <= 30" },
+    { id: "asleep", name: "Asleep", when: "days_since_last_order > 30" },
+  ],
+  otherwise: { id: "active", name: "Active" },
+};
+
+export const chainOf = (enter: Chain["enter"]): Chain => ({
+  name: "A chain",
+  enter,
+  reenter: "30d",
+  holdout_percent: 0,
+  steps: [{ send: "hello" }],
+});
+
+export interface ShopOptions {
+  readonly store?: Partial<Store>;
+  readonly segments?: Partial<Segments>;
+  readonly chains?: Readonly<Record<string, Chain>>;
+}
+
+export function bundleOf({ store, segments, chains }: ShopOptions): Bundle {
+  return {
+    store: {
+      name: "Shop",
+      url: "https://shop.example",
+      currency: "RUB",
+      time_zone: "UTC",
+      default_language: "en",
+      languages: ["en"],
+      sender: { from: "shop@shop.example", name: "Shop" },
+      postal_address: "1 Street",
+      exchange_rates: {},
+      period_days: 30,
+      enrol_on_first_run: false,
+      trigger_freshness: "24h",
+      ...store,
+    },
+    segments: { ...SEGMENTS, ...segments },
+    offers: { tiers: TIERS, price_floor_percent: 60, list: {} },
+    chains: chains ?? { remind: chainOf({ segment: "doubting" }), wake: chainOf({ segment: "asleep" }) },
+    templates: { hello: { en: { subject: "Hello", html: "<p>Hello</p>" } } },
+  };
+}
+
+/** The nightly job on stores in memory. Any part can be replaced, to let it fail. */
+export async function openShop(profiles: readonly Profile[], options: ShopOptions = {}) {
+  let now = FIRST_NIGHT;
+  let executions = 0;
+  const clock = { now: () => now };
+  const [runs, customers, config] = [
+    makeMemoryRunStore(),
+    makeMemoryCustomerStore(),
+    makeMemoryConfigStore(),
+  ];
+  const [bus, journal, workflows] = [makeMemoryBus(), makeMemoryJournal(), makeMemoryWorkflows()];
+  const expressions = makeExpressions();
+  for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
+  const publishConfig = (changed: ShopOptions) =>
+    config.publish({ publishedAt: now, by: "test", digest: "", files: {}, bundle: bundleOf(changed) });
+  await publishConfig(options);
+
+  const enrol = makeEnrol({ journal, workflows, expressions, clock, bus });
+  const parts = (over: { runs?: RunStore; customers?: CustomerStore; enrol?: typeof enrol } = {}) => {
+    const deps = {
+      runs,
+      customers,
+      config,
+      clock,
+      bus,
+      expressions,
+      enrol,
+      holds: makeHolds(expressions),
+      ...over,
+    };
+    const newId = () => `execution-${++executions}`;
+    return {
+      plan: makePlan({ ...deps, newId }),
+      measure: makeMeasure(deps),
+      fit: makeFit(deps),
+      score: makeScore(deps),
+      publish: makePublish(deps),
+    };
+  };
+
+  /** Everything after the plan, in the order of the state machine. */
+  async function carryOut(planned: Planned, tasks = parts()): Promise<NightlyResult> {
+    for (const shard of planned.shards) await tasks.measure({ ...planned, shard });
+    await tasks.fit(planned);
+    for (const shard of planned.shards) await tasks.score({ ...planned, shard });
+    return tasks.publish(planned);
+  }
+
+  return {
+    ...{ runs, customers, config, bus, journal, workflows, parts, carryOut, publishConfig },
+    nights: makeNights(runs),
+    /** Plays the whole state machine; a skipped night answers with the reason. */
+    async night(input: PlanInput = {}): Promise<NightlyResult | string> {
+      const planned = await parts().plan(input);
+      return planned.skip ?? carryOut(planned);
+    },
+    advance(days: number): void {
+      now += days * DAY;
+    },
+    async update(next: Profile): Promise<void> {
+      const stored = await customers.get(next.id);
+      await customers.putProfile(next.id, { profile: next }, stored?.revision ?? 0);
+    },
+    async scoreOf(id: string) {
+      return (await customers.get(id as CustomerKey))?.score;
+    },
+    async entered(chain: string): Promise<readonly string[]> {
+      const ids: string[] = [];
+      for await (const { profile: one } of customers.scan(0, 1))
+        if (await journal.entry(one.id, chain)) ids.push(one.id);
+      return ids.sort();
+    },
+    /** Everybody who travels in a cohort, as often as they do. */
+    async travelling(): Promise<readonly string[]> {
+      const ids: string[] = [];
+      for (const { cohort } of workflows.started.values()) {
+        for (let shard = 0; shard < cohort.shards; shard += 1)
+          for await (const { customer } of journal.members(cohort.id, shard)) ids.push(customer);
+      }
+      return ids.sort();
+    },
+    announced: (type: string) => bus.announced.filter((one) => one.type === type).map(({ detail }) => detail),
+  };
+}
+
+export type Shop = Awaited<ReturnType<typeof openShop>>;

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { checkFiles, filesOf } from "../../cli/config/folder.ts";
+import { makeExpressions } from "../../src/adapters/expressions.ts";
+import type { Bundle } from "../../src/domain/bundle.ts";
+import { DAY, dayOf } from "../../src/domain/calendar.ts";
+import { fieldsOf } from "../../src/domain/fields.ts";
+import { chooseOffer } from "../../src/domain/offers.ts";
+import { placeIn } from "../../src/domain/segments.ts";
+import { customerWith } from "../support/config.ts";
+
+const NOW = Date.UTC(2026, 2, 15, 9);
+let store: Bundle;
+
+beforeAll(async () => {
+  const loaded = await checkFiles(await filesOf("examples/store"));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  store = loaded.bundle;
+});
+
+/** The segment of somebody with so many orders, the last one and the last sign of life so many days ago. */
+function segmentOf(orders: number, lastOrder?: number, lastActivity = lastOrder): string {
+  const { time_zone: timeZone, currency } = store.store;
+  const customer = customerWith({
+    orders,
+    ...(lastOrder !== undefined && { lastOrderAt: NOW - lastOrder * DAY }),
+    ...(lastActivity !== undefined && { lastActivityAt: NOW - lastActivity * DAY }),
+  });
+  const fields = fieldsOf(customer, {
+    now: NOW,
+    today: dayOf(timeZone, NOW),
+    timeZone,
+    currency,
+    tiers: store.offers.tiers,
+  });
+  const expressions = makeExpressions();
+  const rules = store.segments.list.map(({ id, when }) => {
+    const compiled = expressions.compile(when);
+    if (!compiled.ok) throw new Error(compiled.problem);
+    return { id, when, holds: compiled.condition };
+  });
+  return placeIn(rules, store.segments.otherwise.id, fields).segment;
+}
+
+describe("segments of the example store", () => {
+  it.each([
+    [0, undefined, "non_buyers"],
+    [1, 9, "active"],
+    [1, 10, "doubting"],
+    [7, 10, "doubting"],
+    [7, 30, "doubting"],
+    [7, 31, "falling_asleep"],
+    [8, 9, "active"],
+    [8, 10, "churn_risk"],
+    [8, 30, "churn_risk"],
+    [8, 31, "loyal_inactive"],
+  ] as const)("%i orders, the last one %s days ago: %s", (orders, lastOrder, segment) => {
+    expect(segmentOf(orders, lastOrder)).toBe(segment);
+  });
+
+  it("a regular who still looks in is falling asleep, not gone", () => {
+    expect(segmentOf(8, 31, 3)).toBe("falling_asleep");
+  });
+});
+
+describe("offers of the example store", () => {
+  /** Discounts that the chain offers, mail by mail, to somebody who has spent so many roubles. */
+  function discounts(chain: string, roubles: number): readonly (number | undefined)[] {
+    return (store.chains[chain]?.steps ?? []).flatMap((step) => {
+      if (!("send" in step) || !step.offer) return [];
+      const choice = chooseOffer(
+        customerWith({ orders: 3, spent: roubles * 100, lastCategory: "tea" }),
+        step.offer,
+        store.offers,
+        { now: NOW, currency: "RUB", language: "ru", raise: step.raise ?? 0, conditionHolds: true },
+      );
+      return [choice.kind === "offer" ? choice.offer.discountPercent : undefined];
+    });
+  }
+
+  it("rise from mail to mail of the win-back, and with what the customer has spent", () => {
+    expect(discounts("win-back", 2_999)).toEqual([8, 13, 18]);
+    expect(discounts("win-back", 3_000)).toEqual([10, 15, 20]);
+    expect(discounts("win-back", 49_999)).toEqual([10, 15, 20]);
+    expect(discounts("win-back", 50_000)).toEqual([12, 17, 22]);
+  });
+
+  it("never make the price less than the floor", () => {
+    for (const offer of Object.values(store.offers.list))
+      for (const discount of Object.values(offer.discount_percent))
+        expect(discount).toBeLessThanOrEqual(100 - store.offers.price_floor_percent);
+  });
+
+  it("are not given for leaving a cart behind", () => {
+    expect(discounts("abandoned-cart", 10_000)).toEqual([]);
+  });
+});
+
+describe("chains of the example store", () => {
+  it("reach every segment but those who buy anyway", () => {
+    const reached = Object.values(store.chains).flatMap(({ enter }) =>
+      "segment" in enter ? [enter.segment] : [],
+    );
+    const segments = store.segments.list.map(({ id }) => id).filter((id) => id !== "non_buyers");
+    expect(reached.sort()).toEqual(segments.sort());
+    expect(store.chains.welcome?.enter).toEqual({ event: "subscribed" });
+  });
+
+  it("use every template and every offer", () => {
+    const sends = Object.values(store.chains).flatMap(({ steps }) =>
+      steps.flatMap((step) => ("send" in step ? [step] : [])),
+    );
+    expect([...new Set(sends.map(({ send }) => send))].sort()).toEqual(Object.keys(store.templates).sort());
+    const offers = sends.flatMap(({ offer }) => offer ?? []);
+    expect([...new Set(offers)].sort()).toEqual(Object.keys(store.offers.list).sort());
+  });
+});

@@ -23,4 +23,8 @@ export const CORS_REQUEST_HEADERS = [
   "rsa-originaltimestamp",
   "rsa-source",
   "rsa-retry-attempt",
+  "rsa-retry-reason",
+  "rsa-since-last-attempt",
+  "rsa-since-first-attempt",
+  "rsa-is-reclaimed",
 ] as const;

@@ -42,7 +42,7 @@ export function localMachine(definition: string): LocalMachine {
     );
   refuse("the state machine", original as unknown as State, ["TimeoutSeconds"]);
   const local = { ...original, States: rewrite(original.States as unknown as States) };
-  const text = JSON.stringify(local).replaceAll("$$.Execution.StartTime", "$$.Execution.Started");
+  const text = JSON.stringify(local).replaceAll("$$.Execution.StartTime", () => "$$.Execution.Started");
   const machine = new StateMachine(JSON.parse(text), { validationOptions: { noValidate: true } });
   return { machine, tasks, retryIntervals };
 }

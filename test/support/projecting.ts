@@ -1,0 +1,70 @@
+import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
+import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeProject, type ProjectDeps } from "../../src/app/project.ts";
+import { makeRebuild } from "../../src/app/rebuild.ts";
+import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
+import type { Profile } from "../../src/domain/profile.ts";
+import type { CustomerStore, EventStore } from "../../src/ports.ts";
+import { key } from "./facts.ts";
+
+/** An event store that remembers what its stream still has to deliver. */
+export function streamed(events: EventStore) {
+  const pending: Fact[] = [];
+  const append: EventStore["append"] = async (facts) => {
+    const results = await events.append(facts);
+    pending.push(...facts.filter((_, index) => results[index] === "stored"));
+    return results;
+  };
+  return { events: { ...events, append }, pending };
+}
+
+export interface World {
+  readonly events: EventStore;
+  readonly customers: CustomerStore;
+  readonly project: ReturnType<typeof makeProject>;
+  /** Stores facts and projects them, and what that leads to, in batches of at most `size`. */
+  tell(facts: readonly Fact[], size?: number): Promise<void>;
+  profile(id: string): Promise<Profile | undefined>;
+  /** Who holds the partition: its own key, the key it points to, or nobody. */
+  holder(id: string): Promise<CustomerKey | undefined>;
+  /** All profiles and pointers. */
+  everybody(): Promise<Readonly<Record<string, Profile | CustomerKey>>>;
+  rebuild: ReturnType<typeof makeRebuild>;
+}
+
+export const NO_CONFIG = { current: async () => undefined };
+
+/** Facts and customers in memory (or where they are told), and a projector fed as the stream feeds it. */
+export function world(deps: Partial<ProjectDeps> = {}): World {
+  const { events, pending } = streamed(deps.events ?? makeMemoryEventStore());
+  const customers = deps.customers ?? makeMemoryCustomerStore();
+  const config = deps.config ?? NO_CONFIG;
+  const project = makeProject({ ...deps, config, events, customers });
+  return {
+    events,
+    customers,
+    project,
+    rebuild: makeRebuild({ events, customers, config }),
+    async tell(facts, size = 100) {
+      await events.append(facts);
+      while (pending.length > 0) {
+        const outcomes = await project(pending.splice(0, size));
+        for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
+      }
+    },
+    profile: async (id) => (await customers.get(key(id)))?.profile,
+    async holder(id) {
+      const stored = await customers.get(key(id));
+      return stored?.mergedInto ?? (stored?.profile && stored.id);
+    },
+    async everybody() {
+      const all: Record<string, Profile | CustomerKey> = {};
+      for await (const one of events.keys(0, 1)) {
+        const stored = await customers.get(one);
+        const content = stored?.profile ?? stored?.mergedInto;
+        if (content) all[one] = content;
+      }
+      return all;
+    },
+  };
+}

@@ -5,9 +5,11 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
+import pMap from "p-map";
 import type { RunStore } from "../../ports.ts";
 import { makeRunDocuments } from "./run-documents.ts";
 
+const REMOVED_AT_ONCE = 16;
 const LEASE = { scope: "lease", name: "nightly" };
 const scopeOf = (run: string) => `run:${run}`;
 /** An index by hand: runs that have a document of this name. Shard results (`measure/7`) are not in it. */
@@ -80,10 +82,15 @@ export function makeRunStore(documents: DynamoDBDocumentClient, table: string): 
       );
     },
     async drop(run, prefix) {
-      for (const name of await files.names(scopeOf(run), prefix)) {
-        await files.remove(scopeOf(run), name);
-        if (isIndexed(name)) await files.remove(indexOf(name), run);
-      }
+      const names = await files.names(scopeOf(run), prefix);
+      await pMap(
+        names,
+        async (name) => {
+          await files.remove(scopeOf(run), name);
+          if (isIndexed(name)) await files.remove(indexOf(name), run);
+        },
+        { concurrency: REMOVED_AT_ONCE },
+      );
     },
     runsWith: (name) => files.names(indexOf(name), ""),
   };

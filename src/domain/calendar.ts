@@ -40,10 +40,33 @@ export function isTimeZone(zone: string): boolean {
 /** What a clock on the wall in `zone` shows, as if it were UTC: milliseconds since 1970-01-01 00:00 wall time. */
 export function wallClock(zone: string, at: Instant): number {
   if (zone === "UTC") return at;
+  const offset = steadyOffset(zone, Math.floor(at / DAY));
+  return offset === undefined ? readWallClock(zone, at) : at + offset;
+}
+
+function readWallClock(zone: string, at: Instant): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatterOf(zone).formatToParts(at)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+const MAX_DAYS_KEPT = 50_000;
+const steadyOffsets = new Map<string, number | undefined>();
+
+/**
+ * How far the zone's wall clock is ahead of UTC all through one UTC day; undefined on the days when clocks change.
+ * Formatting takes microseconds, and a night asks for the days of every customer's every date.
+ */
+function steadyOffset(zone: string, utcDay: number): number | undefined {
+  const key = `${zone} ${utcDay}`;
+  if (steadyOffsets.has(key)) return steadyOffsets.get(key);
+  const [start, end] = [utcDay * DAY, (utcDay + 1) * DAY];
+  const before = readWallClock(zone, start) - start;
+  const offset = readWallClock(zone, end) - end === before ? before : undefined;
+  if (steadyOffsets.size >= MAX_DAYS_KEPT) steadyOffsets.clear();
+  steadyOffsets.set(key, offset);
+  return offset;
 }
 
 /** The calendar day on which `at` falls in `zone`. */

@@ -1,0 +1,245 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cohortAt } from "../../src/app/cohorts.ts";
+import { makeEnrol } from "../../src/app/enrol.ts";
+import { inHoldout } from "../../src/app/holdout.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
+import { shopWith } from "../support/chain-bundles.ts";
+import { makeWorld } from "../support/chain-world.ts";
+import { keyOf, NOON } from "../support/chains.ts";
+import { fact } from "../support/facts.ts";
+
+const ANN = keyOf("ann");
+const steps = [{ send: "one" }, { wait: "1d" }, { send: "two" }];
+
+describe("entering a chain", () => {
+  it("happens once for one cause, and not again while the chain lasts", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps, reenter: "1d" }) });
+    await world.has(ANN);
+    expect(await world.enters(ANN, "welcome", "first")).toBe("entered");
+    expect(await world.enters(ANN, "welcome", "first")).toBe("repeated");
+    expect(await world.enters(ANN, "welcome", "second")).toBe("refused");
+    await world.playUntil(NOON + 6 * HOUR);
+    expect(world.mailsTo(ANN)).toHaveLength(1);
+    expect(world.workflows.started.size).toBe(1);
+  });
+
+  it.each([
+    ["never", 400 * DAY, "refused"],
+    ["30d", 30 * DAY - MINUTE, "refused"],
+    ["30d", 30 * DAY, "entered"],
+  ] as const)("with re-entry %s is judged %d ms later: %s", async (reenter, later, expected) => {
+    const world = await makeWorld({ bundle: shopWith({ steps, reenter }) });
+    await world.has(ANN);
+    await world.enters(ANN, "welcome", "first");
+    await world.playUntil(NOON + 3 * DAY);
+    world.setNow(NOON + later);
+    expect(await world.enters(ANN, "welcome", "second")).toBe(expected);
+  });
+
+  it("does not revive a run that is over when its cause is told again", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps, reenter: "1m" }) });
+    await world.has(ANN);
+    await world.enters(ANN);
+    await world.playUntil(NOON + 3 * DAY);
+    expect(await world.enters(ANN)).toBe("repeated");
+    await world.playUntil(NOON + 9 * DAY);
+    expect(world.mailsTo(ANN)).toHaveLength(2);
+  });
+
+  it("puts customers of the same five minutes and time zone into one cohort", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps }) });
+    for (const name of ["a", "b", "c"]) await world.has(keyOf(name));
+    await world.has(keyOf("d"), { timeZone: "Asia/Tokyo" });
+    for (const name of ["a", "b", "d"]) await world.enters(keyOf(name));
+    world.setNow(NOON + 10 * MINUTE);
+    await world.enters(keyOf("c"));
+    expect(world.workflows.started.size).toBe(3);
+    await world.playUntil(NOON + 3 * DAY);
+    expect(world.mailer.taken).toHaveLength(8);
+  });
+
+  it("that breaks off anywhere is made good by the next try", async () => {
+    const calls = ["enter", "putCohort", "addMember", "startCohort"] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...calls),
+        fc.boolean(),
+        fc.integer({ min: 0, max: 30 }),
+        async (name, done, minutes) => {
+          const world = await makeWorld({ bundle: shopWith({ steps }) });
+          await world.has(ANN);
+          let broken = true;
+          const breaking = <T extends object>(target: T): T =>
+            new Proxy(target, {
+              get(of, method) {
+                const value = Reflect.get(of, method);
+                if (method !== name || !broken) return value;
+                return async (...args: unknown[]) => {
+                  if (done) await Reflect.apply(value, of, args);
+                  throw new Error("crashed");
+                };
+              },
+            });
+          const customer = await world.customers.get(ANN);
+          const published = await world.config.current();
+          if (!customer?.profile || !published) throw new Error("no world");
+          const { expressions, clock } = world;
+          const enrol = makeEnrol({
+            journal: breaking(world.journal),
+            workflows: breaking(world.workflows),
+            expressions,
+            clock,
+          });
+          const request = () => ({
+            customer: { profile: customer.profile ?? never() },
+            chain: "welcome",
+            published,
+            cause: "fact",
+            reason: "a fact",
+            windowMs: 5 * MINUTE,
+            now: world.now(),
+          });
+          await expect(enrol(request())).rejects.toThrow("crashed");
+          broken = false;
+          world.setNow(NOON + minutes * MINUTE);
+          expect(["entered", "repeated"]).toContain(await enrol(request()));
+          await world.playUntil(NOON + 3 * DAY);
+          expect(world.mailsTo(ANN).map(({ subject }) => subject)).toEqual(["One", "Two"]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is refused to a person who is in the chain under a key that was merged since", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps }) });
+    const browser = keyOf("browser");
+    await world.has(browser);
+    await world.enters(browser, "welcome", "anonymous");
+    await world.has(ANN, { aliases: [browser] });
+    await world.mergeInto(browser, ANN);
+    expect(await world.enters(ANN, "welcome", "by name")).toBe("refused");
+    await world.playUntil(NOON + 3 * DAY);
+    expect(world.mailer.taken.map(({ to, subject }) => [to, subject])).toEqual([
+      ["ann@example.com", "One"],
+      ["ann@example.com", "Two"],
+    ]);
+  });
+
+  it("twice under two keys that turn out to be one person is one way through the chain", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps }) });
+    const [browser, other] = [keyOf("browser"), keyOf("other")];
+    for (const id of [browser, other, ANN]) await world.has(id);
+    for (const id of [browser, other, ANN]) await world.enters(id);
+    await world.has(ANN, { aliases: [browser, other] });
+    await world.mergeInto(browser, ANN);
+    await world.mergeInto(other, ANN);
+    await world.playUntil(NOON + 3 * DAY);
+    expect(world.mailer.taken.map(({ subject }) => subject)).toEqual(["One", "Two"]);
+    expect(await world.journal.entry(browser, "welcome")).toMatchObject({
+      outcome: "merged: goes on as u:ann",
+    });
+  });
+});
+
+describe("a cohort's name", () => {
+  it("fits a state machine's execution whatever the chain and the zone are called", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 200 }), fc.nat(99_999), (chain, version) => {
+        const timeZone = "America/Argentina/ComodRivadavia";
+        const { id } = cohortAt({ chain, version, step: 99, due: NOON, timeZone, shards: 1, windowMs: HOUR });
+        expect(id).toMatch(/^[A-Za-z0-9_-]{1,80}$/);
+      }),
+    );
+  });
+});
+
+describe("the holdout", () => {
+  const share = (chain: string, percent: number) =>
+    Array.from({ length: 10_000 }, (_, index) => keyOf(`${index}`)).filter((id) =>
+      inHoldout(id, chain, percent),
+    );
+
+  it("is as large as wished, the same every time, and grows without letting anybody go", () => {
+    const ten = share("win-back", 10);
+    expect(ten.length).toBeGreaterThan(900);
+    expect(ten.length).toBeLessThan(1_100);
+    expect(share("win-back", 10)).toEqual(ten);
+    const twenty = new Set(share("win-back", 20));
+    expect(ten.every((id) => twenty.has(id))).toBe(true);
+    expect(share("win-back", 0)).toEqual([]);
+    expect(share("win-back", 100)).toHaveLength(10_000);
+  });
+
+  it("is drawn anew for every chain", () => {
+    const [one, other] = [share("win-back", 10), new Set(share("welcome", 10))];
+    const both = one.filter((id) => other.has(id)).length;
+    expect(both).toBeGreaterThan(50);
+    expect(both).toBeLessThan(160);
+  });
+});
+
+describe("an event", () => {
+  const subscribed = (at: number) =>
+    fact("subscribed", { customer: ANN, at, receivedAt: at, entry: "footer" });
+
+  it("enters the customer in every chain that waits for it", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps }) });
+    await world.has(ANN);
+    await world.happens(ANN, subscribed(NOON - MINUTE), fact("visited", { customer: ANN, at: NOON }));
+    expect(await world.journal.entry(ANN, "welcome")).toMatchObject({
+      enteredAt: NOON - MINUTE,
+      reason: "event subscribed",
+    });
+  });
+
+  it.each([
+    ["visited", fact("product-viewed", { at: NOON, item: { product: "p", quantity: 1 } })],
+    ["cart_changed", fact("cart-changed", { at: NOON, change: { type: "replaced", items: [] } })],
+    ["ordered", fact("order-placed", { at: NOON, order: "1", version: NOON })],
+    [
+      "consent_given",
+      fact("consent-given", { at: NOON, proof: { purpose: "m", channel: "email", source: "s" } }),
+    ],
+    ["checkout_started", fact("checkout-started", { at: NOON, items: [] })],
+    ["reviewed", fact("reviewed", { at: NOON, product: "p" })],
+  ] as const)("by the name %s starts a chain", async (event, happened) => {
+    const world = await makeWorld({ bundle: shopWith({ steps, enter: { event } }) });
+    await world.has(ANN);
+    await world.happens(ANN, happened);
+    expect(await world.journal.entry(ANN, "welcome")).toBeDefined();
+  });
+
+  it("that arrives too late starts nothing, so that an import mails nobody", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps }, { trigger_freshness: "24h" }) });
+    await world.has(ANN);
+    await world.happens(ANN, subscribed(NOON - DAY - 1));
+    expect(await world.journal.entries(ANN)).toEqual([]);
+    await world.happens(ANN, subscribed(NOON - DAY));
+    expect(await world.journal.entries(ANN)).toHaveLength(1);
+  });
+
+  it("starts nothing for somebody for whom the chain's condition is false, nor another chain", async () => {
+    const world = await makeWorld({
+      bundle: shopWith({ steps, enter: { event: "subscribed", when: "orders > 0" } }),
+    });
+    await world.has(ANN);
+    await world.happens(ANN, subscribed(NOON), fact("visited", { customer: ANN, at: NOON }));
+    expect(await world.journal.entries(ANN)).toEqual([]);
+  });
+
+  it("enters a paused chain: a pause stops mails, not time", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps }) });
+    await world.config.setPaused("welcome", true);
+    await world.has(ANN);
+    await world.happens(ANN, subscribed(NOON));
+    await world.playUntil(NOON + HOUR);
+    expect(await world.journal.entry(ANN, "welcome")).toMatchObject({ status: "active" });
+    expect(world.mailer.taken).toEqual([]);
+  });
+});
+
+function never(): never {
+  throw new Error("unreachable");
+}

@@ -246,6 +246,21 @@ describe("one mistake", () => {
       'chains/welcome.yaml:2:17 expected subscribed, consent_given, visited, cart_changed, checkout_started, ordered or reviewed, not "subscribe": did you mean subscribed?',
     ],
     [
+      "a wait at the end",
+      ["chains/welcome.yaml", "    when: days_since_last_visit < 3\n", "  - wait: 3d\n"],
+      "chains/welcome.yaml:10:5 waits for nothing: write a step after it, or remove it",
+    ],
+    [
+      "waits of more than a year",
+      ["chains/welcome.yaml", "wait: 1h", "wait: 400d"],
+      "chains/welcome.yaml:5:3 the waits add up to more than 330d: split the chain in two",
+    ],
+    [
+      "a chain without mails",
+      ["chains/welcome.yaml", /- wait: 1h[\s\S]*/, "- silence: true\n"],
+      "chains/welcome.yaml:5:3 the chain sends nothing: write a step send: TEMPLATE",
+    ],
+    [
       "a raise of nothing",
       ["chains/welcome.yaml", "offer: hello", "raise: 5"],
       "chains/welcome.yaml:7:5 raise needs an offer to raise: write offer: ID",

@@ -82,6 +82,7 @@ export function chainFindings(value: unknown, known: Known, expressions: Express
   const chain = record(value);
   const enter = record(chain.enter);
   const steps = list(chain.steps).map(record);
+  const last = steps.at(-1) ?? {};
   const waits = steps.map(({ wait }) => parseDuration(text(wait) ?? "") ?? 0);
   return [
     ...localisedFindings(["name"], chain.name, known.languages),
@@ -91,6 +92,9 @@ export function chainFindings(value: unknown, known: Known, expressions: Express
     ...steps.flatMap((step, index) => stepFindings(["steps", index], step, known, expressions)),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)
       ? [finding(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
+      : []),
+    ...("wait" in last || "wait_until" in last
+      ? [finding(["steps", steps.length - 1], "waits for nothing: write a step after it, or remove it")]
       : []),
     ...(waits.reduce((sum, wait) => sum + wait, 0) > LONGEST_CHAIN
       ? [finding(["steps"], "the waits add up to more than 330d: split the chain in two")]

@@ -56,7 +56,7 @@ describe("a score task that is killed", () => {
     const [shop, expected] = [await afterBaseline(), await undisturbed()];
     const planned = await shop.parts().plan({ shards: 1 });
     await shop.parts().measure({ ...planned, shard: 0 });
-    await shop.parts().fit(planned);
+    await shop.parts().makeModel(planned);
     const mortal = shop.parts({ customers: dying(shop.customers, writes) });
     await expect(mortal.score({ ...planned, shard: 0 })).rejects.toThrow("killed");
     await shop.parts().score({ ...planned, shard: 0 });
@@ -69,7 +69,7 @@ describe("a score task that is killed", () => {
     const shop = await afterBaseline();
     const planned = await shop.parts().plan({ shards: 1 });
     await shop.parts().measure({ ...planned, shard: 0 });
-    await shop.parts().fit(planned);
+    await shop.parts().makeModel(planned);
     await expect(
       shop.parts({ customers: dying(shop.customers, 20) }).score({ ...planned, shard: 0 }),
     ).rejects.toThrow("killed");
@@ -86,7 +86,7 @@ describe("a publication that is killed", () => {
     const shop = await afterBaseline();
     const planned = await shop.parts().plan({ shards: 7 });
     for (const shard of planned.shards) await shop.parts().measure({ ...planned, shard });
-    await shop.parts().fit(planned);
+    await shop.parts().makeModel(planned);
     for (const shard of planned.shards) await shop.parts().score({ ...planned, shard });
     let entered = 0;
     const real = makeEnrol({
@@ -134,7 +134,7 @@ describe("overlapping runs", () => {
     const shop = await afterBaseline();
     const old = await shop.parts().plan({ shards: 1 });
     await shop.parts().measure({ ...old, shard: 0 });
-    await shop.parts().fit(old);
+    await shop.parts().makeModel(old);
     shop.advance((2 * LEASE_MS) / DAY);
     const fresh = await shop.parts().plan({ shards: 2 });
     expect(fresh.skip).toBeUndefined();
@@ -149,7 +149,7 @@ describe("overlapping runs", () => {
     const shop = await afterBaseline();
     const old = await shop.parts().plan({ shards: 1 });
     await shop.parts().measure({ ...old, shard: 0 });
-    await shop.parts().fit(old);
+    await shop.parts().makeModel(old);
     let writes = 0;
     const overtaken: CustomerStore = {
       ...shop.customers,

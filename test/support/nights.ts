@@ -133,7 +133,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     return {
       plan: makePlan({ ...deps, newId }),
       measure: makeMeasure(deps),
-      fit: makeFit(deps),
+      makeModel: makeFit(deps),
       score: makeScore(deps),
       publish: makePublish(deps),
     };
@@ -142,7 +142,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   /** Everything after the plan, in the order of the state machine. */
   async function carryOut(planned: Planned, tasks = parts()): Promise<NightlyResult> {
     for (const shard of planned.shards) await tasks.measure({ ...planned, shard });
-    await tasks.fit(planned);
+    await tasks.makeModel(planned);
     for (const shard of planned.shards) await tasks.score({ ...planned, shard });
     return tasks.publish(planned);
   }

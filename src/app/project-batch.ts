@@ -111,16 +111,21 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
   async function settleWithin(key: CustomerKey): Promise<CustomerKey | undefined> {
     if (places.has(key)) return undefined;
     const { root, seen } = await place(key);
-    if (root !== undefined && !profiles.has(root)) await profile(root, seen);
+    if (seen) await once(profiles, key, () => refold(key, seen));
+    else if (root !== undefined) await settleWithin(root);
     return root;
   }
 
-  function profile(root: CustomerKey, seen?: Look): Promise<Refolded> {
-    return once(profiles, root, () => refold(root, seen));
+  async function settle(key: CustomerKey): Promise<Refolded | undefined> {
+    const { root = key } = await place(key);
+    const { seen } = await place(root);
+    if (seen) return once(profiles, root, () => refold(root, seen));
+    if (root !== key) throw new Error(`${root} changed hands while ${key} was given to it`);
+    return undefined;
   }
 
-  async function refold(root: CustomerKey, first?: Look): Promise<Refolded> {
-    let result = await tryRefold(root, first ?? (await look(root)));
+  async function refold(root: CustomerKey, first: Look): Promise<Refolded> {
+    let result = await tryRefold(root, first);
     for (let attempt = 1; !result && attempt < ATTEMPTS; attempt++) {
       const seen = await look(root);
       if (!(await isOwn(root, seen.reading))) break;
@@ -148,13 +153,7 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
     return { ...before, after: { profile: folded, ...score } };
   }
 
-  return {
-    writes: () => writes,
-    async settle(key) {
-      const { root, seen } = await place(key);
-      return root === undefined ? undefined : profile(root, seen);
-    },
-  };
+  return { settle, writes: () => writes };
 }
 
 async function isOwn(key: CustomerKey, reading: Reading): Promise<boolean> {

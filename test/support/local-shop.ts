@@ -145,7 +145,7 @@ function route(name: string, RouteKey: string) {
       Properties: {
         ApiId: { Ref: "Api" },
         RouteKey,
-        Target: { "Fn::Sub": `integrations/${"${Integration}"}` },
+        Target: { "Fn::Join": ["/", ["integrations", { Ref: "Integration" }]] },
       },
     },
   };

@@ -4,15 +4,22 @@ import { settingsOf } from "./settings.ts";
 import { StatefulStack } from "./stateful-stack.ts";
 
 export interface BuildOptions {
-  /** CDK context on top of what the CDK CLI passes (settings.ts lists what Comeback reads). */
+  /** CDK context (settings.ts lists what Comeback reads). What the CDK CLI passes comes first. */
   readonly context?: Readonly<Record<string, unknown>>;
   /** Where the templates are written; the CDK CLI's choice when absent. */
   readonly outdir?: string;
 }
 
+/** Here and not in cdk.json, so that the tests and the local runtime see the template that is deployed. */
+const FEATURE_FLAGS = {
+  "@aws-cdk/aws-iam:minimizePolicies": true,
+  "@aws-cdk/core:checkSecretUsage": true,
+  "@aws-cdk/core:defaultCrossStackReferences": "strong",
+};
+
 /** Puts the whole app together: the one place for deploying it, for its tests and for the local runtime. */
-export function buildApp(options: BuildOptions = {}): App {
-  const app = new App({ analyticsReporting: false, ...options });
+export function buildApp({ context, ...options }: BuildOptions = {}): App {
+  const app = new App({ analyticsReporting: false, context: { ...FEATURE_FLAGS, ...context }, ...options });
   const settings = settingsOf(app.node);
   const data = new StatefulStack(app, "ComebackData", settings);
   new ServiceStack(app, "ComebackService", { data, settings });

@@ -1,4 +1,4 @@
-import { type BundlingOptions, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { type BundlingOptions, LogLevel, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 
 /**
  * Ways for the SDK to find credentials that never come up in Lambda, where they are in the environment. The SDK loads
@@ -19,6 +19,7 @@ export const BUNDLING = {
   format: OutputFormat.ESM,
   target: "node24",
   mainFields: ["module", "main"],
+  logLevel: LogLevel.WARNING,
   minify: true,
   sourceMap: true,
   sourcesContent: false,

@@ -70,14 +70,13 @@ function granted(role: string): readonly string[] {
   );
   const actions = policies.flatMap(({ Properties }) => {
     const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
-    return Statement.flatMap(({ Action, Resource }) => {
-      const table = /(Events|Customers|Journal|Config)[0-9A-F]{8}Arn/
-        .exec(flat(Resource))?.[1]
-        ?.toLowerCase();
-      return table
-        ? [Action].flat().map((action) => `${table} ${String(action).replace("dynamodb:", "")}`)
-        : [];
-    });
+    return Statement.flatMap(({ Action, Resource }) =>
+      [Resource].flat().flatMap((resource) => {
+        const table = /(Events|Customers|Journal|Config)[0-9A-F]{8}Arn/.exec(flat(resource))?.[1];
+        const named = [Action].flat().map((action) => String(action).replace("dynamodb:", ""));
+        return table ? named.map((action) => `${table.toLowerCase()} ${action}`) : [];
+      }),
+    );
   });
   return [...new Set(actions)].sort();
 }

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import pc from "picocolors";
 import { formatDay } from "../src/domain/calendar.ts";
 import { exponentOf } from "../src/domain/money.ts";
 
@@ -14,8 +15,11 @@ export function pairs(rows: readonly (readonly [name: string, value: string | un
   return table.toString();
 }
 
+const COLOURED = { head: ["bold"], border: ["dim"], compact: true };
+const PLAIN = { head: [], border: [], compact: true };
+
 export function grid(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const table = new Table({ head: [...head], style: { head: ["bold"], border: ["dim"], compact: true } });
+  const table = new Table({ head: [...head], style: pc.isColorSupported ? COLOURED : PLAIN });
   for (const row of rows) table.push(row.map(printable));
   return table.toString();
 }

@@ -50,12 +50,10 @@ export async function runDemo(stack: LocalStack, timeZone: string, options: Demo
   await sendCalls(api, shop.history, (sent) => sending.update(sent));
   sending.stop();
 
-  const night = startProgress("First night", 1, "nights");
+  process.stderr.write("First night …\n");
   await stack.settled();
   await stack.clock.advanceTo(instantAt(timeZone, start, AFTER_FIRST_NIGHT));
   const first = await lastNight();
-  night.update(1);
-  night.stop();
 
   const end = instantAt(timeZone, start + days, AFTER_FIRST_NIGHT);
   const from = stack.clock.now();

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runDemo } from "../../cli/demo/run-demo.ts";
+import type { Summary } from "../../cli/demo/summary.ts";
+import { makeDemoShop } from "../../examples/store/demo-shop/shop.ts";
+import { makeRebuild } from "../../src/app/rebuild.ts";
+import { dayOf, instantAt, MINUTE } from "../../src/domain/calendar.ts";
+import type { CustomerKey } from "../../src/domain/facts.ts";
+import { fold } from "../../src/domain/fold.ts";
+import { tierOf } from "../../src/domain/offers.ts";
+import type { Send } from "../../src/ports.ts";
+import { type StoreStack, startStore } from "../support/store-stack.ts";
+
+const START = 20_514;
+const ZONE = "Europe/Moscow";
+const OPTIONS = { seed: 5, customers: 120, days: 5 };
+
+let store: StoreStack;
+let summary: Summary;
+let sends: Send[];
+
+beforeAll(async () => {
+  store = await startStore(instantAt(ZONE, START, 0) + MINUTE);
+  summary = await runDemo(store.stack, ZONE, OPTIONS);
+  const { journal } = await import("../../src/adapters/wiring.ts");
+  sends = [];
+  for await (const send of journal().scanSends(0, 1)) sends.push(send);
+}, 120_000);
+
+afterAll(() => store.stop());
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+
+describe("the demo", () => {
+  it("has every customer in exactly one segment, on the first night and on the last", async () => {
+    const segments = Object.values(summary.segments);
+    expect(sum(segments.map(({ before }) => before))).toBe(summary.customers.before);
+    expect(sum(segments.map(({ after }) => after))).toBe(summary.customers.after);
+    const { customers } = await import("../../src/adapters/wiring.ts");
+    let profiles = 0;
+    for await (const _ of customers().scan(0, 1)) profiles++;
+    expect(profiles).toBe(summary.customers.after);
+    expect(profiles).toBe(OPTIONS.customers);
+  });
+
+  it("mails nobody on the first night because of a segment, and many in the days after", () => {
+    const firstNight = instantAt(ZONE, START, 4 * 60);
+    const bySegment = ["win-back", "churn-risk", "second-purchase", "loyal-inactive"];
+    expect(
+      sends.filter(({ claimedAt, chain }) => claimedAt < firstNight && bySegment.includes(chain)),
+    ).toEqual([]);
+    expect(summary.mails.total).toBeGreaterThan(10);
+    expect(sum(summary.mails.by.map(({ mails }) => mails))).toBe(summary.mails.total);
+    expect(sends.filter(({ status }) => status === "sent")).toHaveLength(summary.mails.total);
+  });
+
+  it("mails only those who agreed", async () => {
+    const { people } = makeDemoShop({ ...OPTIONS, start: START, timeZone: ZONE });
+    const agreed = new Set(people.filter(({ consents }) => consents).map(({ email }) => email));
+    const strangers = (await store.stack.mails()).filter(({ to }) => !agreed.has(to));
+    expect(strangers).toEqual([]);
+  });
+
+  it("gives each offer by what the customer had spent when it was given", async () => {
+    const { config, events, customers } = await import("../../src/adapters/wiring.ts");
+    const bundle = (await config().current())?.bundle;
+    if (!bundle) throw new Error("nothing is published");
+    const { time_zone: timeZone, currency, exchange_rates: rates } = bundle.store;
+    const offered = sends.filter(({ offer }) => offer !== undefined);
+    expect(offered.length).toBeGreaterThan(5);
+    for (const { customer, claimedAt, offer } of offered) {
+      const aliases = (await customers().get(customer))?.profile?.aliases ?? [];
+      const facts = (await Promise.all([customer, ...aliases].map((key) => events().factsOf(key)))).flat();
+      const then = facts.filter(({ receivedAt }) => receivedAt <= claimedAt);
+      const { spent } = fold(customer as CustomerKey, then, { timeZone, currency, rates });
+      expect(offer?.tier).toBe(tierOf(spent, bundle.offers.tiers, currency).id);
+    }
+  });
+
+  it("gives every code to one customer only, and sees them used", () => {
+    const codes = sends.flatMap(({ offer }) => (offer?.code === undefined ? [] : [offer.code]));
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(summary.codes.given).toBe(codes.length);
+    expect(summary.codes.used).toBeGreaterThan(0);
+    expect(summary.codes.revenue).toBeGreaterThan(0);
+  });
+
+  it("played to the end: the last night is the last day's", () => {
+    expect(dayOf("UTC", Date.parse(summary.from))).toBe(START);
+    expect(dayOf("UTC", Date.parse(summary.to))).toBe(START + OPTIONS.days);
+  });
+
+  it("left no work undone, and nothing to rebuild", async () => {
+    const { queues } = await store.stack.stats();
+    expect(Object.values(queues).every((messages) => messages === 0)).toBe(true);
+    const { config, events, customers } = await import("../../src/adapters/wiring.ts");
+    const rebuild = makeRebuild({ events: events(), customers: customers(), config: config() });
+    expect(await rebuild()).toMatchObject({ customers: OPTIONS.customers, changed: 0 });
+  });
+});

@@ -39,7 +39,9 @@ module.exports = {
     ]),
     only("functions", "^functions/", [
       "^src/(app|contracts|domain|adapters/wiring)",
-      npm("@middy", "zod", "standardwebhooks", "@types"),
+      npm("@middy", "zod", "standardwebhooks"),
+      // Types only: the package is @types/aws-lambda.
+      "^aws-lambda$",
       core,
     ]),
     only("lib", "^lib/", ["^src/contracts/", npm("aws-cdk-lib", "constructs", "cdk-nag"), core]),

@@ -1,11 +1,11 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { IngestDeps } from "../../src/app/ingest/deps.ts";
 import { makeIngestSegment } from "../../src/app/ingest/segment.ts";
 import { SEGMENT_LIMITS } from "../../src/contracts/segment.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import type { IngestDeps } from "./deps.ts";
 import { parseObject } from "./json.ts";
 import { type ReadCalls, readBatch, readCall } from "./segment-batch.ts";
 import { headWriteKey, isWriteKey } from "./write-key.ts";

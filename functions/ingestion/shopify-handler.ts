@@ -1,5 +1,6 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { IngestDeps } from "../../src/app/ingest/deps.ts";
 import { fingerprint } from "../../src/app/ingest/fingerprint.ts";
 import { makeIngestWebhook } from "../../src/app/ingest/webhooks.ts";
 import { shopifyFacts } from "../../src/app/mapping/shopify.ts";
@@ -7,7 +8,6 @@ import { parseShopify } from "../../src/contracts/shopify.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import type { IngestDeps } from "./deps.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /** Shopify's webhooks. A delivery that comes again has the same webhook id, and so makes the same facts. */

@@ -1,12 +1,12 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { IngestDeps } from "../../src/app/ingest/deps.ts";
 import { makeIngestWebhook } from "../../src/app/ingest/webhooks.ts";
 import { standardFacts } from "../../src/app/mapping/standard.ts";
 import { parseStandard } from "../../src/contracts/standard.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import type { IngestDeps } from "./deps.ts";
 import { verifyStandard } from "./standard-signature.ts";
 import { accepted, readBody } from "./webhook.ts";
 

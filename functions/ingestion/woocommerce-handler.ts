@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { IngestDeps } from "../../src/app/ingest/deps.ts";
 import { makeIngestWebhook } from "../../src/app/ingest/webhooks.ts";
 import { wooFacts } from "../../src/app/mapping/woocommerce.ts";
 import { parseWooCommerce } from "../../src/contracts/woocommerce.ts";
@@ -8,7 +9,6 @@ import { HOUR } from "../../src/domain/calendar.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import type { IngestDeps } from "./deps.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /** WooCommerce's webhooks. */

@@ -1,4 +1,4 @@
-import type { Clock, ConfigStore, EventStore, Secrets } from "../../src/ports.ts";
+import type { Clock, ConfigStore, EventStore, Secrets } from "../../ports.ts";
 
 /** What every ingestion handler needs. */
 export interface IngestDeps {

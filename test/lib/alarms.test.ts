@@ -49,6 +49,15 @@ describe("alarms", () => {
     expect(subscription?.Properties).toMatchObject({ Protocol: "email", Endpoint: "owner@shop.example" });
   });
 
+  it("may publish to the topic", () => {
+    const [policy] = resourcesOf(service, "AWS::SNS::TopicPolicy");
+    const { Statement } = policy?.Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
+    const allowed = Statement.filter(({ Effect }) => Effect === "Allow");
+    expect(allowed).toMatchObject([
+      { Action: "sns:Publish", Principal: { Service: "cloudwatch.amazonaws.com" } },
+    ]);
+  });
+
   it("say in a sentence who is hurt", () => {
     for (const { description } of alarms) expect(description).toMatch(/^.{10,}\. .{20,}\.$|\w.{40,}\.$/);
   });

@@ -66,12 +66,15 @@ function toEmail(value: unknown): string | undefined {
 
 export const snakeCase = (key: string): string => key.replace(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase();
 
+const CAPITAL = /[A-Z]/;
+
 /** Keys in snake case, so that `image_url` and `imageURL` are one. Where both occur, the one in snake case wins. */
 function toSnakeCase(value: unknown): Fields {
   if (!isRecord(value)) return {};
   const entries = Object.entries(value);
+  if (!entries.some(([key]) => CAPITAL.test(key))) return value;
   const snake = entries.map(([key, one]) => [snakeCase(key), one] as const);
-  return Object.fromEntries([...snake, ...entries.filter(([key]) => !/[A-Z]/.test(key))]);
+  return Object.fromEntries([...snake, ...entries.filter(([key]) => !CAPITAL.test(key))]);
 }
 
 const optional = <T>(parse: (value: unknown) => T | undefined) => z.unknown().transform(parse).optional();

@@ -1,61 +1,10 @@
-import middy from "@middy/core";
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
-import { makeReadLink, makeUnsubscribe } from "../src/app/unsubscribe.ts";
-import { type PageKind, pageLanguage, unsubscribePage } from "../src/app/unsubscribe-page.ts";
-import { observed } from "./middleware/observed.ts";
-import { problemResponse, problems } from "./middleware/problem.ts";
-import { headerOf } from "./middleware/raw-body.ts";
+import { makeUnsubscribeHandler } from "./mailing/unsubscribe-handler.ts";
 
-const readLink = makeReadLink({ secrets: secrets() });
-const unsubscribe = makeUnsubscribe({ events: events(), secrets: secrets(), clock });
-const configStore = config();
-
-/** GET and POST /u/{token}: a GET shows the page and changes nothing, because mail scanners open links; a POST unsubscribes. */
-export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-  .use(observed("unsubscribe"))
-  .use(problems())
-  .handler(async (event) => {
-    const token = event.pathParameters?.token ?? "";
-    const isPost = event.requestContext.http.method === "POST";
-    const link = isPost ? await unsubscribe({ token, ...circumstancesOf(event) }) : await readLink(token);
-    if (!link && !/text\/html/.test(headerOf(event, "accept") ?? "")) {
-      return problemResponse({
-        kind: "not-found",
-        detail: "no mail of this shop holds this link",
-        place: "path",
-      });
-    }
-    const language = pageLanguage(link?.language, headerOf(event, "accept-language"));
-    const shop = (await configStore.current())?.bundle.store.name;
-    const kind: PageKind = !link ? "unknown" : isPost ? "done" : "ask";
-    return page(link ? 200 : 404, unsubscribePage(kind, language, shop));
-  });
-
-function circumstancesOf(event: APIGatewayProxyEventV2) {
-  const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8").toString();
-  const { sourceIp, userAgent } = event.requestContext.http;
-  return {
-    // In a form of either encoding (RFC 8058).
-    oneClick: /List-Unsubscribe("?\s*\r?\n\r?\n|=)One-Click/i.test(body),
-    ...(sourceIp && { ip: sourceIp }),
-    ...(userAgent && { userAgent }),
-  };
-}
-
-function page(statusCode: number, body: string): APIGatewayProxyStructuredResultV2 {
-  return {
-    statusCode,
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy":
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-      "cache-control": "no-store",
-      // The address is the key to the customer's subscription: it must not travel on.
-      "referrer-policy": "no-referrer",
-      "x-content-type-options": "nosniff",
-      "x-robots-tag": "noindex",
-    },
-    body,
-  };
-}
+/** GET and POST /u/{token}. */
+export const handler = makeUnsubscribeHandler({
+  events: events(),
+  config: config(),
+  secrets: secrets(),
+  clock,
+});

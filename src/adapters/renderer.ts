@@ -17,6 +17,8 @@ const plainText = textOf({
   selectors: [
     { selector: "img", format: "skip" },
     { selector: 'div[style*="display:none"]', format: "skip" },
+    // Tables are the mail's layout: a row is a line.
+    { selector: "tr", format: "block" },
     { selector: "a", options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
     ...["h1", "h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } })),
   ],

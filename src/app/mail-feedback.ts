@@ -7,13 +7,13 @@ import { hashEmail } from "./hash.ts";
 /** What the mail service says became of one mail. */
 export interface MailReport {
   readonly eventType: string;
-  readonly at?: Instant;
+  readonly at: Instant | undefined;
   readonly messageId: string;
-  readonly to?: string;
-  /** The tags that the mail went out with; absent on mails that are not Comeback's. */
-  readonly send?: string;
-  readonly customer?: string;
-  readonly bounceType?: string;
+  readonly to: string | undefined;
+  /** The tags that the mail went out with; undefined on mails that are not Comeback's. */
+  readonly send: string | undefined;
+  readonly customer: string | undefined;
+  readonly bounceType: string | undefined;
 }
 
 const EVENTS: Readonly<Record<string, MailEvent>> = {

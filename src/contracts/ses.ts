@@ -9,8 +9,8 @@ const Time = z.string().transform((text, context) => {
 
 const Happened = z.object({ timestamp: Time.optional() }).optional();
 
-/** What SES says of a mail through EventBridge, as far as it is used. Names of events come as `Send` and as `SEND`. */
-export const SesEvent = z.object({
+/** What SES says through EventBridge, as far as it is used. Names of events come as `Send` and as `SEND`. */
+const SesEvent = z.object({
   time: Time.optional(),
   detail: z.object({
     eventType: z.string(),
@@ -29,4 +29,18 @@ export const SesEvent = z.object({
   }),
 });
 
-export type SesEvent = z.infer<typeof SesEvent>;
+/** An SES event as what it reports of one mail, with the tags that the mail went out with. */
+export const MailReport = SesEvent.transform(({ time, detail }) => {
+  const { mail, bounce, complaint, delivery, deliveryDelay, open, click } = detail;
+  const happened = bounce ?? complaint ?? delivery ?? deliveryDelay ?? open ?? click;
+  return {
+    eventType: detail.eventType,
+    at: happened?.timestamp ?? mail.timestamp ?? time,
+    messageId: mail.messageId,
+    to: mail.destination[0],
+    send: mail.tags.send?.[0],
+    customer: mail.tags.customer?.[0],
+    bounceType: bounce?.bounceType,
+  };
+});
+export type MailReport = z.infer<typeof MailReport>;

@@ -74,7 +74,7 @@ describe("entering a chain", () => {
             new Proxy(target, {
               get(of, method) {
                 const value = Reflect.get(of, method);
-                if (method !== name || !broken) return value;
+                if (method !== name || !broken || typeof value !== "function") return value;
                 return async (...args: unknown[]) => {
                   if (done) await Reflect.apply(value, of, args);
                   throw new Error("crashed");

@@ -8,6 +8,7 @@ import {
   DistributedMap,
   type IChainable,
   JsonPath,
+  Pass,
   type StateMachine,
   StateMachineType,
   Succeed,
@@ -62,11 +63,15 @@ export class Nightly extends Construct {
       .next(invoke(this, "Fit", { lambdaFunction: fit, resultPath: JsonPath.DISCARD }))
       .next(this.overShards("Score", score))
       .next(invoke(this, "Publish", { lambdaFunction: publish }));
-    return invoke(this, "Plan", { lambdaFunction: plan }).next(
-      new Choice(this, "Anything to do?")
-        .when(Condition.isPresent("$.skip"), new Succeed(this, "Nothing to do"))
-        .otherwise(work),
-    );
+    // A repeated plan task is known by the name of its execution, and takes up its own lease again.
+    const name = new Pass(this, "Name", { inputPath: "$$.Execution.Name", resultPath: "$.execution" });
+    return name
+      .next(invoke(this, "Plan", { lambdaFunction: plan }))
+      .next(
+        new Choice(this, "Anything to do?")
+          .when(Condition.isPresent("$.skip"), new Succeed(this, "Nothing to do"))
+          .otherwise(work),
+      );
   }
 
   private task(name: string, memory: number, access: readonly Access[]): NodeFunction {

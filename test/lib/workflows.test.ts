@@ -62,6 +62,7 @@ async function run(
     validationOptions: { checkArn: false },
   });
   const result: unknown = await machine.run(JSON.parse(JSON.stringify(input)), {
+    context: { Execution: { Name: "tonight" } },
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(handlers),
       waitTimeOverrides: { "Until due": 0 },
@@ -143,7 +144,7 @@ describe("the nightly machine", () => {
       "score",
       "publish",
     ]);
-    expect(calls[0]?.input).toEqual({ date: "2026-03-01" });
+    expect(calls[0]?.input).toEqual({ date: "2026-03-01", execution: "tonight" });
     for (const stage of ["nightly-measure", "nightly-score"]) {
       const inputs = calls.filter(({ task }) => task === stage).map(({ input }) => NightlyShard.parse(input));
       expect(inputs.map(({ shard }) => shard).sort()).toEqual([0, 1, 2]);

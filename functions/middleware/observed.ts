@@ -7,9 +7,14 @@ export function logTo(other: (line: string) => void): void {
   write = other;
 }
 
+/** One JSON line in the function's log. No personal data. */
+export function logLine(entry: Readonly<Record<string, unknown>>): void {
+  write(`${JSON.stringify(entry)}\n`);
+}
+
 /** One JSON line per invocation: name, duration, outcome. Never the event: it may hold personal data. */
 export function observed(name: string): middy.MiddlewareObj<unknown> {
-  const log = (entry: Record<string, unknown>) => write(`${JSON.stringify({ function: name, ...entry })}\n`);
+  const log = (entry: Record<string, unknown>) => logLine({ function: name, ...entry });
   const started = new WeakMap<object, number>();
   const elapsed = (request: object) =>
     Math.round(performance.now() - (started.get(request) ?? performance.now()));

@@ -1,8 +1,7 @@
 import pMap from "p-map";
-import type { Store } from "../domain/bundle.ts";
 import type { Fact } from "../domain/facts.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../domain/fold.ts";
-import type { CustomerStore, EventStore } from "../ports.ts";
+import type { ConfigStore, CustomerStore, EventStore, PublishedBundle } from "../ports.ts";
 import { makeBatch, type Refolded } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";
 import type { Projected } from "./trigger.ts";
@@ -10,18 +9,10 @@ import type { Projected } from "./trigger.ts";
 /** Customers that are folded at once. */
 const CONCURRENCY = 16;
 
-/** Of the config only what folding needs. */
-interface StoreConfig {
-  current(): Promise<
-    | { readonly bundle: { readonly store: Pick<Store, "time_zone" | "currency" | "exchange_rates"> } }
-    | undefined
-  >;
-}
-
 export interface ProjectDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
-  readonly config: StoreConfig;
+  readonly config: Pick<ConfigStore, "current">;
   /** Told of every profile that new facts went into, again when the facts are delivered again. */
   readonly onProjected?: (projected: Projected) => Promise<void>;
 }
@@ -36,7 +27,8 @@ export type Outcome = { readonly ok: true } | { readonly ok: false; readonly err
 export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Promise<readonly Outcome[]> {
   const crowded: Crowded = new Set();
   return async (facts) => {
-    const batch = makeBatch({ ...deps, crowded, settings: await foldSettings(deps.config) });
+    const published = await deps.config.current();
+    const batch = makeBatch({ ...deps, crowded, settings: foldSettings(published) });
     const partitions = [...new Set(facts.map(({ customer }) => customer))];
     const settled = await pMap(partitions, (key) => tried(batch.settle(key)), { concurrency: CONCURRENCY });
     const results = new Map(partitions.map((key, index) => [key, settled[index]]));
@@ -44,7 +36,7 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
       const result = results.get(customer);
       return result?.ok ? result.value : undefined;
     };
-    const told = await tell(deps.onProjected, facts, profileOf);
+    const told = await tell(deps.onProjected, published, facts, profileOf);
     return facts.map((fact) => {
       const result = results.get(fact.customer);
       const profile = profileOf(fact);
@@ -56,6 +48,7 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
 /** Tells of each profile once, with all that is new in it. */
 async function tell(
   onProjected: ProjectDeps["onProjected"],
+  published: PublishedBundle | undefined,
   facts: readonly Fact[],
   profileOf: (fact: Fact) => Refolded | undefined,
 ): Promise<ReadonlyMap<Refolded, Outcome>> {
@@ -64,7 +57,9 @@ async function tell(
   const told = await pMap(
     news,
     async ([profile, its]): Promise<readonly [Refolded, Outcome][]> =>
-      profile ? [[profile, await tried(onProjected({ ...profile, facts: its }))]] : [],
+      profile
+        ? [[profile, await tried(onProjected({ ...profile, facts: its, ...(published && { published }) }))]]
+        : [],
     { concurrency: CONCURRENCY },
   );
   return new Map(told.flat());
@@ -82,8 +77,8 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 }
 
 /** What the published config says about folding. */
-export async function foldSettings(config: StoreConfig): Promise<FoldSettings> {
-  const store = (await config.current())?.bundle.store;
-  if (!store) return DEFAULT_SETTINGS;
-  return { timeZone: store.time_zone, currency: store.currency, rates: store.exchange_rates };
+export function foldSettings(published: PublishedBundle | undefined): FoldSettings {
+  if (!published) return DEFAULT_SETTINGS;
+  const { time_zone: timeZone, currency, exchange_rates: rates } = published.bundle.store;
+  return { timeZone, currency, rates };
 }

@@ -21,7 +21,7 @@ const CONCURRENCY = 8;
  */
 export function makeRebuild(deps: Omit<ProjectDeps, "onProjected">) {
   return async (onProgress: (so: Rebuilt) => void = () => undefined): Promise<Rebuilt> => {
-    const settings = await foldSettings(deps.config);
+    const settings = foldSettings(await deps.config.current());
     const crowded: Crowded = new Set();
     let [customers, changed, unchanged] = [0, 0, 0];
     await pMap(

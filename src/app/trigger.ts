@@ -2,7 +2,7 @@ import type { Chain, TriggerEvent } from "../domain/bundle.ts";
 import { parseDuration } from "../domain/calendar.ts";
 import type { Fact, FactKind } from "../domain/facts.ts";
 import type { Customer } from "../domain/profile.ts";
-import type { ConfigStore } from "../ports.ts";
+import type { ConfigStore, PublishedBundle } from "../ports.ts";
 import { EVENT_WINDOW_MS } from "./cohorts.ts";
 import { makeHolds } from "./conditions.ts";
 import { type EnrolDeps, makeEnrol } from "./enrol.ts";
@@ -13,6 +13,8 @@ export interface Projected {
   readonly after: Customer;
   /** The facts that are new to the profile. */
   readonly facts: readonly Fact[];
+  /** The config in force, where it has been read already. */
+  readonly published?: PublishedBundle;
 }
 
 const EVENTS: Partial<Record<FactKind, TriggerEvent>> = {
@@ -36,11 +38,11 @@ export function makeTrigger(
 ): (projected: Projected) => Promise<void> {
   const enrol = makeEnrol(deps);
   const holds = makeHolds(deps.expressions);
-  return async ({ after, facts }) => {
+  return async ({ after, facts, published: known }) => {
     const now = deps.clock.now();
     const news = facts.filter((fact) => EVENTS[fact.kind] !== undefined);
     if (news.length === 0) return;
-    const published = await deps.config.current();
+    const published = known ?? (await deps.config.current());
     if (!published) return;
     const { bundle } = published;
     const freshness = parseDuration(bundle.store.trigger_freshness) ?? 0;

@@ -30,6 +30,17 @@ const number = z.object({ N: z.string() }).transform(({ N }, context) => {
   return value;
 });
 
+const json = text.refine(isJson, "not JSON");
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The new image of a stream record of the events table. */
 export const FactImage = z
   .object({

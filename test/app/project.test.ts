@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
+import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import type { ProjectDeps } from "../../src/app/project.ts";
 import type { Projected } from "../../src/app/trigger.ts";
 import { DAY } from "../../src/domain/calendar.ts";
 import { linkFacts } from "../../src/domain/identity.ts";
 import { MAX_ALIASES } from "../../src/domain/identity-owners.ts";
+import { bundleWith } from "../support/config.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { added, day, fact, hour, key, link, order, refund, visit } from "../support/facts.ts";
 import { score } from "../support/profiles.ts";
@@ -287,8 +289,11 @@ describe("a batch", () => {
 
   it("folds with what the published config says", async () => {
     const yen = order("A", hour(23), 0, { total: { amount: 100, currency: "JPY" } });
-    const store = { time_zone: "Asia/Tokyo", currency: "USD", exchange_rates: { JPY: 0.01 } };
-    const config = { current: async () => ({ bundle: { store } }) };
+    const config = makeMemoryConfigStore();
+    const { store, ...rest } = bundleWith();
+    const tokyo = { ...store, time_zone: "Asia/Tokyo", currency: "USD", exchange_rates: { JPY: 0.01 } };
+    const bundle = { ...rest, store: tokyo };
+    await config.publish({ publishedAt: day(0), by: "test", digest: "", files: {}, bundle });
     const { tell, profile } = world({ config });
     await tell([yen]);
     expect(await profile("u:1")).toMatchObject({ spent: 100, orderDays: [{ day: day(1) / DAY }] });

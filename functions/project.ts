@@ -1,0 +1,31 @@
+import middy from "@middy/core";
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import {
+  bus,
+  clock,
+  config,
+  customers,
+  events,
+  expressions,
+  journal,
+  workflows,
+} from "../src/adapters/wiring.ts";
+import { makeProject } from "../src/app/project.ts";
+import { makeTrigger } from "../src/app/trigger.ts";
+import { observed } from "./middleware/observed.ts";
+import { makeFactStream } from "./projection/fact-stream.ts";
+
+const onProjected = makeTrigger({
+  journal: journal(),
+  workflows: workflows(),
+  expressions: expressions(),
+  config: config(),
+  bus: bus(),
+  clock,
+});
+const project = makeProject({ events: events(), customers: customers(), config: config(), onProjected });
+
+/** Consumer of the events table's stream: folds customers again and starts the chains that wait for what they did. */
+export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
+  .use(observed("project"))
+  .handler(makeFactStream(project));

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { hashEmail } from "../../src/app/hash.ts";
+import { makeMailFeedback } from "../../src/app/mail-feedback.ts";
+import { MailReport } from "../../src/contracts/ses.ts";
+import { DAY, HOUR } from "../../src/domain/calendar.ts";
+import { emailKey } from "../../src/domain/identity.ts";
+import { keyOf, NOON, send } from "../support/chains.ts";
+
+const ANN = keyOf("ann");
+const TAGS = { send: ["send-1"], customer: [Buffer.from(ANN).toString("base64url")], chain: ["welcome"] };
+const at = (ms: number) => new Date(ms).toISOString();
+
+/** As SES hands it to EventBridge. */
+const sesEvent = (eventType: string, detail: object = {}, tags: object = TAGS) => ({
+  version: "0",
+  source: "aws.ses",
+  "detail-type": `Email ${eventType}`,
+  time: at(NOON + HOUR),
+  detail: {
+    eventType,
+    mail: {
+      timestamp: at(NOON),
+      messageId: "m-1",
+      destination: ["Ann@Example.com"],
+      tags: { ...tags, "ses:configuration-set": ["comeback"] },
+    },
+    ...detail,
+  },
+});
+
+function world() {
+  const [events, journal] = [makeMemoryEventStore(), makeMemoryJournal()];
+  const feedback = makeMailFeedback({ events, journal, clock: { now: () => NOON + DAY } });
+  return { events, journal, hears: (event: unknown) => feedback(MailReport.parse(event)) };
+}
+
+describe("what SES says of a mail", () => {
+  it.each([
+    ["Send", "sent"],
+    ["SEND", "sent"],
+    ["Delivery", "delivered"],
+    ["Bounce", "bounced"],
+    ["Complaint", "complained"],
+    ["Reject", "rejected"],
+    ["DeliveryDelay", "delayed"],
+    ["DELIVERY_DELAY", "delayed"],
+    ["Open", "opened"],
+    ["Click", "clicked"],
+  ])("as %s becomes the fact %s of the customer, once", async (type, event) => {
+    const { events, hears } = world();
+    await hears(sesEvent(type));
+    await hears(sesEvent(type));
+    expect(await events.factsOf(ANN)).toMatchObject([
+      { kind: "mail", event, send: "send-1", customer: ANN, at: NOON, receivedAt: NOON + DAY, source: "ses" },
+    ]);
+  });
+
+  it.each([
+    ["Permanent", true],
+    ["Transient", false],
+    ["Undetermined", false],
+  ])("of a %s bounce says whether the address is lost", async (bounceType, permanent) => {
+    const { events, hears } = world();
+    await hears(sesEvent("Bounce", { bounce: { bounceType, timestamp: at(NOON + 5 * HOUR) } }));
+    expect(await events.factsOf(ANN)).toMatchObject([{ permanent, at: NOON + 5 * HOUR }]);
+  });
+
+  it("of opening is kept once a day, however often a machine opens the mail", async () => {
+    const { events, hears } = world();
+    for (const hour of [0, 1, 2, 30])
+      await hears(sesEvent("Open", { open: { timestamp: at(NOON + hour * HOUR) } }));
+    expect(await events.factsOf(ANN)).toHaveLength(2);
+  });
+
+  it("as sent resolves a send whose end nobody knew", async () => {
+    const { journal, hears } = world();
+    await journal.claim(send(ANN, "send-1"), undefined);
+    await journal.settle(send(ANN, "send-1"), { status: "unknown" });
+    await hears(sesEvent("Delivery"));
+    expect(await journal.sends(ANN)).toMatchObject([{ status: "unknown" }]);
+    await hears(sesEvent("Send"));
+    expect(await journal.sends(ANN)).toMatchObject([{ status: "sent", messageId: "m-1" }]);
+  });
+
+  it("without a customer's tag is told by the address", async () => {
+    const { events, hears } = world();
+    await hears(sesEvent("Delivery", {}, { send: ["send-1"] }));
+    expect(await events.factsOf(emailKey(hashEmail("ann@example.com")))).toHaveLength(1);
+  });
+
+  it("about mails that are not Comeback's, and in events that it does not know, is passed over", async () => {
+    const { events, hears } = world();
+    await hears(sesEvent("Delivery", {}, {}));
+    await hears(sesEvent("Rendering Failure"));
+    expect(await events.factsOf(ANN)).toEqual([]);
+    expect(await events.factsOf(emailKey(hashEmail("ann@example.com")))).toEqual([]);
+  });
+});

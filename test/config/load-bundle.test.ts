@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
@@ -103,7 +104,7 @@ describe("one mistake", () => {
     [
       "an address that is none",
       ["store.yaml", "hello@north-tea.example", "hello"],
-      "store.yaml:7:17 not an e-mail address",
+      "store.yaml:7:17 not an e-mail address: write it like hello@shop.example",
     ],
     [
       "a language that the shop does not speak",
@@ -409,6 +410,53 @@ describe("many mistakes", () => {
     );
     expect(await problems({ ...SMALL_CONFIG, "templates/hello/en.mjml": "" })).toContain(
       "templates/hello/en.mjml:1:1 not MJML: it must begin with <mjml>",
+    );
+  });
+});
+
+describe("whatever is written", () => {
+  it("gives a bundle or problems with a place and a reason, and never fails", async () => {
+    const junk = fc.oneof(
+      fc.string({ maxLength: 10 }),
+      fc.constantFrom(
+        "{{",
+        "%}",
+        "&a ",
+        "*a",
+        "!!js ",
+        "<mj-",
+        "</",
+        "null",
+        "[",
+        "- ",
+        ": ",
+        "\n",
+        "\t",
+        "? ",
+        "{}",
+      ),
+    );
+    const place = fc.double({ min: 0, max: 1, noNaN: true });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...Object.keys(SMALL_CONFIG)),
+        place,
+        fc.nat(30),
+        junk,
+        async (file, where, cut, text) => {
+          const before = SMALL_CONFIG[file] ?? "";
+          const at = Math.floor(where * before.length);
+          const broken = `${before.slice(0, at)}${text}${before.slice(at + cut)}`;
+          const loaded = await checkFiles({ ...SMALL_CONFIG, [file]: broken });
+          if (loaded.ok) return;
+          expect(loaded.problems.length).toBeGreaterThan(0);
+          for (const { line, message } of loaded.problems) {
+            expect(line).toBeGreaterThanOrEqual(1);
+            expect(message).not.toMatch(/^$|\[object|NaN/);
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });

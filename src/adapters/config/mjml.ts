@@ -18,14 +18,10 @@ export interface Compiled {
 export async function compileMjml(file: string, source: string): Promise<Compiled> {
   const unbalanced = tagProblems(source);
   if (unbalanced.length > 0) return { problems: unbalanced.map((problem) => ({ file, ...problem })) };
-  // Loaded here because it takes half a second, which no other command should wait for.
-  const { default: mjml2html } = await import("mjml");
-  const { html, json, errors } = await mjml2html(source, {
-    fonts: {},
-    ignoreIncludes: true,
-    keepComments: false,
-    validationLevel: "soft",
-  });
+  const compiled = await compile(source);
+  if ("message" in compiled)
+    return { problems: [{ file, line: 1, message: `not MJML: ${compiled.message}` }] };
+  const { html, json, errors } = compiled;
   const nodes = [...nodesOf(json)];
   const strangers = errors.map(({ tagName }) => tagName);
   const losing = nodes.filter((node) => losesText(node) && !strangers.includes(node.tagName));
@@ -40,6 +36,13 @@ export async function compileMjml(file: string, source: string): Promise<Compile
   return problems.length > 0
     ? { problems }
     : { problems, template: { subject: decoded(title?.content ?? ""), html } };
+}
+
+async function compile(source: string) {
+  // Loaded here because it takes half a second, which no other command should wait for.
+  const { default: mjml2html } = await import("mjml");
+  const options = { fonts: {}, ignoreIncludes: true, keepComments: false, validationLevel: "soft" } as const;
+  return mjml2html(source, options).catch((error: Error) => ({ message: error.message }));
 }
 
 function* nodesOf(node: unknown): Generator<MjmlNode> {

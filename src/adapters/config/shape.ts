@@ -136,5 +136,5 @@ function shown(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "keys with values";
-  return JSON.stringify(value);
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
 }

@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from "yaml";
 import type { Finding, Path, Problem } from "./problem.ts";
 
 /** A YAML file: its value, and the place of everything in it. */
@@ -14,7 +23,7 @@ export interface YamlFile {
 
 export function parseYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
@@ -23,19 +32,31 @@ export function parseYaml(file: string, text: string): YamlFile {
   const repeated = wrong.filter(({ code }) => code === "DUPLICATE_KEY");
   // What follows the first syntax error is mostly its echo.
   const syntax = wrong.filter(({ code }) => code !== "DUPLICATE_KEY").slice(0, 1);
+  const problems = [...repeated, ...syntax].map(({ code, message, pos }) => ({
+    ...at(pos[0]),
+    message: syntaxMessage(code, message),
+  }));
+  const read = syntax.length === 0 ? readValue(document) : {};
+  if (read.problem) problems.push({ ...at(0), message: read.problem });
   return {
     file,
-    readable: syntax.length === 0,
-    value: syntax.length === 0 ? document.toJS({ maxAliasCount: 100 }) : undefined,
-    problems: [...repeated, ...syntax].map(({ code, message, pos }) => ({
-      ...at(pos[0]),
-      message: syntaxMessage(code, message),
-    })),
+    readable: syntax.length === 0 && read.problem === undefined,
+    value: read.value,
+    problems,
     place: ({ path, message, offset, key }) => ({
       ...at(offsetOf(document.contents, path, key ?? false, offset)),
       message,
     }),
   };
+}
+
+/** Only aliases (`*name`) fail here: one that names nothing, or so many that the file would fill the memory. */
+function readValue(document: Document.Parsed): { readonly value?: unknown; readonly problem?: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    return { problem: `not YAML: ${error instanceof Error ? error.message : error}` };
+  }
 }
 
 function syntaxMessage(code: string, message: string): string {

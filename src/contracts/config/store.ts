@@ -1,13 +1,20 @@
 import * as z from "zod";
-import { Currency, Duration, LanguageTag, Line, TimeOfDay, TimeZone } from "./values.ts";
+import {
+  Currency,
+  Duration,
+  EmailAddress,
+  LanguageTag,
+  Line,
+  TimeOfDay,
+  TimeZone,
+  WebAddress,
+} from "./values.ts";
 
 /** store.yaml */
 export const StoreFile = z
   .strictObject({
     name: Line.describe("The shop's name, as customers know it."),
-    url: z
-      .url({ protocol: /^https?$/, error: "not a web address: write it whole, like https://shop.example" })
-      .describe("Where mails link to."),
+    url: WebAddress.describe("Where mails link to."),
     currency: Currency.describe("ISO 4217 code of the currency that tiers, segments and reports count in."),
     time_zone: TimeZone.describe("IANA time zone of the shop: its nights, its calendar days."),
     languages: z
@@ -17,9 +24,9 @@ export const StoreFile = z
     default_language: LanguageTag.describe("Language for customers whose own is not among `languages`."),
     sender: z
       .strictObject({
-        from: z.email("not an e-mail address").describe("Address that the mails come from."),
+        from: EmailAddress.describe("Address that the mails come from."),
         name: Line.describe("Name that the mails come from."),
-        reply_to: z.email("not an e-mail address").exactOptional().describe("Where answers go."),
+        reply_to: EmailAddress.exactOptional().describe("Where answers go."),
       })
       .describe("Who the mails come from."),
     postal_address: Line.describe(

@@ -16,6 +16,19 @@ export const Line = z
   .max(200, "at most 200 characters")
   .regex(/^\P{Cc}*$/u, "must be one line");
 
+/** Says nothing of a value that is missing or no text at all: that has its own message. */
+const ofFormat = (message: string) => (issue: { readonly code?: string }) =>
+  issue.code === "invalid_format" ? message : undefined;
+
+export const EmailAddress = z.email({
+  error: ofFormat("not an e-mail address: write it like hello@shop.example"),
+});
+
+export const WebAddress = z.url({
+  protocol: /^https?$/,
+  error: ofFormat("not a web address: write it whole, like https://shop.example"),
+});
+
 /** An id that other files refer to. */
 export const Id = z
   .string()

@@ -50,6 +50,6 @@ export const FactImage = z
     at: number,
     receivedAt: number,
     source: text,
-    data: text,
+    data: json,
   })
   .transform(fromFactItem);

@@ -2,7 +2,6 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { makeReadLink, makeUnsubscribe, type UnsubscribeDeps } from "../../src/app/unsubscribe.ts";
 import { type PageKind, pageLanguage, unsubscribePage } from "../../src/app/unsubscribe-page.ts";
-import type { ConfigStore } from "../../src/ports.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";
@@ -11,7 +10,7 @@ import { headerOf } from "../middleware/raw-body.ts";
  * GET and POST /u/{token}: a GET shows the page and changes nothing, because mail scanners open links; a POST
  * unsubscribes, without cookies, login or redirection (RFC 8058).
  */
-export function makeUnsubscribeHandler(deps: UnsubscribeDeps & { readonly config: ConfigStore }) {
+export function makeUnsubscribeHandler(deps: UnsubscribeDeps) {
   const readLink = makeReadLink(deps);
   const unsubscribe = makeUnsubscribe(deps);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()

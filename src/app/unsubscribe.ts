@@ -1,6 +1,6 @@
 import { MINUTE } from "../domain/calendar.ts";
 import type { FactId } from "../domain/facts.ts";
-import type { Clock, EventStore, Secrets } from "../ports.ts";
+import type { Clock, ConfigStore, EventStore, Secrets } from "../ports.ts";
 import { readUnsubscribeToken, type UnsubscribeLink } from "./links.ts";
 
 export interface UnsubscribeRequest {
@@ -14,6 +14,8 @@ export interface UnsubscribeRequest {
 export interface UnsubscribeDeps {
   readonly events: Pick<EventStore, "append">;
   readonly secrets: Secrets;
+  /** Names the shop on the page. */
+  readonly config: Pick<ConfigStore, "current">;
   readonly clock: Clock;
 }
 
@@ -29,7 +31,7 @@ const MAX_USER_AGENT = 400;
  * Withdraws the consent, with the proof of when and from where. Repeated within a minute it is one fact; later it is
  * another, because the customer may have agreed again in between.
  */
-export function makeUnsubscribe(deps: UnsubscribeDeps) {
+export function makeUnsubscribe(deps: Omit<UnsubscribeDeps, "config">) {
   const readLink = makeReadLink(deps);
   return async (request: UnsubscribeRequest): Promise<UnsubscribeLink | undefined> => {
     const link = await readLink(request.token);

@@ -89,8 +89,8 @@ function visit(life: Life, day: number): void {
   const { random, diary, person, cart } = life;
   const at = sometime(life, day);
   const product = pickProduct(random, person.favourite);
-  diary.write(at, says.page(product.category));
-  diary.write(at + MINUTE, says.viewed(product));
+  if (random.chance(0.35)) diary.write(at, says.page(product.category));
+  else diary.write(at + MINUTE, says.viewed(product));
   if (!random.chance(0.35)) return;
   const line = { product, quantity: random.whole(1, 2) };
   diary.write(at + 3 * MINUTE, says.added(line, cartOf(life)));
@@ -104,9 +104,9 @@ function order(life: Life, day: number): void {
   const bulk = person.kind === "wholesaler";
   const fresh = fillBasket(random, person.favourite, random.whole(bulk ? 3 : 1, bulk ? 6 : 3), bulk ? 8 : 2);
   const lines = [...fresh, ...cart.lines];
-  if (random.chance(0.5))
+  if (random.chance(0.3))
     diary.write(at, says.viewed(fresh[0]?.product ?? pickProduct(random, person.favourite)));
-  if (random.chance(0.4)) {
+  if (random.chance(0.3)) {
     for (const line of fresh) diary.write(at + 2 * MINUTE, says.added(line, cartOf(life)));
     diary.write(at + 5 * MINUTE, says.checkout(lines, cartOf(life)));
   }

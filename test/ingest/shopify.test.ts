@@ -425,6 +425,16 @@ describe("other topics of Shopify", () => {
     expect(await send("customers/delete", { id: 5 })).toMatchObject({ status: 200, body: { success: true } });
   });
 
+  it("are cut where they would not fit in the store", async () => {
+    const { send, facts } = setUp();
+    const lines = Array.from({ length: 5_000 }, (_, index) => ({ id: index, title: "Ж".repeat(50) }));
+    const giant = { customer: { id: 5 }, lines };
+    expect((await send("draft_orders/create", giant)).status).toBe(200);
+    const [fact] = await facts();
+    expect(Buffer.byteLength(JSON.stringify(fact))).toBeLessThan(400_000);
+    expect(fact).toMatchObject({ payload: { cut: expect.stringContaining("Ж") } });
+  });
+
   it("never receive anything but an answer Shopify can count as success, from hostile bodies either", async () => {
     const { send } = setUp();
     const hostile =

@@ -1,6 +1,7 @@
 import { HOUR } from "../../domain/calendar.ts";
 import type { Clock, ConfigStore, EventStore } from "../../ports.ts";
-import { type SegmentCall, segmentFacts } from "../mapping/segment.ts";
+import { segmentFacts } from "../mapping/segment.ts";
+import type { SegmentCall } from "../mapping/segment-person.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { makeRecord } from "./record.ts";
 import { makeStoreCurrency } from "./store-currency.ts";

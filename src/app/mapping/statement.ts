@@ -38,7 +38,19 @@ export function factsOf(subject: Subject, origin: Origin, statements: readonly S
     counts.set(body.kind, earlier + 1);
     const own = `${origin.source}:${boundedId(origin.message)}:${body.kind}${earlier ? `:${earlier}` : ""}`;
     const when = Math.min(at ?? origin.at, origin.receivedAt);
-    return { ...seen, ...body, at: when, id: (key ?? own) as FactId, customer: subject.main };
+    return { ...seen, ...fitting(body), at: when, id: (key ?? own) as FactId, customer: subject.main };
   });
   return [...links, ...said];
+}
+
+/** Characters of JSON that fit in an item of the store (400 KB) whatever they are. */
+const LONGEST_PAYLOAD = 100_000;
+
+/** What is kept word for word is cut where it would not fit: a beginning is more than nothing. */
+function fitting(body: FactBody): FactBody {
+  if (body.kind !== "opaque" && body.kind !== "privacy-requested") return body;
+  const json = JSON.stringify(body.payload) ?? "";
+  return json.length <= LONGEST_PAYLOAD
+    ? body
+    : { ...body, payload: { cut: json.slice(0, LONGEST_PAYLOAD) } };
 }

@@ -12,7 +12,7 @@ import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 const START = 20_514;
 const ZONE = "Europe/Moscow";
-const OPTIONS = { seed: 5, customers: 120, days: 5 };
+const OPTIONS = { seed: 5, customers: 120, days: 8 };
 
 let store: StoreStack;
 let summary: Summary;

@@ -6,7 +6,7 @@ import { sendBatch } from "../../cli/api/send.ts";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 import type { Mail } from "../../local/mails.ts";
 import { type LocalStack, startLocal } from "../../local/stack.ts";
-import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/calendar.ts";
+import { DAY, HOUR, type Instant, MINUTE, nextLocalTime, parseTimeOfDay } from "../../src/domain/calendar.ts";
 
 const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));
 
@@ -17,6 +17,8 @@ export interface StoreStack {
   happens(...calls: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   /** Lets time pass: `2d`, `24h`, `30m`. */
   passes(duration: `${number}${"d" | "h" | "m"}`): Promise<void>;
+  /** Lets time pass until a clock on the wall of the shop shows this: `12:00`. */
+  until(timeOfDay: string): Promise<void>;
   mailsTo(address: string): Promise<readonly Mail[]>;
   stop(): Promise<void>;
 }
@@ -50,6 +52,11 @@ export async function startStore(
     async passes(duration) {
       const unit = units[duration.slice(-1) as keyof typeof units];
       await stack.clock.advanceTo(stack.clock.now() + Number(duration.slice(0, -1)) * unit);
+      await stack.settled();
+    },
+    async until(timeOfDay) {
+      const minutes = parseTimeOfDay(timeOfDay) ?? 0;
+      await stack.clock.advanceTo(nextLocalTime(loaded.bundle.store.time_zone, stack.clock.now(), minutes));
       await stack.settled();
     },
     mailsTo: async (address) => (await stack.mails()).filter(({ to }) => to === address),

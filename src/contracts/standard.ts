@@ -19,10 +19,9 @@ const Text = (longest: number) =>
 const Time = z.iso
   .datetime({ offset: true, error: "must be an ISO 8601 time with a zone, like 2026-03-01T12:00:00Z" })
   .transform((value) => Date.parse(value));
+const DECIMAL = 'must be a decimal number, like 12.5 or "12.50"';
 const Amount = z
-  .union([z.number(), z.string().regex(/^\d{1,15}(\.\d{1,6})?$/)], {
-    error: 'must be a decimal number, like 12.5 or "12.50"',
-  })
+  .union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, DECIMAL)], { error: DECIMAL })
   .transform(Number)
   .pipe(z.number().min(0, "must not be negative").max(1e12));
 const Currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code, like EUR");
@@ -163,8 +162,9 @@ const OtherEvent = z.object({
 });
 
 export function parseStandard(body: unknown) {
-  const { data: head } = z.object({ type: z.string() }).safeParse(body);
-  if (head && !KNOWN.has(head.type)) {
+  const head = z.object({ type: z.string("must be the event's type, like order.placed") }).safeParse(body);
+  if (!head.success) return refused(head.error);
+  if (!KNOWN.has(head.data.type)) {
     const other = OtherEvent.safeParse(body);
     return other.success ? ({ known: false, event: other.data } as const) : refused(other.error);
   }

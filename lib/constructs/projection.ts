@@ -23,7 +23,7 @@ export class Projection extends Construct {
         events("Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
         journal("GetItem", "PutItem", "UpdateItem"),
-        config("GetItem", "Query"),
+        config("Query"),
         bus,
         chains,
       ],

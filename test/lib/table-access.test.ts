@@ -55,7 +55,7 @@ const tableOf = (port: string) => (port === "runs" ? "config" : port);
 
 async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
-  const calls = [...code.matchAll(/\b(events|customers|journal|config|runs)(?:Store)?\d*\.(\w+)\(/g)];
+  const calls = [...code.matchAll(/\b(events|customers|journal|config|runs)(?:Store)?\d*\.(\w+)\b/g)];
   const actions = calls.flatMap(([, port = "", method = ""]) =>
     (ACTIONS[port]?.[method] ?? []).map((action) => `${tableOf(port)} ${action}`),
   );

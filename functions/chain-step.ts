@@ -21,7 +21,7 @@ import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
 
 /** Left for what is under way when a walk ends early. */
-const TO_FINISH_MS = 60_000;
+const TO_FINISH_MS = 120_000;
 
 const nights = makeNights(runs());
 const chainStep = makeChainStep({

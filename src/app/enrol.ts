@@ -65,12 +65,9 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
     const entry = entryOf(request, chain, place);
     const reenterAfter = reenterAfterOf(chain, entry.enteredAt);
 
-    const elsewhere = await underOtherKeys(request, chain, entry.run, reenterAfter);
-    if (elsewhere) return elsewhere;
-    let result = await deps.journal.enter(entry, reenterAfter);
-    if (result.kind === "refused" && (await endIfOver(request, chain, result.entry))) {
-      result = await deps.journal.enter(entry, reenterAfter);
-    }
+    const standing = await standingOf(request, chain, entry.run, reenterAfter);
+    if (standing) return standing;
+    const result = await deps.journal.enter(entry, reenterAfter);
     if (result.kind === "refused") return "refused";
     if (result.kind === "repeated" && !neverWalked(result.entry)) return "repeated";
 
@@ -81,17 +78,20 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
     return result.kind;
   };
 
-  /** The same person may be in the chain under another of the keys that were merged since. */
-  async function underOtherKeys(
+  /**
+   * What stands in the way: a run of this person, under whichever of the merged keys. Looked at before anything is
+   * written, because most events of somebody who browses the shop change nothing here.
+   */
+  async function standingOf(
     request: EnrolRequest,
     chain: Chain,
     run: string,
     reenterAfter: Instant,
   ): Promise<Enrolled | undefined> {
-    const { aliases } = request.customer.profile;
-    const entries = await Promise.all(aliases.map((alias) => deps.journal.entry(alias, request.chain)));
+    const { id, aliases } = request.customer.profile;
+    const entries = await Promise.all([id, ...aliases].map((key) => deps.journal.entry(key, request.chain)));
     for (const entry of entries) {
-      if (!entry) continue;
+      if (!entry || (entry.run === run && entry.customer === id)) continue;
       if (entry.run === run) return "repeated";
       const over = entry.status === "done" || (await endIfOver(request, chain, entry));
       if (!over || entry.enteredAt > reenterAfter) return "refused";

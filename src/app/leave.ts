@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/calendar.ts";
 import type { Bus, Entry, Journal } from "../ports.ts";
 
-/** Ends a customer's run through a chain and tells the shop's other systems. */
+/** Ends a customer's run through a chain and tells the shop's other systems: first, so that a crash repeats it rather than loses it. */
 export type Leave = (
   entry: Pick<Entry, "customer" | "chain" | "run">,
   outcome: string,
@@ -10,7 +10,7 @@ export type Leave = (
 
 export function makeLeave(deps: { readonly journal: Journal; readonly bus?: Bus }): Leave {
   return async ({ customer, chain, run }, outcome, at) => {
-    await deps.journal.leave(customer, chain, run, outcome, at);
     await deps.bus?.publish([{ type: "ChainLeft", detail: { customer, chain, run, outcome } }]);
+    await deps.journal.leave(customer, chain, run, outcome, at);
   };
 }

@@ -15,7 +15,7 @@ import type { Bundle } from "../../src/domain/bundle.ts";
 import type { Instant } from "../../src/domain/calendar.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
 import type { Profile } from "../../src/domain/profile.ts";
-import type { Announcement, MailResult, OutgoingMail } from "../../src/ports.ts";
+import type { Announcement, Journal, MailResult, OutgoingMail } from "../../src/ports.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
 
@@ -30,6 +30,8 @@ interface Execution {
 
 export interface WorldOptions {
   readonly bundle?: Bundle;
+  /** In memory when absent. */
+  readonly journal?: Journal;
   readonly answer?: (mail: OutgoingMail) => MailResult | undefined;
   /** Puts something else in the place of parts of the world. */
   readonly deps?: (deps: ChainStepDeps) => Partial<ChainStepDeps>;
@@ -42,7 +44,7 @@ export async function makeWorld(options: WorldOptions = {}) {
   const customers = makeMemoryCustomerStore();
   const config = makeMemoryConfigStore();
   const events = makeMemoryEventStore();
-  const journal = makeMemoryJournal();
+  const journal = options.journal ?? makeMemoryJournal();
   const mailer = makeMemoryMailer(options.answer);
   const workflows = makeMemoryWorkflows();
   const expressions = makeExpressions();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Item } from "../../domain/facts.ts";
 import type { OpenCart, OrderDay, Profile } from "../../domain/profile.ts";
 
@@ -93,7 +94,14 @@ const profiles = renaming(PROFILE);
 const items = renaming(ITEM);
 const bought = renaming(BOUGHT);
 
-const EMPTY_TEXT = new Map(Object.entries(EMPTY).map(([name, value]) => [name, JSON.stringify(value)]));
+const NO_CONSENT: Profile["consent"] = EMPTY.consent;
+
+/** Whether decoding gives the value back without its being stored. */
+function isEmpty(name: string, value: unknown): boolean {
+  if (!Object.hasOwn(EMPTY, name)) return false;
+  if (name === "consent") return isDeepStrictEqual(value, NO_CONSENT);
+  return value === 0 || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+}
 
 export function encodeProfile({ id: _, ...profile }: Profile): string {
   const compact: Fields = {
@@ -103,9 +111,7 @@ export function encodeProfile({ id: _, ...profile }: Profile): string {
     viewed: profile.viewed.map(items.shorten),
     ...(profile.cart && { cart: { ...profile.cart, items: profile.cart.items.map(items.shorten) } }),
   };
-  const worthKeeping = Object.entries(compact).filter(
-    ([name, value]) => JSON.stringify(value) !== EMPTY_TEXT.get(name),
-  );
+  const worthKeeping = Object.entries(compact).filter(([name, value]) => !isEmpty(name, value));
   return JSON.stringify(profiles.shorten(Object.fromEntries(worthKeeping)));
 }
 

@@ -1,6 +1,7 @@
 import type { Bundle } from "./domain/bundle.ts";
 import type { Instant } from "./domain/calendar.ts";
 import type { CustomerKey, Fact } from "./domain/facts.ts";
+import type { ChosenOffer } from "./domain/offers.ts";
 import type { Customer, Profile, Score } from "./domain/profile.ts";
 
 export interface Clock {
@@ -139,17 +140,9 @@ export interface Entry {
   }[];
 }
 
-export interface GivenOffer {
-  readonly offer: string;
-  readonly variant: string;
-  /** The category or shop the variant is about. */
-  readonly subject?: string;
-  readonly tier: string;
-  readonly discountPercent: number;
+/** An offer as the customer got it. */
+export interface GivenOffer extends ChosenOffer {
   readonly code?: string;
-  readonly validUntil: Instant;
-  readonly minOrder?: number;
-  readonly reason: string;
 }
 
 export interface Send {

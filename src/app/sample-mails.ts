@@ -53,15 +53,20 @@ const BARE_OFFER = {
   discountPercent: 10,
   validUntil: AT,
   reason: "sample",
-};
+} as const;
 
-const FULL_OFFER = { variant: "last_category", subject: "Coffee", code: "SAMPLE-7F3K9Q2M", minOrder: 1_000 };
+const FULL_OFFER = {
+  variant: "last_category",
+  subject: "Coffee",
+  code: "SAMPLE-7F3K9Q2M",
+  minOrder: 1_000,
+} as const;
 
 function barest(offer: Offer) {
   return {
     ...(offer.code ? { code: FULL_OFFER.code } : {}),
     ...(offer.min_order === undefined ? {} : { minOrder: offer.min_order }),
-    ...(offer.variants.includes("universal") ? {} : { variant: "last_shop", subject: "North Tea" }),
+    ...(offer.variants.includes("universal") ? {} : { variant: "last_shop" as const, subject: "North Tea" }),
   };
 }
 

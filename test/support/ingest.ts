@@ -1,6 +1,10 @@
+import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts.ts";
 import type { ConfigStore, EventStore, Keys, PublishedBundle } from "../../src/ports.ts";
+
+// Functions log each invocation; among test results nobody reads that.
+logTo(() => {});
 
 export const NOW = Date.UTC(2026, 2, 1, 12);
 
@@ -58,6 +62,9 @@ export async function links(events: EventStore): Promise<readonly string[]> {
 }
 
 /** The facts of one kind. */
-export async function storedOf<K extends FactKind>(events: EventStore, kind: K): Promise<readonly FactOf<K>[]> {
+export async function storedOf<K extends FactKind>(
+  events: EventStore,
+  kind: K,
+): Promise<readonly FactOf<K>[]> {
   return (await stored(events)).filter((fact): fact is FactOf<K> => fact.kind === kind);
 }

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/calendar.ts";
+import { DAY, HOUR, type Instant } from "../../src/domain/calendar.ts";
 import type {
   ConsentProof,
   CustomerKey,
@@ -17,7 +17,6 @@ type Envelope = Pick<Fact, "id" | "customer" | "at" | "receivedAt" | "source">;
 export const START: Instant = Date.UTC(2026, 0, 1);
 export const day = (count: number): Instant => START + count * DAY;
 export const hour = (count: number): Instant => START + count * HOUR;
-export const minute = (count: number): Instant => START + count * MINUTE;
 
 export const key = (text: string): CustomerKey => text as CustomerKey;
 

@@ -101,7 +101,7 @@ export function makeMemberStep(
     return { kind: "note", what: "silenced", why: "no mails until the next activity" };
   }
 
-  /** Spins the customer off into a cohort of those who are due then; from there on he has its waits. */
+  /** Spins the customer off into a cohort of those who are due then, whose waits are the customer's from there on. */
   async function defer(
     entry: Entry,
     { cohort, leg, published }: Stage,
@@ -109,7 +109,7 @@ export function makeMemberStep(
   ): Promise<void> {
     const quiet = "send" in leg.action ? published.bundle.store.quiet_hours : undefined;
     const due = afterQuiet(quiet, timeZone, until);
-    const place = { ...cohort, step: leg.step, due, timeZone, windowMs: EVENT_WINDOW_MS };
+    const place = { ...cohort, step: leg.step, due, timeZone };
     const boarded = await board(entry, place);
     await note(entry, leg.step, "deferred", why);
     await journal.carry(entry.customer, entry.chain, entry.run, boarded.id);
@@ -120,11 +120,11 @@ export function makeMemberStep(
   }
 }
 
-/** His own waits are not over: they count from an anchor that has moved, or it is night where he is. */
+/** The customer's own waits are not over: they count from an anchor that has moved, or it is night there. */
 function tooEarly({ person, published, leg, now }: Turn): Decision | undefined {
   const { store } = published.bundle;
   const timeZone = timeZoneOf(person.profile, store);
-  const own = anchoredDue(leg.waits, timeZone, anchorsOf(person.profile));
+  const own = anchoredDue(leg.waits, timeZone, anchorsOf(person.profile, EVENT_WINDOW_MS));
   if (own.kind === "gone")
     return { kind: "leave", why: `exit: no ${own.anchor.replaceAll("_", " ")} any more` };
   if (own.kind === "due" && own.at > now) {

@@ -7,7 +7,7 @@ import type { Clock, Cohort, Journal, Workflows } from "../ports.ts";
 /** Between the last boarding and the first walk of a cohort, so that nobody boards one that has left. */
 export const GRACE_MS = MINUTE;
 
-/** Customers whose mails are due within the same five minutes go together. */
+/** Customers who act within the same five minutes go together. */
 export const EVENT_WINDOW_MS = 5 * MINUTE;
 
 export interface Place {
@@ -18,13 +18,11 @@ export interface Place {
   readonly due: Instant;
   readonly timeZone: string;
   readonly shards: number;
-  readonly windowMs: number;
 }
 
-/** The cohort of everybody with this chain version, step and zone who is due in the same window. Same place, same cohort. */
+/** The cohort of everybody with this chain version, step and zone who is due at this moment. Same place, same cohort. */
 export function cohortAt(place: Place): Cohort {
-  const { chain, version, step, timeZone, shards } = place;
-  const dueAt = windowEnd(place.due, place.windowMs);
+  const { chain, version, step, due: dueAt, timeZone, shards } = place;
   const digest = createHash("sha256").update(JSON.stringify([chain, version, step, dueAt, timeZone, shards]));
   const minute = new Date(dueAt).toISOString().slice(0, 16).replace(/\D/g, "");
   const name = chain.replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 24);
@@ -51,7 +49,9 @@ export function makeBoard(deps: {
   const started = new Set<string>();
   return async (member, place) => {
     for (;;) {
-      const cohort = cohortAt({ ...place, due: Math.max(place.due, deps.clock.now() + GRACE_MS) });
+      const earliest = deps.clock.now() + GRACE_MS;
+      const due = place.due >= earliest ? place.due : windowEnd(earliest, EVENT_WINDOW_MS);
+      const cohort = cohortAt({ ...place, due });
       if (!started.has(cohort.id)) await deps.journal.putCohort(cohort);
       await deps.journal.addMember(cohort, member.customer, member.run);
       if (!started.has(cohort.id)) await deps.workflows.startCohort(cohort, cohort.dueAt);

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Chain } from "../domain/bundle.ts";
 import { type Instant, parseDuration } from "../domain/calendar.ts";
-import { anchorsOf, dueAfter, type Leg, legFrom } from "../domain/chains.ts";
+import { anchorsOf, dueAfter, type Leg, legFrom, windowEnd } from "../domain/chains.ts";
 import { timeZoneOf } from "../domain/language.ts";
 import type { Customer } from "../domain/profile.ts";
 import { afterQuiet } from "../domain/quiet-hours.ts";
 import type { Bus, Clock, Entry, Expressions, Journal, PublishedBundle, Workflows } from "../ports.ts";
-import { cohortAt, GRACE_MS, makeBoard, type Place } from "./cohorts.ts";
+import { cohortAt, EVENT_WINDOW_MS, GRACE_MS, makeBoard, type Place } from "./cohorts.ts";
 import { makeHolds } from "./conditions.ts";
 import { inHoldout } from "./holdout.ts";
 import { makeLeave } from "./leave.ts";
@@ -19,7 +19,7 @@ export interface EnrolRequest {
   readonly cause: string;
   /** The cause in words, for the journal. */
   readonly reason: string;
-  /** Customers due within the same stretch of this length share a cohort: `EVENT_WINDOW_MS`, or more for a night. */
+  /** Customers who enter within the same stretch of this length share a cohort: `EVENT_WINDOW_MS`, or more for a night. */
   readonly windowMs: number;
   readonly now: Instant;
   /** When the cause happened, where that was before `now`: what "since entry" counts from. */
@@ -126,7 +126,8 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
   const { customer, published, windowMs } = request;
   const { store } = published.bundle;
   const timeZone = timeZoneOf(customer.profile, store);
-  const due = dueAfter(leg.waits, now + GRACE_MS, timeZone, anchorsOf(customer.profile));
+  const start = windowEnd(now + GRACE_MS, windowMs);
+  const due = dueAfter(leg.waits, start, timeZone, anchorsOf(customer.profile, EVENT_WINDOW_MS));
   return {
     chain: request.chain,
     version: published.version,
@@ -134,7 +135,6 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
     due: "send" in leg.action ? afterQuiet(store.quiet_hours, timeZone, due) : due,
     timeZone,
     shards: Math.min(MAX_SHARDS, Math.ceil((request.expected ?? 1) / CUSTOMERS_PER_SHARD) || 1),
-    windowMs,
   };
 }
 

@@ -1,11 +1,12 @@
 import { MINUTE, parseDuration } from "../domain/calendar.ts";
-import type { Action } from "../domain/chains.ts";
+import { type Action, windowEnd } from "../domain/chains.ts";
 import { mayMail } from "../domain/consent.ts";
 import { timeZoneOf } from "../domain/language.ts";
 import type { CapLimit, Send } from "../ports.ts";
 import type { ChainStepDeps } from "./chain-context.ts";
 import { personOf } from "./chain-person.ts";
 import { type Decision, momentOf, type Turn } from "./chain-turn.ts";
+import { EVENT_WINDOW_MS } from "./cohorts.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
 import type { Holds } from "./conditions.ts";
 
@@ -35,7 +36,7 @@ export function makeSendMail(
       case "taken":
         return earlierTry(send);
       case "capped":
-        return overCap(turn, claim.freeAt);
+        return overCap(turn, windowEnd(claim.freeAt, EVENT_WINDOW_MS));
       case "claimed":
     }
     const objection = await changedMind(turn, composed);

@@ -41,12 +41,14 @@ export function legAt(chain: Chain, step: number): Leg | undefined {
   return leg?.step === step ? leg : undefined;
 }
 
-export function anchorsOf(profile: Profile): Anchors {
+/** Moments of the customer that waits count from, put off to the end of their window: who acts together is due together. */
+export function anchorsOf(profile: Profile, windowMs: number): Anchors {
+  const end = (at: Instant | undefined) => (at === undefined ? undefined : windowEnd(at, windowMs));
   return {
-    last_cart_change: profile.cart?.changedAt,
-    last_visit: profile.lastVisitAt,
-    last_order: profile.lastOrderAt,
-    last_activity: profile.lastActivityAt,
+    last_cart_change: end(profile.cart?.changedAt),
+    last_visit: end(profile.lastVisitAt),
+    last_order: end(profile.lastOrderAt),
+    last_activity: end(profile.lastActivityAt),
   };
 }
 
@@ -69,7 +71,7 @@ export type Anchored =
   | { readonly kind: "gone"; readonly anchor: Anchor };
 
 /**
- * When one customer is due by his own anchors, whatever the cohort's clock says. `gone`: what the wait counts from is
+ * When one customer is due by the customer's own anchors, whatever the cohort's clock says. `gone`: what the wait counts from is
  * no more (the cart was emptied or bought).
  */
 export function anchoredDue(waits: readonly Wait[], zone: string, anchors: Anchors): Anchored {
@@ -83,7 +85,7 @@ export function anchoredDue(waits: readonly Wait[], zone: string, anchors: Ancho
   return { kind: "due", at: dueAfter(waits.slice(first), Number.NEGATIVE_INFINITY, zone, anchors) };
 }
 
-/** The end of the stretch of `windowMs` that `at` falls in: customers due in one stretch go together. */
+/** The end of the stretch of `windowMs` that `at` falls in. */
 export function windowEnd(at: Instant, windowMs: number): Instant {
   return Math.ceil(at / windowMs) * windowMs;
 }

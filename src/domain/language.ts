@@ -2,7 +2,7 @@ import type { Store } from "./bundle.ts";
 import { isTimeZone } from "./calendar.ts";
 import type { Profile } from "./profile.ts";
 
-/** The language to write to a customer in: his locale's, when the shop speaks it. */
+/** The language to write to a customer in: the customer's locale's, when the shop speaks it. */
 export function languageOf(profile: Profile, store: Store): string {
   const wanted = profile.locale?.toLowerCase();
   const bare = wanted?.split(/[-_]/)[0];

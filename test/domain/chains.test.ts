@@ -19,7 +19,7 @@ const chain: Chain = {
     { wait: "1d" },
   ],
 };
-const none = anchorsOf(profile(keyOf("ann")));
+const none = anchorsOf(profile(keyOf("ann")), HOUR);
 
 describe("the rounds of a chain", () => {
   it("are an action each, with the waits in front of it", () => {
@@ -60,8 +60,8 @@ describe("waits", () => {
 
   it("tell one customer's due time by his anchors alone", () => {
     const waits = [{ wait: "5d" }, { wait: "1d", since: "last_cart_change" as const }, { wait: "1h" }];
-    const cart = { items: [], value: 0, changedAt: NOON };
-    const anchors = anchorsOf(profile(keyOf("ann"), { cart }));
+    const cart = { items: [], value: 0, changedAt: NOON - 1 };
+    const anchors = anchorsOf(profile(keyOf("ann"), { cart }), HOUR);
     expect(anchoredDue(waits, "UTC", anchors)).toEqual({ kind: "due", at: NOON + 25 * HOUR });
     expect(anchoredDue(waits, "UTC", none)).toEqual({ kind: "gone", anchor: "last_cart_change" });
     expect(anchoredDue([{ wait: "5d" }], "UTC", none)).toEqual({ kind: "free" });

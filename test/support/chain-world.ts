@@ -144,7 +144,12 @@ export async function makeWorld(options: WorldOptions = {}) {
       const stored = await customers.get(id);
       await customers.putProfile(id, { mergedInto: owner }, stored?.revision ?? 0);
     },
-    async enters(id: CustomerKey, chain = "welcome", cause = "cause"): Promise<Enrolled> {
+    async enters(
+      id: CustomerKey,
+      chain = "welcome",
+      cause = "cause",
+      windowMs = EVENT_WINDOW_MS,
+    ): Promise<Enrolled> {
       const [stored, published] = [await customers.get(id), await config.current()];
       if (!stored?.profile || !published) throw new Error("nobody to enter, or nothing to enter");
       return enrol({
@@ -153,7 +158,7 @@ export async function makeWorld(options: WorldOptions = {}) {
         published,
         cause,
         reason: `event ${cause}`,
-        windowMs: EVENT_WINDOW_MS,
+        windowMs,
         now,
       });
     },
@@ -166,5 +171,3 @@ export async function makeWorld(options: WorldOptions = {}) {
     mailsTo: (id: CustomerKey) => mailer.taken.filter((mail) => mail.customer === id),
   };
 }
-
-export type World = Awaited<ReturnType<typeof makeWorld>>;

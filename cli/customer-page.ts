@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import type { CustomerReport } from "../src/app/read-customer.ts";
 import type { Fact, Item } from "../src/domain/facts.ts";
+import { factLine } from "./fact-line.ts";
 import { grid, moment, money, pairs, percent } from "./terminal.ts";
 
 const MOST_FACTS = 40;
@@ -113,15 +114,6 @@ function mails({ sends }: CustomerReport): string {
 function facts(list: readonly Fact[]): string {
   return grid(
     ["when", "fact", "says", "source"],
-    list.map((fact) => [moment(fact.at), fact.kind, says(fact), fact.source]),
+    list.map((fact) => [moment(fact.at), fact.kind, factLine(fact), fact.source]),
   );
-}
-
-const ENVELOPE = new Set(["id", "customer", "at", "receivedAt", "source", "kind"]);
-const LONGEST = 90;
-
-function says(fact: Fact): string {
-  const content = Object.fromEntries(Object.entries(fact).filter(([name]) => !ENVELOPE.has(name)));
-  const text = JSON.stringify(content);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -10,9 +10,10 @@ export const printable = (text: string): string => text.replace(CONTROL, "\ufffd
 
 /** Two columns without lines between them; rows without a value are left out. */
 export function pairs(rows: readonly (readonly [name: string, value: string | undefined])[]): string {
-  const table = new Table({ chars: NO_LINES, style: { "padding-left": 2, "padding-right": 0 } });
+  const style = { "padding-left": 2, "padding-right": 0, border: [] };
+  const table = new Table({ chars: NO_LINES, style });
   for (const [name, value] of rows) if (value !== undefined) table.push([name, printable(value)]);
-  return table.toString();
+  return table.toString().replace(/ +$/gm, "");
 }
 
 const COLOURED = { head: ["bold"], border: ["dim"], compact: true };

@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { DAY, type Instant, parseDuration } from "../../src/domain/calendar.ts";
 import { connect } from "../deployment.ts";
-import { control, nowOf } from "../local-stack.ts";
+import { control, nowOf, type RunningStack } from "../local-stack.ts";
+import { startProgress } from "../progress.ts";
 import { misuse } from "../refusal.ts";
 
 const HELP = `
@@ -25,7 +27,7 @@ export function clockCommand(): Command {
       if (!local)
         throw misuse(`${name} runs on real time; only a local stack's clock can be moved (npm start)`);
       const before = local.now;
-      if (time !== undefined) await control(local, "POST", "/clock", advanceTo(time, before));
+      if (time !== undefined) await advance(local, before, targetOf(time, before));
       const after = time === undefined ? before : await nowOf(local);
       if (json) return console.log(JSON.stringify({ before: iso(before), now: iso(after) }));
       console.log(
@@ -36,13 +38,24 @@ export function clockCommand(): Command {
 
 const iso = (at: number) => new Date(at).toISOString();
 
-/** Commander takes `-3d` for an option; a clock that goes back is refused here in words. */
-function advanceTo(time: string, now: number): { readonly advance: string } | { readonly to: string } {
-  const duration = /^\+?(\d{1,5}[mhdw])$/.exec(time);
-  if (duration?.[1]) return { advance: duration[1] };
+/** Day by day: a month of a large shop's life takes longer than a request should. */
+async function advance(local: RunningStack, from: Instant, to: Instant): Promise<void> {
+  const days = Math.ceil((to - from) / DAY);
+  const progress = days > 1 ? startProgress("Playing", days, "days") : undefined;
+  for (let day = 1; day <= days; day++) {
+    await control(local, "POST", "/clock", { to: iso(Math.min(from + day * DAY, to)) });
+    progress?.update(day);
+  }
+  progress?.stop();
+}
+
+function targetOf(time: string, now: Instant): Instant {
+  const duration = parseDuration(time.replace(/^\+/, ""));
+  if (duration !== undefined) return now + duration;
   const at = /^\d{4}-\d{2}-\d{2}/.test(time) ? Date.parse(time) : Number.NaN;
-  if (Number.isNaN(at))
+  if (Number.isNaN(at)) {
     throw misuse(`"${time}" is neither a duration (+30m, +12h, +3d, +2w) nor a date (2026-12-24)`);
+  }
   if (at < now) throw misuse(`${iso(at)} is past: it is ${iso(now)} there, and the clock only goes forward`);
-  return { to: iso(at) };
+  return at;
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import pc from "picocolors";
+import type { LocalStats } from "../../local/status.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeReadStatus, type Status } from "../../src/app/read-status.ts";
 import { connect, type Deployment, onDeployment, type WhichDeployment } from "../deployment.ts";
@@ -24,7 +25,7 @@ export function statusCommand(): Command {
       const deployment = await connect(which);
       const { config, runs } = await import("../../src/adapters/wiring.ts");
       const status = await makeReadStatus({ config: config(), nights: makeNights(runs()) })();
-      const running = deployment.local && (await control(deployment.local, "GET", "/status"));
+      const running = deployment.local && ((await control(deployment.local, "GET", "/status")) as LocalStats);
       const { name, apiUrl, local, now } = deployment;
       const place = {
         name,
@@ -38,7 +39,11 @@ export function statusCommand(): Command {
     });
 }
 
-function statusPage({ name, local, now }: Deployment, { config, night }: Status, running: unknown): string {
+function statusPage(
+  { name, local, now }: Deployment,
+  { config, night }: Status,
+  running: LocalStats | undefined,
+): string {
   const paused = config?.chains.filter((chain) => chain.paused).map(({ id }) => id) ?? [];
   const published = config && `version ${config.version} by ${config.by} on ${moment(config.publishedAt)}`;
   const top = pairs([
@@ -49,18 +54,19 @@ function statusPage({ name, local, now }: Deployment, { config, night }: Status,
     ["chains", config?.chains.map(({ id }) => id).join(", ")],
     ["paused", paused.join(", ") || undefined],
     ["last night", night?.run ?? "none yet: comeback recompute"],
-    ["going on", running === undefined ? undefined : goingOn(running)],
+    ["going on", running && goingOn(running)],
   ]);
   return night ? `${top}\n\n${nightPage(night)}` : top;
 }
 
-/** The stack's own counters, whatever they are. */
-function goingOn(running: unknown): string {
-  if (typeof running !== "object" || running === null) return String(running);
-  const counters = Object.entries(running).filter(
-    ([, value]) => typeof value === "number" || typeof value === "string",
-  );
-  return counters.map(([counter, value]) => `${counter} ${value}`).join(", ");
+function goingOn({ executions, stream, queues, mails }: LocalStats): string {
+  const givenUp = Object.values(queues).reduce((sum, messages) => sum + messages, 0);
+  return [
+    `${executions.running} executions, ${executions.waiting} of them waiting for their time`,
+    `${stream.waiting} facts on their way`,
+    `${mails} mails sent`,
+    ...(givenUp > 0 ? [`${givenUp} messages given up (.comeback/local.log)`] : []),
+  ].join(", ");
 }
 
 function nightPage(night: NonNullable<Status["night"]>): string {

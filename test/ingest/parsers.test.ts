@@ -64,7 +64,16 @@ const { tree } = fc.letrec((tie) => ({
     fc.dictionary(names, tie("tree"), { maxKeys: 8 }),
   ),
 }));
-const body = fc.dictionary(names, tree, { maxKeys: 12 }).map((value) => JSON.parse(JSON.stringify(value)));
+/** Something sensible with anything in place of some of its parts: most of it gets past the first checks. */
+const SENSIBLE = {
+  ...{ id: 1, order_id: 2, userId: "u", event: "Order Refunded", type: "track", total: "5", currency: "EUR" },
+  properties: { order_id: "o", total: 5, products: [{ product_id: "p", price: 2 }] },
+  ...{ email: "ann@example.com", customer: { id: 5 }, refunds: [{ id: 3, total: "-1" }], billing: {} },
+  ...{ line_items: [{ product_id: 1, price: "2.5" }], transactions: [{ amount: "1.5", status: "success" }] },
+};
+const body = fc
+  .tuple(fc.constantFrom(SENSIBLE, {}), fc.dictionary(names, tree, { maxKeys: 8 }))
+  .map(([sensible, anything]) => JSON.parse(JSON.stringify({ ...sensible, ...anything })));
 
 function expectSound(facts: readonly Fact[]) {
   for (const fact of facts) {
@@ -73,11 +82,21 @@ function expectSound(facts: readonly Fact[]) {
     expect(Buffer.byteLength(fact.id)).toBeLessThan(1_024);
     expect(Number.isFinite(fact.at)).toBe(true);
     expect(fact.at).toBeLessThanOrEqual(fact.receivedAt);
-    const amounts = JSON.stringify(fact).match(/"amount":[^,}]*,"currency"/g) ?? [];
     if (fact.kind !== "opaque" && fact.kind !== "privacy-requested") {
-      for (const amount of amounts) expect(amount).toMatch(/^"amount":-?\d+,/);
+      for (const { amount, currency } of moneyIn(fact)) {
+        expect(amount).toSatisfy(Number.isSafeInteger);
+        expect(currency).toMatch(/^[A-Z]{3}$/);
+      }
     }
   }
+}
+
+function moneyIn(value: unknown): readonly { amount: unknown; currency: unknown }[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.values(value).flatMap(moneyIn);
+  return "amount" in value && "currency" in value
+    ? [...inside, { amount: value.amount, currency: value.currency }]
+    : inside;
 }
 
 describe("whatever comes in", () => {
@@ -96,7 +115,7 @@ describe("whatever comes in", () => {
         if ("facts" in result) expectSound(result.facts);
         else expect(result.rejected).not.toBe("");
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -113,7 +132,7 @@ describe("whatever comes in", () => {
       fc.property(topic, body, (name, raw) => {
         expectSound(shopifyFacts({ ...head, topic: name, shop: "s", ...parseShopify(name, raw) }));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -129,7 +148,7 @@ describe("whatever comes in", () => {
       fc.property(topic, body, (name, raw) => {
         expectSound(wooFacts({ ...head, topic: name, ...parseWooCommerce(name, raw) }));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 

@@ -4,14 +4,18 @@ import { type LocalStack, startLocal } from "../local/stack.ts";
 import { digestOf } from "../src/adapters/config/read-folder.ts";
 import { makePublishConfig } from "../src/app/publish-config.ts";
 import type { Bundle } from "../src/domain/bundle.ts";
-import type { StartOptions } from "./commands/start.ts";
 import { bundleOrRefusal, type ConfigFolder, openFolder } from "./config/folder.ts";
 import { lookAround } from "./demo/look-around.ts";
-import { dayZeroOf, runDemo, startOf } from "./demo/run-demo.ts";
+import { type DemoOptions, dayZeroOf, runDemo, startOf } from "./demo/run-demo.ts";
 import { summaryPage } from "./demo/summary.ts";
 
 const STORE = fileURLToPath(new URL("../examples/store", import.meta.url));
 const INTERRUPTED = 130;
+
+export interface StartOptions extends DemoOptions {
+  readonly exit?: boolean;
+  readonly empty?: boolean;
+}
 
 /** `comeback start`: the stack, the example store and (unless --empty) the demo; then up until Ctrl-C, or --exit. */
 export async function start(options: StartOptions): Promise<void> {

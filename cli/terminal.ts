@@ -1,6 +1,5 @@
 import Table from "cli-table3";
 import pc from "picocolors";
-import { formatDay } from "../src/domain/calendar.ts";
 import { exponentOf } from "../src/domain/money.ts";
 
 const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
@@ -39,8 +38,6 @@ export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 
 /** `2026-03-01 09:30`, UTC. */
 export const moment = (at: number): string => new Date(at).toISOString().slice(0, 16).replace("T", " ");
-
-export const day = (at: number): string => formatDay(Math.floor(at / 86_400_000));
 
 const NO_LINES = Object.fromEntries(
   [

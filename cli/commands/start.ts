@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { parseDay } from "../../src/domain/calendar.ts";
-import type { DemoOptions } from "../demo/run-demo.ts";
+import type { StartOptions } from "../start.ts";
 
 const HELP = `
 Starts everything on this machine from the synthesized CDK template: API, tables, nightly job, chains, and an inbox page
@@ -12,11 +12,6 @@ Examples:
   comeback start --exit              the demo once; the summary is one JSON object on the last line
   comeback start --empty             only the stack and the example store, for your own data
   comeback start --customers 300 --days 7 --seed 2`;
-
-export interface StartOptions extends DemoOptions {
-  readonly exit?: boolean;
-  readonly empty?: boolean;
-}
 
 export function startCommand(): Command {
   return new Command("start")

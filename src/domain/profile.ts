@@ -116,10 +116,7 @@ export interface Score {
 }
 
 /** What a night compares with: kept beside the score, so that a run that is repeated finds the same changes again. */
-export type ScoreBefore = Pick<
-  Score,
-  "segment" | "segmentSince" | "previousSegment" | "rfmSegment" | "tier"
->;
+export type ScoreBefore = Pick<Score, "segment" | "segmentSince" | "previousSegment" | "rfmSegment" | "tier">;
 
 /** A customer's record: the fold and the night's verdict are written by different hands and never overwrite each other. */
 export interface Customer {

@@ -389,6 +389,25 @@ describe("consent", () => {
     expect(await of({ Newsletter: false })).toEqual(["consent-withdrawn"]);
   });
 
+  it("that comes with every message is kept once an hour; a refusal every time", async () => {
+    const { send, facts } = setUp();
+    const said: readonly (readonly [minute: number, Newsletter: boolean])[] = [
+      [0, false],
+      [5, true],
+      [6, true],
+      [10, false],
+      [70, true],
+    ];
+    for (const [minute, Newsletter] of said) {
+      const timestamp = new Date(Math.floor(NOW / 3_600_000) * 3_600_000 - 7_200_000 + minute * 60_000);
+      const context = { consent: { categoryPreferences: { Newsletter } } };
+      await send("track", { userId: "u", messageId: `m${minute}`, event: "Anything", timestamp, context });
+    }
+    const consents = (await facts()).filter(({ kind }) => kind.startsWith("consent"));
+    const inOrder = consents.toSorted((one, other) => one.at - other.at).map(({ kind }) => kind);
+    expect(inOrder).toEqual(["consent-withdrawn", "consent-given", "consent-withdrawn", "consent-given"]);
+  });
+
   it("from the future happened now", async () => {
     const { send, facts } = setUp();
     const claim = { granted: true, at: "2099-01-01T00:00:00Z" };

@@ -1,4 +1,4 @@
-import type { Instant } from "../../domain/calendar.ts";
+import { HOUR, type Instant } from "../../domain/calendar.ts";
 import type { Fact, FactBody } from "../../domain/facts.ts";
 import { anonymousKey, userKey } from "../../domain/identity.ts";
 import { boundedId } from "../hash.ts";
@@ -49,11 +49,20 @@ function statementsOf(call: SegmentCall, person: Person, at: Instant): readonly 
   const category = message.context.consent;
   const always = [
     message.type === "identify" ? undefined : mentioned(person, at),
-    category && { ...consentOf(category, around), key: `consent:category:${category.granted}` },
+    category && standing(consentOf(category, around), at),
   ].filter((statement) => statement !== undefined);
   return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around)].map((one) =>
     "body" in one ? one : { body: one },
   );
+}
+
+/**
+ * A consent that comes along with every message: kept once an hour while it is given, so that it does not double the
+ * facts; every time it is refused, because a refusal that is taken for a repetition would be a mail too many.
+ */
+function standing(statement: Statement, at: Instant): Statement {
+  if (statement.body.kind !== "consent-given") return statement;
+  return { ...statement, key: `consent:category:given:${Math.floor(at / HOUR)}` };
 }
 
 function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly FactBody[] {

@@ -14,60 +14,87 @@ export interface AwsDeps {
   readonly bus: EventBus;
   readonly secrets: Secrets;
   readonly ses: Ses;
-  readonly activity: Activity;
   readonly log: (line: string) => void;
 }
 
 type Operation = (input: unknown) => unknown;
 
+export interface AwsRequest {
+  readonly method: string;
+  readonly path: string;
+  /** x-amz-target: names the operation in the JSON protocols. */
+  readonly target: string | undefined;
+  readonly body: string;
+}
+
+export interface AwsResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type AwsServices = (request: AwsRequest) => AwsResponse;
+
 /**
- * One endpoint for the AWS services that the functions and the command line call, in the protocols of their SDK clients:
- * AWS JSON (the operation is in x-amz-target) for Step Functions, EventBridge and Secrets Manager, REST for SES.
+ * The AWS services that the functions and the command line call, in the protocols of their SDK clients: AWS JSON (the
+ * operation is in x-amz-target) for Step Functions, EventBridge and Secrets Manager, REST for SES.
  */
-export function makeAwsEndpoint(deps: AwsDeps): RequestListener {
+export function makeAwsServices(deps: AwsDeps): AwsServices {
   const operations: Readonly<Record<string, Operation>> = {
     ...stepFunctionsOperations(deps.stepFunctions),
     "AWSEvents.PutEvents": putEvents(deps.bus),
     "secretsmanager.GetSecretValue": (input) => deps.secrets.value(SecretRequest.parse(input).SecretId),
     "POST /v2/email/outbound-emails": deps.ses.send,
   };
-  const answer = async (request: IncomingMessage): Promise<unknown> => {
+  return ({ method, path, target, body }) => {
+    const name = target ?? `${method} ${path.split("?")[0]}`;
+    try {
+      const operation = operations[name];
+      if (!operation)
+        throw new AwsError("UnknownOperationException", `the local stack does not have ${name}`, 404);
+      return response(200, operation(JSON.parse(body || "{}")));
+    } catch (error) {
+      return refusal(error, deps.log);
+    }
+  };
+}
+
+/** The same over HTTP, for other processes. */
+export function makeAwsEndpoint(services: AwsServices, activity: Activity): RequestListener {
+  const answer = async (request: IncomingMessage, reply: ServerResponse) => {
     const target = request.headers["x-amz-target"];
-    const name = typeof target === "string" ? target : `${request.method} ${request.url?.split("?")[0]}`;
-    const operation = operations[name];
-    if (!operation)
-      throw new AwsError("UnknownOperationException", `the local stack does not have ${name}`, 404);
-    return operation(JSON.parse((await text(request)) || "{}"));
+    const { status, headers, body } = services({
+      method: request.method ?? "",
+      path: request.url ?? "",
+      target: typeof target === "string" ? target : undefined,
+      body: await text(request),
+    });
+    reply.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
   };
-  return (request, response) => {
-    const answered = answer(request).then(
-      (result) => write(response, 200, result),
-      (error: unknown) => refuse(response, error, deps.log),
-    );
-    void deps.activity.during(() => answered);
+  return (request, reply) => {
+    activity.during(() => answer(request, reply)).catch(() => reply.destroy());
   };
 }
 
-function write(response: ServerResponse, status: number, body: unknown, code?: string): void {
-  const json = JSON.stringify(body);
-  response.writeHead(status, {
-    "content-type": "application/x-amz-json-1.0",
-    "content-length": Buffer.byteLength(json),
-    "x-amzn-requestid": randomUUID(),
-    ...(code !== undefined && { "x-amzn-errortype": code }),
-  });
-  response.end(json);
+function response(status: number, body: unknown, code?: string): AwsResponse {
+  return {
+    status,
+    headers: {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amzn-requestid": randomUUID(),
+      ...(code !== undefined && { "x-amzn-errortype": code }),
+    },
+    body: JSON.stringify(body),
+  };
 }
 
-function refuse(response: ServerResponse, error: unknown, log: (line: string) => void): void {
-  if (error instanceof AwsError) {
-    write(response, error.status, { __type: error.code, message: error.message }, error.code);
-    return;
-  }
+function refusal(error: unknown, log: (line: string) => void): AwsResponse {
+  if (error instanceof AwsError)
+    return response(error.status, { __type: error.code, message: error.message }, error.code);
   const message = error instanceof z.ZodError ? z.prettifyError(error) : `${error}`;
   const code = error instanceof z.ZodError ? "ValidationException" : "InternalFailure";
-  log(`aws endpoint: ${code}: ${message}`);
-  write(response, code === "InternalFailure" ? 500 : 400, { __type: code, message }, code);
+  log(`aws: ${code}: ${message}`);
+  return response(code === "InternalFailure" ? 500 : 400, { __type: code, message }, code);
 }
 
 const StartRequest = z.object({

@@ -16,12 +16,25 @@ export type FromDatabase =
   | { readonly kind: "listening"; readonly port: number }
   | { readonly kind: "failed"; readonly reason: string }
   | { readonly kind: "changes"; readonly changes: readonly Change[] }
+  | { readonly kind: "response"; readonly turn: number; readonly status: number; readonly body: string }
   | { readonly kind: "answer"; readonly turn: number; readonly items: number };
 
-/** Answered after everything that happened before: with the number of items where a table is named. */
-export interface ToDatabase {
+/** An operation of DynamoDB in its JSON protocol. */
+export interface DatabaseRequest {
   readonly turn: number;
-  readonly ask: { readonly table?: string };
+  readonly target: string;
+  readonly body: string;
+}
+
+/** Answered after everything that happened before: with the number of items where a table is named. */
+export interface DatabaseQuestion {
+  readonly turn: number;
+  readonly table?: string;
+}
+
+export interface DatabaseResponse {
+  readonly status: number;
+  readonly body: string;
 }
 
 export interface Table {
@@ -33,6 +46,8 @@ export interface Table {
 export interface Database {
   readonly endpoint: string;
   readonly tables: readonly Table[];
+  /** The same as a POST to the endpoint, without a socket. */
+  request(target: string, body: string): Promise<DatabaseResponse>;
   /** Resolves when every change made before has been handed over. */
   arrive(): Promise<unknown>;
   count(table: string): Promise<number>;
@@ -80,24 +95,14 @@ export async function startDatabase(
   const worker = new Worker(new URL("./database-worker.ts", import.meta.url), {
     workerData: { port, streamed },
   });
-  const turns = new Map<number, (items: number) => void>();
-  let turn = 0;
-  const ask = (question: ToDatabase["ask"]) =>
-    new Promise<number>((resolve) => {
-      turn += 1;
-      turns.set(turn, resolve);
-      worker.postMessage({ turn, ask: question } satisfies ToDatabase);
-    });
+  const { ask, settle } = makeTurns((message) => worker.postMessage(message));
   const listening = new Promise<number>((resolve, reject) => {
     worker.once("error", reject);
     worker.on("message", (message: FromDatabase) => {
       if (message.kind === "listening") resolve(message.port);
       else if (message.kind === "failed") reject(new Error(message.reason));
       else if (message.kind === "changes") changed(message.changes);
-      else {
-        turns.get(message.turn)?.(message.items);
-        turns.delete(message.turn);
-      }
+      else settle(message);
     });
   });
   const actual = await listening;
@@ -118,9 +123,28 @@ export async function startDatabase(
   return {
     endpoint,
     tables,
+    request: (target, body) => ask<DatabaseResponse>({ target, body }),
     arrive: () => ask({}),
-    count: (table) => ask({ table }),
+    count: async (table) => (await ask<{ readonly items: number }>({ table })).items,
     stop,
+  };
+}
+
+/** Questions to the other thread and the answers to them, by number. */
+function makeTurns(post: (message: object) => void) {
+  const turns = new Map<number, (answer: object) => void>();
+  let last = 0;
+  return {
+    ask: <T>(question: Omit<DatabaseRequest, "turn"> | Omit<DatabaseQuestion, "turn">) =>
+      new Promise<T>((resolve) => {
+        last += 1;
+        turns.set(last, (answer) => resolve(answer as T));
+        post({ ...question, turn: last });
+      }),
+    settle(answer: { readonly turn: number }) {
+      turns.get(answer.turn)?.(answer);
+      turns.delete(answer.turn);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import type { Activity } from "./activity.ts";
-import { makeAwsEndpoint } from "./aws-endpoints.ts";
+import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
 import type { VirtualClock } from "./clock.ts";
 import type { Change, Table } from "./database.ts";
 import { makeEventBus } from "./event-bus.ts";
@@ -19,7 +19,7 @@ import { makeStreams, type StreamStats } from "./streams.ts";
 /** Everything of the template but its tables, put together. */
 export interface Services {
   readonly api: RequestListener;
-  readonly aws: RequestListener;
+  readonly aws: AwsServices;
   readonly mails: Mails;
   changed(changes: readonly Change[]): void;
   executions(): readonly Execution[];
@@ -52,7 +52,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const secrets = makeSecrets(resources, deps.keysSecret);
   return {
     api: makeHttpApi(apiOf(resources), shared),
-    aws: makeAwsEndpoint({ stepFunctions, bus, secrets, ses, activity, log }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,

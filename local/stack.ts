@@ -4,8 +4,10 @@ import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { logTo } from "../functions/middleware/observed.ts";
 import { setClock } from "../src/adapters/clock.ts";
+import { setTransport } from "../src/adapters/transport.ts";
 import type { Instant } from "../src/domain/calendar.ts";
 import { makeActivity } from "./activity.ts";
+import { makeAwsEndpoint } from "./aws-endpoints.ts";
 import { makeVirtualClock, type VirtualClock } from "./clock.ts";
 import { makeControl } from "./control.ts";
 import { type Database, startDatabase } from "./database.ts";
@@ -19,6 +21,7 @@ import { LOCAL_KEYS } from "./secrets.ts";
 import { makeServices, type Services } from "./services.ts";
 import { type LocalStats, statusOf } from "./status.ts";
 import { resolveTemplates, type StackTemplate } from "./template.ts";
+import { makeTransport, toDatabase, toServices } from "./transport.ts";
 
 /** Where a running stack leaves its addresses for the command line, and its log. */
 const STATE_DIRECTORY = fileURLToPath(new URL("../.comeback", import.meta.url));
@@ -111,6 +114,9 @@ async function start(
   const environment = environmentFor(resources, outputs, { aws: aws.url, database: database.endpoint });
   closers.push(logFile.close, database.stop, clock.stop, applyEnvironment(environment));
   setClock(clock);
+  setTransport(
+    makeTransport({ [database.endpoint]: toDatabase(database), [aws.url]: toServices(() => services.aws) }),
+  );
   logTo(logFile.write);
 
   const services: Services = await makeServices(resources, {
@@ -124,7 +130,7 @@ async function start(
   closers.push(services.stop);
   const stats = () => statusOf(clock.now(), services, database);
   api.answer(services.api);
-  aws.answer(services.aws);
+  aws.answer(makeAwsEndpoint(services.aws, activity));
   inbox.answer(makeInbox(services.mails, clock.now));
   control.answer(makeControl({ clock, settled: activity.quiet, stats }));
 

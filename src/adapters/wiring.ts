@@ -16,6 +16,7 @@ import { makeExpressions } from "./expressions.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer } from "./ses/mailer.ts";
+import { transport } from "./transport.ts";
 import { makeWorkflows } from "./workflows.ts";
 
 /**
@@ -30,7 +31,9 @@ function need(name: EnvironmentName): string {
 }
 
 const documents = /* @__PURE__ */ once(() =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+  DynamoDBDocumentClient.from(new DynamoDBClient(transport()), {
+    marshallOptions: { removeUndefinedValues: true },
+  }),
 );
 
 export { clock };
@@ -39,16 +42,16 @@ export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
-export const bus = /* @__PURE__ */ once(() => makeBus(new EventBridgeClient({}), need("BUS_NAME")));
+export const bus = /* @__PURE__ */ once(() => makeBus(new EventBridgeClient(transport()), need("BUS_NAME")));
 export const workflows = /* @__PURE__ */ once(() =>
-  makeWorkflows(new SFNClient({}), need("CHAIN_STATE_MACHINE_ARN")),
+  makeWorkflows(new SFNClient(transport()), need("CHAIN_STATE_MACHINE_ARN")),
 );
 export const secrets = /* @__PURE__ */ once(() =>
-  makeSecrets(new SecretsManagerClient({}), need("KEYS_SECRET_ID"), clock),
+  makeSecrets(new SecretsManagerClient(transport()), need("KEYS_SECRET_ID"), clock),
 );
 /** Without retries: a send that may have been taken is never tried again. */
 export const mailer = /* @__PURE__ */ once(() =>
-  makeMailer(new SESv2Client({ maxAttempts: 1 }), need("MAIL_CONFIGURATION_SET")),
+  makeMailer(new SESv2Client({ ...transport(), maxAttempts: 1 }), need("MAIL_CONFIGURATION_SET")),
 );
 export const renderer = /* @__PURE__ */ once(makeRenderer);
 export const expressions = /* @__PURE__ */ once(makeExpressions);

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
@@ -12,10 +12,17 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import { DeleteCommand, DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type LocalStack, startLocal } from "../../local/stack.ts";
+import { transport } from "../../src/adapters/transport.ts";
 import { importShopEntry, SHOP_TEMPLATES, seen } from "../support/local-shop.ts";
 
 const START = Date.parse("2026-03-28T12:00:00Z");
@@ -175,6 +182,32 @@ test("writes of a streamed table reach the function with their images, refused o
     ["REMOVE", "updated", undefined],
   ]);
   expect(seen.stream[0]?.dynamodb?.Keys).toEqual({ customer: { S: "u:1" }, fact: { S: "a" } });
+});
+
+test("clients with the stack's transport get the same answers and errors as over HTTP", async () => {
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(transport()));
+  const Item = { customer: "u:Анна", fact: "direct", count: 1 };
+  const put = new PutCommand({
+    TableName: "events",
+    Item,
+    ConditionExpression: "attribute_not_exists(fact)",
+  });
+  await documents.send(put);
+  await expect(documents.send(put)).rejects.toBeInstanceOf(ConditionalCheckFailedException);
+  const over = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  const get = new GetCommand({ TableName: "events", Key: { customer: "u:Анна", fact: "direct" } });
+  expect((await documents.send(get)).Item).toEqual((await over.send(get)).Item);
+  await stack.settled();
+  expect(seen.stream.map(({ eventName }) => eventName)).toEqual(["INSERT"]);
+  await documents.send(
+    new DeleteCommand({ TableName: "events", Key: { customer: "u:Анна", fact: "direct" } }),
+  );
+  const stepFunctions = new SFNClient(transport());
+  const start = (input: string) =>
+    stepFunctions.send(new StartExecutionCommand({ stateMachineArn: MACHINE, name: "direct", input }));
+  await start("{}");
+  await stack.settled();
+  await expect(start("{}")).rejects.toBeInstanceOf(ExecutionAlreadyExists);
 });
 
 test("Step Functions answers its SDK client", async () => {

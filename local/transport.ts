@@ -1,0 +1,54 @@
+import type { Transport } from "../src/adapters/transport.ts";
+import type { AwsServices } from "./aws-endpoints.ts";
+import type { Database } from "./database.ts";
+
+/** A request as the SDK has serialized it. */
+interface Request {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+interface Response {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+type Destination = (request: Request) => Response | Promise<Response>;
+
+/**
+ * Takes requests of this process's AWS clients to the services in this process, by the address that they are meant for.
+ * What goes over is what would go over HTTP; the sockets and signatures that are left out were half of all the work.
+ */
+export function makeTransport(destinations: Readonly<Record<string, Destination>>): Transport {
+  return {
+    signer: { sign: async (request) => request },
+    requestHandler: {
+      async handle(request: Request) {
+        const address = `${request.protocol}//${request.hostname}:${request.port}`;
+        const destination = destinations[address];
+        if (!destination) throw new Error(`the local stack does not send requests to ${address}`);
+        const { status, headers = {}, body } = await destination(request);
+        return { response: { statusCode: status, headers, body: Buffer.from(body) } };
+      },
+    },
+  };
+}
+
+export const toDatabase =
+  (database: Pick<Database, "request">): Destination =>
+  ({ headers, body }) =>
+    database.request(headers["x-amz-target"] ?? "", textOf(body));
+
+export const toServices =
+  (services: () => AwsServices): Destination =>
+  ({ method, path, headers, body }) =>
+    services()({ method, path, target: headers["x-amz-target"], body: textOf(body) });
+
+const decoder = new TextDecoder();
+const textOf = (body: string | Uint8Array = "") => (typeof body === "string" ? body : decoder.decode(body));

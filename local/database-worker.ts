@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Change, DatabaseQuestion, DatabaseRequest, FromDatabase, Image } from "./database.ts";
+import type { DatabaseQuestion, DatabaseRequest, FromDatabase, Image, ToDatabase } from "./database.ts";
 
 /**
  * dynalite in a thread of its own, so that the database and the handlers each have a core. Its writes are captured where
@@ -25,15 +25,15 @@ const require = createRequire(import.meta.url);
 const streamed: ReadonlySet<string> = new Set(workerData.streamed as string[]);
 const port = parentPort;
 if (!port) throw new Error("database-worker.ts runs as a worker thread");
-const post = (message: FromDatabase) => port.postMessage(message);
 
-let changes: Change[] = [];
-const flush = () => {
-  if (changes.length > 0) post({ kind: "changes", changes });
-  changes = [];
-};
-const captured = (change: Change) => {
-  if (changes.push(change) === 1) setImmediate(flush);
+/** Messages of one turn of the loop go together: waking the other thread costs more than what they say. */
+let outbox: FromDatabase[] = [];
+const post = (message: FromDatabase) => {
+  if (outbox.push(message) > 1) return;
+  setImmediate(() => {
+    port.postMessage(outbox);
+    outbox = [];
+  });
 };
 
 /** The same item database, telling what it stored before whoever wrote it hears of it. */
@@ -45,14 +45,14 @@ function capturing(table: string, items: ItemDb): ItemDb {
     put: (key, item, done) =>
       before(key, (old) =>
         items.put(key, item, (error) => {
-          if (!error) captured({ table, old, new: item });
+          if (!error) post({ kind: "change", change: { table, old, new: item } });
           done(error);
         }),
       ),
     del: (key, done) =>
       before(key, (old) =>
         items.del(key, (error) => {
-          if (!error && old) captured({ table, old, new: undefined });
+          if (!error && old) post({ kind: "change", change: { table, old, new: undefined } });
           done(error);
         }),
       ),
@@ -124,7 +124,6 @@ function serve({ turn, target, body }: DatabaseRequest): void {
     statusCode: 200,
     setHeader() {},
     end(answer: string) {
-      flush();
       post({ kind: "response", turn, status: response.statusCode, body: answer });
     },
   };
@@ -133,11 +132,12 @@ function serve({ turn, target, body }: DatabaseRequest): void {
 
 async function answer({ turn, table }: DatabaseQuestion): Promise<void> {
   const items = table === undefined ? 0 : await countItems(table);
-  flush();
   post({ kind: "answer", turn, items });
 }
 
-port.on("message", (message: DatabaseRequest | DatabaseQuestion) => {
-  if ("target" in message) serve(message);
-  else void answer(message);
+port.on("message", (messages: readonly ToDatabase[]) => {
+  for (const message of messages) {
+    if ("target" in message) serve(message);
+    else void answer(message);
+  }
 });

@@ -15,7 +15,7 @@ export interface Change {
 export type FromDatabase =
   | { readonly kind: "listening"; readonly port: number }
   | { readonly kind: "failed"; readonly reason: string }
-  | { readonly kind: "changes"; readonly changes: readonly Change[] }
+  | { readonly kind: "change"; readonly change: Change }
   | { readonly kind: "response"; readonly turn: number; readonly status: number; readonly body: string }
   | { readonly kind: "answer"; readonly turn: number; readonly items: number };
 
@@ -31,6 +31,8 @@ export interface DatabaseQuestion {
   readonly turn: number;
   readonly table?: string;
 }
+
+export type ToDatabase = DatabaseRequest | DatabaseQuestion;
 
 export interface DatabaseResponse {
   readonly status: number;
@@ -95,14 +97,18 @@ export async function startDatabase(
   const worker = new Worker(new URL("./database-worker.ts", import.meta.url), {
     workerData: { port, streamed },
   });
-  const { ask, settle } = makeTurns((message) => worker.postMessage(message));
+  const { ask, settle } = makeTurns((messages) => worker.postMessage(messages));
   const listening = new Promise<number>((resolve, reject) => {
     worker.once("error", reject);
-    worker.on("message", (message: FromDatabase) => {
-      if (message.kind === "listening") resolve(message.port);
-      else if (message.kind === "failed") reject(new Error(message.reason));
-      else if (message.kind === "changes") changed(message.changes);
-      else settle(message);
+    worker.on("message", (messages: readonly FromDatabase[]) => {
+      // Before the answers: who has written something must not seem to be done before it is in the stream.
+      const changes = messages.flatMap((message) => (message.kind === "change" ? [message.change] : []));
+      if (changes.length > 0) changed(changes);
+      for (const message of messages) {
+        if (message.kind === "listening") resolve(message.port);
+        else if (message.kind === "failed") reject(new Error(message.reason));
+        else if (message.kind !== "change") settle(message);
+      }
     });
   });
   const actual = await listening;
@@ -130,16 +136,21 @@ export async function startDatabase(
   };
 }
 
-/** Questions to the other thread and the answers to them, by number. */
-function makeTurns(post: (message: object) => void) {
+/** Questions to the other thread and the answers to them, by number. What is asked in one turn of the loop goes together. */
+function makeTurns(post: (messages: readonly ToDatabase[]) => void) {
   const turns = new Map<number, (answer: object) => void>();
+  let outbox: ToDatabase[] = [];
   let last = 0;
   return {
     ask: <T>(question: Omit<DatabaseRequest, "turn"> | Omit<DatabaseQuestion, "turn">) =>
       new Promise<T>((resolve) => {
         last += 1;
         turns.set(last, (answer) => resolve(answer as T));
-        post({ ...question, turn: last });
+        if (outbox.push({ ...question, turn: last }) > 1) return;
+        setImmediate(() => {
+          post(outbox);
+          outbox = [];
+        });
       }),
     settle(answer: { readonly turn: number }) {
       turns.get(answer.turn)?.(answer);

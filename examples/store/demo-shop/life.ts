@@ -106,7 +106,7 @@ function order(life: Life, day: number): void {
   const lines = [...fresh, ...cart.lines];
   if (random.chance(0.3))
     diary.write(at, says.viewed(fresh[0]?.product ?? pickProduct(random, person.favourite)));
-  if (random.chance(0.3)) {
+  if (random.chance(0.2)) {
     for (const line of fresh) diary.write(at + 2 * MINUTE, says.added(line, cartOf(life)));
     diary.write(at + 5 * MINUTE, says.checkout(lines, cartOf(life)));
   }

@@ -6,17 +6,17 @@ export const KINDS = {
   /** Looks around without a name and leaves. */
   passerby: { share: 6 },
   /** Signs up and never buys. */
-  subscriber: { share: 14, visitEvery: 45 },
+  subscriber: { share: 14, visitEvery: 60 },
   /** Buys once. */
-  "one-time": { share: 26, visitEvery: 90, mostOrders: 1, orderEvery: 20 },
+  "one-time": { share: 26, visitEvery: 120, mostOrders: 1, orderEvery: 20 },
   /** Now and then. */
-  occasional: { share: 20, visitEvery: 40, orderEvery: 55 },
+  occasional: { share: 20, visitEvery: 60, orderEvery: 55 },
   /** Comes back when the packet is empty. */
-  replenisher: { share: 16, visitEvery: 25, orderEvery: 20 },
+  replenisher: { share: 16, visitEvery: 40, orderEvery: 20 },
   /** Restaurants and offices: large baskets, over 50,000 a year. */
-  wholesaler: { share: 4, visitEvery: 60, orderEvery: 24 },
+  wholesaler: { share: 4, visitEvery: 90, orderEvery: 24 },
   /** Was a regular and stopped coming. */
-  lapsed: { share: 14, visitEvery: 30, orderEvery: 26 },
+  lapsed: { share: 14, visitEvery: 45, orderEvery: 26 },
 } as const satisfies Readonly<Record<string, Habit>>;
 export type Kind = keyof typeof KINDS;
 

@@ -1,5 +1,4 @@
-import { rmSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { logTo } from "../functions/middleware/observed.ts";
@@ -7,6 +6,7 @@ import { setClock } from "../src/adapters/clock.ts";
 import { setTransport } from "../src/adapters/transport.ts";
 import type { Instant } from "../src/domain/calendar.ts";
 import { makeActivity } from "./activity.ts";
+import { announce } from "./announcement.ts";
 import { makeAwsEndpoint } from "./aws-endpoints.ts";
 import { makeVirtualClock, type VirtualClock } from "./clock.ts";
 import { makeControl } from "./control.ts";
@@ -141,18 +141,7 @@ async function start(
     writeKey: LOCAL_KEYS.segment,
     environment,
   };
-  closers.push(await announce(`${directory}/local.json`, stack));
+  closers.push(announce(`${directory}/local.json`, stack, tell));
   if (now === undefined) clock.run();
   return { ...stack, clock, settled: activity.quiet, stats, mails: async () => services.mails.all(), stop };
-}
-
-/** Leaves the addresses where the command line finds them, for as long as this process lives. */
-async function announce(path: string, stack: object): Promise<() => void> {
-  await writeFile(path, JSON.stringify({ pid: process.pid, ...stack }, undefined, 2));
-  const retract = () => rmSync(path, { force: true });
-  process.once("exit", retract);
-  return () => {
-    process.off("exit", retract);
-    retract();
-  };
 }

@@ -52,7 +52,7 @@ export function listPage({ q, page: number, pages, found, total, mails }: Listin
   const count = q ? `${found} of ${total} mails` : `${total} mails`;
   const rows = mails.map(
     (mail) => `<tr><td>${time(mail.at)}</td><td>${escaped(mail.to)}</td>
-<td><a href="/mails/${encodeURIComponent(mail.id)}">${escaped(mail.subject)}</a></td><td>${tagsOf(mail)}</td></tr>`,
+<td><a href="/mails/${encodeURIComponent(mail.id)}">${escaped(mail.subject)}</a></td><td>${chainOf(mail)}</td></tr>`,
   );
   const link = (to: number, text: string) =>
     `<a href="/?${escaped(new URLSearchParams({ q, page: `${to}` }).toString())}">${text}</a>`;
@@ -71,15 +71,17 @@ ${number === 1 ? RELOAD(total) : ""}`,
   );
 }
 
-const tagsOf = ({ tags }: Mail) =>
-  Object.entries(tags)
-    .filter(([name]) => name !== "send")
-    .map(([name, value]) => `<span class="tag" title="${escaped(name)}">${escaped(value)}</span>`)
-    .join(" ");
+const chainOf = ({ tags }: Mail) => (tags.chain ? `<span class="tag">${escaped(tags.chain)}</span>` : "");
+
+/** As a mail program shows a name that had to be encoded for the header (RFC 2047). */
+const decoded = (header: string) =>
+  header.replace(/=\?utf-8\?b\?([^?]*)\?=(\s+(?==\?))?/gi, (_, text: string) =>
+    Buffer.from(text, "base64").toString(),
+  );
 
 export function mailPage(mail: Mail): string {
   const facts: readonly (readonly [string, string])[] = [
-    ["From", mail.from],
+    ["From", decoded(mail.from)],
     ["To", mail.to],
     ...Object.entries(mail.headers),
     ...Object.entries(mail.tags).map(([name, value]) => [`tag ${name}`, value] as const),

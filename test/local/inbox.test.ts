@@ -62,6 +62,11 @@ test("what a mail says is shown and never run", async () => {
   expect(await body.text()).toBe('<html><head><base target="_blank"></head><body>Hi</body></html>');
 });
 
+test("an encoded sender is shown as a mail program would", async () => {
+  mails.add(mail("encoded", "a@example.com", { from: "=?UTF-8?B?0JvQsNCy0LrQsA==?= <hello@lavka.example>" }));
+  expect(await get("/mails/encoded")).toContain("Лавка &lt;hello@lavka.example&gt;");
+});
+
 test("a mail that is not there is a 404", async () => {
   expect((await fetch(`${inbox.url}/mails/none`)).status).toBe(404);
 });

@@ -1,8 +1,9 @@
 import { misuse } from "../refusal.ts";
 import { type DecimalMark, markShownBy } from "./amounts.ts";
-import { type Columns, findColumn, guessColumns, ROLES, type Role } from "./columns.ts";
+import { type Columns, findColumn, guessColumns } from "./columns.ts";
 import { type DateOrder, orderOfPattern, orderShownBy } from "./dates.ts";
 import { csvRecords, sniffDelimiter } from "./records.ts";
+import { ROLES, type Role } from "./roles.ts";
 
 /** What the user says about the file; everything else is guessed. */
 export interface Wishes {
@@ -83,6 +84,7 @@ function askedColumns(header: readonly string[], asked: Wishes["columns"]): Colu
     const wanted = asked[role];
     if (wanted === undefined) continue;
     const column = findColumn(header, wanted);
+    if (column === undefined && role === "currency" && /^[A-Za-z]{3}$/.test(wanted)) continue;
     if (column === undefined) throw misuse(`--${role}: there is no column "${wanted}". ${listOf(header)}`);
     columns[role] = column;
   }

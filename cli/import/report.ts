@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { misuse } from "../refusal.ts";
 import type { BadRow } from "./rows.ts";
 
 /** Collects bad rows in a CSV file that is made only when there is one. */
@@ -28,7 +29,9 @@ export class Report {
 
   /** With a byte order mark, without which spreadsheets take UTF-8 for something else. */
   private async start(): Promise<FileHandle> {
-    const file = await open(this.path, "w");
+    const file = await open(this.path, "w").catch((error: Error) => {
+      throw misuse(`the report of bad rows cannot be written (--report FILE): ${error.message}`);
+    });
     await file.write("\ufeffline,reason,row\r\n");
     return file;
   }

@@ -1,8 +1,9 @@
 import { DAY, type Instant, instantAt } from "../../src/domain/calendar.ts";
 import { type DecimalMark, readDecimal } from "./amounts.ts";
-import type { Columns, Role } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import { type DateOrder, readDate, type WrittenDate } from "./dates.ts";
 import type { CsvRecord } from "./records.ts";
+import type { Role } from "./roles.ts";
 
 /** How the rows of one file are to be read. */
 export interface Layout {

@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { customerPage } from "../../cli/customer-page.ts";
+import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { hashEmail } from "../../src/app/hash.ts";
+import type { NightlyModel } from "../../src/app/nightly/documents.ts";
+import { makeReadCustomer } from "../../src/app/read-customer.ts";
+import { makeReadResults } from "../../src/app/read-results.ts";
+import type { GivenOffer, Journal, Send } from "../../src/ports.ts";
+import { entry, send } from "../support/chains.ts";
+import { day, fact, key, link, order, START, visit } from "../support/facts.ts";
+import { type World, world } from "../support/projecting.ts";
+
+const ANNA = key("u:1");
+const ADDRESS = "anna@example.com";
+const MODEL: NightlyModel = {
+  run: "2026-01-10",
+  version: 1,
+  timeZone: "UTC",
+  currency: "RUB",
+  periodDays: 30,
+  cuts: { recencyDays: [10, 30], orders: [2, 8], spent: [3_000, 50_000] },
+  churn: {
+    kind: "shrunk-prior",
+    parameters: { r: 0.6, alpha: 6, a: 0.8, b: 1.6 },
+    buyers: 3,
+    why: "few buyers",
+  },
+};
+
+const offer = (over: Partial<GivenOffer> = {}): GivenOffer => ({
+  offer: "come_back",
+  variant: "last_category",
+  subject: "tea",
+  tier: "plain",
+  discountPercent: 7,
+  code: "BACK-0123ABCD",
+  validUntil: day(20),
+  reason: "last bought tea",
+  ...over,
+});
+
+let shop: World;
+let journal: Journal;
+
+beforeEach(async () => {
+  shop = world();
+  journal = makeMemoryJournal();
+  await shop.tell([
+    fact("identified", { email: ADDRESS, name: "Анна" }),
+    ...link(`e:${hashEmail(ADDRESS)}`, "u:1"),
+    ...link("a:browser", "u:1"),
+    visit(day(-1), key("a:browser")),
+    order("A", day(0), 100_000),
+    order("B", day(6), 50_000, { coupons: ["BACK-0123ABCD"] }),
+  ]);
+});
+
+async function sent(id: string, over: Partial<Send> = {}) {
+  const one = send(ANNA, id, over);
+  await journal.claim(one, undefined);
+  await journal.settle(one, { status: "sent", messageId: `m-${id}` });
+}
+
+const readCustomer = (asked: string, model: NightlyModel | undefined = MODEL, now = day(10)) =>
+  makeReadCustomer({
+    events: shop.events,
+    customers: shop.customers,
+    journal,
+    nights: { model: async () => model },
+    clock: { now: () => now },
+  })(asked);
+
+describe("reading a customer", () => {
+  it.each([
+    "1",
+    "u:1",
+    ADDRESS,
+    " Anna@Example.COM ",
+    "a:browser",
+    "browser",
+  ])("finds the person by %j", async (asked) => {
+    expect((await readCustomer(asked))?.id).toBe("u:1");
+  });
+
+  it.each(["", "2", "nobody@example.com", "u:", "a:"])("finds nobody by %j", async (asked) => {
+    expect(await readCustomer(asked)).toBeUndefined();
+  });
+
+  it("tells the facts of all the person's partitions in the order in which they happened", async () => {
+    const report = await readCustomer("1");
+    expect(report?.facts.map(({ at }) => at)).toEqual(
+      report?.facts.map(({ at }) => at).sort((a, b) => a - b),
+    );
+    expect(report?.facts.map(({ kind }) => kind)).toContain("visited");
+  });
+
+  it("computes the probability of no purchase as of now, by the last night's model", async () => {
+    const soon = (await readCustomer("1"))?.noPurchase?.probability ?? 0;
+    const later = (await readCustomer("1", MODEL, day(100)))?.noPurchase?.probability ?? 0;
+    expect(soon).toBeGreaterThan(0);
+    expect(later).toBeGreaterThan(soon);
+    expect(later).toBeLessThan(1);
+  });
+
+  it("says nothing about the future before the first night, and of somebody who never bought", async () => {
+    await shop.tell([visit(START, key("u:2"))]);
+    expect((await readCustomer("2"))?.noPurchase).toBeUndefined();
+    const beforeAnyNight = makeReadCustomer({
+      events: shop.events,
+      customers: shop.customers,
+      journal,
+      nights: { model: async () => undefined },
+      clock: { now: () => day(10) },
+    });
+    expect((await beforeAnyNight("1"))?.noPurchase).toBeUndefined();
+  });
+
+  it("shows which codes came back with an order", async () => {
+    await sent("s1", { offer: offer() });
+    await sent("s2", { offer: offer({ code: "BACK-99999999" }), claimedAt: day(60) });
+    expect((await readCustomer("1"))?.sends.map(({ used }) => used)).toEqual([true, false]);
+  });
+});
+
+describe("the page of a customer", () => {
+  it("gives the reasons of chains, mails and offers", async () => {
+    await journal.enter(entry(ANNA, { reason: "segment churn_risk" }), START);
+    await sent("s1", { offer: offer(), reason: "a regular who is late" });
+    const report = await readCustomer("1");
+    const page = report ? customerPage(report, "RUB") : "";
+    for (const text of [
+      "segment churn_risk",
+      "a regular who is late",
+      "last bought tea",
+      "BACK-0123ABCD, used",
+    ]) {
+      expect(page).toContain(text);
+    }
+    expect(page).toContain("1,500.00 RUB");
+  });
+
+  it("shows hostile names without obeying them", async () => {
+    const hostile = "Eve\u001b[2J\u001b]0;owned\u0007\r\n\u202Eevil";
+    await shop.tell([fact("identified", { customer: key("u:3"), name: hostile })]);
+    const report = await readCustomer("3");
+    const page = report ? customerPage(report, "RUB") : "";
+    expect(page).toContain("Eve");
+    for (const order of ["\u001b[2J", "\u0007", "\r", "\u202E"]) expect(page).not.toContain(order);
+  });
+});
+
+describe("results of mails", () => {
+  it("are counted by chain, tier and variant, with the orders that used their codes", async () => {
+    await sent("s1", { chain: "churn-risk", offer: offer() });
+    await sent("s2", { chain: "churn-risk", offer: offer({ code: "BACK-99999999" }) });
+    await sent("s3", { chain: "cart" });
+    await journal.claim(send(ANNA, "s4", { chain: "cart" }), undefined);
+    const results = await makeReadResults({ journal, customers: shop.customers })();
+    expect(results).toEqual([
+      { chain: "cart", tier: null, variant: null, mails: 1, codes: 0, used: 0, revenue: 0 },
+      {
+        chain: "churn-risk",
+        tier: "plain",
+        variant: "last_category",
+        mails: 2,
+        codes: 2,
+        used: 1,
+        revenue: 50_000,
+      },
+    ]);
+  });
+});

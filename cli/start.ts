@@ -37,7 +37,7 @@ export async function start(options: StartOptions): Promise<void> {
   }
   if (!options.exit) {
     stack.clock.run();
-    say(lookAround(stack));
+    say(lookAround(stack, stack.clock.now()));
     await interrupted;
     say("\nStopping …");
   }

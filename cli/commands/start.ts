@@ -23,7 +23,7 @@ export function startCommand(): Command {
     .option("--seed <n>", "another seed is another shop", wholeOption(0, 2 ** 31 - 1), 1)
     .option(
       "--from <YYYY-MM-DD>",
-      "first day to play (default: so that the last one is yesterday)",
+      "first day to play (default: so that the demo ends today)",
       dayOption,
     )
     .addHelpText("after", HELP)

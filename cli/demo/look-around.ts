@@ -1,4 +1,6 @@
 import pc from "picocolors";
+import type { Instant } from "../../src/domain/calendar.ts";
+import { moment } from "../terminal.ts";
 
 interface Addresses {
   readonly apiUrl: string;
@@ -7,7 +9,7 @@ interface Addresses {
 }
 
 /** What to try while the stack is up. */
-export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses): string {
+export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses, now: Instant): string {
   const post = (call: string, body: object) =>
     `curl -u ${writeKey}: ${apiUrl}/v1/${call} -H 'content-type: application/json' \\\n    -d '${JSON.stringify(body)}'`;
   const userId = "you";
@@ -21,6 +23,7 @@ export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses): string {
   };
   return [
     `${pc.bold("Inbox")}  ${pc.cyan(inboxUrl)}    ${pc.bold("API")}  ${pc.cyan(apiUrl)}`,
+    `It is ${moment(now)} UTC there, and from here on time passes as usual.`,
     "",
     pc.bold("Be a customer: sign up (a welcome mail comes), fill a cart, order"),
     `  ${post("identify", {

@@ -37,6 +37,8 @@ export const startOf = (dayZero: Day, timeZone: string): Instant => instantAt(ti
 
 /** When the first night is certainly over. */
 const AFTER_FIRST_NIGHT = 4 * 60;
+/** The last morning's mails are out by then, and whoever looks around is not kept waiting by quiet hours. */
+const NOON = 12 * 60;
 
 /** A year of the demo shop in, the first night as a baseline, then day by day. The stack's clock stands at day 0. */
 export async function runDemo(stack: LocalStack, timeZone: string, options: DemoOptions): Promise<Summary> {
@@ -55,7 +57,7 @@ export async function runDemo(stack: LocalStack, timeZone: string, options: Demo
   await stack.clock.advanceTo(instantAt(timeZone, start, AFTER_FIRST_NIGHT));
   const first = await lastNight();
 
-  const end = instantAt(timeZone, start + days, AFTER_FIRST_NIGHT);
+  const end = instantAt(timeZone, start + days, NOON);
   const from = stack.clock.now();
   const playing = startProgress(`Playing ${days} days`, days, "days");
   const played = await play(stack, shop, api, end, (now, mails) =>

@@ -21,11 +21,7 @@ export function startCommand(): Command {
     .option("--customers <n>", "customers of the demo shop", wholeOption(1, 100_000), 1_200)
     .option("--days <n>", "days to play live", wholeOption(1, 365), 30)
     .option("--seed <n>", "another seed is another shop", wholeOption(0, 2 ** 31 - 1), 1)
-    .option(
-      "--from <YYYY-MM-DD>",
-      "first day to play (default: so that the demo ends today)",
-      dayOption,
-    )
+    .option("--from <YYYY-MM-DD>", "first day to play (default: so that the demo ends today)", dayOption)
     .addHelpText("after", HELP)
     .action(async (options: StartOptions) => {
       const { start } = await import("../start.ts");

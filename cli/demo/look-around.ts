@@ -23,12 +23,17 @@ export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses, now: Insta
   };
   return [
     `${pc.bold("Inbox")}  ${pc.cyan(inboxUrl)}    ${pc.bold("API")}  ${pc.cyan(apiUrl)}`,
-    `It is ${moment(now)} UTC there, and from here on time passes as usual.`,
+    `It is ${moment(now)} UTC there, and from here on time passes as usual. No mails at night.`,
     "",
     pc.bold("Be a customer: sign up (a welcome mail comes), fill a cart, order"),
     `  ${post("identify", {
       userId,
-      traits: { email: "you@example.com", name: "You", marketing_consent: { granted: true, source: "curl" } },
+      traits: {
+        email: "you@example.com",
+        name: "You",
+        locale: "en",
+        marketing_consent: { granted: true, source: "curl" },
+      },
     })}`,
     `  ${post("track", { userId, event: "Signed Up", properties: { entry: "registration" } })}`,
     `  ${post("track", { userId, event: "Product Added", properties: { cart_id: "c1", ...product } })}`,

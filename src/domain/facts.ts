@@ -97,7 +97,7 @@ export type FactBody =
   | ({ readonly kind: "order-placed" } & OrderState)
   | ({ readonly kind: "order-updated" } & OrderState)
   | ({ readonly kind: "order-cancelled" } & OrderState)
-  /** Money given back. Without `amount` the whole order. `refund` tells refunds of one order apart. */
+  /** Money given back. Without `amount` what `items` cost, else the whole order. `refund` tells refunds of one order apart. */
   | {
       readonly kind: "order-refunded";
       readonly order: string;

@@ -3,9 +3,9 @@ import type { Fact, FactOf, Item } from "./facts.ts";
 import { byText } from "./fold-limits.ts";
 import { sumOf, type ToStore } from "./fold-money.ts";
 import type { Money } from "./money.ts";
+import { type RefundFact, refundsOf } from "./refunds.ts";
 
 type OrderFact = FactOf<"order-placed" | "order-updated" | "order-cancelled">;
-type RefundFact = FactOf<"order-refunded">;
 
 /** One order as all of its messages together describe it. Money in the store currency's minor units. */
 export interface Order {
@@ -93,24 +93,6 @@ function price(
   if (gross === undefined) return { priced: !hasPrice, spent: 0, refunded: 0 };
   const whole = Math.max(0, gross);
   const stated = refundedTotal ? (convert(refundedTotal) ?? 0) : 0;
-  const refunded = Math.min(whole, Math.max(stated, refundsOf(refunds, whole, convert)));
+  const refunded = Math.min(whole, Math.max(stated, refundsOf(refunds, { whole, items }, convert)));
   return { priced: true, spent: whole - refunded, refunded };
 }
-
-/** The sum of refunds, each counted once as its newest message has it; one without an amount is of the whole order. */
-function refundsOf(refunds: readonly RefundFact[], whole: number, convert: ToStore): number {
-  const newest = new Map<string, RefundFact>();
-  for (const fact of refunds) {
-    const known = newest.get(fact.refund);
-    if (!known || isNewer(fact, known)) newest.set(fact.refund, fact);
-  }
-  let sum = 0;
-  for (const { amount, items } of newest.values()) {
-    const given = amount ? (convert(amount) ?? 0) : (sumOf(items ?? [], convert) ?? whole);
-    sum += Math.max(0, given);
-  }
-  return sum;
-}
-
-const isNewer = (a: RefundFact, b: RefundFact): boolean =>
-  (a.version - b.version || a.at - b.at || byText(a.id, b.id)) > 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Fact } from "../../src/domain/facts.ts";
+import type { Fact, Item } from "../../src/domain/facts.ts";
 import { fold } from "../../src/domain/fold.ts";
 import { day, fact, hour, item, key, order, refund, rub } from "../support/facts.ts";
 
@@ -72,6 +72,27 @@ describe("orders in a profile", () => {
 
   it("takes a refund without an amount for the whole order", () => {
     expect(folded(order("A", day(0), 1_000), refund("A", day(1), undefined))).toMatchObject({ spent: 0 });
+  });
+
+  const boots = item("boots", { price: rub(300), quantity: 2 });
+  const hat = item("hat", { price: rub(400) });
+  const back = (...items: Item[]) => refund("A", day(1), undefined, { items });
+
+  it("prices what came back without a price as the order did, whichever was told first", () => {
+    const placed = order("A", day(0), 1_000, { items: [boots, hat] });
+    expect(folded(back(item("boots")), placed)).toMatchObject({ spent: 700, refunded: 300 });
+    expect(folded(placed, back(item("boots", { price: rub(250) }), item("hat"))).refunded).toBe(650);
+    expect(folded(placed, back(item("boots", { quantity: 2 }), item("hat")))).toMatchObject({ spent: 0 });
+  });
+
+  it("gives back no more for a thing than its share of what a discount left to pay", () => {
+    expect(folded(order("A", day(0), 500, { items: [boots, hat] }), back(item("hat"))).refunded).toBe(200);
+    expect(folded(order("A", day(0), 1_200, { items: [boots, hat] }), back(item("hat"))).refunded).toBe(400);
+  });
+
+  it("takes a refund of things that nobody has told the price of for the whole order", () => {
+    expect(folded(order("A", day(0), 1_000, { items: [item("hat")] }), back(item("hat"))).spent).toBe(0);
+    expect(folded(order("A", day(0), 1_000, { items: [hat] }), back(item("scarf"))).spent).toBe(0);
   });
 
   it("takes the refunds that the order states for a lower bound of those told one by one", () => {

@@ -35,7 +35,7 @@ export function cartOf(event: Commerce): string | undefined {
 
 /**
  * Money given back: the stated amount, else the prices of the lines that came back. An event that states neither is
- * about the whole order; one whose amount is in no known currency is not understood.
+ * about its lines at the order's prices, or the whole order; one whose amount is in no known currency is not understood.
  */
 export function refundOf(
   order: string,

@@ -24,11 +24,8 @@ export function readBatch(
     const detail = `a batch may have ${SEGMENT_LIMITS.events} events, this one has ${batch.length}`;
     return { problem: { kind: "too-large", detail, place: "batch" } };
   }
-  const tooMuch = Object.entries({ context, integrations }).find(([, value]) => isTooMuch(value));
-  if (tooMuch) {
-    const detail = `what a batch says for all its events may have ${SEGMENT_LIMITS.eventBytes} bytes`;
-    return { problem: { kind: "too-large", detail, place: tooMuch[0] } };
-  }
+  const tooMuch = tooMuchIn({ context, integrations });
+  if (tooMuch) return { problem: { kind: "too-large", ...tooMuch } };
   const read = batch.map((item: unknown, index) => readCall(item, index, { context, integrations, sentAt }));
   return {
     calls: read.filter((one) => "message" in one),
@@ -36,9 +33,16 @@ export function readBatch(
   };
 }
 
-const isTooMuch = (value: unknown): boolean =>
-  isDeeperThan(SEGMENT_LIMITS.depth, value) ||
-  Buffer.byteLength(JSON.stringify(value) ?? "") > SEGMENT_LIMITS.eventBytes;
+function tooMuchIn(shared: Shared): { readonly detail: string; readonly place: string } | undefined {
+  const { depth, eventBytes } = SEGMENT_LIMITS;
+  for (const [place, value] of Object.entries(shared)) {
+    const forAll = `what a batch says for all its events may have ${eventBytes} bytes and ${depth} levels`;
+    if (isDeeperThan(depth, value)) return { detail: `${forAll}; this is nested deeper`, place };
+    const bytes = Buffer.byteLength(JSON.stringify(value) ?? "");
+    if (bytes > eventBytes) return { detail: `${forAll}; this has ${bytes} bytes`, place };
+  }
+  return undefined;
+}
 
 interface Shared {
   readonly context?: unknown;

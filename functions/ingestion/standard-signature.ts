@@ -22,7 +22,10 @@ export function verifyStandard(
   if (missing) return unauthorized(`the header ${missing} is missing`, missing);
   const [id = "", timestamp = "", signatures = ""] = HEADERS.map((name) => headerOf(event, name));
   const sentAt = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) * 1_000 : Number.NaN;
-  if (!(Math.abs(now - sentAt) <= TOLERANCE_MS)) {
+  if (Number.isNaN(sentAt)) {
+    return unauthorized("the timestamp is no whole number of seconds since 1970", "webhook-timestamp");
+  }
+  if (Math.abs(now - sentAt) > TOLERANCE_MS) {
     return unauthorized("the timestamp is more than five minutes away from now", "webhook-timestamp");
   }
   const expected = secrets.map((secret) =>

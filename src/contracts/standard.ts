@@ -26,10 +26,14 @@ const Amount = z
   .pipe(z.number().min(0, "must not be negative").max(1e12));
 const Currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code, like EUR");
 
+const WHO = "must say whom the event is about: an object with a user_id, an email or an anonymous_id";
 const Customer = z
-  .object({ user_id: Id.optional(), email: z.email().max(254).optional(), anonymous_id: Id.optional() })
+  .object(
+    { user_id: Id.optional(), email: z.email().max(254).optional(), anonymous_id: Id.optional() },
+    { error: WHO },
+  )
   .refine((customer) => Object.values(customer).some((id) => id !== undefined), {
-    error: "must have a user_id, an email or an anonymous_id",
+    error: WHO,
   });
 
 const Item = z

@@ -10,7 +10,7 @@ import { parseObject } from "./json.ts";
 import { type ReadCalls, readBatch, readCall } from "./segment-batch.ts";
 import { headWriteKey, isWriteKey } from "./write-key.ts";
 
-/** The last part of the path: whole names, and the first letters that Segment's browser client sends. */
+/** What calls are named: whole names, and the first letters that Segment's browser client sends. */
 const CALLS: Readonly<Record<string, string>> = {
   i: "identify",
   t: "track",
@@ -21,6 +21,8 @@ const CALLS: Readonly<Record<string, string>> = {
   b: "batch",
   import: "batch",
 };
+/** Jitsu's calls may have any name; what follows the name is nothing but a slash (Segment's Java client). */
+const PATH = /^\/(?:(?:beacon\/)?v1|(?<jitsu>api\/s(?:\/s2s)?))\/(?<name>[^/]+)\/?$/;
 const TYPES = new Set(["identify", "track", "page", "screen", "group", "alias", "batch"]);
 
 /** The Segment HTTP tracking API, as Segment's, RudderStack's and Jitsu's clients speak it. */
@@ -42,10 +44,11 @@ export function makeSegmentHandler(deps: IngestDeps) {
 type Read = (ReadCalls & { readonly single: boolean }) | { readonly problem: Problem };
 
 function readRequest(event: RawRequest, keys: readonly string[]): Read {
-  const name = event.rawPath.split("/").at(-1) ?? "";
+  const { name = "", jitsu } = PATH.exec(event.rawPath)?.groups ?? {};
   const call = Object.hasOwn(CALLS, name) ? CALLS[name] : name;
-  if (call === undefined || (!TYPES.has(call) && !event.rawPath.startsWith("/api/s/"))) {
-    return { problem: { kind: "not-found", detail: `there is no call ${name.slice(0, 40)}`, place: "path" } };
+  if (!call || (!TYPES.has(call) && !jitsu)) {
+    const detail = `there is no call at ${event.rawPath.slice(0, 60)}`;
+    return { problem: { kind: "not-found", detail, place: "path" } };
   }
   const refused = unauthorized(headWriteKey(event), keys);
   if (refused && refused !== "missing") return { problem: refused };

@@ -1,6 +1,7 @@
 /** Every public route of the HTTP API and the function that answers it. */
 export const ROUTES = [
-  { method: "POST", path: "/v1/{call}", function: "ingest-segment" },
+  // Greedy, because Segment's Java client ends the path with a slash.
+  { method: "POST", path: "/v1/{call+}", function: "ingest-segment" },
   { method: "POST", path: "/beacon/v1/batch", function: "ingest-segment" },
   { method: "POST", path: "/api/s/{call}", function: "ingest-segment" },
   { method: "POST", path: "/api/s/s2s/{call}", function: "ingest-segment" },
@@ -17,6 +18,8 @@ export const CORS_REQUEST_HEADERS = [
   "content-encoding",
   "authorization",
   "x-write-key",
+  "x-ip-policy",
+  "x-enable-debug",
   "x-retry-count",
   "anonymousid",
   "sentat",

@@ -47,6 +47,7 @@ describe("authentication", () => {
     ["a wrong key in the body", {}, { writeKey: "nope" }],
     ["a key that is no text", {}, { writeKey: { $ne: "" } }],
     ["a key with the right beginning", {}, { writeKey: "the-ke" }],
+    ["a key of two parts with a wrong first", { "x-write-key": "nope:the-key" }, {}],
     ["no key", {}, {}],
   ])("refuses %s and stores nothing", async (_, headers, body) => {
     const { send, facts } = setUp();
@@ -206,7 +207,21 @@ describe("a batch with bad items", () => {
   it("refuses a context that would make every item a giant", async () => {
     const { send } = setUp();
     const answer = await send("/v1/batch", { batch: [track()], context: { x: "x".repeat(40_000) } });
-    expect(answer).toEqual(problem(400, { place: "context" }));
+    expect(answer).toEqual(problem(400, { place: "context", detail: expect.stringContaining("has 40008") }));
+    const deep = JSON.parse(`${"[".repeat(70)}${"]".repeat(70)}`);
+    expect(await send("/v1/batch", { batch: [track()], integrations: deep })).toEqual(
+      problem(400, { place: "integrations", detail: expect.stringContaining("nested deeper") }),
+    );
+  });
+
+  it.each([
+    "/v1/nope",
+    "/v1/track/now",
+    "/v1/track//",
+    "/v1/__proto__",
+  ])("knows no call at %s", async (path) => {
+    const { send } = setUp();
+    expect(await send(path, track())).toEqual(problem(404, { place: "path" }));
   });
 });
 

@@ -118,6 +118,17 @@ describe("real clients", () => {
     expect(await kinds()).toEqual(["u:42 product-viewed"]);
   });
 
+  it("takes Java's batches, whose path ends with a slash", async () => {
+    const event = { type: "track", userId: "j", event: "Product Viewed", properties: { product_id: "p" } };
+    const body = { batch: [{ ...event, messageId: "m1", integrations: {} }], sentAt: "2026-03-01T12:00:00Z" };
+    const headers = {
+      "content-type": "application/json; charset=UTF-8",
+      authorization: `Basic ${Buffer.from("the-key:").toString("base64")}`,
+    };
+    expect(await post("/v1/import/", JSON.stringify(body), headers)).toEqual(success);
+    expect(await kinds()).toEqual(["u:j product-viewed"]);
+  });
+
   it("takes RudderStack's single calls and its beacon with the key in the query", async () => {
     const page = {
       channel: "web",
@@ -158,7 +169,8 @@ describe("real clients", () => {
       sentAt: "2026-03-01T12:00:00.000Z",
       context: { library: { name: "@jitsu/js", version: "1.9.2" } },
     };
-    const headers = { "content-type": "application/json", "x-write-key": "the-key" };
+    // Its clients refuse to send with a key that is not made of two parts.
+    const headers = { "content-type": "application/json", "x-write-key": "the-key:any-secret" };
     expect(await post(path, JSON.stringify(event), headers)).toEqual(success);
     expect(await kinds()).toEqual(["a:j1 cart-changed"]);
   });

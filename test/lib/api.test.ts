@@ -22,6 +22,10 @@ describe("the public API", () => {
     );
   });
 
+  it("hands on paths that end with a slash, as Segment's Java client sends them", () => {
+    expect(ROUTES.find((route) => route.path.startsWith("/v1/"))?.path).toMatch(/^\/v1\/\{\w+\+\}$/);
+  });
+
   it("lets browsers of every shop send what their SDKs send, and read when to try again", () => {
     const cors = api?.Properties.CorsConfiguration as Record<string, string[]>;
     expect(cors.AllowOrigins).toEqual(["*"]);

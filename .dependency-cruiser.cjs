@@ -4,11 +4,20 @@ const only = (name, from, allowed, comment) => ({
   severity: "error",
   comment,
   from: { path: from },
-  to: { pathNot: [from, ...allowed], dependencyTypesNot: ["npm-no-pkg"] },
+  to: { pathNot: [from, ...allowed] },
 });
-const core =
-  "^(node:)?(crypto|zlib|url|path|fs|fs/promises|os|http|net|stream|stream/promises|timers/promises|worker_threads|child_process|events|util|buffer|process|perf_hooks|readline|module|string_decoder|assert)$";
+const core = (...names) => `^(node:)?(${names.join("|")})$`;
 const npm = (...names) => `node_modules/(${names.join("|")})(/|$)`;
+/** Types of events and answers; the package is @types/aws-lambda. */
+const LAMBDA_TYPES = "^aws-lambda$";
+
+/** What stands outside: `users` are all that may import it. */
+const outside = (name, folder, users) => ({
+  name,
+  severity: "error",
+  from: { pathNot: `^(${[folder, ...users].join("|")})/` },
+  to: { path: `^${folder}/` },
+});
 
 module.exports = {
   forbidden: [
@@ -17,10 +26,11 @@ module.exports = {
     only(
       "app",
       "^src/app/",
-      ["^src/domain/", "^src/ports\\.ts$", npm("p-map"), core],
-      "Use cases know the domain and the ports.",
+      ["^src/domain/", "^src/ports\\.ts$", npm("p-map"), core("crypto", "util")],
+      "Use cases know the domain and the ports; hashing and doing several things at once is all they take from elsewhere.",
     ),
-    only("contracts", "^src/contracts/", ["^src/domain/", npm("zod"), core]),
+    only("ports", "^src/ports\\.ts$", ["^src/domain/"]),
+    only("contracts", "^src/contracts/", ["^src/domain/", npm("zod")]),
     only("adapters", "^src/adapters/", [
       "^src/(ports\\.ts|domain/|contracts/)",
       npm(
@@ -35,24 +45,29 @@ module.exports = {
         "yaml",
         "zod",
       ),
-      core,
+      core("crypto", "fs/promises", "path", "timers/promises", "url", "util", "zlib"),
     ]),
     only("functions", "^functions/", [
-      "^src/(app|contracts|domain|adapters/wiring)",
+      "^src/(app|contracts|domain)/",
+      "^src/adapters/wiring\\.ts$",
       npm("@middy", "zod", "standardwebhooks"),
-      // Types only: the package is @types/aws-lambda.
-      "^aws-lambda$",
-      core,
+      LAMBDA_TYPES,
+      core("crypto", "zlib"),
     ]),
-    only("lib", "^lib/", ["^src/contracts/", npm("aws-cdk-lib", "constructs", "cdk-nag"), core]),
-    only("bin", "^bin/", ["^lib/", npm("aws-cdk-lib"), core]),
+    only("lib", "^lib/", ["^src/contracts/", npm("aws-cdk-lib", "constructs"), core("url")]),
+    only("bin", "^bin/", ["^lib/"]),
+    only("examples", "^examples/", ["^src/domain/"]),
+    only("scripts", "^scripts/", ["^src/contracts/", core("fs/promises")]),
     {
-      name: "nobody-imports-local",
+      name: "local-runs-the-template",
       severity: "error",
-      from: { pathNot: "^(local|cli|test|bench)/" },
-      to: { path: "^local/" },
+      comment: "The local stack knows the system from its template, not from the constructs or the handlers.",
+      from: { path: "^local/" },
+      to: { path: "^(lib|functions|src/app)/", pathNot: "^(lib/app|functions/middleware/observed)\\.ts$" },
     },
-    { name: "nobody-imports-tests", severity: "error", from: { pathNot: "^test/" }, to: { path: "^test/" } },
+    outside("nobody-imports-local", "local", ["cli", "test", "bench"]),
+    outside("nobody-imports-cli", "cli", ["test"]),
+    outside("nobody-imports-tests", "test", []),
     {
       name: "no-orphans",
       severity: "error",

@@ -8,6 +8,7 @@ import { bundleOrRefusal, type ConfigFolder, openFolder } from "./config/folder.
 import { lookAround } from "./demo/look-around.ts";
 import { type DemoOptions, dayZeroOf, runDemo, startOf } from "./demo/run-demo.ts";
 import { summaryPage } from "./demo/summary.ts";
+import { startProgress } from "./progress.ts";
 
 const STORE = fileURLToPath(new URL("../examples/store", import.meta.url));
 const INTERRUPTED = 130;
@@ -65,7 +66,7 @@ async function run(
     if (options.exit) console.log(JSON.stringify({ version: published.version }));
     return;
   }
-  const summary = await runDemo(stack, bundle.store.time_zone, options);
+  const summary = await runDemo(stack, bundle.store.time_zone, options, { startProgress, say });
   say(`\n${summaryPage(summary)}\n`);
   if (options.exit) console.log(JSON.stringify(summary));
 }

@@ -12,7 +12,7 @@ import {
   MINUTE,
   parseDay,
 } from "../../src/domain/calendar.ts";
-import { startProgress } from "../progress.ts";
+import type { startProgress } from "../progress.ts";
 import { Refusal } from "../refusal.ts";
 import { play } from "./play.ts";
 import { sendCalls } from "./send-calls.ts";
@@ -24,6 +24,12 @@ export interface DemoOptions {
   readonly seed: number;
   /** Day 0, `YYYY-MM-DD`. */
   readonly from?: string;
+}
+
+/** Who is told how far the demo is. */
+export interface Onlooker {
+  readonly startProgress: typeof startProgress;
+  say(text: string): void;
 }
 
 /** Unless said otherwise the last day that is played is yesterday, so that the demo ends in the present. */
@@ -41,25 +47,30 @@ const AFTER_FIRST_NIGHT = 4 * 60;
 const NOON = 12 * 60;
 
 /** A year of the demo shop in, the first night as a baseline, then day by day. The stack's clock stands at day 0. */
-export async function runDemo(stack: LocalStack, timeZone: string, options: DemoOptions): Promise<Summary> {
+export async function runDemo(
+  stack: LocalStack,
+  timeZone: string,
+  options: DemoOptions,
+  onlooker: Onlooker,
+): Promise<Summary> {
   const began = performance.now();
   const { seed, customers, days } = options;
   const start = dayOf(timeZone, stack.clock.now());
   const shop = makeDemoShop({ seed, customers, days, start, timeZone });
   const api = { url: stack.apiUrl, writeKey: stack.writeKey };
 
-  const sending = startProgress("Sending a year of the demo shop", shop.history.length, "events");
+  const sending = onlooker.startProgress("Sending a year of the demo shop", shop.history.length, "events");
   await sendCalls(api, shop.history, (sent) => sending.update(sent));
   sending.stop();
 
-  process.stderr.write("First night …\n");
+  onlooker.say("First night …");
   await stack.settled();
   await stack.clock.advanceTo(instantAt(timeZone, start, AFTER_FIRST_NIGHT));
   const first = await lastNight();
 
   const end = instantAt(timeZone, start + days, NOON);
   const from = stack.clock.now();
-  const playing = startProgress(`Playing ${days} days`, days, "days");
+  const playing = onlooker.startProgress(`Playing ${days} days`, days, "days");
   const played = await play(stack, shop, api, end, (now, mails) =>
     playing.update(Math.min(days, Math.floor((now - from) / DAY)), `${mails} mails`),
   );

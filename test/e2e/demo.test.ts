@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runDemo } from "../../cli/demo/run-demo.ts";
+import { type Onlooker, runDemo } from "../../cli/demo/run-demo.ts";
 import type { Summary } from "../../cli/demo/summary.ts";
 import { makeDemoShop } from "../../examples/store/demo-shop/shop.ts";
 import { makeRebuild } from "../../src/app/rebuild.ts";
@@ -13,6 +13,7 @@ import { type StoreStack, startStore } from "../support/store-stack.ts";
 const START = 20_514;
 const ZONE = "Europe/Moscow";
 const OPTIONS = { seed: 5, customers: 120, days: 8 };
+const NOBODY: Onlooker = { startProgress: () => ({ update() {}, stop() {} }), say() {} };
 
 let store: StoreStack;
 let summary: Summary;
@@ -20,7 +21,7 @@ let sends: Send[];
 
 beforeAll(async () => {
   store = await startStore(instantAt(ZONE, START, 0) + MINUTE);
-  summary = await runDemo(store.stack, ZONE, OPTIONS);
+  summary = await runDemo(store.stack, ZONE, OPTIONS, NOBODY);
   const { journal } = await import("../../src/adapters/wiring.ts");
   sends = [];
   for await (const send of journal().scanSends(0, 1)) sends.push(send);

@@ -1,10 +1,6 @@
-import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts.ts";
 import type { ConfigStore, EventStore, Keys, PublishedBundle } from "../../src/ports.ts";
-
-// Functions log each invocation; among test results nobody reads that.
-logTo(() => {});
 
 export const NOW = Date.UTC(2026, 2, 1, 12);
 

@@ -1,8 +1,11 @@
-import { type RunOptions, StateMachine, type StateMachineDefinition } from "aws-local-stepfunctions";
+import { type RunOptions, StateMachine } from "aws-local-stepfunctions";
 import * as z from "zod";
 
-type State = Readonly<Record<string, unknown>>;
+const State = z.looseObject({});
+type State = z.infer<typeof State>;
 type States = Readonly<Record<string, State>>;
+/** A state machine, the processor of a Map, or a branch of a Parallel. */
+const Flow = z.looseObject({ States: z.record(z.string(), State) });
 
 /** What a Wait state became: a task that the virtual clock answers. */
 export const WAIT_RESOURCE = "arn:aws:states:::local:wait";
@@ -23,12 +26,26 @@ export interface LocalMachine {
   readonly retryIntervals: NonNullable<NonNullable<RunOptions["overrides"]>["retryIntervalOverrides"]>;
 }
 
+/** Fields of states that the library leaves out in silence. */
+const NOT_PLAYED = [
+  "HeartbeatSeconds",
+  "HeartbeatSecondsPath",
+  "ItemReader",
+  "ItemBatcher",
+  "ResultWriter",
+  "ToleratedFailurePercentage",
+  "ToleratedFailureCount",
+  "Assign",
+  "Output",
+  "Arguments",
+];
+
 /** Checks a definition and makes it local. Fields that would be ignored silently are errors. */
 export function localMachine(definition: string): LocalMachine {
   for (const [path] of definition.matchAll(/\$\$\.[A-Za-z.]+/g))
     if (!CONTEXT.test(path)) throw new Error(`the local stack does not know the context ${path}`);
-  const original = JSON.parse(definition) as StateMachineDefinition;
-  new StateMachine(original);
+  new StateMachine(JSON.parse(definition));
+  const original = Flow.parse(JSON.parse(definition));
   const tasks = new Map<string, string>();
   const retryIntervals: Record<string, number> = {};
   const rewrite = (states: States): States =>
@@ -40,28 +57,15 @@ export function localMachine(definition: string): LocalMachine {
         return [name, local];
       }),
     );
-  refuse("the state machine", original as unknown as State, ["TimeoutSeconds"]);
-  const local = { ...original, States: rewrite(original.States as unknown as States) };
+  refuse("the state machine", original, ["TimeoutSeconds"]);
+  const local = { ...original, States: rewrite(original.States) };
   const text = JSON.stringify(local).replaceAll("$$.Execution.StartTime", () => "$$.Execution.Started");
   const machine = new StateMachine(JSON.parse(text), { validationOptions: { noValidate: true } });
   return { machine, tasks, retryIntervals };
 }
 
 function localState(name: string, state: State, rewrite: (states: States) => States): State {
-  refuse(name, state, [
-    "HeartbeatSeconds",
-    "HeartbeatSecondsPath",
-    "ItemReader",
-    "ItemBatcher",
-    "ResultWriter",
-  ]);
-  refuse(name, state, [
-    "ToleratedFailurePercentage",
-    "ToleratedFailureCount",
-    "Assign",
-    "Output",
-    "Arguments",
-  ]);
+  refuse(name, state, NOT_PLAYED);
   if ((state.QueryLanguage ?? "JSONPath") !== "JSONPath")
     throw new Error(`${name}: the local stack runs JSONPath state machines only`);
   switch (state.Type) {
@@ -73,11 +77,11 @@ function localState(name: string, state: State, rewrite: (states: States) => Sta
       return { TimeoutSeconds: NEVER_SECONDS, ...state };
     case "Map": {
       const key = "ItemProcessor" in state ? "ItemProcessor" : "Iterator";
-      const inner = state[key] as { readonly States: States };
+      const inner = Flow.parse(state[key]);
       return { ...state, [key]: { ...inner, States: rewrite(inner.States) } };
     }
     case "Parallel": {
-      const branches = state.Branches as readonly { readonly States: States }[];
+      const branches = z.array(Flow).parse(state.Branches);
       return {
         ...state,
         Branches: branches.map((branch) => ({ ...branch, States: rewrite(branch.States) })),

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
-import type { DatabaseQuestion, DatabaseRequest, FromDatabase, Image, ToDatabase } from "./database.ts";
+import type { DatabaseQuestion, DatabaseRequest, FromDatabase, Image, ToDatabase } from "./database-turns.ts";
 
 /**
  * dynalite in a thread of its own, so that the database and the handlers each have a core. Its writes are captured where

@@ -1,6 +1,7 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import type { Instant } from "../src/domain/calendar.ts";
-import type { Change, Image, Table } from "./database.ts";
+import type { Table } from "./database.ts";
+import type { Change, Image } from "./database-turns.ts";
 import { REGION } from "./resources.ts";
 
 /** A change as the Lambda function sees it; undefined when the write changed nothing, which a stream does not show. */

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { DynamoDBRecord } from "aws-lambda";
-import type { Change, Table } from "./database.ts";
+import type { Table } from "./database.ts";
+import type { Change } from "./database-turns.ts";
 import { compilePattern, type Matches } from "./patterns.ts";
 import { declared, type Resource } from "./resources.ts";
 import { makeBatchWorker } from "./stream-batches.ts";

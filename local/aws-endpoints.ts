@@ -5,9 +5,10 @@ import * as z from "zod";
 import type { Activity } from "./activity.ts";
 import { AwsError } from "./aws-error.ts";
 import type { EventBus } from "./event-bus.ts";
+import type { Execution } from "./executions.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Ses } from "./ses.ts";
-import type { Execution, StepFunctions } from "./step-functions.ts";
+import type { StepFunctions } from "./step-functions.ts";
 
 export interface AwsDeps {
   readonly stepFunctions: StepFunctions;

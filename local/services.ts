@@ -2,8 +2,10 @@ import type { RequestListener } from "node:http";
 import type { Activity } from "./activity.ts";
 import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
 import type { VirtualClock } from "./clock.ts";
-import type { Change, Table } from "./database.ts";
+import type { Table } from "./database.ts";
+import type { Change } from "./database-turns.ts";
 import { makeEventBus } from "./event-bus.ts";
+import type { Execution } from "./executions.ts";
 import { type ImportEntry, loadHandlers } from "./handlers.ts";
 import { makeHttpApi } from "./http-api.ts";
 import { apiOf } from "./http-routes.ts";
@@ -13,7 +15,7 @@ import type { Resource } from "./resources.ts";
 import { type Schedule, startSchedules } from "./schedules.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeSes } from "./ses.ts";
-import { type Execution, makeStepFunctions } from "./step-functions.ts";
+import { makeStepFunctions } from "./step-functions.ts";
 import { makeStreams, type StreamStats } from "./streams.ts";
 
 /** Everything of the template but its tables, put together. */

@@ -1,7 +1,7 @@
 import type { Bundle } from "./domain/bundle.ts";
 import type { Instant } from "./domain/calendar.ts";
 import type { CustomerKey, Fact } from "./domain/facts.ts";
-import type { ChosenOffer } from "./domain/offers.ts";
+import type { CapLimit, Cohort, Entry, Send } from "./domain/journal.ts";
 import type { Customer, Profile, Score } from "./domain/profile.ts";
 
 export interface Clock {
@@ -98,75 +98,6 @@ export interface RunStore {
   drop(run: string, prefix: string): Promise<void>;
   /** Names of runs (dates, plus `latest`) that have the document, oldest first. Not for shard results. */
   runsWith(name: string): Promise<readonly string[]>;
-}
-
-export interface Cohort {
-  readonly id: string;
-  readonly chain: string;
-  readonly version: number;
-  /** Index of the action that comes first: later than the chain's first for a customer whom a cap or an anchor deferred. */
-  readonly step: number;
-  /** When that action is due. */
-  readonly dueAt: Instant;
-  readonly timeZone: string;
-  readonly shards: number;
-  /** Since when its step could not be taken to its end: paused chain, closed mail service. */
-  readonly heldSince?: Instant;
-}
-
-/** What became of one step for one customer. All but `deferred` are final. */
-export type StepOutcome = "sent" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
-
-/** One customer's way through one chain. `run` is made from what caused it, so that a repeated cause is the same run. */
-export interface Entry {
-  readonly customer: CustomerKey;
-  readonly chain: string;
-  readonly version: number;
-  readonly run: string;
-  readonly enteredAt: Instant;
-  readonly reason: string;
-  readonly holdout: boolean;
-  /** The one cohort that takes this customer along; every other that still lists the customer passes by. */
-  readonly cohort: string;
-  readonly status: "active" | "done";
-  readonly doneAt?: Instant;
-  /** Why it ended: `completed`, `exit: …`, `unsubscribed`, … */
-  readonly outcome?: string;
-  readonly steps: readonly {
-    readonly step: number;
-    readonly at: Instant;
-    readonly what: StepOutcome;
-    readonly why: string;
-  }[];
-}
-
-/** An offer as the customer got it. */
-export interface GivenOffer extends ChosenOffer {
-  readonly code?: string;
-}
-
-export interface Send {
-  readonly id: string;
-  readonly customer: CustomerKey;
-  readonly chain: string;
-  readonly run: string;
-  readonly step: number;
-  readonly template: string;
-  readonly language: string;
-  readonly version: number;
-  readonly claimedAt: Instant;
-  readonly status: "claimed" | "sent" | "unknown";
-  readonly messageId?: string;
-  readonly offer?: GivenOffer;
-  /** Why this customer, now. */
-  readonly reason: string;
-}
-
-/** At most so many mails in any stretch of so long. `of` is the person, whichever of their keys a send is stored under. */
-export interface CapLimit {
-  readonly of: CustomerKey;
-  readonly mails: number;
-  readonly perMs: number;
 }
 
 export interface Journal {

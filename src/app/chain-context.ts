@@ -1,10 +1,10 @@
 import type { Chain } from "../domain/bundle.ts";
 import { type Leg, legAt } from "../domain/chains.ts";
 import type { ChurnModel } from "../domain/churn/model.ts";
+import type { Cohort } from "../domain/journal.ts";
 import type {
   Bus,
   Clock,
-  Cohort,
   ConfigStore,
   CustomerStore,
   EventStore,

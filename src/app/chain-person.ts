@@ -1,6 +1,7 @@
 import type { CustomerKey } from "../domain/facts.ts";
+import type { Entry } from "../domain/journal.ts";
 import type { Customer } from "../domain/profile.ts";
-import type { CustomerStore, Entry, Journal } from "../ports.ts";
+import type { CustomerStore, Journal } from "../ports.ts";
 
 const MOST_MERGES = 5;
 

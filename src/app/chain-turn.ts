@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from "../domain/calendar.ts";
 import { type ChurnModel, noPurchaseProbability } from "../domain/churn/model.ts";
+import type { Entry, StepOutcome } from "../domain/journal.ts";
 import type { Customer } from "../domain/profile.ts";
-import type { Entry, StepOutcome } from "../ports.ts";
 import type { Stage } from "./chain-context.ts";
 
 /** What to do with one customer at one step, as far as it can be said before anything is done. */

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { type Instant, MINUTE } from "../domain/calendar.ts";
 import { windowEnd } from "../domain/chains.ts";
 import type { CustomerKey } from "../domain/facts.ts";
-import type { Clock, Cohort, Journal, Workflows } from "../ports.ts";
+import type { Cohort } from "../domain/journal.ts";
+import type { Clock, Journal, Workflows } from "../ports.ts";
 
 /** Between the last boarding and the first walk of a cohort, so that nobody boards one that has left. */
 export const GRACE_MS = MINUTE;

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Action } from "../domain/chains.ts";
+import type { Entry, GivenOffer, Send } from "../domain/journal.ts";
 import { languageOf } from "../domain/language.ts";
 import { mailbox } from "../domain/mailbox.ts";
 import { chooseOffer, tierOf } from "../domain/offers.ts";
-import type { Entry, GivenOffer, OutgoingMail, Renderer, Send } from "../ports.ts";
+import type { OutgoingMail, Renderer } from "../ports.ts";
 import { momentOf, type Turn } from "./chain-turn.ts";
 import { codeOf } from "./codes.ts";
 import type { Holds } from "./conditions.ts";

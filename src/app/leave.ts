@@ -1,5 +1,6 @@
 import type { Instant } from "../domain/calendar.ts";
-import type { Bus, Entry, Journal } from "../ports.ts";
+import type { Entry } from "../domain/journal.ts";
+import type { Bus, Journal } from "../ports.ts";
 
 /** Ends a customer's run through a chain and tells the shop's other systems: first, so that a crash repeats it rather than loses it. */
 export type Leave = (

@@ -1,8 +1,8 @@
 import type { Store } from "../domain/bundle.ts";
 import type { Item } from "../domain/facts.ts";
+import type { GivenOffer } from "../domain/journal.ts";
 import { type Money, toMajor } from "../domain/money.ts";
 import type { Profile } from "../domain/profile.ts";
-import type { GivenOffer } from "../ports.ts";
 
 export interface MailFacts {
   readonly profile: Profile;

@@ -1,8 +1,9 @@
 import { dayOf } from "../domain/calendar.ts";
 import { noPurchaseProbability } from "../domain/churn/model.ts";
 import type { CustomerKey, Fact } from "../domain/facts.ts";
+import type { Entry, Send } from "../domain/journal.ts";
 import type { Profile, Score } from "../domain/profile.ts";
-import type { Clock, CustomerStore, Entry, EventStore, Journal, Send } from "../ports.ts";
+import type { Clock, CustomerStore, EventStore, Journal } from "../ports.ts";
 import { findCustomer } from "./find-customer.ts";
 import type { NightlyModel } from "./nightly/documents.ts";
 import type { Nights } from "./nightly/read.ts";

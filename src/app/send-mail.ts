@@ -1,8 +1,8 @@
 import { MINUTE, parseDuration } from "../domain/calendar.ts";
 import { type Action, windowEnd } from "../domain/chains.ts";
 import { mayMail } from "../domain/consent.ts";
+import type { CapLimit, Send } from "../domain/journal.ts";
 import { timeZoneOf } from "../domain/language.ts";
-import type { CapLimit, Send } from "../ports.ts";
 import type { ChainStepDeps } from "./chain-context.ts";
 import { personOf } from "./chain-person.ts";
 import { type Decision, momentOf, type Turn } from "./chain-turn.ts";

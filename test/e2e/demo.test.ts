@@ -6,8 +6,8 @@ import { makeRebuild } from "../../src/app/rebuild.ts";
 import { dayOf, instantAt, MINUTE } from "../../src/domain/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts.ts";
 import { fold } from "../../src/domain/fold.ts";
+import type { Send } from "../../src/domain/journal.ts";
 import { tierOf } from "../../src/domain/offers.ts";
-import type { Send } from "../../src/ports.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 const START = 20_514;

@@ -1,5 +1,6 @@
 import type { CustomerKey } from "../../domain/facts.ts";
-import type { Cohort, Journal } from "../../ports.ts";
+import type { Cohort } from "../../domain/journal.ts";
+import type { Journal } from "../../ports.ts";
 import { shardOf } from "../shard-of.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 

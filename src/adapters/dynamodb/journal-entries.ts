@@ -1,4 +1,5 @@
-import type { Entry, Journal } from "../../ports.ts";
+import type { Entry } from "../../domain/journal.ts";
+import type { Journal } from "../../ports.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
 type Note = Entry["steps"][number];

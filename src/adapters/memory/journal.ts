@@ -1,5 +1,6 @@
 import type { CustomerKey } from "../../domain/facts.ts";
-import type { Cohort, Entry, Journal, Send } from "../../ports.ts";
+import type { Cohort, Entry, Send } from "../../domain/journal.ts";
+import type { Journal } from "../../ports.ts";
 import { type Slot, takeSlot } from "../pace.ts";
 import { shardOf } from "../shard-of.ts";
 import { isInShard } from "./shard.ts";

@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/calendar.ts";
-import type { Cohort, Workflows } from "../../ports.ts";
+import type { Cohort } from "../../domain/journal.ts";
+import type { Workflows } from "../../ports.ts";
 
 /** Remembers which cohorts were started, each once. */
 export function makeMemoryWorkflows(): Workflows & {

@@ -1,5 +1,5 @@
 import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
-import { makeUnsubscribeHandler } from "./mailing/unsubscribe-handler.ts";
+import { makeUnsubscribeHandler } from "./mail/unsubscribe-handler.ts";
 
 /** GET and POST /u/{token}. */
 export const handler = makeUnsubscribeHandler({

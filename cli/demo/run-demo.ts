@@ -32,7 +32,7 @@ export interface Onlooker {
   say(text: string): void;
 }
 
-/** Unless said otherwise the last day that is played is yesterday, so that the demo ends in the present. */
+/** Unless said otherwise the demo ends today. */
 export function dayZeroOf({ from, days }: DemoOptions, timeZone: string): Day {
   const asked = from === undefined ? undefined : parseDay(from);
   return asked ?? dayOf(timeZone, Date.now()) - days;

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeUnsubscribeHandler } from "../../functions/mailing/unsubscribe-handler.ts";
+import { makeUnsubscribeHandler } from "../../functions/mail/unsubscribe-handler.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { readUnsubscribeToken, unsubscribeToken } from "../../src/app/links.ts";

@@ -46,6 +46,11 @@ export type Enrolled =
 
 export type Enrol = (request: EnrolRequest) => Promise<Enrolled>;
 
+/** An entry later than `reenterAfter` would still stand in the way. */
+type WayIn =
+  | { readonly kind: "free"; readonly reenterAfter: Instant }
+  | { readonly kind: Exclude<Enrolled, "entered"> };
+
 const CUSTOMERS_PER_SHARD = 2_000;
 const MAX_SHARDS = 64;
 
@@ -64,11 +69,10 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
     if (!chain || !leg) return "refused";
     const place = placeOf(request, leg, Math.max(request.now, deps.clock.now()));
     const entry = entryOf(request, chain, place);
-    const reenterAfter = reenterAfterOf(chain, entry.enteredAt);
 
-    const standing = await standingOf(request, chain, entry.run, reenterAfter);
-    if (standing) return standing;
-    const result = await deps.journal.enter(entry, reenterAfter);
+    const way = await wayIn(request, chain, entry);
+    if (way.kind !== "free") return way.kind;
+    const result = await deps.journal.enter(entry, way.reenterAfter);
     if (result.kind === "refused") return "refused";
     if (result.kind === "repeated" && !neverWalked(result.entry)) return "repeated";
 
@@ -80,24 +84,22 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
   };
 
   /**
-   * What stands in the way: a run of this person, under whichever of the merged keys. Looked at before anything is
-   * written, because most events of somebody who browses the shop change nothing here.
+   * Whether an earlier run of this person, under whichever of the merged keys, stands in the way. Looked at before
+   * anything is written, because most events of somebody who browses the shop change nothing here.
    */
-  async function standingOf(
-    request: EnrolRequest,
-    chain: Chain,
-    run: string,
-    reenterAfter: Instant,
-  ): Promise<Enrolled | undefined> {
+  async function wayIn(request: EnrolRequest, chain: Chain, { run, enteredAt }: Entry): Promise<WayIn> {
     const { id, aliases } = request.customer.profile;
+    let reenterAfter = reenterAfterOf(chain, enteredAt);
     const entries = await Promise.all([id, ...aliases].map((key) => deps.journal.entry(key, request.chain)));
     for (const entry of entries) {
       if (!entry || (entry.run === run && entry.customer === id)) continue;
-      if (entry.run === run) return "repeated";
+      if (entry.run === run) return { kind: "repeated" };
       const over = entry.status === "done" || (await endIfOver(request, chain, entry));
-      if (!over || entry.enteredAt > reenterAfter) return "refused";
+      const spared = chain.reenter !== "never" && nothingDone(entry) && entry.enteredAt < enteredAt;
+      if (!over || (entry.enteredAt > reenterAfter && !spared)) return { kind: "refused" };
+      if (spared) reenterAfter = Math.max(reenterAfter, entry.enteredAt);
     }
-    return undefined;
+    return { kind: "free", reenterAfter };
   }
 
   /** A run whose exit condition holds is over, although its next step, which would find out, is not due yet. */
@@ -121,6 +123,14 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
 /** The first try crashed before the customer was on board, or the cohort has not come to its first step yet. */
 function neverWalked(entry: Entry): boolean {
   return entry.status === "active" && entry.steps.length === 0;
+}
+
+/**
+ * The run ended before its first step (the cart was bought, say). It took nothing of what `reenter` rations: the next
+ * cart is a matter of its own.
+ */
+function nothingDone({ steps }: Entry): boolean {
+  return steps.every(({ what }) => what === "deferred");
 }
 
 function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {

@@ -53,11 +53,23 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
       profile,
       ...(score && { score }),
       ...(noPurchase && { noPurchase }),
-      facts: facts.flat().sort((one, other) => one.at - other.at),
+      facts: toldOnce(facts.flat()).sort((one, other) => one.at - other.at),
       sends: withUse(sends.flat(), profile),
       entries: entries.flat().sort((one, other) => one.enteredAt - other.enteredAt),
     };
   };
+}
+
+/** A link is stored with both of the keys that it joins, and is one fact all the same. */
+function toldOnce(facts: readonly Fact[]): Fact[] {
+  const links = new Set<string>();
+  return facts.filter((fact) => {
+    if (fact.kind !== "linked") return true;
+    const link = `${fact.alias} ${fact.owner}`;
+    if (links.has(link)) return false;
+    links.add(link);
+    return true;
+  });
 }
 
 /** Computed on reading from the published model and the customer's orders, so that it is never a day old. */

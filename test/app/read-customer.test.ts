@@ -95,6 +95,12 @@ describe("reading a customer", () => {
     expect(report?.facts.map(({ kind }) => kind)).toContain("visited");
   });
 
+  it("tells a link between two of the person's keys once, although both partitions have it", async () => {
+    const facts = (await readCustomer("1"))?.facts ?? [];
+    const links = facts.flatMap((one) => (one.kind === "linked" ? [`${one.alias} is ${one.owner}`] : []));
+    expect(links.toSorted()).toEqual(["a:browser is u:1", `e:${hashEmail(ADDRESS)} is u:1`]);
+  });
+
   it("computes the probability of no purchase as of now, by the last night's model", async () => {
     const soon = (await readCustomer("1"))?.noPurchase?.probability ?? 0;
     const later = (await readCustomer("1", MODEL, day(100)))?.noPurchase?.probability ?? 0;

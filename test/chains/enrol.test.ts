@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cohortAt } from "../../src/app/cohorts.ts";
+import { cohortAt, EVENT_WINDOW_MS } from "../../src/app/cohorts.ts";
 import { makeEnrol } from "../../src/app/enrol.ts";
 import { inHoldout } from "../../src/app/holdout.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
@@ -35,6 +35,51 @@ describe("entering a chain", () => {
     await world.playUntil(NOON + 3 * DAY);
     world.setNow(NOON + later);
     expect(await world.enters(ANN, "welcome", "second")).toBe(expected);
+  });
+
+  describe("after a run that its exit condition ended before anything was done", () => {
+    const bought = (at: number) => ({ orders: 1, lastOrderAt: at });
+    const shop = (reenter: string) =>
+      shopWith({ steps: [{ wait: "1d" }, ...steps], reenter, exit: "ordered_since_entry" });
+
+    it.each([
+      ["2d", "entered"],
+      ["never", "refused"],
+    ] as const)("with re-entry %s another one is %s", async (reenter, expected) => {
+      const world = await makeWorld({ bundle: shop(reenter) });
+      await world.has(ANN);
+      await world.enters(ANN, "welcome", "first");
+      await world.has(ANN, bought(NOON + HOUR));
+      world.setNow(NOON + 2 * HOUR);
+      expect(await world.enters(ANN, "welcome", "second")).toBe(expected);
+    });
+
+    it("an old cause that is told again begins nothing", async () => {
+      const world = await makeWorld({ bundle: shop("2d") });
+      await world.has(ANN);
+      await world.enters(ANN, "welcome", "first");
+      await world.has(ANN, bought(NOON + HOUR));
+      world.setNow(NOON + 2 * HOUR);
+      await world.enters(ANN, "welcome", "second");
+      await world.has(ANN, bought(NOON + 3 * HOUR));
+      const told = { cause: "first", reason: "told again", windowMs: EVENT_WINDOW_MS, causedAt: NOON };
+      const [stored, published] = [await world.customers.get(ANN), await world.config.current()];
+      if (!stored?.profile || !published) throw new Error("nobody to enter");
+      const customer = { profile: stored.profile };
+      const again = { ...told, customer, chain: "welcome", published, now: NOON + 4 * HOUR };
+      expect(await makeEnrol({ ...world })(again)).toBe("refused");
+    });
+
+    it("does not hold once a mail was sent", async () => {
+      const world = await makeWorld({ bundle: shop("10d") });
+      await world.has(ANN);
+      await world.enters(ANN, "welcome", "first");
+      await world.playUntil(NOON + 30 * HOUR);
+      await world.has(ANN, bought(NOON + 30 * HOUR));
+      world.setNow(NOON + 31 * HOUR);
+      expect(world.mailsTo(ANN)).toHaveLength(1);
+      expect(await world.enters(ANN, "welcome", "second")).toBe("refused");
+    });
   });
 
   it("does not revive a run that is over when its cause is told again", async () => {

@@ -6,15 +6,21 @@ import { grid, moment, money, pairs, percent } from "./terminal.ts";
 
 const MOST_FACTS = 40;
 
-/** The report for a person to read: the newest facts, everything else in full. `currency` is the store's. */
-export function customerPage(report: CustomerReport, currency: string): string {
+/** What the page says beyond the report: the store's currency, and which chains are paused. */
+export interface PageContext {
+  readonly currency: string;
+  readonly paused: ReadonlySet<string>;
+}
+
+/** The report for a person to read: the newest facts, everything else in full. */
+export function customerPage(report: CustomerReport, { currency, paused }: PageContext): string {
   const shown = report.facts.slice(-MOST_FACTS);
   const hidden = report.facts.length - shown.length;
   return [
     `${pc.bold(report.id)}  ${pc.dim("times are UTC")}`,
     section("Profile", pairs(profileRows(report, currency))),
     section("Segments", pairs(segmentRows(report))),
-    section("Chains", chains(report)),
+    section("Chains", chains(report, paused)),
     section("Mails and offers", mails(report)),
     section(hidden > 0 ? `Facts (the last ${MOST_FACTS} of ${report.facts.length})` : "Facts", facts(shown)),
   ].join("\n");
@@ -81,12 +87,12 @@ function segmentRows({ score, noPurchase }: CustomerReport) {
   ] as const;
 }
 
-function chains({ entries }: CustomerReport): string {
+function chains({ entries }: CustomerReport, paused: ReadonlySet<string>): string {
   if (entries.length === 0) return "  none";
   return entries
     .map((entry) => {
-      const end =
-        entry.status === "active" ? "still in it" : `ended ${moment(entry.doneAt ?? 0)}: ${entry.outcome}`;
+      const inside = paused.has(entry.chain) ? "still in it, but the chain is paused" : "still in it";
+      const end = entry.status === "active" ? inside : `ended ${moment(entry.doneAt ?? 0)}: ${entry.outcome}`;
       const head = `${entry.chain} v${entry.version}, entered ${moment(entry.enteredAt)}: ${entry.reason}; ${end}`;
       const steps = entry.steps.map(
         ({ step, at, what, why }) => `    step ${step} ${moment(at)} ${what}: ${why}`,

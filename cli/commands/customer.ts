@@ -34,7 +34,10 @@ export function customerCommand(): Command {
       const report = await readCustomer(id);
       if (!report) throw new Refusal(`nobody is known as "${id}" in ${deployment.name}`, 1);
       if (json) return console.log(JSON.stringify(report));
-      const published = await wiring.config().current();
-      console.log(customerPage(report, published?.bundle.store.currency ?? "USD"));
+      const [published, paused] = await Promise.all([
+        wiring.config().current(),
+        wiring.config().pausedChains(),
+      ]);
+      console.log(customerPage(report, { currency: published?.bundle.store.currency ?? "USD", paused }));
     });
 }

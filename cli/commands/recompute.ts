@@ -74,9 +74,12 @@ async function execute(machine: string, input: NightlyInput): Promise<Output> {
   }
 }
 
-function inWords(output: Output): string {
+/** What a night has done, for a person. Without a night to compare with, nobody can be said to have moved. */
+export function inWords(output: Output): string {
   if ("skip" in output) return `${output.run}: nothing done, ${output.skip}`;
   const { run, customers, changed, enrolled, baseline } = output;
-  const first = baseline ? " First night: it only takes stock." : "";
-  return `${run}: ${customers} customers, ${changed} scores changed, ${enrolled} entered chains.${first}`;
+  const moved = baseline
+    ? "no finished night to compare them with"
+    : `${changed} moved to another segment or tier`;
+  return `${run}: ${customers} customers, ${moved}, ${enrolled} entered chains.`;
 }

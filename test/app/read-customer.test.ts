@@ -28,6 +28,8 @@ const MODEL: NightlyModel = {
   },
 };
 
+const RUB = { currency: "RUB", paused: new Set<string>() };
+
 const offer = (over: Partial<GivenOffer> = {}): GivenOffer => ({
   offer: "come_back",
   variant: "last_category",
@@ -130,11 +132,18 @@ describe("reading a customer", () => {
 });
 
 describe("the page of a customer", () => {
+  it("says why nothing comes of a chain that is paused", async () => {
+    await journal.enter(entry(ANNA), START);
+    const report = await readCustomer("1");
+    const page = report ? customerPage(report, { ...RUB, paused: new Set(["welcome"]) }) : "";
+    expect(page).toContain("still in it, but the chain is paused");
+  });
+
   it("gives the reasons of chains, mails and offers", async () => {
     await journal.enter(entry(ANNA, { reason: "segment churn_risk" }), START);
     await sent("s1", { offer: offer(), reason: "a regular who is late" });
     const report = await readCustomer("1");
-    const page = report ? customerPage(report, "RUB") : "";
+    const page = report ? customerPage(report, RUB) : "";
     for (const text of [
       "segment churn_risk",
       "a regular who is late",
@@ -150,7 +159,7 @@ describe("the page of a customer", () => {
     const hostile = "Eve\u001b[2J\u001b]0;owned\u0007\r\n\u202Eevil";
     await shop.tell([fact("identified", { customer: key("u:3"), name: hostile })]);
     const report = await readCustomer("3");
-    const page = report ? customerPage(report, "RUB") : "";
+    const page = report ? customerPage(report, RUB) : "";
     expect(page).toContain("Eve");
     for (const order of ["\u001b[2J", "\u0007", "\r", "\u202E"]) expect(page).not.toContain(order);
   });

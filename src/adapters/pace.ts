@@ -15,11 +15,20 @@ export type Taken =
 const KEEP_MS = 30 * DAY;
 const KEEP = 100;
 
-/** Whether one more send fits under the cap, and the slots with it. Bounded: the newest hundred of the last month. */
-export function takeSlot(slots: readonly Slot[], send: Send, limit: CapLimit): Taken {
-  if (slots.some((slot) => slot.send === send.id)) return { result: "mine" };
+/**
+ * Whether one more send fits under the cap, and the person's own slots with it. Bounded: the newest hundred of the last
+ * month. `merged` are the slots of keys that have become part of the person: they count, and stay where they are.
+ */
+export function takeSlot(
+  slots: readonly Slot[],
+  merged: readonly Slot[],
+  send: Send,
+  limit: CapLimit,
+): Taken {
+  const all = [...slots, ...merged];
+  if (all.some((slot) => slot.send === send.id)) return { result: "mine" };
   const now = send.claimedAt;
-  const recent = slots.filter((slot) => slot.at > now - limit.perMs).sort((a, b) => a.at - b.at);
+  const recent = all.filter((slot) => slot.at > now - limit.perMs).sort((a, b) => a.at - b.at);
   if (recent.length >= limit.mails) {
     const first = recent[recent.length - limit.mails];
     return { result: "capped", freeAt: (first?.at ?? now) + limit.perMs };

@@ -1,6 +1,7 @@
 import { MINUTE, parseDuration } from "../domain/calendar.ts";
 import { type Action, windowEnd } from "../domain/chains.ts";
 import { mayMail } from "../domain/consent.ts";
+import { parseKey } from "../domain/identity.ts";
 import type { CapLimit, Send } from "../domain/journal.ts";
 import { timeZoneOf } from "../domain/language.ts";
 import type { ChainStepDeps } from "./chain-context.ts";
@@ -91,7 +92,10 @@ function limitOf({ person, published }: Turn, action: SendAction): CapLimit | un
   const cap = published.bundle.store.frequency_cap;
   const perMs = cap && parseDuration(cap.per);
   if (!cap || perMs === undefined || action.ignore_cap) return undefined;
-  return { of: person.profile.id, mails: cap.mails, perMs };
+  const { id, aliases } = person.profile;
+  // A browser alone has no address, so nothing was ever sent to it.
+  const merged = aliases.filter((alias) => parseKey(alias)?.kind !== "anonymous");
+  return { of: id, merged, mails: cap.mails, perMs };
 }
 
 function overCap({ published, person }: Turn, until: number): Decision {

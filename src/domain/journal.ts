@@ -69,6 +69,8 @@ export interface Send {
 /** At most so many mails in any stretch of so long. `of` is the person, whichever of their keys a send is stored under. */
 export interface CapLimit {
   readonly of: CustomerKey;
+  /** Keys that have become part of the person: what was sent to them before counts as well. */
+  readonly merged?: readonly CustomerKey[];
   readonly mails: number;
   readonly perMs: number;
 }

@@ -272,6 +272,18 @@ describe("the frequency cap", () => {
     expect(await world.journal.entry(ANN, "welcome")).toMatchObject({ outcome: "completed" });
   });
 
+  it("goes on counting when the customer turns out to be somebody with another key", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps }, cap("defer")) });
+    await world.has(BOB);
+    await world.enters(BOB);
+    await world.playUntil(NOON + HOUR);
+    await world.has(ANN, { aliases: [BOB] });
+    await world.mergeInto(BOB, ANN);
+    await world.playUntil(NOON + 30 * DAY);
+    const sent = await world.journal.sends(BOB);
+    expect(sent.map(({ claimedAt }) => Math.floor((claimedAt - NOON) / DAY))).toEqual([0, 7, 14]);
+  });
+
   it("skips a mail when the shop wants that", async () => {
     const world = await makeWorld({ bundle: shopWith({ steps }, cap("skip")) });
     await world.has(ANN);

@@ -170,6 +170,19 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     expect(await journal.claim(send(person, "b"), limit)).toMatchObject({ result: "capped" });
   });
 
+  it("counts what was sent to a key before it became part of the person", async () => {
+    const journal = journalOf();
+    const [person, before] = [somebody(), somebody()];
+    const cap = { mails: 2, perMs: DAY };
+    await journal.claim(send(before, "a"), { of: before, ...cap });
+    const limit = { of: person, merged: [before], ...cap };
+    expect(await journal.claim(send(person, "b"), limit)).toEqual({ result: "claimed" });
+    expect(await journal.claim(send(person, "c"), limit)).toEqual({
+      result: "capped",
+      freeAt: NOON + DAY,
+    });
+  });
+
   it("never lets more through than the cap when many claim at the same time", async () => {
     const journal = journalOf();
     const person = somebody();

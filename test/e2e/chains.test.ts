@@ -90,6 +90,20 @@ describe("an abandoned cart", () => {
     expect(subjects).toEqual([]);
   });
 
+  it("gets its own reminder when the cart before it was bought", async () => {
+    const bella = person();
+    await store.happens(bella.identified, bella.adds("Earl Grey"));
+    await store.passes("2h");
+    await store.happens(bella.orders("Earl Grey"));
+    await store.passes("1h");
+    await store.happens(bella.adds("Matcha"));
+    await store.passes("2d");
+    const mails = (await store.mailsTo(bella.email)).filter(({ tags }) => tags.chain === "abandoned-cart");
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain("Matcha");
+    expect(mails[0]?.text).not.toContain("Earl Grey");
+  });
+
   it("gets nothing without consent", async () => {
     const clara = person(false);
     await store.happens(clara.identified, clara.adds("Earl Grey"));

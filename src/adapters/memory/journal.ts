@@ -94,7 +94,8 @@ function makeSends(): Pick<Journal, "claim" | "settle" | "release" | "sends" | "
     async claim(send, limit) {
       if (sends.has(keyOf(send))) return { result: "taken" };
       if (limit) {
-        const slot = takeSlot(paces.get(limit.of) ?? [], send, limit);
+        const merged = (limit.merged ?? []).flatMap((key) => paces.get(key) ?? []);
+        const slot = takeSlot(paces.get(limit.of) ?? [], merged, send, limit);
         if (slot.result === "capped") return slot;
         if (slot.result === "free") paces.set(limit.of, slot.slots);
       }

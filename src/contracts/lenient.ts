@@ -28,7 +28,7 @@ export function toText(value: unknown, longest: number): string | undefined {
 const NOTHING = new Set(["null", "undefined", "nan", "none", "[object object]"]);
 
 function toId(value: unknown): string | undefined {
-  const id = toText(value, 4_000);
+  const id = toText(value, Number.POSITIVE_INFINITY);
   return id === undefined || NOTHING.has(id.toLowerCase()) ? undefined : id;
 }
 

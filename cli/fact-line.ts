@@ -44,7 +44,12 @@ function inWords(fact: Fact): string {
         fact.coupons && fact.coupons.length > 0 ? `coupon ${fact.coupons.join(" ")}` : undefined,
       );
     case "order-refunded":
-      return list(`order ${fact.order}`, fact.amount ? sum(fact.amount) : "all of it");
+      return list(
+        `order ${fact.order}`,
+        sum(fact.amount),
+        ...(fact.items ?? []).map(named),
+        fact.amount || fact.items ? undefined : "all of it",
+      );
     case "reviewed":
       return list(fact.product, fact.rating === undefined ? undefined : `${fact.rating} stars`);
     case "mail":

@@ -51,7 +51,7 @@ export class Nightly extends Construct {
     const plan = this.task("plan", 512, [customers("DescribeTable", "Scan"), runs]);
     const measure = this.task("measure", 1769, [customers("Scan"), runs]);
     const fit = this.task("fit", 1769, [runs]);
-    const score = this.task("score", 1769, [customers("Scan", "UpdateItem"), runs]);
+    const score = this.task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), runs]);
     const publish = this.task("publish", 1769, [
       customers("GetItem"),
       journal("GetItem", "PutItem", "UpdateItem"),

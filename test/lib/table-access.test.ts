@@ -8,7 +8,7 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, readonly string[]
   customers: {
     get: ["GetItem"],
     putProfile: ["UpdateItem"],
-    putScore: ["UpdateItem"],
+    putScore: ["GetItem", "UpdateItem"],
     scan: ["Scan"],
     approximateCount: ["DescribeTable", "Scan"],
   },

@@ -8,7 +8,8 @@ const LONGEST_HOLD_MS = 6 * HOUR;
 
 /**
  * What comes next for a cohort after its shards were walked. Waits count from the minute in which the step was taken,
- * so that a cohort that was held up does not send its next mails on one another's heels.
+ * so that a cohort that was held up does not send its next mails on one another's heels. As long as it is held up, one
+ * of its shards goes ahead to see whether it still is, because an execution's history holds 25,000 events.
  */
 export function makeSettle(
   deps: Pick<ChainStepDeps, "journal" | "config" | "clock">,
@@ -16,18 +17,21 @@ export function makeSettle(
   return async (task) => {
     const stage = await stageOf(deps, task);
     const now = deps.clock.now();
-    const next = (step: number, until: Instant, done = false): Next => ({
+    const everyShard = Array.from({ length: stage.cohort.shards }, (_, shard) => shard);
+    const next = (step: number, until: Instant, done = false, shards = everyShard): Next => ({
       cohort: task.cohort,
       step,
       until: new Date(until).toISOString(),
-      shards: task.shards,
+      shards,
       done,
     });
-    if (task.walked.some(({ again }) => again)) {
+    const stuck = task.shards.find((_, index) => task.walked[index]?.again);
+    if (stuck !== undefined) {
       const held = stage.cohort.heldSince ?? now;
       await deps.journal.holdCohort(task.cohort, held);
-      return next(task.step, walkAgainAt(stage, held, now));
+      return next(task.step, walkAgainAt(stage, held, now), false, [stuck]);
     }
+    if (task.shards.length < everyShard.length) return next(task.step, now);
     if (stage.cohort.heldSince !== undefined) await deps.journal.holdCohort(task.cohort, undefined);
     const leg = legFrom(stage.chain, task.step + 1);
     const remaining = task.walked.reduce((sum, shard) => sum + shard.remaining, 0);
@@ -42,7 +46,7 @@ export function makeSettle(
 
 /**
  * Held up by the night: when it is over. By anything else: soon at first, then ever more seldom, because an execution
- * of the state machine has room for some thousand rounds and a pause may last for months.
+ * of the state machine has room for some thousand rounds of one shard and a pause may last for months.
  */
 function walkAgainAt({ cohort, published, leg }: Stage, heldSince: Instant, now: Instant): Instant {
   const { quiet_hours } = published.bundle.store;

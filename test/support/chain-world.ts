@@ -22,7 +22,7 @@ import { bundleWith } from "./config.ts";
 export const LINKS_KEY = "links-key-of-a-test-0123456789abcdef";
 
 interface Execution {
-  readonly shards: readonly number[];
+  shards: readonly number[];
   step: number;
   until: Instant;
   done: boolean;
@@ -130,6 +130,7 @@ export async function makeWorld(options: WorldOptions = {}) {
         const after = await settle(cohort, execution.step, execution.shards, walked);
         execution.step = after.step;
         execution.until = Date.parse(after.until);
+        execution.shards = after.shards;
         execution.done = after.done;
       }
       now = Math.max(now, until);

@@ -5,6 +5,7 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import type { ConfigStore, PublishedBundle } from "../../src/ports.ts";
 import { bundleWith } from "../support/config.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+import { heldToActions } from "../support/table-actions.ts";
 
 function content(by: string, files: PublishedBundle["files"] = { "store.yaml": "name: Shop\n" }) {
   return {
@@ -29,7 +30,10 @@ const STORES: Record<string, () => Promise<readonly [ConfigStore, ConfigStore]>>
   async DynamoDB() {
     const dynamo = await startDynamo();
     dynamos.push(dynamo);
-    const open = () => makeConfigStore(dynamo.documents, dynamo.names.config);
+    const open = () =>
+      heldToActions("config", dynamo.endpoint, (documents) =>
+        makeConfigStore(documents, dynamo.names.config),
+      );
     return [open(), open()];
   },
 };

@@ -10,6 +10,7 @@ import { anyFacts } from "../support/any-facts.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { key } from "../support/facts.ts";
 import { profileOf, score } from "../support/profiles.ts";
+import { heldToActions } from "../support/table-actions.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {
@@ -18,7 +19,13 @@ beforeAll(async () => {
 afterAll(() => dynamo.stop());
 
 const stores: readonly [string, () => CustomerStore][] = [
-  ["DynamoDB", () => makeCustomerStore(dynamo.documents, dynamo.names.customers)],
+  [
+    "DynamoDB",
+    () =>
+      heldToActions("customers", dynamo.endpoint, (documents) =>
+        makeCustomerStore(documents, dynamo.names.customers),
+      ),
+  ],
   ["memory", makeMemoryCustomerStore],
 ];
 

@@ -5,6 +5,7 @@ import type { CustomerKey, Fact, FactId } from "../../src/domain/facts.ts";
 import type { EventStore } from "../../src/ports.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { day, fact, key, link, visit } from "../support/facts.ts";
+import { heldToActions } from "../support/table-actions.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {
@@ -13,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => dynamo.stop());
 
 const stores: readonly [string, () => EventStore][] = [
-  ["DynamoDB", () => makeEventStore(dynamo.documents, dynamo.names.events)],
+  [
+    "DynamoDB",
+    () =>
+      heldToActions("events", dynamo.endpoint, (documents) => makeEventStore(documents, dynamo.names.events)),
+  ],
   ["memory", makeMemoryEventStore],
 ];
 

@@ -5,6 +5,7 @@ import { DAY, HOUR } from "../../src/domain/calendar.ts";
 import type { Journal } from "../../src/ports.ts";
 import { cohort, entry, keyOf, NOON, send } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+import { heldToActions } from "../support/table-actions.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {
@@ -14,7 +15,8 @@ afterAll(() => dynamo.stop());
 
 const JOURNALS: Record<string, () => Journal> = {
   memory: () => makeMemoryJournal(),
-  DynamoDB: () => makeJournal(dynamo.documents, dynamo.names.journal),
+  DynamoDB: () =>
+    heldToActions("journal", dynamo.endpoint, (documents) => makeJournal(documents, dynamo.names.journal)),
 };
 
 let customers = 0;

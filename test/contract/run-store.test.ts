@@ -3,6 +3,7 @@ import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import type { RunStore } from "../../src/ports.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+import { heldToActions } from "../support/table-actions.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {
@@ -23,7 +24,10 @@ function large(characters: number, seed: number): string {
 
 describe.each([
   ["in memory", () => makeMemoryRunStore()],
-  ["in DynamoDB", () => makeRunStore(dynamo.documents, dynamo.names.config)],
+  [
+    "in DynamoDB",
+    () => heldToActions("runs", dynamo.endpoint, (documents) => makeRunStore(documents, dynamo.names.config)),
+  ],
 ] as const)("run store %s", (_, make) => {
   let store: RunStore;
   let run: string;

@@ -1,54 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../support/bundles.ts";
+import { TABLE_ACTIONS } from "../support/table-actions.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
-
-/** What each method of the ports does to its table: emulators let everybody do everything, so this is not seen locally. */
-const ACTIONS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  events: { append: ["PutItem"], factsOf: ["Query"], linksOf: ["Query"], keys: ["Scan"] },
-  customers: {
-    get: ["GetItem"],
-    putProfile: ["UpdateItem"],
-    putScore: ["GetItem", "UpdateItem"],
-    scan: ["Scan"],
-    approximateCount: ["DescribeTable", "Scan"],
-  },
-  journal: {
-    enter: ["GetItem", "PutItem"],
-    note: ["UpdateItem"],
-    carry: ["UpdateItem"],
-    leave: ["UpdateItem"],
-    entry: ["GetItem"],
-    entries: ["Query"],
-    putCohort: ["PutItem"],
-    cohort: ["GetItem"],
-    holdCohort: ["UpdateItem"],
-    addMember: ["PutItem"],
-    members: ["Query"],
-    claim: ["GetItem", "PutItem"],
-    settle: ["UpdateItem"],
-    release: ["DeleteItem", "GetItem", "PutItem"],
-    sends: ["Query"],
-    scanSends: ["Scan"],
-  },
-  config: {
-    current: ["Query"],
-    version: ["GetItem", "Query"],
-    publish: ["PutItem", "Query"],
-    history: ["Query"],
-    pausedChains: ["Query"],
-    setPaused: ["DeleteItem", "PutItem"],
-  },
-  runs: {
-    acquireLease: ["UpdateItem"],
-    releaseLease: ["UpdateItem"],
-    holdsLease: ["GetItem"],
-    put: ["DeleteItem", "GetItem", "PutItem"],
-    get: ["GetItem"],
-    list: ["GetItem", "Query"],
-    drop: ["DeleteItem", "GetItem", "Query"],
-    runsWith: ["Query"],
-  },
-};
 
 /** The runs are kept in the config table. */
 const tableOf = (port: string) => (port === "runs" ? "config" : port);
@@ -57,7 +10,7 @@ async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
   const calls = [...code.matchAll(/\b(events|customers|journal|config|runs)(?:Store)?\d*\.(\w+)\b/g)];
   const actions = calls.flatMap(([, port = "", method = ""]) =>
-    (ACTIONS[port]?.[method] ?? []).map((action) => `${tableOf(port)} ${action}`),
+    (TABLE_ACTIONS[port]?.[method] ?? []).map((action) => `${tableOf(port)} ${action}`),
   );
   return [...new Set(actions)].sort();
 }

@@ -1,0 +1,85 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+
+/** What each method of the ports does to its table: emulators let everybody do everything, so this is not seen locally. The contract tests hold the adapters to it. */
+export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  events: { append: ["PutItem"], factsOf: ["Query"], linksOf: ["Query"], keys: ["Scan"] },
+  customers: {
+    get: ["GetItem"],
+    putProfile: ["UpdateItem"],
+    putScore: ["GetItem", "UpdateItem"],
+    scan: ["Scan"],
+    approximateCount: ["DescribeTable", "Scan"],
+  },
+  journal: {
+    enter: ["GetItem", "PutItem"],
+    note: ["UpdateItem"],
+    carry: ["UpdateItem"],
+    leave: ["UpdateItem"],
+    entry: ["GetItem"],
+    entries: ["Query"],
+    putCohort: ["PutItem"],
+    cohort: ["GetItem"],
+    holdCohort: ["UpdateItem"],
+    addMember: ["PutItem"],
+    members: ["Query"],
+    claim: ["GetItem", "PutItem"],
+    settle: ["UpdateItem"],
+    release: ["DeleteItem", "GetItem", "PutItem"],
+    sends: ["Query"],
+    scanSends: ["Scan"],
+  },
+  config: {
+    current: ["Query"],
+    version: ["GetItem", "Query"],
+    publish: ["PutItem", "Query"],
+    history: ["Query"],
+    pausedChains: ["Query"],
+    setPaused: ["DeleteItem", "PutItem"],
+  },
+  runs: {
+    acquireLease: ["UpdateItem"],
+    releaseLease: ["UpdateItem"],
+    holdsLease: ["GetItem"],
+    put: ["DeleteItem", "GetItem", "PutItem"],
+    get: ["GetItem"],
+    list: ["GetItem", "Query"],
+    drop: ["DeleteItem", "GetItem", "Query"],
+    runsWith: ["Query"],
+  },
+};
+
+/** A store whose methods may do to the table what is written above, and nothing else: IAM refuses the rest in AWS. */
+export function heldToActions<S extends object>(
+  port: keyof typeof TABLE_ACTIONS,
+  endpoint: string,
+  make: (documents: DynamoDBDocumentClient) => S,
+): S {
+  const method = new AsyncLocalStorage<string>();
+  const client = new DynamoDBClient({
+    endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  client.middlewareStack.add(
+    (next, context) => (request) => {
+      const action = context.commandName?.replace(/Command$/, "") ?? "?";
+      const name = method.getStore() ?? "?";
+      if (!TABLE_ACTIONS[port]?.[name]?.includes(action)) {
+        throw new Error(`${port}.${name} does ${action}, which table-actions.ts does not know`);
+      }
+      return next(request);
+    },
+    { step: "initialize" },
+  );
+  const store = make(
+    DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+  );
+  return new Proxy(store, {
+    get(target, name, receiver) {
+      method.enterWith(String(name));
+      return Reflect.get(target, name, receiver);
+    },
+  });
+}

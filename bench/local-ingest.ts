@@ -6,7 +6,7 @@ import { startLocal } from "../local/stack.ts";
 
 /**
  * How fast the local stack takes orders in, from the HTTP API to the customers' profiles: posts batches of Segment
- * orders and waits until all of them are folded. `node bench/local-ingest.ts [orders] [orders a customer] [batch]`
+ * orders and waits until all of them are folded. `npx node bench/local-ingest.ts [orders] [orders a customer] [batch]`
  */
 const [orders = 10_000, each = 3, size = 50] = process.argv.slice(2).map(Number);
 const START = Date.parse("2026-01-01T12:00:00Z");

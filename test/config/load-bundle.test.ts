@@ -128,7 +128,37 @@ describe("one mistake", () => {
     [
       "broken YAML",
       ["segments.yaml", "otherwise: {", "otherwise: [{"],
-      "segments.yaml:6:1 not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
+      "segments.yaml:6:1 not YAML: something before this is not closed: write ]",
+    ],
+    [
+      "a line without a colon",
+      ["store.yaml", "sender: {", "sender\n  {"],
+      "store.yaml:7:1 not YAML: this has no colon, write KEY: VALUE",
+    ],
+    [
+      "a text with a colon",
+      ["store.yaml", "name: North Tea\nurl", "name: Tea: North\nurl"],
+      "store.yaml:1:7 not YAML: two colons in one line, put the value in quotes; or the next line is indented too far",
+    ],
+    [
+      "a text that begins like YAML's own signs",
+      ["store.yaml", "name: North Tea\nurl", "name: @north\nurl"],
+      "store.yaml:1:7 not YAML: Plain value cannot start with reserved character @: put the value in quotes",
+    ],
+    [
+      "a time zone without its continent",
+      ["store.yaml", "Europe/Moscow", "Moscow"],
+      'store.yaml:4:12 "Moscow" is not a time zone: did you mean Europe/Moscow?',
+    ],
+    [
+      "a time zone like none",
+      ["store.yaml", "Europe/Moscow", "MSK+3"],
+      'store.yaml:4:12 "MSK+3" is not a time zone: write it like Europe/Moscow',
+    ],
+    [
+      "one thing where a list belongs",
+      ["store.yaml", "languages: [ru, en]", "languages: ru"],
+      'store.yaml:5:12 expected a list, not "ru": write [ru]',
     ],
     [
       "a condition on an unknown field",
@@ -199,6 +229,16 @@ describe("one mistake", () => {
       "a discount through the floor",
       ["offers.yaml", "top: 15", "top: 45"],
       "offers.yaml:9:55 price_floor_percent 60 leaves at most 40 percent: write 40 or less",
+    ],
+    [
+      "a percentage with its sign",
+      ["offers.yaml", "top: 15", "top: 15%"],
+      'offers.yaml:9:55 expected a number, not "15%": write 15',
+    ],
+    [
+      "a floor above the price",
+      ["offers.yaml", "price_floor_percent: 60", "price_floor_percent: 160"],
+      "offers.yaml:5:22 at most 100 percent",
     ],
     ["more than 100 percent", ["offers.yaml", "top: 15", "top: 150"], "offers.yaml:9:55 at most 100 percent"],
     [
@@ -274,7 +314,7 @@ describe("one mistake", () => {
     [
       "a tag that does not exist",
       ["templates/hello/en.mjml", /<mj-text>(.*code.*)<\/mj-text>/, "<mj-txt>$1</mj-txt>"],
-      "templates/hello/en.mjml:9: <mj-txt>: Element mj-txt doesn't exist or is not registered",
+      "templates/hello/en.mjml:9: there is no <mj-txt> in MJML: did you mean <mj-text>?",
     ],
     [
       "an attribute that does not exist",
@@ -309,7 +349,17 @@ describe("one mistake", () => {
     [
       "an unknown filter",
       ["templates/hello/en.mjml", "| money", "| monney"],
-      "templates/hello/en.mjml:12: Liquid: undefined filter: monney (for a customer of whom everything is known)",
+      "templates/hello/en.mjml:12: Liquid: undefined filter: monney: did you mean money? (for a customer of whom everything is known)",
+    ],
+    [
+      "a variable cut short",
+      ["templates/hello/en.mjml", "{{ links.unsubscribe }}", "{{ links.unsub }}"],
+      "templates/hello/en.mjml:14:30 unknown variable links.unsub: did you mean links.unsubscribe?",
+    ],
+    [
+      "a Liquid tag that does not exist, without the echo of what would close it",
+      ["templates/hello/en.mjml", "{% for item", "{% fro item"],
+      'templates/hello/en.mjml:12:11 Liquid: tag "fro" not found: did you mean for?',
     ],
     [
       "a Liquid tag that is not closed",
@@ -398,6 +448,15 @@ describe("many mistakes", () => {
       "segmets.yaml:1: belongs to nothing: did you mean segments.yaml?",
       "templates/hello/de.mjml:1: de is not a language of the shop: remove the file, or add de to languages in store.yaml",
       "templates/hello/ru.mjml:1: missing: the shop speaks ru, write this template in it",
+    ]);
+  });
+
+  it("say of an empty or foreign file only that, and nothing of what refers to it", async () => {
+    const empty = { ...SMALL_CONFIG, "offers.yaml": "# later\n" };
+    expect(await problems(empty)).toEqual(["offers.yaml:1:1 the file is empty: write keys with values"]);
+    const utf16 = Buffer.from(`\uFEFF${SMALL_CONFIG["offers.yaml"]}`, "utf16le").toString("utf8");
+    expect(await problems({ ...SMALL_CONFIG, "offers.yaml": utf16 })).toEqual([
+      "offers.yaml:1: not UTF-8: save it in UTF-8",
     ]);
   });
 

@@ -52,9 +52,27 @@ function parse(
   try {
     return { templates: engine.parse(source) };
   } catch (error) {
-    return { errors: all(error) };
+    const errors = all(error);
+    // After a misspelt `if`, the `else` and `endif` that belong to it are unknown as well.
+    const misspelt = errors.some((one) => misspeltTag(one) !== undefined);
+    return { errors: misspelt ? errors.filter((one) => !COMPANION.test(one.message)) : errors };
   }
 }
+
+const UNKNOWN_TAG = /^tag "(\w+)" not found/;
+const COMPANION = /^tag "(else|elsif|when|end\w+)" not found/;
+
+function misspeltTag(error: LiquidError): string | undefined {
+  const message = error.originalError?.message ?? error.message;
+  return COMPANION.test(message) ? undefined : UNKNOWN_TAG.exec(message)?.[1];
+}
+
+/** `: did you mean money?`, or nothing. */
+export function filterAdvice(name: string): string {
+  return advice(nearest(name, ["money", ...Object.keys(engine.filters)]));
+}
+
+const advice = (near: string | undefined) => (near === undefined ? "" : `: did you mean ${near}?`);
 
 async function errorsOf(templates: Template[], data: Data): Promise<readonly LiquidError[]> {
   try {
@@ -105,7 +123,9 @@ function described(error: LiquidError, sample?: Sample): Omit<Problem, "file"> {
   const [line = 1, column = 1] = error.token?.getPosition() ?? [];
   const message = (error.originalError?.message ?? error.message).replace(/, line:\d+, col:\d+/g, "");
   const name = /^undefined variable: (.*)$/.exec(message)?.[1];
-  if (name === undefined) return { line, column, message: `Liquid: ${message}` };
+  const tag = misspeltTag(error);
+  const near = advice(tag === undefined ? undefined : nearest(tag, Object.keys(engine.tags)));
+  if (name === undefined) return { line, column, message: `Liquid: ${message}${near}` };
   const written = error.token.getText();
   return {
     line,

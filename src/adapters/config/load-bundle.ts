@@ -5,7 +5,7 @@ import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import type { Bundle, Chain, Offer, Store } from "../../domain/bundle.ts";
 import type { Expressions } from "../../ports.ts";
-import { list, record, text, texts } from "./loose.ts";
+import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES } from "./paths.ts";
 import type { Finding, Problem } from "./problem.ts";
 import { chainFindings, type Known, offersFindings, segmentsFindings, storeFindings } from "./references.ts";
@@ -104,7 +104,8 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
 }
 
 function namesIn({ single, templates }: Sorted): Known {
-  const readable = (yaml: YamlFile | undefined) => (yaml?.readable ? record(yaml.value) : undefined);
+  const readable = (yaml: YamlFile | undefined) =>
+    yaml?.readable && isRecord(yaml.value) ? record(yaml.value) : undefined;
   const [store, segments, offers] = [
     readable(single.store),
     readable(single.segments),

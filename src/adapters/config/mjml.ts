@@ -1,4 +1,5 @@
 import type { Template } from "../../domain/bundle.ts";
+import { elementMessage } from "./mjml-elements.ts";
 import type { Problem } from "./problem.ts";
 import { tagProblems } from "./tags.ts";
 
@@ -27,7 +28,11 @@ export async function compileMjml(file: string, source: string): Promise<Compile
   const losing = nodes.filter((node) => losesText(node) && !strangers.includes(node.tagName));
   const title = nodes.find((node) => node.tagName === "mj-title");
   const problems = [
-    ...errors.map(({ line, tagName, message }) => ({ file, line, message: `<${tagName}>: ${message}` })),
+    ...errors.map(({ line, tagName, message }) => ({
+      file,
+      line,
+      message: elementMessage(tagName, message),
+    })),
     ...losing.map((node) => ({ file, line: node.line, message: lostText(node) })),
     ...(title?.content?.trim()
       ? []

@@ -23,7 +23,12 @@ export function storeFindings(value: unknown): readonly Finding[] {
   const currency = text(store.currency) ?? "";
   const quiet = record(store.quiet_hours);
   return [
-    ...reference(["default_language"], "language", fallback, languages),
+    ...reference(
+      ["default_language"],
+      "language",
+      fallback,
+      Array.isArray(store.languages) ? languages : undefined,
+    ),
     ...repeated(["languages"], languages),
     ...(currency in record(store.exchange_rates)
       ? [finding(["exchange_rates", currency], `${currency} is the shop's own currency: remove its rate`)]
@@ -126,7 +131,7 @@ function reference(
 ): readonly Finding[] {
   if (typeof name !== "string" || known === undefined || known.includes(name)) return [];
   const near = nearest(name, known);
-  const there = known.length > 0 ? `there are ${known.join(", ")}` : "there is none yet";
+  const there = known.length > 0 ? `there are ${[...new Set(known)].join(", ")}` : "there is none yet";
   return [finding(path, `there is no ${what} ${name}: ${near ? `did you mean ${near}?` : there}`)];
 }
 

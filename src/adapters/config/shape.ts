@@ -5,6 +5,8 @@ import type { Finding } from "./problem.ts";
 type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
 
+const LONGEST_QUOTE = 60;
+
 export type Shaped<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly findings: readonly Finding[] };
@@ -92,7 +94,16 @@ function wrongType(issue: Extract<RawIssue, { code: "invalid_type" }>): string {
   if (issue.input === undefined) return `${String(key ?? "something")} is missing: write ${expected}`;
   if (issue.input === null) return `${String(key ?? "the file")} is empty: write ${expected}`;
   const quote = issue.expected === "string" && typeof issue.input !== "object" ? ", put it in quotes" : "";
-  return `expected ${expected}, not ${shown(issue.input)}${quote}`;
+  return `expected ${expected}, not ${shown(issue.input)}${quote}${instead(issue.expected, issue.input)}`;
+}
+
+/** The value that was meant, where that is plain to see: one thing for a list of one, `7%` for 7. */
+function instead(expected: string, input: unknown): string {
+  if (expected === "array" && (typeof input === "string" || typeof input === "number")) {
+    return `: write [${input}]`;
+  }
+  const [, number] = typeof input === "string" ? (/^(-?\d+(?:\.\d+)?)\s*%?$/.exec(input) ?? []) : [];
+  return number !== undefined && (expected === "number" || expected === "int") ? `: write ${number}` : "";
 }
 
 function wrongChoice(issue: Extract<RawIssue, { code: "invalid_value" }>): string {
@@ -109,7 +120,7 @@ function unknownKey(key: string, known: readonly string[]): string {
 function unknownName({ input, params }: Extract<RawIssue, { code: "custom" }>): string | undefined {
   if (!params || !Array.isArray(params.known)) return undefined;
   const near = nearest(String(input), params.known);
-  return `${shown(input)} is not a ${params.what}: ${near ? `did you mean ${near}?` : `write it like ${params.known[0]}`}`;
+  return `${shown(input)} is not a ${params.what}: ${near ? `did you mean ${near}?` : `write it like ${params.like}`}`;
 }
 
 /** Alternatives of maps are told apart by their first key. */
@@ -136,5 +147,6 @@ function shown(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "keys with values";
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
+  if (typeof value !== "string") return String(value);
+  return JSON.stringify(value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value);
 }

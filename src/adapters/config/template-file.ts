@@ -1,6 +1,6 @@
 import type { Template } from "../../domain/bundle.ts";
 import { makeRenderer } from "../renderer.ts";
-import { liquidProblems } from "./liquid.ts";
+import { filterAdvice, liquidProblems } from "./liquid.ts";
 import { compileMjml } from "./mjml.ts";
 import type { Problem } from "./problem.ts";
 
@@ -65,7 +65,9 @@ async function renderingProblem(
 }
 
 function refusal(error: Error & { readonly token?: { getText(): string } }): Wrong {
-  const message = `Liquid: ${error.message.replace(/, line:\d+, col:\d+/g, "")}`;
+  const reason = error.message.replace(/, line:\d+, col:\d+/g, "");
+  const [, filter] = /^undefined filter: (\w+)$/.exec(reason) ?? [];
+  const message = `Liquid: ${reason}${filter === undefined ? "" : filterAdvice(filter)}`;
   return error.token ? { message, token: error.token.getText() } : { message };
 }
 

@@ -68,13 +68,13 @@ export function discountFindings(
   floor: unknown,
 ): readonly Finding[] {
   const path = ["list", offer, "discount_percent"];
-  const most = typeof floor === "number" ? 100 - floor : 100;
+  // A floor that makes no sense is reported itself, and nothing is measured by it.
+  const most = typeof floor === "number" && floor >= 0 && floor <= 100 ? 100 - floor : 100;
   const given = Object.entries(discounts).flatMap(([tier, percent]): readonly Finding[] => {
     if (!tiers.includes(tier)) {
-      const near = nearest(tier, tiers) ?? tiers.join(", ");
-      return [
-        { path: [...path, tier], key: true, message: `there is no tier ${tier}: did you mean ${near}?` },
-      ];
+      const near = nearest(tier, tiers);
+      const advice = near ? `did you mean ${near}?` : `there are ${[...new Set(tiers)].join(", ")}`;
+      return [{ path: [...path, tier], key: true, message: `there is no tier ${tier}: ${advice}` }];
     }
     if (typeof percent !== "number" || percent <= most || percent > 100) return [];
     const message = `price_floor_percent ${floor} leaves at most ${most} percent: write ${most} or less`;

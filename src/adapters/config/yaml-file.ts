@@ -32,15 +32,17 @@ export function parseYaml(file: string, text: string): YamlFile {
   const repeated = wrong.filter(({ code }) => code === "DUPLICATE_KEY");
   // What follows the first syntax error is mostly its echo.
   const syntax = wrong.filter(({ code }) => code !== "DUPLICATE_KEY").slice(0, 1);
-  const problems = [...repeated, ...syntax].map(({ code, message, pos }) => ({
+  // UTF-16 read as UTF-8: the loader says so, and what the YAML parser makes of it means nothing.
+  const isBinary = text.includes("\0");
+  const problems = (isBinary ? [] : [...repeated, ...syntax]).map(({ code, message, pos }) => ({
     ...at(pos[0]),
     message: syntaxMessage(code, message),
   }));
-  const read = syntax.length === 0 ? readValue(document) : {};
+  const read = syntax.length === 0 && !isBinary ? readValue(document) : {};
   if (read.problem) problems.push({ ...at(0), message: read.problem });
   return {
     file,
-    readable: syntax.length === 0 && read.problem === undefined,
+    readable: syntax.length === 0 && !isBinary && read.problem === undefined,
     value: read.value,
     problems,
     place: ({ path, message, offset, key }) => ({
@@ -63,8 +65,16 @@ function syntaxMessage(code: string, message: string): string {
   if (code === "DUPLICATE_KEY") return "this key is written twice: remove one";
   if (code === "TAB_AS_INDENT") return "a tab at the beginning of the line: indent with spaces";
   if (code === "MULTIPLE_DOCS") return "two documents in one file: remove the --- line";
-  return `not YAML: ${message}`;
+  if (code === "MULTILINE_IMPLICIT_KEY") return "not YAML: this has no colon, write KEY: VALUE";
+  if (code === "BLOCK_AS_IMPLICIT_KEY") return NESTED;
+  if (code === "BAD_SCALAR_START") return `not YAML: ${message}: put the value in quotes`;
+  if (code !== "BAD_INDENT") return `not YAML: ${message}`;
+  const [, bracket] = /^Flow .* end with a ([\]}])$/.exec(message) ?? [];
+  return `not YAML: ${bracket ? `something before this is not closed: write ${bracket}` : "indent the line like those beside it"}`;
 }
+
+const NESTED =
+  "not YAML: two colons in one line, put the value in quotes; or the next line is indented too far";
 
 /** The offset of the value at `path`, or of the nearest thing around it when it is missing. */
 function offsetOf(root: Node | null, path: Path, wantsKey: boolean, inside: number | undefined): number {

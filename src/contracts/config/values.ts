@@ -63,9 +63,9 @@ export const Currency = z
   .refine((code) => CURRENCIES.has(code), NOT_A_CURRENCY);
 
 /** The message, which names the nearest zone, is made in adapters/config/shape.ts. */
-export const TimeZone = z
-  .string()
-  .refine(isTimeZone, { params: { what: "time zone", known: Intl.supportedValuesOf("timeZone") } });
+export const TimeZone = z.string().refine(isTimeZone, {
+  params: { what: "time zone", known: Intl.supportedValuesOf("timeZone"), like: "Europe/Moscow" },
+});
 
 export const Percent = z.number().min(0, "at least 0 percent").max(100, "at most 100 percent");
 

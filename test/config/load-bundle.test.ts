@@ -439,6 +439,7 @@ describe("many mistakes", () => {
       "chains/Win Back.yaml": "",
       "chains/old.yml": "",
       "notes/ideas.yaml": "",
+      "winback.yaml": "",
     };
     expect(await problems(files)).toEqual([
       "chains/old.yml:1: rename it to chains/old.yaml",
@@ -448,6 +449,7 @@ describe("many mistakes", () => {
       "segmets.yaml:1: belongs to nothing: did you mean segments.yaml?",
       "templates/hello/de.mjml:1: de is not a language of the shop: remove the file, or add de to languages in store.yaml",
       "templates/hello/ru.mjml:1: missing: the shop speaks ru, write this template in it",
+      "winback.yaml:1: belongs to nothing: a config has store.yaml, segments.yaml, offers.yaml, chains/ID.yaml and templates/NAME/LANGUAGE.mjml",
     ]);
   });
 

@@ -38,6 +38,8 @@ function misnamed(name: string): FileKind {
 
 function stranger(path: string): string {
   if (/\.yml$/.test(path)) return `rename it to ${path.replace(/yml$/, "yaml")}`;
-  const near = path.includes("/") ? undefined : nearest(path, Object.keys(SINGLE_FILES));
-  return `belongs to nothing: ${near ? `did you mean ${near}?` : `a config has ${LAYOUT}`}`;
+  const near = path.includes("/")
+    ? undefined
+    : nearest(path.replace(/\.\w+$/, ""), Object.values(SINGLE_FILES));
+  return `belongs to nothing: ${near ? `did you mean ${near}.yaml?` : `a config has ${LAYOUT}`}`;
 }

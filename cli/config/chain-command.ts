@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { nearest } from "../../src/adapters/nearest.ts";
 import { onDeployment, type WhichDeployment } from "../deployment.ts";
 import { misuse } from "../refusal.ts";
 import { grid } from "../terminal.ts";
@@ -16,6 +17,12 @@ Examples:
   comeback chain list
   comeback chain pause win-back
   comeback chain resume win-back`;
+
+function advice(written: string, chains: readonly string[]): string {
+  if (chains.length === 0) return "nothing is published yet";
+  const near = nearest(written, chains);
+  return near ? `did you mean ${near}?` : `there are ${chains.join(", ")}`;
+}
 
 /** The switches of chains, which take effect at once, without a new version. */
 export function chainCommand(open: OpenConfig): Command {
@@ -62,7 +69,7 @@ function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
       const [current, paused] = await Promise.all([config.current(), config.pausedChains()]);
       const chains = Object.keys(current?.bundle.chains ?? {});
       if (!chains.includes(chain) && !paused.has(chain)) {
-        throw misuse(`there is no chain ${chain}: ${chains.join(", ") || "nothing is published yet"}`);
+        throw misuse(`there is no chain ${chain}: ${advice(chain, chains)}`);
       }
       const changed = paused.has(chain) !== (action === "pause");
       await config.setPaused(chain, action === "pause");

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type ConfigFiles, type LoadedBundle, loadBundle } from "../../src/adapters/config/load-bundle.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { readFolder } from "../../src/adapters/config/read-folder.ts";
@@ -21,12 +21,19 @@ export async function openFolder(folder: string): Promise<ConfigFolder> {
 
 export async function filesOf(folder: string): Promise<ConfigFiles> {
   const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) throw misuse(`there is no folder ${folder}`);
+  if (!found) throw misuse(`there is no folder ${folder}`);
+  if (!found.isDirectory()) throw misuse(`${folder} is a file: name the folder of the config`);
   const files = await readFolder(folder);
-  if (Object.keys(files).length === 0) {
-    throw misuse(`${folder} holds no config: store.yaml, segments.yaml, … (docs/config.md, examples/store)`);
-  }
+  const names = Object.keys(files);
+  if (!names.some((name) => !name.includes("/"))) throw misuse(noConfig(folder, names));
   return files;
+}
+
+/** Of a folder above those of shops, each of whose files would be one too many: where the config may be. */
+function noConfig(folder: string, names: readonly string[]): string {
+  const [inside] = names.filter((name) => name.endsWith("/store.yaml"));
+  const advice = inside ? `did you mean ${join(folder, dirname(inside))}?` : "docs/config.md, examples/store";
+  return `${folder} holds no config (store.yaml, segments.yaml, …): ${advice}`;
 }
 
 /** Checks files as a whole, templates tried with sample mails made as the real ones are. */

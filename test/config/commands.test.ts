@@ -84,6 +84,14 @@ describe("comeback config validate", () => {
   it("takes a folder that is not there for wrong usage", async () => {
     expect(await run("config", "validate", join(folder, "nothing"))).toMatchObject({ code: 2 });
     expect(await run("config", "validate", join(folder, "chains", ".."))).toMatchObject({ code: 0 });
+    expect(await run("config", "validate", join(folder, "store.yaml"))).toMatchObject({ code: 2 });
+  });
+
+  it("of a folder above a config says where the config is, not that each file is one too many", async () => {
+    expect(await run("config", "validate", "examples")).toEqual({
+      code: 2,
+      out: `\nexamples holds no config (store.yaml, segments.yaml, …): did you mean ${join("examples", "store")}?`,
+    });
   });
 });
 

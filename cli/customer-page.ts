@@ -110,7 +110,7 @@ function mails({ sends }: CustomerReport): string {
     status,
     reason,
     offer
-      ? `${offer.discountPercent}% ${offer.variant} ${offer.subject ?? ""} ${offer.tier}: ${offer.reason}`
+      ? `${[`${offer.discountPercent}%`, offer.variant, offer.subject].filter(Boolean).join(" ")}: ${offer.reason}`
       : "–",
     offer?.code === undefined ? "–" : `${offer.code}${used ? ", used" : ""}`,
   ]);

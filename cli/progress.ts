@@ -19,6 +19,7 @@ function bar(title: string, total: number, unit: string): Progress {
     format,
     hideCursor: true,
     clearOnComplete: false,
+    barsize: barSize(title, unit),
     stream: process.stderr,
     fps: 8,
   };
@@ -36,6 +37,14 @@ function bar(title: string, total: number, unit: string): Progress {
       shown.stop();
     },
   };
+}
+
+/** A sentence of figures: note, rate and time left. They must not run over the edge, where they could not be read. */
+const FIGURES = 40;
+
+function barSize(title: string, unit: string): number {
+  const room = (process.stderr.columns ?? 80) - title.length - unit.length - FIGURES;
+  return Math.max(5, Math.min(40, room));
 }
 
 function lines(title: string, total: number, unit: string): Progress {

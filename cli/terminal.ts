@@ -18,11 +18,48 @@ export function pairs(rows: readonly (readonly [name: string, value: string | un
 const COLOURED = { head: ["bold"], border: ["dim"], compact: true };
 const PLAIN = { head: [], border: [], compact: true };
 
-export function grid(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const table = new Table({ head: [...head], style: pc.isColorSupported ? COLOURED : PLAIN });
-  for (const row of rows) table.push(row.map(printable));
+/**
+ * A table with a head, numbers to the right. Where `width`, the terminal's, is too small, the widest columns are folded;
+ * a file or a pipe has no width.
+ */
+export function grid(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number | undefined = process.stdout.columns,
+): string {
+  const cells = rows.map((row) => row.map(printable));
+  const columns = head.map((title, index) => [title, ...cells.map((row) => row[index] ?? "")]);
+  const table = new Table({
+    head: [...head],
+    style: pc.isColorSupported ? COLOURED : PLAIN,
+    ...(width !== undefined && { colWidths: widthsWithin(width, columns.map(widthOf)) }),
+    colAligns: columns.map(([, ...texts]) => (texts.every(isNumber) ? "right" : "left")),
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+  });
+  for (const row of cells) table.push(row);
   return table.toString();
 }
+
+const PADDING = 2;
+const NARROWEST = 10;
+
+const widthOf = (texts: readonly string[]) => Math.max(...texts.map((text) => [...text].length)) + PADDING;
+
+/** What is left to each column when the widest gives way first; nothing is set where there is room for all. */
+function widthsWithin(width: number, natural: readonly number[]): number[] {
+  const widths = [...natural];
+  const borders = natural.length + 1;
+  if (widths.reduce((sum, one) => sum + one, borders) <= width) return [];
+  while (widths.reduce((sum, one) => sum + one, borders) > width) {
+    const widest = Math.max(...widths);
+    if (widest <= NARROWEST) break;
+    widths[widths.indexOf(widest)] = widest - 1;
+  }
+  return widths;
+}
+
+const isNumber = (text: string) => /^(–|-?[\d.,]+( [A-Z]{3}|%)?|)$/.test(text);
 
 /** `1,234.50 RUB`, of minor units. */
 export function money(amount: number, currency: string): string {

@@ -59,7 +59,7 @@ export async function runDemo(
   const shop = makeDemoShop({ seed, customers, days, start, timeZone });
   const api = { url: stack.apiUrl, writeKey: stack.writeKey };
 
-  const sending = onlooker.startProgress("Sending a year of the demo shop", shop.history.length, "events");
+  const sending = onlooker.startProgress("A year of the demo shop", shop.history.length, "events");
   await sendCalls(api, shop.history, (sent) => sending.update(sent));
   sending.stop();
 

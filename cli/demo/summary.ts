@@ -1,7 +1,8 @@
 import pc from "picocolors";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import type { MailResult } from "../../src/app/read-results.ts";
-import { grid, money } from "../terminal.ts";
+import { exponentOf } from "../../src/domain/money.ts";
+import { grid } from "../terminal.ts";
 import type { Played } from "./play.ts";
 
 export interface Summary {
@@ -51,9 +52,11 @@ export function summaryOf({ seed, first, last, history, played, results, seconds
   };
 }
 
-/** The summary for a person to read. */
+/** The summary for a person to read. Sales are orders that used a code, in whole units. */
 export function summaryPage(summary: Summary): string {
   const { customers, segments, mails, codes, currency } = summary;
+  const whole = (minor: number) => Math.round(minor / 10 ** exponentOf(currency)).toLocaleString("en");
+  const width = process.stderr.columns;
   const segmentRows = Object.entries(segments).map(([name, { before, after }]) => [
     name,
     `${before}`,
@@ -64,22 +67,24 @@ export function summaryPage(summary: Summary): string {
     tier ?? "–",
     variant ?? "–",
     ...[count, given, used].map(String),
-    money(revenue, currency),
+    whole(revenue),
   ]);
   return [
     pc.bold("Customers by segment"),
     grid(
       ["segment", summary.from, summary.to],
       [...segmentRows, ["all", `${customers.before}`, `${customers.after}`]],
+      width,
     ),
     "",
     pc.bold("Mails by chain, tier and variant"),
     grid(
-      ["chain", "tier", "variant", "mails", "codes", "used", "bought with them"],
+      ["chain", "tier", "variant", "mails", "codes", "used", `sales, ${currency}`],
       [
         ...mailRows,
-        ["all", "", "", `${mails.total}`, `${codes.given}`, `${codes.used}`, money(codes.revenue, currency)],
+        ["all", "", "", `${mails.total}`, `${codes.given}`, `${codes.used}`, whole(codes.revenue)],
       ],
+      width,
     ),
   ].join("\n");
 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { grid } from "../../cli/terminal.ts";
+
+const HEAD = ["mail", "why", "sales"];
+const ROWS = [
+  ["welcome (en)", "spent 0 RUB: tier plain (below 3,000); on everything: 10%", "1,200"],
+  ["win-back-1 (ru)", "–", "7"],
+];
+const widest = (table: string) => Math.max(...table.split("\n").map((line) => line.length));
+
+describe("a table", () => {
+  it("is as wide as what is in it where nothing limits it", () => {
+    const table = grid(HEAD, ROWS, undefined);
+    expect(table).toContain("spent 0 RUB: tier plain (below 3,000); on everything: 10%");
+    expect(grid(HEAD, ROWS, 200)).toBe(table);
+  });
+
+  it("is folded to the width of the terminal and loses nothing", () => {
+    const table = grid(HEAD, ROWS, 60);
+    expect(widest(table)).toBe(60);
+    const folded = table.split("\n").map((line) => line.split("│")[2]?.trim() ?? "");
+    expect(folded.join(" ")).toContain("spent 0 RUB: tier plain");
+    for (const word of ROWS.flat().flatMap((text) => text.split(" "))) expect(table).toContain(word);
+  });
+
+  it("has numbers to the right", () => {
+    expect(grid(HEAD, ROWS, undefined)).toMatch(/│ 1,200 │\n.*│ +7 │/);
+  });
+});

@@ -38,7 +38,7 @@ export async function start(options: StartOptions): Promise<void> {
   }
   if (!options.exit) {
     stack.clock.run();
-    say(lookAround(stack, stack.clock.now()));
+    say(lookAround(stack, stack.clock.now(), bundle.store));
     await interrupted;
     say("\nStopping …");
   }

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import type { Store } from "../../src/domain/bundle.ts";
 import type { Instant } from "../../src/domain/calendar.ts";
 import { moment } from "../terminal.ts";
 
@@ -8,10 +9,10 @@ interface Addresses {
   readonly writeKey: string;
 }
 
-/** What to try while the stack is up. */
-export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses, now: Instant): string {
+/** What to try while the stack is up, in an order that works when it is typed as it stands. */
+export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses, now: Instant, store: Store): string {
   const post = (call: string, body: object) =>
-    `curl -u ${writeKey}: ${apiUrl}/v1/${call} -H 'content-type: application/json' \\\n    -d '${JSON.stringify(body)}'`;
+    `curl -u ${writeKey}: ${apiUrl}/v1/${call} \\\n    -H 'content-type: application/json' \\\n    -d '${JSON.stringify(body)}'`;
   const userId = "you";
   const product = {
     product_id: "tea-1",
@@ -23,9 +24,10 @@ export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses, now: Insta
   };
   return [
     `${pc.bold("Inbox")}  ${pc.cyan(inboxUrl)}    ${pc.bold("API")}  ${pc.cyan(apiUrl)}`,
-    `It is ${moment(now)} UTC there, and from here on time passes as usual. No mails at night.`,
+    `It is ${moment(now)} UTC there, and from here on time passes as usual.`,
+    ...quietLine(store),
     "",
-    pc.bold("Be a customer: sign up (a welcome mail comes), fill a cart, order"),
+    pc.bold("In another terminal, be a customer: sign up"),
     `  ${post("identify", {
       userId,
       traits: {
@@ -36,19 +38,31 @@ export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses, now: Insta
       },
     })}`,
     `  ${post("track", { userId, event: "Signed Up", properties: { entry: "registration" } })}`,
+    "  npx comeback clock +10m          the welcome mail leaves within six minutes",
+    "",
+    pc.bold("Fill a cart and leave it"),
     `  ${post("track", { userId, event: "Product Added", properties: { cart_id: "c1", ...product } })}`,
+    "  npx comeback clock +25h          a day after the last change a reminder comes",
+    "",
+    pc.bold("Order"),
     `  ${post("track", {
       userId,
       event: "Order Completed",
       properties: { order_id: "o1", cart_id: "c1", total: 390, currency: "RUB", products: [product] },
     })}`,
     "",
-    pc.bold("In another terminal"),
-    `  npx comeback clock +25h          let time pass: nights, waits, mails`,
+    pc.bold("Look around"),
     `  npx comeback customer ${userId}        what is known of you, and why`,
     `  npx comeback status              segments and figures of the last night`,
+    `  npx comeback clock +3d           let time pass: nights, waits, mails`,
     `  npx comeback import orders.csv   a purchase history of your own`,
     "",
     "Ctrl-C ends it.",
   ].join("\n");
+}
+
+function quietLine({ quiet_hours: quiet, time_zone: zone }: Store): readonly string[] {
+  return quiet
+    ? [`No mails from ${quiet.from} to ${quiet.to} by the customer's clock (yours: ${zone}).`]
+    : [];
 }

@@ -21,6 +21,7 @@ const STYLE = `
   .tag { background: var(--line); border-radius: .3rem; font-size: .8rem; padding: .1rem .4rem; white-space: nowrap }
   iframe { background: #fff; border: 1px solid var(--line); border-radius: .4rem; height: 48rem; width: 100% }
   dl { display: grid; gap: .2rem 1rem; grid-template-columns: max-content 1fr; overflow-wrap: anywhere } dt { color: var(--soft) } dd { margin: 0 }
+  @media (max-width: 44rem) { table, tbody, tr, td { display: block } tr { border-top: 1px solid var(--line); padding: .5rem 0 } td, td:first-child { border: 0; padding: 0; white-space: normal; overflow-wrap: anywhere } }
   pre { border: 1px solid var(--line); border-radius: .4rem; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere }`;
 
 const ENTITIES: Readonly<Record<string, string>> = {

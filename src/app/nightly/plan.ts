@@ -55,7 +55,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
       const done = (await runs.get(run, "metrics")) !== undefined;
       if (done && input.force !== true) {
         await runs.releaseLease(lease.fence);
-        return skipped(run, `${run} is done already; force runs it again`);
+        return skipped(run, `${run} is done already; --force runs it again`);
       }
       const of = input.shards ?? shardsFor(await deps.customers.approximateCount());
       const before = await readLatest(runs, "published");

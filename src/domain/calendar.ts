@@ -76,14 +76,21 @@ export function dayOf(zone: string, at: Instant): Day {
 
 /**
  * The instant at which a wall clock in `zone` shows `minutes` after midnight of `day`. A time that a clock change
- * skips gives the instant right after the gap; one that occurs twice gives the first.
+ * skips gives the instant at which the gap ends; one that occurs twice gives the first.
  */
 export function instantAt(zone: string, day: Day, minutes: number): Instant {
   const wall = day * DAY + minutes * MINUTE;
   const offsets = [wall - DAY, wall + DAY].map((probe) => wallClock(zone, probe) - probe);
   const candidates = offsets.map((offset) => wall - offset).sort((a, b) => a - b);
   const exact = candidates.find((candidate) => wallClock(zone, candidate) === wall);
-  return exact ?? Math.max(...candidates);
+  if (exact !== undefined) return exact;
+  let [before, after] = [Math.min(...candidates), Math.max(...candidates)];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (wallClock(zone, middle) < wall) before = middle;
+    else after = middle;
+  }
+  return after;
 }
 
 /** The first instant not before `at` when a wall clock in `zone` shows `minutes` after midnight. */

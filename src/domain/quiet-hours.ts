@@ -16,7 +16,9 @@ export function quietUntil(quiet: QuietHours | undefined, zone: string, at: Inst
   if (!inside) return undefined;
   // In the second pass of an hour that a clock change repeats, the day's first `to` is over already.
   const elapsed = at + ((to - minutes + DAY / MINUTE) % (DAY / MINUTE)) * MINUTE;
-  return wallClock(zone, elapsed) - wall === elapsed - at ? elapsed : nextLocalTime(zone, at, to);
+  const end = wallClock(zone, elapsed) - wall === elapsed - at ? elapsed : nextLocalTime(zone, at, to);
+  // Where all of the waking time lies in the hour that a clock change skips, the quiet lasts until the next day's.
+  return afterQuiet(quiet, zone, end);
 }
 
 /** `at`, or the end of the quiet hours that it falls in. */

@@ -68,31 +68,48 @@ export function purchaseProbability(
   buyer: Buyer,
   days: number,
 ): number {
-  const age = parameters.alpha + buyer.T / WEEK;
-  const anyIfAlive = -Math.expm1(-(parameters.r + buyer.x) * Math.log1p(days / WEEK / age));
-  return aliveProbability(family, parameters, buyer) * anyIfAlive;
+  return aliveProbability(family, parameters, buyer) * anyIfAlive(parameters, buyer, days);
 }
 
-/**
- * Expected purchases in the next `days` days. The published form divides by a − 1 and has a hypergeometric series that
- * diverges where a + b < 1; after Euler's transformation neither happens.
- */
+/** Probability that somebody who has not been lost buys in the next `days` days. */
+export function anyIfAlive(
+  { r, alpha }: Pick<Parameters, "r" | "alpha">,
+  { x, T }: Pick<Buyer, "x" | "T">,
+  days: number,
+): number {
+  return -Math.expm1(-(r + x) * Math.log1p(days / WEEK / (alpha + T / WEEK)));
+}
+
+/** Expected purchases in the next `days` days. */
 export function expectedPurchases(
   family: Family,
   parameters: Parameters,
   buyer: Buyer,
   days: number,
 ): number {
-  const { r, alpha, a, b } = parameters;
+  return aliveProbability(family, parameters, buyer) * purchasesIfAlive(family, parameters, buyer, days);
+}
+
+/**
+ * Expected purchases in the next `days` days of somebody who has not been lost yet: does not depend on how long the
+ * silence has lasted, so that buyers of the same age and count share it. The published form divides by a − 1 and has a hypergeometric series that
+ * diverges where a + b < 1; after Euler's transformation neither happens.
+ */
+export function purchasesIfAlive(
+  family: Family,
+  { r, alpha, a, b }: Parameters,
+  { x, T }: Pick<Buyer, "x" | "T">,
+  days: number,
+): number {
   const t = days / WEEK;
-  const age = alpha + buyer.T / WEEK;
+  const age = alpha + T / WEEK;
   const d = extraOf(family);
-  const c = a + b + buyer.x - 1 + d;
+  const c = a + b + x - 1 + d;
   const e = a - 1;
   const logRest = -Math.log1p(t / age);
   const quotient = e === 0 ? logRest : Math.expm1(e * logRest) / e;
   const series = eulerSeries(a + b + d - 1 - r, e, c, t / (age + t));
-  return aliveProbability(family, parameters, buyer) * (-c * quotient - Math.exp(e * logRest) * series);
+  return -c * quotient - Math.exp(e * logRest) * series;
 }
 
 function eulerSeries(first: number, e: number, c: number, z: number): number {

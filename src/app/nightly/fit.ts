@@ -1,9 +1,11 @@
+import type { Segments } from "../../domain/bundle.ts";
 import { type GapCounts, mergeGapCounts } from "../../domain/churn/gaps.ts";
 import { fitChurn } from "../../domain/churn/model.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
 import { rfmCuts } from "../../domain/rfm.ts";
 import { addTally, entriesOf, type Tally } from "../../domain/tally.ts";
-import { type NightlyModel, readMade, write } from "./documents.ts";
+import type { RunStore } from "../../ports.ts";
+import { type NightlyModel, type RunPlan, read, readMade, write } from "./documents.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
 
 export interface RunInput {
@@ -20,18 +22,31 @@ export function makeFit(
     const { bundle, plan } = await beginTask(deps, input);
     const { store, segments } = bundle;
     const measures = await mergeShards(deps, input);
+    const rfm = (await isOtherScale(deps.runs, plan, segments.rfm))
+      ? { ...segments.rfm, hysteresis: 0 }
+      : segments.rfm;
     const model: NightlyModel = {
       run: input.run,
       version: plan.version,
       timeZone: store.time_zone,
       currency: store.currency,
       periodDays: store.period_days,
-      cuts: rfmCuts(measures.rfm, segments.rfm, store.currency),
+      cuts: rfmCuts(measures.rfm, rfm, store.currency),
       churn: fitChurn(measures.buyers, measures.gaps),
     };
     await write(deps.runs, input.run, "model", model);
     return { run: input.run, churn: model.churn.kind };
   };
+}
+
+/** Scores of the night before that go up to another number cannot be held on to. */
+async function isOtherScale(
+  runs: RunStore,
+  { basis }: RunPlan,
+  { scores = 3 }: Segments["rfm"],
+): Promise<boolean> {
+  const before = basis === undefined ? undefined : await read(runs, basis, "model");
+  return before !== undefined && before.cuts.orders.length !== scores - 1;
 }
 
 async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {

@@ -1,10 +1,10 @@
 import { asOf } from "../../domain/as-of.ts";
+import { parseDay } from "../../domain/calendar.ts";
 import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import { fieldsOf } from "../../domain/fields.ts";
 import { tierOf } from "../../domain/offers.ts";
 import type { Customer, Profile, Score, ScoreBefore } from "../../domain/profile.ts";
-import { scoreRfm } from "../../domain/rfm.ts";
-import { rfmSegmentOf } from "../../domain/rfm-segments.ts";
+import { digitsOfCell, scoreRfm } from "../../domain/rfm.ts";
 import { placeIn, type SegmentRule } from "../../domain/segments.ts";
 import { type Finding, publishedBefore, scoreOf } from "../../domain/verdict.ts";
 import type { Expressions } from "../../ports.ts";
@@ -26,16 +26,19 @@ export function makeJudge(
   expressions: Expressions,
 ): (customer: Customer) => Judgement {
   const { store, segments, offers } = bundle;
+  const basisDay = parseDay(plan.basis ?? "") ?? day.today;
   const rules = segments.list.map(({ id, when }) => compiled(id, when, expressions));
   return (customer) => {
     const profile = asOf(customer.profile, day);
     const last = profile.orderDays.at(-1)?.day ?? day.today;
+    const before = publishedBefore(customer.score, plan);
+    const hasOrderedSince = last >= basisDay;
     const rfm = scoreRfm(
       { recencyDays: day.today - last, orders: profile.orders, spent: profile.spent },
       model.cuts,
+      before && !hasOrderedSince ? digitsOfCell(before.cell) : undefined,
     );
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
-    const before = publishedBefore(customer.score, plan);
     const probability = noPurchaseProbability(model.churn, profile, day.today, model.periodDays);
     const fields = fieldsOf(
       { profile, score: knownToConditions(plan.run, rfm, tier, before) },
@@ -61,11 +64,9 @@ function knownToConditions(
   before: ScoreBefore | undefined,
 ): Score {
   const segment = before?.segment ?? "";
-  const rfmSegment = rfmSegmentOf(rfm.cell);
   return {
     date: run,
     ...rfm,
-    rfmSegment,
     segment,
     reason: "",
     tier,

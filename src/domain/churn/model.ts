@@ -1,9 +1,9 @@
 import type { Day } from "../calendar.ts";
 import type { Profile } from "../profile.ts";
-import { type Family, type Parameters, purchaseProbability } from "./buy-till-you-die.ts";
-import { fitFamily, type Prior } from "./fit.ts";
+import { type Parameters, purchaseProbability } from "./buy-till-you-die.ts";
 import { type GapCounts, type Hazards, hazardsOf, staySilent } from "./gaps.ts";
 import { buyerOf, type WeightedBuyer } from "./histogram.ts";
+import { fitShop, SHOP_FAMILY, weightOf } from "./shop-fit.ts";
 
 /**
  * What tells a shop who will not come back. `mbg-nbd` is the rule. The fallbacks have names, and `why` says in words
@@ -30,31 +30,14 @@ export type ChurnModel =
       readonly why: string;
     };
 
-const FAMILY: Family = "mbg-nbd";
-const FEWEST_BUYERS = 50;
-const FEWEST_REPEAT_BUYERS = 10;
-
-/** Middling values of published fits, with room for shops that sell ten times as often or as seldom. */
-const USUAL: Prior = {
-  at: { r: 0.6, alpha: 6, a: 0.8, b: 1.6 },
-  spread: { r: 0.7, alpha: 1.5, a: 0.7, b: 0.7 },
-};
-
 /** Fits the shop's model, or the fallback that its data allows. */
 export function fitChurn(buyers: readonly WeightedBuyer[], gaps: GapCounts): ChurnModel {
   const total = weightOf(buyers);
-  const repeat = weightOf(buyers.filter(({ x }) => x > 0));
-  const scarce = scarcity(total, repeat);
-  if (scarce !== undefined) {
-    const { parameters } = fitFamily(FAMILY, buyers, USUAL);
-    return { kind: "shrunk-prior", parameters, buyers: total, why: scarce };
-  }
-  const { parameters, logLikelihood, converged } = fitFamily(FAMILY, buyers);
-  const degenerate = degeneracy(parameters, converged);
-  if (degenerate !== undefined) {
-    return { kind: "gap-hazards", hazards: hazardsOf(gaps), buyers: total, why: degenerate };
-  }
-  return { kind: "mbg-nbd", parameters, logLikelihood, buyers: total };
+  const fit = fitShop(buyers);
+  if (fit.kind === "mbg-nbd") return { ...fit, buyers: total };
+  const { kind, parameters, cause, why } = fit;
+  if (cause === "scarce") return { kind, parameters, buyers: total, why };
+  return { kind: "gap-hazards", hazards: hazardsOf(gaps), buyers: total, why };
 }
 
 /**
@@ -76,37 +59,8 @@ export function noPurchaseProbability(
   switch (model.kind) {
     case "mbg-nbd":
     case "shrunk-prior":
-      return 1 - purchaseProbability(FAMILY, model.parameters, buyer, periodDays);
+      return 1 - purchaseProbability(SHOP_FAMILY, model.parameters, buyer, periodDays);
     case "gap-hazards":
       return staySilent(model.hazards, buyer.x + 1, buyer.T - buyer.tx, periodDays);
   }
-}
-
-function scarcity(buyers: number, repeat: number): string | undefined {
-  if (buyers < FEWEST_BUYERS) return `${buyers} buyers; a fit of its own needs ${FEWEST_BUYERS}`;
-  if (repeat === 0) return "nobody has bought on a second day yet";
-  if (repeat < FEWEST_REPEAT_BUYERS) {
-    return `${repeat} repeat buyers; a fit of its own needs ${FEWEST_REPEAT_BUYERS}`;
-  }
-  return undefined;
-}
-
-/** Parameters that run off to zero or infinity: the likelihood has no maximum, and what comes out says nothing. */
-function degeneracy({ r, alpha, a, b }: Parameters, converged: boolean): string | undefined {
-  const perPurchase = a / (a + b);
-  if (perPurchase < 1e-3) return `no sign that customers are ever lost (a = ${round(a)}, b = ${round(b)})`;
-  if (perPurchase > 0.999) return `everybody seems lost at once (a = ${round(a)}, b = ${round(b)})`;
-  if (a + b > 1e4) return `customers do not differ in how they are lost (a = ${round(a)}, b = ${round(b)})`;
-  if (r > 1e3) return `customers do not differ in how often they buy (r = ${round(r)})`;
-  if (r < 1e-3) return `next to nobody buys again (r = ${round(r)})`;
-  if (!converged) return `the likelihood has no clear maximum (r = ${round(r)}, alpha = ${round(alpha)})`;
-  return undefined;
-}
-
-function weightOf(buyers: readonly WeightedBuyer[]): number {
-  return buyers.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-function round(value: number): string {
-  return value.toPrecision(3);
 }

@@ -3,6 +3,7 @@ import manifest from "../package.json" with { type: "json" };
 import { clockCommand } from "./commands/clock.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { importCommand } from "./commands/import.ts";
+import { metricsCommand } from "./commands/metrics.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
 import { startCommand } from "./commands/start.ts";
@@ -33,6 +34,7 @@ export function makeProgram(): Command {
     recomputeCommand(),
     customerCommand(),
     statusCommand(),
+    metricsCommand(),
     ...configCommands(),
     clockCommand(),
     rebuildCommand(),

@@ -34,6 +34,13 @@ export function money(amount: number, currency: string): string {
   return `${number} ${currency}`;
 }
 
+/** `12,345` */
+export const number = (value: number): string => value.toLocaleString("en");
+
+/** `1 day`, `30 days`; a dash for what is not known. */
+export const days = (value: number | null): string =>
+  value === null ? "–" : `${number(value)} ${value === 1 ? "day" : "days"}`;
+
 export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 /** `2026-03-01 09:30`, UTC. */

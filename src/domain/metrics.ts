@@ -1,5 +1,7 @@
 import type { Day } from "./calendar.ts";
+import { type Cohorts, makeCohortCounter, mergeCohorts } from "./cohorts.ts";
 import type { Profile } from "./profile.ts";
+import { makeWaitCounter, mergeWaits, type WaitCounter, type Waits } from "./waits.ts";
 
 /**
  * Counts behind the metrics of a day: whole numbers that add up exactly, so that shards can be counted apart. P is the
@@ -12,6 +14,11 @@ export interface MetricCounts {
   readonly rfmCells: Groups;
   readonly rfmSegments: Groups;
   readonly tiers: Groups;
+  readonly cohorts: Cohorts;
+  /** From the first order day to the second; open for who has bought on one day only. */
+  readonly secondOrder: Waits;
+  /** From each order day to the next; the last one's is open. */
+  readonly betweenOrders: Waits;
 }
 
 export type Groups = Readonly<Record<string, Group>>;
@@ -44,6 +51,9 @@ const TOTALS = [
   "spent",
   "gaps",
   "gapDays",
+  "valued",
+  "predictedValue",
+  "valueAtRisk",
 ] as const;
 
 type TotalName = (typeof TOTALS)[number];
@@ -61,19 +71,40 @@ export interface Place {
   readonly tier: string;
 }
 
+/** What the value models expect of one buyer, in whole minor units. */
+export interface Worth {
+  readonly lifetimeValue: number;
+  /** Times the probability of no purchase in the next period. */
+  readonly atRisk: number;
+}
+
 export interface MetricCounter {
   /** `profile` as of the run's day; `joinedOn` the day on which the customer was first seen. */
-  add(profile: Pick<Profile, "orders" | "spent" | "orderDays">, joinedOn: Day, place: Place): void;
+  add(profile: Bought, joinedOn: Day, place: Place, worth?: Worth): void;
   counts(): MetricCounts;
 }
+
+type Bought = Pick<Profile, "orders" | "spent" | "orderDays">;
 
 export function makeMetricCounter(period: Period): MetricCounter {
   const totals = emptyTotals();
   const groups = { segments: {}, rfmCells: {}, rfmSegments: {}, tiers: {} } satisfies Record<string, Groups>;
+  const cohorts = makeCohortCounter(period.today);
+  const [secondOrder, betweenOrders] = [makeWaitCounter(), makeWaitCounter()];
   return {
-    counts: () => ({ totals, ...groups }),
-    add(profile, joinedOn, place) {
-      const own = totalsOf(profile, joinedOn, period);
+    counts: () => ({
+      totals,
+      ...groups,
+      cohorts: cohorts.counts(),
+      secondOrder: secondOrder.counts(),
+      betweenOrders: betweenOrders.counts(),
+    }),
+    add(profile, joinedOn, place, worth) {
+      const own = totalsOf(profile, joinedOn, period, worth);
+      if (profile.orderDays.length > 0) {
+        cohorts.add(profile.orderDays);
+        addWaits({ secondOrder, betweenOrders }, profile.orderDays, period.today);
+      }
       for (const name of TOTALS) totals[name] += own[name];
       const { customers, active, revenue, spent } = own;
       const share = { customers, active, revenue, spent };
@@ -100,14 +131,18 @@ export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts 
     rfmCells: merged((part) => part.rfmCells),
     rfmSegments: merged((part) => part.rfmSegments),
     tiers: merged((part) => part.tiers),
+    cohorts: mergeCohorts(parts.map((part) => part.cohorts)),
+    secondOrder: mergeWaits(parts.map((part) => part.secondOrder)),
+    betweenOrders: mergeWaits(parts.map((part) => part.betweenOrders)),
   };
 }
 
 /** One customer's share of every total. */
 function totalsOf(
-  { orders, spent, orderDays }: Pick<Profile, "orders" | "spent" | "orderDays">,
+  { orders, spent, orderDays }: Bought,
   joinedOn: Day,
   { today, days }: Period,
+  worth: Worth | undefined,
 ): Record<TotalName, number> {
   const inP = orderDays.filter(({ day }) => day > today - days && day <= today);
   const inQ = orderDays.some(({ day }) => day > today - 2 * days && day <= today - days);
@@ -133,7 +168,24 @@ function totalsOf(
     spent,
     gaps: Math.max(0, orderDays.length - 1),
     gapDays: (orderDays.at(-1)?.day ?? 0) - (first ?? 0),
+    valued: one(worth !== undefined),
+    predictedValue: worth?.lifetimeValue ?? 0,
+    valueAtRisk: worth?.atRisk ?? 0,
   };
+}
+
+function addWaits(
+  { secondOrder, betweenOrders }: Readonly<Record<"secondOrder" | "betweenOrders", WaitCounter>>,
+  orderDays: Bought["orderDays"],
+  today: Day,
+): void {
+  for (const [index, { day }] of orderDays.entries()) {
+    const next = orderDays[index + 1]?.day;
+    for (const waits of index === 0 ? [secondOrder, betweenOrders] : [betweenOrders]) {
+      if (next === undefined) waits.open(today - day);
+      else waits.ended(next - day);
+    }
+  }
 }
 
 function addGroup(groups: Record<string, Group>, name: string, share: Group): void {

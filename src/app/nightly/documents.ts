@@ -1,5 +1,7 @@
 import type { Day, Instant } from "../../domain/calendar.ts";
+import type { TypicalBuyer } from "../../domain/churn/explain.ts";
 import type { GapCounts } from "../../domain/churn/gaps.ts";
+import type { HistorySampleState } from "../../domain/churn/histories.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { SampleState } from "../../domain/churn/sample.ts";
 import type { CustomerKey } from "../../domain/facts.ts";
@@ -35,6 +37,7 @@ export interface ShardMeasures {
   readonly fence: number;
   readonly rfm: RfmCounts;
   readonly sample: SampleState;
+  readonly histories: HistorySampleState;
   readonly gaps: GapCounts;
 }
 
@@ -48,6 +51,8 @@ export interface NightlyModel {
   readonly periodDays: number;
   readonly cuts: RfmCuts;
   readonly churn: ChurnModel;
+  /** Whom explanations of the churn score compare with; absent where nobody has bought. */
+  readonly typical?: TypicalBuyer;
 }
 
 export interface Change extends Moves {

@@ -1,6 +1,8 @@
 import type { Segments } from "../../domain/bundle.ts";
+import { typicalBuyer } from "../../domain/churn/explain.ts";
 import { type GapCounts, mergeGapCounts } from "../../domain/churn/gaps.ts";
-import { fitChurn } from "../../domain/churn/model.ts";
+import { makeHistorySample } from "../../domain/churn/histories.ts";
+import { learnChurn } from "../../domain/churn/model.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
 import { rfmCuts } from "../../domain/rfm.ts";
 import { addTally, entriesOf, type Tally } from "../../domain/tally.ts";
@@ -25,6 +27,7 @@ export function makeFit(
     const rfm = (await isOtherScale(deps.runs, plan, segments.rfm))
       ? { ...segments.rfm, hysteresis: 0 }
       : segments.rfm;
+    const typical = typicalBuyer(measures.histories, plan.today);
     const model: NightlyModel = {
       run: input.run,
       version: plan.version,
@@ -32,7 +35,8 @@ export function makeFit(
       currency: store.currency,
       periodDays: store.period_days,
       cuts: rfmCuts(measures.rfm, rfm, store.currency),
-      churn: fitChurn(measures.buyers, measures.gaps),
+      churn: learnChurn(measures, plan.today, store.period_days),
+      ...(typical && { typical }),
     };
     await write(deps.runs, input.run, "model", model);
     return { run: input.run, churn: model.churn.kind };
@@ -52,6 +56,7 @@ async function isOtherScale(
 async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {
   const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
   const sample = makeSample();
+  const histories = makeHistorySample();
   let gaps: GapCounts = mergeGapCounts([]);
   for (let shard = 0; shard < of; shard += 1) {
     const part = await readMade(runs, run, `measure/${shard}`);
@@ -60,11 +65,13 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {
     addTally(orders, part.rfm.orders);
     addTally(spent, part.rfm.spent);
     sample.merge(part.sample);
+    histories.merge(part.histories);
     gaps = mergeGapCounts([gaps, part.gaps]);
   }
   return {
     rfm: { recencyDays: entriesOf(recencyDays), orders: entriesOf(orders), spent: entriesOf(spent) },
     buyers: sample.histogram(),
+    histories: histories.histories(),
     gaps,
   };
 }

@@ -1,6 +1,7 @@
 import { asOf } from "../../domain/as-of.ts";
 import { makeGapCounts } from "../../domain/churn/gaps.ts";
 import { buyerOf } from "../../domain/churn/histogram.ts";
+import { makeHistorySample } from "../../domain/churn/histories.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
 import { bucketOf } from "../../domain/money-sketch.ts";
 import { count, entriesOf, type Tally } from "../../domain/tally.ts";
@@ -16,6 +17,7 @@ export function makeMeasure(
     const { day } = await beginTask(deps, input);
     const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
     const sample = makeSample();
+    const histories = makeHistorySample();
     const gaps = makeGapCounts();
     let buyers = 0;
     for await (const customer of deps.customers.scan(input.shard, input.of)) {
@@ -28,6 +30,7 @@ export function makeMeasure(
       count(orders, profile.orders);
       count(spent, bucketOf(profile.spent));
       sample.add(profile.id, buyer);
+      histories.add(profile.id, profile.orderDays);
       gaps.add(days, day.today);
     }
     await write(deps.runs, input.run, `measure/${input.shard}`, {
@@ -38,6 +41,7 @@ export function makeMeasure(
         spent: entriesOf(spent),
       },
       sample: sample.state(),
+      histories: histories.state(),
       gaps: gaps.counts,
     });
     return { buyers };

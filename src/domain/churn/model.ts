@@ -2,15 +2,32 @@ import type { Day } from "../calendar.ts";
 import type { Profile } from "../profile.ts";
 import { type Parameters, purchaseProbability } from "./buy-till-you-die.ts";
 import { type GapCounts, type Hazards, hazardsOf, staySilent } from "./gaps.ts";
-import { buyerOf, type WeightedBuyer } from "./histogram.ts";
+import type { WeightedBuyer } from "./histogram.ts";
+import { historyOf, type OrderHistory, type Standing, standingOf } from "./histories.ts";
+import { logistic } from "./regression.ts";
 import { fitShop, SHOP_FAMILY, weightOf } from "./shop-fit.ts";
+import { type TrainedScore, trainedLogOdds, trainScore } from "./train.ts";
 
 /**
- * What tells a shop who will not come back. `mbg-nbd` is the rule. The fallbacks have names, and `why` says in words
- * what is the matter: `shrunk-prior` is the same model drawn to what shops usually look like, by as much as data is
- * missing; `gap-hazards` goes by how long the shop's own customers stay silent before they return.
+ * What tells a shop who will not come back. `trained-score` is the rule: learned from what the shop's own customers did
+ * in an earlier period. The fallbacks, for shops without one that says enough, have names too.
  */
 export type ChurnModel =
+  | {
+      readonly kind: "trained-score";
+      readonly score: TrainedScore;
+      /** For periods of another length than the score was trained for. */
+      readonly base: BaseModel;
+      readonly buyers: number;
+    }
+  | BaseModel;
+
+/**
+ * Models of how long customers stay, which need no earlier period. `mbg-nbd` is the rule, and `why` says in words what
+ * is the matter with the others: `shrunk-prior` is the same model drawn to what shops usually look like, by as much as
+ * data is missing; `gap-hazards` goes by how long the shop's own customers stay silent before they return.
+ */
+export type BaseModel =
   | {
       readonly kind: "mbg-nbd";
       readonly parameters: Parameters;
@@ -30,8 +47,22 @@ export type ChurnModel =
       readonly why: string;
     };
 
-/** Fits the shop's model, or the fallback that its data allows. */
-export function fitChurn(buyers: readonly WeightedBuyer[], gaps: GapCounts): ChurnModel {
+/** What a night knows of the shop's buyers: merged from the shards. */
+export interface ChurnEvidence {
+  readonly buyers: readonly WeightedBuyer[];
+  readonly gaps: GapCounts;
+  readonly histories: readonly OrderHistory[];
+}
+
+/** The shop's own trained score of the next `periodDays` days, or the fallback that its data allows. */
+export function learnChurn(evidence: ChurnEvidence, today: Day, periodDays: number): ChurnModel {
+  const base = fitChurn(evidence.buyers, evidence.gaps);
+  const score = trainScore(evidence.histories, today, periodDays);
+  return score ? { kind: "trained-score", score, base, buyers: base.buyers } : base;
+}
+
+/** Fits the model that needs no earlier period, or the fallback that the data allows. */
+export function fitChurn(buyers: readonly WeightedBuyer[], gaps: GapCounts): BaseModel {
   const total = weightOf(buyers);
   const fit = fitShop(buyers);
   if (fit.kind === "mbg-nbd") return { ...fit, buyers: total };
@@ -51,16 +82,21 @@ export function noPurchaseProbability(
   today: Day,
   periodDays: number,
 ): number | undefined {
-  const buyer = buyerOf(
-    history.orderDays.map(({ day }) => day),
-    today,
-  );
-  if (!buyer) return undefined;
+  const standing = standingOf(historyOf(history.orderDays), today);
+  return standing && probabilityOf(model, standing, periodDays);
+}
+
+/** The same for a customer who stands so. */
+export function probabilityOf(model: ChurnModel, standing: Standing, periodDays: number): number {
   switch (model.kind) {
+    case "trained-score":
+      return model.score.periodDays === periodDays
+        ? logistic(trainedLogOdds(model.score, standing))
+        : probabilityOf(model.base, standing, periodDays);
     case "mbg-nbd":
     case "shrunk-prior":
-      return 1 - purchaseProbability(SHOP_FAMILY, model.parameters, buyer, periodDays);
+      return 1 - purchaseProbability(SHOP_FAMILY, model.parameters, standing, periodDays);
     case "gap-hazards":
-      return staySilent(model.hazards, buyer.x + 1, buyer.T - buyer.tx, periodDays);
+      return staySilent(model.hazards, standing.x + 1, standing.T - standing.tx, periodDays);
   }
 }

@@ -2,10 +2,11 @@ import pc from "picocolors";
 import type { NightlyMetrics } from "../src/app/nightly/documents.ts";
 import type { CohortRow } from "../src/domain/cohorts.ts";
 import type { GroupMetrics } from "../src/domain/metrics-of-the-day.ts";
+import { toMajor } from "../src/domain/money.ts";
 import { days, grid, money, number, pairs, percent } from "./terminal.ts";
 
-/** Columns that a terminal has room for. */
-const MONTHS_SHOWN = 12;
+/** A year and the month that is not over: what a terminal has room for. */
+const MONTHS_SHOWN = 13;
 
 /** The metrics for a person to read. */
 export function metricsPage(metrics: NightlyMetrics): string {
@@ -19,7 +20,7 @@ export function metricsPage(metrics: NightlyMetrics): string {
     section("How long it takes", pairs(waits(metrics))),
     section("What customers are worth", pairs(worth(metrics, sum))),
     section("Who came back, by month of the first order", retentionTable(metrics.cohorts)),
-    section("What each of them has spent until then", valueTable(metrics.cohorts, currency)),
+    section(`What each of them has spent until then, ${currency}`, valueTable(metrics.cohorts, currency)),
     section("Segments", groupTable("segment", metrics.segments, sum)),
     section("RFM segments", groupTable("RFM segment", metrics.rfmSegments, sum)),
     section("Tiers", groupTable("tier", metrics.tiers, sum)),
@@ -96,9 +97,10 @@ export function retentionTable(cohorts: readonly CohortRow[]): string {
   return cohortGrid(cohorts, ({ retention }) => retention.map((value) => `${Math.round(value * 100)}%`));
 }
 
+/** In whole units of the currency. */
 function valueTable(cohorts: readonly CohortRow[], currency: string): string {
   return cohortGrid(cohorts, ({ lifetimeValue }) =>
-    lifetimeValue.map((amount) => money(Math.round(amount), currency).replace(` ${currency}`, "")),
+    lifetimeValue.map((amount) => number(Math.round(toMajor({ amount, currency })))),
   );
 }
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { auditCommand } from "./commands/audit.ts";
 import { clockCommand } from "./commands/clock.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { importCommand } from "./commands/import.ts";
@@ -18,6 +19,7 @@ Exit codes: 0 done; 1 the command ran, and the answer is no or a part failed; 2 
 Examples:
   comeback start                    everything on this machine, with a demo shop
   comeback import orders.csv        a purchase history
+  comeback audit                    what there is to be done in this shop
   comeback recompute                scores and segments, now
   comeback customer anna@shop.example
   comeback config validate examples/store`;
@@ -35,6 +37,7 @@ export function makeProgram(): Command {
     customerCommand(),
     statusCommand(),
     metricsCommand(),
+    auditCommand(),
     ...configCommands(),
     clockCommand(),
     rebuildCommand(),

@@ -43,7 +43,10 @@ export function makeCohortCounter(today: Day): CohortCounter {
   return {
     add(orderDays) {
       const month = monthOf(orderDays[0]?.day ?? today);
-      if (month <= now - MONTHS) return addEarlier(earlier, orderDays);
+      if (month <= now - MONTHS) {
+        addEarlier(earlier, orderDays);
+        return;
+      }
       const row = rows.get(month) ?? emptyRow(month, now);
       rows.set(month, row);
       addTo(row, orderDays);

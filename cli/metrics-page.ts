@@ -87,7 +87,8 @@ function waits(night: NightlyMetrics) {
 function worth(night: NightlyMetrics, sum: (amount: number | null) => string) {
   return [
     ["spent by a buyer so far", sum(night.historicLifetimeValue)],
-    ["expected of a buyer from now on", sum(night.predictedLifetimeValue)],
+    ["expected of a buyer in a year", sum(night.predictedLifetimeValue)],
+    ["expected of all in the next period", sum(night.expectedRevenue)],
     ["value at risk", sum(night.valueAtRisk)],
   ] as const;
 }

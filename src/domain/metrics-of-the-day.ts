@@ -1,6 +1,7 @@
 import { formatDay } from "./calendar.ts";
 import { type CohortRow, cohortTable } from "./cohorts.ts";
-import type { Group, Groups, MetricCounts, Period } from "./metrics.ts";
+import type { Group, Groups } from "./metric-groups.ts";
+import type { MetricCounts, Period } from "./metrics.ts";
 import { dayBy, shareWithin } from "./waits.ts";
 
 /** The metrics of one night. Money in minor units; a rate whose divisor is zero is null, not 0. */
@@ -50,6 +51,9 @@ export interface DayMetrics {
   readonly historicLifetimeValue: number | null;
   /** Buyers whose value the night could predict, and what is expected of one of them. */
   readonly valuedCustomers: number;
+  /** In the next period, of all of them. */
+  readonly expectedOrders: number | null;
+  readonly expectedRevenue: number | null;
   readonly predictedLifetimeValue: number | null;
   readonly valueAtRisk: number | null;
   readonly cohorts: readonly CohortRow[];
@@ -128,7 +132,9 @@ export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, c
 
     historicLifetimeValue: ratio(totals.spent, totals.buyers),
     valuedCustomers: totals.valued,
-    predictedLifetimeValue: ratio(totals.predictedValue, totals.valued),
+    expectedOrders: totals.valued === 0 ? null : totals.expectedMilliOrders / 1000,
+    expectedRevenue: totals.valued === 0 ? null : totals.expectedRevenue,
+    predictedLifetimeValue: ratio(totals.lifetimeValue, totals.valued),
     valueAtRisk: totals.valued === 0 ? null : totals.valueAtRisk,
     cohorts: cohortTable(cohorts),
     earlierCohorts: {

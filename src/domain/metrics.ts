@@ -1,6 +1,8 @@
 import type { Day } from "./calendar.ts";
 import { type Cohorts, makeCohortCounter, mergeCohorts } from "./cohorts.ts";
+import { addGroup, type Groups, mergeGroups } from "./metric-groups.ts";
 import type { Profile } from "./profile.ts";
+import type { Value } from "./value/model.ts";
 import { makeWaitCounter, mergeWaits, type WaitCounter, type Waits } from "./waits.ts";
 
 /**
@@ -19,18 +21,6 @@ export interface MetricCounts {
   readonly secondOrder: Waits;
   /** From each order day to the next; the last one's is open. */
   readonly betweenOrders: Waits;
-}
-
-export type Groups = Readonly<Record<string, Group>>;
-
-export interface Group {
-  readonly customers: number;
-  /** Bought in P. */
-  readonly active: number;
-  /** Minor units, orders of P. */
-  readonly revenue: number;
-  /** Minor units, all orders ever. */
-  readonly spent: number;
 }
 
 const TOTALS = [
@@ -52,7 +42,9 @@ const TOTALS = [
   "gaps",
   "gapDays",
   "valued",
-  "predictedValue",
+  "expectedMilliOrders",
+  "expectedRevenue",
+  "lifetimeValue",
   "valueAtRisk",
 ] as const;
 
@@ -71,16 +63,9 @@ export interface Place {
   readonly tier: string;
 }
 
-/** What the value models expect of one buyer, in whole minor units. */
-export interface Worth {
-  readonly lifetimeValue: number;
-  /** Times the probability of no purchase in the next period. */
-  readonly atRisk: number;
-}
-
 export interface MetricCounter {
   /** `profile` as of the run's day; `joinedOn` the day on which the customer was first seen. */
-  add(profile: Bought, joinedOn: Day, place: Place, worth?: Worth): void;
+  add(profile: Bought, joinedOn: Day, place: Place, value?: Value): void;
   counts(): MetricCounts;
 }
 
@@ -99,8 +84,8 @@ export function makeMetricCounter(period: Period): MetricCounter {
       secondOrder: secondOrder.counts(),
       betweenOrders: betweenOrders.counts(),
     }),
-    add(profile, joinedOn, place, worth) {
-      const own = totalsOf(profile, joinedOn, period, worth);
+    add(profile, joinedOn, place, value) {
+      const own = totalsOf(profile, joinedOn, period, value);
       if (profile.orderDays.length > 0) {
         cohorts.add(profile.orderDays);
         addWaits({ secondOrder, betweenOrders }, profile.orderDays, period.today);
@@ -119,18 +104,12 @@ export function makeMetricCounter(period: Period): MetricCounter {
 export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts {
   const totals = emptyTotals();
   for (const part of parts) for (const name of TOTALS) totals[name] += part.totals[name];
-  const merged = (pick: (part: MetricCounts) => Groups): Groups => {
-    const into: Record<string, Group> = {};
-    for (const part of parts)
-      for (const [name, group] of Object.entries(pick(part))) addGroup(into, name, group);
-    return Object.fromEntries(Object.entries(into).sort(([a], [b]) => (a < b ? -1 : 1)));
-  };
   return {
     totals,
-    segments: merged((part) => part.segments),
-    rfmCells: merged((part) => part.rfmCells),
-    rfmSegments: merged((part) => part.rfmSegments),
-    tiers: merged((part) => part.tiers),
+    segments: mergeGroups(parts.map((part) => part.segments)),
+    rfmCells: mergeGroups(parts.map((part) => part.rfmCells)),
+    rfmSegments: mergeGroups(parts.map((part) => part.rfmSegments)),
+    tiers: mergeGroups(parts.map((part) => part.tiers)),
     cohorts: mergeCohorts(parts.map((part) => part.cohorts)),
     secondOrder: mergeWaits(parts.map((part) => part.secondOrder)),
     betweenOrders: mergeWaits(parts.map((part) => part.betweenOrders)),
@@ -142,7 +121,7 @@ function totalsOf(
   { orders, spent, orderDays }: Bought,
   joinedOn: Day,
   { today, days }: Period,
-  worth: Worth | undefined,
+  value: Value | undefined,
 ): Record<TotalName, number> {
   const inP = orderDays.filter(({ day }) => day > today - days && day <= today);
   const inQ = orderDays.some(({ day }) => day > today - 2 * days && day <= today - days);
@@ -168,9 +147,11 @@ function totalsOf(
     spent,
     gaps: Math.max(0, orderDays.length - 1),
     gapDays: (orderDays.at(-1)?.day ?? 0) - (first ?? 0),
-    valued: one(worth !== undefined),
-    predictedValue: worth?.lifetimeValue ?? 0,
-    valueAtRisk: worth?.atRisk ?? 0,
+    valued: one(value !== undefined),
+    expectedMilliOrders: Math.round((value?.expectedOrders ?? 0) * 1000),
+    expectedRevenue: Math.round(value?.expectedMoney ?? 0),
+    lifetimeValue: Math.round(value?.lifetimeValue ?? 0),
+    valueAtRisk: Math.round(value?.valueAtRisk ?? 0),
   };
 }
 
@@ -186,18 +167,6 @@ function addWaits(
       else waits.ended(next - day);
     }
   }
-}
-
-function addGroup(groups: Record<string, Group>, name: string, share: Group): void {
-  const known = groups[name];
-  groups[name] = known
-    ? {
-        customers: known.customers + share.customers,
-        active: known.active + share.active,
-        revenue: known.revenue + share.revenue,
-        spent: known.spent + share.spent,
-      }
-    : share;
 }
 
 function emptyTotals(): Record<TotalName, number> {

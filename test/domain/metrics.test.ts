@@ -151,11 +151,23 @@ describe("metrics of the day, by hand", () => {
     expect(metrics).toMatchObject({ valuedCustomers: 0, predictedLifetimeValue: null, valueAtRisk: null });
     const counter = makeMetricCounter(PERIOD);
     const buyer = { orders: 1, spent: 100, orderDays: [bought(990, 100)] };
-    counter.add(buyer, 990, PLACE, { lifetimeValue: 300, atRisk: 90 });
-    counter.add(buyer, 990, PLACE, { lifetimeValue: 100, atRisk: 60 });
+    counter.add(buyer, 990, PLACE, {
+      expectedOrders: 1.5,
+      expectedMoney: 60,
+      lifetimeValue: 300,
+      valueAtRisk: 90,
+    });
+    counter.add(buyer, 990, PLACE, {
+      expectedOrders: 0.25,
+      expectedMoney: 10.4,
+      lifetimeValue: 100,
+      valueAtRisk: 60,
+    });
     counter.add({ orders: 0, spent: 0, orderDays: [] }, 990, PLACE);
     expect(metricsOfTheDay(counter.counts(), PERIOD, "RUB")).toMatchObject({
       valuedCustomers: 2,
+      expectedOrders: 1.75,
+      expectedRevenue: 70,
       predictedLifetimeValue: 200,
       valueAtRisk: 150,
     });

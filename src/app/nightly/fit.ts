@@ -6,6 +6,8 @@ import { learnChurn } from "../../domain/churn/model.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
 import { rfmCuts } from "../../domain/rfm.ts";
 import { addTally, entriesOf, type Tally } from "../../domain/tally.ts";
+import { fitValue } from "../../domain/value/model.ts";
+import { makeSpendCounter } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports.ts";
 import { type NightlyModel, type RunPlan, read, readMade, write } from "./documents.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
@@ -36,6 +38,7 @@ export function makeFit(
       periodDays: store.period_days,
       cuts: rfmCuts(measures.rfm, rfm, store.currency),
       churn: learnChurn(measures, plan.today, store.period_days),
+      value: fitValue(measures.buyers, measures.spend),
       ...(typical && { typical }),
     };
     await write(deps.runs, input.run, "model", model);
@@ -57,6 +60,7 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {
   const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
   const sample = makeSample();
   const histories = makeHistorySample();
+  const spend = makeSpendCounter();
   let gaps: GapCounts = mergeGapCounts([]);
   for (let shard = 0; shard < of; shard += 1) {
     const part = await readMade(runs, run, `measure/${shard}`);
@@ -66,6 +70,7 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {
     addTally(spent, part.rfm.spent);
     sample.merge(part.sample);
     histories.merge(part.histories);
+    spend.merge(part.spend);
     gaps = mergeGapCounts([gaps, part.gaps]);
   }
   return {
@@ -73,5 +78,6 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {
     buyers: sample.histogram(),
     histories: histories.histories(),
     gaps,
+    spend,
   };
 }

@@ -1,11 +1,14 @@
 import { asOf } from "../../domain/as-of.ts";
-import { parseDay } from "../../domain/calendar.ts";
+import { type Day, parseDay } from "../../domain/calendar.ts";
+import { buyerOf } from "../../domain/churn/histogram.ts";
 import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import { fieldsOf } from "../../domain/fields.ts";
 import { tierOf } from "../../domain/offers.ts";
 import type { Customer, Profile, Score, ScoreBefore } from "../../domain/profile.ts";
 import { digitsOfCell, scoreRfm } from "../../domain/rfm.ts";
 import { placeIn, type SegmentRule } from "../../domain/segments.ts";
+import { makeValuer, type Value, type ValueModel } from "../../domain/value/model.ts";
+import { spendOf } from "../../domain/value/spend.ts";
 import { type Finding, publishedBefore, scoreOf } from "../../domain/verdict.ts";
 import type { Expressions } from "../../ports.ts";
 import type { NightlyModel } from "./documents.ts";
@@ -17,6 +20,8 @@ export interface Judgement {
   readonly before: ScoreBefore | undefined;
   /** As of the run's day. */
   readonly profile: Profile;
+  /** What a buyer is worth from now on. */
+  readonly value: Value | undefined;
 }
 
 /** What the night says of one customer: a function of the record, the model and the config alone. */
@@ -28,6 +33,7 @@ export function makeJudge(
   const { store, segments, offers } = bundle;
   const basisDay = parseDay(plan.basis ?? "") ?? day.today;
   const rules = segments.list.map(({ id, when }) => compiled(id, when, expressions));
+  const worthOf = model.value && makeWorthOf(model.value, model.periodDays, day.today);
   return (customer) => {
     const profile = asOf(customer.profile, day);
     const last = profile.orderDays.at(-1)?.day ?? day.today;
@@ -52,7 +58,19 @@ export function makeJudge(
       },
     );
     const finding = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };
-    return { finding, profile, before, score: scoreOf(finding, before, plan) };
+    const value = probability === undefined ? undefined : worthOf?.(profile, probability);
+    return { finding, profile, before, score: scoreOf(finding, before, plan), value };
+  };
+}
+
+function makeWorthOf(model: ValueModel, periodDays: number, today: Day) {
+  const valuer = makeValuer(model, periodDays);
+  return ({ orderDays }: Profile, noPurchase: number): Value | undefined => {
+    const buyer = buyerOf(
+      orderDays.map(({ day }) => day),
+      today,
+    );
+    return buyer && valuer(buyer, spendOf(orderDays), noPurchase);
   };
 }
 

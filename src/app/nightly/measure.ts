@@ -5,6 +5,7 @@ import { makeHistorySample } from "../../domain/churn/histories.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
 import { bucketOf } from "../../domain/money-sketch.ts";
 import { count, entriesOf, type Tally } from "../../domain/tally.ts";
+import { makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
 import type { CustomerStore } from "../../ports.ts";
 import { write } from "./documents.ts";
 import { beginTask, type ShardInput, type TaskDeps } from "./task.ts";
@@ -19,6 +20,7 @@ export function makeMeasure(
     const sample = makeSample();
     const histories = makeHistorySample();
     const gaps = makeGapCounts();
+    const spend = makeSpendCounter();
     let buyers = 0;
     for await (const customer of deps.customers.scan(input.shard, input.of)) {
       const profile = asOf(customer.profile, day);
@@ -32,6 +34,7 @@ export function makeMeasure(
       sample.add(profile.id, buyer);
       histories.add(profile.id, profile.orderDays);
       gaps.add(days, day.today);
+      spend.add(profile.id, spendOf(profile.orderDays));
     }
     await write(deps.runs, input.run, `measure/${input.shard}`, {
       fence: input.fence,
@@ -43,6 +46,7 @@ export function makeMeasure(
       sample: sample.state(),
       histories: histories.state(),
       gaps: gaps.counts,
+      spend: spend.counts(),
     });
     return { buyers };
   };

@@ -106,7 +106,7 @@ function valueTable(cohorts: readonly CohortRow[], currency: string): string {
 }
 
 function cohortGrid(cohorts: readonly CohortRow[], cells: (row: CohortRow) => readonly string[]): string {
-  if (cohorts.length === 0) return "  nobody has bought yet";
+  if (cohorts.length === 0) return "  nobody's first order is in the last 24 months";
   const shown = cohorts.slice(-MONTHS_SHOWN);
   const columns = Math.max(...shown.map(({ retention }) => retention.length));
   const months = Array.from({ length: Math.min(columns, MONTHS_SHOWN) }, (_, month) => `+${month}`);

@@ -1,4 +1,5 @@
-import type { RfmScale } from "./rfm.ts";
+/** The best score there is: 27 or 125 cells. */
+export type RfmScale = 3 | 5;
 
 export type RfmSegment =
   | "champions"

@@ -1,11 +1,8 @@
 import type { Segments } from "./bundle.ts";
 import { toMinor } from "./money.ts";
 import { topOf } from "./money-sketch.ts";
-import { type RfmSegment, rfmSegmentOf } from "./rfm-segments.ts";
+import { type RfmScale, type RfmSegment, rfmSegmentOf } from "./rfm-segments.ts";
 import { quantile, type TallyEntries } from "./tally.ts";
-
-/** The best score there is: 27 or 125 cells. */
-export type RfmScale = 3 | 5;
 
 /** The scale's number is best, 1 is worst; 0 is for somebody who never bought. */
 export type RfmScore = 0 | 1 | 2 | 3 | 4 | 5;

@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bucketOf, topOf } from "../../src/domain/money-sketch.ts";
-import {
-  digitsOfCell,
-  type Rfm,
-  type RfmCounts,
-  type RfmScale,
-  rfmCuts,
-  scoreRfm,
-} from "../../src/domain/rfm.ts";
-import { RFM_SEGMENTS, rfmSegmentOf } from "../../src/domain/rfm-segments.ts";
+import { digitsOfCell, type Rfm, type RfmCounts, rfmCuts, scoreRfm } from "../../src/domain/rfm.ts";
+import { RFM_SEGMENTS, type RfmScale, rfmSegmentOf } from "../../src/domain/rfm-segments.ts";
 import { addTally, count, entriesOf, type Tally } from "../../src/domain/tally.ts";
 import { day, missing, on, readLog } from "../support/purchase-logs.ts";
 

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { RfmScale } from "../../src/domain/rfm.ts";
-import { RFM_SEGMENTS } from "../../src/domain/rfm-segments.ts";
+import { RFM_SEGMENTS, type RfmScale } from "../../src/domain/rfm-segments.ts";
 
 const guide = readFileSync(new URL("../../docs/segments.md", import.meta.url), "utf8");
 

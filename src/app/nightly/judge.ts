@@ -1,13 +1,13 @@
 import { asOf } from "../../domain/as-of.ts";
-import { type Day, parseDay } from "../../domain/calendar.ts";
-import { buyerOf } from "../../domain/churn/histogram.ts";
-import { noPurchaseProbability } from "../../domain/churn/model.ts";
+import { parseDay } from "../../domain/calendar.ts";
+import { standingOn } from "../../domain/churn/histories.ts";
+import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldsOf } from "../../domain/fields.ts";
 import { tierOf } from "../../domain/offers.ts";
 import type { Customer, Profile, Score, ScoreBefore } from "../../domain/profile.ts";
 import { digitsOfCell, scoreRfm } from "../../domain/rfm.ts";
 import { placeIn, type SegmentRule } from "../../domain/segments.ts";
-import { makeValuer, type Value, type ValueModel } from "../../domain/value/model.ts";
+import { makeValuer, type Value } from "../../domain/value/model.ts";
 import { spendOf } from "../../domain/value/spend.ts";
 import { type Finding, publishedBefore, scoreOf } from "../../domain/verdict.ts";
 import type { Expressions } from "../../ports.ts";
@@ -33,7 +33,8 @@ export function makeJudge(
   const { store, segments, offers } = bundle;
   const basisDay = parseDay(plan.basis ?? "") ?? day.today;
   const rules = segments.list.map(({ id, when }) => compiled(id, when, expressions));
-  const worthOf = model.value && makeWorthOf(model.value, model.periodDays, day.today);
+  const probabilityOf = makeScorer(model.churn, model.periodDays);
+  const worthOf = model.value && makeValuer(model.value, model.periodDays);
   return (customer) => {
     const profile = asOf(customer.profile, day);
     const last = profile.orderDays.at(-1)?.day ?? day.today;
@@ -45,7 +46,8 @@ export function makeJudge(
       before && !hasOrderedSince ? digitsOfCell(before.cell) : undefined,
     );
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
-    const probability = noPurchaseProbability(model.churn, profile, day.today, model.periodDays);
+    const standing = standingOn(profile.orderDays, day.today);
+    const probability = standing && probabilityOf(standing);
     const fields = fieldsOf(
       { profile, score: knownToConditions(plan.run, rfm, tier, before) },
       {
@@ -58,19 +60,8 @@ export function makeJudge(
       },
     );
     const finding = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };
-    const value = probability === undefined ? undefined : worthOf?.(profile, probability);
+    const value = standing && worthOf?.(standing, spendOf(profile.orderDays), probabilityOf(standing));
     return { finding, profile, before, score: scoreOf(finding, before, plan), value };
-  };
-}
-
-function makeWorthOf(model: ValueModel, periodDays: number, today: Day) {
-  const valuer = makeValuer(model, periodDays);
-  return ({ orderDays }: Profile, noPurchase: number): Value | undefined => {
-    const buyer = buyerOf(
-      orderDays.map(({ day }) => day),
-      today,
-    );
-    return buyer && valuer(buyer, spendOf(orderDays), noPurchase);
   };
 }
 

@@ -67,7 +67,8 @@ export function makeHistorySample(enough = ENOUGH): HistorySample {
 
   return {
     add: (id, orderDays) => {
-      if (orderDays.length > 0) put(levelOf(id), historyOf(orderDays));
+      const level = levelOf(id);
+      if (level >= floor && orderDays.length > 0) put(level, historyOf(orderDays));
     },
     merge: (other) => {
       raise(other.floor);
@@ -99,6 +100,19 @@ export function standingOf({ before, days, spent }: OrderHistory, today: number)
   const first = before?.first ?? days[0];
   if (last === undefined || first === undefined) return undefined;
   return { x: (before?.days ?? 0) + known - 1, tx: last - first, T: today - first, spent: sum };
+}
+
+/** The same of all order days, ascending: without a history in between, because the night does this for everybody. */
+export function standingOn(orderDays: readonly OrderDay[], today: number): Standing | undefined {
+  let [known, spent] = [0, 0];
+  for (; known < orderDays.length; known += 1) {
+    const orderDay = orderDays[known];
+    if (!orderDay || orderDay.day > today) break;
+    spent += orderDay.spent;
+  }
+  const [first, last] = [orderDays[0], orderDays[known - 1]];
+  if (!first || !last) return undefined;
+  return { x: known - 1, tx: last.day - first.day, T: today - first.day, spent };
 }
 
 /** Whether the customer orders in the `period` days after `today`. */

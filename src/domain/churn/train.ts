@@ -42,12 +42,13 @@ interface Row {
 /** A window counts for so much less than the next newer one. */
 const FADING = 0.5;
 const INTERCEPT_PENALTY = 1e-3;
-const OWN_PENALTY = 5;
-const CORRECTION_PENALTY = 10;
+const OWN_PENALTY = 10;
+const CORRECTION_PENALTY = 20;
 /** How much more surprise makes a way of scoring count for 1/e, as a share of the surprise of knowing only the average. */
 const TOLERANCE = 0.03;
-/** MBG/NBD alone is there for shops with little to learn from; elsewhere it is one of the three models already. */
-const BEFOREHAND: Readonly<Record<Way, number>> = { own: 1, corrected: 1, models: 1, lifetime: 0.3 };
+/** MBG/NBD alone is for shops with little to learn from: beforehand, this many of the rarer outcome balance the others. */
+const FEW_OUTCOMES = 60;
+const LEAST_LIFETIME = 0.3;
 
 /**
  * Learns the shop's score from its own past: how customers stood on earlier days, and who then ordered. Four ways of
@@ -186,8 +187,11 @@ function sharesOf(
     lifetime: loss("lifetime"),
   };
   const least = Math.min(...Object.values(losses));
-  const tolerance = TOLERANCE * entropy(mean(({ lost }) => lost));
-  const counts = (way: Way) => BEFOREHAND[way] * Math.exp((least - losses[way]) / tolerance);
+  const share = mean(({ lost }) => lost);
+  const tolerance = TOLERANCE * entropy(share);
+  const rarer = Math.min(share, 1 - share) * customers;
+  const beforehand = (way: Way) => (way === "lifetime" ? LEAST_LIFETIME + FEW_OUTCOMES / rarer : 1);
+  const counts = (way: Way) => beforehand(way) * Math.exp((least - losses[way]) / tolerance);
   const sum = counts("own") + counts("corrected") + counts("models") + counts("lifetime");
   return {
     own: counts("own") / sum,

@@ -8,7 +8,7 @@ export interface Window {
 }
 
 /** Customers of each outcome that a window needs. */
-const FEWEST = 50;
+const FEWEST = 10;
 const SHORTEST_DAYS = 7;
 const MOST_WINDOWS = 3;
 

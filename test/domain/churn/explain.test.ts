@@ -27,8 +27,8 @@ function learned(shop: readonly (readonly OrderDay[])[]) {
 }
 
 const regular = shopOf({ customers: 1_500, span: TODAY, pace: 30, loss: 0.08, regularity: 12 });
-/** Never lost, too few of them for a window: gap-hazards. */
-const faithful = shopOf({ customers: 90, span: TODAY, pace: 14, loss: 0, regularity: 20 });
+/** Nobody is ever silent for long: no window in which enough were lost. */
+const faithful = shopOf({ customers: 90, span: TODAY, pace: 3, loss: 0, regularity: 20 });
 const SHOPS = [learned(regular), learned(faithful), learned(regular.slice(0, 20))];
 
 const ordersOn = (...days: readonly number[]) => ({

@@ -80,7 +80,7 @@ describe("the trained score", () => {
 
   it("is not made for shops that are too small, too new, or where nobody or everybody comes back", () => {
     expect(trainScore([], TODAY, 30)).toBeUndefined();
-    expect(trainScore(REGULAR.slice(0, 60), TODAY, 30)).toBeUndefined();
+    expect(trainScore(REGULAR.slice(0, 15), TODAY, 30)).toBeUndefined();
     expect(
       trainScore(
         REGULAR.map(({ spent }) => ({ days: [TODAY - 3], spent: spent.slice(0, 1) })),

@@ -20,6 +20,7 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
     `${pc.bold(report.id)}  ${pc.dim("times are UTC")}`,
     section("Profile", pairs(profileRows(report, currency))),
     section("Segments", pairs(segmentRows(report))),
+    section("Why that probability of no purchase", whyNoPurchase(report)),
     section("Chains", chains(report, paused)),
     section("Mails and offers", mails(report)),
     section(hidden > 0 ? `Facts (the last ${MOST_FACTS} of ${report.facts.length})` : "Facts", facts(shown)),
@@ -85,6 +86,22 @@ function segmentRows({ score, noPurchase }: CustomerReport) {
     ["no purchase", forecast],
     ["as of", score.date],
   ] as const;
+}
+
+/** Contributions multiply the odds of no purchase against a purchase: "× 2" makes it twice as likely, "× 0.5" half. */
+function whyNoPurchase({ noPurchase }: CustomerReport): string {
+  const why = noPurchase?.explanation;
+  if (!why) return "  nothing to explain: nothing bought yet, or no night has been computed";
+  const odds = (logOdds: number) => `odds ${Math.exp(logOdds).toPrecision(3)} to 1`;
+  const step = (logOdds: number) => `× ${Math.exp(logOdds).toPrecision(3)}`;
+  return [
+    `  ${why.summary}`,
+    pairs([
+      ["a typical buyer", `${percent(why.typical.probability)}: ${odds(why.typical.logOdds)}`],
+      ...why.contributions.map(({ words, logOdds }) => [words, step(logOdds)] as const),
+      ["together", `${percent(why.probability)}: ${odds(why.logOdds)}`],
+    ]),
+  ].join("\n");
 }
 
 function chains({ entries }: CustomerReport, paused: ReadonlySet<string>): string {

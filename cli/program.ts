@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { auditCommand } from "./commands/audit.ts";
 import { clockCommand } from "./commands/clock.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { importCommand } from "./commands/import.ts";
+import { metricsCommand } from "./commands/metrics.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
 import { startCommand } from "./commands/start.ts";
@@ -17,6 +19,7 @@ Exit codes: 0 done; 1 the command ran, and the answer is no or a part failed; 2 
 Examples:
   comeback start                    everything on this machine, with a demo shop
   comeback import orders.csv        a purchase history
+  comeback audit                    what there is to be done in this shop
   comeback recompute                scores and segments, now
   comeback customer anna@shop.example
   comeback config validate examples/store`;
@@ -33,6 +36,8 @@ export function makeProgram(): Command {
     recomputeCommand(),
     customerCommand(),
     statusCommand(),
+    metricsCommand(),
+    auditCommand(),
     ...configCommands(),
     clockCommand(),
     rebuildCommand(),

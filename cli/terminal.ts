@@ -71,6 +71,27 @@ export function money(amount: number, currency: string): string {
   return `${number} ${currency}`;
 }
 
+const WIDTH = 100;
+
+/** A paragraph in lines that can be read; what has lines of its own, like a table, is left as it is. */
+export function wrapped(text: string): string {
+  if (text.includes("\n")) return text;
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1) ?? "";
+    if (line !== "" && line.length + 1 + word.length > WIDTH) lines.push(word);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines.join("\n");
+}
+
+/** `12,345` */
+export const number = (value: number): string => value.toLocaleString("en");
+
+/** `1 day`, `30 days`; a dash for what is not known. */
+export const days = (value: number | null): string =>
+  value === null ? "–" : `${number(value)} ${value === 1 ? "day" : "days"}`;
+
 export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 /** `2026-03-01 09:30`, UTC. */

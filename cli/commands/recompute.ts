@@ -3,8 +3,8 @@ import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws
 import { Command, InvalidArgumentError } from "commander";
 import * as z from "zod";
 import { type NightlyInput, NightlyResult } from "../../src/contracts/workflows.ts";
-import { parseDay } from "../../src/domain/calendar.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
+import { dateOption } from "../options.ts";
 import { Refusal } from "../refusal.ts";
 
 const HELP = `
@@ -39,11 +39,6 @@ export function recomputeCommand(): Command {
       if (json) console.log(JSON.stringify(output));
       else console.log(inWords(output));
     });
-}
-
-function dateOption(text: string): string {
-  if (parseDay(text) === undefined) throw new InvalidArgumentError("A day looks like 2026-03-01.");
-  return text;
 }
 
 function shardsOption(text: string): number {

@@ -1,7 +1,9 @@
 import { dayOf } from "../domain/calendar.ts";
+import { type Explanation, explainScore } from "../domain/churn/explain.ts";
 import { noPurchaseProbability } from "../domain/churn/model.ts";
 import type { CustomerKey, Fact } from "../domain/facts.ts";
 import type { Entry, Send } from "../domain/journal.ts";
+import { exponentOf, toMajor } from "../domain/money.ts";
 import type { Profile, Score } from "../domain/profile.ts";
 import type { Clock, CustomerStore, EventStore, Journal } from "../ports.ts";
 import { findCustomer } from "./find-customer.ts";
@@ -18,6 +20,8 @@ export interface CustomerReport {
     readonly probability: number;
     readonly periodDays: number;
     readonly model: NightlyModel["churn"]["kind"];
+    /** Why: the log-odds taken apart into what the customer's history contributes. */
+    readonly explanation?: Explanation;
   };
   /** Of all partitions that are this person, in the order in which they happened. */
   readonly facts: readonly Fact[];
@@ -75,12 +79,16 @@ function toldOnce(facts: readonly Fact[]): Fact[] {
 /** Computed on reading from the published model and the customer's orders, so that it is never a day old. */
 function forecast(
   profile: Profile,
-  { churn, timeZone, periodDays }: NightlyModel,
+  { churn, typical, timeZone, periodDays, currency }: NightlyModel,
   clock: Clock,
 ): CustomerReport["noPurchase"] | undefined {
   const today = dayOf(timeZone, clock.now());
   const probability = noPurchaseProbability(churn, profile, today, periodDays);
-  return probability === undefined ? undefined : { probability, periodDays, model: churn.kind };
+  if (probability === undefined) return undefined;
+  const explanation =
+    typical &&
+    explainScore(churn, typical, profile, today, periodDays, (amount) => amountText(amount, currency));
+  return { probability, periodDays, model: churn.kind, ...(explanation && { explanation }) };
 }
 
 function withUse(sends: readonly Send[], { coupons }: Profile): CustomerReport["sends"] {
@@ -91,4 +99,8 @@ function withUse(sends: readonly Send[], { coupons }: Profile): CustomerReport["
       ...send,
       used: send.offer?.code !== undefined && codes.has(send.offer.code.toUpperCase()),
     }));
+}
+
+function amountText(amount: number, currency: string): string {
+  return `${toMajor({ amount, currency }).toFixed(exponentOf(currency))} ${currency}`;
 }

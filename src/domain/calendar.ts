@@ -112,6 +112,17 @@ export function parseDay(text: string): Day | undefined {
   return formatDay(time / DAY) === text ? time / DAY : undefined;
 }
 
+/** The calendar month of a day, as whole months since the year 0. */
+export function monthOf(day: Day): number {
+  const date = new Date(day * DAY);
+  return 12 * date.getUTCFullYear() + date.getUTCMonth();
+}
+
+/** `2026-03` for a month number. */
+export function formatMonth(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
+}
+
 /** Minutes after midnight of `09:30`; undefined when it is not a time of day. */
 export function parseTimeOfDay(text: string): number | undefined {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);

@@ -105,10 +105,22 @@ const DEFINITIONS = {
     "named segment of the RFM cell, from the last night",
     ({ score }) => score?.rfmSegment ?? "",
   ),
-  rfm_cell: text('RFM cell, `"333"` is best, `"000"` never bought', ({ score }) => score?.cell ?? ""),
-  recency_score: number("1 to 3, 3 bought last; 0 never bought", ({ score }) => score?.recency ?? 0),
-  frequency_score: number("1 to 3, 3 buys most often; 0 never bought", ({ score }) => score?.frequency ?? 0),
-  monetary_score: number("1 to 3, 3 spends most; 0 never bought", ({ score }) => score?.monetary ?? 0),
+  rfm_cell: text(
+    'RFM cell, `"333"` (`"555"`) is best, `"000"` never bought',
+    ({ score }) => score?.cell ?? "",
+  ),
+  recency_score: number(
+    "1 to 3 (or 5), the highest bought last; 0 never bought",
+    ({ score }) => score?.recency ?? 0,
+  ),
+  frequency_score: number(
+    "1 to 3 (or 5), the highest buys most often; 0 never bought",
+    ({ score }) => score?.frequency ?? 0,
+  ),
+  monetary_score: number(
+    "1 to 3 (or 5), the highest spends most; 0 never bought",
+    ({ score }) => score?.monetary ?? 0,
+  ),
   no_purchase_probability: number(
     "probability (0 to 1) of no purchase in the next period; before the first night no comparison with it holds",
     (_, at) => at.noPurchaseProbability ?? Number.NaN,

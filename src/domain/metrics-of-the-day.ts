@@ -1,5 +1,8 @@
 import { formatDay } from "./calendar.ts";
-import type { Groups, MetricCounts, Period } from "./metrics.ts";
+import { type CohortRow, cohortTable } from "./cohorts.ts";
+import type { Group, Groups } from "./metric-groups.ts";
+import type { MetricCounts, Period } from "./metrics.ts";
+import { dayBy, shareWithin } from "./waits.ts";
 
 /** The metrics of one night. Money in minor units; a rate whose divisor is zero is null, not 0. */
 export interface DayMetrics {
@@ -35,21 +38,56 @@ export interface DayMetrics {
   readonly purchaseFrequency: number | null;
   readonly revenuePerCustomer: number | null;
   readonly shareOfRepeatRevenue: number | null;
-  readonly meanDaysBetweenOrders: number | null;
   readonly spent: number;
 
-  readonly segments: Groups;
-  readonly rfmCells: Groups;
-  readonly rfmSegments: Groups;
-  readonly tiers: Groups;
+  /** Of gaps that have ended. */
+  readonly meanDaysBetweenOrders: number | null;
+  /** Of all gaps, those still open included (Kaplan–Meier). */
+  readonly medianDaysBetweenOrders: number | null;
+  readonly medianDaysToSecondOrder: number | null;
+  /** Share of buyers with a second order within so many days, by days. */
+  readonly secondOrderWithin: Readonly<Record<string, number | null>>;
+
+  readonly historicLifetimeValue: number | null;
+  /** Buyers whose value the night could predict, and what is expected of one of them. */
+  readonly valuedCustomers: number;
+  /** In the next period, of all of them. */
+  readonly expectedOrders: number | null;
+  readonly expectedRevenue: number | null;
+  readonly predictedLifetimeValue: number | null;
+  readonly valueAtRisk: number | null;
+  readonly cohorts: readonly CohortRow[];
+  readonly earlierCohorts: {
+    readonly customers: number;
+    readonly revenue: number;
+    readonly lifetimeValue: number | null;
+  };
+
+  readonly segments: GroupMetrics;
+  readonly rfmCells: GroupMetrics;
+  readonly rfmSegments: GroupMetrics;
+  readonly tiers: GroupMetrics;
 }
 
+export type GroupMetrics = Readonly<
+  Record<
+    string,
+    Group & {
+      readonly shareOfCustomers: number | null;
+      /** Of P. */
+      readonly shareOfRevenue: number | null;
+      /** Of all orders ever. */
+      readonly shareOfSpent: number | null;
+    }
+  >
+>;
+
+const SECOND_ORDER_DAYS = [30, 60, 90, 180, 365];
+
 /** Makes the published figures of the counts; docs/metrics.md has every definition. */
-export function metricsOfTheDay(
-  { totals, ...groups }: MetricCounts,
-  { today, days }: Period,
-  currency: string,
-): DayMetrics {
+export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, currency: string): DayMetrics {
+  const { totals, secondOrder, betweenOrders, cohorts } = counts;
+  const shared = (groups: Groups) => sharesOf(groups, totals);
   const nonBuyers = totals.customers - totals.buyers;
   return {
     date: formatDay(today),
@@ -83,10 +121,46 @@ export function metricsOfTheDay(
     purchaseFrequency: ratio(totals.orders, totals.active),
     revenuePerCustomer: ratio(totals.revenue, totals.active),
     shareOfRepeatRevenue: ratio(totals.repeatRevenue, totals.revenue),
-    meanDaysBetweenOrders: ratio(totals.gapDays, totals.gaps),
     spent: totals.spent,
-    ...groups,
+
+    meanDaysBetweenOrders: ratio(totals.gapDays, totals.gaps),
+    medianDaysBetweenOrders: dayBy(betweenOrders, 0.5),
+    medianDaysToSecondOrder: dayBy(secondOrder, 0.5),
+    secondOrderWithin: Object.fromEntries(
+      SECOND_ORDER_DAYS.map((within) => [within, shareWithin(secondOrder, within)]),
+    ),
+
+    historicLifetimeValue: ratio(totals.spent, totals.buyers),
+    valuedCustomers: totals.valued,
+    expectedOrders: totals.valued === 0 ? null : totals.expectedMilliOrders / 1000,
+    expectedRevenue: totals.valued === 0 ? null : totals.expectedRevenue,
+    predictedLifetimeValue: ratio(totals.lifetimeValue, totals.valued),
+    valueAtRisk: totals.valued === 0 ? null : totals.valueAtRisk,
+    cohorts: cohortTable(cohorts),
+    earlierCohorts: {
+      customers: cohorts.earlier.customers,
+      revenue: cohorts.earlier.revenue,
+      lifetimeValue: ratio(cohorts.earlier.revenue, cohorts.earlier.customers),
+    },
+
+    segments: shared(counts.segments),
+    rfmCells: shared(counts.rfmCells),
+    rfmSegments: shared(counts.rfmSegments),
+    tiers: shared(counts.tiers),
   };
+}
+
+function sharesOf(groups: Groups, totals: MetricCounts["totals"]): GroupMetrics {
+  const entries = Object.entries(groups).map(([name, group]) => [
+    name,
+    {
+      ...group,
+      shareOfCustomers: ratio(group.customers, totals.customers),
+      shareOfRevenue: ratio(group.revenue, totals.revenue),
+      shareOfSpent: ratio(group.spent, totals.spent),
+    },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function ratio(part: number, whole: number): number | null {

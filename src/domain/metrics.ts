@@ -1,5 +1,9 @@
 import type { Day } from "./calendar.ts";
+import { type Cohorts, makeCohortCounter, mergeCohorts } from "./cohorts.ts";
+import { addGroup, type Groups, mergeGroups } from "./metric-groups.ts";
 import type { Profile } from "./profile.ts";
+import type { Value } from "./value/model.ts";
+import { makeWaitCounter, mergeWaits, type WaitCounter, type Waits } from "./waits.ts";
 
 /**
  * Counts behind the metrics of a day: whole numbers that add up exactly, so that shards can be counted apart. P is the
@@ -12,18 +16,11 @@ export interface MetricCounts {
   readonly rfmCells: Groups;
   readonly rfmSegments: Groups;
   readonly tiers: Groups;
-}
-
-export type Groups = Readonly<Record<string, Group>>;
-
-export interface Group {
-  readonly customers: number;
-  /** Bought in P. */
-  readonly active: number;
-  /** Minor units, orders of P. */
-  readonly revenue: number;
-  /** Minor units, all orders ever. */
-  readonly spent: number;
+  readonly cohorts: Cohorts;
+  /** From the first order day to the second; open for who has bought on one day only. */
+  readonly secondOrder: Waits;
+  /** From each order day to the next; the last one's is open. */
+  readonly betweenOrders: Waits;
 }
 
 const TOTALS = [
@@ -44,6 +41,11 @@ const TOTALS = [
   "spent",
   "gaps",
   "gapDays",
+  "valued",
+  "expectedMilliOrders",
+  "expectedRevenue",
+  "lifetimeValue",
+  "valueAtRisk",
 ] as const;
 
 type TotalName = (typeof TOTALS)[number];
@@ -63,17 +65,31 @@ export interface Place {
 
 export interface MetricCounter {
   /** `profile` as of the run's day; `joinedOn` the day on which the customer was first seen. */
-  add(profile: Pick<Profile, "orders" | "spent" | "orderDays">, joinedOn: Day, place: Place): void;
+  add(profile: Bought, joinedOn: Day, place: Place, value?: Value): void;
   counts(): MetricCounts;
 }
+
+type Bought = Pick<Profile, "orders" | "spent" | "orderDays">;
 
 export function makeMetricCounter(period: Period): MetricCounter {
   const totals = emptyTotals();
   const groups = { segments: {}, rfmCells: {}, rfmSegments: {}, tiers: {} } satisfies Record<string, Groups>;
+  const cohorts = makeCohortCounter(period.today);
+  const [secondOrder, betweenOrders] = [makeWaitCounter(), makeWaitCounter()];
   return {
-    counts: () => ({ totals, ...groups }),
-    add(profile, joinedOn, place) {
-      const own = totalsOf(profile, joinedOn, period);
+    counts: () => ({
+      totals,
+      ...groups,
+      cohorts: cohorts.counts(),
+      secondOrder: secondOrder.counts(),
+      betweenOrders: betweenOrders.counts(),
+    }),
+    add(profile, joinedOn, place, value) {
+      const own = totalsOf(profile, joinedOn, period, value);
+      if (profile.orderDays.length > 0) {
+        cohorts.add(profile.orderDays);
+        addWaits({ secondOrder, betweenOrders }, profile.orderDays, period.today);
+      }
       for (const name of TOTALS) totals[name] += own[name];
       const { customers, active, revenue, spent } = own;
       const share = { customers, active, revenue, spent };
@@ -88,26 +104,24 @@ export function makeMetricCounter(period: Period): MetricCounter {
 export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts {
   const totals = emptyTotals();
   for (const part of parts) for (const name of TOTALS) totals[name] += part.totals[name];
-  const merged = (pick: (part: MetricCounts) => Groups): Groups => {
-    const into: Record<string, Group> = {};
-    for (const part of parts)
-      for (const [name, group] of Object.entries(pick(part))) addGroup(into, name, group);
-    return Object.fromEntries(Object.entries(into).sort(([a], [b]) => (a < b ? -1 : 1)));
-  };
   return {
     totals,
-    segments: merged((part) => part.segments),
-    rfmCells: merged((part) => part.rfmCells),
-    rfmSegments: merged((part) => part.rfmSegments),
-    tiers: merged((part) => part.tiers),
+    segments: mergeGroups(parts.map((part) => part.segments)),
+    rfmCells: mergeGroups(parts.map((part) => part.rfmCells)),
+    rfmSegments: mergeGroups(parts.map((part) => part.rfmSegments)),
+    tiers: mergeGroups(parts.map((part) => part.tiers)),
+    cohorts: mergeCohorts(parts.map((part) => part.cohorts)),
+    secondOrder: mergeWaits(parts.map((part) => part.secondOrder)),
+    betweenOrders: mergeWaits(parts.map((part) => part.betweenOrders)),
   };
 }
 
 /** One customer's share of every total. */
 function totalsOf(
-  { orders, spent, orderDays }: Pick<Profile, "orders" | "spent" | "orderDays">,
+  { orders, spent, orderDays }: Bought,
   joinedOn: Day,
   { today, days }: Period,
+  value: Value | undefined,
 ): Record<TotalName, number> {
   const inP = orderDays.filter(({ day }) => day > today - days && day <= today);
   const inQ = orderDays.some(({ day }) => day > today - 2 * days && day <= today - days);
@@ -133,19 +147,26 @@ function totalsOf(
     spent,
     gaps: Math.max(0, orderDays.length - 1),
     gapDays: (orderDays.at(-1)?.day ?? 0) - (first ?? 0),
+    valued: one(value !== undefined),
+    expectedMilliOrders: Math.round((value?.expectedOrders ?? 0) * 1000),
+    expectedRevenue: Math.round(value?.expectedMoney ?? 0),
+    lifetimeValue: Math.round(value?.lifetimeValue ?? 0),
+    valueAtRisk: Math.round(value?.valueAtRisk ?? 0),
   };
 }
 
-function addGroup(groups: Record<string, Group>, name: string, share: Group): void {
-  const known = groups[name];
-  groups[name] = known
-    ? {
-        customers: known.customers + share.customers,
-        active: known.active + share.active,
-        revenue: known.revenue + share.revenue,
-        spent: known.spent + share.spent,
-      }
-    : share;
+function addWaits(
+  { secondOrder, betweenOrders }: Readonly<Record<"secondOrder" | "betweenOrders", WaitCounter>>,
+  orderDays: Bought["orderDays"],
+  today: Day,
+): void {
+  for (const [index, { day }] of orderDays.entries()) {
+    const next = orderDays[index + 1]?.day;
+    for (const waits of index === 0 ? [secondOrder, betweenOrders] : [betweenOrders]) {
+      if (next === undefined) waits.open(today - day);
+      else waits.ended(next - day);
+    }
+  }
 }
 
 function emptyTotals(): Record<TotalName, number> {

@@ -1,5 +1,6 @@
 import type { Day, Instant } from "./calendar.ts";
 import type { ConsentProof, CustomerKey, Item } from "./facts.ts";
+import type { RfmScore } from "./rfm.ts";
 
 /** All orders of one calendar day of the shop's time zone. `spent` is in the store currency's minor units, net of refunds. */
 export interface OrderDay {
@@ -97,10 +98,10 @@ export interface Profile {
 export interface Score {
   /** The night's date in the shop's time zone, `YYYY-MM-DD`. */
   readonly date: string;
-  readonly recency: 0 | 1 | 2 | 3;
-  readonly frequency: 0 | 1 | 2 | 3;
-  readonly monetary: 0 | 1 | 2 | 3;
-  /** Three digits, `333` best; `000` for somebody who never bought. */
+  readonly recency: RfmScore;
+  readonly frequency: RfmScore;
+  readonly monetary: RfmScore;
+  /** Three digits, `333` best (`555` of scores up to 5); `000` for somebody who never bought. */
   readonly cell: string;
   /** The named segment of the cell. */
   readonly rfmSegment: string;
@@ -116,7 +117,10 @@ export interface Score {
 }
 
 /** What a night compares with: kept beside the score, so that a run that is repeated finds the same changes again. */
-export type ScoreBefore = Pick<Score, "segment" | "segmentSince" | "previousSegment" | "rfmSegment" | "tier">;
+export type ScoreBefore = Pick<
+  Score,
+  "segment" | "segmentSince" | "previousSegment" | "cell" | "rfmSegment" | "tier"
+>;
 
 /** A customer's record: the fold and the night's verdict are written by different hands and never overwrite each other. */
 export interface Customer {

@@ -1,10 +1,11 @@
 import type { Segments } from "./bundle.ts";
 import { toMinor } from "./money.ts";
 import { topOf } from "./money-sketch.ts";
+import { type RfmScale, type RfmSegment, rfmSegmentOf } from "./rfm-segments.ts";
 import { quantile, type TallyEntries } from "./tally.ts";
 
-/** 3 is best, 1 is worst; 0 is for somebody who never bought. */
-export type RfmScore = 0 | 1 | 2 | 3;
+/** The scale's number is best, 1 is worst; 0 is for somebody who never bought. */
+export type RfmScore = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** What RFM looks at: whole days since the last order, orders that count, money in minor units net of refunds. */
 export interface Rfm {
@@ -13,12 +14,17 @@ export interface Rfm {
   readonly spent: number;
 }
 
-export interface RfmScores {
+export interface RfmDigits {
   readonly recency: RfmScore;
   readonly frequency: RfmScore;
   readonly monetary: RfmScore;
+}
+
+export interface RfmScores extends RfmDigits {
   /** The three digits. */
   readonly cell: string;
+  /** The cell's named segment. */
+  readonly rfmSegment: RfmSegment;
 }
 
 /** Buyers counted by whole days, by orders, and by money-sketch bucket of what they spent. */
@@ -29,57 +35,93 @@ export interface RfmCounts {
 }
 
 /**
- * Limits between the scores. Recency: at most the first is 3, at most the second is 2. Orders and money (minor units):
- * at least the first is 2, at least the second is 3.
+ * Limits between the scores, ascending, two of them or four. Recency: at most the first is the best score, at most the
+ * second the next one. Orders and money (minor units): at least the first is 2, at least the second is 3, and so on.
  */
-export interface RfmCuts {
-  readonly recencyDays: readonly [number, number];
-  readonly orders: readonly [number, number];
-  readonly spent: readonly [number, number];
+export interface RfmLimits {
+  readonly recencyDays: readonly number[];
+  readonly orders: readonly number[];
+  readonly spent: readonly number[];
 }
 
-const NEVER_BOUGHT: RfmScores = { recency: 0, frequency: 0, monetary: 0, cell: "000" };
+export interface RfmCuts extends RfmLimits {
+  /** With hysteresis: the limits if each group ended so many points of the buyers earlier, and later. */
+  readonly band?: { readonly from: RfmLimits; readonly to: RfmLimits };
+}
+
+const NEVER_BOUGHT: RfmScores = {
+  ...{ recency: 0, frequency: 0, monetary: 0 },
+  cell: "000",
+  rfmSegment: "non_buyer",
+};
 
 /**
- * Limits at the thirds of the buyers, by value: equal customers are never split, so a third may be larger than
+ * Limits at the thirds or fifths of the buyers, by value: equal customers are never split, so a group may be larger than
  * another (where most have bought once, all of those score 1), or stay empty. The marketer's own limits win.
  */
 export function rfmCuts(counts: RfmCounts, settings: Segments["rfm"], currency: string): RfmCuts {
+  const slack = settings.cut === "fixed" ? 0 : (settings.hysteresis ?? 0) / 100;
+  const limitsAt = (shift: number) => rfmLimits(counts, settings, currency, shift);
+  return { ...limitsAt(0), ...(slack > 0 && { band: { from: limitsAt(-slack), to: limitsAt(slack) } }) };
+}
+
+function rfmLimits(counts: RfmCounts, settings: Segments["rfm"], currency: string, shift: number): RfmLimits {
   const fixed: Partial<Segments["rfm"]> = settings.cut === "fixed" ? settings : {};
+  const groups = settings.scores ?? 3;
+  const ends = (entries: TallyEntries) =>
+    Array.from({ length: groups - 1 }, (_, group) => quantile(entries, (group + 1) / groups + shift) ?? 0);
   return {
-    recencyDays: fixed.recency_days ?? thirds(counts.recencyDays),
-    orders: fixed.orders ?? above(thirds(counts.orders)),
+    recencyDays: fixed.recency_days ?? ends(counts.recencyDays),
+    orders: fixed.orders ?? ends(counts.orders).map((most) => most + 1),
     spent:
-      fixed.spent === undefined
-        ? above(mapPair(thirds(counts.spent), topOf))
-        : mapPair(fixed.spent, (limit) => toMinor(limit, currency)),
+      fixed.spent?.map((limit) => toMinor(limit, currency)) ??
+      ends(counts.spent).map((bucket) => topOf(bucket) + 1),
   };
 }
 
-export function scoreRfm(rfm: Rfm, cuts: RfmCuts): RfmScores {
+/**
+ * Scores one customer. With hysteresis, a score of the night before (`held`) stays for as long as limits within the band
+ * would give it; one that has left the band goes to tonight's at once. Who has ordered since is scored without `held`.
+ */
+export function scoreRfm(rfm: Rfm, cuts: RfmCuts, held?: RfmDigits): RfmScores {
   if (rfm.orders === 0) return NEVER_BOUGHT;
-  const recency = rfm.recencyDays <= cuts.recencyDays[0] ? 3 : rfm.recencyDays <= cuts.recencyDays[1] ? 2 : 1;
-  const frequency = atLeast(rfm.orders, cuts.orders);
-  const monetary = atLeast(rfm.spent, cuts.spent);
-  return { recency, frequency, monetary, cell: `${recency}${frequency}${monetary}` };
+  const exact = digitsOf(rfm, cuts);
+  const digits = cuts.band && held ? steady(exact, held, rfm, cuts.band) : exact;
+  const cell = `${digits.recency}${digits.frequency}${digits.monetary}`;
+  return { ...digits, cell, rfmSegment: rfmSegmentOf(cell, scaleOf(cuts)) };
 }
 
-function atLeast(value: number, [two, three]: readonly [number, number]): 1 | 2 | 3 {
-  return value >= three ? 3 : value >= two ? 2 : 1;
+export function digitsOfCell(cell: string): RfmDigits {
+  const [recency = 0, frequency = 0, monetary = 0] = [...cell].map(Number);
+  return { recency, frequency, monetary } as RfmDigits;
 }
 
-function thirds(entries: TallyEntries): readonly [number, number] {
-  return [quantile(entries, 1 / 3) ?? 0, quantile(entries, 2 / 3) ?? 0];
+function steady(
+  exact: RfmDigits,
+  held: RfmDigits,
+  rfm: Rfm,
+  { from, to }: NonNullable<RfmCuts["band"]>,
+): RfmDigits {
+  const [early, late] = [digitsOf(rfm, from), digitsOf(rfm, to)];
+  const one = (score: keyof RfmDigits) => {
+    const [low, high] = [Math.min(early[score], late[score]), Math.max(early[score], late[score])];
+    return held[score] >= low && held[score] <= high ? held[score] : exact[score];
+  };
+  return { recency: one("recency"), frequency: one("frequency"), monetary: one("monetary") };
 }
 
-/** "More than" of whole numbers, as "at least". */
-function above(limits: readonly [number, number]): readonly [number, number] {
-  return mapPair(limits, (limit) => limit + 1);
+function digitsOf({ recencyDays, orders, spent }: Rfm, limits: RfmLimits): RfmDigits {
+  const recency = scaleOf(limits) - reached(limits.recencyDays, recencyDays - 1);
+  const frequency = 1 + reached(limits.orders, orders);
+  const monetary = 1 + reached(limits.spent, spent);
+  return { recency, frequency, monetary } as RfmDigits;
 }
 
-function mapPair(
-  [first, second]: readonly [number, number],
-  change: (limit: number) => number,
-): readonly [number, number] {
-  return [change(first), change(second)];
+const scaleOf = ({ orders }: RfmLimits): RfmScale => (orders.length === 4 ? 5 : 3);
+
+/** How many of the limits the value has come to. */
+function reached(limits: readonly number[], value: number): number {
+  let many = 0;
+  for (const limit of limits) if (limit <= value) many += 1;
+  return many;
 }

@@ -1,6 +1,5 @@
 import type { Score, ScoreBefore } from "./profile.ts";
 import type { RfmScores } from "./rfm.ts";
-import { rfmSegmentOf } from "./rfm-segments.ts";
 import type { Placement } from "./segments.ts";
 
 /** What a night finds out about one customer. */
@@ -37,10 +36,11 @@ export interface Moves {
 export function publishedBefore(stored: Score | undefined, { basis }: Night): ScoreBefore | undefined {
   if (!stored || basis === undefined) return undefined;
   if (stored.date > basis) return stored.before;
-  const { segment, segmentSince, previousSegment, rfmSegment, tier } = stored;
+  const { segment, segmentSince, previousSegment, cell, rfmSegment, tier } = stored;
   return {
     segment,
     segmentSince,
+    cell,
     rfmSegment,
     tier,
     ...(previousSegment !== undefined && { previousSegment }),
@@ -54,7 +54,6 @@ export function scoreOf(finding: Finding, before: ScoreBefore | undefined, { run
   return {
     date: run,
     ...rfm,
-    rfmSegment: rfmSegmentOf(rfm.cell),
     segment: placement.segment,
     reason: placement.reason,
     tier,

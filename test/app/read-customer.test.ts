@@ -26,6 +26,7 @@ const MODEL: NightlyModel = {
     buyers: 3,
     why: "few buyers",
   },
+  typical: { silence: 90, pace: 40, orderDays: 1, spentEach: 20_000 },
 };
 
 const RUB = { currency: "RUB", paused: new Set<string>() };
@@ -153,6 +154,17 @@ describe("the page of a customer", () => {
       expect(page).toContain(text);
     }
     expect(page).toContain("1,500.00 RUB");
+  });
+
+  it("says why the probability of no purchase is what it is, in the file and on the page", async () => {
+    const report = await readCustomer("1", MODEL, day(30));
+    const why = report?.noPurchase?.explanation;
+    const parts = (why?.contributions ?? []).map(({ logOdds }) => logOdds);
+    const logOdds = parts.reduce((sum, part) => sum + part, why?.typical.logOdds ?? Number.NaN);
+    expect(1 / (1 + Math.exp(-logOdds))).toBeCloseTo(report?.noPurchase?.probability ?? Number.NaN, 8);
+    const page = report ? customerPage(report, RUB) : "";
+    expect(page).toContain("usually orders every 6 days, silent for 24 (4.0 times as long)");
+    expect(page).toContain("spends 750.00 RUB a time (typical: 200.00 RUB)");
   });
 
   it("shows hostile names without obeying them", async () => {

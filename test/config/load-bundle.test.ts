@@ -191,6 +191,38 @@ describe("one mistake", () => {
       "segments.yaml:1:1 cut: fixed needs recency_days, two numbers like [30, 90]",
     ],
     [
+      "five scores with the limits of three",
+      [
+        "segments.yaml",
+        "list:",
+        "rfm: { cut: fixed, scores: 5, recency_days: [7, 14, 30, 60], orders: [2, 5], spent: [1, 2, 3, 4] }\nlist:",
+      ],
+      "segments.yaml:1:70 scores: 5 needs four numbers like [2, 3, 5, 10]",
+    ],
+    [
+      "limits in disorder",
+      [
+        "segments.yaml",
+        "list:",
+        "rfm: { cut: fixed, recency_days: [30, 7], orders: [2, 5], spent: [1, 2] }\nlist:",
+      ],
+      "segments.yaml:1:34 each number must be larger than the one before it",
+    ],
+    [
+      "scores that there are not",
+      ["segments.yaml", "list:", "rfm: { scores: 4 }\nlist:"],
+      "segments.yaml:1:16 write 3 (27 cells) or 5 (125 cells)",
+    ],
+    [
+      "hysteresis of limits that do not move",
+      [
+        "segments.yaml",
+        "list:",
+        "rfm: { cut: fixed, hysteresis: 2, recency_days: [7, 30], orders: [2, 5], spent: [1, 2] }\nlist:",
+      ],
+      "segments.yaml:1:32 hysteresis is used only with cut: value: fixed limits do not move",
+    ],
+    [
       "tiers with a gap",
       ["offers.yaml", "from: 3000", "from: 3500"],
       "offers.yaml:3:25 spends from 3000 to 3500 have no tier: write from: 3000",

@@ -99,14 +99,78 @@ describe("metrics of the day, by hand", () => {
   });
 
   it("groups add up to everybody", () => {
-    expect(metrics.segments).toEqual({
-      active: { customers: 3, active: 3, revenue: 1_050, spent: 2_100 },
-      asleep: { customers: 1, active: 0, revenue: 0, spent: 1_000 },
-      doubting: { customers: 1, active: 0, revenue: 0, spent: 200 },
-      non_buyers: { customers: 2, active: 0, revenue: 0, spent: 0 },
+    const { segments, rfmCells, tiers } = metrics;
+    expect(segments.active).toEqual({
+      ...{ customers: 3, active: 3, revenue: 1_050, spent: 2_100 },
+      ...{ shareOfCustomers: 3 / 7, shareOfRevenue: 1, shareOfSpent: 2_100 / 3_300 },
     });
-    expect(metrics.rfmCells["000"]?.customers).toBe(2);
-    expect(metrics.tiers.raised).toEqual({ customers: 1, active: 0, revenue: 0, spent: 1_000 });
+    expect(segments.asleep).toMatchObject({ customers: 1, active: 0, revenue: 0, spent: 1_000 });
+    expect(segments.doubting).toMatchObject({ customers: 1, shareOfCustomers: 1 / 7, shareOfRevenue: 0 });
+    expect(segments.non_buyers).toMatchObject({ customers: 2, spent: 0, shareOfSpent: 0 });
+    expect(rfmCells["000"]?.customers).toBe(2);
+    expect(tiers.raised).toMatchObject({ customers: 1, active: 0, revenue: 0, spent: 1_000 });
+  });
+
+  it("says when the second order comes, the silent ones still waiting", () => {
+    // Waits of 5, 15, 99 and 30 days ended; E has waited for 10. So 4/5 wait longer than 5 days, of the 3 that were
+    // watched longer than 10 days 2/3 longer than 15, half of those longer than 30: 4/5 · 2/3 · 1/2 = .267.
+    expect(metrics.medianDaysToSecondOrder).toBe(30);
+    expect(metrics.secondOrderWithin["30"]).toBeCloseTo(1 - 4 / 15, 12);
+    expect(metrics.secondOrderWithin["60"]).toBeCloseTo(1 - 4 / 15, 12);
+    expect(metrics.secondOrderWithin["180"]).toBe(1);
+  });
+
+  it("says how long a gap between orders is, with the present silence as a gap that has not ended", () => {
+    // Open: 0, 1, 4, 10 and 170 days. At 5 days 6 of the 9 are left: 5/6, at 15 days 4: 5/8, at 30 days 3: 5/12.
+    expect(metrics.medianDaysBetweenOrders).toBe(30);
+  });
+
+  it("follows the cohort of every month, and what its customers were worth so far", () => {
+    expect(metrics.historicLifetimeValue).toBe(3_300 / 5);
+    expect(metrics.cohorts).toEqual([
+      {
+        month: "1972-03",
+        customers: 1,
+        retention: [1, 1, 0, 0, 0, 0, 0],
+        cumulativeRevenue: [700, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000],
+        lifetimeValue: [700, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000],
+      },
+      {
+        month: "1972-06",
+        customers: 1,
+        retention: [1, 0, 0, 1],
+        cumulativeRevenue: [50, 50, 50, 200],
+        lifetimeValue: [50, 50, 50, 200],
+      },
+      { month: "1972-09", customers: 3, retention: [1], cumulativeRevenue: [2_100], lifetimeValue: [700] },
+    ]);
+    expect(metrics.earlierCohorts).toEqual({ customers: 0, revenue: 0, lifetimeValue: null });
+  });
+
+  it("adds up what the value models expect, and says nothing where they have said nothing", () => {
+    expect(metrics).toMatchObject({ valuedCustomers: 0, predictedLifetimeValue: null, valueAtRisk: null });
+    const counter = makeMetricCounter(PERIOD);
+    const buyer = { orders: 1, spent: 100, orderDays: [bought(990, 100)] };
+    counter.add(buyer, 990, PLACE, {
+      expectedOrders: 1.5,
+      expectedMoney: 60,
+      lifetimeValue: 300,
+      valueAtRisk: 90,
+    });
+    counter.add(buyer, 990, PLACE, {
+      expectedOrders: 0.25,
+      expectedMoney: 10.4,
+      lifetimeValue: 100,
+      valueAtRisk: 60,
+    });
+    counter.add({ orders: 0, spent: 0, orderDays: [] }, 990, PLACE);
+    expect(metricsOfTheDay(counter.counts(), PERIOD, "RUB")).toMatchObject({
+      valuedCustomers: 2,
+      expectedOrders: 1.75,
+      expectedRevenue: 70,
+      predictedLifetimeValue: 200,
+      valueAtRisk: 150,
+    });
   });
 });
 
@@ -132,6 +196,20 @@ describe("edges", () => {
   ])("an order on day $day counts $active in P and $before in Q", ({ day, active, before }) => {
     const metrics = metricsOf([{ days: [bought(day, 1)] }]);
     expect([metrics.activeCustomers, metrics.activeCustomersBefore]).toEqual([active, before]);
+  });
+
+  it("keeps the last 24 months apart, and older cohorts together", () => {
+    const old = { days: [bought(100, 70), bought(995, 5)] };
+    const { cohorts, earlierCohorts } = metricsOf([old, { days: [bought(290, 9)] }]);
+    expect(cohorts.map(({ month, retention }) => [month, retention.length])).toEqual([["1970-10", 24]]);
+    expect(earlierCohorts).toEqual({ customers: 1, revenue: 75, lifetimeValue: 75 });
+  });
+
+  it("hardly grows with the number of orders", () => {
+    const days = Array.from({ length: 10_000 }, (_, index) => bought(index - 8_999, 100));
+    const counts = countsOf([{ days }, { days }]);
+    expect(JSON.stringify(counts).length).toBeLessThan(2_000);
+    expect(metricsOfTheDay(counts, PERIOD, "RUB")).toMatchObject({ orders: 20, medianDaysBetweenOrders: 1 });
   });
 
   const anyShopper = fc.record({

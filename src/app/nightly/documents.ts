@@ -1,11 +1,15 @@
 import type { Day, Instant } from "../../domain/calendar.ts";
+import type { TypicalBuyer } from "../../domain/churn/explain.ts";
 import type { GapCounts } from "../../domain/churn/gaps.ts";
+import type { HistorySampleState } from "../../domain/churn/histories.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { SampleState } from "../../domain/churn/sample.ts";
 import type { CustomerKey } from "../../domain/facts.ts";
 import type { MetricCounts } from "../../domain/metrics.ts";
 import type { DayMetrics } from "../../domain/metrics-of-the-day.ts";
 import type { RfmCounts, RfmCuts } from "../../domain/rfm.ts";
+import type { ValueModel } from "../../domain/value/model.ts";
+import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { Moves } from "../../domain/verdict.ts";
 import type { RunStore } from "../../ports.ts";
 
@@ -35,7 +39,9 @@ export interface ShardMeasures {
   readonly fence: number;
   readonly rfm: RfmCounts;
   readonly sample: SampleState;
+  readonly histories: HistorySampleState;
   readonly gaps: GapCounts;
+  readonly spend: SpendCounts;
 }
 
 /** What a night has learned about the shop: scores and probabilities are functions of it and a customer's record. */
@@ -48,6 +54,10 @@ export interface NightlyModel {
   readonly periodDays: number;
   readonly cuts: RfmCuts;
   readonly churn: ChurnModel;
+  /** Absent in nights before there was one. */
+  readonly value?: ValueModel;
+  /** Whom explanations of the churn score compare with; absent where nobody has bought. */
+  readonly typical?: TypicalBuyer;
 }
 
 export interface Change extends Moves {

@@ -1,9 +1,15 @@
+import type { Segments } from "../../domain/bundle.ts";
+import { typicalBuyer } from "../../domain/churn/explain.ts";
 import { type GapCounts, mergeGapCounts } from "../../domain/churn/gaps.ts";
-import { fitChurn } from "../../domain/churn/model.ts";
+import { makeHistorySample } from "../../domain/churn/histories.ts";
+import { learnChurn } from "../../domain/churn/model.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
 import { rfmCuts } from "../../domain/rfm.ts";
 import { addTally, entriesOf, type Tally } from "../../domain/tally.ts";
-import { type NightlyModel, readMade, write } from "./documents.ts";
+import { fitValue } from "../../domain/value/model.ts";
+import { makeSpendCounter } from "../../domain/value/spend.ts";
+import type { RunStore } from "../../ports.ts";
+import { type NightlyModel, type RunPlan, read, readMade, write } from "./documents.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
 
 export interface RunInput {
@@ -20,23 +26,41 @@ export function makeFit(
     const { bundle, plan } = await beginTask(deps, input);
     const { store, segments } = bundle;
     const measures = await mergeShards(deps, input);
+    const rfm = (await isOtherScale(deps.runs, plan, segments.rfm))
+      ? { ...segments.rfm, hysteresis: 0 }
+      : segments.rfm;
+    const typical = typicalBuyer(measures.histories, plan.today);
     const model: NightlyModel = {
       run: input.run,
       version: plan.version,
       timeZone: store.time_zone,
       currency: store.currency,
       periodDays: store.period_days,
-      cuts: rfmCuts(measures.rfm, segments.rfm, store.currency),
-      churn: fitChurn(measures.buyers, measures.gaps),
+      cuts: rfmCuts(measures.rfm, rfm, store.currency),
+      churn: learnChurn(measures, plan.today, store.period_days),
+      value: fitValue(measures.buyers, measures.spend),
+      ...(typical && { typical }),
     };
     await write(deps.runs, input.run, "model", model);
     return { run: input.run, churn: model.churn.kind };
   };
 }
 
+/** Scores of the night before that go up to another number cannot be held on to. */
+async function isOtherScale(
+  runs: RunStore,
+  { basis }: RunPlan,
+  { scores = 3 }: Segments["rfm"],
+): Promise<boolean> {
+  const before = basis === undefined ? undefined : await read(runs, basis, "model");
+  return before !== undefined && before.cuts.orders.length !== scores - 1;
+}
+
 async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {
   const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
   const sample = makeSample();
+  const histories = makeHistorySample();
+  const spend = makeSpendCounter();
   let gaps: GapCounts = mergeGapCounts([]);
   for (let shard = 0; shard < of; shard += 1) {
     const part = await readMade(runs, run, `measure/${shard}`);
@@ -45,11 +69,15 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {
     addTally(orders, part.rfm.orders);
     addTally(spent, part.rfm.spent);
     sample.merge(part.sample);
+    histories.merge(part.histories);
+    spend.merge(part.spend);
     gaps = mergeGapCounts([gaps, part.gaps]);
   }
   return {
     rfm: { recencyDays: entriesOf(recencyDays), orders: entriesOf(orders), spent: entriesOf(spent) },
     buyers: sample.histogram(),
+    histories: histories.histories(),
     gaps,
+    spend,
   };
 }

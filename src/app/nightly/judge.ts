@@ -1,11 +1,14 @@
 import { asOf } from "../../domain/as-of.ts";
-import { noPurchaseProbability } from "../../domain/churn/model.ts";
+import { parseDay } from "../../domain/calendar.ts";
+import { standingOn } from "../../domain/churn/histories.ts";
+import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldsOf } from "../../domain/fields.ts";
 import { tierOf } from "../../domain/offers.ts";
 import type { Customer, Profile, Score, ScoreBefore } from "../../domain/profile.ts";
-import { scoreRfm } from "../../domain/rfm.ts";
-import { rfmSegmentOf } from "../../domain/rfm-segments.ts";
+import { digitsOfCell, scoreRfm } from "../../domain/rfm.ts";
 import { placeIn, type SegmentRule } from "../../domain/segments.ts";
+import { makeValuer, type Value } from "../../domain/value/model.ts";
+import { spendOf } from "../../domain/value/spend.ts";
 import { type Finding, publishedBefore, scoreOf } from "../../domain/verdict.ts";
 import type { Expressions } from "../../ports.ts";
 import type { NightlyModel } from "./documents.ts";
@@ -17,6 +20,8 @@ export interface Judgement {
   readonly before: ScoreBefore | undefined;
   /** As of the run's day. */
   readonly profile: Profile;
+  /** What a buyer is worth from now on. */
+  readonly value: Value | undefined;
 }
 
 /** What the night says of one customer: a function of the record, the model and the config alone. */
@@ -26,17 +31,23 @@ export function makeJudge(
   expressions: Expressions,
 ): (customer: Customer) => Judgement {
   const { store, segments, offers } = bundle;
+  const basisDay = parseDay(plan.basis ?? "") ?? day.today;
   const rules = segments.list.map(({ id, when }) => compiled(id, when, expressions));
+  const probabilityOf = makeScorer(model.churn, model.periodDays);
+  const worthOf = model.value && makeValuer(model.value, model.periodDays);
   return (customer) => {
     const profile = asOf(customer.profile, day);
     const last = profile.orderDays.at(-1)?.day ?? day.today;
+    const before = publishedBefore(customer.score, plan);
+    const hasOrderedSince = last >= basisDay;
     const rfm = scoreRfm(
       { recencyDays: day.today - last, orders: profile.orders, spent: profile.spent },
       model.cuts,
+      before && !hasOrderedSince ? digitsOfCell(before.cell) : undefined,
     );
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
-    const before = publishedBefore(customer.score, plan);
-    const probability = noPurchaseProbability(model.churn, profile, day.today, model.periodDays);
+    const standing = standingOn(profile.orderDays, day.today);
+    const probability = standing && probabilityOf(standing);
     const fields = fieldsOf(
       { profile, score: knownToConditions(plan.run, rfm, tier, before) },
       {
@@ -49,7 +60,8 @@ export function makeJudge(
       },
     );
     const finding = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };
-    return { finding, profile, before, score: scoreOf(finding, before, plan) };
+    const value = standing && worthOf?.(standing, spendOf(profile.orderDays), probabilityOf(standing));
+    return { finding, profile, before, score: scoreOf(finding, before, plan), value };
   };
 }
 
@@ -61,11 +73,9 @@ function knownToConditions(
   before: ScoreBefore | undefined,
 ): Score {
   const segment = before?.segment ?? "";
-  const rfmSegment = rfmSegmentOf(rfm.cell);
   return {
     date: run,
     ...rfm,
-    rfmSegment,
     segment,
     reason: "",
     tier,

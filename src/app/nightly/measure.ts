@@ -1,9 +1,11 @@
 import { asOf } from "../../domain/as-of.ts";
 import { makeGapCounts } from "../../domain/churn/gaps.ts";
 import { buyerOf } from "../../domain/churn/histogram.ts";
+import { makeHistorySample } from "../../domain/churn/histories.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
 import { bucketOf } from "../../domain/money-sketch.ts";
-import { count, entriesOf, type Tally } from "../../domain/tally.ts";
+import { makeCounter } from "../../domain/tally.ts";
+import { makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
 import type { CustomerStore } from "../../ports.ts";
 import { write } from "./documents.ts";
 import { beginTask, type ShardInput, type TaskDeps } from "./task.ts";
@@ -14,9 +16,11 @@ export function makeMeasure(
 ): (input: ShardInput) => Promise<{ readonly buyers: number }> {
   return async (input) => {
     const { day } = await beginTask(deps, input);
-    const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
+    const [recencyDays, orders, spent] = [makeCounter(), makeCounter(), makeCounter()];
     const sample = makeSample();
+    const histories = makeHistorySample();
     const gaps = makeGapCounts();
+    const spend = makeSpendCounter();
     let buyers = 0;
     for await (const customer of deps.customers.scan(input.shard, input.of)) {
       const profile = asOf(customer.profile, day);
@@ -24,21 +28,25 @@ export function makeMeasure(
       const buyer = buyerOf(days, day.today);
       if (!buyer) continue;
       buyers += 1;
-      count(recencyDays, buyer.T - buyer.tx);
-      count(orders, profile.orders);
-      count(spent, bucketOf(profile.spent));
+      recencyDays.add(buyer.T - buyer.tx);
+      orders.add(profile.orders);
+      spent.add(bucketOf(profile.spent));
       sample.add(profile.id, buyer);
+      histories.add(profile.id, profile.orderDays);
       gaps.add(days, day.today);
+      spend.add(profile.id, spendOf(profile.orderDays));
     }
     await write(deps.runs, input.run, `measure/${input.shard}`, {
       fence: input.fence,
       rfm: {
-        recencyDays: entriesOf(recencyDays),
-        orders: entriesOf(orders),
-        spent: entriesOf(spent),
+        recencyDays: recencyDays.entries(),
+        orders: orders.entries(),
+        spent: spent.entries(),
       },
       sample: sample.state(),
+      histories: histories.state(),
       gaps: gaps.counts,
+      spend: spend.counts(),
     });
     return { buyers };
   };

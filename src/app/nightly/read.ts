@@ -6,6 +6,8 @@ export interface Nights {
   /** Undefined before the first night. */
   model(): Promise<NightlyModel | undefined>;
   metrics(): Promise<NightlyMetrics | undefined>;
+  /** Of the run as of this date, if it has finished. */
+  metricsOf(date: string): Promise<NightlyMetrics | undefined>;
   /** Metrics of the newest `limit` nights, oldest first. */
   history(limit: number): Promise<readonly NightlyMetrics[]>;
 }
@@ -18,6 +20,7 @@ export function makeNights(runs: RunStore): Nights {
   return {
     model: () => latest("model"),
     metrics: () => latest("metrics"),
+    metricsOf: (date) => read(runs, date, "metrics"),
     async history(limit) {
       const dates = (await runs.runsWith("metrics")).filter((run) => /^\d{4}-/.test(run)).slice(-limit);
       const found = await Promise.all(dates.map((run) => read(runs, run, "metrics")));

@@ -31,14 +31,14 @@ export function makeScore(
     async function one(customer: Customer): Promise<void> {
       seen += 1;
       if (seen % LEASE_CHECK_EVERY === 0 && !(await deps.runs.holdsLease(fence))) throw new LeaseLost(run);
-      const { finding, score, before, profile } = judge(customer);
+      const { finding, score, before, profile, value } = judge(customer);
       if (!saysTheSame(customer.score, score, finding)) {
         const result = await deps.customers.putScore(profile.id, score, fence);
         if (result === "fenced") throw new LeaseLost(run);
         if (result === "gone") return;
         written += 1;
       }
-      metrics.add(profile, dayOf(task.day.timeZone, profile.firstSeenAt), score);
+      metrics.add(profile, dayOf(task.day.timeZone, profile.firstSeenAt), score, value);
       if (task.plan.acts) await changes.add({ customer: profile.id, ...movesOf(score, before) });
     }
 

@@ -68,31 +68,85 @@ export function purchaseProbability(
   buyer: Buyer,
   days: number,
 ): number {
-  const age = parameters.alpha + buyer.T / WEEK;
-  const anyIfAlive = -Math.expm1(-(parameters.r + buyer.x) * Math.log1p(days / WEEK / age));
-  return aliveProbability(family, parameters, buyer) * anyIfAlive;
+  return aliveProbability(family, parameters, buyer) * anyIfAlive(parameters, buyer, days);
 }
 
-/**
- * Expected purchases in the next `days` days. The published form divides by a − 1 and has a hypergeometric series that
- * diverges where a + b < 1; after Euler's transformation neither happens.
- */
+/** Probability that somebody who has not been lost buys in the next `days` days. */
+export function anyIfAlive(
+  { r, alpha }: Pick<Parameters, "r" | "alpha">,
+  { x, T }: Pick<Buyer, "x" | "T">,
+  days: number,
+): number {
+  return -Math.expm1(-(r + x) * Math.log1p(days / WEEK / (alpha + T / WEEK)));
+}
+
+/** Expected purchases in the next `days` days. */
 export function expectedPurchases(
   family: Family,
   parameters: Parameters,
   buyer: Buyer,
   days: number,
 ): number {
-  const { r, alpha, a, b } = parameters;
+  return aliveProbability(family, parameters, buyer) * purchasesIfAlive(family, parameters, buyer, days);
+}
+
+/** Below this, a number is carried as its logarithm. */
+const SMALLEST_LOG = -600;
+
+/**
+ * Expected purchases in the next `days` days of somebody who has not been lost yet: does not depend on how long the
+ * silence has lasted, so that buyers of the same age and count share it.
+ *
+ * With N purchases of somebody who is never lost, and q the chance to survive one, it is the sum over j ≥ 0 of
+ * P(N > j) E[q^j]: N is negative binomial, q beta distributed, and no term is negative. Over horizons so long that this
+ * sum has thousands of terms, the published form is used.
+ */
+export function purchasesIfAlive(
+  family: Family,
+  { r, alpha, a, b }: Parameters,
+  { x, T }: Pick<Buyer, "x" | "T">,
+  days: number,
+): number {
   const t = days / WEEK;
-  const age = alpha + buyer.T / WEEK;
-  const d = extraOf(family);
-  const c = a + b + buyer.x - 1 + d;
-  const e = a - 1;
+  const age = alpha + T / WEEK;
+  const shape = r + x;
+  const kept = b + x + extraOf(family);
   const logRest = -Math.log1p(t / age);
+  const mean = (shape * t) / age;
+  const first = a + kept - 1 - shape;
+  if (mean > 2_000 && first > -1) return publishedForm({ a, c: a + kept - 1, first, logRest });
+
+  const z = t / (age + t);
+  let logExactly = shape * logRest;
+  let exactly = Math.exp(logExactly);
+  let more = -Math.expm1(shape * logRest);
+  let survives = 1;
+  let expected = more;
+  for (let n = 1; n <= mean || exactly > 1e-17 * (1 - z) * expected; n += 1) {
+    const ratio = ((shape + n - 1) * z) / n;
+    if (logExactly < SMALLEST_LOG) logExactly += Math.log(ratio);
+    exactly = logExactly < SMALLEST_LOG ? Math.exp(logExactly) : exactly * ratio;
+    more = Math.max(0, more - exactly);
+    survives *= (kept + n - 1) / (a + kept + n - 1);
+    expected += more * survives;
+  }
+  return expected;
+}
+
+/**
+ * The published form divides by a − 1 and has a hypergeometric series that diverges where a + b < 1; after Euler's
+ * transformation neither happens.
+ */
+function publishedForm(at: {
+  readonly a: number;
+  readonly c: number;
+  readonly first: number;
+  readonly logRest: number;
+}): number {
+  const { a, c, first, logRest } = at;
+  const e = a - 1;
   const quotient = e === 0 ? logRest : Math.expm1(e * logRest) / e;
-  const series = eulerSeries(a + b + d - 1 - r, e, c, t / (age + t));
-  return aliveProbability(family, parameters, buyer) * (-c * quotient - Math.exp(e * logRest) * series);
+  return -c * quotient - Math.exp(e * logRest) * eulerSeries(first, e, c, -Math.expm1(logRest));
 }
 
 function eulerSeries(first: number, e: number, c: number, z: number): number {

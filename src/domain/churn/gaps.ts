@@ -1,3 +1,5 @@
+import { makeCounter, type TallyEntries } from "../tally.ts";
+
 /**
  * How a shop's own customers come back after a silence: orders and days of silence, counted by how many order days the
  * customer has and how long the silence has lasted. Days that are still silent count too, so nothing is lost to
@@ -41,23 +43,50 @@ const PRIOR_DAYS = 90;
 const PRIOR_RETURNS = 3;
 const PRIOR_WEIGHT_DAYS = PRIOR_RETURNS * PRIOR_DAYS;
 
-export function makeGapCounts(): { add(days: readonly number[], today: number): void; counts: GapCounts } {
-  const returns = CLASSES.map(() => BINS.map(() => 0));
-  const days = CLASSES.map(() => BINS.map(() => 0));
-  const silent = (orderDays: number, length: number, returned: boolean) => {
-    const at = classOf(orderDays);
-    eachBin(0, length, (bin, overlap) => raise(days, at, bin, overlap));
-    if (returned) raise(returns, at, binOf(length), 1);
-  };
+export function makeGapCounts(): {
+  add(days: readonly number[], today: number): void;
+  readonly counts: GapCounts;
+} {
+  const ended = CLASSES.map(makeCounter);
+  const lasting = CLASSES.map(makeCounter);
   return {
-    counts: { returns, days },
-    add(orderDays, today) {
-      orderDays.forEach((day, index) => {
-        const next = orderDays[index + 1];
-        silent(index + 1, (next ?? today) - day, next !== undefined);
-      });
+    add(days, today) {
+      const last = days.length - 1;
+      for (let index = 0; index < last; index += 1) {
+        ended[classOf(index + 1)]?.add((days[index + 1] ?? 0) - (days[index] ?? 0));
+      }
+      lasting[classOf(last + 1)]?.add(today - (days[last] ?? today));
+    },
+    get counts() {
+      const silences = CLASSES.map((_, at) => ({
+        ended: ended[at]?.entries() ?? [],
+        lasting: lasting[at]?.entries() ?? [],
+      }));
+      return {
+        returns: silences.map((silence) => returnsOf(silence.ended)),
+        days: silences.map((silence) => daysOf([...silence.ended, ...silence.lasting])),
+      };
     },
   };
+}
+
+function returnsOf(ended: TallyEntries): readonly number[] {
+  const returns = BINS.map(() => 0);
+  for (const [length, times] of ended) {
+    const bin = binOf(length);
+    returns[bin] = (returns[bin] ?? 0) + times;
+  }
+  return returns;
+}
+
+function daysOf(silences: TallyEntries): readonly number[] {
+  const days = BINS.map(() => 0);
+  for (const [length, times] of silences) {
+    eachBin(0, length, (bin, overlap) => {
+      days[bin] = (days[bin] ?? 0) + overlap * times;
+    });
+  }
+  return days;
 }
 
 export function mergeGapCounts(parts: readonly GapCounts[]): GapCounts {
@@ -101,13 +130,10 @@ function drawn(returns: number, days: number, towards: number): number {
   return (returns + weight * towards) / (days + weight);
 }
 
-function raise(grid: number[][], at: number, bin: number, by: number): void {
-  const row = grid[at];
-  if (row) row[bin] = (row[bin] ?? 0) + by;
-}
-
 function classOf(orderDays: number): number {
-  return CLASSES.findLastIndex((fewest) => fewest <= Math.max(1, orderDays));
+  let at = CLASSES.length - 1;
+  while (at > 0 && (CLASSES[at] ?? 0) > orderDays) at -= 1;
+  return at;
 }
 
 function binOf(day: number): number {

@@ -1,0 +1,44 @@
+import { FEATURES } from "./features.ts";
+import type { Standing } from "./histories.ts";
+import { type ChurnModel, probabilityOf } from "./model.ts";
+import { logistic } from "./regression.ts";
+import { trainedLogOdds } from "./train.ts";
+
+/** Entries of the cache: some 50 MB, whatever the number of customers. */
+const SLOTS = 1 << 21;
+/** Histories up to here are told apart by one whole number below 2^53. */
+const LONGEST = 1 << 17;
+
+/**
+ * `probabilityOf` for many customers. What depends on (x, tx, T) alone is looked up, because a shop has far fewer
+ * different histories than customers; only what the money spent adds is computed for each.
+ */
+export function makeScorer(model: ChurnModel, periodDays: number): (standing: Standing) => number {
+  if (model.kind !== "trained-score" || model.score.periodDays !== periodDays) {
+    return cached((standing) => probabilityOf(model, standing, periodDays));
+  }
+  const { score } = model;
+  const { orderValue } = score.basis;
+  const ofSpent = score.coefficients[FEATURES.indexOf("spent")] ?? 0;
+  const withoutSpent = cached(({ x, tx, T }) => trainedLogOdds(score, { x, tx, T, spent: 0 }));
+  return (standing) =>
+    logistic(withoutSpent(standing) + ofSpent * Math.log1p(Math.max(0, standing.spent) / orderValue));
+}
+
+/** Keeps the last result in each slot, so that memory stays bounded; a history that lost its slot is computed again. */
+function cached(compute: (standing: Standing) => number): (standing: Standing) => number {
+  const keys = new Float64Array(SLOTS);
+  const values = new Float64Array(SLOTS);
+  return (standing) => {
+    const { x, tx, T } = standing;
+    if (x >= LONGEST || T >= LONGEST) return compute(standing);
+    const key = 1 + (x * LONGEST + tx) * LONGEST + T;
+    const mixed = Math.imul(Math.imul(x, 0x9e3779b1) ^ Math.imul(tx, 0x85ebca6b) ^ T, 0xc2b2ae35);
+    const slot = (mixed ^ (mixed >>> 15)) & (SLOTS - 1);
+    if (keys[slot] !== key) {
+      keys[slot] = key;
+      values[slot] = compute(standing);
+    }
+    return values[slot] ?? Number.NaN;
+  };
+}

@@ -1,0 +1,86 @@
+import { anyIfAlive, purchasesIfAlive } from "../churn/buy-till-you-die.ts";
+import type { Buyer, WeightedBuyer } from "../churn/histogram.ts";
+import { fitShop, SHOP_FAMILY, type ShopFit } from "../churn/shop-fit.ts";
+import { discountedPurchases, type Horizon, YEAR } from "./lifetime.ts";
+import { fitMoney, type MoneyModel, spendPerOrderDay } from "./money-model.ts";
+import type { Spend, SpendCounter } from "./spend.ts";
+
+/** What tells a shop what its customers are worth: how often they will order, for how much, and how far that counts. */
+export interface ValueModel {
+  readonly orders: ShopFit;
+  readonly money: MoneyModel;
+  readonly horizon: Horizon;
+}
+
+/** Money in minor units. */
+export interface Value {
+  /** Order days expected in the next period. */
+  readonly expectedOrders: number;
+  /** Money expected in the next period. */
+  readonly expectedMoney: number;
+  /** Discounted money of the horizon, what the next period brings included. */
+  readonly lifetimeValue: number;
+  /** What is lost if the customer is lost, times the probability of no purchase in the next period. */
+  readonly valueAtRisk: number;
+}
+
+export function fitValue(buyers: readonly WeightedBuyer[], spend: SpendCounter): ValueModel {
+  return { orders: fitShop(buyers), money: fitMoney(spend), horizon: YEAR };
+}
+
+/**
+ * What a buyer is worth, given the probability of no purchase in the next `periodDays` days by whatever model the shop
+ * has for that. The order model says how many purchases somebody makes who makes any, and how a customer who is still
+ * one goes on; the probability decides whether this is one: with the order model's own probability, this is the
+ * published conditional expectation and discounted value.
+ */
+export function makeValuer(
+  { orders, money, horizon }: ValueModel,
+  periodDays: number,
+): (buyer: Pick<Buyer, "x" | "T">, spend: Spend, noPurchase: number) => Value {
+  const prospectOf = memoProspects(({ x, T }) => {
+    const expected = (days: number) => purchasesIfAlive(SHOP_FAMILY, orders.parameters, { x, T }, days);
+    return {
+      any: anyIfAlive(orders.parameters, { x, T }, periodDays),
+      inPeriod: expected(periodDays),
+      discounted: discountedPurchases(expected, horizon),
+    };
+  });
+  return (buyer, spend, noPurchase) => {
+    const { any, inPeriod, discounted } = prospectOf(buyer);
+    const purchase = 1 - noPurchase;
+    const perOrder = spendPerOrderDay(money, spend);
+    const expectedOrders = (purchase * inPeriod) / any;
+    const lifetimeValue = Math.min(1, purchase / any) * discounted * perOrder;
+    return {
+      expectedOrders,
+      expectedMoney: expectedOrders * perOrder,
+      lifetimeValue,
+      valueAtRisk: noPurchase * lifetimeValue,
+    };
+  };
+}
+
+interface Prospect {
+  readonly any: number;
+  readonly inPeriod: number;
+  readonly discounted: number;
+}
+
+/** Counts and ages up to here are looked up, beyond them computed each time, so that memory stays bounded. */
+const [KEPT_COUNTS, KEPT_DAYS] = [128, 4096];
+
+/** Buyers of the same count and age are many, and have the same prospects. */
+function memoProspects(
+  compute: (buyer: Pick<Buyer, "x" | "T">) => Prospect,
+): (buyer: Pick<Buyer, "x" | "T">) => Prospect {
+  const known: Prospect[][] = Array.from({ length: KEPT_COUNTS }, () => []);
+  return (buyer) => {
+    const byAge = buyer.T < KEPT_DAYS ? known[buyer.x] : undefined;
+    const found = byAge?.[buyer.T];
+    if (found) return found;
+    const computed = compute(buyer);
+    if (byAge) byAge[buyer.T] = computed;
+    return computed;
+  };
+}

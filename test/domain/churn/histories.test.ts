@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type HistorySampleState,
+  historyOf,
+  makeHistorySample,
+  standingOf,
+} from "../../../src/domain/churn/histories.ts";
+import type { OrderDay } from "../../../src/domain/profile.ts";
+
+const daysOf = (...days: readonly number[]): OrderDay[] =>
+  days.map((day, index) => ({ day, orders: 1, spent: 100 + index }));
+
+const anyCustomers = fc.array(
+  fc
+    .uniqueArray(fc.nat(30), { minLength: 1, maxLength: 6 })
+    .map((days) => daysOf(...days.toSorted((a, b) => a - b))),
+  { maxLength: 200 },
+);
+
+describe("sample of histories", () => {
+  it("is the same however the customers are divided and ordered, also when it overflows", () => {
+    fc.assert(
+      fc.property(
+        anyCustomers,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 10, max: 900 }),
+        (customers, shards, enough) => {
+          const whole = makeHistorySample(enough);
+          const parts = Array.from({ length: shards }, () => makeHistorySample(enough));
+          customers.forEach((orderDays, index) => {
+            whole.add(`u:${index}`, orderDays);
+            parts[(index * 5) % shards]?.add(`u:${index}`, orderDays);
+          });
+          const merged = makeHistorySample(enough);
+          for (const part of parts.toReversed()) {
+            const state: HistorySampleState = JSON.parse(JSON.stringify(part.state()));
+            merged.merge(state);
+          }
+          expect(merged.state()).toEqual(whole.state());
+          const size = whole.histories().reduce((sum, { days }) => sum + 1 + days.length, 0);
+          expect(size).toBeLessThanOrEqual(enough);
+        },
+      ),
+    );
+  });
+
+  it("keeps the newest days of a customer with 10,000, and sums up the rest", () => {
+    const all = Array.from({ length: 10_000 }, (_, day) => ({ day, orders: 1, spent: 3 }));
+    const history = historyOf(all);
+    expect(history.days.length).toBeLessThan(1_000);
+    expect(standingOf(history, 9_999)).toEqual({ x: 9_999, tx: 9_999, T: 9_999, spent: 30_000 });
+    expect(standingOf(history, 9_990)).toEqual({ x: 9_990, tx: 9_990, T: 9_990, spent: 29_973 });
+    expect(standingOf(history, 5_000)).toBeUndefined();
+  });
+
+  it("knows how a customer stood on an earlier day, without what came after", () => {
+    const history = historyOf(daysOf(10, 25, 60));
+    expect(standingOf(history, 9)).toBeUndefined();
+    expect(standingOf(history, 40)).toEqual({ x: 1, tx: 15, T: 30, spent: 201 });
+  });
+});

@@ -49,7 +49,7 @@ describe("the metrics of a night", () => {
   it("are shown with the cohorts of a year", async () => {
     const metrics = await metricsOf([shopper("u:1", boughtAgo(100, 40)), shopper("u:2", boughtAgo(3))]);
     const page = metricsPage(metrics);
-    expect(page).toMatch(/2025-11 │ 1 +│ 100% │ 0% +│ 100% │ 0%/);
+    expect(page).toMatch(/2025-11 │ +1 │ +100% │ +0% │ +100% │ +0%/);
     expect(page).toContain("What each of them has spent until then, RUB");
   });
 });

@@ -87,8 +87,20 @@ export function scoreRfm(rfm: Rfm, cuts: RfmCuts, held?: RfmDigits): RfmScores {
   if (rfm.orders === 0) return NEVER_BOUGHT;
   const exact = digitsOf(rfm, cuts);
   const digits = cuts.band && held ? steady(exact, held, rfm, cuts.band) : exact;
+  return inCell(digits, scaleOf(cuts));
+}
+
+/** Made once for each cell: customers are many, cells are not. */
+const CELLS: Readonly<Record<RfmScale, (RfmScores | undefined)[]>> = { 3: [], 5: [] };
+
+function inCell(digits: RfmDigits, scale: RfmScale): RfmScores {
+  const index = 36 * digits.recency + 6 * digits.frequency + digits.monetary;
+  const known = CELLS[scale][index];
+  if (known) return known;
   const cell = `${digits.recency}${digits.frequency}${digits.monetary}`;
-  return { ...digits, cell, rfmSegment: rfmSegmentOf(cell, scaleOf(cuts)) };
+  const scores = { ...digits, cell, rfmSegment: rfmSegmentOf(cell, scale) };
+  CELLS[scale][index] = scores;
+  return scores;
 }
 
 export function digitsOfCell(cell: string): RfmDigits {

@@ -27,16 +27,17 @@ export interface TupleSample {
 }
 
 export function makeTupleSample(enough: number): TupleSample {
-  const levels = new Map<number, { members: number; readonly counts: Map<string, number> }>();
+  const levels = new Map<number, { members: number; readonly counted: Map<string, Counted> }>();
   let floor = 0;
   let members = 0;
 
-  function put(level: number, key: string, n: number): void {
-    const at = levels.get(level) ?? { members: 0, counts: new Map<string, number>() };
+  function put(level: number, tuple: readonly number[], count: number): void {
+    if (level < floor) return;
+    const at = levels.get(level) ?? { members: 0, counted: new Map<string, Counted>() };
     levels.set(level, at);
-    at.counts.set(key, (at.counts.get(key) ?? 0) + n);
-    at.members += n;
-    members += n;
+    addTo(at.counted, tuple, count);
+    at.members += count;
+    members += count;
     while (members > enough) raise(floor + 1);
   }
 
@@ -49,30 +50,35 @@ export function makeTupleSample(enough: number): TupleSample {
 
   return {
     takes: (level) => level >= floor,
-    add: (level, tuple) => {
-      if (level >= floor) put(level, tuple.join(), 1);
-    },
+    add: (level, tuple) => put(level, tuple, 1),
     merge: (other) => {
       raise(other.floor);
-      for (const [level = 0, ...rest] of other.entries) {
-        if (level >= floor) put(level, rest.slice(0, -1).join(), rest.at(-1) ?? 0);
-      }
+      for (const [level = 0, ...rest] of other.entries) put(level, rest.slice(0, -1), rest.at(-1) ?? 0);
     },
     state: () => ({
       floor,
       entries: [...levels]
-        .flatMap(([level, { counts }]) => [...counts].map(([key, n]) => [level, ...numbersOf(key), n]))
+        .flatMap(([level, { counted }]) =>
+          [...counted.values()].map(({ tuple, count }) => [level, ...tuple, count]),
+        )
         .sort(byNumbers),
     }),
     counted: () => {
-      const totals = new Map<string, number>();
-      for (const { counts } of levels.values())
-        for (const [key, n] of counts) totals.set(key, (totals.get(key) ?? 0) + n);
-      return [...totals]
-        .map(([key, count]) => ({ tuple: numbersOf(key), count }))
-        .sort((one, other) => byNumbers(one.tuple, other.tuple));
+      const totals = new Map<string, Counted>();
+      for (const { counted } of levels.values())
+        for (const { tuple, count } of counted.values()) addTo(totals, tuple, count);
+      return [...totals.values()].sort((one, other) => byNumbers(one.tuple, other.tuple));
     },
   };
+}
+
+type Counted = { -readonly [K in keyof CountedTuple]: CountedTuple[K] };
+
+function addTo(counted: Map<string, Counted>, tuple: readonly number[], count: number): void {
+  const key = tuple.join();
+  const known = counted.get(key);
+  if (known) known.count += count;
+  else counted.set(key, { tuple, count });
 }
 
 /** Leading zeros of a 32-bit hash (FNV-1a, then murmur3's finalizer, because FNV alone leaves the high bits poor). */
@@ -84,10 +90,6 @@ export function levelOf(id: string): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return Math.clz32((hash ^ (hash >>> 16)) >>> 0);
-}
-
-function numbersOf(key: string): readonly number[] {
-  return key.split(",").map(Number);
 }
 
 function byNumbers(one: readonly number[], other: readonly number[]): number {

@@ -104,14 +104,17 @@ export function standingOf({ before, days, spent }: OrderHistory, today: number)
 
 /** The same of all order days, ascending: without a history in between, because the night does this for everybody. */
 export function standingOn(orderDays: readonly OrderDay[], today: number): Standing | undefined {
-  let [known, spent] = [0, 0];
+  const first = orderDays[0];
+  if (!first || first.day > today) return undefined;
+  let last = first;
+  let spent = 0;
+  let known = 0;
   for (; known < orderDays.length; known += 1) {
     const orderDay = orderDays[known];
     if (!orderDay || orderDay.day > today) break;
+    last = orderDay;
     spent += orderDay.spent;
   }
-  const [first, last] = [orderDays[0], orderDays[known - 1]];
-  if (!first || !last) return undefined;
   return { x: known - 1, tx: last.day - first.day, T: today - first.day, spent };
 }
 

@@ -25,20 +25,22 @@ export function makeScorer(model: ChurnModel, periodDays: number): (standing: St
     logistic(withoutSpent(standing) + ofSpent * Math.log1p(Math.max(0, standing.spent) / orderValue));
 }
 
-/** Keeps the last result in each slot, so that memory stays bounded; a history that lost its slot is computed again. */
+/**
+ * Keeps the last result in each slot, so that memory stays bounded; a history that lost its slot is computed again. Key
+ * and value lie side by side, to be fetched together.
+ */
 function cached(compute: (standing: Standing) => number): (standing: Standing) => number {
-  const keys = new Float64Array(SLOTS);
-  const values = new Float64Array(SLOTS);
+  const slots = new Float64Array(2 * SLOTS);
   return (standing) => {
     const { x, tx, T } = standing;
     if (x >= LONGEST || T >= LONGEST) return compute(standing);
     const key = 1 + (x * LONGEST + tx) * LONGEST + T;
     const mixed = Math.imul(Math.imul(x, 0x9e3779b1) ^ Math.imul(tx, 0x85ebca6b) ^ T, 0xc2b2ae35);
-    const slot = (mixed ^ (mixed >>> 15)) & (SLOTS - 1);
-    if (keys[slot] !== key) {
-      keys[slot] = key;
-      values[slot] = compute(standing);
-    }
-    return values[slot] ?? Number.NaN;
+    const slot = 2 * ((mixed ^ (mixed >>> 15)) & (SLOTS - 1));
+    if (slots[slot] === key) return slots[slot + 1] ?? Number.NaN;
+    const value = compute(standing);
+    slots[slot] = key;
+    slots[slot + 1] = value;
+    return value;
   };
 }

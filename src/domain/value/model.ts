@@ -74,13 +74,16 @@ const [KEPT_COUNTS, KEPT_DAYS] = [128, 4096];
 function memoProspects(
   compute: (buyer: Pick<Buyer, "x" | "T">) => Prospect,
 ): (buyer: Pick<Buyer, "x" | "T">) => Prospect {
-  const known: Prospect[][] = Array.from({ length: KEPT_COUNTS }, () => []);
+  const known: (Prospect | undefined)[][] = [];
   return (buyer) => {
-    const byAge = buyer.T < KEPT_DAYS ? known[buyer.x] : undefined;
-    const found = byAge?.[buyer.T];
+    const { x, T } = buyer;
+    if (x >= KEPT_COUNTS || T >= KEPT_DAYS) return compute(buyer);
+    let byAge = known[x];
+    if (!byAge) known[x] = byAge = new Array<Prospect | undefined>(KEPT_DAYS).fill(undefined);
+    const found = byAge[T];
     if (found) return found;
     const computed = compute(buyer);
-    if (byAge) byAge[buyer.T] = computed;
+    byAge[T] = computed;
     return computed;
   };
 }

@@ -28,13 +28,14 @@ export interface SpendCounter {
 
 /** The money of order days, ascending; of those up to `today` where it is given. */
 export function spendOf(orderDays: readonly OrderDay[], today = Number.POSITIVE_INFINITY): Spend {
-  let [days, spent, first] = [0, 0, 0];
+  let days = 0;
+  let spent = 0;
   for (const orderDay of orderDays) {
     if (orderDay.day > today) break;
-    if (days === 0) first = orderDay.spent;
     days += 1;
     spent += orderDay.spent;
   }
+  const first = days === 0 ? 0 : (orderDays[0]?.spent ?? 0);
   return { x: Math.max(0, days - 1), repeatSpent: spent - first, spent };
 }
 

@@ -1,0 +1,50 @@
+/** Random numbers that a seed decides: the same shop on every machine. */
+export interface Random {
+  /** From 0 to 1, neither included. */
+  uniform(): number;
+  exponential(): number;
+  gamma(shape: number): number;
+  beta(a: number, b: number): number;
+}
+
+export function makeRandom(seed: number): Random {
+  const uniform = sfc32(seed);
+
+  function normal(): number {
+    return Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  }
+
+  /** Marsaglia, Tsang (2000). */
+  function gamma(shape: number): number {
+    if (shape < 1) return gamma(shape + 1) * uniform() ** (1 / shape);
+    const d = shape - 1 / 3;
+    const c = 1 / Math.sqrt(9 * d);
+    for (;;) {
+      const z = normal();
+      const v = (1 + c * z) ** 3;
+      if (v > 0 && Math.log(uniform()) < 0.5 * z * z + d - d * v + d * Math.log(v)) return d * v;
+    }
+  }
+
+  function beta(a: number, b: number): number {
+    const one = gamma(a);
+    return one / (one + gamma(b));
+  }
+
+  return { uniform, exponential: () => -Math.log(uniform()), gamma, beta };
+}
+
+/** Chris Doty-Humphrey's small fast counter. */
+function sfc32(seed: number): () => number {
+  let [a, b, c, counter] = [0x9e3779b9, 0x243f6a88, seed | 0, 1];
+  const next = () => {
+    const sum = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    return ((sum >>> 0) + 0.5) / 4294967296;
+  };
+  for (let round = 0; round < 15; round += 1) next();
+  return next;
+}

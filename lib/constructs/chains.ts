@@ -17,7 +17,7 @@ import type { Platform } from "./platform.ts";
 import { invoke, Workflow } from "./workflow.ts";
 
 const HURTS =
-  "Customers of a cohort do not get the next mail of their chain. Nothing is sent twice: redrive the failed execution once the cause is mended.";
+  "Customers of a cohort do not get the next mail of their chain, until the failed execution is redriven.";
 
 /** The machine's name and ARN are known before it exists, because the function that it calls also starts executions. */
 export function chainMachine(scope: Construct): { readonly name: string; readonly arn: string } {
@@ -43,6 +43,7 @@ export class Chains extends Construct {
     super(scope, id);
     const { customers, events, journal, config, bus, keys, address, mail, chains } = props.platform;
     const step = new NodeFunction(this, "chain-step", {
+      platform: props.platform,
       memory: 1769,
       timeout: Duration.minutes(15),
       access: [
@@ -57,11 +58,15 @@ export class Chains extends Construct {
         chains,
       ],
       hurts: HURTS,
+      runbook: "chains",
+      share: 0.1,
     });
     this.machine = new Workflow(this, "Machine", {
+      platform: props.platform,
       name: chainMachine(this).name,
       definition: this.definition(step),
       hurts: HURTS,
+      runbook: "chains",
     });
   }
 

@@ -11,7 +11,11 @@ interface State {
   readonly Default?: string;
   readonly Choices?: readonly { readonly Next: string }[];
   readonly ItemProcessor?: Flow & { readonly ProcessorConfig: Readonly<Record<string, string>> };
-  readonly Retry?: readonly { readonly MaxAttempts: number; readonly ErrorEquals: readonly string[] }[];
+  readonly Retry?: readonly {
+    readonly MaxAttempts: number;
+    readonly MaxDelaySeconds?: number;
+    readonly ErrorEquals: readonly string[];
+  }[];
   readonly [field: string]: unknown;
 }
 
@@ -91,8 +95,20 @@ describe("both state machines", () => {
   it("try every task again, but not for ever", () => {
     for (const { flow } of both)
       for (const [name, state] of statesOf(flow).filter(([, one]) => one.Type === "Task")) {
-        expect(state.Retry?.[0]?.ErrorEquals, name).toEqual(["States.ALL"]);
-        expect(state.Retry?.[0]?.MaxAttempts, name).toBeLessThanOrEqual(10);
+        const last = state.Retry?.at(-1);
+        expect(last?.ErrorEquals, name).toEqual(["States.ALL"]);
+        expect(last?.MaxAttempts, name).toBeLessThanOrEqual(10);
+      }
+  });
+
+  it("wait for room when a function has none: nothing has begun, so nothing is lost", () => {
+    for (const { flow } of both)
+      for (const [name, state] of statesOf(flow).filter(([, one]) => one.Type === "Task")) {
+        const retry = state.Retry?.find(({ ErrorEquals }) =>
+          ErrorEquals.includes("Lambda.TooManyRequestsException"),
+        );
+        expect(retry?.MaxAttempts, name).toBeGreaterThanOrEqual(60);
+        expect(retry?.MaxDelaySeconds, name).toBe(60);
       }
   });
 

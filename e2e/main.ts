@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { playInAccount, playOnMiniStack } from "./play.ts";
-import { endAll } from "./processes.ts";
+import { leaveNothingBehind } from "./processes.ts";
 import { Unavailable } from "./unavailable.ts";
 
 const HELP = `
@@ -21,13 +21,7 @@ interface Options {
   readonly destroy?: boolean;
 }
 
-for (const [signal, code] of [
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-  ["SIGHUP", 129],
-] as const)
-  process.on(signal, () => process.exit(code));
-process.on("exit", endAll);
+leaveNothingBehind();
 
 try {
   await new Command("e2e:aws")

@@ -1,8 +1,8 @@
 import { copyFile, mkdir, open, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { freePort } from "./free-port.ts";
 import { CommandFailed, end, lastLines, run, start, temporaryDirectory } from "./processes.ts";
 import { Unavailable } from "./unavailable.ts";
 
@@ -125,16 +125,4 @@ async function answers({ endpoint }: MiniStack, alive: () => boolean): Promise<v
     await sleep(200);
   }
   throw new Error("MiniStack does not answer within a minute");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }

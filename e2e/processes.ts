@@ -16,6 +16,13 @@ export class CommandFailed extends Error {}
 const groups = new Set<number>();
 const directories = new Set<string>();
 
+/** With the exit codes that shells know them by. */
+const INTERRUPTIONS = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const;
+
 /** Starts a command in a process group of its own, so that it can be ended with everything that it has started. */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, { ...options, detached: true });
@@ -59,16 +66,19 @@ export function end({ pid }: ChildProcess, how: NodeJS.Signals): void {
 }
 
 /** A directory that is there as long as this process. */
-export async function temporaryDirectory(prefix: string): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), prefix));
+export async function temporaryDirectory(prefix: string, parent = tmpdir()): Promise<string> {
+  const directory = await mkdtemp(join(parent, prefix));
   directories.add(directory);
   return directory;
 }
 
-/** Leaves nothing behind, however this process ends. */
-export function endAll(): void {
-  for (const pid of groups) signal(pid, "SIGKILL");
-  for (const directory of directories) rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+/** From now on nothing is left behind, however this process ends: no child of its own, no temporary directory. */
+export function leaveNothingBehind(): void {
+  for (const [interruption, code] of INTERRUPTIONS) process.on(interruption, () => process.exit(code));
+  process.on("exit", () => {
+    for (const pid of groups) signal(pid, "SIGKILL");
+    for (const directory of directories) rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  });
 }
 
 export const lastLines = (text: string, count: number) => text.trimEnd().split("\n").slice(-count).join("\n");

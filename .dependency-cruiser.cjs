@@ -70,7 +70,8 @@ module.exports = {
       to: { path: "^(lib|functions|src/app)/", pathNot: "^(lib/app|functions/middleware/observed)\\.ts$" },
     },
     outside("nobody-imports-local", "local", ["cli", "test", "bench"]),
-    outside("nobody-imports-cli", "cli", ["test"]),
+    outside("nobody-imports-cli", "cli", ["test", "e2e"]),
+    outside("nobody-imports-the-scenario", "e2e", ["test"]),
     outside("nobody-imports-tests", "test", []),
     {
       name: "no-orphans",

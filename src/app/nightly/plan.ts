@@ -108,7 +108,8 @@ function planOf(at: {
   };
 }
 
-function shardsFor(customers: number): number {
+/** Parallel scan segments for so many customers. */
+export function shardsFor(customers: number): number {
   return Math.min(MOST_SHARDS, Math.max(1, Math.ceil(customers / CUSTOMERS_PER_SHARD)));
 }
 

@@ -3,6 +3,7 @@ import manifest from "../package.json" with { type: "json" };
 import { auditCommand } from "./commands/audit.ts";
 import { clockCommand } from "./commands/clock.ts";
 import { customerCommand } from "./commands/customer.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { importCommand } from "./commands/import.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
@@ -41,6 +42,7 @@ export function makeProgram(): Command {
     ...configCommands(),
     clockCommand(),
     rebuildCommand(),
+    doctorCommand(),
   ]) {
     program.addCommand(command);
   }

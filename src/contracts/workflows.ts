@@ -16,13 +16,17 @@ export const NightlyInput = z.object({
 });
 export type NightlyInput = z.infer<typeof NightlyInput>;
 
-/** Output of plan, input of fit and publish. `skip` says why there is nothing to do. */
+/** Why a night is not computed: another run holds the lease, the date is done, nothing is published, no such date. */
+const SkipReason = z.enum(["under-way", "done", "no-config", "no-date"]);
+
+/** Output of plan, input of fit and publish. `skip` says why there is nothing to do, `because` is for programs. */
 export const NightlyPlan = z.object({
   run: RunDate,
   fence: z.number().int(),
   of: z.number().int(),
   shards: z.array(z.number().int()),
   skip: z.string().optional(),
+  because: SkipReason.optional(),
 });
 export type NightlyPlan = z.infer<typeof NightlyPlan>;
 

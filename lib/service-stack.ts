@@ -8,6 +8,7 @@ import {
   busAccess,
   keysAccess,
   mailAccess,
+  mailRateAccess,
   startAccess,
   type TableAction,
   tableAccess,
@@ -58,6 +59,7 @@ export class ServiceStack extends Stack {
       bus: busAccess(new EventBus(this, "Bus", { eventBusName: "comeback" })),
       chains: startAccess(chainMachine(this).arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
+      mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
     };
   }

@@ -33,7 +33,7 @@ export class Mail extends Construct {
       "Bounces and complaints are not recorded: mails may go on to people who complained, which puts the domain's reputation at risk.";
     const failures = new FailureQueue(this, "Failures", { hurts: `Mail events were given up. ${hurts}` });
     const handler = new NodeFunction(this, "mail-feedback", {
-      access: [platform.events("PutItem"), platform.journal("UpdateItem")],
+      access: [platform.events("PutItem"), platform.journal("GetItem", "Query", "PutItem", "UpdateItem")],
       hurts,
     });
     // EventBridge hands over asynchronously: what the function fails at is Lambda's to retry, what never reaches it EventBridge's.

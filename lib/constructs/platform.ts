@@ -11,5 +11,6 @@ export interface Platform {
   /** To start executions of the chain state machine. */
   readonly chains: Access;
   readonly mail: Access;
+  readonly mailRate: Access;
   readonly address: Access;
 }

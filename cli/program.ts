@@ -8,6 +8,7 @@ import { importCommand } from "./commands/import.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
+import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { configCommands } from "./config.ts";
@@ -40,6 +41,7 @@ export function makeProgram(): Command {
     metricsCommand(),
     auditCommand(),
     ...configCommands(),
+    sendingCommand(),
     clockCommand(),
     rebuildCommand(),
     doctorCommand(),

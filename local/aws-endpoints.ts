@@ -46,6 +46,7 @@ export function makeAwsServices(deps: AwsDeps): AwsServices {
     "AWSEvents.PutEvents": putEvents(deps.bus),
     "secretsmanager.GetSecretValue": (input) => deps.secrets.value(SecretRequest.parse(input).SecretId),
     "POST /v2/email/outbound-emails": deps.ses.send,
+    "GET /v2/email/account": deps.ses.account,
   };
   return ({ method, path, target, body }) => {
     const name = target ?? `${method} ${path.split("?")[0]}`;

@@ -128,6 +128,16 @@ export function mailAccess(configuration: IConfigurationSet, domain: string | un
   };
 }
 
+/** To ask how many mails a second the account may send: an account is no resource that a policy could name. */
+export function mailRateAccess(configuration: IConfigurationSet, domain: string | undefined): Access {
+  return {
+    variable: "MAIL_CONFIGURATION_SET",
+    value: configuration.configurationSetName,
+    actions: domain ? ["ses:GetAccount"] : [],
+    resources: domain ? ["*"] : [],
+  };
+}
+
 export function addressAccess(url: string): Access {
   return { variable: "PUBLIC_URL", value: url, permissions: [] };
 }

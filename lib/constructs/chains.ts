@@ -12,6 +12,7 @@ import {
   WaitTime,
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
+import { WALKS_AT_ONCE } from "../../src/contracts/workflows.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { Platform } from "./platform.ts";
 import { invoke, Workflow } from "./workflow.ts";
@@ -41,7 +42,7 @@ export class Chains extends Construct {
 
   constructor(scope: Construct, id: string, props: { platform: Platform }) {
     super(scope, id);
-    const { customers, events, journal, config, bus, keys, address, mail, chains } = props.platform;
+    const { customers, events, journal, config, bus, keys, address, mail, mailRate, chains } = props.platform;
     const step = new NodeFunction(this, "chain-step", {
       platform: props.platform,
       memory: 1769,
@@ -55,6 +56,7 @@ export class Chains extends Construct {
         keys,
         address,
         mail,
+        mailRate,
         chains,
       ],
       hurts: HURTS,
@@ -80,7 +82,7 @@ export class Chains extends Construct {
         step: JsonPath.numberAt("$.step"),
         shard: JsonPath.numberAt("$$.Map.Item.Value"),
       },
-      maxConcurrency: 20,
+      maxConcurrency: WALKS_AT_ONCE,
       resultPath: "$.walked",
     }).itemProcessor(invoke(this, "Walk a shard", { lambdaFunction: step }));
     const settle = invoke(this, "Settle", {

@@ -48,7 +48,7 @@ export class Mail extends Construct {
     });
     const handler = new NodeFunction(this, "mail-feedback", {
       platform,
-      access: [platform.events("PutItem"), platform.journal("UpdateItem")],
+      access: [platform.events("PutItem"), platform.journal("GetItem", "Query", "PutItem", "UpdateItem")],
       permissions: failures.permissions,
       hurts,
       runbook: "mail-feedback",

@@ -12,6 +12,7 @@ export interface Platform {
   /** To start executions of the chain state machine. */
   readonly chains: Access;
   readonly mail: Access;
+  readonly mailRate: Access;
   readonly address: Access;
   /** Under which everything rests that may hold personal data. */
   readonly key: IKey;

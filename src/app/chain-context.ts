@@ -11,9 +11,11 @@ import type {
   Expressions,
   Journal,
   Mailer,
+  Meter,
   PublishedBundle,
   Renderer,
   Secrets,
+  SendingStore,
   Workflows,
 } from "../ports.ts";
 
@@ -24,6 +26,10 @@ export interface ChainStepDeps {
   readonly config: Pick<ConfigStore, "version" | "pausedChains">;
   readonly workflows: Workflows;
   readonly mailer: Mailer;
+  readonly sending: SendingStore;
+  readonly meter: Meter;
+  /** Shards of one cohort that are walked at the same time, at most: they share the mail account's rate. */
+  readonly walksAtOnce: number;
   readonly renderer: Renderer;
   readonly expressions: Expressions;
   readonly secrets: Secrets;
@@ -54,6 +60,8 @@ export interface SettleTask {
 export interface Walked {
   /** Somebody has to be walked again: paused, mail service closed, out of time. */
   readonly again: boolean;
+  /** Somebody was taken through the step by this walk: there is no need to wait before the next. */
+  readonly moved: boolean;
   readonly remaining: number;
 }
 

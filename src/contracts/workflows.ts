@@ -48,6 +48,9 @@ export const NightlyResult = z.object({
 });
 export type NightlyResult = z.infer<typeof NightlyResult>;
 
+/** Shards of one cohort that are walked at the same time. */
+export const WALKS_AT_ONCE = 20;
+
 /** Input of the chain state machine, and what it carries from step to step. `until`: ISO instant at which `step` is due. */
 export const ChainInput = z.object({
   cohort: z.string(),
@@ -65,8 +68,8 @@ export const ChainTask = z.discriminatedUnion("task", [
     cohort: z.string(),
     step: z.number().int(),
     shards: z.array(z.number().int()),
-    /** One per shard: whether it has to be walked again (paused, mail service closed) and how many are still in. */
-    walked: z.array(z.object({ again: z.boolean(), remaining: z.number().int() })),
+    /** One per shard: whether it has to be walked again, whether anybody got on, and how many are still in. */
+    walked: z.array(z.object({ again: z.boolean(), moved: z.boolean(), remaining: z.number().int() })),
   }),
 ]);
 export type ChainTask = z.infer<typeof ChainTask>;

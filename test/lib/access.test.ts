@@ -31,6 +31,7 @@ const WITHOUT_RESOURCES = [
   "logs:ListLogDeliveries",
   "logs:PutResourcePolicy",
   "logs:UpdateLogDelivery",
+  "ses:GetAccount",
 ];
 
 describe("permissions", () => {

@@ -209,7 +209,8 @@ describe("the chain machine", () => {
   it("walks every shard, settles with what the walks said, and goes round until it is over", async () => {
     const { calls } = await run(flow, start, (_, input) => {
       const task = ChainTask.parse(input);
-      if (task.task === "walk") return { again: task.shard === 1 && task.step === 0, remaining: task.shard };
+      if (task.task === "walk")
+        return { again: task.shard === 1 && task.step === 0, moved: true, remaining: task.shard };
       const again = task.walked.flatMap((walk, index) => (walk.again ? [task.shards[index]] : []));
       return again.length > 0
         ? { ...start, step: 2, shards: again, done: false }
@@ -228,11 +229,17 @@ describe("the chain machine", () => {
         step: 0,
         shards: [0, 1],
         walked: [
-          { again: false, remaining: 0 },
-          { again: true, remaining: 1 },
+          { again: false, moved: true, remaining: 0 },
+          { again: true, moved: true, remaining: 1 },
         ],
       },
-      { task: "settle", cohort: "c1", step: 2, shards: [1], walked: [{ again: false, remaining: 1 }] },
+      {
+        task: "settle",
+        cohort: "c1",
+        step: 2,
+        shards: [1],
+        walked: [{ again: false, moved: true, remaining: 1 }],
+      },
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import type { ChainStepDeps, Next, Walked } from "../../src/app/chain-context.ts";
@@ -15,7 +16,14 @@ import type { Bundle } from "../../src/domain/bundle.ts";
 import type { Instant } from "../../src/domain/calendar.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
 import type { Profile } from "../../src/domain/profile.ts";
-import type { Announcement, Journal, MailResult, OutgoingMail } from "../../src/ports.ts";
+import type {
+  Announcement,
+  Journal,
+  MailResult,
+  Measure,
+  OutgoingMail,
+  SendingStore,
+} from "../../src/ports.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
 
@@ -32,6 +40,7 @@ export interface WorldOptions {
   readonly bundle?: Bundle;
   /** In memory when absent. */
   readonly journal?: Journal;
+  readonly sending?: SendingStore;
   readonly answer?: (mail: OutgoingMail) => MailResult | undefined;
   /** Puts something else in the place of parts of the world. */
   readonly deps?: (deps: ChainStepDeps) => Partial<ChainStepDeps>;
@@ -49,6 +58,11 @@ export async function makeWorld(options: WorldOptions = {}) {
   const workflows = makeMemoryWorkflows();
   const expressions = makeExpressions();
   const announced: Announcement[] = [];
+  const measured: Partial<Record<Measure, number>> = {};
+  const meter = (counts: Partial<Record<Measure, number>>) => {
+    for (const [measure, count] of Object.entries(counts) as [Measure, number][])
+      measured[measure] = (measured[measure] ?? 0) + count;
+  };
   const bus = { publish: async (more: readonly Announcement[]) => void announced.push(...more) };
   const base: ChainStepDeps = {
     journal,
@@ -57,6 +71,9 @@ export async function makeWorld(options: WorldOptions = {}) {
     config,
     workflows,
     mailer,
+    sending: options.sending ?? makeMemorySendingStore(),
+    meter,
+    walksAtOnce: 20,
     expressions,
     clock,
     bus,
@@ -111,6 +128,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     workflows,
     mailer,
     announced,
+    measured,
     publish,
     trigger,
     walk,

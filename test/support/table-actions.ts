@@ -30,6 +30,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     sends: ["Query"],
     scanSends: ["Scan"],
   },
+  sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
   config: {
     current: ["Query"],
     version: ["GetItem", "Query"],

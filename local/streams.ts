@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { DynamoDBRecord } from "aws-lambda";
-import type { Table } from "./database.ts";
+import type { Table } from "./database-tables.ts";
 import type { Change } from "./database-turns.ts";
 import { compilePattern, type Matches } from "./patterns.ts";
 import { declared, type Resource } from "./resources.ts";

@@ -1,6 +1,6 @@
 import { type Activity, makeActivity } from "../../local/activity.ts";
 import { makeVirtualClock, type VirtualClock } from "../../local/clock.ts";
-import type { Table } from "../../local/database.ts";
+import type { Table } from "../../local/database-tables.ts";
 import type { Change } from "../../local/database-turns.ts";
 import { makeQueues } from "../../local/queues.ts";
 import type { Resource } from "../../local/resources.ts";

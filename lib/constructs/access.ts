@@ -133,8 +133,7 @@ export function mailRateAccess(configuration: IConfigurationSet, domain: string 
   return {
     variable: "MAIL_CONFIGURATION_SET",
     value: configuration.configurationSetName,
-    actions: domain ? ["ses:GetAccount"] : [],
-    resources: domain ? ["*"] : [],
+    permissions: domain ? [{ actions: ["ses:GetAccount"], resources: ["*"] }] : [],
   };
 }
 

@@ -24,7 +24,8 @@ Examples:
   comeback audit                    what there is to be done in this shop
   comeback recompute                scores and segments, now
   comeback customer anna@shop.example
-  comeback config validate examples/store`;
+  comeback config validate examples/store
+  comeback doctor                   what a deployment lacks, and what to do`;
 
 /** The whole command line. Errors of usage are thrown, so that main.ts decides the exit code. */
 export function makeProgram(): Command {

@@ -25,7 +25,10 @@ export class StatefulStack extends Stack {
   readonly mailConfiguration: ConfigurationSet;
 
   constructor(scope: Construct, id: string, settings: Settings) {
-    super(scope, id, { description: "Comeback: customers' data, keys and the mail domain" });
+    super(scope, id, {
+      description:
+        "Comeback: customers' data, keys and the mail domain. Deleting the stack leaves them in the account.",
+    });
     this.key = new DataKey(this, "Key");
     new CfnOutput(this, "KeyArn", { value: this.key.keyArn });
     this.tables = {
@@ -37,6 +40,10 @@ export class StatefulStack extends Stack {
     this.keys = new Keys(this, "Keys", this.key).secret;
     this.mailConfiguration = this.mailReports();
     if (settings.mailDomain && settings.createMailIdentity) this.mailIdentity(settings.mailDomain);
+    new CfnOutput(this, "WhenDestroyed", {
+      value:
+        "Tables, keys and mail domain stay in the account; docs/deploy.md#taking-it-away says how to delete them for good.",
+    });
   }
 
   private table(name: TableName, stream?: StreamViewType): Table {

@@ -1,13 +1,6 @@
 import { Command } from "commander";
-import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { makeClients } from "../doctor/clients.ts";
-import { type Examined, examine } from "../doctor/examine.ts";
-import { makeTxt } from "../doctor/mail-dns.ts";
+import { onDeployment, type WhichDeployment } from "../deployment.ts";
 import { countsOf, doctorPage } from "../doctor/page.ts";
-import { makeSite } from "../doctor/site.ts";
-import { Refusal } from "../refusal.ts";
-
-const PATIENCE_MS = 10_000;
 
 const HELP = `
 Looks at everything that a deployment needs to work: stacks, tables, config, keys, API, nights, SES, DNS records and
@@ -26,42 +19,11 @@ export function doctorCommand(): Command {
     .option("--json", "print JSON")
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
-      const { deployment, checks } = await examined(which);
+      const { diagnose } = await import("../doctor/diagnose.ts");
+      const { deployment, checks } = await diagnose(which);
       const healthy = checks.every(({ state }) => state !== "problem");
       const answer = { deployment, healthy, counts: countsOf(checks), checks };
       console.log(json ? JSON.stringify(answer) : doctorPage(deployment, checks));
       if (!healthy) process.exitCode = 1;
     });
 }
-
-async function examined(
-  which: WhichDeployment,
-): Promise<{ deployment: string; checks: readonly Examined[] }> {
-  const deployment = await connect(which).catch((error: unknown) => {
-    if (error instanceof Refusal) return error;
-    throw error;
-  });
-  if (deployment instanceof Refusal)
-    return { deployment: "no deployment", checks: [nothingThere(deployment)] };
-  const { config, customers } = await import("../../src/adapters/wiring.ts");
-  const { name, local, now, stack, outputs } = deployment;
-  const site = makeSite({
-    ...{ aws: makeClients(), stack, outputs, now, txt: makeTxt(), reach },
-    ...(local && { local }),
-    config: config(),
-    customers: customers(),
-  });
-  return { deployment: name, checks: await examine(site) };
-}
-
-const reach = (url: string) => fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
-
-const nothingThere = ({ message }: Refusal): Examined => ({
-  id: "service-stack",
-  area: "Stacks",
-  title: "service stack",
-  state: "problem",
-  says: message,
-  remedy: "Deploy it (`npm run deploy`), or name the right one with --stack and --region.",
-  doc: "deploy.md#step-2-deploy",
-});

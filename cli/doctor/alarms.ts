@@ -30,7 +30,7 @@ export const ALARMS_AREA: Area = {
     {
       id: "alarms-ringing",
       title: "ringing",
-      doc: ALARMS,
+      doc: "runbooks/README.md",
       needs: ["cloudformation:ListStackResources", "cloudwatch:DescribeAlarms"],
       notLocal,
       look: ringing,

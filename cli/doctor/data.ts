@@ -13,6 +13,12 @@ const TABLES = [OUTPUTS.EVENTS_TABLE, OUTPUTS.CUSTOMERS_TABLE, OUTPUTS.JOURNAL_T
 const REDEPLOY =
   "Put it back with `npm run deploy`; if CloudFormation sees no change, in the DynamoDB console.";
 
+const WAIT = "Wait until DynamoDB is done with it, and look in the DynamoDB console if it stays so.";
+const UNUSABLE: Readonly<Record<string, string>> = {
+  INACCESSIBLE_ENCRYPTION_CREDENTIALS:
+    "Bring its key back within a week, after which the table is archived: `aws kms enable-key` or `aws kms cancel-key-deletion`.",
+};
+
 export const DATA: Area = {
   name: "Data",
   checks: [
@@ -43,7 +49,7 @@ async function protectedTables(site: Site): Promise<Finding> {
     try {
       const { Table } = await site.aws.dynamo.send(new DescribeTableCommand({ TableName }));
       if (Table?.TableStatus !== "ACTIVE" && Table?.TableStatus !== "UPDATING")
-        return problem(`${TableName} is ${Table?.TableStatus}`, "Wait, or look in the DynamoDB console.");
+        return problem(`${TableName} is ${Table?.TableStatus}`, UNUSABLE[Table?.TableStatus ?? ""] ?? WAIT);
       if (!Table.DeletionProtectionEnabled) open.push(TableName);
     } catch (error) {
       if (!(error instanceof ResourceNotFoundException)) throw error;

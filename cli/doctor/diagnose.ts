@@ -1,4 +1,4 @@
-import { config, customers } from "../../src/adapters/wiring.ts";
+import { config, customers, sending } from "../../src/adapters/wiring.ts";
 import { connect, type Deployment, type WhichDeployment } from "../deployment.ts";
 import { Refusal } from "../refusal.ts";
 import { makeClients } from "./clients.ts";
@@ -27,7 +27,7 @@ async function examined({ name, local, now, stack, outputs }: Deployment): Promi
   const site = makeSite({
     ...{ aws: makeClients(), stack, outputs, now },
     ...(local && { local }),
-    ...{ config: config(), customers: customers(), txt: makeTxt() },
+    ...{ config: config(), customers: customers(), sending: sending(), txt: makeTxt() },
     reach: (url) => fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }),
   });
   return { deployment: name, checks: await examine(site) };

@@ -1,4 +1,4 @@
-import { number } from "../terminal.ts";
+import { moment, number } from "../terminal.ts";
 import { type Area, type Finding, ok, problem, warning } from "./check.ts";
 import type { Site } from "./site.ts";
 
@@ -23,6 +23,13 @@ export const MAIL_ACCOUNT: Area = {
       needs,
       notLocal,
       look: sending,
+    },
+    {
+      id: "own-limits",
+      title: "Comeback's own switch",
+      doc: "sending.md#the-shops-own-limits",
+      needs: ["dynamodb:GetItem"],
+      look: ownSwitch,
     },
     {
       id: "ses-quota",
@@ -51,6 +58,22 @@ async function sending({ mailAccount }: Site): Promise<Finding> {
   if (EnforcementStatus !== "HEALTHY")
     return warning(`the account is under review (${EnforcementStatus})`, look);
   return ok("enabled, the account is healthy");
+}
+
+/** Closed while SES takes nothing, stopped by the shop's limits or by a person. */
+async function ownSwitch({ sending: store }: Site): Promise<Finding> {
+  const { barrier } = (await store.state()).sending;
+  if (!barrier) return ok("on: mails go");
+  const since = `since ${moment(barrier.since)} UTC: ${barrier.why}`;
+  if (barrier.kind === "stopped")
+    return problem(
+      `stopped ${since}`,
+      'Mend the cause, then resume: `comeback sending resume --reason "…"`.',
+    );
+  return problem(
+    `waits for SES ${since}`,
+    "Mend what SES says; Comeback tries by itself and goes on when SES does.",
+  );
 }
 
 /** Whether a mail to the whole base gets out within a day, and how long that takes. */

@@ -35,7 +35,7 @@ export const NIGHTS: Area = {
     {
       id: "last-night",
       title: "last night",
-      doc: NIGHT,
+      doc: "runbooks/night.md",
       needs: ["states:ListExecutions", "states:DescribeExecution"],
       look: lastNight,
     },

@@ -25,7 +25,7 @@ export const RUNNING: Area = {
     {
       id: "projector",
       title: "events to profiles",
-      doc: "deploy.md#alarms",
+      doc: "runbooks/projector.md",
       needs: ["cloudformation:ListStackResources", "lambda:GetEventSourceMapping"],
       notLocal: "the local stack reads its streams itself",
       look: projector,
@@ -33,7 +33,7 @@ export const RUNNING: Area = {
     {
       id: "failure-queues",
       title: "given up",
-      doc: "deploy.md#alarms",
+      doc: "runbooks/projector.md",
       needs: ["cloudformation:ListStackResources", "sqs:GetQueueAttributes"],
       look: givenUp,
     },

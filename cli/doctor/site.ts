@@ -7,7 +7,7 @@ import {
   NotFoundException,
 } from "@aws-sdk/client-sesv2";
 import type { Instant } from "../../src/domain/calendar.ts";
-import type { ConfigStore, CustomerStore, PublishedBundle } from "../../src/ports.ts";
+import type { ConfigStore, CustomerStore, PublishedBundle, SendingStore } from "../../src/ports.ts";
 import type { RunningStack } from "../local-stack.ts";
 import type { Clients } from "./clients.ts";
 
@@ -23,6 +23,7 @@ export interface SiteDeps {
   readonly local?: RunningStack;
   readonly config: Pick<ConfigStore, "current">;
   readonly customers: Pick<CustomerStore, "approximateCount">;
+  readonly sending: Pick<SendingStore, "state">;
   /** Asks a web address for anything. */
   readonly reach: (url: string) => Promise<{ readonly status: number }>;
   /** TXT records of a name, each joined; none where the name does not exist. */

@@ -5,6 +5,7 @@ import { type Examined, examine } from "../../cli/doctor/examine.ts";
 import { makeSite, type Site, type SiteDeps } from "../../cli/doctor/site.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { HOUR } from "../../src/domain/calendar.ts";
+import type { Barrier } from "../../src/domain/sending.ts";
 import { bundleOf, type ShopOptions } from "./nights.ts";
 
 export const NOW = Date.parse("2026-03-02T09:00:00Z");
@@ -148,15 +149,23 @@ export const notFound = () => new NotFoundException({ $metadata: {}, message: "n
 /** As the SDK throws what AWS refuses. */
 export const refused = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 
-export interface Deployment extends Partial<Omit<SiteDeps, "aws" | "config" | "customers">> {
+export interface Deployment extends Partial<Omit<SiteDeps, "aws" | "config" | "customers" | "sending">> {
   readonly aws?: Answers;
   /** What store.yaml says; null where nothing is published. */
   readonly store?: ShopOptions["store"] | null;
   readonly customers?: number;
+  /** What holds mails up. */
+  readonly barrier?: Barrier;
 }
 
 /** A deployment that is healthy but for this. */
-export async function siteOf({ aws, store, customers = 7, ...over }: Deployment = {}): Promise<Site> {
+export async function siteOf({
+  aws,
+  store,
+  customers = 7,
+  barrier,
+  ...over
+}: Deployment = {}): Promise<Site> {
   const config = makeMemoryConfigStore();
   const bundle = bundleOf({ store: { time_zone: "Europe/Moscow", ...store } });
   if (store !== null) await config.publish({ publishedAt: NOW, by: "anna", digest: "", files: {}, bundle });
@@ -164,6 +173,9 @@ export async function siteOf({ aws, store, customers = 7, ...over }: Deployment 
     aws: fakeClients({ ...HEALTHY, ...aws }),
     ...{ stack: "ComebackService", outputs: OUTPUTS, now: NOW, config },
     customers: { approximateCount: async () => customers },
+    sending: {
+      state: async () => ({ sending: { countedFrom: 0, ...(barrier && { barrier }) }, revision: 1 }),
+    },
     txt: async (name) => RECORDS[name] ?? [],
     reach: async () => ({ status: 404 }),
     ...over,

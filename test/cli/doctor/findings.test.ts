@@ -65,6 +65,7 @@ const recovery = (PointInTimeRecoveryStatus: string) =>
 const DATA: readonly Case[] = [
   ["tables", table({ DeletionProtectionEnabled: false }), "problem", /anybody may delete Events, Customers/],
   ["tables", table({ TableStatus: "ARCHIVED" }), "problem", /Events is ARCHIVED/],
+  ["tables", table({ TableStatus: "INACCESSIBLE_ENCRYPTION_CREDENTIALS" }), "problem", /INACCESSIBLE/],
   ["tables", aws("DescribeTable", new TableNotFound(gone)), "problem", /Events is gone/],
   ["point-in-time-recovery", recovery("DISABLED"), "problem", /off for Events, Customers, Journal, Config/],
 ];
@@ -192,11 +193,25 @@ const account = (over: object) =>
 const quota = (Max24HourSend: number, MaxSendRate: number, SentLast24Hours = 0) =>
   account({ SendQuota: { Max24HourSend, MaxSendRate, SentLast24Hours } });
 
+const barred = { why: "hard bounces: 3%", since: NOW - HOUR };
+
 const ACCOUNT: readonly Case[] = [
   ["ses-production", account({ ProductionAccessEnabled: false }), "problem", /sandbox/],
   ["ses-sending", account({ SendingEnabled: false }), "problem", /paused/],
   ["ses-sending", account({ EnforcementStatus: "SHUTDOWN" }), "problem", /SHUTDOWN/],
   ["ses-sending", account({ EnforcementStatus: "PROBATION" }), "warning", /under review \(PROBATION\)/],
+  [
+    "own-limits",
+    { barrier: { ...barred, kind: "stopped" } },
+    "problem",
+    /^stopped since 2026-03-02 08:00 UTC: hard/,
+  ],
+  [
+    "own-limits",
+    { barrier: { ...barred, kind: "closed", probeAt: NOW, probes: 1 } },
+    "problem",
+    /^waits for SES/,
+  ],
   ["ses-quota", { ...quota(200, 1), customers: 10_000 }, "warning", /10,000 customers would take 50 days/],
   ["ses-quota", { ...quota(5e6, 14), customers: 1_000_000 }, "warning", /would take 20 hours/],
   ["ses-quota", quota(1_000, 14, 950), "problem", /950 mails sent in 24 hours/],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { connect } from "../cli/deployment.ts";
+import { diagnose } from "../cli/doctor/diagnose.ts";
 import { type Cdk, makeCdk } from "./cdk.ts";
 import type { Deployment } from "./deployment.ts";
 import { startMiniStack, useMiniStack } from "./ministack.ts";
@@ -12,6 +13,21 @@ import { Unavailable } from "./unavailable.ts";
 const MINUTE = 60_000;
 const EMULATED_DOMAIN = "shop.example";
 const TABLES = ["EVENTS_TABLE", "CUSTOMERS_TABLE", "JOURNAL_TABLE", "CONFIG_TABLE"];
+
+/** Checks of `comeback doctor` that any deployment passes after the scenario: the others depend on DNS and the account. */
+const WELL = [
+  ...[
+    "service-stack",
+    "data-stack",
+    "outputs",
+    "tables",
+    "config",
+    "own-keys",
+    "webhook-secrets",
+    "own-limits",
+  ],
+  ...["projector", "failure-queues", "schedule", "last-night", "mail-events", "suppression", "alarms"],
+];
 
 /** Deploys to MiniStack, plays the scenario and takes everything away again. Its own MiniStack ends in any case. */
 export async function playOnMiniStack(running: string | undefined): Promise<void> {
@@ -55,11 +71,25 @@ async function playDeployed(
   await step("cdk bootstrap", cdk.bootstrap);
   await step("cdk deploy", cdk.deploy);
   await playScenario(await deployed(), step);
+  await step("comeback doctor finds it well", examineDeployment);
   await step("synthesized and deployed again, nothing changes", async () => {
     await cdk.synth();
     assert.equal((await cdk.deploy()).changed, 0, "stacks that a second deployment has changed");
   });
   if (destroy) await step("cdk destroy leaves the tables and says so", () => destroyAll(cdk));
+}
+
+async function examineDeployment(): Promise<void> {
+  const { checks } = await diagnose({ stack: COMEBACK });
+  const ill = checks.filter(
+    ({ id, state }) => state === "unchecked" || (WELL.includes(id) && state !== "ok"),
+  );
+  assert.deepEqual(ill, [], "what comeback doctor finds");
+  assert.deepEqual(
+    WELL.filter((id) => !checks.some((check) => check.id === id)),
+    [],
+    "checks that comeback doctor does not have",
+  );
 }
 
 async function destroyAll(cdk: Cdk): Promise<void> {

@@ -52,7 +52,7 @@ export async function connect(which: WhichDeployment): Promise<Deployment> {
   return local ? connectLocal(local) : await connectDeployed(which, named);
 }
 
-function connectLocal(local: RunningStack): Deployment {
+export function connectLocal(local: RunningStack): Deployment {
   const { environment } = local;
   Object.assign(process.env, environment);
   const outputs = Object.entries(NAMED_OUTPUTS).flatMap(([name, output]) => {

@@ -23,7 +23,7 @@ export async function diagnose(which: WhichDeployment): Promise<Diagnosis> {
   }
 }
 
-async function examined({ name, local, now, stack, outputs }: Deployment): Promise<Diagnosis> {
+export async function examined({ name, local, now, stack, outputs }: Deployment): Promise<Diagnosis> {
   const site = makeSite({
     ...{ aws: makeClients(), stack, outputs, now },
     ...(local && { local }),
@@ -39,6 +39,7 @@ const nothingThere = ({ message }: Refusal): Examined => ({
   title: "service stack",
   state: "problem",
   says: message,
-  remedy: "Deploy it (`npm run deploy`), or name the right one with --stack and --region.",
+  remedy:
+    "Deploy it (`npm run deploy`), name the right one with --stack and --region, or use credentials that may see it.",
   doc: "deploy.md#step-2-deploy",
 });

@@ -81,7 +81,7 @@ async function quota({ mailAccount, base }: Site): Promise<Finding> {
   const { SendQuota } = await mailAccount();
   const { Max24HourSend: daily = 0, MaxSendRate: rate = 0, SentLast24Hours: sent = 0 } = SendQuota ?? {};
   const customers = await base();
-  const hours = customers / rate / HOUR_S;
+  const hours = customers / Math.max(rate, 1) / HOUR_S;
   const limits = `${daily < 0 ? "no limit" : number(daily)} a day, ${number(rate)} a second`;
   const more =
     "Ask for a higher sending quota in Service Quotas (Amazon SES), or spread the chains over several days.";

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { connectLocal } from "../../cli/deployment.ts";
+import { examined } from "../../cli/doctor/diagnose.ts";
 import type { Deployment } from "../../e2e/deployment.ts";
 import { playScenario } from "../../e2e/scenario.ts";
 import { LOCAL_KEYS } from "../../local/secrets.ts";
@@ -51,4 +53,14 @@ it("is played on the local stack as it is on AWS", async () => {
   expect(played).toContain("the next mail goes to the others only");
   const { queues } = await stack.stats();
   expect(Object.values(queues).every((messages) => messages === 0)).toBe(true);
+});
+
+it("is well afterwards, says the doctor", async () => {
+  const { clock, apiUrl, inboxUrl, controlUrl, writeKey, environment } = stack;
+  const running = { pid: process.pid, apiUrl, inboxUrl, controlUrl, writeKey, environment, now: clock.now() };
+  const { checks } = await examined(connectLocal(running));
+  const states = new Map(checks.map(({ id, state }) => [id, state]));
+  for (const id of ["config", "api", "failure-queues", "last-night", "own-limits"])
+    expect([id, states.get(id)]).toEqual([id, "ok"]);
+  expect(checks.filter(({ state }) => state !== "ok" && state !== "not-local")).toEqual([]);
 });

@@ -5,15 +5,18 @@ import {
   PutSecretValueCommand,
   SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
+import { GetEmailIdentityCommand, SESv2Client } from "@aws-sdk/client-sesv2";
 import * as z from "zod";
 import { connect } from "../cli/deployment.ts";
 import { KeysSecret } from "../src/contracts/keys.ts";
 import type { DeployedKeys, Deployment, SeenMail } from "./deployment.ts";
+import { Unavailable } from "./unavailable.ts";
 
 export const COMEBACK = "ComebackService";
 
 /** A deployment in an account: mails go to SES's mailbox simulator, which takes them also from the sandbox. */
 export async function deployedInAccount(mailDomain: string): Promise<Deployment> {
+  await isVerified(mailDomain);
   return {
     ...(await deployed()),
     mailDomain,
@@ -23,6 +26,16 @@ export async function deployedInAccount(mailDomain: string): Promise<Deployment>
     patienceMs: 80 * 60_000,
     tick: () => sleep(5_000),
   };
+}
+
+async function isVerified(EmailIdentity: string): Promise<void> {
+  const { VerifiedForSendingStatus } = await new SESv2Client({}).send(
+    new GetEmailIdentityCommand({ EmailIdentity }),
+  );
+  if (VerifiedForSendingStatus) return;
+  throw new Unavailable(
+    `SES has not verified ${EmailIdentity} yet. It is deployed now: set its DNS records (docs/deploy.md), wait until SES has seen them, and play again.`,
+  );
 }
 
 /** A deployment on MiniStack, whose waits are over at once. It tells nobody what becomes of a mail. */

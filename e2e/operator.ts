@@ -26,7 +26,10 @@ export async function makeOperator({ nightlyMachine, mailDomain, now, name }: De
     clock: { now },
   });
   return {
-    /** Puts the scenario's shop in force, with the deployment's mail domain. */
+    /**
+     * Puts the scenario's shop in force, with the deployment's mail domain. Always as a new version, whose cohorts are
+     * its own: on an emulator that has played before, those of the last time have left already.
+     */
     async publish(): Promise<void> {
       const texts = Object.entries(await filesOf(SHOP));
       const files = Object.fromEntries(
@@ -34,7 +37,14 @@ export async function makeOperator({ nightlyMachine, mailDomain, now, name }: De
       );
       const loaded = await checkFiles(files);
       if (!loaded.ok) throw new Error(`e2e/shop is wrong: ${JSON.stringify(loaded.problems)}`);
-      const content = { files, bundle: loaded.bundle, digest: digestOf(files), by: PUBLISHER, now: now() };
+      const content = {
+        files,
+        bundle: loaded.bundle,
+        digest: digestOf(files),
+        by: PUBLISHER,
+        now: now(),
+        force: true,
+      };
       await makePublishConfig({ config: wiring.config() })(content);
     },
     /** Runs the nightly state machine to its end, also where today's night is done already. */

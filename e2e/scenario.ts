@@ -121,9 +121,17 @@ export async function playScenario(deployment: Deployment, step: Step): Promise<
   await step("they become profiles", async () => {
     for (const person of everybody) await isKnown(person);
   });
-  await step("the night finds four customers asleep", async () => {
-    const { enrolled } = await operator.night();
-    assert.equal(enrolled, everybody.length, "customers who entered the chain");
+  await step("the night finds that they sleep, and enters them in a chain", async () => {
+    await operator.night();
+    for (const person of everybody) {
+      const { score, entries } = await reportOf(person);
+      assert.equal(score?.segment, "asleep", `segment of ${person.userId}`);
+      assert.deepEqual(
+        entries.map(({ chain }) => chain),
+        ["return"],
+        `chains of ${person.userId}`,
+      );
+    }
   });
   await step("mails go to three tiers, each with its offers", async () => {
     for (const person of mailed) await gotOffers(person);

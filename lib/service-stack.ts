@@ -19,6 +19,7 @@ import { Ingestion } from "./constructs/ingestion.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
+import { Overview } from "./constructs/overview.ts";
 import type { Platform } from "./constructs/platform.ts";
 import { Projection } from "./constructs/projection.ts";
 import { PublicApi } from "./constructs/public-api.ts";
@@ -33,12 +34,22 @@ export class ServiceStack extends Stack {
     const api = new PublicApi(this, "Api", { key: data.key });
     const platform = this.platform(data, settings, api);
     new Ingestion(this, "Ingestion", { platform, api });
-    new Projection(this, "Projection", { platform, table: data.tables.events });
+    const projection = new Projection(this, "Projection", { platform, table: data.tables.events });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
-    new Chains(this, "Chains", { platform });
-    new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
-    new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
+    const chains = new Chains(this, "Chains", { platform });
+    const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
+    const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     const alarms = new Alarms(this, "Alarms", { key: data.key, email: settings.alarmEmail });
+    if (settings.dashboard)
+      new Overview(this, "Overview", {
+        api,
+        project: projection.project,
+        failures: [projection.failures.queue, mail.failures.queue],
+        nightly: nightly.machine,
+        chains: chains.machine,
+        mail: health,
+        tables: Object.values(data.tables),
+      });
 
     this.outputs(platform);
     new CfnOutput(this, "NightlyStateMachineArn", { value: nightly.machine.stateMachineArn });

@@ -12,6 +12,8 @@ export interface Settings {
   readonly alarmEmail?: string;
   /** The account's limit of concurrent Lambda executions in the region, of which some functions get a part of their own. */
   readonly lambdaConcurrency: number;
+  /** Whether there is a CloudWatch dashboard: beyond three in an account they cost $3 a month each. */
+  readonly dashboard: boolean;
 }
 
 /** AWS's default; a new account may begin with 10. */
@@ -47,6 +49,7 @@ export function settingsOf(node: Node): Settings {
     timeZone,
     createMailIdentity: `${node.tryGetContext("createMailIdentity") ?? true}` === "true",
     lambdaConcurrency,
+    dashboard: `${node.tryGetContext("dashboard") ?? true}` === "true",
     ...(mailDomain && { mailDomain }),
     ...(alarmEmail && { alarmEmail }),
   };

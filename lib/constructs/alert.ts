@@ -9,6 +9,8 @@ export interface AlertProps {
   readonly below?: number;
   /** How many of the metric's periods in a row. @default 1 */
   readonly periods?: number;
+  /** How many periods it stays on after one: where the metric speaks seldom while the fault goes on. @default 1 */
+  readonly lasting?: number;
   /** Goes off also when the metric says nothing: where silence is the fault. @default false */
   readonly silence?: boolean;
   /** Who notices, and what: the first thing to read at three in the morning. Whole sentences. */
@@ -28,7 +30,8 @@ export class Alert extends Alarm {
         props.below === undefined
           ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
           : ComparisonOperator.LESS_THAN_THRESHOLD,
-      evaluationPeriods: props.periods ?? 1,
+      evaluationPeriods: props.periods ?? props.lasting ?? 1,
+      datapointsToAlarm: props.periods ?? 1,
       treatMissingData: props.silence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: `${props.hurts} What to do: ${pages}/${props.runbook}.md`,
     });

@@ -17,8 +17,14 @@ export function ownMetric(measure: keyof typeof METRICS): Metric {
 
 /** Notices when mails stop going out, when their fate is unknown, and when they harm the domain's reputation. */
 export class MailHealth extends Construct {
+  /** SES's own rates, from 0 to 1. */
+  readonly bounceRate: Metric;
+  readonly complaintRate: Metric;
+
   constructor(scope: Construct, id: string, props: { readonly configuration: IConfigurationSet }) {
     super(scope, id);
+    this.bounceRate = reputation("Bounce", props.configuration);
+    this.complaintRate = reputation("Complaint", props.configuration);
     new Alert(this, "Unknown", {
       metric: ownMetric("unknown"),
       hurts:
@@ -26,26 +32,28 @@ export class MailHealth extends Construct {
       runbook: "unknown-sends",
     });
     new Alert(this, "HeldUp", {
-      metric: ownMetric("heldUp"),
-      periods: 3,
+      metric: ownMetric("heldUp").with({ period: Duration.hours(1) }),
+      // Who waits looks again after at most six hours.
+      lasting: 6,
       hurts: "No customer gets any mail: SES takes none from this account, and chains wait.",
       runbook: "sending-held-up",
     });
     new Alert(this, "Stopped", {
-      metric: ownMetric("stopped"),
+      metric: ownMetric("stopped").with({ period: Duration.hours(1) }),
+      lasting: 6,
       hurts: "No customer gets any mail: the shop's own limit of bounces or complaints stopped them.",
       runbook: "sending-held-up",
     });
     // Far below those of SES, which reviews an account at 5% and .1%.
     new Alert(this, "Bounces", {
-      metric: reputation("Bounce", props.configuration),
+      metric: this.bounceRate,
       from: 0.02,
       hurts:
         "One mail in fifty goes to an address that does not exist: mailbox providers begin to refuse the rest.",
       runbook: "bounces-and-complaints",
     });
     new Alert(this, "Complaints", {
-      metric: reputation("Complaint", props.configuration),
+      metric: this.complaintRate,
       from: 0.0008,
       hurts:
         "Eight customers in ten thousand say that the mails are spam: everybody's mails soon land there.",

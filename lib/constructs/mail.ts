@@ -19,6 +19,8 @@ interface MailProps {
 
 /** What comes back from mails: unsubscribe clicks, and what SES says became of each mail. */
 export class Mail extends Construct {
+  readonly failures: FailureQueue;
+
   constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
     const { events, config, keys } = props.platform;
@@ -35,10 +37,10 @@ export class Mail extends Construct {
       knows:
         "an unforgeable token in the path; mailbox providers call it without any other credentials (RFC 8058)",
     });
-    this.feedback(props);
+    this.failures = this.feedback(props);
   }
 
-  private feedback({ platform, configuration }: MailProps): void {
+  private feedback({ platform, configuration }: MailProps): FailureQueue {
     const hurts =
       "Bounces and complaints are not recorded: mails may go on to people who complained, which puts the domain's reputation at risk.";
     const failures = new FailureQueue(this, "Failures", {
@@ -73,5 +75,6 @@ export class Mail extends Construct {
         }),
       ],
     });
+    return failures;
   }
 }

@@ -12,6 +12,9 @@ const HURTS = "Profiles lag behind: chains start late and mails may miss the lat
 
 /** Folds the events table's stream into profiles, in order per customer. */
 export class Projection extends Construct {
+  readonly project: NodeFunction;
+  readonly failures: FailureQueue;
+
   constructor(scope: Construct, id: string, props: { platform: Platform; table: Table }) {
     super(scope, id);
     const { events, customers, journal, config, bus, chains } = props.platform;
@@ -53,6 +56,8 @@ export class Projection extends Construct {
         filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual("INSERT") })],
       }),
     );
+    this.project = project;
+    this.failures = failures;
     if (project.role)
       Validations.of(project.role).acknowledge({
         id: "AwsSolutions-IAM5[Resource::*]",

@@ -9,6 +9,7 @@ import {
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import { CORS_REQUEST_HEADERS, ROUTES } from "../../src/contracts/routes.ts";
@@ -16,6 +17,8 @@ import { type Access, addressAccess } from "./access.ts";
 import { Alert } from "./alert.ts";
 import { Log } from "./log.ts";
 import type { NodeFunction } from "./node-function.ts";
+
+const PERIOD = Duration.minutes(5);
 
 /** Where no route says anything else. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
@@ -40,6 +43,10 @@ export interface Guard {
 export class PublicApi extends Construct {
   /** For functions that put its address into mails. */
   readonly address: Access;
+  readonly requests: Metric;
+  /** Answered with 4xx and with 5xx. */
+  readonly refused: Metric;
+  readonly failed: Metric;
   private readonly api: HttpApi;
   private readonly stage: CfnStage;
   private readonly limits: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> = {};
@@ -71,6 +78,9 @@ export class PublicApi extends Construct {
     this.stage = stage.node.defaultChild as CfnStage;
     this.stage.routeSettings = Lazy.any({ produce: () => this.limits });
     this.address = addressAccess(this.api.apiEndpoint);
+    this.requests = this.api.metricCount({ period: PERIOD, statistic: "Sum" });
+    this.refused = this.api.metricClientError({ period: PERIOD, statistic: "Sum" });
+    this.failed = this.api.metricServerError({ period: PERIOD, statistic: "Sum" });
     this.alarmOnServerErrors();
     this.node.addValidation({
       validate: () =>
@@ -103,7 +113,7 @@ export class PublicApi extends Construct {
 
   private alarmOnServerErrors(): void {
     new Alert(this, "ServerErrors", {
-      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: "Sum" }),
+      metric: this.failed,
       from: 5,
       hurts:
         "The public API answers with server errors. Shops' events are waiting in their senders, which give up after a few hours, and customers may be unable to unsubscribe.",

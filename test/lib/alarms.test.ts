@@ -77,6 +77,15 @@ describe("alarms", () => {
     ]);
   });
 
+  it("stay on while mails are held up, although nobody may look for six hours", () => {
+    for (const measure of ["heldUp", "stopped"] as const) {
+      const alarm = resourcesOf(service, "AWS::CloudWatch::Alarm").find(
+        ({ Properties }) => Properties.MetricName === METRICS[measure],
+      );
+      expect(alarm?.Properties).toMatchObject({ Period: 3600, EvaluationPeriods: 6, DatapointsToAlarm: 1 });
+    }
+  });
+
   it("use no metric math, which emulators refuse", () => {
     for (const { metric } of alarms) expect(metric).not.toContain("undefined");
   });

@@ -25,15 +25,18 @@ describe.each(Object.entries(DEPLOYMENTS))("%s", (_, context) => {
     expect(acknowledged.filter(({ covers }) => covers.length === 0)).toEqual([]);
   });
 
-  it("gives each reason at the construct itself, in a sentence", () => {
+  it("gives each reason in a sentence, and never for a whole stack", () => {
     for (const { path, reason } of acknowledged) {
-      expect(path.split("/").length, path).toBeGreaterThan(2);
+      expect(path).toContain("/");
       expect(reason).toMatch(/^[A-Z].{40,}\.$/);
     }
   });
 });
 
-describe("CDK's own validation", () => {
+/** CDK's validation takes seconds, and many of them on a busy machine. */
+const PATIENCE = 120_000;
+
+describe("CDK's own validation", { timeout: PATIENCE }, () => {
   it("passes the templates of a deployment with everything", () => {
     expect(withApp(DEPLOYMENTS["a deployment with everything"], faults)).toEqual([]);
   });
@@ -64,7 +67,7 @@ describe("the checks themselves", () => {
     ]);
   });
 
-  it("find a value that CloudFormation would refuse", () => {
+  it("find a value that CloudFormation would refuse", { timeout: PATIENCE }, () => {
     expect(faults(queue({ delaySeconds: 5_000 }).app)).not.toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ describe("settings of a deployment", () => {
       timeZone: "Europe/Moscow",
       createMailIdentity: true,
       lambdaConcurrency: 1000,
+      dashboard: true,
     });
   });
 

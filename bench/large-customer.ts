@@ -60,7 +60,7 @@ const pages = Array.from({ length: Math.ceil(items.length / perPage) }, (_, page
 /** Answers queries from the pages, by the number of the page in the start key. */
 const requestHandler = {
   handle: async ({ body }: { readonly body: string | Uint8Array }) => {
-    const query = JSON.parse(Buffer.from(body).toString());
+    const query = JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body));
     const isLinks = ":links" in query.ExpressionAttributeValues;
     const page = pages[Number(query.ExclusiveStartKey?.fact.S ?? 0)];
     return { response: { statusCode: 200, headers: {}, body: isLinks ? Buffer.from('{"Items":[]}') : page } };

@@ -6,7 +6,7 @@ import { PUBLISH } from "./flows/publish.ts";
 import { LONG, survives } from "./survives.ts";
 
 describe("whoever sends again until it was taken finds everything stored, once", () => {
-  it.each(INGEST)("in $name", (flow) => survives(flow, 16), LONG);
+  it.each(INGEST)("in $name", (flow) => survives(flow, 13), LONG);
   it("in an unsubscription", () => survives(UNSUBSCRIBING, 12), LONG);
 });
 
@@ -14,7 +14,7 @@ describe("a batch of the stream that is delivered again until it is done", () =>
   it(
     "leaves profiles that are the fold of the facts, and who entered a chain in it",
     async () => {
-      await survives(PROJECT, 40);
+      await survives(PROJECT, 30);
     },
     LONG,
   );

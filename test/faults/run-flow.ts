@@ -5,8 +5,6 @@ import type { Flow } from "./flow.ts";
 import { checkAlways } from "./invariants.ts";
 
 export interface FlowReport {
-  readonly flow: string;
-  readonly killPoints: number;
   readonly cases: number;
   /** One line per case that broke a promise. */
   readonly broken: readonly string[];
@@ -21,7 +19,12 @@ export interface Effort {
 const SINGLE: readonly FaultKind[] = ["crash-before", "crash-after", "lost-answer", "refused", "outage"];
 
 /** Plays a flow once undisturbed, then once for every way in which one of its AWS calls can go wrong. */
-export async function runFlow(deployment: Deployment, flow: Flow, effort: Effort): Promise<FlowReport> {
+export async function runFlow(
+  deployment: Deployment,
+  flow: Flow,
+  effort: Effort,
+  tell: (line: string) => void,
+): Promise<FlowReport> {
   const snapshot = await arranged(deployment, flow);
   const undisturbed = await play(deployment, flow, snapshot);
   if (undisturbed.problem !== undefined) throw new Error(`${flow.name}, undisturbed: ${undisturbed.problem}`);
@@ -29,18 +32,16 @@ export async function runFlow(deployment: Deployment, flow: Flow, effort: Effort
   const broken: string[] = [];
   for (const plan of plans) {
     const { problem, calls } = await play(deployment, flow, snapshot, plan, undisturbed.outcome);
-    const call = calls[plan.at - 1];
-    if (problem !== undefined)
-      broken.push(
-        `${flow.name}: ${plan.kind} at call ${plan.at} (${call?.operation}), seed ${plan.seed}: ${problem}`,
-      );
+    if (problem === undefined) continue;
+    const operation = calls[plan.at - 1]?.operation;
+    broken.push(
+      `${flow.name}: ${plan.kind} at call ${plan.at} (${operation}), seed ${plan.seed}: ${problem}`,
+    );
+    tell(`faults: BROKEN ${broken.at(-1)}`);
   }
-  return {
-    flow: flow.name,
-    killPoints: new Set(plans.map(({ at }) => at)).size,
-    cases: plans.length,
-    broken,
-  };
+  const killPoints = new Set(plans.map(({ at }) => at)).size;
+  tell(`faults: ${flow.name}: ${killPoints} kill points, ${plans.length} cases`);
+  return { cases: plans.length, broken };
 }
 
 function plansFor(flow: Flow, calls: readonly AwsCall[], seed: number): readonly FaultPlan[] {

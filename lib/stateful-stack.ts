@@ -12,7 +12,7 @@ import {
   SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import { TABLES, type TableName } from "../src/contracts/tables.ts";
+import { JOURNAL_EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
 import { DataKey } from "./constructs/data-key.ts";
 import { Keys } from "./constructs/keys.ts";
 import type { Settings } from "./settings.ts";
@@ -52,6 +52,7 @@ export class StatefulStack extends Stack {
       partitionKey: { name: partition, type: AttributeType.STRING },
       ...(sort && { sortKey: { name: sort, type: AttributeType.STRING } }),
       ...(stream && { stream }),
+      ...(name === "journal" && { timeToLiveAttribute: JOURNAL_EXPIRY }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.key,

@@ -28,6 +28,7 @@ const TableShape = z.strictObject({
   DeletionProtectionEnabled: ignored,
   PointInTimeRecoverySpecification: ignored,
   SSESpecification: ignored,
+  TimeToLiveSpecification: ignored,
   TableClass: ignored,
   Tags: ignored,
 });

@@ -49,7 +49,7 @@ export class Chains extends Construct {
       timeout: Duration.minutes(15),
       access: [
         customers("GetItem"),
-        events("PutItem"),
+        events("PutItem", "Query"),
         journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
         config("GetItem", "Query"),
         bus,

@@ -1,9 +1,11 @@
 import { MINUTE, parseDuration } from "../domain/calendar.ts";
 import { type Action, windowEnd } from "../domain/chains.ts";
-import { mayMail } from "../domain/consent.ts";
+import { mayMail, withdrawnSince } from "../domain/consent.ts";
+import type { CustomerKey } from "../domain/facts.ts";
 import { parseKey } from "../domain/identity.ts";
 import type { CapLimit, Send } from "../domain/journal.ts";
 import { timeZoneOf } from "../domain/language.ts";
+import type { Profile } from "../domain/profile.ts";
 import type { OutgoingMail } from "../ports.ts";
 import type { ChainStepDeps } from "./chain-context.ts";
 import { personOf } from "./chain-person.ts";
@@ -99,7 +101,10 @@ export function makeSendMail(
     return Math.min(cohort.shards, deps.walksAtOnce);
   }
 
-  /** Consent and goal once more, right before the mail goes: rendering takes time, and people act in it. */
+  /**
+   * Consent and goal once more, right before the mail goes: rendering takes time, and people act in it. Of an unsubscribe
+   * the facts know before the profile, by seconds or, when the projector is behind, by hours.
+   */
   async function changedMind(turn: Turn, mail: OutgoingMail): Promise<Decision | undefined> {
     const person = await personOf(deps.customers, turn.entry.customer);
     if (!person) return { kind: "leave", why: "no profile any more" };
@@ -107,6 +112,9 @@ export function makeSendMail(
     if (may.kind === "never") return { kind: "leave", why: may.why };
     if (may.kind === "not-now") return { kind: "note", what: "skipped", why: may.why };
     if (may.to !== mail.to) return { kind: "again" };
+    const unsubscribed = await Promise.all(mailedKeys(person.profile).map(deps.events.unsubscribedAt));
+    if (unsubscribed.some((at) => withdrawnSince(person.profile, at)))
+      return { kind: "leave", why: "unsubscribed" };
     const { exit } = turn.chain;
     const over = exit !== undefined && holds(exit, person, turn.published.bundle, momentOf(turn));
     return over ? { kind: "leave", why: `exit: ${exit}` } : undefined;
@@ -128,10 +136,13 @@ function limitOf({ person, published }: Turn, action: SendAction): CapLimit | un
   const cap = published.bundle.store.frequency_cap;
   const perMs = cap && parseDuration(cap.per);
   if (!cap || perMs === undefined || action.ignore_cap) return undefined;
-  const { id, aliases } = person.profile;
-  // A browser alone has no address, so nothing was ever sent to it.
-  const merged = aliases.filter((alias) => parseKey(alias)?.kind !== "anonymous");
-  return { of: id, merged, mails: cap.mails, perMs };
+  const [of, ...merged] = mailedKeys(person.profile);
+  return { of, merged, mails: cap.mails, perMs };
+}
+
+/** The person's keys, the own one first, to which mails may have gone: a browser alone has no address. */
+function mailedKeys({ id, aliases }: Profile): [CustomerKey, ...CustomerKey[]] {
+  return [id, ...aliases.filter((alias) => parseKey(alias)?.kind !== "anonymous")];
 }
 
 function overCap({ published, person }: Turn, until: number): Decision {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { KeysSecret } from "../../src/contracts/keys.ts";
-import { TABLES } from "../../src/contracts/tables.ts";
+import { JOURNAL_EXPIRY, TABLES } from "../../src/contracts/tables.ts";
 import { flat, type Resource, resourcesOf, synthesized } from "../support/template.ts";
 
 const { data, service } = synthesized();
@@ -69,6 +69,15 @@ describe("customers' data", () => {
 
   it("costs nothing while nobody comes", () => {
     for (const table of tables) expect(table.Properties.BillingMode).toBe("PAY_PER_REQUEST");
+  });
+
+  it("expires in the journal only, where an item says when", () => {
+    const expiring = tables.filter((table) => table.Properties.TimeToLiveSpecification);
+    expect(expiring.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ""))).toEqual(["Journal"]);
+    expect(expiring[0]?.Properties.TimeToLiveSpecification).toEqual({
+      AttributeName: JOURNAL_EXPIRY,
+      Enabled: true,
+    });
   });
 
   it("streams new facts, and nothing else", () => {

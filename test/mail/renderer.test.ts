@@ -47,6 +47,17 @@ describe("the renderer", () => {
     expect(subject).toBe("For Ann & Bob Bcc: x@y.example");
   });
 
+  it.each([
+    [{ url: "https://shop.example/" }, "https://shop.example/survey"],
+    [{ url: "https://shop.example", survey_url: "https://forms.example/7" }, "https://forms.example/7"],
+  ])("links to the survey of %j", async (where, expected) => {
+    const values = mailData({
+      ...{ profile: profile(keyOf("ann")), tier: "standard", language: "en", unsubscribeUrl: UNSUBSCRIBE },
+      store: { ...store, ...where },
+    });
+    expect((await render("{{ links.survey }}", values)).html).toBe(expected);
+  });
+
   it("leaves out addresses that would run something", async () => {
     const items = [
       "javascript:alert(1)",

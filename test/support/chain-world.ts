@@ -18,6 +18,9 @@ import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type {
   Announcement,
+  ConfigStore,
+  CustomerStore,
+  EventStore,
   Journal,
   MailResult,
   Measure,
@@ -36,11 +39,18 @@ interface Execution {
   done: boolean;
 }
 
+interface Stores {
+  readonly journal: Journal;
+  readonly sending: SendingStore;
+  readonly events: EventStore;
+  readonly customers: CustomerStore;
+  readonly config: ConfigStore;
+}
+
 export interface WorldOptions {
   readonly bundle?: Bundle;
-  /** In memory when absent. */
-  readonly journal?: Journal;
-  readonly sending?: SendingStore;
+  /** In memory where absent. */
+  readonly stores?: Partial<Stores>;
   readonly answer?: (mail: OutgoingMail) => MailResult | undefined;
   /** Puts something else in the place of parts of the world. */
   readonly deps?: (deps: ChainStepDeps) => Partial<ChainStepDeps>;
@@ -50,10 +60,14 @@ export interface WorldOptions {
 export async function makeWorld(options: WorldOptions = {}) {
   let now = NOON;
   const clock = { now: () => now };
-  const customers = makeMemoryCustomerStore();
-  const config = makeMemoryConfigStore();
-  const events = makeMemoryEventStore();
-  const journal = options.journal ?? makeMemoryJournal();
+  const { customers, config, events, journal, sending }: Stores = {
+    customers: makeMemoryCustomerStore(),
+    config: makeMemoryConfigStore(),
+    events: makeMemoryEventStore(),
+    journal: makeMemoryJournal(),
+    sending: makeMemorySendingStore(),
+    ...options.stores,
+  };
   const mailer = makeMemoryMailer(options.answer);
   const workflows = makeMemoryWorkflows();
   const expressions = makeExpressions();
@@ -71,7 +85,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     config,
     workflows,
     mailer,
-    sending: options.sending ?? makeMemorySendingStore(),
+    sending,
     meter,
     walksAtOnce: 20,
     expressions,

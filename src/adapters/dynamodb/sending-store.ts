@@ -7,6 +7,7 @@ import {
   QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY, type Day, formatDay, type Instant } from "../../domain/calendar.ts";
 import type { DayCounts, SendCounts, Sending } from "../../domain/sending.ts";
 import type { SendingStore } from "../../ports.ts";
@@ -51,7 +52,7 @@ export function makeSendingStore(documents: DynamoDBDocumentClient, table: strin
           Key: { owner: OWNER, entry: entryOf(countedFrom, day) },
           UpdateExpression: `SET #day = :day, #expires = :expires ADD ${names.map((name) => `#${name} :${name}`)}`,
           ExpressionAttributeNames: Object.fromEntries(
-            [...names, "day"].map((name) => [`#${name}`, name]).concat([["#expires", "expiresAt"]]),
+            [...names, "day"].map((name) => [`#${name}`, name]).concat([["#expires", JOURNAL_EXPIRY]]),
           ),
           ExpressionAttributeValues: {
             ...Object.fromEntries(names.map((name) => [`:${name}`, more[name]])),

@@ -1,7 +1,7 @@
 import { runDay } from "../../domain/as-of.ts";
 import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/calendar.ts";
 import type { Clock, ConfigStore, CustomerStore, PublishedBundle, RunStore } from "../../ports.ts";
-import { type Publication, type RunPlan, readLatest, write, writeLatest } from "./documents.ts";
+import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { LEASE_MS } from "./task.ts";
 
 export interface PlanDeps {
@@ -57,7 +57,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
     const lease = await runs.acquireLease(owner, now, LEASE_MS);
     if (!lease) return skipped(run, "under-way", "a run is under way");
     try {
-      const done = (await runs.get(run, "metrics")) !== undefined;
+      const done = (await read(runs, run, "done")) !== undefined;
       if (done && input.force !== true) {
         await runs.releaseLease(lease.fence);
         return skipped(run, "done", `${run} is done already; --force runs it again`);

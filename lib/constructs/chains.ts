@@ -18,7 +18,7 @@ import type { Platform } from "./platform.ts";
 import { invoke, Workflow } from "./workflow.ts";
 
 const HURTS =
-  "Customers of a cohort do not get the next mail of their chain, until the failed execution is redriven.";
+  "Customers of a cohort get the next mail of their chain late, or not before the failed execution is redriven.";
 
 /** The machine's name and ARN are known before it exists, because the function that it calls also starts executions. */
 export function chainMachine(scope: Construct): { readonly name: string; readonly arn: string } {

@@ -1,9 +1,5 @@
-import { calibrationOf, liftOf, type Told } from "./measures.ts";
-
-export interface Curve {
-  readonly model: string;
-  readonly told: readonly Told[];
-}
+import { calibrationOf, liftOf } from "./measures.ts";
+import type { Curve } from "./trial.ts";
 
 const SIZE = 340;
 const MARGIN = 50;

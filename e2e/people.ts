@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { Analytics } from "@segment/analytics-node";
 import { Webhook } from "standardwebhooks";
 import { DAY } from "../src/domain/calendar.ts";
@@ -20,8 +20,7 @@ export interface Person {
 }
 
 /** Four people, new in every play: one in each tier, and one who has spent the most and never agreed to mails. */
-export function makePeople({ addressOf }: Pick<Deployment, "addressOf">) {
-  const play = randomUUID().slice(0, 8);
+export function makePeople({ addressOf }: Pick<Deployment, "addressOf">, play: string) {
   const person = (name: string, rest: Omit<Person, "userId" | "email">): Person => {
     const userId = `${name}-${play}`;
     return { userId, email: addressOf(userId), ...rest };

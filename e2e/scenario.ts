@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { unsubscribeToken } from "../src/app/links.ts";
 import type { Send } from "../src/domain/journal.ts";
 import { type Deployment, eventually } from "./deployment.ts";
-import { makeOperator } from "./operator.ts";
+import { chainOf, makeOperator } from "./operator.ts";
 import { makePeople, makeSender, type Person } from "./people.ts";
 
 /** Tells what is being done, and does it. */
@@ -19,7 +20,9 @@ const SUBJECT = { last_category: "Tea", last_shop: "Potter", universal: undefine
  */
 export async function playScenario(deployment: Deployment, step: Step): Promise<void> {
   const operator = await makeOperator(deployment);
-  const people = makePeople(deployment);
+  const play = randomUUID().slice(0, 8);
+  const people = makePeople(deployment, play);
+  const [returning, news] = [chainOf("return", play), chainOf("news", play)];
   const { anna, boris, vera, gleb } = people;
   const everybody: readonly Person[] = Object.values(people);
   const mailed: readonly Person[] = [anna, boris, vera];
@@ -58,8 +61,8 @@ export async function playScenario(deployment: Deployment, step: Step): Promise<
 
   async function gotOffers(person: Person) {
     const { userId, tier, variant, email } = person;
-    await through(person, "return");
-    const sends = (await sendsTo(person, "return")).toSorted((a, b) => a.step - b.step);
+    await through(person, returning);
+    const sends = (await sendsTo(person, returning)).toSorted((a, b) => a.step - b.step);
     assert.deepEqual(
       sends.map(({ template, offer }) => ({ template, ...chosen(offer) })),
       PERCENT[tier].map((percent, index) => ({
@@ -92,7 +95,7 @@ export async function playScenario(deployment: Deployment, step: Step): Promise<
   }
 
   async function unsubscribes(person: Person) {
-    const [send] = await sendsTo(person, "return");
+    const [send] = await sendsTo(person, returning);
     assert(send);
     const link = await unsubscribeLink(person, send);
     const looked = await fetch(link, { headers: { accept: "text/html" } });
@@ -116,7 +119,7 @@ export async function playScenario(deployment: Deployment, step: Step): Promise<
     return reports.map(({ profile: { orders, spent }, sends }) => ({ orders, spent, sends: sends.length }));
   }
 
-  await step("a config is published", () => operator.publish());
+  await step("a config is published", () => operator.publish(play));
   await step("events come in: Segment's client, Shopify, WooCommerce, Standard Webhooks", sendEverything);
   await step("they become profiles", async () => {
     for (const person of everybody) await isKnown(person);
@@ -128,7 +131,7 @@ export async function playScenario(deployment: Deployment, step: Step): Promise<
       assert.equal(score?.segment, "asleep", `segment of ${person.userId}`);
       assert.deepEqual(
         entries.map(({ chain }) => chain),
-        ["return"],
+        [returning],
         `chains of ${person.userId}`,
       );
     }
@@ -137,7 +140,7 @@ export async function playScenario(deployment: Deployment, step: Step): Promise<
     for (const person of mailed) await gotOffers(person);
   });
   await step("who never agreed gets none", async () => {
-    await through(gleb, "return");
+    await through(gleb, returning);
     const report = await reportOf(gleb);
     assert.deepEqual(report.sends, []);
     const notes = report.entries.flatMap(({ steps }) => steps.map(({ what, why }) => `${what}: ${why}`));
@@ -153,11 +156,11 @@ export async function playScenario(deployment: Deployment, step: Step): Promise<
   await step("one click unsubscribes", () => unsubscribes(anna));
   await step("the next mail goes to the others only", async () => {
     await sender.subscribes([anna, boris, vera]);
-    for (const person of mailed) await through(person, "news");
-    assert.equal((await outcomeOf(anna, "news"))?.outcome, "unsubscribed");
-    assert.equal((await sendsTo(anna, "news")).length, 0, "news to who unsubscribed");
+    for (const person of mailed) await through(person, news);
+    assert.equal((await outcomeOf(anna, news))?.outcome, "unsubscribed");
+    assert.equal((await sendsTo(anna, news)).length, 0, "news to who unsubscribed");
     for (const person of [boris, vera])
-      assert.equal((await sendsTo(person, "news")).length, 1, `news to ${person.userId}`);
+      assert.equal((await sendsTo(person, news)).length, 1, `news to ${person.userId}`);
     if (!deployment.mailsTo) return;
     const counts = await Promise.all(
       mailed.map(async ({ email }) => (await deployment.mailsTo?.(email))?.length),

@@ -18,6 +18,8 @@ const LONGEST_NIGHT_MS = 5 * 60_000;
 /** Name of a chain of e2e/shop in one play. */
 export const chainOf = (chain: string, play: string) => `${chain}-${play}`;
 
+export type Operator = Awaited<ReturnType<typeof makeOperator>>;
+
 /** What the shop's developer does with the `comeback` command, here without a process for each. */
 export async function makeOperator({ nightlyMachine, mailDomain, now, name }: Deployment) {
   const wiring = await import("../src/adapters/wiring.ts");

@@ -15,6 +15,11 @@ export const PUBLISHER = "end-to-end scenario";
 const SHOP = fileURLToPath(new URL("shop", import.meta.url));
 const LONGEST_NIGHT_MS = 5 * 60_000;
 
+/** Name of a chain of e2e/shop in one play. */
+export const chainOf = (chain: string, play: string) => `${chain}-${play}`;
+
+export type Operator = Awaited<ReturnType<typeof makeOperator>>;
+
 /** What the shop's developer does with the `comeback` command, here without a process for each. */
 export async function makeOperator({ nightlyMachine, mailDomain, now, name }: Deployment) {
   const wiring = await import("../src/adapters/wiring.ts");
@@ -27,13 +32,16 @@ export async function makeOperator({ nightlyMachine, mailDomain, now, name }: De
   });
   return {
     /**
-     * Puts the scenario's shop in force, with the deployment's mail domain. Always as a new version, whose cohorts are
-     * its own: on an emulator that has played before, those of the last time have left already.
+     * Puts the scenario's shop in force, with the deployment's mail domain and with chains of this play's own: an
+     * emulator that has played before still knows the cohorts of the last time by their names.
      */
-    async publish(): Promise<void> {
+    async publish(play: string): Promise<void> {
       const texts = Object.entries(await filesOf(SHOP));
       const files = Object.fromEntries(
-        texts.map(([path, text]) => [path, text.replace("hello@shop.example", `hello@${mailDomain}`)]),
+        texts.map(([path, text]) => [
+          path.replace(/^chains\/(.*)\.yaml$/, (_, chain: string) => `chains/${chainOf(chain, play)}.yaml`),
+          text.replace("hello@shop.example", `hello@${mailDomain}`),
+        ]),
       );
       const loaded = await checkFiles(files);
       if (!loaded.ok) throw new Error(`e2e/shop is wrong: ${JSON.stringify(loaded.problems)}`);

@@ -86,7 +86,7 @@ export async function openCloud(
     const target = headers["x-amz-target"];
     const body = textOf(request.body);
     if (call.service === "dynamodb") return database.request(target ?? "", body);
-    if (call.service === "email" && !(await isInvited(body))) seen.uninvited.push(body);
+    if (call.operation === "SendEmail" && !(await isInvited(body))) seen.uninvited.push(body);
     if (call.operation !== "PutEvents") return services.aws({ method, path, target, body });
     const entries: readonly Announced[] = JSON.parse(body).Entries;
     const taken = entries.slice(without);

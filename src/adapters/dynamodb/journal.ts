@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { Journal } from "../../ports.ts";
 import { makeCohorts } from "./journal-cohorts.ts";
@@ -7,12 +8,16 @@ import { makeSends, sendOf } from "./journal-sends.ts";
 import { makeJournalTable } from "./journal-table.ts";
 
 /** The journal table: a customer's entries, sends and pace under the customer's key, cohorts under their own. */
-export function makeJournal(documents: DynamoDBDocumentClient, table: string): Journal {
+export function makeJournal(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  newId: () => string = randomUUID,
+): Journal {
   const items = makeJournalTable(documents, table);
   return {
     ...makeEntries(items),
     ...makeCohorts(items),
-    ...makeSends(items, makePace(items)),
+    ...makeSends(items, makePace(items), newId),
     async *scanSends(shard, of) {
       const pages = paginateScan(
         { client: documents },

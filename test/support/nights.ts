@@ -117,7 +117,9 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   await publishConfig(options);
 
   const enrol = makeEnrol({ journal, workflows, expressions, clock, bus });
-  const parts = (over: Partial<{ runs: RunStore; customers: CustomerStore; bus: Bus; enrol: typeof enrol }> = {}) => {
+  const parts = (
+    over: Partial<{ runs: RunStore; customers: CustomerStore; bus: Bus; enrol: typeof enrol }> = {},
+  ) => {
     const deps = {
       runs,
       customers,
@@ -155,6 +157,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       const planned = await parts().plan(input);
       return planned.skip ?? carryOut(planned);
     },
+    now: () => now,
     advance(days: number): void {
       now += days * DAY;
     },

@@ -1,7 +1,6 @@
 import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import pc from "picocolors";
-import { digestOf } from "../src/adapters/config/read-folder.ts";
 import { makePublishConfig, makeRollbackConfig, type PublishResult } from "../src/app/publish-config.ts";
 import type { Bundle } from "../src/domain/bundle.ts";
 import type { PublishedBundle } from "../src/ports.ts";
@@ -82,7 +81,6 @@ function pushCommand(open: OpenConfig): Command {
       const pushed = await makePublishConfig({ config })({
         files: opened.files,
         bundle,
-        digest: digestOf(opened.files),
         by: by ?? userName(),
         now,
         ...(note !== undefined && { note }),

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { nearest } from "../../src/adapters/nearest.ts";
+import { makeSwitchChain } from "../../src/app/switch-chain.ts";
 import { onDeployment, type WhichDeployment } from "../deployment.ts";
 import { misuse } from "../refusal.ts";
 import { grid } from "../terminal.ts";
@@ -66,13 +67,11 @@ function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
     .option("--json", "print JSON")
     .action(async (chain: string, { json, ...which }: Options) => {
       const { config } = await open(which);
-      const [current, paused] = await Promise.all([config.current(), config.pausedChains()]);
-      const chains = Object.keys(current?.bundle.chains ?? {});
-      if (!chains.includes(chain) && !paused.has(chain)) {
-        throw misuse(`there is no chain ${chain}: ${advice(chain, chains)}`);
+      const switched = await makeSwitchChain({ config })(chain, action === "pause");
+      if (switched.result === "no-chain") {
+        throw misuse(`there is no chain ${chain}: ${advice(chain, switched.chains)}`);
       }
-      const changed = paused.has(chain) !== (action === "pause");
-      await config.setPaused(chain, action === "pause");
+      const { changed } = switched;
       if (json) console.log(JSON.stringify({ chain, paused: action === "pause", changed }));
       else
         console.log(`${chain} is ${action === "pause" ? "paused" : "running"}${changed ? "" : " already"}.`);

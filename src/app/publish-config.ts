@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Bundle } from "../domain/bundle.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { ConfigStore, PublishedBundle } from "../ports.ts";
@@ -6,7 +7,6 @@ export interface PublishRequest {
   readonly files: PublishedBundle["files"];
   /** What the files say, checked. */
   readonly bundle: Bundle;
-  readonly digest: string;
   readonly by: string;
   readonly note?: string;
   readonly now: Instant;
@@ -23,9 +23,11 @@ export type PublishResult = {
 /** Puts a checked bundle in force as a new version; the same files again are no new version. */
 export function makePublishConfig({ config }: { readonly config: ConfigStore }) {
   return async ({ now, force, ...content }: PublishRequest): Promise<PublishResult> => {
+    const digest = digestOf(content.files);
     const current = await config.current();
-    if (current?.digest === content.digest && !force) return { result: "unchanged", published: current };
-    return { result: "published", published: await config.publish({ ...content, publishedAt: now }) };
+    if (current?.digest === digest && !force) return { result: "unchanged", published: current };
+    const published = await config.publish({ ...content, digest, publishedAt: now });
+    return { result: "published", published };
   };
 }
 
@@ -39,7 +41,13 @@ export function makeRollbackConfig({ config }: { readonly config: ConfigStore })
   ): Promise<PublishResult | { readonly result: "no-version" }> => {
     const old = await config.version(to);
     if (!old) return { result: "no-version" };
-    const { files, bundle, digest } = old;
-    return publish({ files, bundle, digest, by, note: `rollback to version ${to}`, now });
+    const { files, bundle } = old;
+    return publish({ files, bundle, by, note: `rollback to version ${to}`, now });
   };
+}
+
+/** SHA-256 over the files and their paths: the same for the same config, whoever publishes it. */
+function digestOf(files: PublishedBundle["files"]): string {
+  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
 }

@@ -1,0 +1,27 @@
+import { makeSwitchChain } from "../../src/app/switch-chain.ts";
+import { ChainRequest } from "../../src/contracts/admin.ts";
+import type { ConfigStore } from "../../src/ports.ts";
+import { answering, makeAdminHandler } from "./admin-handler.ts";
+
+interface ChainsDeps {
+  readonly config: Pick<ConfigStore, "current" | "pausedChains" | "setPaused">;
+}
+
+/** The switches of chains. */
+export function makeChainsHandler({ config }: ChainsDeps) {
+  const switchChain = makeSwitchChain({ config });
+  const switching = (paused: boolean) =>
+    answering(ChainRequest, async ({ path: { chain } }) => {
+      const switched = await switchChain(chain, paused);
+      if (switched.result === "switched") {
+        const { changed } = switched;
+        return { body: { chain, paused, changed }, did: { chain, paused, changed } };
+      }
+      const detail = `there is no such chain: there is ${switched.chains.join(", ") || "none"}`;
+      return { problem: { kind: "not-found", detail, place: "path" } };
+    });
+  return makeAdminHandler("admin-chains", {
+    "POST /v1/chains/{chain}/pause": switching(true),
+    "POST /v1/chains/{chain}/resume": switching(false),
+  });
+}

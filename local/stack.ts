@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { logTo } from "../functions/middleware/observed.ts";
 import { setClock } from "../src/adapters/clock.ts";
 import { setTransport } from "../src/adapters/transport.ts";
+import { ADMIN_OUTPUTS } from "../src/contracts/admin.ts";
 import type { Instant } from "../src/domain/calendar.ts";
 import { makeActivity } from "./activity.ts";
 import { announce } from "./announcement.ts";
@@ -48,9 +49,10 @@ export interface LocalOptions {
 
 export interface LocalStack {
   readonly apiUrl: string;
-  /** The API for those who run the shop, and where its tokens come from. */
+  /** The API for those who run the shop, where its tokens come from, and the ids of those who may have some. */
   readonly adminUrl: string;
   readonly issuerUrl: string;
+  readonly clients: { readonly people: string; readonly scripts: string };
   readonly inboxUrl: string;
   readonly controlUrl: string;
   /** The Segment write key that the API takes. */
@@ -152,6 +154,10 @@ async function start(
     apiUrl: api.url,
     adminUrl: admin.url,
     issuerUrl: issuer.url,
+    clients: {
+      people: `${outputs[ADMIN_OUTPUTS.client] ?? ""}`,
+      scripts: `${outputs[ADMIN_OUTPUTS.machineClient] ?? ""}`,
+    },
     inboxUrl: inbox.url,
     controlUrl: control.url,
     writeKey: LOCAL_KEYS.segment,

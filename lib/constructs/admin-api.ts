@@ -6,7 +6,7 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import { ADMIN_ROUTES, type AdminFunction, scopeName } from "../../src/contracts/admin.ts";
+import { ADMIN_OUTPUTS, ADMIN_ROUTES, type AdminFunction, scopeName } from "../../src/contracts/admin.ts";
 import type { UsersStack } from "../users-stack.ts";
 import { type Access, nightlyAccess } from "./access.ts";
 import { Alert } from "./alert.ts";
@@ -130,11 +130,12 @@ export class AdminApi extends Construct {
   /** What somebody needs to sign in and to get a token. */
   private outputs({ pool, people, machine, domain }: UsersStack): void {
     const stack = Stack.of(this);
-    const output = (name: string, value: string) => new CfnOutput(stack, name, { value });
-    output("AdminApiUrl", this.api.apiEndpoint);
-    output("AdminSignInUrl", domain.baseUrl());
-    output("AdminUserPoolId", pool.userPoolId);
-    output("AdminClientId", people.userPoolClientId);
-    if (machine) output("AdminMachineClientId", machine.userPoolClientId);
+    const output = (name: keyof typeof ADMIN_OUTPUTS, value: string) =>
+      new CfnOutput(stack, ADMIN_OUTPUTS[name], { value });
+    output("url", this.api.apiEndpoint);
+    output("signIn", domain.baseUrl());
+    output("pool", pool.userPoolId);
+    output("client", people.userPoolClientId);
+    if (machine) output("machineClient", machine.userPoolClientId);
   }
 }

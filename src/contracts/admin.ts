@@ -18,6 +18,15 @@ export type AdminScope = keyof typeof ADMIN_SCOPES;
 
 export const scopeName = (scope: AdminScope): string => `${RESOURCE_SERVER}/${scope}`;
 
+/** Outputs of the service stack that say where the admin API is and how to get a token for it. */
+export const ADMIN_OUTPUTS = {
+  url: "AdminApiUrl",
+  signIn: "AdminSignInUrl",
+  pool: "AdminUserPoolId",
+  client: "AdminClientId",
+  machineClient: "AdminMachineClientId",
+} as const;
+
 /** Where a browser comes back to after signing in: the command line waits there. */
 export const SIGN_IN_CALLBACK = "http://localhost:4407/signed-in";
 

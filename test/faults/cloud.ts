@@ -120,6 +120,7 @@ export async function openCloud(
     clock,
     tables,
     keysSecret: environment.KEYS_SECRET_ID,
+    issuerUrl: "http://issuer.invalid",
     importEntry: async (entry) => ({
       handler: (...input: readonly unknown[]) => {
         tasks.push(input[0]);

@@ -1,15 +1,10 @@
-import { makeSwitchChain } from "../../src/app/switch-chain.ts";
+import { makeSwitchChain, type SwitchChainDeps } from "../../src/app/switch-chain.ts";
 import { ChainRequest } from "../../src/contracts/admin.ts";
-import type { ConfigStore } from "../../src/ports.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
 
-interface ChainsDeps {
-  readonly config: Pick<ConfigStore, "current" | "pausedChains" | "setPaused">;
-}
-
 /** The switches of chains. */
-export function makeChainsHandler({ config }: ChainsDeps) {
-  const switchChain = makeSwitchChain({ config });
+export function makeChainsHandler(deps: SwitchChainDeps) {
+  const switchChain = makeSwitchChain(deps);
   const switching = (paused: boolean) =>
     answering(ChainRequest, async ({ path: { chain } }) => {
       const switched = await switchChain(chain, paused);

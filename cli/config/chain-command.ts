@@ -1,12 +1,11 @@
 import { Command } from "commander";
 import { nearest } from "../../src/adapters/nearest.ts";
 import { makeSwitchChain } from "../../src/app/switch-chain.ts";
-import { onDeployment, type WhichDeployment } from "../deployment.ts";
 import { misuse } from "../refusal.ts";
 import { grid } from "../terminal.ts";
-import type { OpenConfig } from "./access.ts";
+import { type OpenConfig, onConfig, type WhichConfig } from "./access.ts";
 
-interface Options extends WhichDeployment {
+interface Options extends WhichConfig {
   readonly json?: boolean;
 }
 
@@ -35,7 +34,7 @@ export function chainCommand(open: OpenConfig): Command {
 }
 
 function listCommand(open: OpenConfig): Command {
-  return onDeployment(new Command("list"))
+  return onConfig(new Command("list"))
     .description("chains of the version in force, and which are paused")
     .option("--json", "print JSON")
     .action(async ({ json, ...which }: Options) => {
@@ -59,7 +58,7 @@ function listCommand(open: OpenConfig): Command {
 }
 
 function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
-  return onDeployment(new Command(action))
+  return onConfig(new Command(action))
     .description(
       action === "pause" ? "stop sending a chain's mails, at once" : "go on where the chain was paused",
     )

@@ -21,7 +21,7 @@ export function makePublishHandler(deps: PublishFilesDeps) {
       });
       if (result.result !== "wrong") return published(result);
       const { problems } = result;
-      const detail = `${problems.length} problems; nothing was published`;
+      const detail = `${problems.length} problem${problems.length === 1 ? "" : "s"}; nothing was published`;
       return { problem: { kind: "wrong-config", detail, more: { problems } } };
     }),
 

@@ -24,7 +24,7 @@ export function buildApp({ context, ...options }: BuildOptions = {}): App {
   const app = new App({ analyticsReporting: false, context: { ...FEATURE_FLAGS, ...context }, ...options });
   const settings = settingsOf(app.node);
   const data = new StatefulStack(app, "ComebackData", settings);
-  const users = settings.admin ? new UsersStack(app, "ComebackUsers", settings) : undefined;
+  const users = settings.admin ? new UsersStack(app, "ComebackUsers", settings).users : undefined;
   new ServiceStack(app, "ComebackService", { data, users, settings });
   return app;
 }

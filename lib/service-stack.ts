@@ -24,14 +24,14 @@ import { Overview } from "./constructs/overview.ts";
 import type { Platform } from "./constructs/platform.ts";
 import { Projection } from "./constructs/projection.ts";
 import { PublicApi } from "./constructs/public-api.ts";
+import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
-import type { UsersStack } from "./users-stack.ts";
 
 interface ServiceStackProps {
   readonly data: StatefulStack;
   /** Absent where there is no admin API. */
-  readonly users: UsersStack | undefined;
+  readonly users: Users | undefined;
   readonly settings: Settings;
 }
 

@@ -7,12 +7,13 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { ADMIN_OUTPUTS, ADMIN_ROUTES, type AdminFunction, scopeName } from "../../src/contracts/admin.ts";
-import type { UsersStack } from "../users-stack.ts";
 import { type Access, nightlyAccess } from "./access.ts";
 import { Alert } from "./alert.ts";
 import { Log } from "./log.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { Platform } from "./platform.ts";
+import type { Users } from "./users.ts";
+import { acknowledgeExecutions } from "./workflow.ts";
 
 /** Requests a second: enough for people and scripts, too few to guess anything or to run up a bill. */
 const THROTTLE = { rateLimit: 10, burstLimit: 20 };
@@ -33,7 +34,7 @@ const ACCESS_LOG = {
 interface AdminApiProps {
   readonly platform: Platform;
   readonly nightly: StateMachine;
-  readonly users: UsersStack;
+  readonly users: Users;
 }
 
 /**
@@ -51,7 +52,7 @@ export class AdminApi extends Construct {
     this.outputs(users);
   }
 
-  private httpApi({ pool, people, machine }: UsersStack, key: IKey): HttpApi {
+  private httpApi({ pool, people, machine }: Users, key: IKey): HttpApi {
     const api = new HttpApi(this, "Http", {
       apiName: "comeback-admin",
       description: "Comeback: administration",
@@ -77,17 +78,18 @@ export class AdminApi extends Construct {
 
   private functions(platform: Platform, nightly: StateMachine): void {
     const { config, customers, events, journal } = platform;
-    const answer = (name: AdminFunction, access: readonly Access[], memory = 512) =>
-      this.answerWith(
-        new NodeFunction(this, name, {
-          platform,
-          access,
-          memory,
-          timeout: Duration.seconds(29),
-          hurts: "People and scripts that administer the shop get no answer; customers notice nothing.",
-          runbook: "admin-api",
-        }),
-      );
+    const answer = (name: AdminFunction, access: readonly Access[], memory = 512) => {
+      const handler = new NodeFunction(this, name, {
+        platform,
+        access,
+        memory,
+        timeout: Duration.seconds(29),
+        hurts: "People and scripts that administer the shop get no answer; customers notice nothing.",
+        runbook: "admin-api",
+      });
+      this.answerWith(handler);
+      return handler;
+    };
     answer("admin-publish", [config("GetItem", "Query", "PutItem")], 1769);
     answer("admin-config", [config("GetItem", "Query")]);
     answer("admin-chains", [config("Query", "PutItem", "DeleteItem")]);
@@ -99,7 +101,8 @@ export class AdminApi extends Construct {
       journal("Query"),
       config("GetItem", "Query"),
     ]);
-    answer("admin-runs", [nightlyAccess(nightly)]);
+    const runs = answer("admin-runs", [nightlyAccess(nightly)]);
+    if (runs.role) acknowledgeExecutions(runs.role, nightly, [":*"]);
   }
 
   /** Gives the function every route that carries its name. */
@@ -128,7 +131,7 @@ export class AdminApi extends Construct {
   }
 
   /** What somebody needs to sign in and to get a token. */
-  private outputs({ pool, people, machine, domain }: UsersStack): void {
+  private outputs({ pool, people, machine, domain }: Users): void {
     const stack = Stack.of(this);
     const output = (name: keyof typeof ADMIN_OUTPUTS, value: string) =>
       new CfnOutput(stack, ADMIN_OUTPUTS[name], { value });

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { checkFiles, filesOf } from "../cli/config/folder.ts";
-import { digestOf } from "../src/adapters/config/read-folder.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
 import { makePublishConfig } from "../src/app/publish-config.ts";
 import { type CustomerReport, makeReadCustomer } from "../src/app/read-customer.ts";
@@ -45,14 +44,7 @@ export async function makeOperator({ nightlyMachine, mailDomain, now, name }: De
       );
       const loaded = await checkFiles(files);
       if (!loaded.ok) throw new Error(`e2e/shop is wrong: ${JSON.stringify(loaded.problems)}`);
-      const content = {
-        files,
-        bundle: loaded.bundle,
-        digest: digestOf(files),
-        by: PUBLISHER,
-        now: now(),
-        force: true,
-      };
+      const content = { files, bundle: loaded.bundle, by: PUBLISHER, now: now(), force: true };
       await makePublishConfig({ config: wiring.config() })(content);
     },
     /** Runs the nightly state machine to its end, also where today's night is done already. */

@@ -263,6 +263,28 @@ export interface Workflows {
   startCohort(cohort: Cohort, firstDue: Instant): Promise<void>;
 }
 
+/** One execution of the nightly state machine. */
+export interface NightlyExecution {
+  readonly name: string;
+  readonly status: "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED" | "PENDING_REDRIVE";
+  readonly startedAt: Instant;
+  readonly stoppedAt?: Instant;
+  /** What the run says of itself; once it has succeeded. */
+  readonly output?: unknown;
+  readonly error?: string;
+}
+
+export interface NightlyRuns {
+  start(input: {
+    readonly date?: string;
+    readonly shards?: number;
+    readonly force?: boolean;
+  }): Promise<NightlyExecution>;
+  /** The one started last. */
+  latest(): Promise<NightlyExecution | undefined>;
+  find(name: string): Promise<NightlyExecution | undefined>;
+}
+
 /** Keys and secrets; every one may have two live values while it is rotated, the newest first. */
 export interface Keys {
   readonly segment: readonly string[];

@@ -1,11 +1,11 @@
 import { Command } from "commander";
 import { nearest } from "../../src/adapters/nearest.ts";
-import { onDeployment, type WhichDeployment } from "../deployment.ts";
+import { makeSwitchChain } from "../../src/app/switch-chain.ts";
 import { misuse } from "../refusal.ts";
 import { grid } from "../terminal.ts";
-import type { OpenConfig } from "./access.ts";
+import { type OpenConfig, onConfig, type WhichConfig } from "./access.ts";
 
-interface Options extends WhichDeployment {
+interface Options extends WhichConfig {
   readonly json?: boolean;
 }
 
@@ -34,7 +34,7 @@ export function chainCommand(open: OpenConfig): Command {
 }
 
 function listCommand(open: OpenConfig): Command {
-  return onDeployment(new Command("list"))
+  return onConfig(new Command("list"))
     .description("chains of the version in force, and which are paused")
     .option("--json", "print JSON")
     .action(async ({ json, ...which }: Options) => {
@@ -58,7 +58,7 @@ function listCommand(open: OpenConfig): Command {
 }
 
 function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
-  return onDeployment(new Command(action))
+  return onConfig(new Command(action))
     .description(
       action === "pause" ? "stop sending a chain's mails, at once" : "go on where the chain was paused",
     )
@@ -66,13 +66,11 @@ function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
     .option("--json", "print JSON")
     .action(async (chain: string, { json, ...which }: Options) => {
       const { config } = await open(which);
-      const [current, paused] = await Promise.all([config.current(), config.pausedChains()]);
-      const chains = Object.keys(current?.bundle.chains ?? {});
-      if (!chains.includes(chain) && !paused.has(chain)) {
-        throw misuse(`there is no chain ${chain}: ${advice(chain, chains)}`);
+      const switched = await makeSwitchChain({ config })(chain, action === "pause");
+      if (switched.result === "no-chain") {
+        throw misuse(`there is no chain ${chain}: ${advice(chain, switched.chains)}`);
       }
-      const changed = paused.has(chain) !== (action === "pause");
-      await config.setPaused(chain, action === "pause");
+      const { changed } = switched;
       if (json) console.log(JSON.stringify({ chain, paused: action === "pause", changed }));
       else
         console.log(`${chain} is ${action === "pause" ? "paused" : "running"}${changed ? "" : " already"}.`);

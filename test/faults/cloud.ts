@@ -36,7 +36,10 @@ export interface Deployment {
 
 /** The app as it is deployed, but for the schedules: a flow says itself when a night begins. */
 export async function deployment(): Promise<Deployment> {
-  const { resources, outputs } = resolveTemplates(await synthesize({}), { api: "https://api.example" });
+  const { resources, outputs } = resolveTemplates(await synthesize({}), {
+    api: "https://api.example",
+    admin: "https://admin.example",
+  });
   return {
     resources: resources.filter(({ type }) => type !== "AWS::Scheduler::Schedule"),
     environment: environmentFor(resources, outputs, ADDRESSES),
@@ -120,6 +123,7 @@ export async function openCloud(
     clock,
     tables,
     keysSecret: environment.KEYS_SECRET_ID,
+    issuerUrl: "http://issuer.invalid",
     importEntry: async (entry) => ({
       handler: (...input: readonly unknown[]) => {
         tasks.push(input[0]);

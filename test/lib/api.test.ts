@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { CORS_REQUEST_HEADERS, ROUTES } from "../../src/contracts/routes.ts";
-import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
+import { flat, functionsOf, type Resource, resourcesOf, synthesized } from "../support/template.ts";
 
 const { service } = synthesized();
 const [api] = resourcesOf(service, "AWS::ApiGatewayV2::Api");
+const ofThisApi = ({ Properties }: Resource) => flat(Properties.ApiId) === `<${api?.id}>`;
 
 describe("the public API", () => {
   it("has the routes of the contract, each answered by its function, and no other", () => {
@@ -14,9 +15,9 @@ describe("the public API", () => {
         functions.get(flat(one.Properties.IntegrationUri)),
       ]),
     );
-    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route").map(
-      ({ Properties }) => `${Properties.RouteKey} ${integrations.get(flat(Properties.Target))}`,
-    );
+    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route")
+      .filter(ofThisApi)
+      .map(({ Properties }) => `${Properties.RouteKey} ${integrations.get(flat(Properties.Target))}`);
     expect(routes.sort()).toEqual(
       ROUTES.map((route) => `${route.method} ${route.path} ${route.function}`).sort(),
     );
@@ -35,7 +36,7 @@ describe("the public API", () => {
   });
 
   it("keeps a flood away from the functions", () => {
-    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage").filter(ofThisApi);
     expect(stage?.Properties.StageName).toBe("$default");
     const limits = stage?.Properties.DefaultRouteSettings as Record<string, number>;
     expect(limits.ThrottlingRateLimit).toBeGreaterThan(0);

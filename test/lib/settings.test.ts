@@ -15,6 +15,8 @@ describe("settings of a deployment", () => {
       createMailIdentity: true,
       lambdaConcurrency: 1000,
       dashboard: true,
+      admin: true,
+      adminMachineClient: false,
     });
   });
 

@@ -45,11 +45,11 @@ module.exports = {
         "yaml",
         "zod",
       ),
-      core("crypto", "fs/promises", "path", "timers/promises", "url", "util", "zlib"),
+      core("async_hooks", "crypto", "fs/promises", "path", "timers/promises", "url", "util", "zlib"),
     ]),
     only("functions", "^functions/", [
       "^src/(app|contracts|domain)/",
-      "^src/adapters/wiring\\.ts$",
+      "^src/adapters/(wiring|consumption)\\.ts$",
       npm("@middy", "zod", "standardwebhooks"),
       LAMBDA_TYPES,
       core("crypto", "zlib"),

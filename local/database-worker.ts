@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
+import { type Accounting, correctCapacity } from "./capacity.ts";
 import type { DatabaseQuestion, DatabaseRequest, FromDatabase, Image, ToDatabase } from "./database-turns.ts";
 
 /**
@@ -17,7 +18,7 @@ interface Store {
   readonly db: { keys(range: { gte: string; lt: string }): AsyncIterable<string> };
   getItemDb(table: string): ItemDb;
 }
-interface Db {
+interface Db extends Accounting {
   create(options: object): Store;
 }
 
@@ -61,6 +62,7 @@ function capturing(table: string, items: ItemDb): ItemDb {
 
 let stored: Store | undefined;
 const db: Db = require("dynalite/db");
+correctCapacity(db);
 const create = db.create;
 db.create = (options) => {
   const store = create(options);

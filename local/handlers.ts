@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "aws-lambda";
 import * as z from "zod";
+import { type Consumption, consumingInto } from "../src/adapters/consumption.ts";
 import type { Activity } from "./activity.ts";
+import type { Meter } from "./meter.ts";
 import { declared, ignored, type Resource } from "./resources.ts";
 
 const FunctionShape = z.strictObject({
@@ -31,6 +33,7 @@ export type ImportEntry = (entry: string) => Promise<{ readonly handler?: unknow
 interface Lambda {
   readonly name: string;
   readonly arn: string;
+  readonly entry: string;
   readonly handler: Handler;
   readonly timeoutMs: number;
   readonly memory: number;
@@ -59,7 +62,7 @@ export function environmentOf(resources: readonly Resource[]): Readonly<Record<s
 export async function loadHandlers(
   resources: readonly Resource[],
   importEntry: ImportEntry,
-  activity: Activity,
+  { activity, meter }: { readonly activity: Activity; readonly meter: Pick<Meter, "invoked"> },
 ): Promise<Handlers> {
   const lambdas = new Map<string, Lambda>();
   await Promise.all(
@@ -72,6 +75,7 @@ export async function loadHandlers(
         const lambda: Lambda = {
           name: physical.ref,
           arn: physical.attributes.Arn ?? physical.ref,
+          entry,
           handler: handler as Handler,
           timeoutMs: properties.Timeout * 1000,
           memory: properties.MemorySize,
@@ -85,9 +89,25 @@ export async function loadHandlers(
     invoke(target, event) {
       const lambda = lambdas.get(target);
       if (!lambda) return Promise.reject(new Error(`there is no function ${target} in the template`));
-      return activity.during(() => inTime(lambda, event));
+      return activity.during(() => metered(lambda, meter, () => inTime(lambda, event)));
     },
   };
+}
+
+async function metered<T>(
+  { entry, memory }: Lambda,
+  meter: Pick<Meter, "invoked">,
+  work: () => Promise<T>,
+): Promise<T> {
+  const consumption: Consumption = new Map();
+  const began = performance.now();
+  const { active } = performance.eventLoopUtilization();
+  try {
+    return await consumingInto(consumption, work);
+  } finally {
+    const busyMs = performance.eventLoopUtilization().active - active;
+    meter.invoked(entry, { ms: performance.now() - began, busyMs, memory, consumption });
+  }
 }
 
 async function inTime(lambda: Lambda, event: unknown): Promise<unknown> {

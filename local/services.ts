@@ -10,6 +10,7 @@ import { type ImportEntry, loadHandlers } from "./handlers.ts";
 import { makeHttpApi } from "./http-api.ts";
 import { apiOf } from "./http-routes.ts";
 import { type Mails, makeMails } from "./mails.ts";
+import type { Meter } from "./meter.ts";
 import { makeQueues } from "./queues.ts";
 import type { Resource } from "./resources.ts";
 import { type Schedule, startSchedules } from "./schedules.ts";
@@ -34,6 +35,7 @@ export interface Services {
 
 export interface ServicesDeps {
   readonly activity: Activity;
+  readonly meter: Meter;
   readonly clock: VirtualClock;
   readonly tables: readonly Table[];
   readonly keysSecret: string | undefined;
@@ -42,11 +44,11 @@ export interface ServicesDeps {
 }
 
 export async function makeServices(resources: readonly Resource[], deps: ServicesDeps): Promise<Services> {
-  const { activity, clock, log } = deps;
-  const handlers = await loadHandlers(resources, deps.importEntry, activity);
+  const { activity, meter, clock, log } = deps;
+  const handlers = await loadHandlers(resources, deps.importEntry, { activity, meter });
   const queues = makeQueues(resources);
   const mails = makeMails();
-  const shared = { handlers, queues, mails, activity, clock, now: clock.now, log };
+  const shared = { handlers, queues, mails, activity, meter, clock, now: clock.now, log };
   const streams = makeStreams(resources, deps.tables, shared);
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);

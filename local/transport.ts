@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Transport } from "../src/adapters/transport.ts";
 import type { AwsServices } from "./aws-endpoints.ts";
 import type { Database } from "./database.ts";
@@ -24,8 +25,9 @@ type Destination = (request: Request) => Response | Promise<Response>;
 /**
  * Takes requests of this process's AWS clients to the services in this process, by the address that they are meant for.
  * What goes over is what would go over HTTP; the sockets and signatures that are left out were half of all the work.
+ * `latencyMs` of real time pass before an answer arrives.
  */
-export function makeTransport(destinations: Readonly<Record<string, Destination>>): Transport {
+export function makeTransport(destinations: Readonly<Record<string, Destination>>, latencyMs = 0): Transport {
   return {
     signer: { sign: async (request) => request },
     requestHandler: {
@@ -34,6 +36,7 @@ export function makeTransport(destinations: Readonly<Record<string, Destination>
         const destination = destinations[address];
         if (!destination) throw new Error(`the local stack does not send requests to ${address}`);
         const { status, headers = {}, body } = await destination(request);
+        if (latencyMs > 0) await sleep(latencyMs);
         return { response: { statusCode: status, headers, body: Buffer.from(body) } };
       },
     },

@@ -1,0 +1,97 @@
+import { says } from "../../examples/store/demo-shop/calls.ts";
+import { fillBasket, type Line, pickProduct } from "../../examples/store/demo-shop/catalogue.ts";
+import { type Person, personOf } from "../../examples/store/demo-shop/people.ts";
+import { type Random, randomOf } from "../../examples/store/demo-shop/random.ts";
+import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/calendar.ts";
+import type { Call } from "./lab.ts";
+
+const SEED = 7;
+
+/** What a visit to the shop is made of: its calls in their order. */
+export const VISITS = {
+  browse: ["page", "viewed", "viewed"],
+  cart: ["page", "viewed", "added"],
+  order: ["page", "viewed", "added", "checkout", "ordered"],
+  join: ["identify", "signedUp"],
+} as const;
+export type Visit = keyof typeof VISITS;
+export type EventKind = (typeof VISITS)[Visit][number];
+
+/** Visits of each kind by a customer in a month: ten events, half an order. */
+export const MONTHLY: Readonly<Record<Visit, number>> = { browse: 1.67, cart: 0.8, order: 0.5, join: 0.05 };
+export const EVENTS_A_MONTH = (Object.keys(VISITS) as Visit[]).reduce(
+  (sum, visit) => sum + MONTHLY[visit] * VISITS[visit].length,
+  0,
+);
+
+/** How many events of the kind there are in an average event. */
+export function shareOf(kind: EventKind): number {
+  const monthly = (Object.keys(VISITS) as Visit[]).map(
+    (visit) => MONTHLY[visit] * VISITS[visit].filter((one) => one === kind).length,
+  );
+  return monthly.reduce((sum, count) => sum + count, 0) / EVENTS_A_MONTH;
+}
+
+export const personNumber = (index: number): Person => personOf(SEED, index, 1);
+
+export interface SaidCall {
+  readonly kind: EventKind;
+  readonly call: Call & { readonly messageId: string };
+}
+
+/** The calls of one visit, signed as a browser signs those of somebody who has logged in. */
+export function callsOf(person: Person, visit: Visit, name: string): readonly SaidCall[] {
+  const random = randomOf(SEED, "visit", name);
+  const basket = fillBasket(random, person.favourite, random.whole(1, 3), 2);
+  return VISITS[visit].map((kind, index) => ({
+    kind,
+    call: {
+      ...draftOf(kind, person, random, basket, name),
+      messageId: `${name}-${index}`,
+      userId: person.userId,
+      anonymousId: person.anonymousId,
+    },
+  }));
+}
+
+function draftOf(kind: EventKind, person: Person, random: Random, basket: readonly Line[], name: string) {
+  const cart = `cart-${name}`;
+  const [line = { product: pickProduct(random, person.favourite), quantity: 1 }] = basket;
+  switch (kind) {
+    case "page":
+      return says.page(line.product.category);
+    case "viewed":
+      return says.viewed(pickProduct(random, person.favourite));
+    case "added":
+      return says.added(line, cart);
+    case "checkout":
+      return says.checkout(basket, cart);
+    case "ordered":
+      return says.ordered(`order-${name}`, basket, cart);
+    case "identify":
+      return says.identify({ ...person, consents: true });
+    case "signedUp":
+      return says.signedUp("registration");
+  }
+}
+
+/** What a customer has done in so many months before `now`, in time order: joining first, then visits as usual. */
+export function pastOf(person: Person, months: number, now: Instant): readonly Call[] {
+  const random = randomOf(SEED, "past", person.index);
+  const from = now - months * 30 * DAY;
+  const at = () => from + DAY + Math.floor(random.next() * (now - from - 3 * DAY));
+  const visits = (["browse", "cart", "order"] as const).flatMap((visit) =>
+    Array.from({ length: wholeNumber(MONTHLY[visit] * months, random) }, () => ({ visit, at: at() })),
+  );
+  return [{ visit: "join" as const, at: from + HOUR }, ...visits]
+    .sort((one, other) => one.at - other.at)
+    .flatMap(({ visit, at: begins }, number) =>
+      callsOf(person, visit, `past-${person.index}-${number}`).map(({ call }, index) => ({
+        ...call,
+        timestamp: new Date(begins + index * MINUTE).toISOString(),
+      })),
+    );
+}
+
+/** The number on average, rounded up or down by chance. */
+const wholeNumber = (mean: number, random: Random) => Math.floor(mean + random.next());

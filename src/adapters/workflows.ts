@@ -11,6 +11,8 @@ export function makeWorkflows(client: SFNClient, chainMachine: string): Workflow
         step: cohort.step,
         until: new Date(firstDue).toISOString(),
         shards: Array.from({ length: cohort.shards }, (_, shard) => shard),
+        single: cohort.shards === 1,
+        done: false,
       };
       try {
         await client.send(

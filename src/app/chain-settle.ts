@@ -23,6 +23,7 @@ export function makeSettle(
       step,
       until: new Date(until).toISOString(),
       shards,
+      single: shards.length === 1,
       done,
     });
     const stuck = task.shards.find((_, index) => task.walked[index]?.again);

@@ -5,6 +5,7 @@ import { type Consumption, consumingInto } from "../src/adapters/consumption.ts"
 import type { Activity } from "./activity.ts";
 import type { Meter } from "./meter.ts";
 import { declared, ignored, type Resource } from "./resources.ts";
+import { countingRounds } from "./rounds.ts";
 
 const FunctionShape = z.strictObject({
   FunctionName: z.string().optional(),
@@ -100,13 +101,13 @@ async function metered<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const consumption: Consumption = new Map();
-  const began = performance.now();
-  const { active } = performance.eventLoopUtilization();
+  const rounds = { count: 0 };
+  const before = process.threadCpuUsage();
   try {
-    return await consumingInto(consumption, work);
+    return await countingRounds(rounds, () => consumingInto(consumption, work));
   } finally {
-    const busyMs = performance.eventLoopUtilization().active - active;
-    meter.invoked(entry, { ms: performance.now() - began, busyMs, memory, consumption });
+    const { user, system } = process.threadCpuUsage(before);
+    meter.invoked(entry, { rounds: rounds.count, cpuMs: (user + system) / 1000, memory, consumption });
   }
 }
 

@@ -3,9 +3,10 @@ import { type Consumed, type Consumption, plus } from "../src/adapters/consumpti
 /** What the invocations of one function have used. */
 export interface FunctionUse {
   readonly invocations: number;
-  readonly ms: number;
-  /** Of `ms`, how long this process was busy rather than waiting. Of use where invocations come one at a time. */
-  readonly busyMs: number;
+  /** Calls to AWS that it waited for one after another (rounds.ts). */
+  readonly rounds: number;
+  /** CPU time of this thread meanwhile: the invocation's own where no other goes on at the same time. */
+  readonly cpuMs: number;
   /** MiB. */
   readonly memory: number;
   readonly calls: Readonly<Record<string, Consumed>>;
@@ -29,8 +30,8 @@ export interface MachineUse {
 }
 
 export interface Invocation {
-  readonly ms: number;
-  readonly busyMs: number;
+  readonly rounds: number;
+  readonly cpuMs: number;
   readonly memory: number;
   readonly consumption: Consumption;
 }
@@ -74,7 +75,7 @@ export function makeMeter(): Meter {
 }
 
 function withInvocation(before: FunctionUse | undefined, invocation: Invocation): FunctionUse {
-  const { ms, busyMs, memory, consumption } = invocation;
+  const { rounds, cpuMs, memory, consumption } = invocation;
   const calls: Record<string, Consumed> = { ...before?.calls };
   for (const [call, consumed] of consumption) {
     const known = calls[call];
@@ -82,8 +83,8 @@ function withInvocation(before: FunctionUse | undefined, invocation: Invocation)
   }
   return {
     invocations: (before?.invocations ?? 0) + 1,
-    ms: (before?.ms ?? 0) + ms,
-    busyMs: (before?.busyMs ?? 0) + busyMs,
+    rounds: (before?.rounds ?? 0) + rounds,
+    cpuMs: (before?.cpuMs ?? 0) + cpuMs,
     memory,
     calls,
   };

@@ -33,8 +33,6 @@ export interface LocalOptions {
   readonly now?: Instant;
   /** `fixed`: the documented ones, or the next free. `any`: whichever the machine gives. @default fixed */
   readonly ports?: "fixed" | "any";
-  /** How long the functions wait for AWS to answer a call, in real time: for measuring what they cost. @default 0 */
-  readonly latencyMs?: number;
   /** Hears what the person at the terminal should know. */
   readonly log?: (line: string) => void;
   /** Context for the CDK app, as with `cdk -c`. */
@@ -120,10 +118,7 @@ async function start(
   closers.push(logFile.close, database.stop, clock.stop, applyEnvironment(environment));
   setClock(clock);
   setTransport(
-    makeTransport(
-      { [database.endpoint]: toDatabase(database), [aws.url]: toServices(() => services.aws) },
-      options.latencyMs,
-    ),
+    makeTransport({ [database.endpoint]: toDatabase(database), [aws.url]: toServices(() => services.aws) }),
   );
   const meter = makeMeter();
   logTo((line) => {

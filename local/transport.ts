@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Transport } from "../src/adapters/transport.ts";
 import type { AwsServices } from "./aws-endpoints.ts";
 import type { Database } from "./database.ts";
+import { inRounds } from "./rounds.ts";
 
 /** A request as the SDK has serialized it. */
 interface Request {
@@ -25,9 +25,8 @@ type Destination = (request: Request) => Response | Promise<Response>;
 /**
  * Takes requests of this process's AWS clients to the services in this process, by the address that they are meant for.
  * What goes over is what would go over HTTP; the sockets and signatures that are left out were half of all the work.
- * `latencyMs` of real time pass before an answer arrives.
  */
-export function makeTransport(destinations: Readonly<Record<string, Destination>>, latencyMs = 0): Transport {
+export function makeTransport(destinations: Readonly<Record<string, Destination>>): Transport {
   return {
     signer: { sign: async (request) => request },
     requestHandler: {
@@ -35,8 +34,7 @@ export function makeTransport(destinations: Readonly<Record<string, Destination>
         const address = `${request.protocol}//${request.hostname}:${request.port}`;
         const destination = destinations[address];
         if (!destination) throw new Error(`the local stack does not send requests to ${address}`);
-        const { status, headers = {}, body } = await destination(request);
-        if (latencyMs > 0) await sleep(latencyMs);
+        const { status, headers = {}, body } = await inRounds(() => destination(request));
         return { response: { statusCode: status, headers, body: Buffer.from(body) } };
       },
     },

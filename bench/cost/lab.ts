@@ -2,7 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type AttributeValue, DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
+import {
+  type AttributeValue,
+  DeleteItemCommand,
+  DynamoDBClient,
+  paginateScan,
+} from "@aws-sdk/client-dynamodb";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 import type { Use } from "../../local/meter.ts";
 import { type LocalStack, startLocal } from "../../local/stack.ts";
@@ -12,12 +17,11 @@ import type { Instant } from "../../src/domain/calendar.ts";
 import { between } from "./usage.ts";
 
 const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));
-/** How long a call from a function to DynamoDB or SES takes in AWS: a single-digit number of milliseconds. */
-const LATENCY_MS = 5;
 /** What DynamoDB adds to each item when it bills storage. */
 const INDEX_BYTES = 100;
 
 export type Call = Readonly<Record<string, unknown>> & { readonly type?: unknown };
+export type NamedCall = Call & { readonly messageId: string };
 type Table = "EVENTS_TABLE" | "CUSTOMERS_TABLE" | "JOURNAL_TABLE" | "CONFIG_TABLE";
 
 export interface Stored {
@@ -36,12 +40,14 @@ export interface Lab {
   happens(call: Call): Promise<void>;
   /** What AWS bills storage for. */
   stored(table: Table): Promise<Stored>;
+  /** Takes all customers out of their table. */
+  forgetCustomers(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openLab(now: Instant): Promise<Lab> {
   const directory = await mkdtemp(join(tmpdir(), "comeback-cost-"));
-  const stack = await startLocal({ now, ports: "any", directory, latencyMs: LATENCY_MS });
+  const stack = await startLocal({ now, ports: "any", directory });
   const authorization = `Basic ${Buffer.from(`${stack.writeKey}:`).toString("base64")}`;
   return {
     stack,
@@ -65,6 +71,7 @@ export async function openLab(now: Instant): Promise<Lab> {
       await stack.settled();
     },
     stored: (table) => stored(stack.environment, table),
+    forgetCustomers: () => forgetCustomers(stack.environment),
     async close() {
       await stack.stop();
       await rm(directory, { recursive: true });
@@ -84,12 +91,27 @@ async function publish(withChains: boolean, publishedAt: Instant): Promise<Bundl
   return bundle;
 }
 
-async function stored(environment: LocalStack["environment"], table: Table): Promise<Stored> {
-  const client = new DynamoDBClient({
+type Environment = LocalStack["environment"];
+
+/** Not one of the functions' clients, so nothing that it does is counted. */
+const clientOf = (environment: Environment) =>
+  new DynamoDBClient({
     endpoint: environment.AWS_ENDPOINT_URL_DYNAMODB ?? "",
     region: "us-east-1",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
+
+async function forgetCustomers(environment: Environment): Promise<void> {
+  const client = clientOf(environment);
+  const table = { TableName: environment.CUSTOMERS_TABLE };
+  for await (const page of paginateScan({ client }, table))
+    for (const { id } of page.Items ?? [])
+      if (id) await client.send(new DeleteItemCommand({ ...table, Key: { id } }));
+  client.destroy();
+}
+
+async function stored(environment: Environment, table: Table): Promise<Stored> {
+  const client = clientOf(environment);
   let [bytes, items] = [0, 0];
   for await (const page of paginateScan({ client }, { TableName: environment[table] }))
     for (const item of page.Items ?? []) {

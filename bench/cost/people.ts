@@ -8,7 +8,7 @@ import type { Fact } from "../../src/domain/facts.ts";
 import { fold } from "../../src/domain/fold.ts";
 import { weakness } from "../../src/domain/identity.ts";
 import type { Profile } from "../../src/domain/profile.ts";
-import type { Call } from "./lab.ts";
+import type { NamedCall } from "./lab.ts";
 
 const SEED = 11;
 /** The demo shop shows many nights in few days: of those who order again and again it has twice as many as most shops. */
@@ -35,11 +35,19 @@ export function populationOf(customers: number, start: Day, bundle: Bundle): Pop
     ...{ version: 1, publishedAt: 0, by: "cost", digest: "cost", files: {} },
   });
   const { time_zone: timeZone, currency } = bundle.store;
-  const shop = makeDemoShop({ seed: SEED, customers: Math.ceil(customers * MORE), days: SEASON, start, timeZone });
+  const shop = makeDemoShop({
+    seed: SEED,
+    customers: Math.ceil(customers * MORE),
+    days: SEASON,
+    start,
+    timeZone,
+  });
   const kept = shop.people.filter(({ kind, index }) => !FREQUENT.has(kind) || index % 2 === 0);
   const names = new Set(kept.slice(0, customers).map(({ index }) => `${index}`));
   const byPerson = Map.groupBy(
-    [...shop.history, ...shop.live].flatMap(({ call }) => factsIn(call, currency)),
+    [...shop.history, ...shop.live]
+      .flatMap(({ call }) => factsIn(call, currency))
+      .filter(({ kind }) => kind !== "linked"),
     ({ id }) => personIn(id),
   );
   const people = [...byPerson].flatMap(([name, facts]) => (names.has(name ?? "") ? [facts] : []));
@@ -60,10 +68,11 @@ export function populationOf(customers: number, start: Day, bundle: Bundle): Pop
 /** Message ids of the demo shop are `demo-SEED-PERSON-NUMBER`; links are named after what they link, and not needed. */
 const personIn = (factId: string) => /demo-\d+-(\d+)-/.exec(factId)?.[1];
 
-function factsIn(call: Call & { readonly messageId: string }, currency: string): readonly Fact[] {
+/** The facts that ingestion would store, received as they happened. */
+export function factsIn(call: NamedCall, currency: string): readonly Fact[] {
   const read = readCall(call, 0, {});
   if ("reason" in read) throw new Error(read.reason);
   const receivedAt = Date.parse(`${call.timestamp}`);
   const mapped = segmentFacts({ ...read, messageId: call.messageId, receivedAt, currency });
-  return "facts" in mapped ? mapped.facts.filter(({ kind }) => kind !== "linked") : [];
+  return "facts" in mapped ? mapped.facts : [];
 }

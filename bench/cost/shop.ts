@@ -3,40 +3,52 @@ import { fillBasket, type Line, pickProduct } from "../../examples/store/demo-sh
 import { type Person, personOf } from "../../examples/store/demo-shop/people.ts";
 import { type Random, randomOf } from "../../examples/store/demo-shop/random.ts";
 import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/calendar.ts";
-import type { Call } from "./lab.ts";
+import type { NamedCall } from "./lab.ts";
 
 const SEED = 7;
 
+export const EVENT_KINDS = [
+  "page",
+  "viewed",
+  "added",
+  "checkout",
+  "ordered",
+  "identify",
+  "signedUp",
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
 /** What a visit to the shop is made of: its calls in their order. */
-export const VISITS = {
-  browse: ["page", "viewed", "viewed"],
-  cart: ["page", "viewed", "added"],
+const VISITS = {
+  browse: ["page", "viewed", "page", "viewed", "page"],
+  cart: ["page", "viewed", "page", "viewed", "added"],
   order: ["page", "viewed", "added", "checkout", "ordered"],
   join: ["identify", "signedUp"],
-} as const;
+} as const satisfies Readonly<Record<string, readonly EventKind[]>>;
 export type Visit = keyof typeof VISITS;
-export type EventKind = (typeof VISITS)[Visit][number];
 
-/** Visits of each kind by a customer in a month: ten events, half an order. */
-export const MONTHLY: Readonly<Record<Visit, number>> = { browse: 1.67, cart: 0.8, order: 0.5, join: 0.05 };
-export const EVENTS_A_MONTH = (Object.keys(VISITS) as Visit[]).reduce(
-  (sum, visit) => sum + MONTHLY[visit] * VISITS[visit].length,
-  0,
-);
+/** Visits of each kind by a customer in a month: ten events in two visits, of which one in eight ends with an order. */
+export const MONTHLY: Readonly<Record<Visit, number>> = { browse: 1.33, cart: 0.4, order: 0.25, join: 0.05 };
+
+const visits = Object.keys(MONTHLY) as readonly Visit[];
+const EVENTS_A_MONTH = visits.reduce((sum, visit) => sum + MONTHLY[visit] * VISITS[visit].length, 0);
 
 /** How many events of the kind there are in an average event. */
 export function shareOf(kind: EventKind): number {
-  const monthly = (Object.keys(VISITS) as Visit[]).map(
-    (visit) => MONTHLY[visit] * VISITS[visit].filter((one) => one === kind).length,
-  );
+  const monthly = visits.map((visit) => MONTHLY[visit] * VISITS[visit].filter((one) => one === kind).length);
   return monthly.reduce((sum, count) => sum + count, 0) / EVENTS_A_MONTH;
 }
 
-export const personNumber = (index: number): Person => personOf(SEED, index, 1);
+/** People in one time zone, who all agreed to mails. */
+export const personNumber = (index: number, timeZone: string): Person => ({
+  ...personOf(SEED, index, 1),
+  timeZone,
+  consents: true,
+});
 
 export interface SaidCall {
   readonly kind: EventKind;
-  readonly call: Call & { readonly messageId: string };
+  readonly call: NamedCall;
 }
 
 /** The calls of one visit, signed as a browser signs those of somebody who has logged in. */
@@ -69,14 +81,14 @@ function draftOf(kind: EventKind, person: Person, random: Random, basket: readon
     case "ordered":
       return says.ordered(`order-${name}`, basket, cart);
     case "identify":
-      return says.identify({ ...person, consents: true });
+      return says.identify(person);
     case "signedUp":
       return says.signedUp("registration");
   }
 }
 
 /** What a customer has done in so many months before `now`, in time order: joining first, then visits as usual. */
-export function pastOf(person: Person, months: number, now: Instant): readonly Call[] {
+export function pastOf(person: Person, months: number, now: Instant): readonly NamedCall[] {
   const random = randomOf(SEED, "past", person.index);
   const from = now - months * 30 * DAY;
   const at = () => from + DAY + Math.floor(random.next() * (now - from - 3 * DAY));
@@ -86,11 +98,16 @@ export function pastOf(person: Person, months: number, now: Instant): readonly C
   return [{ visit: "join" as const, at: from + HOUR }, ...visits]
     .sort((one, other) => one.at - other.at)
     .flatMap(({ visit, at: begins }, number) =>
-      callsOf(person, visit, `past-${person.index}-${number}`).map(({ call }, index) => ({
-        ...call,
-        timestamp: new Date(begins + index * MINUTE).toISOString(),
-      })),
+      callsAt(begins, person, visit, `past-${person.index}-${number}`),
     );
+}
+
+/** A visit in the past, a minute between its calls. */
+export function callsAt(begins: Instant, person: Person, visit: Visit, name: string): readonly NamedCall[] {
+  return callsOf(person, visit, name).map(({ call }, index) => ({
+    ...call,
+    timestamp: new Date(begins + index * MINUTE).toISOString(),
+  }));
 }
 
 /** The number on average, rounded up or down by chance. */

@@ -3,7 +3,7 @@ import { addUp, plus as bothConsumed } from "../../src/adapters/consumption.ts";
 import { ROUTES } from "../../src/contracts/routes.ts";
 
 /** What AWS bills by, each in its own unit. */
-const KINDS = [
+export const KINDS = [
   "httpRequests",
   "invocations",
   "gbSeconds",
@@ -37,6 +37,8 @@ export function lineThrough(
   return { each, fixed: minus(small, times(each, few)) };
 }
 
+/** How long a call to DynamoDB, SES or EventBridge takes in AWS: a single-digit number of milliseconds. */
+const ROUND_MS = 5;
 /** From 1,769 MiB on, a function has a whole CPU; below, a share of one. */
 const WHOLE_CPU_MIB = 1_769;
 /** What CloudWatch adds to each line that it takes in. */
@@ -67,9 +69,8 @@ export function usageOf({ functions, machines, busEvents, loggedBytes }: Use): U
 }
 
 /** Waiting takes as long with any memory; computing takes longer where the function has less than a CPU. */
-function billedMs({ ms, busyMs, memory }: FunctionUse): number {
-  const busy = Math.min(ms, busyMs);
-  return ms - busy + busy * Math.max(1, WHOLE_CPU_MIB / memory);
+function billedMs({ rounds, cpuMs, memory }: FunctionUse): number {
+  return rounds * ROUND_MS + cpuMs * Math.max(1, WHOLE_CPU_MIB / memory);
 }
 
 /** What was used between two looks at the meter. */
@@ -98,8 +99,8 @@ function functionBetween(before: FunctionUse | undefined, after: FunctionUse): F
   });
   return {
     invocations: after.invocations - before.invocations,
-    ms: after.ms - before.ms,
-    busyMs: after.busyMs - before.busyMs,
+    rounds: after.rounds - before.rounds,
+    cpuMs: after.cpuMs - before.cpuMs,
     memory: after.memory,
     calls,
   };

@@ -23,8 +23,6 @@ const GB = 1024 ** 3;
 const MILLION = 1e6;
 /** DynamoDB keeps a table's key for five minutes for each that asks: so many requests a month by so many askers. */
 const KMS_REQUESTS = ((30 * 24 * 60) / 5) * 4 * 8;
-/** At least one function reads the secret again every five minutes where events come all the time. */
-
 /** What AWS asks for such a month, when the records of so many months are kept. */
 export function billOf(measured: Measurement, standing: Standing, volume: Volume, months: number): Bill {
   const usage = plus(...monthOf(measured, volume).map((part) => part.usage));
@@ -104,10 +102,10 @@ const MANY = 1e6;
 function perUnitOf(measured: Measurement): Readonly<Record<string, number>> {
   const night = aNight(measured, MANY);
   const event = anEvent(measured);
-  const { ordered } = measured.events.kinds;
+  const { order } = measured.events;
   return {
-    writeUnitsPerOrder: ordered.writeUnits,
-    readUnitsPerOrder: ordered.readUnits,
+    writeUnitsPerOrder: order.writeUnits,
+    readUnitsPerOrder: order.readUnits,
     writeUnitsPerEvent: event.writeUnits,
     readUnitsPerEvent: event.readUnits,
     gbSecondsPerEvent: event.gbSeconds,

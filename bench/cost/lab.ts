@@ -8,6 +8,7 @@ import {
   DynamoDBClient,
   paginateScan,
 } from "@aws-sdk/client-dynamodb";
+import { sendBatch } from "../../cli/api/send.ts";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 import type { Use } from "../../local/meter.ts";
 import { type LocalStack, startLocal } from "../../local/stack.ts";
@@ -20,7 +21,7 @@ const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));
 /** What DynamoDB adds to each item when it bills storage. */
 const INDEX_BYTES = 100;
 
-export type Call = Readonly<Record<string, unknown>> & { readonly type?: unknown };
+type Call = Readonly<Record<string, unknown>>;
 export type NamedCall = Call & { readonly messageId: string };
 type Table = "EVENTS_TABLE" | "CUSTOMERS_TABLE" | "JOURNAL_TABLE" | "CONFIG_TABLE";
 
@@ -36,8 +37,8 @@ export interface Lab {
   publish(chains: "with chains" | "without chains"): Promise<Bundle>;
   /** What AWS would bill for the work and for all that it sets off at once. */
   during(work: () => Promise<unknown>): Promise<Use>;
-  /** Sends a call of the tracking API in a request of its own, and waits until it has had its effect. */
-  happens(call: Call): Promise<void>;
+  /** Sends calls of the tracking API in one request, and waits until they have had their effect. */
+  happens(calls: readonly Call[]): Promise<void>;
   /** What AWS bills storage for. */
   stored(table: Table): Promise<Stored>;
   /** Takes all customers out of their table. */
@@ -48,7 +49,6 @@ export interface Lab {
 export async function openLab(now: Instant): Promise<Lab> {
   const directory = await mkdtemp(join(tmpdir(), "comeback-cost-"));
   const stack = await startLocal({ now, ports: "any", directory });
-  const authorization = `Basic ${Buffer.from(`${stack.writeKey}:`).toString("base64")}`;
   return {
     stack,
     publish: (chains) => publish(chains === "with chains", stack.clock.now()),
@@ -59,15 +59,12 @@ export async function openLab(now: Instant): Promise<Lab> {
       await stack.settled();
       return between(before, stack.use());
     },
-    async happens({ type, ...call }) {
+    async happens(calls) {
       const timestamp = new Date(stack.clock.now()).toISOString();
-      const answer = await fetch(`${stack.apiUrl}/v1/${type}`, {
-        method: "POST",
-        headers: { authorization, "content-type": "application/json" },
-        body: JSON.stringify({ timestamp, ...call }),
-      });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${answer.status} ${text}`);
+      const batch = calls.map((call) => ({ timestamp, ...call }));
+      const body = JSON.stringify({ batch });
+      const [rejected] = await sendBatch({ url: stack.apiUrl, writeKey: stack.writeKey }, body);
+      if (rejected) throw new Error(rejected.reason);
       await stack.settled();
     },
     stored: (table) => stored(stack.environment, table),

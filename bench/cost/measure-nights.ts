@@ -50,8 +50,8 @@ export async function measureNights(lab: Lab, customers: number, today: Day): Pr
   const ofCustomers = times(plus(...ordinary.map((use) => onCustomers(lab, use))), 1 / NIGHTS);
   return {
     customers: items,
-    customer: times(minus(ofCustomers, { ...NOTHING, gbSeconds: shard.gbSeconds }), 1 / items),
-    shard,
+    customer: times(ofCustomers, 1 / items),
+    shard: { ...shard, gbSeconds: 0 },
     night: minus(whole, plus(ofCustomers, { ...shard, gbSeconds: 0 })),
     customerBytes: bytes / items,
   };

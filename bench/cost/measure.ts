@@ -4,7 +4,7 @@ import { openLab } from "./lab.ts";
 import { measureEvents } from "./measure-events.ts";
 import { measureMails } from "./measure-mails.ts";
 import { measureNights } from "./measure-nights.ts";
-import { EVENT_KINDS } from "./shop.ts";
+import { VISIT_KINDS } from "./shop.ts";
 import { KINDS } from "./usage.ts";
 
 const Usage = z.record(z.enum(KINDS), z.number());
@@ -19,7 +19,10 @@ export const Measured = z.object({
     transitions: z.object({ one: z.number(), thousand: z.number() }),
     ...{ journalBytes: z.number(), reportBytes: z.number() },
   }),
-  events: z.object({ kinds: z.record(z.enum(EVENT_KINDS), Usage), month: Usage, bytes: z.number() }),
+  events: z.object({
+    ...{ visits: z.record(z.enum(VISIT_KINDS), Usage), order: Usage },
+    ...{ readUnitsAMonth: z.number(), bytes: z.number() },
+  }),
 });
 export type Measurement = z.infer<typeof Measured>;
 

@@ -1,5 +1,5 @@
 import type { Measurement } from "./measure.ts";
-import { EVENT_KINDS, shareOf } from "./shop.ts";
+import { EVENTS_A_MONTH, MONTHLY, VISIT_KINDS } from "./shop.ts";
 import { NOTHING, plus, times, type Usage } from "./usage.ts";
 
 /** How large a shop is. */
@@ -43,7 +43,7 @@ export function monthOf(measured: Measurement, volume: Volume): readonly Part[] 
 
 /** An event of the usual mix. */
 export function anEvent({ events }: Measurement): Usage {
-  return plus(...EVENT_KINDS.map((kind) => times(events.kinds[kind], shareOf(kind))));
+  return plus(...VISIT_KINDS.map((visit) => times(events.visits[visit], MONTHLY[visit] / EVENTS_A_MONTH)));
 }
 
 export function aNight({ nights }: Measurement, customers: number): Usage {

@@ -7,37 +7,25 @@ import type { NamedCall } from "./lab.ts";
 
 const SEED = 7;
 
-export const EVENT_KINDS = [
-  "page",
-  "viewed",
-  "added",
-  "checkout",
-  "ordered",
-  "identify",
-  "signedUp",
-] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+type EventKind = "page" | "viewed" | "added" | "checkout" | "ordered" | "identify" | "signedUp";
 
-/** What a visit to the shop is made of: its calls in their order. */
+/** What a visit to the shop is made of: requests in their order, each with what a page says at once when it opens. */
 const VISITS = {
-  browse: ["page", "viewed", "page", "viewed", "page"],
-  cart: ["page", "viewed", "page", "viewed", "added"],
-  order: ["page", "viewed", "added", "checkout", "ordered"],
-  join: ["identify", "signedUp"],
-} as const satisfies Readonly<Record<string, readonly EventKind[]>>;
+  browse: [["page", "viewed"], ["page", "viewed"], ["page"]],
+  cart: [["page", "viewed"], ["page", "viewed"], ["added"]],
+  order: [["page", "viewed"], ["added"], ["checkout"], ["ordered"]],
+  join: [["identify", "signedUp"]],
+} as const satisfies Readonly<Record<string, readonly (readonly EventKind[])[]>>;
 export type Visit = keyof typeof VISITS;
 
 /** Visits of each kind by a customer in a month: ten events in two visits, of which one in eight ends with an order. */
 export const MONTHLY: Readonly<Record<Visit, number>> = { browse: 1.33, cart: 0.4, order: 0.25, join: 0.05 };
+export const VISIT_KINDS = ["browse", "cart", "order", "join"] as const satisfies readonly Visit[];
 
-const visits = Object.keys(MONTHLY) as readonly Visit[];
-const EVENTS_A_MONTH = visits.reduce((sum, visit) => sum + MONTHLY[visit] * VISITS[visit].length, 0);
-
-/** How many events of the kind there are in an average event. */
-export function shareOf(kind: EventKind): number {
-  const monthly = visits.map((visit) => MONTHLY[visit] * VISITS[visit].filter((one) => one === kind).length);
-  return monthly.reduce((sum, count) => sum + count, 0) / EVENTS_A_MONTH;
-}
+export const EVENTS_A_MONTH = VISIT_KINDS.reduce(
+  (sum, visit) => sum + MONTHLY[visit] * VISITS[visit].flat().length,
+  0,
+);
 
 /** People in one time zone, who all agreed to mails. */
 export const personNumber = (index: number, timeZone: string): Person => ({
@@ -46,24 +34,19 @@ export const personNumber = (index: number, timeZone: string): Person => ({
   consents: true,
 });
 
-export interface SaidCall {
-  readonly kind: EventKind;
-  readonly call: NamedCall;
-}
-
-/** The calls of one visit, signed as a browser signs those of somebody who has logged in. */
-export function callsOf(person: Person, visit: Visit, name: string): readonly SaidCall[] {
+/** The requests of one visit, signed as a browser signs those of somebody who has logged in. */
+export function requestsOf(person: Person, visit: Visit, name: string): readonly (readonly NamedCall[])[] {
   const random = randomOf(SEED, "visit", name);
   const basket = fillBasket(random, person.favourite, random.whole(1, 3), 2);
-  return VISITS[visit].map((kind, index) => ({
-    kind,
-    call: {
+  let number = 0;
+  return VISITS[visit].map((kinds) =>
+    kinds.map((kind) => ({
       ...draftOf(kind, person, random, basket, name),
-      messageId: `${name}-${index}`,
+      messageId: `${name}-${number++}`,
       userId: person.userId,
       anonymousId: person.anonymousId,
-    },
-  }));
+    })),
+  );
 }
 
 function draftOf(kind: EventKind, person: Person, random: Random, basket: readonly Line[], name: string) {
@@ -104,10 +87,12 @@ export function pastOf(person: Person, months: number, now: Instant): readonly N
 
 /** A visit in the past, a minute between its calls. */
 export function callsAt(begins: Instant, person: Person, visit: Visit, name: string): readonly NamedCall[] {
-  return callsOf(person, visit, name).map(({ call }, index) => ({
-    ...call,
-    timestamp: new Date(begins + index * MINUTE).toISOString(),
-  }));
+  return requestsOf(person, visit, name)
+    .flat()
+    .map((call, index) => ({
+      ...call,
+      timestamp: new Date(begins + index * MINUTE).toISOString(),
+    }));
 }
 
 /** The number on average, rounded up or down by chance. */

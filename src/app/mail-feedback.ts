@@ -27,8 +27,11 @@ const EVENTS: Readonly<Record<string, MailEvent>> = {
   click: "clicked",
 };
 
+/** What only happens to a mail that the mail service has taken. */
+const TAKEN: ReadonlySet<MailEvent> = new Set(["sent", "delivered", "bounced", "delayed"]);
+
 /**
- * Turns a report into a fact of the customer. `sent` also settles a send whose end nobody knew. Reports come more than
+ * Turns a report into a fact of the customer. Most also settle a send whose end nobody knew. Reports come more than
  * once and in any order: the fact's id is made from the send and the event.
  */
 export function makeMailFeedback(deps: {
@@ -41,7 +44,7 @@ export function makeMailFeedback(deps: {
     const customer = customerOf(report);
     const { send } = report;
     if (!event || !customer || !send) return;
-    if (event === "sent") {
+    if (TAKEN.has(event)) {
       await deps.journal.settle({ customer, id: send }, { status: "sent", messageId: report.messageId });
     }
     await deps.events.append([factOf(report, event, customer, send, deps.clock.now())]);

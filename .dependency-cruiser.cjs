@@ -55,9 +55,13 @@ module.exports = {
       core("crypto", "zlib"),
     ]),
     only("lib", "^lib/", ["^src/contracts/", npm("aws-cdk-lib", "constructs"), core("url")]),
-    only("bin", "^bin/", ["^lib/"]),
+    only("bin", "^bin/", ["^lib/", npm("aws-cdk-lib", "cdk-nag")]),
     only("examples", "^examples/", ["^src/domain/"]),
-    only("scripts", "^scripts/", ["^src/contracts/", core("fs/promises")]),
+    only("scripts", "^scripts/", [
+      "^(src/contracts/|lib/app\\.ts$)",
+      npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3"),
+      core("fs", "fs/promises", "os", "path"),
+    ]),
     {
       name: "local-runs-the-template",
       severity: "error",
@@ -66,7 +70,8 @@ module.exports = {
       to: { path: "^(lib|functions|src/app)/", pathNot: "^(lib/app|functions/middleware/observed)\\.ts$" },
     },
     outside("nobody-imports-local", "local", ["cli", "test", "bench"]),
-    outside("nobody-imports-cli", "cli", ["test"]),
+    outside("nobody-imports-cli", "cli", ["bench", "test", "e2e"]),
+    outside("nobody-imports-the-scenario", "e2e", ["test"]),
     outside("nobody-imports-tests", "test", []),
     {
       name: "no-orphans",

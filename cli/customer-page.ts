@@ -20,6 +20,7 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
     `${pc.bold(report.id)}  ${pc.dim("times are UTC")}`,
     section("Profile", pairs(profileRows(report, currency))),
     section("Segments", pairs(segmentRows(report))),
+    section("What to expect", pairs(expectedRows(report))),
     section("Why that probability of no purchase", whyNoPurchase(report)),
     section("Chains", chains(report, paused)),
     section("Mails and offers", mails(report)),
@@ -72,10 +73,7 @@ function consentText({ status, at, proof }: CustomerReport["profile"]["consent"]
 const span = (first: number | undefined, last: number | undefined) =>
   first === undefined || last === undefined ? undefined : `${moment(first)}, ${moment(last)}`;
 
-function segmentRows({ score, noPurchase }: CustomerReport) {
-  const forecast =
-    noPurchase &&
-    `${percent(noPurchase.probability)} in the next ${noPurchase.periodDays} days (${noPurchase.model})`;
+function segmentRows({ score }: CustomerReport) {
   if (!score) return [["segment", "none yet: no night has been computed since this customer came"] as const];
   const before = score.previousSegment === undefined ? "" : `, before: ${score.previousSegment}`;
   return [
@@ -83,10 +81,38 @@ function segmentRows({ score, noPurchase }: CustomerReport) {
     ["because", score.reason],
     ["RFM", `${score.cell} ${score.rfmSegment}`],
     ["tier", score.tier],
-    ["no purchase", forecast],
     ["as of", score.date],
   ] as const;
 }
+
+function expectedRows({ value, noPurchase }: CustomerReport) {
+  const silent =
+    noPurchase &&
+    `${percent(noPurchase.probability)} in the next ${noPurchase.periodDays} days, by ${modelText(noPurchase.model, noPurchase.fallback)}`;
+  return [["no purchase", silent] as const, ...worthRows(value)];
+}
+
+function worthRows(value: CustomerReport["value"]) {
+  if (!value.known) return [["worth", `not known yet: ${value.why}`] as const];
+  const { horizon, models, currency } = value;
+  const sum = (amount: number) => money(amount, currency);
+  return [
+    [
+      `next ${value.periodDays} days`,
+      `${value.expectedOrders.toFixed(2)} orders, ${sum(value.expectedMoney)}`,
+    ],
+    [
+      `next ${horizon.months} months`,
+      `${sum(value.lifetimeValue)}, discounted by ${percent(horizon.monthlyDiscount)} a month`,
+    ],
+    ["at risk", `${sum(value.valueAtRisk)}: that times the probability of no purchase`],
+    ["orders by", modelText(models.orders.kind, models.orders.fallback)],
+    ["money by", modelText(models.money.kind, models.money.fallback)],
+  ] as const;
+}
+
+const modelText = (kind: string, fallback: string | undefined) =>
+  fallback === undefined ? kind : `${kind}, a fallback: ${fallback}`;
 
 /** Contributions multiply the odds of no purchase against a purchase: "× 2" makes it twice as likely, "× 0.5" half. */
 function whyNoPurchase({ noPurchase }: CustomerReport): string {

@@ -19,6 +19,9 @@ export interface Deployment {
   readonly identity: string;
   readonly apiUrl: string;
   readonly nightlyMachine: string;
+  /** Name of the service stack, and its outputs by name. */
+  readonly stack: string;
+  readonly outputs: ReadonlyMap<string, string>;
   /** The deployment's time when it was found: a local stack has a clock of its own. */
   readonly now: Instant;
   /** Present on a local stack. */
@@ -26,6 +29,8 @@ export interface Deployment {
 }
 
 const DEFAULT_STACK = "ComebackService";
+/** As the local stack's environment names them. */
+const NAMED_OUTPUTS = { ...OUTPUTS, NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn" };
 
 /** Adds the options that say which deployment a command talks to. */
 export function onDeployment(command: Command): Command {
@@ -47,13 +52,20 @@ export async function connect(which: WhichDeployment): Promise<Deployment> {
   return local ? connectLocal(local) : await connectDeployed(which, named);
 }
 
-function connectLocal(local: RunningStack): Deployment {
-  Object.assign(process.env, local.environment);
+export function connectLocal(local: RunningStack): Deployment {
+  const { environment } = local;
+  Object.assign(process.env, environment);
+  const outputs = Object.entries(NAMED_OUTPUTS).flatMap(([name, output]) => {
+    const value = environment[name];
+    return value === undefined ? [] : [[output, value] as const];
+  });
   return {
+    stack: DEFAULT_STACK,
+    outputs: new Map(outputs),
     name: `local stack on ${local.apiUrl}`,
     identity: `local ${local.pid} ${local.apiUrl}`,
     apiUrl: local.apiUrl,
-    nightlyMachine: local.environment.NIGHTLY_STATE_MACHINE_ARN ?? "",
+    nightlyMachine: environment.NIGHTLY_STATE_MACHINE_ARN ?? "",
     now: local.now,
     local,
   };
@@ -74,6 +86,7 @@ async function connectDeployed({ stack = DEFAULT_STACK, region }: WhichDeploymen
     if (value !== undefined) process.env[name] = value;
   }
   return {
+    ...{ stack, outputs },
     name: `stack ${stack}${process.env.AWS_REGION ? ` in ${process.env.AWS_REGION}` : ""}`,
     identity: `aws ${outputs.get("ApiUrl")} ${outputs.get("EventsTable")}`,
     apiUrl: (outputs.get("ApiUrl") ?? "").replace(/\/$/, ""),
@@ -85,11 +98,12 @@ async function connectDeployed({ stack = DEFAULT_STACK, region }: WhichDeploymen
 async function outputsOf(stack: string): Promise<ReadonlyMap<string, string>> {
   const client = new CloudFormationClient({ maxAttempts: 2 });
   const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-  const pairs = (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey = "", OutputValue = "" }) => [
+  const [found] = Stacks ?? [];
+  const pairs = (found?.Outputs ?? []).map(({ OutputKey = "", OutputValue = "" }) => [
     OutputKey,
     OutputValue,
   ]);
-  if (pairs.length === 0) throw new Error(`it has no outputs, so it is not Comeback's service stack`);
+  if (pairs.length === 0) throw new Error(`it is ${found?.StackStatus} and has no outputs`);
   return new Map(pairs as [string, string][]);
 }
 

@@ -3,10 +3,12 @@ import manifest from "../package.json" with { type: "json" };
 import { auditCommand } from "./commands/audit.ts";
 import { clockCommand } from "./commands/clock.ts";
 import { customerCommand } from "./commands/customer.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { importCommand } from "./commands/import.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
+import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { configCommands } from "./config.ts";
@@ -22,7 +24,8 @@ Examples:
   comeback audit                    what there is to be done in this shop
   comeback recompute                scores and segments, now
   comeback customer anna@shop.example
-  comeback config validate examples/store`;
+  comeback config validate examples/store
+  comeback doctor                   what a deployment lacks, and what to do`;
 
 /** The whole command line. Errors of usage are thrown, so that main.ts decides the exit code. */
 export function makeProgram(): Command {
@@ -39,8 +42,10 @@ export function makeProgram(): Command {
     metricsCommand(),
     auditCommand(),
     ...configCommands(),
+    sendingCommand(),
     clockCommand(),
     rebuildCommand(),
+    doctorCommand(),
   ]) {
     program.addCommand(command);
   }

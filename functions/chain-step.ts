@@ -12,11 +12,13 @@ import {
   renderer,
   runs,
   secrets,
+  sending,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeChainStep } from "../src/app/chain-step.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
-import { ChainTask } from "../src/contracts/workflows.ts";
+import { ChainTask, WALKS_AT_ONCE } from "../src/contracts/workflows.ts";
+import { meter } from "./middleware/meter.ts";
 import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
 
@@ -31,6 +33,9 @@ const chainStep = makeChainStep({
   config: config(),
   workflows: workflows(),
   mailer: mailer(),
+  sending: sending(),
+  meter,
+  walksAtOnce: WALKS_AT_ONCE,
   renderer: renderer(),
   expressions: expressions(),
   secrets: secrets(),

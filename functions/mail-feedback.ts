@@ -1,7 +1,8 @@
 import middy from "@middy/core";
-import { clock, events, journal } from "../src/adapters/wiring.ts";
+import { clock, events, journal, sending } from "../src/adapters/wiring.ts";
 import { makeMailFeedback } from "../src/app/mail-feedback.ts";
 import { MailReport } from "../src/contracts/ses.ts";
+import { meter } from "./middleware/meter.ts";
 import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
 
@@ -9,4 +10,4 @@ import { parsed } from "./middleware/parsed.ts";
 export const handler = middy<MailReport>()
   .use(observed("mail-feedback"))
   .use(parsed(MailReport))
-  .handler(makeMailFeedback({ events: events(), journal: journal(), clock }));
+  .handler(makeMailFeedback({ events: events(), journal: journal(), sending: sending(), meter, clock }));

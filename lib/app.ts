@@ -15,6 +15,7 @@ const FEATURE_FLAGS = {
   "@aws-cdk/aws-iam:minimizePolicies": true,
   "@aws-cdk/core:checkSecretUsage": true,
   "@aws-cdk/core:defaultCrossStackReferences": "strong",
+  "@aws-cdk/core:validateAgainstDefaultRules": true,
 };
 
 /** Puts the whole app together: the one place for deploying it, for its tests and for the local runtime. */

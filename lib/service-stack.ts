@@ -8,6 +8,7 @@ import {
   busAccess,
   keysAccess,
   mailAccess,
+  mailRateAccess,
   startAccess,
   type TableAction,
   tableAccess,
@@ -16,11 +17,13 @@ import { Alarms } from "./constructs/alarms.ts";
 import { Chains, chainMachine } from "./constructs/chains.ts";
 import { Ingestion } from "./constructs/ingestion.ts";
 import { Mail } from "./constructs/mail.ts";
+import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
+import { Overview } from "./constructs/overview.ts";
 import type { Platform } from "./constructs/platform.ts";
 import { Projection } from "./constructs/projection.ts";
 import { PublicApi } from "./constructs/public-api.ts";
-import type { Settings } from "./settings.ts";
+import { reservation, type Settings } from "./settings.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 
 /** Everything that can be taken away and deployed again without losing a customer. */
@@ -28,14 +31,25 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: { data: StatefulStack; settings: Settings }) {
     super(scope, id, { description: "Comeback: ingestion, projection, the nightly job, chains and mail" });
     const { data, settings } = props;
-    const api = new PublicApi(this, "Api");
+    const api = new PublicApi(this, "Api", { key: data.key });
     const platform = this.platform(data, settings, api);
     new Ingestion(this, "Ingestion", { platform, api });
-    new Projection(this, "Projection", { platform, table: data.tables.events });
+    const projection = new Projection(this, "Projection", { platform, table: data.tables.events });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
-    new Chains(this, "Chains", { platform });
-    new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
-    const alarms = new Alarms(this, "Alarms", { email: settings.alarmEmail });
+    const chains = new Chains(this, "Chains", { platform });
+    const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
+    const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
+    const alarms = new Alarms(this, "Alarms", { key: data.key, email: settings.alarmEmail });
+    if (settings.dashboard)
+      new Overview(this, "Overview", {
+        api,
+        project: projection.project,
+        failures: [projection.failures.queue, mail.failures.queue],
+        nightly: nightly.machine,
+        chains: chains.machine,
+        mail: health,
+        tables: Object.values(data.tables),
+      });
 
     this.outputs(platform);
     new CfnOutput(this, "NightlyStateMachineArn", { value: nightly.machine.stateMachineArn });
@@ -48,17 +62,20 @@ export class ServiceStack extends Stack {
     const table =
       (name: TableName) =>
       (...actions: TableAction[]) =>
-        tableAccess(name, data.tables[name], actions);
+        tableAccess(name, data.tables[name], data.key, actions);
     return {
       events: table("events"),
       customers: table("customers"),
       journal: table("journal"),
       config: table("config"),
-      keys: keysAccess(data.keys),
+      keys: keysAccess(data.keys, data.key),
       bus: busAccess(new EventBus(this, "Bus", { eventBusName: "comeback" })),
       chains: startAccess(chainMachine(this).arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
+      mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
+      key: data.key,
+      concurrency: (share) => reservation(settings.lambdaConcurrency, share),
     };
   }
 

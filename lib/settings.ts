@@ -10,6 +10,21 @@ export interface Settings {
   readonly createMailIdentity: boolean;
   /** Who is told when an alarm goes off. */
   readonly alarmEmail?: string;
+  /** The account's limit of concurrent Lambda executions in the region, of which some functions get a part of their own. */
+  readonly lambdaConcurrency: number;
+  /** Whether there is a CloudWatch dashboard: beyond three in an account they cost $3 a month each. */
+  readonly dashboard: boolean;
+}
+
+/** AWS's default; a new account may begin with 10. */
+const DEFAULT_CONCURRENCY = 1_000;
+
+/** AWS wants a hundred executions to stay free: in an account with less than this, nothing is reserved. */
+const DIVISIBLE = 300;
+
+/** Executions for a part of the account's limit, where there is something to divide. */
+export function reservation(limit: number, share: number): number | undefined {
+  return share > 0 && limit >= DIVISIBLE ? Math.ceil(limit * share) : undefined;
 }
 
 /** The time zone of examples/store. */
@@ -26,9 +41,15 @@ export function settingsOf(node: Node): Settings {
   if (!isTimeZone(timeZone)) throw new Error(`context timeZone: ${timeZone} is not an IANA time zone`);
   const mailDomain = text("mailDomain");
   const alarmEmail = text("alarmEmail");
+  const concurrency: unknown = node.tryGetContext("lambdaConcurrency") ?? DEFAULT_CONCURRENCY;
+  const lambdaConcurrency = Number(concurrency);
+  if (!Number.isInteger(lambdaConcurrency) || lambdaConcurrency < 1)
+    throw new Error(`context lambdaConcurrency must be a whole number, not ${JSON.stringify(concurrency)}`);
   return {
     timeZone,
     createMailIdentity: `${node.tryGetContext("createMailIdentity") ?? true}` === "true",
+    lambdaConcurrency,
+    dashboard: `${node.tryGetContext("dashboard") ?? true}` === "true",
     ...(mailDomain && { mailDomain }),
     ...(alarmEmail && { alarmEmail }),
   };

@@ -1,6 +1,7 @@
-import { RemovalPolicy, Stack } from "aws-cdk-lib";
-import { AttributeType, BillingMode, StreamViewType, Table } from "aws-cdk-lib/aws-dynamodb";
+import { CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { EventBus } from "aws-cdk-lib/aws-events";
+import type { Key } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import {
   ConfigurationSet,
@@ -11,27 +12,38 @@ import {
   SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import { TABLES, type TableName } from "../src/contracts/tables.ts";
+import { JOURNAL_EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
+import { DataKey } from "./constructs/data-key.ts";
 import { Keys } from "./constructs/keys.ts";
 import type { Settings } from "./settings.ts";
 
 /** What has to survive when everything else is taken away: customers' data, keys, the mail domain. */
 export class StatefulStack extends Stack {
   readonly tables: Readonly<Record<TableName, Table>>;
+  readonly key: Key;
   readonly keys: Secret;
   readonly mailConfiguration: ConfigurationSet;
 
   constructor(scope: Construct, id: string, settings: Settings) {
-    super(scope, id, { description: "Comeback: customers' data, keys and the mail domain" });
+    super(scope, id, {
+      description:
+        "Comeback: customers' data, keys and the mail domain. Deleting the stack leaves them in the account.",
+    });
+    this.key = new DataKey(this, "Key");
+    new CfnOutput(this, "KeyArn", { value: this.key.keyArn });
     this.tables = {
       events: this.table("events", StreamViewType.NEW_IMAGE),
       customers: this.table("customers"),
       journal: this.table("journal"),
       config: this.table("config"),
     };
-    this.keys = new Keys(this, "Keys").secret;
+    this.keys = new Keys(this, "Keys", this.key).secret;
     this.mailConfiguration = this.mailReports();
     if (settings.mailDomain && settings.createMailIdentity) this.mailIdentity(settings.mailDomain);
+    new CfnOutput(this, "WhenDestroyed", {
+      value:
+        "Tables, keys and mail domain stay in the account; docs/deploy.md#taking-it-away says how to delete them for good.",
+    });
   }
 
   private table(name: TableName, stream?: StreamViewType): Table {
@@ -40,7 +52,10 @@ export class StatefulStack extends Stack {
       partitionKey: { name: partition, type: AttributeType.STRING },
       ...(sort && { sortKey: { name: sort, type: AttributeType.STRING } }),
       ...(stream && { stream }),
+      ...(name === "journal" && { timeToLiveAttribute: JOURNAL_EXPIRY }),
       billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -44,8 +44,12 @@ export function makeAwsServices(deps: AwsDeps): AwsServices {
   const operations: Readonly<Record<string, Operation>> = {
     ...stepFunctionsOperations(deps.stepFunctions),
     "AWSEvents.PutEvents": putEvents(deps.bus),
-    "secretsmanager.GetSecretValue": (input) => deps.secrets.value(SecretRequest.parse(input).SecretId),
+    "secretsmanager.GetSecretValue": (input) => {
+      const { SecretId, VersionStage } = SecretRequest.parse(input);
+      return deps.secrets.value(SecretId, VersionStage);
+    },
     "POST /v2/email/outbound-emails": deps.ses.send,
+    "GET /v2/email/account": deps.ses.account,
   };
   return ({ method, path, target, body }) => {
     const name = target ?? `${method} ${path.split("?")[0]}`;
@@ -110,7 +114,7 @@ const ListRequest = z.object({
   maxResults: z.number().int().min(0).max(1000).optional(),
   nextToken: z.string().optional(),
 });
-const SecretRequest = z.object({ SecretId: z.string() });
+const SecretRequest = z.object({ SecretId: z.string(), VersionStage: z.string().default("AWSCURRENT") });
 
 const seconds = (at: number) => at / 1000;
 

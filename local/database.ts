@@ -1,14 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
+import { type Table, tablesIn } from "./database-tables.ts";
 import { type Change, type DatabaseResponse, type FromDatabase, makeTurns } from "./database-turns.ts";
-import { declared, ignored, REGION, type Resource } from "./resources.ts";
-
-export interface Table {
-  readonly name: string;
-  readonly keys: readonly string[];
-  readonly stream: { readonly arn: string; readonly view: string } | undefined;
-}
+import { REGION, type Resource } from "./resources.ts";
 
 export interface Database {
   readonly endpoint: string;
@@ -21,25 +15,6 @@ export interface Database {
   stop(): Promise<void>;
 }
 
-const Key = z.strictObject({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) });
-const TableShape = z.strictObject({
-  TableName: z.string().optional(),
-  AttributeDefinitions: z.array(
-    z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(["S", "N", "B"]) }),
-  ),
-  KeySchema: z.array(Key),
-  StreamSpecification: z
-    .strictObject({ StreamViewType: z.enum(["KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES"]) })
-    .optional(),
-  BillingMode: z.literal("PAY_PER_REQUEST"),
-  // Nothing to do locally: the tables end with the process, and nobody else has a key to them.
-  DeletionProtectionEnabled: ignored,
-  PointInTimeRecoverySpecification: ignored,
-  SSESpecification: ignored,
-  TableClass: ignored,
-  Tags: ignored,
-});
-
 /** DynamoDB with the template's tables: dynalite in a thread of its own. `changed` hears every write of a streamed table. */
 export async function startDatabase(
   resources: readonly Resource[],
@@ -47,17 +22,7 @@ export async function startDatabase(
   changed: (changes: readonly Change[]) => void,
   log: (line: string) => void,
 ): Promise<Database> {
-  const wanted = declared(resources, "AWS::DynamoDB::Table", TableShape);
-  const tables = wanted.map(
-    ({ physical, properties }): Table => ({
-      name: physical.ref,
-      keys: properties.KeySchema.map((key) => key.AttributeName),
-      stream: properties.StreamSpecification && {
-        arn: physical.attributes.StreamArn ?? "",
-        view: properties.StreamSpecification.StreamViewType,
-      },
-    }),
-  );
+  const tables = tablesIn(resources);
   const streamed = tables.filter((table) => table.stream).map((table) => table.name);
   const worker = new Worker(new URL("./database-worker.ts", import.meta.url), {
     workerData: { port, streamed },
@@ -84,12 +49,7 @@ export async function startDatabase(
   };
   await createTables(
     endpoint,
-    wanted.map(({ physical, properties }) => ({
-      TableName: physical.ref,
-      KeySchema: properties.KeySchema,
-      AttributeDefinitions: properties.AttributeDefinitions,
-      BillingMode: properties.BillingMode,
-    })),
+    tables.map(({ creation }) => creation),
   );
   return {
     endpoint,

@@ -23,7 +23,10 @@ export const LOCAL_KEYS = {
 
 export interface Secrets {
   /** The answer to GetSecretValue. */
-  value(id: string): { readonly ARN: string; readonly Name: string; readonly SecretString: string };
+  value(
+    id: string,
+    stage: string,
+  ): { readonly ARN: string; readonly Name: string; readonly SecretString: string };
 }
 
 /** The template's secrets, of which only the keys secret has a value. */
@@ -32,8 +35,9 @@ export function makeSecrets(resources: readonly Resource[], keysSecret: string |
     declared(resources, "AWS::SecretsManager::Secret", SecretShape).map(({ physical }) => physical.ref),
   );
   return {
-    value(id) {
-      if (id !== keysSecret || !arns.has(id))
+    value(id, stage) {
+      // Nothing is ever rotated here: there is no version before.
+      if (id !== keysSecret || !arns.has(id) || stage !== "AWSCURRENT")
         throw new AwsError("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
       return { ARN: id, Name: id.split(":").at(-1) ?? id, SecretString: JSON.stringify(LOCAL_KEYS) };
     },

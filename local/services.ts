@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import type { Activity } from "./activity.ts";
 import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
 import type { VirtualClock } from "./clock.ts";
-import type { Table } from "./database.ts";
+import type { Table } from "./database-tables.ts";
 import type { Change } from "./database-turns.ts";
 import { type BusEvent, makeEventBus } from "./event-bus.ts";
 import type { Execution } from "./executions.ts";

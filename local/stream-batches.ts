@@ -5,16 +5,19 @@ import * as z from "zod";
 import type { Mapping, StreamDeps } from "./stream-mapping.ts";
 
 /**
- * Takes one batch to its end, as Lambda does: worked on, or given up after the retries that the mapping grants. What a
- * partial answer says is done is done, and the rest is a new batch; a batch of which nothing is done is halved where the
- * mapping bisects, which costs no retry, so that one record that always fails ends up alone.
+ * Takes one batch to its end, as Lambda does: worked on, or given up after the retries that the mapping grants, or
+ * because it has grown too old meanwhile. What a partial answer says is done is done, and the rest is a new batch; a
+ * batch of which nothing is done is halved where the mapping bisects, which costs no retry, so that one record that
+ * always fails ends up alone.
  */
 export function makeBatchWorker(
   mapping: Mapping,
   deps: StreamDeps,
   stats: { delivered: number; givenUp: number },
 ) {
-  const work = async (batch: readonly DynamoDBRecord[], tried = 0): Promise<void> => {
+  const work = async (all: readonly DynamoDBRecord[], tried = 0): Promise<void> => {
+    const batch = all.slice(giveUpOld(all, tried));
+    if (batch.length === 0) return;
     const failure = await attempt(mapping, deps.handlers, batch);
     stats.delivered += failure?.from ?? batch.length;
     if (!failure) return;
@@ -25,29 +28,43 @@ export function makeBatchWorker(
       await work(rest.slice(0, middle), tried);
       return work(rest.slice(middle), tried);
     }
-    if (tried >= mapping.MaximumRetryAttempts || tooOld(mapping, rest, deps.now()))
-      return giveUp(rest, tried, failure.reason);
+    if (tried >= mapping.MaximumRetryAttempts)
+      return giveUp(rest, tried + 1, "RetryAttemptsExhausted", failure.reason);
     await sleep(Math.min(5 * 2 ** tried, 200));
     return work(rest, tried + 1);
   };
 
-  const giveUp = (batch: readonly DynamoDBRecord[], tried: number, reason: string) => {
+  /** Records come in the order of their age: how many at the beginning the function is not to see any more. */
+  const giveUpOld = (batch: readonly DynamoDBRecord[], tried: number): number => {
+    const limit = mapping.MaximumRecordAgeInSeconds;
+    if (limit < 0) return 0;
+    const young = batch.findIndex((record) => deps.now() - created(record) <= limit * 1000);
+    const old = young < 0 ? batch.length : young;
+    if (old > 0) giveUp(batch.slice(0, old), tried, "RecordAgeExceeded", `older than ${limit} seconds`);
+    return old;
+  };
+
+  const giveUp = (
+    batch: readonly DynamoDBRecord[],
+    attempts: number,
+    condition: GivenUp,
+    reason: string,
+  ): void => {
     stats.givenUp += batch.length;
-    deps.log(`stream: ${batch.length} records given up after ${tried + 1} attempts: ${reason}`);
+    deps.log(`stream: ${batch.length} records given up after ${attempts} attempts: ${reason}`);
     const destination = mapping.DestinationConfig?.OnFailure.Destination;
-    if (destination)
-      deps.queues.send(destination, failureRecord(mapping, batch, tried, deps.now()), deps.now());
+    if (!destination) return;
+    const now = deps.now();
+    deps.queues.send(destination, failureRecord(mapping, batch, { attempts, condition, now }), now);
   };
 
   return (batch: readonly DynamoDBRecord[]) => work(batch);
 }
 
+type GivenUp = "RetryAttemptsExhausted" | "RecordAgeExceeded";
+
 const created = (record: DynamoDBRecord | undefined) =>
   (record?.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000;
-
-const tooOld = (mapping: Mapping, batch: readonly DynamoDBRecord[], now: number) =>
-  mapping.MaximumRecordAgeInSeconds >= 0 &&
-  now - created(batch[0]) > mapping.MaximumRecordAgeInSeconds * 1000;
 
 const PartialAnswer = z.object({
   batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish(),
@@ -76,15 +93,23 @@ async function attempt(
 }
 
 /** What Lambda puts on the on-failure queue: where the records are in the stream, not what they say. */
-function failureRecord(mapping: Mapping, batch: readonly DynamoDBRecord[], tried: number, now: number) {
+function failureRecord(
+  mapping: Mapping,
+  batch: readonly DynamoDBRecord[],
+  {
+    attempts,
+    condition,
+    now,
+  }: { readonly attempts: number; readonly condition: GivenUp; readonly now: number },
+) {
   const first = batch[0];
   const last = batch.at(-1);
   return {
     requestContext: {
       requestId: randomUUID(),
       functionArn: mapping.FunctionName,
-      condition: tooOld(mapping, batch, now) ? "RecordAgeExceeded" : "RetryAttemptsExhausted",
-      approximateInvokeCount: tried + 1,
+      condition,
+      approximateInvokeCount: attempts,
     },
     version: "1.0",
     timestamp: new Date(now).toISOString(),

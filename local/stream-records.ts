@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import type { Instant } from "../src/domain/calendar.ts";
-import type { Table } from "./database.ts";
+import type { Table } from "./database-tables.ts";
 import type { Change, Image } from "./database-turns.ts";
 import { REGION } from "./resources.ts";
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { DynamoDBRecord } from "aws-lambda";
-import type { Table } from "./database.ts";
+import type { Table } from "./database-tables.ts";
 import type { Change } from "./database-turns.ts";
 import { compilePattern, type Matches } from "./patterns.ts";
 import { declared, type Resource } from "./resources.ts";
@@ -77,7 +77,7 @@ function makeConsumer(mapping: Mapping, deps: StreamDeps) {
     // What comes with this record is worked on together with it.
     await Promise.resolve();
     while (lane.waiting.length > 0) {
-      const batch = lane.waiting.splice(0, mapping.BatchSize);
+      const batch = lane.waiting.splice(0, batchOf(lane.waiting, mapping.BatchSize));
       await work(batch);
       stats.waiting -= batch.length;
     }
@@ -97,6 +97,19 @@ function makeConsumer(mapping: Mapping, deps: StreamDeps) {
       if (!lane.busy) void drain(lane);
     },
   };
+}
+
+/** What Lambda takes in one invocation. */
+const LARGEST_PAYLOAD = 6 * 1024 * 1024;
+
+/** How many of the waiting records go together: at least one. */
+function batchOf(waiting: readonly DynamoDBRecord[], most: number): number {
+  let bytes = 0;
+  const fitting = waiting.slice(0, most).findIndex((record, index) => {
+    bytes += record.dynamodb?.SizeBytes ?? 0;
+    return index > 0 && bytes > LARGEST_PAYLOAD;
+  });
+  return fitting < 0 ? most : fitting;
 }
 
 /** By the value of the partition key, which comes first in the record's keys. */

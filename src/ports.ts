@@ -1,8 +1,9 @@
 import type { Bundle } from "./domain/bundle.ts";
-import type { Instant } from "./domain/calendar.ts";
+import type { Day, Instant } from "./domain/calendar.ts";
 import type { CustomerKey, Fact } from "./domain/facts.ts";
 import type { CapLimit, Cohort, Entry, Send } from "./domain/journal.ts";
 import type { Customer, Profile, Score } from "./domain/profile.ts";
+import type { DayCounts, SendCounts, Sending } from "./domain/sending.ts";
 
 export interface Clock {
   now(): Instant;
@@ -17,6 +18,8 @@ export interface EventStore {
   factsOf(key: CustomerKey): Promise<readonly Fact[]>;
   /** The `linked` facts of one partition only: few, where the partition may be large. */
   linksOf(key: CustomerKey): Promise<readonly Fact[]>;
+  /** When this key's mails were last unsubscribed from by a link of ours: there before any profile shows it. */
+  unsubscribedAt(key: CustomerKey): Promise<Instant | undefined>;
   /** Every partition key of one scan segment, each once. */
   keys(shard: number, of: number): AsyncIterable<CustomerKey>;
 }
@@ -148,11 +151,14 @@ export interface Journal {
     | { readonly result: "taken" }
     | { readonly result: "capped"; readonly freeAt: Instant }
   >;
-  /** Records how a claimed send ended. `sent` is final; a send that nobody claimed is left alone. */
+  /**
+   * Records how a claimed send ended. `sent` is final; a send that nobody claimed is left alone. Answers with the status
+   * before, where it has changed it.
+   */
   settle(
     send: Pick<Send, "id" | "customer">,
     result: { readonly status: "sent"; readonly messageId: string } | { readonly status: "unknown" },
-  ): Promise<void>;
+  ): Promise<Send["status"] | undefined>;
   /** The mail was provably not taken: the claim is undone and the cap's slot given back. */
   release(send: Send, limit: CapLimit | undefined): Promise<void>;
   sends(customer: CustomerKey): Promise<readonly Send[]>;
@@ -175,14 +181,47 @@ export interface OutgoingMail {
 
 export type MailResult =
   | { readonly kind: "sent"; readonly messageId: string }
-  /** A typed refusal: the mail was not taken. `retry` says whether it can be later. */
-  | { readonly kind: "refused"; readonly reason: string; readonly retry: boolean }
+  /**
+   * A typed refusal: the mail was not taken, because of this mail (it never will be), the rate (a little later it will)
+   * or the account (no mail of it will until somebody or some hours mend that).
+   */
+  | { readonly kind: "refused"; readonly reason: string; readonly because: "mail" | "rate" | "account" }
   /** Nobody knows: time-out, reset, 5xx. */
   | { readonly kind: "unknown"; readonly reason: string };
 
 export interface Mailer {
+  /**
+   * Waits until one of so many workers may send its next mail without passing the account's rate. False when that would
+   * be too long to wait for.
+   */
+  turn(workers: number): Promise<boolean>;
+  /** One try. */
   send(mail: OutgoingMail): Promise<MailResult>;
 }
+
+/** Whether mails may go, and what became of those that went: one for the whole deployment. */
+export interface SendingStore {
+  /** Read strongly; `revision` is 0 before anything was written. */
+  state(): Promise<{ readonly sending: Sending; readonly revision: number }>;
+  /** False when somebody else has written since `revision` was read. */
+  write(sending: Sending, revision: number): Promise<boolean>;
+  /** Adds to the counts of one day, in the period that began at `countedFrom`; answers with what the day has then. */
+  count(countedFrom: Instant, day: Day, more: Partial<SendCounts>): Promise<SendCounts>;
+  /** The days from `first` to `last`, both included, that have counts. */
+  counts(countedFrom: Instant, first: Day, last: Day): Promise<readonly DayCounts[]>;
+}
+
+/** Counts that somebody watches: metrics of the deployment. */
+export type Meter = (counts: Partial<Record<Measure, number>>) => void;
+
+export type Measure =
+  | keyof SendCounts
+  /** Walks that found sending closed or stopped. */
+  | "heldUp"
+  /** The mail service closed to the account. */
+  | "closed"
+  /** The shop's own limits stopped sending. */
+  | "stopped";
 
 export interface Renderer {
   /** Subject, HTML (values escaped) and text part of a template. Throws when the template fails on this data. */

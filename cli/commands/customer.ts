@@ -6,14 +6,15 @@ import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
 import { Refusal } from "../refusal.ts";
 
 const HELP = `
-Shows the profile, the segments with the reason, chains, mails and offers with the reason, and the facts that it all
-follows from. Ids may be the shop's own, an e-mail address, a browser's anonymous id, a Shopify or WooCommerce customer
-number, or a key as Comeback stores it (u:42, a:…, e:…, p:shopify:…).
+Shows the profile, the segments with the reason, what to expect (orders, money, value at risk), chains, mails and
+offers with the reason, and the facts that it all follows from. Ids may be the shop's own, an e-mail address, a
+browser's anonymous id, a Shopify or WooCommerce customer number, or a key as Comeback stores it (u:42, a:…, e:…,
+p:shopify:…).
 
 Examples:
   comeback customer 42
   comeback customer anna@example.com
-  comeback customer a:3f0c… --json | jq .score`;
+  comeback customer a:3f0c… --json | jq .value`;
 
 export function customerCommand(): Command {
   return onDeployment(new Command("customer"))

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { Command, InvalidArgumentError } from "commander";
-import * as z from "zod";
-import { type NightlyInput, NightlyResult } from "../../src/contracts/workflows.ts";
+import type { NightlyInput } from "../../src/contracts/workflows.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
+import { executeNight, type NightOutput, runNight } from "../night.ts";
 import { dateOption } from "../options.ts";
-import { Refusal } from "../refusal.ts";
 
 const HELP = `
 Starts what the schedule starts every night: scores and segments for every customer, metrics of the day, enrolments
-in chains. A date that is done already is not computed again unless --force says so.
+in chains. A date that is done already is not computed again unless --force says so. While another run is under way
+this one waits for it to end (--no-wait does not), then takes its turn.
+
+Exit codes: 0 computed, or done already; 1 the run failed, --no-wait and another run is under way, or no config is
+published; 2 wrong usage, or nothing answers.
 
 Examples:
   comeback recompute                      the shop's today
@@ -17,6 +19,7 @@ Examples:
   comeback recompute --shards 8 --force   the same again, in 8 parallel shards`;
 
 interface Options extends WhichDeployment, Pick<NightlyInput, "date" | "shards" | "force"> {
+  readonly wait: boolean;
   readonly json?: boolean;
 }
 
@@ -26,16 +29,21 @@ export function recomputeCommand(): Command {
     .option("--date <YYYY-MM-DD>", "compute as of this day", dateOption)
     .option("--shards <n>", "parallel scan segments (default: by the number of customers)", shardsOption)
     .option("--force", "run although this date is done already")
+    .option("--no-wait", "fail at once when another run is under way")
     .option("--json", "print the result as JSON")
     .addHelpText("after", HELP)
-    .action(async ({ json, date, shards, force, ...which }: Options) => {
+    .action(async ({ json, date, shards, force, wait, ...which }: Options) => {
       const deployment = await connect(which);
       const input: NightlyInput = {
         ...(date !== undefined && { date }),
         ...(shards !== undefined && { shards }),
         ...(force !== undefined && { force }),
       };
-      const output = await execute(deployment.nightlyMachine, input);
+      const output = await runNight(input, wait, {
+        execute: (night) => executeNight(deployment.nightlyMachine, night),
+        say: (line) => process.stderr.write(`${line}\n`),
+        pause: sleep,
+      });
       if (json) console.log(JSON.stringify(output));
       else console.log(inWords(output));
     });
@@ -49,28 +57,8 @@ function shardsOption(text: string): number {
   return shards;
 }
 
-const Skipped = z.object({ run: z.string(), skip: z.string() });
-const Output = z.union([NightlyResult, Skipped]);
-type Output = z.infer<typeof Output>;
-
-/** Runs the state machine to its end. */
-async function execute(machine: string, input: NightlyInput): Promise<Output> {
-  const client = new SFNClient({});
-  const start = new StartExecutionCommand({ stateMachineArn: machine, input: JSON.stringify(input) });
-  const { executionArn } = await client.send(start);
-  for (let pause = 100; ; pause = Math.min(pause * 1.5, 3_000)) {
-    const { status, output, error, cause } = await client.send(
-      new DescribeExecutionCommand({ executionArn }),
-    );
-    if (status === "SUCCEEDED") return Output.parse(JSON.parse(output ?? "null"));
-    if (status !== "RUNNING")
-      throw new Refusal(`the nightly job ended as ${status}: ${error ?? ""} ${cause ?? ""}`, 1);
-    await sleep(pause);
-  }
-}
-
 /** What a night has done, for a person. Without a night to compare with, nobody can be said to have moved. */
-export function inWords(output: Output): string {
+export function inWords(output: NightOutput): string {
   if ("skip" in output) return `${output.run}: nothing done, ${output.skip}`;
   const { run, customers, changed, enrolled, baseline } = output;
   const moved = baseline

@@ -6,10 +6,11 @@ import { makeReadStatus, type Status } from "../../src/app/read-status.ts";
 import { connect, type Deployment, onDeployment, type WhichDeployment } from "../deployment.ts";
 import { control } from "../local-stack.ts";
 import { grid, moment, money, pairs, percent } from "../terminal.ts";
+import { sendingInWords } from "./sending.ts";
 
 const HELP = `
-Shows which deployment commands talk to, the config in force, and what the last night found: customers by segment,
-and the figures of the period. On a local stack also what is going on in it.
+Shows which deployment commands talk to, the config in force, whether mails go, and what the last night found:
+customers by segment, and the figures of the period. On a local stack also what is going on in it.
 
 Examples:
   comeback status
@@ -23,8 +24,12 @@ export function statusCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
       const deployment = await connect(which);
-      const { config, runs } = await import("../../src/adapters/wiring.ts");
-      const status = await makeReadStatus({ config: config(), nights: makeNights(runs()) })();
+      const { config, runs, sending } = await import("../../src/adapters/wiring.ts");
+      const status = await makeReadStatus({
+        config: config(),
+        nights: makeNights(runs()),
+        sending: sending(),
+      })();
       const running = deployment.local && ((await control(deployment.local, "GET", "/status")) as LocalStats);
       const { name, apiUrl, local, now } = deployment;
       const place = {
@@ -41,7 +46,7 @@ export function statusCommand(): Command {
 
 function statusPage(
   { name, local, now }: Deployment,
-  { config, night }: Status,
+  { config, sending, night }: Status,
   running: LocalStats | undefined,
 ): string {
   const paused = config?.chains.filter((chain) => chain.paused).map(({ id }) => id) ?? [];
@@ -53,6 +58,7 @@ function statusPage(
     ["config", published ?? "nothing published yet: comeback config push FOLDER"],
     ["chains", config?.chains.map(({ id }) => id).join(", ")],
     ["paused", paused.join(", ") || undefined],
+    ["sending", sendingInWords(sending)],
     ["last night", night?.run ?? "none yet: comeback recompute"],
     ["going on", running && goingOn(running)],
   ]);

@@ -1,10 +1,18 @@
 import { ArnFormat, Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import type { EnvironmentName } from "../../src/contracts/environment.ts";
 import type { TableName } from "../../src/contracts/tables.ts";
+
+export interface Permission {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** The AWS service that has to be in between: `dynamodb` uses the key for who reads a table, nobody uses it directly. */
+  readonly through?: string;
+}
 
 /**
  * What a function needs of one resource: the variable that names it and the actions on it. They are given together,
@@ -13,8 +21,7 @@ import type { TableName } from "../../src/contracts/tables.ts";
 export interface Access {
   readonly variable: EnvironmentName;
   readonly value: string;
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
+  readonly permissions: readonly Permission[];
 }
 
 export type TableAction =
@@ -33,21 +40,53 @@ const TABLE_VARIABLES = {
   config: "CONFIG_TABLE",
 } as const satisfies Record<TableName, EnvironmentName>;
 
-export function tableAccess(name: TableName, table: Table, actions: readonly TableAction[]): Access {
+const WRITES: readonly TableAction[] = ["PutItem", "UpdateItem", "DeleteItem"];
+
+/**
+ * What DynamoDB does in the name of who reads or writes a table under a customer-managed key ("DynamoDB encryption at
+ * rest: authorizing use of your KMS key"). Grants are missing: only who makes a table needs them.
+ */
+const KEY_USE = {
+  read: ["kms:Decrypt", "kms:DescribeKey"],
+  write: [
+    "kms:Encrypt",
+    "kms:GenerateDataKey",
+    "kms:GenerateDataKeyWithoutPlaintext",
+    "kms:ReEncryptFrom",
+    "kms:ReEncryptTo",
+  ],
+} as const;
+
+export function tableAccess(
+  name: TableName,
+  table: Table,
+  key: IKey,
+  actions: readonly TableAction[],
+): Access {
+  const writes = actions.some((action) => WRITES.includes(action));
+  const permissions: Permission[] = [
+    { actions: actions.map((action) => `dynamodb:${action}`), resources: [table.tableArn] },
+    {
+      actions: [...KEY_USE.read, ...(writes ? KEY_USE.write : [])],
+      resources: [key.keyArn],
+      through: "dynamodb",
+    },
+  ];
   return {
     variable: TABLE_VARIABLES[name],
     value: table.tableName,
-    actions: actions.map((action) => `dynamodb:${action}`),
-    resources: [table.tableArn],
+    permissions: actions.length > 0 ? permissions : [],
   };
 }
 
-export function keysAccess(secret: Secret): Access {
+export function keysAccess(secret: Secret, key: IKey): Access {
   return {
     variable: "KEYS_SECRET_ID",
     value: secret.secretArn,
-    actions: ["secretsmanager:GetSecretValue"],
-    resources: [secret.secretArn],
+    permissions: [
+      { actions: ["secretsmanager:GetSecretValue"], resources: [secret.secretArn] },
+      { actions: ["kms:Decrypt"], resources: [key.keyArn], through: "secretsmanager" },
+    ],
   };
 }
 
@@ -55,8 +94,7 @@ export function busAccess(bus: EventBus): Access {
   return {
     variable: "BUS_NAME",
     value: bus.eventBusName,
-    actions: ["events:PutEvents"],
-    resources: [bus.eventBusArn],
+    permissions: [{ actions: ["events:PutEvents"], resources: [bus.eventBusArn] }],
   };
 }
 
@@ -64,8 +102,7 @@ export function startAccess(machineArn: string): Access {
   return {
     variable: "CHAIN_STATE_MACHINE_ARN",
     value: machineArn,
-    actions: ["states:StartExecution"],
-    resources: [machineArn],
+    permissions: [{ actions: ["states:StartExecution"], resources: [machineArn] }],
   };
 }
 
@@ -77,13 +114,29 @@ export function mailAccess(configuration: IConfigurationSet, domain: string | un
   return {
     variable: "MAIL_CONFIGURATION_SET",
     value: configuration.configurationSetName,
-    actions: domain ? ["ses:SendEmail"] : [],
-    resources: domain
-      ? [arn("identity", domain), arn("configuration-set", configuration.configurationSetName)]
+    permissions: domain
+      ? [
+          {
+            actions: ["ses:SendEmail"],
+            resources: [
+              arn("identity", domain),
+              arn("configuration-set", configuration.configurationSetName),
+            ],
+          },
+        ]
       : [],
   };
 }
 
+/** To ask how many mails a second the account may send: an account is no resource that a policy could name. */
+export function mailRateAccess(configuration: IConfigurationSet, domain: string | undefined): Access {
+  return {
+    variable: "MAIL_CONFIGURATION_SET",
+    value: configuration.configurationSetName,
+    permissions: domain ? [{ actions: ["ses:GetAccount"], resources: ["*"] }] : [],
+  };
+}
+
 export function addressAccess(url: string): Access {
-  return { variable: "PUBLIC_URL", value: url, actions: [], resources: [] };
+  return { variable: "PUBLIC_URL", value: url, permissions: [] };
 }

@@ -2,6 +2,7 @@ import { Stack } from "aws-cdk-lib";
 import { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
@@ -10,9 +11,17 @@ import { Construct } from "constructs";
 export class Alarms extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, props: { readonly email: string | undefined }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly key: IKey; readonly email: string | undefined },
+  ) {
     super(scope, id);
-    this.topic = new Topic(this, "Topic", { displayName: "Comeback alarms", enforceSSL: true });
+    this.topic = new Topic(this, "Topic", {
+      displayName: "Comeback alarms",
+      masterKey: props.key,
+      enforceSSL: true,
+    });
     // A topic policy of our own (TLS only) replaces the one that lets the account's alarms publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
+import { ArnFormat, Duration, Stack, Validations } from "aws-cdk-lib";
 import {
   type Chain,
   Choice,
@@ -13,12 +13,13 @@ import {
   WaitTime,
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
+import { WALKS_AT_ONCE } from "../../src/contracts/workflows.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { Platform } from "./platform.ts";
 import { invoke, Workflow } from "./workflow.ts";
 
 const HURTS =
-  "Customers of a cohort do not get the next mail of their chain. Nothing is sent twice: redrive the failed execution once the cause is mended.";
+  "Customers of a cohort do not get the next mail of their chain, until the failed execution is redriven.";
 
 const DUE = { time: WaitTime.timestampPath("$.until") };
 const AT_STEP = { cohort: JsonPath.stringAt("$.cohort"), step: JsonPath.numberAt("$.step") };
@@ -45,27 +46,38 @@ export class Chains extends Construct {
 
   constructor(scope: Construct, id: string, props: { platform: Platform }) {
     super(scope, id);
-    const { customers, events, journal, config, bus, keys, address, mail, chains } = props.platform;
+    const { customers, events, journal, config, bus, keys, address, mail, mailRate, chains } = props.platform;
     const step = new NodeFunction(this, "chain-step", {
+      platform: props.platform,
       memory: 1769,
       timeout: Duration.minutes(15),
       access: [
         customers("GetItem"),
-        events("PutItem"),
+        events("PutItem", "Query"),
         journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
         config("GetItem", "Query"),
         bus,
         keys,
         address,
         mail,
+        mailRate,
         chains,
       ],
       hurts: HURTS,
+      runbook: "chains",
+      share: 0.1,
     });
+    if (step.role && mailRate.permissions.length > 0)
+      Validations.of(step.role).acknowledge({
+        id: "AwsSolutions-IAM5[Resource::*]",
+        reason: "Asking for the rate at which the account may send (ses:GetAccount) knows no resource.",
+      });
     this.machine = new Workflow(this, "Machine", {
+      platform: props.platform,
       name: chainMachine(this).name,
       definition: this.definition(step),
       hurts: HURTS,
+      runbook: "chains",
     });
   }
 
@@ -91,7 +103,7 @@ export class Chains extends Construct {
     const walk = new MapState(this, "Walk", {
       itemsPath: "$.shards",
       itemSelector: { task: "walk", ...AT_STEP, shard: JsonPath.numberAt("$$.Map.Item.Value") },
-      maxConcurrency: 20,
+      maxConcurrency: WALKS_AT_ONCE,
       resultPath: "$.walked",
     }).itemProcessor(invoke(this, "Walk a shard", { lambdaFunction }));
     const settle = TaskInput.fromObject({

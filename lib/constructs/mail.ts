@@ -1,13 +1,15 @@
 import { Duration } from "aws-cdk-lib";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
-import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import { FailureQueue } from "./failure-queue.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { Platform } from "./platform.ts";
 import type { PublicApi } from "./public-api.ts";
+
+/** Requests a second on each route: people's clicks, and mailbox providers' on their behalf. */
+const THROTTLE = { rateLimit: 200, burstLimit: 400 };
 
 interface MailProps {
   readonly platform: Platform;
@@ -17,28 +19,45 @@ interface MailProps {
 
 /** What comes back from mails: unsubscribe clicks, and what SES says became of each mail. */
 export class Mail extends Construct {
+  readonly failures: FailureQueue;
+
   constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
     const { events, config, keys } = props.platform;
     const unsubscribe = new NodeFunction(this, "unsubscribe", {
+      platform: props.platform,
       access: [events("PutItem"), config("Query"), keys],
       hurts: "Customers cannot unsubscribe, which the law and the mailbox providers demand at once.",
+      runbook: "unsubscribe",
+      // Kept free however many events come in.
+      share: 0.02,
     });
-    props.api.answerWith(unsubscribe);
-    this.feedback(props);
+    props.api.answerWith(unsubscribe, {
+      throttle: THROTTLE,
+      knows:
+        "an unforgeable token in the path; mailbox providers call it without any other credentials (RFC 8058)",
+    });
+    this.failures = this.feedback(props);
   }
 
-  private feedback({ platform, configuration }: MailProps): void {
+  private feedback({ platform, configuration }: MailProps): FailureQueue {
     const hurts =
       "Bounces and complaints are not recorded: mails may go on to people who complained, which puts the domain's reputation at risk.";
-    const failures = new FailureQueue(this, "Failures", { hurts: `Mail events were given up. ${hurts}` });
+    const failures = new FailureQueue(this, "Failures", {
+      key: platform.key,
+      hurts: `Mail events were given up. ${hurts}`,
+      runbook: "mail-feedback",
+    });
     const handler = new NodeFunction(this, "mail-feedback", {
-      access: [platform.events("PutItem"), platform.journal("UpdateItem")],
+      platform,
+      access: [platform.events("PutItem"), platform.journal("GetItem", "Query", "PutItem", "UpdateItem")],
+      permissions: failures.permissions,
       hurts,
+      runbook: "mail-feedback",
     });
     // EventBridge hands over asynchronously: what the function fails at is Lambda's to retry, what never reaches it EventBridge's.
     handler.configureAsyncInvoke({
-      onFailure: new SqsDestination(failures.queue),
+      onFailure: failures.destination,
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),
     });
@@ -56,5 +75,6 @@ export class Mail extends Construct {
         }),
       ],
     });
+    return failures;
   }
 }

@@ -1,5 +1,4 @@
 import { Duration, TimeZone } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { Schedule, ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { StepFunctionsStartExecution } from "aws-cdk-lib/aws-scheduler-targets";
 import {
@@ -15,12 +14,12 @@ import {
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { Access } from "./access.ts";
+import { Alert } from "./alert.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { Platform } from "./platform.ts";
 import { invoke, Workflow } from "./workflow.ts";
 
-const HURTS =
-  "Segments, scores and tiers stay as they were yesterday and segment chains enrol nobody. The run can be repeated: `comeback recompute`.";
+const HURTS = "Segments, scores and tiers stay as they were yesterday and segment chains enrol nobody.";
 
 /** Shards at a time: far below an account's 1,000 concurrent functions, so that the night never starves ingestion. */
 const SHARDS_AT_ONCE = 100;
@@ -32,8 +31,10 @@ export class Nightly extends Construct {
   constructor(scope: Construct, id: string, props: { platform: Platform; timeZone: string }) {
     super(scope, id);
     this.machine = new Workflow(this, "Machine", {
+      platform: props.platform,
       definition: this.definition(props.platform),
-      hurts: HURTS,
+      hurts: `A night failed. ${HURTS}`,
+      runbook: "night",
     });
     new Schedule(this, "Schedule", {
       description: "Comeback: the nightly recompute",
@@ -46,13 +47,23 @@ export class Nightly extends Construct {
     this.alarmWhenMissed();
   }
 
-  private definition({ customers, config, journal, bus, chains }: Platform): IChainable {
+  private definition(platform: Platform): IChainable {
+    const { customers, config, journal, bus, chains } = platform;
     const runs = config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
-    const plan = this.task("plan", 512, [customers("DescribeTable", "Scan"), runs]);
-    const measure = this.task("measure", 1769, [customers("Scan"), runs]);
-    const fit = this.task("fit", 1769, [runs]);
-    const score = this.task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), runs]);
-    const publish = this.task("publish", 1769, [
+    const task = (name: string, memory: number, access: readonly Access[]) =>
+      new NodeFunction(this, `nightly-${name}`, {
+        platform,
+        memory,
+        timeout: Duration.minutes(15),
+        access,
+        hurts: HURTS,
+        runbook: "night",
+      });
+    const plan = task("plan", 512, [customers("DescribeTable", "Scan"), runs]);
+    const measure = task("measure", 1769, [customers("Scan"), runs]);
+    const fit = task("fit", 1769, [runs]);
+    const score = task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), runs]);
+    const publish = task("publish", 1769, [
       customers("GetItem"),
       journal("GetItem", "PutItem", "UpdateItem"),
       runs,
@@ -74,15 +85,6 @@ export class Nightly extends Construct {
       );
   }
 
-  private task(name: string, memory: number, access: readonly Access[]): NodeFunction {
-    return new NodeFunction(this, `nightly-${name}`, {
-      memory,
-      timeout: Duration.minutes(15),
-      access,
-      hurts: HURTS,
-    });
-  }
-
   /** Results go to the config table, so a task answers nothing: ten thousand shards stay below 256 KiB of state. */
   private overShards(id: string, lambdaFunction: NodeFunction): DistributedMap {
     return new DistributedMap(this, id, {
@@ -100,14 +102,13 @@ export class Nightly extends Construct {
   }
 
   private alarmWhenMissed(): void {
-    new Alarm(this, "Missed", {
+    new Alert(this, "Missed", {
       metric: this.machine.metricSucceeded({ period: Duration.hours(1), statistic: "Sum" }),
-      threshold: 1,
-      evaluationPeriods: 26,
-      datapointsToAlarm: 26,
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.BREACHING,
-      alarmDescription: `No night has been completed for 26 hours. ${HURTS}`,
+      below: 1,
+      periods: 26,
+      silence: true,
+      hurts: `No night has been completed for 26 hours. ${HURTS}`,
+      runbook: "night",
     });
   }
 }

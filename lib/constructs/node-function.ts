@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type CfnResource, Duration, RemovalPolicy } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { type CfnResource, Duration, Stack } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   ApplicationLogLevel,
@@ -10,18 +9,30 @@ import {
   SystemLogLevel,
 } from "aws-cdk-lib/aws-lambda";
 import { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import type { Access } from "./access.ts";
+import type { Access, Permission } from "./access.ts";
+import { Alert } from "./alert.ts";
 import { BUNDLING } from "./bundling.ts";
+import { Log } from "./log.ts";
+import type { Platform } from "./platform.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface NodeFunctionProps {
+  readonly platform: Pick<Platform, "key" | "concurrency">;
   /** Everything that it reads, writes or calls: its environment and its role's permissions follow from this. */
   readonly access: readonly Access[];
-  /** Who notices when it fails, and what to do: the text of its alarm. */
+  /** What Lambda does in its name, without the code knowing. */
+  readonly permissions?: readonly Permission[];
+  /** Who notices when it fails: the text of its alarms. */
   readonly hurts: string;
+  /** Page in docs/runbooks/ on what to do then. */
+  readonly runbook: string;
+  /**
+   * Part of the account's concurrent executions that is kept for this function, and that it never goes beyond.
+   * @default none: it takes what the others leave
+   */
+  readonly share?: number;
   /** Memory in MiB. @default 512 */
   readonly memory?: number;
   /** @default 20 seconds: the HTTP API answers for a function after 30 */
@@ -34,10 +45,8 @@ export interface NodeFunctionProps {
  */
 export class NodeFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
-    const logGroup = new LogGroup(scope, `${id}-log`, {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = new Log(scope, `${id}-log`, props.platform.key);
+    const reserved = props.platform.concurrency(props.share ?? 0);
     const role = new Role(scope, `${id}-role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(role);
     super(scope, id, {
@@ -48,6 +57,7 @@ export class NodeFunction extends NodejsFunction {
       architecture: Architecture.ARM_64,
       memorySize: props.memory ?? 512,
       timeout: props.timeout ?? Duration.seconds(20),
+      ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
       role,
       logGroup,
       // JSON with the platform's own lines left out: half of a small function's log bill.
@@ -61,17 +71,37 @@ export class NodeFunction extends NodejsFunction {
       awsSdkConnectionReuse: false,
       bundling: BUNDLING,
     });
-    for (const { actions, resources } of props.access)
-      if (actions.length > 0)
-        role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+    const permissions = [
+      ...props.access.flatMap((access) => access.permissions),
+      ...(props.permissions ?? []),
+    ];
+    for (const permission of permissions) role.addToPolicy(statementOf(this, permission));
     (this.node.defaultChild as CfnResource).addMetadata("comeback:entry", `functions/${id}.ts`);
-    new Alarm(this, "Errors", {
+    new Alert(this, "Errors", {
       metric: this.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${id} fails. ${props.hurts}`,
+      hurts: `${id} fails. ${props.hurts}`,
+      runbook: props.runbook,
     });
+    if (props.share !== undefined)
+      new Alert(this, "Throttled", {
+        metric: this.metricThrottles({ period: Duration.minutes(5), statistic: "Sum" }),
+        periods: 2,
+        hurts: `${id} has been turned away for ten minutes: more work than it has room for. ${props.hurts}`,
+        runbook: "throttled",
+      });
   }
+
+  /** It has no versions, so nobody needs to call one. */
+  override get resourceArnsForGrantInvoke(): string[] {
+    return [this.functionArn];
+  }
+}
+
+function statementOf(scope: Construct, { actions, resources, through }: Permission): PolicyStatement {
+  const service = `${through}.${Stack.of(scope).region}.amazonaws.com`;
+  return new PolicyStatement({
+    actions: [...actions],
+    resources: [...resources],
+    conditions: through ? { StringEquals: { "kms:ViaService": service } } : {},
+  });
 }

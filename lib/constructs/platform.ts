@@ -1,3 +1,4 @@
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Access, TableAction } from "./access.ts";
 
 /** What the capabilities share: access to the tables and to each other, asked for in the words of wiring.ts. */
@@ -11,5 +12,10 @@ export interface Platform {
   /** To start executions of the chain state machine. */
   readonly chains: Access;
   readonly mail: Access;
+  readonly mailRate: Access;
   readonly address: Access;
+  /** Under which everything rests that may hold personal data. */
+  readonly key: IKey;
+  /** Executions to reserve for a part of the account's limit; undefined where that is too small to divide. */
+  readonly concurrency: (share: number) => number | undefined;
 }

@@ -1,22 +1,30 @@
-import { Duration } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Duration, Validations } from "aws-cdk-lib";
 import { type ITable, Table } from "aws-cdk-lib/aws-dynamodb";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
-import { DynamoEventSource, SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import { DynamoEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Construct } from "constructs";
+import { Alert } from "./alert.ts";
 import { FailureQueue } from "./failure-queue.ts";
 import { NodeFunction } from "./node-function.ts";
 import type { Platform } from "./platform.ts";
 
-const HURTS =
-  "Profiles lag behind: chains start late and mails may miss the latest orders. Batches given up are in the on-failure queue; once mended, `comeback rebuild` puts every profile right.";
+const HURTS = "Profiles lag behind: chains start late and mails may miss the latest orders.";
 
 /** Folds the events table's stream into profiles, in order per customer. */
 export class Projection extends Construct {
+  readonly project: NodeFunction;
+  readonly failures: FailureQueue;
+
   constructor(scope: Construct, id: string, props: { platform: Platform; table: Table }) {
     super(scope, id);
     const { events, customers, journal, config, bus, chains } = props.platform;
+    const failures = new FailureQueue(this, "Failures", {
+      key: props.platform.key,
+      hurts: `Batches of facts could not be folded into profiles. ${HURTS}`,
+      runbook: "projector",
+    });
     const project = new NodeFunction(this, "project", {
+      platform: props.platform,
       memory: 1024,
       timeout: Duration.minutes(1),
       access: [
@@ -27,10 +35,10 @@ export class Projection extends Construct {
         bus,
         chains,
       ],
+      permissions: failures.permissions,
       hurts: HURTS,
-    });
-    const failures = new FailureQueue(this, "Failures", {
-      hurts: `Batches of facts could not be folded into profiles. ${HURTS}`,
+      runbook: "projector",
+      share: 0.1,
     });
     project.addEventSource(
       new DynamoEventSource(streamOf(this, props.table), {
@@ -43,18 +51,24 @@ export class Projection extends Construct {
         retryAttempts: 10,
         maxRecordAge: Duration.hours(12),
         reportBatchItemFailures: true,
-        onFailure: new SqsDlq(failures.queue),
+        onFailure: failures.destination,
         // Facts are only ever added; a removal is an erasure, which has a path of its own.
         filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual("INSERT") })],
       }),
     );
-    new Alarm(this, "Lag", {
+    this.project = project;
+    this.failures = failures;
+    if (project.role)
+      Validations.of(project.role).acknowledge({
+        id: "AwsSolutions-IAM5[Resource::*]",
+        reason: "Lambda wants dynamodb:ListStreams to read a stream, which knows no narrower resource.",
+      });
+    new Alert(this, "Lag", {
       metric: project.metric("IteratorAge", { period: Duration.minutes(5), statistic: "Maximum" }),
-      threshold: Duration.minutes(15).toMilliseconds(),
-      evaluationPeriods: 2,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `The projector is more than 15 minutes behind. ${HURTS}`,
+      from: Duration.minutes(15).toMilliseconds(),
+      periods: 2,
+      hurts: `The projector is more than 15 minutes behind. ${HURTS}`,
+      runbook: "projector",
     });
   }
 }

@@ -1,23 +1,58 @@
-import { Duration } from "aws-cdk-lib";
-import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { Duration, Lazy, Validations } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  type CfnStage,
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
-import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import { CORS_REQUEST_HEADERS, ROUTES } from "../../src/contracts/routes.ts";
 import { type Access, addressAccess } from "./access.ts";
+import { Alert } from "./alert.ts";
+import { Log } from "./log.ts";
 import type { NodeFunction } from "./node-function.ts";
 
-/** Requests a second: a flood is refused with 429, which every SDK retries, before it costs anything. */
-const THROTTLE = { rateLimit: 2_000, burstLimit: 4_000 };
+const PERIOD = Duration.minutes(5);
+
+/** Where no route says anything else. */
+const THROTTLE = { rateLimit: 50, burstLimit: 100 };
+
+/** Which route answered what, and why not. No path, address or agent: an unsubscribe link is a credential, an address a person. */
+const LOGGED = {
+  id: "$context.requestId",
+  route: "$context.routeKey",
+  status: "$context.status",
+  ms: "$context.responseLatency",
+  error: "$context.error.responseType",
+};
+
+export interface Guard {
+  /** Requests a second on each of the function's routes, and how many at once. */
+  readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
+  /** By what the function knows its callers, since the routes have no authorizer. */
+  readonly knows: string;
+}
 
 /** The HTTP API that browsers, shop platforms and mail programs talk to. Its routes are those of contracts/routes.ts. */
 export class PublicApi extends Construct {
   /** For functions that put its address into mails. */
   readonly address: Access;
+  readonly requests: Metric;
+  /** Answered with 4xx and with 5xx. */
+  readonly refused: Metric;
+  readonly failed: Metric;
   private readonly api: HttpApi;
+  private readonly stage: CfnStage;
+  private readonly limits: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> = {};
   private readonly answered = new Set<string>();
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, props: { readonly key: IKey }) {
     super(scope, id);
     this.api = new HttpApi(this, "Http", {
       description: "Comeback: events in, unsubscribe links",
@@ -30,13 +65,22 @@ export class PublicApi extends Construct {
         maxAge: Duration.days(1),
       },
     });
-    new HttpStage(this, "Stage", {
+    const stage = new HttpStage(this, "Stage", {
       httpApi: this.api,
       stageName: "$default",
       autoDeploy: true,
       throttle: THROTTLE,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(new Log(this, "Log", props.key)),
+        format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
+      },
     });
+    this.stage = stage.node.defaultChild as CfnStage;
+    this.stage.routeSettings = Lazy.any({ produce: () => this.limits });
     this.address = addressAccess(this.api.apiEndpoint);
+    this.requests = this.api.metricCount({ period: PERIOD, statistic: "Sum" });
+    this.refused = this.api.metricClientError({ period: PERIOD, statistic: "Sum" });
+    this.failed = this.api.metricServerError({ period: PERIOD, statistic: "Sum" });
     this.alarmOnServerErrors();
     this.node.addValidation({
       validate: () =>
@@ -47,22 +91,33 @@ export class PublicApi extends Construct {
   }
 
   /** Gives the function every route that carries its name. */
-  answerWith(handler: NodeFunction): void {
+  answerWith(handler: NodeFunction, { throttle, knows }: Guard): void {
     const integration = new HttpLambdaIntegration(handler.node.id, handler);
-    for (const route of ROUTES.filter((one) => one.function === handler.node.id))
-      this.api.addRoutes({ path: route.path, methods: [HttpMethod[route.method]], integration });
+    for (const { method, path } of ROUTES.filter((one) => one.function === handler.node.id)) {
+      const routes = this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });
+      this.limits[`${method} ${path}`] = {
+        ThrottlingRateLimit: throttle.rateLimit,
+        ThrottlingBurstLimit: throttle.burstLimit,
+      };
+      for (const route of routes) {
+        // A stage with settings of a route that is not there yet is refused.
+        this.stage.node.addDependency(route);
+        Validations.of(route).acknowledge({
+          id: "AwsSolutions-APIG4",
+          reason: `Callers cannot sign in: they are shop platforms, browsers and mailboxes. ${handler.node.id} knows them by ${knows}.`,
+        });
+      }
+    }
     this.answered.add(handler.node.id);
   }
 
   private alarmOnServerErrors(): void {
-    new Alarm(this, "ServerErrors", {
-      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: "Sum" }),
-      threshold: 5,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription:
+    new Alert(this, "ServerErrors", {
+      metric: this.failed,
+      from: 5,
+      hurts:
         "The public API answers with server errors. Shops' events are waiting in their senders, which give up after a few hours, and customers may be unable to unsubscribe.",
+      runbook: "api",
     });
   }
 }

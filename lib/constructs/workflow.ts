@@ -1,6 +1,4 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { type CfnElement, Duration, Stack, Validations } from "aws-cdk-lib";
 import {
   DefinitionBody,
   type IChainable,
@@ -12,10 +10,15 @@ import {
 } from "aws-cdk-lib/aws-stepfunctions";
 import { LambdaInvoke, type LambdaInvokeProps } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import type { Construct } from "constructs";
+import { Alert } from "./alert.ts";
+import { Log } from "./log.ts";
+import type { Platform } from "./platform.ts";
 
 export interface WorkflowProps {
+  readonly platform: Pick<Platform, "key">;
   readonly definition: IChainable;
   readonly hurts: string;
+  readonly runbook: string;
   /** Fixed where a function of the machine starts it too: then its ARN is known before it exists. */
   readonly name?: string;
 }
@@ -28,28 +31,53 @@ export class Workflow extends StateMachine {
       definitionBody: DefinitionBody.fromChainable(props.definition),
       queryLanguage: QueryLanguage.JSON_PATH,
       logs: {
-        destination: new LogGroup(scope, `${id}-log`, {
-          retention: RetentionDays.ONE_MONTH,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
+        destination: new Log(scope, `${id}-log`, props.platform.key),
         level: LogLevel.ERROR,
         includeExecutionData: false,
       },
     });
-    new Alarm(this, "Failed", {
+    this.acknowledge();
+    new Alert(this, "Failed", {
       metric: this.metricFailed({ period: Duration.minutes(5), statistic: "Sum" }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: props.hurts,
+      hurts: props.hurts,
+      runbook: props.runbook,
     });
+  }
+
+  private acknowledge(): void {
+    Validations.of(this).acknowledge(
+      {
+        id: "AwsSolutions-SF1",
+        reason:
+          "Step Functions keeps every event of an execution for 90 days by itself; the log is for failures.",
+      },
+      {
+        id: "AwsSolutions-SF2",
+        reason:
+          "An execution's history shows each step with its duration; traces would be paid a second time.",
+      },
+    );
+    Validations.of(this.role).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::*]",
+      reason: "The actions that let Step Functions write its log know no narrower resource.",
+    });
+    // A distributed map starts its children as executions of the same machine, watches and stops them.
+    const children = this.node.tryFindChild("DistributedMapPolicy");
+    if (!children) return;
+    const machine = Stack.of(this).getLogicalId(this.node.defaultChild as CfnElement);
+    const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${machine}"}]}]}`;
+    for (const executions of [`${name}:*`, `${name}/*:*`])
+      Validations.of(children).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${executions}]`,
+        reason: "Executions of this very machine, which get their names when they are started.",
+      });
   }
 }
 
 /**
  * A task that calls a function with bounded retries: every task here can be repeated without harm. Over some minutes,
- * so that a throttled table or a deployment in progress passes.
+ * so that a throttled table or a deployment in progress passes; for an hour where the function has no room, because it
+ * has not even begun.
  */
 export function invoke(
   scope: Construct,
@@ -60,12 +88,21 @@ export function invoke(
     ...props,
     payloadResponseOnly: true,
     retryOnServiceExceptions: false,
-  }).addRetry({
-    errors: ["States.ALL"],
-    interval: Duration.seconds(5),
-    backoffRate: 2,
-    maxAttempts: 6,
-    maxDelay: Duration.minutes(5),
-    jitterStrategy: JitterType.FULL,
-  });
+  })
+    .addRetry({
+      errors: ["Lambda.TooManyRequestsException"],
+      interval: Duration.seconds(5),
+      backoffRate: 2,
+      maxAttempts: 60,
+      maxDelay: Duration.minutes(1),
+      jitterStrategy: JitterType.FULL,
+    })
+    .addRetry({
+      errors: ["States.ALL"],
+      interval: Duration.seconds(5),
+      backoffRate: 2,
+      maxAttempts: 6,
+      maxDelay: Duration.minutes(5),
+      jitterStrategy: JitterType.FULL,
+    });
 }

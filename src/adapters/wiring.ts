@@ -12,11 +12,13 @@ import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
+import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer } from "./ses/mailer.ts";
+import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
 import { transport } from "./transport.ts";
 import { makeWorkflows } from "./workflows.ts";
 
@@ -53,9 +55,11 @@ export const secrets = /* @__PURE__ */ once(() =>
   makeSecrets(counted(new SecretsManagerClient(transport())), need("KEYS_SECRET_ID"), clock),
 );
 /** Without retries: a send that may have been taken is never tried again. */
-export const mailer = /* @__PURE__ */ once(() =>
-  makeMailer(counted(new SESv2Client({ ...transport(), maxAttempts: 1 })), need("MAIL_CONFIGURATION_SET")),
-);
+export const mailer = /* @__PURE__ */ once(() => {
+  const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
+  return makeMailer(client, need("MAIL_CONFIGURATION_SET"), makeRateLimit(askSes(client)));
+});
+export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const renderer = /* @__PURE__ */ once(makeRenderer);
 export const expressions = /* @__PURE__ */ once(makeExpressions);
 export const publicUrl = (): string => need("PUBLIC_URL");

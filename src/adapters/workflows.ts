@@ -1,9 +1,33 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import type { ChainInput } from "../contracts/workflows.ts";
 import type { Workflows } from "../ports.ts";
 
-/** Starts chain executions in Step Functions, named after the cohort so that a second start is the same one. */
-export function makeWorkflows(client: SFNClient, chainMachine: string): Workflows {
+/** Too many starts in this second, or too many executions open: both pass. */
+const PASSING = new Set(["ExecutionLimitExceeded", "ThrottlingException", "TooManyRequestsException"]);
+const PAUSES_MS = [200, 400, 800, 1_600, 3_200];
+
+/**
+ * Starts chain executions in Step Functions, named after the cohort so that a second start is the same one. What is
+ * throttled waits some seconds with growing pauses; after that the caller's own retry begins where it stood.
+ */
+export function makeWorkflows(
+  client: SFNClient,
+  chainMachine: string,
+  pause: (ms: number) => Promise<unknown> = sleep,
+): Workflows {
+  async function start(command: StartExecutionCommand, tries = 0): Promise<void> {
+    try {
+      await client.send(command);
+    } catch (error) {
+      if (error instanceof ExecutionAlreadyExists) return;
+      const ms = PAUSES_MS[tries];
+      if (ms === undefined || !(error instanceof Error) || !PASSING.has(error.name)) throw error;
+      await pause(ms * (0.5 + Math.random()));
+      await start(command, tries + 1);
+    }
+  }
+
   return {
     async startCohort(cohort, firstDue) {
       const input: ChainInput = {
@@ -14,17 +38,8 @@ export function makeWorkflows(client: SFNClient, chainMachine: string): Workflow
         single: cohort.shards === 1,
         done: false,
       };
-      try {
-        await client.send(
-          new StartExecutionCommand({
-            stateMachineArn: chainMachine,
-            name: cohort.id,
-            input: JSON.stringify(input),
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ExecutionAlreadyExists)) throw error;
-      }
+      const named = { stateMachineArn: chainMachine, name: cohort.id, input: JSON.stringify(input) };
+      await start(new StartExecutionCommand(named));
     },
   };
 }

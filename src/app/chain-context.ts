@@ -11,19 +11,25 @@ import type {
   Expressions,
   Journal,
   Mailer,
+  Meter,
   PublishedBundle,
   Renderer,
   Secrets,
+  SendingStore,
   Workflows,
 } from "../ports.ts";
 
 export interface ChainStepDeps {
   readonly journal: Journal;
   readonly customers: CustomerStore;
-  readonly events: Pick<EventStore, "append">;
+  readonly events: Pick<EventStore, "append" | "unsubscribedAt">;
   readonly config: Pick<ConfigStore, "version" | "pausedChains">;
   readonly workflows: Workflows;
   readonly mailer: Mailer;
+  readonly sending: SendingStore;
+  readonly meter: Meter;
+  /** Shards of one cohort that are walked at the same time, at most: they share the mail account's rate. */
+  readonly walksAtOnce: number;
   readonly renderer: Renderer;
   readonly expressions: Expressions;
   readonly secrets: Secrets;
@@ -59,6 +65,8 @@ export interface SettleTask {
 export interface Walked {
   /** Somebody has to be walked again: paused, mail service closed, out of time. */
   readonly again: boolean;
+  /** Somebody was taken through the step by this walk: there is no need to wait before the next. */
+  readonly moved: boolean;
   readonly remaining: number;
 }
 

@@ -11,26 +11,30 @@ import { type Decision, momentOf, type Turn, turnOf } from "./chain-turn.ts";
 import { EVENT_WINDOW_MS, type Member, makeBoard } from "./cohorts.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeLeave } from "./leave.ts";
-import { makeSendMail } from "./send-mail.ts";
+import { makeSendMail, type Sender } from "./send-mail.ts";
 
-/** `stays`: with this cohort for its next step. `gone`: ended, or handed over. `again`: could not be done now. */
-export type MemberOutcome = "stays" | "gone" | "again";
+/**
+ * `stays`: with this cohort for its next step. `gone`: ended, or handed over. `again`: could not be done now. `stood`
+ * and `left` are the first two for whom this step was over before.
+ */
+export type MemberOutcome = "stays" | "gone" | "again" | "stood" | "left";
 
 /** Takes one customer through a step, once: a step that has its outcome in the journal is left alone. */
 export function makeMemberStep(
   deps: ChainStepDeps,
+  sender: Sender,
 ): (member: Member, stage: Stage, model: ChurnModel | undefined) => Promise<MemberOutcome> {
   const { journal, clock } = deps;
   const board = makeBoard(deps);
   const leave = makeLeave(deps);
   const holds = makeHolds(deps.expressions);
-  const sendMail = makeSendMail(deps, holds);
+  const sendMail = makeSendMail(deps, holds, sender);
 
   return async (member, stage, model) => {
     const { cohort, chain, leg } = stage;
     const entry = await journal.entry(member.customer, cohort.chain);
-    if (!entry || entry.run !== member.run || entry.status === "done") return "gone";
-    if (entry.cohort !== cohort.id) return "gone";
+    if (!entry || entry.run !== member.run || entry.status === "done") return "left";
+    if (entry.cohort !== cohort.id) return "left";
     const isDone = entry.steps.some((note) => note.step === leg.step && note.what !== "deferred");
     const decision = isDone ? undefined : await decide(entry, stage, model);
     const now = clock.now();
@@ -46,7 +50,7 @@ export function makeMemberStep(
       case "note":
         await note(entry, leg.step, decision.what, decision.why);
     }
-    if (legFrom(chain, leg.step + 1)) return "stays";
+    if (legFrom(chain, leg.step + 1)) return isDone ? "stood" : "stays";
     await leave(entry, "completed", now);
     return "gone";
   };

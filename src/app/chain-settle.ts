@@ -8,11 +8,12 @@ const LONGEST_HOLD_MS = 6 * HOUR;
 
 /**
  * What comes next for a cohort after its shards were walked. Waits count from the minute in which the step was taken,
- * so that a cohort that was held up does not send its next mails on one another's heels. As long as it is held up, one
- * of its shards goes ahead to see whether it still is, because an execution's history holds 25,000 events.
+ * so that a cohort that was held up does not send its next mails on one another's heels. A cohort that gets on, but not
+ * to the end (out of time, or the mail account's rate), goes on at once. As long as it is held up, one of its shards goes
+ * ahead to see whether it still is, because an execution's history holds 25,000 events.
  */
 export function makeSettle(
-  deps: Pick<ChainStepDeps, "journal" | "config" | "clock">,
+  deps: Pick<ChainStepDeps, "journal" | "config" | "clock" | "sending">,
 ): (task: SettleTask) => Promise<Next> {
   return async (task) => {
     const stage = await stageOf(deps, task);
@@ -26,14 +27,19 @@ export function makeSettle(
       single: shards.length === 1,
       done,
     });
-    const stuck = task.shards.find((_, index) => task.walked[index]?.again);
-    if (stuck !== undefined) {
+    const stuck = task.shards.filter((_, index) => task.walked[index]?.again);
+    const isHeldUp = stuck.length > 0 && !task.walked.some(({ moved }) => moved);
+    if (isHeldUp) {
       const held = stage.cohort.heldSince ?? now;
       await deps.journal.holdCohort(task.cohort, held);
-      return next(task.step, walkAgainAt(stage, held, now), false, [stuck]);
+      const { barrier } = (await deps.sending.state()).sending;
+      const at = walkAgainAt(stage, held, now);
+      const probeAt = barrier?.kind === "closed" && "send" in stage.leg.action ? barrier.probeAt : at;
+      return next(task.step, Math.max(at, probeAt), false, stuck.slice(0, 1));
     }
-    if (task.shards.length < everyShard.length) return next(task.step, now);
     if (stage.cohort.heldSince !== undefined) await deps.journal.holdCohort(task.cohort, undefined);
+    if (stuck.length > 0) return next(task.step, now, false, stuck);
+    if (task.shards.length < everyShard.length) return next(task.step, now);
     const leg = legFrom(stage.chain, task.step + 1);
     const remaining = task.walked.reduce((sum, shard) => sum + shard.remaining, 0);
     if (!leg || remaining === 0) return next(task.step, now, true);

@@ -3,6 +3,8 @@ import { quietUntil } from "../domain/quiet-hours.ts";
 import { type ChainStepDeps, type Stage, stageOf, type Walked, type WalkTask } from "./chain-context.ts";
 import { type MemberOutcome, makeMemberStep } from "./chain-member.ts";
 import type { Member } from "./cohorts.ts";
+import { makeGate } from "./sending/gate.ts";
+import { makeTally } from "./sending/tally.ts";
 
 const PAGE = 48;
 const AT_ONCE = 8;
@@ -12,28 +14,43 @@ const AT_ONCE = 8;
  * is in the journal and is not done again. `hasTime` false ends the walk early; it is walked again.
  */
 export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => boolean) => Promise<Walked> {
-  const memberStep = makeMemberStep(deps);
+  const gate = makeGate(deps);
+  const tally = makeTally(deps);
   return async (task, hasTime) => {
     const stage = await stageOf(deps, task);
     const model = await deps.model();
-    const count = { again: false, remaining: 0 };
+    const sends = "send" in stage.leg.action;
+    const mails = { sent: 0, unknown: 0 };
+    const count = (what: keyof typeof mails) => void mails[what]++;
+    const memberStep = makeMemberStep(deps, { gate, count });
+    const cannotGoOn = async () => !hasTime() || (sends && (await gate.isShut()));
+    const so = { again: false, moved: false, remaining: 0 };
     for await (const page of pagesOf(deps.journal.members(task.cohort, task.shard))) {
-      if (count.again || !hasTime() || (await heldUp(stage))) return { ...count, again: true };
-      const outcomes = await pMap(page, (member) => memberStep(member, stage, model), {
-        concurrency: AT_ONCE,
-        stopOnError: false,
-      });
-      count.remaining += outcomes.filter((outcome) => outcome === "stays").length;
-      count.again ||= outcomes.some((outcome: MemberOutcome) => outcome === "again");
+      if (so.again || !hasTime() || (await heldUp(stage))) return { ...so, again: true };
+      const outcomes = await pMap(
+        page,
+        async (member) => ((await cannotGoOn()) ? "again" : memberStep(member, stage, model)),
+        { concurrency: AT_ONCE, stopOnError: false },
+      ).finally(() => tally(deps.clock.now(), { ...mails }));
+      Object.assign(mails, { sent: 0, unknown: 0 });
+      const is = (...some: readonly MemberOutcome[]) => outcomes.filter((one) => some.includes(one)).length;
+      so.remaining += is("stays", "stood");
+      so.moved ||= is("stays", "gone") > 0;
+      so.again ||= is("again") > 0;
     }
-    return count;
+    return so;
   };
 
-  /** The whole cohort waits: the chain is paused, or it is night where its customers live. */
+  /** The whole cohort waits: the chain is paused, no mail may go, or it is night where its customers live. */
   async function heldUp({ cohort, leg, published }: Stage): Promise<boolean> {
     if ((await deps.config.pausedChains()).has(cohort.chain)) return true;
+    if (!("send" in leg.action)) return false;
+    if (await gate.isShut()) {
+      deps.meter({ heldUp: 1 });
+      return true;
+    }
     const { quiet_hours } = published.bundle.store;
-    return "send" in leg.action && quietUntil(quiet_hours, cohort.timeZone, deps.clock.now()) !== undefined;
+    return quietUntil(quiet_hours, cohort.timeZone, deps.clock.now()) !== undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CustomerKey } from "../domain/facts.ts";
-import { anonymousKey, emailKey, parseKey, platformKey, userKey } from "../domain/identity.ts";
+import { emailKey, parseKey, platformKey } from "../domain/identity.ts";
 import type { CustomerStore, StoredCustomer } from "../ports.ts";
-import { boundedId, hashEmail } from "./hash.ts";
+import { anonymousKeyOf, boundedId, hashEmail, userKeyOf } from "./hash.ts";
 
 /** Longest chain of partitions merged into one another. */
 const MOST_MERGES = 5;
@@ -28,8 +28,8 @@ function candidates(asked: string): readonly CustomerKey[] {
   return [
     ...(written ? [written] : []),
     ...(asked.includes("@") ? [emailKey(hashEmail(asked))] : []),
-    userKey(id),
-    anonymousKey(id),
+    userKeyOf(asked),
+    anonymousKeyOf(asked),
     platformKey("shopify", id),
     platformKey("woocommerce", id),
   ];

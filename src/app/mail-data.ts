@@ -52,7 +52,7 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
     links: {
       unsubscribe: facts.unsubscribeUrl,
       shop: store.url,
-      survey: `${store.url.replace(/\/+$/, "")}/survey`,
+      survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
     },
   };
 }

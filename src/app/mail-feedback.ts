@@ -1,13 +1,19 @@
 import { DAY, type Instant } from "../domain/calendar.ts";
 import type { CustomerKey, Fact, FactId, MailEvent } from "../domain/facts.ts";
 import { emailKey } from "../domain/identity.ts";
-import type { Clock, EventStore, Journal } from "../ports.ts";
+import type { SendCounts } from "../domain/sending.ts";
+import type { Clock, EventStore, Journal, Meter, SendingStore } from "../ports.ts";
 import { hashEmail } from "./hash.ts";
+import { makeTally } from "./sending/tally.ts";
+
+type MailFact = Extract<Fact, { readonly kind: "mail" }>;
 
 /** What the mail service says became of one mail. */
 export interface MailReport {
   readonly eventType: string;
   readonly at: Instant | undefined;
+  /** When the mail service took the mail. */
+  readonly sentAt: Instant | undefined;
   readonly messageId: string;
   readonly to: string | undefined;
   /** The tags that the mail went out with; undefined on mails that are not Comeback's. */
@@ -32,23 +38,37 @@ const TAKEN: ReadonlySet<MailEvent> = new Set(["sent", "delivered", "bounced", "
 
 /**
  * Turns a report into a fact of the customer. Most also settle a send whose end nobody knew. Reports come more than
- * once and in any order: the fact's id is made from the send and the event.
+ * once and in any order: the fact's id is made from the send and the event. Bounces and complaints that are news count
+ * towards the shop's limits; a crash between the two writes loses one count, never a fact.
  */
 export function makeMailFeedback(deps: {
   readonly events: Pick<EventStore, "append">;
   readonly journal: Pick<Journal, "settle">;
+  readonly sending: SendingStore;
+  readonly meter: Meter;
   readonly clock: Clock;
 }): (report: MailReport) => Promise<void> {
+  const tally = makeTally(deps);
   return async (report) => {
     const event = EVENTS[report.eventType.toLowerCase().replace(/[^a-z]/g, "")];
     const customer = customerOf(report);
     const { send } = report;
     if (!event || !customer || !send) return;
+    const sentAt = report.sentAt ?? deps.clock.now();
     if (TAKEN.has(event)) {
-      await deps.journal.settle({ customer, id: send }, { status: "sent", messageId: report.messageId });
+      const result = { status: "sent", messageId: report.messageId } as const;
+      const before = await deps.journal.settle({ customer, id: send }, result);
+      if (before === "unknown") await tally(sentAt, { unknown: -1, sent: 1 });
     }
-    await deps.events.append([factOf(report, event, customer, send, deps.clock.now())]);
+    const fact = factOf(report, event, customer, send, deps.clock.now());
+    const [stored] = await deps.events.append([fact]);
+    if (stored === "stored") await tally(sentAt, harmOf(fact));
   };
+}
+
+function harmOf(fact: MailFact): Partial<SendCounts> {
+  if (fact.event === "complained") return { complained: 1 };
+  return fact.event === "bounced" && fact.permanent ? { bounced: 1 } : {};
 }
 
 function factOf(
@@ -57,7 +77,7 @@ function factOf(
   customer: CustomerKey,
   send: string,
   receivedAt: Instant,
-): Fact {
+): MailFact {
   const at = report.at ?? receivedAt;
   // A mail is opened and clicked by machines too, over and over: one fact a day says as much as all of them.
   const repeats = event === "opened" || event === "clicked" || event === "delayed";

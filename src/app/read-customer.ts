@@ -1,28 +1,16 @@
-import { dayOf } from "../domain/calendar.ts";
-import { type Explanation, explainScore } from "../domain/churn/explain.ts";
-import { noPurchaseProbability } from "../domain/churn/model.ts";
 import type { CustomerKey, Fact } from "../domain/facts.ts";
 import type { Entry, Send } from "../domain/journal.ts";
-import { exponentOf, toMajor } from "../domain/money.ts";
 import type { Profile, Score } from "../domain/profile.ts";
 import type { Clock, CustomerStore, EventStore, Journal } from "../ports.ts";
+import { type Forecast, forecastOf } from "./customer-forecast.ts";
 import { findCustomer } from "./find-customer.ts";
-import type { NightlyModel } from "./nightly/documents.ts";
 import type { Nights } from "./nightly/read.ts";
 
-export interface CustomerReport {
+export interface CustomerReport extends Forecast {
   readonly id: CustomerKey;
   readonly profile: Profile;
   /** What the last night decided; absent before the first one. */
   readonly score?: Score;
-  /** Of the next period, by the model of the last night; absent for somebody who never bought. */
-  readonly noPurchase?: {
-    readonly probability: number;
-    readonly periodDays: number;
-    readonly model: NightlyModel["churn"]["kind"];
-    /** Why: the log-odds taken apart into what the customer's history contributes. */
-    readonly explanation?: Explanation;
-  };
   /** Of all partitions that are this person, in the order in which they happened. */
   readonly facts: readonly Fact[];
   /** Oldest first. `used`: an order has the send's code. */
@@ -51,12 +39,11 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
       Promise.all(partitions.map((key) => deps.journal.entries(key))),
       deps.nights.model(),
     ]);
-    const noPurchase = model && forecast(profile, model, deps.clock);
     return {
       id,
       profile,
       ...(score && { score }),
-      ...(noPurchase && { noPurchase }),
+      ...forecastOf(profile, model, deps.clock.now()),
       facts: toldOnce(facts.flat()).sort((one, other) => one.at - other.at),
       sends: withUse(sends.flat(), profile),
       entries: entries.flat().sort((one, other) => one.enteredAt - other.enteredAt),
@@ -76,21 +63,6 @@ function toldOnce(facts: readonly Fact[]): Fact[] {
   });
 }
 
-/** Computed on reading from the published model and the customer's orders, so that it is never a day old. */
-function forecast(
-  profile: Profile,
-  { churn, typical, timeZone, periodDays, currency }: NightlyModel,
-  clock: Clock,
-): CustomerReport["noPurchase"] | undefined {
-  const today = dayOf(timeZone, clock.now());
-  const probability = noPurchaseProbability(churn, profile, today, periodDays);
-  if (probability === undefined) return undefined;
-  const explanation =
-    typical &&
-    explainScore(churn, typical, profile, today, periodDays, (amount) => amountText(amount, currency));
-  return { probability, periodDays, model: churn.kind, ...(explanation && { explanation }) };
-}
-
 function withUse(sends: readonly Send[], { coupons }: Profile): CustomerReport["sends"] {
   const codes = new Set(coupons.map(({ code }) => code));
   return [...sends]
@@ -99,8 +71,4 @@ function withUse(sends: readonly Send[], { coupons }: Profile): CustomerReport["
       ...send,
       used: send.offer?.code !== undefined && codes.has(send.offer.code.toUpperCase()),
     }));
-}
-
-function amountText(amount: number, currency: string): string {
-  return `${toMajor({ amount, currency }).toFixed(exponentOf(currency))} ${currency}`;
 }

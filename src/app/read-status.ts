@@ -1,4 +1,5 @@
-import type { BundleSummary, ConfigStore } from "../ports.ts";
+import type { Sending } from "../domain/sending.ts";
+import type { BundleSummary, ConfigStore, SendingStore } from "../ports.ts";
 import type { NightlyMetrics } from "./nightly/documents.ts";
 import type { Nights } from "./nightly/read.ts";
 
@@ -7,6 +8,8 @@ export interface Status {
   readonly config?: BundleSummary & {
     readonly chains: readonly { readonly id: string; readonly paused: boolean }[];
   };
+  /** Whether mails go, and if not, why. */
+  readonly sending: Sending;
   /** What the last night published; absent before the first one. */
   readonly night?: NightlyMetrics;
 }
@@ -14,19 +17,21 @@ export interface Status {
 export interface ReadStatusDeps {
   readonly config: Pick<ConfigStore, "current" | "pausedChains">;
   readonly nights: Pick<Nights, "metrics">;
+  readonly sending: Pick<SendingStore, "state">;
 }
 
-/** How a deployment is doing: what is published, and what the last night found. */
-export function makeReadStatus({ config, nights }: ReadStatusDeps) {
+/** How a deployment is doing: what is published, whether mails go, and what the last night found. */
+export function makeReadStatus({ config, nights, sending: sendingStore }: ReadStatusDeps) {
   return async (): Promise<Status> => {
-    const [published, paused, night] = await Promise.all([
+    const [published, paused, night, { sending }] = await Promise.all([
       config.current(),
       config.pausedChains(),
       nights.metrics(),
+      sendingStore.state(),
     ]);
-    if (!published) return night ? { night } : {};
+    if (!published) return { sending, ...(night && { night }) };
     const { files: _, bundle, ...summary } = published;
     const chains = Object.keys(bundle.chains).map((id) => ({ id, paused: paused.has(id) }));
-    return { config: { ...summary, chains }, ...(night && { night }) };
+    return { config: { ...summary, chains }, sending, ...(night && { night }) };
   };
 }

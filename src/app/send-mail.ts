@@ -1,20 +1,33 @@
 import { MINUTE, parseDuration } from "../domain/calendar.ts";
 import { type Action, windowEnd } from "../domain/chains.ts";
-import { mayMail } from "../domain/consent.ts";
+import { mayMail, withdrawnSince } from "../domain/consent.ts";
+import type { CustomerKey } from "../domain/facts.ts";
 import { parseKey } from "../domain/identity.ts";
 import type { CapLimit, Send } from "../domain/journal.ts";
 import { timeZoneOf } from "../domain/language.ts";
+import type { Profile } from "../domain/profile.ts";
+import type { OutgoingMail } from "../ports.ts";
 import type { ChainStepDeps } from "./chain-context.ts";
 import { personOf } from "./chain-person.ts";
 import { type Decision, momentOf, type Turn } from "./chain-turn.ts";
 import { EVENT_WINDOW_MS } from "./cohorts.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
 import type { Holds } from "./conditions.ts";
+import type { Gate, Pass } from "./sending/gate.ts";
 
 type SendAction = Extract<Action, { readonly send: string }>;
 
 /** A claim this old belongs to a try that did not live to tell: no invocation lasts longer than a quarter of an hour. */
 const STALE_CLAIM_MS = 16 * MINUTE;
+
+/** Tries of one mail that was told to come a little later, before its cohort is. */
+const MOST_TRIES = 4;
+
+/** What a step that sends needs besides the mail: whether any may go, and a place to count what has gone. */
+export interface Sender {
+  readonly gate: Gate;
+  readonly count: (what: "sent" | "unknown") => void;
+}
 
 /**
  * Sends one mail at most once: claim, read the customer again, send, record. Whatever proves that the mail was not
@@ -23,6 +36,7 @@ const STALE_CLAIM_MS = 16 * MINUTE;
 export function makeSendMail(
   deps: ChainStepDeps,
   holds: Holds,
+  { gate, count }: Sender,
 ): (turn: Turn, action: SendAction) => Promise<Decision> {
   const { journal, mailer } = deps;
   return async (turn, action) => {
@@ -30,6 +44,12 @@ export function makeSendMail(
     if (!key) throw new Error("the keys secret has no links key: links and codes cannot be made");
     const composed = await composeMail(deps, holds, turn, action, key);
     if (composed.kind === "failed") return { kind: "note", what: "failed", why: composed.why };
+    // Whatever takes time comes before the claim, so that little can happen between the last look and the mail.
+    if (!(await mailer.turn(workersOf(turn)))) return { kind: "again" };
+    if ((await deps.config.pausedChains()).has(turn.cohort.chain)) return { kind: "again" };
+    const pass = await gate.pass();
+    if (pass === "shut") return { kind: "again" };
+
     const { send } = composed;
     const limit = limitOf(turn, action);
     const claim = await journal.claim(send, limit);
@@ -40,37 +60,61 @@ export function makeSendMail(
         return overCap(turn, windowEnd(claim.freeAt, EVENT_WINDOW_MS));
       case "claimed":
     }
-    const objection = await changedMind(turn, composed);
-    if (objection) {
-      await journal.release(send, limit);
-      return objection;
-    }
-    return deliver(composed, limit);
+    return deliver(turn, composed, limit, pass);
   };
 
-  async function deliver({ mail, send }: ComposedMail, limit: CapLimit | undefined): Promise<Decision> {
-    const result = await mailer.send(mail);
-    switch (result.kind) {
-      case "sent":
-        await journal.settle(send, { status: "sent", messageId: result.messageId });
-        return { kind: "note", what: "sent", why: send.reason };
-      case "unknown":
-        await journal.settle(send, { status: "unknown" });
-        return { kind: "note", what: "unknown", why: `never sent again by itself: ${result.reason}` };
-      case "refused":
+  async function deliver(
+    turn: Turn,
+    { mail, send }: ComposedMail,
+    limit: CapLimit | undefined,
+    pass: Pass,
+  ): Promise<Decision> {
+    for (let tries = 1; ; tries++) {
+      const objection = await changedMind(turn, mail);
+      if (objection) {
         await journal.release(send, limit);
-        return result.retry ? { kind: "again" } : { kind: "note", what: "failed", why: result.reason };
+        return objection;
+      }
+      const result = await mailer.send(mail);
+      await gate.learn(pass, result);
+      switch (result.kind) {
+        case "sent":
+          count("sent");
+          await journal.settle(send, { status: "sent", messageId: result.messageId });
+          return { kind: "note", what: "sent", why: send.reason };
+        case "unknown":
+          count("unknown");
+          await journal.settle(send, { status: "unknown" });
+          return { kind: "note", what: "unknown", why: `never sent again by itself: ${result.reason}` };
+        case "refused":
+      }
+      const soon = result.because === "rate" && tries < MOST_TRIES && (await mailer.turn(workersOf(turn)));
+      if (soon) continue;
+      await journal.release(send, limit);
+      return result.because === "mail"
+        ? { kind: "note", what: "failed", why: result.reason }
+        : { kind: "again" };
     }
   }
 
-  /** Consent and goal once more, right before the mail goes: rendering takes time, and people act in it. */
-  async function changedMind(turn: Turn, { mail }: ComposedMail): Promise<Decision | undefined> {
+  function workersOf({ cohort }: Turn): number {
+    return Math.min(cohort.shards, deps.walksAtOnce);
+  }
+
+  /**
+   * Consent and goal once more, right before the mail goes: rendering takes time, and people act in it. Of an unsubscribe
+   * the facts know before the profile, by seconds or, when the projector is behind, by hours.
+   */
+  async function changedMind(turn: Turn, mail: OutgoingMail): Promise<Decision | undefined> {
     const person = await personOf(deps.customers, turn.entry.customer);
     if (!person) return { kind: "leave", why: "no profile any more" };
     const may = mayMail(person.profile);
     if (may.kind === "never") return { kind: "leave", why: may.why };
     if (may.kind === "not-now") return { kind: "note", what: "skipped", why: may.why };
     if (may.to !== mail.to) return { kind: "again" };
+    const unsubscribed = await Promise.all(mailedKeys(person.profile).map(deps.events.unsubscribedAt));
+    if (unsubscribed.some((at) => withdrawnSince(person.profile, at)))
+      return { kind: "leave", why: "unsubscribed" };
     const { exit } = turn.chain;
     const over = exit !== undefined && holds(exit, person, turn.published.bundle, momentOf(turn));
     return over ? { kind: "leave", why: `exit: ${exit}` } : undefined;
@@ -83,7 +127,7 @@ export function makeSendMail(
     if (there.status === "sent") return { kind: "note", what: "sent", why: there.reason };
     const stale = deps.clock.now() - there.claimedAt >= STALE_CLAIM_MS;
     if (there.status === "claimed" && !stale) return { kind: "again" };
-    if (there.status === "claimed") await journal.settle(there, { status: "unknown" });
+    if (there.status === "claimed" && (await journal.settle(there, { status: "unknown" }))) count("unknown");
     return { kind: "note", what: "unknown", why: "never sent again by itself: an earlier try broke off" };
   }
 }
@@ -92,10 +136,13 @@ function limitOf({ person, published }: Turn, action: SendAction): CapLimit | un
   const cap = published.bundle.store.frequency_cap;
   const perMs = cap && parseDuration(cap.per);
   if (!cap || perMs === undefined || action.ignore_cap) return undefined;
-  const { id, aliases } = person.profile;
-  // A browser alone has no address, so nothing was ever sent to it.
-  const merged = aliases.filter((alias) => parseKey(alias)?.kind !== "anonymous");
-  return { of: id, merged, mails: cap.mails, perMs };
+  const [of, ...merged] = mailedKeys(person.profile);
+  return { of, merged, mails: cap.mails, perMs };
+}
+
+/** The person's keys, the own one first, to which mails may have gone: a browser alone has no address. */
+function mailedKeys({ id, aliases }: Profile): [CustomerKey, ...CustomerKey[]] {
+  return [id, ...aliases.filter((alias) => parseKey(alias)?.kind !== "anonymous")];
 }
 
 function overCap({ published, person }: Turn, until: number): Decision {

@@ -1,4 +1,5 @@
 import { MINUTE } from "../domain/calendar.ts";
+import { UNSUBSCRIBED } from "../domain/consent.ts";
 import type { FactId } from "../domain/facts.ts";
 import type { Clock, ConfigStore, EventStore, Secrets } from "../ports.ts";
 import { readUnsubscribeToken, type UnsubscribeLink } from "./links.ts";
@@ -40,7 +41,7 @@ export function makeUnsubscribe(deps: Omit<UnsubscribeDeps, "config">) {
     await deps.events.append([
       {
         kind: "consent-withdrawn",
-        id: `unsubscribed:${link.send}:${Math.floor(now / MINUTE)}` as FactId,
+        id: `${UNSUBSCRIBED}${link.send}:${Math.floor(now / MINUTE)}` as FactId,
         customer: link.customer,
         at: now,
         receivedAt: now,

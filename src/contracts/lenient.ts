@@ -92,21 +92,14 @@ export const email = optional(toEmail);
 export const flag = optional((value) => (typeof value === "boolean" ? value : undefined));
 
 /** An object of this shape whose keys may be in camel case; an empty one where there is none. */
-export const fields = <S extends z.ZodRawShape>(shape: S) => {
-  const object = z.object(shape);
-  return z
-    .unknown()
-    .transform((value) => object.parse(toSnakeCase(value)))
-    .prefault({});
-};
+export const fields = <S extends z.ZodRawShape>(shape: S) =>
+  z.preprocess(toSnakeCase, z.object(shape)).prefault({});
 
 /** The first `longest` members that are objects. */
 export const list = <T>(member: z.ZodType<T>, longest = 200) =>
-  optional((value) =>
-    Array.isArray(value)
-      ? value
-          .filter(isRecord)
-          .slice(0, longest)
-          .map((one) => member.parse(one))
-      : undefined,
-  );
+  z
+    .preprocess(
+      (value) => (Array.isArray(value) ? value.filter(isRecord).slice(0, longest) : undefined),
+      z.array(member).optional(),
+    )
+    .optional();

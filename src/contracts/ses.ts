@@ -36,6 +36,7 @@ export const MailReport = SesEvent.transform(({ time, detail }) => {
   return {
     eventType: detail.eventType,
     at: happened?.timestamp ?? mail.timestamp ?? time,
+    sentAt: mail.timestamp,
     messageId: mail.messageId,
     to: mail.destination[0],
     send: mail.tags.send?.[0],

@@ -85,13 +85,24 @@ const Other = fields({ email, customer: Customer });
 
 const PRIVACY = new Set(["customers/data_request", "customers/redact", "shop/redact"]);
 
+export const SHOPIFY_BODIES = {
+  order: Order,
+  refund: Refund,
+  checkout: Checkout,
+  customer: Customer,
+  privacy: Other,
+  other: Other,
+} as const;
+
 /** A webhook's body by what its topic says it is about. */
 export function parseShopify(topic: string, body: Fields) {
   const [resource] = topic.split("/");
-  if (PRIVACY.has(topic)) return { about: "privacy", body: Other.parse(body) } as const;
-  if (resource === "orders") return { about: "order", body: Order.parse(body) } as const;
-  if (resource === "refunds") return { about: "refund", body: Refund.parse(body) } as const;
-  if (resource === "checkouts") return { about: "checkout", body: Checkout.parse(body) } as const;
-  if (resource === "customers") return { about: "customer", body: Customer.parse(body) } as const;
-  return { about: "other", body: Other.parse(body) } as const;
+  if (PRIVACY.has(topic)) return { about: "privacy", body: SHOPIFY_BODIES.privacy.parse(body) } as const;
+  if (resource === "orders") return { about: "order", body: SHOPIFY_BODIES.order.parse(body) } as const;
+  if (resource === "refunds") return { about: "refund", body: SHOPIFY_BODIES.refund.parse(body) } as const;
+  if (resource === "checkouts")
+    return { about: "checkout", body: SHOPIFY_BODIES.checkout.parse(body) } as const;
+  if (resource === "customers")
+    return { about: "customer", body: SHOPIFY_BODIES.customer.parse(body) } as const;
+  return { about: "other", body: SHOPIFY_BODIES.other.parse(body) } as const;
 }

@@ -90,7 +90,7 @@ const cart = { customer: Customer, cart_id: Id.optional(), currency: Currency.op
 const event = <T extends string, D extends z.ZodType>(type: T, data: D) =>
   z.object({ type: z.literal(type), timestamp: Time, data });
 
-const StandardEvent = z.discriminatedUnion("type", [
+export const StandardEvent = z.discriminatedUnion("type", [
   event(
     "customer.identified",
     z.object({

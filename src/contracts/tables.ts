@@ -10,4 +10,7 @@ export const TABLES = {
   config: { partition: "scope", sort: "name" },
 } as const;
 
+/** Seconds since 1970 after which DynamoDB removes an item of the journal: on cohorts, their members and counts of days. */
+export const JOURNAL_EXPIRY = "expiresAt";
+
 export type TableName = keyof typeof TABLES;

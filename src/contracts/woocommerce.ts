@@ -57,10 +57,13 @@ const Customer = fields({
 
 const Other = fields({ ...dates, id, email, customer_id: id, billing });
 
+export const WOOCOMMERCE_BODIES = { order: Order, customer: Customer, other: Other } as const;
+
 /** A webhook's body by what its topic says it is about. */
 export function parseWooCommerce(topic: string, body: Fields) {
   const [resource] = topic.split(".");
-  if (resource === "order") return { about: "order", body: Order.parse(body) } as const;
-  if (resource === "customer") return { about: "customer", body: Customer.parse(body) } as const;
-  return { about: "other", body: Other.parse(body) } as const;
+  if (resource === "order") return { about: "order", body: WOOCOMMERCE_BODIES.order.parse(body) } as const;
+  if (resource === "customer")
+    return { about: "customer", body: WOOCOMMERCE_BODIES.customer.parse(body) } as const;
+  return { about: "other", body: WOOCOMMERCE_BODIES.other.parse(body) } as const;
 }

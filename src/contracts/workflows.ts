@@ -16,13 +16,17 @@ export const NightlyInput = z.object({
 });
 export type NightlyInput = z.infer<typeof NightlyInput>;
 
-/** Output of plan, input of fit and publish. `skip` says why there is nothing to do. */
+/** Why a night is not computed: another run holds the lease, the date is done, nothing is published, no such date. */
+const SkipReason = z.enum(["under-way", "done", "no-config", "no-date"]);
+
+/** Output of plan, input of fit and publish. `skip` says why there is nothing to do, `because` is for programs. */
 export const NightlyPlan = z.object({
   run: RunDate,
   fence: z.number().int(),
   of: z.number().int(),
   shards: z.array(z.number().int()),
   skip: z.string().optional(),
+  because: SkipReason.optional(),
 });
 export type NightlyPlan = z.infer<typeof NightlyPlan>;
 
@@ -43,6 +47,9 @@ export const NightlyResult = z.object({
   baseline: z.boolean(),
 });
 export type NightlyResult = z.infer<typeof NightlyResult>;
+
+/** Shards of one cohort that are walked at the same time. */
+export const WALKS_AT_ONCE = 20;
 
 /** What the chain state machine carries from step to step. */
 const ChainState = z.object({
@@ -75,8 +82,8 @@ export const ChainTask = z.discriminatedUnion("task", [
     cohort: z.string(),
     step: z.number().int(),
     shards: z.array(z.number().int()),
-    /** One per shard: whether it has to be walked again (paused, mail service closed) and how many are still in. */
-    walked: z.array(z.object({ again: z.boolean(), remaining: z.number().int() })),
+    /** One per shard: whether it has to be walked again, whether anybody got on, and how many are still in. */
+    walked: z.array(z.object({ again: z.boolean(), moved: z.boolean(), remaining: z.number().int() })),
   }),
 ]);
 export type ChainTask = z.infer<typeof ChainTask>;

@@ -14,6 +14,8 @@ export interface Bundle {
 export interface Store {
   readonly name: string;
   readonly url: string;
+  /** `/survey` at `url` when absent. */
+  readonly survey_url?: string;
   readonly currency: string;
   readonly time_zone: string;
   readonly default_language: string;

@@ -1,5 +1,9 @@
+import type { Instant } from "./calendar.ts";
 import { unmailable } from "./mailbox.ts";
 import type { Profile } from "./profile.ts";
+
+/** Ids of facts that links in our mails made begin so. */
+export const UNSUBSCRIBED = "unsubscribed:";
 
 export type MayMail =
   | { readonly kind: "yes"; readonly to: string }
@@ -22,4 +26,9 @@ export function mayMail(profile: Profile): MayMail {
   if (profile.email === undefined) return { kind: "not-now", why: "no e-mail address" };
   const fault = unmailable(profile.email);
   return fault === undefined ? { kind: "yes", to: profile.email } : { kind: "not-now", why: fault };
+}
+
+/** Whether somebody who agreed, as the profile has it, has unsubscribed since: a withdrawal in the same instant wins. */
+export function withdrawnSince({ consent }: Profile, unsubscribedAt: Instant | undefined): boolean {
+  return unsubscribedAt !== undefined && (consent.at === undefined || unsubscribedAt >= consent.at);
 }

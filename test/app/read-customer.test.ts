@@ -5,6 +5,7 @@ import { hashEmail } from "../../src/app/hash.ts";
 import type { NightlyModel } from "../../src/app/nightly/documents.ts";
 import { makeReadCustomer } from "../../src/app/read-customer.ts";
 import { makeReadResults } from "../../src/app/read-results.ts";
+import { expectedPurchases } from "../../src/domain/churn/buy-till-you-die.ts";
 import type { GivenOffer, Send } from "../../src/domain/journal.ts";
 import type { Journal } from "../../src/ports.ts";
 import { entry, send } from "../support/chains.ts";
@@ -13,6 +14,7 @@ import { type World, world } from "../support/projecting.ts";
 
 const ANNA = key("u:1");
 const ADDRESS = "anna@example.com";
+const ORDERS_MODEL = { r: 0.6, alpha: 6, a: 0.8, b: 1.6 };
 const MODEL: NightlyModel = {
   run: "2026-01-10",
   version: 1,
@@ -22,11 +24,21 @@ const MODEL: NightlyModel = {
   cuts: { recencyDays: [10, 30], orders: [2, 8], spent: [3_000, 50_000] },
   churn: {
     kind: "shrunk-prior",
-    parameters: { r: 0.6, alpha: 6, a: 0.8, b: 1.6 },
+    parameters: ORDERS_MODEL,
     buyers: 3,
     why: "few buyers",
   },
   typical: { silence: 90, pace: 40, orderDays: 1, spentEach: 20_000 },
+  value: {
+    orders: {
+      kind: "shrunk-prior",
+      parameters: ORDERS_MODEL,
+      cause: "scarce",
+      why: "3 buyers; a fit of its own needs 50",
+    },
+    money: { kind: "store-average", mean: 60_000, spenders: 1, why: "1 repeat buyers; a fit needs 10" },
+    horizon: { months: 12, monthlyDiscount: 0.01 },
+  },
 };
 
 const RUB = { currency: "RUB", paused: new Set<string>() };
@@ -74,6 +86,15 @@ const readCustomer = (asked: string, model: NightlyModel | undefined = MODEL, no
     clock: { now: () => now },
   })(asked);
 
+const beforeAnyNight = (asked: string) =>
+  makeReadCustomer({
+    events: shop.events,
+    customers: shop.customers,
+    journal,
+    nights: { model: async () => undefined },
+    clock: { now: () => day(10) },
+  })(asked);
+
 describe("reading a customer", () => {
   it.each([
     "1",
@@ -115,13 +136,6 @@ describe("reading a customer", () => {
   it("says nothing about the future before the first night, and of somebody who never bought", async () => {
     await shop.tell([visit(START, key("u:2"))]);
     expect((await readCustomer("2"))?.noPurchase).toBeUndefined();
-    const beforeAnyNight = makeReadCustomer({
-      events: shop.events,
-      customers: shop.customers,
-      journal,
-      nights: { model: async () => undefined },
-      clock: { now: () => day(10) },
-    });
     expect((await beforeAnyNight("1"))?.noPurchase).toBeUndefined();
   });
 
@@ -129,6 +143,68 @@ describe("reading a customer", () => {
     await sent("s1", { offer: offer() });
     await sent("s2", { offer: offer({ code: "BACK-99999999" }), claimedAt: day(60) });
     expect((await readCustomer("1"))?.sends.map(({ used }) => used)).toEqual([true, false]);
+  });
+});
+
+describe("what a customer is worth", () => {
+  it("is the order model's expectation times what an order day brings", async () => {
+    const value = (await readCustomer("1"))?.value;
+    const buyer = { x: 1, tx: 6, T: 10 };
+    const orders = expectedPurchases("mbg-nbd", ORDERS_MODEL, buyer, 30);
+    const perOrder = (60_000 + 150_000) / 3;
+    expect(value).toMatchObject({
+      known: true,
+      expectedOrders: expect.closeTo(orders, 10),
+      expectedMoney: Math.round(orders * perOrder),
+      currency: "RUB",
+      periodDays: 30,
+    });
+  });
+
+  it("is at risk by the probability of no purchase", async () => {
+    const report = await readCustomer("1", MODEL, day(40));
+    const value = report?.value;
+    if (!value?.known) throw new Error("the customer has bought");
+    expect(value.lifetimeValue).toBeGreaterThan(value.expectedMoney);
+    expect(value.valueAtRisk).toBeCloseTo(value.lifetimeValue * (report?.noPurchase?.probability ?? 0), -1);
+  });
+
+  it("counts no orders of the future", async () => {
+    await shop.tell([order("C", day(300), 900_000)]);
+    const before = await readCustomer("1");
+    await shop.tell([order("D", day(400), 900_000)]);
+    expect((await readCustomer("1"))?.value).toEqual(before?.value);
+  });
+
+  it("is not known of somebody who has not bought, nor before a night with a value model", async () => {
+    await shop.tell([visit(START, key("u:2")), order("Z", day(300), 1_000, { customer: key("u:3") })]);
+    const { value: _, ...older } = MODEL;
+    for (const [report, why] of [
+      [await readCustomer("2"), "nothing bought yet"],
+      [await readCustomer("3"), "nothing bought yet"],
+      [await beforeAnyNight("1"), "no night has been computed yet"],
+      [await readCustomer("1", older), "the last night had no value model: the next one has"],
+    ] as const) {
+      expect(report?.value).toEqual({ known: false, why });
+      expect(report && customerPage(report, RUB)).toContain(`not known yet: ${why}`);
+      expect(JSON.stringify(report)).not.toContain("null");
+    }
+  });
+
+  it("stands on the page with the models that say so, fallbacks by name and reason", async () => {
+    const report = await readCustomer("1");
+    const page = report ? customerPage(report, RUB) : "";
+    expect(page).toMatch(/next 30 days +\d\.\d\d orders, [\d.,]+ RUB/);
+    expect(page).toMatch(/next 12 months +[\d.,]+ RUB, discounted by 1\.0% a month/);
+    expect(page).toMatch(/no purchase +[\d.]+% in the next 30 days/);
+    expect(page).toMatch(/at risk +[\d.,]+ RUB/);
+    for (const model of [
+      "days, by shrunk-prior, a fallback: few buyers",
+      "shrunk-prior, a fallback: 3 buyers; a fit of its own needs 50",
+      "store-average, a fallback: 1 repeat buyers; a fit needs 10",
+    ]) {
+      expect(page).toContain(model);
+    }
   });
 });
 

@@ -29,7 +29,10 @@ describe("a cohort whose journal is in DynamoDB", () => {
       },
       { frequency_cap: { mails: 1, per: "3d", over: "defer" } },
     );
-    const world = await makeWorld({ bundle, journal: makeJournal(dynamo.documents, dynamo.names.journal) });
+    const world = await makeWorld({
+      bundle,
+      stores: { journal: makeJournal(dynamo.documents, dynamo.names.journal) },
+    });
     for (const id of everybody) await world.has(id);
     for (const id of everybody) expect(await world.enters(id)).toBe("entered");
     const [cohort = ""] = world.workflows.started.keys();

@@ -252,7 +252,7 @@ describe("a pause", () => {
     let [events, at, shards] = [0, NOON, everyShard(count)];
     while (at < NOON + 250 * DAY) {
       world.setNow(at);
-      const walked = shards.map(() => ({ again: true, remaining: 1 }));
+      const walked = shards.map(() => ({ again: true, moved: false, remaining: 1 }));
       const next = await world.settle(cohort.id, 0, shards, walked);
       // In an execution's history a round takes some 15 events, and some 7 for each shard.
       events += 15 + 7 * shards.length;
@@ -274,7 +274,7 @@ describe("a pause", () => {
         cohort.id,
         0,
         shards,
-        again.map((one) => ({ again: one, remaining: 1 })),
+        again.map((one) => ({ again: one, moved: false, remaining: 1 })),
       );
     world.setNow(NOON);
     expect(await walk([0, 1, 2], false, true, true)).toMatchObject({ step: 0, shards: [1] });

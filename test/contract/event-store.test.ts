@@ -76,6 +76,16 @@ describe.each(stores)("the event store in %s", (_, makeStore) => {
     expect(await store.linksOf(key("u:nobody"))).toEqual([]);
   });
 
+  it("knows the last time that somebody unsubscribed by a link", async () => {
+    const customer = key("u:had-enough");
+    expect(await store.unsubscribedAt(customer)).toBeUndefined();
+    const proof = { purpose: "marketing", channel: "email", source: "unsubscribe page" };
+    const by = (id: string, at: number) =>
+      fact("consent-withdrawn", { id: id as FactId, customer, at, proof });
+    await store.append([by("unsubscribed:s1:9", 900), by("unsubscribed:s2:3", 300), by("segment:m1", 2_000)]);
+    expect(await store.unsubscribedAt(customer)).toBe(900);
+  });
+
   it("reads partitions of more than a page", async () => {
     const payload = "x".repeat(30_000);
     const big = Array.from({ length: 80 }, () =>

@@ -243,6 +243,15 @@ describe("who it was", () => {
       expect(found).toContainEqual(expect.stringMatching(new RegExp(`^${alias}.* > `)));
   });
 
+  it("is kept out of keys where the shop takes the address for the id", async () => {
+    const { deps, send, facts } = setUp();
+    await send("page", { userId: email, anonymousId: email, messageId: "1" });
+    await send("page", { context: { traits: { email } }, messageId: "2" });
+    const keys = [...(await facts()).map(({ customer }) => customer), ...(await links(deps.events))];
+    expect(new Set(keys).size).toBe(2);
+    for (const key of keys) expect(key).toMatch(/^e:[\da-f]{32}$|^a:[\da-f]{32} > e:[\da-f]{32}$/);
+  });
+
   it("is the same for every spelling of an address", async () => {
     const { send, facts } = setUp();
     await send("page", { context: { traits: { email: " ann@example.COM " } }, messageId: "1" });

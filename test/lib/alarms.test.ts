@@ -1,14 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { METRICS } from "../../src/contracts/metrics.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
 const { service } = synthesized({ alarmEmail: "owner@shop.example" });
-const alarms = resourcesOf(service, "AWS::CloudWatch::Alarm").map(({ Properties }) => ({
+const alarms = resourcesOf(service, "AWS::CloudWatch::Alarm").map(({ id, Properties }) => ({
+  /** As in the name that CloudFormation gives it. */
+  name: id.replace(/[0-9A-F]{8}$/, ""),
   metric: `${Properties.Namespace}/${Properties.MetricName}`,
   of: flat(((Properties.Dimensions ?? []) as { Value: unknown }[]).map(({ Value }) => Value)),
   actions: flat(Properties.AlarmActions ?? []),
   recoveries: flat(Properties.OKActions ?? []),
   description: String(Properties.AlarmDescription),
   missing: Properties.TreatMissingData,
+  threshold: Number(Properties.Threshold),
 }));
 const alarmOn = (metric: string, of: string) =>
   alarms.filter((alarm) => alarm.metric === metric && alarm.of === `<${of}>`);
@@ -39,6 +44,20 @@ describe("alarms", () => {
     expect(metrics).toContain("AWS/ApiGateway/5xx");
   });
 
+  it("notice when a function with a share of its own has no room", () => {
+    const sharing = functionsOf(service).filter(({ Properties }) => Properties.ReservedConcurrentExecutions);
+    expect(sharing.length).toBeGreaterThan(0);
+    for (const one of sharing) expect(alarmOn("AWS/Lambda/Throttles", one.id), one.name).toHaveLength(1);
+  });
+
+  it("notice what becomes of mails: unknown, held up, stopped, bouncing, complained of", () => {
+    const threshold = (metric: string) => alarms.find((alarm) => alarm.metric === metric)?.threshold;
+    for (const measure of ["unknown", "heldUp", "stopped"] as const)
+      expect(threshold(`Comeback/${METRICS[measure]}`), measure).toBe(1);
+    expect(threshold("AWS/SES/Reputation.BounceRate")).toBe(0.02);
+    expect(threshold("AWS/SES/Reputation.ComplaintRate")).toBe(0.0008);
+  });
+
   it("tell somebody, when it begins and when it is over", () => {
     const [topic] = resourcesOf(service, "AWS::SNS::Topic");
     for (const alarm of alarms) {
@@ -58,7 +77,53 @@ describe("alarms", () => {
     ]);
   });
 
-  it("say in a sentence who is hurt", () => {
-    for (const { description } of alarms) expect(description).toMatch(/^.{10,}\. .{20,}\.$|\w.{40,}\.$/);
+  it("stay on while mails are held up, although nobody may look for six hours", () => {
+    for (const measure of ["heldUp", "stopped"] as const) {
+      const alarm = resourcesOf(service, "AWS::CloudWatch::Alarm").find(
+        ({ Properties }) => Properties.MetricName === METRICS[measure],
+      );
+      expect(alarm?.Properties).toMatchObject({ Period: 3600, EvaluationPeriods: 6, DatapointsToAlarm: 1 });
+    }
+  });
+
+  it("use no metric math, which emulators refuse", () => {
+    for (const { metric } of alarms) expect(metric).not.toContain("undefined");
+  });
+
+  it("say who is hurt, and where it is written what to do", () => {
+    for (const { description } of alarms)
+      expect(description).toMatch(/^[A-Za-z].{30,}[.] What to do: docs\/runbooks\/[a-z-]+\.md$/);
+  });
+
+  it("link to the runbooks where the shop keeps them", () => {
+    const { service: elsewhere } = synthesized({ runbooks: "https://wiki.shop.example/comeback" });
+    for (const { Properties } of resourcesOf(elsewhere, "AWS::CloudWatch::Alarm"))
+      expect(Properties.AlarmDescription).toContain("What to do: https://wiki.shop.example/comeback/");
+  });
+});
+
+describe("runbooks", () => {
+  const folder = new URL("../../docs/runbooks/", import.meta.url);
+  const read = (page: string) => readFileSync(new URL(page, folder), "utf8");
+  const pages = readdirSync(folder).filter((page) => page !== "README.md");
+  const linked = Map.groupBy(alarms, ({ description }) => description.split("/").at(-1) ?? "");
+
+  it("are there for every alarm, and for no other", () => {
+    expect([...linked.keys()].sort()).toEqual(pages.sort());
+  });
+
+  it.each(pages)("%s names the alarms that lead to it", (page) => {
+    const [, names = ""] = /^Alarms: (.+)$/m.exec(read(page)) ?? [];
+    expect(names.split(", ").sort()).toEqual((linked.get(page) ?? []).map(({ name }) => name).sort());
+  });
+
+  it.each(pages)("%s says who is hurt, where to look, how to mend it and what comes after", (page) => {
+    const text = read(page);
+    for (const part of ["Who is hurt", "Look", "Mend", "Afterwards"]) expect(text).toContain(`**${part}`);
+  });
+
+  it("are all in the table of contents", () => {
+    const contents = [...read("README.md").matchAll(/\]\(([a-z-]+\.md)\) \|/g)].map(([, page]) => page);
+    expect(contents).toEqual([...pages].sort());
   });
 });

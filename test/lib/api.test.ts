@@ -42,6 +42,42 @@ describe("the public API", () => {
     expect(limits.ThrottlingBurstLimit).toBeGreaterThanOrEqual(Number(limits.ThrottlingRateLimit));
   });
 
+  it("limits every route by itself: events at most, links less, and whatever has no limit of its own least", () => {
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    const rate = (settings: unknown) => (settings as Record<string, number>).ThrottlingRateLimit ?? 0;
+    const limits = Object.entries(stage?.Properties.RouteSettings as object).map(
+      ([route, settings]) => [route, rate(settings)] as const,
+    );
+    expect(limits.map(([route]) => route).sort()).toEqual(
+      ROUTES.map(({ method, path }) => `${method} ${path}`).sort(),
+    );
+    const least = rate(stage?.Properties.DefaultRouteSettings);
+    const links = limits.filter(([route]) => route.includes("/u/"));
+    const ingestion = limits.filter(([route]) => /webhooks|\/v1\/|\/api\/s/.test(route));
+    for (const [route, limit] of links) expect(limit, route).toBeGreaterThan(least);
+    for (const [route, limit] of ingestion) expect(limit, route).toBeGreaterThan(links[0]?.[1] ?? 0);
+  });
+
+  it("makes the stage after the routes whose limits it names", () => {
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route").map(({ id }) => id);
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
+  });
+
+  it("logs what became of each request, and nothing of who asked", () => {
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    const { DestinationArn, Format } = stage?.Properties.AccessLogSettings as Record<string, unknown>;
+    const [group] = resourcesOf(service, "AWS::Logs::LogGroup").filter(({ id }) => id.startsWith("ApiLog"));
+    expect(flat(DestinationArn)).toBe(`<${group?.id}Arn>`);
+    expect(Object.values(JSON.parse(String(Format)))).toEqual([
+      "$context.requestId",
+      "$context.routeKey",
+      "$context.status",
+      "$context.responseLatency",
+      "$context.error.responseType",
+    ]);
+  });
+
   it("answers before the gateway gives up after 30 seconds", () => {
     const answering = new Set<string>(ROUTES.map((route) => route.function));
     for (const one of functionsOf(service).filter(({ name }) => answering.has(name)))

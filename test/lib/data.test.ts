@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { KeysSecret } from "../../src/contracts/keys.ts";
-import { TABLES } from "../../src/contracts/tables.ts";
-import { flat, resourcesOf, synthesized } from "../support/template.ts";
+import { JOURNAL_EXPIRY, TABLES } from "../../src/contracts/tables.ts";
+import { flat, type Resource, resourcesOf, synthesized } from "../support/template.ts";
 
 const { data, service } = synthesized();
 const tables = resourcesOf(data, "AWS::DynamoDB::Table");
@@ -25,8 +25,59 @@ describe("customers' data", () => {
     }
   });
 
+  it("rests under a key of the account's own, which outlives the stack and is changed every year", () => {
+    const [key, ...others] = resourcesOf(data, "AWS::KMS::Key");
+    expect(others).toEqual([]);
+    expect(key?.Properties.EnableKeyRotation).toBe(true);
+    expect(key?.DeletionPolicy).toBe("Retain");
+    expect(key?.UpdateReplacePolicy).toBe("Retain");
+    for (const table of tables)
+      expect(table.Properties.SSESpecification).toEqual({
+        KMSMasterKeyId: { "Fn::GetAtt": [key?.id, "Arn"] },
+        SSEEnabled: true,
+        SSEType: "KMS",
+      });
+  });
+
+  it("rests under the same key wherever else it may be: secrets, failure queues, logs, alarms", () => {
+    const [key] = resourcesOf(data, "AWS::KMS::Key");
+    const keyOf = ({ Properties }: Resource) =>
+      flat(Properties.KmsKeyId ?? Properties.KmsMasterKeyId ?? "none");
+    for (const secret of resourcesOf(data, "AWS::SecretsManager::Secret"))
+      expect(keyOf(secret), secret.id).toBe(`<${key?.id}Arn>`);
+    for (const type of ["AWS::SQS::Queue", "AWS::Logs::LogGroup", "AWS::SNS::Topic"]) {
+      const there = resourcesOf(service, type);
+      expect(there.length, type).toBeGreaterThan(0);
+      for (const one of there) expect(keyOf(one), one.id).toMatch(/^<.*Key\w+Arn.*>$/);
+    }
+  });
+
+  it("lets the services use the key that have to, by themselves: logs, alarms, dead letters", () => {
+    const [key] = resourcesOf(data, "AWS::KMS::Key");
+    const { Statement } = key?.Properties.KeyPolicy as { Statement: Record<string, unknown>[] };
+    const services = Statement.flatMap(({ Principal, Action, Condition }) => {
+      const { Service } = Principal as { Service?: unknown };
+      return Service ? [[flat(Service), Action, Object.keys(Condition ?? {})]] : [];
+    });
+    const publish = ["kms:Decrypt", "kms:GenerateDataKey"];
+    expect(services).toEqual([
+      ["logs.<AWS::Region>.amazonaws.com", expect.arrayContaining(publish), ["ArnLike"]],
+      ["cloudwatch.amazonaws.com", publish, ["StringEquals"]],
+      ["events.amazonaws.com", publish, []],
+    ]);
+  });
+
   it("costs nothing while nobody comes", () => {
     for (const table of tables) expect(table.Properties.BillingMode).toBe("PAY_PER_REQUEST");
+  });
+
+  it("expires in the journal only, where an item says when", () => {
+    const expiring = tables.filter((table) => table.Properties.TimeToLiveSpecification);
+    expect(expiring.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ""))).toEqual(["Journal"]);
+    expect(expiring[0]?.Properties.TimeToLiveSpecification).toEqual({
+      AttributeName: JOURNAL_EXPIRY,
+      Enabled: true,
+    });
   });
 
   it("streams new facts, and nothing else", () => {

@@ -37,6 +37,40 @@ describe("functions", () => {
     for (const group of used) expect(groups.get(group)?.Properties.RetentionInDays).toBe(30);
   });
 
+  it("leave no log group to be made by AWS, which would keep it for ever", () => {
+    for (const group of resourcesOf(service, "AWS::Logs::LogGroup"))
+      expect(group.Properties.RetentionInDays, group.id).toBe(30);
+    const makers = JSON.stringify(resourcesOf(service, "AWS::IAM::Policy"));
+    expect(makers).not.toContain("logs:CreateLogGroup");
+  });
+
+  const reservedIn = (template: typeof service) =>
+    Object.fromEntries(
+      functionsOf(template).flatMap(({ name, Properties }) =>
+        Properties.ReservedConcurrentExecutions
+          ? [[name, Number(Properties.ReservedConcurrentExecutions)]]
+          : [],
+      ),
+    );
+
+  it("keep room for each other: a flood of events leaves some to unsubscribe, to project and to send", () => {
+    const reserved = reservedIn(service);
+    for (const name of ["ingest-segment", "ingest-shopify", "unsubscribe", "project", "chain-step"])
+      expect(reserved[name], name).toBeGreaterThan(0);
+    const sum = Object.values(reserved).reduce((total, one) => total + one, 0);
+    // Nights take 100 at a time; AWS wants another 100 left for whatever else there is.
+    expect(1000 - sum).toBeGreaterThanOrEqual(200);
+  });
+
+  it("share what the account has, and nothing where that is too little", () => {
+    const { service: large } = synthesized({ lambdaConcurrency: "5000" });
+    expect(reservedIn(large)["ingest-segment"]).toBe(5 * (reservedIn(service)["ingest-segment"] ?? 0));
+    expect(reservedIn(synthesized({ lambdaConcurrency: 10 }).service)).toEqual({});
+    const { service: small } = synthesized({ lambdaConcurrency: 300 });
+    const sum = Object.values(reservedIn(small)).reduce((total, one) => total + one, 0);
+    expect(300 - sum).toBeGreaterThanOrEqual(100);
+  });
+
   it("know only variables of the contract, and mean the same thing by each", () => {
     const meanings = new Map<string, string>();
     for (const { name, environment } of functions)

@@ -6,7 +6,12 @@ const settings = (context: Record<string, unknown>) => settingsOf(new App({ cont
 
 describe("settings of a deployment", () => {
   it("are those of the example store when nothing is said", () => {
-    expect(settings({})).toEqual({ timeZone: "Europe/Moscow", createMailIdentity: true });
+    expect(settings({})).toEqual({
+      timeZone: "Europe/Moscow",
+      createMailIdentity: true,
+      lambdaConcurrency: 1000,
+      dashboard: true,
+    });
   });
 
   it("refuse a time zone that does not exist", () => {
@@ -15,6 +20,11 @@ describe("settings of a deployment", () => {
 
   it("refuse what is not text", () => {
     expect(() => settings({ mailDomain: { name: "shop.example" } })).toThrow(/mailDomain must be a string/);
+  });
+
+  it("refuse a concurrency that is no number", () => {
+    for (const lambdaConcurrency of ["many", 0, 2.5])
+      expect(() => settings({ lambdaConcurrency })).toThrow(/lambdaConcurrency must be a whole number, not/);
   });
 
   it("understand false from the command line and from cdk.json", () => {

@@ -11,7 +11,11 @@ interface State {
   readonly Default?: string;
   readonly Choices?: readonly { readonly Next: string }[];
   readonly ItemProcessor?: Flow & { readonly ProcessorConfig: Readonly<Record<string, string>> };
-  readonly Retry?: readonly { readonly MaxAttempts: number; readonly ErrorEquals: readonly string[] }[];
+  readonly Retry?: readonly {
+    readonly MaxAttempts: number;
+    readonly MaxDelaySeconds?: number;
+    readonly ErrorEquals: readonly string[];
+  }[];
   readonly [field: string]: unknown;
 }
 
@@ -95,8 +99,20 @@ describe("both state machines", () => {
   it("try every task again, but not for ever", () => {
     for (const { flow } of both)
       for (const [name, state] of statesOf(flow).filter(([, one]) => one.Type === "Task")) {
-        expect(state.Retry?.[0]?.ErrorEquals, name).toEqual(["States.ALL"]);
-        expect(state.Retry?.[0]?.MaxAttempts, name).toBeLessThanOrEqual(10);
+        const last = state.Retry?.at(-1);
+        expect(last?.ErrorEquals, name).toEqual(["States.ALL"]);
+        expect(last?.MaxAttempts, name).toBeLessThanOrEqual(10);
+      }
+  });
+
+  it("wait for room when a function has none: nothing has begun, so nothing is lost", () => {
+    for (const { flow } of both)
+      for (const [name, state] of statesOf(flow).filter(([, one]) => one.Type === "Task")) {
+        const retry = state.Retry?.find(({ ErrorEquals }) =>
+          ErrorEquals.includes("Lambda.TooManyRequestsException"),
+        );
+        expect(retry?.MaxAttempts, name).toBeGreaterThanOrEqual(60);
+        expect(retry?.MaxDelaySeconds, name).toBe(60);
       }
   });
 
@@ -211,7 +227,8 @@ describe("the chain machine", () => {
   it("walks every shard, settles with what the walks said, and goes round until it is over", async () => {
     const { calls } = await run(flow, start, (_, input) => {
       const task = ChainTask.parse(input);
-      if (task.task === "walk") return { again: task.shard === 1 && task.step === 0, remaining: task.shard };
+      if (task.task === "walk")
+        return { again: task.shard === 1 && task.step === 0, moved: true, remaining: task.shard };
       if (task.task === "step") return { ...start, step: 4, shards: [], single: false, done: true };
       const again = task.walked.flatMap((walk, index) => (walk.again ? [task.shards[index]] : []));
       return again.length > 0
@@ -230,8 +247,8 @@ describe("the chain machine", () => {
         step: 0,
         shards: [0, 1],
         walked: [
-          { again: false, remaining: 0 },
-          { again: true, remaining: 1 },
+          { again: false, moved: true, remaining: 0 },
+          { again: true, moved: true, remaining: 1 },
         ],
       },
     ]);

@@ -148,6 +148,174 @@ test("filters decide what the function sees, and a write that changes nothing is
   expect(seen).toEqual(["a"]);
 });
 
+test("a record that has grown too old is given up before the function sees it again, and the younger go on", async () => {
+  const batches: string[][] = [];
+  const { streams, quiet, givenUp, age } = streamTo(
+    (records) => {
+      batches.push(facts(records));
+      if (batches.length > 1) return;
+      age(50);
+      streams.changed([inserted("u:1", "young")]);
+      age(20);
+      throw new Error("the first time");
+    },
+    { MaximumRecordAgeInSeconds: 60, MaximumRetryAttempts: 9, BatchSize: 2 },
+  );
+  streams.changed([inserted("u:1", "a"), inserted("u:1", "b")]);
+  await quiet();
+  expect(batches).toEqual([["a", "b"], ["young"]]);
+  expect(givenUp()).toHaveLength(1);
+  expect(givenUp()[0]?.body).toMatchObject({
+    requestContext: { condition: "RecordAgeExceeded", approximateInvokeCount: 1 },
+    DDBStreamBatchInfo: { batchSize: 2, startSequenceNumber: "1".padStart(21, "0") },
+  });
+  expect(streams.stats()).toEqual({ waiting: 0, delivered: 1, givenUp: 2 });
+});
+
+test("records that waited too long behind others are never seen", async () => {
+  const seen: string[] = [];
+  const { streams, quiet, givenUp, age } = streamTo(
+    (records) => {
+      seen.push(...facts(records));
+      age(61);
+    },
+    { MaximumRecordAgeInSeconds: 60, BatchSize: 1 },
+  );
+  streams.changed([inserted("u:1", "a"), inserted("u:1", "b")]);
+  await quiet();
+  expect(seen).toEqual(["a"]);
+  expect(givenUp()[0]?.body).toMatchObject({ requestContext: { approximateInvokeCount: 0 } });
+});
+
+test("halving a batch costs no retry: each half has all of them", async () => {
+  const tries: Record<string, number> = {};
+  const { streams, quiet, givenUp } = streamTo(
+    (records) => {
+      const name = facts(records).join("");
+      tries[name] = (tries[name] ?? 0) + 1;
+      throw new Error("always");
+    },
+    { BisectBatchOnFunctionError: true, MaximumRetryAttempts: 2 },
+  );
+  streams.changed(["a", "b", "c", "d"].map((fact) => inserted("u:1", fact)));
+  await quiet();
+  expect(tries).toEqual({ abcd: 1, ab: 1, a: 3, b: 3, cd: 1, c: 3, d: 3 });
+  expect(givenUp()).toHaveLength(4);
+});
+
+test("what a partial answer says is done is not delivered again, and the rest has all its retries", async () => {
+  const batches: string[][] = [];
+  const { streams, quiet, givenUp } = streamTo(
+    (records) => {
+      batches.push(facts(records));
+      return failing(records.slice(1, 2).concat(records.length === 1 ? records : []));
+    },
+    { MaximumRetryAttempts: 2 },
+  );
+  streams.changed(["a", "b", "c"].map((fact) => inserted("u:1", fact)));
+  await quiet();
+  expect(batches).toEqual([["a", "b", "c"], ["b", "c"], ["c"], ["c"], ["c"]]);
+  expect(givenUp()[0]?.body).toMatchObject({ DDBStreamBatchInfo: { batchSize: 1 } });
+});
+
+test.each([
+  ["nothing", undefined],
+  ["null", null],
+  ["an empty object", {}],
+  ["no failures", { batchItemFailures: [] }],
+  ["null for failures", { batchItemFailures: null }],
+])("an answer of %s is success", async (_, answer) => {
+  let calls = 0;
+  const { streams, quiet, givenUp } = streamTo(() => {
+    calls += 1;
+    return answer;
+  });
+  streams.changed([inserted("u:1", "a")]);
+  await quiet();
+  expect(calls).toBe(1);
+  expect(givenUp()).toEqual([]);
+});
+
+test.each([
+  ["an empty name", [{ itemIdentifier: "" }]],
+  ["no name", [{ itemIdentifier: null }]],
+  ["a key of another name", [{ sequenceNumber: "1".padStart(21, "0") }]],
+])("a failure with %s fails the whole batch", async (_, batchItemFailures) => {
+  let calls = 0;
+  const { streams, quiet, givenUp } = streamTo(() => {
+    calls += 1;
+    return { batchItemFailures };
+  });
+  streams.changed([inserted("u:1", "a"), inserted("u:1", "b")]);
+  await quiet();
+  expect(calls).toBe(3);
+  expect(givenUp()[0]?.body).toMatchObject({ DDBStreamBatchInfo: { batchSize: 2 } });
+});
+
+test("a function that does not report item failures succeeds with any answer", async () => {
+  const batches: string[][] = [];
+  const { streams, quiet } = streamTo(
+    (records) => {
+      batches.push(facts(records));
+      return failing(records);
+    },
+    { FunctionResponseTypes: [] },
+  );
+  streams.changed([inserted("u:1", "a")]);
+  await quiet();
+  expect(batches).toEqual([["a"]]);
+});
+
+test("a customer whose records fail holds up nobody in another lane", async () => {
+  const order: string[] = [];
+  const { streams, quiet } = streamTo(
+    (records) => {
+      const [first] = records;
+      order.push(`${first?.customer}`);
+      if (first?.customer === "u:ill") throw new Error("always");
+    },
+    { ParallelizationFactor: 10, BatchSize: 1 },
+  );
+  const others = Array.from({ length: 20 }, (_, index) => `u:${index}`);
+  streams.changed(["u:ill", "u:ill", ...others].map((customer, index) => inserted(customer, `${index}`)));
+  await quiet();
+  expect(streams.stats()).toEqual({ waiting: 0, delivered: 20, givenUp: 2 });
+  // More than half went by while the ill one's retries were still to come.
+  expect(order.lastIndexOf("u:ill")).toBeGreaterThan(10);
+});
+
+test("a batch is no larger than an invocation may be, and one record always goes", async () => {
+  const sizes: number[] = [];
+  const { streams, quiet } = streamTo((records) => void sizes.push(records.length), { BatchSize: 100 });
+  const large = "x".repeat(390_000);
+  streams.changed(
+    Array.from({ length: 40 }, (_, index) => ({
+      table: "events",
+      old: undefined,
+      new: { customer: { S: "u:1" }, fact: { S: `${index}` }, data: { S: large } },
+    })),
+  );
+  await quiet();
+  expect(sizes).toEqual([16, 16, 8]);
+});
+
+test("what is given up says where in the stream it was, and nothing of what it said", async () => {
+  const { streams, quiet, givenUp } = streamTo(() => {
+    throw new Error("always");
+  });
+  streams.changed([inserted("u:ann", "secret"), inserted("u:ann", "too")]);
+  await quiet();
+  expect(JSON.stringify(givenUp())).not.toMatch(/ann|secret/);
+  expect(givenUp()[0]?.body).toMatchObject({
+    requestContext: { functionArn: "project", condition: "RetryAttemptsExhausted" },
+    DDBStreamBatchInfo: {
+      startSequenceNumber: "1".padStart(21, "0"),
+      endSequenceNumber: "2".padStart(21, "0"),
+      batchSize: 2,
+    },
+  });
+});
+
 test("retries without a limit are refused when the template is read", () => {
   expect(() => streamTo(() => {}, { MaximumRetryAttempts: -1 })).toThrow("retries without a limit");
 });

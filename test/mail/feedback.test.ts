@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { hashEmail } from "../../src/app/hash.ts";
 import { makeMailFeedback } from "../../src/app/mail-feedback.ts";
+import { makeSendingSwitch } from "../../src/app/sending/switch.ts";
 import { MailReport } from "../../src/contracts/ses.ts";
 import { DAY, HOUR } from "../../src/domain/calendar.ts";
 import { emailKey } from "../../src/domain/identity.ts";
@@ -31,9 +33,10 @@ const sesEvent = (eventType: string, detail: object = {}, tags: object = TAGS) =
 });
 
 function world() {
-  const [events, journal] = [makeMemoryEventStore(), makeMemoryJournal()];
-  const feedback = makeMailFeedback({ events, journal, clock: { now: () => NOON + DAY } });
-  return { events, journal, hears: (event: unknown) => feedback(MailReport.parse(event)) };
+  const [events, journal, sending] = [makeMemoryEventStore(), makeMemoryJournal(), makeMemorySendingStore()];
+  const clock = { now: () => NOON + DAY };
+  const feedback = makeMailFeedback({ events, journal, sending, meter: () => {}, clock });
+  return { events, journal, sending, clock, hears: (event: unknown) => feedback(MailReport.parse(event)) };
 }
 
 describe("what SES says of a mail", () => {
@@ -82,6 +85,50 @@ describe("what SES says of a mail", () => {
     expect(await journal.sends(ANN)).toMatchObject([{ status: "unknown" }]);
     await hears(sesEvent("Send"));
     expect(await journal.sends(ANN)).toMatchObject([{ status: "sent", messageId: "m-1" }]);
+  });
+
+  describe("counts towards the shop's limits", () => {
+    const permanent = { bounce: { bounceType: "Permanent", timestamp: at(NOON + HOUR) } };
+    const about = (n: number) => ({ ...TAGS, send: [`send-${n}`] });
+    const TODAY = Math.floor(NOON / DAY);
+
+    it("when it is a permanent bounce or a complaint, once, on the day of the mail", async () => {
+      const { sending, hears } = world();
+      for (let times = 0; times < 3; times++) {
+        await hears(sesEvent("Bounce", permanent));
+        await hears(sesEvent("Complaint", { complaint: { timestamp: at(NOON + 20 * DAY) } }));
+        await hears(sesEvent("Bounce", { bounce: { bounceType: "Transient" } }, about(2)));
+        await hears(sesEvent("Delivery", {}, about(3)));
+      }
+      expect(await sending.counts(0, 0, 100_000)).toEqual([
+        { day: TODAY, sent: 0, unknown: 0, bounced: 1, complained: 1 },
+      ]);
+    });
+
+    it("and stops sending when a limit is passed, until a person resumes", async () => {
+      const { sending, hears, clock } = world();
+      await sending.count(0, TODAY, { sent: 500 });
+      for (let n = 0; n < 9; n++) await hears(sesEvent("Bounce", permanent, about(n)));
+      expect((await sending.state()).sending.barrier).toBeUndefined();
+      await hears(sesEvent("Bounce", permanent, about(9)));
+      const { barrier } = (await sending.state()).sending;
+      expect(barrier).toMatchObject({ kind: "stopped", since: clock.now() });
+      expect(barrier?.why).toBe("10 hard bounces of 500 mails of the last 7 days (2.00%); the limit is 2%");
+
+      await makeSendingSwitch({ sending, clock }).resume("the list was cleaned");
+      // The old mails go on bouncing: they count no more.
+      for (let n = 10; n < 40; n++) await hears(sesEvent("Bounce", permanent, about(n)));
+      expect((await sending.state()).sending.barrier).toBeUndefined();
+    });
+
+    it("and takes a send that it resolves off the unknown ones", async () => {
+      const { journal, sending, hears } = world();
+      await journal.claim(send(ANN, "send-1"), undefined);
+      await journal.settle(send(ANN, "send-1"), { status: "unknown" });
+      await sending.count(0, TODAY, { unknown: 1 });
+      for (let times = 0; times < 2; times++) await hears(sesEvent("Send"));
+      expect(await sending.counts(0, 0, 100_000)).toMatchObject([{ sent: 1, unknown: 0 }]);
+    });
   });
 
   it("without a customer's tag is told by the address", async () => {

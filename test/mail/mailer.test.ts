@@ -2,7 +2,7 @@ import { domainToUnicode } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeMailer } from "../../src/adapters/ses/mailer.ts";
 import { mailbox } from "../../src/domain/mailbox.ts";
-import type { OutgoingMail } from "../../src/ports.ts";
+import type { MailResult, OutgoingMail } from "../../src/ports.ts";
 import { keyOf } from "../support/chains.ts";
 import { type FakeAnswer, startFakeSes } from "../support/fake-ses.ts";
 
@@ -27,9 +27,9 @@ afterEach(async () => {
 async function mailerWith(...answers: FakeAnswer[]) {
   const ses = await startFakeSes(answers);
   open.push(ses);
-  const pauses: number[] = [];
-  const mailer = makeMailer(ses.client, "comeback", async (ms) => void pauses.push(ms));
-  return { mailer, ses, pauses };
+  const heard: MailResult[] = [];
+  const rate = { turn: async () => true, learn: (result: MailResult) => void heard.push(result) };
+  return { mailer: makeMailer(ses.client, "comeback", rate), ses, heard };
 }
 
 describe("the mailer", () => {
@@ -65,17 +65,25 @@ describe("the mailer", () => {
   });
 
   it.each([
-    ["MessageRejected", 400, false],
-    ["BadRequestException", 400, false],
-    ["SendingPausedException", 400, true],
-    ["AccountSuspendedException", 400, true],
-    ["MailFromDomainNotVerifiedException", 400, true],
-    ["NotFoundException", 404, true],
-    ["AccessDeniedException", 403, true],
-  ])("takes %s as proof that the mail was not taken", async (error, status, retry) => {
-    const { mailer, ses } = await mailerWith({ status, error });
-    expect(await mailer.send(MAIL)).toEqual({ kind: "refused", reason: `${error}: no`, retry });
+    ["MessageRejected", 400, "no", "mail"],
+    ["BadRequestException", 400, "no", "mail"],
+    ["SendingPausedException", 400, "no", "account"],
+    ["AccountSuspendedException", 400, "no", "account"],
+    ["MailFromDomainNotVerifiedException", 400, "no", "account"],
+    ["LimitExceededException", 400, "no", "account"],
+    ["NotFoundException", 404, "no", "account"],
+    ["AccessDeniedException", 403, "no", "account"],
+    ["MessageRejected", 400, "Email address is not verified. In region US-EAST-1", "account"],
+    ["TooManyRequestsException", 429, "Daily message quota exceeded.", "account"],
+    ["TooManyRequestsException", 429, "Maximum sending rate exceeded.", "rate"],
+    ["ThrottlingException", 400, "Rate exceeded", "rate"],
+  ])("takes %s (%d, %s) as proof that the mail was not taken, because of the %s", async (...answer) => {
+    const [error, status, message, because] = answer;
+    const { mailer, ses, heard } = await mailerWith({ status, error, message });
+    const refused = { kind: "refused", reason: `${error}: ${message}`, because };
+    expect(await mailer.send(MAIL)).toEqual(refused);
     expect(ses.asked).toHaveLength(1);
+    expect(heard).toEqual([refused]);
   });
 
   it.each([
@@ -92,35 +100,7 @@ describe("the mailer", () => {
   it("takes a connection that never came about as a refusal", async () => {
     const { mailer, ses } = await mailerWith();
     await ses.stop();
-    expect(await mailer.send(MAIL)).toMatchObject({ kind: "refused", retry: true });
-  });
-
-  it("waits out the rate of the second, ever longer, and then gives the mail back for later", async () => {
-    const throttled = {
-      status: 429,
-      error: "TooManyRequestsException",
-      message: "Maximum sending rate exceeded.",
-    };
-    const patient = await mailerWith(throttled, throttled);
-    expect(await patient.mailer.send(MAIL)).toMatchObject({ kind: "sent" });
-    expect(patient.pauses).toEqual([250, 500]);
-    const exhausted = await mailerWith(...Array<FakeAnswer>(10).fill(throttled));
-    expect(await exhausted.mailer.send(MAIL)).toEqual({
-      kind: "refused",
-      reason: "TooManyRequestsException: Maximum sending rate exceeded.",
-      retry: true,
-    });
-    expect(exhausted.ses.asked).toHaveLength(6);
-  });
-
-  it("does not wait for tomorrow's quota", async () => {
-    const { mailer, pauses } = await mailerWith({
-      status: 429,
-      error: "TooManyRequestsException",
-      message: "Daily message quota exceeded.",
-    });
-    expect(await mailer.send(MAIL)).toMatchObject({ kind: "refused", retry: true });
-    expect(pauses).toEqual([]);
+    expect(await mailer.send(MAIL)).toMatchObject({ kind: "refused", because: "account" });
   });
 
   it.each([
@@ -134,7 +114,7 @@ describe("the mailer", () => {
     ["an unsubscribe link with a line break", { unsubscribeUrl: "https://api.example/u/\r\nX: y" }],
   ])("does not let out a mail with %s", async (_, over) => {
     const { mailer, ses } = await mailerWith();
-    expect(await mailer.send({ ...MAIL, ...over })).toMatchObject({ kind: "refused", retry: false });
+    expect(await mailer.send({ ...MAIL, ...over })).toMatchObject({ kind: "refused", because: "mail" });
     expect(ses.asked).toEqual([]);
   });
 

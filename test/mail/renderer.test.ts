@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { mailData } from "../../src/app/mail-data.ts";
 import { keyOf, NOON, profile } from "../support/chains.ts";
@@ -19,6 +19,17 @@ const data = (over: Parameters<typeof profile>[1] = {}, language = "en", currenc
 const render = (html: string, values = data(), subject = "Hi") => renderer.render({ subject, html }, values);
 
 describe("the renderer", () => {
+  it("is not held to account for the time that others take while it works", async () => {
+    const rendering = render("<p>{{ customer.name }} {{ customer.name }}</p>", data({ name: "Ann" }));
+    const later = performance.now() + 60_000;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => later);
+    try {
+      expect(await rendering).toMatchObject({ text: "Ann Ann" });
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it("escapes in HTML whatever came from outside", async () => {
     const name = `<img src=x onerror="alert(1)"> & 'friends' {{ store.name }}`;
     const { html } = await render('<p title="{{ customer.name }}">{{ customer.name }}</p>', data({ name }));
@@ -34,6 +45,17 @@ describe("the renderer", () => {
       "For {{ customer.name }}",
     );
     expect(subject).toBe("For Ann & Bob Bcc: x@y.example");
+  });
+
+  it.each([
+    [{ url: "https://shop.example/" }, "https://shop.example/survey"],
+    [{ url: "https://shop.example", survey_url: "https://forms.example/7" }, "https://forms.example/7"],
+  ])("links to the survey of %j", async (where, expected) => {
+    const values = mailData({
+      ...{ profile: profile(keyOf("ann")), tier: "standard", language: "en", unsubscribeUrl: UNSUBSCRIBE },
+      store: { ...store, ...where },
+    });
+    expect((await render("{{ links.survey }}", values)).html).toBe(expected);
   });
 
   it("leaves out addresses that would run something", async () => {

@@ -167,6 +167,24 @@ describe("the unsubscribe address", () => {
     expect(await facts()).toEqual([]);
   });
 
+  it("answers whatever comes, and changes nothing for who has no token", async () => {
+    const { ask, facts } = world();
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("", "../..", "%00", "x".repeat(20_000)),
+    );
+    const headers = fc.dictionary(fc.constantFrom("accept", "accept-language", "Content-Type"), text);
+    const requests = fc.tuple(fc.constantFrom("GET", "POST"), text, headers, fc.option(text), fc.boolean());
+    await fc.assert(
+      fc.asyncProperty(requests, async ([method, token, given, body, isBase64Encoded]) => {
+        const answer = await ask(method, token, { headers: given, isBase64Encoded, ...(body && { body }) });
+        expect(answer.statusCode).toBe(404);
+        expect(await facts()).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("names the shop, escaped, and lets nothing in or out", async () => {
     const { ask, config } = world();
     const bundle = bundleWith();

@@ -61,6 +61,20 @@ describe("announcing on EventBridge", () => {
     });
   });
 
+  it("collects what comes one by one while a call is under way", async () => {
+    const { bus, calls, taken } = await eventBridge(() => true);
+    await Promise.all(changes(41).map((change) => bus.publish([change])));
+    expect(calls.map((entries) => entries.length)).toEqual([1, 10, 10, 10, 10]);
+    expect(new Set(customersOf(taken)).size).toBe(41);
+  });
+
+  it("tells only those whose announcement was in a refused call", async () => {
+    const { bus, taken } = await eventBridge((entry) => !entry.Detail.includes("u:0"));
+    const results = await Promise.allSettled(changes(21).map((change) => bus.publish([change])));
+    expect(results.map(({ status }) => status)).toEqual(["rejected", ...Array(20).fill("fulfilled")]);
+    expect(taken).toHaveLength(20);
+  });
+
   it("tries again what was refused, and only that", async () => {
     const { bus, taken } = await eventBridge(
       (entry, attempt) => attempt > 2 || !entry.Detail.includes("u:1"),

@@ -4,7 +4,7 @@ import { makeEnrol } from "../../src/app/enrol.ts";
 import { LEASE_MS } from "../../src/app/nightly/task.ts";
 import { DAY } from "../../src/domain/calendar.ts";
 import type { Score } from "../../src/domain/profile.ts";
-import type { CustomerStore } from "../../src/ports.ts";
+import type { Announcement, CustomerStore } from "../../src/ports.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 
 /** Forty who will have come to `doubting` three nights later, and ten who stay where they are. */
@@ -105,6 +105,43 @@ describe("a publication that is killed", () => {
     expect(await shop.travelling()).toHaveLength(40);
     expect(new Set(changesOf(shop)).size).toBe(40);
     expect(await shop.parts().publish(planned)).toEqual(result);
+  });
+
+  it.each([
+    "announcing its end",
+    "pointing readers to it",
+  ])("for good while %s is not taken for a night that is done", async (moment) => {
+    const [shop, expected] = [await afterBaseline(), await undisturbed()];
+    const planned = await shop.parts().plan({ shards: 2 });
+    for (const shard of planned.shards) await shop.parts().measure({ ...planned, shard });
+    await shop.parts().makeModel(planned);
+    for (const shard of planned.shards) await shop.parts().score({ ...planned, shard });
+    const killed = async () => {
+      throw new Error("killed");
+    };
+    const mortal =
+      moment === "announcing its end"
+        ? {
+            bus: {
+              publish: async (all: readonly Announcement[]) =>
+                all.some(({ type }) => type === "NightlyCompleted") ? killed() : shop.bus.publish(all),
+            },
+          }
+        : {
+            runs: {
+              ...shop.runs,
+              put: async (run: string, name: string, document: unknown) =>
+                run === "latest" ? killed() : shop.runs.put(run, name, document),
+            },
+          };
+    await expect(shop.parts(mortal).publish(planned)).rejects.toThrow("killed");
+
+    shop.advance((2 * LEASE_MS) / DAY);
+    expect(await shop.night()).toMatchObject({ run: "2026-03-04", enrolled: 40, baseline: false });
+    expect(new Set(await shop.travelling()).size).toBe(40);
+    expect(new Set(changesOf(shop))).toEqual(new Set(changesOf(expected)));
+    expect(await shop.nights.metrics()).toEqual(await expected.nights.metrics());
+    expect(await shop.night()).toContain("done already");
   });
 });
 

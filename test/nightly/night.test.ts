@@ -163,7 +163,7 @@ describe("a night that need not be", () => {
     const shop = await openShop([]);
     const empty = { ...shop.config, current: async () => undefined };
     const plan = makePlan({ ...shop, config: empty, clock: { now: () => 0 }, newId: () => "x" });
-    expect((await plan({})).skip).toBe("no config is published yet");
+    expect(await plan({})).toMatchObject({ skip: "no config is published yet", because: "no-config" });
   });
 
   it("is skipped when its date is done, unless forced", async () => {
@@ -177,6 +177,7 @@ describe("a night that need not be", () => {
     const shop = await openShop(PEOPLE);
     const first = await shop.parts().plan({});
     expect(await shop.night()).toBe("a run is under way");
+    expect(await shop.parts().plan({})).toMatchObject({ because: "under-way" });
     await shop.carryOut(first);
     shop.advance(1);
     expect(await shop.night()).toMatchObject({ run: "2026-03-02" });

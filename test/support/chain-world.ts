@@ -4,6 +4,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import type { ChainStepDeps, Next, Walked } from "../../src/app/chain-context.ts";
@@ -15,7 +16,17 @@ import type { Bundle } from "../../src/domain/bundle.ts";
 import type { Instant } from "../../src/domain/calendar.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
 import type { Profile } from "../../src/domain/profile.ts";
-import type { Announcement, Journal, MailResult, OutgoingMail } from "../../src/ports.ts";
+import type {
+  Announcement,
+  ConfigStore,
+  CustomerStore,
+  EventStore,
+  Journal,
+  MailResult,
+  Measure,
+  OutgoingMail,
+  SendingStore,
+} from "../../src/ports.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
 
@@ -28,10 +39,18 @@ interface Execution {
   done: boolean;
 }
 
+interface Stores {
+  readonly journal: Journal;
+  readonly sending: SendingStore;
+  readonly events: EventStore;
+  readonly customers: CustomerStore;
+  readonly config: ConfigStore;
+}
+
 export interface WorldOptions {
   readonly bundle?: Bundle;
-  /** In memory when absent. */
-  readonly journal?: Journal;
+  /** In memory where absent. */
+  readonly stores?: Partial<Stores>;
   readonly answer?: (mail: OutgoingMail) => MailResult | undefined;
   /** Puts something else in the place of parts of the world. */
   readonly deps?: (deps: ChainStepDeps) => Partial<ChainStepDeps>;
@@ -41,14 +60,23 @@ export interface WorldOptions {
 export async function makeWorld(options: WorldOptions = {}) {
   let now = NOON;
   const clock = { now: () => now };
-  const customers = makeMemoryCustomerStore();
-  const config = makeMemoryConfigStore();
-  const events = makeMemoryEventStore();
-  const journal = options.journal ?? makeMemoryJournal();
+  const { customers, config, events, journal, sending }: Stores = {
+    customers: makeMemoryCustomerStore(),
+    config: makeMemoryConfigStore(),
+    events: makeMemoryEventStore(),
+    journal: makeMemoryJournal(),
+    sending: makeMemorySendingStore(),
+    ...options.stores,
+  };
   const mailer = makeMemoryMailer(options.answer);
   const workflows = makeMemoryWorkflows();
   const expressions = makeExpressions();
   const announced: Announcement[] = [];
+  const measured: Partial<Record<Measure, number>> = {};
+  const meter = (counts: Partial<Record<Measure, number>>) => {
+    for (const [measure, count] of Object.entries(counts) as [Measure, number][])
+      measured[measure] = (measured[measure] ?? 0) + count;
+  };
   const bus = { publish: async (more: readonly Announcement[]) => void announced.push(...more) };
   const base: ChainStepDeps = {
     journal,
@@ -57,6 +85,9 @@ export async function makeWorld(options: WorldOptions = {}) {
     config,
     workflows,
     mailer,
+    sending,
+    meter,
+    walksAtOnce: 20,
     expressions,
     clock,
     bus,
@@ -111,6 +142,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     workflows,
     mailer,
     announced,
+    measured,
     publish,
     trigger,
     walk,

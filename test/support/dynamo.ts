@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
@@ -15,24 +16,24 @@ export interface TestDynamo {
   stop(): Promise<void>;
 }
 
-/** A DynamoDB in this process, on a free port, with the four tables of contracts/tables.ts and nothing in them. */
+/**
+ * A DynamoDB with the four tables of contracts/tables.ts and nothing in them: dynalite in this process, on a free port;
+ * or the one that COMEBACK_TEST_DYNAMODB names (`npm run test:dynamodb-local`), with tables of names that nobody has.
+ */
 export async function startDynamo(): Promise<TestDynamo> {
-  const server = dynalite({ createTableMs: 0 });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const running = process.env.COMEBACK_TEST_DYNAMODB;
+  const { endpoint, close } = running ? { endpoint: running, close: async () => {} } : await startDynalite();
   const client = new DynamoDBClient({
     endpoint,
     region: "us-east-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
+  const test = randomUUID();
   const names = {
-    events: "test-events",
-    customers: "test-customers",
-    journal: "test-journal",
-    config: "test-config",
+    events: `events-${test}`,
+    customers: `customers-${test}`,
+    journal: `journal-${test}`,
+    config: `config-${test}`,
   };
   for (const table of Object.keys(names) as TableName[]) await createTable(client, table, names[table]);
   return {
@@ -41,6 +42,20 @@ export async function startDynamo(): Promise<TestDynamo> {
     names,
     async stop() {
       client.destroy();
+      await close();
+    },
+  };
+}
+
+async function startDynalite(): Promise<{ readonly endpoint: string; close(): Promise<unknown> }> {
+  const server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

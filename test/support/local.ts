@@ -1,6 +1,6 @@
 import { type Activity, makeActivity } from "../../local/activity.ts";
 import { makeVirtualClock, type VirtualClock } from "../../local/clock.ts";
-import type { Table } from "../../local/database.ts";
+import type { Table } from "../../local/database-tables.ts";
 import type { Change } from "../../local/database-turns.ts";
 import { makeQueues } from "../../local/queues.ts";
 import type { Resource } from "../../local/resources.ts";
@@ -48,6 +48,7 @@ export function streamTo(
   mapping: Readonly<Record<string, unknown>> = {},
 ) {
   const { clock, activity } = makeTime();
+  let older = 0;
   const resources = resourcesOf({
     GivenUp: { Type: "AWS::SQS::Queue" },
     Mapping: {
@@ -70,10 +71,18 @@ export function streamTo(
     handlers: { invoke },
     queues,
     activity,
-    now: clock.now,
+    now: () => clock.now() + older,
     log: () => {},
   });
-  return { streams, quiet: activity.quiet, givenUp: () => queues.contents()["Test-GivenUp"]?.messages ?? [] };
+  return {
+    streams,
+    quiet: activity.quiet,
+    givenUp: () => queues.contents()["Test-GivenUp"]?.messages ?? [],
+    /** Lets everything in the stream grow older, in the middle of an invocation too. */
+    age(seconds: number): void {
+      older += seconds * 1000;
+    },
+  };
 }
 
 interface Records {

@@ -18,7 +18,7 @@ import type { Bundle, Chain, Segments, Store } from "../../src/domain/bundle.ts"
 import { DAY, instantAt } from "../../src/domain/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts.ts";
 import type { OrderDay, Profile } from "../../src/domain/profile.ts";
-import type { CustomerStore, RunStore } from "../../src/ports.ts";
+import type { Bus, CustomerStore, RunStore } from "../../src/ports.ts";
 import { profile } from "./chains.ts";
 import { TIERS } from "./config.ts";
 
@@ -117,7 +117,9 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   await publishConfig(options);
 
   const enrol = makeEnrol({ journal, workflows, expressions, clock, bus });
-  const parts = (over: { runs?: RunStore; customers?: CustomerStore; enrol?: typeof enrol } = {}) => {
+  const parts = (
+    over: Partial<{ runs: RunStore; customers: CustomerStore; bus: Bus; enrol: typeof enrol }> = {},
+  ) => {
     const deps = {
       runs,
       customers,

@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sendBatch } from "../../cli/api/send.ts";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 import type { Mail } from "../../local/mails.ts";
-import { type LocalStack, startLocal } from "../../local/stack.ts";
+import { type LocalOptions, type LocalStack, startLocal } from "../../local/stack.ts";
 import { DAY, HOUR, type Instant, MINUTE, nextLocalTime, parseTimeOfDay } from "../../src/domain/calendar.ts";
 
 const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));
@@ -19,6 +19,8 @@ export interface StoreStack {
   passes(duration: `${number}${"d" | "h" | "m"}`): Promise<void>;
   /** Lets time pass until a clock on the wall of the shop shows this: `12:00`. */
   until(timeOfDay: string): Promise<void>;
+  /** All that the functions and the stack have logged. */
+  log(): Promise<string>;
   mailsTo(address: string): Promise<readonly Mail[]>;
   stop(): Promise<void>;
 }
@@ -27,9 +29,10 @@ export interface StoreStack {
 export async function startStore(
   now: Instant,
   edit: (text: string) => string = (text) => text,
+  options: Pick<LocalOptions, "importEntry"> = {},
 ): Promise<StoreStack> {
   const directory = await mkdtemp(join(tmpdir(), "comeback-e2e-"));
-  const stack = await startLocal({ now, ports: "any", directory });
+  const stack = await startLocal({ now, ports: "any", directory, ...options });
   const { config } = await import("../../src/adapters/wiring.ts");
   const texts = Object.entries(await filesOf(STORE)).map(([path, text]) => [path, edit(text)]);
   const files: Record<string, string> = Object.fromEntries(texts);
@@ -59,6 +62,7 @@ export async function startStore(
       await stack.clock.advanceTo(nextLocalTime(loaded.bundle.store.time_zone, stack.clock.now(), minutes));
       await stack.settled();
     },
+    log: () => readFile(join(directory, "local.log"), "utf8"),
     mailsTo: async (address) => (await stack.mails()).filter(({ to }) => to === address),
     async stop() {
       await stack.stop();

@@ -4,7 +4,14 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 
 /** What each method of the ports does to its table: emulators let everybody do everything, so this is not seen locally. The contract tests hold the adapters to it. */
 export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  events: { append: ["PutItem"], known: ["GetItem"], factsOf: ["Query"], linksOf: ["Query"], keys: ["Scan"] },
+  events: {
+    append: ["PutItem"],
+    known: ["GetItem"],
+    factsOf: ["Query"],
+    linksOf: ["Query"],
+    unsubscribedAt: ["Query"],
+    keys: ["Scan"],
+  },
   customers: {
     get: ["GetItem"],
     putProfile: ["UpdateItem"],
@@ -30,6 +37,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     sends: ["Query"],
     scanSends: ["Scan"],
   },
+  sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
   config: {
     current: ["Query"],
     version: ["GetItem", "Query"],

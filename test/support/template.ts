@@ -1,21 +1,40 @@
-import { Stack } from "aws-cdk-lib";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { buildApp } from "../../lib/app.ts";
+
+type Context = Readonly<Record<string, unknown>>;
 
 export interface Synthesized {
   readonly data: Template;
   readonly service: Template;
 }
 
-/** Both stacks' templates, without bundling the functions. */
-export function synthesized(context: Readonly<Record<string, unknown>> = {}): Synthesized {
-  const app = buildApp({ context: { "aws:cdk:bundling-stacks": [], ...context } });
-  const template = (id: string) => {
-    const stack = app.node.findChild(id);
-    if (!Stack.isStack(stack)) throw new Error(`${id} is not a stack`);
-    return Template.fromStack(stack);
-  };
-  return { data: template("ComebackData"), service: template("ComebackService") };
+/** The app without bundles of the functions, handed to `use`; what it writes is gone afterwards. */
+export function withApp<T>(context: Context, use: (app: App, outdir: string) => T): T {
+  const outdir = mkdtempSync(join(tmpdir(), "comeback-template-"));
+  try {
+    return use(buildApp({ outdir, context: { "aws:cdk:bundling-stacks": [], ...context } }), outdir);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** Both stacks' templates. CDK's own validation of them has a test of its own (nag.test.ts): it takes seconds. */
+export function synthesized(context: Context = {}): Synthesized {
+  process.env.CDK_VALIDATION = "false";
+  return withApp(context, (app) => {
+    const template = (id: string) => Template.fromStack(stackOf(app, id));
+    return { data: template("ComebackData"), service: template("ComebackService") };
+  });
+}
+
+function stackOf(app: App, id: string): Stack {
+  const stack = app.node.findChild(id);
+  if (!Stack.isStack(stack)) throw new Error(`${id} is not a stack`);
+  return stack;
 }
 
 export interface Resource {
@@ -25,6 +44,7 @@ export interface Resource {
   readonly Metadata?: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
+  readonly DependsOn?: readonly string[];
 }
 
 export function resourcesOf(template: Template, type: string): readonly Resource[] {

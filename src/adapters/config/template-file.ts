@@ -25,11 +25,8 @@ const renderer = makeRenderer();
 
 /** Compiles a template and renders it for every sample mail, as the mails themselves are rendered. */
 export async function tryTemplate(file: string, source: string, samples: Samples): Promise<TriedTemplate> {
-  const [compiled, liquid] = await Promise.all([
-    compileMjml(file, source),
-    liquidProblems(file, source, samples.mails),
-  ]);
-  const problems = [...compiled.problems, ...liquid];
+  const compiled = await compileMjml(file, source);
+  const problems = [...compiled.problems, ...liquidProblems(file, source, samples.mails)];
   if (!compiled.template || problems.length > 0) return { problems };
   const { template } = compiled;
   for (const { about, data } of samples.mails) {

@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import { type FactItem, fromFactItem, toFactItem } from "../../contracts/fact-item.ts";
+import { UNSUBSCRIBED } from "../../domain/consent.ts";
 import type { CustomerKey, Fact } from "../../domain/facts.ts";
 import { LINKS } from "../../domain/identity.ts";
 import type { EventStore } from "../../ports.ts";
@@ -16,17 +17,19 @@ import type { EventStore } from "../../ports.ts";
 /** Puts in flight at once: enough to fill a connection pool, few enough for a burst not to throttle itself. */
 const CONCURRENCY = 32;
 
+const BEGINNING = "customer = :key AND begins_with(fact, :prefix)";
+
 /** The events table. Every write is one item under one condition: what is there stays as it is. */
 export function makeEventStore(documents: DynamoDBDocumentClient, table: string): EventStore {
   return {
     append: (facts) => pMap(facts, (fact) => put(documents, table, fact), { concurrency: CONCURRENCY }),
     known: (facts) => pMap(facts, (fact) => isThere(documents, table, fact), { concurrency: CONCURRENCY }),
     factsOf: (key) => query(documents, table, "customer = :key", { ":key": key }),
-    linksOf: (key) =>
-      query(documents, table, "customer = :key AND begins_with(fact, :links)", {
-        ":key": key,
-        ":links": LINKS,
-      }),
+    linksOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": LINKS }),
+    async unsubscribedAt(key) {
+      const facts = await query(documents, table, BEGINNING, { ":key": key, ":prefix": UNSUBSCRIBED });
+      return facts.length > 0 ? Math.max(...facts.map(({ at }) => at)) : undefined;
+    },
     keys: (shard, of) => keys(documents, table, shard, of),
   };
 }

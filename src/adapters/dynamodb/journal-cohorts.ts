@@ -1,8 +1,14 @@
+import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
+import { DAY } from "../../domain/calendar.ts";
 import type { CustomerKey } from "../../domain/facts.ts";
 import type { Cohort } from "../../domain/journal.ts";
 import type { Journal } from "../../ports.ts";
 import { shardOf } from "../shard-of.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
+
+/** An execution lives for a year at most: after that nobody asks for its cohort any more. */
+const KEPT_MS = 400 * DAY;
+const expiryOf = ({ dueAt }: Cohort) => ({ [JOURNAL_EXPIRY]: Math.ceil((dueAt + KEPT_MS) / 1_000) });
 
 const keyOf = (id: string) => ({ owner: `cohort#${id}`, entry: "cohort" });
 const shardKey = (id: string, shard: number) => `cohort#${id}#${shard}`;
@@ -13,7 +19,7 @@ export function makeCohorts(
 ): Pick<Journal, "putCohort" | "cohort" | "holdCohort" | "addMember" | "members"> {
   return {
     async putCohort(cohort) {
-      await table.put(keyOf(cohort.id), cohort, ABSENT);
+      await table.put(keyOf(cohort.id), { ...cohort, ...expiryOf(cohort) }, ABSENT);
     },
     async cohort(id) {
       const item = await table.get(keyOf(id));
@@ -31,7 +37,7 @@ export function makeCohorts(
         owner: shardKey(cohort.id, shardOf(customer, cohort.shards)),
         entry: `member#${customer}#${run}`,
       };
-      await table.put(key, { customer, run }, ABSENT);
+      await table.put(key, { customer, run, ...expiryOf(cohort) }, ABSENT);
     },
     async *members(cohort, shard) {
       for await (const item of table.query(shardKey(cohort, shard), "member#")) {
@@ -42,6 +48,6 @@ export function makeCohorts(
 }
 
 function fromItem(item: Item): Cohort {
-  const { owner: _, entry: __, ...cohort } = item;
+  const { owner: _, entry: __, [JOURNAL_EXPIRY]: ___, ...cohort } = item;
   return cohort as Cohort;
 }

@@ -24,22 +24,22 @@ export function makeSends(
       return { result: (await table.put(keyOf(send), send, ABSENT)) ? "claimed" : "taken" };
     },
     async settle(send, result) {
-      if (result.status === "sent") {
-        await table.update(
-          keyOf(send),
-          {
-            text: "SET #status = :sent, #messageId = :message",
-            values: { ":sent": "sent", ":message": result.messageId },
-          },
-          { text: "attribute_exists(#entry) AND #status <> :sent" },
-        );
-      } else {
-        await table.update(
-          keyOf(send),
-          { text: "SET #status = :unknown", values: { ":unknown": "unknown" } },
-          { text: "#status = :claimed", values: { ":claimed": "claimed" } },
-        );
-      }
+      const before =
+        result.status === "sent"
+          ? await table.replace(
+              keyOf(send),
+              {
+                text: "SET #status = :sent, #messageId = :message",
+                values: { ":sent": "sent", ":message": result.messageId },
+              },
+              { text: "attribute_exists(#entry) AND #status <> :sent" },
+            )
+          : await table.replace(
+              keyOf(send),
+              { text: "SET #status = :unknown", values: { ":unknown": "unknown" } },
+              { text: "#status = :claimed", values: { ":claimed": "claimed" } },
+            );
+      return before?.status as Send["status"] | undefined;
     },
     async release(send, limit) {
       const own = {

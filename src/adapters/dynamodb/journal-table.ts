@@ -28,6 +28,8 @@ export interface JournalTable {
   get(key: Key): Promise<Item | undefined>;
   put(key: Key, attributes: object, condition: Condition): Promise<boolean>;
   update(key: Key, change: Condition, condition: Condition, names?: Record<string, string>): Promise<boolean>;
+  /** An update that answers with what the changed attributes were; undefined when the condition does not hold. */
+  replace(key: Key, change: Condition, condition: Condition): Promise<Item | undefined>;
   remove(key: Key, condition: Condition): Promise<boolean>;
   query(owner: string, prefix: string): AsyncIterable<Item>;
 }
@@ -35,51 +37,54 @@ export interface JournalTable {
 export const ABSENT: Condition = { text: "attribute_not_exists(#entry)" };
 
 export function makeJournalTable(documents: DynamoDBDocumentClient, table: string): JournalTable {
+  const updated = (key: Key, change: Condition, condition: Condition, names: Record<string, string>) =>
+    held(async () => {
+      const both = {
+        text: `${change.text} ${condition.text}`,
+        values: { ...change.values, ...condition.values },
+      };
+      const { Attributes = {} } = await documents.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: key,
+          UpdateExpression: change.text,
+          ConditionExpression: condition.text,
+          ReturnValues: "UPDATED_OLD",
+          ...expression(both, names),
+        }),
+      );
+      return Attributes;
+    });
   return {
     async get(key) {
       const read = new GetCommand({ TableName: table, Key: key, ConsistentRead: true });
       return (await documents.send(read)).Item;
     },
-    put: (key, attributes, condition) =>
-      held(async () => {
-        await documents.send(
+    put: async (key, attributes, condition) =>
+      (await held(() =>
+        documents.send(
           new PutCommand({
             TableName: table,
             Item: { ...attributes, ...key },
             ConditionExpression: condition.text,
             ...expression(condition),
           }),
-        );
-      }),
-    update: (key, change, condition, names = {}) =>
-      held(async () => {
-        const both = {
-          text: `${change.text} ${condition.text}`,
-          values: { ...change.values, ...condition.values },
-        };
-        const { ExpressionAttributeNames, ...values } = expression(both, names);
-        await documents.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: key,
-            UpdateExpression: change.text,
-            ConditionExpression: condition.text,
-            ExpressionAttributeNames,
-            ...values,
-          }),
-        );
-      }),
-    remove: (key, condition) =>
-      held(async () => {
-        await documents.send(
+        ),
+      )) !== undefined,
+    update: async (key, change, condition, names = {}) =>
+      (await updated(key, change, condition, names)) !== undefined,
+    replace: (key, change, condition) => updated(key, change, condition, {}),
+    remove: async (key, condition) =>
+      (await held(() =>
+        documents.send(
           new DeleteCommand({
             TableName: table,
             Key: key,
             ConditionExpression: condition.text,
             ...expression(condition),
           }),
-        );
-      }),
+        ),
+      )) !== undefined,
     async *query(owner, prefix) {
       const pages = paginateQuery(
         { client: documents },
@@ -96,12 +101,11 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
   };
 }
 
-async function held(write: () => Promise<void>): Promise<boolean> {
+async function held<T>(write: () => Promise<T>): Promise<T | undefined> {
   try {
-    await write();
-    return true;
+    return await write();
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;
   }
 }

@@ -51,9 +51,10 @@ export function makeRunStore(documents: DynamoDBDocumentClient, table: string): 
         ExpressionAttributeValues: { ":owner": owner, ":until": now + forMs },
       });
       if (renewed) return renewed;
+      // Its own lease counts as free: the SDK repeats a call whose answer was lost.
       return updateLease({
         UpdateExpression: "SET #owner = :owner, #until = :until ADD fence :one",
-        ConditionExpression: "attribute_not_exists(#owner) OR #until <= :now",
+        ConditionExpression: "attribute_not_exists(#owner) OR #owner = :owner OR #until <= :now",
         ExpressionAttributeValues: { ":owner": owner, ":until": now + forMs, ":now": now, ":one": 1 },
       });
     },

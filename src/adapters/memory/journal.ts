@@ -105,7 +105,9 @@ function makeSends(): Pick<Journal, "claim" | "settle" | "release" | "sends" | "
     async settle(send, result) {
       const there = sends.get(keyOf(send));
       const open = result.status === "sent" ? there?.status !== "sent" : there?.status === "claimed";
-      if (there && open) sends.set(keyOf(send), { ...there, ...result });
+      if (!there || !open) return undefined;
+      sends.set(keyOf(send), { ...there, ...result });
+      return there.status;
     },
     async release(send, limit) {
       const there = sends.get(keyOf(send));

@@ -7,6 +7,7 @@ export function makeMemoryMailer(
   const taken: OutgoingMail[] = [];
   return {
     taken,
+    turn: async () => true,
     async send(mail) {
       const result = answer?.(mail) ?? { kind: "sent", messageId: `memory-${taken.length + 1}` };
       if (result.kind !== "refused") taken.push(mail);

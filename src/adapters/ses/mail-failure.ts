@@ -1,23 +1,19 @@
 import type { MailResult } from "../../ports.ts";
 
-/** Refusals that are about the account or the deployment: the same mail can go later. */
-const LATER = new Set([
-  "TooManyRequestsException",
+/** Refusals that are about the account or the deployment: no other mail would fare better. */
+const ACCOUNT = new Set([
   "LimitExceededException",
   "SendingPausedException",
   "AccountSuspendedException",
   "MailFromDomainNotVerifiedException",
-  "ConcurrentModificationException",
   "NotFoundException",
-  "ThrottlingException",
 ]);
+const RATE = new Set(["TooManyRequestsException", "ThrottlingException", "ConcurrentModificationException"]);
 
-export type MailFailure =
-  | (Extract<MailResult, { readonly kind: "refused" }> & {
-      /** Too many in this second: worth trying again at once, a little later. */
-      readonly throttled: boolean;
-    })
-  | Extract<MailResult, { readonly kind: "unknown" }>;
+/** How SES refuses every address but verified ones while the account is in the sandbox, and a sender it does not know. */
+const NOT_VERIFIED = /not verified/i;
+
+export type MailFailure = Extract<MailResult, { readonly kind: "refused" | "unknown" }>;
 
 /**
  * What an error of SendEmail proves. A typed 4xx: the mail was not taken. A time-out, a reset, a 5xx, an answer that
@@ -25,19 +21,17 @@ export type MailFailure =
  */
 export function mailFailure(error: unknown): MailFailure {
   const { name, message, status } = described(error);
-  if (neverSent(error))
-    return { kind: "refused", reason: `${name}: ${message}`, retry: true, throttled: false };
-  if (status === undefined || status < 400 || status >= 500 || status === 408) {
-    return { kind: "unknown", reason: `${name}: ${message}` };
-  }
-  const retry = LATER.has(name) || status === 401 || status === 403 || status === 429;
-  const throttled = status === 429 || name === "TooManyRequestsException" || name === "ThrottlingException";
-  return {
-    kind: "refused",
-    reason: `${name}: ${message}`,
-    retry,
-    throttled: throttled && !/daily/i.test(message),
-  };
+  const reason = `${name}: ${message}`;
+  if (neverSent(error)) return { kind: "refused", reason, because: "account" };
+  if (status === undefined || status < 400 || status >= 500 || status === 408)
+    return { kind: "unknown", reason };
+  return { kind: "refused", reason, because: causeOf(name, message, status) };
+}
+
+function causeOf(name: string, message: string, status: number): "mail" | "rate" | "account" {
+  if (status === 429 || RATE.has(name)) return /daily/i.test(message) ? "account" : "rate";
+  if (ACCOUNT.has(name) || status === 401 || status === 403) return "account";
+  return name === "MessageRejected" && NOT_VERIFIED.test(message) ? "account" : "mail";
 }
 
 /** The connection was never made, so no byte of the mail has left. */

@@ -1,27 +1,20 @@
 import { domainToASCII } from "node:url";
 import { type MessageTag, type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import type { Mailer, MailResult, OutgoingMail } from "../../ports.ts";
-import { type MailFailure, mailFailure } from "./mail-failure.ts";
+import { mailFailure } from "./mail-failure.ts";
+import type { RateLimit } from "./rate-limit.ts";
 
 const TIMEOUT_MS = 20_000;
-/** The account's rate is counted per second: a few seconds of patience save a whole walk of being put off. */
-const THROTTLED_PAUSES_MS = [250, 500, 1_000, 2_000, 4_000];
-
-type Accepted = Exclude<MailResult, { readonly kind: "refused" }>;
 
 const MAX_HEADER = 995;
 const MAX_TAG = 256;
 
 /**
- * Sends through SES without retries of the SDK's own: only after a typed refusal, which proves that the mail was not
- * taken, is it tried again. The tags come back with every event of the mail.
+ * Sends through SES without retries of the SDK's own: only a typed refusal proves that the mail was not taken, and what
+ * to do then depends on more than SES. The tags come back with every event of the mail.
  */
-export function makeMailer(
-  client: SESv2Client,
-  configurationSet: string,
-  pause: (ms: number) => Promise<void> = sleep,
-): Mailer {
-  const attempt = async (mail: OutgoingMail): Promise<Accepted | MailFailure> => {
+export function makeMailer(client: SESv2Client, configurationSet: string, rate: RateLimit): Mailer {
+  const attempt = async (mail: OutgoingMail): Promise<MailResult> => {
     try {
       const sent = await client.send(commandOf(mail, configurationSet), {
         abortSignal: AbortSignal.timeout(TIMEOUT_MS),
@@ -34,15 +27,13 @@ export function makeMailer(
     }
   };
   return {
+    turn: rate.turn,
     async send(mail) {
       const fault = faultOf(mail);
-      if (fault) return { kind: "refused", reason: fault, retry: false };
-      for (const ms of THROTTLED_PAUSES_MS) {
-        const result = await attempt(mail);
-        if (result.kind !== "refused" || !result.throttled) return plain(result);
-        await pause(ms);
-      }
-      return plain(await attempt(mail));
+      if (fault) return { kind: "refused", reason: fault, because: "mail" };
+      const result = await attempt(mail);
+      rate.learn(result);
+      return result;
     },
   };
 }
@@ -93,12 +84,4 @@ function faultOf(mail: OutgoingMail): string | undefined {
 function asciiDomain(address: string): string {
   const at = address.lastIndexOf("@");
   return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1)) || address.slice(at + 1)}`;
-}
-
-function plain(result: MailResult): MailResult {
-  return result.kind === "refused" ? { kind: "refused", reason: result.reason, retry: result.retry } : result;
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,7 +1,6 @@
 import { HOUR, type Instant } from "../../domain/calendar.ts";
 import type { Fact, FactBody } from "../../domain/facts.ts";
-import { anonymousKey, userKey } from "../../domain/identity.ts";
-import { boundedId } from "../hash.ts";
+import { anonymousKeyOf, userKeyOf } from "../hash.ts";
 import { type Circumstances, claimIn, consentOf } from "./consent.ts";
 import { meaningOf } from "./event-names.ts";
 import { eventTime } from "./event-time.ts";
@@ -38,9 +37,9 @@ export function segmentFacts(
 /** `previousId` may be an anonymous id or an earlier user id; nobody but the sender can tell. */
 function aliased({ user_id: user, previous_id: previous }: SegmentMessage): Subject | undefined {
   if (user === undefined || previous === undefined) return undefined;
-  const id = boundedId(previous);
-  const main = userKey(boundedId(user));
-  return { main, aliases: [anonymousKey(id), userKey(id)].filter((key) => key !== main) };
+  const main = userKeyOf(user);
+  const aliases = [anonymousKeyOf(previous), userKeyOf(previous)];
+  return { main, aliases: aliases.filter((key) => key !== main) };
 }
 
 function statementsOf(call: SegmentCall, person: Person, at: Instant): readonly Statement[] {

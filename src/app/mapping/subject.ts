@@ -1,5 +1,5 @@
-import { anonymousKey, emailKey, orderKey, platformKey, userKey } from "../../domain/identity.ts";
-import { boundedId, hashEmail } from "../hash.ts";
+import { emailKey, orderKey, platformKey } from "../../domain/identity.ts";
+import { anonymousKeyOf, boundedId, hashEmail, userKeyOf } from "../hash.ts";
 import type { Subject } from "./statement.ts";
 
 /** Every identifier that one message gives of one person. */
@@ -13,12 +13,13 @@ export interface Identifiers {
 
 /** The strongest identifier owns the others; undefined where there is none to store anything under. */
 export function subjectOf({ user, email, platform, anonymous, order }: Identifiers): Subject | undefined {
-  const [main, ...aliases] = [
-    user === undefined ? undefined : userKey(boundedId(user)),
+  const keys = [
+    user === undefined ? undefined : userKeyOf(user),
     email === undefined ? undefined : emailKey(hashEmail(email)),
     platform && platformKey(platform.source, boundedId(platform.id)),
-    anonymous === undefined ? undefined : anonymousKey(boundedId(anonymous)),
+    anonymous === undefined ? undefined : anonymousKeyOf(anonymous),
     order && orderKey(order.source, boundedId(order.id)),
   ].filter((key) => key !== undefined);
+  const [main, ...aliases] = new Set(keys);
   return main && { main, aliases };
 }

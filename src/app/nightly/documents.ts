@@ -115,6 +115,8 @@ interface Documents {
   readonly model: NightlyModel;
   readonly metrics: NightlyMetrics;
   readonly progress: Progress;
+  /** Written last: what has no such document was not finished, whatever else there is of it. */
+  readonly done: { readonly fence: number };
   readonly [measures: `measure/${number}`]: ShardMeasures;
   readonly [scores: `score/${number}`]: ShardScores;
   readonly [changes: `score/${number}/${number}`]: readonly Change[];

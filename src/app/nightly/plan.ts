@@ -1,7 +1,7 @@
 import { runDay } from "../../domain/as-of.ts";
 import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/calendar.ts";
 import type { Clock, ConfigStore, CustomerStore, PublishedBundle, RunStore } from "../../ports.ts";
-import { type Publication, type RunPlan, readLatest, write, writeLatest } from "./documents.ts";
+import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { LEASE_MS } from "./task.ts";
 
 export interface PlanDeps {
@@ -26,7 +26,11 @@ export interface Planned {
   readonly of: number;
   readonly shards: number[];
   readonly skip?: string;
+  readonly because?: SkipReason;
 }
+
+/** Why a night is not computed: another run holds the lease, the date is done, nothing is published, no such date. */
+type SkipReason = "under-way" | "done" | "no-config" | "no-date";
 
 const CUSTOMERS_PER_SHARD = 25_000;
 const MOST_SHARDS = 10_000;
@@ -41,21 +45,22 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
   return async (input) => {
     const now = clock.now();
     const published = await config.current();
-    if (!published) return skipped(input.date ?? formatDay(dayOf("UTC", now)), "no config is published yet");
+    if (!published)
+      return skipped(input.date ?? formatDay(dayOf("UTC", now)), "no-config", "no config is published yet");
     const { time_zone } = published.bundle.store;
     const shopToday = dayOf(time_zone, now);
     const today = input.date === undefined ? shopToday : parseDay(input.date);
-    if (today === undefined) return skipped(String(input.date), `${input.date} is not a date`);
+    if (today === undefined) return skipped(String(input.date), "no-date", `${input.date} is not a date`);
     const run = formatDay(today);
 
     const owner = input.execution ?? deps.newId();
     const lease = await runs.acquireLease(owner, now, LEASE_MS);
-    if (!lease) return skipped(run, "a run is under way");
+    if (!lease) return skipped(run, "under-way", "a run is under way");
     try {
-      const done = (await runs.get(run, "metrics")) !== undefined;
+      const done = (await read(runs, run, "done")) !== undefined;
       if (done && input.force !== true) {
         await runs.releaseLease(lease.fence);
-        return skipped(run, `${run} is done already; --force runs it again`);
+        return skipped(run, "done", `${run} is done already; --force runs it again`);
       }
       const of = input.shards ?? shardsFor(await deps.customers.approximateCount());
       const before = await readLatest(runs, "published");
@@ -103,10 +108,11 @@ function planOf(at: {
   };
 }
 
-function shardsFor(customers: number): number {
+/** Parallel scan segments for so many customers. */
+export function shardsFor(customers: number): number {
   return Math.min(MOST_SHARDS, Math.max(1, Math.ceil(customers / CUSTOMERS_PER_SHARD)));
 }
 
-function skipped(run: string, skip: string): Planned {
-  return { run, fence: 0, of: 0, shards: [], skip };
+function skipped(run: string, because: SkipReason, skip: string): Planned {
+  return { run, fence: 0, of: 0, shards: [], skip, because };
 }

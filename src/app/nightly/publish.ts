@@ -66,6 +66,7 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   await writeLatest(runs, "model", { run });
   await writeLatest(runs, "metrics", { run });
   await writeLatest(runs, "published", publication);
+  await write(runs, run, "done", { fence });
   for (const prefix of ["measure/", "score/", "progress"]) await runs.drop(run, prefix);
   await runs.releaseLease(fence);
   return result;

@@ -15,6 +15,9 @@ export const StoreFile = z
   .strictObject({
     name: Line.describe("The shop's name, as customers know it."),
     url: WebAddress.describe("Where mails link to."),
+    survey_url: WebAddress.exactOptional().describe(
+      "Where `links.survey` in mails leads; `/survey` at the shop's `url` when absent.",
+    ),
     currency: Currency.describe("ISO 4217 code of the currency that tiers, segments and reports count in."),
     time_zone: TimeZone.describe("IANA time zone of the shop: its nights, its calendar days."),
     languages: z

@@ -1,0 +1,106 @@
+import { Command } from "commander";
+import { makeSendingSwitch } from "../../src/app/sending/switch.ts";
+import {
+  breachOf,
+  countingDay,
+  type DayCounts,
+  LONGEST_WINDOW_DAYS,
+  type SendCounts,
+  type Sending,
+} from "../../src/domain/sending.ts";
+import type { Clock, SendingStore } from "../../src/ports.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
+import { grid, moment } from "../terminal.ts";
+
+interface SendingAccess {
+  readonly sending: SendingStore;
+  readonly clock: Clock;
+}
+
+export type OpenSending = (which: WhichDeployment) => Promise<SendingAccess>;
+
+interface Options extends WhichDeployment {
+  readonly json?: boolean;
+}
+
+const HELP = `
+Sending closes by itself while the mail service takes nothing from this account, and opens again by itself. It stops
+when hard bounces reach 2% or complaints .08% of the mails of a day, a week or a month, long before SES would act; then
+only resume lets it go on. Customers wait at their step meanwhile, and nobody is lost.
+
+Examples:
+  comeback sending
+  comeback sending stop --reason "wrong prices in the summer offer"
+  comeback sending resume --reason "the imported list is cleaned"`;
+
+/** The deployment's one switch for all mails. */
+export function sendingCommand(open: OpenSending = openDeployment): Command {
+  const command = new Command("sending")
+    .description("whether mails go, what became of those of the last month; stop and resume them all")
+    .addHelpText("after", HELP);
+  command.addCommand(showCommand(open), { isDefault: true });
+  command.addCommand(switchCommand(open, "stop", "let no mail go until somebody resumes"));
+  command.addCommand(switchCommand(open, "resume", "let mails go again after a stop"));
+  return command;
+}
+
+async function openDeployment(which: WhichDeployment): Promise<SendingAccess> {
+  const { now } = await connect(which);
+  const { sending } = await import("../../src/adapters/wiring.ts");
+  return { sending: sending(), clock: { now: () => now } };
+}
+
+function showCommand(open: OpenSending): Command {
+  return onDeployment(new Command("show"))
+    .description("whether mails go, and the counts that the limits look at")
+    .option("--json", "print JSON")
+    .action(async ({ json, ...which }: Options) => {
+      const { sending: store, clock } = await open(which);
+      const { sending } = await store.state();
+      const today = countingDay(clock.now());
+      const days = await store.counts(sending.countedFrom, today - LONGEST_WINDOW_DAYS + 1, today);
+      if (json) return console.log(JSON.stringify({ ...sending, days }));
+      console.log(sendingInWords(sending));
+      const counted = sending.countedFrom > 0 ? `since ${moment(sending.countedFrom)} UTC` : "in all";
+      console.log(`\nMails of the last ${LONGEST_WINDOW_DAYS} days, ${counted}\n${countsPage(days)}`);
+      const breach = breachOf(days, today);
+      if (breach) console.log(`\nOver the limit: ${breach}`);
+    });
+}
+
+function switchCommand(open: OpenSending, action: "stop" | "resume", description: string): Command {
+  return onDeployment(new Command(action))
+    .description(description)
+    .requiredOption("--reason <text>", "why: whoever looks at the status reads it")
+    .option("--json", "print JSON")
+    .action(async ({ json, reason, ...which }: Options & { readonly reason: string }) => {
+      const access = await open(which);
+      const changed = await makeSendingSwitch(access)[action](reason);
+      const { sending } = await access.sending.state();
+      if (json) return console.log(JSON.stringify({ ...sending, changed }));
+      console.log(changed ? sendingInWords(sending) : `Nothing to do: ${sendingInWords(sending)}`);
+    });
+}
+
+/** One sentence or two for the status. */
+export function sendingInWords({ barrier }: Sending): string {
+  if (!barrier) return "mails go";
+  const since = `since ${moment(barrier.since)} UTC`;
+  if (barrier.kind === "stopped")
+    return `STOPPED ${since}: ${barrier.why}. Customers wait; once mended: comeback sending resume --reason …`;
+  return `WAITING ${since} for the mail service: ${barrier.why}. Customers wait; one mail tries again from ${moment(barrier.probeAt)} UTC`;
+}
+
+const COUNTS = { bounced: "hard bounces", complained: "complaints", unknown: "unknown" } as const;
+
+function countsPage(days: readonly DayCounts[]): string {
+  const sum = (of: keyof SendCounts) => days.reduce((total, day) => total + day[of], 0);
+  const sent = sum("sent");
+  const share = (count: number) => (sent === 0 ? "–" : `${((100 * count) / sent).toFixed(2)}%`);
+  const rows = (["bounced", "complained", "unknown"] as const).map((of) => [
+    COUNTS[of],
+    `${sum(of)}`,
+    share(sum(of)),
+  ]);
+  return grid(["", "mails", "share"], [["sent", `${sent}`, ""], ...rows]);
+}

@@ -1,0 +1,109 @@
+import { GetSecretValueCommand, ResourceNotFoundException } from "@aws-sdk/client-secrets-manager";
+import type * as z from "zod";
+import { LOCAL_KEYS } from "../../local/secrets.ts";
+import { OUTPUTS } from "../../src/contracts/environment.ts";
+import { KeysSecret } from "../../src/contracts/keys.ts";
+import { type Area, type Finding, ok, problem, waitsFor, warning } from "./check.ts";
+import type { Site } from "./site.ts";
+
+const KEYS = "deploy.md#step-4-keys";
+const ROTATING = "deploy.md#rotating-keys";
+const notLocal = "the keys of a local stack are the same everywhere and protect nothing";
+const needs = ["secretsmanager:GetSecretValue"];
+/** Shorter ones can be guessed. */
+const SHORTEST = 16;
+const EDIT = "Edit the keys secret as the guide says";
+
+export const KEYS_AREA: Area = {
+  name: "Keys",
+  checks: [
+    { id: "own-keys", title: "write key, link key", doc: KEYS, needs, notLocal, look: withKeys(own) },
+    { id: "webhook-secrets", title: "webhook secrets", doc: KEYS, needs, notLocal, look: withKeys(webhooks) },
+    { id: "rotation", title: "live values", doc: ROTATING, needs, notLocal, look: withKeys(rotation) },
+  ],
+};
+
+type Keys = z.infer<typeof KeysSecret>;
+
+/** Where the secret itself is what is wrong, the first of the checks says so. */
+function withKeys(look: (keys: Keys) => Finding): (site: Site) => Promise<Finding> {
+  return async (site) => {
+    const keys = await keysOf(site);
+    if (typeof keys !== "string") return look(keys);
+    return look === own ? problem(`${keys}: every event is refused`, SECRETS[keys]) : waitsFor(keys);
+  };
+}
+
+const SECRETS = {
+  "the keys secret is gone": "Bring it back: `aws secretsmanager restore-secret`.",
+  "the keys secret is not the JSON that functions read": `${EDIT}.`,
+} as const;
+
+async function keysOf({ aws, outputs }: Site): Promise<Keys | keyof typeof SECRETS> {
+  const SecretId = outputs.get(OUTPUTS.KEYS_SECRET_ID);
+  try {
+    const { SecretString } = await aws.secrets.send(new GetSecretValueCommand({ SecretId }));
+    const keys = KeysSecret.safeParse(parsed(SecretString ?? ""));
+    return keys.success ? keys.data : "the keys secret is not the JSON that functions read";
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return "the keys secret is gone";
+    throw error;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those that a fresh deployment makes up, and nobody may have emptied or replaced by a word. */
+function own(keys: Keys): Finding {
+  const wrong = (["segment", "links"] as const).flatMap((name) => {
+    if (keys[name].length === 0) return [`${name} is empty`];
+    if (keys[name].includes(LOCAL_KEYS[name])) return [`${name} is the local stack's, which everybody knows`];
+    return keys[name].some((value) => value.length < SHORTEST)
+      ? [`${name} is shorter than ${SHORTEST} letters`]
+      : [];
+  });
+  if (wrong.length === 0) return ok("set");
+  return problem(wrong.join("; "), `${EDIT}, with \`openssl rand -hex 24\` for a new value.`);
+}
+
+const PLATFORMS = { shopify: "Shopify", woocommerce: "WooCommerce", standard: "Standard Webhooks" } as const;
+
+function webhooks(keys: Keys): Finding {
+  const names = Object.keys(PLATFORMS) as (keyof typeof PLATFORMS)[];
+  const known = names.filter((name) => keys[name].some((value) => value === LOCAL_KEYS[name]));
+  const titles = (some: readonly (keyof typeof PLATFORMS)[]) =>
+    some.map((name) => PLATFORMS[name]).join(", ");
+  if (known.length > 0)
+    return problem(
+      `${titles(known)}: the local stack's, which everybody knows`,
+      `${EDIT}, with the platform's own.`,
+    );
+  const missing = names.filter((name) => keys[name].length === 0);
+  if (missing.length === 0) return ok(titles(names));
+  return warning(
+    `none for ${titles(missing)}: webhooks from there are refused`,
+    `If your shop uses one of them: ${EDIT.toLowerCase()}; else leave it.`,
+  );
+}
+
+/** Two while a key is being rotated. Old link keys stay, because links in mails that are out were made with them. */
+function rotation(keys: Keys): Finding {
+  const names = Object.keys(keys) as (keyof Keys)[];
+  const many = names.filter((name) => name !== "links" && keys[name].length > 2);
+  if (many.length > 0)
+    return warning(
+      `more than two: ${many.map((name) => `${name} ${keys[name].length}`).join(", ")}`,
+      "Take out those that nothing is signed with any more, newest first.",
+    );
+  const rotating = names.filter((name) => keys[name].length > 1);
+  if (rotating.length === 0) return ok("one each; a second may stand beside it while you rotate");
+  return ok(
+    `more than one, newest first: ${rotating.map((name) => `${name} ${keys[name].length}`).join(", ")}`,
+  );
+}

@@ -1,0 +1,111 @@
+import { GetAccountSettingsCommand, GetEventSourceMappingCommand } from "@aws-sdk/client-lambda";
+import { GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
+import type { LocalStats } from "../../local/status.ts";
+import { shardsFor } from "../../src/app/nightly/plan.ts";
+import { control } from "../local-stack.ts";
+import { number } from "../terminal.ts";
+import { type Area, type Finding, ok, problem, warning } from "./check.ts";
+import type { Site } from "./site.ts";
+
+/** At once: shards of a night at most (lib/constructs/nightly.ts), the projector, and something for the API. */
+const [SHARDS_AT_ONCE, PROJECTORS, REQUESTS] = [100, 10, 20];
+
+export const RUNNING: Area = {
+  name: "Running",
+  checks: [
+    { id: "api", title: "HTTP API", doc: "deploy.md#step-6-the-first-events", needs: [], look: api },
+    {
+      id: "concurrency",
+      title: "Lambda concurrency",
+      doc: "deploy.md#lambda-concurrency",
+      needs: ["lambda:GetAccountSettings", "dynamodb:DescribeTable"],
+      notLocal: "functions share one process",
+      look: concurrency,
+    },
+    {
+      id: "projector",
+      title: "events to profiles",
+      doc: "runbooks/projector.md",
+      needs: ["cloudformation:ListStackResources", "lambda:GetEventSourceMapping"],
+      notLocal: "the local stack reads its streams itself",
+      look: projector,
+    },
+    {
+      id: "failure-queues",
+      title: "given up",
+      doc: "runbooks/projector.md",
+      needs: ["cloudformation:ListStackResources", "sqs:GetQueueAttributes"],
+      look: givenUp,
+    },
+  ],
+};
+
+async function api({ outputs, reach }: Site): Promise<Finding> {
+  const url = outputs.get("ApiUrl") ?? "";
+  const deploy = "See that the address resolves from here, and else run `npm run deploy`.";
+  try {
+    const { status } = await reach(url);
+    return status < 500 ? ok(`${url} answers`) : problem(`${url} answers with ${status}`, deploy);
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return problem(`${url} does not answer: ${cause instanceof Error ? cause.message : cause}`, deploy);
+  }
+}
+
+/** New accounts have 10, all regions and functions of theirs together 1,000 later. */
+async function concurrency({ aws, base }: Site): Promise<Finding> {
+  const { AccountLimit } = await aws.lambda.send(new GetAccountSettingsCommand({}));
+  const { UnreservedConcurrentExecutions: free = 0, ConcurrentExecutions: limit = 0 } = AccountLimit ?? {};
+  const customers = await base();
+  const wanted = Math.min(SHARDS_AT_ONCE, shardsFor(customers)) + PROJECTORS + REQUESTS;
+  const says = `${number(free)} of the account's ${number(limit)} at once are free for all functions`;
+  const more =
+    "Ask for 1,000 in Service Quotas (AWS Lambda, Concurrent executions): it is granted within hours.";
+  if (free < PROJECTORS + REQUESTS) return problem(`${says}: events are turned away at busy times`, more);
+  if (free < wanted) return warning(`${says}; nights of ${number(customers)} customers take ${wanted}`, more);
+  return ok(says);
+}
+
+async function projector({ aws, resources }: Site): Promise<Finding> {
+  const ids = await resources("AWS::Lambda::EventSourceMapping");
+  if (ids.length === 0) return problem("nothing reads the events", "Deploy the projector: `npm run deploy`.");
+  for (const UUID of ids) {
+    const mapping = await aws.lambda.send(new GetEventSourceMappingCommand({ UUID }));
+    const { State = "unknown", LastProcessingResult: last = "" } = mapping;
+    if (State !== "Enabled")
+      return problem(
+        `the mapping is ${State}: orders come in and no profile learns of them`,
+        `Enable it within 24 hours, after which the stream forgets: \`aws lambda update-event-source-mapping --uuid ${UUID} --enabled\`.`,
+      );
+    if (/^PROBLEM/i.test(last))
+      return problem(last, "Read the projector's log for the cause, mend it, then run `comeback rebuild`.");
+  }
+  return ok("the mapping is enabled");
+}
+
+async function givenUp(site: Site): Promise<Finding> {
+  const full = (await messages(site)).filter(({ count }) => count > 0);
+  if (full.length === 0) return ok("nothing waits in the failure queues");
+  return problem(
+    full.map(({ queue, count }) => `${queue}: ${number(count)}`).join(", "),
+    "Mend what the functions' logs say, run `comeback rebuild` for events, then purge the queue.",
+  );
+}
+
+async function messages({ aws, resources, local }: Site) {
+  if (local) {
+    const { queues } = (await control(local, "GET", "/status")) as LocalStats;
+    return Object.entries(queues).map(([queue, count]) => ({ queue, count }));
+  }
+  const urls = await resources("AWS::SQS::Queue");
+  return Promise.all(
+    urls.map(async (QueueUrl) => {
+      const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+      const { Attributes } = await aws.sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] }),
+      );
+      const count = names.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
+      return { queue: QueueUrl.split("/").at(-1) ?? QueueUrl, count };
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import { DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
+import { OUTPUTS } from "../../src/contracts/environment.ts";
+import { moment } from "../terminal.ts";
+import { type Area, type Check, type Finding, ok, problem, warning } from "./check.ts";
+import { DATA_STACK, type Site } from "./site.ts";
+
+const DEPLOY = "deploy.md#step-2-deploy";
+const notLocal = "the local stack runs the synthesized template itself";
+const STEADY = ["CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"];
+const TAKEN_BACK = ["UPDATE_ROLLBACK_COMPLETE", "IMPORT_ROLLBACK_COMPLETE"];
+const MORE_OUTPUTS = ["NightlyStateMachineArn", "AlarmTopicArn"];
+
+export const STACKS: Area = {
+  name: "Stacks",
+  checks: [
+    stackCheck("service-stack", "service stack", ({ stack }) => stack),
+    stackCheck("data-stack", "data stack", () => DATA_STACK),
+    {
+      id: "outputs",
+      title: "outputs",
+      doc: DEPLOY,
+      needs: ["cloudformation:ListStackResources"],
+      notLocal,
+      look: outputs,
+    },
+  ],
+};
+
+function stackCheck(id: string, title: string, nameOf: (site: Site) => string): Check {
+  return {
+    ...{ id, title, doc: DEPLOY, notLocal },
+    needs: ["cloudformation:DescribeStacks"],
+    look: async (site) => {
+      const name = nameOf(site);
+      const stack = await described(site, name);
+      if (!stack) return problem(`${name} does not exist`, "Deploy it: `npm run deploy`.");
+      const { StackStatus = "UNKNOWN", LastUpdatedTime, CreationTime } = stack;
+      const changed = LastUpdatedTime ?? CreationTime;
+      return statusOf(`${name} is ${StackStatus}`, StackStatus, changed && moment(changed.getTime()));
+    },
+  };
+}
+
+/** CloudFormation has no error of its own for a stack that is not there. */
+async function described({ aws }: Site, name: string): Promise<Stack | undefined> {
+  try {
+    const { Stacks } = await aws.cloudFormation.send(new DescribeStacksCommand({ StackName: name }));
+    return Stacks?.[0];
+  } catch (error) {
+    if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+function statusOf(says: string, status: string, changed: string | undefined): Finding {
+  if (STEADY.includes(status)) return ok(changed === undefined ? says : `${says} since ${changed} UTC`);
+  if (status.endsWith("_IN_PROGRESS"))
+    return warning(says, "Wait until CloudFormation is done, then ask again.");
+  const again =
+    "read in the CloudFormation console, under Events, what failed first, mend it and run `npm run deploy`.";
+  if (TAKEN_BACK.includes(status))
+    return warning(
+      `${says}: the last update failed and what was there before runs on`,
+      `To update, ${again}`,
+    );
+  return problem(says, `Get it going again: ${again}`);
+}
+
+/** What this checkout's command line and functions find a deployment by. */
+async function outputs({ outputs: given, resources }: Site): Promise<Finding> {
+  const update = "Deploy this checkout: `npm run deploy`.";
+  const missing = [...Object.values(OUTPUTS), ...MORE_OUTPUTS].filter((name) => !given.has(name));
+  if (missing.length > 0)
+    return problem(`missing: ${missing.join(", ")}; an older Comeback is deployed`, update);
+  const tables = await resources("AWS::DynamoDB::Table");
+  const strange = [OUTPUTS.EVENTS_TABLE, OUTPUTS.CUSTOMERS_TABLE, OUTPUTS.JOURNAL_TABLE, OUTPUTS.CONFIG_TABLE]
+    .filter((name) => !tables.includes(given.get(name) ?? ""))
+    .map((name) => `${name} is ${given.get(name)}`);
+  if (strange.length > 0)
+    return problem(
+      `${strange.join(", ")}, which ${DATA_STACK} does not have`,
+      `Deploy both stacks: \`npm run deploy\`.`,
+    );
+  return ok("all there, and the tables are those of the data stack");
+}

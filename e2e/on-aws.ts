@@ -1,0 +1,128 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from "@aws-sdk/client-secrets-manager";
+import { GetEmailIdentityCommand, SESv2Client } from "@aws-sdk/client-sesv2";
+import * as z from "zod";
+import { connect } from "../cli/deployment.ts";
+import { KeysSecret } from "../src/contracts/keys.ts";
+import type { DeployedKeys, Deployment, SeenMail } from "./deployment.ts";
+import { Unavailable } from "./unavailable.ts";
+
+export const COMEBACK = "ComebackService";
+
+/** A deployment in an account: mails go to SES's mailbox simulator, which takes them also from the sandbox. */
+export async function deployedInAccount(mailDomain: string): Promise<Deployment> {
+  await isVerified(mailDomain);
+  return {
+    ...(await deployed()),
+    mailDomain,
+    addressOf: (name) => `success+${name}@simulator.amazonses.com`,
+    reportsDelivery: true,
+    // Who enters in the night travels with everybody of the same hour.
+    patienceMs: 80 * 60_000,
+    tick: () => sleep(5_000),
+  };
+}
+
+async function isVerified(EmailIdentity: string): Promise<void> {
+  const { VerifiedForSendingStatus } = await new SESv2Client({}).send(
+    new GetEmailIdentityCommand({ EmailIdentity }),
+  );
+  if (VerifiedForSendingStatus) return;
+  throw new Unavailable(
+    `SES has not verified ${EmailIdentity} yet. It is deployed now: set its DNS records (docs/deploy.md), wait until SES has seen them, and play again.`,
+  );
+}
+
+/** A deployment on MiniStack, whose waits are over at once. It tells nobody what becomes of a mail. */
+export async function deployedOnMiniStack(endpoint: string, mailDomain: string): Promise<Deployment> {
+  const common = await deployed();
+  const [api] = new URL(common.publicUrl).hostname.split(".");
+  return {
+    ...common,
+    name: `MiniStack on ${endpoint}`,
+    // Names below localhost are not known to every resolver.
+    apiUrl: `${endpoint}/_aws/execute-api/${api}/$default`,
+    mailDomain,
+    addressOf: (name) => `${name}@example.com`,
+    mailsTo: (address) => capturedMails(endpoint, address),
+    reportsDelivery: false,
+    patienceMs: 60_000,
+    tick: () => sleep(250),
+  };
+}
+
+async function deployed() {
+  const { name, apiUrl, nightlyMachine } = await connect({ stack: COMEBACK });
+  const keys = await completeKeys(process.env.KEYS_SECRET_ID ?? "");
+  return { name, apiUrl, publicUrl: apiUrl, nightlyMachine, keys, now: Date.now };
+}
+
+const random = (bytes: number) => randomBytes(bytes).toString("base64");
+const NEW_KEYS = {
+  segment: () => random(24),
+  shopify: () => random(24),
+  woocommerce: () => random(24),
+  standard: () => `whsec_${random(24)}`,
+  links: () => random(36),
+} as const satisfies Record<keyof DeployedKeys, () => string>;
+const NAMES = Object.keys(NEW_KEYS) as (keyof DeployedKeys)[];
+
+/** One key of each kind from the deployment's secret. Those that are missing are put in, as its owner would. */
+async function completeKeys(SecretId: string): Promise<DeployedKeys> {
+  const client = new SecretsManagerClient({});
+  const { SecretString = "" } = await client.send(new GetSecretValueCommand({ SecretId }));
+  const raw = recordIn(SecretString);
+  const stored = KeysSecret.parse(raw);
+  const keys = mapped((name) => stored[name][0] ?? NEW_KEYS[name]());
+  if (NAMES.some((name) => stored[name].length === 0)) {
+    const complete = { ...raw, ...mapped((name) => (stored[name].length > 0 ? stored[name] : keys[name])) };
+    await client.send(new PutSecretValueCommand({ SecretId, SecretString: JSON.stringify(complete) }));
+  }
+  return keys;
+}
+
+function mapped<T>(value: (name: keyof DeployedKeys) => T): Record<keyof DeployedKeys, T> {
+  return Object.fromEntries(NAMES.map((name) => [name, value(name)])) as Record<keyof DeployedKeys, T>;
+}
+
+/** MiniStack 1.5.33 generates a bare string where the template asks for JSON: then all keys are missing. */
+function recordIn(text: string): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+const Captured = z.object({
+  messages: z.record(
+    z.string(),
+    z.array(
+      z.object({
+        MessageId: z.string(),
+        To: z.array(z.string()),
+        Subject: z.string(),
+        BodyHtml: z.string().nullable(),
+      }),
+    ),
+  ),
+});
+
+async function capturedMails(endpoint: string, address: string): Promise<readonly SeenMail[]> {
+  const response = await fetch(`${endpoint}/_ministack/ses/messages`);
+  const { messages } = Captured.parse(await response.json());
+  return Object.values(messages)
+    .flat()
+    .filter(({ To }) => To.includes(address))
+    .map(({ MessageId, Subject, BodyHtml }) => ({
+      id: MessageId,
+      to: address,
+      subject: Subject,
+      html: BodyHtml ?? "",
+    }));
+}

@@ -1,0 +1,2 @@
+/** What the scenario needs is not here: nothing is known of whether Comeback works. */
+export class Unavailable extends Error {}

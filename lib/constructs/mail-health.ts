@@ -1,0 +1,74 @@
+import { Duration } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
+import { Construct } from "constructs";
+import { METRICS, METRICS_NAMESPACE } from "../../src/contracts/metrics.ts";
+import { Alert } from "./alert.ts";
+
+/** One of the metrics that the functions write into their logs, counted over five minutes. */
+export function ownMetric(measure: keyof typeof METRICS): Metric {
+  return new Metric({
+    namespace: METRICS_NAMESPACE,
+    metricName: METRICS[measure],
+    period: Duration.minutes(5),
+    statistic: "Sum",
+  });
+}
+
+/** Notices when mails stop going out, when their fate is unknown, and when they harm the domain's reputation. */
+export class MailHealth extends Construct {
+  /** SES's own rates, from 0 to 1. */
+  readonly bounceRate: Metric;
+  readonly complaintRate: Metric;
+
+  constructor(scope: Construct, id: string, props: { readonly configuration: IConfigurationSet }) {
+    super(scope, id);
+    this.bounceRate = reputation("Bounce", props.configuration);
+    this.complaintRate = reputation("Complaint", props.configuration);
+    new Alert(this, "Unknown", {
+      metric: ownMetric("unknown"),
+      hurts:
+        "Some customers may or may not have got their mail: SES did not say. They are not written to again.",
+      runbook: "unknown-sends",
+    });
+    new Alert(this, "HeldUp", {
+      metric: ownMetric("heldUp").with({ period: Duration.hours(1) }),
+      // Who waits looks again after at most six hours.
+      lasting: 6,
+      hurts: "No customer gets any mail: SES takes none from this account, and chains wait.",
+      runbook: "sending-held-up",
+    });
+    new Alert(this, "Stopped", {
+      metric: ownMetric("stopped").with({ period: Duration.hours(1) }),
+      lasting: 6,
+      hurts: "No customer gets any mail: the shop's own limit of bounces or complaints stopped them.",
+      runbook: "sending-held-up",
+    });
+    // Far below those of SES, which reviews an account at 5% and .1%.
+    new Alert(this, "Bounces", {
+      metric: this.bounceRate,
+      from: 0.02,
+      hurts:
+        "One mail in fifty goes to an address that does not exist: mailbox providers begin to refuse the rest.",
+      runbook: "bounces-and-complaints",
+    });
+    new Alert(this, "Complaints", {
+      metric: this.complaintRate,
+      from: 0.0008,
+      hurts:
+        "Eight customers in ten thousand say that the mails are spam: everybody's mails soon land there.",
+      runbook: "bounces-and-complaints",
+    });
+  }
+}
+
+/** SES's own rate over the last mails that count for its verdict. */
+function reputation(what: "Bounce" | "Complaint", configuration: IConfigurationSet): Metric {
+  return new Metric({
+    namespace: "AWS/SES",
+    metricName: `Reputation.${what}Rate`,
+    dimensionsMap: { "ses:configuration-set": configuration.configurationSetName },
+    period: Duration.hours(1),
+    statistic: "Maximum",
+  });
+}

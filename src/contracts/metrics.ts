@@ -1,0 +1,19 @@
+/** Where the deployment's own metrics are in CloudWatch. They have no dimensions: one deployment an account and region. */
+export const METRICS_NAMESPACE = "Comeback";
+
+/** The name of each measure in CloudWatch: what the functions write, alarms and dashboards read. All are counts. */
+export const METRICS = {
+  /** Mails that the mail service has taken; one fewer unknown and one more of these when a report resolves one. */
+  sent: "MailsSent",
+  /** Mails of which nobody knows whether they were taken. */
+  unknown: "MailsUnknown",
+  /** Permanent bounces and complaints, each once. */
+  bounced: "MailsBounced",
+  complained: "MailsComplained",
+  /** Walks of a cohort that found sending closed or stopped: customers wait. */
+  heldUp: "SendingHeldUp",
+  /** The mail service takes nothing from this account: sending closed. It opens by itself. */
+  closed: "SendingClosed",
+  /** The shop's own limit of bounces or complaints was passed: sending stopped. A person has to resume. */
+  stopped: "SendingStopped",
+} as const;

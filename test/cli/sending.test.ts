@@ -1,0 +1,53 @@
+import { Command } from "commander";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { sendingCommand } from "../../cli/commands/sending.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
+import { makeSendingSwitch } from "../../src/app/sending/switch.ts";
+import { countingDay } from "../../src/domain/sending.ts";
+import { NOON } from "../support/chains.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+function terminal() {
+  const sending = makeMemorySendingStore();
+  const clock = { now: () => NOON };
+  const run = async (...args: readonly string[]) => {
+    const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    printed.mockClear();
+    const program = new Command().exitOverride();
+    program.addCommand(sendingCommand(async () => ({ sending, clock })).exitOverride());
+    await program.parseAsync(["sending", ...args], { from: "user" });
+    return printed.mock.calls.flat().join("\n");
+  };
+  return { sending, run, change: makeSendingSwitch({ sending, clock }) };
+}
+
+describe("comeback sending", () => {
+  it("says that mails go, and what became of them", async () => {
+    const { sending, run } = terminal();
+    await sending.count(0, countingDay(NOON), { sent: 4_000, bounced: 9, complained: 1 });
+    const text = await run();
+    expect(text).toContain("mails go");
+    expect(text).toMatch(/sent\W+4000/);
+    expect(text).toMatch(/hard bounces\W+9\W+0\.23%/);
+    expect(text).toMatch(/complaints\W+1\W+0\.03%/);
+  });
+
+  it("says why they do not, and what to do", async () => {
+    const { run, change } = terminal();
+    await change.close("AccountSuspendedException: no");
+    expect(await run()).toContain(
+      "WAITING since 2026-03-01 12:00 UTC for the mail service: AccountSuspendedException: no.",
+    );
+    expect(await run("stop", "--reason", "wrong prices")).toContain(
+      "STOPPED since 2026-03-01 12:00 UTC: wrong prices",
+    );
+    expect(await run("stop", "--reason", "another")).toContain("Nothing to do");
+    expect(await run("resume", "--reason", "mended")).toBe("mails go");
+    expect(JSON.parse(await run("--json"))).toEqual({
+      countedFrom: NOON,
+      resumed: { at: NOON, why: "mended" },
+      days: [],
+    });
+  });
+});

@@ -1,0 +1,207 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { makeActivity } from "../../local/activity.ts";
+import { synthesize } from "../../local/assembly.ts";
+import { makeVirtualClock } from "../../local/clock.ts";
+import { tablesIn } from "../../local/database-tables.ts";
+import type { Change } from "../../local/database-turns.ts";
+import { openDynalite } from "../../local/dynalite.ts";
+import { environmentFor } from "../../local/environment.ts";
+import type { Execution } from "../../local/executions.ts";
+import { makeMeter } from "../../local/meter.ts";
+import type { Resource } from "../../local/resources.ts";
+import { makeServices } from "../../local/services.ts";
+import { resolveTemplates } from "../../local/template.ts";
+import { makeTransport, toDatabase } from "../../local/transport.ts";
+import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
+import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
+import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
+import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
+import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
+import type { Instant } from "../../src/domain/calendar.ts";
+import { mayMail } from "../../src/domain/consent.ts";
+import type { CustomerKey } from "../../src/domain/facts.ts";
+import type { StoredCustomer } from "../../src/ports.ts";
+import { makeContainers } from "./containers.ts";
+import type { Faults } from "./faults.ts";
+import { type Aws, makeWire } from "./wire.ts";
+
+const ADDRESSES = { aws: "http://aws.test:8000", database: "http://database.test:8000" };
+
+type Environment = Readonly<Record<string, string>>;
+
+export interface Deployment {
+  readonly resources: readonly Resource[];
+  readonly environment: Environment;
+}
+
+/** The app as it is deployed, but for the schedules: a flow says itself when a night begins. */
+export async function deployment(): Promise<Deployment> {
+  const { resources, outputs } = resolveTemplates(await synthesize({}), { api: "https://api.example" });
+  return {
+    resources: resources.filter(({ type }) => type !== "AWS::Scheduler::Schedule"),
+    environment: environmentFor(resources, outputs, ADDRESSES),
+  };
+}
+
+/** Everything that the tables hold. */
+export interface Snapshot {
+  readonly at: Instant;
+  readonly entries: readonly (readonly [key: string, value: unknown])[];
+}
+
+/** What the outside world has seen: it forgets nothing when a process crashes. */
+export interface Seen {
+  /** Announcements that the bus took, as `type detail`. */
+  readonly announced: string[];
+  /** Mails that went to somebody who, by the stored profile, had not agreed at that moment. */
+  readonly uninvited: string[];
+}
+
+/** An AWS account with Comeback in it: the unchanged functions and templates, on which faults can be let loose. */
+export async function openCloud(
+  { resources, environment }: Deployment,
+  from: Instant | Snapshot,
+  faults: Faults,
+) {
+  const snapshot = typeof from === "number" ? undefined : from;
+  const activity = makeActivity(twoTurns);
+  const clock = makeVirtualClock(typeof from === "number" ? from : from.at, activity.quiet);
+  const tables = tablesIn(resources);
+  let held: Change[] | undefined;
+  const streamed = new Set(tables.filter(({ stream }) => stream).map(({ name }) => name));
+  const database = openDynalite(streamed, (change) =>
+    held ? void held.push(change) : services.changed([change]),
+  );
+  if (snapshot)
+    await database.raw.batch(snapshot.entries.map(([key, value]) => ({ type: "put", key, value })));
+  else for (const { creation } of tables) await database.request(CREATE_TABLE, JSON.stringify(creation));
+
+  // The test's own client: its calls are not counted and never go wrong.
+  const own = new DynamoDBClient(makeTransport({ [ADDRESSES.database]: toDatabase(database) }));
+  const stores = storesOn(own, environment);
+  const seen: Seen = { announced: [], uninvited: [] };
+
+  const aws: Aws = async (call, request, without) => {
+    const { method, path, headers } = request;
+    const target = headers["x-amz-target"];
+    const body = textOf(request.body);
+    if (call.service === "dynamodb") return database.request(target ?? "", body);
+    if (call.service === "email" && !(await isInvited(body))) seen.uninvited.push(body);
+    if (call.operation !== "PutEvents") return services.aws({ method, path, target, body });
+    const entries: readonly Announced[] = JSON.parse(body).Entries;
+    const taken = entries.slice(without);
+    seen.announced.push(...taken.map(({ DetailType, Detail }) => `${DetailType} ${Detail}`));
+    const refused = entries.slice(0, without).map(() => ({ ErrorCode: "ThrottlingException" }));
+    const answers = taken.map((_, index) => ({ EventId: `${index}` }));
+    return {
+      status: 200,
+      body: JSON.stringify({ FailedEntryCount: refused.length, Entries: [...refused, ...answers] }),
+    };
+  };
+
+  async function isInvited(body: string): Promise<boolean> {
+    const tags: readonly { Name: string; Value: string }[] = JSON.parse(body).EmailTags;
+    const tag = tags.find(({ Name }) => Name === "customer")?.Value ?? "";
+    let key: CustomerKey | undefined = Buffer.from(tag, "base64url").toString() as CustomerKey;
+    for (let merges = 0; key !== undefined && merges < 5; merges += 1) {
+      const stored: StoredCustomer | undefined = await stores.customers.get(key);
+      if (stored?.profile) return mayMail(stored.profile).kind === "yes";
+      key = stored?.mergedInto;
+    }
+    return false;
+  }
+
+  const mended = new Set<string>();
+  /** What the functions were called with, in order. */
+  const tasks: unknown[] = [];
+  const containers = makeContainers(makeWire(aws, faults), clock);
+  const services = await makeServices(resources, {
+    activity,
+    clock,
+    meter: makeMeter(),
+    tables,
+    keysSecret: environment.KEYS_SECRET_ID,
+    importEntry: async (entry) => ({
+      handler: (...input: readonly unknown[]) => {
+        tasks.push(input[0]);
+        return containers.call(entry, "handler", ...input);
+      },
+    }),
+    log: () => {},
+  });
+
+  return {
+    ...stores,
+    ...{ clock, seen, faults, environment, tasks },
+    settled: activity.quiet,
+    mails: () => services.mails.all(),
+    executions: services.executions,
+    queues: services.queues,
+    /** Calls a function or a command as its caller would, once. */
+    call: (module: string, name: string, ...input: readonly unknown[]) =>
+      activity.during(() => containers.call(module, name, ...input)),
+    /** StartExecution, by whoever operates the deployment or by a schedule. */
+    startExecution(stateMachineArn: string | undefined, input: object, name?: string): void {
+      const body = JSON.stringify({ stateMachineArn, input: JSON.stringify(input), name });
+      const target = "AWSStepFunctions.StartExecution";
+      const started = services.aws({ method: "POST", path: "/", target, body });
+      if (started.status !== 200) throw new Error(started.body);
+    },
+    /** Failed executions that nobody has done anything about. */
+    failures: () =>
+      services.executions().filter(({ name, status }) => status === "FAILED" && !mended.has(name)),
+    /** Says of a failed execution that another does its work. */
+    replaced({ name }: Execution): void {
+      mended.add(name);
+    },
+    /** Lets what is written wait, so that all of it comes in one batch. */
+    holdStream() {
+      held = [];
+    },
+    releaseStream() {
+      const waiting = held ?? [];
+      held = undefined;
+      services.changed(waiting);
+    },
+    async snapshot(): Promise<Snapshot> {
+      const entries: [string, unknown][] = [];
+      for await (const entry of database.raw.iterator()) entries.push(entry);
+      return { at: clock.now(), entries };
+    },
+    close() {
+      services.stop();
+      own.destroy();
+    },
+  };
+}
+
+export type Cloud = Awaited<ReturnType<typeof openCloud>>;
+
+interface Announced {
+  readonly DetailType: string;
+  readonly Detail: string;
+}
+
+const CREATE_TABLE = "DynamoDB_20120810.CreateTable";
+
+async function twoTurns(): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const decoder = new TextDecoder();
+const textOf = (body: string | Uint8Array = "") => (typeof body === "string" ? body : decoder.decode(body));
+
+function storesOn(client: DynamoDBClient, environment: Environment) {
+  const documents = DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const { EVENTS_TABLE = "", CUSTOMERS_TABLE = "", JOURNAL_TABLE = "", CONFIG_TABLE = "" } = environment;
+  return {
+    events: makeEventStore(documents, EVENTS_TABLE),
+    customers: makeCustomerStore(documents, CUSTOMERS_TABLE),
+    journal: makeJournal(documents, JOURNAL_TABLE),
+    config: makeConfigStore(documents, CONFIG_TABLE),
+    runs: makeRunStore(documents, CONFIG_TABLE),
+  };
+}

@@ -1,0 +1,25 @@
+import { describe, it } from "vitest";
+import { UNSUBSCRIBING } from "./flows/chain.ts";
+import { INGEST } from "./flows/ingest.ts";
+import { PROJECT } from "./flows/project.ts";
+import { PUBLISH } from "./flows/publish.ts";
+import { LONG, survives } from "./survives.ts";
+
+describe("whoever sends again until it was taken finds everything stored, once", () => {
+  it.each(INGEST)("in $name", (flow) => survives(flow, 13), LONG);
+  it("in an unsubscription", () => survives(UNSUBSCRIBING, 12), LONG);
+});
+
+describe("a batch of the stream that is delivered again until it is done", () => {
+  it(
+    "leaves profiles that are the fold of the facts, and who entered a chain in it",
+    async () => {
+      await survives(PROJECT, 30);
+    },
+    LONG,
+  );
+});
+
+describe("a publication of config that is tried again until it is done", () => {
+  it("leaves the version whole or not at all, and once", () => survives(PUBLISH, 18), LONG);
+});

@@ -1,0 +1,47 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
+import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
+import { bundleWith } from "../support/config.ts";
+import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+
+let dynamo: TestDynamo;
+beforeAll(async () => {
+  dynamo = await startDynamo();
+});
+afterAll(() => dynamo.stop());
+
+/** From here on the first answer to every write that changes something is lost, once: the SDK makes the call again. */
+function losing(documents: DynamoDBDocumentClient, writes: readonly string[]): void {
+  documents.middlewareStack.add(
+    (next, context) => {
+      let lost = false;
+      return async (request) => {
+        const answer = await next(request);
+        if (lost || !writes.includes(context.commandName ?? "")) return answer;
+        lost = true;
+        throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+      };
+    },
+    { step: "finalizeRequest", priority: "low" },
+  );
+}
+
+describe("a conditional write whose answer is lost, and which the SDK makes again", () => {
+  it("gives the lease to whoever has taken it", async () => {
+    losing(dynamo.documents, ["UpdateCommand", "UpdateItemCommand"]);
+    const runs = makeRunStore(dynamo.documents, dynamo.names.config);
+    const lease = await runs.acquireLease("me", 0, 1_000);
+    expect(lease).toBeDefined();
+    expect(await runs.holdsLease(lease?.fence ?? 0)).toBe(true);
+    expect(await runs.acquireLease("you", 0, 1_000)).toBeUndefined();
+  });
+
+  it("publishes a version once", async () => {
+    losing(dynamo.documents, ["PutCommand", "PutItemCommand"]);
+    const config = makeConfigStore(dynamo.documents, dynamo.names.config);
+    const content = { by: "me", publishedAt: 0, digest: "d", files: {}, bundle: bundleWith() };
+    expect(await config.publish(content)).toMatchObject({ version: 1 });
+    expect(await config.history()).toHaveLength(1);
+  });
+});

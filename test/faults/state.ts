@@ -1,0 +1,43 @@
+import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
+import type { Entry, Send } from "../../src/domain/journal.ts";
+import type { Customer } from "../../src/domain/profile.ts";
+import type { Cloud } from "./cloud.ts";
+
+/** What a run has come to, without what a repeated try may say otherwise: instants, and names made from them. */
+export interface Outcome {
+  readonly facts: readonly Omit<Fact, "receivedAt">[];
+  readonly customers: Readonly<Record<string, Partial<Customer> | CustomerKey>>;
+  readonly entries: readonly Pick<Entry, "customer" | "chain" | "run" | "version" | "status" | "holdout">[];
+  readonly announced: readonly string[];
+}
+
+export async function outcomeOf(cloud: Cloud): Promise<Outcome> {
+  const keys = await partitions(cloud);
+  const facts = (await Promise.all(keys.map(cloud.events.factsOf))).flat();
+  const stored = await Promise.all(keys.map(cloud.customers.get));
+  const entries = (await Promise.all(keys.map(cloud.journal.entries))).flat();
+  return {
+    facts: facts.map(({ receivedAt: _, ...fact }) => fact),
+    customers: Object.fromEntries(
+      stored.flatMap((one) => {
+        if (!one) return [];
+        const { id, profile, score, mergedInto } = one;
+        return [[id, mergedInto ?? { ...(profile && { profile }), ...(score && { score }) }]];
+      }),
+    ),
+    entries: entries.map(({ customer, chain, run, version, status, holdout }) => ({
+      ...{ customer, chain, run, version, status, holdout },
+    })),
+    announced: [...new Set(cloud.seen.announced)].sort(),
+  };
+}
+
+export async function sendsOf(cloud: Cloud): Promise<readonly Send[]> {
+  return (await Promise.all((await partitions(cloud)).map(cloud.journal.sends))).flat();
+}
+
+async function partitions(cloud: Cloud): Promise<readonly CustomerKey[]> {
+  const keys: CustomerKey[] = [];
+  for await (const key of cloud.events.keys(0, 1)) keys.push(key);
+  return keys.sort();
+}

@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+import { codeOf } from "../support/bundles.ts";
+import {
+  type DeployedFunction,
+  flat,
+  functionsOf,
+  type Resource,
+  resourcesOf,
+  synthesized,
+} from "../support/template.ts";
+
+/**
+ * Who may do what, whole: every permission of every role is one that its code or AWS in its name uses. The actions on
+ * tables have a test of their own, by the methods of the stores (table-access.test.ts).
+ */
+const { data, service } = synthesized({ mailDomain: "shop.example" });
+
+/** `action resource`, and for the key the service in between. */
+type Permission = string;
+
+const KEY = "the key";
+
+/** Resources by what they are for, as they show in a policy. The first that matches counts. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/Key[0-9A-F]{8}Arn/, KEY],
+  [/GetAtt(Events|Customers|Journal|Config)[0-9A-F]{8}StreamArn/, "the stream of $1"],
+  [/GetAtt(Events|Customers|Journal|Config)[0-9A-F]{8}Arn/, "table $1"],
+  [/KeysSecret[0-9A-F]{8}/, "the keys secret"],
+  [/^<Bus[0-9A-F]{8}Arn>$/, "the bus"],
+  [/stateMachine:ComebackService-chain$/, "the chain machine"],
+  [/^<NightlyMachine[0-9A-F]{8}>$/, "the nightly machine"],
+  [/:execution:<6<:<NightlyMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the nightly machine"],
+  [/:identity\/shop\.example$/, "mail of shop.example"],
+  [/:configuration-set\/<.*Mail[0-9A-F]{8}/, "mail of shop.example"],
+];
+
+function nameOf(resource: string): string {
+  for (const [pattern, name] of NAMES) {
+    const match = pattern.exec(resource);
+    if (match) return name.replace("$1", match[1] ?? "");
+  }
+  return resource;
+}
+
+const granted: ReadonlyMap<string, readonly Permission[]> = new Map(
+  [...Map.groupBy(resourcesOf(service, "AWS::IAM::Policy"), ({ Properties }) => flat(Properties.Roles))].map(
+    ([role, policies]) => [role, [...new Set(policies.flatMap(permissionsOf))].sort()],
+  ),
+);
+
+function permissionsOf({ Properties }: Resource): readonly Permission[] {
+  const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
+  return Statement.flatMap(({ Effect, Action, Resource, Condition }) => {
+    expect(Effect).toBe("Allow");
+    const through = Condition ? ` ${flat(Object.values(Condition)[0])}` : "";
+    return [Action]
+      .flat()
+      .flatMap((action) =>
+        [Resource].flat().map((one) => `${action} ${nameOf(flat(one))}${through.replace(/[<>]/g, "")}`),
+      );
+  });
+}
+
+const roleOf = ({ Properties }: Resource) =>
+  flat(Properties.Role ?? Properties.RoleArn).replace(/Arn>$/, ">");
+
+/** The IAM name of each SDK client's service. Tables are tested elsewhere. */
+const SERVICES: Readonly<Record<string, string>> = {
+  "client-eventbridge": "events",
+  "client-secrets-manager": "secretsmanager",
+  "client-sesv2": "ses",
+  "client-sfn": "states",
+};
+
+/** On what each action is, of those that functions may have. One that is not here is not expected of any. */
+const ON: Readonly<Record<string, string>> = {
+  "events:PutEvents": "the bus",
+  "secretsmanager:GetSecretValue": "the keys secret",
+  // Of the account as a whole: AWS knows no narrower resource.
+  "ses:GetAccount": "*",
+  "ses:SendEmail": "mail of shop.example",
+  "states:DescribeExecution": "executions of the nightly machine",
+  "states:ListExecutions": "the nightly machine",
+};
+
+/** The machine that a function knows is the one that it starts. */
+function startedBy({ environment }: DeployedFunction): readonly string[] {
+  const { CHAIN_STATE_MACHINE_ARN: chain, NIGHTLY_STATE_MACHINE_ARN: nightly } = environment;
+  return [...(chain ? ["the chain machine"] : []), ...(nightly ? ["the nightly machine"] : [])];
+}
+
+/** What the SDK commands in a function's bundle need. */
+async function calledBy(one: DeployedFunction): Promise<readonly Permission[]> {
+  const code = await codeOf(one.name);
+  const imports = [...code.matchAll(/import \{([^}]+)\} from "@aws-sdk\/([\w-]+)"/g)];
+  return imports.flatMap(([, names = "", client = ""]) => {
+    if (/dynamodb/.test(client)) return [];
+    const commands = names.split(",").flatMap((one) => /^\s*(\w+)Command\b/.exec(one)?.[1] ?? []);
+    return commands.flatMap((command) => {
+      const action = `${SERVICES[client]}:${command}`;
+      const on = action === "states:StartExecution" ? startedBy(one) : [ON[action] ?? "nobody knows what"];
+      return on.map((resource) => `${action} ${resource}`);
+    });
+  });
+}
+
+const DYNAMODB_KEY_USE = {
+  read: ["Decrypt", "DescribeKey"],
+  write: ["Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"],
+};
+
+/** What the key is needed for, by what else is permitted. */
+function keyUse(permissions: readonly Permission[]): readonly Permission[] {
+  const through = (service: string, actions: readonly string[]) =>
+    actions.map((action) => `kms:${action} ${KEY} ${service}.AWS::Region.amazonaws.com`);
+  const some = (pattern: RegExp) => permissions.some((permission) => pattern.test(permission));
+  return [
+    ...(some(/^dynamodb:\w+ table/) ? through("dynamodb", DYNAMODB_KEY_USE.read) : []),
+    ...(some(/^dynamodb:(Put|Update|Delete)Item/) ? through("dynamodb", DYNAMODB_KEY_USE.write) : []),
+    ...(some(/^secretsmanager:/) ? through("secretsmanager", ["Decrypt"]) : []),
+    ...(some(/^sqs:SendMessage/) ? through("sqs", ["Decrypt", "GenerateDataKey"]) : []),
+  ];
+}
+
+/** What Lambda does in a function's name: write its log, read its stream, hand on what was given up. */
+function doneFor(one: DeployedFunction): readonly Permission[] {
+  const { LogGroup } = one.Properties.LoggingConfig as { LogGroup: unknown };
+  const log = flat(LogGroup).replace(/>$/, "Arn>");
+  const its = (type: string) =>
+    resourcesOf(service, type).filter(({ Properties }) => flat(Properties.FunctionName) === `<${one.id}>`);
+  const mappings = its("AWS::Lambda::EventSourceMapping");
+  const destinations = [...mappings, ...its("AWS::Lambda::EventInvokeConfig")].flatMap(({ Properties }) => {
+    const { OnFailure } = (Properties.DestinationConfig ?? {}) as { OnFailure?: { Destination: unknown } };
+    return OnFailure ? [flat(OnFailure.Destination)] : [];
+  });
+  return [
+    `logs:CreateLogStream ${log}`,
+    `logs:PutLogEvents ${log}`,
+    ...destinations.map((queue) => `sqs:SendMessage ${queue}`),
+    ...mappings.flatMap(({ Properties }) => [
+      ...["DescribeStream", "GetRecords", "GetShardIterator"].map(
+        (action) => `dynamodb:${action} ${nameOf(flat(Properties.EventSourceArn))}`,
+      ),
+      "dynamodb:ListStreams *",
+    ]),
+  ];
+}
+
+describe("a function's role", () => {
+  it.each(
+    functionsOf(service).map((one) => [one.name, one] as const),
+  )("of %s permits what its code and Lambda do, and nothing else", async (_, one) => {
+    const permitted = granted.get(roleOf(one)) ?? [];
+    const onTables = permitted.filter((permission) => /^dynamodb:\w+ table /.test(permission));
+    const others = [...onTables, ...(await calledBy(one)), ...doneFor(one)];
+    expect(permitted).toEqual([...new Set([...others, ...keyUse(others)])].sort());
+  });
+});
+
+describe("the role of a state machine", () => {
+  const machines = resourcesOf(service, "AWS::StepFunctions::StateMachine");
+  const writeTheirLog = [
+    ...["CreateLogDelivery", "DeleteLogDelivery", "DescribeLogGroups", "DescribeResourcePolicies"],
+    ...["GetLogDelivery", "ListLogDeliveries", "PutResourcePolicy", "UpdateLogDelivery"],
+  ].map((action) => `logs:${action} *`);
+  const runChildren = [
+    "states:DescribeExecution executions of the nightly machine",
+    "states:RedriveExecution executions of the nightly machine",
+    "states:StartExecution the nightly machine",
+    "states:StopExecution executions of the nightly machine",
+  ];
+
+  it.each(machines.map((one) => [one.id, one] as const))("of %s permits what it runs", (_, machine) => {
+    const definition = flat(machine.Properties.DefinitionString);
+    const called = new Set([...definition.matchAll(/"Resource":"(<\w+Arn>)"/g)].map(([, task]) => task));
+    const distributed = definition.includes('"Mode":"DISTRIBUTED"');
+    expect(granted.get(roleOf(machine))).toEqual(
+      [
+        ...[...called].map((task) => `lambda:InvokeFunction ${task}`),
+        ...writeTheirLog,
+        ...(distributed ? runChildren : []),
+      ].sort(),
+    );
+  });
+});
+
+describe("roles", () => {
+  const [schedule] = resourcesOf(service, "AWS::Scheduler::Schedule");
+  const { RoleArn, Arn } = schedule?.Properties.Target as Record<string, unknown>;
+
+  it("of the schedule permits to start the night", () => {
+    const role = flat(RoleArn).replace(/Arn>$/, ">");
+    expect(granted.get(role)).toEqual([`states:StartExecution ${nameOf(flat(Arn))}`]);
+  });
+
+  it("are those of the functions, the machines and the schedule, and no other", () => {
+    const machines = resourcesOf(service, "AWS::StepFunctions::StateMachine");
+    const known = [...functionsOf(service), ...machines].map(roleOf);
+    expect([...granted.keys()].sort()).toEqual([...known, flat(RoleArn).replace(/Arn>$/, ">")].sort());
+    expect(
+      resourcesOf(service, "AWS::IAM::Role")
+        .map(({ id }) => `<${id}>`)
+        .sort(),
+    ).toEqual([...granted.keys()].sort());
+    expect(resourcesOf(data, "AWS::IAM::Role")).toEqual([]);
+  });
+
+  it("are taken by the one service that they are for", () => {
+    const takers = resourcesOf(service, "AWS::IAM::Role").map(({ id, Properties }) => {
+      const { Statement } = Properties.AssumeRolePolicyDocument as { Statement: Record<string, unknown>[] };
+      expect(Statement, id).toHaveLength(1);
+      expect(Statement[0]?.Action, id).toBe("sts:AssumeRole");
+      return flat((Statement[0]?.Principal as Record<string, unknown>).Service);
+    });
+    expect([...new Set(takers)].sort()).toEqual([
+      "lambda.amazonaws.com",
+      "scheduler.amazonaws.com",
+      "states.amazonaws.com",
+    ]);
+  });
+});

@@ -45,11 +45,11 @@ module.exports = {
         "yaml",
         "zod",
       ),
-      core("crypto", "fs/promises", "path", "timers/promises", "url", "util", "zlib"),
+      core("async_hooks", "crypto", "fs/promises", "path", "timers/promises", "url", "util", "zlib"),
     ]),
     only("functions", "^functions/", [
       "^src/(app|contracts|domain)/",
-      "^src/adapters/wiring\\.ts$",
+      "^src/adapters/(wiring|consumption)\\.ts$",
       npm("@middy", "zod", "standardwebhooks"),
       LAMBDA_TYPES,
       core("crypto", "zlib"),
@@ -70,7 +70,7 @@ module.exports = {
       to: { path: "^(lib|functions|src/app)/", pathNot: "^(lib/app|functions/middleware/observed)\\.ts$" },
     },
     outside("nobody-imports-local", "local", ["cli", "test", "bench"]),
-    outside("nobody-imports-cli", "cli", ["test", "e2e"]),
+    outside("nobody-imports-cli", "cli", ["bench", "test", "e2e"]),
     outside("nobody-imports-the-scenario", "e2e", ["test"]),
     outside("nobody-imports-tests", "test", []),
     {

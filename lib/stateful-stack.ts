@@ -62,7 +62,10 @@ export class StatefulStack extends Stack {
     });
   }
 
-  /** Every mail is sent under this configuration set, whose events go to the default bus: the only one SES writes to. */
+  /**
+   * Every mail is sent under this configuration set, whose events go to the default bus: the only one SES writes to.
+   * Not `Send`: who sent it has recorded that, and a delivery or a bounce says it too.
+   */
   private mailReports(): ConfigurationSet {
     const configuration = new ConfigurationSet(this, "Mail", {
       reputationMetrics: true,
@@ -71,7 +74,6 @@ export class StatefulStack extends Stack {
     configuration.addEventDestination("Events", {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "DefaultBus", "default")),
       events: [
-        EmailSendingEvent.SEND,
         EmailSendingEvent.DELIVERY,
         EmailSendingEvent.BOUNCE,
         EmailSendingEvent.COMPLAINT,

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
+import { type Accounting, correctCapacity } from "./capacity.ts";
 import type { Change, DatabaseResponse, Image } from "./database-turns.ts";
 
 interface ItemDb {
@@ -18,12 +19,13 @@ interface Store {
   readonly db: RawStore;
   getItemDb(table: string): ItemDb;
 }
-interface Db {
+interface Db extends Accounting {
   create(options: object): Store;
 }
 
 const require = createRequire(import.meta.url);
 const db: Db = require("dynalite/db");
+correctCapacity(db);
 const dynalite: (options: object) => Server = require("dynalite");
 
 export interface Dynalite {

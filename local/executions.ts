@@ -4,6 +4,7 @@ import type { Activity } from "./activity.ts";
 import { dueAt, INVOKE_RESOURCE, type LocalMachine, WAIT_RESOURCE } from "./asl.ts";
 import type { VirtualClock } from "./clock.ts";
 import type { Handlers } from "./handlers.ts";
+import type { Meter } from "./meter.ts";
 
 /** What Step Functions lets an input, or the answer of a task, have. */
 export const LIMIT_BYTES = 256 * 1024;
@@ -31,14 +32,16 @@ export interface ExecutionDeps {
   readonly handlers: Pick<Handlers, "invoke" | "has">;
   readonly clock: Pick<VirtualClock, "now" | "when">;
   readonly activity: Activity;
+  readonly meter: Pick<Meter, "began" | "entered">;
   readonly log: (line: string) => void;
 }
 
 type Json = Parameters<LocalMachine["machine"]["run"]>[0];
+type EventLogs = ReturnType<LocalMachine["machine"]["run"]>["eventLogs"];
 const InvokeInput = z.object({ FunctionName: z.string(), Payload: z.unknown() });
 
 /** Runs executions: tasks by the handlers, waits by the clock. An execution that waits costs a timer and nothing else. */
-export function makeRunner({ handlers, clock, activity, log }: ExecutionDeps) {
+export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionDeps) {
   const asleep = new Set<(reason: Error) => void>();
   let stopped = false;
 
@@ -92,7 +95,12 @@ export function makeRunner({ handlers, clock, activity, log }: ExecutionDeps) {
       );
       const overrides = { taskResourceLocalHandlers, retryIntervalOverrides: machine.retryIntervals };
       try {
-        const { result } = machine.machine.run(JSON.parse(execution.input), { overrides, context });
+        const { result, eventLogs } = machine.machine.run(JSON.parse(execution.input), {
+          overrides,
+          context,
+        });
+        meter.began(machine.name);
+        void countEntered(eventLogs, () => meter.entered(machine.name));
         execution.output = JSON.stringify(await result);
         execution.status = "SUCCEEDED";
       } catch (error) {
@@ -114,6 +122,11 @@ export function makeRunner({ handlers, clock, activity, log }: ExecutionDeps) {
       for (const abandon of asleep) abandon(new Error("the local stack stopped"));
     },
   };
+}
+
+/** A state transition is a state entered, those inside of maps and every retry included. */
+async function countEntered(events: EventLogs, entered: () => void): Promise<void> {
+  for await (const { type } of events) if (type === "StateEntered" || type === "StateRetried") entered();
 }
 
 /** What a task answers goes through JSON and has the size that Step Functions allows. */

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "aws-lambda";
 import * as z from "zod";
+import { type Consumption, consumingInto } from "../src/adapters/consumption.ts";
 import type { Activity } from "./activity.ts";
+import type { Meter } from "./meter.ts";
 import { declared, ignored, type Resource } from "./resources.ts";
+import { countingRounds } from "./rounds.ts";
 
 const FunctionShape = z.strictObject({
   FunctionName: z.string().optional(),
@@ -31,6 +34,7 @@ export type ImportEntry = (entry: string) => Promise<{ readonly handler?: unknow
 interface Lambda {
   readonly name: string;
   readonly arn: string;
+  readonly entry: string;
   readonly handler: Handler;
   readonly timeoutMs: number;
   readonly memory: number;
@@ -59,7 +63,7 @@ export function environmentOf(resources: readonly Resource[]): Readonly<Record<s
 export async function loadHandlers(
   resources: readonly Resource[],
   importEntry: ImportEntry,
-  activity: Activity,
+  { activity, meter }: { readonly activity: Activity; readonly meter: Pick<Meter, "invoked"> },
 ): Promise<Handlers> {
   const lambdas = new Map<string, Lambda>();
   await Promise.all(
@@ -72,6 +76,7 @@ export async function loadHandlers(
         const lambda: Lambda = {
           name: physical.ref,
           arn: physical.attributes.Arn ?? physical.ref,
+          entry,
           handler: handler as Handler,
           timeoutMs: properties.Timeout * 1000,
           memory: properties.MemorySize,
@@ -85,9 +90,25 @@ export async function loadHandlers(
     invoke(target, event) {
       const lambda = lambdas.get(target);
       if (!lambda) return Promise.reject(new Error(`there is no function ${target} in the template`));
-      return activity.during(() => inTime(lambda, event));
+      return activity.during(() => metered(lambda, meter, () => inTime(lambda, event)));
     },
   };
+}
+
+async function metered<T>(
+  { entry, memory }: Lambda,
+  meter: Pick<Meter, "invoked">,
+  work: () => Promise<T>,
+): Promise<T> {
+  const consumption: Consumption = new Map();
+  const rounds = { count: 0 };
+  const before = process.threadCpuUsage();
+  try {
+    return await countingRounds(rounds, () => consumingInto(consumption, work));
+  } finally {
+    const { user, system } = process.threadCpuUsage(before);
+    meter.invoked(entry, { rounds: rounds.count, cpuMs: (user + system) / 1000, memory, consumption });
+  }
 }
 
 async function inTime(lambda: Lambda, event: unknown): Promise<unknown> {

@@ -5,13 +5,14 @@ import type { VirtualClock } from "./clock.ts";
 import { addressOf as localAddressOf, userPoolsOf } from "./cognito.ts";
 import type { Table } from "./database-tables.ts";
 import type { Change } from "./database-turns.ts";
-import { makeEventBus } from "./event-bus.ts";
+import { type BusEvent, makeEventBus } from "./event-bus.ts";
 import type { Execution } from "./executions.ts";
 import { type ImportEntry, loadHandlers } from "./handlers.ts";
 import { makeHttpApi } from "./http-api.ts";
 import { apisOf } from "./http-routes.ts";
 import { makeIssuer } from "./issuer.ts";
 import { type Mails, makeMails } from "./mails.ts";
+import type { Meter } from "./meter.ts";
 import { makeQueues } from "./queues.ts";
 import type { Resource } from "./resources.ts";
 import { type Schedule, startSchedules } from "./schedules.ts";
@@ -38,6 +39,7 @@ export interface Services {
 
 export interface ServicesDeps {
   readonly activity: Activity;
+  readonly meter: Meter;
   readonly clock: VirtualClock;
   readonly tables: readonly Table[];
   readonly keysSecret: string | undefined;
@@ -48,22 +50,26 @@ export interface ServicesDeps {
 }
 
 export async function makeServices(resources: readonly Resource[], deps: ServicesDeps): Promise<Services> {
-  const { activity, clock, log } = deps;
-  const handlers = await loadHandlers(resources, deps.importEntry, activity);
+  const { activity, meter, clock, log } = deps;
+  const handlers = await loadHandlers(resources, deps.importEntry, { activity, meter });
   const queues = makeQueues(resources);
   const mails = makeMails();
-  const shared = { handlers, queues, mails, activity, clock, now: clock.now, log };
+  const shared = { handlers, queues, mails, activity, meter, clock, now: clock.now, log };
   const streams = makeStreams(resources, deps.tables, shared);
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);
   const ses = makeSes(resources, { ...shared, bus });
+  const put = (event: BusEvent) => {
+    meter.announced();
+    return bus.put(event);
+  };
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
   const apis = apisOf(resources, { now: clock.now, addressOf });
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
     issuer: makeIssuer(userPoolsOf(resources), { url: deps.issuerUrl, now: clock.now }),
-    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
+    aws: makeAwsServices({ stepFunctions, bus: { ...bus, put }, secrets, ses, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,

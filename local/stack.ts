@@ -18,6 +18,7 @@ import { makeInbox } from "./inbox.ts";
 import { late, listen } from "./listen.ts";
 import { openLog } from "./log.ts";
 import type { Mail } from "./mails.ts";
+import { makeMeter, type Use } from "./meter.ts";
 import { LOCAL_KEYS } from "./secrets.ts";
 import { makeServices, type Services } from "./services.ts";
 import { type LocalStats, statusOf } from "./status.ts";
@@ -63,6 +64,8 @@ export interface LocalStack {
   /** Resolves once nothing is going on any more. */
   settled(): Promise<void>;
   stats(): Promise<LocalStats>;
+  /** What AWS would have billed since the start. */
+  use(): Use;
   /** Every mail sent, oldest first. */
   mails(): Promise<readonly Mail[]>;
   stop(): Promise<void>;
@@ -128,10 +131,15 @@ async function start(
   setTransport(
     makeTransport({ [database.endpoint]: toDatabase(database), [aws.url]: toServices(() => services.aws) }),
   );
-  logTo(logFile.write);
+  const meter = makeMeter();
+  logTo((line) => {
+    meter.logged(Buffer.byteLength(line));
+    logFile.write(line);
+  });
 
   const services: Services = await makeServices(resources, {
     activity,
+    meter,
     clock,
     tables: database.tables,
     keysSecret: environment.KEYS_SECRET_ID,
@@ -165,5 +173,13 @@ async function start(
   };
   closers.push(announce(`${directory}/local.json`, stack, tell));
   if (now === undefined) clock.run();
-  return { ...stack, clock, settled: activity.quiet, stats, mails: async () => services.mails.all(), stop };
+  return {
+    ...stack,
+    clock,
+    settled: activity.quiet,
+    stats,
+    use: meter.use,
+    mails: async () => services.mails.all(),
+    stop,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Transport } from "../src/adapters/transport.ts";
 import type { AwsServices } from "./aws-endpoints.ts";
 import type { Database } from "./database.ts";
+import { inRounds } from "./rounds.ts";
 
 /** A request as the SDK has serialized it. */
 interface Request {
@@ -33,7 +34,7 @@ export function makeTransport(destinations: Readonly<Record<string, Destination>
         const address = `${request.protocol}//${request.hostname}:${request.port}`;
         const destination = destinations[address];
         if (!destination) throw new Error(`the local stack does not send requests to ${address}`);
-        const { status, headers = {}, body } = await destination(request);
+        const { status, headers = {}, body } = await inRounds(() => destination(request));
         return { response: { statusCode: status, headers, body: Buffer.from(body) } };
       },
     },

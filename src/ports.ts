@@ -12,6 +12,8 @@ export interface Clock {
 export interface EventStore {
   /** Stores each fact once: a fact whose id is there already is left as it is and reported as a duplicate. */
   append(facts: readonly Fact[]): Promise<readonly ("stored" | "duplicate")[]>;
+  /** Which of the facts are there. Cheaper by far than a duplicate, but one that was stored just now may be missed. */
+  known(facts: readonly Fact[]): Promise<readonly boolean[]>;
   /** All facts of one partition, read strongly. */
   factsOf(key: CustomerKey): Promise<readonly Fact[]>;
   /** The `linked` facts of one partition only: few, where the partition may be large. */

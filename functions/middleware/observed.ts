@@ -1,4 +1,5 @@
 import type middy from "@middy/core";
+import { consumed } from "../../src/adapters/consumption.ts";
 
 let write: (line: string) => void = (line) => void process.stdout.write(line);
 
@@ -12,23 +13,29 @@ export function logLine(entry: Readonly<Record<string, unknown>>): void {
   write(`${JSON.stringify(entry)}\n`);
 }
 
-/** One JSON line per invocation: name, duration, outcome. Never the event: it may hold personal data. */
+/** One JSON line per invocation: name, duration, DynamoDB units, outcome. Never the event: it may hold personal data. */
 export function observed(name: string): middy.MiddlewareObj<unknown> {
-  const log = (entry: Record<string, unknown>) => logLine({ function: name, ...entry });
-  const started = new WeakMap<object, number>();
-  const elapsed = (request: object) =>
-    Math.round(performance.now() - (started.get(request) ?? performance.now()));
+  const begun = new WeakMap<object, ReturnType<typeof start>>();
+  const log = (request: object, entry: Record<string, unknown>) =>
+    logLine({ function: name, ...entry, ...sinceStart(begun.get(request) ?? start()) });
   return {
     before: (request) => {
-      started.set(request, performance.now());
+      begun.set(request, start());
     },
-    after: (request) => log({ level: "info", ms: elapsed(request) }),
+    after: (request) => log(request, { level: "info" }),
     onError: (request) =>
-      log({
-        level: "error",
-        ms: elapsed(request),
-        error: request.error?.name,
-        message: request.error?.message,
-      }),
+      log(request, { level: "error", error: request.error?.name, message: request.error?.message }),
+  };
+}
+
+const start = () => ({ at: performance.now(), consumed: consumed() });
+
+/** Units in the log cost a few bytes; as metrics they would cost $.30 a month each. */
+function sinceStart({ at, consumed: before }: ReturnType<typeof start>) {
+  const { readUnits, writeUnits } = consumed();
+  return {
+    ms: Math.round(performance.now() - at),
+    readUnits: readUnits - before.readUnits,
+    writeUnits: writeUnits - before.writeUnits,
   };
 }

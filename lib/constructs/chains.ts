@@ -1,5 +1,6 @@
 import { ArnFormat, Duration, Stack, Validations } from "aws-cdk-lib";
 import {
+  type Chain,
   Choice,
   Condition,
   type IChainable,
@@ -19,6 +20,9 @@ import { invoke, Workflow } from "./workflow.ts";
 
 const HURTS =
   "Customers of a cohort get the next mail of their chain late, or not before the failed execution is redriven.";
+
+const DUE = { time: WaitTime.timestampPath("$.until") };
+const AT_STEP = { cohort: JsonPath.stringAt("$.cohort"), step: JsonPath.numberAt("$.step") };
 
 /** The machine's name and ARN are known before it exists, because the function that it calls also starts executions. */
 export function chainMachine(scope: Construct): { readonly name: string; readonly arn: string } {
@@ -77,36 +81,39 @@ export class Chains extends Construct {
     });
   }
 
+  /** Every state entered costs, and most cohorts are small: those of one shard take the short way round. */
   private definition(step: NodeFunction): IChainable {
-    const wait = new Wait(this, "Until due", { time: WaitTime.timestampPath("$.until") });
+    const next = new Choice(this, "What next?");
+    return next
+      .when(Condition.booleanEquals("$.done", true), new Succeed(this, "Done"))
+      .when(Condition.booleanEquals("$.single", true), this.stepOfOneShard(step).next(next))
+      .otherwise(this.stepOfManyShards(step).next(next));
+  }
+
+  private stepOfOneShard(lambdaFunction: NodeFunction): Chain {
+    const payload = TaskInput.fromObject({
+      task: "step",
+      ...AT_STEP,
+      shard: JsonPath.numberAt("$.shards[0]"),
+    });
+    return new Wait(this, "Until due", DUE).next(invoke(this, "Step", { lambdaFunction, payload }));
+  }
+
+  private stepOfManyShards(lambdaFunction: NodeFunction): Chain {
     const walk = new MapState(this, "Walk", {
       itemsPath: "$.shards",
-      itemSelector: {
-        task: "walk",
-        cohort: JsonPath.stringAt("$.cohort"),
-        step: JsonPath.numberAt("$.step"),
-        shard: JsonPath.numberAt("$$.Map.Item.Value"),
-      },
+      itemSelector: { task: "walk", ...AT_STEP, shard: JsonPath.numberAt("$$.Map.Item.Value") },
       maxConcurrency: WALKS_AT_ONCE,
       resultPath: "$.walked",
-    }).itemProcessor(invoke(this, "Walk a shard", { lambdaFunction: step }));
-    const settle = invoke(this, "Settle", {
-      lambdaFunction: step,
-      payload: TaskInput.fromObject({
-        task: "settle",
-        cohort: JsonPath.stringAt("$.cohort"),
-        step: JsonPath.numberAt("$.step"),
-        shards: JsonPath.listAt("$.shards"),
-        walked: JsonPath.objectAt("$.walked"),
-      }),
+    }).itemProcessor(invoke(this, "Walk a shard", { lambdaFunction }));
+    const settle = TaskInput.fromObject({
+      task: "settle",
+      ...AT_STEP,
+      shards: JsonPath.listAt("$.shards"),
+      walked: JsonPath.objectAt("$.walked"),
     });
-    return wait
+    return new Wait(this, "Until all are due", DUE)
       .next(walk)
-      .next(settle)
-      .next(
-        new Choice(this, "Over?")
-          .when(Condition.booleanEquals("$.done", true), new Succeed(this, "Done"))
-          .otherwise(wait),
-      );
+      .next(invoke(this, "Settle", { lambdaFunction, payload: settle }));
   }
 }

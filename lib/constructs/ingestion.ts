@@ -39,7 +39,7 @@ export class Ingestion extends Construct {
         platform: props.platform,
         // 1 GiB: half a vCPU answers a webhook's cold start within the second that Shopify waits to connect.
         memory: 1024,
-        access: [events("PutItem"), config("Query"), keys],
+        access: [events("GetItem", "PutItem"), config("Query"), keys],
         hurts,
         runbook: "ingestion",
         share,

@@ -7,6 +7,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import { clock } from "./clock.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
+import { counted } from "./consumption.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
@@ -26,7 +27,7 @@ import { makeWorkflows } from "./workflows.ts";
 /**
  * The one place where clients are made. Everything is made when first asked for, so that a function reads only the
  * environment that its stack gave it and fails at once, by name, when something is missing; and every part is an export
- * of its own, so that a function's bundle holds only what it uses.
+ * of its own, so that a function's bundle holds only what it uses. Every client counts what it consumes.
  */
 function need(name: EnvironmentName): string {
   const value = Environment.parse(process.env)[name];
@@ -35,7 +36,7 @@ function need(name: EnvironmentName): string {
 }
 
 const documents = /* @__PURE__ */ once(() =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(transport()), {
+  DynamoDBDocumentClient.from(counted(new DynamoDBClient(transport())), {
     marshallOptions: { removeUndefinedValues: true },
   }),
 );
@@ -46,19 +47,21 @@ export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
-export const bus = /* @__PURE__ */ once(() => makeBus(new EventBridgeClient(transport()), need("BUS_NAME")));
+export const bus = /* @__PURE__ */ once(() =>
+  makeBus(counted(new EventBridgeClient(transport())), need("BUS_NAME")),
+);
 export const workflows = /* @__PURE__ */ once(() =>
-  makeWorkflows(new SFNClient(transport()), need("CHAIN_STATE_MACHINE_ARN")),
+  makeWorkflows(counted(new SFNClient(transport())), need("CHAIN_STATE_MACHINE_ARN")),
 );
 export const nightlyRuns = /* @__PURE__ */ once(() =>
-  makeNightlyRuns(new SFNClient(transport()), need("NIGHTLY_STATE_MACHINE_ARN")),
+  makeNightlyRuns(counted(new SFNClient(transport())), need("NIGHTLY_STATE_MACHINE_ARN")),
 );
 export const secrets = /* @__PURE__ */ once(() =>
-  makeSecrets(new SecretsManagerClient(transport()), need("KEYS_SECRET_ID"), clock),
+  makeSecrets(counted(new SecretsManagerClient(transport())), need("KEYS_SECRET_ID"), clock),
 );
 /** Without retries: a send that may have been taken is never tried again. */
 export const mailer = /* @__PURE__ */ once(() => {
-  const client = new SESv2Client({ ...transport(), maxAttempts: 1 });
+  const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
   return makeMailer(client, need("MAIL_CONFIGURATION_SET"), makeRateLimit(askSes(client)));
 });
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));

@@ -35,6 +35,8 @@ export function makeWorkflows(
         step: cohort.step,
         until: new Date(firstDue).toISOString(),
         shards: Array.from({ length: cohort.shards }, (_, shard) => shard),
+        single: cohort.shards === 1,
+        done: false,
       };
       const named = { stateMachineArn: chainMachine, name: cohort.id, input: JSON.stringify(input) };
       await start(new StartExecutionCommand(named));

@@ -41,7 +41,12 @@ export interface ChainStepDeps {
   readonly bus?: Bus;
 }
 
-/** Input of one walk (contracts/workflows.ts). */
+/** Input of a step by a cohort of one shard (contracts/workflows.ts). */
+export interface StepTask extends Omit<WalkTask, "task"> {
+  readonly task: "step";
+}
+
+/** Input of one walk. */
 export interface WalkTask {
   readonly task: "walk";
   readonly cohort: string;
@@ -70,6 +75,7 @@ export interface Next {
   readonly step: number;
   readonly until: string;
   readonly shards: readonly number[];
+  readonly single: boolean;
   readonly done: boolean;
 }
 

@@ -24,6 +24,7 @@ export function makeSettle(
       step,
       until: new Date(until).toISOString(),
       shards,
+      single: shards.length === 1,
       done,
     });
     const stuck = task.shards.filter((_, index) => task.walked[index]?.again);

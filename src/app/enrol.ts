@@ -90,8 +90,9 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
   async function wayIn(request: EnrolRequest, chain: Chain, { run, enteredAt }: Entry): Promise<WayIn> {
     const { id, aliases } = request.customer.profile;
     let reenterAfter = reenterAfterOf(chain, enteredAt);
-    const entries = await Promise.all([id, ...aliases].map((key) => deps.journal.entry(key, request.chain)));
-    for (const entry of entries) {
+    // One by one: what a merged key did matters only where the person's own is free.
+    for (const key of [id, ...aliases]) {
+      const entry = await deps.journal.entry(key, request.chain);
       if (!entry || (entry.run === run && entry.customer === id)) continue;
       if (entry.run === run) return { kind: "repeated" };
       const over = entry.status === "done" || (await endIfOver(request, chain, entry));

@@ -33,8 +33,11 @@ const EVENTS: Readonly<Record<string, MailEvent>> = {
   click: "clicked",
 };
 
+/** What only happens to a mail that the mail service has taken. */
+const TAKEN: ReadonlySet<MailEvent> = new Set(["sent", "delivered", "bounced", "delayed"]);
+
 /**
- * Turns a report into a fact of the customer. `sent` also settles a send whose end nobody knew. Reports come more than
+ * Turns a report into a fact of the customer. Most also settle a send whose end nobody knew. Reports come more than
  * once and in any order: the fact's id is made from the send and the event. Bounces and complaints that are news count
  * towards the shop's limits; a crash between the two writes loses one count, never a fact.
  */
@@ -52,7 +55,7 @@ export function makeMailFeedback(deps: {
     const { send } = report;
     if (!event || !customer || !send) return;
     const sentAt = report.sentAt ?? deps.clock.now();
-    if (event === "sent") {
+    if (TAKEN.has(event)) {
       const result = { status: "sent", messageId: report.messageId } as const;
       const before = await deps.journal.settle({ customer, id: send }, result);
       if (before === "unknown") await tally(sentAt, { unknown: -1, sent: 1 });

@@ -51,17 +51,31 @@ export type NightlyResult = z.infer<typeof NightlyResult>;
 /** Shards of one cohort that are walked at the same time. */
 export const WALKS_AT_ONCE = 20;
 
-/** Input of the chain state machine, and what it carries from step to step. `until`: ISO instant at which `step` is due. */
-export const ChainInput = z.object({
+/** What the chain state machine carries from step to step. */
+const ChainState = z.object({
   cohort: z.string(),
   step: z.number().int(),
+  /** ISO instant at which `step` is due. */
   until: z.string(),
+  shards: z.array(z.number().int()),
+  /** Whether there is one shard only: then one task does what takes several else. */
+  single: z.boolean(),
+  done: z.boolean(),
+});
+
+/** Input of the chain state machine. */
+export const ChainInput = ChainState.extend({
   shards: z.array(z.number().int()).min(1),
+  done: z.literal(false),
 });
 export type ChainInput = z.infer<typeof ChainInput>;
 
-/** Input of the chain-step function: `walk` takes one shard of the cohort through a step, `settle` says what comes next. */
+/**
+ * Input of the chain-step function: `walk` takes one shard of the cohort through a step, `settle` says what comes next,
+ * `step` does both.
+ */
 export const ChainTask = z.discriminatedUnion("task", [
+  z.object({ task: z.literal("step"), cohort: z.string(), step: z.number().int(), shard: z.number().int() }),
   z.object({ task: z.literal("walk"), cohort: z.string(), step: z.number().int(), shard: z.number().int() }),
   z.object({
     task: z.literal("settle"),
@@ -74,11 +88,5 @@ export const ChainTask = z.discriminatedUnion("task", [
 ]);
 export type ChainTask = z.infer<typeof ChainTask>;
 
-export const ChainNext = z.object({
-  cohort: z.string(),
-  step: z.number().int(),
-  until: z.string(),
-  shards: z.array(z.number().int()),
-  done: z.boolean(),
-});
+export const ChainNext = ChainState;
 export type ChainNext = z.infer<typeof ChainNext>;

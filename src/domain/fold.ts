@@ -42,7 +42,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
     ...purchases,
     ...(cart && { cart }),
     ...activityOf(known, placed),
-    facts: known.length,
+    facts: known.filter(({ kind }) => kind !== "mail").length,
   };
 }
 

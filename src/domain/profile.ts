@@ -90,7 +90,7 @@ export interface Profile {
   readonly lastReviewAt?: Instant;
   readonly lastOpenedAt?: Instant;
   readonly lastClickedAt?: Instant;
-  /** Facts folded into this profile. */
+  /** Facts folded into this profile, not counting what became of mails: so that a delivery alone changes nothing. */
   readonly facts: number;
 }
 

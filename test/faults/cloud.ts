@@ -8,6 +8,7 @@ import type { Change } from "../../local/database-turns.ts";
 import { openDynalite } from "../../local/dynalite.ts";
 import { environmentFor } from "../../local/environment.ts";
 import type { Execution } from "../../local/executions.ts";
+import { makeMeter } from "../../local/meter.ts";
 import type { Resource } from "../../local/resources.ts";
 import { makeServices } from "../../local/services.ts";
 import { resolveTemplates } from "../../local/template.ts";
@@ -121,6 +122,7 @@ export async function openCloud(
   const services = await makeServices(resources, {
     activity,
     clock,
+    meter: makeMeter(),
     tables,
     keysSecret: environment.KEYS_SECRET_ID,
     issuerUrl: "http://issuer.invalid",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeMeter } from "../../local/meter.ts";
 import { makeStepFunctions } from "../../local/step-functions.ts";
 import { makeTime, resourcesOf, START } from "../support/local.ts";
 
@@ -17,9 +18,10 @@ function machine(states: object, work: (input: unknown) => unknown = (input) => 
   });
   const invoke = (_target: string, input: unknown) => activity.during(async () => work(input));
   const handlers = { invoke, has: (target: string) => target === WORK };
-  const stepFunctions = makeStepFunctions(resources, { handlers, clock, activity, log: () => {} });
+  const meter = makeMeter();
+  const stepFunctions = makeStepFunctions(resources, { handlers, clock, activity, meter, log: () => {} });
   const start = (input: unknown, name?: string) => stepFunctions.start(MACHINE, JSON.stringify(input), name);
-  return { stepFunctions, start, clock, quiet: activity.quiet };
+  return { stepFunctions, start, clock, quiet: activity.quiet, meter };
 }
 
 const WAIT_THEN_WORK = {
@@ -177,4 +179,40 @@ test("two thousand waiting executions cost little and are played in order", asyn
   expect(performance.now() - began).toBeLessThan(10_000);
   expect(at).toEqual(at.toSorted((a, b) => a - b));
   expect(stepFunctions.all().every(({ status }) => status === "SUCCEEDED")).toBe(true);
+});
+
+test("every state entered counts as a transition, in a map for each item, and every retry", async () => {
+  let failures = 1;
+  const { start, quiet, meter } = machine(
+    {
+      Begin: { Type: "Pass", Next: "Walk" },
+      Walk: {
+        Type: "Map",
+        ItemsPath: "$.shards",
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+          StartAt: "Work",
+          States: {
+            Work: {
+              Type: "Task",
+              Resource: WORK,
+              Retry: [{ ErrorEquals: ["States.ALL"], MaxAttempts: 2 }],
+              End: true,
+            },
+          },
+        },
+        Next: "Done",
+      },
+      Done: { Type: "Succeed" },
+    },
+    () => {
+      if (failures-- > 0) throw new Error("throttled");
+      return {};
+    },
+  );
+  start({ shards: [0, 1, 2] });
+  await quiet();
+  const [use] = Object.values(meter.use().machines);
+  // Begin, Walk, three times Work, one retry, Done.
+  expect(use).toEqual({ executions: 1, transitions: 7 });
 });

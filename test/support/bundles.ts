@@ -1,33 +1,16 @@
-import { type BuildOptions, build } from "esbuild";
-import { BUNDLING } from "../../lib/constructs/bundling.ts";
+import { build } from "esbuild";
+import { BUNDLE_OPTIONS, bundle as bundleFile } from "../../bench/cold-start/bundle.ts";
 
-/** How the deployment bundles `functions/<name>.ts`, but for the source map. */
-function optionsFor(name: string) {
-  const { externalModules, banner, target, minify, mainFields } = BUNDLING;
-  return {
-    entryPoints: [`functions/${name}.ts`],
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target,
-    minify,
-    mainFields: [...mainFields],
-    external: [...externalModules],
-    banner: { js: banner },
-    logLevel: "silent",
-  } as const satisfies BuildOptions;
-}
+const sourceOf = (name: string) => `functions/${name}.ts`;
 
-/** Bundles a function into `file`; the size in bytes. */
-export async function bundle(name: string, file: string): Promise<number> {
-  const { metafile } = await build({ ...optionsFor(name), outfile: file, metafile: true });
-  return Object.values(metafile.outputs)[0]?.bytes ?? 0;
-}
+/** Bundles a function into `file`, as the deployment does; the size in bytes. */
+export const bundle = (name: string, file: string): Promise<number> => bundleFile(sourceOf(name), file);
 
 /** The code that a function's bundle consists of, with our own names in it and without what it does not use. */
 export async function codeOf(name: string): Promise<string> {
   const { outputFiles } = await build({
-    ...optionsFor(name),
+    ...BUNDLE_OPTIONS,
+    entryPoints: [sourceOf(name)],
     minify: false,
     packages: "external",
     write: false,

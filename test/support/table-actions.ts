@@ -6,6 +6,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   events: {
     append: ["PutItem"],
+    known: ["GetItem"],
     factsOf: ["Query"],
     linksOf: ["Query"],
     unsubscribedAt: ["Query"],

@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Item } from "../../domain/facts.ts";
-import type { OpenCart, OrderDay, Profile } from "../../domain/profile.ts";
+import type { Instant } from "../../domain/calendar.ts";
+import type { Profile } from "../../domain/profile.ts";
+import { FORMS } from "./customer-fields.ts";
+import { makeSqueezer } from "./squeezed.ts";
 
 /**
- * Profiles as JSON text with one-letter names and without what is empty or zero: the nightly job scans every profile
- * and pays by the byte. The id is the item's key and not repeated.
+ * Profiles as squeezed JSON with one-letter names, lists in place of inner objects, and without what is empty or follows
+ * from the rest: the nightly job scans every profile and pays by the byte. Instants count from the first one. The id is
+ * the item's key and not repeated.
  */
-const PROFILE = {
+const NAMES = {
+  orderDays: "d",
   aliases: "a",
   firstSeenAt: "f",
   email: "e",
@@ -21,7 +25,6 @@ const PROFILE = {
   suppression: "sp",
   silencedAt: "si",
   orders: "o",
-  orderDays: "d",
   firstOrderAt: "fo",
   lastOrderAt: "lo",
   spent: "s",
@@ -44,32 +47,28 @@ const PROFILE = {
   lastOpenedAt: "op",
   lastClickedAt: "cl",
   facts: "fs",
-} as const satisfies Record<Exclude<keyof Profile, "id">, string>;
+} as const satisfies Record<keyof Stored, string>;
 
-const ITEM = {
-  product: "p",
-  name: "n",
-  category: "c",
-  price: "m",
-  quantity: "q",
-  url: "u",
-  image: "i",
-} as const satisfies Record<keyof Item, string>;
+type Stored = Omit<Profile, "id">;
+type Field = keyof Stored;
 
-const BOUGHT = { product: "p", name: "n", category: "c", orders: "o", lastAt: "l" } as const satisfies Record<
-  keyof Profile["products"][number],
-  string
->;
+/** A profile in the order and with the values that most have, so that squeezing finds them; changing it needs a rebuild. */
+const { squeeze, unsqueeze } = makeSqueezer(
+  'Asia/America/New_YorkEurope/BerlinEurope/London@yahoo.com@mail.ru.jpg","https://cdn..com/withdrawnnewsletter' +
+    'checkout"complained"bounced,"re":1,"si":1,"op":1,"cl":1,"ph":"+7","u":1,"r":1,"cp":["ca":[[["","","",1,' +
+    '"https://",null,[00,"EUR"]]],100{"d":[20000,1,10000,10,1,"a":["a:"],"f":17,"e":"@gmail.com","n":" ",' +
+    '"l":"ru-RU","l":"en-US","z":"Europe/Moscow","co":"RU","su":60000,"en":"registration","c":["given",0,' +
+    '["marketing","email","https://","2025-1","","@","ip"]],"fo":1,"lo":1,"g":[10.5,1,10],"lc":"","lm":"",' +
+    '"cs":{"":1,"":2},"ms":{"":1},"p":[["","","",1,0],["","","",1,1]],"v":1,"vw":[["","","",1,"https://",null,' +
+    '[00,"USD"]],["","","",1,"https://",null,[00,"RUB"]]],"ac":1,"lr":1,"fs":10}',
+);
 
 const EMPTY = {
   aliases: [],
   consent: { status: "none" },
-  orders: 0,
   orderDays: [],
-  spent: 0,
   refunded: 0,
   unpricedOrders: 0,
-  averageOrder: 0,
   categories: {},
   merchants: {},
   products: [],
@@ -77,86 +76,45 @@ const EMPTY = {
   viewed: [],
   reviews: 0,
   facts: 0,
-} as const satisfies Partial<Profile>;
+} as const satisfies Partial<Stored>;
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Renames the fields of plain objects, there and back. */
-function renaming(names: Readonly<Record<string, string>>) {
-  const shorts = new Map(Object.entries(names));
-  const longs = new Map(Object.entries(names).map(([name, short]) => [short, name]));
-  const rename = (by: ReadonlyMap<string, string>) => (value: object) =>
-    Object.fromEntries(Object.entries(value).map(([name, one]) => [by.get(name) ?? name, one]));
-  return { shorten: rename(shorts), lengthen: rename(longs) };
+/** What a profile is where it does not say otherwise. */
+function impliedBy({ orderDays = [], orders, spent, unpricedOrders = 0 }: Partial<Stored>) {
+  const ordered = orderDays.reduce((sum, day) => sum + day.orders, 0);
+  const paid = orderDays.reduce((sum, day) => sum + day.spent, 0);
+  const priced = Math.max(1, (orders ?? ordered) - unpricedOrders);
+  return { ...EMPTY, orders: ordered, spent: paid, averageOrder: Math.round((spent ?? paid) / priced) };
 }
 
-const profiles = renaming(PROFILE);
-const items = renaming(ITEM);
-const bought = renaming(BOUGHT);
-
-const NO_CONSENT: Profile["consent"] = EMPTY.consent;
-
-/** Whether decoding gives the value back without its being stored. */
-function isEmpty(name: string, value: unknown): boolean {
-  if (!Object.hasOwn(EMPTY, name)) return false;
-  if (name === "consent") return isDeepStrictEqual(value, NO_CONSENT);
-  return value === 0 || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+export function encodeProfile({ id: _, ...profile }: Profile): Uint8Array {
+  const implied: Partial<Stored> = impliedBy(profile);
+  const said = FIELDS.filter(
+    ([field]) => profile[field] !== undefined && !isDeepStrictEqual(profile[field], implied[field]),
+  );
+  const kept = said.map(([field, name]) => [name, keep(field, profile[field], profile.firstSeenAt)]);
+  return squeeze(Object.fromEntries(kept));
 }
 
-export function encodeProfile({ id: _, ...profile }: Profile): string {
-  const compact: Fields = {
-    ...profile,
-    orderDays: encodeDays(profile.orderDays),
-    products: profile.products.map(bought.shorten),
-    viewed: profile.viewed.map(items.shorten),
-    ...(profile.cart && { cart: { ...profile.cart, items: profile.cart.items.map(items.shorten) } }),
-  };
-  const worthKeeping = Object.entries(compact).filter(([name, value]) => !isEmpty(name, value));
-  return JSON.stringify(profiles.shorten(Object.fromEntries(worthKeeping)));
-}
-
-/** What a stored profile is made of, once its names are long again. */
-interface Compact extends Omit<Profile, "orderDays" | "products" | "viewed" | "cart"> {
-  readonly orderDays?: readonly number[];
-  readonly products?: readonly object[];
-  readonly viewed?: readonly object[];
-  readonly cart?: Omit<OpenCart, "items"> & { readonly items: readonly object[] };
-}
-
-/** The profile of its text; undefined when somebody damaged it, so that folding again repairs it. */
-export function decodeProfile(id: Profile["id"], text: string): Profile | undefined {
+/** The profile of its bytes; undefined when somebody damaged them, so that folding again repairs it. */
+export function decodeProfile(id: Profile["id"], bytes: Uint8Array): Profile | undefined {
   try {
-    const { orderDays, products, viewed, cart, ...rest } = profiles.lengthen(JSON.parse(text)) as Compact;
-    return {
-      ...EMPTY,
-      ...rest,
-      id,
-      orderDays: decodeDays(orderDays ?? []),
-      products: (products ?? []).map((one) => bought.lengthen(one) as Profile["products"][number]),
-      viewed: (viewed ?? []).map((item) => items.lengthen(item) as Item),
-      ...(cart && { cart: { ...cart, items: cart.items.map((item) => items.lengthen(item) as Item) } }),
-    };
+    const kept = unsqueeze(bytes) as Readonly<Record<string, unknown>>;
+    const first = Number(kept[NAMES.firstSeenAt]);
+    const said = FIELDS.filter(([, name]) => Object.hasOwn(kept, name)).map(([field, name]) => [
+      field,
+      read(field, kept[name], first),
+    ]);
+    const profile = Object.fromEntries(said) as Stored;
+    return { ...impliedBy(profile), ...profile, id };
   } catch {
     return undefined;
   }
 }
 
-/** Days as differences, each followed by its orders and its money: `[20454,1,1999, 7,1,2500]`. */
-function encodeDays(days: readonly OrderDay[]): readonly number[] {
-  let before = 0;
-  return days.flatMap(({ day, orders, spent }) => {
-    const step = day - before;
-    before = day;
-    return [step, orders, spent];
-  });
-}
+const FIELDS = Object.entries(NAMES) as readonly (readonly [Field, string])[];
 
-function decodeDays(numbers: readonly number[]): readonly OrderDay[] {
-  const days: OrderDay[] = [];
-  let day = 0;
-  for (let index = 0; index < numbers.length; index += 3) {
-    day += numbers[index] ?? 0;
-    days.push({ day, orders: numbers[index + 1] ?? 0, spent: numbers[index + 2] ?? 0 });
-  }
-  return days;
-}
+const keep = (field: Field, value: unknown, first: Instant): unknown =>
+  FORMS[field] ? FORMS[field].keep(value as never, first) : value;
+
+const read = (field: Field, kept: unknown, first: Instant): unknown =>
+  FORMS[field] ? FORMS[field].read(kept as never, first) : kept;

@@ -7,15 +7,16 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import type { CustomerKey } from "../../domain/facts.ts";
-import type { Customer, Score } from "../../domain/profile.ts";
+import type { Customer } from "../../domain/profile.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports.ts";
 import { decodeProfile, encodeProfile } from "./customer-codec.ts";
+import { decodeScore, encodeScore } from "./score-codec.ts";
 
 interface CustomerItem {
   readonly id: string;
   readonly rev: number;
-  readonly profile?: string;
-  readonly score?: string;
+  readonly profile?: Uint8Array;
+  readonly score?: Uint8Array | string;
   readonly fence?: number;
   readonly mergedInto?: string;
 }
@@ -76,7 +77,7 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
         id,
         "SET score = :score, fence = :fence",
         "attribute_exists(profile) AND (attribute_not_exists(fence) OR fence <= :fence)",
-        { ":score": JSON.stringify(score), ":fence": fence },
+        { ":score": encodeScore(score), ":fence": fence },
       );
       if (written) return "written";
       return ((await read(id))?.fence ?? 0) > fence ? "fenced" : "gone";
@@ -100,7 +101,7 @@ function fromItem(item: CustomerItem): StoredCustomer {
     id,
     revision: item.rev,
     ...(profile && { profile }),
-    ...(item.score !== undefined && { score: JSON.parse(item.score) as Score }),
+    ...(item.score !== undefined && { score: decodeScore(item.score) }),
     ...(item.mergedInto !== undefined && { mergedInto: item.mergedInto as CustomerKey }),
   };
 }

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
+  GetCommand,
   PutCommand,
   paginateQuery,
   paginateScan,
@@ -22,6 +23,7 @@ const BEGINNING = "customer = :key AND begins_with(fact, :prefix)";
 export function makeEventStore(documents: DynamoDBDocumentClient, table: string): EventStore {
   return {
     append: (facts) => pMap(facts, (fact) => put(documents, table, fact), { concurrency: CONCURRENCY }),
+    known: (facts) => pMap(facts, (fact) => isThere(documents, table, fact), { concurrency: CONCURRENCY }),
     factsOf: (key) => query(documents, table, "customer = :key", { ":key": key }),
     linksOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": LINKS }),
     async unsubscribedAt(key) {
@@ -46,6 +48,14 @@ async function put(documents: DynamoDBDocumentClient, table: string, fact: Fact)
     if (error instanceof ConditionalCheckFailedException) return "duplicate";
     throw error;
   }
+}
+
+async function isThere(documents: DynamoDBDocumentClient, table: string, { customer, id }: Fact) {
+  const Key = { customer, fact: id };
+  const { Item } = await documents.send(
+    new GetCommand({ TableName: table, Key, ProjectionExpression: "fact" }),
+  );
+  return Item !== undefined;
 }
 
 async function query(

@@ -17,6 +17,7 @@ export function makeMemoryEventStore(): EventStore {
   const factsOf = (key: CustomerKey) => [...(partitions.get(key)?.values() ?? [])];
   return {
     append: async (facts) => facts.map(append),
+    known: async (facts) => facts.map(({ customer, id }) => partitions.get(customer)?.has(id) === true),
     factsOf: async (key) => factsOf(key),
     linksOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(LINKS)),
     async unsubscribedAt(key) {

@@ -11,23 +11,30 @@ export interface Recorded {
 }
 
 /**
- * Appends facts. Those that messages repeat and that this process has stored before are left out, so that the
- * thousandth page view of a customer costs one write, not four.
+ * Appends facts. Those that messages repeat are left out where this process has stored them before or the store has
+ * them: to look costs a tenth of a write that is refused, so that the thousandth page view of a customer costs one
+ * write, not four.
  */
-export function makeRecord({ events }: { readonly events: EventStore }) {
+export function makeRecord({ events }: { readonly events: Pick<EventStore, "append" | "known"> }) {
   const known = new Set<string>();
   return async (facts: readonly Fact[]): Promise<Recorded> => {
     const fresh = new Map<string, Fact>();
     for (const fact of facts) {
-      const name = `${fact.customer} ${fact.id}`;
+      const name = nameOf(fact);
       if (!known.has(name) && !fresh.has(name)) fresh.set(name, fact);
     }
+    const repeated = [...fresh.values()].filter(isRepeated);
+    const there = await events.known(repeated);
+    for (const [index, fact] of repeated.entries()) if (there[index]) fresh.delete(nameOf(fact));
     const results = await events.append([...fresh.values()]);
-    for (const [name, fact] of fresh) if (REPEATED.test(fact.id)) remember(known, name);
+    for (const fact of repeated) remember(known, nameOf(fact));
     const stored = results.filter((result) => result === "stored").length;
     return { stored, duplicates: facts.length - stored };
   };
 }
+
+const nameOf = ({ customer, id }: Fact) => `${customer} ${id}`;
+const isRepeated = ({ id }: Fact) => REPEATED.test(id);
 
 /** The oldest is forgotten first: what is forgotten is only written once more, as a duplicate. */
 function remember(known: Set<string>, name: string): void {

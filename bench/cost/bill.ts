@@ -1,0 +1,131 @@
+import type { Measurement } from "./measure.ts";
+import { aNight, anEvent, monthOf, type Volume } from "./month.ts";
+import { FREE_HTTP_TIER, PRICES } from "./prices.ts";
+import type { Standing } from "./standing.ts";
+import { plus, type Usage } from "./usage.ts";
+
+export interface Line {
+  readonly item: string;
+  readonly units: number;
+  readonly usd: number;
+}
+
+export interface Bill {
+  /** US dollars a month, the mail service's own fee included. */
+  readonly monthly: number;
+  /** What remains without that fee. */
+  readonly withoutMailFee: number;
+  readonly lines: readonly Line[];
+  readonly perUnit: Readonly<Record<string, number>>;
+}
+
+const GB = 1024 ** 3;
+const MILLION = 1e6;
+/** DynamoDB keeps a table's key for five minutes for each that asks: so many requests a month by so many askers. */
+const KMS_REQUESTS = ((30 * 24 * 60) / 5) * 4 * 8;
+/** What AWS asks for such a month, when the records of so many months are kept. */
+export function billOf(measured: Measurement, standing: Standing, volume: Volume, months: number): Bill {
+  const usage = plus(...monthOf(measured, volume).map((part) => part.usage));
+  const { million, gbSecond } = PRICES;
+  const per = (item: string, units: number, price: number): Line => ({
+    item,
+    units,
+    usd: (units / MILLION) * price,
+  });
+  const lines: readonly Line[] = [
+    per("SES: mails", usage.mails, million.mails),
+    { item: "HTTP API: requests", units: usage.httpRequests, usd: requestsUsd(usage.httpRequests) },
+    per("Lambda: invocations", usage.invocations, million.invocations),
+    { item: "Lambda: GB-seconds", units: usage.gbSeconds, usd: usage.gbSeconds * gbSecond },
+    per("DynamoDB: write units", usage.writeUnits, million.writeUnits),
+    per("DynamoDB: read units", usage.readUnits, million.readUnits),
+    ...storage(measured, volume, months),
+    per("Step Functions: transitions", usage.transitions, million.transitions),
+    per("EventBridge: events", usage.busEvents, million.busEvents),
+    logs(usage),
+    per("Secrets Manager: reads", usage.secretReads, million.secretReads),
+    ...byTheMonth(standing),
+  ];
+  const monthly = sum(lines);
+  return {
+    monthly,
+    withoutMailFee: monthly - (lines[0]?.usd ?? 0),
+    lines: [...lines].sort((a, b) => b.usd - a.usd),
+    perUnit: perUnitOf(measured),
+  };
+}
+
+const sum = (lines: readonly Line[]) => lines.reduce((total, { usd }) => total + usd, 0);
+
+function requestsUsd(requests: number): number {
+  const { httpRequests, furtherHttpRequests } = PRICES.million;
+  const further = Math.max(0, requests - FREE_HTTP_TIER);
+  return ((requests - further) * httpRequests + further * furtherHttpRequests) / MILLION;
+}
+
+function storage({ nights, mails, events }: Measurement, volume: Volume, months: number): readonly Line[] {
+  const monthly =
+    volume.events * events.bytes + volume.mails * (mails.journalBytes + REPORTS * mails.reportBytes);
+  const gb = (volume.customers * nights.customerBytes + monthly * months) / GB;
+  return [
+    { item: "DynamoDB: GB stored", units: gb, usd: gb * PRICES.gb.tables },
+    { item: "DynamoDB: GB with point-in-time recovery", units: gb, usd: gb * PRICES.gb.pointInTimeRecovery },
+  ];
+}
+
+const REPORTS = 1.33;
+
+function logs({ logBytes }: Usage): Line {
+  const gb = logBytes / GB;
+  return {
+    item: "CloudWatch: GB of logs",
+    units: gb,
+    usd: gb * (PRICES.gb.logsTakenIn + PRICES.gb.logsKept),
+  };
+}
+
+function byTheMonth({ alarms, dashboards, secrets, keys }: Standing): readonly Line[] {
+  const { month, million } = PRICES;
+  const kms = keys > 0 ? KMS_REQUESTS : 0;
+  return [
+    { item: "CloudWatch: alarms", units: alarms, usd: alarms * month.alarm },
+    { item: "CloudWatch: dashboards", units: dashboards, usd: dashboards * month.dashboard },
+    { item: "Secrets Manager: secrets", units: secrets, usd: secrets * month.secret },
+    { item: "KMS: keys", units: keys, usd: keys * month.key },
+    { item: "KMS: requests, at most", units: kms, usd: (kms / MILLION) * million.kmsRequests },
+  ].filter(({ units }) => units > 0);
+}
+
+/** At a million customers, where a figure depends on how many there are. */
+const MANY = 1e6;
+
+function perUnitOf(measured: Measurement): Readonly<Record<string, number>> {
+  const night = aNight(measured, MANY);
+  const event = anEvent(measured);
+  const { order } = measured.events;
+  return {
+    writeUnitsPerOrder: order.writeUnits,
+    readUnitsPerOrder: order.readUnits,
+    writeUnitsPerEvent: event.writeUnits,
+    readUnitsPerEvent: event.readUnits,
+    gbSecondsPerEvent: event.gbSeconds,
+    readUnitsPerCustomerNight: night.readUnits / MANY,
+    writeUnitsPerCustomerNight: night.writeUnits / MANY,
+    gbSecondsPerCustomerNight: night.gbSeconds / MANY,
+    transitionsPerMailInCohortsOf1000: measured.mails.transitions.thousand,
+    transitionsPerMailInCohortsOf1: measured.mails.transitions.one,
+    writeUnitsPerMail: measured.mails.mail.writeUnits,
+    readUnitsPerMail: measured.mails.mail.readUnits,
+    bytesPerCustomer: measured.nights.customerBytes,
+    bytesPerEvent: measured.events.bytes,
+  };
+}
+
+/** What issue and design ask for. */
+export const TARGETS = {
+  writeUnitsPerOrder: 3.5,
+  readUnitsPerCustomerNight: 0.12,
+  writeUnitsPerCustomerNight: 0.03,
+  transitionsPerMailInCohortsOf1000: 0.05,
+  transitionsPerMailInCohortsOf1: 6,
+} as const;

@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type AttributeValue,
+  DeleteItemCommand,
+  DynamoDBClient,
+  paginateScan,
+} from "@aws-sdk/client-dynamodb";
+import { sendBatch } from "../../cli/api/send.ts";
+import { checkFiles, filesOf } from "../../cli/config/folder.ts";
+import type { Use } from "../../local/meter.ts";
+import { type LocalStack, startLocal } from "../../local/stack.ts";
+import { itemSize } from "../../src/adapters/dynamodb/item-size.ts";
+import type { Bundle } from "../../src/domain/bundle.ts";
+import type { Instant } from "../../src/domain/calendar.ts";
+import { between } from "./usage.ts";
+
+const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));
+/** What DynamoDB adds to each item when it bills storage. */
+const INDEX_BYTES = 100;
+
+type Call = Readonly<Record<string, unknown>>;
+export type NamedCall = Call & { readonly messageId: string };
+type Table = "EVENTS_TABLE" | "CUSTOMERS_TABLE" | "JOURNAL_TABLE" | "CONFIG_TABLE";
+
+export interface Stored {
+  readonly bytes: number;
+  readonly items: number;
+}
+
+/** The local stack, and a look at what it consumes. */
+export interface Lab {
+  readonly stack: LocalStack;
+  /** Publishes the example store, whole or without its chains. */
+  publish(chains: "with chains" | "without chains"): Promise<Bundle>;
+  /** What AWS would bill for the work and for all that it sets off at once. */
+  during(work: () => Promise<unknown>): Promise<Use>;
+  /** Sends calls of the tracking API in one request, and waits until they have had their effect. */
+  happens(calls: readonly Call[]): Promise<void>;
+  /** What AWS bills storage for. */
+  stored(table: Table): Promise<Stored>;
+  /** Takes all customers out of their table. */
+  forgetCustomers(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openLab(now: Instant): Promise<Lab> {
+  const directory = await mkdtemp(join(tmpdir(), "comeback-cost-"));
+  const stack = await startLocal({ now, ports: "any", directory });
+  return {
+    stack,
+    publish: (chains) => publish(chains === "with chains", stack.clock.now()),
+    async during(work) {
+      await stack.settled();
+      const before = stack.use();
+      await work();
+      await stack.settled();
+      return between(before, stack.use());
+    },
+    async happens(calls) {
+      const timestamp = new Date(stack.clock.now()).toISOString();
+      const batch = calls.map((call) => ({ timestamp, ...call }));
+      const body = JSON.stringify({ batch });
+      const [rejected] = await sendBatch({ url: stack.apiUrl, writeKey: stack.writeKey }, body);
+      if (rejected) throw new Error(rejected.reason);
+      await stack.settled();
+    },
+    stored: (table) => stored(stack.environment, table),
+    forgetCustomers: () => forgetCustomers(stack.environment),
+    async close() {
+      await stack.stop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+async function publish(withChains: boolean, publishedAt: Instant): Promise<Bundle> {
+  const { config } = await import("../../src/adapters/wiring.ts");
+  const files = Object.fromEntries(
+    Object.entries(await filesOf(STORE)).filter(([path]) => withChains || !path.startsWith("chains/")),
+  );
+  const loaded = await checkFiles(files);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const { bundle } = loaded;
+  await config().publish({ files, bundle, digest: "cost", by: "cost", publishedAt });
+  return bundle;
+}
+
+type Environment = LocalStack["environment"];
+
+/** Not one of the functions' clients, so nothing that it does is counted. */
+const clientOf = (environment: Environment) =>
+  new DynamoDBClient({
+    endpoint: environment.AWS_ENDPOINT_URL_DYNAMODB ?? "",
+    region: "us-east-1",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+
+async function forgetCustomers(environment: Environment): Promise<void> {
+  const client = clientOf(environment);
+  const table = { TableName: environment.CUSTOMERS_TABLE };
+  for await (const page of paginateScan({ client }, table))
+    for (const { id } of page.Items ?? [])
+      if (id) await client.send(new DeleteItemCommand({ ...table, Key: { id } }));
+  client.destroy();
+}
+
+async function stored(environment: Environment, table: Table): Promise<Stored> {
+  const client = clientOf(environment);
+  let [bytes, items] = [0, 0];
+  for await (const page of paginateScan({ client }, { TableName: environment[table] }))
+    for (const item of page.Items ?? []) {
+      bytes += itemSize(plain(item)) + INDEX_BYTES;
+      items += 1;
+    }
+  client.destroy();
+  return { bytes, items };
+}
+
+/** Each value without the fields that its type does not have. */
+const plain = (item: Readonly<Record<string, AttributeValue>>) =>
+  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, { ...value }]));

@@ -1,0 +1,135 @@
+import type { Instant } from "../../domain/calendar.ts";
+import type { ConsentProof, Item } from "../../domain/facts.ts";
+import type { BoughtProduct, Consent, OpenCart, OrderDay, Profile } from "../../domain/profile.ts";
+import { listing } from "./listing.ts";
+
+/** How a field is kept, and how it is read. Instants are kept as milliseconds since the customer was first seen. */
+interface Form<T> {
+  readonly keep: (value: T, first: Instant) => unknown;
+  readonly read: (kept: never, first: Instant) => T;
+}
+
+type Row = readonly unknown[];
+type Forms = { readonly [F in keyof Profile]?: Form<NonNullable<Profile[F]>> };
+
+const instant: Form<Instant> = {
+  keep: (at, first) => at - first,
+  read: (kept: number, first) => kept + first,
+};
+
+type FlatItem = Omit<Item, "price"> & { readonly price?: Row };
+const prices = listing<NonNullable<Item["price"]>>("amount", "currency");
+const flatItems = listing<FlatItem>("product", "name", "category", "quantity", "url", "image", "price");
+
+const items: Form<readonly Item[]> = {
+  keep: (all) =>
+    all.map(({ price, ...rest }) => flatItems.list({ ...rest, ...(price && { price: prices.list(price) }) })),
+  read: (kept: readonly Row[]) =>
+    kept.map((row) => {
+      const { price, ...rest } = flatItems.unlist(row);
+      return { ...rest, ...(price && { price: prices.unlist(price) }) };
+    }),
+};
+
+type FlatConsent = Omit<Consent, "proof"> & { readonly proof?: Row };
+const flatConsents = listing<FlatConsent>("status", "at", "proof");
+const proofs = listing<ConsentProof>(
+  "purpose",
+  "channel",
+  "source",
+  "textVersion",
+  "textHash",
+  "address",
+  "ip",
+  "userAgent",
+  "doubleOptInAt",
+);
+
+const consent: Form<Consent> = {
+  keep: ({ status, at, proof }, first) =>
+    flatConsents.list({
+      status,
+      ...(at !== undefined && { at: at - first }),
+      ...(proof && { proof: proofs.list(proof) }),
+    }),
+  read: (kept: Row, first) => {
+    const { at, proof, ...rest } = flatConsents.unlist(kept);
+    return {
+      ...rest,
+      ...(at !== undefined && { at: at + first }),
+      ...(proof && { proof: proofs.unlist(proof) }),
+    };
+  },
+};
+
+const cart: Form<OpenCart> = {
+  keep: ({ items: its, value, changedAt }, first) => [items.keep(its, first), value, changedAt - first],
+  read: ([its, value, changedAt]: [never, number, number], first) => ({
+    items: items.read(its, first),
+    value,
+    changedAt: changedAt + first,
+  }),
+};
+
+/** Days as differences, each followed by its orders and its money: `[20454,1,1999, 7,1,2500]`. */
+const orderDays: Form<readonly OrderDay[]> = {
+  keep: (days) =>
+    days.flatMap(({ day, orders, spent }, index) => [day - (days[index - 1]?.day ?? 0), orders, spent]),
+  read(kept: readonly number[]) {
+    const days: OrderDay[] = [];
+    for (let index = 0; index < kept.length; index += 3) {
+      const [step = 0, orders = 0, spent = 0] = kept.slice(index, index + 3);
+      days.push({ day: (days.at(-1)?.day ?? 0) + step, orders, spent });
+    }
+    return days;
+  },
+};
+
+/** The newest comes first; each says how long before the one before it, which is not at all for those of one order. */
+const boughtProducts = listing<BoughtProduct>("product", "name", "category", "orders", "lastAt");
+const products: Form<readonly BoughtProduct[]> = {
+  keep: (all, first) =>
+    all.map((one, index) =>
+      boughtProducts.list({ ...one, lastAt: (all[index - 1]?.lastAt ?? first) - one.lastAt }),
+    ),
+  read(kept: readonly Row[], first) {
+    const all: BoughtProduct[] = [];
+    for (const row of kept) {
+      const one = boughtProducts.unlist(row);
+      all.push({ ...one, lastAt: (all.at(-1)?.lastAt ?? first) - one.lastAt });
+    }
+    return all;
+  },
+};
+
+const codes = listing<Profile["coupons"][number]>("code", "order", "at", "spent");
+const coupons: Form<Profile["coupons"]> = {
+  keep: (all, first) => all.map((one) => codes.list({ ...one, at: one.at - first })),
+  read: (kept: readonly Row[], first) =>
+    kept.map((row) => {
+      const one = codes.unlist(row);
+      return { ...one, at: one.at + first };
+    }),
+};
+
+const gapsOf = listing<NonNullable<Profile["gaps"]>>("mean", "shortest", "longest");
+
+/** The fields that are not kept as they are. */
+export const FORMS: Forms = {
+  subscribedAt: instant,
+  silencedAt: instant,
+  firstOrderAt: instant,
+  lastOrderAt: instant,
+  lastVisitAt: instant,
+  lastActivityAt: instant,
+  lastReviewAt: instant,
+  lastOpenedAt: instant,
+  lastClickedAt: instant,
+  consent,
+  cart,
+  orderDays,
+  products,
+  coupons,
+  viewed: items,
+  gaps: { keep: gapsOf.list, read: gapsOf.unlist },
+};

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { billOf } from "../../bench/cost/bill.ts";
+import type { Measurement } from "../../bench/cost/measure.ts";
+import { aNight, occupied } from "../../bench/cost/month.ts";
+import { PRICES } from "../../bench/cost/prices.ts";
+import { between, lineThrough, NOTHING, plus, times, usageOf } from "../../bench/cost/usage.ts";
+
+const writes = (writeUnits: number) => ({ ...NOTHING, writeUnits });
+const NO_DEPLOYMENT = { alarms: 0, dashboards: 0, secrets: 0, keys: 0 };
+
+/** A shop in which an event writes two units and nothing else costs anything, unless said otherwise. */
+function measured(over: Partial<Measurement> = {}): Measurement {
+  const visit = writes(10);
+  return {
+    customers: 1,
+    seconds: 1,
+    nights: { customer: NOTHING, shard: NOTHING, night: NOTHING, customerBytes: 0 },
+    mails: {
+      ...{ entry: NOTHING, step: NOTHING, mail: { ...NOTHING, mails: 1 }, report: NOTHING },
+      ...{ transitions: { one: 5, thousand: 0.005 }, journalBytes: 0, reportBytes: 0 },
+    },
+    events: {
+      visits: { browse: visit, cart: visit, order: visit, join: writes(4) },
+      ...{ order: writes(2), readUnitsAMonth: 0, bytes: 0 },
+    },
+    ...over,
+  };
+}
+
+const none = { customers: 0, events: 0, mails: 0 };
+const bill = (over: Partial<Measurement>, volume = {}, months = 1) =>
+  billOf(measured(over), NO_DEPLOYMENT, { ...none, ...volume }, months);
+
+describe("the bill", () => {
+  it("is units times list prices, the dearest first, and adds up", () => {
+    const { lines, monthly, withoutMailFee } = bill({}, { events: 1e6, mails: 1e6 });
+    expect(lines.slice(0, 2)).toEqual([
+      { item: "SES: mails", units: 1e6, usd: PRICES.million.mails },
+      { item: "DynamoDB: write units", units: expect.closeTo(2e6, -3), usd: expect.closeTo(1.25, 2) },
+    ]);
+    expect(monthly).toBeCloseTo(lines.reduce((sum, { usd }) => sum + usd, 0));
+    expect(withoutMailFee).toBeCloseTo(monthly - 160);
+  });
+
+  it("grows with the months that are stored", () => {
+    const stored = { events: { ...measured().events, bytes: 1024 ** 3 / 1e6 } };
+    const [first, year] = [1, 12].map((months) => bill(stored, { events: 1e6 }, months));
+    const kept = PRICES.gb.tables + PRICES.gb.pointInTimeRecovery;
+    expect((year?.monthly ?? 0) - (first?.monthly ?? 0)).toBeCloseTo(11 * kept);
+  });
+
+  it("counts what stands in the templates", () => {
+    const deployed = { alarms: 10, dashboards: 1, secrets: 2, keys: 0 };
+    expect(billOf(measured(), deployed, none, 1).monthly).toBeCloseTo(10 * 0.1 + 3 + 2 * 0.4);
+  });
+});
+
+describe("a night", () => {
+  it("grows with customers, and with shards of 25,000", () => {
+    const nights = { customer: writes(1), shard: writes(100), night: writes(7), customerBytes: 0 };
+    expect(aNight(measured({ nights }), 60_000).writeUnits).toBe(60_000 + 300 + 7);
+  });
+});
+
+describe("places taken at random", () => {
+  it("are as many as comers while those are few, and all of them in the end", () => {
+    expect(occupied(10, 1e6)).toBeCloseTo(10, 3);
+    expect(occupied(1e6, 100)).toBeCloseTo(100);
+  });
+});
+
+describe("usage", () => {
+  it("adds up, multiplies, and tells what is fixed from what grows", () => {
+    expect(plus(writes(1), times(writes(2), 3))).toEqual(writes(7));
+    const { fixed, each } = lineThrough([1, writes(12)], [11, writes(32)]);
+    expect([fixed.writeUnits, each.writeUnits]).toEqual([10, 2]);
+  });
+
+  it("bills waiting as it is, and computing by the share of a CPU that the memory buys", () => {
+    const calls = { "PutItem T": { requests: 3, readUnits: 0, writeUnits: 4 } };
+    const used = { invocations: 2, rounds: 4, cpuMs: 10, memory: 1024, calls };
+    const none = { functions: {}, machines: {}, busEvents: 0, loggedBytes: 0 };
+    const use = { ...none, functions: { "functions/project.ts": used } };
+    const { gbSeconds, writeUnits, httpRequests } = usageOf(between(none, use));
+    expect(gbSeconds).toBeCloseTo((4 * 5 + (10 * 1769) / 1024) / 1000);
+    expect([writeUnits, httpRequests]).toEqual([4, 0]);
+  });
+});

@@ -99,7 +99,7 @@ function rotation(keys: Keys): Finding {
   if (many.length > 0)
     return warning(
       `more than two: ${many.map((name) => `${name} ${keys[name].length}`).join(", ")}`,
-      "Take out those that nothing is signed with any more, newest first.",
+      "Take out those that nothing is signed with any more: the newest stand first.",
     );
   const rotating = names.filter((name) => keys[name].length > 1);
   if (rotating.length === 0) return ok("one each; a second may stand beside it while you rotate");

@@ -146,6 +146,29 @@ const RUNNING: readonly Case[] = [
   ["failure-queues", queue({ ApproximateNumberOfMessagesNotVisible: "1" }), "problem", /^failures: 1$/],
 ];
 
+describe("what was given up", () => {
+  const full = (queue: string) => ({
+    aws: {
+      ListStackResourcesCommand: {
+        StackResourceSummaries: [
+          { ResourceType: "AWS::SQS::Queue", PhysicalResourceId: `https://sqs.example/1/${queue}` },
+        ],
+      },
+      GetQueueAttributesCommand: { Attributes: { ApproximateNumberOfMessages: "2" } },
+    },
+  });
+
+  it("is folded again, where it is facts", async () => {
+    const { remedy } = (await diagnose(full("ComebackService-ProjectionFailuresQueue1")))("failure-queues");
+    expect(remedy).toMatch(/comeback rebuild.*purge/);
+  });
+
+  it("is handed over again, where it is what became of mails: nothing else has it", async () => {
+    const { remedy } = (await diagnose(full("ComebackService-MailFailuresQueue1")))("failure-queues");
+    expect(remedy).toMatch(/every message.*purging the queue would lose/);
+  });
+});
+
 const schedule = (over: object) =>
   aws("GetSchedule", { Name: "night", State: "ENABLED", Target: { Arn: MACHINE }, ...over });
 const nights = (...list: readonly object[]): Deployment => ({

@@ -111,6 +111,12 @@ const KEYS: readonly Case[] = [
     /^none for WooCommerce, Standard Web/,
   ],
   ["webhook-secrets", secret({ shopify: "demo-shopify-secret" }), "problem", /^Shopify: the local stack's/],
+  [
+    "webhook-secrets",
+    secret({ standard: ["whsec_bmV3", "typed by hand"] }),
+    "problem",
+    /standard has a value/,
+  ],
   ["rotation", {}, "ok", /one each/],
   ["rotation", secret({ shopify: ["new-secret", "old-secret"] }), "ok", /newest first: shopify 2/],
   ["rotation", secret({ links: ["a", "b", "c"] }), "ok", /links 3/],

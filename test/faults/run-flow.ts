@@ -47,7 +47,9 @@ export async function runFlow(
     tell(`faults: BROKEN ${broken.at(-1)}`);
   }
   const killPoints = new Set(plans.map(({ at }) => at)).size;
-  tell(`faults: ${flow.name}: ${killPoints} kill points, ${plans.length} cases`);
+  tell(
+    `faults: ${flow.name}: ${killPoints} of ${undisturbed.calls.length} kill points, ${plans.length} cases`,
+  );
   return { cases: plans.length, broken };
 }
 

@@ -4,6 +4,7 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-
 import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { ADMIN_OUTPUTS, ADMIN_ROUTES, type AdminFunction, scopeName } from "../../src/contracts/admin.ts";
@@ -69,7 +70,7 @@ export class AdminApi extends Construct {
       autoDeploy: true,
       throttle: THROTTLE,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(new Log(this, "Log", key)),
+        destination: new LogGroupLogDestination(new Log(this, "Log", key, RetentionDays.THREE_MONTHS)),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
     });

@@ -44,7 +44,7 @@ describe("the public API", () => {
   });
 
   it("limits every route by itself: events at most, links less, and whatever has no limit of its own least", () => {
-    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage").filter(ofThisApi);
     const rate = (settings: unknown) => (settings as Record<string, number>).ThrottlingRateLimit ?? 0;
     const limits = Object.entries(stage?.Properties.RouteSettings as object).map(
       ([route, settings]) => [route, rate(settings)] as const,
@@ -60,13 +60,15 @@ describe("the public API", () => {
   });
 
   it("makes the stage after the routes whose limits it names", () => {
-    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
-    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route").map(({ id }) => id);
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage").filter(ofThisApi);
+    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route")
+      .filter(ofThisApi)
+      .map(({ id }) => id);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
   });
 
   it("logs what became of each request, and nothing of who asked", () => {
-    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage").filter(ofThisApi);
     const { DestinationArn, Format } = stage?.Properties.AccessLogSettings as Record<string, unknown>;
     const [group] = resourcesOf(service, "AWS::Logs::LogGroup").filter(({ id }) => id.startsWith("ApiLog"));
     expect(flat(DestinationArn)).toBe(`<${group?.id}Arn>`);

@@ -12,11 +12,11 @@ import type { Workflows } from "../ports.ts";
 /** Too many starts in this second, or too many executions open: both pass. */
 const PASSING = new Set(["ExecutionLimitExceeded", "ThrottlingException", "TooManyRequestsException"]);
 const PAGE = 1_000;
-const PAUSES_MS = [200, 400, 800, 1_600, 3_200];
+const PAUSES_MS = [100, 200, 400, 800];
 
 /**
  * Starts chain executions in Step Functions, named after the cohort so that a second start is the same one. What is
- * throttled waits some seconds with growing pauses; after that the caller's own retry begins where it stood.
+ * throttled waits a second or two, with growing pauses; after that the caller's own retry begins where it stood.
  */
 export function makeWorkflows(
   client: SFNClient,

@@ -4,6 +4,7 @@ import { makeSwitchChain } from "../../src/app/switch-chain.ts";
 import { misuse } from "../refusal.ts";
 import { grid } from "../terminal.ts";
 import { type OpenConfig, onConfig, type WhichConfig } from "./access.ts";
+import { recoverCommand } from "./recover-command.ts";
 
 interface Options extends WhichConfig {
   readonly json?: boolean;
@@ -16,7 +17,8 @@ resumed. The switch holds whatever version is in force.
 Examples:
   comeback chain list
   comeback chain pause win-back
-  comeback chain resume win-back`;
+  comeback chain resume win-back
+  comeback chain recover --dry-run`;
 
 function advice(written: string, chains: readonly string[]): string {
   if (chains.length === 0) return "nothing is published yet";
@@ -26,10 +28,13 @@ function advice(written: string, chains: readonly string[]): string {
 
 /** The switches of chains, which take effect at once, without a new version. */
 export function chainCommand(open: OpenConfig): Command {
-  const command = new Command("chain").description("pause and resume chains").addHelpText("after", HELP);
+  const command = new Command("chain")
+    .description("pause, resume and recover chains")
+    .addHelpText("after", HELP);
   command.addCommand(listCommand(open));
   command.addCommand(switchCommand(open, "pause"));
   command.addCommand(switchCommand(open, "resume"));
+  command.addCommand(recoverCommand());
   return command;
 }
 

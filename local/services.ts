@@ -4,7 +4,7 @@ import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
 import type { VirtualClock } from "./clock.ts";
 import type { Table } from "./database-tables.ts";
 import type { Change } from "./database-turns.ts";
-import { type BusEvent, makeEventBus } from "./event-bus.ts";
+import { makeEventBus } from "./event-bus.ts";
 import type { Execution } from "./executions.ts";
 import { type ImportEntry, loadHandlers } from "./handlers.ts";
 import { makeHttpApi } from "./http-api.ts";
@@ -53,14 +53,10 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);
   const ses = makeSes(resources, { ...shared, bus });
-  const put = (event: BusEvent) => {
-    meter.announced();
-    return bus.put(event);
-  };
   const secrets = makeSecrets(resources, deps.keysSecret);
   return {
     api: makeHttpApi(apiOf(resources), shared),
-    aws: makeAwsServices({ stepFunctions, bus: { ...bus, put }, secrets, ses, log }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,

@@ -79,7 +79,7 @@ describe("usage", () => {
   it("bills waiting as it is, and computing by the share of a CPU that the memory buys", () => {
     const calls = { "PutItem T": { requests: 3, readUnits: 0, writeUnits: 4 } };
     const used = { invocations: 2, rounds: 4, cpuMs: 10, memory: 1024, calls };
-    const none = { functions: {}, machines: {}, busEvents: 0, loggedBytes: 0 };
+    const none = { functions: {}, machines: {}, loggedBytes: 0 };
     const use = { ...none, functions: { "functions/project.ts": used } };
     const { gbSeconds, writeUnits, httpRequests } = usageOf(between(none, use));
     expect(gbSeconds).toBeCloseTo((4 * 5 + (10 * 1769) / 1024) / 1000);

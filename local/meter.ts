@@ -18,8 +18,6 @@ export interface Use {
   readonly functions: Readonly<Record<string, FunctionUse>>;
   /** Executions begun and states entered, retries included, by state machine. */
   readonly machines: Readonly<Record<string, MachineUse>>;
-  /** Events that functions have put on buses. Those of AWS services cost nothing. */
-  readonly busEvents: number;
   /** Bytes that functions have logged. */
   readonly loggedBytes: number;
 }
@@ -41,7 +39,6 @@ export interface Meter {
   invoked(entry: string, invocation: Invocation): void;
   began(machine: string): void;
   entered(machine: string): void;
-  announced(): void;
   logged(bytes: number): void;
   use(): Use;
 }
@@ -49,7 +46,6 @@ export interface Meter {
 export function makeMeter(): Meter {
   const functions: Record<string, FunctionUse> = {};
   const machines: Record<string, MachineUse> = {};
-  let busEvents = 0;
   let loggedBytes = 0;
   const add = (machine: string, executions: number, transitions: number) => {
     const known = machines[machine] ?? { executions: 0, transitions: 0 };
@@ -64,13 +60,10 @@ export function makeMeter(): Meter {
     },
     began: (machine) => add(machine, 1, 0),
     entered: (machine) => add(machine, 0, 1),
-    announced() {
-      busEvents += 1;
-    },
     logged(bytes) {
       loggedBytes += bytes;
     },
-    use: () => ({ functions: { ...functions }, machines: { ...machines }, busEvents, loggedBytes }),
+    use: () => ({ functions: { ...functions }, machines: { ...machines }, loggedBytes }),
   };
 }
 

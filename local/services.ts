@@ -5,7 +5,7 @@ import type { VirtualClock } from "./clock.ts";
 import { addressOf as localAddressOf, userPoolsOf } from "./cognito.ts";
 import type { Table } from "./database-tables.ts";
 import type { Change } from "./database-turns.ts";
-import { type BusEvent, makeEventBus } from "./event-bus.ts";
+import { makeEventBus } from "./event-bus.ts";
 import type { Execution } from "./executions.ts";
 import { type ImportEntry, loadHandlers } from "./handlers.ts";
 import { makeHttpApi } from "./http-api.ts";
@@ -59,17 +59,13 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);
   const ses = makeSes(resources, { ...shared, bus });
-  const put = (event: BusEvent) => {
-    meter.announced();
-    return bus.put(event);
-  };
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
   const apis = apisOf(resources, { now: clock.now, addressOf });
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
     issuer: makeIssuer(userPoolsOf(resources), { url: deps.issuerUrl, now: clock.now }),
-    aws: makeAwsServices({ stepFunctions, bus: { ...bus, put }, secrets, ses, log }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,

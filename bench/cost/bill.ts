@@ -25,7 +25,7 @@ const MILLION = 1e6;
 const KMS_REQUESTS = ((30 * 24 * 60) / 5) * 4 * 8;
 /** What AWS asks for such a month, when the records of so many months are kept. */
 export function billOf(measured: Measurement, standing: Standing, volume: Volume, months: number): Bill {
-  const usage = plus(...monthOf(measured, volume).map((part) => part.usage));
+  const usage = plus(...monthOf(measured, volume, months).map((part) => part.usage));
   const { million, gbSecond } = PRICES;
   const per = (item: string, units: number, price: number): Line => ({
     item,
@@ -84,13 +84,14 @@ function logs({ logBytes }: Usage): Line {
   };
 }
 
-function byTheMonth({ alarms, dashboards, secrets, keys }: Standing): readonly Line[] {
+function byTheMonth({ alarms, dashboards, metrics, secrets, keys }: Standing): readonly Line[] {
   const { month, million } = PRICES;
   const kms = keys > 0 ? KMS_REQUESTS : 0;
   return [
     { item: "CloudWatch: alarms", units: alarms, usd: alarms * month.alarm },
     { item: "CloudWatch: dashboards", units: dashboards, usd: dashboards * month.dashboard },
     { item: "Secrets Manager: secrets", units: secrets, usd: secrets * month.secret },
+    { item: "CloudWatch: metrics of its own, at most", units: metrics, usd: metrics * month.metric },
     { item: "KMS: keys", units: keys, usd: keys * month.key },
     { item: "KMS: requests, at most", units: kms, usd: (kms / MILLION) * million.kmsRequests },
   ].filter(({ units }) => units > 0);

@@ -40,9 +40,9 @@ export async function measure(customers: number, onStage: (stage: string) => voi
     const nights = await measureNights(lab, customers, START);
     await lab.forgetCustomers();
     onStage("chains");
-    const mails = await measureMails(lab, START + 10);
+    const mails = await measureMails(lab, START + 4);
     onStage("events");
-    const events = await measureEvents(lab, START + 30);
+    const events = await measureEvents(lab, START + 16);
     const seconds = Math.round((performance.now() - began) / 1000);
     return { customers, seconds, nights, mails, events };
   } finally {

@@ -1,6 +1,6 @@
 import type { Measurement } from "./measure.ts";
 import { EVENTS_A_MONTH, MONTHLY, VISIT_KINDS } from "./shop.ts";
-import { NOTHING, plus, times, type Usage } from "./usage.ts";
+import { plus, times, type Usage } from "./usage.ts";
 
 /** How large a shop is. */
 export interface Volume {
@@ -32,10 +32,12 @@ export interface Part {
   readonly usage: Usage;
 }
 
-/** What a month of such a shop uses, by what it is for. */
-export function monthOf(measured: Measurement, volume: Volume): readonly Part[] {
+/** What a month of such a shop uses, by what it is for, when customers have been known for so many months. */
+export function monthOf(measured: Measurement, volume: Volume, months: number): readonly Part[] {
+  const event = anEvent(measured);
+  const readUnits = event.readUnits + measured.events.readUnitsAMonth * (months - 1);
   return [
-    { name: "events", usage: times(anEvent(measured), volume.events) },
+    { name: "events", usage: times({ ...event, readUnits }, volume.events) },
     { name: "nights", usage: times(aNight(measured, volume.customers), NIGHTS) },
     { name: "chains", usage: chains(measured, volume) },
   ];
@@ -63,7 +65,6 @@ function chains({ mails }: Measurement, { mails: count }: Volume): Usage {
     times(mails.mail, count),
     times(leaver, count * MAILS.leavers * 0.5),
     times(mails.report, count * MAILS.reports),
-    NOTHING,
   );
 }
 

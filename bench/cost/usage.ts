@@ -46,7 +46,7 @@ const LOG_LINE_BYTES = 26;
 const PUBLIC = new Set(ROUTES.map((route) => `functions/${route.function}.ts`));
 
 /** What the stack's meter has counted, as AWS would bill it. */
-export function usageOf({ functions, machines, busEvents, loggedBytes }: Use): Usage {
+export function usageOf({ functions, machines, loggedBytes }: Use): Usage {
   const uses = Object.entries(functions);
   const sum = (of: (use: FunctionUse) => number) => uses.reduce((total, [, use]) => total + of(use), 0);
   const calls = uses.flatMap(([, use]) => Object.entries(use.calls));
@@ -61,7 +61,7 @@ export function usageOf({ functions, machines, busEvents, loggedBytes }: Use): U
     readUnits,
     writeUnits,
     transitions: Object.values(machines).reduce((total, machine) => total + machine.transitions, 0),
-    busEvents,
+    busEvents: requests("PutEvents"),
     mails: requests("SendEmail"),
     secretReads: requests("GetSecretValue"),
     logBytes: loggedBytes + invocations * LOG_LINE_BYTES,
@@ -78,17 +78,25 @@ export function between(before: Use, after: Use): Use {
   return {
     functions: mapped(after.functions, (use, entry) => functionBetween(before.functions[entry], use)),
     machines: mapped(after.machines, (use, name) => machineBetween(before.machines[name], use)),
-    busEvents: after.busEvents - before.busEvents,
     loggedBytes: after.loggedBytes - before.loggedBytes,
   };
 }
 
-/** The part of it that some functions and state machines have used. */
+/** The part of it that some functions and state machines have used; of the logs, by their share of the invocations. */
 export function usedBy(use: Use, functions: RegExp, machines: RegExp): Use {
   const only = <T>(all: Readonly<Record<string, T>>, names: RegExp) =>
     Object.fromEntries(Object.entries(all).filter(([name]) => names.test(name)));
-  return { ...use, functions: only(use.functions, functions), machines: only(use.machines, machines) };
+  const theirs = only(use.functions, functions);
+  const share = invocationsOf(theirs) / Math.max(1, invocationsOf(use.functions));
+  return {
+    functions: theirs,
+    machines: only(use.machines, machines),
+    loggedBytes: use.loggedBytes * share,
+  };
 }
+
+const invocationsOf = (functions: Use["functions"]) =>
+  Object.values(functions).reduce((sum, { invocations }) => sum + invocations, 0);
 
 function functionBetween(before: FunctionUse | undefined, after: FunctionUse): FunctionUse {
   if (!before) return after;

@@ -4,6 +4,7 @@ import { itemSize, type StoredItem, writeUnits } from "./dynamodb/item-size.ts";
 
 /** What calls to AWS have cost: requests of any service, and the capacity units of DynamoDB. */
 export interface Consumed {
+  /** Of PutEvents each event counts, as on the bill. */
   readonly requests: number;
   readonly readUnits: number;
   readonly writeUnits: number;
@@ -46,6 +47,7 @@ const WRITES = new Set(["PutItem", "UpdateItem", "DeleteItem"]);
 interface Metered {
   readonly TableName?: string;
   readonly Item?: StoredItem;
+  readonly Entries?: readonly unknown[];
   readonly ConsumedCapacity?: { readonly CapacityUnits?: number | undefined } | undefined;
 }
 
@@ -73,11 +75,11 @@ export function counted<C extends { readonly middlewareStack: object }>(client: 
         try {
           const result = await next(args);
           const { ConsumedCapacity } = result.output as Metered;
-          count(operation, input.TableName, ConsumedCapacity?.CapacityUnits ?? 0);
+          count(operation, input, ConsumedCapacity?.CapacityUnits ?? 0);
           return result;
         } catch (error) {
           const isRefused = error instanceof Error && error.name === "ConditionalCheckFailedException";
-          if (isRefused) count(operation, input.TableName, refusedUnits(input));
+          if (isRefused) count(operation, input, refusedUnits(input));
           throw error;
         }
       },
@@ -89,13 +91,13 @@ export function counted<C extends { readonly middlewareStack: object }>(client: 
 
 const operationOf = (commandName: string) => commandName.replace(/Command$/, "");
 
-function count(operation: string, table: string | undefined, units: number): void {
+function count(operation: string, { TableName: table, Entries }: Metered, units: number): void {
   const consumption = scopes.getStore() ?? whole;
   const call = table === undefined ? operation : `${operation} ${table}`;
   consumption.set(
     call,
     plus(consumption.get(call) ?? NOTHING, {
-      requests: 1,
+      requests: Entries?.length ?? 1,
       readUnits: WRITES.has(operation) ? 0 : units,
       writeUnits: WRITES.has(operation) ? units : 0,
     }),

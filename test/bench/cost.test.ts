@@ -6,7 +6,7 @@ import { PRICES } from "../../bench/cost/prices.ts";
 import { between, lineThrough, NOTHING, plus, times, usageOf } from "../../bench/cost/usage.ts";
 
 const writes = (writeUnits: number) => ({ ...NOTHING, writeUnits });
-const NO_DEPLOYMENT = { alarms: 0, dashboards: 0, secrets: 0, keys: 0 };
+const NO_DEPLOYMENT = { alarms: 0, dashboards: 0, metrics: 0, secrets: 0, keys: 0 };
 
 /** A shop in which an event writes two units and nothing else costs anything, unless said otherwise. */
 function measured(over: Partial<Measurement> = {}): Measurement {
@@ -50,7 +50,7 @@ describe("the bill", () => {
   });
 
   it("counts what stands in the templates", () => {
-    const deployed = { alarms: 10, dashboards: 1, secrets: 2, keys: 0 };
+    const deployed = { alarms: 10, dashboards: 1, metrics: 0, secrets: 2, keys: 0 };
     expect(billOf(measured(), deployed, none, 1).monthly).toBeCloseTo(10 * 0.1 + 3 + 2 * 0.4);
   });
 });
@@ -79,7 +79,7 @@ describe("usage", () => {
   it("bills waiting as it is, and computing by the share of a CPU that the memory buys", () => {
     const calls = { "PutItem T": { requests: 3, readUnits: 0, writeUnits: 4 } };
     const used = { invocations: 2, rounds: 4, cpuMs: 10, memory: 1024, calls };
-    const none = { functions: {}, machines: {}, busEvents: 0, loggedBytes: 0 };
+    const none = { functions: {}, machines: {}, loggedBytes: 0 };
     const use = { ...none, functions: { "functions/project.ts": used } };
     const { gbSeconds, writeUnits, httpRequests } = usageOf(between(none, use));
     expect(gbSeconds).toBeCloseTo((4 * 5 + (10 * 1769) / 1024) / 1000);

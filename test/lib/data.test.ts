@@ -145,7 +145,7 @@ describe("the mail domain", () => {
       EventBridgeDestination: { EventBusArn: unknown };
     };
     expect([...MatchingEventTypes].sort()).toEqual(
-      ["bounce", "click", "complaint", "delivery", "deliveryDelay", "open", "reject", "send"].sort(),
+      ["bounce", "click", "complaint", "delivery", "deliveryDelay", "open", "reject"].sort(),
     );
     expect(flat(EventBridgeDestination.EventBusArn)).toMatch(/event-bus\/default$/);
   });

@@ -77,13 +77,18 @@ describe("what SES says of a mail", () => {
     expect(await events.factsOf(ANN)).toHaveLength(2);
   });
 
-  it("as sent resolves a send whose end nobody knew", async () => {
+  it.each([
+    "Send",
+    "Delivery",
+    "Bounce",
+    "DeliveryDelay",
+  ])("as %s resolves a send whose end nobody knew", async (event) => {
     const { journal, hears } = world();
     await journal.claim(send(ANN, "send-1"), undefined);
     await journal.settle(send(ANN, "send-1"), { status: "unknown" });
-    await hears(sesEvent("Delivery"));
+    await hears(sesEvent("Reject"));
     expect(await journal.sends(ANN)).toMatchObject([{ status: "unknown" }]);
-    await hears(sesEvent("Send"));
+    await hears(sesEvent(event));
     expect(await journal.sends(ANN)).toMatchObject([{ status: "sent", messageId: "m-1" }]);
   });
 

@@ -13,7 +13,7 @@ import { apisOf } from "./http-routes.ts";
 import { makeIssuer } from "./issuer.ts";
 import { type Mails, makeMails } from "./mails.ts";
 import type { Meter } from "./meter.ts";
-import { makeQueues } from "./queues.ts";
+import { makeQueues, type Queues } from "./queues.ts";
 import type { Resource } from "./resources.ts";
 import { type Schedule, startSchedules } from "./schedules.ts";
 import { makeSecrets } from "./secrets.ts";
@@ -32,6 +32,8 @@ export interface Services {
   executions(): readonly Execution[];
   streams(): StreamStats;
   queues(): Readonly<Record<string, number>>;
+  /** The newest messages of each queue. */
+  queued: Queues["contents"];
   events(): Readonly<Record<string, number>>;
   schedules(): readonly Schedule[];
   stop(): void;
@@ -72,6 +74,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
     streams: streams.stats,
     queues: () =>
       Object.fromEntries(Object.entries(queues.contents()).map(([name, { sent }]) => [name, sent])),
+    queued: queues.contents,
     events: bus.counts,
     schedules: startSchedules(resources, stepFunctions, clock),
     stop: stepFunctions.stop,

@@ -72,7 +72,11 @@ export function makeSendMail(
     pass: Pass,
   ): Promise<Decision> {
     for (let tries = 1; ; tries++) {
-      const objection = await changedMind(turn, mail);
+      const objection = await changedMind(turn, mail).catch(async (error: unknown) => {
+        // The mail has not gone, for certain: the next try may send it.
+        await journal.release(send, limit);
+        throw error;
+      });
       if (objection) {
         await journal.release(send, limit);
         await gate.unused(pass);

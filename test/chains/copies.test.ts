@@ -199,3 +199,30 @@ describe("copies of a mail", () => {
     expect(world.mailsTo(ANN).map(({ subject }) => subject)).toEqual(["One", "Two"]);
   });
 });
+
+describe("a last look that fails after the claim", () => {
+  it("gives the claim back, so that the next try sends the mail", async () => {
+    let looks = 0;
+    const world = await makeWorld({
+      bundle,
+      deps: ({ customers }: ChainStepDeps) => ({
+        customers: {
+          ...customers,
+          get: async (id) => {
+            looks += 1;
+            if (looks === 2) throw new Crash();
+            return customers.get(id);
+          },
+        },
+      }),
+    });
+    await world.has(ANN);
+    await world.enters(ANN);
+    const [cohort = ""] = world.workflows.started.keys();
+    world.setNow(NOON + 6 * MINUTE);
+    await expect(world.walk(cohort, 0, 0)).rejects.toThrow();
+    await world.walk(cohort, 0, 0);
+    expect(world.mailsTo(ANN)).toHaveLength(1);
+    expect(await world.journal.sends(ANN)).toMatchObject([{ status: "sent" }]);
+  });
+});

@@ -142,6 +142,7 @@ export async function openCloud(
     mails: () => services.mails.all(),
     executions: services.executions,
     queues: services.queues,
+    queued: services.queued,
     /** Calls a function or a command as its caller would, once. */
     call: (module: string, name: string, ...input: readonly unknown[]) =>
       activity.during(() => containers.call(module, name, ...input)),

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { UNSUBSCRIBING } from "./flows/chain.ts";
 import { INGEST } from "./flows/ingest.ts";
-import { PROJECT } from "./flows/project.ts";
+import { PROJECT, PROJECTOR_DOWN } from "./flows/project.ts";
 import { PUBLISH } from "./flows/publish.ts";
 import { LONG, survives } from "./survives.ts";
 
@@ -18,6 +18,10 @@ describe("a batch of the stream that is delivered again until it is done", () =>
     },
     LONG,
   );
+});
+
+describe("a projector that is down until the stream gives up", () => {
+  it("leaves what rebuild needs to put every profile right", () => survives(PROJECTOR_DOWN, 2), LONG);
 });
 
 describe("a publication of config that is tried again until it is done", () => {

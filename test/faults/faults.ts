@@ -6,9 +6,9 @@ export type FaultKind =
   | "crash-after"
   /** The call has its effect; the answer is lost in a reset or a time-out. The SDK may repeat the call. */
   | "lost-answer"
-  /** A typed refusal: throttled, the call has no effect. */
+  /** A typed refusal: throttled, the call has no effect. So are the SDK's repetitions, and the function hears of it. */
   | "refused"
-  /** A 5xx, which says nothing about whether the call has had its effect. */
+  /** A 5xx, which says nothing about whether the call has had its effect; to the SDK's repetitions too. */
   | "server-error"
   /** From this call on every second one fails, each in a way of its own, until a handful have. */
   | "outage"
@@ -26,6 +26,8 @@ export interface FaultPlan {
 
 /** One call of a function to an AWS service, as it goes over the wire: what the SDK repeats is another call. */
 export interface AwsCall {
+  /** The same in all tries that the SDK makes of one command. */
+  readonly command: string;
   /** The function that makes it. */
   readonly caller: string;
   readonly service: "dynamodb" | "states" | "events" | "email" | "secretsmanager";
@@ -101,6 +103,9 @@ export function makeFaults(isAbout: (caller: string) => boolean, plan?: FaultPla
     return random.oneOf([() => refused(call), () => cut(true), () => cut(false), broken])();
   };
 
+  /** A later try of the command that the plan is about. */
+  const isRepeated = ({ command }: AwsCall): boolean => command === calls[(plan?.at ?? 0) - 1]?.command;
+
   function judged(call: AwsCall, kind: FaultKind, isHere: boolean): Verdict {
     switch (kind) {
       case "crash-before":
@@ -110,9 +115,9 @@ export function makeFaults(isAbout: (caller: string) => boolean, plan?: FaultPla
       case "lost-answer":
         return isHere ? cut(true) : PASS;
       case "refused":
-        return isHere ? refused(call) : PASS;
+        return isHere || isRepeated(call) ? refused(call) : PASS;
       case "server-error":
-        return isHere ? broken() : PASS;
+        return isHere || isRepeated(call) ? broken() : PASS;
       case "half-done":
         return isHere ? { kind: "half-done" } : PASS;
       case "outage":

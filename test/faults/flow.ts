@@ -11,10 +11,10 @@ export interface Flow {
   /** What is there before: happens once, undisturbed. */
   arrange?(cloud: Cloud): Promise<void>;
   act(cloud: Cloud): Promise<void>;
-  /** What people do, by the runbooks, about what has been given up. Absent where nothing may ever be. */
+  /** The ways in which its calls go wrong; those of run-flow.ts when absent. */
+  readonly kinds?: readonly FaultKind[];
+  /** What people do, by the runbooks, about what has been given up. Without it nothing may be. */
   recover?(cloud: Cloud): Promise<void>;
   /** What it has come to: has to equal that of an undisturbed run. */
   outcome(cloud: Cloud): Promise<unknown>;
-  /** What else has to hold; throws. */
-  check?(cloud: Cloud, kind: FaultKind | undefined): Promise<void>;
 }

@@ -1,6 +1,9 @@
-import { clock, config } from "../../src/adapters/wiring.ts";
+import { clock, config, customers, events } from "../../src/adapters/wiring.ts";
 import { makePublishConfig, type PublishRequest } from "../../src/app/publish-config.ts";
+import { makeRebuild } from "../../src/app/rebuild.ts";
 
 /** What people do with the command line, in a process of its own that can crash as the functions can. */
 export const publishConfig = (request: Omit<PublishRequest, "now" | "by">) =>
   makePublishConfig({ config: config() })({ ...request, by: "test", now: clock.now() });
+
+export const rebuild = () => makeRebuild({ events: events(), customers: customers(), config: config() })();

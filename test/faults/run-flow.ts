@@ -55,7 +55,7 @@ export async function runFlow(
 
 function plansFor(flow: Flow, calls: readonly AwsCall[], seed: number): readonly FaultPlan[] {
   return calls.flatMap(({ operation }, index) => {
-    const kinds: readonly FaultKind[] = [
+    const kinds: readonly FaultKind[] = flow.kinds ?? [
       ...KINDS,
       ...(flow.recover ? (["down"] as const) : []),
       ...(operation === "PutEvents" ? (["half-done"] as const) : []),
@@ -117,7 +117,6 @@ async function ended(cloud: Cloud, flow: Flow, kind: FaultKind | undefined): Pro
   await flow.recover?.(cloud);
   await cloud.settled();
   await checkAlways(cloud, kind);
-  await flow.check?.(cloud, kind);
   return flow.outcome(cloud);
 }
 

@@ -86,9 +86,10 @@ function callOf({ headers, method, path }: WireRequest, caller: string): AwsCall
   const [prefix = "", operation = ""] = (headers["x-amz-target"] ?? "").split(".");
   if (BATCHES.test(operation)) throw new Error(`the fault layer cannot refuse a part of ${operation} yet`);
   const service = SERVICES[prefix];
-  if (service) return { caller, service, operation };
+  const command = headers["amz-sdk-invocation-id"] ?? "";
+  if (service) return { caller, command, service, operation };
   const mail = MAIL[`${method} ${path}`];
-  if (mail) return { caller, service: "email", operation: mail };
+  if (mail) return { caller, command, service: "email", operation: mail };
   throw new Error(`the fault layer does not know ${prefix}.${operation} ${path}`);
 }
 

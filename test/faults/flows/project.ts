@@ -35,3 +35,18 @@ export const PROJECT: Flow = {
     return { ...(await outcomeOf(cloud)), cohorts, members, queues: cloud.queues() };
   },
 };
+
+/** Records that the stream gives up are in the on-failure queue, and the runbook's command puts the profiles right. */
+export const PROJECTOR_DOWN: Flow = {
+  ...PROJECT,
+  name: "a projector that is down until the stream gives up",
+  kinds: ["down"],
+  async recover(cloud) {
+    await cloud.call("test/faults/operator.ts", "rebuild");
+  },
+  /** Chains that would have begun do not: docs/runbooks/projector.md. */
+  async outcome(cloud) {
+    const { facts, customers } = await outcomeOf(cloud);
+    return { facts, customers };
+  },
+};

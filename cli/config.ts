@@ -1,19 +1,17 @@
 import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import pc from "picocolors";
-import { digestOf } from "../src/adapters/config/read-folder.ts";
 import { makePublishConfig, makeRollbackConfig, type PublishResult } from "../src/app/publish-config.ts";
 import type { Bundle } from "../src/domain/bundle.ts";
 import type { PublishedBundle } from "../src/ports.ts";
-import { type OpenConfig, openDeployment } from "./config/access.ts";
+import { type OpenConfig, onConfig, openDeployment, type WhichConfig } from "./config/access.ts";
 import { chainCommand } from "./config/chain-command.ts";
 import { changesBetween, type FileChange } from "./config/changes.ts";
 import { bundleOrRefusal, filesOf, openFolder } from "./config/folder.ts";
-import { onDeployment, type WhichDeployment } from "./deployment.ts";
 import { misuse } from "./refusal.ts";
 import { grid, moment } from "./terminal.ts";
 
-interface Options extends WhichDeployment {
+interface Options extends WhichConfig {
   readonly json?: boolean;
 }
 
@@ -55,7 +53,7 @@ function validateCommand(): Command {
 }
 
 function diffCommand(open: OpenConfig): Command {
-  return withJson(onDeployment(new Command("diff")))
+  return withJson(onConfig(new Command("diff")))
     .description("what publishing this folder would change")
     .argument("[folder]", "folder of the config", ".")
     .action(async (folder: string, { json, ...which }: Options) => {
@@ -69,7 +67,7 @@ function diffCommand(open: OpenConfig): Command {
 }
 
 function pushCommand(open: OpenConfig): Command {
-  return withJson(onDeployment(new Command("push")))
+  return withJson(onConfig(new Command("push")))
     .description("check a config and put it in force as a new version")
     .argument("[folder]", "folder of the config", ".")
     .option("--note <text>", "what changed and why, for the history")
@@ -82,7 +80,6 @@ function pushCommand(open: OpenConfig): Command {
       const pushed = await makePublishConfig({ config })({
         files: opened.files,
         bundle,
-        digest: digestOf(opened.files),
         by: by ?? userName(),
         now,
         ...(note !== undefined && { note }),
@@ -99,7 +96,7 @@ interface PushOptions extends Options {
 }
 
 function historyCommand(open: OpenConfig): Command {
-  return withJson(onDeployment(new Command("history")))
+  return withJson(onConfig(new Command("history")))
     .description("every version, the one in force first")
     .action(async ({ json, ...which }: Options) => {
       const history = await (await open(which)).config.history();
@@ -117,7 +114,7 @@ function historyCommand(open: OpenConfig): Command {
 }
 
 function rollbackCommand(open: OpenConfig): Command {
-  return withJson(onDeployment(new Command("rollback")))
+  return withJson(onConfig(new Command("rollback")))
     .description("put the content of an earlier version in force again, as a new version")
     .argument("<version>", "number from comeback config history", versionArgument)
     .option("--by <name>", "who rolls back (default: the user of this machine)")

@@ -29,8 +29,6 @@ export interface Deployment {
 }
 
 const DEFAULT_STACK = "ComebackService";
-/** As the local stack's environment names them. */
-const NAMED_OUTPUTS = { ...OUTPUTS, NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn" };
 
 /** Adds the options that say which deployment a command talks to. */
 export function onDeployment(command: Command): Command {
@@ -55,7 +53,7 @@ export async function connect(which: WhichDeployment): Promise<Deployment> {
 export function connectLocal(local: RunningStack): Deployment {
   const { environment } = local;
   Object.assign(process.env, environment);
-  const outputs = Object.entries(NAMED_OUTPUTS).flatMap(([name, output]) => {
+  const outputs = Object.entries(OUTPUTS).flatMap(([name, output]) => {
     const value = environment[name];
     return value === undefined ? [] : [[output, value] as const];
   });

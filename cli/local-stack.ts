@@ -9,6 +9,9 @@ export const STATE_DIRECTORY = fileURLToPath(new URL("../.comeback", import.meta
 const Running = z.object({
   pid: z.number(),
   apiUrl: z.string(),
+  adminUrl: z.string(),
+  issuerUrl: z.string(),
+  clients: z.object({ people: z.string(), scripts: z.string() }),
   inboxUrl: z.string(),
   controlUrl: z.string(),
   writeKey: z.string(),

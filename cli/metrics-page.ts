@@ -24,6 +24,9 @@ export function metricsPage(metrics: NightlyMetrics): string {
     section("Segments", groupTable("segment", metrics.segments, sum)),
     section("RFM segments", groupTable("RFM segment", metrics.rfmSegments, sum)),
     section("Tiers", groupTable("tier", metrics.tiers, sum)),
+    section("Where the value at risk is: segments", riskTable("segment", metrics.segments, sum)),
+    section("Where the value at risk is: RFM segments", riskTable("RFM segment", metrics.rfmSegments, sum)),
+    section("Where the value at risk is: tiers", riskTable("tier", metrics.tiers, sum)),
     `\n${pc.dim(`churn model ${churnModel}; definitions: docs/metrics.md`)}`,
   ].join("\n");
 }
@@ -128,4 +131,20 @@ function groupTable(title: string, groups: GroupMetrics, sum: (amount: number | 
     share(group.shareOfSpent),
   ]);
   return grid([title, "customers", "share", "revenue", "share", "spent ever", "share"], rows);
+}
+
+/** Most at risk first; groups without buyers have nothing to lose. */
+function riskTable(title: string, groups: GroupMetrics, sum: (amount: number | null) => string): string {
+  const rows = Object.entries(groups)
+    .filter(([, { valueAtRisk }]) => valueAtRisk !== null)
+    .toSorted(([, one], [, other]) => (other.valueAtRisk ?? 0) - (one.valueAtRisk ?? 0))
+    .map(([name, group]) => [
+      name,
+      sum(group.valueAtRisk),
+      share(group.shareOfValueAtRisk),
+      sum(group.predictedLifetimeValue),
+      sum(group.expectedRevenue),
+    ]);
+  if (rows.length === 0) return "  nobody has bought yet";
+  return grid([title, "value at risk", "share", "a buyer, in a year", "next period"], rows);
 }

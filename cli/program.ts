@@ -11,6 +11,7 @@ import { recomputeCommand } from "./commands/recompute.ts";
 import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
+import { tokenCommand } from "./commands/token.ts";
 import { configCommands } from "./config.ts";
 
 const HELP = `
@@ -46,6 +47,7 @@ export function makeProgram(): Command {
     clockCommand(),
     rebuildCommand(),
     doctorCommand(),
+    tokenCommand(),
   ]) {
     program.addCommand(command);
   }

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type LocalStack, startLocal } from "../local/stack.ts";
-import { digestOf } from "../src/adapters/config/read-folder.ts";
 import { makePublishConfig } from "../src/app/publish-config.ts";
 import type { Bundle } from "../src/domain/bundle.ts";
 import { bundleOrRefusal, type ConfigFolder, openFolder } from "./config/folder.ts";
@@ -56,7 +55,6 @@ async function run(
   const { published } = await makePublishConfig({ config: config() })({
     files: folder.files,
     bundle,
-    digest: digestOf(folder.files),
     by: "comeback start",
     note: "the example store",
     now: stack.clock.now(),

@@ -23,7 +23,7 @@ export async function makeCdk(context: Readonly<Record<string, string>>, timeout
   return {
     async synth() {
       const options = Object.entries(context).flatMap(([key, value]) => ["--context", `${key}=${value}`]);
-      await cdk("synth", "--all", "--quiet", "--output", output, ...options);
+      await cdk("synth", "--quiet", "--output", output, ...options);
     },
     async bootstrap() {
       await cdk("bootstrap", ...synthesized);

@@ -19,6 +19,7 @@ export async function deployedInAccount(mailDomain: string): Promise<Deployment>
   await isVerified(mailDomain);
   return {
     ...(await deployed()),
+    keys: await completeKeys(),
     mailDomain,
     addressOf: (name) => `success+${name}@simulator.amazonses.com`,
     reportsDelivery: true,
@@ -44,6 +45,7 @@ export async function deployedOnMiniStack(endpoint: string, mailDomain: string):
   const [api] = new URL(common.publicUrl).hostname.split(".");
   return {
     ...common,
+    keys: await replacedKeys(),
     name: `MiniStack on ${endpoint}`,
     // Names below localhost are not known to every resolver.
     apiUrl: `${endpoint}/_aws/execute-api/${api}/$default`,
@@ -58,8 +60,7 @@ export async function deployedOnMiniStack(endpoint: string, mailDomain: string):
 
 async function deployed() {
   const { name, apiUrl, nightlyMachine } = await connect({ stack: COMEBACK });
-  const keys = await completeKeys(process.env.KEYS_SECRET_ID ?? "");
-  return { name, apiUrl, publicUrl: apiUrl, nightlyMachine, keys, now: Date.now };
+  return { name, apiUrl, publicUrl: apiUrl, nightlyMachine, now: Date.now };
 }
 
 const random = (bytes: number) => randomBytes(bytes).toString("base64");
@@ -73,30 +74,36 @@ const NEW_KEYS = {
 const NAMES = Object.keys(NEW_KEYS) as (keyof DeployedKeys)[];
 
 /** One key of each kind from the deployment's secret. Those that are missing are put in, as its owner would. */
-async function completeKeys(SecretId: string): Promise<DeployedKeys> {
+async function completeKeys(): Promise<DeployedKeys> {
   const client = new SecretsManagerClient({});
-  const { SecretString = "" } = await client.send(new GetSecretValueCommand({ SecretId }));
-  const raw = recordIn(SecretString);
+  const SecretId = process.env.KEYS_SECRET_ID;
+  const { SecretString = "{}" } = await client.send(new GetSecretValueCommand({ SecretId }));
+  const raw = z.record(z.string(), z.unknown()).parse(JSON.parse(SecretString));
   const stored = KeysSecret.parse(raw);
   const keys = mapped((name) => stored[name][0] ?? NEW_KEYS[name]());
-  if (NAMES.some((name) => stored[name].length === 0)) {
-    const complete = { ...raw, ...mapped((name) => (stored[name].length > 0 ? stored[name] : keys[name])) };
-    await client.send(new PutSecretValueCommand({ SecretId, SecretString: JSON.stringify(complete) }));
-  }
+  if (NAMES.some((name) => stored[name].length === 0))
+    await put({ ...raw, ...mapped((name) => (stored[name].length > 0 ? stored[name] : keys[name])) });
   return keys;
+}
+
+/**
+ * Keys that nobody had before. MiniStack 1.5.33 does not generate what the template asks for: punctuation is in it (no
+ * write key holds a colon), and where that breaks the JSON around it, all of it is one bare string.
+ */
+async function replacedKeys(): Promise<DeployedKeys> {
+  const keys = mapped((name) => NEW_KEYS[name]());
+  await put(keys);
+  return keys;
+}
+
+async function put(keys: Readonly<Record<string, unknown>>): Promise<void> {
+  const SecretString = JSON.stringify(keys);
+  const SecretId = process.env.KEYS_SECRET_ID;
+  await new SecretsManagerClient({}).send(new PutSecretValueCommand({ SecretId, SecretString }));
 }
 
 function mapped<T>(value: (name: keyof DeployedKeys) => T): Record<keyof DeployedKeys, T> {
   return Object.fromEntries(NAMES.map((name) => [name, value(name)])) as Record<keyof DeployedKeys, T>;
-}
-
-/** MiniStack 1.5.33 generates a bare string where the template asks for JSON: then all keys are missing. */
-function recordIn(text: string): Record<string, unknown> {
-  try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }
 
 const Captured = z.object({

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { checkFiles, filesOf } from "../cli/config/folder.ts";
-import { digestOf } from "../src/adapters/config/read-folder.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
 import { makePublishConfig } from "../src/app/publish-config.ts";
 import { type CustomerReport, makeReadCustomer } from "../src/app/read-customer.ts";
@@ -14,6 +13,11 @@ export const PUBLISHER = "end-to-end scenario";
 
 const SHOP = fileURLToPath(new URL("shop", import.meta.url));
 const LONGEST_NIGHT_MS = 5 * 60_000;
+
+/** Name of a chain of e2e/shop in one play. */
+export const chainOf = (chain: string, play: string) => `${chain}-${play}`;
+
+export type Operator = Awaited<ReturnType<typeof makeOperator>>;
 
 /** What the shop's developer does with the `comeback` command, here without a process for each. */
 export async function makeOperator({ nightlyMachine, mailDomain, now, name }: Deployment) {
@@ -27,24 +31,20 @@ export async function makeOperator({ nightlyMachine, mailDomain, now, name }: De
   });
   return {
     /**
-     * Puts the scenario's shop in force, with the deployment's mail domain. Always as a new version, whose cohorts are
-     * its own: on an emulator that has played before, those of the last time have left already.
+     * Puts the scenario's shop in force, with the deployment's mail domain and with chains of this play's own: an
+     * emulator that has played before still knows the cohorts of the last time by their names.
      */
-    async publish(): Promise<void> {
+    async publish(play: string): Promise<void> {
       const texts = Object.entries(await filesOf(SHOP));
       const files = Object.fromEntries(
-        texts.map(([path, text]) => [path, text.replace("hello@shop.example", `hello@${mailDomain}`)]),
+        texts.map(([path, text]) => [
+          path.replace(/^chains\/(.*)\.yaml$/, (_, chain: string) => `chains/${chainOf(chain, play)}.yaml`),
+          text.replace("hello@shop.example", `hello@${mailDomain}`),
+        ]),
       );
       const loaded = await checkFiles(files);
       if (!loaded.ok) throw new Error(`e2e/shop is wrong: ${JSON.stringify(loaded.problems)}`);
-      const content = {
-        files,
-        bundle: loaded.bundle,
-        digest: digestOf(files),
-        by: PUBLISHER,
-        now: now(),
-        force: true,
-      };
+      const content = { files, bundle: loaded.bundle, by: PUBLISHER, now: now(), force: true };
       await makePublishConfig({ config: wiring.config() })(content);
     },
     /** Runs the nightly state machine to its end, also where today's night is done already. */

@@ -39,7 +39,7 @@ export async function playOnMiniStack(running: string | undefined): Promise<void
     Object.assign(process.env, emulated(ministack.endpoint));
     const context = { mailDomain: EMULATED_DOMAIN };
     const deployed = () => deployedOnMiniStack(ministack.endpoint, EMULATED_DOMAIN);
-    await playDeployed(await makeCdk(context, 3 * MINUTE), deployed, true, step);
+    await playDeployed(await makeCdk(context, 8 * MINUTE), deployed, true, step);
   } catch (error) {
     console.error(`\nThe last lines of MiniStack's log:\n${await ministack.logTail()}`);
     throw error;

@@ -2,6 +2,7 @@ import { App } from "aws-cdk-lib";
 import { ServiceStack } from "./service-stack.ts";
 import { settingsOf } from "./settings.ts";
 import { StatefulStack } from "./stateful-stack.ts";
+import { UsersStack } from "./users-stack.ts";
 
 export interface BuildOptions {
   /** CDK context (settings.ts lists what Comeback reads). What the CDK CLI passes comes first. */
@@ -23,6 +24,7 @@ export function buildApp({ context, ...options }: BuildOptions = {}): App {
   const app = new App({ analyticsReporting: false, context: { ...FEATURE_FLAGS, ...context }, ...options });
   const settings = settingsOf(app.node);
   const data = new StatefulStack(app, "ComebackData", settings);
-  new ServiceStack(app, "ComebackService", { data, settings });
+  const users = settings.admin ? new UsersStack(app, "ComebackUsers", settings).users : undefined;
+  new ServiceStack(app, "ComebackService", { data, users, settings });
   return app;
 }

@@ -13,6 +13,7 @@ import {
   type TableAction,
   tableAccess,
 } from "./constructs/access.ts";
+import { AdminApi } from "./constructs/admin-api.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { Chains, chainMachine } from "./constructs/chains.ts";
 import { Ingestion } from "./constructs/ingestion.ts";
@@ -23,14 +24,22 @@ import { Overview } from "./constructs/overview.ts";
 import type { Platform } from "./constructs/platform.ts";
 import { Projection } from "./constructs/projection.ts";
 import { PublicApi } from "./constructs/public-api.ts";
+import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 
+interface ServiceStackProps {
+  readonly data: StatefulStack;
+  /** Absent where there is no admin API. */
+  readonly users: Users | undefined;
+  readonly settings: Settings;
+}
+
 /** Everything that can be taken away and deployed again without losing a customer. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, props: { data: StatefulStack; settings: Settings }) {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { description: "Comeback: ingestion, projection, the nightly job, chains and mail" });
-    const { data, settings } = props;
+    const { data, users, settings } = props;
     const api = new PublicApi(this, "Api", { key: data.key });
     const platform = this.platform(data, settings, api);
     new Ingestion(this, "Ingestion", { platform, api });
@@ -39,6 +48,7 @@ export class ServiceStack extends Stack {
     const chains = new Chains(this, "Chains", { platform });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
+    if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
     const alarms = new Alarms(this, "Alarms", { key: data.key, email: settings.alarmEmail });
     if (settings.dashboard)
       new Overview(this, "Overview", {
@@ -52,7 +62,7 @@ export class ServiceStack extends Stack {
       });
 
     this.outputs(platform);
-    new CfnOutput(this, "NightlyStateMachineArn", { value: nightly.machine.stateMachineArn });
+    new CfnOutput(this, OUTPUTS.NIGHTLY_STATE_MACHINE_ARN, { value: nightly.machine.stateMachineArn });
     new CfnOutput(this, "AlarmTopicArn", { value: alarms.topic.topicArn });
     if (!settings.mailDomain)
       Annotations.of(this).addInfo("No mailDomain in the context: this deployment may not send any mail.");

@@ -14,6 +14,10 @@ export interface Settings {
   readonly lambdaConcurrency: number;
   /** Whether there is a CloudWatch dashboard: beyond three in an account they cost $3 a month each. */
   readonly dashboard: boolean;
+  /** `false`: no admin API and no user pool. */
+  readonly admin: boolean;
+  /** Whether scripts may get tokens of the admin API with a client's secret. Off, because AWS may bill it. */
+  readonly adminMachineClient: boolean;
 }
 
 /** AWS's default; a new account may begin with 10. */
@@ -37,6 +41,8 @@ export function settingsOf(node: Node): Settings {
     if (typeof value !== "string") throw new Error(`context ${key} must be a string`);
     return value;
   };
+  const choice = (key: string, otherwise: boolean): boolean =>
+    `${node.tryGetContext(key) ?? otherwise}` === "true";
   const timeZone = text("timeZone") ?? DEFAULT_TIME_ZONE;
   if (!isTimeZone(timeZone)) throw new Error(`context timeZone: ${timeZone} is not an IANA time zone`);
   const mailDomain = text("mailDomain");
@@ -47,9 +53,11 @@ export function settingsOf(node: Node): Settings {
     throw new Error(`context lambdaConcurrency must be a whole number, not ${JSON.stringify(concurrency)}`);
   return {
     timeZone,
-    createMailIdentity: `${node.tryGetContext("createMailIdentity") ?? true}` === "true",
+    createMailIdentity: choice("createMailIdentity", true),
+    admin: choice("admin", true),
+    adminMachineClient: choice("adminMachineClient", false),
     lambdaConcurrency,
-    dashboard: `${node.tryGetContext("dashboard") ?? true}` === "true",
+    dashboard: choice("dashboard", true),
     ...(mailDomain && { mailDomain }),
     ...(alarmEmail && { alarmEmail }),
   };

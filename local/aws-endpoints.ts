@@ -139,6 +139,10 @@ function stepFunctionsOperations(stepFunctions: StepFunctions): Readonly<Record<
       const { input, output, error, cause } = execution;
       return { ...summary(execution), input, output, error, cause };
     },
+    "AWSStepFunctions.StopExecution": (request) => {
+      const { stoppedAt = 0 } = stepFunctions.abort(DescribeRequest.parse(request).executionArn);
+      return { stopDate: seconds(stoppedAt) };
+    },
     "AWSStepFunctions.ListExecutions": (request) => {
       const { stateMachineArn, statusFilter, maxResults, nextToken } = ListRequest.parse(request);
       const executions = stepFunctions.list(stateMachineArn, statusFilter);

@@ -13,8 +13,7 @@ export function environmentFor(
   endpoints: { readonly aws: string; readonly database: string },
 ): Readonly<Record<string, string>> {
   const { NODE_OPTIONS: _, ...functions } = environmentOf(resources);
-  const named = { ...OUTPUTS, NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn" };
-  const found = Object.entries(named).flatMap(([name, output]) =>
+  const found = Object.entries(OUTPUTS).flatMap(([name, output]) =>
     outputs[output] === undefined ? [] : [[name, `${outputs[output]}`]],
   );
   return {

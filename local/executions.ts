@@ -15,7 +15,7 @@ export interface Execution {
   readonly machine: string;
   readonly input: string;
   readonly startedAt: Instant;
-  status: "RUNNING" | "SUCCEEDED" | "FAILED";
+  status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED";
   waitsUntil?: Instant;
   stoppedAt?: Instant;
   output?: string;
@@ -42,7 +42,7 @@ const InvokeInput = z.object({ FunctionName: z.string(), Payload: z.unknown() })
 
 /** Runs executions: tasks by the handlers, waits by the clock. An execution that waits costs a timer and nothing else. */
 export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionDeps) {
-  const asleep = new Set<(reason: Error) => void>();
+  const asleep = new Map<Execution, (reason: Error) => void>();
   let stopped = false;
 
   /** Going on unless it waits. */
@@ -52,23 +52,26 @@ export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionD
       if (due <= clock.now()) return;
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const wake = () => {
+        if (!asleep.has(execution)) return;
         over = activity.begin();
         resolve();
       };
       clock.when(due, wake);
-      asleep.add(reject);
+      asleep.set(execution, reject);
       execution.waitsUntil = due;
       over();
-      await promise;
-      delete execution.waitsUntil;
-      asleep.delete(reject);
+      await promise.finally(() => {
+        delete execution.waitsUntil;
+        asleep.delete(execution);
+      });
     };
     return { sleepUntil, end: () => over() };
   };
 
   const task =
-    (resource: string, sleepUntil: (due: Instant) => Promise<void>) =>
+    (execution: Execution, resource: string, sleepUntil: (due: Instant) => Promise<void>) =>
     async (input: Json): Promise<Json> => {
+      if (execution.status !== "RUNNING") throw new Error("stopped by hand");
       if (resource === WAIT_RESOURCE) {
         await sleepUntil(dueAt(input, clock.now()));
         return null;
@@ -91,7 +94,7 @@ export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionD
         StateMachine: { Id: machine.arn, Name: machine.name },
       };
       const taskResourceLocalHandlers = Object.fromEntries(
-        [...machine.tasks].map(([state, resource]) => [state, task(resource, sleepUntil)]),
+        [...machine.tasks].map(([state, resource]) => [state, task(execution, resource, sleepUntil)]),
       );
       const overrides = { taskResourceLocalHandlers, retryIntervalOverrides: machine.retryIntervals };
       try {
@@ -101,10 +104,10 @@ export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionD
         });
         meter.began(machine.name);
         void countEntered(eventLogs, () => meter.entered(machine.name));
-        execution.output = JSON.stringify(await result);
-        execution.status = "SUCCEEDED";
+        const output = JSON.stringify(await result);
+        if (execution.status === "RUNNING") Object.assign(execution, { output, status: "SUCCEEDED" });
       } catch (error) {
-        if (stopped) return;
+        if (stopped || execution.status === "ABORTED") return;
         const { name, message } = ((error as Error).cause ?? error) as Error;
         Object.assign(execution, {
           status: "FAILED",
@@ -113,13 +116,19 @@ export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionD
         } satisfies Partial<Execution>);
         log(`execution ${execution.name} failed: ${name}: ${message}`);
       } finally {
-        execution.stoppedAt = clock.now();
+        execution.stoppedAt ??= clock.now();
         end();
       }
     },
+    /** Ends it where it waits; a task that is under way ends, and no other begins. */
+    abort(execution: Execution) {
+      if (execution.status !== "RUNNING") return;
+      Object.assign(execution, { status: "ABORTED", stoppedAt: clock.now() } satisfies Partial<Execution>);
+      asleep.get(execution)?.(new Error("stopped by hand"));
+    },
     stop() {
       stopped = true;
-      for (const abandon of asleep) abandon(new Error("the local stack stopped"));
+      for (const abandon of asleep.values()) abandon(new Error("the local stack stopped"));
     },
   };
 }

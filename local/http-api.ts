@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Instant } from "../src/domain/calendar.ts";
 import type { Activity } from "./activity.ts";
+import type { Authorization } from "./authorizer.ts";
 import type { Handlers } from "./handlers.ts";
 import { type Answer, answerOf, payloadOf } from "./http-payload.ts";
 import type { Api, Cors } from "./http-routes.ts";
@@ -21,7 +22,15 @@ const message = (status: number, text: string): Answer => ({
   body: JSON.stringify({ message: text }),
 });
 
-/** Answers as API Gateway does for the template's HTTP API, with the real handlers behind its routes. */
+/** What is wrong with the token is in the header, as on AWS; the body says next to nothing. */
+function refused({ status, reason }: Extract<Authorization, { readonly ok: false }>): Answer {
+  const { headers, ...answer } = message(status, status === 401 ? "Unauthorized" : "Forbidden");
+  const error = status === 401 ? "invalid_token" : "insufficient_scope";
+  const challenge = `Bearer error="${error}" error_description="${reason.replace(/[^\x20-\x7e]|["\\]/g, " ")}"`;
+  return { ...answer, headers: { ...headers, "www-authenticate": challenge } };
+}
+
+/** Answers as API Gateway does for an HTTP API of the template, with the real handlers behind its routes. */
 export function makeHttpApi(api: Api, { handlers, activity, now, log }: HttpApiDeps): RequestListener {
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const method = request.method ?? "GET";
@@ -32,9 +41,12 @@ export function makeHttpApi(api: Api, { handlers, activity, now, log }: HttpApiD
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const found = api.find(method, path);
     if (!found) return message(404, "Not Found");
-    const called = { apiId: api.id, routeKey: found.route.key, parameters: found.parameters, now: now() };
+    const { route, parameters } = found;
     try {
-      return answerOf(await handlers.invoke(found.route.function, payloadOf(request, body, called)));
+      const authorization = await route.authorize?.(request.headers.authorization);
+      if (authorization && !authorization.ok) return refused(authorization);
+      const called = { apiId: api.id, routeKey: route.key, parameters, now: now(), authorization };
+      return answerOf(await handlers.invoke(route.function, payloadOf(request, body, called)));
     } catch (error) {
       log(`${method} ${path} failed: ${(error as Error).name}: ${(error as Error).message}`);
       return message(500, "Internal Server Error");

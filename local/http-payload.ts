@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import type { Instant } from "../src/domain/calendar.ts";
+import type { Authorization } from "./authorizer.ts";
 import { ACCOUNT } from "./resources.ts";
 
 /** The content types whose bodies API Gateway passes on as text; every other body arrives in base64. */
@@ -13,6 +14,8 @@ export interface Called {
   readonly routeKey: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly now: Instant;
+  /** Of a route that asks for a token. */
+  readonly authorization: Extract<Authorization, { readonly ok: true }> | undefined;
 }
 
 /** What API Gateway makes of a request for a Lambda function: payload format 2.0. */
@@ -34,6 +37,7 @@ export function payloadOf(request: IncomingMessage, body: Buffer, called: Called
     requestContext: {
       accountId: ACCOUNT,
       apiId: called.apiId,
+      ...(called.authorization && { authorizer: { jwt: jwtOf(called.authorization) } }),
       domainName: headers.host ?? "localhost",
       domainPrefix: called.apiId,
       http: {
@@ -52,6 +56,10 @@ export function payloadOf(request: IncomingMessage, body: Buffer, called: Called
     ...(body.length > 0 && { body: body.toString(isText ? "utf8" : "base64") }),
     isBase64Encoded: body.length > 0 && !isText,
   };
+}
+
+function jwtOf({ claims, scopes }: NonNullable<Called["authorization"]>) {
+  return { claims, scopes: scopes.length > 0 ? scopes : null };
 }
 
 /** Lower-cased names; the values of a repeated header joined by commas. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Authorization, type Authorizer, type AuthorizerDeps, authorizersOf } from "./authorizer.ts";
 import { declared, ignored, type Resource } from "./resources.ts";
 
 const Strings = z.array(z.string()).default([]);
@@ -26,7 +27,9 @@ const IntegrationShape = z.strictObject({
 });
 const RouteShape = z.strictObject({
   ApiId: z.string(),
-  AuthorizationType: z.literal("NONE").optional(),
+  AuthorizationType: z.enum(["NONE", "JWT"]).default("NONE"),
+  AuthorizerId: z.string().optional(),
+  AuthorizationScopes: Strings,
   RouteKey: z.string(),
   Target: z.string(),
 });
@@ -46,12 +49,16 @@ export type Cors = NonNullable<z.infer<typeof ApiShape>["CorsConfiguration"]>;
 export interface Route {
   readonly key: string;
   readonly function: string;
+  /** Judges the Authorization header; absent on a public route. */
+  readonly authorize: ((header: string | undefined) => Promise<Authorization>) | undefined;
   /** The path parameters when the route matches. */
   match(method: string, path: readonly string[]): Readonly<Record<string, string>> | undefined;
 }
 
 export interface Api {
   readonly id: string;
+  /** Where the template says that it listens. */
+  readonly endpoint: string;
   readonly cors: Cors | undefined;
   /** The route that API Gateway would choose: the most specific one. */
   find(
@@ -60,36 +67,50 @@ export interface Api {
   ): { readonly route: Route; readonly parameters: Readonly<Record<string, string>> } | undefined;
 }
 
-/** The one HTTP API of the template. */
-export function apiOf(resources: readonly Resource[]): Api {
-  const [api, ...others] = declared(resources, "AWS::ApiGatewayV2::Api", ApiShape);
-  if (!api || others.length > 0)
-    throw new Error("the local stack wants exactly one HTTP API in the template");
+/** The HTTP APIs of the template. */
+export function apisOf(resources: readonly Resource[], deps: AuthorizerDeps): readonly Api[] {
   declared(resources, "AWS::ApiGatewayV2::Stage", StageShape);
+  const routes = routesOf(resources, authorizersOf(resources, deps));
+  return declared(resources, "AWS::ApiGatewayV2::Api", ApiShape).map(({ physical, properties }) => {
+    const own = routes
+      .filter(({ api }) => api === physical.ref)
+      .map(({ route }) => route)
+      .sort((a, b) => vagueness(a.key) - vagueness(b.key));
+    return {
+      id: physical.ref,
+      endpoint: physical.attributes.ApiEndpoint ?? "",
+      cors: properties.CorsConfiguration,
+      find(method, path) {
+        const parts = path.split("/").slice(1);
+        for (const route of own) {
+          const parameters = route.match(method, parts);
+          if (parameters) return { route, parameters };
+        }
+        return undefined;
+      },
+    };
+  });
+}
+
+function routesOf(resources: readonly Resource[], authorizers: ReadonlyMap<string, Authorizer>) {
   const integrations = new Map(
     declared(resources, "AWS::ApiGatewayV2::Integration", IntegrationShape).map(
       ({ physical, properties }) => [`integrations/${physical.ref}`, properties.IntegrationUri],
     ),
   );
-  const routes = declared(resources, "AWS::ApiGatewayV2::Route", RouteShape)
-    .map(({ id, properties }) => {
-      const target = integrations.get(properties.Target);
-      if (!target) throw new Error(`route ${id} has no integration ${properties.Target}`);
-      return routeOf(properties.RouteKey, target);
-    })
-    .sort((a, b) => vagueness(a.key) - vagueness(b.key));
-  return {
-    id: api.physical.ref,
-    cors: api.properties.CorsConfiguration,
-    find(method, path) {
-      const parts = path.split("/").slice(1);
-      for (const route of routes) {
-        const parameters = route.match(method, parts);
-        if (parameters) return { route, parameters };
-      }
-      return undefined;
-    },
-  };
+  return declared(resources, "AWS::ApiGatewayV2::Route", RouteShape).map(({ id, properties }) => {
+    const { ApiId, RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes } = properties;
+    const target = integrations.get(Target);
+    if (!target) throw new Error(`route ${id} has no integration ${Target}`);
+    const authorizer = authorizers.get(AuthorizerId ?? "");
+    if (AuthorizationType === "JWT" && !authorizer)
+      throw new Error(`route ${id} has no authorizer ${AuthorizerId}`);
+    const authorize =
+      authorizer && AuthorizationType === "JWT"
+        ? (header: string | undefined) => authorizer(header, AuthorizationScopes)
+        : undefined;
+    return { api: ApiId, route: { ...routeOf(RouteKey, target), authorize } };
+  });
 }
 
 /** API Gateway prefers full paths to parameters to greedy ones, and a named method to ANY. */
@@ -99,7 +120,7 @@ const vagueness = (key: string) =>
   key.split("{").length * 10 +
   (key.startsWith("ANY ") ? 1 : 0);
 
-function routeOf(key: string, target: string): Route {
+function routeOf(key: string, target: string): Omit<Route, "authorize"> {
   if (key === "$default") return { key, function: target, match: () => ({}) };
   const [method = "", template = ""] = key.split(" ");
   const parts = template.split("/").slice(1);

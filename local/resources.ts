@@ -11,12 +11,22 @@ export interface Physical {
 }
 
 /** `name` is the one that the template gives, else one made of the stack's and the logical id. */
-type Naming = (name: string, addresses: Addresses) => Physical;
+type Naming = (name: string, addresses: Addresses, metadata: Value) => Physical;
 
 /** Where the stack listens: what AWS decides when a resource is created. */
 export interface Addresses {
   readonly api: string;
+  readonly admin?: string;
 }
+
+/** An API says in its metadata (`comeback:address`) which address it takes; the public one's when it does not. */
+function endpoint(addresses: Addresses, metadata: Value): string {
+  const { "comeback:address": name } = AddressMetadata.parse(metadata);
+  const address = addresses[name];
+  if (address === undefined) throw new Error(`the local stack has no address ${name}`);
+  return address;
+}
+const AddressMetadata = z.object({ "comeback:address": z.enum(["api", "admin"]).default("api") });
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
 const named = (ref: string, attributes: Record<string, string> = {}): Physical => ({ ref, attributes });
@@ -38,11 +48,27 @@ export const EMULATED: Readonly<Record<string, { readonly name?: string; readonl
   "AWS::Lambda::EventSourceMapping": { physical: (name) => named(name) },
   "AWS::Lambda::EventInvokeConfig": { physical: (name) => named(name) },
   "AWS::ApiGatewayV2::Api": {
-    physical: (name, { api }) => named(name, { ApiId: name, ApiEndpoint: api }),
+    physical: (name, addresses, metadata) =>
+      named(name, { ApiId: name, ApiEndpoint: endpoint(addresses, metadata) }),
   },
+  "AWS::ApiGatewayV2::Authorizer": { physical: (name) => named(name, { AuthorizerId: name }) },
   "AWS::ApiGatewayV2::Integration": { physical: (name) => named(name) },
   "AWS::ApiGatewayV2::Route": { physical: (name) => named(name) },
   "AWS::ApiGatewayV2::Stage": { name: "StageName", physical: (name) => named(name) },
+  "AWS::Cognito::UserPool": {
+    physical: (name) => {
+      const pool = `${REGION}_${name.replace(/[^A-Za-z0-9]/g, "")}`;
+      return named(pool, { Arn: arn("cognito-idp", `userpool/${pool}`), UserPoolId: pool });
+    },
+  },
+  "AWS::Cognito::UserPoolClient": {
+    physical: (name) => {
+      const client = name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+      return named(client, { ClientId: client });
+    },
+  },
+  "AWS::Cognito::UserPoolResourceServer": { name: "Identifier", physical: (name) => named(name) },
+  "AWS::Cognito::UserPoolDomain": { name: "Domain", physical: (name) => named(name) },
   "AWS::SQS::Queue": {
     name: "QueueName",
     physical: (name) =>

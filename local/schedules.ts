@@ -74,5 +74,10 @@ function nextAfter(expression: string, timezone: string): (now: Instant) => Inst
   // AWS counts the days of the week from 1 for Sunday, cron from 0.
   const days = weekday.replace(/[1-7](?!#)/g, (day) => `${Number(day) - 1}`);
   const cron = new Cron([0, minute, hour, date, month, days, year].join(" "), { timezone, paused: true });
-  return (now) => cron.nextRun(new Date(now))?.getTime();
+  return (now) => {
+    let next = cron.nextRun(new Date(now));
+    // Where the clock jumps over the time, Scheduler leaves the day out; the library takes the moment after the jump.
+    while (next && !cron.match(next)) next = cron.nextRun(next);
+    return next?.getTime();
+  };
 }

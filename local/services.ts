@@ -2,13 +2,15 @@ import type { RequestListener } from "node:http";
 import type { Activity } from "./activity.ts";
 import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
 import type { VirtualClock } from "./clock.ts";
+import { addressOf as localAddressOf, userPoolsOf } from "./cognito.ts";
 import type { Table } from "./database-tables.ts";
 import type { Change } from "./database-turns.ts";
 import { makeEventBus } from "./event-bus.ts";
 import type { Execution } from "./executions.ts";
 import { type ImportEntry, loadHandlers } from "./handlers.ts";
 import { makeHttpApi } from "./http-api.ts";
-import { apiOf } from "./http-routes.ts";
+import { apisOf } from "./http-routes.ts";
+import { makeIssuer } from "./issuer.ts";
 import { type Mails, makeMails } from "./mails.ts";
 import type { Meter } from "./meter.ts";
 import { makeQueues } from "./queues.ts";
@@ -21,7 +23,9 @@ import { makeStreams, type StreamStats } from "./streams.ts";
 
 /** Everything of the template but its tables, put together. */
 export interface Services {
-  readonly api: RequestListener;
+  /** HTTP APIs by the address at which the template has them. */
+  readonly apis: ReadonlyMap<string, RequestListener>;
+  readonly issuer: RequestListener;
   readonly aws: AwsServices;
   readonly mails: Mails;
   changed(changes: readonly Change[]): void;
@@ -39,6 +43,8 @@ export interface ServicesDeps {
   readonly clock: VirtualClock;
   readonly tables: readonly Table[];
   readonly keysSecret: string | undefined;
+  /** Where the issuer of tokens listens. */
+  readonly issuerUrl: string;
   readonly importEntry: ImportEntry;
   readonly log: (line: string) => void;
 }
@@ -54,8 +60,11 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const bus = makeEventBus(resources, shared);
   const ses = makeSes(resources, { ...shared, bus });
   const secrets = makeSecrets(resources, deps.keysSecret);
+  const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
+  const apis = apisOf(resources, { now: clock.now, addressOf });
   return {
-    api: makeHttpApi(apiOf(resources), shared),
+    apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
+    issuer: makeIssuer(userPoolsOf(resources), { url: deps.issuerUrl, now: clock.now }),
     aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
     mails,
     changed: streams.changed,

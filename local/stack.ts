@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { logTo } from "../functions/middleware/observed.ts";
 import { setClock } from "../src/adapters/clock.ts";
 import { setTransport } from "../src/adapters/transport.ts";
+import { ADMIN_OUTPUTS } from "../src/contracts/admin.ts";
 import type { Instant } from "../src/domain/calendar.ts";
 import { makeActivity } from "./activity.ts";
 import { announce } from "./announcement.ts";
@@ -26,7 +27,10 @@ import { makeTransport, toDatabase, toServices } from "./transport.ts";
 
 /** Where a running stack leaves its addresses for the command line, and its log. */
 const STATE_DIRECTORY = fileURLToPath(new URL("../.comeback", import.meta.url));
-const PORTS = { api: 4400, inbox: 4401, control: 4402, aws: 4403, database: 4404 };
+const PORTS = { api: 4400, inbox: 4401, control: 4402, aws: 4403, database: 4404, admin: 4405, issuer: 4406 };
+
+/** Scripts get their tokens here as they would on AWS, where the client for them is made on demand. */
+const LOCAL_CONTEXT = { adminMachineClient: true };
 
 export interface LocalOptions {
   /** Where the clock stands until it is advanced or run. @default now, running with real time */
@@ -46,6 +50,10 @@ export interface LocalOptions {
 
 export interface LocalStack {
   readonly apiUrl: string;
+  /** The API for those who run the shop, where its tokens come from, and the ids of those who may have some. */
+  readonly adminUrl: string;
+  readonly issuerUrl: string;
+  readonly clients: { readonly people: string; readonly scripts: string };
   readonly inboxUrl: string;
   readonly controlUrl: string;
   /** The Segment write key that the API takes. */
@@ -91,7 +99,7 @@ async function start(
 ): Promise<LocalStack> {
   const { directory = STATE_DIRECTORY, log: tell = () => {}, now } = options;
   const portOf = (name: keyof typeof PORTS) => (options.ports === "any" ? 0 : PORTS[name]);
-  const open = async (name: "api" | "inbox" | "control" | "aws") => {
+  const open = async (name: Exclude<keyof typeof PORTS, "database">) => {
     const door = late();
     const { url, close } = await listen(name, portOf(name), door.listener, tell);
     closers.push(close);
@@ -102,8 +110,11 @@ async function start(
   const inbox = await open("inbox");
   const control = await open("control");
   const aws = await open("aws");
-  const templates = options.templates ?? (await import("./assembly.ts")).synthesize(options.context ?? {});
-  const { resources, outputs } = resolveTemplates(await templates, { api: api.url });
+  const admin = await open("admin");
+  const issuer = await open("issuer");
+  const context = { ...LOCAL_CONTEXT, ...options.context };
+  const templates = options.templates ?? (await import("./assembly.ts")).synthesize(context);
+  const { resources, outputs } = resolveTemplates(await templates, { api: api.url, admin: admin.url });
 
   const activity = makeActivity(() => database.arrive());
   const clock = makeVirtualClock(now ?? Date.now(), activity.quiet);
@@ -132,18 +143,29 @@ async function start(
     clock,
     tables: database.tables,
     keysSecret: environment.KEYS_SECRET_ID,
+    issuerUrl: issuer.url,
     importEntry: options.importEntry ?? ((entry) => import(new URL(`../${entry}`, import.meta.url).href)),
     log: logFile.write,
   });
   closers.push(services.stop);
   const stats = () => statusOf(clock.now(), services, database);
-  api.answer(services.api);
+  for (const { url, answer } of [api, admin]) {
+    const listener = services.apis.get(url);
+    if (listener) answer(listener);
+  }
+  issuer.answer(services.issuer);
   aws.answer(makeAwsEndpoint(services.aws, activity));
   inbox.answer(makeInbox(services.mails, clock.now));
   control.answer(makeControl({ clock, settled: activity.quiet, stats }));
 
   const stack = {
     apiUrl: api.url,
+    adminUrl: admin.url,
+    issuerUrl: issuer.url,
+    clients: {
+      people: `${outputs[ADMIN_OUTPUTS.client] ?? ""}`,
+      scripts: `${outputs[ADMIN_OUTPUTS.machineClient] ?? ""}`,
+    },
     inboxUrl: inbox.url,
     controlUrl: control.url,
     writeKey: LOCAL_KEYS.segment,

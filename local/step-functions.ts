@@ -22,6 +22,8 @@ export interface StepFunctions {
   /** As StartExecution: the same name with the same input is the same execution while it runs, and refused afterwards. */
   start(machineArn: string, input: string, name?: string): Execution;
   describe(executionArn: string): Execution;
+  /** As StopExecution: one that is over stays as it is. */
+  abort(executionArn: string): Execution;
   /** Newest first. */
   list(machineArn: string, status?: string): readonly Execution[];
   has(machineArn: string): boolean;
@@ -52,6 +54,13 @@ export function makeStepFunctions(resources: readonly Resource[], deps: Executio
     return machine;
   };
 
+  const executionAt = (executionArn: string): Execution => {
+    const execution = executions.get(executionArn);
+    if (!execution)
+      throw new AwsError("ExecutionDoesNotExist", `Execution Does Not Exist: '${executionArn}'`);
+    return execution;
+  };
+
   return {
     start(machineArn, input, name = randomUUID()) {
       const machine = machineOf(machineArn);
@@ -74,10 +83,10 @@ export function makeStepFunctions(resources: readonly Resource[], deps: Executio
       run.start(machine, execution);
       return execution;
     },
-    describe(executionArn) {
-      const execution = executions.get(executionArn);
-      if (!execution)
-        throw new AwsError("ExecutionDoesNotExist", `Execution Does Not Exist: '${executionArn}'`);
+    describe: executionAt,
+    abort(executionArn) {
+      const execution = executionAt(executionArn);
+      run.abort(execution);
       return execution;
     },
     list(machineArn, status) {

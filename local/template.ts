@@ -170,7 +170,11 @@ function physicalOf(
   const emulated = EMULATED[resource.Type];
   if (!emulated) throw new Error(`the local stack has nothing for ${resource.Type} (${stack}.${id})`);
   const given = (resource.Properties as Readonly<Record<string, Value>>)[emulated.name ?? ""];
-  return emulated.physical(given === undefined ? generated : `${resolve(given, scope)}`, addresses);
+  return emulated.physical(
+    given === undefined ? generated : `${resolve(given, scope)}`,
+    addresses,
+    resource.Metadata,
+  );
 }
 
 function included<T extends { readonly Condition?: string | undefined }>(

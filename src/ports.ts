@@ -127,12 +127,16 @@ export interface Journal {
   entry(customer: CustomerKey, chain: string): Promise<Entry | undefined>;
   /** Every chain that the customer has been in, latest run of each. */
   entries(customer: CustomerKey): Promise<readonly Entry[]>;
+  /** Everybody who is in a chain, of one scan segment. */
+  scanActive(shard: number, of: number): AsyncIterable<Entry>;
 
   /** A cohort that is there already is left as it is. */
   putCohort(cohort: Cohort): Promise<void>;
   cohort(id: string): Promise<Cohort | undefined>;
   /** Sets or clears `heldSince`. */
   holdCohort(id: string, since: Instant | undefined): Promise<void>;
+  /** Counts one more execution; false when somebody else has since `cohort` was read. */
+  restartCohort(cohort: Cohort): Promise<boolean>;
   addMember(cohort: Cohort, customer: CustomerKey, run: string): Promise<void>;
   members(
     cohort: string,
@@ -261,8 +265,35 @@ export interface Bus {
 }
 
 export interface Workflows {
-  /** Starts the cohort's execution; a second start of the same cohort is the same execution. */
-  startCohort(cohort: Cohort, firstDue: Instant): Promise<void>;
+  /**
+   * Starts the cohort's execution at the cohort's step. A second start of the same is the same execution while that runs;
+   * `ended`: it ran before, and is over.
+   */
+  startCohort(cohort: Cohort, firstDue: Instant): Promise<"started" | "ended">;
+  /** Names of the executions that run. May be seconds old. */
+  running(): AsyncIterable<string>;
+}
+
+/** One execution of the nightly state machine. */
+export interface NightlyExecution {
+  readonly name: string;
+  readonly status: "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED" | "PENDING_REDRIVE";
+  readonly startedAt: Instant;
+  readonly stoppedAt?: Instant;
+  /** What the run says of itself; once it has succeeded. */
+  readonly output?: unknown;
+  readonly error?: string;
+}
+
+export interface NightlyRuns {
+  start(input: {
+    readonly date?: string;
+    readonly shards?: number;
+    readonly force?: boolean;
+  }): Promise<NightlyExecution>;
+  /** The one started last. */
+  latest(): Promise<NightlyExecution | undefined>;
+  find(name: string): Promise<NightlyExecution | undefined>;
 }
 
 /** Keys and secrets; every one may have two live values while it is rotated, the newest first. */

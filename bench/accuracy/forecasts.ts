@@ -10,7 +10,12 @@ import { fitFamily } from "../../src/domain/churn/fit.ts";
 import { hazardsOf, makeGapCounts, staySilent } from "../../src/domain/churn/gaps.ts";
 import type { WeightedBuyer } from "../../src/domain/churn/histogram.ts";
 import { makeHistorySample, type Standing } from "../../src/domain/churn/histories.ts";
-import { type ChurnModel, learnChurn, probabilityOf } from "../../src/domain/churn/model.ts";
+import {
+  type ChurnEvidence,
+  type ChurnModel,
+  learnChurn,
+  probabilityOf,
+} from "../../src/domain/churn/model.ts";
 import {
   fitPareto,
   paretoExpectedPurchases,
@@ -18,15 +23,8 @@ import {
 } from "../../src/domain/churn/pareto-nbd.ts";
 import { makeSample } from "../../src/domain/churn/sample.ts";
 import { fitShop, SHOP_FAMILY } from "../../src/domain/churn/shop-fit.ts";
-import type { OrderDay } from "../../src/domain/profile.ts";
 import { averageRanks } from "./measures.ts";
-
-export interface Shopper {
-  readonly id: string;
-  /** Up to the cut-off. */
-  readonly orderDays: readonly OrderDay[];
-  readonly standing: Standing;
-}
+import type { Shopper } from "./shoppers.ts";
 
 /** What a model tells of every shopper. */
 export interface Forecast {
@@ -40,15 +38,9 @@ export interface Forecast {
   readonly likely?: readonly number[];
 }
 
-/** Every model on the same shoppers, and the name of the one that the nightly job would use. */
-export function forecastsOf(
-  shoppers: readonly Shopper[],
-  cutoff: number,
-  days: number,
-): { readonly forecasts: readonly Forecast[]; readonly chosen: string } {
-  const sample = makeSample();
-  const histories = makeHistorySample();
-  const gaps = makeGapCounts();
+/** What a night would know of the shoppers at the end of day `cutoff`. */
+export function evidenceOf(shoppers: readonly Shopper[], cutoff: number): ChurnEvidence {
+  const [sample, histories, gaps] = [makeSample(), makeHistorySample(), makeGapCounts()];
   for (const { id, orderDays, standing } of shoppers) {
     sample.add(id, standing);
     histories.add(id, orderDays);
@@ -57,8 +49,17 @@ export function forecastsOf(
       cutoff,
     );
   }
-  const buyers = sample.histogram();
-  const evidence = { buyers, gaps: gaps.counts, histories: histories.histories() };
+  return { buyers: sample.histogram(), gaps: gaps.counts, histories: histories.histories() };
+}
+
+/** Every model on the same shoppers, and the name of the one that the nightly job would use. */
+export function forecastsOf(
+  shoppers: readonly Shopper[],
+  cutoff: number,
+  days: number,
+): { readonly forecasts: readonly Forecast[]; readonly chosen: string } {
+  const evidence = evidenceOf(shoppers, cutoff);
+  const { buyers, gaps } = evidence;
   const learned = learnChurn(evidence, cutoff, days);
   const each = (of: (standing: Standing) => number) => shoppers.map(({ standing }) => of(standing));
 
@@ -73,7 +74,7 @@ export function forecastsOf(
     };
   };
   const pareto = fitPareto(buyers).parameters;
-  const hazards = hazardsOf(gaps.counts);
+  const hazards = hazardsOf(gaps);
   const others: readonly Forecast[] = [
     {
       model: "bg-nbd 1-P(alive)",

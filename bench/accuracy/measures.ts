@@ -13,6 +13,37 @@ export function aucOf(told: readonly Told[]): number | null {
   return (sum - (churned * (churned + 1)) / 2) / churned / (told.length - churned);
 }
 
+/**
+ * How much greater the AUC of `one` is than that of `other` on the same customers, and the standard error of that
+ * (DeLong, DeLong, Clarke-Pearson 1988).
+ */
+export function aucDifference(
+  one: readonly Told[],
+  other: readonly Told[],
+): { readonly difference: number; readonly standardError: number } | null {
+  const [mine, theirs] = [placements(one), placements(other)];
+  const gaps = (of: "churned" | "stayed") => mine[of].map((place, index) => place - (theirs[of][index] ?? 0));
+  const [churned, stayed] = [gaps("churned"), gaps("stayed")];
+  if (churned.length < 2 || stayed.length < 2) return null;
+  return {
+    difference: mean(churned),
+    standardError: Math.sqrt(variance(churned) / churned.length + variance(stayed) / stayed.length),
+  };
+}
+
+/** Of each who churned the share of the others with a lower score, of each of the others the share with a higher one. */
+function placements(told: readonly Told[]): Readonly<Record<"churned" | "stayed", readonly number[]>> {
+  const ranks = averageRanks(told.map(({ score }) => score));
+  const of = (which: boolean) => {
+    const members = told.flatMap(({ score, churned }, index) =>
+      churned === which ? [{ score, rank: ranks[index] ?? 0 }] : [],
+    );
+    const among = averageRanks(members.map(({ score }) => score));
+    return members.map(({ rank }, index) => (rank - (among[index] ?? 0)) / (told.length - members.length));
+  };
+  return { churned: of(true), stayed: of(false).map((share) => 1 - share) };
+}
+
 export function brierOf(told: readonly Told[]): number {
   return mean(told.map(({ score, churned }) => (score - Number(churned)) ** 2));
 }
@@ -74,4 +105,10 @@ export function averageRanks(values: readonly number[]): readonly number[] {
 
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Of the population that the values are a sample of. */
+export function variance(values: readonly number[]): number {
+  const middle = mean(values);
+  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1);
 }

@@ -1,4 +1,4 @@
-import { makeRandom } from "./random.ts";
+import { makeRandom } from "../random.ts";
 
 /** Order days of all customers, one after the other: those of customer i are from `ends[i - 1]` up to `ends[i]`. */
 export interface SyntheticShop {

@@ -1,11 +1,12 @@
 import { Command } from "commander";
 import { nearest } from "../../src/adapters/nearest.ts";
-import { onDeployment, type WhichDeployment } from "../deployment.ts";
+import { makeSwitchChain } from "../../src/app/switch-chain.ts";
 import { misuse } from "../refusal.ts";
 import { grid } from "../terminal.ts";
-import type { OpenConfig } from "./access.ts";
+import { type OpenConfig, onConfig, type WhichConfig } from "./access.ts";
+import { recoverCommand } from "./recover-command.ts";
 
-interface Options extends WhichDeployment {
+interface Options extends WhichConfig {
   readonly json?: boolean;
 }
 
@@ -16,7 +17,8 @@ resumed. The switch holds whatever version is in force.
 Examples:
   comeback chain list
   comeback chain pause win-back
-  comeback chain resume win-back`;
+  comeback chain resume win-back
+  comeback chain recover --dry-run`;
 
 function advice(written: string, chains: readonly string[]): string {
   if (chains.length === 0) return "nothing is published yet";
@@ -26,15 +28,18 @@ function advice(written: string, chains: readonly string[]): string {
 
 /** The switches of chains, which take effect at once, without a new version. */
 export function chainCommand(open: OpenConfig): Command {
-  const command = new Command("chain").description("pause and resume chains").addHelpText("after", HELP);
+  const command = new Command("chain")
+    .description("pause, resume and recover chains")
+    .addHelpText("after", HELP);
   command.addCommand(listCommand(open));
   command.addCommand(switchCommand(open, "pause"));
   command.addCommand(switchCommand(open, "resume"));
+  command.addCommand(recoverCommand());
   return command;
 }
 
 function listCommand(open: OpenConfig): Command {
-  return onDeployment(new Command("list"))
+  return onConfig(new Command("list"))
     .description("chains of the version in force, and which are paused")
     .option("--json", "print JSON")
     .action(async ({ json, ...which }: Options) => {
@@ -58,7 +63,7 @@ function listCommand(open: OpenConfig): Command {
 }
 
 function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
-  return onDeployment(new Command(action))
+  return onConfig(new Command(action))
     .description(
       action === "pause" ? "stop sending a chain's mails, at once" : "go on where the chain was paused",
     )
@@ -66,13 +71,11 @@ function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
     .option("--json", "print JSON")
     .action(async (chain: string, { json, ...which }: Options) => {
       const { config } = await open(which);
-      const [current, paused] = await Promise.all([config.current(), config.pausedChains()]);
-      const chains = Object.keys(current?.bundle.chains ?? {});
-      if (!chains.includes(chain) && !paused.has(chain)) {
-        throw misuse(`there is no chain ${chain}: ${advice(chain, chains)}`);
+      const switched = await makeSwitchChain({ config })(chain, action === "pause");
+      if (switched.result === "no-chain") {
+        throw misuse(`there is no chain ${chain}: ${advice(chain, switched.chains)}`);
       }
-      const changed = paused.has(chain) !== (action === "pause");
-      await config.setPaused(chain, action === "pause");
+      const { changed } = switched;
       if (json) console.log(JSON.stringify({ chain, paused: action === "pause", changed }));
       else
         console.log(`${chain} is ${action === "pause" ? "paused" : "running"}${changed ? "" : " already"}.`);

@@ -4,7 +4,7 @@ import { type ConfigFiles, type LoadedBundle, loadBundle } from "../../src/adapt
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { readFolder } from "../../src/adapters/config/read-folder.ts";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
-import { SAMPLE_UNSUBSCRIBE_URL, sampleMails } from "../../src/app/sample-mails.ts";
+import { templateSamples } from "../../src/app/sample-mails.ts";
 import type { Bundle } from "../../src/domain/bundle.ts";
 import { misuse, Refusal } from "../refusal.ts";
 
@@ -38,14 +38,7 @@ function noConfig(folder: string, names: readonly string[]): string {
 
 /** Checks files as a whole, templates tried with sample mails made as the real ones are. */
 export function checkFiles(files: ConfigFiles): Promise<LoadedBundle> {
-  return loadBundle(files, {
-    expressions: makeExpressions(),
-    samples: (store, language, offers) => ({
-      mails: sampleMails(store, language, offers),
-      unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL,
-      postalAddress: store.postal_address,
-    }),
-  });
+  return loadBundle(files, { expressions: makeExpressions(), samples: templateSamples });
 }
 
 /** `file:line:column message`, which editors turn into links. */

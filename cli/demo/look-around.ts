@@ -5,12 +5,17 @@ import { moment } from "../terminal.ts";
 
 interface Addresses {
   readonly apiUrl: string;
+  readonly adminUrl: string;
   readonly inboxUrl: string;
   readonly writeKey: string;
 }
 
 /** What to try while the stack is up, in an order that works when it is typed as it stands. */
-export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses, now: Instant, store: Store): string {
+export function lookAround(
+  { apiUrl, adminUrl, inboxUrl, writeKey }: Addresses,
+  now: Instant,
+  store: Store,
+): string {
   const post = (call: string, body: object) =>
     `curl -u ${writeKey}: ${apiUrl}/v1/${call} \\\n    -H 'content-type: application/json' \\\n    -d '${JSON.stringify(body)}'`;
   const userId = "you";
@@ -56,6 +61,9 @@ export function lookAround({ apiUrl, inboxUrl, writeKey }: Addresses, now: Insta
     `  npx comeback status              segments and figures of the last night`,
     `  npx comeback clock +3d           let time pass: nights, waits, mails`,
     `  npx comeback import orders.csv   a purchase history of your own`,
+    "",
+    pc.bold("Administer over HTTP (docs/admin-api.md)"),
+    `  curl -H "authorization: Bearer $(npx comeback token)" ${adminUrl}/v1/config`,
     "",
     "Ctrl-C ends it.",
   ].join("\n");

@@ -74,6 +74,9 @@ function own(keys: Keys): Finding {
 
 const PLATFORMS = { shopify: "Shopify", woocommerce: "WooCommerce", standard: "Standard Webhooks" } as const;
 
+/** What the package that makes the signatures can read. */
+const STANDARD_SECRET = /^(whsec_)?(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
 function webhooks(keys: Keys): Finding {
   const names = Object.keys(PLATFORMS) as (keyof typeof PLATFORMS)[];
   const known = names.filter((name) => keys[name].some((value) => value === LOCAL_KEYS[name]));
@@ -83,6 +86,11 @@ function webhooks(keys: Keys): Finding {
     return problem(
       `${titles(known)}: the local stack's, which everybody knows`,
       `${EDIT}, with the platform's own.`,
+    );
+  if (!keys.standard.every((value) => STANDARD_SECRET.test(value)))
+    return problem(
+      "standard has a value that is not `whsec_` and base64: all messages signed with it or another are refused",
+      `${EDIT}, with what \`echo "whsec_$(openssl rand -base64 24)"\` prints.`,
     );
   const missing = names.filter((name) => keys[name].length === 0);
   if (missing.length === 0) return ok(titles(names));
@@ -99,7 +107,7 @@ function rotation(keys: Keys): Finding {
   if (many.length > 0)
     return warning(
       `more than two: ${many.map((name) => `${name} ${keys[name].length}`).join(", ")}`,
-      "Take out those that nothing is signed with any more, newest first.",
+      "Take out those that nothing is signed with any more: the newest stand first.",
     );
   const rotating = names.filter((name) => keys[name].length > 1);
   if (rotating.length === 0) return ok("one each; a second may stand beside it while you rotate");

@@ -10,7 +10,7 @@ import type { MailIdentity, Site } from "./site.ts";
 const notLocal = "the local inbox takes mails from any sender";
 const DNS = "deploy.md#dns-records";
 /** What mail feedback has to hear of; opens and clicks are welcome beyond them. */
-const EVENTS = ["SEND", "DELIVERY", "BOUNCE", "COMPLAINT"] as const;
+const EVENTS = ["DELIVERY", "BOUNCE", "COMPLAINT"] as const;
 const REDEPLOY = "Put the configuration set right: `npm run deploy`.";
 
 export const MAIL_DOMAIN: Area = {

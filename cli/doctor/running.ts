@@ -88,9 +88,15 @@ async function givenUp(site: Site): Promise<Finding> {
   if (full.length === 0) return ok("nothing waits in the failure queues");
   return problem(
     full.map(({ queue, count }) => `${queue}: ${number(count)}`).join(", "),
-    "Mend what the functions' logs say, run `comeback rebuild` for events, then purge the queue.",
+    full.some(({ queue }) => MAIL_QUEUE.test(queue)) ? REPLAY_MAILS : REBUILD,
   );
 }
+
+/** The queue of lib/constructs/mail.ts, which holds the only copy of what it holds. */
+const MAIL_QUEUE = /MailFailures/;
+const REPLAY_MAILS =
+  "Mend what the log of mail-feedback says, then hand it every message of MailFailures again as docs/runbooks/mail-feedback.md says: purging the queue would lose bounces and complaints.";
+const REBUILD = "Mend what the projector's log says, run `comeback rebuild`, then purge the queue.";
 
 async function messages({ aws, resources, local }: Site) {
   if (local) {

@@ -21,7 +21,7 @@ export function rawBody(
 ): middy.MiddlewareObj<RawRequest, APIGatewayProxyStructuredResultV2> {
   return {
     before: (request) => {
-      const decoded = decode(request.event, options.inflateTo);
+      const decoded = bytesOf(request.event, options.inflateTo);
       if ("kind" in decoded) return problemResponse(decoded);
       request.event = { ...request.event, raw: decoded.raw };
       return undefined;
@@ -31,7 +31,8 @@ export function rawBody(
 
 type Decoded = { readonly raw: Buffer } | Problem;
 
-function decode(event: APIGatewayProxyEventV2, inflateTo: number | undefined): Decoded {
+/** The body's bytes, unpacked up to `inflateTo` where that is given. */
+export function bytesOf(event: APIGatewayProxyEventV2, inflateTo: number | undefined): Decoded {
   const raw = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   const encoding = headerOf(event, "content-encoding")?.trim().toLowerCase() || "identity";
   const known = encoding === "identity" || (inflateTo !== undefined && /^(x-)?gzip$/.test(encoding));

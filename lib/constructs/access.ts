@@ -1,9 +1,10 @@
-import { ArnFormat, Stack } from "aws-cdk-lib";
+import { ArnFormat, Fn, Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { EnvironmentName } from "../../src/contracts/environment.ts";
 import type { TableName } from "../../src/contracts/tables.ts";
 
@@ -103,6 +104,25 @@ export function startAccess(machineArn: string): Access {
     variable: "CHAIN_STATE_MACHINE_ARN",
     value: machineArn,
     permissions: [{ actions: ["states:StartExecution"], resources: [machineArn] }],
+  };
+}
+
+/** To start nightly runs and to see how they go. */
+export function nightlyAccess(machine: StateMachine): Access {
+  const { stateMachineArn } = machine;
+  const executions = Stack.of(machine).formatArn({
+    service: "states",
+    resource: "execution",
+    resourceName: `${Fn.select(6, Fn.split(":", stateMachineArn))}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return {
+    variable: "NIGHTLY_STATE_MACHINE_ARN",
+    value: stateMachineArn,
+    permissions: [
+      { actions: ["states:StartExecution", "states:ListExecutions"], resources: [stateMachineArn] },
+      { actions: ["states:DescribeExecution"], resources: [executions] },
+    ],
   };
 }
 

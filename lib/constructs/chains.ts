@@ -19,7 +19,7 @@ import type { Platform } from "./platform.ts";
 import { invoke, Workflow } from "./workflow.ts";
 
 const HURTS =
-  "Customers of a cohort do not get the next mail of their chain, until the failed execution is redriven.";
+  "Customers of a cohort get the next mail of their chain late, or not before the failed execution is redriven.";
 
 const DUE = { time: WaitTime.timestampPath("$.until") };
 const AT_STEP = { cohort: JsonPath.stringAt("$.cohort"), step: JsonPath.numberAt("$.step") };

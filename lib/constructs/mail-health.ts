@@ -35,7 +35,7 @@ export class MailHealth extends Construct {
       metric: ownMetric("heldUp").with({ period: Duration.hours(1) }),
       // Who waits looks again after at most six hours.
       lasting: 6,
-      hurts: "No customer gets any mail: SES takes none from this account, and chains wait.",
+      hurts: "Customers wait for their mail: SES takes none from this account, or sending is stopped.",
       runbook: "sending-held-up",
     });
     new Alert(this, "Stopped", {

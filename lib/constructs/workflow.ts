@@ -9,7 +9,7 @@ import {
   type TaskStateBase,
 } from "aws-cdk-lib/aws-stepfunctions";
 import { LambdaInvoke, type LambdaInvokeProps } from "aws-cdk-lib/aws-stepfunctions-tasks";
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 import { Alert } from "./alert.ts";
 import { Log } from "./log.ts";
 import type { Platform } from "./platform.ts";
@@ -64,14 +64,23 @@ export class Workflow extends StateMachine {
     // A distributed map starts its children as executions of the same machine, watches and stops them.
     const children = this.node.tryFindChild("DistributedMapPolicy");
     if (!children) return;
-    const machine = Stack.of(this).getLogicalId(this.node.defaultChild as CfnElement);
-    const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${machine}"}]}]}`;
-    for (const executions of [`${name}:*`, `${name}/*:*`])
-      Validations.of(children).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${executions}]`,
-        reason: "Executions of this very machine, which get their names when they are started.",
-      });
+    acknowledgeExecutions(children, this, [":*", "/*:*"]);
   }
+}
+
+/** For policies on executions, which cannot be named before they are started. `endings`: what follows the machine's name. */
+export function acknowledgeExecutions(
+  on: IConstruct,
+  machine: StateMachine,
+  endings: readonly string[],
+): void {
+  const id = Stack.of(machine).getLogicalId(machine.node.defaultChild as CfnElement);
+  const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${id}"}]}]}`;
+  for (const ending of endings)
+    Validations.of(on).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}${ending}]`,
+      reason: "Executions of this very machine, which get their names when they are started.",
+    });
 }
 
 /**

@@ -6,6 +6,7 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import { clock } from "./clock.ts";
+import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
 import { counted } from "./consumption.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
@@ -15,6 +16,7 @@ import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
+import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer } from "./ses/mailer.ts";
@@ -51,6 +53,9 @@ export const bus = /* @__PURE__ */ once(() =>
 export const workflows = /* @__PURE__ */ once(() =>
   makeWorkflows(counted(new SFNClient(transport())), need("CHAIN_STATE_MACHINE_ARN")),
 );
+export const nightlyRuns = /* @__PURE__ */ once(() =>
+  makeNightlyRuns(counted(new SFNClient(transport())), need("NIGHTLY_STATE_MACHINE_ARN")),
+);
 export const secrets = /* @__PURE__ */ once(() =>
   makeSecrets(counted(new SecretsManagerClient(transport())), need("KEYS_SECRET_ID"), clock),
 );
@@ -62,6 +67,9 @@ export const mailer = /* @__PURE__ */ once(() => {
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const renderer = /* @__PURE__ */ once(makeRenderer);
 export const expressions = /* @__PURE__ */ once(makeExpressions);
+/** Checks the files of a config as a whole. */
+export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
+  loadBundle(files, { expressions: expressions(), samples });
 export const publicUrl = (): string => need("PUBLIC_URL");
 
 function once<T>(make: () => T): () => T {

@@ -1,12 +1,15 @@
+import { createHash } from "node:crypto";
 import type { Bundle } from "../domain/bundle.ts";
 import type { Instant } from "../domain/calendar.ts";
-import type { ConfigStore, PublishedBundle } from "../ports.ts";
+import type { Clock, ConfigStore, PublishedBundle } from "../ports.ts";
+import { templateSamples } from "./sample-mails.ts";
+
+type Files = PublishedBundle["files"];
 
 export interface PublishRequest {
-  readonly files: PublishedBundle["files"];
+  readonly files: Files;
   /** What the files say, checked. */
   readonly bundle: Bundle;
-  readonly digest: string;
   readonly by: string;
   readonly note?: string;
   readonly now: Instant;
@@ -23,9 +26,46 @@ export type PublishResult = {
 /** Puts a checked bundle in force as a new version; the same files again are no new version. */
 export function makePublishConfig({ config }: { readonly config: ConfigStore }) {
   return async ({ now, force, ...content }: PublishRequest): Promise<PublishResult> => {
+    const digest = digestOf(content.files);
     const current = await config.current();
-    if (current?.digest === content.digest && !force) return { result: "unchanged", published: current };
-    return { result: "published", published: await config.publish({ ...content, publishedAt: now }) };
+    if (current?.digest === digest && !force) return { result: "unchanged", published: current };
+    const published = await config.publish({ ...content, digest, publishedAt: now });
+    return { result: "published", published };
+  };
+}
+
+/** Something wrong at a place in a file. Lines and columns count from 1. */
+export interface FileProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+  readonly message: string;
+}
+
+/** Checks the files of a config as a whole, templates tried with sample mails made as the real ones are. */
+export type LoadConfig = (
+  files: Files,
+  samples: typeof templateSamples,
+) => Promise<
+  | { readonly ok: true; readonly bundle: Bundle }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] }
+>;
+
+export interface PublishFilesDeps {
+  readonly config: ConfigStore;
+  readonly loadConfig: LoadConfig;
+  readonly clock: Clock;
+}
+
+/** Checks files and puts them in force, or says everything that is wrong with them and changes nothing. */
+export function makePublishFiles({ config, loadConfig, clock }: PublishFilesDeps) {
+  const publish = makePublishConfig({ config });
+  return async (
+    request: Omit<PublishRequest, "bundle" | "now">,
+  ): Promise<PublishResult | { readonly result: "wrong"; readonly problems: readonly FileProblem[] }> => {
+    const loaded = await loadConfig(request.files, templateSamples);
+    if (!loaded.ok) return { result: "wrong", problems: loaded.problems };
+    return publish({ ...request, bundle: loaded.bundle, now: clock.now() });
   };
 }
 
@@ -39,7 +79,13 @@ export function makeRollbackConfig({ config }: { readonly config: ConfigStore })
   ): Promise<PublishResult | { readonly result: "no-version" }> => {
     const old = await config.version(to);
     if (!old) return { result: "no-version" };
-    const { files, bundle, digest } = old;
-    return publish({ files, bundle, digest, by, note: `rollback to version ${to}`, now });
+    const { files, bundle } = old;
+    return publish({ files, bundle, by, note: `rollback to version ${to}`, now });
   };
+}
+
+/** SHA-256 over the files and their paths: the same for the same config, whoever publishes it. */
+function digestOf(files: Files): string {
+  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
 }

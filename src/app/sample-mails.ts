@@ -12,10 +12,19 @@ export interface SampleMail {
 }
 
 /** Stands for the link that every mail must hold. */
-export const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/sample";
+const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/sample";
 
 const AT = Date.UTC(2026, 2, 1, 9);
 const HOSTILE_NAME = `Anna <b>"O'Hara"</b> & {{ Sons }}`;
+
+/** What a template of the store is tried with before it is published. */
+export function templateSamples(store: Store, language: string, offers: readonly Offer[]) {
+  return {
+    mails: sampleMails(store, language, offers),
+    unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL,
+    postalAddress: store.postal_address,
+  };
+}
 
 /**
  * The customers that every template must fit before it is published: one of whom everything is known, one of whom

@@ -55,8 +55,10 @@ export function makeSendMail(
     const claim = await journal.claim(send, limit);
     switch (claim.result) {
       case "taken":
+        await gate.unused(pass);
         return earlierTry(send);
       case "capped":
+        await gate.unused(pass);
         return overCap(turn, windowEnd(claim.freeAt, EVENT_WINDOW_MS));
       case "claimed":
     }
@@ -73,6 +75,7 @@ export function makeSendMail(
       const objection = await changedMind(turn, mail);
       if (objection) {
         await journal.release(send, limit);
+        await gate.unused(pass);
         return objection;
       }
       const result = await mailer.send(mail);
@@ -91,9 +94,9 @@ export function makeSendMail(
       const soon = result.because === "rate" && tries < MOST_TRIES && (await mailer.turn(workersOf(turn)));
       if (soon) continue;
       await journal.release(send, limit);
-      return result.because === "mail"
-        ? { kind: "note", what: "failed", why: result.reason }
-        : { kind: "again" };
+      if (result.because !== "mail") return { kind: "again" };
+      await gate.unused(pass);
+      return { kind: "note", what: "failed", why: result.reason };
     }
   }
 

@@ -15,6 +15,13 @@ export interface Cohort {
   readonly shards: number;
   /** Since when its step could not be taken to its end: paused chain, closed mail service. */
   readonly heldSince?: Instant;
+  /** How often its execution was begun anew after it had ended with customers still in it. */
+  readonly restarts?: number;
+}
+
+/** The name of the cohort's execution: an ended execution's name cannot be used again. */
+export function executionOf({ id, restarts = 0 }: Cohort): string {
+  return restarts === 0 ? id : `${id}-r${restarts}`;
 }
 
 /** What became of one step for one customer. All but `deferred` are final. */

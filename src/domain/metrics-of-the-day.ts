@@ -69,25 +69,27 @@ export interface DayMetrics {
   readonly tiers: GroupMetrics;
 }
 
-export type GroupMetrics = Readonly<
-  Record<
-    string,
-    Group & {
-      readonly shareOfCustomers: number | null;
-      /** Of P. */
-      readonly shareOfRevenue: number | null;
-      /** Of all orders ever. */
-      readonly shareOfSpent: number | null;
-    }
-  >
->;
+export type GroupMetrics = Readonly<Record<string, OneGroup>>;
+
+interface OneGroup extends Pick<Group, "customers" | "active" | "revenue" | "spent"> {
+  readonly shareOfCustomers: number | null;
+  /** Of P. */
+  readonly shareOfRevenue: number | null;
+  /** Of all orders ever. */
+  readonly shareOfSpent: number | null;
+  /** As for all customers together; null where the group has nobody of whom the value model says something. */
+  readonly expectedRevenue: number | null;
+  readonly predictedLifetimeValue: number | null;
+  readonly valueAtRisk: number | null;
+  readonly shareOfValueAtRisk: number | null;
+}
 
 const SECOND_ORDER_DAYS = [30, 60, 90, 180, 365];
 
 /** Makes the published figures of the counts; docs/metrics.md has every definition. */
 export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, currency: string): DayMetrics {
   const { totals, secondOrder, betweenOrders, cohorts } = counts;
-  const shared = (groups: Groups) => sharesOf(groups, totals);
+  const grouped = (groups: Groups) => groupMetrics(groups, totals);
   const nonBuyers = totals.customers - totals.buyers;
   return {
     date: formatDay(today),
@@ -143,23 +145,31 @@ export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, c
       lifetimeValue: ratio(cohorts.earlier.revenue, cohorts.earlier.customers),
     },
 
-    segments: shared(counts.segments),
-    rfmCells: shared(counts.rfmCells),
-    rfmSegments: shared(counts.rfmSegments),
-    tiers: shared(counts.tiers),
+    segments: grouped(counts.segments),
+    rfmCells: grouped(counts.rfmCells),
+    rfmSegments: grouped(counts.rfmSegments),
+    tiers: grouped(counts.tiers),
   };
 }
 
-function sharesOf(groups: Groups, totals: MetricCounts["totals"]): GroupMetrics {
-  const entries = Object.entries(groups).map(([name, group]) => [
-    name,
-    {
-      ...group,
-      shareOfCustomers: ratio(group.customers, totals.customers),
-      shareOfRevenue: ratio(group.revenue, totals.revenue),
-      shareOfSpent: ratio(group.spent, totals.spent),
-    },
-  ]);
+function groupMetrics(groups: Groups, totals: MetricCounts["totals"]): GroupMetrics {
+  const entries = Object.entries(groups).map(([name, group]): readonly [string, OneGroup] => {
+    const { customers, active, revenue, spent, valued, expectedRevenue, lifetimeValue, valueAtRisk } = group;
+    const predicted = (value: number) => (valued === 0 ? null : value);
+    return [
+      name,
+      {
+        ...{ customers, active, revenue, spent },
+        shareOfCustomers: ratio(customers, totals.customers),
+        shareOfRevenue: ratio(revenue, totals.revenue),
+        shareOfSpent: ratio(spent, totals.spent),
+        expectedRevenue: predicted(expectedRevenue),
+        predictedLifetimeValue: ratio(lifetimeValue, valued),
+        valueAtRisk: predicted(valueAtRisk),
+        shareOfValueAtRisk: ratio(valueAtRisk, totals.valueAtRisk),
+      },
+    ];
+  });
   return Object.fromEntries(entries);
 }
 

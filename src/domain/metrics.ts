@@ -11,7 +11,7 @@ import { makeWaitCounter, mergeWaits, type WaitCounter, type Waits } from "./wai
  */
 export interface MetricCounts {
   readonly totals: Readonly<Record<TotalName, number>>;
-  /** Customers, who of them bought in P, and money, by group. */
+  /** Customers, who of them bought in P, money, and what they are worth, by group. */
   readonly segments: Groups;
   readonly rfmCells: Groups;
   readonly rfmSegments: Groups;
@@ -91,12 +91,10 @@ export function makeMetricCounter(period: Period): MetricCounter {
         addWaits({ secondOrder, betweenOrders }, profile.orderDays, period.today);
       }
       for (const name of TOTALS) totals[name] += own[name];
-      const { customers, active, revenue, spent } = own;
-      const share = { customers, active, revenue, spent };
-      addGroup(groups.segments, place.segment, share);
-      addGroup(groups.rfmCells, place.cell, share);
-      addGroup(groups.rfmSegments, place.rfmSegment, share);
-      addGroup(groups.tiers, place.tier, share);
+      addGroup(groups.segments, place.segment, own);
+      addGroup(groups.rfmCells, place.cell, own);
+      addGroup(groups.rfmSegments, place.rfmSegment, own);
+      addGroup(groups.tiers, place.tier, own);
     },
   };
 }

@@ -35,6 +35,11 @@ export function probing(barrier: Extract<Barrier, { readonly kind: "closed" }>, 
   return { ...barrier, probes, probeAt: now + Math.min(FIRST_PROBE_MS * 2 ** probes, LAST_PROBE_MS) };
 }
 
+/** The same barrier after a probe that no mail came of: another mail may try at once, and the next is no later for it. */
+export function unprobed(barrier: Extract<Barrier, { readonly kind: "closed" }>, now: Instant): Barrier {
+  return { ...barrier, probes: Math.max(0, barrier.probes - 1), probeAt: now };
+}
+
 /** What became of the mails that were sent on one day. */
 export interface SendCounts {
   readonly sent: number;

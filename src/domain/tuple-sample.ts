@@ -81,6 +81,20 @@ function addTo(counted: Map<string, Counted>, tuple: readonly number[], count: n
   else counted.set(key, { tuple, count });
 }
 
+/** Shards are not exactly alike: each has room for so many times its fair share. */
+const SLACK = 8;
+/** Room for a handful of the largest members, however many shards there are. */
+const LEAST_ROOM = 2_000;
+
+/**
+ * How much of a sample of `enough` one of `of` shards has to keep, so that what thousands of shards keep together is
+ * bounded too. Merged shards with this room are the sample of the whole. A shard so much larger than the others that it
+ * runs out of room makes the merged sample smaller, and leaves it uniform.
+ */
+export function roomOfShard(enough: number, of: number): number {
+  return Math.min(enough, Math.max(LEAST_ROOM, Math.ceil((SLACK * enough) / of)));
+}
+
 /** Leading zeros of a 32-bit hash (FNV-1a, then murmur3's finalizer, because FNV alone leaves the high bits poor). */
 export function levelOf(id: string): number {
   let hash = 0x811c9dc5;

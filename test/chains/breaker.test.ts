@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
 import type { MailResult, OutgoingMail } from "../../src/ports.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
-import { keyOf, NOON } from "../support/chains.ts";
+import { keyOf, NOON, send } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 
 let dynamo: TestDynamo;
@@ -89,6 +89,24 @@ describe("while the mail service takes nothing from the account", () => {
     expect(world.mailer.taken).toHaveLength(40);
     expect((await world.sending.state()).sending).not.toHaveProperty("barrier");
     expect(before).toBeLessThan(world.now());
+  });
+
+  it("no try is spent on customers whom the cap passes over or whose mail is refused for itself", async () => {
+    const [capped, odd, ann] = [people(20, "capped"), people(20, "odd"), keyOf("z")];
+    const cap = { mails: 1, per: "7d", over: "skip" } as const;
+    const world = await makeWorld({
+      bundle: shopWith({ steps: [{ send: "one" }] }, { frequency_cap: cap }),
+      answer: ({ customer }) =>
+        odd.includes(customer) ? { kind: "refused", reason: "no", because: "mail" } : undefined,
+    });
+    for (const id of capped)
+      await world.journal.claim(send(id, "earlier"), { of: id, mails: 1, perMs: 7 * DAY });
+    await makeSendingSwitch(world).close("SES takes nothing");
+    for (const id of [...capped, ...odd, ann]) await world.has(id);
+    for (const id of [...capped, ...odd, ann]) await world.enters(id);
+    await world.playUntil(NOON + 30 * MINUTE);
+    expect(world.mailsTo(ann)).toHaveLength(1);
+    expect((await world.sending.state()).sending).not.toHaveProperty("barrier");
   });
 
   it("customers who buy or unsubscribe meanwhile get nothing afterwards", async () => {

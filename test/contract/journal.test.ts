@@ -111,6 +111,31 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     expect(await journal.cohort("nobody's")).toBeUndefined();
   });
 
+  it("lets one of those who begin a cohort anew do so", async () => {
+    const journal = journalOf();
+    const id = `begun anew in ${name}`;
+    await journal.putCohort(cohort({ id }));
+    const tries = Array.from({ length: 4 }, () => journal.restartCohort(cohort({ id })));
+    expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+    expect(await journal.cohort(id)).toEqual(cohort({ id, restarts: 1 }));
+    expect(await journal.restartCohort(cohort({ id }))).toBe(false);
+    expect(await journal.restartCohort(cohort({ id, restarts: 1 }))).toBe(true);
+    expect(await journal.restartCohort(cohort({ id: "nobody's" }))).toBe(false);
+  });
+
+  it("finds everybody who is in a chain, once, in one of the scan's segments", async () => {
+    const journal = journalOf();
+    const chain = `scanned in ${name}`;
+    const everybody = Array.from({ length: 9 }, somebody);
+    for (const customer of everybody) await journal.enter(entry(customer, { chain }), -1);
+    const [gone = somebody(), ...inside] = everybody;
+    await journal.leave(gone, chain, "run-1", "completed", NOON);
+    const segments = [0, 1, 2].map((shard) => collected(journal.scanActive(shard, 3)));
+    const found = (await Promise.all(segments)).flat().filter((one) => one.chain === chain);
+    expect(found.map(({ customer }) => customer).sort()).toEqual([...inside].sort());
+    expect(found[0]).toEqual(entry(found[0]?.customer ?? gone, { chain }));
+  });
+
   it("has every member of a cohort in exactly one shard, once", async () => {
     const journal = journalOf();
     const wide = cohort({ id: `wide in ${name}`, shards: 4 });

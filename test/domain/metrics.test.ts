@@ -103,6 +103,7 @@ describe("metrics of the day, by hand", () => {
     expect(segments.active).toEqual({
       ...{ customers: 3, active: 3, revenue: 1_050, spent: 2_100 },
       ...{ shareOfCustomers: 3 / 7, shareOfRevenue: 1, shareOfSpent: 2_100 / 3_300 },
+      ...{ expectedRevenue: null, predictedLifetimeValue: null, valueAtRisk: null, shareOfValueAtRisk: null },
     });
     expect(segments.asleep).toMatchObject({ customers: 1, active: 0, revenue: 0, spent: 1_000 });
     expect(segments.doubting).toMatchObject({ customers: 1, shareOfCustomers: 1 / 7, shareOfRevenue: 0 });
@@ -171,6 +172,32 @@ describe("metrics of the day, by hand", () => {
       predictedLifetimeValue: 200,
       valueAtRisk: 150,
     });
+  });
+});
+
+describe("where the value at risk is", () => {
+  const counter = makeMetricCounter(PERIOD);
+  const buyer = { orders: 1, spent: 100, orderDays: [bought(990, 100)] };
+  const value = { expectedOrders: 1, expectedMoney: 50, lifetimeValue: 300, valueAtRisk: 90 };
+  counter.add(buyer, 990, PLACE, value);
+  counter.add(buyer, 990, PLACE, { ...value, lifetimeValue: 100, valueAtRisk: 60 });
+  counter.add(buyer, 990, { ...PLACE, segment: "asleep", tier: "raised" }, { ...value, valueAtRisk: 50 });
+  counter.add({ orders: 0, spent: 0, orderDays: [] }, 990, { ...PLACE, segment: "non_buyers" });
+  const metrics = metricsOfTheDay(counter.counts(), PERIOD, "RUB");
+
+  it("is told of every group, and adds up to that of all", () => {
+    expect(metrics.segments.active).toMatchObject({
+      ...{ expectedRevenue: 100, predictedLifetimeValue: 200, valueAtRisk: 150, shareOfValueAtRisk: 0.75 },
+    });
+    expect(metrics.tiers.raised).toMatchObject({ predictedLifetimeValue: 300, valueAtRisk: 50 });
+    for (const groups of [metrics.segments, metrics.rfmCells, metrics.rfmSegments, metrics.tiers]) {
+      const sum = Object.values(groups).reduce((total, { valueAtRisk }) => total + (valueAtRisk ?? 0), 0);
+      expect(sum).toBe(metrics.valueAtRisk);
+    }
+  });
+
+  it("is not told of a group without buyers", () => {
+    expect(metrics.segments.non_buyers).toMatchObject({ predictedLifetimeValue: null, valueAtRisk: null });
   });
 });
 

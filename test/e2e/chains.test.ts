@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Mail } from "../../local/mails.ts";
+import { makeRecover } from "../../src/app/chain-recover.ts";
 import { HOUR } from "../../src/domain/calendar.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
@@ -162,6 +163,36 @@ describe("a newcomer", () => {
     await fetch(/<(https?:[^>]+)>/.exec(headerOf(welcome, "list-unsubscribe"))?.[1] ?? "");
     await store.passes("14d");
     expect((await store.mailsTo(gina.email)).length).toBeGreaterThan(1);
+  });
+});
+
+describe("a chain whose execution was stopped by hand", () => {
+  it("is taken up again where it stood, and nobody gets a mail twice", async () => {
+    const { stack } = store;
+    const { config, journal, workflows } = await import("../../src/adapters/wiring.ts");
+    const { SFNClient, ListExecutionsCommand, StopExecutionCommand } = await import("@aws-sdk/client-sfn");
+    const sfn = new SFNClient({});
+    const stateMachineArn = stack.environment.CHAIN_STATE_MACHINE_ARN;
+    const running = async () =>
+      (await sfn.send(new ListExecutionsCommand({ stateMachineArn, statusFilter: "RUNNING" }))).executions ??
+      [];
+    const recover = makeRecover({ config: config(), journal: journal(), workflows: workflows() });
+
+    const ann = person();
+    await store.until("12:00");
+    await store.happens(ann.identified, ann.adds("Oolong"));
+    const before = await running();
+    expect(before.length).toBeGreaterThan(0);
+    expect(await recover({ dryRun: false })).toEqual([]);
+    for (const { executionArn } of before) await sfn.send(new StopExecutionCommand({ executionArn }));
+    expect(await running()).toEqual([]);
+
+    const recovered = await recover({ dryRun: false });
+    expect(recovered.map(({ chain }) => chain)).toContain("abandoned-cart");
+    expect(recovered.every(({ execution }) => execution?.endsWith("-r1"))).toBe(true);
+    expect(await recover({ dryRun: false })).toEqual([]);
+    await store.passes("2d");
+    expect(await store.mailsTo(ann.email)).toHaveLength(1);
   });
 });
 

@@ -56,9 +56,8 @@ it("is played on the local stack as it is on AWS", async () => {
 });
 
 it("is well afterwards, says the doctor", async () => {
-  const { clock, apiUrl, inboxUrl, controlUrl, writeKey, environment } = stack;
-  const running = { pid: process.pid, apiUrl, inboxUrl, controlUrl, writeKey, environment, now: clock.now() };
-  const { checks } = await examined(connectLocal(running));
+  const now = stack.clock.now();
+  const { checks } = await examined(connectLocal({ ...stack, pid: process.pid, now }));
   const states = new Map(checks.map(({ id, state }) => [id, state]));
   for (const id of ["config", "api", "failure-queues", "last-night", "own-limits"])
     expect([id, states.get(id)]).toEqual([id, "ok"]);

@@ -37,7 +37,10 @@ export interface Deployment {
 
 /** The app as it is deployed, but for the schedules: a flow says itself when a night begins. */
 export async function deployment(): Promise<Deployment> {
-  const { resources, outputs } = resolveTemplates(await synthesize({}), { api: "https://api.example" });
+  const { resources, outputs } = resolveTemplates(await synthesize({}), {
+    api: "https://api.example",
+    admin: "https://admin.example",
+  });
   return {
     resources: resources.filter(({ type }) => type !== "AWS::Scheduler::Schedule"),
     environment: environmentFor(resources, outputs, ADDRESSES),
@@ -87,7 +90,7 @@ export async function openCloud(
     const target = headers["x-amz-target"];
     const body = textOf(request.body);
     if (call.service === "dynamodb") return database.request(target ?? "", body);
-    if (call.service === "email" && !(await isInvited(body))) seen.uninvited.push(body);
+    if (call.operation === "SendEmail" && !(await isInvited(body))) seen.uninvited.push(body);
     if (call.operation !== "PutEvents") return services.aws({ method, path, target, body });
     const entries: readonly Announced[] = JSON.parse(body).Entries;
     const taken = entries.slice(without);
@@ -122,6 +125,7 @@ export async function openCloud(
     meter: makeMeter(),
     tables,
     keysSecret: environment.KEYS_SECRET_ID,
+    issuerUrl: "http://issuer.invalid",
     importEntry: async (entry) => ({
       handler: (...input: readonly unknown[]) => {
         tasks.push(input[0]);

@@ -8,6 +8,8 @@ export type FaultKind =
   | "lost-answer"
   /** A typed refusal: throttled, the call has no effect. */
   | "refused"
+  /** A 5xx, which says nothing about whether the call has had its effect. */
+  | "server-error"
   /** From this call on every second one fails, each in a way of its own, until a handful have. */
   | "outage"
   /** From this call on every one is refused, until everything that retries has given up. */
@@ -68,6 +70,11 @@ const REFUSALS: Readonly<Record<AwsCall["service"], readonly (readonly [status: 
   secretsmanager: [[400, "ThrottlingException"]],
 };
 
+const BROKEN = [
+  [500, "InternalServerError"],
+  [503, "ServiceUnavailable"],
+] as const;
+
 /** Without a plan nothing goes wrong, and the calls are counted. */
 export function makeFaults(isAbout: (caller: string) => boolean, plan?: FaultPlan): Faults {
   const calls: AwsCall[] = [];
@@ -84,16 +91,14 @@ export function makeFaults(isAbout: (caller: string) => boolean, plan?: FaultPla
     effect,
     how: random.oneOf(["reset", "timeout"]),
   });
+  const broken = (): Verdict => {
+    const [status, code] = random.oneOf(BROKEN);
+    return { kind: "refused", status, code, effect: random.next() < 0.5 };
+  };
   const failing = (call: AwsCall): Verdict => {
     if (failuresLeft === 0 || random.next() < 0.5) return PASS;
     failuresLeft -= 1;
-    return random.oneOf([
-      () => refused(call),
-      () => cut(true),
-      () => cut(false),
-      (): Verdict => ({ kind: "refused", status: 500, code: "InternalServerError", effect: true }),
-      (): Verdict => ({ kind: "refused", status: 503, code: "ServiceUnavailable", effect: false }),
-    ])();
+    return random.oneOf([() => refused(call), () => cut(true), () => cut(false), broken])();
   };
 
   function judged(call: AwsCall, kind: FaultKind, isHere: boolean): Verdict {
@@ -106,6 +111,8 @@ export function makeFaults(isAbout: (caller: string) => boolean, plan?: FaultPla
         return isHere ? cut(true) : PASS;
       case "refused":
         return isHere ? refused(call) : PASS;
+      case "server-error":
+        return isHere ? broken() : PASS;
       case "half-done":
         return isHere ? { kind: "half-done" } : PASS;
       case "outage":

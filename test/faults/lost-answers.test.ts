@@ -1,15 +1,17 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
+import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
+import { keyOf, send } from "../support/chains.ts";
 import { bundleWith } from "../support/config.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 
 let dynamo: TestDynamo;
-beforeAll(async () => {
+beforeEach(async () => {
   dynamo = await startDynamo();
 });
-afterAll(() => dynamo.stop());
+afterEach(() => dynamo.stop());
 
 /** From here on the first answer to every write that changes something is lost, once: the SDK makes the call again. */
 function losing(documents: DynamoDBDocumentClient, writes: readonly string[]): void {
@@ -43,5 +45,14 @@ describe("a conditional write whose answer is lost, and which the SDK makes agai
     const content = { by: "me", publishedAt: 0, digest: "d", files: {}, bundle: bundleWith() };
     expect(await config.publish(content)).toMatchObject({ version: 1 });
     expect(await config.history()).toHaveLength(1);
+  });
+
+  it("claims a mail for whoever has claimed it, and for nobody else", async () => {
+    losing(dynamo.documents, ["PutCommand", "PutItemCommand"]);
+    const journal = makeJournal(dynamo.documents, dynamo.names.journal);
+    const mail = send(keyOf("ann"), "send-1");
+    expect(await journal.claim(mail, undefined)).toEqual({ result: "claimed" });
+    expect(await journal.claim(mail, undefined)).toEqual({ result: "taken" });
+    expect(await journal.sends(keyOf("ann"))).toEqual([mail]);
   });
 });

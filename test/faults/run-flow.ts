@@ -16,7 +16,14 @@ export interface Effort {
   readonly cases: number;
 }
 
-const SINGLE: readonly FaultKind[] = ["crash-before", "crash-after", "lost-answer", "refused", "outage"];
+const KINDS: readonly FaultKind[] = [
+  "crash-before",
+  "crash-after",
+  "lost-answer",
+  "refused",
+  "server-error",
+  "outage",
+];
 
 /** Plays a flow once undisturbed, then once for every way in which one of its AWS calls can go wrong. */
 export async function runFlow(
@@ -40,14 +47,16 @@ export async function runFlow(
     tell(`faults: BROKEN ${broken.at(-1)}`);
   }
   const killPoints = new Set(plans.map(({ at }) => at)).size;
-  tell(`faults: ${flow.name}: ${killPoints} kill points, ${plans.length} cases`);
+  tell(
+    `faults: ${flow.name}: ${killPoints} of ${undisturbed.calls.length} kill points, ${plans.length} cases`,
+  );
   return { cases: plans.length, broken };
 }
 
 function plansFor(flow: Flow, calls: readonly AwsCall[], seed: number): readonly FaultPlan[] {
   return calls.flatMap(({ operation }, index) => {
     const kinds: readonly FaultKind[] = [
-      ...SINGLE,
+      ...KINDS,
       ...(flow.recover ? (["down"] as const) : []),
       ...(operation === "PutEvents" ? (["half-done"] as const) : []),
     ];

@@ -9,7 +9,7 @@ const ALL = process.env.FAULTS === "all";
 const SEED = Number(process.env.FAULTS_SEED ?? 1);
 
 /** For a test of one flow, in milliseconds. */
-export const LONG = ALL ? 3_600_000 : 120_000;
+export const LONG = ALL ? 3_600_000 : 300_000;
 
 let deployed: Promise<Deployment> | undefined;
 

@@ -77,12 +77,18 @@ export function makeWire(aws: Aws, faults: Faults): Transport {
 
 const forever = () => new Promise<never>(() => {});
 
-function callOf({ headers, path }: WireRequest, caller: string): AwsCall {
+const MAIL: Readonly<Record<string, string>> = {
+  "POST /v2/email/outbound-emails": "SendEmail",
+  "GET /v2/email/account": "GetAccount",
+};
+
+function callOf({ headers, method, path }: WireRequest, caller: string): AwsCall {
   const [prefix = "", operation = ""] = (headers["x-amz-target"] ?? "").split(".");
   if (BATCHES.test(operation)) throw new Error(`the fault layer cannot refuse a part of ${operation} yet`);
   const service = SERVICES[prefix];
   if (service) return { caller, service, operation };
-  if (path.startsWith("/v2/email/")) return { caller, service: "email", operation: "SendEmail" };
+  const mail = MAIL[`${method} ${path}`];
+  if (mail) return { caller, service: "email", operation: mail };
   throw new Error(`the fault layer does not know ${prefix}.${operation} ${path}`);
 }
 

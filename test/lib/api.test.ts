@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { CORS_REQUEST_HEADERS, ROUTES } from "../../src/contracts/routes.ts";
-import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
+import { flat, functionsOf, type Resource, resourcesOf, synthesized } from "../support/template.ts";
 
 const { service } = synthesized();
 const [api] = resourcesOf(service, "AWS::ApiGatewayV2::Api");
+const ofThisApi = ({ Properties }: Resource) => flat(Properties.ApiId) === `<${api?.id}>`;
 
 describe("the public API", () => {
   it("has the routes of the contract, each answered by its function, and no other", () => {
@@ -14,9 +15,9 @@ describe("the public API", () => {
         functions.get(flat(one.Properties.IntegrationUri)),
       ]),
     );
-    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route").map(
-      ({ Properties }) => `${Properties.RouteKey} ${integrations.get(flat(Properties.Target))}`,
-    );
+    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route")
+      .filter(ofThisApi)
+      .map(({ Properties }) => `${Properties.RouteKey} ${integrations.get(flat(Properties.Target))}`);
     expect(routes.sort()).toEqual(
       ROUTES.map((route) => `${route.method} ${route.path} ${route.function}`).sort(),
     );
@@ -35,7 +36,7 @@ describe("the public API", () => {
   });
 
   it("keeps a flood away from the functions", () => {
-    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage").filter(ofThisApi);
     expect(stage?.Properties.StageName).toBe("$default");
     const limits = stage?.Properties.DefaultRouteSettings as Record<string, number>;
     expect(limits.ThrottlingRateLimit).toBeGreaterThan(0);
@@ -43,7 +44,7 @@ describe("the public API", () => {
   });
 
   it("limits every route by itself: events at most, links less, and whatever has no limit of its own least", () => {
-    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage").filter(ofThisApi);
     const rate = (settings: unknown) => (settings as Record<string, number>).ThrottlingRateLimit ?? 0;
     const limits = Object.entries(stage?.Properties.RouteSettings as object).map(
       ([route, settings]) => [route, rate(settings)] as const,
@@ -59,13 +60,15 @@ describe("the public API", () => {
   });
 
   it("makes the stage after the routes whose limits it names", () => {
-    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
-    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route").map(({ id }) => id);
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage").filter(ofThisApi);
+    const routes = resourcesOf(service, "AWS::ApiGatewayV2::Route")
+      .filter(ofThisApi)
+      .map(({ id }) => id);
     expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes));
   });
 
   it("logs what became of each request, and nothing of who asked", () => {
-    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage");
+    const [stage] = resourcesOf(service, "AWS::ApiGatewayV2::Stage").filter(ofThisApi);
     const { DestinationArn, Format } = stage?.Properties.AccessLogSettings as Record<string, unknown>;
     const [group] = resourcesOf(service, "AWS::Logs::LogGroup").filter(({ id }) => id.startsWith("ApiLog"));
     expect(flat(DestinationArn)).toBe(`<${group?.id}Arn>`);

@@ -1,8 +1,12 @@
-import { App } from "aws-cdk-lib";
+import { RootConstruct } from "constructs";
 import { describe, expect, it } from "vitest";
 import { settingsOf } from "../../lib/settings.ts";
 
-const settings = (context: Record<string, unknown>) => settingsOf(new App({ context }).node);
+function settings(context: Readonly<Record<string, unknown>>) {
+  const { node } = new RootConstruct();
+  for (const [key, value] of Object.entries(context)) node.setContext(key, value);
+  return settingsOf(node);
+}
 
 describe("settings of a deployment", () => {
   it("are those of the example store when nothing is said", () => {
@@ -11,6 +15,8 @@ describe("settings of a deployment", () => {
       createMailIdentity: true,
       lambdaConcurrency: 1000,
       dashboard: true,
+      admin: true,
+      adminMachineClient: false,
     });
   });
 

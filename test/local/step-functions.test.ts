@@ -216,3 +216,20 @@ test("every state entered counts as a transition, in a map for each item, and ev
   // Begin, Walk, three times Work, one retry, Done.
   expect(use).toEqual({ executions: 1, transitions: 7 });
 });
+
+test("an execution that is stopped by hand ends where it waits, for good", async () => {
+  let worked = 0;
+  const { start, clock, stepFunctions, quiet } = machine(WAIT_THEN_WORK, () => void worked++);
+  const { arn } = start({ until: iso(START + 3_600_000) }, "c1");
+  await clock.advanceTo(START + 60_000);
+  stepFunctions.abort(arn);
+  await clock.advanceTo(START + 7_200_000);
+  await quiet();
+  expect(worked).toBe(0);
+  const stopped = { status: "ABORTED", stoppedAt: START + 60_000 };
+  expect(stepFunctions.describe(arn)).toMatchObject(stopped);
+  expect(stepFunctions.describe(arn)).not.toHaveProperty("waitsUntil");
+  stepFunctions.abort(arn);
+  expect(stepFunctions.describe(arn)).toMatchObject(stopped);
+  expect(() => start({ until: iso(START) }, "c1")).toThrow("Execution Already Exists");
+});

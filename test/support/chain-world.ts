@@ -33,6 +33,7 @@ import { bundleWith } from "./config.ts";
 export const LINKS_KEY = "links-key-of-a-test-0123456789abcdef";
 
 interface Execution {
+  readonly cohort: string;
   shards: readonly number[];
   step: number;
   until: Instant;
@@ -127,9 +128,9 @@ export async function makeWorld(options: WorldOptions = {}) {
     for (const [id, { cohort, due: until }] of workflows.started) {
       if (executions.has(id)) continue;
       const shards = Array.from({ length: cohort.shards }, (_, shard) => shard);
-      executions.set(id, { step: cohort.step, until, shards, done: false });
+      executions.set(id, { cohort: cohort.id, step: cohort.step, until, shards, done: false });
     }
-    const open = [...executions].filter(([, execution]) => !execution.done);
+    const open = [...executions].filter(([id, { done }]) => !done && !workflows.ended.has(id));
     return open.sort(([, one], [, other]) => one.until - other.until)[0];
   };
 
@@ -154,7 +155,8 @@ export async function makeWorld(options: WorldOptions = {}) {
     /** Plays everything that is due until then, in order, and leaves the clock there. */
     async playUntil(until: Instant) {
       for (let next = due(); next && next[1].until <= until; next = due()) {
-        const [cohort, execution] = next;
+        const [id, execution] = next;
+        const { cohort } = execution;
         now = Math.max(now, execution.until);
         const walked = await Promise.all(
           execution.shards.map((shard) => walk(cohort, execution.step, shard)),
@@ -164,6 +166,7 @@ export async function makeWorld(options: WorldOptions = {}) {
         execution.until = Date.parse(after.until);
         execution.shards = after.shards;
         execution.done = after.done;
+        if (after.done) workflows.ended.add(id);
       }
       now = Math.max(now, until);
     },

@@ -73,6 +73,8 @@ export interface ShopOptions {
   readonly store?: Partial<Store>;
   readonly segments?: Partial<Segments>;
   readonly chains?: Readonly<Record<string, Chain>>;
+  /** In memory when absent. */
+  readonly stores?: { readonly runs: RunStore; readonly customers: CustomerStore };
 }
 
 export function bundleOf({ store, segments, chains }: ShopOptions): Bundle {
@@ -104,11 +106,11 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   let now = FIRST_NIGHT;
   let executions = 0;
   const clock = { now: () => now };
-  const [runs, customers, config] = [
-    makeMemoryRunStore(),
-    makeMemoryCustomerStore(),
-    makeMemoryConfigStore(),
-  ];
+  const { runs, customers } = options.stores ?? {
+    runs: makeMemoryRunStore(),
+    customers: makeMemoryCustomerStore(),
+  };
+  const config = makeMemoryConfigStore();
   const [bus, journal, workflows] = [makeMemoryBus(), makeMemoryJournal(), makeMemoryWorkflows()];
   const expressions = makeExpressions();
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
@@ -157,6 +159,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       const planned = await parts().plan(input);
       return planned.skip ?? carryOut(planned);
     },
+    now: () => now,
     advance(days: number): void {
       now += days * DAY;
     },

@@ -13,6 +13,8 @@ const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));
 export interface StoreStack {
   readonly stack: LocalStack;
   readonly timeZone: string;
+  /** Holds the log. */
+  readonly directory: string;
   /** Sends calls of the tracking API that happen now, and waits until they have had their effect. */
   happens(...calls: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   /** Lets time pass: `2d`, `24h`, `30m`. */
@@ -45,6 +47,7 @@ export async function startStore(
   return {
     stack,
     timeZone: loaded.bundle.store.time_zone,
+    directory,
     async happens(...calls) {
       const timestamp = new Date(stack.clock.now()).toISOString();
       const batch = calls.map((call) => ({ messageId: `e2e-${sent++}`, timestamp, ...call }));

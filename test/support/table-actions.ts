@@ -36,6 +36,8 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     release: ["DeleteItem", "GetItem", "PutItem"],
     sends: ["Query"],
     scanSends: ["Scan"],
+    scanActive: ["Scan"],
+    restartCohort: ["UpdateItem"],
   },
   sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
   config: {

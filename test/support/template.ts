@@ -10,6 +10,8 @@ type Context = Readonly<Record<string, unknown>>;
 export interface Synthesized {
   readonly data: Template;
   readonly service: Template;
+  /** Not there without the admin API. */
+  readonly users: Template | undefined;
 }
 
 /** The app without bundles of the functions, handed to `use`; what it writes is gone afterwards. */
@@ -22,12 +24,13 @@ export function withApp<T>(context: Context, use: (app: App, outdir: string) => 
   }
 }
 
-/** Both stacks' templates. CDK's own validation of them has a test of its own (nag.test.ts): it takes seconds. */
+/** The stacks' templates. CDK's own validation of them has a test of its own (nag.test.ts): it takes seconds. */
 export function synthesized(context: Context = {}): Synthesized {
   process.env.CDK_VALIDATION = "false";
   return withApp(context, (app) => {
     const template = (id: string) => Template.fromStack(stackOf(app, id));
-    return { data: template("ComebackData"), service: template("ComebackService") };
+    const users = app.node.tryFindChild("ComebackUsers") && template("ComebackUsers");
+    return { data: template("ComebackData"), service: template("ComebackService"), users };
   });
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { ConfigFiles } from "./load-bundle.ts";
@@ -19,10 +18,4 @@ export async function readFolder(folder: string): Promise<ConfigFiles> {
 
 function isHidden(part: string): boolean {
   return part.startsWith(".") || part === "node_modules";
-}
-
-/** SHA-256 over the files and their paths: the same for the same config, whoever publishes it. */
-export function digestOf(files: ConfigFiles): string {
-  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
 }

@@ -16,7 +16,7 @@ const shardKey = (id: string, shard: number) => `cohort#${id}#${shard}`;
 /** A cohort's own item, and its members under one partition per shard. */
 export function makeCohorts(
   table: JournalTable,
-): Pick<Journal, "putCohort" | "cohort" | "holdCohort" | "addMember" | "members"> {
+): Pick<Journal, "putCohort" | "cohort" | "holdCohort" | "restartCohort" | "addMember" | "members"> {
   return {
     async putCohort(cohort) {
       await table.put(keyOf(cohort.id), { ...cohort, ...expiryOf(cohort) }, ABSENT);
@@ -32,6 +32,14 @@ export function makeCohorts(
           : { text: "SET #heldSince = :since", values: { ":since": since } };
       await table.update(keyOf(id), change, { text: "attribute_exists(#entry)" });
     },
+    restartCohort: ({ id, restarts = 0 }) =>
+      table.update(
+        keyOf(id),
+        { text: "SET #restarts = :next", values: { ":next": restarts + 1 } },
+        restarts === 0
+          ? { text: "attribute_exists(#entry) AND attribute_not_exists(#restarts)" }
+          : { text: "#restarts = :read", values: { ":read": restarts } },
+      ),
     async addMember(cohort, customer, run) {
       const key = {
         owner: shardKey(cohort.id, shardOf(customer, cohort.shards)),

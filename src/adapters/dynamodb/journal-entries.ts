@@ -14,7 +14,7 @@ export function makeEntries(
 ): Pick<Journal, "enter" | "note" | "carry" | "leave" | "entry" | "entries"> {
   const read = async (customer: string, chain: string): Promise<Entry | undefined> => {
     const item = await table.get(keyOf(customer, chain));
-    return item && fromItem(item);
+    return item && entryOf(item);
   };
   return {
     async enter(entry, reenterAfter) {
@@ -59,7 +59,7 @@ export function makeEntries(
     entry: read,
     async entries(customer) {
       const found: Entry[] = [];
-      for await (const item of table.query(customer, "entry#")) found.push(fromItem(item));
+      for await (const item of table.query(customer, "entry#")) found.push(entryOf(item));
       return found;
     },
   };
@@ -69,7 +69,7 @@ function slotOf(note: Note): string {
   return note.what === "deferred" ? `${note.step}-deferred` : `${note.step}`;
 }
 
-function fromItem(item: Item): Entry {
+export function entryOf(item: Item): Entry {
   const { notes, owner: _, entry: __, ...rest } = item as EntryItem & Record<string, unknown>;
   return { ...rest, steps: Object.values(notes).sort((a, b) => a.at - b.at || a.step - b.step) };
 }

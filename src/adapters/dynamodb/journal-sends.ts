@@ -13,6 +13,7 @@ const keyOf = ({ customer, id }: Pick<Send, "customer" | "id">) => ({ owner: cus
 export function makeSends(
   table: JournalTable,
   pace: JournalPace,
+  newId: () => string,
 ): Pick<Journal, "claim" | "settle" | "release" | "sends"> {
   return {
     async claim(send, limit) {
@@ -21,7 +22,10 @@ export function makeSends(
         const slot = await pace.take(send, limit);
         if (slot.result === "capped") return slot;
       }
-      return { result: (await table.put(keyOf(send), send, ABSENT)) ? "claimed" : "taken" };
+      const claim = newId();
+      if (await table.put(keyOf(send), { ...send, claim }, ABSENT)) return { result: "claimed" };
+      // The SDK repeats a put whose answer was lost, and is told that the item is there: its own.
+      return { result: (await table.get(keyOf(send)))?.claim === claim ? "claimed" : "taken" };
     },
     async settle(send, result) {
       const before =
@@ -57,6 +61,6 @@ export function makeSends(
 }
 
 export function sendOf(item: Item): Send {
-  const { owner: _, entry: __, ...send } = item;
+  const { owner: _, entry: __, claim: ___, ...send } = item;
   return send as Send;
 }

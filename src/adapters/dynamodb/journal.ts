@@ -1,31 +1,55 @@
+import { randomUUID } from "node:crypto";
 import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { Journal } from "../../ports.ts";
 import { makeCohorts } from "./journal-cohorts.ts";
-import { makeEntries } from "./journal-entries.ts";
+import { entryOf, makeEntries } from "./journal-entries.ts";
 import { makePace } from "./journal-pace.ts";
 import { makeSends, sendOf } from "./journal-sends.ts";
 import { makeJournalTable } from "./journal-table.ts";
 
 /** The journal table: a customer's entries, sends and pace under the customer's key, cohorts under their own. */
-export function makeJournal(documents: DynamoDBDocumentClient, table: string): Journal {
+export function makeJournal(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  newId: () => string = randomUUID,
+): Journal {
   const items = makeJournalTable(documents, table);
   return {
     ...makeEntries(items),
     ...makeCohorts(items),
-    ...makeSends(items, makePace(items)),
+    ...makeSends(items, makePace(items), newId),
     async *scanSends(shard, of) {
-      const pages = paginateScan(
-        { client: documents },
-        {
-          TableName: table,
-          Segment: shard,
-          TotalSegments: of,
-          FilterExpression: "begins_with(#entry, :prefix)",
-          ExpressionAttributeNames: { "#entry": "entry" },
-          ExpressionAttributeValues: { ":prefix": "send#" },
-        },
-      );
-      for await (const { Items } of pages) for (const item of Items ?? []) yield sendOf(item);
+      const sends = { FilterExpression: "begins_with(#entry, :prefix)", values: { ":prefix": "send#" } };
+      for await (const item of scan(shard, of, sends)) yield sendOf(item);
+    },
+    async *scanActive(shard, of) {
+      const active = {
+        FilterExpression: "begins_with(#entry, :prefix) AND #status = :active",
+        names: { "#status": "status" },
+        values: { ":prefix": "entry#", ":active": "active" },
+      };
+      for await (const item of scan(shard, of, active)) yield entryOf(item);
     },
   };
+
+  async function* scan(shard: number, of: number, { names, values, ...filter }: Filter) {
+    const pages = paginateScan(
+      { client: documents },
+      {
+        TableName: table,
+        Segment: shard,
+        TotalSegments: of,
+        ExpressionAttributeNames: { "#entry": "entry", ...names },
+        ExpressionAttributeValues: values,
+        ...filter,
+      },
+    );
+    for await (const { Items } of pages) yield* Items ?? [];
+  }
+}
+
+interface Filter {
+  readonly FilterExpression: string;
+  readonly names?: Record<string, string>;
+  readonly values: Record<string, unknown>;
 }

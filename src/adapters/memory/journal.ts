@@ -10,7 +10,10 @@ export function makeMemoryJournal(): Journal {
   return { ...makeEntries(), ...makeCohorts(), ...makeSends() };
 }
 
-function makeEntries(): Pick<Journal, "enter" | "note" | "carry" | "leave" | "entry" | "entries"> {
+function makeEntries(): Pick<
+  Journal,
+  "enter" | "note" | "carry" | "leave" | "entry" | "entries" | "scanActive"
+> {
   const kept = new Map<string, Entry>();
   const keyOf = (customer: CustomerKey, chain: string) => `${customer}\0${chain}`;
   const change = (
@@ -56,10 +59,17 @@ function makeEntries(): Pick<Journal, "enter" | "note" | "carry" | "leave" | "en
     async entries(customer) {
       return [...kept.values()].filter((entry) => entry.customer === customer);
     },
+    async *scanActive(shard, of) {
+      for (const entry of [...kept.values()])
+        if (entry.status === "active" && isInShard(entry.customer, shard, of)) yield entry;
+    },
   };
 }
 
-function makeCohorts(): Pick<Journal, "putCohort" | "cohort" | "holdCohort" | "addMember" | "members"> {
+function makeCohorts(): Pick<
+  Journal,
+  "putCohort" | "cohort" | "holdCohort" | "restartCohort" | "addMember" | "members"
+> {
   const cohorts = new Map<string, Cohort>();
   const members = new Map<string, Map<string, { readonly customer: CustomerKey; readonly run: string }>>();
   return {
@@ -74,6 +84,12 @@ function makeCohorts(): Pick<Journal, "putCohort" | "cohort" | "holdCohort" | "a
       if (!cohort) return;
       const { heldSince: _, ...rest } = cohort;
       cohorts.set(id, since === undefined ? rest : { ...rest, heldSince: since });
+    },
+    async restartCohort({ id, restarts = 0 }) {
+      const cohort = cohorts.get(id);
+      if (!cohort || (cohort.restarts ?? 0) !== restarts) return false;
+      cohorts.set(id, { ...cohort, restarts: restarts + 1 });
+      return true;
     },
     async addMember(cohort, customer, run) {
       const key = `${cohort.id}#${shardOf(customer, cohort.shards)}`;

@@ -1,16 +1,25 @@
 import type { Instant } from "../../domain/calendar.ts";
-import type { Cohort } from "../../domain/journal.ts";
+import { type Cohort, executionOf } from "../../domain/journal.ts";
 import type { Workflows } from "../../ports.ts";
 
-/** Remembers which cohorts were started, each once. */
+/** Remembers which cohorts were started, by the names of their executions, and which of those `ended`. */
 export function makeMemoryWorkflows(): Workflows & {
   readonly started: Map<string, { readonly cohort: Cohort; readonly due: Instant }>;
+  readonly ended: Set<string>;
 } {
   const started = new Map<string, { readonly cohort: Cohort; readonly due: Instant }>();
+  const ended = new Set<string>();
   return {
     started,
+    ended,
     async startCohort(cohort, due) {
-      if (!started.has(cohort.id)) started.set(cohort.id, { cohort, due });
+      const name = executionOf(cohort);
+      if (ended.has(name)) return "ended";
+      if (!started.has(name)) started.set(name, { cohort, due });
+      return "started";
+    },
+    async *running() {
+      for (const name of [...started.keys()]) if (!ended.has(name)) yield name;
     },
   };
 }

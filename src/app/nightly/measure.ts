@@ -1,11 +1,12 @@
 import { asOf } from "../../domain/as-of.ts";
 import { makeGapCounts } from "../../domain/churn/gaps.ts";
 import { buyerOf } from "../../domain/churn/histogram.ts";
-import { makeHistorySample } from "../../domain/churn/histories.ts";
-import { makeSample } from "../../domain/churn/sample.ts";
+import { ENOUGH_ORDER_DAYS, makeHistorySample } from "../../domain/churn/histories.ts";
+import { ENOUGH_BUYERS, makeSample } from "../../domain/churn/sample.ts";
 import { bucketOf } from "../../domain/money-sketch.ts";
 import { makeCounter } from "../../domain/tally.ts";
-import { makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
+import { roomOfShard } from "../../domain/tuple-sample.ts";
+import { ENOUGH_SPENDERS, makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
 import type { CustomerStore } from "../../ports.ts";
 import { write } from "./documents.ts";
 import { beginTask, type ShardInput, type TaskDeps } from "./task.ts";
@@ -16,11 +17,12 @@ export function makeMeasure(
 ): (input: ShardInput) => Promise<{ readonly buyers: number }> {
   return async (input) => {
     const { day } = await beginTask(deps, input);
+    const room = (enough: number) => roomOfShard(enough, input.of);
     const [recencyDays, orders, spent] = [makeCounter(), makeCounter(), makeCounter()];
-    const sample = makeSample();
-    const histories = makeHistorySample();
+    const sample = makeSample(room(ENOUGH_BUYERS));
+    const histories = makeHistorySample(room(ENOUGH_ORDER_DAYS));
     const gaps = makeGapCounts();
-    const spend = makeSpendCounter();
+    const spend = makeSpendCounter(room(ENOUGH_SPENDERS));
     let buyers = 0;
     for await (const customer of deps.customers.scan(input.shard, input.of)) {
       const profile = asOf(customer.profile, day);

@@ -10,7 +10,6 @@ import {
   read,
   readLatest,
   readMade,
-  type ShardScores,
   write,
   writeLatest,
 } from "./documents.ts";
@@ -35,16 +34,14 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
 
     const task = await beginTask(deps, input);
     const model = await readMade(runs, run, "model");
-    const shards = await scoresOf(runs, input);
-    const arrivals = addUp(shards.map((shard) => shard.arrivals));
-    const enrolled = await actOnChanges(deps, input, shards, makeEnrolArrivals(deps, task, model, arrivals));
+    const { counts, changes, chunks, arrivals } = await mergeShards(runs, input);
+    const enrolled = await actOnChanges(deps, input, chunks, makeEnrolArrivals(deps, task, model, arrivals));
 
     const { plan, bundle } = task;
-    const counts = mergeMetricCounts(shards.map((shard) => shard.counts));
     const result: NightlyResult = {
       run,
       customers: counts.totals.customers,
-      changed: shards.reduce((sum, { changes }) => sum + changes, 0),
+      changed: changes,
       enrolled,
       baseline: plan.basis === undefined,
     };
@@ -76,14 +73,14 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
 async function actOnChanges(
   { runs, bus }: PublishDeps,
   { run, fence }: RunInput,
-  shards: readonly ShardScores[],
+  chunksOf: readonly number[],
   enrol: (changes: readonly Change[]) => Promise<number>,
 ): Promise<number> {
   const before = await read(runs, run, "progress");
   const done = before?.fence === fence ? before.chunks : 0;
   let enrolled = before?.fence === fence ? before.enrolled : 0;
   let chunk = 0;
-  for (const [shard, { chunks }] of shards.entries()) {
+  for (const [shard, chunks] of chunksOf.entries()) {
     for (let index = 0; index < chunks; index += 1) {
       chunk += 1;
       if (chunk <= done) continue;
@@ -104,22 +101,23 @@ function announcementsOf({ customer, segment, rfmSegment, tier }: Change, run: s
   ];
 }
 
-async function scoresOf(runs: RunStore, { run, fence, of }: RunInput): Promise<readonly ShardScores[]> {
-  const shards: ShardScores[] = [];
+/** What the shards have counted, added up one after another; `chunks` of each shard. */
+async function mergeShards(runs: RunStore, { run, fence, of }: RunInput) {
+  let counts = mergeMetricCounts([]);
+  let changes = 0;
+  const chunks: number[] = [];
+  const arrivals: Record<string, number> = {};
   for (let shard = 0; shard < of; shard += 1) {
     const scores = await readMade(runs, run, `score/${shard}`);
     if (scores.fence !== fence) throw new LeaseLost(run);
-    shards.push(scores);
+    counts = mergeMetricCounts([counts, scores.counts]);
+    changes += scores.changes;
+    chunks.push(scores.chunks);
+    for (const [segment, count] of Object.entries(scores.arrivals)) {
+      arrivals[segment] = (arrivals[segment] ?? 0) + count;
+    }
   }
-  return shards;
-}
-
-function addUp(parts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
-  const total: Record<string, number> = {};
-  for (const part of parts) {
-    for (const [name, count] of Object.entries(part)) total[name] = (total[name] ?? 0) + count;
-  }
-  return total;
+  return { counts, changes, chunks, arrivals };
 }
 
 function publicationOf({ plan }: Task, result: NightlyResult): Publication {

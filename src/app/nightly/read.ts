@@ -10,6 +10,8 @@ export interface Nights {
   metricsOf(date: string): Promise<NightlyMetrics | undefined>;
   /** Metrics of the newest `limit` nights, oldest first. */
   history(limit: number): Promise<readonly NightlyMetrics[]>;
+  /** Metrics of every night as of these dates (YYYY-MM-DD, both included), oldest first. */
+  metricsBetween(from: string, to: string): Promise<readonly NightlyMetrics[]>;
 }
 
 export function makeNights(runs: RunStore): Nights {
@@ -17,14 +19,16 @@ export function makeNights(runs: RunStore): Nights {
     const pointer = await readLatest(runs, name);
     return pointer && read(runs, pointer.run, name);
   };
+  const dates = async () => (await runs.runsWith("metrics")).filter((run) => /^\d{4}-/.test(run));
+  const allOf = async (nights: readonly string[]) => {
+    const found = await Promise.all(nights.map((run) => read(runs, run, "metrics")));
+    return found.flatMap((metrics) => (metrics ? [metrics] : []));
+  };
   return {
     model: () => latest("model"),
     metrics: () => latest("metrics"),
     metricsOf: (date) => read(runs, date, "metrics"),
-    async history(limit) {
-      const dates = (await runs.runsWith("metrics")).filter((run) => /^\d{4}-/.test(run)).slice(-limit);
-      const found = await Promise.all(dates.map((run) => read(runs, run, "metrics")));
-      return found.flatMap((metrics) => (metrics ? [metrics] : []));
-    },
+    history: async (limit) => allOf((await dates()).slice(-limit)),
+    metricsBetween: async (from, to) => allOf((await dates()).filter((run) => from <= run && run <= to)),
   };
 }

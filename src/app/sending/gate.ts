@@ -13,6 +13,8 @@ export interface Gate {
   pass(): Promise<Pass>;
   /** What the mail service said to a mail that had passed. */
   learn(pass: Pass, result: MailResult): Promise<void>;
+  /** No mail was sent with the pass after all: a probe goes to the next mail, instead of being spent on nothing. */
+  unused(pass: Pass): Promise<void>;
 }
 
 /** Other processes hear of a change within so long; the one that makes it, at once. */
@@ -84,6 +86,11 @@ export function makeGate(deps: {
         case "refused":
           if (result.because === "account") return close(result.reason);
       }
+    },
+    async unused(pass) {
+      if (pass !== "probe") return;
+      await change.returnProbe();
+      known = undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Barrier, closed, type Sending } from "../../domain/sending.ts";
+import { type Barrier, closed, type Sending, unprobed } from "../../domain/sending.ts";
 import type { Clock, SendingStore } from "../../ports.ts";
 
 /** What changes whether mails go. Each answers whether it changed anything. */
@@ -7,6 +7,8 @@ export interface SendingSwitch {
   close(why: string): Promise<boolean>;
   /** It has taken a mail again. */
   reopen(): Promise<boolean>;
+  /** The mail that was to find out did not go. */
+  returnProbe(): Promise<boolean>;
   /** Nothing goes until a person resumes. */
   stop(why: string): Promise<boolean>;
   /** A person says that mails may go. After a stop, what was sent before counts towards no limit any more. */
@@ -36,6 +38,12 @@ export function makeSendingSwitch({
     close: (why) =>
       change((sending) => (sending.barrier ? undefined : behind(sending, closed(why, clock.now())))),
     reopen: () => change((sending) => (sending.barrier?.kind === "closed" ? behind(sending) : undefined)),
+    returnProbe: () =>
+      change((sending) =>
+        sending.barrier?.kind === "closed"
+          ? behind(sending, unprobed(sending.barrier, clock.now()))
+          : undefined,
+      ),
     stop: (why) =>
       change((sending) =>
         sending.barrier?.kind === "stopped"

@@ -38,7 +38,7 @@ export function logLikelihood(
     const losable = x + d;
     const logStay = Math.log(alpha + T / WEEK);
     const logLeave = Math.log(alpha + tx / WEEK);
-    const odds = lossLogOdds(d, { r, alpha, a, b }, x, logStay, logLeave);
+    const odds = lossLogOdds(d, { r, alpha, a, b }, x, logStay - logLeave);
     const lost = logistic(odds);
     value +=
       weight *
@@ -56,9 +56,8 @@ export function logLikelihood(
 /** Probability that the customer has not been lost yet. 1 for every one-time buyer in BG/NBD. */
 export function aliveProbability(family: Family, parameters: Parameters, buyer: Buyer): number {
   const { alpha } = parameters;
-  const logStay = Math.log(alpha + buyer.T / WEEK);
-  const logLeave = Math.log(alpha + buyer.tx / WEEK);
-  return logistic(-lossLogOdds(extraOf(family), parameters, buyer.x, logStay, logLeave));
+  const logAgeing = Math.log((alpha + buyer.T / WEEK) / (alpha + buyer.tx / WEEK));
+  return logistic(-lossLogOdds(extraOf(family), parameters, buyer.x, logAgeing));
 }
 
 /** Probability of at least one purchase in the next `days` days. */
@@ -159,16 +158,13 @@ function eulerSeries(first: number, e: number, c: number, z: number): number {
   return sum;
 }
 
-/** ln of (likelihood of having been lost at the last purchase / likelihood of being alive), B − A. */
-function lossLogOdds(
-  d: 0 | 1,
-  { r, a, b }: Parameters,
-  x: number,
-  logStay: number,
-  logLeave: number,
-): number {
+/**
+ * ln of (likelihood of having been lost at the last purchase / likelihood of being alive), B − A. `logAgeing` is
+ * ln (alpha + T)/(alpha + tx).
+ */
+function lossLogOdds(d: 0 | 1, { r, a, b }: Parameters, x: number, logAgeing: number): number {
   if (x + d === 0) return Number.NEGATIVE_INFINITY;
-  return Math.log(a) - Math.log(b + x + d - 1) + (r + x) * (logStay - logLeave);
+  return Math.log(a / (b + x + d - 1)) + (r + x) * logAgeing;
 }
 
 /** ln Γ(z+n) − ln Γ(z) and its derivative by z, for whole n up to `most`. */

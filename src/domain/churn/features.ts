@@ -1,19 +1,14 @@
-import { type Parameters, purchaseProbability } from "./buy-till-you-die.ts";
-import { type Hazards, staySilent } from "./gaps.ts";
+import type { Basis } from "./basis.ts";
+import { type Family, purchaseProbability } from "./buy-till-you-die.ts";
+import { staySilent } from "./gaps.ts";
 import type { Standing } from "./histories.ts";
-import { ownGap, type Rhythm, staysSilent } from "./rhythm.ts";
-import { SHOP_FAMILY } from "./shop-fit.ts";
+import { ownGap, staysSilent } from "./rhythm.ts";
 
-/** What is known of a shop on a day, by which the features of its customers are computed. */
-export interface Basis {
-  readonly parameters: Parameters;
-  readonly hazards: Hazards;
-  readonly rhythm: Rhythm;
-  /** What an order day brings on average, in minor units: the unit in which spend is measured. */
-  readonly orderValue: number;
-}
-
-/** Logarithms of what a customer has done, and what three models of different blindness make of it, as log-odds. */
+/**
+ * Logarithms of what a customer has done, and what models of different blindness make of it, as log-odds.
+ * `lifetimeModel` is the mean of BG/NBD and MBG/NBD, which take a customer's purchases to be random until the customer
+ * is lost, and differ in whether the first one can lose anybody.
+ */
 export const FEATURES = [
   "silence",
   "orderDays",
@@ -29,20 +24,21 @@ export type Feature = (typeof FEATURES)[number];
 
 /** Those that need no model. */
 export const OWN: readonly Feature[] = FEATURES.slice(0, 5);
-export const MODELS: readonly Feature[] = FEATURES.slice(5);
 
 /** Features in the order of FEATURES, of not ordering for `period` days. */
 export function featuresOf(basis: Basis, standing: Standing, period: number): readonly number[] {
   const { x, tx, T, spent } = standing;
   const silence = T - tx;
-  const { parameters, hazards, rhythm, orderValue } = basis;
+  const { lifetime, hazards, rhythm, orderValue } = basis;
+  const lost = (family: Family) =>
+    logOdds(1 - purchaseProbability(family, lifetime[family], standing, period));
   return [
     Math.log1p(silence),
     Math.log1p(x),
     Math.log1p(T),
     Math.log((silence + 1) / (ownGap(standing, rhythm.gapDays) + 1)),
     Math.log1p(Math.max(0, spent) / orderValue),
-    logOdds(1 - purchaseProbability(SHOP_FAMILY, parameters, standing, period)),
+    (lost("bg-nbd") + lost("mbg-nbd")) / 2,
     logOdds(staySilent(hazards, x + 1, silence, period)),
     logOdds(staysSilent(rhythm, standing, period)),
   ];

@@ -17,7 +17,7 @@ export interface Standing extends Buyer {
 
 const MOST_DAYS = 200;
 /** Order days, and one for each buyer, that a regression looks at: some 20,000 buyers of a usual shop. */
-const ENOUGH = 100_000;
+export const ENOUGH_ORDER_DAYS = 100_000;
 
 /** A sample as JSON keeps it: the lowest level that is still whole, and the histories by level. */
 export interface HistorySampleState {
@@ -36,7 +36,7 @@ export interface HistorySample {
   histories(): readonly OrderHistory[];
 }
 
-export function makeHistorySample(enough = ENOUGH): HistorySample {
+export function makeHistorySample(enough = ENOUGH_ORDER_DAYS): HistorySample {
   const levels = new Map<number, { size: number; readonly histories: OrderHistory[] }>();
   let floor = 0;
   let size = 0;

@@ -9,14 +9,34 @@ export interface Examples {
   readonly offsets: readonly number[];
 }
 
+/** log-odds = offset + features · coefficients. */
+export interface LogisticFit {
+  readonly coefficients: readonly number[];
+  /**
+   * Log-probability of the outcomes by all coefficients that the penalties allow, not only by the best: what a learned
+   * score has to beat a fixed one by (Laplace's approximation).
+   */
+  readonly logEvidence: number;
+}
+
 const MOST_STEPS = 40;
 
 /**
- * Logistic regression with a penalty on the squares of the coefficients (`penalties`, one for each feature): the
- * coefficients of log-odds = offset + features · coefficients. Newton's method with step halving; the objective is
- * convex and, with positive penalties, has exactly one minimum, also where the features tell the outcomes apart.
+ * Logistic regression with a penalty on the squares of the coefficients (`penalties`, one for each feature), which is a
+ * normal prior of that precision. Newton's method with step halving; the objective is convex and, with positive
+ * penalties, has exactly one minimum, also where the features tell the outcomes apart.
  */
-export function fitLogistic(examples: Examples, penalties: readonly number[]): readonly number[] {
+export function fitLogistic(examples: Examples, penalties: readonly number[]): LogisticFit {
+  const coefficients = minimum(examples, penalties);
+  const [hessian] = curvatureAt(examples, penalties, coefficients);
+  const logPrior = penalties.reduce((sum, penalty) => sum + Math.log(penalty), 0);
+  return {
+    coefficients,
+    logEvidence: (logPrior - logDeterminant(hessian)) / 2 - lossAt(examples, penalties, coefficients),
+  };
+}
+
+function minimum(examples: Examples, penalties: readonly number[]): readonly number[] {
   let at: readonly number[] = penalties.map(() => 0);
   let here = lossAt(examples, penalties, at);
   for (let step = 0; step < MOST_STEPS; step += 1) {
@@ -83,12 +103,11 @@ function curvatureAt(examples: Examples, penalties: readonly number[], at: reado
   return [hessian, gradient] as const;
 }
 
-/** x of A·x = b for a positive definite A of which the lower triangle is given (Cholesky). */
-function solve(lower: readonly (readonly number[])[], b: readonly number[]): readonly number[] {
-  const size = b.length;
+/** Lower triangle L of A = L·Lᵀ for a positive definite A, of which the lower triangle is given (Cholesky). */
+function rootOf(lower: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const root = lower.map((row) => [...row]);
   const get = (i: number, j: number) => root[i]?.[j] ?? 0;
-  for (let i = 0; i < size; i += 1) {
+  for (let i = 0; i < root.length; i += 1) {
     for (let j = 0; j <= i; j += 1) {
       let sum = get(i, j);
       for (let k = 0; k < j; k += 1) sum -= get(i, k) * get(j, k);
@@ -96,6 +115,18 @@ function solve(lower: readonly (readonly number[])[], b: readonly number[]): rea
       if (row) row[j] = i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / get(j, j);
     }
   }
+  return root;
+}
+
+function logDeterminant(lower: readonly (readonly number[])[]): number {
+  return rootOf(lower).reduce((sum, row, i) => sum + 2 * Math.log(row[i] ?? 0), 0);
+}
+
+/** x of A·x = b. */
+function solve(lower: readonly (readonly number[])[], b: readonly number[]): readonly number[] {
+  const root = rootOf(lower);
+  const get = (i: number, j: number) => root[i]?.[j] ?? 0;
+  const size = b.length;
   const x = [...b];
   for (let i = 0; i < size; i += 1) {
     for (let k = 0; k < i; k += 1) x[i] = (x[i] ?? 0) - get(i, k) * (x[k] ?? 0);

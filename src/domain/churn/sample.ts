@@ -2,7 +2,7 @@ import { levelOf, makeTupleSample, type TupleSampleState } from "../tuple-sample
 import type { Buyer, WeightedBuyer } from "./histogram.ts";
 
 /** Buyers that a fit looks at: more make it no better (the standard errors are below a percent), only slower. */
-const ENOUGH = 50_000;
+export const ENOUGH_BUYERS = 50_000;
 
 /** Entries are [level, x, tx, T, n]. */
 export type SampleState = TupleSampleState;
@@ -15,7 +15,7 @@ export interface Sample {
   histogram(): readonly WeightedBuyer[];
 }
 
-export function makeSample(enough = ENOUGH): Sample {
+export function makeSample(enough = ENOUGH_BUYERS): Sample {
   const sample = makeTupleSample(enough);
   return {
     add: (id, { x, tx, T }) => {

@@ -2,7 +2,7 @@ import type { Family, Parameters } from "./buy-till-you-die.ts";
 import { fitFamily, type Prior } from "./fit.ts";
 import type { WeightedBuyer } from "./histogram.ts";
 
-export const SHOP_FAMILY: Family = "mbg-nbd";
+export const SHOP_FAMILY = "mbg-nbd" satisfies Family;
 
 /**
  * MBG/NBD as a shop's data allows it. `shrunk-prior` is the same model drawn to what shops usually look like, by as
@@ -21,27 +21,35 @@ const FEWEST_BUYERS = 50;
 const FEWEST_REPEAT_BUYERS = 10;
 
 /** Middling values of published fits, with room for shops that sell ten times as often or as seldom. */
-const USUAL: Prior = {
-  at: { r: 0.6, alpha: 6, a: 0.8, b: 1.6 },
-  spread: { r: 0.7, alpha: 1.5, a: 0.7, b: 0.7 },
+const ROOM: Parameters = { r: 0.7, alpha: 1.5, a: 0.7, b: 0.7 };
+const USUAL: Readonly<Record<Family, Prior>> = {
+  "mbg-nbd": { at: { r: 0.6, alpha: 6, a: 0.8, b: 1.6 }, spread: ROOM },
+  "bg-nbd": { at: { r: 0.3, alpha: 5, a: 0.8, b: 2.4 }, spread: ROOM },
 };
 
 export function fitShop(buyers: readonly WeightedBuyer[]): ShopFit {
+  const fit = fitWhereAble(SHOP_FAMILY, buyers);
+  return "why" in fit ? { kind: "shrunk-prior", ...fit } : { kind: SHOP_FAMILY, ...fit };
+}
+
+/** Parameters of either family, as the data allows them. */
+export function parametersOf(family: Family, buyers: readonly WeightedBuyer[]): Parameters {
+  return fitWhereAble(family, buyers).parameters;
+}
+
+function fitWhereAble(family: Family, buyers: readonly WeightedBuyer[]) {
+  const shrunk = (cause: "scarce" | "degenerate", why: string) =>
+    ({ parameters: fitFamily(family, buyers, USUAL[family]).parameters, cause, why }) as const;
   const scarce = scarcity(weightOf(buyers), weightOf(buyers.filter(({ x }) => x > 0)));
-  if (scarce !== undefined) return shrunk(buyers, "scarce", scarce);
-  const { parameters, logLikelihood, converged } = fitFamily(SHOP_FAMILY, buyers);
+  if (scarce !== undefined) return shrunk("scarce", scarce);
+  const { parameters, logLikelihood, converged } = fitFamily(family, buyers);
   const degenerate = degeneracy(parameters, converged);
-  if (degenerate !== undefined) return shrunk(buyers, "degenerate", degenerate);
-  return { kind: "mbg-nbd", parameters, logLikelihood };
+  if (degenerate !== undefined) return shrunk("degenerate", degenerate);
+  return { parameters, logLikelihood } as const;
 }
 
 export function weightOf(buyers: readonly WeightedBuyer[]): number {
   return buyers.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-function shrunk(buyers: readonly WeightedBuyer[], cause: "scarce" | "degenerate", why: string): ShopFit {
-  const { parameters } = fitFamily(SHOP_FAMILY, buyers, USUAL);
-  return { kind: "shrunk-prior", parameters, cause, why };
 }
 
 function scarcity(buyers: number, repeat: number): string | undefined {

@@ -3,7 +3,7 @@ import { levelOf, makeTupleSample, type TupleSampleState } from "../tuple-sample
 import type { WeightedSpender } from "./gamma-gamma.ts";
 
 /** Repeat buyers that the money model looks at: its mean is then right to about a percent. */
-const ENOUGH = 20_000;
+export const ENOUGH_SPENDERS = 20_000;
 
 /** What one customer's order days have brought, in minor units: the later ones, and all. */
 export interface Spend {
@@ -39,7 +39,7 @@ export function spendOf(orderDays: readonly OrderDay[], today = Number.POSITIVE_
   return { x: Math.max(0, days - 1), repeatSpent: spent - first, spent };
 }
 
-export function makeSpendCounter(enough = ENOUGH): SpendCounter {
+export function makeSpendCounter(enough = ENOUGH_SPENDERS): SpendCounter {
   const sample = makeTupleSample(enough);
   let [orderDays, total] = [0, 0];
   return {

@@ -111,6 +111,12 @@ const KEYS: readonly Case[] = [
     /^none for WooCommerce, Standard Web/,
   ],
   ["webhook-secrets", secret({ shopify: "demo-shopify-secret" }), "problem", /^Shopify: the local stack's/],
+  [
+    "webhook-secrets",
+    secret({ standard: ["whsec_bmV3", "typed by hand"] }),
+    "problem",
+    /standard has a value/,
+  ],
   ["rotation", {}, "ok", /one each/],
   ["rotation", secret({ shopify: ["new-secret", "old-secret"] }), "ok", /newest first: shopify 2/],
   ["rotation", secret({ links: ["a", "b", "c"] }), "ok", /links 3/],
@@ -145,6 +151,29 @@ const RUNNING: readonly Case[] = [
   ["failure-queues", queue({ ApproximateNumberOfMessages: "3" }), "problem", /^failures: 3$/],
   ["failure-queues", queue({ ApproximateNumberOfMessagesNotVisible: "1" }), "problem", /^failures: 1$/],
 ];
+
+describe("what was given up", () => {
+  const full = (queue: string) => ({
+    aws: {
+      ListStackResourcesCommand: {
+        StackResourceSummaries: [
+          { ResourceType: "AWS::SQS::Queue", PhysicalResourceId: `https://sqs.example/1/${queue}` },
+        ],
+      },
+      GetQueueAttributesCommand: { Attributes: { ApproximateNumberOfMessages: "2" } },
+    },
+  });
+
+  it("is folded again, where it is facts", async () => {
+    const { remedy } = (await diagnose(full("ComebackService-ProjectionFailuresQueue1")))("failure-queues");
+    expect(remedy).toMatch(/comeback rebuild.*purge/);
+  });
+
+  it("is handed over again, where it is what became of mails: nothing else has it", async () => {
+    const { remedy } = (await diagnose(full("ComebackService-MailFailuresQueue1")))("failure-queues");
+    expect(remedy).toMatch(/every message.*purging the queue would lose/);
+  });
+});
 
 const schedule = (over: object) =>
   aws("GetSchedule", { Name: "night", State: "ENABLED", Target: { Arn: MACHINE }, ...over });

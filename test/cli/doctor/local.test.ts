@@ -15,7 +15,9 @@ let local: RunningStack;
 beforeAll(async () => {
   await once(control.listen(0, "127.0.0.1"), "listening");
   const controlUrl = `http://127.0.0.1:${(control.address() as AddressInfo).port}`;
-  local = { pid: 1, apiUrl: "", inboxUrl: "", writeKey: "", controlUrl, environment: {}, now: 0 };
+  const addresses = { apiUrl: "", adminUrl: "", issuerUrl: "", inboxUrl: "", controlUrl };
+  const clients = { people: "", scripts: "" };
+  local = { pid: 1, ...addresses, clients, writeKey: "", environment: {}, now: 0 };
 });
 
 afterAll(() => {

@@ -7,6 +7,7 @@ import {
   standingOf,
 } from "../../../src/domain/churn/histories.ts";
 import type { OrderDay } from "../../../src/domain/profile.ts";
+import { roomOfShard } from "../../../src/domain/tuple-sample.ts";
 
 const daysOf = (...days: readonly number[]): OrderDay[] =>
   days.map((day, index) => ({ day, orders: 1, spent: 100 + index }));
@@ -58,5 +59,49 @@ describe("sample of histories", () => {
     const history = historyOf(daysOf(10, 25, 60));
     expect(standingOf(history, 9)).toBeUndefined();
     expect(standingOf(history, 40)).toEqual({ x: 1, tx: 15, T: 30, spent: 201 });
+  });
+});
+
+describe("the shards of a large shop", () => {
+  const OF = 400;
+  const [ENOUGH, PER_SHARD] = [20_000, 300];
+  const orderDays = (customer: number) =>
+    Array.from({ length: 1 + (customer % 5) }, (_, order) => ({
+      day: 10 * order + (customer % 90),
+      orders: 1,
+      spent: 100 + (customer % 7),
+    }));
+  const stateOf = (enough: number, from: number, to: number) => {
+    const sample = makeHistorySample(enough);
+    for (let customer = from; customer < to; customer += 1) sample.add(`u:${customer}`, orderDays(customer));
+    return sample.state();
+  };
+  const entriesIn = ({ entries }: HistorySampleState) =>
+    entries.reduce((sum, [, { days }]) => sum + 1 + days.length, 0);
+
+  it("have little room each, and their merged sample is that of the whole", () => {
+    const room = roomOfShard(ENOUGH, OF);
+    expect(room).toBe(2_000);
+    const merged = makeHistorySample(ENOUGH);
+    for (let shard = 0; shard < OF; shard += 1) {
+      merged.merge(stateOf(room, shard * PER_SHARD, (shard + 1) * PER_SHARD));
+      if (shard % 100 === 0) expect(entriesIn(merged.state())).toBeLessThanOrEqual(ENOUGH);
+    }
+    expect(merged.state()).toEqual(stateOf(ENOUGH, 0, OF * PER_SHARD));
+  });
+
+  it("stay within their room however many customers one of them has, and the merged sample stays uniform", () => {
+    const room = roomOfShard(ENOUGH, OF);
+    const large = stateOf(room, 0, 50_000);
+    expect(entriesIn(large)).toBeLessThanOrEqual(room);
+    expect(entriesIn(large)).toBeGreaterThan(room / 4);
+    const merged = makeHistorySample(ENOUGH);
+    merged.merge(large);
+    merged.merge(stateOf(room, 50_000, 50_100));
+    expect(merged.state().entries.every(([level]) => level >= large.floor)).toBe(true);
+  });
+
+  it("one shard has all the room there is", () => {
+    expect([1, 7, 64].map((of) => roomOfShard(100_000, of))).toEqual([100_000, 100_000, 12_500]);
   });
 });

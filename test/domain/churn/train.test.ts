@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SIMULATED, simulate } from "../../../bench/accuracy/simulated-shops.ts";
 import { purchaseProbability } from "../../../src/domain/churn/buy-till-you-die.ts";
 import { type OrderHistory, ordersAfter, standingOf } from "../../../src/domain/churn/histories.ts";
 import { logistic } from "../../../src/domain/churn/regression.ts";
@@ -52,6 +53,21 @@ describe("the trained score", () => {
     for (const shop of [RANDOM, SELDOM]) {
       const { trained, model } = brier(shop, 60);
       expect(trained).toBeLessThan(1.02 * model);
+    }
+  });
+
+  it("leaves it to the lifetime models where they know all there is to know, and not where they do not", () => {
+    for (const [name, least, most] of [
+      ["BG/NBD as on CDNOW", 0.9, 1],
+      ["regular (gaps Erlang-4)", 0, 0.01],
+    ] as const) {
+      const shop = SIMULATED.find((one) => one.name === name);
+      if (!shop) throw new Error(`no shop ${name}`);
+      const { cutoff, customers } = simulate(shop, 1);
+      const histories = historiesOf(customers.map(({ orderDays }) => orderDays));
+      const lifetime = trainScore(histories, cutoff, shop.days)?.learned.shares.lifetime;
+      expect(lifetime).toBeGreaterThanOrEqual(least);
+      expect(lifetime).toBeLessThanOrEqual(most);
     }
   });
 

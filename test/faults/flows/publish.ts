@@ -9,7 +9,6 @@ import { CONFIG, NOON, publish } from "./shop.ts";
 const NEXT: Omit<PublishRequest, "now" | "by"> = {
   files: { "templates/large.mjml": randomBytes(500_000).toString("hex") },
   bundle: { ...CONFIG, store: { ...CONFIG.store, name: "South Tea" } },
-  digest: "2",
 };
 
 /** Until the command has said that it is done. */

@@ -2,6 +2,8 @@
 export interface Random {
   /** From 0 to 1, neither included. */
   uniform(): number;
+  /** Of mean 0 and variance 1. */
+  normal(): number;
   exponential(): number;
   gamma(shape: number): number;
   beta(a: number, b: number): number;
@@ -31,7 +33,7 @@ export function makeRandom(seed: number): Random {
     return one / (one + gamma(b));
   }
 
-  return { uniform, exponential: () => -Math.log(uniform()), gamma, beta };
+  return { uniform, normal, exponential: () => -Math.log(uniform()), gamma, beta };
 }
 
 /** Chris Doty-Humphrey's small fast counter. */

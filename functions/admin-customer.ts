@@ -1,0 +1,15 @@
+import { clock, customers, events, journal, runs } from "../src/adapters/wiring.ts";
+import { makeNights } from "../src/app/nightly/read.ts";
+import { makeReadCustomer } from "../src/app/read-customer.ts";
+import { makeCustomerHandler } from "./admin/customer-handler.ts";
+
+/** GET /v1/customers/{key+}. */
+export const handler = makeCustomerHandler(
+  makeReadCustomer({
+    events: events(),
+    customers: customers(),
+    journal: journal(),
+    nights: makeNights(runs()),
+    clock,
+  }),
+);

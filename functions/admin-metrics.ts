@@ -1,0 +1,6 @@
+import { runs } from "../src/adapters/wiring.ts";
+import { makeNights } from "../src/app/nightly/read.ts";
+import { makeMetricsHandler } from "./admin/metrics-handler.ts";
+
+/** GET /v1/metrics. */
+export const handler = makeMetricsHandler({ nights: makeNights(runs()) });

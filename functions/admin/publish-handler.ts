@@ -1,0 +1,39 @@
+import {
+  makePublishFiles,
+  makeRollbackConfig,
+  type PublishFilesDeps,
+  type PublishResult,
+} from "../../src/app/publish-config.ts";
+import { PublishRequest, RollbackRequest } from "../../src/contracts/admin.ts";
+import { answering, makeAdminHandler, type Outcome } from "./admin-handler.ts";
+
+/** Puts configs in force: checked as a whole like `comeback config push` does, published as a whole or not at all. */
+export function makePublishHandler(deps: PublishFilesDeps) {
+  const publish = makePublishFiles(deps);
+  const rollback = makeRollbackConfig(deps);
+  return makeAdminHandler("admin-publish", {
+    "PUT /v1/config": answering(PublishRequest, async ({ body: { files, note, force } }, by) => {
+      const result = await publish({
+        files,
+        by,
+        ...(note !== undefined && { note }),
+        ...(force && { force }),
+      });
+      if (result.result !== "wrong") return published(result);
+      const { problems } = result;
+      const detail = `${problems.length} problem${problems.length === 1 ? "" : "s"}; nothing was published`;
+      return { problem: { kind: "wrong-config", detail, more: { problems } } };
+    }),
+
+    "POST /v1/config/rollback": answering(RollbackRequest, async ({ body: { version } }, by) => {
+      const result = await rollback(version, by, deps.clock.now());
+      if (result.result !== "no-version") return published(result);
+      const detail = `there is no version ${version}`;
+      return { problem: { kind: "not-found", detail, place: "body.version" } };
+    }),
+  });
+}
+
+function published({ result, published: { version, digest, by, note } }: PublishResult): Outcome {
+  return { body: { result, version, digest, by, note }, did: { result, version } };
+}

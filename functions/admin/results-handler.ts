@@ -1,0 +1,10 @@
+import * as z from "zod";
+import type { makeReadResults } from "../../src/app/read-results.ts";
+import { answering, makeAdminHandler } from "./admin-handler.ts";
+
+/** What mails and offers have brought in. */
+export function makeResultsHandler(readResults: ReturnType<typeof makeReadResults>) {
+  return makeAdminHandler("admin-results", {
+    "GET /v1/results": answering(z.object({}), async () => ({ body: await readResults() })),
+  });
+}

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import type { nightlyRuns } from "../../src/adapters/wiring.ts";
+import { RunRequest, StartRunRequest } from "../../src/contracts/admin.ts";
+import { answering, makeAdminHandler, type Outcome } from "./admin-handler.ts";
+
+type NightlyRuns = ReturnType<typeof nightlyRuns>;
+
+/** Starts nightly runs and tells how they go. */
+export function makeRunsHandler(runs: NightlyRuns) {
+  return makeAdminHandler("admin-runs", {
+    "POST /v1/runs": answering(StartRunRequest, async ({ body: { date, shards, force } }) => {
+      const run = await runs.start({
+        ...(date !== undefined && { date }),
+        ...(shards !== undefined && { shards }),
+        ...(force !== undefined && { force }),
+      });
+      return { status: 202, body: run, did: { run: run.name } };
+    }),
+    "GET /v1/runs/latest": answering(z.object({}), async () => shown(await runs.latest())),
+    "GET /v1/runs/{run}": answering(RunRequest, async ({ path: { run } }) => shown(await runs.find(run))),
+  });
+}
+
+const shown = (run: Awaited<ReturnType<NightlyRuns["find"]>>): Outcome =>
+  run ? { body: run } : { problem: { kind: "not-found", detail: "no such run", place: "path" } };

@@ -1,0 +1,145 @@
+import { CfnOutput, type CfnResource, Duration, Stack } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import { ADMIN_OUTPUTS, ADMIN_ROUTES, type AdminFunction, scopeName } from "../../src/contracts/admin.ts";
+import { type Access, nightlyAccess } from "./access.ts";
+import { Alert } from "./alert.ts";
+import { Log } from "./log.ts";
+import { NodeFunction } from "./node-function.ts";
+import type { Platform } from "./platform.ts";
+import type { Users } from "./users.ts";
+import { acknowledgeExecutions } from "./workflow.ts";
+
+/** Requests a second: enough for people and scripts, too few to guess anything or to run up a bill. */
+const THROTTLE = { rateLimit: 10, burstLimit: 20 };
+
+/** No path and no query: both may hold a customer's address. */
+const ACCESS_LOG = {
+  requestId: "$context.requestId",
+  at: "$context.requestTime",
+  ip: "$context.identity.sourceIp",
+  route: "$context.routeKey",
+  status: "$context.status",
+  refused: "$context.authorizer.error",
+  subject: "$context.authorizer.claims.sub",
+  client: "$context.authorizer.claims.client_id",
+  ms: "$context.responseLatency",
+};
+
+interface AdminApiProps {
+  readonly platform: Platform;
+  readonly nightly: StateMachine;
+  readonly users: Users;
+}
+
+/**
+ * The API for those who run the shop (contracts/admin.ts): an HTTP API of its own, so that a route without a token
+ * cannot be made by forgetting something, and a flood of events is not its flood.
+ */
+export class AdminApi extends Construct {
+  private readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { platform, nightly, users }: AdminApiProps) {
+    super(scope, id);
+    this.api = this.httpApi(users, platform.key);
+    this.functions(platform, nightly);
+    this.alarmOnServerErrors();
+    this.outputs(users);
+  }
+
+  private httpApi({ pool, people, machine }: Users, key: IKey): HttpApi {
+    const api = new HttpApi(this, "Http", {
+      apiName: "comeback-admin",
+      description: "Comeback: administration",
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpUserPoolAuthorizer("Authorizer", pool, {
+        userPoolClients: machine ? [people, machine] : [people],
+      }),
+    });
+    // The local stack gives it an address by this name.
+    (api.node.defaultChild as CfnResource).addMetadata("comeback:address", "admin");
+    new HttpStage(this, "Stage", {
+      httpApi: api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(new Log(this, "Log", key, RetentionDays.THREE_MONTHS)),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+    });
+    return api;
+  }
+
+  private functions(platform: Platform, nightly: StateMachine): void {
+    const { config, customers, events, journal } = platform;
+    const answer = (name: AdminFunction, access: readonly Access[], memory = 512) => {
+      const handler = new NodeFunction(this, name, {
+        platform,
+        access,
+        memory,
+        timeout: Duration.seconds(29),
+        hurts: "People and scripts that administer the shop get no answer; customers notice nothing.",
+        runbook: "admin-api",
+      });
+      this.answerWith(handler);
+      return handler;
+    };
+    answer("admin-publish", [config("GetItem", "Query", "PutItem")], 1769);
+    answer("admin-config", [config("GetItem", "Query")]);
+    answer("admin-chains", [config("Query", "PutItem", "DeleteItem")]);
+    answer("admin-metrics", [config("GetItem", "Query")]);
+    answer("admin-results", [customers("Scan"), journal("Scan")], 1769);
+    answer("admin-customer", [
+      events("Query"),
+      customers("GetItem"),
+      journal("Query"),
+      config("GetItem", "Query"),
+    ]);
+    const runs = answer("admin-runs", [nightlyAccess(nightly)]);
+    if (runs.role) acknowledgeExecutions(runs.role, nightly, [":*"]);
+  }
+
+  /** Gives the function every route that carries its name. */
+  private answerWith(handler: NodeFunction): void {
+    const name = handler.node.id;
+    const integration = new HttpLambdaIntegration(name, handler);
+    for (const { route, scope } of ADMIN_ROUTES.filter((one) => one.function === name)) {
+      const [method, path = ""] = route.split(" ");
+      this.api.addRoutes({
+        path,
+        methods: [HttpMethod[method as keyof typeof HttpMethod]],
+        integration,
+        authorizationScopes: [scopeName(scope)],
+      });
+    }
+  }
+
+  private alarmOnServerErrors(): void {
+    new Alert(this, "ServerErrors", {
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: "Sum" }),
+      from: 5,
+      hurts:
+        "The admin API answers with server errors. Configs cannot be published over it; the command line, which does not use it, still can.",
+      runbook: "admin-api",
+    });
+  }
+
+  /** What somebody needs to sign in and to get a token. */
+  private outputs({ pool, people, machine, domain }: Users): void {
+    const stack = Stack.of(this);
+    const output = (name: keyof typeof ADMIN_OUTPUTS, value: string) =>
+      new CfnOutput(stack, ADMIN_OUTPUTS[name], { value });
+    output("url", this.api.apiEndpoint);
+    output("signIn", domain.baseUrl());
+    output("pool", pool.userPoolId);
+    output("client", people.userPoolClientId);
+    if (machine) output("machineClient", machine.userPoolClientId);
+  }
+}

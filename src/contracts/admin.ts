@@ -1,0 +1,111 @@
+import * as z from "zod";
+
+/** Identifier of the resource server: the first half of every scope in a token. */
+export const RESOURCE_SERVER = "comeback";
+
+/** What a token may be good for. In tokens they are written with the resource server before them: `comeback/config.read`. */
+export const ADMIN_SCOPES = {
+  "config.read": "Read the published config and its history",
+  "config.write": "Publish a config and roll back",
+  "chains.write": "Pause and resume chains",
+  "metrics.read": "Read the metrics of nights",
+  "results.read": "Read what mails and offers have brought in",
+  "customers.read": "Read everything that is known of a customer",
+  "runs.read": "See nightly runs",
+  "runs.write": "Start a nightly run",
+} as const;
+export type AdminScope = keyof typeof ADMIN_SCOPES;
+
+export const scopeName = (scope: AdminScope): string => `${RESOURCE_SERVER}/${scope}`;
+
+/** Outputs of the service stack that say where the admin API is and how to get a token for it. */
+export const ADMIN_OUTPUTS = {
+  url: "AdminApiUrl",
+  signIn: "AdminSignInUrl",
+  pool: "AdminUserPoolId",
+  client: "AdminClientId",
+  machineClient: "AdminMachineClientId",
+} as const;
+
+/** Where a browser comes back to after signing in: the command line waits there. */
+export const SIGN_IN_CALLBACK = "http://localhost:4407/signed-in";
+
+/** Every route of the admin API, the function that answers it and the scope that it asks for. */
+export const ADMIN_ROUTES = [
+  { route: "GET /v1/config", function: "admin-config", scope: "config.read" },
+  { route: "GET /v1/config/{version}", function: "admin-config", scope: "config.read" },
+  { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
+  { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
+  { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
+  { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },
+  { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
+  { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
+  // Greedy, because a shop's own ids may hold slashes.
+  { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
+  { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
+  { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
+  { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },
+] as const satisfies readonly {
+  readonly route: `${"GET" | "PUT" | "POST"} /${string}`;
+  readonly function: string;
+  readonly scope: AdminScope;
+}[];
+
+export type AdminFunction = (typeof ADMIN_ROUTES)[number]["function"];
+export type AdminRoute<F extends AdminFunction = AdminFunction> = Extract<
+  (typeof ADMIN_ROUTES)[number],
+  { readonly function: F }
+>["route"];
+
+/** Lambda takes 6 MB with everything around it, and base64 makes four bytes of three. */
+export const ADMIN_BODY_BYTES = 4_000_000;
+/** Of an answer, for the same reason. */
+export const ADMIN_ANSWER_BYTES = 5_000_000;
+const ADMIN_METRICS_DAYS = 92;
+
+const Version = z.int().min(1).max(999_999_999);
+const RunDate = z.iso.date();
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** `files`: every file of the config by its path in the folder. `force`: although the version in force has the same files. */
+export const PublishRequest = z.object({
+  body: z.strictObject({
+    files: z
+      .record(z.string().min(1).max(200), z.string())
+      .refine((files) => Object.keys(files).length <= 1_000, "at most 1,000 files"),
+    note: z.string().max(500).optional(),
+    force: z.boolean().optional(),
+  }),
+});
+
+export const RollbackRequest = z.object({ body: z.strictObject({ version: Version }) });
+
+export const VersionRequest = z.object({ path: z.object({ version: z.coerce.number().pipe(Version) }) });
+
+export const ChainRequest = z.object({ path: z.object({ chain: z.string().min(1).max(64) }) });
+
+export const CustomerRequest = z.object({ path: z.object({ key: z.string().min(1).max(400) }) });
+
+/** Nothing (the last night), one day, or a range with both ends in it. */
+export const MetricsRequest = z.object({
+  query: z
+    .strictObject({ date: RunDate.optional(), from: RunDate.optional(), to: RunDate.optional() })
+    .refine(({ date, from, to }) => (from === undefined) === (to === undefined) && !(date && from), {
+      error: "date alone, or from and to",
+    })
+    .refine(({ from, to }) => !from || !to || from <= to, { path: ["to"], error: "before from" })
+    .refine(({ from, to }) => !from || !to || daysBetween(from, to) < ADMIN_METRICS_DAYS, {
+      path: ["to"],
+      error: `at most ${ADMIN_METRICS_DAYS} days at a time`,
+    }),
+});
+
+export const StartRunRequest = z.object({
+  body: z.strictObject({
+    date: RunDate.optional(),
+    shards: z.int().min(1).max(10_000).optional(),
+    force: z.boolean().optional(),
+  }),
+});
+
+export const RunRequest = z.object({ path: z.object({ run: z.string().regex(/^[\w.-]{1,80}$/) }) });

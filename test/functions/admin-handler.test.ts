@@ -1,0 +1,211 @@
+import type { Context } from "aws-lambda";
+import fc from "fast-check";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { AdminEvent } from "../../functions/admin/audited.ts";
+import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
+import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
+import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
+import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
+import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
+import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
+import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
+import { logTo } from "../../functions/middleware/observed.ts";
+import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeNights } from "../../src/app/nightly/read.ts";
+import type { CustomerReport } from "../../src/app/read-customer.ts";
+import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
+import { customerWith } from "../support/config.ts";
+import { fact } from "../support/facts.ts";
+import { requestEvent } from "../support/ingest-server.ts";
+
+const CLAIMS = { sub: "ann", client_id: "people", token_use: "access", scope: "comeback/config.read" };
+
+const lines: string[] = [];
+logTo((line) => void lines.push(line));
+afterAll(() => logTo((line) => void process.stdout.write(line)));
+beforeEach(() => {
+  lines.length = 0;
+});
+
+interface Asked {
+  readonly route?: string;
+  readonly claims?: Readonly<Record<string, string | undefined>>;
+  readonly authorizer?: unknown;
+  readonly body?: string;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** What API Gateway hands over, as far as a handler looks at it. */
+function eventOf({
+  route = "GET /v1/config",
+  claims = CLAIMS,
+  body,
+  path,
+  query,
+  ...rest
+}: Asked): AdminEvent {
+  const authorizer = "authorizer" in rest ? rest.authorizer : { jwt: { claims, scopes: null } };
+  const { queryStringParameters: _, body: __, ...event } = requestEvent({ path: "/" });
+  const http = { ...event.requestContext.http, method: route.split(" ")[0] ?? "" };
+  return {
+    ...event,
+    routeKey: route,
+    requestContext: { ...event.requestContext, requestId: "r1", http, ...{ authorizer } },
+    ...(path && { pathParameters: path }),
+    ...(query && { queryStringParameters: query }),
+    ...(body !== undefined && { body }),
+    isBase64Encoded: false,
+  };
+}
+
+const NO_CONTEXT = {} as Context;
+const config = makeMemoryConfigStore();
+const ask = (asked: Asked) => makeConfigHandler({ config })(eventOf(asked), NO_CONTEXT);
+const audit = () => lines.flatMap((line) => (line.includes('"audit"') ? [JSON.parse(line)] : []));
+
+describe("a function of the admin API, should API Gateway let the wrong people through,", () => {
+  it.each([
+    ["without an authorizer", { authorizer: undefined }, 401],
+    ["with an authorizer of another kind", { authorizer: { lambda: { sub: "ann" } } }, 401],
+    ["with an ID token", { claims: { ...CLAIMS, token_use: "id" } }, 401],
+    ["with a token that does not say what it is", { claims: { ...CLAIMS, token_use: undefined } }, 401],
+    ["with a token of nobody", { claims: { ...CLAIMS, sub: "" } }, 401],
+    ["without the scope", { claims: { ...CLAIMS, scope: "comeback/config.write" } }, 403],
+    ["with a scope that begins alike", { claims: { ...CLAIMS, scope: "comeback/config.reads" } }, 403],
+    ["for a route of another function", { route: "GET /v1/metrics" }, 404],
+  ])("refuses them %s", async (_, asked, status) => {
+    const answer = await ask(asked);
+    expect(answer.statusCode).toBe(status);
+    expect(JSON.parse(answer.body ?? "")).not.toHaveProperty("history");
+    expect(audit()).toMatchObject([{ status }]);
+  });
+
+  it("lets the right ones through", async () => {
+    expect(await ask({})).toMatchObject({ statusCode: 200 });
+    expect(audit()).toEqual([
+      {
+        level: "info",
+        audit: "GET /v1/config",
+        subject: "ann",
+        client: "people",
+        status: 200,
+        request: "r1",
+      },
+    ]);
+  });
+});
+
+describe("when something breaks", () => {
+  const failing = (name: string) =>
+    makeConfigHandler({
+      config: {
+        ...config,
+        history: () => Promise.reject(Object.assign(new Error("secret detail"), { name })),
+      },
+    })(eventOf({}), NO_CONTEXT);
+
+  it.each([
+    ["Error", 500],
+    ["ThrottlingException", 503],
+  ])("with %s the answer is %i and gives nothing away, and who asked is on record", async (name, status) => {
+    const answer = await failing(name);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.body).not.toContain("secret detail");
+    expect(audit()).toMatchObject([{ subject: "ann", status }]);
+  });
+});
+
+describe("a customer with too many facts for an answer", () => {
+  const report = (facts: number): CustomerReport => {
+    const { profile } = customerWith();
+    const url = "x".repeat(1_000);
+    const all = Array.from({ length: facts }, (_, at) => fact("visited", { at, customer: profile.id, url }));
+    return {
+      id: profile.id,
+      profile,
+      facts: all,
+      sends: [],
+      entries: [],
+      value: { known: false, why: "no night yet" },
+    };
+  };
+  const shown = async (facts: number) => {
+    const scope = "comeback/customers.read";
+    const handler = makeCustomerHandler(async () => report(facts));
+    const asked = { route: "GET /v1/customers/{key+}", claims: { ...CLAIMS, scope }, path: { key: "1" } };
+    const { statusCode, body = "" } = await handler(eventOf(asked), NO_CONTEXT);
+    return { statusCode, bytes: Buffer.byteLength(body), ...JSON.parse(body) };
+  };
+
+  it("is shown with the newest of them, and with how many are left out", async () => {
+    const { statusCode, bytes, facts, factsLeftOut } = await shown(10_000);
+    expect(statusCode).toBe(200);
+    expect(bytes).toBeLessThanOrEqual(ADMIN_ANSWER_BYTES);
+    expect(bytes).toBeGreaterThan(ADMIN_ANSWER_BYTES * 0.99);
+    expect(facts.length + factsLeftOut).toBe(10_000);
+    expect(facts.at(-1).at).toBe(9_999);
+  });
+
+  it("is shown whole otherwise", async () => {
+    expect(await shown(10)).toMatchObject({ factsLeftOut: 0, facts: { length: 10 } });
+  });
+});
+
+describe("whatever a caller with every scope sends", () => {
+  const run = { name: "n", status: "RUNNING", startedAt: 0 } as const;
+  const handlers = {
+    "admin-config": makeConfigHandler({ config }),
+    "admin-publish": makePublishHandler({
+      config,
+      loadConfig: async () => ({ ok: false, problems: [] }),
+      clock: { now: () => 0 },
+    }),
+    "admin-chains": makeChainsHandler({ config }),
+    "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
+    "admin-results": makeResultsHandler(async () => []),
+    "admin-customer": makeCustomerHandler(async () => undefined),
+    "admin-runs": makeRunsHandler({
+      start: async () => run,
+      latest: async () => run,
+      find: async () => undefined,
+    }),
+  };
+  const scope = ADMIN_ROUTES.map((one) => `comeback/${one.scope}`).join(" ");
+  const words = fc.constantFrom(
+    "files",
+    "version",
+    "date",
+    "from",
+    "to",
+    "force",
+    "shards",
+    "__proto__",
+    "note",
+  );
+  const json = fc.oneof(
+    fc.json(),
+    fc.dictionary(words, fc.jsonValue()).map((value) => JSON.stringify(value)),
+    fc.string({ unit: "binary" }),
+  );
+  const texts = fc.dictionary(
+    fc.oneof(words, fc.constantFrom("key", "chain", "run", "constructor")),
+    fc.string({ unit: "binary" }),
+    { noNullPrototype: true },
+  );
+
+  it("is answered without breaking", async () => {
+    const asked = fc.record({ one: fc.constantFrom(...ADMIN_ROUTES), body: json, path: texts, query: texts });
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ one, body, path, query }) => {
+        const event = eventOf({ route: one.route, claims: { ...CLAIMS, scope }, body, path, query });
+        const { statusCode = 0 } = await handlers[one.function](event, NO_CONTEXT);
+        expect([200, 202, 400, 404, 422]).toContain(statusCode);
+      }),
+      { numRuns: 500 },
+    );
+    expect(await config.current()).toBeUndefined();
+    expect(await config.pausedChains()).toEqual(new Set());
+  });
+});

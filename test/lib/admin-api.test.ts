@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { ADMIN_ROUTES, ADMIN_SCOPES, scopeName } from "../../src/contracts/admin.ts";
+import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
+
+const { service, users } = synthesized({ adminMachineClient: "true" });
+if (!users) throw new Error("there is no stack of users");
+const api = resourcesOf(service, "AWS::ApiGatewayV2::Api").find(
+  ({ Properties }) => Properties.Name === "comeback-admin",
+);
+const ofAdmin = (type: string) =>
+  resourcesOf(service, type).filter(({ Properties }) => flat(Properties.ApiId) === `<${api?.id}>`);
+const [authorizer, ...otherAuthorizers] = ofAdmin("AWS::ApiGatewayV2::Authorizer");
+const [pool, ...otherPools] = resourcesOf(users, "AWS::Cognito::UserPool");
+const clients = resourcesOf(users, "AWS::Cognito::UserPoolClient");
+const clientWith = (flow: string) =>
+  clients.find(({ Properties }) => flat(Properties.AllowedOAuthFlows) === flow);
+
+describe("the admin API", () => {
+  it("has the routes of the contract, each answered by its function, and no other", () => {
+    const functions = new Map(functionsOf(service).map((one) => [`<${one.id}Arn>`, one.name]));
+    const integrations = new Map(
+      ofAdmin("AWS::ApiGatewayV2::Integration").map((one) => [
+        `integrations/<${one.id}>`,
+        functions.get(flat(one.Properties.IntegrationUri)),
+      ]),
+    );
+    const routes = ofAdmin("AWS::ApiGatewayV2::Route").map(
+      ({ Properties }) => `${Properties.RouteKey} ${integrations.get(flat(Properties.Target))}`,
+    );
+    expect(routes.sort()).toEqual(ADMIN_ROUTES.map((one) => `${one.route} ${one.function}`).sort());
+  });
+
+  it("asks for a token with the route's own scope on every route", () => {
+    const scopes = new Map<unknown, string>(
+      ADMIN_ROUTES.map(({ route, scope }) => [route, scopeName(scope)]),
+    );
+    for (const { Properties } of ofAdmin("AWS::ApiGatewayV2::Route")) {
+      expect(Properties.AuthorizationType).toBe("JWT");
+      expect(flat(Properties.AuthorizerId)).toBe(`<${authorizer?.id}>`);
+      expect(Properties.AuthorizationScopes).toEqual([scopes.get(Properties.RouteKey)]);
+    }
+    expect(otherAuthorizers).toEqual([]);
+  });
+
+  it("takes tokens of the user pool's own clients only", () => {
+    const { AuthorizerType, IdentitySource, JwtConfiguration } = authorizer?.Properties ?? {};
+    const { Issuer, Audience } = JwtConfiguration as { Issuer: unknown; Audience: unknown[] };
+    expect([AuthorizerType, IdentitySource]).toEqual(["JWT", ["$request.header.Authorization"]]);
+    expect(flat(Issuer)).toMatch(
+      new RegExp(
+        `^https://cognito-idp\\.<AWS::Region>\\.amazonaws\\.com/<ComebackUsers:.*Ref${pool?.id}.*>$`,
+      ),
+    );
+    expect(Audience.map(flat)).toEqual(
+      clients.map(({ id }) => expect.stringMatching(`^<ComebackUsers:.*Ref${id}.*>$`)),
+    );
+  });
+
+  it("lets through few requests, and none that a browser's page sends from elsewhere", () => {
+    const [stage] = ofAdmin("AWS::ApiGatewayV2::Stage");
+    const limits = stage?.Properties.DefaultRouteSettings as Record<string, number>;
+    expect(limits.ThrottlingRateLimit).toBeLessThanOrEqual(20);
+    expect(limits.ThrottlingBurstLimit).toBeLessThanOrEqual(50);
+    expect(api?.Properties.CorsConfiguration).toBeUndefined();
+  });
+
+  it("logs who called what, and no path, which may hold a customer's address", () => {
+    const [stage] = ofAdmin("AWS::ApiGatewayV2::Stage");
+    const { Format } = stage?.Properties.AccessLogSettings as { Format: string };
+    expect(Format).toContain("$context.authorizer.claims.sub");
+    expect(Format).toContain("$context.routeKey");
+    expect(Format).not.toMatch(/\$context\.(path|.*\.path|protocol.*|requestOverride.*|customDomain.*)\b/);
+  });
+
+  it("shows customers by one function, counts them by another, and changes none", () => {
+    const policies = resourcesOf(service, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("Admin"));
+    expect(policies.length).toBe(new Set(ADMIN_ROUTES.map((one) => one.function)).size);
+    const touching = policies.flatMap(({ Properties }) => {
+      const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
+      const role = /admin(\w+?)role/.exec(flat(Properties.Roles))?.[1];
+      return Statement.flatMap(({ Action, Resource }) => {
+        const tables = [...flat(Resource).matchAll(/GetAtt(Customers|Events)/g)];
+        return tables.map(([found]) => `${role} ${[Action].flat().join()} ${found.replace("GetAtt", "")}`);
+      });
+    });
+    expect(touching.sort()).toEqual([
+      "customer dynamodb:GetItem Customers",
+      "customer dynamodb:Query Events",
+      "results dynamodb:Scan Customers",
+    ]);
+  });
+
+  it("is not there, nor its users, where nobody wants it", () => {
+    const without = synthesized({ admin: "false" });
+    expect(without.users).toBeUndefined();
+    expect(functionsOf(without.service).filter(({ name }) => name.startsWith("admin"))).toEqual([]);
+    expect(resourcesOf(without.service, "AWS::ApiGatewayV2::Api")).toHaveLength(1);
+  });
+});
+
+describe("the people who may use it", () => {
+  it("are invited, have long passwords and a second factor that is no text message", () => {
+    expect(otherPools).toEqual([]);
+    expect(pool?.Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: "ON",
+      EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+      Policies: {
+        PasswordPolicy: {
+          MinimumLength: 14,
+          RequireLowercase: true,
+          RequireNumbers: true,
+          RequireSymbols: true,
+          RequireUppercase: true,
+        },
+      },
+    });
+  });
+
+  it("stay when the stack goes, and are not deleted by accident", () => {
+    expect(pool).toMatchObject({
+      DeletionPolicy: "Retain",
+      UpdateReplacePolicy: "Retain",
+      Properties: { DeletionProtection: "ACTIVE" },
+    });
+  });
+
+  it("can get a token for every scope of the contract", () => {
+    const [server] = resourcesOf(users, "AWS::Cognito::UserPoolResourceServer");
+    const scopes = server?.Properties.Scopes as { ScopeName: string }[];
+    expect(scopes.map(({ ScopeName }) => ScopeName)).toEqual(Object.keys(ADMIN_SCOPES));
+  });
+
+  it("sign in in a browser, with a code and without a secret, for an hour", () => {
+    expect(clientWith("code")?.Properties).toMatchObject({
+      AllowedOAuthFlows: ["code"],
+      CallbackURLs: [expect.stringMatching(/^http:\/\/localhost:/)],
+      ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+      PreventUserExistenceErrors: "ENABLED",
+      AccessTokenValidity: 60,
+    });
+    expect(clientWith("code")?.Properties).not.toHaveProperty("GenerateSecret");
+  });
+
+  it("share the API with a client for scripts only where that is asked for", () => {
+    expect(clientWith("client_credentials")?.Properties).toMatchObject({
+      AllowedOAuthFlows: ["client_credentials"],
+      GenerateSecret: true,
+      ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+    });
+    const usual = synthesized().users;
+    expect(usual && resourcesOf(usual, "AWS::Cognito::UserPoolClient")).toHaveLength(1);
+  });
+});

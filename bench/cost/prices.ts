@@ -1,6 +1,7 @@
 /**
- * AWS list prices, US East (N. Virginia), on demand, in US dollars, read off aws.amazon.com/<service>/pricing on
- * 2026-11-21. Free tiers are left out, and so are the lower prices of the largest volumes but that of the HTTP API.
+ * AWS list prices of 2026, US East (N. Virginia), on demand, in US dollars; aws.amazon.com/<service>/pricing has those
+ * of today. Free tiers are left out, and so are the lower prices of the largest volumes but that of the HTTP API.
+ * `date`: when this file was last gone through.
  */
 export const PRICES = {
   region: "us-east-1",

@@ -21,6 +21,7 @@ export const OUTPUTS = new Map([
   ["KeysSecretId", "keys"],
   ["ApiUrl", "https://api.example"],
   ["MailConfigurationSet", "mails"],
+  ["MailDomain", "shop.example"],
   ["NightlyStateMachineArn", MACHINE],
   ["AlarmTopicArn", TOPIC],
 ]);
@@ -31,10 +32,7 @@ const resource = (ResourceType: string) => (id: string) => ({
   ResourceStatus: "CREATE_COMPLETE",
 });
 const RESOURCES: Readonly<Record<string, readonly object[]>> = {
-  ComebackData: [
-    ...TABLES.map(resource("AWS::DynamoDB::Table")),
-    resource("AWS::SES::EmailIdentity")("shop.example"),
-  ],
+  ComebackData: TABLES.map(resource("AWS::DynamoDB::Table")),
   ComebackService: [
     resource("AWS::Scheduler::Schedule")("night"),
     resource("AWS::CloudWatch::Alarm")("Missed"),

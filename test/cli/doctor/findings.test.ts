@@ -83,8 +83,10 @@ const CONFIG: readonly Case[] = [
     "sender",
     { store: { sender: { from: "hi@other.example", name: "S" } } },
     "problem",
-    /hi@other.example, but the deployment may send as shop.example only/,
+    /come from other.example, but the deployment may send as shop.example only/,
   ],
+  ["sender", { outputs: without("MailDomain") }, "problem", /made without mailDomain: no function may send/],
+  ["sender", { outputs: new Map([...OUTPUTS, ["MailDomain", "m.shop.example"]]) }, "problem", /as m.shop/],
   ["sender", { store: null }, "unchecked", /no config is published/],
 ];
 
@@ -273,7 +275,14 @@ const DOMAIN: readonly Case[] = [
   ["identity", aws("GetEmailIdentity", notFound), "problem", /SES does not know shop.example/],
   ["dkim", aws("GetEmailIdentity", notFound), "unchecked", /SES does not know/],
   ["identity", { store: null }, "ok", /^shop.example$/],
-  ["identity", { store: null, ...aws("ListStackResources", {}) }, "problem", /made without mailDomain/],
+  ["identity", { store: null, outputs: without("MailDomain") }, "problem", /made without mailDomain/],
+  [
+    "identity",
+    { outputs: without("MailDomain") },
+    "problem",
+    /made without mailDomain: no function may send/,
+  ],
+  ["identity", { outputs: new Map([...OUTPUTS, ["MailDomain", "other.example"]]) }, "problem", /other.exa/],
   ["dkim", identityOf({ DkimAttributes: { Status: "PENDING", SigningEnabled: true } }), "problem", /PENDING/],
   ["dkim", identityOf({ DkimAttributes: { Status: "SUCCESS" } }), "problem", /signing is off/],
   ["mail-from", identityOf({ MailFromAttributes: {} }), "warning", /has none/],

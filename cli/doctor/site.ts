@@ -14,6 +14,7 @@ import type { Clients } from "./clients.ts";
 
 /** The stacks of lib/app.ts. */
 export const DATA_STACK = "ComebackData";
+export const USERS_STACK = "ComebackUsers";
 
 export interface SiteDeps {
   readonly aws: Clients;

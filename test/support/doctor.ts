@@ -20,6 +20,7 @@ export const OUTPUTS = new Map([
   ["ChainStateMachineArn", "arn:chain"],
   ["KeysSecretId", "keys"],
   ["ApiUrl", "https://api.example"],
+  ["AdminApiUrl", "https://admin.example"],
   ["MailConfigurationSet", "mails"],
   ["MailDomain", "shop.example"],
   ["NightlyStateMachineArn", MACHINE],
@@ -175,7 +176,7 @@ export async function siteOf({
       state: async () => ({ sending: { countedFrom: 0, ...(barrier && { barrier }) }, revision: 1 }),
     },
     txt: async (name) => RECORDS[name] ?? [],
-    reach: async () => ({ status: 404 }),
+    reach: async (url) => ({ status: url.startsWith("https://admin.example/v1/") ? 401 : 404 }),
     ...over,
   });
 }

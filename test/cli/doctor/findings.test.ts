@@ -41,6 +41,8 @@ const STACKS: readonly Case[] = [
     "problem",
     /ComebackData does not exist/,
   ],
+  ["users-stack", stack("UPDATE_ROLLBACK_FAILED"), "problem", /ComebackUsers is UPDATE_ROLLBACK_FAILED/],
+  ["users-stack", { ...stack("DELETE_COMPLETE"), outputs: without("AdminApiUrl") }, "ok", /no ComebackUsers/],
   [
     "outputs",
     { outputs: without("MailConfigurationSet", "AlarmTopicArn") },
@@ -134,6 +136,10 @@ const queue = (messages: object) => aws("GetQueueAttributes", { Attributes: mess
 const RUNNING: readonly Case[] = [
   ["api", { reach: async () => ({ status: 503 }) }, "problem", /api.example answers with 503/],
   ["api", { reach: () => Promise.reject(new Error("getaddrinfo ENOTFOUND")) }, "problem", /ENOTFOUND/],
+  ["admin-api", { reach: async () => ({ status: 200 }) }, "problem", /v1\/config answers with 200 where/],
+  ["admin-api", { reach: async () => ({ status: 503 }) }, "problem", /answers with 503/],
+  ["admin-api", { reach: () => Promise.reject(new Error("getaddrinfo ENOTFOUND")) }, "problem", /ENOTFOUND/],
+  ["admin-api", { outputs: without("AdminApiUrl") }, "ok", /none is deployed/],
   ["concurrency", concurrency(10), "problem", /10 of the account's 1,000/],
   [
     "concurrency",

@@ -1,7 +1,7 @@
 import { Annotations, CfnOutput, Stack } from "aws-cdk-lib";
 import { EventBus } from "aws-cdk-lib/aws-events";
 import type { Construct } from "constructs";
-import { type EnvironmentName, OUTPUTS } from "../src/contracts/environment.ts";
+import { type EnvironmentName, MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
 import {
   type Access,
@@ -64,8 +64,8 @@ export class ServiceStack extends Stack {
     this.outputs(platform);
     new CfnOutput(this, OUTPUTS.NIGHTLY_STATE_MACHINE_ARN, { value: nightly.machine.stateMachineArn });
     new CfnOutput(this, "AlarmTopicArn", { value: alarms.topic.topicArn });
-    if (!settings.mailDomain)
-      Annotations.of(this).addInfo("No mailDomain in the context: this deployment may not send any mail.");
+    if (settings.mailDomain) new CfnOutput(this, MAIL_DOMAIN_OUTPUT, { value: settings.mailDomain });
+    else Annotations.of(this).addInfo("No mailDomain in the context: this deployment may not send any mail.");
   }
 
   private platform(data: StatefulStack, settings: Settings, api: PublicApi): Platform {

@@ -224,7 +224,7 @@ export type Measure =
   | "heldUp"
   /** The mail service closed to the account. */
   | "closed"
-  /** The shop's own limits stopped sending. */
+  /** The shop's own limits stopped sending, or a walk found it stopped. */
   | "stopped";
 
 export interface Renderer {

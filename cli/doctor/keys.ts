@@ -89,7 +89,7 @@ function webhooks(keys: Keys): Finding {
     );
   if (!keys.standard.every((value) => STANDARD_SECRET.test(value)))
     return problem(
-      "standard has a value that is not `whsec_` and base64: all messages signed with it or another are refused",
+      "standard has a value that is not `whsec_` and base64: messages signed with it are refused",
       `${EDIT}, with what \`echo "whsec_$(openssl rand -base64 24)"\` prints.`,
     );
   const missing = names.filter((name) => keys[name].length === 0);
@@ -107,7 +107,7 @@ function rotation(keys: Keys): Finding {
   if (many.length > 0)
     return warning(
       `more than two: ${many.map((name) => `${name} ${keys[name].length}`).join(", ")}`,
-      "Take out those that nothing is signed with any more: the newest stand first.",
+      "Remove the values that nothing is signed with any more; the first of a list is the newest.",
     );
   const rotating = names.filter((name) => keys[name].length > 1);
   if (rotating.length === 0) return ok("one each; a second may stand beside it while you rotate");

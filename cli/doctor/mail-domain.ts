@@ -3,7 +3,7 @@ import {
   GetConfigurationSetEventDestinationsCommand,
   NotFoundException,
 } from "@aws-sdk/client-sesv2";
-import { OUTPUTS } from "../../src/contracts/environment.ts";
+import { MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../../src/contracts/environment.ts";
 import { type Area, type Check, type Finding, ok, problem, waitsFor, warning } from "./check.ts";
 import type { MailIdentity, Site } from "./site.ts";
 
@@ -48,11 +48,32 @@ function identityCheck(id: string, title: string, look: (found: Found) => Findin
     look: async (site) => {
       const found = await site.mailIdentity();
       const { domain, name, identity } = found ?? {};
-      if (domain !== undefined && name !== undefined && identity) return look({ domain, name, identity });
+      if (domain !== undefined && name !== undefined && identity) {
+        const barred = look === verified ? maySendAs(domain, site) : undefined;
+        return barred ?? look({ domain, name, identity });
+      }
       if (look !== verified) return waitsFor("SES does not know the domain that mails come from");
       return noIdentity(domain);
     },
   };
+}
+
+/**
+ * What is wrong where no function may send as this domain: each may as the deployment's own and its subdomains, whatever
+ * else SES knows.
+ */
+export function maySendAs(domain: string, { outputs }: Site): Finding | undefined {
+  const own = outputs.get(MAIL_DOMAIN_OUTPUT);
+  if (own === undefined)
+    return problem(
+      `mails come from ${domain}, but the deployment was made without mailDomain: no function may send any`,
+      `Set \`mailDomain\` in the context of cdk.json to ${domain}, and \`createMailIdentity\` to false if SES knows the domain already; then run \`npm run deploy\`.`,
+    );
+  if (domain === own || domain.endsWith(`.${own}`)) return undefined;
+  return problem(
+    `mails come from ${domain}, but the deployment may send as ${own} only`,
+    `Set \`sender.from\` in store.yaml to an address of ${own}, or \`mailDomain\` in cdk.json to ${domain} and run \`npm run deploy\`.`,
+  );
 }
 
 function noIdentity(domain: string | undefined): Finding {

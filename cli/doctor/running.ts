@@ -2,6 +2,7 @@ import { GetAccountSettingsCommand, GetEventSourceMappingCommand } from "@aws-sd
 import { GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import type { LocalStats } from "../../local/status.ts";
 import { shardsFor } from "../../src/app/nightly/plan.ts";
+import { ADMIN_OUTPUTS } from "../../src/contracts/admin.ts";
 import { control } from "../local-stack.ts";
 import { number } from "../terminal.ts";
 import { type Area, type Finding, ok, problem, warning } from "./check.ts";
@@ -14,6 +15,14 @@ export const RUNNING: Area = {
   name: "Running",
   checks: [
     { id: "api", title: "HTTP API", doc: "deploy.md#step-6-the-first-events", needs: [], look: api },
+    {
+      id: "admin-api",
+      title: "admin API",
+      doc: "runbooks/admin-api.md",
+      needs: [],
+      notLocal: "the local stack signs in whoever asks",
+      look: adminApi,
+    },
     {
       id: "concurrency",
       title: "Lambda concurrency",
@@ -40,15 +49,36 @@ export const RUNNING: Area = {
   ],
 };
 
-async function api({ outputs, reach }: Site): Promise<Finding> {
-  const url = outputs.get("ApiUrl") ?? "";
-  const deploy = "See that the address resolves from here, and else run `npm run deploy`.";
+const DEPLOY = "See that the address resolves from here, and else run `npm run deploy`.";
+
+function api({ outputs, reach }: Site): Promise<Finding> {
+  return answered(reach, outputs.get("ApiUrl") ?? "", (url, status) =>
+    status < 500 ? ok(`${url} answers`) : problem(`${url} answers with ${status}`, DEPLOY),
+  );
+}
+
+/** Asked for the config without a token, which nobody may see. */
+async function adminApi({ outputs, reach }: Site): Promise<Finding> {
+  const address = outputs.get(ADMIN_OUTPUTS.url);
+  if (address === undefined) return ok("none is deployed");
+  return answered(reach, `${address}/v1/config`, (url, status) =>
+    status === 401
+      ? ok(`${address} refuses whoever has no token`)
+      : problem(`${url} answers with ${status} where a request without a token gets 401`, DEPLOY),
+  );
+}
+
+async function answered(
+  reach: Site["reach"],
+  url: string,
+  judge: (url: string, status: number) => Finding,
+): Promise<Finding> {
   try {
     const { status } = await reach(url);
-    return status < 500 ? ok(`${url} answers`) : problem(`${url} answers with ${status}`, deploy);
+    return judge(url, status);
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return problem(`${url} does not answer: ${cause instanceof Error ? cause.message : cause}`, deploy);
+    return problem(`${url} does not answer: ${cause instanceof Error ? cause.message : cause}`, DEPLOY);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type GetEmailIdentityResponse,
   NotFoundException,
 } from "@aws-sdk/client-sesv2";
+import { MAIL_DOMAIN_OUTPUT } from "../../src/contracts/environment.ts";
 import type { Instant } from "../../src/domain/calendar.ts";
 import type { ConfigStore, CustomerStore, PublishedBundle, SendingStore } from "../../src/ports.ts";
 import type { RunningStack } from "../local-stack.ts";
@@ -13,6 +14,7 @@ import type { Clients } from "./clients.ts";
 
 /** The stacks of lib/app.ts. */
 export const DATA_STACK = "ComebackData";
+export const USERS_STACK = "ComebackUsers";
 
 export interface SiteDeps {
   readonly aws: Clients;
@@ -68,7 +70,7 @@ export function makeSite(deps: SiteDeps): Site {
     mailAccount: once(() => aws.ses.send(new GetAccountCommand({}))),
     mailIdentity: once(async () => {
       const sender = (await published())?.bundle.store.sender.from;
-      const domain = sender?.split("@")[1] ?? (await resources("AWS::SES::EmailIdentity"))[0];
+      const domain = sender?.split("@")[1] ?? deps.outputs.get(MAIL_DOMAIN_OUTPUT);
       return domain === undefined ? undefined : identityOf(aws, domain);
     }),
   };

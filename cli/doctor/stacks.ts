@@ -1,8 +1,9 @@
 import { DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
+import { ADMIN_OUTPUTS } from "../../src/contracts/admin.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
 import { moment } from "../terminal.ts";
 import { type Area, type Check, type Finding, ok, problem, warning } from "./check.ts";
-import { DATA_STACK, type Site } from "./site.ts";
+import { DATA_STACK, type Site, USERS_STACK } from "./site.ts";
 
 const DEPLOY = "deploy.md#step-2-deploy";
 const notLocal = "the local stack runs the synthesized template itself";
@@ -15,6 +16,7 @@ export const STACKS: Area = {
   checks: [
     stackCheck("service-stack", "service stack", ({ stack }) => stack),
     stackCheck("data-stack", "data stack", () => DATA_STACK),
+    usersCheck(stackCheck("users-stack", "users stack", () => USERS_STACK)),
     {
       id: "outputs",
       title: "outputs",
@@ -39,6 +41,15 @@ function stackCheck(id: string, title: string, nameOf: (site: Site) => string): 
       return statusOf(`${name} is ${StackStatus}`, StackStatus, changed && moment(changed.getTime()));
     },
   };
+}
+
+/** There are users only where there is an admin API. */
+function usersCheck(check: Check): Check {
+  const look = async (site: Site) =>
+    site.outputs.has(ADMIN_OUTPUTS.url)
+      ? check.look(site)
+      : ok(`no ${USERS_STACK}, as there is no admin API`);
+  return { ...check, look };
 }
 
 /** CloudFormation has no error of its own for a stack that is not there. */

@@ -41,7 +41,8 @@ export class MailHealth extends Construct {
     new Alert(this, "Stopped", {
       metric: ownMetric("stopped").with({ period: Duration.hours(1) }),
       lasting: 6,
-      hurts: "No customer gets any mail: the shop's own limit of bounces or complaints stopped them.",
+      hurts:
+        "No customer gets any mail: the shop's own limit, or somebody by hand, stopped them until a person resumes.",
       runbook: "sending-held-up",
     });
     // Far below those of SES, which reviews an account at 5% and .1%.

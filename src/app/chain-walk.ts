@@ -23,7 +23,7 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
     const mails = { sent: 0, unknown: 0 };
     const count = (what: keyof typeof mails) => void mails[what]++;
     const memberStep = makeMemberStep(deps, { gate, count });
-    const cannotGoOn = async () => !hasTime() || (sends && (await gate.isShut()));
+    const cannotGoOn = async () => !hasTime() || (sends && (await gate.shutBy()) !== undefined);
     const so = { again: false, moved: false, remaining: 0 };
     for await (const page of pagesOf(deps.journal.members(task.cohort, task.shard))) {
       if (so.again || !hasTime() || (await heldUp(stage))) return { ...so, again: true };
@@ -45,8 +45,9 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
   async function heldUp({ cohort, leg, published }: Stage): Promise<boolean> {
     if ((await deps.config.pausedChains()).has(cohort.chain)) return true;
     if (!("send" in leg.action)) return false;
-    if (await gate.isShut()) {
-      deps.meter({ heldUp: 1 });
+    const shutBy = await gate.shutBy();
+    if (shutBy) {
+      deps.meter({ heldUp: 1, ...(shutBy === "stopped" && { stopped: 1 }) });
       return true;
     }
     const { quiet_hours } = published.bundle.store;

@@ -35,3 +35,6 @@ export const OUTPUTS = {
   PUBLIC_URL: "ApiUrl",
   MAIL_CONFIGURATION_SET: "MailConfigurationSet",
 } as const satisfies Record<EnvironmentName, string>;
+
+/** The service stack's output that names the domain as which functions may send. Absent: they may not send any mail. */
+export const MAIL_DOMAIN_OUTPUT = "MailDomain";

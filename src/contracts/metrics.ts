@@ -14,6 +14,6 @@ export const METRICS = {
   heldUp: "SendingHeldUp",
   /** The mail service takes nothing from this account: sending closed. It opens by itself. */
   closed: "SendingClosed",
-  /** The shop's own limit of bounces or complaints was passed: sending stopped. A person has to resume. */
+  /** Sending stopped at the shop's own limit of bounces or complaints, and every walk that found it stopped. */
   stopped: "SendingStopped",
 } as const;

@@ -76,6 +76,7 @@ describe("while the mail service takes nothing from the account", () => {
     for (const id of everybody) await world.enters(id);
     await world.playUntil(NOON + 7 * DAY);
     expect(world.measured.heldUp ?? 0).toBeLessThan(60);
+    expect(world.measured.stopped).toBeUndefined();
   });
 
   it("the first mail that is taken lets the others of the same walk follow", async () => {
@@ -171,8 +172,13 @@ describe("sending that was stopped", () => {
     for (const id of everybody) await world.enters(id);
     await world.playUntil(NOON + 3 * DAY);
     expect(world.mailer.taken).toEqual([]);
+    const walks = world.measured.stopped ?? 0;
+    // At least every six hours: so long does the alarm last after each.
+    expect(walks).toBeGreaterThanOrEqual((3 * 24) / 6);
+    expect(world.measured.heldUp).toBe(walks);
     expect(await change.resume("the list was cleaned")).toBe(true);
     await world.playUntil(NOON + 4 * DAY);
+    expect(world.measured.stopped).toBe(walks);
     expect(world.mailer.taken.filter(({ subject }) => subject === "One")).toHaveLength(10);
     expect((await world.sending.state()).sending).toMatchObject({
       countedFrom: NOON + 3 * DAY,

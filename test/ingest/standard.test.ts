@@ -48,6 +48,20 @@ describe("a signature of Standard Webhooks", () => {
     expect((await send(visit, { secrets: [other] })).status).toBe(401);
   });
 
+  it("is checked with the live secrets that can be read: one typed by hand does not stop the others", async () => {
+    const { send } = setUp({ keys: { standard: ["typed by hand", NEWEST, "whsec_"] } });
+    expect((await send(event("shop.visited"))).status).toBe(200);
+    expect((await send(event("shop.visited"), { secrets: [OLD] })).status).toBe(401);
+  });
+
+  it("cannot be checked where no live secret can be read, which is the deployment's fault", async () => {
+    const { send, facts } = setUp({ keys: { standard: ["typed by hand", "whsec_"] } });
+    const { status, body } = await send(event("shop.visited"));
+    expect(status).toBe(503);
+    expect(JSON.stringify(body)).toContain("no readable Standard Webhooks secret");
+    expect(await facts()).toEqual([]);
+  });
+
   it.each([
     [4.9, 200],
     [-4.9, 200],

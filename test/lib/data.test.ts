@@ -133,6 +133,13 @@ describe("the mail domain", () => {
     expect(identity?.DeletionPolicy).toBe("Retain");
   });
 
+  it("is told to whoever asks what the deployment may send as, whoever made it", () => {
+    const value = (context: Readonly<Record<string, unknown>>) =>
+      synthesized(context).service.findOutputs("MailDomain").MailDomain?.Value;
+    expect(value({ mailDomain: "shop.example", createMailIdentity: "false" })).toBe("shop.example");
+    expect(value({})).toBeUndefined();
+  });
+
   it("is not created a second time when the account has it already", () => {
     const { data: existing } = synthesized({ mailDomain: "shop.example", createMailIdentity: "false" });
     existing.resourceCountIs("AWS::SES::EmailIdentity", 0);

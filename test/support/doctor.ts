@@ -20,7 +20,9 @@ export const OUTPUTS = new Map([
   ["ChainStateMachineArn", "arn:chain"],
   ["KeysSecretId", "keys"],
   ["ApiUrl", "https://api.example"],
+  ["AdminApiUrl", "https://admin.example"],
   ["MailConfigurationSet", "mails"],
+  ["MailDomain", "shop.example"],
   ["NightlyStateMachineArn", MACHINE],
   ["AlarmTopicArn", TOPIC],
 ]);
@@ -31,10 +33,7 @@ const resource = (ResourceType: string) => (id: string) => ({
   ResourceStatus: "CREATE_COMPLETE",
 });
 const RESOURCES: Readonly<Record<string, readonly object[]>> = {
-  ComebackData: [
-    ...TABLES.map(resource("AWS::DynamoDB::Table")),
-    resource("AWS::SES::EmailIdentity")("shop.example"),
-  ],
+  ComebackData: TABLES.map(resource("AWS::DynamoDB::Table")),
   ComebackService: [
     resource("AWS::Scheduler::Schedule")("night"),
     resource("AWS::CloudWatch::Alarm")("Missed"),
@@ -177,7 +176,7 @@ export async function siteOf({
       state: async () => ({ sending: { countedFrom: 0, ...(barrier && { barrier }) }, revision: 1 }),
     },
     txt: async (name) => RECORDS[name] ?? [],
-    reach: async () => ({ status: 404 }),
+    reach: async (url) => ({ status: url.startsWith("https://admin.example/v1/") ? 401 : 404 }),
     ...over,
   });
 }

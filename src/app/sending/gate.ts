@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/calendar.ts";
-import { probing, type Sending } from "../../domain/sending.ts";
+import { type Barrier, probing, type Sending } from "../../domain/sending.ts";
 import type { Clock, MailResult, Meter, SendingStore } from "../../ports.ts";
 import { makeSendingSwitch } from "./switch.ts";
 
@@ -7,8 +7,8 @@ import { makeSendingSwitch } from "./switch.ts";
 export type Pass = "go" | "probe" | "shut";
 
 export interface Gate {
-  /** Whether no mail would get through now. Takes no probe away. */
-  isShut(): Promise<boolean>;
+  /** What lets no mail through now, if anything. Takes no probe away. */
+  shutBy(): Promise<Barrier["kind"] | undefined>;
   /** Asked for every mail, before anything is claimed for it. */
   pass(): Promise<Pass>;
   /** What the mail service said to a mail that had passed. */
@@ -66,9 +66,10 @@ export function makeGate(deps: {
   }
 
   return {
-    async isShut() {
+    async shutBy() {
       const { barrier } = (await current()).sending;
-      return barrier !== undefined && (barrier.kind === "stopped" || clock.now() < barrier.probeAt);
+      if (barrier?.kind === "closed" && clock.now() >= barrier.probeAt) return undefined;
+      return barrier?.kind;
     },
     pass,
     async learn(pass, result) {

@@ -41,6 +41,8 @@ const STACKS: readonly Case[] = [
     "problem",
     /ComebackData does not exist/,
   ],
+  ["users-stack", stack("UPDATE_ROLLBACK_FAILED"), "problem", /ComebackUsers is UPDATE_ROLLBACK_FAILED/],
+  ["users-stack", { ...stack("DELETE_COMPLETE"), outputs: without("AdminApiUrl") }, "ok", /no ComebackUsers/],
   [
     "outputs",
     { outputs: without("MailConfigurationSet", "AlarmTopicArn") },
@@ -83,8 +85,10 @@ const CONFIG: readonly Case[] = [
     "sender",
     { store: { sender: { from: "hi@other.example", name: "S" } } },
     "problem",
-    /hi@other.example, but the deployment may send as shop.example only/,
+    /come from other.example, but the deployment may send as shop.example only/,
   ],
+  ["sender", { outputs: without("MailDomain") }, "problem", /made without mailDomain: no function may send/],
+  ["sender", { outputs: new Map([...OUTPUTS, ["MailDomain", "m.shop.example"]]) }, "problem", /as m.shop/],
   ["sender", { store: null }, "unchecked", /no config is published/],
 ];
 
@@ -132,6 +136,10 @@ const queue = (messages: object) => aws("GetQueueAttributes", { Attributes: mess
 const RUNNING: readonly Case[] = [
   ["api", { reach: async () => ({ status: 503 }) }, "problem", /api.example answers with 503/],
   ["api", { reach: () => Promise.reject(new Error("getaddrinfo ENOTFOUND")) }, "problem", /ENOTFOUND/],
+  ["admin-api", { reach: async () => ({ status: 200 }) }, "problem", /v1\/config answers with 200 where/],
+  ["admin-api", { reach: async () => ({ status: 503 }) }, "problem", /answers with 503/],
+  ["admin-api", { reach: () => Promise.reject(new Error("getaddrinfo ENOTFOUND")) }, "problem", /ENOTFOUND/],
+  ["admin-api", { outputs: without("AdminApiUrl") }, "ok", /none is deployed/],
   ["concurrency", concurrency(10), "problem", /10 of the account's 1,000/],
   [
     "concurrency",
@@ -273,7 +281,14 @@ const DOMAIN: readonly Case[] = [
   ["identity", aws("GetEmailIdentity", notFound), "problem", /SES does not know shop.example/],
   ["dkim", aws("GetEmailIdentity", notFound), "unchecked", /SES does not know/],
   ["identity", { store: null }, "ok", /^shop.example$/],
-  ["identity", { store: null, ...aws("ListStackResources", {}) }, "problem", /made without mailDomain/],
+  ["identity", { store: null, outputs: without("MailDomain") }, "problem", /made without mailDomain/],
+  [
+    "identity",
+    { outputs: without("MailDomain") },
+    "problem",
+    /made without mailDomain: no function may send/,
+  ],
+  ["identity", { outputs: new Map([...OUTPUTS, ["MailDomain", "other.example"]]) }, "problem", /other.exa/],
   ["dkim", identityOf({ DkimAttributes: { Status: "PENDING", SigningEnabled: true } }), "problem", /PENDING/],
   ["dkim", identityOf({ DkimAttributes: { Status: "SUCCESS" } }), "problem", /signing is off/],
   ["mail-from", identityOf({ MailFromAttributes: {} }), "warning", /has none/],

@@ -58,9 +58,9 @@ module.exports = {
     only("bin", "^bin/", ["^lib/", npm("aws-cdk-lib", "cdk-nag")]),
     only("examples", "^examples/", ["^src/domain/"]),
     only("scripts", "^scripts/", [
-      "^(src/contracts/|lib/app\\.ts$)",
-      npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3"),
-      core("fs", "fs/promises", "os", "path"),
+      "^(src/contracts/|lib/app\\.ts$|package\\.json$)",
+      npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3", "zod"),
+      core("child_process", "fs", "fs/promises", "os", "path"),
     ]),
     {
       name: "local-runs-the-template",

@@ -18,8 +18,8 @@ export interface EventStore {
   factsOf(key: CustomerKey): Promise<readonly Fact[]>;
   /** The `linked` facts of one partition only: few, where the partition may be large. */
   linksOf(key: CustomerKey): Promise<readonly Fact[]>;
-  /** When this key's mails were last unsubscribed from by a link of ours: there before any profile shows it. */
-  unsubscribedAt(key: CustomerKey): Promise<Instant | undefined>;
+  /** The facts of one partition that end mails (withdrawals, complaints, permanent bounces), read strongly. */
+  stopsOf(key: CustomerKey): Promise<readonly Fact[]>;
   /** Every partition key of one scan segment, each once. */
   keys(shard: number, of: number): AsyncIterable<CustomerKey>;
 }

@@ -22,7 +22,7 @@ import type {
 export interface ChainStepDeps {
   readonly journal: Journal;
   readonly customers: CustomerStore;
-  readonly events: Pick<EventStore, "append" | "unsubscribedAt">;
+  readonly events: Pick<EventStore, "append" | "stopsOf">;
   readonly config: Pick<ConfigStore, "version" | "pausedChains">;
   readonly workflows: Workflows;
   readonly mailer: Mailer;

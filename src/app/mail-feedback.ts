@@ -1,5 +1,6 @@
 import { DAY, type Instant } from "../domain/calendar.ts";
-import type { CustomerKey, Fact, FactId, MailEvent } from "../domain/facts.ts";
+import { factId } from "../domain/consent.ts";
+import type { CustomerKey, Fact, MailEvent } from "../domain/facts.ts";
 import { emailKey } from "../domain/identity.ts";
 import type { SendCounts } from "../domain/sending.ts";
 import type { Clock, EventStore, Journal, Meter, SendingStore } from "../ports.ts";
@@ -82,13 +83,12 @@ function factOf(
   // A mail is opened and clicked by machines too, over and over: one fact a day says as much as all of them.
   const repeats = event === "opened" || event === "clicked" || event === "delayed";
   const which = repeats ? `:${Math.floor(at / DAY)}` : "";
+  const permanent = report.bounceType?.toLowerCase() === "permanent";
+  const body = { kind: "mail", event, send, ...(event === "bounced" && { permanent }) } as const;
   return {
-    kind: "mail",
-    id: `mail:${send}:${event}${which}` as FactId,
+    ...body,
+    id: factId(body, `mail:${send}:${event}${which}`),
     customer,
-    event,
-    send,
-    ...(event === "bounced" && { permanent: report.bounceType?.toLowerCase() === "permanent" }),
     at,
     receivedAt,
     source: "ses",

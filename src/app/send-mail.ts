@@ -1,6 +1,6 @@
 import { MINUTE, parseDuration } from "../domain/calendar.ts";
 import { type Action, windowEnd } from "../domain/chains.ts";
-import { mayMail, withdrawnSince } from "../domain/consent.ts";
+import { mayMail, withStops } from "../domain/consent.ts";
 import type { CustomerKey } from "../domain/facts.ts";
 import { parseKey } from "../domain/identity.ts";
 import type { CapLimit, Send } from "../domain/journal.ts";
@@ -109,19 +109,17 @@ export function makeSendMail(
   }
 
   /**
-   * Consent and goal once more, right before the mail goes: rendering takes time, and people act in it. Of an unsubscribe
-   * the facts know before the profile, by seconds or, when the projector is behind, by hours.
+   * Consent and goal once more, right before the mail goes: rendering takes time, and people act in it. Of a withdrawal,
+   * a complaint or a bounce the facts know before the profile, by seconds or, when the projector is behind, by hours.
    */
   async function changedMind(turn: Turn, mail: OutgoingMail): Promise<Decision | undefined> {
     const person = await personOf(deps.customers, turn.entry.customer);
     if (!person) return { kind: "leave", why: "no profile any more" };
-    const may = mayMail(person.profile);
+    const stops = await Promise.all(mailedKeys(person.profile).map(deps.events.stopsOf));
+    const may = mayMail(withStops(person.profile, stops.flat()));
     if (may.kind === "never") return { kind: "leave", why: may.why };
     if (may.kind === "not-now") return { kind: "note", what: "skipped", why: may.why };
     if (may.to !== mail.to) return { kind: "again" };
-    const unsubscribed = await Promise.all(mailedKeys(person.profile).map(deps.events.unsubscribedAt));
-    if (unsubscribed.some((at) => withdrawnSince(person.profile, at)))
-      return { kind: "leave", why: "unsubscribed" };
     const { exit } = turn.chain;
     const over = exit !== undefined && holds(exit, person, turn.published.bundle, momentOf(turn));
     return over ? { kind: "leave", why: `exit: ${exit}` } : undefined;

@@ -1,6 +1,6 @@
 import { MINUTE } from "../domain/calendar.ts";
-import { UNSUBSCRIBED } from "../domain/consent.ts";
-import type { FactId } from "../domain/facts.ts";
+import { factId } from "../domain/consent.ts";
+import type { FactBody } from "../domain/facts.ts";
 import type { Clock, ConfigStore, EventStore, Secrets } from "../ports.ts";
 import { readUnsubscribeToken, type UnsubscribeLink } from "./links.ts";
 
@@ -38,23 +38,24 @@ export function makeUnsubscribe(deps: Omit<UnsubscribeDeps, "config">) {
     const link = await readLink(request.token);
     if (!link) return undefined;
     const now = deps.clock.now();
+    const body = withdrawal(request);
+    const id = factId(body, `unsubscribed:${link.send}:${Math.floor(now / MINUTE)}`);
     await deps.events.append([
-      {
-        kind: "consent-withdrawn",
-        id: `${UNSUBSCRIBED}${link.send}:${Math.floor(now / MINUTE)}` as FactId,
-        customer: link.customer,
-        at: now,
-        receivedAt: now,
-        source: "comeback",
-        proof: {
-          purpose: "marketing",
-          channel: "email",
-          source: request.oneClick ? "one-click unsubscribe" : "unsubscribe page",
-          ...(request.ip !== undefined && { ip: request.ip }),
-          ...(request.userAgent !== undefined && { userAgent: request.userAgent.slice(0, MAX_USER_AGENT) }),
-        },
-      },
+      { ...body, id, customer: link.customer, at: now, receivedAt: now, source: "comeback" },
     ]);
     return link;
+  };
+}
+
+function withdrawal({ oneClick, ip, userAgent }: UnsubscribeRequest): FactBody {
+  return {
+    kind: "consent-withdrawn",
+    proof: {
+      purpose: "marketing",
+      channel: "email",
+      source: oneClick ? "one-click unsubscribe" : "unsubscribe page",
+      ...(ip !== undefined && { ip }),
+      ...(userAgent !== undefined && { userAgent: userAgent.slice(0, MAX_USER_AGENT) }),
+    },
   };
 }

@@ -1,9 +1,21 @@
 import type { Instant } from "./calendar.ts";
+import type { Fact, FactBody, FactId } from "./facts.ts";
 import { unmailable } from "./mailbox.ts";
-import type { Profile } from "./profile.ts";
+import type { Profile, Suppression } from "./profile.ts";
 
-/** Ids of facts that links in our mails made begin so. */
-export const UNSUBSCRIBED = "unsubscribed:";
+/** Ids of facts that end mails begin so: they can be read without the rest of a large partition, before any profile shows them. */
+export const STOPS = "stop:";
+
+/** A fact's id: the source's own, and by it whether the fact ends mails to the customer. */
+export function factId(body: FactBody, own: string): FactId {
+  return `${endsMails(body) ? STOPS : ""}${own}` as FactId;
+}
+
+/** Whether these words end mails, for good or until others: a withdrawal, a complaint, an address that does not exist. */
+function endsMails(body: FactBody): boolean {
+  if (body.kind !== "mail") return body.kind === "consent-withdrawn";
+  return body.event === "complained" || (body.event === "bounced" && body.permanent === true);
+}
 
 export type MayMail =
   | { readonly kind: "yes"; readonly to: string }
@@ -28,7 +40,32 @@ export function mayMail(profile: Profile): MayMail {
   return fault === undefined ? { kind: "yes", to: profile.email } : { kind: "not-now", why: fault };
 }
 
-/** Whether somebody who agreed, as the profile has it, has unsubscribed since: a withdrawal in the same instant wins. */
-export function withdrawnSince({ consent }: Profile, unsubscribedAt: Instant | undefined): boolean {
-  return unsubscribedAt !== undefined && (consent.at === undefined || unsubscribedAt >= consent.at);
+/**
+ * The profile as it will be when the projector has come to these facts, as far as mails go. Of a withdrawal and a consent
+ * the later counts, and at one instant the withdrawal.
+ */
+export function withStops(profile: Profile, facts: readonly Fact[]): Profile {
+  const agreedAt = profile.consent.at ?? Number.NEGATIVE_INFINITY;
+  const withdrawn = facts.find(({ kind, at }) => kind === "consent-withdrawn" && at >= agreedAt);
+  const suppression = profile.suppression ?? suppressionBy(facts, profile.addressSince);
+  return {
+    ...profile,
+    ...(withdrawn && { consent: { status: "withdrawn", at: withdrawn.at } }),
+    ...(suppression && { suppression }),
+  };
+}
+
+/** A complaint is for good; a permanent bounce ends when the customer has another address. */
+export function suppressionBy(
+  facts: readonly Fact[],
+  addressSince: Instant | undefined,
+): Suppression | undefined {
+  const since = addressSince ?? Number.NEGATIVE_INFINITY;
+  let bounced = false;
+  for (const fact of facts) {
+    if (fact.kind !== "mail") continue;
+    if (fact.event === "complained") return "complained";
+    if (fact.event === "bounced" && fact.permanent === true && fact.at >= since) bounced = true;
+  }
+  return bounced ? "bounced" : undefined;
 }

@@ -1,4 +1,5 @@
 import { type Instant, isTimeZone } from "./calendar.ts";
+import { suppressionBy } from "./consent.ts";
 import type { Fact, FactOf } from "./facts.ts";
 import { clip, keptProof } from "./fold-limits.ts";
 import type { Profile } from "./profile.ts";
@@ -8,6 +9,7 @@ type Identified = FactOf<"identified">;
 export type Person = Pick<
   Profile,
   | "email"
+  | "addressSince"
   | "name"
   | "phone"
   | "locale"
@@ -23,9 +25,11 @@ export type Person = Pick<
 export function personOf(facts: readonly Fact[]): Person {
   const identified = facts.filter((fact) => fact.kind === "identified");
   const subscribed = facts.find((fact) => fact.kind === "subscribed");
-  const suppression = suppressionOf(facts, identified);
+  const since = addressSince(identified);
+  const suppression = suppressionBy(facts, since);
   return {
     ...newest(identified),
+    ...(since !== undefined && { addressSince: since }),
     ...(subscribed && { subscribedAt: subscribed.at, entry: clip(subscribed.entry) }),
     consent: consentOf(facts),
     ...(suppression && { suppression }),
@@ -62,22 +66,10 @@ function consentOf(facts: readonly Fact[]): Profile["consent"] {
   return { status, at: last.at, proof: keptProof(last.proof) };
 }
 
-/** A complaint is for good; a permanent bounce ends when the customer has another address. */
-function suppressionOf(facts: readonly Fact[], identified: readonly Identified[]): Profile["suppression"] {
-  const since = addressSince(identified);
-  let bounced = false;
-  for (const fact of facts) {
-    if (fact.kind !== "mail") continue;
-    if (fact.event === "complained") return "complained";
-    if (fact.event === "bounced" && fact.permanent === true && fact.at >= since) bounced = true;
-  }
-  return bounced ? "bounced" : undefined;
-}
-
-/** Since when the customer has had the address of now; from the beginning of time when there never was another. */
-function addressSince(identified: readonly Identified[]): Instant {
+/** Since when the customer has had the address of now; undefined when there never was another. */
+function addressSince(identified: readonly Identified[]): Instant | undefined {
   let address: string | undefined;
-  let since = Number.NEGATIVE_INFINITY;
+  let since: Instant | undefined;
   for (const { email, at } of identified) {
     const told = email?.trim().toLowerCase();
     if (!told || told === address) continue;

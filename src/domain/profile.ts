@@ -43,6 +43,8 @@ export interface Profile {
   readonly aliases: readonly CustomerKey[];
   readonly firstSeenAt: Instant;
   readonly email?: string;
+  /** When `email` took the place of another address; absent when there never was another. */
+  readonly addressSince?: Instant;
   readonly name?: string;
   readonly phone?: string;
   readonly locale?: string;

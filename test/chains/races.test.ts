@@ -1,9 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
-import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
-import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
-import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
-import { makeSendingStore } from "../../src/adapters/dynamodb/sending-store.ts";
 import { unsubscribeToken } from "../../src/app/links.ts";
 import { makeUnsubscribe } from "../../src/app/unsubscribe.ts";
 import type { Bundle } from "../../src/domain/bundle.ts";
@@ -13,6 +8,7 @@ import { shopWith } from "../support/chain-bundles.ts";
 import { LINKS_KEY, makeWorld, type WorldOptions } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+import { dynamoStores } from "../support/dynamo-stores.ts";
 import { fact } from "../support/facts.ts";
 
 let dynamo: TestDynamo;
@@ -27,16 +23,9 @@ const somebody = () => keyOf(`racer-${++people}`);
 
 /** A shop whose stores are all in DynamoDB, at a time of its own so that no two tests share a cohort. */
 async function shop(options: WorldOptions & { readonly bundle?: Bundle } = {}) {
-  const { documents, names } = dynamo;
   const world = await makeWorld({
     bundle,
-    stores: {
-      journal: makeJournal(documents, names.journal),
-      sending: makeSendingStore(documents, names.journal),
-      events: makeEventStore(documents, names.events),
-      customers: makeCustomerStore(documents, names.customers),
-      config: makeConfigStore(documents, names.config),
-    },
+    stores: dynamoStores(dynamo),
     ...options,
   });
   world.setNow(NOON + ++people * DAY);

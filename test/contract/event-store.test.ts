@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
-import type { CustomerKey, Fact, FactId } from "../../src/domain/facts.ts";
+import { factId } from "../../src/domain/consent.ts";
+import type { CustomerKey, Fact, FactBody, FactId } from "../../src/domain/facts.ts";
 import type { EventStore } from "../../src/ports.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { day, fact, key, link, visit } from "../support/facts.ts";
@@ -76,14 +77,28 @@ describe.each(stores)("the event store in %s", (_, makeStore) => {
     expect(await store.linksOf(key("u:nobody"))).toEqual([]);
   });
 
-  it("knows the last time that somebody unsubscribed by a link", async () => {
+  it("reads what ends mails to a key without the rest, whoever said it", async () => {
     const customer = key("u:had-enough");
-    expect(await store.unsubscribedAt(customer)).toBeUndefined();
+    expect(await store.stopsOf(customer)).toEqual([]);
     const proof = { purpose: "marketing", channel: "email", source: "unsubscribe page" };
-    const by = (id: string, at: number) =>
-      fact("consent-withdrawn", { id: id as FactId, customer, at, proof });
-    await store.append([by("unsubscribed:s1:9", 900), by("unsubscribed:s2:3", 300), by("segment:m1", 2_000)]);
-    expect(await store.unsubscribedAt(customer)).toBe(900);
+    let made = 0;
+    const told = (body: FactBody): Fact => ({
+      ...{ customer, at: 1, receivedAt: 1, source: "shopify", id: factId(body, `shopify:m${made++}`) },
+      ...body,
+    });
+    const stopped = [
+      told({ kind: "consent-withdrawn", proof }),
+      told({ kind: "mail", event: "bounced", permanent: true, send: "s1" }),
+      told({ kind: "mail", event: "complained", send: "s1" }),
+    ];
+    const others = [
+      told({ kind: "consent-given", proof }),
+      told({ kind: "mail", event: "bounced", permanent: false, send: "s2" }),
+      told({ kind: "mail", event: "delivered", send: "s1" }),
+      { ...told({ kind: "consent-withdrawn", proof }), customer: key("u:had-enough-too") },
+    ];
+    await store.append([...others, ...stopped]);
+    expect(byId(await store.stopsOf(customer))).toEqual(byId(stopped));
   });
 
   it("reads partitions of more than a page", async () => {

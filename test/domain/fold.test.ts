@@ -112,6 +112,8 @@ describe("mail feedback", () => {
     expect(folded(first, mail("bounced", day(1), false)).suppression).toBeUndefined();
     expect(folded(first, mail("bounced", day(1), true), same).suppression).toBe("bounced");
     expect(folded(first, mail("bounced", day(1), true), corrected).suppression).toBeUndefined();
+    expect(folded(first, same).addressSince).toBeUndefined();
+    expect(folded(first, corrected).addressSince).toBe(corrected.at);
   });
 
   it("suppresses for good after a complaint", () => {

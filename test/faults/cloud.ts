@@ -18,10 +18,11 @@ import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
+import { makeReading } from "../../src/app/project-reading.ts";
 import type { Instant } from "../../src/domain/calendar.ts";
 import { mayMail } from "../../src/domain/consent.ts";
 import type { CustomerKey } from "../../src/domain/facts.ts";
-import type { StoredCustomer } from "../../src/ports.ts";
+import { DEFAULT_SETTINGS, fold } from "../../src/domain/fold.ts";
 import { makeContainers } from "./containers.ts";
 import type { Faults } from "./faults.ts";
 import { type Aws, makeWire } from "./wire.ts";
@@ -57,7 +58,7 @@ export interface Snapshot {
 export interface Seen {
   /** Announcements that the bus took, as `type detail`. */
   readonly announced: string[];
-  /** Mails that went to somebody who, by the stored profile, had not agreed at that moment. */
+  /** Mails that went to somebody who, by the facts stored until then, had not agreed at that moment. */
   readonly uninvited: string[];
 }
 
@@ -106,13 +107,11 @@ export async function openCloud(
   async function isInvited(body: string): Promise<boolean> {
     const tags: readonly { Name: string; Value: string }[] = JSON.parse(body).EmailTags;
     const tag = tags.find(({ Name }) => Name === "customer")?.Value ?? "";
-    let key: CustomerKey | undefined = Buffer.from(tag, "base64url").toString() as CustomerKey;
-    for (let merges = 0; key !== undefined && merges < 5; merges += 1) {
-      const stored: StoredCustomer | undefined = await stores.customers.get(key);
-      if (stored?.profile) return mayMail(stored.profile).kind === "yes";
-      key = stored?.mergedInto;
-    }
-    return false;
+    const key = Buffer.from(tag, "base64url").toString() as CustomerKey;
+    const { rootOf, membersOf, factsOf } = makeReading(stores.events, new Set());
+    const root = await rootOf(key);
+    const facts = await Promise.all([root, ...(await membersOf(root))].map(factsOf));
+    return mayMail(fold(root, facts.flat(), DEFAULT_SETTINGS)).kind === "yes";
   }
 
   const mended = new Set<string>();

@@ -60,6 +60,14 @@ describe("what SES says of a mail", () => {
     ]);
   });
 
+  it("of an address that is lost after all counts beside what it said before", async () => {
+    const { events, hears } = world();
+    for (const bounceType of ["Transient", "Permanent", "Permanent"])
+      await hears(sesEvent("Bounce", { bounce: { bounceType } }));
+    expect(await events.factsOf(ANN)).toMatchObject([{ permanent: false }, { permanent: true }]);
+    expect(await events.stopsOf(ANN)).toMatchObject([{ permanent: true }]);
+  });
+
   it.each([
     ["Permanent", true],
     ["Transient", false],

@@ -9,7 +9,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     known: ["GetItem"],
     factsOf: ["Query"],
     linksOf: ["Query"],
-    unsubscribedAt: ["Query"],
+    stopsOf: ["Query"],
     keys: ["Scan"],
   },
   customers: {

@@ -14,6 +14,7 @@ const NAMES = {
   aliases: "a",
   firstSeenAt: "f",
   email: "e",
+  addressSince: "as",
   name: "n",
   phone: "ph",
   locale: "l",

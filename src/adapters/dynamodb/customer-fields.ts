@@ -116,6 +116,7 @@ const gapsOf = listing<NonNullable<Profile["gaps"]>>("mean", "shortest", "longes
 
 /** The fields that are not kept as they are. */
 export const FORMS: Forms = {
+  addressSince: instant,
   subscribedAt: instant,
   silencedAt: instant,
   firstOrderAt: instant,

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import { type FactItem, fromFactItem, toFactItem } from "../../contracts/fact-item.ts";
-import { UNSUBSCRIBED } from "../../domain/consent.ts";
+import { STOPS } from "../../domain/consent.ts";
 import type { CustomerKey, Fact } from "../../domain/facts.ts";
 import { LINKS } from "../../domain/identity.ts";
 import type { EventStore } from "../../ports.ts";
@@ -26,10 +26,7 @@ export function makeEventStore(documents: DynamoDBDocumentClient, table: string)
     known: (facts) => pMap(facts, (fact) => isThere(documents, table, fact), { concurrency: CONCURRENCY }),
     factsOf: (key) => query(documents, table, "customer = :key", { ":key": key }),
     linksOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": LINKS }),
-    async unsubscribedAt(key) {
-      const facts = await query(documents, table, BEGINNING, { ":key": key, ":prefix": UNSUBSCRIBED });
-      return facts.length > 0 ? Math.max(...facts.map(({ at }) => at)) : undefined;
-    },
+    stopsOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": STOPS }),
     keys: (shard, of) => keys(documents, table, shard, of),
   };
 }

@@ -1,4 +1,4 @@
-import { UNSUBSCRIBED } from "../../domain/consent.ts";
+import { STOPS } from "../../domain/consent.ts";
 import type { CustomerKey, Fact, FactId } from "../../domain/facts.ts";
 import { LINKS } from "../../domain/identity.ts";
 import type { EventStore } from "../../ports.ts";
@@ -20,10 +20,7 @@ export function makeMemoryEventStore(): EventStore {
     known: async (facts) => facts.map(({ customer, id }) => partitions.get(customer)?.has(id) === true),
     factsOf: async (key) => factsOf(key),
     linksOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(LINKS)),
-    async unsubscribedAt(key) {
-      const facts = factsOf(key).filter(({ id }) => id.startsWith(UNSUBSCRIBED));
-      return facts.length > 0 ? Math.max(...facts.map(({ at }) => at)) : undefined;
-    },
+    stopsOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(STOPS)),
     async *keys(shard, of) {
       for (const key of [...partitions.keys()]) if (isInShard(key, shard, of)) yield key;
     },

@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/calendar.ts";
-import type { CustomerKey, Fact, FactBody, FactId } from "../../domain/facts.ts";
+import { factId } from "../../domain/consent.ts";
+import type { CustomerKey, Fact, FactBody } from "../../domain/facts.ts";
 import { linkFacts } from "../../domain/identity.ts";
 import { boundedId } from "../hash.ts";
 
@@ -38,7 +39,7 @@ export function factsOf(subject: Subject, origin: Origin, statements: readonly S
     counts.set(body.kind, earlier + 1);
     const own = `${origin.source}:${boundedId(origin.message)}:${body.kind}${earlier ? `:${earlier}` : ""}`;
     const when = Math.min(at ?? origin.at, origin.receivedAt);
-    return { ...seen, ...fitting(body), at: when, id: (key ?? own) as FactId, customer: subject.main };
+    return { ...seen, ...fitting(body), at: when, id: factId(body, key ?? own), customer: subject.main };
   });
   return [...links, ...said];
 }

@@ -1,0 +1,17 @@
+import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
+import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
+import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
+import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
+import { makeSendingStore } from "../../src/adapters/dynamodb/sending-store.ts";
+import type { TestDynamo } from "./dynamo.ts";
+
+/** All stores of a shop, on the tables of a test. */
+export function dynamoStores({ documents, names }: Pick<TestDynamo, "documents" | "names">) {
+  return {
+    journal: makeJournal(documents, names.journal),
+    sending: makeSendingStore(documents, names.journal),
+    events: makeEventStore(documents, names.events),
+    customers: makeCustomerStore(documents, names.customers),
+    config: makeConfigStore(documents, names.config),
+  };
+}

@@ -57,14 +57,14 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
   };
 }
 
-/** Readers are pointed to the run, and what only its tasks needed goes. */
+/** Readers are pointed to the run, and what only its tasks needed goes: before `done`, or a crash would leave it for ever. */
 async function finish(runs: RunStore, publication: Publication): Promise<NightlyResult> {
   const { run, fence, result } = publication;
   await writeLatest(runs, "model", { run });
   await writeLatest(runs, "metrics", { run });
   await writeLatest(runs, "published", publication);
-  await write(runs, run, "done", { fence });
   for (const prefix of ["measure/", "score/", "progress"]) await runs.drop(run, prefix);
+  await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);
   return result;
 }

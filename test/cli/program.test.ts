@@ -51,7 +51,7 @@ describe("every command", () => {
       expect(code).toBe(0);
       expect(out).toContain("Examples:\n  comeback ");
     }
-  }, 60_000);
+  });
 });
 
 describe("exit codes", () => {

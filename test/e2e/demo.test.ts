@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { journal } = await import("../../src/adapters/wiring.ts");
   sends = [];
   for await (const send of journal().scanSends(0, 1)) sends.push(send);
-}, 120_000);
+});
 
 afterAll(() => store.stop());
 

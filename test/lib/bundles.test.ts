@@ -17,7 +17,7 @@ beforeAll(async () => {
   await Promise.all(
     functions.map(async ({ name }) => sizes.set(name, await bundle(name, join(folder, `${name}.mjs`)))),
   );
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 type Variables = Readonly<Record<string, string>>;

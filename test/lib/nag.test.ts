@@ -34,7 +34,7 @@ describe.each(Object.entries(DEPLOYMENTS))("%s", (_, context) => {
 });
 
 /** CDK's validation takes seconds, and many of them on a busy machine. */
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 describe("CDK's own validation", { timeout: PATIENCE }, () => {
   it("passes the templates of a deployment with everything", () => {

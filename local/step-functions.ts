@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
+import { DAY } from "../src/domain/calendar.ts";
 import { INVOKE_RESOURCE, type LocalMachine, localMachine, WAIT_RESOURCE } from "./asl.ts";
 import { AwsError } from "./aws-error.ts";
 import { type Execution, type ExecutionDeps, LIMIT_BYTES, type Machine, makeRunner } from "./executions.ts";
@@ -16,7 +17,7 @@ const MachineShape = z.strictObject({
 });
 
 /** How long the name of an execution that is over cannot be used again. */
-const NAME_KEPT_MS = 90 * 24 * 3_600_000;
+const NAME_KEPT_MS = 90 * DAY;
 
 export interface StepFunctions {
   /** As StartExecution: the same name with the same input is the same execution while it runs, and refused afterwards. */

@@ -1,6 +1,6 @@
+import { FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
 import type { Measurement } from "./measure.ts";
 import { aNight, anEvent, monthOf, type Volume } from "./month.ts";
-import { FREE_HTTP_TIER, PRICES } from "./prices.ts";
 import type { Standing } from "./standing.ts";
 import { plus, type Usage } from "./usage.ts";
 

@@ -1,8 +1,8 @@
 import Table from "cli-table3";
+import { PRICES } from "../../src/contracts/prices.ts";
 import { type Bill, billOf, TARGETS } from "./bill.ts";
 import type { Measurement } from "./measure.ts";
 import type { Volume } from "./month.ts";
-import { PRICES } from "./prices.ts";
 import type { Standing } from "./standing.ts";
 
 const plainTable = (head: readonly string[], colAligns: readonly ("left" | "right")[]) =>

@@ -15,6 +15,7 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
+import { PRICES } from "../../src/contracts/prices.ts";
 import { type MailHealth, ownMetric } from "./mail-health.ts";
 import type { NodeFunction } from "./node-function.ts";
 import type { PublicApi } from "./public-api.ts";
@@ -33,11 +34,8 @@ const WIDTH = 24;
 const HOUR = Duration.hours(1);
 const DAY = Duration.days(1);
 
-/**
- * US dollars a million, list prices of us-east-1: enough to see which line grows. What a month costs to the cent is in
- * the bill, and `npm run cost` says beforehand.
- */
-const DOLLARS = { mails: 160, writeUnits: 0.625, readUnits: 0.125, requests: 1 };
+/** Enough to see which line grows. What a month costs to the cent is in the bill, and `npm run cost` says beforehand. */
+const { million: DOLLARS } = PRICES;
 
 /** One page for who wonders how things are: mail going out, events coming in, the night, what it costs, alarms. */
 export class Overview extends Construct {
@@ -141,7 +139,7 @@ function costs({ api, tables }: OverviewProps): readonly IWidget[] {
         dollars("mails", DOLLARS.mails, [ownMetric("sent").with({ period: DAY })]),
         dollars("writes", DOLLARS.writeUnits, units("metricConsumedWriteCapacityUnits")),
         dollars("reads", DOLLARS.readUnits, units("metricConsumedReadCapacityUnits")),
-        dollars("requests", DOLLARS.requests, [api.requests.with({ period: DAY })]),
+        dollars("requests", DOLLARS.httpRequests, [api.requests.with({ period: DAY })]),
       ],
       leftYAxis: { min: 0 },
     }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DAY } from "../domain/calendar.ts";
 
 /** Identifier of the resource server: the first half of every scope in a token. */
 export const RESOURCE_SERVER = "comeback";
@@ -65,7 +66,7 @@ const ADMIN_METRICS_DAYS = 92;
 
 const Version = z.int().min(1).max(999_999_999);
 const RunDate = z.iso.date();
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
 
 /** `files`: every file of the config by its path in the folder. `force`: although the version in force has the same files. */
 export const PublishRequest = z.object({

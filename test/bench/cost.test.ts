@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { billOf } from "../../bench/cost/bill.ts";
 import type { Measurement } from "../../bench/cost/measure.ts";
 import { aNight, occupied } from "../../bench/cost/month.ts";
-import { PRICES } from "../../bench/cost/prices.ts";
 import { between, lineThrough, NOTHING, plus, times, usageOf } from "../../bench/cost/usage.ts";
+import { PRICES } from "../../src/contracts/prices.ts";
 
 const writes = (writeUnits: number) => ({ ...NOTHING, writeUnits });
 const NO_DEPLOYMENT = { alarms: 0, dashboards: 0, metrics: 0, secrets: 0, keys: 0 };

@@ -60,7 +60,10 @@ export function makeJudge(
       },
     );
     const finding = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };
-    const value = standing && worthOf?.(standing, spendOf(profile.orderDays), probabilityOf(standing));
+    const value =
+      standing && probability !== undefined
+        ? worthOf?.(standing, spendOf(profile.orderDays), probability)
+        : undefined;
     return { finding, profile, before, score: scoreOf(finding, before, plan), value };
   };
 }

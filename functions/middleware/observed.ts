@@ -24,9 +24,16 @@ export function observed(name: string): middy.MiddlewareObj<unknown> {
     },
     after: (request) => log(request, { level: "info" }),
     onError: (request) =>
-      log(request, { level: "error", error: request.error?.name, message: request.error?.message }),
+      log(request, { level: "error", error: request.error?.name, message: messageOf(request.error) }),
   };
 }
+
+/** Work on many customers at once fails with all their errors, and has no message of its own. */
+function messageOf(error: Error | null | undefined): string | undefined {
+  if (!(error instanceof AggregateError)) return error?.message;
+  return [...new Set(error.errors.map(String))].slice(0, MOST_REASONS).join("; ");
+}
+const MOST_REASONS = 5;
 
 const start = () => ({ at: performance.now(), consumed: consumed() });
 

@@ -83,21 +83,24 @@ export function makeSendMail(
         return objection;
       }
       const result = await mailer.send(mail);
-      await gate.learn(pass, result);
+      // The mail's own end is written down before anything that could fail is learned from it.
       switch (result.kind) {
         case "sent":
           count("sent");
           await journal.settle(send, { status: "sent", messageId: result.messageId });
+          await gate.learn(pass, result);
           return { kind: "note", what: "sent", why: send.reason };
         case "unknown":
           count("unknown");
           await journal.settle(send, { status: "unknown" });
+          await gate.learn(pass, result);
           return { kind: "note", what: "unknown", why: `never sent again by itself: ${result.reason}` };
         case "refused":
       }
       const soon = result.because === "rate" && tries < MOST_TRIES && (await mailer.turn(workersOf(turn)));
       if (soon) continue;
       await journal.release(send, limit);
+      await gate.learn(pass, result);
       if (result.because !== "mail") return { kind: "again" };
       await gate.unused(pass);
       return { kind: "note", what: "failed", why: result.reason };

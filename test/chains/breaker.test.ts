@@ -71,6 +71,26 @@ describe("while the mail service takes nothing from the account", () => {
     expect(new Set(asked).size).toBe(asked.length);
   });
 
+  it("a mail that went is down as sent, even when nothing more could be learned from it", async () => {
+    let isBroken = false;
+    const { world, everybody } = await shopOf(1, (_, now) =>
+      now < NOON + 10 * MINUTE ? SUSPENDED : undefined,
+    );
+    const write = world.sending.write;
+    Object.assign(world.sending, {
+      write: async (...args: Parameters<typeof write>) => {
+        if (isBroken) throw new Error("the table does not answer");
+        isBroken = world.now() > NOON + 10 * MINUTE;
+        return write(...args);
+      },
+    });
+    const [one = keyOf("p-0")] = everybody;
+    await world.enters(one);
+    await expect(world.playUntil(NOON + 2 * HOUR)).rejects.toThrow(AggregateError);
+    expect(world.mailer.taken).toHaveLength(1);
+    expect(await world.journal.sends(one)).toMatchObject([{ status: "sent" }]);
+  });
+
   it("looking costs little: a cohort of one looks some dozens of times a week", async () => {
     const { world, everybody } = await shopOf(1, () => SUSPENDED);
     for (const id of everybody) await world.enters(id);

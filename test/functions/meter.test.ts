@@ -1,6 +1,8 @@
+import middy from "@middy/core";
+import type { Context } from "aws-lambda";
 import { afterEach, describe, expect, it } from "vitest";
 import { meter } from "../../functions/middleware/meter.ts";
-import { logTo } from "../../functions/middleware/observed.ts";
+import { logTo, observed } from "../../functions/middleware/observed.ts";
 
 const lines: string[] = [];
 logTo((line) => void lines.push(line));
@@ -28,5 +30,22 @@ describe("metrics in the log", () => {
   it("take no line when there is nothing to count", () => {
     meter({ sent: 0 });
     expect(lines).toEqual([]);
+  });
+});
+
+describe("the line of an invocation that failed", () => {
+  it("says what many customers' errors were, each once", async () => {
+    const failing = middy()
+      .use(observed("step"))
+      .handler(() => {
+        throw new AggregateError([new Error("throttled"), new TypeError("no key"), new Error("throttled")]);
+      });
+    await expect(failing({}, {} as Context)).rejects.toThrow(AggregateError);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        ...{ function: "step", level: "error", error: "AggregateError" },
+        message: "Error: throttled; TypeError: no key",
+      }),
+    ]);
   });
 });

@@ -105,6 +105,13 @@ export interface RunStore {
   runsWith(name: string): Promise<readonly string[]>;
 }
 
+/** How a run through a chain ended, with what became of its last step where that is news. */
+export interface EndOfRun {
+  readonly outcome: string;
+  readonly at: Instant;
+  readonly last?: Entry["steps"][number];
+}
+
 export interface Journal {
   /**
    * Enters a customer. `repeated`: this very run entered before, as the entry shows. `refused`: an earlier run is still
@@ -122,8 +129,8 @@ export interface Journal {
   note(customer: CustomerKey, chain: string, run: string, step: Entry["steps"][number]): Promise<void>;
   /** Hands the customer over to another cohort. */
   carry(customer: CustomerKey, chain: string, run: string, cohort: string): Promise<void>;
-  /** Ends a run; one that has ended keeps its outcome. */
-  leave(customer: CustomerKey, chain: string, run: string, outcome: string, at: Instant): Promise<void>;
+  /** Ends a run; one that has ended keeps its outcome, and a step its first final one. */
+  leave(customer: CustomerKey, chain: string, run: string, end: EndOfRun): Promise<void>;
   entry(customer: CustomerKey, chain: string): Promise<Entry | undefined>;
   /** Every chain that the customer has been in, latest run of each. */
   entries(customer: CustomerKey): Promise<readonly Entry[]>;

@@ -37,10 +37,12 @@ export function makeMemberStep(
     if (entry.cohort !== cohort.id) return "left";
     const isDone = entry.steps.some((note) => note.step === leg.step && note.what !== "deferred");
     const decision = isDone ? undefined : await decide(entry, stage, model);
-    const now = clock.now();
+    const at = clock.now();
+    const { bundle } = stage.published;
+    const isLast = legFrom(chain, leg.step + 1) === undefined;
     switch (decision?.kind) {
       case "leave":
-        await leave(entry, decision.why, now);
+        await leave(entry, bundle, { outcome: decision.why, at });
         return "gone";
       case "again":
         return "again";
@@ -48,10 +50,12 @@ export function makeMemberStep(
         await defer(entry, stage, decision);
         return "gone";
       case "note":
-        await note(entry, leg.step, decision.what, decision.why);
+        if (!isLast) await note(entry, leg.step, decision.what, decision.why);
     }
-    if (legFrom(chain, leg.step + 1)) return isDone ? "stood" : "stays";
-    await leave(entry, "completed", now);
+    if (!isLast) return isDone ? "stood" : "stays";
+    // The outcome of the last step and the end of the run are one write.
+    const last = decision && { last: { step: leg.step, at, what: decision.what, why: decision.why } };
+    await leave(entry, bundle, { outcome: "completed", at, ...last });
     return "gone";
   };
 

@@ -79,7 +79,7 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
     const known = result.kind === "repeated" ? result.entry.cohort : entry.cohort;
     const boarded = await board(entry, await samePlace(place, known));
     if (boarded.id !== known) await deps.journal.carry(entry.customer, entry.chain, entry.run, boarded.id);
-    await deps.bus?.publish([announcementOf(entry)]);
+    if (request.published.bundle.store.announce_chains) await deps.bus?.publish([announcementOf(entry)]);
     return result.kind;
   };
 
@@ -108,7 +108,7 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
     if (active.status === "done" || chain.exit === undefined) return false;
     const at = { now: request.now, enteredAt: active.enteredAt };
     if (!holds(chain.exit, request.customer, request.published.bundle, at)) return false;
-    await leave(active, `exit: ${chain.exit}`, request.now);
+    await leave(active, request.published.bundle, { outcome: `exit: ${chain.exit}`, at: request.now });
     return true;
   }
 

@@ -1,17 +1,22 @@
-import type { Instant } from "../domain/calendar.ts";
+import type { Bundle } from "../domain/bundle.ts";
 import type { Entry } from "../domain/journal.ts";
-import type { Bus, Journal } from "../ports.ts";
+import type { Bus, EndOfRun, Journal } from "../ports.ts";
 
-/** Ends a customer's run through a chain and tells the shop's other systems: first, so that a crash repeats it rather than loses it. */
+/**
+ * Ends a customer's run through a chain. Where the store wants its other systems told, that comes first, so that a crash
+ * repeats it rather than loses it.
+ */
 export type Leave = (
   entry: Pick<Entry, "customer" | "chain" | "run">,
-  outcome: string,
-  at: Instant,
+  { store }: Pick<Bundle, "store">,
+  end: EndOfRun,
 ) => Promise<void>;
 
 export function makeLeave(deps: { readonly journal: Journal; readonly bus?: Bus }): Leave {
-  return async ({ customer, chain, run }, outcome, at) => {
-    await deps.bus?.publish([{ type: "ChainLeft", detail: { customer, chain, run, outcome } }]);
-    await deps.journal.leave(customer, chain, run, outcome, at);
+  return async ({ customer, chain, run }, { store }, end) => {
+    const { outcome } = end;
+    if (store.announce_chains)
+      await deps.bus?.publish([{ type: "ChainLeft", detail: { customer, chain, run, outcome } }]);
+    await deps.journal.leave(customer, chain, run, end);
   };
 }

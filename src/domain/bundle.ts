@@ -34,6 +34,8 @@ export interface Store {
   readonly enrol_on_first_run: boolean;
   /** Events older than this when they arrive start no chain, e.g. `24h`. */
   readonly trigger_freshness: string;
+  /** Whether the event bus is told of everybody who enters or leaves a chain. */
+  readonly announce_chains: boolean;
 }
 
 export interface Segments {

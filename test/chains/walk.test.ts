@@ -24,7 +24,22 @@ describe("a chain", () => {
     const entry = await world.journal.entry(ANN, "welcome");
     expect(entry).toMatchObject({ status: "done", outcome: "completed" });
     expect(outcomes(entry?.steps)).toEqual(["sent", "sent"]);
-    expect(world.announced.map(({ type }) => type)).toEqual(["ChainEntered", "ChainLeft"]);
+    expect(world.announced).toEqual([]);
+  });
+
+  it("tells the shop's other systems who enters and leaves, where the store wants it", async () => {
+    const bundle = shopWith({ steps: [{ send: "one" }] });
+    const world = await makeWorld({
+      bundle: { ...bundle, store: { ...bundle.store, announce_chains: true } },
+    });
+    await world.has(ANN);
+    await world.enters(ANN);
+    await world.playUntil(NOON + HOUR);
+    const whose = { customer: ANN, chain: "welcome", run: (await world.journal.entry(ANN, "welcome"))?.run };
+    expect(world.announced).toEqual([
+      { type: "ChainEntered", detail: expect.objectContaining({ ...whose, holdout: false }) },
+      { type: "ChainLeft", detail: { ...whose, outcome: "completed" } },
+    ]);
   });
 
   it("keeps with every send the offer, the code, the mail's language and the reasons", async () => {

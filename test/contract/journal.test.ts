@@ -45,7 +45,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const journal = journalOf();
     const one = entry(somebody());
     await journal.enter(one, -1);
-    await journal.leave(one.customer, "welcome", "run-1", "completed", NOON + HOUR);
+    await journal.leave(one.customer, "welcome", "run-1", { outcome: "completed", at: NOON + HOUR });
     const again = { ...one, run: "run-2", enteredAt: NOON + DAY };
     expect(await journal.enter(again, NOON - 1)).toMatchObject({ kind: "refused" });
     expect(await journal.enter(again, -1)).toMatchObject({ kind: "refused" });
@@ -57,7 +57,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const journal = journalOf();
     const one = entry(somebody());
     await journal.enter(one, -1);
-    await journal.leave(one.customer, "welcome", "run-1", "completed", NOON + HOUR);
+    await journal.leave(one.customer, "welcome", "run-1", { outcome: "completed", at: NOON + HOUR });
     expect(await journal.enter(one, NOON + DAY)).toMatchObject({
       kind: "repeated",
       entry: { status: "done" },
@@ -87,8 +87,8 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     await journal.enter(one, -1);
     await journal.carry(one.customer, "welcome", "run-1", "cohort-2");
     expect((await journal.entry(one.customer, "welcome"))?.cohort).toBe("cohort-2");
-    await journal.leave(one.customer, "welcome", "run-1", "exit: bought", NOON);
-    await journal.leave(one.customer, "welcome", "run-1", "completed", NOON + 1);
+    await journal.leave(one.customer, "welcome", "run-1", { outcome: "exit: bought", at: NOON });
+    await journal.leave(one.customer, "welcome", "run-1", { outcome: "completed", at: NOON + 1 });
     await journal.carry(one.customer, "welcome", "run-1", "cohort-3");
     expect(await journal.entry(one.customer, "welcome")).toMatchObject({
       cohort: "cohort-2",
@@ -96,6 +96,22 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
       outcome: "exit: bought",
       doneAt: NOON,
     });
+  });
+
+  it("ends a run together with the outcome of its last step, unless that step had one", async () => {
+    const journal = journalOf();
+    const [one, other] = [entry(somebody()), entry(somebody())];
+    const last = { step: 1, at: NOON, what: "sent", why: "news" } as const;
+    const earlier = { ...last, what: "skipped", why: "told before" } as const;
+    for (const it of [one, other]) await journal.enter(it, -1);
+    await journal.note(other.customer, "welcome", "run-1", earlier);
+    for (const it of [one, other]) {
+      await journal.leave(it.customer, "welcome", "another", { outcome: "not this run", at: NOON, last });
+      await journal.leave(it.customer, "welcome", "run-1", { outcome: "completed", at: NOON, last });
+    }
+    const ended = { status: "done", outcome: "completed" };
+    expect(await journal.entry(one.customer, "welcome")).toMatchObject({ ...ended, steps: [last] });
+    expect(await journal.entry(other.customer, "welcome")).toMatchObject({ ...ended, steps: [earlier] });
   });
 
   it("keeps a cohort as it was put first, apart from being held", async () => {
@@ -129,7 +145,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const everybody = Array.from({ length: 9 }, somebody);
     for (const customer of everybody) await journal.enter(entry(customer, { chain }), -1);
     const [gone = somebody(), ...inside] = everybody;
-    await journal.leave(gone, chain, "run-1", "completed", NOON);
+    await journal.leave(gone, chain, "run-1", { outcome: "completed", at: NOON });
     const segments = [0, 1, 2].map((shard) => collected(journal.scanActive(shard, 3)));
     const found = (await Promise.all(segments)).flat().filter((one) => one.chain === chain);
     expect(found.map(({ customer }) => customer).sort()).toEqual([...inside].sort());

@@ -61,6 +61,7 @@ export function bundleWith(parts: Partial<Bundle> = {}): Bundle {
       period_days: 30,
       enrol_on_first_run: false,
       trigger_freshness: "48h",
+      announce_chains: false,
     },
     segments: {
       rfm: { cut: "value" },

@@ -92,6 +92,7 @@ export function bundleOf({ store, segments, chains }: ShopOptions): Bundle {
       period_days: 30,
       enrol_on_first_run: false,
       trigger_freshness: "24h",
+      announce_chains: false,
       ...store,
     },
     segments: { ...SEGMENTS, ...segments },

@@ -159,5 +159,6 @@ const STAND_IN: Store = {
   exchange_rates: {},
   period_days: 30,
   enrol_on_first_run: false,
+  announce_chains: false,
   trigger_freshness: "48h",
 };

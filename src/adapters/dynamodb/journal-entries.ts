@@ -46,14 +46,16 @@ export function makeEntries(
         { text: "#run = :run AND #status = :active", values: { ":run": run, ":active": "active" } },
       );
     },
-    async leave(customer, chain, run, outcome, at) {
+    async leave(customer, chain, run, { outcome, at, last }) {
+      const note = last ? ", #notes.#slot = if_not_exists(#notes.#slot, :note)" : "";
       await table.update(
         keyOf(customer, chain),
         {
-          text: "SET #status = :done, #outcome = :outcome, #doneAt = :at",
-          values: { ":done": "done", ":outcome": outcome, ":at": at },
+          text: `SET #status = :done, #outcome = :outcome, #doneAt = :at${note}`,
+          values: { ":done": "done", ":outcome": outcome, ":at": at, ...(last && { ":note": last }) },
         },
         { text: "#run = :run AND #status = :active", values: { ":run": run, ":active": "active" } },
+        last && { "#slot": slotOf(last) },
       );
     },
     entry: read,

@@ -36,21 +36,16 @@ function makeEntries(): Pick<
       return { kind: "entered" };
     },
     async note(customer, chain, run, note) {
-      const deferred = note.what === "deferred";
-      change(customer, chain, run, ({ steps }) => {
-        const same = (other: Entry["steps"][number]) =>
-          other.step === note.step && (other.what === "deferred") === deferred;
-        if (!deferred && steps.some(same)) return {};
-        const others = steps.filter((other) => !same(other));
-        return { steps: [...others, note].sort((a, b) => a.at - b.at || a.step - b.step) };
-      });
+      change(customer, chain, run, ({ steps }) => ({ steps: withNote(steps, note) }));
     },
     async carry(customer, chain, run, cohort) {
       change(customer, chain, run, (entry) => (entry.status === "active" ? { cohort } : {}));
     },
-    async leave(customer, chain, run, outcome, at) {
-      change(customer, chain, run, (entry) =>
-        entry.status === "active" ? { status: "done", outcome, doneAt: at } : {},
+    async leave(customer, chain, run, { outcome, at, last }) {
+      change(customer, chain, run, ({ status, steps }) =>
+        status === "active"
+          ? { status: "done", outcome, doneAt: at, steps: last ? withNote(steps, last) : steps }
+          : {},
       );
     },
     async entry(customer, chain) {
@@ -64,6 +59,13 @@ function makeEntries(): Pick<
         if (entry.status === "active" && isInShard(entry.customer, shard, of)) yield entry;
     },
   };
+}
+
+function withNote(steps: Entry["steps"], note: Entry["steps"][number]): Entry["steps"] {
+  const isDeferral = note.what === "deferred";
+  const isSame = ({ step, what }: typeof note) => step === note.step && (what === "deferred") === isDeferral;
+  if (!isDeferral && steps.some(isSame)) return steps;
+  return [...steps.filter((other) => !isSame(other)), note].sort((a, b) => a.at - b.at || a.step - b.step);
 }
 
 function makeCohorts(): Pick<

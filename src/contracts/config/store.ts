@@ -68,5 +68,11 @@ export const StoreFile = z
         "Whether the first nightly run puts customers into chains, or only notes where everybody stands.",
       ),
     trigger_freshness: Duration.default("48h").describe("Events that arrive later than this start no chain."),
+    announce_chains: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Whether the event bus is told of everybody who enters or leaves a chain, for other systems of the shop. Each announcement costs.",
+      ),
   })
   .describe("The shop");

@@ -170,6 +170,8 @@ export interface Journal {
     send: Pick<Send, "id" | "customer">,
     result: { readonly status: "sent"; readonly messageId: string } | { readonly status: "unknown" },
   ): Promise<Send["status"] | undefined>;
+  /** How a send stands, read cheaply: may be a second old. */
+  statusOf(send: Pick<Send, "id" | "customer">): Promise<Send["status"] | undefined>;
   /** The mail was provably not taken: the claim is undone and the cap's slot given back. */
   release(send: Send, limit: CapLimit | undefined): Promise<void>;
   sends(customer: CustomerKey): Promise<readonly Send[]>;

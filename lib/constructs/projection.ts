@@ -10,6 +10,12 @@ import type { Platform } from "./platform.ts";
 
 const HURTS = "Profiles lag behind: chains start late and mails may miss the latest orders.";
 
+/** Facts are only ever added (a removal is an erasure, which has a path of its own), and a delivered mail changes nobody. */
+const NEWS = {
+  eventName: FilterRule.isEqual("INSERT"),
+  dynamodb: { NewImage: { inert: { BOOL: FilterRule.notExists() } } },
+};
+
 /** Folds the events table's stream into profiles, in order per customer. */
 export class Projection extends Construct {
   readonly project: NodeFunction;
@@ -52,8 +58,7 @@ export class Projection extends Construct {
         maxRecordAge: Duration.hours(12),
         reportBatchItemFailures: true,
         onFailure: failures.destination,
-        // Facts are only ever added; a removal is an erasure, which has a path of its own.
-        filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual("INSERT") })],
+        filters: [FilterCriteria.filter(NEWS)],
       }),
     );
     this.project = project;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isInert } from "../domain/consent.ts";
 import type { CustomerKey, Fact } from "../domain/facts.ts";
 import { type FoldSettings, fold } from "../domain/fold.ts";
 import { isOrderKey } from "../domain/identity.ts";
@@ -74,7 +75,7 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
       if (!former) await seen.reading.factsOf(key);
       const root = await seen.reading.rootOf(key);
       if (former && former !== root) await settleWithin(former);
-      if (root === key) return (await seen.reading.factsOf(key)).length > 0 ? { root, seen } : {};
+      if (root === key) return (await seen.reading.factsOf(key)).every(isInert) ? {} : { root, seen };
       for (const alias of seen.stored?.profile?.aliases ?? []) await settleWithin(alias);
       if (former === root || (await put(key, { mergedInto: root }, seen.stored?.revision ?? 0)))
         return { root };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isInert } from "../domain/consent.ts";
 import type { Fact } from "../domain/facts.ts";
 
 /**
@@ -13,10 +14,13 @@ export interface FactItem {
   readonly receivedAt: number;
   readonly source: string;
   readonly data: string;
+  /** There and true on facts that change no profile, so that the stream's filter can spare the projector. */
+  readonly inert?: true;
 }
 
 export function toFactItem({ id, customer, at, receivedAt, source, kind, ...said }: Fact): FactItem {
-  return { customer, fact: id, kind, at, receivedAt, source, data: JSON.stringify(said) };
+  const mark = isInert({ kind, ...said } as Fact) ? { inert: true as const } : {};
+  return { customer, fact: id, kind, at, receivedAt, source, data: JSON.stringify(said), ...mark };
 }
 
 export function fromFactItem({ customer, fact, kind, at, receivedAt, source, data }: FactItem): Fact {

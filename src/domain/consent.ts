@@ -17,6 +17,11 @@ function endsMails(body: FactBody): boolean {
   return body.event === "complained" || (body.event === "bounced" && body.permanent === true);
 }
 
+/** What became of a mail, where no profile depends on it: sent, delivered, delayed, rejected, or bounced for a while. */
+export function isInert(body: FactBody): boolean {
+  return body.kind === "mail" && body.event !== "opened" && body.event !== "clicked" && !endsMails(body);
+}
+
 export type MayMail =
   | { readonly kind: "yes"; readonly to: string }
   /** Not now; a later step asks again. */

@@ -27,6 +27,7 @@ export const DEFAULT_SETTINGS: FoldSettings = { timeZone: "UTC", rates: {} };
  */
 export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Profile {
   const known = inOrder(facts);
+  const done = known.filter(({ kind }) => kind !== "mail");
   const convert = toStore(settings.currency ?? firstCurrency(known), settings.rates);
   const orders = ordersOf(known, convert);
   const placed = orders.filter((order) => order.placed);
@@ -37,12 +38,12 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   return {
     id,
     aliases: [...aliases].sort(byText),
-    firstSeenAt: Math.min(known[0]?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
+    firstSeenAt: Math.min(done[0]?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
     ...personOf(known),
     ...purchases,
     ...(cart && { cart }),
     ...activityOf(known, placed),
-    facts: known.filter(({ kind }) => kind !== "mail").length,
+    facts: done.length,
   };
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { isInert } from "../../src/domain/consent.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
 import { DEFAULT_SETTINGS, fold } from "../../src/domain/fold.ts";
 import { isOrderKey, linkFacts } from "../../src/domain/identity.ts";
@@ -66,7 +67,7 @@ function expected(facts: readonly Fact[]): Readonly<Record<string, Profile | Cus
       if (!owner) all[one] = fold(one, told(one), DEFAULT_SETTINGS);
     }
   const holders = Map.groupBy(
-    PEOPLE.filter((one) => known.has(one)),
+    PEOPLE.filter((one) => !(known.get(one) ?? []).every(isInert)),
     (one) => finalOwner(one, owners),
   );
   for (const [holder, partitions] of holders) {

@@ -182,6 +182,17 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     expect(await journal.sends(one.customer)).toEqual([{ ...one, status: "sent", messageId: "m-1" }]);
   });
 
+  it("tells how a send stands", async () => {
+    const journal = journalOf();
+    const one = send(somebody(), "one");
+    const standing = [await journal.statusOf(one)];
+    await journal.claim(one, undefined);
+    standing.push(await journal.statusOf(one));
+    await journal.settle(one, { status: "sent", messageId: "m-1" });
+    standing.push(await journal.statusOf(one));
+    expect(standing).toEqual([undefined, "claimed", "sent"]);
+  });
+
   it("does not invent a send that nobody claimed", async () => {
     const journal = journalOf();
     const stranger = somebody();

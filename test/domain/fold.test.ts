@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isInert } from "../../src/domain/consent.ts";
 import type { Fact } from "../../src/domain/facts.ts";
 import { fold } from "../../src/domain/fold.ts";
 import { anyFacts } from "../support/any-facts.ts";
@@ -21,6 +22,16 @@ describe("the fold as a whole", () => {
         expect(folded(...again)).toEqual(folded(...facts));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("is the same without the facts that are said to change no profile", () => {
+    fc.assert(
+      fc.property(anyFacts(20), (facts) => {
+        const telling = facts.filter((fact) => !isInert(fact));
+        fc.pre(telling.length > 0);
+        expect(folded(...telling)).toEqual(folded(...facts));
+      }),
     );
   });
 

@@ -30,8 +30,10 @@ describe("the projector's event source", () => {
     expect(queue?.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
   });
 
-  it("wakes the function for new facts only", () => {
+  it("wakes the function for new facts only, and not for mails that were delivered", () => {
     const { Filters } = mapping?.Properties.FilterCriteria as { Filters: { Pattern: string }[] };
-    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([{ eventName: ["INSERT"] }]);
+    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
+      { eventName: ["INSERT"], dynamodb: { NewImage: { inert: { BOOL: [{ exists: false }] } } } },
+    ]);
   });
 });

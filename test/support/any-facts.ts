@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Fact, FactBody, FactId, Item } from "../../src/domain/facts.ts";
+import type { Fact, FactBody, FactId, Item, MailEvent } from "../../src/domain/facts.ts";
 import { key, PROOF, START } from "./facts.ts";
 
 /** Few values each, so that times, orders, refunds and products collide as often as they can. */
@@ -82,7 +82,7 @@ const body: fc.Arbitrary<FactBody> = fc.oneof(
   of(
     "mail",
     fc.record({
-      event: fc.constantFrom("bounced" as const, "complained" as const, "opened" as const),
+      event: fc.constantFrom<MailEvent>("delivered", "delayed", "bounced", "complained", "opened"),
       send: fc.constant("s"),
       permanent: fc.boolean(),
     }),

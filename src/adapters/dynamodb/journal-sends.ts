@@ -14,7 +14,7 @@ export function makeSends(
   table: JournalTable,
   pace: JournalPace,
   newId: () => string,
-): Pick<Journal, "claim" | "settle" | "release" | "sends"> {
+): Pick<Journal, "claim" | "settle" | "statusOf" | "release" | "sends"> {
   return {
     async claim(send, limit) {
       if (await table.get(keyOf(send))) return { result: "taken" };
@@ -44,6 +44,10 @@ export function makeSends(
               { text: "#status = :claimed", values: { ":claimed": "claimed" } },
             );
       return before?.status as Send["status"] | undefined;
+    },
+    async statusOf(send) {
+      const item = await table.get(keyOf(send), "eventual");
+      return item && sendOf(item).status;
     },
     async release(send, limit) {
       const own = {

@@ -23,9 +23,9 @@ export interface Condition {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-/** Reads are strong; a write whose condition does not hold answers false. */
+/** Reads are strong unless they say otherwise; a write whose condition does not hold answers false. */
 export interface JournalTable {
-  get(key: Key): Promise<Item | undefined>;
+  get(key: Key, consistency?: "eventual"): Promise<Item | undefined>;
   put(key: Key, attributes: object, condition: Condition): Promise<boolean>;
   update(key: Key, change: Condition, condition: Condition, names?: Record<string, string>): Promise<boolean>;
   /** An update that answers with what the changed attributes were; undefined when the condition does not hold. */
@@ -56,9 +56,9 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
       return Attributes;
     });
   return {
-    async get(key) {
-      const read = new GetCommand({ TableName: table, Key: key, ConsistentRead: true });
-      return (await documents.send(read)).Item;
+    async get(key, consistency) {
+      const ConsistentRead = consistency !== "eventual";
+      return (await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead }))).Item;
     },
     put: async (key, attributes, condition) =>
       (await held(() =>

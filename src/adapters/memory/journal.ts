@@ -104,7 +104,7 @@ function makeCohorts(): Pick<
   };
 }
 
-function makeSends(): Pick<Journal, "claim" | "settle" | "release" | "sends" | "scanSends"> {
+function makeSends(): Pick<Journal, "claim" | "settle" | "statusOf" | "release" | "sends" | "scanSends"> {
   const sends = new Map<string, Send>();
   const paces = new Map<CustomerKey, readonly Slot[]>();
   const keyOf = (send: Pick<Send, "customer" | "id">) => `${send.customer}\0${send.id}`;
@@ -126,6 +126,9 @@ function makeSends(): Pick<Journal, "claim" | "settle" | "release" | "sends" | "
       if (!there || !open) return undefined;
       sends.set(keyOf(send), { ...there, ...result });
       return there.status;
+    },
+    async statusOf(send) {
+      return sends.get(keyOf(send))?.status;
     },
     async release(send, limit) {
       const there = sends.get(keyOf(send));

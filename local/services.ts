@@ -48,6 +48,7 @@ export interface ServicesDeps {
   /** Where the issuer of tokens listens. */
   readonly issuerUrl: string;
   readonly importEntry: ImportEntry;
+  readonly unhurried?: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -57,10 +58,13 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const queues = makeQueues(resources);
   const mails = makeMails();
   const shared = { handlers, queues, mails, activity, meter, clock, now: clock.now, log };
-  const streams = makeStreams(resources, deps.tables, shared);
+  const streams = makeStreams(resources, deps.tables, {
+    ...shared,
+    ...(deps.unhurried && { when: clock.when }),
+  });
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);
-  const ses = makeSes(resources, { ...shared, bus });
+  const ses = makeSes(resources, { ...shared, bus, ...(deps.unhurried && { when: clock.when }) });
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
   const apis = apisOf(resources, { now: clock.now, addressOf });

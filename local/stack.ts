@@ -46,6 +46,11 @@ export interface LocalOptions {
   /** Other templates and functions than Comeback's: for tests of the runtime itself. */
   readonly templates?: readonly StackTemplate[];
   readonly importEntry?: ImportEntry;
+  /**
+   * Whether what takes a while on AWS takes as much of the virtual time here: a batch of a stream waits for its window,
+   * a mail for its delivery. @default false: at once
+   */
+  readonly unhurried?: boolean;
 }
 
 export interface LocalStack {
@@ -145,6 +150,7 @@ async function start(
     keysSecret: environment.KEYS_SECRET_ID,
     issuerUrl: issuer.url,
     importEntry: options.importEntry ?? ((entry) => import(new URL(`../${entry}`, import.meta.url).href)),
+    unhurried: options.unhurried ?? false,
     log: logFile.write,
   });
   closers.push(services.stop);

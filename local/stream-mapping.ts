@@ -2,7 +2,6 @@ import * as z from "zod";
 import type { Activity } from "./activity.ts";
 import type { Handlers } from "./handlers.ts";
 import type { Queues } from "./queues.ts";
-import { ignored } from "./resources.ts";
 
 export const MappingShape = z.strictObject({
   FunctionName: z.string(),
@@ -19,8 +18,7 @@ export const MappingShape = z.strictObject({
     .strictObject({ Filters: z.array(z.strictObject({ Pattern: z.string() })) })
     .default({ Filters: [] }),
   StartingPosition: z.enum(["TRIM_HORIZON", "LATEST"]),
-  // A batch is what has come while the one before was worked on.
-  MaximumBatchingWindowInSeconds: ignored,
+  MaximumBatchingWindowInSeconds: z.number().default(0),
 });
 export type Mapping = z.infer<typeof MappingShape>;
 
@@ -29,5 +27,10 @@ export interface StreamDeps {
   readonly queues: Pick<Queues, "send">;
   readonly activity: Activity;
   readonly now: () => number;
+  /**
+   * Calls when the clock gets there. With it batches wait for their window as on AWS; without it a batch is what has
+   * come while the one before was worked on, because nobody at a terminal wants to wait.
+   */
+  readonly when?: (at: number, fire: () => void) => () => void;
   readonly log: (line: string) => void;
 }

@@ -56,6 +56,8 @@ export function makeStreams(
 interface Lane {
   readonly waiting: DynamoDBRecord[];
   busy: boolean;
+  /** Calls off the end of the window that its records wait for. */
+  forget: (() => void) | undefined;
 }
 
 /**
@@ -67,22 +69,36 @@ function makeConsumer(mapping: Mapping, deps: StreamDeps) {
   const filters = mapping.FilterCriteria.Filters.map(({ Pattern }) => compilePattern(JSON.parse(Pattern)));
   const lanes = Array.from(
     { length: mapping.ParallelizationFactor },
-    (): Lane => ({ waiting: [], busy: false }),
+    (): Lane => ({ waiting: [], busy: false, forget: undefined }),
   );
   const work = makeBatchWorker(mapping, deps, stats);
 
+  const windowMs = deps.when ? mapping.MaximumBatchingWindowInSeconds * 1000 : 0;
+
   const drain = async (lane: Lane) => {
+    lane.forget?.();
+    lane.forget = undefined;
     const over = deps.activity.begin();
     lane.busy = true;
     // What comes with this record is worked on together with it.
     await Promise.resolve();
-    while (lane.waiting.length > 0) {
+    do {
       const batch = lane.waiting.splice(0, batchOf(lane.waiting, mapping.BatchSize));
       await work(batch);
       stats.waiting -= batch.length;
-    }
+    } while (isDue(lane));
     lane.busy = false;
     over();
+    if (lane.waiting.length > 0) gather(lane);
+  };
+
+  const isDue = ({ waiting }: Lane) => waiting.length >= (windowMs > 0 ? mapping.BatchSize : 1);
+
+  /** Works on what waits at once when it is a full batch, and else when the window of its first record ends. */
+  const gather = (lane: Lane) => {
+    if (lane.busy) return;
+    if (isDue(lane)) void drain(lane);
+    else lane.forget ??= deps.when?.(deps.now() + windowMs, () => void drain(lane));
   };
 
   return {
@@ -94,7 +110,7 @@ function makeConsumer(mapping: Mapping, deps: StreamDeps) {
       if (!lane) return;
       lane.waiting.push(record);
       stats.waiting += 1;
-      if (!lane.busy) void drain(lane);
+      gather(lane);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
 import type { Measurement } from "./measure.ts";
-import { aNight, anEvent, monthOf, type Volume } from "./month.ts";
-import type { Standing } from "./standing.ts";
-import { plus, type Usage } from "./usage.ts";
+import { aNight, eventsOf, monthOf, type Volume } from "./month.ts";
+import type { Standing, Stream } from "./standing.ts";
+import { plus, times, type Usage } from "./usage.ts";
 
 export interface Line {
   readonly item: string;
@@ -21,11 +21,14 @@ export interface Bill {
 
 const GB = 1024 ** 3;
 const MILLION = 1e6;
-/** DynamoDB keeps a table's key for five minutes for each that asks: so many requests a month by so many askers. */
-const KMS_REQUESTS = ((30 * 24 * 60) / 5) * 4 * 8;
+/**
+ * DynamoDB keeps a table's key for five minutes for each role that asks. Around the clock ingestion asks for two tables,
+ * the projector and the chains for all four, the reports of mails for two.
+ */
+const KMS_REQUESTS = ((30 * 24 * 60) / 5) * (2 + 4 + 4 + 2);
 /** What AWS asks for such a month, when the records of so many months are kept. */
 export function billOf(measured: Measurement, standing: Standing, volume: Volume, months: number): Bill {
-  const usage = plus(...monthOf(measured, volume, months).map((part) => part.usage));
+  const usage = plus(...monthOf(measured, standing.stream, volume, months).map((part) => part.usage));
   const { million, gbSecond } = PRICES;
   const per = (item: string, units: number, price: number): Line => ({
     item,
@@ -44,14 +47,14 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     per("EventBridge: events", usage.busEvents, million.busEvents),
     logs(usage),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),
-    ...byTheMonth(standing),
+    ...byTheMonth(standing, usage),
   ];
   const monthly = sum(lines);
   return {
     monthly,
     withoutMailFee: monthly - (lines[0]?.usd ?? 0),
     lines: [...lines].sort((a, b) => b.usd - a.usd),
-    perUnit: perUnitOf(measured),
+    perUnit: perUnitOf(measured, standing.stream),
   };
 }
 
@@ -84,26 +87,30 @@ function logs({ logBytes }: Usage): Line {
   };
 }
 
-function byTheMonth({ alarms, dashboards, metrics, secrets, keys }: Standing): readonly Line[] {
+function byTheMonth(
+  { alarms, dashboards, metrics, secrets, keys }: Standing,
+  { secretReads }: Usage,
+): readonly Line[] {
   const { month, million } = PRICES;
-  const kms = keys > 0 ? KMS_REQUESTS : 0;
+  const kms = keys > 0 ? KMS_REQUESTS + secretReads : 0;
   return [
     { item: "CloudWatch: alarms", units: alarms, usd: alarms * month.alarm },
     { item: "CloudWatch: dashboards", units: dashboards, usd: dashboards * month.dashboard },
     { item: "Secrets Manager: secrets", units: secrets, usd: secrets * month.secret },
-    { item: "CloudWatch: metrics of its own, at most", units: metrics, usd: metrics * month.metric },
+    { item: "CloudWatch: metrics of its own", units: metrics, usd: metrics * month.metric },
     { item: "KMS: keys", units: keys, usd: keys * month.key },
     { item: "KMS: requests, at most", units: kms, usd: (kms / MILLION) * million.kmsRequests },
   ].filter(({ units }) => units > 0);
 }
 
-/** At a million customers, where a figure depends on how many there are. */
+/** Where a figure depends on how large the shop is. */
 const MANY = 1e6;
+const BUSY: Volume = { customers: MANY, events: 10 * MANY, mails: 2 * MANY };
 
-function perUnitOf(measured: Measurement): Readonly<Record<string, number>> {
+function perUnitOf(measured: Measurement, stream: Stream): Readonly<Record<string, number>> {
   const night = aNight(measured, MANY);
-  const event = anEvent(measured);
   const { order } = measured.events;
+  const event = times(eventsOf(measured, stream, BUSY, 1), 1 / BUSY.events);
   return {
     writeUnitsPerOrder: order.writeUnits,
     readUnitsPerOrder: order.readUnits,

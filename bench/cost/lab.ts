@@ -48,7 +48,7 @@ export interface Lab {
 
 export async function openLab(now: Instant): Promise<Lab> {
   const directory = await mkdtemp(join(tmpdir(), "comeback-cost-"));
-  const stack = await startLocal({ now, ports: "any", directory });
+  const stack = await startLocal({ now, ports: "any", directory, unhurried: true });
   return {
     stack,
     publish: (chains) => publish(chains === "with chains", stack.clock.now()),

@@ -1,19 +1,28 @@
-import { type Day, instantAt } from "../../src/domain/calendar.ts";
-import type { Lab } from "./lab.ts";
+import { type Day, type Instant, instantAt, MINUTE } from "../../src/domain/calendar.ts";
+import type { Lab, NamedCall } from "./lab.ts";
 import { factsIn } from "./people.ts";
-import { MONTHLY, pastOf, personNumber, requestsOf, VISIT_KINDS, type Visit } from "./shop.ts";
-import { between, plus, times, type Usage, usageOf } from "./usage.ts";
+import { MONTHLY, PAGE_MS, pastOf, personNumber, requestsOf, VISIT_KINDS, type Visit } from "./shop.ts";
+import { lineThrough, plus, times, type Usage, usageOf, usedBy } from "./usage.ts";
 
 /** Months that the two groups of customers have been known for. */
 const YOUNG = 1;
 const OLD = 6;
-/** Visits that are measured in each group, in the proportions of a month. */
-const VISITS_FOR_ONE_A_MONTH = 12;
+/** Customers whose month is played, so that every kind of visit comes in its proportion; of the old ones fewer do. */
+const CUSTOMERS = 100;
+const FEW = 20;
+/** Far enough apart that nobody shares a batch of the stream with anybody else. */
+const APART_MS = 4 * MINUTE;
+/** As close as in a shop with a million customers, of which each of four stream shards sees a quarter. */
+const TOGETHER_MS = 2_600;
+/** Longer than a batch waits. */
+const GATHERED_MS = 2 * MINUTE;
+const ORDERS = 5;
 
 export interface Events {
-  /** What a visit of each kind uses, by a customer who has been known for a month. */
-  readonly visits: Readonly<Record<Visit, Usage>>;
-  /** What the event of an order uses. */
+  /** What an event of the usual mix uses, and what each batch of the stream uses besides. */
+  readonly event: Usage;
+  readonly batch: Usage;
+  /** What the event of an order uses, when nobody else is there. */
   readonly order: Usage;
   /** What each further month that a customer has been known adds to reading the facts again at an event. */
   readonly readUnitsAMonth: number;
@@ -21,68 +30,113 @@ export interface Events {
   readonly bytes: number;
 }
 
-interface Measured {
-  readonly visit: Visit;
-  /** By request. */
-  readonly usages: readonly Usage[];
-  readonly events: number;
+interface Store {
+  readonly time_zone: string;
+  readonly currency: string;
 }
 
-/** Visits to the shop, each request dealt with before the next one comes. */
+/** The same visits once far apart and once as in a busy shop: the difference tells what a batch of the stream uses. */
 export async function measureEvents(lab: Lab, today: Day): Promise<Events> {
   const { store } = await lab.publish("with chains");
-  const noon = instantAt(store.time_zone, today, 720);
-  await lab.stack.clock.advanceTo(noon);
+  await lab.stack.clock.advanceTo(instantAt(store.time_zone, today, 5 * 60));
+  const visitors = makeVisitors(lab, store);
   const before = await lab.stored("EVENTS_TABLE");
-  const young = await visitsBy(lab, YOUNG, store);
+  const alone = await visitors.come(CUSTOMERS, YOUNG, APART_MS);
   const after = await lab.stored("EVENTS_TABLE");
-  const old = await visitsBy(lab, OLD, store);
-  const reads = (all: readonly Measured[]) => total(all).readUnits / eventsIn(all);
-  const ordered = young.flatMap(({ visit, usages }) => (visit === "order" ? usages.slice(-1) : []));
+  const crowd = await visitors.come(CUSTOMERS, YOUNG, TOGETHER_MS);
+  const old = await visitors.come(FEW, OLD, APART_MS);
+  const { fixed, each } = lineThrough([crowd.batches, crowd.usage], [alone.batches, alone.usage]);
   return {
-    visits: byVisit(young),
-    order: times(plus(...ordered), 1 / ordered.length),
-    readUnitsAMonth: (reads(old) - reads(young)) / (OLD - YOUNG),
+    event: times(fixed, 1 / crowd.events),
+    batch: each,
+    order: await visitors.order(),
+    readUnitsAMonth:
+      (old.usage.readUnits / old.events - alone.usage.readUnits / alone.events) / (OLD - YOUNG),
     bytes: (after.bytes - before.bytes) / (after.items - before.items),
   };
 }
 
-async function visitsBy(
-  lab: Lab,
-  months: number,
-  { time_zone, currency }: { readonly time_zone: string; readonly currency: string },
-): Promise<readonly Measured[]> {
-  const now = lab.stack.clock.now();
-  const { events } = await import("../../src/adapters/wiring.ts");
-  const visits = VISIT_KINDS.flatMap((visit) =>
-    Array.from({ length: Math.ceil(MONTHLY[visit] * VISITS_FOR_ONE_A_MONTH) }, () => visit),
-  ).map((visit, index) => ({ visit, person: personNumber(months * 100_000 + index, time_zone) }));
-  for (const { visit, person } of visits) {
-    // Who joins has no past.
-    const past = visit === "join" ? [] : pastOf(person, months, now);
-    await events().append(past.flatMap((call) => factsIn(call, currency)));
-  }
-  await lab.stack.settled();
-  const measured: Measured[] = [];
-  for (const { visit, person } of visits) {
-    const requests = requestsOf(person, visit, `visit-${person.index}`);
-    const usages: Usage[] = [];
-    for (const request of requests) {
-      const begin = lab.stack.use();
-      await lab.happens(request);
-      // Waits of the chains that begin here are counted with the chains.
-      usages.push({ ...usageOf(between(begin, lab.stack.use())), transitions: 0 });
-    }
-    measured.push({ visit, usages, events: requests.flat().length });
-  }
-  return measured;
+interface Come {
+  readonly usage: Usage;
+  readonly events: number;
+  /** Of the stream. */
+  readonly batches: number;
 }
 
-const total = (all: readonly Measured[]) => plus(...all.flatMap(({ usages }) => usages));
-const eventsIn = (all: readonly Measured[]) => all.reduce((sum, { events }) => sum + events, 0);
+function makeVisitors(lab: Lab, { time_zone, currency }: Store) {
+  const { clock } = lab.stack;
+  let met = 0;
+  const newcomer = () => personNumber(100_000 + met++, time_zone);
 
-function byVisit(measured: readonly Measured[]): Events["visits"] {
-  const groups = Map.groupBy(measured, ({ visit }) => visit);
-  const averages = [...groups].map(([visit, its]) => [visit, times(total(its), 1 / its.length)]);
-  return Object.fromEntries(averages) as Events["visits"];
+  /** Somebody who has been known for so many months, and the requests of one visit. */
+  async function visitBy(visit: Visit, months: number) {
+    const { events } = await import("../../src/adapters/wiring.ts");
+    const person = newcomer();
+    // Who joins has no past.
+    const past = visit === "join" ? [] : pastOf(person, months, clock.now());
+    await events().append(past.flatMap((call) => factsIn(call, currency)));
+    return requestsOf(person, visit, `visit-${person.index}`);
+  }
+
+  async function during(work: () => Promise<unknown>): Promise<Usage & { readonly batches: number }> {
+    const use = await lab.during(async () => {
+      await work();
+      await clock.advanceTo(clock.now() + GATHERED_MS);
+    });
+    const projector = use.functions["functions/project.ts"];
+    // Chains that are due meanwhile are counted with the chains, and so are the waits of those that begin.
+    const usage = usageOf(usedBy(use, /ingest-segment|functions\/project\./, /^$/));
+    return { ...usage, batches: projector?.invocations ?? 0 };
+  }
+
+  return {
+    /** A month of so many customers' visits, one beginning so long after the other, a while between their pages. */
+    async come(customers: number, months: number, everyMs: number): Promise<Come> {
+      const kinds = inTurns(
+        VISIT_KINDS.map((visit) => [visit, Math.round(MONTHLY[visit] * customers)] as const),
+      );
+      const visits: (readonly (readonly NamedCall[])[])[] = [];
+      for (const visit of kinds) visits.push(await visitBy(visit, months));
+      await clock.advanceTo(clock.now() + GATHERED_MS);
+      const start = clock.now();
+      const requests = visits
+        .flatMap((pages, visit) =>
+          pages.map((calls, page): readonly [Instant, readonly NamedCall[]] => [
+            start + visit * everyMs + page * PAGE_MS,
+            calls,
+          ]),
+        )
+        .sort(([one], [other]) => one - other);
+      const { batches, ...usage } = await during(async () => {
+        for (const [at, calls] of requests) {
+          await clock.advanceTo(at);
+          await lab.happens(calls);
+        }
+      });
+      return { usage, batches, events: requests.flatMap(([, calls]) => calls).length };
+    },
+
+    async order(): Promise<Usage> {
+      const usages: Usage[] = [];
+      for (let index = 0; index < ORDERS; index += 1) {
+        const requests = await visitBy("order", YOUNG);
+        const [order = []] = requests.slice(-1);
+        for (const calls of requests.slice(0, -1)) await lab.happens(calls);
+        await clock.advanceTo(clock.now() + GATHERED_MS);
+        const { batches: _, ...usage } = await during(() => lab.happens(order));
+        usages.push(usage);
+      }
+      return times(plus(...usages), 1 / ORDERS);
+    },
+  };
+}
+
+/** So many of each, evenly mixed. */
+function inTurns<T>(counts: readonly (readonly [T, number])[]): readonly T[] {
+  return counts
+    .flatMap(([one, count]) =>
+      Array.from({ length: count }, (_, index) => [(index + 0.5) / count, one] as const),
+    )
+    .sort(([a], [b]) => a - b)
+    .map(([, one]) => one);
 }

@@ -1,14 +1,18 @@
+import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import type { Use } from "../../local/meter.ts";
-import { type Day, formatDay, instantAt, MINUTE } from "../../src/domain/calendar.ts";
+import { type Day, formatDay, type Instant, instantAt, MINUTE } from "../../src/domain/calendar.ts";
 import type { Lab } from "./lab.ts";
 import { night } from "./measure-nights.ts";
 import { factsIn } from "./people.ts";
 import { callsAt, personNumber, requestsOf } from "./shop.ts";
-import { between, lineThrough, NOTHING, times, type Usage, usageOf, usedBy } from "./usage.ts";
+import { between, lineThrough, minus, NOTHING, times, type Usage, usageOf, usedBy } from "./usage.ts";
 
 /** So many that, without the holdout, a thousand get the mail. */
 const COMPANIONS = 1_120;
 const LONERS = 6;
+/** Who is in a chain and orders before its mail is due. */
+const LEAVERS = 120;
+const OPENERS = 100;
 /** Long enough for all of the welcome chain's mails. */
 const WELCOME_DAYS = 9;
 /** Of each mail the mail service says that it was delivered. */
@@ -17,11 +21,13 @@ const REPORTS_A_MAIL = 1;
 export interface Mails {
   /** What putting a customer in a chain at night uses. */
   readonly entry: Usage;
-  /** What each step of a cohort uses, however many are in it, and each mail. */
+  /** What each step of a cohort uses, however many are in it, each mail, and each customer who leaves instead. */
   readonly step: Usage;
   readonly mail: Usage;
-  /** What a report of the mail service uses: a fact, and a profile that is folded again. */
+  readonly leaver: Usage;
+  /** What it uses that a mail is delivered, which is a fact, and that one is opened, which changes the profile as well. */
   readonly report: Usage;
+  readonly open: Usage;
   /** Transitions a mail, in cohorts of so many. */
   readonly transitions: Readonly<Record<"one" | "thousand", number>>;
   readonly journalBytes: number;
@@ -33,9 +39,11 @@ export async function measureMails(lab: Lab, today: Day): Promise<Mails> {
   const { store } = await lab.publish("with chains");
   const at = (day: Day, minutes: number) => instantAt(store.time_zone, day, minutes);
   const { clock } = lab.stack;
+  await clock.advanceTo(at(today, 50));
+  const people = { joined: at(today - 40, 600), store };
+  await makeCompanions({ ...people, first: 0, count: COMPANIONS, ordered: at(today - 9, 600) });
+  await makeCompanions({ ...people, first: COMPANIONS, count: LEAVERS, ordered: at(today - 8, 600) });
   await clock.advanceTo(at(today, 60));
-  await makeCompanions(at(today - 40, 600), at(today - 9, 600), store);
-  await lab.stack.settled();
   await night(lab, { date: formatDay(today), shards: 1 });
   await clock.advanceTo(at(today + 1, 60));
   const enrolling = await night(lab, { date: formatDay(today + 1), shards: 1 });
@@ -45,46 +53,82 @@ export async function measureMails(lab: Lab, today: Day): Promise<Mails> {
   const facts = await lab.stored("EVENTS_TABLE");
   const journal = await lab.stored("JOURNAL_TABLE");
   const mails = mailsIn(together);
+  const open = await opened(lab);
+
+  await clock.advanceTo(at(today + 2, 60));
+  await night(lab, { date: formatDay(today + 2), shards: 1 });
+  const ordered = at(today + 2, 90);
+  await makeCompanions({ ...people, first: COMPANIONS, count: LEAVERS, ordered });
+  await clock.advanceTo(at(today + 2, 600));
+  const leaving = stepsOf(await lab.during(() => clock.advanceTo(at(today + 2, 12 * 60))));
+  if (mailsIn(leaving) > 0) throw new Error("who has ordered is to leave the chain");
 
   const begin = lab.stack.use();
-  for (let index = COMPANIONS; index < COMPANIONS + LONERS; index += 1) {
+  const others = COMPANIONS + LEAVERS;
+  for (let index = others; index < others + LONERS; index += 1) {
     for (const request of requestsOf(personNumber(index, store.time_zone), "join", `loner-${index}`))
       await lab.happens(request);
     await clock.advanceTo(clock.now() + 10 * MINUTE);
   }
-  const later = await lab.during(() => clock.advanceTo(at(today + 1 + WELCOME_DAYS, 13 * 60)));
+  const later = await lab.during(() => clock.advanceTo(at(today + 2 + WELCOME_DAYS, 13 * 60)));
   const alone = between(begin, lab.stack.use());
 
+  const { step, mail } = lineOfSteps([mailsIn(later), stepsOf(later)], [mails, stepsOf(together)]);
   return {
-    entry: times(usageOf(usedBy(enrolling, /nightly-publish/, /^$/)), 1 / COMPANIONS),
-    ...lineOfSteps([mailsIn(later), stepsOf(later)], [mails, stepsOf(together)]),
-    report: times(
-      usageOf(usedBy(later, /mail-feedback|project/, /^$/)),
-      1 / (mailsIn(later) * REPORTS_A_MAIL),
-    ),
+    // What the night announces is counted with the night.
+    entry: { ...times(usageOf(usedBy(enrolling, /nightly-publish/, /^$/)), 1 / COMPANIONS), busEvents: 0 },
+    ...{ step, mail, open },
+    leaver: times(minus(usageOf(leaving), times(step, usageOf(leaving).invocations)), 1 / LEAVERS),
+    report: times(usageOf(usedBy(together, /mail-feedback/, /^$/)), 1 / (mails * REPORTS_A_MAIL)),
     transitions: { one: transitionsIn(alone) / mailsIn(alone), thousand: transitionsIn(together) / mails },
     journalBytes: journal.bytes / mails,
     reportBytes: (facts.bytes - factsBefore.bytes) / (mails * REPORTS_A_MAIL),
   };
 }
 
-/** Customers whose one order is nine days old: in the night to come they begin to doubt. */
-async function makeCompanions(
-  joined: number,
-  ordered: number,
-  { time_zone, currency }: { readonly time_zone: string; readonly currency: string },
-): Promise<void> {
+interface Companions {
+  readonly store: { readonly time_zone: string; readonly currency: string };
+  readonly first: number;
+  readonly count: number;
+  readonly joined: Instant;
+  readonly ordered: Instant;
+}
+
+/** Customers who joined and ordered then. When their one order is ten days old, they begin to doubt. */
+async function makeCompanions({ store, first, count, joined, ordered }: Companions): Promise<void> {
+  const { time_zone, currency } = store;
   const { events } = await import("../../src/adapters/wiring.ts");
-  for (let index = 0; index < COMPANIONS; index += 1) {
+  for (let index = first; index < first + count; index += 1) {
     const person = personNumber(index, time_zone);
     const calls = [
       ...callsAt(joined, person, "join", `companion-${index}-join`),
-      ...callsAt(ordered, person, "order", `companion-${index}-order`),
+      ...callsAt(ordered, person, "order", `companion-${index}-order-${ordered}`),
     ];
     // Without their browsers, which are of no matter to mails and would take long to fold.
     const known = calls.map(({ anonymousId: _, ...call }) => call);
     await events().append(known.flatMap((call) => factsIn(call, currency)));
   }
+}
+
+/** What it uses that some of the mails are opened, all within a minute. */
+async function opened(lab: Lab): Promise<Usage> {
+  const { clock, environment } = lab.stack;
+  const client = new EventBridgeClient({ endpoint: environment.AWS_ENDPOINT_URL_EVENTBRIDGE ?? "" });
+  const mails = (await lab.stack.mails()).slice(0, OPENERS);
+  const timestamp = new Date(clock.now()).toISOString();
+  const use = await lab.during(async () => {
+    for (const { id, to, tags } of mails) {
+      const named = { ...tags, "ses:configuration-set": environment.MAIL_CONFIGURATION_SET };
+      const all = Object.fromEntries(Object.entries(named).map(([name, value]) => [name, [value]]));
+      const mail = { timestamp, messageId: id, destination: [to], tags: all };
+      const Detail = JSON.stringify({ eventType: "Open", mail, open: { timestamp } });
+      const entry = { Source: "aws.ses", DetailType: "Email Opened", Detail };
+      await client.send(new PutEventsCommand({ Entries: [entry] }));
+      await lab.stack.settled();
+    }
+    await clock.advanceTo(clock.now() + 2 * MINUTE);
+  });
+  return times(usageOf(usedBy(use, /mail-feedback|functions\/project\./, /^$/)), 1 / mails.length);
 }
 
 const stepsOf = (use: Use): Use => usedBy(use, /chain-step/, /chain$/);

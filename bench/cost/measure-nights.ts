@@ -57,7 +57,7 @@ export async function measureNights(lab: Lab, customers: number, today: Day): Pr
   };
 }
 
-/** What the scans read, what was written of customers, and how long that took. */
+/** What the scans read, what was written and announced of customers, and how long that took. */
 function onCustomers(lab: Lab, use: Use): Usage {
   const scans = usedBy(use, /nightly-(measure|score)/, /^$/);
   const table = lab.stack.environment.CUSTOMERS_TABLE ?? "";
@@ -68,7 +68,9 @@ function onCustomers(lab: Lab, use: Use): Usage {
     ]),
   );
   const { readUnits, writeUnits, gbSeconds } = usageOf({ ...scans, functions });
-  return { ...NOTHING, readUnits, writeUnits, gbSeconds };
+  // All announcements but the last, which is of the night.
+  const busEvents = usageOf(use).busEvents - 1;
+  return { ...NOTHING, readUnits, writeUnits, gbSeconds, busEvents };
 }
 
 async function put(profiles: readonly Profile[]): Promise<void> {

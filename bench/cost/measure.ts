@@ -4,7 +4,6 @@ import { openLab } from "./lab.ts";
 import { measureEvents } from "./measure-events.ts";
 import { measureMails } from "./measure-mails.ts";
 import { measureNights } from "./measure-nights.ts";
-import { VISIT_KINDS } from "./shop.ts";
 import { KINDS } from "./usage.ts";
 
 const Usage = z.record(z.enum(KINDS), z.number());
@@ -15,12 +14,12 @@ export const Measured = z.object({
   seconds: z.number(),
   nights: z.object({ customer: Usage, shard: Usage, night: Usage, customerBytes: z.number() }),
   mails: z.object({
-    ...{ entry: Usage, step: Usage, mail: Usage, report: Usage },
+    ...{ entry: Usage, step: Usage, mail: Usage, leaver: Usage, report: Usage, open: Usage },
     transitions: z.object({ one: z.number(), thousand: z.number() }),
     ...{ journalBytes: z.number(), reportBytes: z.number() },
   }),
   events: z.object({
-    ...{ visits: z.record(z.enum(VISIT_KINDS), Usage), order: Usage },
+    ...{ event: Usage, batch: Usage, order: Usage },
     ...{ readUnitsAMonth: z.number(), bytes: z.number() },
   }),
 });

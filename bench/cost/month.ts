@@ -1,6 +1,6 @@
 import type { Measurement } from "./measure.ts";
-import { EVENTS_A_MONTH, MONTHLY, VISIT_KINDS } from "./shop.ts";
-import { plus, times, type Usage } from "./usage.ts";
+import type { Stream } from "./standing.ts";
+import { NOTHING, plus, times, type Usage } from "./usage.ts";
 
 /** How large a shop is. */
 export interface Volume {
@@ -14,16 +14,23 @@ export interface Volume {
 const MAILS = {
   /** Of the mails, those of chains that an event begins; the rest begin at night. */
   begunByEvents: 0.6,
-  /** Five-minute windows a month in which customers of one chain and time zone board together: half of the day. */
-  eventWindows: (30 * 24 * 12) / 2,
-  nights: 30,
-  /** Chains of each of the two kinds, times time zones. */
-  places: 3 * 3,
+  /** Chains that an event begins, by the minutes in which customers board together: one mails soon, two after a day. */
+  windows: [5, 30, 30],
+  /** Chains that a night begins. */
+  nightly: 3,
+  timeZones: 3,
   /** Who enters a chain and leaves it before its mail, for each mail: walked, but not written to. */
   leavers: 0.4,
-  /** Reports for each mail, of which one is the delivery: opens and clicks. */
-  reports: 1.33,
+  /** Opens and clicks of each mail, besides its delivery. */
+  opens: 0.33,
 };
+/** Visitors come in half of the hours. */
+const ACTIVE_SECONDS = (30 * 24 * 3_600) / 2;
+/** A stream has a shard for each partition of its table: four to begin with, and one for each 10 GB. */
+const FIRST_SHARDS = 4;
+const SHARD_BYTES = 10 * 1024 ** 3;
+/** Of an execution, beyond its steps. */
+const BEGIN_AND_END: Usage = { ...NOTHING, transitions: 2 };
 const CUSTOMERS_A_SHARD = 25_000;
 const NIGHTS = 30;
 
@@ -33,19 +40,39 @@ export interface Part {
 }
 
 /** What a month of such a shop uses, by what it is for, when customers have been known for so many months. */
-export function monthOf(measured: Measurement, volume: Volume, months: number): readonly Part[] {
-  const event = anEvent(measured);
-  const readUnits = event.readUnits + measured.events.readUnitsAMonth * (months - 1);
+export function monthOf(
+  measured: Measurement,
+  stream: Stream,
+  volume: Volume,
+  months: number,
+): readonly Part[] {
   return [
-    { name: "events", usage: times({ ...event, readUnits }, volume.events) },
+    { name: "events", usage: eventsOf(measured, stream, volume, months) },
     { name: "nights", usage: times(aNight(measured, volume.customers), NIGHTS) },
     { name: "chains", usage: chains(measured, volume) },
   ];
 }
 
-/** An event of the usual mix. */
-export function anEvent({ events }: Measurement): Usage {
-  return plus(...VISIT_KINDS.map((visit) => times(events.visits[visit], MONTHLY[visit] / EVENTS_A_MONTH)));
+/** A month's events. Each that goes into a profile reads again what is known of the customer. */
+export function eventsOf(measured: Measurement, stream: Stream, volume: Volume, months: number): Usage {
+  const { event, batch, readUnitsAMonth } = measured.events;
+  const readUnits = event.readUnits + readUnitsAMonth * (months - 1);
+  const batches = batchesOf(measured, stream, volume, months);
+  return plus(times({ ...event, readUnits }, volume.events), times(batch, batches));
+}
+
+/**
+ * Batches of the stream: one begins with the first thing that comes after the last one, and gathers what else comes
+ * within the window, or until it is full.
+ */
+function batchesOf({ events }: Measurement, stream: Stream, volume: Volume, months: number): number {
+  const shards = Math.max(FIRST_SHARDS, (volume.events * events.bytes * months) / SHARD_BYTES);
+  const lanes = shards * stream.lanes;
+  const opens = volume.mails * MAILS.opens;
+  const arrivals = (volume.events * events.event.httpRequests + opens) / ACTIVE_SECONDS / lanes;
+  const records = (volume.events + opens) / ACTIVE_SECONDS / lanes;
+  const rate = Math.max(arrivals / (1 + arrivals * stream.windowSeconds), records / stream.batchSize);
+  return rate * ACTIVE_SECONDS * lanes;
 }
 
 export function aNight({ nights }: Measurement, customers: number): Usage {
@@ -56,15 +83,19 @@ export function aNight({ nights }: Measurement, customers: number): Usage {
 function chains({ mails }: Measurement, { mails: count }: Volume): Usage {
   const byEvents = count * MAILS.begunByEvents;
   const byNights = count - byEvents;
-  const steps =
-    occupied(byEvents, MAILS.eventWindows * MAILS.places) + occupied(byNights, MAILS.nights * MAILS.places);
-  const leaver = { ...mails.mail, mails: 0 };
+  const boarded = MAILS.windows.map((minutes) =>
+    occupied(byEvents / MAILS.windows.length, (ACTIVE_SECONDS / 60 / minutes) * MAILS.timeZones),
+  );
+  const cohorts =
+    boarded.reduce((sum, one) => sum + one, 0) + occupied(byNights, NIGHTS * MAILS.nightly * MAILS.timeZones);
   return plus(
     times(mails.entry, byNights * (1 + MAILS.leavers)),
-    times(mails.step, steps),
+    times(mails.step, cohorts),
+    times(BEGIN_AND_END, cohorts),
     times(mails.mail, count),
-    times(leaver, count * MAILS.leavers * 0.5),
-    times(mails.report, count * MAILS.reports),
+    times(mails.leaver, count * MAILS.leavers),
+    times(mails.report, count),
+    times(mails.open, count * MAILS.opens),
   );
 }
 

@@ -18,14 +18,12 @@ const VISITS = {
 } as const satisfies Readonly<Record<string, readonly (readonly EventKind[])[]>>;
 export type Visit = keyof typeof VISITS;
 
+/** From one page of a visit to the next. */
+export const PAGE_MS = 45_000;
+
 /** Visits of each kind by a customer in a month: ten events in two visits, of which one in eight ends with an order. */
 export const MONTHLY: Readonly<Record<Visit, number>> = { browse: 1.33, cart: 0.4, order: 0.25, join: 0.05 };
 export const VISIT_KINDS = ["browse", "cart", "order", "join"] as const satisfies readonly Visit[];
-
-export const EVENTS_A_MONTH = VISIT_KINDS.reduce(
-  (sum, visit) => sum + MONTHLY[visit] * VISITS[visit].flat().length,
-  0,
-);
 
 /** People in one time zone, who all agreed to mails. */
 export const personNumber = (index: number, timeZone: string): Person => ({

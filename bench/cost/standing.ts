@@ -1,38 +1,66 @@
 import * as z from "zod";
 import { synthesize } from "../../local/assembly.ts";
-import { METRICS } from "../../src/contracts/metrics.ts";
+import { METRICS, TROUBLE } from "../../src/contracts/metrics.ts";
+
+/** How the stream of the events table is read: at once in each shard, and how long a batch gathers. */
+export interface Stream {
+  readonly lanes: number;
+  readonly windowSeconds: number;
+  readonly batchSize: number;
+}
 
 /** What a deployment costs while nothing happens: things that are billed by the month for being there. */
 export interface Standing {
   readonly alarms: number;
   readonly dashboards: number;
-  /** That the functions write; each is billed for the hours in which it has values. */
+  /** That the functions write in an ordinary month. */
   readonly metrics: number;
   readonly secrets: number;
   readonly keys: number;
+  readonly stream: Stream;
 }
 
-const Template = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) });
+const Template = z.object({
+  Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown() })),
+});
+const Alarm = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional() });
+const Mapping = z.object({
+  ParallelizationFactor: z.number(),
+  MaximumBatchingWindowInSeconds: z.number(),
+  BatchSize: z.number(),
+});
 
 const TYPES = {
   alarms: "AWS::CloudWatch::Alarm",
   dashboards: "AWS::CloudWatch::Dashboard",
   secrets: "AWS::SecretsManager::Secret",
   keys: "AWS::KMS::Key",
-} as const satisfies Record<Exclude<keyof Standing, "metrics">, string>;
+} as const satisfies Record<Exclude<keyof Standing, "metrics" | "stream">, string>;
 
 /** Counted in the templates that are deployed. */
 export async function standing(): Promise<Standing> {
   const stacks = await synthesize({ mailDomain: "shop.example", alarmEmail: "you@shop.example" });
-  const types = stacks.flatMap(({ template }) =>
-    Object.values(Template.parse(template).Resources).map(({ Type }) => Type),
-  );
-  const count = (type: string) => types.filter((one) => one === type).length;
+  const resources = stacks.flatMap(({ template }) => Object.values(Template.parse(template).Resources));
+  const all = (type: string) => resources.filter(({ Type }) => Type === type);
+  const count = (type: string) => all(type).length;
+  const [mapping] = all("AWS::Lambda::EventSourceMapping").map(({ Properties }) => Mapping.parse(Properties));
+  if (!mapping) throw new Error("the stream of the events table is not read");
   return {
-    alarms: count(TYPES.alarms),
+    alarms: all(TYPES.alarms).reduce((sum, { Properties }) => sum + metricsIn(Properties), 0),
     dashboards: count(TYPES.dashboards),
-    metrics: Object.keys(METRICS).length,
+    metrics: Object.keys(METRICS).length - TROUBLE.size,
     secrets: count(TYPES.secrets),
     keys: count(TYPES.keys),
+    stream: {
+      lanes: mapping.ParallelizationFactor,
+      windowSeconds: mapping.MaximumBatchingWindowInSeconds,
+      batchSize: mapping.BatchSize,
+    },
   };
+}
+
+/** An alarm is billed for each metric that it watches. */
+function metricsIn(alarm: unknown): number {
+  const { Metrics = [{ MetricStat: true }] } = Alarm.parse(alarm);
+  return Metrics.filter(({ MetricStat }) => MetricStat !== undefined).length;
 }

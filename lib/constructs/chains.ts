@@ -65,6 +65,7 @@ export class Chains extends Construct {
       ],
       hurts: HURTS,
       runbook: "chains",
+      noticed: "by its caller",
       share: 0.1,
     });
     if (step.role && mailRate.permissions.length > 0)

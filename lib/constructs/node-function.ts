@@ -29,6 +29,11 @@ export interface NodeFunctionProps {
   /** Page in docs/runbooks/ on what to do then. */
   readonly runbook: string;
   /**
+   * Where its failures are noticed: by an alarm of its own, or by one on what calls it, tries again and gives up (a state
+   * machine, an API, a queue of given-up work). @default here
+   */
+  readonly noticed?: "here" | "by its caller";
+  /**
    * Part of the account's concurrent executions that is kept for this function, and that it never goes beyond.
    * @default none: it takes what the others leave
    */
@@ -41,7 +46,7 @@ export interface NodeFunctionProps {
 
 /**
  * A Lambda function made of `functions/<id>.ts`, with the house defaults: Node.js 24 on arm64, one ES module with the
- * SDK in it, a role and a log group of its own, an alarm on errors. The local runtime finds the source in the metadata.
+ * SDK in it, a role and a log group of its own, an alarm. The local runtime finds the source in the metadata.
  */
 export class NodeFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
@@ -77,11 +82,12 @@ export class NodeFunction extends NodejsFunction {
     ];
     for (const permission of permissions) role.addToPolicy(statementOf(this, permission));
     (this.node.defaultChild as CfnResource).addMetadata("comeback:entry", `functions/${id}.ts`);
-    new Alert(this, "Errors", {
-      metric: this.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
-      hurts: `${id} fails. ${props.hurts}`,
-      runbook: props.runbook,
-    });
+    if (props.noticed !== "by its caller")
+      new Alert(this, "Errors", {
+        metric: this.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
+        hurts: `${id} fails. ${props.hurts}`,
+        runbook: props.runbook,
+      });
     if (props.share !== undefined)
       new Alert(this, "Throttled", {
         metric: this.metricThrottles({ period: Duration.minutes(5), statistic: "Sum" }),

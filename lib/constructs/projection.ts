@@ -32,7 +32,7 @@ export class Projection extends Construct {
     const project = new NodeFunction(this, "project", {
       platform: props.platform,
       memory: 1024,
-      timeout: Duration.minutes(1),
+      timeout: Duration.minutes(2),
       access: [
         events("Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
@@ -44,15 +44,17 @@ export class Projection extends Construct {
       permissions: failures.permissions,
       hurts: HURTS,
       runbook: "projector",
+      noticed: "by its caller",
       share: 0.1,
     });
     project.addEventSource(
       new DynamoEventSource(streamOf(this, props.table), {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
-        maxBatchingWindow: Duration.seconds(1),
-        // Customers stay in order: a partition key always goes to the same of the ten.
-        parallelizationFactor: 10,
+        // Chains gather their customers for minutes anyway, and the pages of one visit are folded together.
+        maxBatchingWindow: Duration.minutes(2),
+        // Customers stay in order: a partition key always goes to the same of the four.
+        parallelizationFactor: 4,
         bisectBatchOnError: true,
         retryAttempts: 10,
         maxRecordAge: Duration.hours(12),

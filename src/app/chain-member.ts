@@ -1,4 +1,4 @@
-import { anchoredDue, anchorsOf, legFrom } from "../domain/chains.ts";
+import { anchoredDue, anchorsOf, legFrom, windowOf } from "../domain/chains.ts";
 import type { ChurnModel } from "../domain/churn/model.ts";
 import { mayMail } from "../domain/consent.ts";
 import type { FactId } from "../domain/facts.ts";
@@ -8,7 +8,7 @@ import { afterQuiet, quietUntil } from "../domain/quiet-hours.ts";
 import type { ChainStepDeps, Stage } from "./chain-context.ts";
 import { otherRunOf, personOf } from "./chain-person.ts";
 import { type Decision, momentOf, type Turn, turnOf } from "./chain-turn.ts";
-import { EVENT_WINDOW_MS, type Member, makeBoard } from "./cohorts.ts";
+import { type Member, makeBoard } from "./cohorts.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeLeave } from "./leave.ts";
 import { makeSendMail, type Sender } from "./send-mail.ts";
@@ -132,7 +132,7 @@ export function makeMemberStep(
 function tooEarly({ person, published, leg, now }: Turn): Decision | undefined {
   const { store } = published.bundle;
   const timeZone = timeZoneOf(person.profile, store);
-  const own = anchoredDue(leg.waits, timeZone, anchorsOf(person.profile, EVENT_WINDOW_MS));
+  const own = anchoredDue(leg.waits, timeZone, anchorsOf(person.profile, windowOf(leg.waits)));
   if (own.kind === "gone")
     return { kind: "leave", why: `exit: no ${own.anchor.replaceAll("_", " ")} any more` };
   if (own.kind === "due" && own.at > now) {

@@ -8,8 +8,8 @@ import type { Clock, Journal, Workflows } from "../ports.ts";
 /** Between the last boarding and the first walk of a cohort, so that nobody boards one that has left. */
 export const GRACE_MS = MINUTE;
 
-/** Customers who act within the same five minutes go together. */
-export const EVENT_WINDOW_MS = 5 * MINUTE;
+/** Customers who are put off go on together with those put off to within the same five minutes. */
+export const DEFERRED_WINDOW_MS = 5 * MINUTE;
 
 export interface Place {
   readonly chain: string;
@@ -51,7 +51,7 @@ export function makeBoard(deps: {
   return async (member, place) => {
     for (;;) {
       const earliest = deps.clock.now() + GRACE_MS;
-      const due = place.due >= earliest ? place.due : windowEnd(earliest, EVENT_WINDOW_MS);
+      const due = place.due >= earliest ? place.due : windowEnd(earliest, DEFERRED_WINDOW_MS);
       const cohort = cohortAt({ ...place, due });
       if (!started.has(cohort.id)) await deps.journal.putCohort(cohort);
       await deps.journal.addMember(cohort, member.customer, member.run);

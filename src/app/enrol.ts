@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Chain } from "../domain/bundle.ts";
 import { type Instant, parseDuration } from "../domain/calendar.ts";
-import { anchorsOf, dueAfter, type Leg, legFrom, windowEnd } from "../domain/chains.ts";
+import { anchorsOf, dueAfter, type Leg, legFrom, windowEnd, windowOf } from "../domain/chains.ts";
 import type { Entry } from "../domain/journal.ts";
 import { timeZoneOf } from "../domain/language.ts";
 import type { Customer } from "../domain/profile.ts";
 import { afterQuiet } from "../domain/quiet-hours.ts";
 import type { Bus, Clock, Expressions, Journal, PublishedBundle, Workflows } from "../ports.ts";
-import { cohortAt, EVENT_WINDOW_MS, GRACE_MS, makeBoard, type Place } from "./cohorts.ts";
+import { cohortAt, GRACE_MS, makeBoard, type Place } from "./cohorts.ts";
 import { makeHolds } from "./conditions.ts";
 import { inHoldout } from "./holdout.ts";
 import { makeLeave } from "./leave.ts";
@@ -20,8 +20,8 @@ export interface EnrolRequest {
   readonly cause: string;
   /** The cause in words, for the journal. */
   readonly reason: string;
-  /** Customers who enter within the same stretch of this length share a cohort: `EVENT_WINDOW_MS`, or more for a night. */
-  readonly windowMs: number;
+  /** Customers who enter within the same stretch of this length share a cohort. @default what fits the chain's first waits */
+  readonly windowMs?: number;
   readonly now: Instant;
   /** When the cause happened, where that was before `now`: what "since entry" counts from. */
   readonly causedAt?: Instant;
@@ -135,11 +135,12 @@ function nothingDone({ steps }: Entry): boolean {
 }
 
 function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
-  const { customer, published, windowMs } = request;
+  const { customer, published } = request;
   const { store } = published.bundle;
   const timeZone = timeZoneOf(customer.profile, store);
-  const start = windowEnd(now + GRACE_MS, windowMs);
-  const due = dueAfter(leg.waits, start, timeZone, anchorsOf(customer.profile, EVENT_WINDOW_MS));
+  const window = windowOf(leg.waits);
+  const start = windowEnd(now + GRACE_MS, request.windowMs ?? window);
+  const due = dueAfter(leg.waits, start, timeZone, anchorsOf(customer.profile, window));
   return {
     chain: request.chain,
     version: published.version,

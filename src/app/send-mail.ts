@@ -10,7 +10,7 @@ import type { OutgoingMail } from "../ports.ts";
 import type { ChainStepDeps } from "./chain-context.ts";
 import { personOf } from "./chain-person.ts";
 import { type Decision, momentOf, type Turn } from "./chain-turn.ts";
-import { EVENT_WINDOW_MS } from "./cohorts.ts";
+import { DEFERRED_WINDOW_MS } from "./cohorts.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
 import type { Holds } from "./conditions.ts";
 import type { Gate, Pass } from "./sending/gate.ts";
@@ -59,7 +59,7 @@ export function makeSendMail(
         return earlierTry(send);
       case "capped":
         await gate.unused(pass);
-        return overCap(turn, windowEnd(claim.freeAt, EVENT_WINDOW_MS));
+        return overCap(turn, windowEnd(claim.freeAt, DEFERRED_WINDOW_MS));
       case "claimed":
     }
     return deliver(turn, composed, limit, pass);

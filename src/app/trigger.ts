@@ -3,7 +3,6 @@ import { parseDuration } from "../domain/calendar.ts";
 import type { Fact, FactKind } from "../domain/facts.ts";
 import type { Customer } from "../domain/profile.ts";
 import type { ConfigStore, PublishedBundle } from "../ports.ts";
-import { EVENT_WINDOW_MS } from "./cohorts.ts";
 import { makeHolds } from "./conditions.ts";
 import { type EnrolDeps, makeEnrol } from "./enrol.ts";
 
@@ -56,7 +55,6 @@ export function makeTrigger(
         published,
         cause: cause.id,
         reason: `event ${EVENTS[cause.kind]}${chain.enter.when ? `: ${chain.enter.when}` : ""}`,
-        windowMs: EVENT_WINDOW_MS,
         now,
         causedAt: cause.at,
       });

@@ -17,3 +17,6 @@ export const METRICS = {
   /** Sending stopped at the shop's own limit of bounces or complaints, and every walk that found it stopped. */
   stopped: "SendingStopped",
 } as const;
+
+/** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
+export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set(["unknown", "heldUp", "closed", "stopped"]);

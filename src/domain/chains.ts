@@ -1,5 +1,5 @@
 import type { Anchor, Chain, Step } from "./bundle.ts";
-import { type Instant, nextLocalTime, parseDuration, parseTimeOfDay } from "./calendar.ts";
+import { DAY, HOUR, type Instant, MINUTE, nextLocalTime, parseDuration, parseTimeOfDay } from "./calendar.ts";
 import type { Profile } from "./profile.ts";
 
 export type Wait = Extract<Step, { readonly wait: string } | { readonly wait_until: string }>;
@@ -11,6 +11,20 @@ export interface Leg {
   /** Index of the action among the chain's steps. */
   readonly step: number;
   readonly action: Action;
+}
+
+/** Customers who act within so long go together: the longer the wait that follows, the less it matters. */
+const WINDOWS = [
+  { waiting: 2 * DAY, window: HOUR },
+  { waiting: DAY, window: 30 * MINUTE },
+  { waiting: 12 * HOUR, window: 15 * MINUTE },
+] as const;
+const SHORTEST_WINDOW = 5 * MINUTE;
+
+/** How long a cohort gathers customers who enter a chain by what they do, when these waits come first. */
+export function windowOf(waits: readonly Wait[]): number {
+  const waiting = waits.reduce((sum, wait) => sum + ("wait" in wait ? lengthOf(wait.wait) : 0), 0);
+  return WINDOWS.find((one) => waiting >= one.waiting)?.window ?? SHORTEST_WINDOW;
 }
 
 export type Anchors = Readonly<Record<Anchor, Instant | undefined>>;

@@ -1,27 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { billOf } from "../../bench/cost/bill.ts";
 import type { Measurement } from "../../bench/cost/measure.ts";
-import { aNight, occupied } from "../../bench/cost/month.ts";
+import { aNight, eventsOf, occupied } from "../../bench/cost/month.ts";
 import { between, lineThrough, NOTHING, plus, times, usageOf } from "../../bench/cost/usage.ts";
 import { PRICES } from "../../src/contracts/prices.ts";
 
 const writes = (writeUnits: number) => ({ ...NOTHING, writeUnits });
-const NO_DEPLOYMENT = { alarms: 0, dashboards: 0, metrics: 0, secrets: 0, keys: 0 };
+const stream = { lanes: 2, windowSeconds: 60, batchSize: 100 };
+const NO_DEPLOYMENT = { alarms: 0, dashboards: 0, metrics: 0, secrets: 0, keys: 0, stream };
 
 /** A shop in which an event writes two units and nothing else costs anything, unless said otherwise. */
 function measured(over: Partial<Measurement> = {}): Measurement {
-  const visit = writes(10);
   return {
     customers: 1,
     seconds: 1,
     nights: { customer: NOTHING, shard: NOTHING, night: NOTHING, customerBytes: 0 },
     mails: {
-      ...{ entry: NOTHING, step: NOTHING, mail: { ...NOTHING, mails: 1 }, report: NOTHING },
+      ...{ entry: NOTHING, step: NOTHING, mail: { ...NOTHING, mails: 1 } },
+      ...{ leaver: NOTHING, report: NOTHING, open: NOTHING },
       ...{ transitions: { one: 5, thousand: 0.005 }, journalBytes: 0, reportBytes: 0 },
     },
     events: {
-      visits: { browse: visit, cart: visit, order: visit, join: writes(4) },
-      ...{ order: writes(2), readUnitsAMonth: 0, bytes: 0 },
+      ...{ event: { ...writes(2), httpRequests: 0.5 }, batch: NOTHING, order: writes(2) },
+      ...{ readUnitsAMonth: 0, bytes: 0 },
     },
     ...over,
   };
@@ -34,9 +35,10 @@ const bill = (over: Partial<Measurement>, volume = {}, months = 1) =>
 describe("the bill", () => {
   it("is units times list prices, the dearest first, and adds up", () => {
     const { lines, monthly, withoutMailFee } = bill({}, { events: 1e6, mails: 1e6 });
-    expect(lines.slice(0, 2)).toEqual([
+    expect(lines.slice(0, 3)).toEqual([
       { item: "SES: mails", units: 1e6, usd: PRICES.million.mails },
-      { item: "DynamoDB: write units", units: expect.closeTo(2e6, -3), usd: expect.closeTo(1.25, 2) },
+      { item: "DynamoDB: write units", units: 2e6, usd: 1.25 },
+      { item: "HTTP API: requests", units: 5e5, usd: 0.5 },
     ]);
     expect(monthly).toBeCloseTo(lines.reduce((sum, { usd }) => sum + usd, 0));
     expect(withoutMailFee).toBeCloseTo(monthly - 160);
@@ -50,8 +52,28 @@ describe("the bill", () => {
   });
 
   it("counts what stands in the templates", () => {
-    const deployed = { alarms: 10, dashboards: 1, metrics: 0, secrets: 2, keys: 0 };
+    const deployed = { ...NO_DEPLOYMENT, alarms: 10, dashboards: 1, secrets: 2 };
     expect(billOf(measured(), deployed, none, 1).monthly).toBeCloseTo(10 * 0.1 + 3 + 2 * 0.4);
+  });
+});
+
+describe("batches of the stream", () => {
+  const batches = (events: number, months = 1) => {
+    const each = { ...measured().events, batch: writes(1), event: { ...NOTHING, httpRequests: 0.5 } };
+    const counted = measured({ events: { ...each, bytes: 1000 } });
+    return eventsOf(counted, stream, { ...none, events }, months).writeUnits;
+  };
+
+  it("are one for each request in a small shop, and one a window in a large one", () => {
+    expect(batches(1_000) / 500).toBeCloseTo(1, 1);
+    const windows = (15 * 24 * 60 * stream.lanes * 4) / 1;
+    expect(batches(10e6)).toBeLessThan(windows);
+    expect(batches(10e6)).toBeGreaterThan(0.9 * windows);
+  });
+
+  it("are as many as it takes when they fill up before their window ends, in as many shards as there are", () => {
+    expect(batches(10e9)).toBeCloseTo(10e9 / stream.batchSize);
+    expect(batches(50e6, 12) / batches(50e6)).toBeGreaterThan(4);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cohortAt, EVENT_WINDOW_MS } from "../../src/app/cohorts.ts";
+import { cohortAt } from "../../src/app/cohorts.ts";
 import { makeEnrol } from "../../src/app/enrol.ts";
 import { inHoldout } from "../../src/app/holdout.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
@@ -62,7 +62,7 @@ describe("entering a chain", () => {
       world.setNow(NOON + 2 * HOUR);
       await world.enters(ANN, "welcome", "second");
       await world.has(ANN, bought(NOON + 3 * HOUR));
-      const told = { cause: "first", reason: "told again", windowMs: EVENT_WINDOW_MS, causedAt: NOON };
+      const told = { cause: "first", reason: "told again", causedAt: NOON };
       const [stored, published] = [await world.customers.get(ANN), await world.config.current()];
       if (!stored?.profile || !published) throw new Error("nobody to enter");
       const customer = { profile: stored.profile };

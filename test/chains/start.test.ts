@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeWorkflows } from "../../src/adapters/workflows.ts";
-import { EVENT_WINDOW_MS } from "../../src/app/cohorts.ts";
 import { makeEnrol } from "../../src/app/enrol.ts";
 import { HOUR } from "../../src/domain/calendar.ts";
 import { shopWith } from "../support/chain-bundles.ts";
@@ -78,7 +77,6 @@ describe("starting a cohort", () => {
       published,
       cause: "an event",
       reason: "event subscribed",
-      windowMs: EVENT_WINDOW_MS,
       now: NOON,
     };
     await expect(enrol(request)).rejects.toThrow("no");

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Chain } from "../../src/domain/bundle.ts";
-import { DAY, HOUR } from "../../src/domain/calendar.ts";
-import { anchoredDue, anchorsOf, dueAfter, legAt, legFrom, windowEnd } from "../../src/domain/chains.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
+import {
+  anchoredDue,
+  anchorsOf,
+  dueAfter,
+  legAt,
+  legFrom,
+  windowEnd,
+  windowOf,
+} from "../../src/domain/chains.ts";
 import { keyOf, NOON, profile } from "../support/chains.ts";
 
 const chain: Chain = {
@@ -19,6 +27,20 @@ const chain: Chain = {
     { wait: "1d" },
   ],
 };
+describe("the time in which a cohort gathers", () => {
+  it.each([
+    [[], 5],
+    [[{ wait_until: "10:00" }], 5],
+    [[{ wait: "3h" }], 5],
+    [[{ wait: "12h" }], 15],
+    [[{ wait: "24h", since: "last_visit" }], 30],
+    [[{ wait: "1d" }, { wait: "1d" }, { wait_until: "10:00" }], 60],
+    [[{ wait: "30d" }], 60],
+  ] as const)("after %j is %i minutes", (waits, minutes) => {
+    expect(windowOf(waits)).toBe(minutes * MINUTE);
+  });
+});
+
 const none = anchorsOf(profile(keyOf("ann")), HOUR);
 
 describe("the rounds of a chain", () => {

@@ -19,9 +19,25 @@ const alarmOn = (metric: string, of: string) =>
   alarms.filter((alarm) => alarm.metric === metric && alarm.of === `<${of}>`);
 
 describe("alarms", () => {
-  it("watch every function's errors", () => {
-    for (const one of functionsOf(service))
-      expect(alarmOn("AWS/Lambda/Errors", one.id), one.name).toHaveLength(1);
+  it("watch the errors of every function that the outside calls", () => {
+    const inside = /^(project|chain-step|mail-feedback|nightly-.+|admin-.+)$/;
+    const [own, others] = [true, false].map((isOwn) =>
+      functionsOf(service).filter(({ name }) => inside.test(name) !== isOwn),
+    );
+    expect(own?.map(({ name }) => name)).toContain("unsubscribe");
+    for (const one of own ?? []) expect(alarmOn("AWS/Lambda/Errors", one.id), one.name).toHaveLength(1);
+    for (const one of others ?? []) expect(alarmOn("AWS/Lambda/Errors", one.id), one.name).toEqual([]);
+  });
+
+  it("watch what calls the others and gives up: their machines, queues and API", () => {
+    const metrics = alarms.map(({ metric, name }) => `${name} ${metric}`);
+    for (const one of [
+      "ProjectionFailuresNotEmpty AWS/SQS/ApproximateNumberOfMessagesVisible",
+      "MailFailuresNotEmpty AWS/SQS/ApproximateNumberOfMessagesVisible",
+      "NightlyMachineFailed AWS/States/ExecutionsFailed",
+      "ChainsMachineFailed AWS/States/ExecutionsFailed",
+    ])
+      expect(metrics).toContain(one);
   });
 
   it("watch every queue of given-up work", () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { failing, inserted, type Seen, streamTo } from "../support/local.ts";
+import { failing, inserted, type Seen, START, streamTo } from "../support/local.ts";
 
 const facts = (records: readonly Seen[]) => records.map((record) => record.fact);
 
@@ -33,6 +33,29 @@ test("batches hold at most BatchSize records", async () => {
   streams.changed(Array.from({ length: 10 }, (_, index) => inserted("u:1", `${index}`)));
   await quiet();
   expect(sizes).toEqual([4, 4, 2]);
+});
+
+test("a batch waits for its window from its first record on, unless it is full before", async () => {
+  const batches: [number, string][] = [];
+  const { streams, clock } = streamTo(
+    (records) => void batches.push([clock.now() - START, facts(records).join("")]),
+    { BatchSize: 4, MaximumBatchingWindowInSeconds: 60 },
+    "kept",
+  );
+  const comes = async (second: number, ...some: string[]) => {
+    await clock.advanceTo(START + second * 1000);
+    streams.changed(some.map((fact) => inserted("u:1", fact)));
+  };
+  await comes(0, "a");
+  await comes(50, "b");
+  await comes(70, "c");
+  await comes(80, "d", "e", "f", "g");
+  await clock.advanceTo(START + 600_000);
+  expect(batches).toEqual([
+    [60_000, "ab"],
+    [80_000, "cdef"],
+    [140_000, "g"],
+  ]);
 });
 
 test("a partial answer repeats from the lowest failed record, not what came before it", async () => {

@@ -9,7 +9,6 @@ import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import type { ChainStepDeps, Next, Walked } from "../../src/app/chain-context.ts";
 import { makeChainStep } from "../../src/app/chain-step.ts";
-import { EVENT_WINDOW_MS } from "../../src/app/cohorts.ts";
 import { type Enrolled, makeEnrol } from "../../src/app/enrol.ts";
 import { makeTrigger } from "../../src/app/trigger.ts";
 import type { Bundle } from "../../src/domain/bundle.ts";
@@ -180,12 +179,7 @@ export async function makeWorld(options: WorldOptions = {}) {
       const stored = await customers.get(id);
       await customers.putProfile(id, { mergedInto: owner }, stored?.revision ?? 0);
     },
-    async enters(
-      id: CustomerKey,
-      chain = "welcome",
-      cause = "cause",
-      windowMs = EVENT_WINDOW_MS,
-    ): Promise<Enrolled> {
+    async enters(id: CustomerKey, chain = "welcome", cause = "cause", windowMs?: number): Promise<Enrolled> {
       const [stored, published] = [await customers.get(id), await config.current()];
       if (!stored?.profile || !published) throw new Error("nobody to enter, or nothing to enter");
       return enrol({
@@ -194,7 +188,7 @@ export async function makeWorld(options: WorldOptions = {}) {
         published,
         cause,
         reason: `event ${cause}`,
-        windowMs,
+        ...(windowMs !== undefined && { windowMs }),
         now,
       });
     },

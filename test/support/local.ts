@@ -46,6 +46,7 @@ export interface Seen {
 export function streamTo(
   handle: (records: readonly Seen[]) => unknown,
   mapping: Readonly<Record<string, unknown>> = {},
+  windows: "kept" | "skipped" = "skipped",
 ) {
   const { clock, activity } = makeTime();
   let older = 0;
@@ -73,9 +74,11 @@ export function streamTo(
     activity,
     now: () => clock.now() + older,
     log: () => {},
+    ...(windows === "kept" && { when: clock.when }),
   });
   return {
     streams,
+    clock,
     quiet: activity.quiet,
     givenUp: () => queues.contents()["Test-GivenUp"]?.messages ?? [],
     /** Lets everything in the stream grow older, in the middle of an invocation too. */

@@ -81,6 +81,7 @@ export interface ConfigStore {
   publish(content: Omit<PublishedBundle, "version">): Promise<PublishedBundle>;
   /** Newest first. */
   history(): Promise<readonly BundleSummary[]>;
+  /** May be a second old. */
   pausedChains(): Promise<ReadonlySet<string>>;
   setPaused(chain: string, paused: boolean): Promise<void>;
 }
@@ -131,7 +132,8 @@ export interface Journal {
   carry(customer: CustomerKey, chain: string, run: string, cohort: string): Promise<void>;
   /** Ends a run; one that has ended keeps its outcome, and a step its first final one. */
   leave(customer: CustomerKey, chain: string, run: string, end: EndOfRun): Promise<void>;
-  entry(customer: CustomerKey, chain: string): Promise<Entry | undefined>;
+  /** `eventual`: may be a second old, for half the price. */
+  entry(customer: CustomerKey, chain: string, consistency?: "eventual"): Promise<Entry | undefined>;
   /** Every chain that the customer has been in, latest run of each. */
   entries(customer: CustomerKey): Promise<readonly Entry[]>;
   /** Everybody who is in a chain, of one scan segment. */

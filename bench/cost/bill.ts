@@ -1,4 +1,4 @@
-import { FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
+import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
 import type { Measurement } from "./measure.ts";
 import { aNight, eventsOf, monthOf, type Volume } from "./month.ts";
 import type { Standing, Stream } from "./standing.ts";
@@ -71,7 +71,7 @@ function storage({ nights, mails, events }: Measurement, volume: Volume, months:
     volume.events * events.bytes + volume.mails * (mails.journalBytes + REPORTS * mails.reportBytes);
   const gb = (volume.customers * nights.customerBytes + monthly * months) / GB;
   return [
-    { item: "DynamoDB: GB stored", units: gb, usd: gb * PRICES.gb.tables },
+    { item: "DynamoDB: GB stored", units: gb, usd: Math.max(0, gb - FREE_GB_IN_TABLES) * PRICES.gb.tables },
     { item: "DynamoDB: GB with point-in-time recovery", units: gb, usd: gb * PRICES.gb.pointInTimeRecovery },
   ];
 }

@@ -87,7 +87,7 @@ export class AdminApi extends Construct {
         timeout: Duration.seconds(29),
         hurts: "People and scripts that administer the shop get no answer; customers notice nothing.",
         runbook: "admin-api",
-        noticed: "by its caller",
+        alarmOn: "nothing",
       });
       this.answerWith(handler);
       return handler;

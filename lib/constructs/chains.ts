@@ -49,7 +49,8 @@ export class Chains extends Construct {
     const { customers, events, journal, config, bus, keys, address, mail, mailRate, chains } = props.platform;
     const step = new NodeFunction(this, "chain-step", {
       platform: props.platform,
-      memory: 1769,
+      // It waits more than it computes, for tables and for the rate at which the account may send.
+      memory: 1024,
       timeout: Duration.minutes(15),
       access: [
         customers("GetItem"),
@@ -65,7 +66,7 @@ export class Chains extends Construct {
       ],
       hurts: HURTS,
       runbook: "chains",
-      noticed: "by its caller",
+      alarmOn: "throttles",
       share: 0.1,
     });
     if (step.role && mailRate.permissions.length > 0)

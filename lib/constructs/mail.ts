@@ -54,7 +54,7 @@ export class Mail extends Construct {
       permissions: failures.permissions,
       hurts,
       runbook: "mail-feedback",
-      noticed: "by its caller",
+      alarmOn: "nothing",
     });
     // EventBridge hands over asynchronously: what the function fails at is Lambda's to retry, what never reaches it EventBridge's.
     handler.configureAsyncInvoke({

@@ -65,7 +65,7 @@ export class Nightly extends Construct {
         access,
         hurts: HURTS,
         runbook: "night",
-        noticed: "by its caller",
+        alarmOn: "nothing",
       });
     const plan = task("plan", 512, [customers("DescribeTable", "Scan"), runs]);
     const measure = task("measure", 1769, [customers("Scan"), runs]);

@@ -29,10 +29,10 @@ export interface NodeFunctionProps {
   /** Page in docs/runbooks/ on what to do then. */
   readonly runbook: string;
   /**
-   * Where its failures are noticed: by an alarm of its own, or by one on what calls it, tries again and gives up (a state
-   * machine, an API, a queue of given-up work). @default here
+   * Which of its troubles nobody else notices. An API shows throttles as its own server errors; a state machine, a stream
+   * or a queue of given-up work tries again what failed, and has an alarm for what it gives up. @default errors
    */
-  readonly noticed?: "here" | "by its caller";
+  readonly alarmOn?: "errors" | "throttles" | "nothing";
   /**
    * Part of the account's concurrent executions that is kept for this function, and that it never goes beyond.
    * @default none: it takes what the others leave
@@ -82,13 +82,14 @@ export class NodeFunction extends NodejsFunction {
     ];
     for (const permission of permissions) role.addToPolicy(statementOf(this, permission));
     (this.node.defaultChild as CfnResource).addMetadata("comeback:entry", `functions/${id}.ts`);
-    if (props.noticed !== "by its caller")
+    const { alarmOn = "errors" } = props;
+    if (alarmOn === "errors")
       new Alert(this, "Errors", {
         metric: this.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
         hurts: `${id} fails. ${props.hurts}`,
         runbook: props.runbook,
       });
-    if (props.share !== undefined)
+    if (alarmOn === "throttles")
       new Alert(this, "Throttled", {
         metric: this.metricThrottles({ period: Duration.minutes(5), statistic: "Sum" }),
         periods: 2,

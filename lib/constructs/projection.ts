@@ -44,7 +44,7 @@ export class Projection extends Construct {
       permissions: failures.permissions,
       hurts: HURTS,
       runbook: "projector",
-      noticed: "by its caller",
+      alarmOn: "throttles",
       share: 0.1,
     });
     project.addEventSource(

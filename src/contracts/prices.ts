@@ -23,10 +23,11 @@ export const PRICES = {
   },
   /** Lambda on arm64. */
   gbSecond: 0.0000133334,
-  /** A month. */
+  /** A month. Of the tables' storage the first 25 GB are free, which is part of the list. */
   gb: { tables: 0.25, pointInTimeRecovery: 0.2, logsTakenIn: 0.5, logsKept: 0.03 },
   /** One a month. */
   month: { alarm: 0.1, dashboard: 3, secret: 0.4, key: 1, metric: 0.3 },
 } as const;
 
+export const FREE_GB_IN_TABLES = 25;
 export const FREE_HTTP_TIER = 300e6;

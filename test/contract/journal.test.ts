@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { DAY, HOUR } from "../../src/domain/calendar.ts";
+import type { CustomerKey } from "../../src/domain/facts.ts";
 import type { Journal } from "../../src/ports.ts";
 import { cohort, entry, keyOf, NOON, send } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
@@ -165,6 +166,23 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
         .sort(),
     ).toEqual([...all].sort());
     expect(shards.every((members) => members.length > 0)).toBe(true);
+  });
+
+  it("has members who come at once, and come again in other company, once", async () => {
+    const journal = journalOf();
+    const crowd = cohort({ id: `crowd in ${name}`, shards: 2 });
+    const all = Array.from({ length: 250 }, somebody);
+    const come = (some: readonly CustomerKey[]) =>
+      Promise.all(some.map((customer) => journal.addMember(crowd, customer, "run-1")));
+    await come(all);
+    await come(all.slice(7, 90).reverse());
+    await journal.addMember(crowd, all[0] ?? somebody(), "run-2");
+    const [first = [], second = []] = await Promise.all(
+      [0, 1].map((shard) => collected(journal.members(crowd.id, shard))),
+    );
+    const found = [...first, ...second].map(({ customer, run }) => `${customer} ${run}`);
+    const expected = [...all.map((customer) => `${customer} run-1`), `${all[0]} run-2`];
+    expect(found.sort()).toEqual(expected.sort());
   });
 
   it("claims a send once, whatever becomes of it", async () => {

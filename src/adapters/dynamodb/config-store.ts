@@ -68,7 +68,7 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
     },
 
     async pausedChains() {
-      const items = await query({ scope: PAUSED });
+      const items = await query({ scope: PAUSED, ConsistentRead: false });
       return new Set(items.map((item) => String(item.name)));
     },
 

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY } from "../../domain/calendar.ts";
 import type { CustomerKey } from "../../domain/facts.ts";
 import type { Cohort } from "../../domain/journal.ts";
 import type { Journal } from "../../ports.ts";
+import { gathering } from "../gather.ts";
 import { shardOf } from "../shard-of.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
@@ -10,13 +12,28 @@ import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 const KEPT_MS = 400 * DAY;
 const expiryOf = ({ dueAt }: Cohort) => ({ [JOURNAL_EXPIRY]: Math.ceil((dueAt + KEPT_MS) / 1_000) });
 
+/** Far below what an item may hold. */
+const MEMBERS_AN_ITEM = 100;
+const MAX_DOORS = 1_000;
+
 const keyOf = (id: string) => ({ owner: `cohort#${id}`, entry: "cohort" });
 const shardKey = (id: string, shard: number) => `cohort#${id}#${shard}`;
 
-/** A cohort's own item, and its members under one partition per shard. */
+/** A cohort's own item, and its members under one partition per shard, each as its run and key. */
 export function makeCohorts(
   table: JournalTable,
 ): Pick<Journal, "putCohort" | "cohort" | "holdCohort" | "restartCohort" | "addMember" | "members"> {
+  /** Where the members of a shard are written, several at a time when many come at once. */
+  const doors = new Map<string, (member: string) => Promise<void>>();
+  /** Named after what it holds, so that the same members again are the same item. */
+  const put = async (owner: string, cohort: Cohort, members: readonly string[]) => {
+    const digest = createHash("sha256").update(members.join("\n")).digest("base64url");
+    await table.put(
+      { owner, entry: `members#${digest.slice(0, 16)}` },
+      { members, ...expiryOf(cohort) },
+      ABSENT,
+    );
+  };
   return {
     async putCohort(cohort) {
       await table.put(keyOf(cohort.id), { ...cohort, ...expiryOf(cohort) }, ABSENT);
@@ -41,16 +58,21 @@ export function makeCohorts(
           : { text: "#restarts = :read", values: { ":read": restarts } },
       ),
     async addMember(cohort, customer, run) {
-      const key = {
-        owner: shardKey(cohort.id, shardOf(customer, cohort.shards)),
-        entry: `member#${customer}#${run}`,
-      };
-      await table.put(key, { customer, run, ...expiryOf(cohort) }, ABSENT);
+      const owner = shardKey(cohort.id, shardOf(customer, cohort.shards));
+      const enter = doors.get(owner) ?? gathering(MEMBERS_AN_ITEM, (members) => put(owner, cohort, members));
+      if (doors.size >= MAX_DOORS) doors.clear();
+      doors.set(owner, enter);
+      await enter(`${run} ${customer}`);
     },
     async *members(cohort, shard) {
-      for await (const item of table.query(shardKey(cohort, shard), "member#")) {
-        yield { customer: item.customer as CustomerKey, run: String(item.run) };
-      }
+      const seen = new Set<string>();
+      for await (const item of table.query(shardKey(cohort, shard), "members#"))
+        for (const member of item.members as readonly string[]) {
+          if (seen.has(member)) continue;
+          seen.add(member);
+          const space = member.indexOf(" ");
+          yield { customer: member.slice(space + 1) as CustomerKey, run: member.slice(0, space) };
+        }
     },
   };
 }

@@ -12,8 +12,8 @@ const keyOf = (owner: string, chain: string) => ({ owner, entry: `entry#${chain}
 export function makeEntries(
   table: JournalTable,
 ): Pick<Journal, "enter" | "note" | "carry" | "leave" | "entry" | "entries"> {
-  const read = async (customer: string, chain: string): Promise<Entry | undefined> => {
-    const item = await table.get(keyOf(customer, chain));
+  const read = async (customer: string, chain: string, consistency?: "eventual") => {
+    const item = await table.get(keyOf(customer, chain), consistency);
     return item && entryOf(item);
   };
   return {

@@ -36,7 +36,7 @@ export function makePace(table: JournalTable): JournalPace {
   return {
     async take(send, limit) {
       // Nobody takes slots under a merged key any more, so that the condition on the person's own is enough.
-      const items = (limit.merged ?? []).map((key) => table.get({ owner: key, entry: "pace" }));
+      const items = (limit.merged ?? []).map((key) => table.get({ owner: key, entry: "pace" }, "eventual"));
       const merged = (await Promise.all(items)).flatMap(slotsOf);
       let capped: Instant | undefined;
       await change(limit.of, (slots) => {

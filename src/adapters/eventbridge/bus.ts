@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import type { Announcement, Bus } from "../../ports.ts";
+import { gathering } from "../gather.ts";
 
 const SOURCE = "comeback";
 /** What PutEvents takes in one call. */
@@ -8,45 +9,16 @@ const BATCH = 10;
 const TRIES = 6;
 const FIRST_PAUSE_MS = 100;
 
-interface Waiting {
-  readonly announcement: Announcement;
-  readonly done: () => void;
-  readonly failed: (error: unknown) => void;
-}
-
 /**
- * Announces on an EventBridge bus. What comes while a call is under way waits for the next one, so that customers who
- * enter one by one are announced ten at a time. PutEvents answers 200 even when it has refused entries, so those are
- * tried again, with growing pauses; what is refused to the end throws, and the caller's retry announces once more (at
- * least once).
+ * Announces on an EventBridge bus, ten at a time also what comes one by one. PutEvents answers 200 even when it has
+ * refused entries, so those are tried again, with growing pauses; what is refused to the end throws, and the caller's
+ * retry announces once more (at least once).
  */
 export function makeBus(client: EventBridgeClient, busName: string): Bus {
-  const waiting: Waiting[] = [];
-  let isAtWork = false;
-
-  async function work(): Promise<void> {
-    if (isAtWork) return;
-    isAtWork = true;
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, BATCH);
-      try {
-        const announcements = batch.map(({ announcement }) => announcement);
-        await publishBatch(client, busName, announcements);
-        for (const { done } of batch) done();
-      } catch (error) {
-        for (const { failed } of batch) failed(error);
-      }
-    }
-    isAtWork = false;
-  }
-
+  const announce = gathering<Announcement>(BATCH, (batch) => publishBatch(client, busName, batch));
   return {
     async publish(announcements) {
-      const published = announcements.map(
-        (announcement) => new Promise<void>((done, failed) => waiting.push({ announcement, done, failed })),
-      );
-      void work();
-      await Promise.all(published);
+      await Promise.all(announcements.map(announce));
     },
   };
 }

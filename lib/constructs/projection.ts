@@ -3,6 +3,7 @@ import { type ITable, Table } from "aws-cdk-lib/aws-dynamodb";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Construct } from "constructs";
+import { INERT_MAIL } from "../../src/contracts/fact-item.ts";
 import { Alert } from "./alert.ts";
 import { FailureQueue } from "./failure-queue.ts";
 import { NodeFunction } from "./node-function.ts";
@@ -13,7 +14,7 @@ const HURTS = "Profiles lag behind: chains start late and mails may miss the lat
 /** Facts are only ever added (a removal is an erasure, which has a path of its own), and a delivered mail changes nobody. */
 const NEWS = {
   eventName: FilterRule.isEqual("INSERT"),
-  dynamodb: { NewImage: { inert: { BOOL: FilterRule.notExists() } } },
+  dynamodb: { NewImage: { kind: { S: FilterRule.notEquals(INERT_MAIL) } } },
 };
 
 /** Folds the events table's stream into profiles, in order per customer. */

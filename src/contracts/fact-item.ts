@@ -14,16 +14,18 @@ export interface FactItem {
   readonly receivedAt: number;
   readonly source: string;
   readonly data: string;
-  /** There and true on facts that change no profile, so that the stream's filter can spare the projector. */
-  readonly inert?: true;
 }
+
+/** `kind` of mail facts that change no profile: by it the stream's filter spares the projector. */
+export const INERT_MAIL = "inert-mail";
 
 export function toFactItem({ id, customer, at, receivedAt, source, kind, ...said }: Fact): FactItem {
-  const mark = isInert({ kind, ...said } as Fact) ? { inert: true as const } : {};
-  return { customer, fact: id, kind, at, receivedAt, source, data: JSON.stringify(said), ...mark };
+  const shown = isInert({ kind, ...said } as Fact) ? INERT_MAIL : kind;
+  return { customer, fact: id, kind: shown, at, receivedAt, source, data: JSON.stringify(said) };
 }
 
-export function fromFactItem({ customer, fact, kind, at, receivedAt, source, data }: FactItem): Fact {
+export function fromFactItem({ customer, fact, kind: shown, at, receivedAt, source, data }: FactItem): Fact {
+  const kind = shown === INERT_MAIL ? "mail" : shown;
   return { ...JSON.parse(data), id: fact, customer, at, receivedAt, source, kind } as Fact;
 }
 

@@ -33,7 +33,10 @@ describe("the projector's event source", () => {
   it("wakes the function for new facts only, and not for mails that were delivered", () => {
     const { Filters } = mapping?.Properties.FilterCriteria as { Filters: { Pattern: string }[] };
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
-      { eventName: ["INSERT"], dynamodb: { NewImage: { inert: { BOOL: [{ exists: false }] } } } },
+      {
+        eventName: ["INSERT"],
+        dynamodb: { NewImage: { kind: { S: [{ "anything-but": ["inert-mail"] }] } } },
+      },
     ]);
   });
 });

@@ -43,7 +43,11 @@ export class ServiceStack extends Stack {
     const api = new PublicApi(this, "Api", { key: data.key });
     const platform = this.platform(data, settings, api);
     new Ingestion(this, "Ingestion", { platform, api });
-    const projection = new Projection(this, "Projection", { platform, table: data.tables.events });
+    const { foldWithinSeconds } = settings;
+    const projection = new Projection(this, "Projection", {
+      ...{ platform, foldWithinSeconds },
+      table: data.tables.events,
+    });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
     const chains = new Chains(this, "Chains", { platform });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });

@@ -12,6 +12,8 @@ export interface Settings {
   readonly alarmEmail?: string;
   /** The account's limit of concurrent Lambda executions in the region, of which some functions get a part of their own. */
   readonly lambdaConcurrency: number;
+  /** How long the projector gathers what customers do before it folds it into profiles: the longer, the fewer folds. */
+  readonly foldWithinSeconds: number;
   /** Whether there is a CloudWatch dashboard: beyond three in an account they cost $3 a month each. */
   readonly dashboard: boolean;
   /** `false`: no admin API and no user pool. */
@@ -22,6 +24,11 @@ export interface Settings {
 
 /** AWS's default; a new account may begin with 10. */
 const DEFAULT_CONCURRENCY = 1_000;
+
+/** Some pages of a visit. Chains gather customers for five minutes and more, so that a mail is hardly later for it. */
+const DEFAULT_FOLD_WITHIN = 120;
+/** What Lambda takes. */
+const LONGEST_FOLD_WITHIN = 300;
 
 /** AWS wants a hundred executions to stay free: in an account with less than this, nothing is reserved. */
 const DIVISIBLE = 300;
@@ -47,16 +54,20 @@ export function settingsOf(node: Node): Settings {
   if (!isTimeZone(timeZone)) throw new Error(`context timeZone: ${timeZone} is not an IANA time zone`);
   const mailDomain = text("mailDomain");
   const alarmEmail = text("alarmEmail");
-  const concurrency: unknown = node.tryGetContext("lambdaConcurrency") ?? DEFAULT_CONCURRENCY;
-  const lambdaConcurrency = Number(concurrency);
-  if (!Number.isInteger(lambdaConcurrency) || lambdaConcurrency < 1)
-    throw new Error(`context lambdaConcurrency must be a whole number, not ${JSON.stringify(concurrency)}`);
+  const wholeNumber = (key: string, otherwise: number, least: number, most: number): number => {
+    const value: unknown = node.tryGetContext(key) ?? otherwise;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+    throw new Error(`context ${key} must be a whole number ${range}, not ${JSON.stringify(value)}`);
+  };
   return {
     timeZone,
     createMailIdentity: choice("createMailIdentity", true),
     admin: choice("admin", true),
     adminMachineClient: choice("adminMachineClient", false),
-    lambdaConcurrency,
+    lambdaConcurrency: wholeNumber("lambdaConcurrency", DEFAULT_CONCURRENCY, 1, Number.MAX_SAFE_INTEGER),
+    foldWithinSeconds: wholeNumber("foldWithinSeconds", DEFAULT_FOLD_WITHIN, 0, LONGEST_FOLD_WITHIN),
     dashboard: choice("dashboard", true),
     ...(mailDomain && { mailDomain }),
     ...(alarmEmail && { alarmEmail }),

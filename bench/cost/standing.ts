@@ -26,7 +26,7 @@ const Template = z.object({
 const Alarm = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional() });
 const Mapping = z.object({
   ParallelizationFactor: z.number(),
-  MaximumBatchingWindowInSeconds: z.number(),
+  MaximumBatchingWindowInSeconds: z.number().default(0),
   BatchSize: z.number(),
 });
 

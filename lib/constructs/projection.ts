@@ -11,6 +11,13 @@ import type { Platform } from "./platform.ts";
 
 const HURTS = "Profiles lag behind: chains start late and mails may miss the latest orders.";
 
+interface ProjectionProps {
+  readonly platform: Platform;
+  /** The events table. */
+  readonly table: Table;
+  readonly foldWithinSeconds: number;
+}
+
 /** Facts are only ever added (a removal is an erasure, which has a path of its own), and a delivered mail changes nobody. */
 const NEWS = {
   eventName: FilterRule.isEqual("INSERT"),
@@ -22,7 +29,7 @@ export class Projection extends Construct {
   readonly project: NodeFunction;
   readonly failures: FailureQueue;
 
-  constructor(scope: Construct, id: string, props: { platform: Platform; table: Table }) {
+  constructor(scope: Construct, id: string, props: ProjectionProps) {
     super(scope, id);
     const { events, customers, journal, config, bus, chains } = props.platform;
     const failures = new FailureQueue(this, "Failures", {
@@ -52,8 +59,8 @@ export class Projection extends Construct {
       new DynamoEventSource(streamOf(this, props.table), {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
-        // Chains gather their customers for minutes anyway, and the pages of one visit are folded together.
-        maxBatchingWindow: Duration.minutes(2),
+        // The pages of one visit are folded together, and customers share a batch.
+        maxBatchingWindow: Duration.seconds(props.foldWithinSeconds),
         // Customers stay in order: a partition key always goes to the same of the four.
         parallelizationFactor: 4,
         bisectBatchOnError: true,

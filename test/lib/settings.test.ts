@@ -14,6 +14,7 @@ describe("settings of a deployment", () => {
       timeZone: "Europe/Moscow",
       createMailIdentity: true,
       lambdaConcurrency: 1000,
+      foldWithinSeconds: 120,
       dashboard: true,
       admin: true,
       adminMachineClient: false,
@@ -30,7 +31,15 @@ describe("settings of a deployment", () => {
 
   it("refuse a concurrency that is no number", () => {
     for (const lambdaConcurrency of ["many", 0, 2.5])
-      expect(() => settings({ lambdaConcurrency })).toThrow(/lambdaConcurrency must be a whole number, not/);
+      expect(() => settings({ lambdaConcurrency })).toThrow(/lambdaConcurrency must be a whole number from 1, not/);
+  });
+
+  it("take the seconds that Lambda can gather a batch for, and no others", () => {
+    expect(settings({ foldWithinSeconds: "0" }).foldWithinSeconds).toBe(0);
+    for (const foldWithinSeconds of [301, -1, "soon"])
+      expect(() => settings({ foldWithinSeconds })).toThrow(
+        /foldWithinSeconds must be a whole number from 0 to 300/,
+      );
   });
 
   it("understand false from the command line and from cdk.json", () => {

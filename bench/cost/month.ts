@@ -30,7 +30,7 @@ const ACTIVE_SECONDS = (30 * 24 * 3_600) / 2;
 const FIRST_SHARDS = 4;
 const SHARD_BYTES = 10 * 1024 ** 3;
 /** Of an execution, beyond its steps. */
-const BEGIN_AND_END: Usage = { ...NOTHING, transitions: 2 };
+const END: Usage = { ...NOTHING, transitions: 1 };
 const CUSTOMERS_A_SHARD = 25_000;
 const NIGHTS = 30;
 
@@ -91,7 +91,7 @@ function chains({ mails }: Measurement, { mails: count }: Volume): Usage {
   return plus(
     times(mails.entry, byNights * (1 + MAILS.leavers)),
     times(mails.step, cohorts),
-    times(BEGIN_AND_END, cohorts),
+    times(END, cohorts),
     times(mails.mail, count),
     times(mails.leaver, count * MAILS.leavers),
     times(mails.report, count),

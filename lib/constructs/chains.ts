@@ -83,21 +83,22 @@ export class Chains extends Construct {
     });
   }
 
-  /** Every state entered costs, and most cohorts are small: those of one shard take the short way round. */
+  /**
+   * Every state entered costs, and most cohorts are small: those of one shard take the short way round, and only what
+   * their first step answers says that others do not.
+   */
   private definition(step: NodeFunction): IChainable {
     const next = new Choice(this, "What next?");
-    return next
+    const first = this.stepOfOneShard(step).next(next);
+    next
       .when(Condition.booleanEquals("$.done", true), new Succeed(this, "Done"))
-      .when(Condition.booleanEquals("$.single", true), this.stepOfOneShard(step).next(next))
+      .when(Condition.booleanEquals("$.single", true), first)
       .otherwise(this.stepOfManyShards(step).next(next));
+    return first;
   }
 
   private stepOfOneShard(lambdaFunction: NodeFunction): Chain {
-    const payload = TaskInput.fromObject({
-      task: "step",
-      ...AT_STEP,
-      shard: JsonPath.numberAt("$.shards[0]"),
-    });
+    const payload = TaskInput.fromObject({ task: "step", ...AT_STEP, shards: JsonPath.listAt("$.shards") });
     return new Wait(this, "Until due", DUE).next(invoke(this, "Step", { lambdaFunction, payload }));
   }
 

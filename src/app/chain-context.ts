@@ -41,9 +41,12 @@ export interface ChainStepDeps {
   readonly bus?: Bus;
 }
 
-/** Input of a step by a cohort of one shard (contracts/workflows.ts). */
-export interface StepTask extends Omit<WalkTask, "task"> {
+/** Input of a step that is due, whatever the cohort's size (contracts/workflows.ts). */
+export interface StepTask {
   readonly task: "step";
+  readonly cohort: string;
+  readonly step: number;
+  readonly shards: readonly number[];
 }
 
 /** Input of one walk. */

@@ -4,7 +4,7 @@ import { makeWalk } from "./chain-walk.ts";
 
 /**
  * The tasks of the chain state machine: `walk` takes a shard of a cohort through a step, `settle` says what is next,
- * `step` does both for a cohort of one shard.
+ * `step` does both where there is one shard, and else sends the machine round its shards.
  */
 export function makeChainStep(
   deps: ChainStepDeps,
@@ -18,9 +18,14 @@ export function makeChainStep(
       case "settle":
         return settle(task);
       case "step": {
-        const { shard, ...rest } = task;
-        const walked = await walk({ ...task, task: "walk" }, hasTime);
-        return settle({ ...rest, task: "settle", shards: [shard], walked: [walked] });
+        const { cohort, step, shards } = task;
+        const [shard = 0, ...others] = shards;
+        if (others.length > 0) {
+          const until = new Date(deps.clock.now()).toISOString();
+          return { cohort, step, until, shards, single: false, done: false };
+        }
+        const walked = await walk({ task: "walk", cohort, step, shard }, hasTime);
+        return settle({ task: "settle", cohort, step, shards, walked: [walked] });
       }
     }
   };

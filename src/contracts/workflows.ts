@@ -72,10 +72,15 @@ export type ChainInput = z.infer<typeof ChainInput>;
 
 /**
  * Input of the chain-step function: `walk` takes one shard of the cohort through a step, `settle` says what comes next,
- * `step` does both.
+ * `step` does both where there is one shard, and else says that several have to be walked.
  */
 export const ChainTask = z.discriminatedUnion("task", [
-  z.object({ task: z.literal("step"), cohort: z.string(), step: z.number().int(), shard: z.number().int() }),
+  z.object({
+    task: z.literal("step"),
+    cohort: z.string(),
+    step: z.number().int(),
+    shards: z.array(z.number().int()).min(1),
+  }),
   z.object({ task: z.literal("walk"), cohort: z.string(), step: z.number().int(), shard: z.number().int() }),
   z.object({
     task: z.literal("settle"),

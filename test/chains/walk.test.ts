@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { makeChainStep } from "../../src/app/chain-step.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
@@ -25,6 +26,15 @@ describe("a chain", () => {
     expect(entry).toMatchObject({ status: "done", outcome: "completed" });
     expect(outcomes(entry?.steps)).toEqual(["sent", "sent"]);
     expect(world.announced).toEqual([]);
+  });
+
+  it("is walked shard by shard where there are several, and says so at the first step", async () => {
+    const world = await makeWorld({ bundle: shopWith({ steps: [{ send: "one" }] }) });
+    const chainStep = makeChainStep(world);
+    const now = new Date(world.now()).toISOString();
+    const step = { task: "step", cohort: "wide", step: 0, shards: [0, 1, 2] } as const;
+    const { task: _, ...same } = step;
+    expect(await chainStep(step, () => true)).toEqual({ ...same, until: now, single: false, done: false });
   });
 
   it("tells the shop's other systems who enters and leaves, where the store wants it", async () => {

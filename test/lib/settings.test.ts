@@ -31,7 +31,9 @@ describe("settings of a deployment", () => {
 
   it("refuse a concurrency that is no number", () => {
     for (const lambdaConcurrency of ["many", 0, 2.5])
-      expect(() => settings({ lambdaConcurrency })).toThrow(/lambdaConcurrency must be a whole number from 1, not/);
+      expect(() => settings({ lambdaConcurrency })).toThrow(
+        /lambdaConcurrency must be a whole number from 1, not/,
+      );
   });
 
   it("take the seconds that Lambda can gather a batch for, and no others", () => {

@@ -130,7 +130,7 @@ export interface Journal {
   note(customer: CustomerKey, chain: string, run: string, step: Entry["steps"][number]): Promise<void>;
   /** Hands the customer over to another cohort. */
   carry(customer: CustomerKey, chain: string, run: string, cohort: string): Promise<void>;
-  /** Ends a run; one that has ended keeps its outcome, and a step its first final one. */
+  /** Ends a run; one that has ended keeps its outcome, and a step its first final one. The last step's is kept in any case. */
   leave(customer: CustomerKey, chain: string, run: string, end: EndOfRun): Promise<void>;
   /** `eventual`: may be a second old, for half the price. */
   entry(customer: CustomerKey, chain: string, consistency?: "eventual"): Promise<Entry | undefined>;

@@ -1,6 +1,6 @@
 import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
 import type { Measurement } from "./measure.ts";
-import { aNight, eventsOf, monthOf, type Volume } from "./month.ts";
+import { aNight, eventsOf, monthOf, OPENS, type Volume } from "./month.ts";
 import type { Standing, Stream } from "./standing.ts";
 import { plus, times, type Usage } from "./usage.ts";
 
@@ -68,15 +68,13 @@ function requestsUsd(requests: number): number {
 
 function storage({ nights, mails, events }: Measurement, volume: Volume, months: number): readonly Line[] {
   const monthly =
-    volume.events * events.bytes + volume.mails * (mails.journalBytes + REPORTS * mails.reportBytes);
+    volume.events * events.bytes + volume.mails * (mails.journalBytes + (1 + OPENS) * mails.reportBytes);
   const gb = (volume.customers * nights.customerBytes + monthly * months) / GB;
   return [
     { item: "DynamoDB: GB stored", units: gb, usd: Math.max(0, gb - FREE_GB_IN_TABLES) * PRICES.gb.tables },
     { item: "DynamoDB: GB with point-in-time recovery", units: gb, usd: gb * PRICES.gb.pointInTimeRecovery },
   ];
 }
-
-const REPORTS = 1.33;
 
 function logs({ logBytes }: Usage): Line {
   const gb = logBytes / GB;
@@ -99,7 +97,7 @@ function byTheMonth(
     { item: "Secrets Manager: secrets", units: secrets, usd: secrets * month.secret },
     { item: "CloudWatch: metrics of its own", units: metrics, usd: metrics * month.metric },
     { item: "KMS: keys", units: keys, usd: keys * month.key },
-    { item: "KMS: requests, at most", units: kms, usd: (kms / MILLION) * million.kmsRequests },
+    { item: "KMS: requests, about", units: kms, usd: (kms / MILLION) * million.kmsRequests },
   ].filter(({ units }) => units > 0);
 }
 

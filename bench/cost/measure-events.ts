@@ -7,15 +7,14 @@ import { lineThrough, plus, times, type Usage, usageOf, usedBy } from "./usage.t
 /** Months that the two groups of customers have been known for. */
 const YOUNG = 1;
 const OLD = 6;
-/** Customers whose month is played, so that every kind of visit comes in its proportion; of the old ones fewer do. */
+/** Customers whose month is played, so that every kind of visit comes in its proportion. */
 const CUSTOMERS = 100;
-const FEW = 20;
 /** Far enough apart that nobody shares a batch of the stream with anybody else. */
-const APART_MS = 4 * MINUTE;
+const APART_MS = 5 * MINUTE;
 /** As close as in a shop with a million customers, of which each of four stream shards sees a quarter. */
 const TOGETHER_MS = 2_600;
 /** Longer than a batch waits. */
-const GATHERED_MS = 2 * MINUTE;
+const GATHERED_MS = 3 * MINUTE;
 const ORDERS = 5;
 
 export interface Events {
@@ -44,14 +43,14 @@ export async function measureEvents(lab: Lab, today: Day): Promise<Events> {
   const alone = await visitors.come(CUSTOMERS, YOUNG, APART_MS);
   const after = await lab.stored("EVENTS_TABLE");
   const crowd = await visitors.come(CUSTOMERS, YOUNG, TOGETHER_MS);
-  const old = await visitors.come(FEW, OLD, APART_MS);
+  const old = await visitors.come(CUSTOMERS, OLD, TOGETHER_MS);
   const { fixed, each } = lineThrough([crowd.batches, crowd.usage], [alone.batches, alone.usage]);
   return {
     event: times(fixed, 1 / crowd.events),
     batch: each,
     order: await visitors.order(),
     readUnitsAMonth:
-      (old.usage.readUnits / old.events - alone.usage.readUnits / alone.events) / (OLD - YOUNG),
+      (old.usage.readUnits / old.events - crowd.usage.readUnits / crowd.events) / (OLD - YOUNG),
     bytes: (after.bytes - before.bytes) / (after.items - before.items),
   };
 }

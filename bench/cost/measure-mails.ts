@@ -30,6 +30,8 @@ export interface Mails {
   readonly open: Usage;
   /** Transitions a mail, in cohorts of so many. */
   readonly transitions: Readonly<Record<"one" | "thousand", number>>;
+  /** Memory of the function that mails. */
+  readonly stepGb: number;
   readonly journalBytes: number;
   readonly reportBytes: number;
 }
@@ -81,6 +83,7 @@ export async function measureMails(lab: Lab, today: Day): Promise<Mails> {
     leaver: times(minus(usageOf(leaving), times(step, usageOf(leaving).invocations)), 1 / LEAVERS),
     report: times(usageOf(usedBy(together, /mail-feedback/, /^$/)), 1 / (mails * REPORTS_A_MAIL)),
     transitions: { one: transitionsIn(alone) / mailsIn(alone), thousand: transitionsIn(together) / mails },
+    stepGb: (together.functions["functions/chain-step.ts"]?.memory ?? 0) / 1024,
     journalBytes: journal.bytes / mails,
     reportBytes: (facts.bytes - factsBefore.bytes) / (mails * REPORTS_A_MAIL),
   };

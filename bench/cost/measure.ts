@@ -16,7 +16,7 @@ export const Measured = z.object({
   mails: z.object({
     ...{ entry: Usage, step: Usage, mail: Usage, leaver: Usage, report: Usage, open: Usage },
     transitions: z.object({ one: z.number(), thousand: z.number() }),
-    ...{ journalBytes: z.number(), reportBytes: z.number() },
+    ...{ stepGb: z.number(), journalBytes: z.number(), reportBytes: z.number() },
   }),
   events: z.object({
     ...{ event: Usage, batch: Usage, order: Usage },

@@ -14,19 +14,32 @@ export interface Volume {
 const MAILS = {
   /** Of the mails, those of chains that an event begins; the rest begin at night. */
   begunByEvents: 0.6,
-  /** Chains that an event begins, by the minutes in which customers board together: one mails soon, two after a day. */
-  windows: [5, 30, 30],
-  /** Chains that a night begins. */
-  nightly: 3,
+  /** Chains that an event begins, with the minutes in which customers board together: one mails soon, two after a day. */
+  byEvents: [
+    { gatherMinutes: 5, mails: 3 },
+    { gatherMinutes: 30, mails: 1 },
+    { gatherMinutes: 30, mails: 1 },
+  ],
+  /** Mails of the chains that a night begins. */
+  byNights: [1, 1, 3],
   timeZones: 3,
-  /** Who enters a chain and leaves it before its mail, for each mail: walked, but not written to. */
+  /** Who enters a chain and leaves it before its mail, for each mail. */
   leavers: 0.4,
-  /** Opens and clicks of each mail, besides its delivery. */
-  opens: 0.33,
+  /** Who enters a chain and is held out, of all. */
+  heldOut: 0.1,
 };
+/** Opens and clicks of each mail, besides its delivery. */
+export const OPENS = 0.33;
+/** Mails that SES takes a second from an account that sends as many: a step waits for its turn. */
+const MAILS_A_SECOND = 50;
+/** A request's line in the API's access log, with what CloudWatch adds to each. */
+const ACCESS_LOG_BYTES = 130;
+/** Functions keep the keys for five minutes, and read their current and their former version. */
+const KEPT_KEYS = (30 * 24 * 60) / 5;
+const VERSIONS_OF_KEYS = 2;
 /** Visitors come in half of the hours. */
 const ACTIVE_SECONDS = (30 * 24 * 3_600) / 2;
-/** A stream has a shard for each partition of its table: four to begin with, and one for each 10 GB. */
+/** A stream has a shard for each partition of its table: one for each 10 GB, but four to begin with. */
 const FIRST_SHARDS = 4;
 const SHARD_BYTES = 10 * 1024 ** 3;
 /** Of an execution, beyond its steps. */
@@ -58,8 +71,16 @@ export function eventsOf(measured: Measurement, stream: Stream, volume: Volume, 
   const { event, batch, readUnitsAMonth } = measured.events;
   const readUnits = event.readUnits + readUnitsAMonth * (months - 1);
   const batches = batchesOf(measured, stream, volume, months);
-  return plus(times({ ...event, readUnits }, volume.events), times(batch, batches));
+  const usage = plus(times({ ...event, readUnits }, volume.events), times(batch, batches));
+  return {
+    ...usage,
+    logBytes: usage.logBytes + usage.httpRequests * ACCESS_LOG_BYTES,
+    secretReads: secretReads(usage.httpRequests),
+  };
 }
+
+/** By a function that is called so often: its keys age with time, not with calls. */
+const secretReads = (calls: number) => VERSIONS_OF_KEYS * occupied(calls, KEPT_KEYS);
 
 /**
  * Batches of the stream: one begins with the first thing that comes after the last one, and gathers what else comes
@@ -68,7 +89,7 @@ export function eventsOf(measured: Measurement, stream: Stream, volume: Volume, 
 function batchesOf({ events }: Measurement, stream: Stream, volume: Volume, months: number): number {
   const shards = Math.max(FIRST_SHARDS, (volume.events * events.bytes * months) / SHARD_BYTES);
   const lanes = shards * stream.lanes;
-  const opens = volume.mails * MAILS.opens;
+  const opens = volume.mails * OPENS;
   const arrivals = (volume.events * events.event.httpRequests + opens) / ACTIVE_SECONDS / lanes;
   const records = (volume.events + opens) / ACTIVE_SECONDS / lanes;
   const rate = Math.max(arrivals / (1 + arrivals * stream.windowSeconds), records / stream.batchSize);
@@ -83,20 +104,34 @@ export function aNight({ nights }: Measurement, customers: number): Usage {
 function chains({ mails }: Measurement, { mails: count }: Volume): Usage {
   const byEvents = count * MAILS.begunByEvents;
   const byNights = count - byEvents;
-  const boarded = MAILS.windows.map((minutes) =>
-    occupied(byEvents / MAILS.windows.length, (ACTIVE_SECONDS / 60 / minutes) * MAILS.timeZones),
-  );
-  const cohorts =
-    boarded.reduce((sum, one) => sum + one, 0) + occupied(byNights, NIGHTS * MAILS.nightly * MAILS.timeZones);
-  return plus(
-    times(mails.entry, byNights * (1 + MAILS.leavers)),
-    times(mails.step, cohorts),
-    times(END, cohorts),
-    times(mails.mail, count),
+  const cohorts = [
+    ...MAILS.byEvents.map(({ gatherMinutes, mails: each }) => ({
+      each,
+      count: occupied(
+        byEvents / MAILS.byEvents.length / each,
+        (ACTIVE_SECONDS / 60 / gatherMinutes) * MAILS.timeZones,
+      ),
+    })),
+    ...MAILS.byNights.map((each) => ({
+      each,
+      count: occupied(byNights / MAILS.byNights.length / each, NIGHTS * MAILS.timeZones),
+    })),
+  ];
+  const steps = cohorts.reduce((sum, { each, count: some }) => sum + each * some, 0);
+  const ends = cohorts.reduce((sum, { count: some }) => sum + some, 0);
+  const entered = (byNights * (1 + MAILS.leavers)) / (1 - MAILS.heldOut);
+  // A mail takes no less time than the account's rate leaves between two.
+  const gbSeconds = Math.max(mails.mail.gbSeconds, mails.stepGb / MAILS_A_SECOND);
+  const usage = plus(
+    times(mails.entry, entered),
+    times(mails.step, steps),
+    times(END, ends),
+    times({ ...mails.mail, gbSeconds }, count),
     times(mails.leaver, count * MAILS.leavers),
     times(mails.report, count),
-    times(mails.open, count * MAILS.opens),
+    times(mails.open, count * OPENS),
   );
+  return { ...usage, secretReads: secretReads(steps) };
 }
 
 /** How many of so many places have anybody in them when so many come at random. */

@@ -50,7 +50,7 @@ export class Chains extends Construct {
     const step = new NodeFunction(this, "chain-step", {
       platform: props.platform,
       // It waits more than it computes, for tables and for the rate at which the account may send.
-      memory: 1024,
+      memory: 512,
       timeout: Duration.minutes(15),
       access: [
         customers("GetItem"),

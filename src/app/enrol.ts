@@ -90,12 +90,19 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
   async function wayIn(request: EnrolRequest, chain: Chain, { run, enteredAt }: Entry): Promise<WayIn> {
     const { id, aliases } = request.customer.profile;
     let reenterAfter = reenterAfterOf(chain, enteredAt);
-    // One by one: what a merged key did matters only where the person's own is free. Entering is conditional, and of two
-    // keys that enter at once one leaves again at the first step, so that an answer of a second ago is good enough.
+    // One by one: what a merged key did matters only where the person's own is free. Most entries stand in the way for
+    // days, and entering is conditional, so that a glance will do as long as nothing more is made of it.
     for (const key of [id, ...aliases]) {
-      const entry = await deps.journal.entry(key, request.chain, "eventual");
-      if (!entry || (entry.run === run && entry.customer === id)) continue;
-      if (entry.run === run) return { kind: "repeated" };
+      const glance = await deps.journal.entry(key, request.chain, "eventual");
+      if (!glance || (glance.run === run && glance.customer === id)) continue;
+      if (glance.run === run) return { kind: "repeated" };
+      const plainly =
+        glance.status === "active"
+          ? !isOver(request, chain, glance)
+          : glance.enteredAt > reenterAfter && !nothingDone(glance);
+      if (plainly) return { kind: "refused" };
+      const entry = await deps.journal.entry(key, request.chain);
+      if (!entry || entry.run === run) continue;
       const over = entry.status === "done" || (await endIfOver(request, chain, entry));
       const spared = chain.reenter !== "never" && nothingDone(entry) && entry.enteredAt < enteredAt;
       if (!over || (entry.enteredAt > reenterAfter && !spared)) return { kind: "refused" };
@@ -105,10 +112,13 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
   }
 
   /** A run whose exit condition holds is over, although its next step, which would find out, is not due yet. */
+  function isOver(request: EnrolRequest, { exit }: Chain, { enteredAt }: Entry): boolean {
+    const at = { now: request.now, enteredAt };
+    return exit !== undefined && holds(exit, request.customer, request.published.bundle, at);
+  }
+
   async function endIfOver(request: EnrolRequest, chain: Chain, active: Entry): Promise<boolean> {
-    if (active.status === "done" || chain.exit === undefined) return false;
-    const at = { now: request.now, enteredAt: active.enteredAt };
-    if (!holds(chain.exit, request.customer, request.published.bundle, at)) return false;
+    if (!isOver(request, chain, active)) return false;
     await leave(active, request.published.bundle, { outcome: `exit: ${chain.exit}`, at: request.now });
     return true;
   }

@@ -21,8 +21,12 @@ const WINDOWS = [
 ] as const;
 const SHORTEST_WINDOW = 5 * MINUTE;
 
-/** How long a cohort gathers customers who enter a chain by what they do, when these waits come first. */
+/**
+ * How long a cohort gathers customers who enter a chain by what they do, when these waits come first. Where they wait for
+ * a time of day, everybody of a day is due together anyway, and a longer window would only put some off to the next.
+ */
 export function windowOf(waits: readonly Wait[]): number {
+  if (waits.some((wait) => "wait_until" in wait)) return SHORTEST_WINDOW;
   const waiting = waits.reduce((sum, wait) => sum + ("wait" in wait ? lengthOf(wait.wait) : 0), 0);
   return WINDOWS.find((one) => waiting >= one.waiting)?.window ?? SHORTEST_WINDOW;
 }

@@ -1,4 +1,5 @@
 import { openCart } from "./cart.ts";
+import { isInert } from "./consent.ts";
 import type { CustomerKey, Fact, FactId } from "./facts.ts";
 import { activityOf } from "./fold-activity.ts";
 import { byText } from "./fold-limits.ts";
@@ -28,6 +29,7 @@ export const DEFAULT_SETTINGS: FoldSettings = { timeZone: "UTC", rates: {} };
 export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Profile {
   const known = inOrder(facts);
   const done = known.filter(({ kind }) => kind !== "mail");
+  const first = done[0] ?? known.find((fact) => !isInert(fact));
   const convert = toStore(settings.currency ?? firstCurrency(known), settings.rates);
   const orders = ordersOf(known, convert);
   const placed = orders.filter((order) => order.placed);
@@ -38,7 +40,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   return {
     id,
     aliases: [...aliases].sort(byText),
-    firstSeenAt: Math.min(done[0]?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
+    firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
     ...personOf(known),
     ...purchases,
     ...(cart && { cart }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { billOf } from "../../bench/cost/bill.ts";
 import type { Measurement } from "../../bench/cost/measure.ts";
-import { aNight, eventsOf, occupied } from "../../bench/cost/month.ts";
+import { aNight, eventsOf, monthOf, occupied } from "../../bench/cost/month.ts";
 import { between, lineThrough, NOTHING, plus, times, usageOf } from "../../bench/cost/usage.ts";
 import { PRICES } from "../../src/contracts/prices.ts";
 
@@ -18,7 +18,7 @@ function measured(over: Partial<Measurement> = {}): Measurement {
     mails: {
       ...{ entry: NOTHING, step: NOTHING, mail: { ...NOTHING, mails: 1 } },
       ...{ leaver: NOTHING, report: NOTHING, open: NOTHING },
-      ...{ transitions: { one: 5, thousand: 0.005 }, journalBytes: 0, reportBytes: 0 },
+      ...{ transitions: { one: 5, thousand: 0.005 }, stepGb: 0.5, journalBytes: 0, reportBytes: 0 },
     },
     events: {
       ...{ event: { ...writes(2), httpRequests: 0.5 }, batch: NOTHING, order: writes(2) },
@@ -85,6 +85,29 @@ describe("a night", () => {
   it("grows with customers, and with shards of 25,000", () => {
     const nights = { customer: writes(1), shard: writes(100), night: writes(7), customerBytes: 0 };
     expect(aNight(measured({ nights }), 60_000).writeUnits).toBe(60_000 + 300 + 7);
+  });
+});
+
+describe("a month of mails", () => {
+  it("takes no less time than the mail account lets each have", () => {
+    const [, , chains] = monthOf(measured(), stream, { ...none, mails: 1e6 }, 1);
+    expect(chains?.usage.gbSeconds).toBeCloseTo((1e6 * 0.5) / 50);
+  });
+
+  it("reads the keys once in five minutes at most, in their two versions", () => {
+    const reads = (mails: number) =>
+      monthOf(measured(), stream, { ...none, mails }, 1)[2]?.usage.secretReads ?? 0;
+    const everyFiveMinutes = 2 * 30 * 24 * 12;
+    expect(reads(1e8) / everyFiveMinutes).toBeCloseTo(1, 1);
+    expect(reads(1e8)).toBeLessThan(everyFiveMinutes);
+    expect(reads(10)).toBeLessThanOrEqual(20);
+  });
+
+  it("takes as many steps as its chains have mails", () => {
+    const mails = { ...measured().mails, step: writes(1) };
+    const [, , chains] = monthOf(measured({ mails }), stream, { ...none, mails: 1e9 }, 1);
+    const [windows, nights] = [(15 * 24 * 60 * 3) / 5, 30 * 3];
+    expect(chains?.usage.writeUnits).toBeCloseTo(3 * windows + 2 * (windows / 6) + 5 * nights);
   });
 });
 

@@ -115,6 +115,19 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     expect(await journal.entry(other.customer, "welcome")).toMatchObject({ ...ended, steps: [earlier] });
   });
 
+  it("keeps the outcome of the last step also of a run that somebody else has ended", async () => {
+    const journal = journalOf();
+    const one = entry(somebody());
+    const last = { step: 1, at: NOON, what: "sent", why: "just now" } as const;
+    await journal.enter(one, -1);
+    await journal.leave(one.customer, "welcome", "run-1", { outcome: "exit: bought", at: NOON });
+    await journal.leave(one.customer, "welcome", "run-1", { outcome: "completed", at: NOON + 1, last });
+    expect(await journal.entry(one.customer, "welcome")).toMatchObject({
+      ...{ status: "done", outcome: "exit: bought", doneAt: NOON },
+      steps: [last],
+    });
+  });
+
   it("keeps a cohort as it was put first, apart from being held", async () => {
     const journal = journalOf();
     const id = `kept by ${name}`;

@@ -34,7 +34,8 @@ describe("the time in which a cohort gathers", () => {
     [[{ wait: "3h" }], 5],
     [[{ wait: "12h" }], 15],
     [[{ wait: "24h", since: "last_visit" }], 30],
-    [[{ wait: "1d" }, { wait: "1d" }, { wait_until: "10:00" }], 60],
+    [[{ wait: "1d" }, { wait: "1d" }], 60],
+    [[{ wait: "2d" }, { wait_until: "10:00" }], 5],
     [[{ wait: "30d" }], 60],
   ] as const)("after %j is %i minutes", (waits, minutes) => {
     expect(windowOf(waits)).toBe(minutes * MINUTE);

@@ -66,8 +66,8 @@ export function makeCohorts(
     },
     async *members(cohort, shard) {
       const seen = new Set<string>();
-      for await (const item of table.query(shardKey(cohort, shard), "members#"))
-        for (const member of item.members as readonly string[]) {
+      for await (const item of table.query(shardKey(cohort, shard), "member"))
+        for (const member of membersIn(item)) {
           if (seen.has(member)) continue;
           seen.add(member);
           const space = member.indexOf(" ");
@@ -76,6 +76,9 @@ export function makeCohorts(
     },
   };
 }
+
+/** An earlier version wrote each member as an item. Cohorts wait for weeks, so that some are still on their way. */
+const membersIn = ({ members, run, customer }: Item): readonly string[] => members ?? [`${run} ${customer}`];
 
 function fromItem(item: Item): Cohort {
   const { owner: _, entry: __, [JOURNAL_EXPIRY]: ___, ...cohort } = item;

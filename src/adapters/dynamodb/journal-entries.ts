@@ -16,6 +16,15 @@ export function makeEntries(
     const item = await table.get(keyOf(customer, chain), consistency);
     return item && entryOf(item);
   };
+  const note: Journal["note"] = async (customer, chain, run, noted) => {
+    const first = noted.what === "deferred" ? "" : " AND attribute_not_exists(#notes.#slot)";
+    await table.update(
+      keyOf(customer, chain),
+      { text: "SET #notes.#slot = :note", values: { ":note": noted } },
+      { text: `#run = :run${first}`, values: { ":run": run } },
+      { "#slot": slotOf(noted) },
+    );
+  };
   return {
     async enter(entry, reenterAfter) {
       const { steps, ...rest } = entry;
@@ -30,15 +39,7 @@ export function makeEntries(
       if (!there) throw new Error(`the entry of ${entry.chain} vanished while it was entered`);
       return { kind: there.run === entry.run ? "repeated" : "refused", entry: there };
     },
-    async note(customer, chain, run, note) {
-      const first = note.what === "deferred" ? "" : " AND attribute_not_exists(#notes.#slot)";
-      await table.update(
-        keyOf(customer, chain),
-        { text: "SET #notes.#slot = :note", values: { ":note": note } },
-        { text: `#run = :run${first}`, values: { ":run": run } },
-        { "#slot": slotOf(note) },
-      );
-    },
+    note,
     async carry(customer, chain, run, cohort) {
       await table.update(
         keyOf(customer, chain),
@@ -47,16 +48,18 @@ export function makeEntries(
       );
     },
     async leave(customer, chain, run, { outcome, at, last }) {
-      const note = last ? ", #notes.#slot = if_not_exists(#notes.#slot, :note)" : "";
-      await table.update(
+      const outcomeOfLast = last ? ", #notes.#slot = if_not_exists(#notes.#slot, :note)" : "";
+      const isEnded = await table.update(
         keyOf(customer, chain),
         {
-          text: `SET #status = :done, #outcome = :outcome, #doneAt = :at${note}`,
+          text: `SET #status = :done, #outcome = :outcome, #doneAt = :at${outcomeOfLast}`,
           values: { ":done": "done", ":outcome": outcome, ":at": at, ...(last && { ":note": last }) },
         },
         { text: "#run = :run AND #status = :active", values: { ":run": run, ":active": "active" } },
         last && { "#slot": slotOf(last) },
       );
+      // Somebody else has ended the run: what became of its step is to be known all the same.
+      if (!isEnded && last) await note(customer, chain, run, last);
     },
     entry: read,
     async entries(customer) {

@@ -42,11 +42,10 @@ function makeEntries(): Pick<
       change(customer, chain, run, (entry) => (entry.status === "active" ? { cohort } : {}));
     },
     async leave(customer, chain, run, { outcome, at, last }) {
-      change(customer, chain, run, ({ status, steps }) =>
-        status === "active"
-          ? { status: "done", outcome, doneAt: at, steps: last ? withNote(steps, last) : steps }
-          : {},
-      );
+      change(customer, chain, run, ({ status, steps }) => ({
+        ...(status === "active" && { status: "done", outcome, doneAt: at }),
+        steps: last ? withNote(steps, last) : steps,
+      }));
     },
     async entry(customer, chain) {
       return kept.get(keyOf(customer, chain));

@@ -25,8 +25,8 @@ export interface Settings {
 /** AWS's default; a new account may begin with 10. */
 const DEFAULT_CONCURRENCY = 1_000;
 
-/** Some pages of a visit. Chains gather customers for five minutes and more, so that a mail is hardly later for it. */
-const DEFAULT_FOLD_WITHIN = 120;
+/** The pages of a visit. Chains gather customers for five minutes and more, so that a mail is hardly later for it. */
+const DEFAULT_FOLD_WITHIN = 180;
 /** What Lambda takes. */
 const LONGEST_FOLD_WITHIN = 300;
 

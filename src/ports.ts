@@ -128,6 +128,14 @@ export interface Journal {
   >;
   /** Keeps what became of a step. The first final outcome of a step stays; of deferrals the last is kept. */
   note(customer: CustomerKey, chain: string, run: string, step: Entry["steps"][number]): Promise<void>;
+  /** The same of a customer who goes on to the next step in another cohort. */
+  moveOn(
+    customer: CustomerKey,
+    chain: string,
+    run: string,
+    step: Entry["steps"][number],
+    cohort: string,
+  ): Promise<void>;
   /** Hands the customer over to another cohort. */
   carry(customer: CustomerKey, chain: string, run: string, cohort: string): Promise<void>;
   /** Ends a run; one that has ended keeps its outcome, and a step its first final one. The last step's is kept in any case. */

@@ -10,11 +10,11 @@ const OLD = 6;
 /** Customers whose month is played, so that every kind of visit comes in its proportion. */
 const CUSTOMERS = 100;
 /** Far enough apart that nobody shares a batch of the stream with anybody else. */
-const APART_MS = 5 * MINUTE;
+const APART_MS = 6 * MINUTE;
 /** As close as in a shop with a million customers, of which each of four stream shards sees a quarter. */
 const TOGETHER_MS = 2_600;
 /** Longer than a batch waits. */
-const GATHERED_MS = 3 * MINUTE;
+const GATHERED_MS = 4 * MINUTE;
 const ORDERS = 5;
 
 export interface Events {
@@ -37,7 +37,7 @@ interface Store {
 /** The same visits once far apart and once as in a busy shop: the difference tells what a batch of the stream uses. */
 export async function measureEvents(lab: Lab, today: Day): Promise<Events> {
   const { store } = await lab.publish("with chains");
-  await lab.stack.clock.advanceTo(instantAt(store.time_zone, today, 5 * 60));
+  await lab.stack.clock.advanceTo(instantAt(store.time_zone, today, 5.5 * 60));
   const visitors = makeVisitors(lab, store);
   const before = await lab.stored("EVENTS_TABLE");
   const alone = await visitors.come(CUSTOMERS, YOUNG, APART_MS);

@@ -21,7 +21,7 @@ const REPORTS_A_MAIL = 1;
 export interface Mails {
   /** What putting a customer in a chain at night uses. */
   readonly entry: Usage;
-  /** What each step of a cohort uses, however many are in it, each mail, and each customer who leaves instead. */
+  /** What each step of a cohort uses, however many are in it, its execution's end included, each mail, and each customer who leaves instead. */
   readonly step: Usage;
   readonly mail: Usage;
   readonly leaver: Usage;
@@ -66,16 +66,17 @@ export async function measureMails(lab: Lab, today: Day): Promise<Mails> {
   if (mailsIn(leaving) > 0) throw new Error("who has ordered is to leave the chain");
 
   const begin = lab.stack.use();
-  const others = COMPANIONS + LEAVERS;
-  for (let index = others; index < others + LONERS; index += 1) {
-    for (const request of requestsOf(personNumber(index, store.time_zone), "join", `loner-${index}`))
-      await lab.happens(request);
-    await clock.advanceTo(clock.now() + 10 * MINUTE);
+  // One a day, because all of a day go together from the second mail on.
+  for (let number = 0; number < LONERS; number += 1) {
+    const person = personNumber(COMPANIONS + LEAVERS + number, store.time_zone);
+    await clock.advanceTo(at(today + 2 + number, 13 * 60));
+    for (const request of requestsOf(person, "join", `loner-${number}`)) await lab.happens(request);
   }
-  const later = await lab.during(() => clock.advanceTo(at(today + 2 + WELCOME_DAYS, 13 * 60)));
+  await clock.advanceTo(at(today + 2 + LONERS + WELCOME_DAYS, 13 * 60));
+  await lab.stack.settled();
   const alone = between(begin, lab.stack.use());
 
-  const { step, mail } = lineOfSteps([mailsIn(later), stepsOf(later)], [mails, stepsOf(together)]);
+  const { step, mail } = lineOfSteps([mailsIn(alone), stepsOf(alone)], [mails, stepsOf(together)]);
   return {
     // What the night announces is counted with the night.
     entry: { ...times(usageOf(usedBy(enrolling, /nightly-publish/, /^$/)), 1 / COMPANIONS), busEvents: 0 },
@@ -129,7 +130,7 @@ async function opened(lab: Lab): Promise<Usage> {
       await client.send(new PutEventsCommand({ Entries: [entry] }));
       await lab.stack.settled();
     }
-    await clock.advanceTo(clock.now() + 2 * MINUTE);
+    await clock.advanceTo(clock.now() + 4 * MINUTE);
   });
   return times(usageOf(usedBy(use, /mail-feedback|functions\/project\./, /^$/)), 1 / mails.length);
 }

@@ -41,7 +41,7 @@ export async function measure(customers: number, onStage: (stage: string) => voi
     onStage("chains");
     const mails = await measureMails(lab, START + 4);
     onStage("events");
-    const events = await measureEvents(lab, START + 16);
+    const events = await measureEvents(lab, START + 24);
     const seconds = Math.round((performance.now() - began) / 1000);
     return { customers, seconds, nights, mails, events };
   } finally {

@@ -1,6 +1,6 @@
 import type { Measurement } from "./measure.ts";
 import type { Stream } from "./standing.ts";
-import { NOTHING, plus, times, type Usage } from "./usage.ts";
+import { plus, times, type Usage } from "./usage.ts";
 
 /** How large a shop is. */
 export interface Volume {
@@ -14,7 +14,10 @@ export interface Volume {
 const MAILS = {
   /** Of the mails, those of chains that an event begins; the rest begin at night. */
   begunByEvents: 0.6,
-  /** Chains that an event begins, with the minutes in which customers board together: one mails soon, two after a day. */
+  /**
+   * Chains that an event begins, with the minutes in which customers board together: one mails soon and twice more at a
+   * time of day, when those of a day and time zone are one cohort; two mail once after a day.
+   */
   byEvents: [
     { gatherMinutes: 5, mails: 3 },
     { gatherMinutes: 30, mails: 1 },
@@ -42,8 +45,6 @@ const ACTIVE_SECONDS = (30 * 24 * 3_600) / 2;
 /** A stream has a shard for each partition of its table: one for each 10 GB, but four to begin with. */
 const FIRST_SHARDS = 4;
 const SHARD_BYTES = 10 * 1024 ** 3;
-/** Of an execution, beyond its steps. */
-const END: Usage = { ...NOTHING, transitions: 1 };
 const CUSTOMERS_A_SHARD = 25_000;
 const NIGHTS = 30;
 
@@ -104,28 +105,23 @@ export function aNight({ nights }: Measurement, customers: number): Usage {
 function chains({ mails }: Measurement, { mails: count }: Volume): Usage {
   const byEvents = count * MAILS.begunByEvents;
   const byNights = count - byEvents;
-  const cohorts = [
-    ...MAILS.byEvents.map(({ gatherMinutes, mails: each }) => ({
-      each,
-      count: occupied(
-        byEvents / MAILS.byEvents.length / each,
-        (ACTIVE_SECONDS / 60 / gatherMinutes) * MAILS.timeZones,
-      ),
-    })),
-    ...MAILS.byNights.map((each) => ({
-      each,
-      count: occupied(byNights / MAILS.byNights.length / each, NIGHTS * MAILS.timeZones),
-    })),
-  ];
-  const steps = cohorts.reduce((sum, { each, count: some }) => sum + each * some, 0);
-  const ends = cohorts.reduce((sum, { count: some }) => sum + some, 0);
+  const days = NIGHTS * MAILS.timeZones;
+  const begun = MAILS.byEvents.map(({ gatherMinutes, mails: each }) => {
+    const entrants = byEvents / MAILS.byEvents.length / each;
+    const windows = (ACTIVE_SECONDS / 60 / gatherMinutes) * MAILS.timeZones;
+    return { first: occupied(entrants, windows), later: (each - 1) * occupied(entrants, days) };
+  });
+  const nightly = MAILS.byNights.map((each) => {
+    const first = occupied(byNights / MAILS.byNights.length / each, days);
+    return { first, later: (each - 1) * first };
+  });
+  const steps = [...begun, ...nightly].reduce((sum, { first, later }) => sum + first + later, 0);
   const entered = (byNights * (1 + MAILS.leavers)) / (1 - MAILS.heldOut);
   // A mail takes no less time than the account's rate leaves between two.
   const gbSeconds = Math.max(mails.mail.gbSeconds, mails.stepGb / MAILS_A_SECOND);
   const usage = plus(
     times(mails.entry, entered),
     times(mails.step, steps),
-    times(END, ends),
     times({ ...mails.mail, gbSeconds }, count),
     times(mails.leaver, count * MAILS.leavers),
     times(mails.report, count),

@@ -40,7 +40,7 @@ export class Projection extends Construct {
     const project = new NodeFunction(this, "project", {
       platform: props.platform,
       memory: 1024,
-      timeout: Duration.minutes(2),
+      timeout: Duration.minutes(1),
       access: [
         events("Query", "PutItem"),
         customers("GetItem", "UpdateItem"),

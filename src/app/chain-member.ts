@@ -1,4 +1,5 @@
-import { anchoredDue, anchorsOf, legFrom, windowOf } from "../domain/chains.ts";
+import { type Instant, MINUTE } from "../domain/calendar.ts";
+import { anchoredDue, anchorsOf, dueAfter, legFrom, windowOf } from "../domain/chains.ts";
 import type { ChurnModel } from "../domain/churn/model.ts";
 import { mayMail } from "../domain/consent.ts";
 import type { FactId } from "../domain/facts.ts";
@@ -8,7 +9,7 @@ import { afterQuiet, quietUntil } from "../domain/quiet-hours.ts";
 import type { ChainStepDeps, Stage } from "./chain-context.ts";
 import { otherRunOf, personOf } from "./chain-person.ts";
 import { type Decision, momentOf, type Turn, turnOf } from "./chain-turn.ts";
-import { type Member, makeBoard } from "./cohorts.ts";
+import { type Member, makeBoard, type Place } from "./cohorts.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeLeave } from "./leave.ts";
 import { makeSendMail, type Sender } from "./send-mail.ts";
@@ -49,8 +50,16 @@ export function makeMemberStep(
       case "defer":
         await defer(entry, stage, decision);
         return "gone";
-      case "note":
-        if (!isLast) await note(entry, leg.step, decision.what, decision.why);
+      case "note": {
+        const outcome = { step: leg.step, at, what: decision.what, why: decision.why };
+        const onward = isLast ? undefined : nextOfTheDay(stage, at);
+        if (onward) {
+          const boarded = await board(entry, onward);
+          await journal.moveOn(entry.customer, entry.chain, entry.run, outcome, boarded.id);
+          return "gone";
+        }
+        if (!isLast) await journal.note(entry.customer, entry.chain, entry.run, outcome);
+      }
     }
     if (!isLast) return isDone ? "stood" : "stays";
     // The outcome of the last step and the end of the run are one write.
@@ -126,6 +135,19 @@ export function makeMemberStep(
   function note(entry: Entry, step: number, what: StepOutcome, why: string): Promise<void> {
     return journal.note(entry.customer, entry.chain, entry.run, { step, at: clock.now(), what, why });
   }
+}
+
+/**
+ * The cohort of everybody who is due at the same time of day next, where the next step waits for one: customers came in
+ * five minutes apart, and from there on they go together. A cohort of several shards is large enough to go by itself.
+ */
+function nextOfTheDay({ cohort, chain, leg, published }: Stage, now: Instant): Place | undefined {
+  const next = legFrom(chain, leg.step + 1);
+  if (cohort.shards > 1 || !next?.waits.some((wait) => "wait_until" in wait)) return undefined;
+  const { timeZone } = cohort;
+  const due = dueAfter(next.waits, Math.floor(now / MINUTE) * MINUTE, timeZone);
+  const quiet = "send" in next.action ? published.bundle.store.quiet_hours : undefined;
+  return { ...cohort, step: next.step, due: afterQuiet(quiet, timeZone, due) };
 }
 
 /** The customer's own waits are not over: they count from an anchor that has moved, or it is night there. */

@@ -98,7 +98,7 @@ describe("a month of mails", () => {
     const reads = (mails: number) =>
       monthOf(measured(), stream, { ...none, mails }, 1)[2]?.usage.secretReads ?? 0;
     const everyFiveMinutes = 2 * 30 * 24 * 12;
-    expect(reads(1e8) / everyFiveMinutes).toBeCloseTo(1, 1);
+    expect(reads(1e8)).toBeGreaterThan(0.8 * everyFiveMinutes);
     expect(reads(1e8)).toBeLessThan(everyFiveMinutes);
     expect(reads(10)).toBeLessThanOrEqual(20);
   });
@@ -107,7 +107,8 @@ describe("a month of mails", () => {
     const mails = { ...measured().mails, step: writes(1) };
     const [, , chains] = monthOf(measured({ mails }), stream, { ...none, mails: 1e9 }, 1);
     const [windows, nights] = [(15 * 24 * 60 * 3) / 5, 30 * 3];
-    expect(chains?.usage.writeUnits).toBeCloseTo(3 * windows + 2 * (windows / 6) + 5 * nights);
+    // Of the chain that mails soon, later mails go out once a day; of the night's five mails all do.
+    expect(chains?.usage.writeUnits).toBeCloseTo(windows + 2 * (windows / 6) + 2 * nights + 5 * nights);
   });
 });
 

@@ -28,6 +28,28 @@ describe("a chain", () => {
     expect(world.announced).toEqual([]);
   });
 
+  it("takes everybody of a day together from the first step on that waits for a time of day", async () => {
+    const steps = [{ send: "one" }, { wait: "2d" }, { wait_until: "10:00" }, { send: "two" }, { wait: "1d" }];
+    const world = await makeWorld({ bundle: shopWith({ steps: [...steps, { send: "one" }] }) });
+    const everybody = Array.from({ length: 6 }, (_, n) => keyOf(`p-${n}`));
+    for (const [n, id] of everybody.entries()) {
+      await world.has(id);
+      world.setNow(NOON + n * 20 * MINUTE);
+      await world.enters(id);
+    }
+    await world.playUntil(NOON + 4 * HOUR);
+    const cohorts = await Promise.all(
+      everybody.map(async (id) => (await world.journal.entry(id, "welcome"))?.cohort),
+    );
+    expect(new Set(cohorts).size).toBe(1);
+    await world.playUntil(NOON + 10 * DAY);
+    expect(world.workflows.started.size).toBe(6 + 1);
+    for (const id of everybody) {
+      expect(world.mailsTo(id).map(({ subject }) => subject)).toEqual(["One", "Two", "One"]);
+      expect(await world.journal.entry(id, "welcome")).toMatchObject({ outcome: "completed" });
+    }
+  });
+
   it("is walked shard by shard where there are several, and says so at the first step", async () => {
     const world = await makeWorld({ bundle: shopWith({ steps: [{ send: "one" }] }) });
     const chainStep = makeChainStep(world);

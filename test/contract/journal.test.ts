@@ -115,6 +115,28 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     expect(await journal.entry(other.customer, "welcome")).toMatchObject({ ...ended, steps: [earlier] });
   });
 
+  it("moves on with the outcome of a step, once, and not out of a run that is over", async () => {
+    const journal = journalOf();
+    const [one, other] = [entry(somebody()), entry(somebody())];
+    const sent = { step: 0, at: NOON, what: "sent", why: "first" } as const;
+    for (const it of [one, other]) await journal.enter(it, -1);
+    await journal.moveOn(one.customer, "welcome", "another", sent, "cohort-2");
+    await journal.moveOn(one.customer, "welcome", "run-1", sent, "cohort-2");
+    await journal.moveOn(one.customer, "welcome", "run-1", { ...sent, why: "second" }, "cohort-3");
+    expect(await journal.entry(one.customer, "welcome")).toEqual({
+      ...one,
+      cohort: "cohort-2",
+      steps: [sent],
+    });
+
+    await journal.leave(other.customer, "welcome", "run-1", { outcome: "exit: bought", at: NOON });
+    await journal.moveOn(other.customer, "welcome", "run-1", sent, "cohort-2");
+    expect(await journal.entry(other.customer, "welcome")).toMatchObject({
+      cohort: other.cohort,
+      steps: [sent],
+    });
+  });
+
   it("keeps the outcome of the last step also of a run that somebody else has ended", async () => {
     const journal = journalOf();
     const one = entry(somebody());

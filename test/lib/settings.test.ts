@@ -14,7 +14,7 @@ describe("settings of a deployment", () => {
       timeZone: "Europe/Moscow",
       createMailIdentity: true,
       lambdaConcurrency: 1000,
-      foldWithinSeconds: 120,
+      foldWithinSeconds: 180,
       dashboard: true,
       admin: true,
       adminMachineClient: false,

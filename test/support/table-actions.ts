@@ -22,6 +22,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   journal: {
     enter: ["GetItem", "PutItem"],
     note: ["UpdateItem"],
+    moveOn: ["UpdateItem"],
     carry: ["UpdateItem"],
     leave: ["UpdateItem"],
     entry: ["GetItem"],

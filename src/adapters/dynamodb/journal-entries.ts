@@ -11,7 +11,7 @@ const keyOf = (owner: string, chain: string) => ({ owner, entry: `entry#${chain}
 /** One item per customer and chain: the latest run, and what became of each of its steps. */
 export function makeEntries(
   table: JournalTable,
-): Pick<Journal, "enter" | "note" | "carry" | "leave" | "entry" | "entries"> {
+): Pick<Journal, "enter" | "note" | "moveOn" | "carry" | "leave" | "entry" | "entries"> {
   const read = async (customer: string, chain: string, consistency?: "eventual") => {
     const item = await table.get(keyOf(customer, chain), consistency);
     return item && entryOf(item);
@@ -40,6 +40,21 @@ export function makeEntries(
       return { kind: there.run === entry.run ? "repeated" : "refused", entry: there };
     },
     note,
+    async moveOn(customer, chain, run, noted, cohort) {
+      const hasMoved = await table.update(
+        keyOf(customer, chain),
+        {
+          text: "SET #cohort = :cohort, #notes.#slot = :note",
+          values: { ":cohort": cohort, ":note": noted },
+        },
+        {
+          text: "#run = :run AND #status = :active AND attribute_not_exists(#notes.#slot)",
+          values: { ":run": run, ":active": "active" },
+        },
+        { "#slot": slotOf(noted) },
+      );
+      if (!hasMoved) await note(customer, chain, run, noted);
+    },
     async carry(customer, chain, run, cohort) {
       await table.update(
         keyOf(customer, chain),

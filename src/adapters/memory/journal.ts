@@ -12,7 +12,7 @@ export function makeMemoryJournal(): Journal {
 
 function makeEntries(): Pick<
   Journal,
-  "enter" | "note" | "carry" | "leave" | "entry" | "entries" | "scanActive"
+  "enter" | "note" | "moveOn" | "carry" | "leave" | "entry" | "entries" | "scanActive"
 > {
   const kept = new Map<string, Entry>();
   const keyOf = (customer: CustomerKey, chain: string) => `${customer}\0${chain}`;
@@ -38,6 +38,12 @@ function makeEntries(): Pick<
     async note(customer, chain, run, note) {
       change(customer, chain, run, ({ steps }) => ({ steps: withNote(steps, note) }));
     },
+    async moveOn(customer, chain, run, note, cohort) {
+      change(customer, chain, run, ({ status, steps }) => ({
+        ...(status === "active" && !steps.some((other) => isSame(other, note)) && { cohort }),
+        steps: withNote(steps, note),
+      }));
+    },
     async carry(customer, chain, run, cohort) {
       change(customer, chain, run, (entry) => (entry.status === "active" ? { cohort } : {}));
     },
@@ -60,11 +66,14 @@ function makeEntries(): Pick<
   };
 }
 
-function withNote(steps: Entry["steps"], note: Entry["steps"][number]): Entry["steps"] {
-  const isDeferral = note.what === "deferred";
-  const isSame = ({ step, what }: typeof note) => step === note.step && (what === "deferred") === isDeferral;
-  if (!isDeferral && steps.some(isSame)) return steps;
-  return [...steps.filter((other) => !isSame(other)), note].sort((a, b) => a.at - b.at || a.step - b.step);
+type Note = Entry["steps"][number];
+const isDeferral = ({ what }: Note) => what === "deferred";
+const isSame = (one: Note, other: Note) => one.step === other.step && isDeferral(one) === isDeferral(other);
+
+function withNote(steps: readonly Note[], note: Note): readonly Note[] {
+  if (!isDeferral(note) && steps.some((other) => isSame(other, note))) return steps;
+  const others = steps.filter((other) => !isSame(other, note));
+  return [...others, note].sort((a, b) => a.at - b.at || a.step - b.step);
 }
 
 function makeCohorts(): Pick<

@@ -127,7 +127,7 @@ describe("profiles as DynamoDB keeps them", () => {
       new UpdateCommand({
         TableName: dynamo.names.customers,
         Key: { id },
-        UpdateExpression: "SET profile = :bad",
+        UpdateExpression: "SET p = :bad",
         ExpressionAttributeValues: { ":bad": "{" },
       }),
     );

@@ -12,12 +12,16 @@ import type { CustomerStore, StoredCustomer } from "../../ports.ts";
 import { decodeProfile, encodeProfile } from "./customer-codec.ts";
 import { decodeScore, encodeScore } from "./score-codec.ts";
 
+/** Attributes of one letter, because the nightly scans pay for their names as well. */
 interface CustomerItem {
   readonly id: string;
-  readonly rev: number;
-  readonly profile?: Uint8Array;
-  readonly score?: Uint8Array | string;
-  readonly fence?: number;
+  /** Revision of the profile. */
+  readonly r: number;
+  /** Profile. */
+  readonly p?: Uint8Array;
+  /** Score, and the fence of the run that wrote it. */
+  readonly s?: Uint8Array | string;
+  readonly f?: number;
   readonly mergedInto?: string;
 }
 
@@ -58,29 +62,24 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
     async putProfile(id, content, expected) {
       const change =
         "profile" in content
-          ? "SET rev = :next, profile = :content REMOVE mergedInto"
-          : "SET rev = :next, mergedInto = :content REMOVE profile, score, fence";
-      const written = await update(
-        id,
-        change,
-        expected === 0 ? "attribute_not_exists(rev)" : "rev = :expected",
-        {
-          ":next": expected + 1,
-          ":content": "profile" in content ? encodeProfile(content.profile) : content.mergedInto,
-          ...(expected > 0 && { ":expected": expected }),
-        },
-      );
+          ? "SET r = :next, p = :content REMOVE mergedInto"
+          : "SET r = :next, mergedInto = :content REMOVE p, s, f";
+      const written = await update(id, change, expected === 0 ? "attribute_not_exists(r)" : "r = :expected", {
+        ":next": expected + 1,
+        ":content": "profile" in content ? encodeProfile(content.profile) : content.mergedInto,
+        ...(expected > 0 && { ":expected": expected }),
+      });
       return written ? "written" : "conflict";
     },
     async putScore(id, score, fence) {
       const written = await update(
         id,
-        "SET score = :score, fence = :fence",
-        "attribute_exists(profile) AND (attribute_not_exists(fence) OR fence <= :fence)",
+        "SET s = :score, f = :fence",
+        "attribute_exists(p) AND (attribute_not_exists(f) OR f <= :fence)",
         { ":score": encodeScore(score), ":fence": fence },
       );
       if (written) return "written";
-      return ((await read(id))?.fence ?? 0) > fence ? "fenced" : "gone";
+      return ((await read(id))?.f ?? 0) > fence ? "fenced" : "gone";
     },
     async *scan(shard, of) {
       const pages = paginateScan(
@@ -88,7 +87,7 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
         { TableName: table, Segment: shard, TotalSegments: of },
       );
       for await (const { Items } of pages)
-        for (const item of (Items ?? []) as CustomerItem[]) if (item.profile) yield toCustomer(item);
+        for (const item of (Items ?? []) as CustomerItem[]) if (item.p) yield toCustomer(item);
     },
     approximateCount: () => approximateCount(documents, table),
   };
@@ -96,12 +95,12 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
 
 function fromItem(item: CustomerItem): StoredCustomer {
   const id = item.id as CustomerKey;
-  const profile = item.profile === undefined ? undefined : decodeProfile(id, item.profile);
+  const profile = item.p === undefined ? undefined : decodeProfile(id, item.p);
   return {
     id,
-    revision: item.rev,
+    revision: item.r,
     ...(profile && { profile }),
-    ...(item.score !== undefined && { score: decodeScore(item.score) }),
+    ...(item.s !== undefined && { score: decodeScore(item.s) }),
     ...(item.mergedInto !== undefined && { mergedInto: item.mergedInto as CustomerKey }),
   };
 }

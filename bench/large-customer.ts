@@ -3,9 +3,9 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { encodeProfile } from "../src/adapters/dynamodb/customer-codec.ts";
 import { makeEventStore } from "../src/adapters/dynamodb/event-store.ts";
 import { makeMemoryCustomerStore } from "../src/adapters/memory/customer-store.ts";
-import { makeProject } from "../src/app/project.ts";
+import { makeProject } from "../src/app/people/project.ts";
 import { toFactItem } from "../src/contracts/fact-item.ts";
-import type { CustomerKey, Fact, FactId } from "../src/domain/facts.ts";
+import type { CustomerKey, Fact, FactId } from "../src/domain/facts/facts.ts";
 
 /**
  * What it costs to fold a customer with very many orders again: what the projector does for every batch with news of

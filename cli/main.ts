@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import pc from "picocolors";
 import { makeProgram } from "./program.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./terminal/refusal.ts";
 
 /** What somebody reading through a pipe (`| head`) has done: closed it. Not an error of ours. */
 for (const stream of [process.stdout, process.stderr]) {

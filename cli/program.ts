@@ -2,6 +2,7 @@ import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { auditCommand } from "./commands/audit.ts";
 import { clockCommand } from "./commands/clock.ts";
+import { configCommands } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { importCommand } from "./commands/import.ts";
@@ -12,7 +13,6 @@ import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { tokenCommand } from "./commands/token.ts";
-import { configCommands } from "./config.ts";
 
 const HELP = `
 Commands talk to the local stack when one runs (npm start), else to the deployed stack (--stack, --region).

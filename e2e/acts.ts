@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { unsubscribeToken } from "../src/app/links.ts";
-import type { Send } from "../src/domain/journal.ts";
+import { unsubscribeToken } from "../src/app/mail/links.ts";
+import type { Send } from "../src/domain/chains/journal.ts";
 import { eventually } from "./deployment.ts";
 import type { Person } from "./people.ts";
 import type { Scene } from "./scene.ts";

@@ -1,4 +1,4 @@
-import type { Instant } from "../src/domain/calendar.ts";
+import type { Instant } from "../src/domain/basics/calendar.ts";
 
 /** A mail as the mail service was given it. */
 export interface SeenMail {

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { GetEmailIdentityCommand, SESv2Client } from "@aws-sdk/client-sesv2";
 import * as z from "zod";
-import { connect } from "../cli/deployment.ts";
+import { connect } from "../cli/deployment/deployment.ts";
 import { KeysSecret } from "../src/contracts/keys.ts";
 import type { DeployedKeys, Deployment, SeenMail } from "./deployment.ts";
 import { Unavailable } from "./unavailable.ts";

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { checkFiles, filesOf } from "../cli/config/folder.ts";
+import { makePublishConfig } from "../src/app/config/publish-config.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
-import { makePublishConfig } from "../src/app/publish-config.ts";
-import { type CustomerReport, makeReadCustomer } from "../src/app/read-customer.ts";
+import { type CustomerReport, makeReadCustomer } from "../src/app/report/read-customer.ts";
 import { type NightlyInput, NightlyResult } from "../src/contracts/workflows.ts";
 import type { Deployment } from "./deployment.ts";
 

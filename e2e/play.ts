@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { connect } from "../cli/deployment.ts";
+import { connect } from "../cli/deployment/deployment.ts";
 import { diagnose } from "../cli/doctor/diagnose.ts";
 import { type Cdk, makeCdk } from "./cdk.ts";
 import type { Deployment } from "./deployment.ts";

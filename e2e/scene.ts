@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import type { CustomerReport } from "../src/app/read-customer.ts";
-import type { Entry, Send } from "../src/domain/journal.ts";
+import type { CustomerReport } from "../src/app/report/read-customer.ts";
+import type { Entry, Send } from "../src/domain/chains/journal.ts";
 import { type Deployment, eventually, type SeenMail } from "./deployment.ts";
 import { chainOf, makeOperator, type Operator } from "./operator.ts";
 import { makePeople, type Person } from "./people.ts";

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { Analytics } from "@segment/analytics-node";
 import { Webhook } from "standardwebhooks";
-import { DAY } from "../src/domain/calendar.ts";
+import { DAY } from "../src/domain/basics/calendar.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Person } from "./people.ts";
 

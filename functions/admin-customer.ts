@@ -1,6 +1,6 @@
 import { clock, customers, events, journal, runs } from "../src/adapters/wiring.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
-import { makeReadCustomer } from "../src/app/read-customer.ts";
+import { makeReadCustomer } from "../src/app/report/read-customer.ts";
 import { makeCustomerHandler } from "./admin/customer-handler.ts";
 
 /** GET /v1/customers/{key+}. */

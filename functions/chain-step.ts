@@ -15,7 +15,7 @@ import {
   sending,
   workflows,
 } from "../src/adapters/wiring.ts";
-import { makeChainStep } from "../src/app/chain-step.ts";
+import { makeChainStep } from "../src/app/chains/step.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
 import { ChainTask, WALKS_AT_ONCE } from "../src/contracts/workflows.ts";
 import { meter } from "./middleware/meter.ts";

@@ -1,5 +1,5 @@
 import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
-import { makeShopifyHandler } from "./ingestion/shopify-handler.ts";
+import { makeShopifyHandler } from "./collect/shopify-handler.ts";
 
 /** POST /webhooks/shopify. */
 export const handler = makeShopifyHandler({ events: events(), config: config(), secrets: secrets(), clock });

@@ -1,5 +1,5 @@
 import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
-import { makeWooCommerceHandler } from "./ingestion/woocommerce-handler.ts";
+import { makeWooCommerceHandler } from "./collect/woocommerce-handler.ts";
 
 /** POST /webhooks/woocommerce. */
 export const handler = makeWooCommerceHandler({

@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import { clock, events, journal, sending } from "../src/adapters/wiring.ts";
-import { makeMailFeedback } from "../src/app/mail-feedback.ts";
+import { makeMailFeedback } from "../src/app/mail/feedback.ts";
 import { MailReport } from "../src/contracts/ses.ts";
 import { meter } from "./middleware/meter.ts";
 import { observed } from "./middleware/observed.ts";

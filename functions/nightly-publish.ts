@@ -9,8 +9,8 @@ import {
   runs,
   workflows,
 } from "../src/adapters/wiring.ts";
-import { makeHolds } from "../src/app/conditions.ts";
-import { makeEnrol } from "../src/app/enrol.ts";
+import { makeHolds } from "../src/app/chains/conditions.ts";
+import { makeEnrol } from "../src/app/chains/enrol.ts";
 import { makePublish } from "../src/app/nightly/publish.ts";
 import { NightlyPlan } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";

@@ -10,10 +10,10 @@ import {
   journal,
   workflows,
 } from "../src/adapters/wiring.ts";
-import { makeProject } from "../src/app/project.ts";
-import { makeTrigger } from "../src/app/trigger.ts";
+import { makeTrigger } from "../src/app/chains/trigger.ts";
+import { makeProject } from "../src/app/people/project.ts";
 import { observed } from "./middleware/observed.ts";
-import { makeFactStream } from "./projection/fact-stream.ts";
+import { makeFactStream } from "./people/fact-stream.ts";
 
 const onProjected = makeTrigger({
   journal: journal(),

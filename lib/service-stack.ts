@@ -3,6 +3,9 @@ import { EventBus } from "aws-cdk-lib/aws-events";
 import type { Construct } from "constructs";
 import { type EnvironmentName, MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
+import { AdminApi } from "./constructs/admin-api.ts";
+import { Chains, chainMachine } from "./constructs/chains.ts";
+import { Ingestion } from "./constructs/collect.ts";
 import {
   type Access,
   busAccess,
@@ -12,17 +15,14 @@ import {
   startAccess,
   type TableAction,
   tableAccess,
-} from "./constructs/access.ts";
-import { AdminApi } from "./constructs/admin-api.ts";
-import { Alarms } from "./constructs/alarms.ts";
-import { Chains, chainMachine } from "./constructs/chains.ts";
-import { Ingestion } from "./constructs/ingestion.ts";
+} from "./constructs/house/access.ts";
+import { Alarms } from "./constructs/house/alarms.ts";
+import type { Platform } from "./constructs/house/platform.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
 import { Overview } from "./constructs/overview.ts";
-import type { Platform } from "./constructs/platform.ts";
-import { Projection } from "./constructs/projection.ts";
+import { Projection } from "./constructs/people.ts";
 import { PublicApi } from "./constructs/public-api.ts";
 import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";

@@ -13,8 +13,8 @@ import {
 } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
 import { JOURNAL_EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
-import { DataKey } from "./constructs/data-key.ts";
-import { Keys } from "./constructs/keys.ts";
+import { DataKey } from "./constructs/house/data-key.ts";
+import { Keys } from "./constructs/house/keys.ts";
 import type { Settings } from "./settings.ts";
 
 /** What has to survive when everything else is taken away: customers' data, keys, the mail domain. */

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import * as z from "zod";
-import type { Activity } from "./activity.ts";
-import { AwsError } from "./aws-error.ts";
-import type { EventBus } from "./event-bus.ts";
-import type { Execution } from "./executions.ts";
+import type { EventBus } from "./events/event-bus.ts";
+import { AwsError } from "./http/aws-error.ts";
+import type { Ses } from "./mail/ses.ts";
 import type { Secrets } from "./secrets.ts";
-import type { Ses } from "./ses.ts";
-import type { StepFunctions } from "./step-functions.ts";
+import type { Activity } from "./time/activity.ts";
+import type { Execution } from "./workflows/executions.ts";
+import type { StepFunctions } from "./workflows/step-functions.ts";
 
 export interface AwsDeps {
   readonly stepFunctions: StepFunctions;

@@ -1,25 +1,25 @@
 import type { RequestListener } from "node:http";
-import type { Activity } from "./activity.ts";
 import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
-import type { VirtualClock } from "./clock.ts";
-import { addressOf as localAddressOf, userPoolsOf } from "./cognito.ts";
-import type { Table } from "./database-tables.ts";
-import type { Change } from "./database-turns.ts";
-import { makeEventBus } from "./event-bus.ts";
-import type { Execution } from "./executions.ts";
-import { type ImportEntry, loadHandlers } from "./handlers.ts";
-import { makeHttpApi } from "./http-api.ts";
-import { apisOf } from "./http-routes.ts";
-import { makeIssuer } from "./issuer.ts";
-import { type Mails, makeMails } from "./mails.ts";
-import type { Meter } from "./meter.ts";
-import { makeQueues, type Queues } from "./queues.ts";
-import type { Resource } from "./resources.ts";
-import { type Schedule, startSchedules } from "./schedules.ts";
+import type { Table } from "./database/tables.ts";
+import type { Change } from "./database/turns.ts";
+import { makeEventBus } from "./events/event-bus.ts";
+import { makeQueues, type Queues } from "./events/queues.ts";
+import { type Schedule, startSchedules } from "./events/schedules.ts";
+import { makeStreams, type StreamStats } from "./events/streams.ts";
+import { type ImportEntry, loadHandlers } from "./functions/handlers.ts";
+import type { Meter } from "./functions/meter.ts";
+import { makeHttpApi } from "./http/api.ts";
+import { apisOf } from "./http/routes.ts";
+import { type Mails, makeMails } from "./mail/mails.ts";
+import { makeSes } from "./mail/ses.ts";
 import { makeSecrets } from "./secrets.ts";
-import { makeSes } from "./ses.ts";
-import { makeStepFunctions } from "./step-functions.ts";
-import { makeStreams, type StreamStats } from "./streams.ts";
+import type { Resource } from "./template/resources.ts";
+import type { Activity } from "./time/activity.ts";
+import type { VirtualClock } from "./time/clock.ts";
+import { addressOf as localAddressOf, userPoolsOf } from "./users/cognito.ts";
+import { makeIssuer } from "./users/issuer.ts";
+import type { Execution } from "./workflows/executions.ts";
+import { makeStepFunctions } from "./workflows/step-functions.ts";
 
 /** Everything of the template but its tables, put together. */
 export interface Services {

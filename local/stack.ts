@@ -5,24 +5,24 @@ import { logTo } from "../functions/middleware/observed.ts";
 import { setClock } from "../src/adapters/clock.ts";
 import { setTransport } from "../src/adapters/transport.ts";
 import { ADMIN_OUTPUTS } from "../src/contracts/admin.ts";
-import type { Instant } from "../src/domain/calendar.ts";
-import { makeActivity } from "./activity.ts";
+import type { Instant } from "../src/domain/basics/calendar.ts";
 import { announce } from "./announcement.ts";
 import { makeAwsEndpoint } from "./aws-endpoints.ts";
-import { makeVirtualClock, type VirtualClock } from "./clock.ts";
-import { makeControl } from "./control.ts";
-import { type Database, startDatabase } from "./database.ts";
-import { applyEnvironment, environmentFor } from "./environment.ts";
-import type { ImportEntry } from "./handlers.ts";
-import { makeInbox } from "./inbox.ts";
-import { late, listen } from "./listen.ts";
+import { type Database, startDatabase } from "./database/database.ts";
+import { applyEnvironment, environmentFor } from "./functions/environment.ts";
+import type { ImportEntry } from "./functions/handlers.ts";
+import { makeMeter, type Use } from "./functions/meter.ts";
+import { late, listen } from "./http/listen.ts";
 import { openLog } from "./log.ts";
-import type { Mail } from "./mails.ts";
-import { makeMeter, type Use } from "./meter.ts";
+import { makeInbox } from "./mail/inbox.ts";
+import type { Mail } from "./mail/mails.ts";
 import { LOCAL_KEYS } from "./secrets.ts";
 import { makeServices, type Services } from "./services.ts";
 import { type LocalStats, statusOf } from "./status.ts";
-import { resolveTemplates, type StackTemplate } from "./template.ts";
+import { resolveTemplates, type StackTemplate } from "./template/template.ts";
+import { makeActivity } from "./time/activity.ts";
+import { makeVirtualClock, type VirtualClock } from "./time/clock.ts";
+import { makeControl } from "./time/control.ts";
 import { makeTransport, toDatabase, toServices } from "./transport.ts";
 
 /** Where a running stack leaves its addresses for the command line, and its log. */
@@ -118,7 +118,7 @@ async function start(
   const admin = await open("admin");
   const issuer = await open("issuer");
   const context = { ...LOCAL_CONTEXT, ...options.context };
-  const templates = options.templates ?? (await import("./assembly.ts")).synthesize(context);
+  const templates = options.templates ?? (await import("./template/assembly.ts")).synthesize(context);
   const { resources, outputs } = resolveTemplates(await templates, { api: api.url, admin: admin.url });
 
   const activity = makeActivity(() => database.arrive());

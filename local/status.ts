@@ -1,6 +1,6 @@
-import type { Database } from "./database.ts";
+import type { Database } from "./database/database.ts";
+import type { StreamStats } from "./events/streams.ts";
 import type { Services } from "./services.ts";
-import type { StreamStats } from "./streams.ts";
 
 const LAST_MAILS = 10;
 

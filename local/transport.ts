@@ -1,7 +1,7 @@
 import type { Transport } from "../src/adapters/transport.ts";
 import type { AwsServices } from "./aws-endpoints.ts";
-import type { Database } from "./database.ts";
-import { inRounds } from "./rounds.ts";
+import type { Database } from "./database/database.ts";
+import { inRounds } from "./time/rounds.ts";
 
 /** A request as the SDK has serialized it. */
 interface Request {

@@ -1,9 +1,9 @@
-import type { Bundle } from "./domain/bundle.ts";
-import type { Day, Instant } from "./domain/calendar.ts";
-import type { CustomerKey, Fact } from "./domain/facts.ts";
-import type { CapLimit, Cohort, Entry, Send } from "./domain/journal.ts";
-import type { Customer, Profile, Score } from "./domain/profile.ts";
-import type { DayCounts, SendCounts, Sending } from "./domain/sending.ts";
+import type { Day, Instant } from "./domain/basics/calendar.ts";
+import type { CapLimit, Cohort, Entry, Send } from "./domain/chains/journal.ts";
+import type { Bundle } from "./domain/config/bundle.ts";
+import type { CustomerKey, Fact } from "./domain/facts/facts.ts";
+import type { DayCounts, SendCounts, Sending } from "./domain/mail/sending.ts";
+import type { Customer, Profile, Score } from "./domain/people/profile.ts";
 
 export interface Clock {
   now(): Instant;

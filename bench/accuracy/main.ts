@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
-import { formatDay, parseDay } from "../../src/domain/calendar.ts";
+import { formatDay, parseDay } from "../../src/domain/basics/calendar.ts";
 import { plotOf } from "./plot.ts";
 import { BadLog } from "./purchase-log.ts";
 import { runSimulated, simulatedTable } from "./simulated.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { parseDay } from "../../src/domain/calendar.ts";
-import type { OrderDay } from "../../src/domain/profile.ts";
+import { parseDay } from "../../src/domain/basics/calendar.ts";
+import type { OrderDay } from "../../src/domain/people/profile.ts";
 
 const COLUMNS = {
   customer: ["customer_id", "customer", "cust", "id", "user_id"],

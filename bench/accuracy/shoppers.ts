@@ -1,5 +1,5 @@
 import { type Standing, standingOf } from "../../src/domain/churn/histories.ts";
-import type { OrderDay } from "../../src/domain/profile.ts";
+import type { OrderDay } from "../../src/domain/people/profile.ts";
 
 /** A buyer as known at the cut-off, and what came of it. */
 export interface Shopper {

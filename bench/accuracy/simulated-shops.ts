@@ -1,4 +1,4 @@
-import type { OrderDay } from "../../src/domain/profile.ts";
+import type { OrderDay } from "../../src/domain/people/profile.ts";
 import { makeRandom, type Random } from "../random.ts";
 
 /** One customer's way of buying: how many days from each order to the next. */

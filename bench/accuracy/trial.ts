@@ -1,4 +1,4 @@
-import { formatDay } from "../../src/domain/calendar.ts";
+import { formatDay } from "../../src/domain/basics/calendar.ts";
 import { type Forecast, forecastsOf } from "./forecasts.ts";
 import { aucDifference, aucOf, brierOf, logLossOf, mean, type Told } from "./measures.ts";
 import { BadLog, readPurchaseLog } from "./purchase-log.ts";

@@ -1,5 +1,5 @@
 import { type BuildOptions, build } from "esbuild";
-import { BUNDLING } from "../../lib/constructs/bundling.ts";
+import { BUNDLING } from "../../lib/constructs/house/bundling.ts";
 
 const { externalModules, banner, target, minify, mainFields } = BUNDLING;
 

@@ -8,13 +8,13 @@ import {
   DynamoDBClient,
   paginateScan,
 } from "@aws-sdk/client-dynamodb";
-import { sendBatch } from "../../cli/api/send.ts";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
-import type { Use } from "../../local/meter.ts";
+import { sendBatch } from "../../cli/deployment/send.ts";
+import type { Use } from "../../local/functions/meter.ts";
 import { type LocalStack, startLocal } from "../../local/stack.ts";
 import { itemSize } from "../../src/adapters/dynamodb/item-size.ts";
-import type { Bundle } from "../../src/domain/bundle.ts";
-import type { Instant } from "../../src/domain/calendar.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { between } from "./usage.ts";
 
 const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));

@@ -1,4 +1,4 @@
-import { type Day, type Instant, instantAt, MINUTE } from "../../src/domain/calendar.ts";
+import { type Day, type Instant, instantAt, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { Lab, NamedCall } from "./lab.ts";
 import { factsIn } from "./people.ts";
 import { MONTHLY, PAGE_MS, pastOf, personNumber, requestsOf, VISIT_KINDS, type Visit } from "./shop.ts";

@@ -1,6 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
-import type { Use } from "../../local/meter.ts";
-import { type Day, formatDay, type Instant, instantAt, MINUTE } from "../../src/domain/calendar.ts";
+import type { Use } from "../../local/functions/meter.ts";
+import { type Day, formatDay, type Instant, instantAt, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { Lab } from "./lab.ts";
 import { night } from "./measure-nights.ts";
 import { factsIn } from "./people.ts";

@@ -1,9 +1,9 @@
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import pMap from "p-map";
-import type { Use } from "../../local/meter.ts";
+import type { Use } from "../../local/functions/meter.ts";
 import type { NightlyInput } from "../../src/contracts/workflows.ts";
-import { type Day, formatDay, instantAt } from "../../src/domain/calendar.ts";
-import type { Profile } from "../../src/domain/profile.ts";
+import { type Day, formatDay, instantAt } from "../../src/domain/basics/calendar.ts";
+import type { Profile } from "../../src/domain/people/profile.ts";
 import type { Lab } from "./lab.ts";
 import { populationOf } from "./people.ts";
 import { lineThrough, minus, NOTHING, plus, times, type Usage, usageOf, usedBy } from "./usage.ts";

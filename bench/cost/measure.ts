@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Day, dayOf, instantAt } from "../../src/domain/calendar.ts";
+import { type Day, dayOf, instantAt } from "../../src/domain/basics/calendar.ts";
 import { openLab } from "./lab.ts";
 import { measureEvents } from "./measure-events.ts";
 import { measureMails } from "./measure-mails.ts";

@@ -1,13 +1,13 @@
-import { makeDemoShop } from "../../examples/store/demo-shop/shop.ts";
-import { readCall } from "../../functions/ingestion/segment-batch.ts";
-import { segmentFacts } from "../../src/app/mapping/segment.ts";
-import { foldSettings } from "../../src/app/project.ts";
-import type { Bundle } from "../../src/domain/bundle.ts";
-import { type Day, instantAt } from "../../src/domain/calendar.ts";
-import type { Fact } from "../../src/domain/facts.ts";
-import { fold } from "../../src/domain/fold.ts";
-import { weakness } from "../../src/domain/identity.ts";
-import type { Profile } from "../../src/domain/profile.ts";
+import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
+import { readCall } from "../../functions/collect/segment-batch.ts";
+import { segmentFacts } from "../../src/app/collect/mapping/segment.ts";
+import { foldSettings } from "../../src/app/people/project.ts";
+import { type Day, instantAt } from "../../src/domain/basics/calendar.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Fact } from "../../src/domain/facts/facts.ts";
+import { weakness } from "../../src/domain/facts/identity.ts";
+import { fold } from "../../src/domain/people/fold.ts";
+import type { Profile } from "../../src/domain/people/profile.ts";
 import type { NamedCall } from "./lab.ts";
 
 const SEED = 11;

@@ -1,8 +1,8 @@
-import { says } from "../../examples/store/demo-shop/calls.ts";
-import { fillBasket, type Line, pickProduct } from "../../examples/store/demo-shop/catalogue.ts";
-import { type Person, personOf } from "../../examples/store/demo-shop/people.ts";
-import { type Random, randomOf } from "../../examples/store/demo-shop/random.ts";
-import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/calendar.ts";
+import { says } from "../../examples/demo-shop/calls.ts";
+import { fillBasket, type Line, pickProduct } from "../../examples/demo-shop/catalogue.ts";
+import { type Person, personOf } from "../../examples/demo-shop/people.ts";
+import { type Random, randomOf } from "../../examples/demo-shop/random.ts";
+import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { NamedCall } from "./lab.ts";
 
 const SEED = 7;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { synthesize } from "../../local/assembly.ts";
+import { synthesize } from "../../local/template/assembly.ts";
 import { METRICS, TROUBLE } from "../../src/contracts/metrics.ts";
 
 /** How the stream of the events table is read: at once in each shard, and how long a batch gathers. */

@@ -1,4 +1,4 @@
-import type { FunctionUse, MachineUse, Use } from "../../local/meter.ts";
+import type { FunctionUse, MachineUse, Use } from "../../local/functions/meter.ts";
 import { addUp, plus as bothConsumed } from "../../src/adapters/consumption.ts";
 import { ROUTES } from "../../src/contracts/routes.ts";
 

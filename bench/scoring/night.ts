@@ -1,12 +1,12 @@
+import { bucketOf } from "../../src/domain/basics/money-sketch.ts";
+import { makeCounter } from "../../src/domain/basics/tally.ts";
 import { makeGapCounts } from "../../src/domain/churn/gaps.ts";
 import { makeHistorySample, standingOn } from "../../src/domain/churn/histories.ts";
 import { type ChurnModel, learnChurn } from "../../src/domain/churn/model.ts";
 import { makeSample } from "../../src/domain/churn/sample.ts";
 import { makeScorer } from "../../src/domain/churn/scorer.ts";
-import { bucketOf } from "../../src/domain/money-sketch.ts";
-import type { OrderDay } from "../../src/domain/profile.ts";
-import { type RfmCuts, rfmCuts, scoreRfm } from "../../src/domain/rfm.ts";
-import { makeCounter } from "../../src/domain/tally.ts";
+import type { OrderDay } from "../../src/domain/people/profile.ts";
+import { type RfmCuts, rfmCuts, scoreRfm } from "../../src/domain/segments/rfm.ts";
 import { fitValue, makeValuer, type ValueModel } from "../../src/domain/value/model.ts";
 import { makeSpendCounter, spendOf } from "../../src/domain/value/spend.ts";
 import type { SyntheticShop } from "./synthetic-shop.ts";

@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import { makeAudit } from "../../src/app/audit.ts";
+import { makeAudit } from "../../src/app/report/audit.ts";
 import { type Assumptions, USUAL_ASSUMPTIONS } from "../../src/domain/audit/comeback.ts";
-import { parseDay } from "../../src/domain/calendar.ts";
-import { auditPage } from "../audit-page.ts";
-import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { amountOption, dateOption, daysOption, percentOption } from "../options.ts";
+import { parseDay } from "../../src/domain/basics/calendar.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { auditPage } from "../pages/audit-page.ts";
+import { amountOption, dateOption, daysOption, percentOption } from "../terminal/options.ts";
 
 const HELP = `
 What a consultant would look at on the first day: who never bought, bought once, bought again; how soon people buy,

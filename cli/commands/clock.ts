@@ -1,9 +1,9 @@
 import { Command } from "commander";
-import { DAY, type Instant, parseDuration } from "../../src/domain/calendar.ts";
-import { connect } from "../deployment.ts";
-import { control, nowOf, type RunningStack } from "../local-stack.ts";
-import { startProgress } from "../progress.ts";
-import { misuse } from "../refusal.ts";
+import { DAY, type Instant, parseDuration } from "../../src/domain/basics/calendar.ts";
+import { connect } from "../deployment/deployment.ts";
+import { control, nowOf, type RunningStack } from "../deployment/local-stack.ts";
+import { startProgress } from "../terminal/progress.ts";
+import { misuse } from "../terminal/refusal.ts";
 
 const HELP = `
 Goes forward to that moment and plays everything that falls due on the way: nights, waits of chains, mails.

@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { makeNights } from "../../src/app/nightly/read.ts";
-import { makeReadCustomer } from "../../src/app/read-customer.ts";
-import { customerPage } from "../customer-page.ts";
-import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { Refusal } from "../refusal.ts";
+import { makeReadCustomer } from "../../src/app/report/read-customer.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { customerPage } from "../pages/customer-page.ts";
+import { Refusal } from "../terminal/refusal.ts";
 
 const HELP = `
 Shows the profile, the segments with the reason, what to expect (orders, money, value at risk), chains, mails and

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { onDeployment, type WhichDeployment } from "../deployment.ts";
+import { onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { countsOf, doctorPage } from "../doctor/page.ts";
 
 const HELP = `

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { isTimeZone } from "../../src/domain/calendar.ts";
-import { onDeployment } from "../deployment.ts";
+import { isTimeZone } from "../../src/domain/basics/calendar.ts";
+import { onDeployment } from "../deployment/deployment.ts";
 import { ROLES, type Role } from "../import/roles.ts";
 import { runImport } from "../import/run-import.ts";
 

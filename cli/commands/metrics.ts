@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { makeNights } from "../../src/app/nightly/read.ts";
-import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { metricsPage } from "../metrics-page.ts";
-import { dateOption } from "../options.ts";
-import { Refusal } from "../refusal.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { metricsPage } from "../pages/metrics-page.ts";
+import { dateOption } from "../terminal/options.ts";
+import { Refusal } from "../terminal/refusal.ts";
 
 const HELP = `
 Shows what a night has counted: who came, stayed and left, orders and money, waits, lifetime value by cohort, and the

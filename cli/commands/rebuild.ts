@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { makeRebuild } from "../../src/app/rebuild.ts";
-import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { startProgress } from "../progress.ts";
+import { makeRebuild } from "../../src/app/people/rebuild.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { startProgress } from "../terminal/progress.ts";
 
 const HELP = `
 Folds every customer's facts into a profile again and writes what differs. When nothing is wrong it changes nothing.

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command, InvalidArgumentError } from "commander";
 import type { NightlyInput } from "../../src/contracts/workflows.ts";
-import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { executeNight, type NightOutput, runNight } from "../night.ts";
-import { dateOption } from "../options.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { executeNight, type NightOutput, runNight } from "../deployment/night.ts";
+import { dateOption } from "../terminal/options.ts";
 
 const HELP = `
 Starts what the schedule starts every night: scores and segments for every customer, metrics of the day, enrolments

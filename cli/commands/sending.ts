@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { makeSendingSwitch } from "../../src/app/sending/switch.ts";
+import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
 import {
   breachOf,
   countingDay,
@@ -7,10 +7,10 @@ import {
   LONGEST_WINDOW_DAYS,
   type SendCounts,
   type Sending,
-} from "../../src/domain/sending.ts";
+} from "../../src/domain/mail/sending.ts";
 import type { Clock, SendingStore } from "../../src/ports.ts";
-import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { grid, moment } from "../terminal.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { grid, moment } from "../terminal/terminal.ts";
 
 interface SendingAccess {
   readonly sending: SendingStore;

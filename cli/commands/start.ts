@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
-import { parseDay } from "../../src/domain/calendar.ts";
-import type { StartOptions } from "../start.ts";
+import { parseDay } from "../../src/domain/basics/calendar.ts";
+import type { StartOptions } from "../demo/start.ts";
 
 const HELP = `
 Starts everything on this machine from the synthesized CDK template: API, tables, nightly job, chains, and an inbox page
@@ -24,7 +24,7 @@ export function startCommand(): Command {
     .option("--from <YYYY-MM-DD>", "first day to play (default: so that the demo ends today)", dayOption)
     .addHelpText("after", HELP)
     .action(async (options: StartOptions) => {
-      const { start } = await import("../start.ts");
+      const { start } = await import("../demo/start.ts");
       await start(options);
     });
 }

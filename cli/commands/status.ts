@@ -2,10 +2,10 @@ import { Command } from "commander";
 import pc from "picocolors";
 import type { LocalStats } from "../../local/status.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
-import { makeReadStatus, type Status } from "../../src/app/read-status.ts";
-import { connect, type Deployment, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { control } from "../local-stack.ts";
-import { grid, moment, money, pairs, percent } from "../terminal.ts";
+import { makeReadStatus, type Status } from "../../src/app/report/read-status.ts";
+import { connect, type Deployment, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { control } from "../deployment/local-stack.ts";
+import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
 import { sendingInWords } from "./sending.ts";
 
 const HELP = `

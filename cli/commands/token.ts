@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { ADMIN_SCOPES } from "../../src/contracts/admin.ts";
-import { issuerOf } from "../admin/issuer.ts";
-import { tokenForPerson, tokenForScript } from "../admin/sign-in.ts";
-import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { misuse } from "../refusal.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { issuerOf } from "../deployment/issuer.ts";
+import { tokenForPerson, tokenForScript } from "../deployment/sign-in.ts";
+import { misuse } from "../terminal/refusal.ts";
 
 const HELP = `
 Prints an access token for the admin API (docs/admin-api.md), good for an hour. On a deployed stack you sign in in the

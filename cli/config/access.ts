@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import type { Instant } from "../../src/domain/calendar.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { ConfigStore } from "../../src/ports.ts";
-import { connect, onDeployment, type WhichDeployment } from "../deployment.ts";
-import { misuse } from "../refusal.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { misuse } from "../terminal/refusal.ts";
 
 export interface WhichConfig extends WhichDeployment {
   readonly api?: string;

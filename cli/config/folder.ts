@@ -4,9 +4,9 @@ import { type ConfigFiles, type LoadedBundle, loadBundle } from "../../src/adapt
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { readFolder } from "../../src/adapters/config/read-folder.ts";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
-import { templateSamples } from "../../src/app/sample-mails.ts";
-import type { Bundle } from "../../src/domain/bundle.ts";
-import { misuse, Refusal } from "../refusal.ts";
+import { templateSamples } from "../../src/app/mail/sample-mails.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import { misuse, Refusal } from "../terminal/refusal.ts";
 
 export interface ConfigFolder {
   readonly files: ConfigFiles;

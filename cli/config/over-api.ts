@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { BundleSummary, ConfigStore, PublishedBundle } from "../../src/ports.ts";
-import { misuse } from "../refusal.ts";
+import { misuse } from "../terminal/refusal.ts";
 import { checkFiles } from "./folder.ts";
 
 const Problem = z.object({ detail: z.string().optional(), message: z.string().optional() });

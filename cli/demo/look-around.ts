@@ -1,7 +1,7 @@
 import pc from "picocolors";
-import type { Store } from "../../src/domain/bundle.ts";
-import type { Instant } from "../../src/domain/calendar.ts";
-import { moment } from "../terminal.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
+import type { Store } from "../../src/domain/config/bundle.ts";
+import { moment } from "../terminal/terminal.ts";
 
 interface Addresses {
   readonly apiUrl: string;

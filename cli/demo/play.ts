@@ -1,8 +1,8 @@
-import type { DemoShop } from "../../examples/store/demo-shop/shop.ts";
-import type { Mail } from "../../local/mails.ts";
+import type { DemoShop } from "../../examples/demo-shop/shop.ts";
+import type { Mail } from "../../local/mail/mails.ts";
 import type { LocalStack } from "../../local/stack.ts";
-import { HOUR, type Instant } from "../../src/domain/calendar.ts";
-import type { Api } from "../api/send.ts";
+import { HOUR, type Instant } from "../../src/domain/basics/calendar.ts";
+import type { Api } from "../deployment/send.ts";
 import { CallQueue } from "./queue.ts";
 import { sendCalls } from "./send-calls.ts";
 

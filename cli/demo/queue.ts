@@ -1,4 +1,4 @@
-import type { TimedCall } from "../../examples/store/demo-shop/calls.ts";
+import type { TimedCall } from "../../examples/demo-shop/calls.ts";
 
 /** What is still going to happen, soonest first. */
 export class CallQueue {

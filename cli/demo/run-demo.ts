@@ -1,8 +1,8 @@
-import { makeDemoShop } from "../../examples/store/demo-shop/shop.ts";
+import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
 import type { LocalStack } from "../../local/stack.ts";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
-import { makeReadResults } from "../../src/app/read-results.ts";
+import { makeReadResults } from "../../src/app/report/read-results.ts";
 import {
   DAY,
   type Day,
@@ -11,9 +11,9 @@ import {
   instantAt,
   MINUTE,
   parseDay,
-} from "../../src/domain/calendar.ts";
-import type { startProgress } from "../progress.ts";
-import { Refusal } from "../refusal.ts";
+} from "../../src/domain/basics/calendar.ts";
+import type { startProgress } from "../terminal/progress.ts";
+import { Refusal } from "../terminal/refusal.ts";
 import { play } from "./play.ts";
 import { sendCalls } from "./send-calls.ts";
 import { type Summary, summaryOf } from "./summary.ts";

@@ -1,7 +1,7 @@
 import { pMapIterable } from "p-map";
-import type { TimedCall } from "../../examples/store/demo-shop/calls.ts";
-import { batchesOf } from "../api/batches.ts";
-import { type Api, sendBatch } from "../api/send.ts";
+import type { TimedCall } from "../../examples/demo-shop/calls.ts";
+import { batchesOf } from "../deployment/batches.ts";
+import { type Api, sendBatch } from "../deployment/send.ts";
 
 const PARALLEL = 3;
 

@@ -1,8 +1,8 @@
 import pc from "picocolors";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
-import type { MailResult } from "../../src/app/read-results.ts";
-import { exponentOf } from "../../src/domain/money.ts";
-import { grid } from "../terminal.ts";
+import type { MailResult } from "../../src/app/report/read-results.ts";
+import { exponentOf } from "../../src/domain/basics/money.ts";
+import { grid } from "../terminal/terminal.ts";
 import type { Played } from "./play.ts";
 
 export interface Summary {

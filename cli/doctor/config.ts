@@ -1,4 +1,4 @@
-import { moment } from "../terminal.ts";
+import { moment } from "../terminal/terminal.ts";
 import { type Area, type Finding, ok, problem, waitsFor } from "./check.ts";
 import { maySendAs } from "./mail-domain.ts";
 import type { Site } from "./site.ts";

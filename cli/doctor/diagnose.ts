@@ -1,6 +1,6 @@
 import { config, customers, sending } from "../../src/adapters/wiring.ts";
-import { connect, type Deployment, type WhichDeployment } from "../deployment.ts";
-import { Refusal } from "../refusal.ts";
+import { connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { Refusal } from "../terminal/refusal.ts";
 import { makeClients } from "./clients.ts";
 import { type Examined, examine } from "./examine.ts";
 import { makeTxt } from "./mail-dns.ts";

@@ -1,4 +1,4 @@
-import { moment, number } from "../terminal.ts";
+import { moment, number } from "../terminal/terminal.ts";
 import { type Area, type Finding, ok, problem, warning } from "./check.ts";
 import type { Site } from "./site.ts";
 

@@ -1,8 +1,8 @@
 import { GetScheduleCommand, type GetScheduleOutput } from "@aws-sdk/client-scheduler";
 import { DescribeExecutionCommand, type ExecutionListItem, ListExecutionsCommand } from "@aws-sdk/client-sfn";
-import { HOUR } from "../../src/domain/calendar.ts";
-import { NightOutput } from "../night.ts";
-import { moment } from "../terminal.ts";
+import { HOUR } from "../../src/domain/basics/calendar.ts";
+import { NightOutput } from "../deployment/night.ts";
+import { moment } from "../terminal/terminal.ts";
 import { type Area, type Finding, ok, problem, waitsFor } from "./check.ts";
 import type { Site } from "./site.ts";
 

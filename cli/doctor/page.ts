@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { printable } from "../terminal.ts";
+import { printable } from "../terminal/terminal.ts";
 import type { State } from "./check.ts";
 import type { Examined } from "./examine.ts";
 

@@ -3,8 +3,8 @@ import { GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import type { LocalStats } from "../../local/status.ts";
 import { shardsFor } from "../../src/app/nightly/plan.ts";
 import { ADMIN_OUTPUTS } from "../../src/contracts/admin.ts";
-import { control } from "../local-stack.ts";
-import { number } from "../terminal.ts";
+import { control } from "../deployment/local-stack.ts";
+import { number } from "../terminal/terminal.ts";
 import { type Area, type Finding, ok, problem, warning } from "./check.ts";
 import type { Site } from "./site.ts";
 

@@ -7,9 +7,9 @@ import {
   NotFoundException,
 } from "@aws-sdk/client-sesv2";
 import { MAIL_DOMAIN_OUTPUT } from "../../src/contracts/environment.ts";
-import type { Instant } from "../../src/domain/calendar.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { ConfigStore, CustomerStore, PublishedBundle, SendingStore } from "../../src/ports.ts";
-import type { RunningStack } from "../local-stack.ts";
+import type { RunningStack } from "../deployment/local-stack.ts";
 import type { Clients } from "./clients.ts";
 
 /** The stacks of lib/app.ts. */

@@ -1,7 +1,7 @@
 import { DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
 import { ADMIN_OUTPUTS } from "../../src/contracts/admin.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
-import { moment } from "../terminal.ts";
+import { moment } from "../terminal/terminal.ts";
 import { type Area, type Check, type Finding, ok, problem, warning } from "./check.ts";
 import { DATA_STACK, type Site, USERS_STACK } from "./site.ts";
 

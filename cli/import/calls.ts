@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Call } from "../api/call.ts";
+import type { Call } from "../deployment/call.ts";
 import type { Order } from "./orders.ts";
 
 /** What the API is told of one order. The message id is made from the content, so that the same order is stored once. */

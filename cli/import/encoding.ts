@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { detect } from "chardet";
 import iconv from "iconv-lite";
-import { misuse } from "../refusal.ts";
+import { misuse } from "../terminal/refusal.ts";
 
 const SAMPLE_BYTES = 256 * 1024;
 

@@ -1,8 +1,8 @@
 import { pMapIterable } from "p-map";
-import type { Instant } from "../../src/domain/calendar.ts";
-import { type Batch, batchesOf } from "../api/batches.ts";
-import type { Call } from "../api/call.ts";
-import type { Rejection } from "../api/send.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { type Batch, batchesOf } from "../deployment/batches.ts";
+import type { Call } from "../deployment/call.ts";
+import type { Rejection } from "../deployment/send.ts";
 import { identifyCall, orderCall } from "./calls.ts";
 import type { FileLayout } from "./layout.ts";
 import { Occurrences } from "./occurrences.ts";

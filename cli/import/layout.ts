@@ -1,4 +1,4 @@
-import { misuse } from "../refusal.ts";
+import { misuse } from "../terminal/refusal.ts";
 import { type DecimalMark, markShownBy } from "./amounts.ts";
 import { type Columns, findColumn, guessColumns } from "./columns.ts";
 import { type DateOrder, orderOfPattern, orderShownBy } from "./dates.ts";

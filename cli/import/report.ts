@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { misuse } from "../refusal.ts";
+import { misuse } from "../terminal/refusal.ts";
 import type { BadRow } from "./rows.ts";
 
 /** Collects bad rows in a CSV file that is made only when there is one. */

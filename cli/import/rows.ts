@@ -1,4 +1,4 @@
-import { DAY, type Instant, instantAt } from "../../src/domain/calendar.ts";
+import { DAY, type Instant, instantAt } from "../../src/domain/basics/calendar.ts";
 import { type DecimalMark, readDecimal } from "./amounts.ts";
 import type { Columns } from "./columns.ts";
 import { type DateOrder, readDate, type WrittenDate } from "./dates.ts";

@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { sendBatch } from "../api/send.ts";
-import { apiOf, connect, type Deployment, type WhichDeployment } from "../deployment.ts";
-import { control, STATE_DIRECTORY } from "../local-stack.ts";
-import { startProgress } from "../progress.ts";
-import { misuse } from "../refusal.ts";
+import { apiOf, connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { control, STATE_DIRECTORY } from "../deployment/local-stack.ts";
+import { sendBatch } from "../deployment/send.ts";
+import { startProgress } from "../terminal/progress.ts";
+import { misuse } from "../terminal/refusal.ts";
 import { sniffEncoding, textOf } from "./encoding.ts";
 import { importFile } from "./import-file.ts";
 import { layoutLines, summaryLine } from "./in-words.ts";

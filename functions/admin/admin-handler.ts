@@ -8,7 +8,7 @@ import {
   type AdminFunction,
   type AdminRoute,
 } from "../../src/contracts/admin.ts";
-import { parseObject } from "../ingestion/json.ts";
+import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { bytesOf } from "../middleware/raw-body.ts";

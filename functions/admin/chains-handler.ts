@@ -1,4 +1,4 @@
-import { makeSwitchChain, type SwitchChainDeps } from "../../src/app/switch-chain.ts";
+import { makeSwitchChain, type SwitchChainDeps } from "../../src/app/chains/switch-chain.ts";
 import { ChainRequest } from "../../src/contracts/admin.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { makeReadConfig, makeReadVersion, type ReadConfigDeps } from "../../src/app/read-config.ts";
+import { makeReadConfig, makeReadVersion, type ReadConfigDeps } from "../../src/app/config/read-config.ts";
 import { VersionRequest } from "../../src/contracts/admin.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
 

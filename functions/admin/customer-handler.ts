@@ -1,4 +1,4 @@
-import type { CustomerReport, makeReadCustomer } from "../../src/app/read-customer.ts";
+import type { CustomerReport, makeReadCustomer } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, CustomerRequest } from "../../src/contracts/admin.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
 

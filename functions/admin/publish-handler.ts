@@ -3,7 +3,7 @@ import {
   makeRollbackConfig,
   type PublishFilesDeps,
   type PublishResult,
-} from "../../src/app/publish-config.ts";
+} from "../../src/app/config/publish-config.ts";
 import { PublishRequest, RollbackRequest } from "../../src/contracts/admin.ts";
 import { answering, makeAdminHandler, type Outcome } from "./admin-handler.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { makeReadResults } from "../../src/app/read-results.ts";
+import type { makeReadResults } from "../../src/app/report/read-results.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
 
 /** What mails and offers have brought in. */

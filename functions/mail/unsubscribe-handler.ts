@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { makeReadLink, makeUnsubscribe, type UnsubscribeDeps } from "../../src/app/unsubscribe.ts";
-import { type PageKind, pageLanguage, unsubscribePage } from "../../src/app/unsubscribe-page.ts";
+import { makeReadLink, makeUnsubscribe, type UnsubscribeDeps } from "../../src/app/mail/unsubscribe.ts";
+import { type PageKind, pageLanguage, unsubscribePage } from "../../src/app/mail/unsubscribe-page.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";

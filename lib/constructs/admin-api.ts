@@ -8,13 +8,13 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { ADMIN_OUTPUTS, ADMIN_ROUTES, type AdminFunction, scopeName } from "../../src/contracts/admin.ts";
-import { type Access, nightlyAccess } from "./access.ts";
-import { Alert } from "./alert.ts";
-import { Log } from "./log.ts";
-import { NodeFunction } from "./node-function.ts";
-import type { Platform } from "./platform.ts";
+import { type Access, nightlyAccess } from "./house/access.ts";
+import { Alert } from "./house/alert.ts";
+import { Log } from "./house/log.ts";
+import { NodeFunction } from "./house/node-function.ts";
+import type { Platform } from "./house/platform.ts";
+import { acknowledgeExecutions } from "./house/workflow.ts";
 import type { Users } from "./users.ts";
-import { acknowledgeExecutions } from "./workflow.ts";
 
 /** Requests a second: enough for people and scripts, too few to guess anything or to run up a bill. */
 const THROTTLE = { rateLimit: 10, burstLimit: 20 };

@@ -14,9 +14,9 @@ import {
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { WALKS_AT_ONCE } from "../../src/contracts/workflows.ts";
-import { NodeFunction } from "./node-function.ts";
-import type { Platform } from "./platform.ts";
-import { invoke, Workflow } from "./workflow.ts";
+import { NodeFunction } from "./house/node-function.ts";
+import type { Platform } from "./house/platform.ts";
+import { invoke, Workflow } from "./house/workflow.ts";
 
 const HURTS =
   "Customers of a cohort get the next mail of their chain late, or not before the failed execution is redriven.";

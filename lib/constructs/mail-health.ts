@@ -3,7 +3,7 @@ import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import { METRICS, METRICS_NAMESPACE } from "../../src/contracts/metrics.ts";
-import { Alert } from "./alert.ts";
+import { Alert } from "./house/alert.ts";
 
 /** One of the metrics that the functions write into their logs, counted over five minutes. */
 export function ownMetric(measure: keyof typeof METRICS): Metric {

@@ -3,9 +3,9 @@ import { Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
-import { FailureQueue } from "./failure-queue.ts";
-import { NodeFunction } from "./node-function.ts";
-import type { Platform } from "./platform.ts";
+import { FailureQueue } from "./house/failure-queue.ts";
+import { NodeFunction } from "./house/node-function.ts";
+import type { Platform } from "./house/platform.ts";
 import type { PublicApi } from "./public-api.ts";
 
 /** Requests a second on each route: people's clicks, and mailbox providers' on their behalf. */

@@ -13,11 +13,11 @@ import {
   Succeed,
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import type { Access } from "./access.ts";
-import { Alert } from "./alert.ts";
-import { NodeFunction } from "./node-function.ts";
-import type { Platform } from "./platform.ts";
-import { invoke, Workflow } from "./workflow.ts";
+import type { Access } from "./house/access.ts";
+import { Alert } from "./house/alert.ts";
+import { NodeFunction } from "./house/node-function.ts";
+import type { Platform } from "./house/platform.ts";
+import { invoke, Workflow } from "./house/workflow.ts";
 
 const HURTS = "Segments, scores and tiers stay as they were yesterday and segment chains enrol nobody.";
 

@@ -16,8 +16,8 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { PRICES } from "../../src/contracts/prices.ts";
+import type { NodeFunction } from "./house/node-function.ts";
 import { type MailHealth, ownMetric } from "./mail-health.ts";
-import type { NodeFunction } from "./node-function.ts";
 import type { PublicApi } from "./public-api.ts";
 
 interface OverviewProps {

@@ -13,10 +13,10 @@ import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import { CORS_REQUEST_HEADERS, ROUTES } from "../../src/contracts/routes.ts";
-import { type Access, addressAccess } from "./access.ts";
-import { Alert } from "./alert.ts";
-import { Log } from "./log.ts";
-import type { NodeFunction } from "./node-function.ts";
+import { type Access, addressAccess } from "./house/access.ts";
+import { Alert } from "./house/alert.ts";
+import { Log } from "./house/log.ts";
+import type { NodeFunction } from "./house/node-function.ts";
 
 const PERIOD = Duration.minutes(5);
 

@@ -1,5 +1,5 @@
 import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } from "@marcbachmann/cel-js";
-import { FIELDS } from "../domain/fields.ts";
+import { FIELDS } from "../domain/conditions/fields.ts";
 import type { Expressions } from "../ports.ts";
 import { nearest } from "./nearest.ts";
 

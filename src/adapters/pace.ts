@@ -1,5 +1,5 @@
-import { DAY, type Instant } from "../domain/calendar.ts";
-import type { CapLimit, Send } from "../domain/journal.ts";
+import { DAY, type Instant } from "../domain/basics/calendar.ts";
+import type { CapLimit, Send } from "../domain/chains/journal.ts";
 
 /** A capped send that was claimed: the place it takes under the cap. */
 export interface Slot {

@@ -1,4 +1,4 @@
-import { exponentOf, toMajor } from "../domain/money.ts";
+import { exponentOf, toMajor } from "../domain/basics/money.ts";
 
 const STYLES = ["full", "long", "medium", "short"] as const;
 

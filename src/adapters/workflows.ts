@@ -6,7 +6,7 @@ import {
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import type { ChainInput } from "../contracts/workflows.ts";
-import { executionOf } from "../domain/journal.ts";
+import { executionOf } from "../domain/chains/journal.ts";
 import type { Workflows } from "../ports.ts";
 
 /** Too many starts in this second, or too many executions open: both pass. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DAY } from "../domain/calendar.ts";
+import { DAY } from "../domain/basics/calendar.ts";
 
 /** Identifier of the resource server: the first half of every scope in a token. */
 export const RESOURCE_SERVER = "comeback";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { isInert } from "../domain/consent.ts";
-import type { Fact } from "../domain/facts.ts";
+import type { Fact } from "../domain/facts/facts.ts";
+import { isInert } from "../domain/people/consent.ts";
 
 /**
  * A fact as an item of the events table. What it says is JSON text in `data`: senders nest deeper than the 32 levels

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { parseAmount, parseCurrency } from "../domain/amount.ts";
-import type { Instant } from "../domain/calendar.ts";
+import { parseAmount, parseCurrency } from "../domain/basics/amount.ts";
+import type { Instant } from "../domain/basics/calendar.ts";
 
 /**
  * Pieces for messages of senders that nobody can correct any more: a field that makes no sense is left out, and the

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeSendingStore } from "../../src/adapters/dynamodb/sending-store.ts";
-import { makeSendingSwitch } from "../../src/app/sending/switch.ts";
-import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
+import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { MailResult, OutgoingMail } from "../../src/ports.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cohortAt } from "../../src/app/cohorts.ts";
-import { makeEnrol } from "../../src/app/enrol.ts";
-import { inHoldout } from "../../src/app/holdout.ts";
-import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
+import { cohortAt } from "../../src/app/chains/boarding.ts";
+import { makeEnrol } from "../../src/app/chains/enrol.ts";
+import { inHoldout } from "../../src/app/chains/holdout.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";

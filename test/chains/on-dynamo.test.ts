@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
-import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";

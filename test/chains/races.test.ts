@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { unsubscribeToken } from "../../src/app/links.ts";
-import { makeUnsubscribe } from "../../src/app/unsubscribe.ts";
-import type { Bundle } from "../../src/domain/bundle.ts";
-import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
-import type { CustomerKey } from "../../src/domain/facts.ts";
+import { unsubscribeToken } from "../../src/app/mail/links.ts";
+import { makeUnsubscribe } from "../../src/app/mail/unsubscribe.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { LINKS_KEY, makeWorld, type WorldOptions } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";

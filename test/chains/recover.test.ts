@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
-import { makeRecover } from "../../src/app/chain-recover.ts";
-import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
+import { makeRecover } from "../../src/app/chains/recover.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { Journal } from "../../src/ports.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
-import type { Profile } from "../../src/domain/profile.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
+import type { Profile } from "../../src/domain/people/profile.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeChainStep } from "../../src/app/chain-step.ts";
-import { DAY, HOUR, MINUTE } from "../../src/domain/calendar.ts";
+import { makeChainStep } from "../../src/app/chains/step.ts";
+import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factLine } from "../../cli/fact-line.ts";
+import { factLine } from "../../cli/pages/fact-line.ts";
 import { day, item, refund } from "../support/facts.ts";
 
 describe("a refund in one line", () => {

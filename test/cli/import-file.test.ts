@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sendBatch } from "../../cli/api/send.ts";
+import { sendBatch } from "../../cli/deployment/send.ts";
 import { sniffEncoding, textOf } from "../../cli/import/encoding.ts";
 import { importFile } from "../../cli/import/import-file.ts";
 import { readLayout, type Wishes } from "../../cli/import/layout.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { metricsPage } from "../../cli/metrics-page.ts";
-import type { OrderDay, Profile } from "../../src/domain/profile.ts";
+import { metricsPage } from "../../cli/pages/metrics-page.ts";
+import type { OrderDay, Profile } from "../../src/domain/people/profile.ts";
 import { boughtAgo, FIRST_DAY, openShop, shopper } from "../support/nights.ts";
 
 async function metricsOf(people: readonly Profile[]) {

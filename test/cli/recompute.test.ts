@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inWords } from "../../cli/commands/recompute.ts";
-import { type NightOutput, runNight } from "../../cli/night.ts";
+import { type NightOutput, runNight } from "../../cli/deployment/night.ts";
 
 const night = { run: "2026-03-02", customers: 10, changed: 0, enrolled: 0, baseline: false };
 

@@ -2,8 +2,8 @@ import { Command } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { sendingCommand } from "../../cli/commands/sending.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
-import { makeSendingSwitch } from "../../src/app/sending/switch.ts";
-import { countingDay } from "../../src/domain/sending.ts";
+import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
+import { countingDay } from "../../src/domain/mail/sending.ts";
 import { NOON } from "../support/chains.ts";
 
 afterEach(() => vi.restoreAllMocks());

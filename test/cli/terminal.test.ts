@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { grid } from "../../cli/terminal.ts";
+import { grid } from "../../cli/terminal/terminal.ts";
 
 const HEAD = ["mail", "why", "sales"];
 const ROWS = [

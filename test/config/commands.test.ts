@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { configCommands } from "../../cli/config.ts";
+import { configCommands } from "../../cli/commands/config.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import type { ConfigStore } from "../../src/ports.ts";
 import { SMALL_CONFIG } from "../support/config.ts";

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "../../cli/config/folder.ts";
-import { sampleMails } from "../../src/app/sample-mails.ts";
+import { sampleMails } from "../../src/app/mail/sample-mails.ts";
 import { jsonSchemas } from "../../src/contracts/config/json-schemas.ts";
-import { FIELDS } from "../../src/domain/fields.ts";
+import { FIELDS } from "../../src/domain/conditions/fields.ts";
 import { bundleWith } from "../support/config.ts";
 
 const guide = await readFile(new URL("../../docs/config.md", import.meta.url), "utf8");

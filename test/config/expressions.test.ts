@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
-import { FIELDS, fieldsOf } from "../../src/domain/fields.ts";
-import type { Profile } from "../../src/domain/profile.ts";
+import { FIELDS, fieldsOf } from "../../src/domain/conditions/fields.ts";
+import type { Profile } from "../../src/domain/people/profile.ts";
 import type { Value } from "../../src/ports.ts";
 import { customerWith, TIERS } from "../support/config.ts";
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeProfile, encodeProfile } from "../../src/adapters/dynamodb/customer-codec.ts";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
-import type { Customer } from "../../src/domain/profile.ts";
+import type { Customer } from "../../src/domain/people/profile.ts";
 import type { CustomerStore } from "../../src/ports.ts";
 import { anyFacts } from "../support/any-facts.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
-import { factId } from "../../src/domain/consent.ts";
-import type { CustomerKey, Fact, FactBody, FactId } from "../../src/domain/facts.ts";
+import type { CustomerKey, Fact, FactBody, FactId } from "../../src/domain/facts/facts.ts";
+import { factId } from "../../src/domain/people/consent.ts";
 import type { EventStore } from "../../src/ports.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { day, fact, key, link, visit } from "../support/facts.ts";

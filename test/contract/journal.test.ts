@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
-import { DAY, HOUR } from "../../src/domain/calendar.ts";
-import type { CustomerKey } from "../../src/domain/facts.ts";
+import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { Journal } from "../../src/ports.ts";
 import { cohort, entry, keyOf, NOON, send } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";

@@ -5,7 +5,7 @@ import { startDynamoDbLocal } from "./dynamodb-local.ts";
 
 /** Every test that works on a DynamoDB of test/support/dynamo.ts. */
 const TESTS = [
-  ...["test/contract", "test/app/project.test.ts", "test/faults/lost-answers.test.ts"],
+  ...["test/contract", "test/people/project.test.ts", "test/faults/lost-answers.test.ts"],
   ...["test/chains/on-dynamo.test.ts", "test/chains/races.test.ts", "test/chains/breaker.test.ts"],
 ];
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { LOCAL_CLIENT_SECRET } from "../../local/issuer.ts";
+import { LOCAL_CLIENT_SECRET } from "../../local/users/issuer.ts";
 import { ADMIN_ROUTES, ADMIN_SCOPES, SIGN_IN_CALLBACK, scopeName } from "../../src/contracts/admin.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 

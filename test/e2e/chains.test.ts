@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Mail } from "../../local/mails.ts";
-import { makeRecover } from "../../src/app/chain-recover.ts";
-import { HOUR } from "../../src/domain/calendar.ts";
+import type { Mail } from "../../local/mail/mails.ts";
+import { makeRecover } from "../../src/app/chains/recover.ts";
+import { HOUR } from "../../src/domain/basics/calendar.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 /** Noon in Moscow, far from the quiet hours. */

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Onlooker, runDemo } from "../../cli/demo/run-demo.ts";
 import type { Summary } from "../../cli/demo/summary.ts";
-import { makeDemoShop } from "../../examples/store/demo-shop/shop.ts";
-import { makeRebuild } from "../../src/app/rebuild.ts";
-import { dayOf, instantAt, MINUTE } from "../../src/domain/calendar.ts";
-import type { CustomerKey } from "../../src/domain/facts.ts";
-import { fold } from "../../src/domain/fold.ts";
-import type { Send } from "../../src/domain/journal.ts";
-import { tierOf } from "../../src/domain/offers.ts";
+import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
+import { makeRebuild } from "../../src/app/people/rebuild.ts";
+import { dayOf, instantAt, MINUTE } from "../../src/domain/basics/calendar.ts";
+import type { Send } from "../../src/domain/chains/journal.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import { tierOf } from "../../src/domain/offers/offers.ts";
+import { fold } from "../../src/domain/people/fold.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 const START = 20_514;

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { connectLocal } from "../../cli/deployment.ts";
+import { connectLocal } from "../../cli/deployment/deployment.ts";
 import { examined } from "../../cli/doctor/diagnose.ts";
 import type { Deployment } from "../../e2e/deployment.ts";
 import { playScenario } from "../../e2e/scenario.ts";
 import { LOCAL_KEYS } from "../../local/secrets.ts";
 import { type LocalStack, startLocal } from "../../local/stack.ts";
-import { HOUR, MINUTE } from "../../src/domain/calendar.ts";
+import { HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 
 let directory: string;
 let stack: LocalStack;

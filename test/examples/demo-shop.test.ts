@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CallQueue } from "../../cli/demo/queue.ts";
-import type { TimedCall } from "../../examples/store/demo-shop/calls.ts";
-import { KINDS } from "../../examples/store/demo-shop/people.ts";
-import { randomOf } from "../../examples/store/demo-shop/random.ts";
-import { makeDemoShop } from "../../examples/store/demo-shop/shop.ts";
-import { DAY, HOUR } from "../../src/domain/calendar.ts";
+import type { TimedCall } from "../../examples/demo-shop/calls.ts";
+import { KINDS } from "../../examples/demo-shop/people.ts";
+import { randomOf } from "../../examples/demo-shop/random.ts";
+import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
+import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
 
 const START = 20_700;
 const shopOf = (seed: number, customers = 400) =>

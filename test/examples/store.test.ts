@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
-import type { Bundle } from "../../src/domain/bundle.ts";
-import { DAY, dayOf } from "../../src/domain/calendar.ts";
-import { fieldsOf } from "../../src/domain/fields.ts";
-import { chooseOffer } from "../../src/domain/offers.ts";
-import { placeIn } from "../../src/domain/segments.ts";
+import { DAY, dayOf } from "../../src/domain/basics/calendar.ts";
+import { fieldsOf } from "../../src/domain/conditions/fields.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import { chooseOffer } from "../../src/domain/offers/offers.ts";
+import { placeIn } from "../../src/domain/segments/segments.ts";
 import { customerWith } from "../support/config.ts";
 
 const NOW = Date.UTC(2026, 2, 15, 9);

@@ -2,17 +2,17 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
-import { makeStandardHandler } from "../../functions/ingestion/standard-handler.ts";
-import { makeFactStream } from "../../functions/projection/fact-stream.ts";
-import { makeQueues } from "../../local/queues.ts";
-import { makeStreams } from "../../local/streams.ts";
+import { makeStandardHandler } from "../../functions/collect/standard-handler.ts";
+import { makeFactStream } from "../../functions/people/fact-stream.ts";
+import { makeQueues } from "../../local/events/queues.ts";
+import { makeStreams } from "../../local/events/streams.ts";
 import { encodeProfile } from "../../src/adapters/dynamodb/customer-codec.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
-import { makeProject } from "../../src/app/project.ts";
+import { makeProject } from "../../src/app/people/project.ts";
 import { toFactItem } from "../../src/contracts/fact-item.ts";
-import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
-import { DEFAULT_SETTINGS, fold } from "../../src/domain/fold.ts";
+import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
+import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
 import type { CustomerStore, EventStore } from "../../src/ports.ts";
 import { day, fact, hour, key, link, order, PROOF } from "../support/facts.ts";
 import { ingestDeps, KEYS, NOW } from "../support/ingest.ts";
@@ -60,7 +60,7 @@ function slowly(events: EventStore, customers: CustomerStore) {
   };
 }
 
-/** The projector behind a stream with the settings of lib/constructs/projection.ts. */
+/** The projector behind a stream with the settings of lib/constructs/people.ts. */
 function behindStream(events: EventStore, customers: CustomerStore) {
   const { clock, activity } = makeTime();
   const slow = slowly(events, customers);

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { vi } from "vitest";
-import type { VirtualClock } from "../../local/clock.ts";
+import type { VirtualClock } from "../../local/time/clock.ts";
 import type { Transport } from "../../src/adapters/transport.ts";
 
 /** A process that AWS has started for a function: its memory lasts from one invocation to the next, until it crashes. */

@@ -1,4 +1,4 @@
-import type { Instant } from "../../src/domain/calendar.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Cloud } from "./cloud.ts";
 import type { FaultKind } from "./faults.ts";
 

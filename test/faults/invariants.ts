@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { makeRebuild } from "../../src/app/rebuild.ts";
+import { makeRebuild } from "../../src/app/people/rebuild.ts";
 import type { Cloud } from "./cloud.ts";
 import type { FaultKind } from "./faults.ts";
 import { sendsOf } from "./state.ts";

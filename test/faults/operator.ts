@@ -1,6 +1,6 @@
 import { clock, config, customers, events } from "../../src/adapters/wiring.ts";
-import { makePublishConfig, type PublishRequest } from "../../src/app/publish-config.ts";
-import { makeRebuild } from "../../src/app/rebuild.ts";
+import { makePublishConfig, type PublishRequest } from "../../src/app/config/publish-config.ts";
+import { makeRebuild } from "../../src/app/people/rebuild.ts";
 
 /** What people do with the command line, in a process of its own that can crash as the functions can. */
 export const publishConfig = (request: Omit<PublishRequest, "now" | "by">) =>

@@ -1,6 +1,6 @@
-import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
-import type { Entry, Send } from "../../src/domain/journal.ts";
-import type { Customer } from "../../src/domain/profile.ts";
+import type { Entry, Send } from "../../src/domain/chains/journal.ts";
+import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
+import type { Customer } from "../../src/domain/people/profile.ts";
 import type { Cloud } from "./cloud.ts";
 
 /** What a run has come to, without what a repeated try may say otherwise: instants, and names made from them. */

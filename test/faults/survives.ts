@@ -1,5 +1,5 @@
 import { expect, vi } from "vitest";
-import { applyEnvironment } from "../../local/environment.ts";
+import { applyEnvironment } from "../../local/functions/environment.ts";
 import { type Deployment, deployment } from "./cloud.ts";
 import type { Flow } from "./flow.ts";
 import { runFlow } from "./run-flow.ts";

@@ -13,7 +13,7 @@ import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
-import type { CustomerReport } from "../../src/app/read-customer.ts";
+import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import { customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeHttpApi } from "../../local/http-api.ts";
-import { apisOf } from "../../local/http-routes.ts";
-import { MINUTE } from "../../src/domain/calendar.ts";
+import { makeHttpApi } from "../../local/http/api.ts";
+import { apisOf } from "../../local/http/routes.ts";
+import { MINUTE } from "../../src/domain/basics/calendar.ts";
 import { makeTime, resourcesOf } from "../support/local.ts";
 
 /** The settings of an authorizer as the CDK writes them, before two routes and a public one. */

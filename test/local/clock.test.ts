@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeTimers } from "../../local/timers.ts";
+import { makeTimers } from "../../local/time/timers.ts";
 import { makeTime, START } from "../support/local.ts";
 
 test("timers fire in order of their instants, those of one instant in the order in which they were set", () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeInbox } from "../../local/inbox.ts";
-import { type Listening, listen } from "../../local/listen.ts";
-import { type Mail, makeMails } from "../../local/mails.ts";
+import { type Listening, listen } from "../../local/http/listen.ts";
+import { makeInbox } from "../../local/mail/inbox.ts";
+import { type Mail, makeMails } from "../../local/mail/mails.ts";
 import { START } from "../support/local.ts";
 
 const mails = makeMails();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compilePattern } from "../../local/patterns.ts";
+import { compilePattern } from "../../local/events/patterns.ts";
 
 const event = {
   source: "aws.ses",

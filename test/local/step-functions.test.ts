@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { makeMeter } from "../../local/meter.ts";
-import { makeStepFunctions } from "../../local/step-functions.ts";
+import { makeMeter } from "../../local/functions/meter.ts";
+import { makeStepFunctions } from "../../local/workflows/step-functions.ts";
 import { makeTime, resourcesOf, START } from "../support/local.ts";
 
 const MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:Test-Machine";

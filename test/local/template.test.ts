@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resolveTemplates } from "../../local/template.ts";
+import { resolveTemplates } from "../../local/template/template.ts";
 
 const resolved = (template: object, before: readonly { name: string; template: object }[] = []) =>
   resolveTemplates([...before, { name: "Shop", template }], { api: "http://127.0.0.1:4400" });

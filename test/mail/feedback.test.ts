@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
-import { hashEmail } from "../../src/app/hash.ts";
-import { makeMailFeedback } from "../../src/app/mail-feedback.ts";
-import { makeSendingSwitch } from "../../src/app/sending/switch.ts";
+import { hashEmail } from "../../src/app/collect/identity-keys.ts";
+import { makeMailFeedback } from "../../src/app/mail/feedback.ts";
+import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
 import { MailReport } from "../../src/contracts/ses.ts";
-import { DAY, HOUR } from "../../src/domain/calendar.ts";
-import { emailKey } from "../../src/domain/identity.ts";
+import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
+import { emailKey } from "../../src/domain/facts/identity.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";
 
 const ANN = keyOf("ann");

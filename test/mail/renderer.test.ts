@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
-import { mailData } from "../../src/app/mail-data.ts";
+import { mailData } from "../../src/app/mail/mail-data.ts";
 import { keyOf, NOON, profile } from "../support/chains.ts";
 import { bundleWith } from "../support/config.ts";
 

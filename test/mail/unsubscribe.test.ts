@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { makeUnsubscribeHandler } from "../../functions/mail/unsubscribe-handler.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
-import { readUnsubscribeToken, unsubscribeToken } from "../../src/app/links.ts";
-import { DAY } from "../../src/domain/calendar.ts";
-import type { CustomerKey } from "../../src/domain/facts.ts";
+import { readUnsubscribeToken, unsubscribeToken } from "../../src/app/mail/links.ts";
+import { DAY } from "../../src/domain/basics/calendar.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 import { bundleWith } from "../support/config.ts";
 

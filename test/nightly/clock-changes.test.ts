@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { startSchedules } from "../../local/schedules.ts";
-import { DAY, dayOf, formatDay, type Instant, wallClock } from "../../src/domain/calendar.ts";
+import { startSchedules } from "../../local/events/schedules.ts";
+import { DAY, dayOf, formatDay, type Instant, wallClock } from "../../src/domain/basics/calendar.ts";
 import { makeTime, resourcesOf, START } from "../support/local.ts";
 import { boughtAgo, openShop, shopper } from "../support/nights.ts";
 import { resourcesOf as deployed, synthesized } from "../support/template.ts";

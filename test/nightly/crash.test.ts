@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
-import { makeEnrol } from "../../src/app/enrol.ts";
+import { makeEnrol } from "../../src/app/chains/enrol.ts";
 import { LEASE_MS } from "../../src/app/nightly/task.ts";
-import { DAY } from "../../src/domain/calendar.ts";
-import type { Score } from "../../src/domain/profile.ts";
+import { DAY } from "../../src/domain/basics/calendar.ts";
+import type { Score } from "../../src/domain/people/profile.ts";
 import type { Announcement, CustomerStore } from "../../src/ports.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 

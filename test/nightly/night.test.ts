@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makePlan } from "../../src/app/nightly/plan.ts";
-import type { CustomerKey } from "../../src/domain/facts.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { boughtAgo, chainOf, FIRST_DAY, openShop, type Shop, shopper } from "../support/nights.ts";
 
 /** One who buys on, one about to doubt (on the fourth night), one about to sleep, one who never bought. */

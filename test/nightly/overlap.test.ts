@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
 import { LEASE_MS } from "../../src/app/nightly/task.ts";
-import { DAY, MINUTE } from "../../src/domain/calendar.ts";
-import type { Score } from "../../src/domain/profile.ts";
+import { DAY, MINUTE } from "../../src/domain/basics/calendar.ts";
+import type { Score } from "../../src/domain/people/profile.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 

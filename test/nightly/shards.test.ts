@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OrderDay, Profile } from "../../src/domain/profile.ts";
+import type { OrderDay, Profile } from "../../src/domain/people/profile.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 import { missing, on, readLog } from "../support/purchase-logs.ts";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Fact, FactBody, FactId, Item, MailEvent } from "../../src/domain/facts.ts";
+import type { Fact, FactBody, FactId, Item, MailEvent } from "../../src/domain/facts/facts.ts";
 import { key, PROOF, START } from "./facts.ts";
 
 /** Few values each, so that times, orders, refunds and products collide as often as they can. */

@@ -1,4 +1,4 @@
-import type { Bundle, Chain, Offer, Store } from "../../src/domain/bundle.ts";
+import type { Bundle, Chain, Offer, Store } from "../../src/domain/config/bundle.ts";
 import { bundleWith, offersWith } from "./config.ts";
 
 const template = (subject: string) => ({

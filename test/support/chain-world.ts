@@ -7,14 +7,14 @@ import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
-import type { ChainStepDeps, Next, Walked } from "../../src/app/chain-context.ts";
-import { makeChainStep } from "../../src/app/chain-step.ts";
-import { type Enrolled, makeEnrol } from "../../src/app/enrol.ts";
-import { makeTrigger } from "../../src/app/trigger.ts";
-import type { Bundle } from "../../src/domain/bundle.ts";
-import type { Instant } from "../../src/domain/calendar.ts";
-import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
-import type { Profile } from "../../src/domain/profile.ts";
+import { type Enrolled, makeEnrol } from "../../src/app/chains/enrol.ts";
+import type { ChainStepDeps, Next, Walked } from "../../src/app/chains/stage.ts";
+import { makeChainStep } from "../../src/app/chains/step.ts";
+import { makeTrigger } from "../../src/app/chains/trigger.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
+import type { Profile } from "../../src/domain/people/profile.ts";
 import type {
   Announcement,
   ConfigStore,

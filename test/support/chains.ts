@@ -1,6 +1,6 @@
-import type { CustomerKey } from "../../src/domain/facts.ts";
-import type { Cohort, Entry, Send } from "../../src/domain/journal.ts";
-import type { Profile } from "../../src/domain/profile.ts";
+import type { Cohort, Entry, Send } from "../../src/domain/chains/journal.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import type { Profile } from "../../src/domain/people/profile.ts";
 
 /** A Sunday noon. */
 export const NOON = Date.UTC(2026, 2, 1, 12);

@@ -1,6 +1,6 @@
-import type { Bundle, Offer, Offers, Tier } from "../../src/domain/bundle.ts";
-import type { CustomerKey } from "../../src/domain/facts.ts";
-import type { Customer, Profile } from "../../src/domain/profile.ts";
+import type { Bundle, Offer, Offers, Tier } from "../../src/domain/config/bundle.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import type { Customer, Profile } from "../../src/domain/people/profile.ts";
 
 /** A customer of whom nothing is known but what the test names. */
 export function customerWith(profile: Partial<Profile> = {}, score?: Customer["score"]): Customer {

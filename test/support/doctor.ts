@@ -4,8 +4,8 @@ import { type Clients, makeClients } from "../../cli/doctor/clients.ts";
 import { type Examined, examine } from "../../cli/doctor/examine.ts";
 import { makeSite, type Site, type SiteDeps } from "../../cli/doctor/site.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
-import { HOUR } from "../../src/domain/calendar.ts";
-import type { Barrier } from "../../src/domain/sending.ts";
+import { HOUR } from "../../src/domain/basics/calendar.ts";
+import type { Barrier } from "../../src/domain/mail/sending.ts";
 import { bundleOf, type ShopOptions } from "./nights.ts";
 
 export const NOW = Date.parse("2026-03-02T09:00:00Z");

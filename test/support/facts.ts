@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant } from "../../src/domain/calendar.ts";
+import { DAY, HOUR, type Instant } from "../../src/domain/basics/calendar.ts";
 import type {
   ConsentProof,
   CustomerKey,
@@ -8,8 +8,8 @@ import type {
   FactKind,
   FactOf,
   Item,
-} from "../../src/domain/facts.ts";
-import { linkFacts } from "../../src/domain/identity.ts";
+} from "../../src/domain/facts/facts.ts";
+import { linkFacts } from "../../src/domain/facts/identity.ts";
 
 type Envelope = Pick<Fact, "id" | "customer" | "at" | "receivedAt" | "source">;
 

@@ -1,5 +1,5 @@
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
-import type { Fact, FactKind, FactOf } from "../../src/domain/facts.ts";
+import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
 import type { ConfigStore, EventStore, Keys, PublishedBundle } from "../../src/ports.ts";
 
 export const NOW = Date.UTC(2026, 2, 1, 12);

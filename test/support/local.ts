@@ -1,11 +1,11 @@
-import { type Activity, makeActivity } from "../../local/activity.ts";
-import { makeVirtualClock, type VirtualClock } from "../../local/clock.ts";
-import type { Table } from "../../local/database-tables.ts";
-import type { Change } from "../../local/database-turns.ts";
-import { makeQueues } from "../../local/queues.ts";
-import type { Resource } from "../../local/resources.ts";
-import { makeStreams } from "../../local/streams.ts";
-import { resolveTemplates } from "../../local/template.ts";
+import type { Table } from "../../local/database/tables.ts";
+import type { Change } from "../../local/database/turns.ts";
+import { makeQueues } from "../../local/events/queues.ts";
+import { makeStreams } from "../../local/events/streams.ts";
+import type { Resource } from "../../local/template/resources.ts";
+import { resolveTemplates } from "../../local/template/template.ts";
+import { type Activity, makeActivity } from "../../local/time/activity.ts";
+import { makeVirtualClock, type VirtualClock } from "../../local/time/clock.ts";
 
 export const START = Date.parse("2026-03-01T00:00:00Z");
 

@@ -5,8 +5,8 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
-import { makeHolds } from "../../src/app/conditions.ts";
-import { makeEnrol } from "../../src/app/enrol.ts";
+import { makeHolds } from "../../src/app/chains/conditions.ts";
+import { makeEnrol } from "../../src/app/chains/enrol.ts";
 import type { NightlyResult } from "../../src/app/nightly/documents.ts";
 import { makeFit } from "../../src/app/nightly/fit.ts";
 import { makeMeasure } from "../../src/app/nightly/measure.ts";
@@ -14,10 +14,10 @@ import { makePlan, type PlanInput, type Planned } from "../../src/app/nightly/pl
 import { makePublish } from "../../src/app/nightly/publish.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeScore } from "../../src/app/nightly/score.ts";
-import type { Bundle, Chain, Segments, Store } from "../../src/domain/bundle.ts";
-import { DAY, instantAt } from "../../src/domain/calendar.ts";
-import type { CustomerKey } from "../../src/domain/facts.ts";
-import type { OrderDay, Profile } from "../../src/domain/profile.ts";
+import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
+import type { Bundle, Chain, Segments, Store } from "../../src/domain/config/bundle.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import type { OrderDay, Profile } from "../../src/domain/people/profile.ts";
 import type { Bus, CustomerStore, RunStore } from "../../src/ports.ts";
 import { profile } from "./chains.ts";
 import { TIERS } from "./config.ts";

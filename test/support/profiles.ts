@@ -1,6 +1,6 @@
-import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
-import { fold } from "../../src/domain/fold.ts";
-import type { Profile, Score } from "../../src/domain/profile.ts";
+import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
+import { fold } from "../../src/domain/people/fold.ts";
+import type { Profile, Score } from "../../src/domain/people/profile.ts";
 import { order, START } from "./facts.ts";
 
 /** The profile that these facts give, of one order when none are named. */

@@ -1,9 +1,9 @@
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
-import { makeProject, type ProjectDeps } from "../../src/app/project.ts";
-import { makeRebuild } from "../../src/app/rebuild.ts";
-import type { CustomerKey, Fact } from "../../src/domain/facts.ts";
-import type { Profile } from "../../src/domain/profile.ts";
+import { makeProject, type ProjectDeps } from "../../src/app/people/project.ts";
+import { makeRebuild } from "../../src/app/people/rebuild.ts";
+import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
+import type { Profile } from "../../src/domain/people/profile.ts";
 import type { CustomerStore, EventStore } from "../../src/ports.ts";
 import { key } from "./facts.ts";
 

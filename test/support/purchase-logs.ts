@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseDay } from "../../src/domain/calendar.ts";
+import { parseDay } from "../../src/domain/basics/calendar.ts";
 import { buyerOf, type WeightedBuyer } from "../../src/domain/churn/histogram.ts";
-import type { OrderDay } from "../../src/domain/profile.ts";
+import type { OrderDay } from "../../src/domain/people/profile.ts";
 
 const FOLDER = resolve(process.env.COMEBACK_DATA ?? "../shared/data");
 

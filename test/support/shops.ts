@@ -1,4 +1,4 @@
-import type { OrderDay } from "../../src/domain/profile.ts";
+import type { OrderDay } from "../../src/domain/people/profile.ts";
 
 /** Numbers from 0 to 1, always the same for a seed. */
 export function seeded(seed: number): () => number {

@@ -2,11 +2,18 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sendBatch } from "../../cli/api/send.ts";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
-import type { Mail } from "../../local/mails.ts";
+import { sendBatch } from "../../cli/deployment/send.ts";
+import type { Mail } from "../../local/mail/mails.ts";
 import { type LocalOptions, type LocalStack, startLocal } from "../../local/stack.ts";
-import { DAY, HOUR, type Instant, MINUTE, nextLocalTime, parseTimeOfDay } from "../../src/domain/calendar.ts";
+import {
+  DAY,
+  HOUR,
+  type Instant,
+  MINUTE,
+  nextLocalTime,
+  parseTimeOfDay,
+} from "../../src/domain/basics/calendar.ts";
 
 const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));
 

@@ -3,7 +3,7 @@ import { ChainFile } from "../../contracts/config/chain.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
-import type { Bundle, Chain, Offer, Store } from "../../domain/bundle.ts";
+import type { Bundle, Chain, Offer, Store } from "../../domain/config/bundle.ts";
 import type { Expressions } from "../../ports.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES } from "./paths.ts";

@@ -1,4 +1,4 @@
-import type { Template } from "../../domain/bundle.ts";
+import type { Template } from "../../domain/config/bundle.ts";
 import { elementMessage } from "./mjml-elements.ts";
 import type { Problem } from "./problem.ts";
 import { tagProblems } from "./tags.ts";

@@ -1,4 +1,4 @@
-import { parseDuration } from "../../domain/calendar.ts";
+import { parseDuration } from "../../domain/basics/calendar.ts";
 import type { Expressions } from "../../ports.ts";
 import { nearest } from "../nearest.ts";
 import { list, record, text, texts } from "./loose.ts";

@@ -1,4 +1,4 @@
-import type { Template } from "../../domain/bundle.ts";
+import type { Template } from "../../domain/config/bundle.ts";
 import { makeRenderer } from "../renderer.ts";
 import { filterAdvice, liquidProblems } from "./liquid.ts";
 import { compileMjml } from "./mjml.ts";

@@ -1,4 +1,4 @@
-import type { Bundle, Template } from "../../domain/bundle.ts";
+import type { Bundle, Template } from "../../domain/config/bundle.ts";
 import type { Problem } from "./problem.ts";
 import { type Samples, tryTemplate } from "./template-file.ts";
 

@@ -1,4 +1,4 @@
-import type { Tier } from "../../domain/bundle.ts";
+import type { Tier } from "../../domain/config/bundle.ts";
 import { nearest } from "../nearest.ts";
 import type { Finding } from "./problem.ts";
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Instant } from "../../domain/calendar.ts";
-import type { Profile } from "../../domain/profile.ts";
+import type { Instant } from "../../domain/basics/calendar.ts";
+import type { Profile } from "../../domain/people/profile.ts";
 import { FORMS } from "./customer-fields.ts";
 import { makeSqueezer } from "./squeezed.ts";
 

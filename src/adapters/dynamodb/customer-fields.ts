@@ -1,6 +1,6 @@
-import type { Instant } from "../../domain/calendar.ts";
-import type { ConsentProof, Item } from "../../domain/facts.ts";
-import type { BoughtProduct, Consent, OpenCart, OrderDay, Profile } from "../../domain/profile.ts";
+import type { Instant } from "../../domain/basics/calendar.ts";
+import type { ConsentProof, Item } from "../../domain/facts/facts.ts";
+import type { BoughtProduct, Consent, OpenCart, OrderDay, Profile } from "../../domain/people/profile.ts";
 import { listing } from "./listing.ts";
 
 /** How a field is kept, and how it is read. Instants are kept as milliseconds since the customer was first seen. */

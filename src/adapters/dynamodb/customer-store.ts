@@ -6,8 +6,8 @@ import {
   ScanCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import type { CustomerKey } from "../../domain/facts.ts";
-import type { Customer } from "../../domain/profile.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { Customer } from "../../domain/people/profile.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports.ts";
 import { decodeProfile, encodeProfile } from "./customer-codec.ts";
 import { decodeScore, encodeScore } from "./score-codec.ts";

@@ -9,9 +9,9 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import { type FactItem, fromFactItem, toFactItem } from "../../contracts/fact-item.ts";
-import { STOPS } from "../../domain/consent.ts";
-import type { CustomerKey, Fact } from "../../domain/facts.ts";
-import { LINKS } from "../../domain/identity.ts";
+import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
+import { LINKS } from "../../domain/facts/identity.ts";
+import { STOPS } from "../../domain/people/consent.ts";
 import type { EventStore } from "../../ports.ts";
 
 /** Puts in flight at once: enough to fill a connection pool, few enough for a burst not to throttle itself. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
-import { DAY } from "../../domain/calendar.ts";
-import type { CustomerKey } from "../../domain/facts.ts";
-import type { Cohort } from "../../domain/journal.ts";
+import { DAY } from "../../domain/basics/calendar.ts";
+import type { Cohort } from "../../domain/chains/journal.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Journal } from "../../ports.ts";
 import { gathering } from "../gather.ts";
 import { shardOf } from "../shard-of.ts";

@@ -1,4 +1,4 @@
-import type { Entry } from "../../domain/journal.ts";
+import type { Entry } from "../../domain/chains/journal.ts";
 import type { Journal } from "../../ports.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 

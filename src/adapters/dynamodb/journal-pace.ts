@@ -1,5 +1,5 @@
-import type { Instant } from "../../domain/calendar.ts";
-import type { CapLimit, Send } from "../../domain/journal.ts";
+import type { Instant } from "../../domain/basics/calendar.ts";
+import type { CapLimit, Send } from "../../domain/chains/journal.ts";
 import { type Slot, takeSlot } from "../pace.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 

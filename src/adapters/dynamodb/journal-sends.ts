@@ -1,4 +1,4 @@
-import type { Send } from "../../domain/journal.ts";
+import type { Send } from "../../domain/chains/journal.ts";
 import type { Journal } from "../../ports.ts";
 import type { JournalPace } from "./journal-pace.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";

@@ -1,5 +1,5 @@
-import type { Score } from "../../domain/profile.ts";
-import { digitsOfCell } from "../../domain/rfm.ts";
+import type { Score } from "../../domain/people/profile.ts";
+import { digitsOfCell } from "../../domain/segments/rfm.ts";
 import { makeSqueezer } from "./squeezed.ts";
 
 /** A score as most are, so that squeezing finds it. */

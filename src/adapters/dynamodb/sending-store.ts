@@ -8,8 +8,8 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
-import { DAY, type Day, formatDay, type Instant } from "../../domain/calendar.ts";
-import type { DayCounts, SendCounts, Sending } from "../../domain/sending.ts";
+import { DAY, type Day, formatDay, type Instant } from "../../domain/basics/calendar.ts";
+import type { DayCounts, SendCounts, Sending } from "../../domain/mail/sending.ts";
 import type { SendingStore } from "../../ports.ts";
 
 const OWNER = "sending";

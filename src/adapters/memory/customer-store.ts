@@ -1,4 +1,4 @@
-import type { CustomerKey } from "../../domain/facts.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports.ts";
 import { isInShard } from "./shard.ts";
 

@@ -1,6 +1,6 @@
-import { STOPS } from "../../domain/consent.ts";
-import type { CustomerKey, Fact, FactId } from "../../domain/facts.ts";
-import { LINKS } from "../../domain/identity.ts";
+import type { CustomerKey, Fact, FactId } from "../../domain/facts/facts.ts";
+import { LINKS } from "../../domain/facts/identity.ts";
+import { STOPS } from "../../domain/people/consent.ts";
 import type { EventStore } from "../../ports.ts";
 import { isInShard } from "./shard.ts";
 

@@ -1,5 +1,5 @@
-import type { CustomerKey } from "../../domain/facts.ts";
-import type { Cohort, Entry, Send } from "../../domain/journal.ts";
+import type { Cohort, Entry, Send } from "../../domain/chains/journal.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Journal } from "../../ports.ts";
 import { type Slot, takeSlot } from "../pace.ts";
 import { shardOf } from "../shard-of.ts";

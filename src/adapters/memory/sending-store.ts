@@ -1,4 +1,4 @@
-import type { DayCounts, SendCounts, Sending } from "../../domain/sending.ts";
+import type { DayCounts, SendCounts, Sending } from "../../domain/mail/sending.ts";
 import type { SendingStore } from "../../ports.ts";
 
 const NONE: SendCounts = { sent: 0, unknown: 0, bounced: 0, complained: 0 };

@@ -1,5 +1,5 @@
-import type { Instant } from "../../domain/calendar.ts";
-import { type Cohort, executionOf } from "../../domain/journal.ts";
+import type { Instant } from "../../domain/basics/calendar.ts";
+import { type Cohort, executionOf } from "../../domain/chains/journal.ts";
 import type { Workflows } from "../../ports.ts";
 
 /** Remembers which cohorts were started, by the names of their executions, and which of those `ended`. */

@@ -1,11 +1,11 @@
 import pMap from "p-map";
-import type { Bundle } from "../../domain/bundle.ts";
-import { HOUR } from "../../domain/calendar.ts";
+import { HOUR } from "../../domain/basics/calendar.ts";
 import { noPurchaseProbability } from "../../domain/churn/model.ts";
-import type { Customer } from "../../domain/profile.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { Customer } from "../../domain/people/profile.ts";
 import type { Clock, CustomerStore } from "../../ports.ts";
-import type { Holds } from "../conditions.ts";
-import type { Enrol } from "../enrol.ts";
+import type { Holds } from "../chains/conditions.ts";
+import type { Enrol } from "../chains/enrol.ts";
 import type { Change, NightlyModel } from "./documents.ts";
 import type { Task } from "./task.ts";
 

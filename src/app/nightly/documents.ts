@@ -1,16 +1,16 @@
-import type { Day, Instant } from "../../domain/calendar.ts";
+import type { Day, Instant } from "../../domain/basics/calendar.ts";
 import type { TypicalBuyer } from "../../domain/churn/explain.ts";
 import type { GapCounts } from "../../domain/churn/gaps.ts";
 import type { HistorySampleState } from "../../domain/churn/histories.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { SampleState } from "../../domain/churn/sample.ts";
-import type { CustomerKey } from "../../domain/facts.ts";
-import type { MetricCounts } from "../../domain/metrics.ts";
-import type { DayMetrics } from "../../domain/metrics-of-the-day.ts";
-import type { RfmCounts, RfmCuts } from "../../domain/rfm.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { MetricCounts } from "../../domain/night/metrics.ts";
+import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
+import type { Moves } from "../../domain/night/verdict.ts";
+import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
-import type { Moves } from "../../domain/verdict.ts";
 import type { RunStore } from "../../ports.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */

@@ -1,11 +1,11 @@
-import type { Segments } from "../../domain/bundle.ts";
+import { addTally, entriesOf, type Tally } from "../../domain/basics/tally.ts";
 import { typicalBuyer } from "../../domain/churn/explain.ts";
 import { type GapCounts, mergeGapCounts } from "../../domain/churn/gaps.ts";
 import { makeHistorySample } from "../../domain/churn/histories.ts";
 import { learnChurn } from "../../domain/churn/model.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
-import { rfmCuts } from "../../domain/rfm.ts";
-import { addTally, entriesOf, type Tally } from "../../domain/tally.ts";
+import type { Segments } from "../../domain/config/bundle.ts";
+import { rfmCuts } from "../../domain/segments/rfm.ts";
 import { fitValue } from "../../domain/value/model.ts";
 import { makeSpendCounter } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports.ts";

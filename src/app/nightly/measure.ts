@@ -1,11 +1,11 @@
-import { asOf } from "../../domain/as-of.ts";
+import { bucketOf } from "../../domain/basics/money-sketch.ts";
+import { makeCounter } from "../../domain/basics/tally.ts";
+import { roomOfShard } from "../../domain/basics/tuple-sample.ts";
 import { makeGapCounts } from "../../domain/churn/gaps.ts";
 import { buyerOf } from "../../domain/churn/histogram.ts";
 import { ENOUGH_ORDER_DAYS, makeHistorySample } from "../../domain/churn/histories.ts";
 import { ENOUGH_BUYERS, makeSample } from "../../domain/churn/sample.ts";
-import { bucketOf } from "../../domain/money-sketch.ts";
-import { makeCounter } from "../../domain/tally.ts";
-import { roomOfShard } from "../../domain/tuple-sample.ts";
+import { asOf } from "../../domain/people/as-of.ts";
 import { ENOUGH_SPENDERS, makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
 import type { CustomerStore } from "../../ports.ts";
 import { write } from "./documents.ts";

@@ -1,5 +1,5 @@
-import { runDay } from "../../domain/as-of.ts";
-import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/calendar.ts";
+import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
+import { runDay } from "../../domain/people/as-of.ts";
 import type { Clock, ConfigStore, CustomerStore, PublishedBundle, RunStore } from "../../ports.ts";
 import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { LEASE_MS } from "./task.ts";

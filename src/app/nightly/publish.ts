@@ -1,5 +1,5 @@
-import { mergeMetricCounts } from "../../domain/metrics.ts";
-import { metricsOfTheDay } from "../../domain/metrics-of-the-day.ts";
+import { mergeMetricCounts } from "../../domain/night/metrics.ts";
+import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
 import type { Announcement, Bus, RunStore } from "../../ports.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import {

@@ -1,8 +1,8 @@
 import pMap from "p-map";
-import { dayOf } from "../../domain/calendar.ts";
-import { makeMetricCounter } from "../../domain/metrics.ts";
-import type { Customer } from "../../domain/profile.ts";
-import { movesOf, saysTheSame } from "../../domain/verdict.ts";
+import { dayOf } from "../../domain/basics/calendar.ts";
+import { makeMetricCounter } from "../../domain/night/metrics.ts";
+import { movesOf, saysTheSame } from "../../domain/night/verdict.ts";
+import type { Customer } from "../../domain/people/profile.ts";
 import type { CustomerStore, Expressions } from "../../ports.ts";
 import { makeChangeLog } from "./changes.ts";
 import { readMade, write } from "./documents.ts";

@@ -1,6 +1,6 @@
-import { type RunDay, runDay } from "../../domain/as-of.ts";
-import type { Bundle } from "../../domain/bundle.ts";
-import { MINUTE } from "../../domain/calendar.ts";
+import { MINUTE } from "../../domain/basics/calendar.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import { type RunDay, runDay } from "../../domain/people/as-of.ts";
 import type { Clock, ConfigStore, PublishedBundle, RunStore } from "../../ports.ts";
 import { type RunPlan, readMade } from "./documents.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isTimeZone, parseDuration } from "../../domain/calendar.ts";
+import { isTimeZone, parseDuration } from "../../domain/basics/calendar.ts";
 
 /** Kinds of values that the config files share. Their messages say what to write instead. */
 

@@ -1,6 +1,6 @@
-import { formatDay } from "../calendar.ts";
-import { type CohortRow, cohortTable } from "../cohorts.ts";
-import { dayBy, shareWithin, type Waits } from "../waits.ts";
+import { formatDay } from "../basics/calendar.ts";
+import { type CohortRow, cohortTable } from "../night/first-order-months.ts";
+import { dayBy, shareWithin, type Waits } from "../night/survival.ts";
 import { type Assumptions, type Gain, gainOf, type Sleepers } from "./comeback.ts";
 import type { TopShare } from "./concentration.ts";
 import { type AuditCounts, addUp, type Crowd, LOOK_BACK, ORDER_BANDS, SILENCE_BANDS } from "./counter.ts";

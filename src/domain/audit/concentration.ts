@@ -1,4 +1,4 @@
-import { bucketOf } from "../money-sketch.ts";
+import { bucketOf } from "../basics/money-sketch.ts";
 
 /** How much of the money the best customers have brought. */
 export interface TopShare {

@@ -1,7 +1,7 @@
-import type { Day } from "../calendar.ts";
-import { makeCohortCounter } from "../cohorts.ts";
-import type { Profile } from "../profile.ts";
-import { makeWaitCounter } from "../waits.ts";
+import type { Day } from "../basics/calendar.ts";
+import { makeCohortCounter } from "../night/first-order-months.ts";
+import { makeWaitCounter } from "../night/survival.ts";
+import type { Profile } from "../people/profile.ts";
 import { makeConcentration } from "./concentration.ts";
 
 /** How far back it is looked who came back without being asked. */

@@ -1,6 +1,6 @@
-import type { Day } from "../calendar.ts";
-import type { OrderDay } from "../profile.ts";
-import { count, entriesOf, quantile, type Tally } from "../tally.ts";
+import type { Day } from "../basics/calendar.ts";
+import { count, entriesOf, quantile, type Tally } from "../basics/tally.ts";
+import type { OrderDay } from "../people/profile.ts";
 
 /** Fewer gaps say nothing of what is usual. */
 const FEWEST_GAPS = 20;

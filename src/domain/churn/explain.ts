@@ -1,5 +1,5 @@
-import type { Day } from "../calendar.ts";
-import type { Profile } from "../profile.ts";
+import type { Day } from "../basics/calendar.ts";
+import type { Profile } from "../people/profile.ts";
 import { historyOf, type OrderHistory, type Standing, standingOf } from "./histories.ts";
 import { type ChurnModel, probabilityOf } from "./model.ts";
 

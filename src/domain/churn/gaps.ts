@@ -1,4 +1,4 @@
-import { makeCounter, type TallyEntries } from "../tally.ts";
+import { makeCounter, type TallyEntries } from "../basics/tally.ts";
 
 /**
  * How a shop's own customers come back after a silence: orders and days of silence, counted by how many order days the

@@ -1,5 +1,5 @@
-import type { OrderDay } from "../profile.ts";
-import { levelOf } from "../tuple-sample.ts";
+import { levelOf } from "../basics/tuple-sample.ts";
+import type { OrderDay } from "../people/profile.ts";
 import type { Buyer } from "./histogram.ts";
 
 /** A buyer's order days, ascending, with what was spent on each; of the longest histories only the newest days. */

@@ -1,5 +1,5 @@
-import type { Day } from "../calendar.ts";
-import type { Profile } from "../profile.ts";
+import type { Day } from "../basics/calendar.ts";
+import type { Profile } from "../people/profile.ts";
 import { type Parameters, purchaseProbability } from "./buy-till-you-die.ts";
 import { type GapCounts, type Hazards, hazardsOf, staySilent } from "./gaps.ts";
 import type { WeightedBuyer } from "./histogram.ts";

@@ -1,4 +1,4 @@
-import { hypergeometricFromOne } from "../special-functions.ts";
+import { hypergeometricFromOne } from "../basics/special-functions.ts";
 import type { Buyer, WeightedBuyer } from "./histogram.ts";
 import { minimise } from "./minimise.ts";
 

@@ -1,4 +1,4 @@
-import { levelOf, makeTupleSample, type TupleSampleState } from "../tuple-sample.ts";
+import { levelOf, makeTupleSample, type TupleSampleState } from "../basics/tuple-sample.ts";
 import type { Buyer, WeightedBuyer } from "./histogram.ts";
 
 /** Buyers that a fit looks at: more make it no better (the standard errors are below a percent), only slower. */

@@ -1,5 +1,5 @@
+import { digamma, logGamma } from "../basics/special-functions.ts";
 import { minimise } from "../churn/minimise.ts";
-import { digamma, logGamma } from "../special-functions.ts";
 
 /**
  * Gamma-Gamma model of money (Fader, Hardie 2013): what one purchase costs is gamma(p, ν) distributed, and ν differs

@@ -1,5 +1,5 @@
-import type { OrderDay } from "../profile.ts";
-import { levelOf, makeTupleSample, type TupleSampleState } from "../tuple-sample.ts";
+import { levelOf, makeTupleSample, type TupleSampleState } from "../basics/tuple-sample.ts";
+import type { OrderDay } from "../people/profile.ts";
 import type { WeightedSpender } from "./gamma-gamma.ts";
 
 /** Repeat buyers that the money model looks at: its mean is then right to about a percent. */

@@ -2,7 +2,7 @@ import { ResourceNotFoundException as TableNotFound } from "@aws-sdk/client-dyna
 import { ResourceNotFoundException as SecretNotFound } from "@aws-sdk/client-secrets-manager";
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../cli/doctor/check.ts";
-import { HOUR } from "../../../src/domain/calendar.ts";
+import { HOUR } from "../../../src/domain/basics/calendar.ts";
 import {
   alarm,
   type Deployment,

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RunningStack } from "../../../cli/local-stack.ts";
+import type { RunningStack } from "../../../cli/deployment/local-stack.ts";
 import { diagnose, EMPTY, night } from "../../support/doctor.ts";
 
 /** What GET /status of a local stack says of its queues. */

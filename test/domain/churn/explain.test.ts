@@ -5,7 +5,7 @@ import { makeGapCounts } from "../../../src/domain/churn/gaps.ts";
 import { buyerOf } from "../../../src/domain/churn/histogram.ts";
 import { historyOf } from "../../../src/domain/churn/histories.ts";
 import { learnChurn, noPurchaseProbability } from "../../../src/domain/churn/model.ts";
-import type { OrderDay } from "../../../src/domain/profile.ts";
+import type { OrderDay } from "../../../src/domain/people/profile.ts";
 import { shopOf } from "../../support/shops.ts";
 
 const TODAY = 700;

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { roomOfShard } from "../../../src/domain/basics/tuple-sample.ts";
 import {
   type HistorySampleState,
   historyOf,
   makeHistorySample,
   standingOf,
 } from "../../../src/domain/churn/histories.ts";
-import type { OrderDay } from "../../../src/domain/profile.ts";
-import { roomOfShard } from "../../../src/domain/tuple-sample.ts";
+import type { OrderDay } from "../../../src/domain/people/profile.ts";
 
 const daysOf = (...days: readonly number[]): OrderDay[] =>
   days.map((day, index) => ({ day, orders: 1, spent: 100 + index }));

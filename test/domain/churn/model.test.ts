@@ -10,7 +10,7 @@ import {
   noPurchaseProbability,
 } from "../../../src/domain/churn/model.ts";
 import { makeSample } from "../../../src/domain/churn/sample.ts";
-import type { OrderDay } from "../../../src/domain/profile.ts";
+import type { OrderDay } from "../../../src/domain/people/profile.ts";
 import { day, missing, on, readLog } from "../../support/purchase-logs.ts";
 
 const TODAY = 20_000;

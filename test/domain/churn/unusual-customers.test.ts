@@ -6,7 +6,7 @@ import { explainScore, typicalBuyer } from "../../../src/domain/churn/explain.ts
 import { standingOn } from "../../../src/domain/churn/histories.ts";
 import { learnChurn, noPurchaseProbability } from "../../../src/domain/churn/model.ts";
 import { makeScorer } from "../../../src/domain/churn/scorer.ts";
-import type { OrderDay } from "../../../src/domain/profile.ts";
+import type { OrderDay } from "../../../src/domain/people/profile.ts";
 import { fitValue, makeValuer } from "../../../src/domain/value/model.ts";
 import { makeSpendCounter, spendOf } from "../../../src/domain/value/spend.ts";
 

@@ -1,7 +1,7 @@
 import { LOCAL_KEYS } from "../../../local/secrets.ts";
-import { unsubscribeToken } from "../../../src/app/links.ts";
+import { unsubscribeToken } from "../../../src/app/mail/links.ts";
 import type { ChainInput, ChainTask } from "../../../src/contracts/workflows.ts";
-import { DAY, HOUR, MINUTE } from "../../../src/domain/calendar.ts";
+import { DAY, HOUR, MINUTE } from "../../../src/domain/basics/calendar.ts";
 import { key } from "../../support/facts.ts";
 import { requestEvent } from "../../support/ingest-server.ts";
 import type { Cloud } from "../cloud.ts";

@@ -1,4 +1,4 @@
-import { DAY, HOUR } from "../../../src/domain/calendar.ts";
+import { DAY, HOUR } from "../../../src/domain/basics/calendar.ts";
 import { bundleOf, chainOf } from "../../support/nights.ts";
 import type { Cloud } from "../cloud.ts";
 import type { Flow } from "../flow.ts";

@@ -1,4 +1,4 @@
-import type { Fact } from "../../../src/domain/facts.ts";
+import type { Fact } from "../../../src/domain/facts/facts.ts";
 import { fact, key, link, order, PROOF } from "../../support/facts.ts";
 import type { Cloud } from "../cloud.ts";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
-import type { PublishRequest } from "../../../src/app/publish-config.ts";
+import type { PublishRequest } from "../../../src/app/config/publish-config.ts";
 import type { Cloud } from "../cloud.ts";
 import type { Flow } from "../flow.ts";
 import { CONFIG, NOON, publish } from "./shop.ts";

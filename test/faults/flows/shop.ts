@@ -1,4 +1,4 @@
-import type { Bundle } from "../../../src/domain/bundle.ts";
+import type { Bundle } from "../../../src/domain/config/bundle.ts";
 import { shopWith } from "../../support/chain-bundles.ts";
 import type { Cloud } from "../cloud.ts";
 

@@ -1,0 +1,83 @@
+import { Command } from "commander";
+import { nearest } from "../../src/adapters/nearest.ts";
+import { makeSwitchChain } from "../../src/app/chains/switch-chain.ts";
+import { type OpenConfig, onConfig, type WhichConfig } from "../config/access.ts";
+import { misuse } from "../terminal/refusal.ts";
+import { grid } from "../terminal/terminal.ts";
+import { recoverCommand } from "./chain-recover.ts";
+
+interface Options extends WhichConfig {
+  readonly json?: boolean;
+}
+
+const HELP = `
+A paused chain sends nothing and loses nobody: its customers wait at the step where they are, and go on when it is
+resumed. The switch holds whatever version is in force.
+
+Examples:
+  comeback chain list
+  comeback chain pause win-back
+  comeback chain resume win-back
+  comeback chain recover --dry-run`;
+
+function advice(written: string, chains: readonly string[]): string {
+  if (chains.length === 0) return "nothing is published yet";
+  const near = nearest(written, chains);
+  return near ? `did you mean ${near}?` : `there are ${chains.join(", ")}`;
+}
+
+/** The switches of chains, which take effect at once, without a new version. */
+export function chainCommand(open: OpenConfig): Command {
+  const command = new Command("chain")
+    .description("pause, resume and recover chains")
+    .addHelpText("after", HELP);
+  command.addCommand(listCommand(open));
+  command.addCommand(switchCommand(open, "pause"));
+  command.addCommand(switchCommand(open, "resume"));
+  command.addCommand(recoverCommand());
+  return command;
+}
+
+function listCommand(open: OpenConfig): Command {
+  return onConfig(new Command("list"))
+    .description("chains of the version in force, and which are paused")
+    .option("--json", "print JSON")
+    .action(async ({ json, ...which }: Options) => {
+      const { config } = await open(which);
+      const [current, paused] = await Promise.all([config.current(), config.pausedChains()]);
+      const chains = Object.entries(current?.bundle.chains ?? {}).map(([id, { enter, steps }]) => ({
+        id,
+        enter: "event" in enter ? `event ${enter.event}` : `segment ${enter.segment}`,
+        mails: steps.filter((step) => "send" in step).length,
+        paused: paused.has(id),
+      }));
+      if (json) return console.log(JSON.stringify(chains));
+      const rows = chains.map((one) => [
+        one.id,
+        one.enter,
+        String(one.mails),
+        one.paused ? "paused" : "runs",
+      ]);
+      console.log(grid(["chain", "entered by", "mails", "state"], rows));
+    });
+}
+
+function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
+  return onConfig(new Command(action))
+    .description(
+      action === "pause" ? "stop sending a chain's mails, at once" : "go on where the chain was paused",
+    )
+    .argument("<chain>", "id of the chain: its file name in chains/")
+    .option("--json", "print JSON")
+    .action(async (chain: string, { json, ...which }: Options) => {
+      const { config } = await open(which);
+      const switched = await makeSwitchChain({ config })(chain, action === "pause");
+      if (switched.result === "no-chain") {
+        throw misuse(`there is no chain ${chain}: ${advice(chain, switched.chains)}`);
+      }
+      const { changed } = switched;
+      if (json) console.log(JSON.stringify({ chain, paused: action === "pause", changed }));
+      else
+        console.log(`${chain} is ${action === "pause" ? "paused" : "running"}${changed ? "" : " already"}.`);
+    });
+}

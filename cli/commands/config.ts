@@ -1,0 +1,184 @@
+import { userInfo } from "node:os";
+import { Command, InvalidArgumentError } from "commander";
+import pc from "picocolors";
+import {
+  makePublishConfig,
+  makeRollbackConfig,
+  type PublishResult,
+} from "../../src/app/config/publish-config.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { PublishedBundle } from "../../src/ports.ts";
+import { type OpenConfig, onConfig, openDeployment, type WhichConfig } from "../config/access.ts";
+import { changesBetween, type FileChange } from "../config/changes.ts";
+import { bundleOrRefusal, filesOf, openFolder } from "../config/folder.ts";
+import { misuse } from "../terminal/refusal.ts";
+import { grid, moment } from "../terminal/terminal.ts";
+import { chainCommand } from "./chain.ts";
+
+interface Options extends WhichConfig {
+  readonly json?: boolean;
+}
+
+const HELP = `
+A config is a folder: store.yaml, segments.yaml, offers.yaml, chains/*.yaml, templates/NAME/LANGUAGE.mjml
+(docs/config.md; examples/store is a complete one). It is checked as a whole, and published as a whole or not at all.
+
+Exit codes: 0 all right (diff: the same); 1 the config is wrong (diff: it differs); 2 wrong usage, or nothing answers.
+
+Examples:
+  comeback config validate examples/store
+  comeback config diff examples/store
+  comeback config push examples/store --note "summer offers"
+  comeback config rollback 3`;
+
+/** `comeback config …` and `comeback chain …`. */
+export function configCommands(open: OpenConfig = openDeployment): readonly Command[] {
+  const config = new Command("config")
+    .description("check, publish and take back what marketers decide")
+    .addHelpText("after", HELP);
+  for (const make of [validateCommand, diffCommand, pushCommand, historyCommand, rollbackCommand]) {
+    config.addCommand(make(open));
+  }
+  return [config, chainCommand(open)];
+}
+
+const withJson = (command: Command) => command.option("--json", "print JSON");
+
+function validateCommand(): Command {
+  return withJson(new Command("validate"))
+    .description("say everything that is wrong with a config, without a deployment")
+    .argument("[folder]", "folder of the config", ".")
+    .action(async (folder: string, { json }: { readonly json?: boolean }) => {
+      const bundle = bundleOrRefusal(folder, await openFolder(folder), "", json);
+      console.log(
+        json ? JSON.stringify({ ok: true, problems: [] }) : `${folder} is all right: ${sizeOf(bundle)}`,
+      );
+    });
+}
+
+function diffCommand(open: OpenConfig): Command {
+  return withJson(onConfig(new Command("diff")))
+    .description("what publishing this folder would change")
+    .argument("[folder]", "folder of the config", ".")
+    .action(async (folder: string, { json, ...which }: Options) => {
+      const files = await filesOf(folder);
+      const current = await (await open(which)).config.current();
+      const changes = changesBetween(current?.files ?? {}, files);
+      if (json) console.log(JSON.stringify({ version: current?.version ?? null, changes }));
+      else console.log(changesInWords(changes, current));
+      if (changes.length > 0) process.exitCode = 1;
+    });
+}
+
+function pushCommand(open: OpenConfig): Command {
+  return withJson(onConfig(new Command("push")))
+    .description("check a config and put it in force as a new version")
+    .argument("[folder]", "folder of the config", ".")
+    .option("--note <text>", "what changed and why, for the history")
+    .option("--by <name>", "who publishes (default: the user of this machine)")
+    .option("--force", "publish although the files are those in force already")
+    .action(async (folder: string, { json, note, by, force, ...which }: PushOptions) => {
+      const opened = await openFolder(folder);
+      const bundle = bundleOrRefusal(folder, opened, "; nothing was published", json);
+      const { config, now } = await open(which);
+      const pushed = await makePublishConfig({ config })({
+        files: opened.files,
+        bundle,
+        by: by ?? userName(),
+        now,
+        ...(note !== undefined && { note }),
+        ...(force && { force }),
+      });
+      report(pushed, json);
+    });
+}
+
+interface PushOptions extends Options {
+  readonly note?: string;
+  readonly by?: string;
+  readonly force?: boolean;
+}
+
+function historyCommand(open: OpenConfig): Command {
+  return withJson(onConfig(new Command("history")))
+    .description("every version, the one in force first")
+    .action(async ({ json, ...which }: Options) => {
+      const history = await (await open(which)).config.history();
+      if (json) return console.log(JSON.stringify(history));
+      if (history.length === 0) return console.log("Nothing is published yet: comeback config push FOLDER");
+      const rows = history.map(({ version, publishedAt, by, note, digest }, index) => [
+        index === 0 ? `${version} (in force)` : String(version),
+        moment(publishedAt),
+        by,
+        note ?? "",
+        digest.slice(0, 12),
+      ]);
+      console.log(grid(["version", "published (UTC)", "by", "note", "files"], rows));
+    });
+}
+
+function rollbackCommand(open: OpenConfig): Command {
+  return withJson(onConfig(new Command("rollback")))
+    .description("put the content of an earlier version in force again, as a new version")
+    .argument("<version>", "number from comeback config history", versionArgument)
+    .option("--by <name>", "who rolls back (default: the user of this machine)")
+    .action(async (version: number, { json, by, ...which }: Options & { readonly by?: string }) => {
+      const { config, now } = await open(which);
+      const result = await makeRollbackConfig({ config })(version, by ?? userName(), now);
+      if (result.result === "no-version") {
+        throw misuse(`there is no version ${version}: comeback config history shows them`);
+      }
+      report(result, json);
+    });
+}
+
+function versionArgument(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("A whole number from 1 on.");
+  return Number(text);
+}
+
+function report({ result, published }: PublishResult, json: boolean | undefined): void {
+  const { version, digest, by, note } = published;
+  if (json) console.log(JSON.stringify({ result, version, digest, by, note }));
+  else if (result === "unchanged")
+    console.log(`Version ${version} is in force and has the same files: nothing to do.`);
+  else console.log(`Version ${version} is in force: ${sizeOf(published.bundle)}`);
+}
+
+function sizeOf({ segments, offers, chains, templates, store }: Bundle): string {
+  const counts = [
+    [segments.list.length + 1, "segment"],
+    [Object.keys(offers.list).length, "offer"],
+    [Object.keys(chains).length, "chain"],
+    [Object.keys(templates).length, "template"],
+  ] as const;
+  const words = counts.map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
+  return `${words.join(", ")} in ${store.languages.join(", ")}`;
+}
+
+const COLOURS: Readonly<Record<string, (text: string) => string>> = {
+  "+": pc.green,
+  "-": pc.red,
+  "@": pc.cyan,
+};
+
+function changesInWords(changes: readonly FileChange[], current: PublishedBundle | undefined): string {
+  const against = current
+    ? `version ${current.version}, which is in force`
+    : "nothing: no version is published yet";
+  if (changes.length === 0) return `No difference to ${against}.`;
+  const files = changes.map(({ file, change, lines }) =>
+    [pc.bold(`${file} (${change})`), ...lines.map((line) => (COLOURS[line[0] ?? ""] ?? String)(line))].join(
+      "\n",
+    ),
+  );
+  return [`Against ${against}:`, ...files].join("\n\n");
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USER ?? "somebody";
+  }
+}

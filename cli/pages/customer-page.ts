@@ -1,0 +1,168 @@
+import pc from "picocolors";
+import type { CustomerReport } from "../../src/app/report/read-customer.ts";
+import type { Fact, Item } from "../../src/domain/facts/facts.ts";
+import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
+import { factLine } from "./fact-line.ts";
+
+const MOST_FACTS = 40;
+
+/** What the page says beyond the report: the store's currency, and which chains are paused. */
+export interface PageContext {
+  readonly currency: string;
+  readonly paused: ReadonlySet<string>;
+}
+
+/** The report for a person to read: the newest facts, everything else in full. */
+export function customerPage(report: CustomerReport, { currency, paused }: PageContext): string {
+  const shown = report.facts.slice(-MOST_FACTS);
+  const hidden = report.facts.length - shown.length;
+  return [
+    `${pc.bold(report.id)}  ${pc.dim("times are UTC")}`,
+    section("Profile", pairs(profileRows(report, currency))),
+    section("Segments", pairs(segmentRows(report))),
+    section("What to expect", pairs(expectedRows(report))),
+    section("Why that probability of no purchase", whyNoPurchase(report)),
+    section("Chains", chains(report, paused)),
+    section("Mails and offers", mails(report)),
+    section(hidden > 0 ? `Facts (the last ${MOST_FACTS} of ${report.facts.length})` : "Facts", facts(shown)),
+  ].join("\n");
+}
+
+const section = (title: string, body: string) => `\n${pc.bold(title)}\n${body}`;
+
+function profileRows({ profile }: CustomerReport, currency: string) {
+  const { consent, gaps, cart } = profile;
+  const sum = (amount: number) => money(amount, currency);
+  const names = (list: readonly Item[]) => list.map(({ name, product }) => name ?? product).join(", ");
+  return [
+    ["name", profile.name],
+    ["e-mail", profile.email],
+    ["locale", [profile.locale, profile.country, profile.timeZone].filter(Boolean).join(", ") || undefined],
+    ["also known as", profile.aliases.join(", ") || undefined],
+    ["first seen", moment(profile.firstSeenAt)],
+    ["consent", consentText(consent)],
+    ["must not be mailed", profile.suppression],
+    ["silenced", profile.silencedAt === undefined ? undefined : moment(profile.silencedAt)],
+    ["orders", `${profile.orders} on ${profile.orderDays.length} days`],
+    [
+      "spent",
+      `${sum(profile.spent)}, average order ${sum(profile.averageOrder)}, refunded ${sum(profile.refunded)}`,
+    ],
+    ["orders not counted as money", profile.unpricedOrders > 0 ? `${profile.unpricedOrders}` : undefined],
+    ["first and last order", span(profile.firstOrderAt, profile.lastOrderAt)],
+    [
+      "days between orders",
+      gaps && `${gaps.mean.toFixed(1)} on average, ${gaps.shortest} to ${gaps.longest}`,
+    ],
+    [
+      "last category, shop",
+      [profile.lastCategory, profile.lastMerchant].filter(Boolean).join(", ") || undefined,
+    ],
+    ["open cart", cart && `${names(cart.items)} (${sum(cart.value)}, ${moment(cart.changedAt)})`],
+    ["looked at", names(profile.viewed) || undefined],
+    ["last visit", profile.lastVisitAt === undefined ? undefined : moment(profile.lastVisitAt)],
+  ] as const;
+}
+
+function consentText({ status, at, proof }: CustomerReport["profile"]["consent"]): string {
+  if (!proof) return status;
+  const text = proof.textVersion === undefined ? "" : `, text ${proof.textVersion}`;
+  return `${status} ${at === undefined ? "" : moment(at)} through ${proof.source}${text}`;
+}
+
+const span = (first: number | undefined, last: number | undefined) =>
+  first === undefined || last === undefined ? undefined : `${moment(first)}, ${moment(last)}`;
+
+function segmentRows({ score }: CustomerReport) {
+  if (!score) return [["segment", "none yet: no night has been computed since this customer came"] as const];
+  const before = score.previousSegment === undefined ? "" : `, before: ${score.previousSegment}`;
+  return [
+    ["segment", `${score.segment} since ${score.segmentSince}${before}`],
+    ["because", score.reason],
+    ["RFM", `${score.cell} ${score.rfmSegment}`],
+    ["tier", score.tier],
+    ["as of", score.date],
+  ] as const;
+}
+
+function expectedRows({ value, noPurchase }: CustomerReport) {
+  const silent =
+    noPurchase &&
+    `${percent(noPurchase.probability)} in the next ${noPurchase.periodDays} days, by ${modelText(noPurchase.model, noPurchase.fallback)}`;
+  return [["no purchase", silent] as const, ...worthRows(value)];
+}
+
+function worthRows(value: CustomerReport["value"]) {
+  if (!value.known) return [["worth", `not known yet: ${value.why}`] as const];
+  const { horizon, models, currency } = value;
+  const sum = (amount: number) => money(amount, currency);
+  return [
+    [
+      `next ${value.periodDays} days`,
+      `${value.expectedOrders.toFixed(2)} orders, ${sum(value.expectedMoney)}`,
+    ],
+    [
+      `next ${horizon.months} months`,
+      `${sum(value.lifetimeValue)}, discounted by ${percent(horizon.monthlyDiscount)} a month`,
+    ],
+    ["at risk", `${sum(value.valueAtRisk)}: that times the probability of no purchase`],
+    ["orders by", modelText(models.orders.kind, models.orders.fallback)],
+    ["money by", modelText(models.money.kind, models.money.fallback)],
+  ] as const;
+}
+
+const modelText = (kind: string, fallback: string | undefined) =>
+  fallback === undefined ? kind : `${kind}, a fallback: ${fallback}`;
+
+/** Contributions multiply the odds of no purchase against a purchase: "× 2" makes it twice as likely, "× 0.5" half. */
+function whyNoPurchase({ noPurchase }: CustomerReport): string {
+  const why = noPurchase?.explanation;
+  if (!why) return "  nothing to explain: nothing bought yet, or no night has been computed";
+  const odds = (logOdds: number) => `odds ${Math.exp(logOdds).toPrecision(3)} to 1`;
+  const step = (logOdds: number) => `× ${Math.exp(logOdds).toPrecision(3)}`;
+  return [
+    `  ${why.summary}`,
+    pairs([
+      ["a typical buyer", `${percent(why.typical.probability)}: ${odds(why.typical.logOdds)}`],
+      ...why.contributions.map(({ words, logOdds }) => [words, step(logOdds)] as const),
+      ["together", `${percent(why.probability)}: ${odds(why.logOdds)}`],
+    ]),
+  ].join("\n");
+}
+
+function chains({ entries }: CustomerReport, paused: ReadonlySet<string>): string {
+  if (entries.length === 0) return "  none";
+  return entries
+    .map((entry) => {
+      const inside = paused.has(entry.chain) ? "still in it, but the chain is paused" : "still in it";
+      const end = entry.status === "active" ? inside : `ended ${moment(entry.doneAt ?? 0)}: ${entry.outcome}`;
+      const head = `${entry.chain} v${entry.version}, entered ${moment(entry.enteredAt)}: ${entry.reason}; ${end}`;
+      const steps = entry.steps.map(
+        ({ step, at, what, why }) => `    step ${step} ${moment(at)} ${what}: ${why}`,
+      );
+      return [`  ${head}${entry.holdout ? " (holdout: gets no mails)" : ""}`, ...steps].join("\n");
+    })
+    .join("\n");
+}
+
+function mails({ sends }: CustomerReport): string {
+  if (sends.length === 0) return "  none";
+  const rows = sends.map(({ claimedAt, template, language, status, reason, offer, used }) => [
+    moment(claimedAt),
+    `${template} (${language})`,
+    status,
+    reason,
+    offer
+      ? `${[`${offer.discountPercent}%`, offer.variant, offer.subject].filter(Boolean).join(" ")}: ${offer.reason}`
+      : "–",
+    offer?.code === undefined ? "–" : `${offer.code}${used ? ", used" : ""}`,
+  ]);
+  return grid(["when", "mail", "status", "why", "offer", "code"], rows);
+}
+
+function facts(list: readonly Fact[]): string {
+  return grid(
+    ["when", "fact", "says", "source"],
+    list.map((fact) => [moment(fact.at), fact.kind, factLine(fact), fact.source]),
+  );
+}

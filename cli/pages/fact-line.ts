@@ -1,0 +1,78 @@
+import type { Money } from "../../src/domain/basics/money.ts";
+import type { CartChange, Fact, Item } from "../../src/domain/facts/facts.ts";
+import { money } from "../terminal/terminal.ts";
+
+const LONGEST = 100;
+
+/** What a fact says, in one line. */
+export function factLine(fact: Fact): string {
+  const line = inWords(fact);
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+function inWords(fact: Fact): string {
+  switch (fact.kind) {
+    case "identified":
+      return list(fact.name, fact.email, fact.phone, fact.locale, fact.timeZone, fact.country);
+    case "linked":
+      return `${fact.alias} is ${fact.owner}`;
+    case "subscribed":
+      return `through ${fact.entry}`;
+    case "consent-given":
+    case "consent-withdrawn":
+      return list(
+        `${fact.proof.purpose} by ${fact.proof.channel}`,
+        fact.proof.source,
+        fact.proof.textVersion,
+      );
+    case "visited":
+      return list(fact.merchant, fact.url);
+    case "product-viewed":
+      return list(named(fact.item), fact.item.category, fact.merchant);
+    case "cart-changed":
+      return cartLine(fact.change);
+    case "checkout-started":
+      return list(sum(fact.total), ...fact.items.map(named));
+    case "order-placed":
+    case "order-updated":
+    case "order-cancelled":
+      return list(
+        `order ${fact.order}`,
+        sum(fact.total),
+        ...(fact.items ?? []).map(named),
+        fact.merchant,
+        fact.coupons && fact.coupons.length > 0 ? `coupon ${fact.coupons.join(" ")}` : undefined,
+      );
+    case "order-refunded":
+      return list(
+        `order ${fact.order}`,
+        sum(fact.amount),
+        ...(fact.items ?? []).map(named),
+        fact.amount || fact.items ? undefined : "all of it",
+      );
+    case "reviewed":
+      return list(fact.product, fact.rating === undefined ? undefined : `${fact.rating} stars`);
+    case "mail":
+      return list(fact.event, fact.permanent ? "for good" : undefined, fact.send);
+    case "silenced":
+      return `by chain ${fact.chain}`;
+    case "privacy-requested":
+      return fact.request;
+    case "opaque":
+      return list(fact.type, JSON.stringify(fact.payload));
+  }
+}
+
+function cartLine(change: CartChange): string {
+  if (change.type === "replaced")
+    return change.items.length === 0 ? "emptied" : list(...change.items.map(named));
+  return `${change.type === "added" ? "+" : "–"} ${named(change.item)}`;
+}
+
+const named = ({ name, product, quantity }: Item) =>
+  `${quantity === 1 ? "" : `${quantity} × `}${name ?? product}`;
+
+const sum = (total: Money | undefined) => (total ? money(total.amount, total.currency) : undefined);
+
+const list = (...parts: readonly (string | undefined)[]) =>
+  parts.filter((part) => part !== undefined && part !== "").join(", ");

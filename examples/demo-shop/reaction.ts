@@ -1,0 +1,52 @@
+import { HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
+import { type Coupon, makeDiary, says, type TimedCall } from "./calls.ts";
+import { fillBasket, totalOf } from "./catalogue.ts";
+import type { Kind, Person } from "./people.ts";
+import { randomOf } from "./random.ts";
+
+/** A mail as its reader sees it. */
+export interface ReceivedMail {
+  readonly at: number;
+  readonly subject: string;
+  /** The code printed in it, and how many percent it says. */
+  readonly coupon?: Coupon;
+}
+
+export interface Reaction {
+  readonly calls: readonly TimedCall[];
+  readonly unsubscribes: boolean;
+}
+
+/** How likely a mail with a discount brings an order. */
+const MOVED_BY_A_CODE: Readonly<Record<Kind, number>> = {
+  passerby: 0,
+  subscriber: 0.22,
+  "one-time": 0.2,
+  occasional: 0.35,
+  replenisher: 0.5,
+  wholesaler: 0.4,
+  lapsed: 0.15,
+};
+
+/** An order large enough for every minimum in the example store. */
+const LEAST_BASKET = 1_600;
+
+/** What a person does about a mail: always the same for the same seed, person and mail. */
+export function reactionTo(mail: ReceivedMail, person: Person, seed: number): Reaction {
+  const random = randomOf(seed, "reaction", person.index, mail.at, mail.coupon?.code ?? mail.subject);
+  const diary = makeDiary(`demo-${seed}-reaction-${mail.at}`, person);
+  const unsubscribes = random.chance(0.02);
+  const likely = MOVED_BY_A_CODE[person.kind] * (mail.coupon ? 1 : 0.4);
+  const orders = !unsubscribes && random.chance(likely);
+  const at = mail.at + HOUR + Math.round(random.gap(10) * HOUR);
+  if (orders || random.chance(0.2)) diary.write(at, says.page("from-mail"));
+  if (orders) {
+    const bulk = person.kind === "wholesaler" ? 6 : 2;
+    let lines = fillBasket(random, person.favourite, random.whole(1, 3), bulk);
+    while (totalOf(lines) < LEAST_BASKET)
+      lines = [...lines, ...fillBasket(random, person.favourite, 1, bulk)];
+    const id = `${person.index}-${Math.floor(mail.at / MINUTE)}`;
+    diary.write(at + 6 * MINUTE, says.ordered(`M-${id}`, lines, `mail-cart-${id}`, mail.coupon));
+  }
+  return { calls: diary.finish(), unsubscribes };
+}

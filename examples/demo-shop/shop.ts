@@ -1,0 +1,39 @@
+import { instantAt } from "../../src/domain/basics/calendar.ts";
+import type { TimedCall } from "./calls.ts";
+import { lifeOf, type Season } from "./life.ts";
+import { type Person, personOf } from "./people.ts";
+import { type Reaction, type ReceivedMail, reactionTo } from "./reaction.ts";
+
+export interface DemoShop {
+  readonly people: readonly Person[];
+  /** Everything before day 0, person by person. */
+  readonly history: readonly TimedCall[];
+  /** What people do of their own accord from day 0 on, in time order. */
+  readonly live: readonly TimedCall[];
+  /** What the owner of the address does about a mail; undefined for strangers. */
+  react(to: string, mail: ReceivedMail): Reaction | undefined;
+}
+
+/**
+ * A shop's customers and all that they do, made up from a seed: the same seed is the same shop, to the millisecond.
+ * `timeZone` is the shop's, whose midnight starts day 0.
+ */
+export function makeDemoShop(
+  season: Season & { readonly customers: number; readonly timeZone: string },
+): DemoShop {
+  const people = Array.from({ length: season.customers }, (_, index) =>
+    personOf(season.seed, index, season.days),
+  );
+  const dayZero = instantAt(season.timeZone, season.start, 0);
+  const lives = people.flatMap((person) => lifeOf(person, season));
+  const byAddress = new Map(people.map((person) => [person.email, person]));
+  return {
+    people,
+    history: lives.filter(({ at }) => at < dayZero),
+    live: lives.filter(({ at }) => at >= dayZero).sort((one, other) => one.at - other.at),
+    react(to, mail) {
+      const person = byAddress.get(to.toLowerCase());
+      return person && reactionTo(mail, person, season.seed);
+    },
+  };
+}

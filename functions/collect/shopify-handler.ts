@@ -1,0 +1,37 @@
+import middy from "@middy/core";
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { IngestDeps } from "../../src/app/collect/deps.ts";
+import { fingerprint } from "../../src/app/collect/fingerprint.ts";
+import { shopifyFacts } from "../../src/app/collect/mapping/shopify.ts";
+import { makeIngestWebhook } from "../../src/app/collect/webhooks.ts";
+import { parseShopify } from "../../src/contracts/shopify.ts";
+import { observed } from "../middleware/observed.ts";
+import { problemResponse, problems } from "../middleware/problem.ts";
+import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import { accepted, readSigned } from "./webhook.ts";
+
+/** Shopify's webhooks. A delivery that comes again has the same webhook id, and so makes the same facts. */
+export function makeShopifyHandler(deps: IngestDeps) {
+  const ingest = makeIngestWebhook(deps);
+  return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
+    .use(observed("ingest-shopify"))
+    .use(problems())
+    .use(rawBody())
+    .handler(async (event) => {
+      const { shopify: secrets } = await deps.secrets.keys();
+      const read = readSigned(event, { shop: "Shopify", header: "x-shopify-hmac-sha256", secrets });
+      if ("problem" in read) return problemResponse(read.problem);
+      const topic = headerOf(event, "x-shopify-topic");
+      if (!topic) {
+        return problemResponse({ kind: "malformed", detail: "no topic", place: "x-shopify-topic" });
+      }
+      const head = {
+        topic,
+        id: headerOf(event, "x-shopify-webhook-id") ?? fingerprint([topic, read.body]),
+        shop: headerOf(event, "x-shopify-shop-domain") ?? "unknown",
+        raw: read.body,
+      };
+      const parsed = parseShopify(topic, read.body);
+      return accepted(await ingest((at) => shopifyFacts({ ...head, ...at, ...parsed })));
+    });
+}

@@ -1,0 +1,34 @@
+import middy from "@middy/core";
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { IngestDeps } from "../../src/app/collect/deps.ts";
+import { standardFacts } from "../../src/app/collect/mapping/standard.ts";
+import { makeIngestWebhook } from "../../src/app/collect/webhooks.ts";
+import { parseStandard } from "../../src/contracts/standard.ts";
+import { observed } from "../middleware/observed.ts";
+import { problemResponse, problems } from "../middleware/problem.ts";
+import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import { verifyStandard } from "./standard-signature.ts";
+import { accepted, readBody } from "./webhook.ts";
+
+/** Standard Webhooks, for any other shop: the events of docs/events.md. */
+export function makeStandardHandler(deps: IngestDeps) {
+  const ingest = makeIngestWebhook(deps);
+  return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
+    .use(observed("ingest-standard"))
+    .use(problems())
+    .use(rawBody())
+    .handler(async (event) => {
+      const { standard: secrets } = await deps.secrets.keys();
+      const verified = verifyStandard(event, secrets, deps.clock.now());
+      if ("problem" in verified) return problemResponse(verified.problem);
+      const read = readBody(event.raw);
+      if ("problem" in read) return problemResponse(read.problem);
+      const parsed = parseStandard(read.body);
+      if ("errors" in parsed) {
+        const detail = "the event does not have the documented shape (docs/events.md)";
+        return problemResponse({ kind: "malformed", detail, place: "body", errors: parsed.errors });
+      }
+      const { id } = verified;
+      return accepted(await ingest((at) => standardFacts({ id, raw: read.body, ...at, ...parsed })));
+    });
+}

@@ -1,0 +1,162 @@
+import { ArnFormat, Fn, Stack } from "aws-cdk-lib";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { EventBus } from "aws-cdk-lib/aws-events";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import type { EnvironmentName } from "../../../src/contracts/environment.ts";
+import type { TableName } from "../../../src/contracts/tables.ts";
+
+export interface Permission {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** The AWS service that has to be in between: `dynamodb` uses the key for who reads a table, nobody uses it directly. */
+  readonly through?: string;
+}
+
+/**
+ * What a function needs of one resource: the variable that names it and the actions on it. They are given together,
+ * so that no function knows a table that it may not touch, or may touch one that it does not know.
+ */
+export interface Access {
+  readonly variable: EnvironmentName;
+  readonly value: string;
+  readonly permissions: readonly Permission[];
+}
+
+export type TableAction =
+  | "GetItem"
+  | "Query"
+  | "Scan"
+  | "DescribeTable"
+  | "PutItem"
+  | "UpdateItem"
+  | "DeleteItem";
+
+const TABLE_VARIABLES = {
+  events: "EVENTS_TABLE",
+  customers: "CUSTOMERS_TABLE",
+  journal: "JOURNAL_TABLE",
+  config: "CONFIG_TABLE",
+} as const satisfies Record<TableName, EnvironmentName>;
+
+const WRITES: readonly TableAction[] = ["PutItem", "UpdateItem", "DeleteItem"];
+
+/**
+ * What DynamoDB does in the name of who reads or writes a table under a customer-managed key ("DynamoDB encryption at
+ * rest: authorizing use of your KMS key"). Grants are missing: only who makes a table needs them.
+ */
+const KEY_USE = {
+  read: ["kms:Decrypt", "kms:DescribeKey"],
+  write: [
+    "kms:Encrypt",
+    "kms:GenerateDataKey",
+    "kms:GenerateDataKeyWithoutPlaintext",
+    "kms:ReEncryptFrom",
+    "kms:ReEncryptTo",
+  ],
+} as const;
+
+export function tableAccess(
+  name: TableName,
+  table: Table,
+  key: IKey,
+  actions: readonly TableAction[],
+): Access {
+  const writes = actions.some((action) => WRITES.includes(action));
+  const permissions: Permission[] = [
+    { actions: actions.map((action) => `dynamodb:${action}`), resources: [table.tableArn] },
+    {
+      actions: [...KEY_USE.read, ...(writes ? KEY_USE.write : [])],
+      resources: [key.keyArn],
+      through: "dynamodb",
+    },
+  ];
+  return {
+    variable: TABLE_VARIABLES[name],
+    value: table.tableName,
+    permissions: actions.length > 0 ? permissions : [],
+  };
+}
+
+export function keysAccess(secret: Secret, key: IKey): Access {
+  return {
+    variable: "KEYS_SECRET_ID",
+    value: secret.secretArn,
+    permissions: [
+      { actions: ["secretsmanager:GetSecretValue"], resources: [secret.secretArn] },
+      { actions: ["kms:Decrypt"], resources: [key.keyArn], through: "secretsmanager" },
+    ],
+  };
+}
+
+export function busAccess(bus: EventBus): Access {
+  return {
+    variable: "BUS_NAME",
+    value: bus.eventBusName,
+    permissions: [{ actions: ["events:PutEvents"], resources: [bus.eventBusArn] }],
+  };
+}
+
+export function startAccess(machineArn: string): Access {
+  return {
+    variable: "CHAIN_STATE_MACHINE_ARN",
+    value: machineArn,
+    permissions: [{ actions: ["states:StartExecution"], resources: [machineArn] }],
+  };
+}
+
+/** To start nightly runs and to see how they go. */
+export function nightlyAccess(machine: StateMachine): Access {
+  const { stateMachineArn } = machine;
+  const executions = Stack.of(machine).formatArn({
+    service: "states",
+    resource: "execution",
+    resourceName: `${Fn.select(6, Fn.split(":", stateMachineArn))}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return {
+    variable: "NIGHTLY_STATE_MACHINE_ARN",
+    value: stateMachineArn,
+    permissions: [
+      { actions: ["states:StartExecution", "states:ListExecutions"], resources: [stateMachineArn] },
+      { actions: ["states:DescribeExecution"], resources: [executions] },
+    ],
+  };
+}
+
+/** Sending as the shop's domain and as nobody else: without a domain nothing is allowed. */
+export function mailAccess(configuration: IConfigurationSet, domain: string | undefined): Access {
+  const stack = Stack.of(configuration);
+  const arn = (resource: string, resourceName: string) =>
+    stack.formatArn({ service: "ses", resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
+  return {
+    variable: "MAIL_CONFIGURATION_SET",
+    value: configuration.configurationSetName,
+    permissions: domain
+      ? [
+          {
+            actions: ["ses:SendEmail"],
+            resources: [
+              arn("identity", domain),
+              arn("configuration-set", configuration.configurationSetName),
+            ],
+          },
+        ]
+      : [],
+  };
+}
+
+/** To ask how many mails a second the account may send: an account is no resource that a policy could name. */
+export function mailRateAccess(configuration: IConfigurationSet, domain: string | undefined): Access {
+  return {
+    variable: "MAIL_CONFIGURATION_SET",
+    value: configuration.configurationSetName,
+    permissions: domain ? [{ actions: ["ses:GetAccount"], resources: ["*"] }] : [],
+  };
+}
+
+export function addressAccess(url: string): Access {
+  return { variable: "PUBLIC_URL", value: url, permissions: [] };
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { type AppClient, issuerOf } from "./cognito.ts";
+
+/** Who signs in: locally there is nobody else. */
+const PERSON = { sub: "10ca1000-0000-4000-8000-000000000001", email: "you@localhost" };
+const ALGORITHM = "RS256";
+
+export interface Tokens {
+  jwks(): Promise<{ readonly keys: readonly JWK[] }>;
+  /** For a program, whose subject is its client; for the person at this machine else. */
+  access(client: AppClient, scopes: readonly string[], of: "person" | "program"): Promise<string>;
+  id(client: AppClient): Promise<string>;
+}
+
+/** Tokens with the claims that Cognito's have, signed with a key that this process has made and nobody else knows. */
+export function makeTokens(now: () => Instant): Tokens {
+  let pair: Promise<Awaited<ReturnType<typeof generateKeyPair>>> | undefined;
+  const kid = randomUUID();
+  const keys = () => {
+    pair ??= generateKeyPair(ALGORITHM);
+    return pair;
+  };
+  const sign = async (client: AppClient, claims: Readonly<Record<string, unknown>>) => {
+    const seconds = Math.floor(now() / 1000);
+    return new SignJWT({ auth_time: seconds, jti: randomUUID(), ...claims })
+      .setProtectedHeader({ alg: ALGORITHM, kid })
+      .setIssuer(issuerOf(client.pool))
+      .setIssuedAt(seconds)
+      .setExpirationTime(seconds + client.tokenMinutes * 60)
+      .sign((await keys()).privateKey);
+  };
+  return {
+    async jwks() {
+      const { publicKey } = await keys();
+      return { keys: [{ ...(await exportJWK(publicKey)), kid, alg: ALGORITHM, use: "sig" }] };
+    },
+    access: (client, scopes, of) =>
+      sign(client, {
+        sub: of === "person" ? PERSON.sub : client.id,
+        token_use: "access",
+        client_id: client.id,
+        scope: scopes.join(" "),
+        version: 2,
+        ...(of === "person" && { username: PERSON.sub }),
+      }),
+    id: (client) =>
+      sign(client, { ...PERSON, token_use: "id", aud: client.id, "cognito:username": PERSON.sub }),
+  };
+}

@@ -1,0 +1,154 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener } from "node:http";
+import { text } from "node:stream/consumers";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { type AppClient, issuerOf, type UserPools } from "./cognito.ts";
+import { makeTokens } from "./issuer-tokens.ts";
+
+/** The secret of every client that has one. It protects nothing: the stack listens on this machine only. */
+export const LOCAL_CLIENT_SECRET = "demo-client-secret";
+const CODE_LIVES_MS = 5 * 60_000;
+
+export interface IssuerDeps {
+  readonly url: string;
+  readonly now: () => Instant;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: object;
+  readonly location?: string;
+}
+
+/** A sign-in on its way: what the code stands for that the browser brings back. */
+interface Granted {
+  readonly client: AppClient;
+  readonly scopes: readonly string[];
+  readonly redirect: string;
+  readonly challenge: string;
+  readonly until: Instant;
+}
+
+/**
+ * Stands for Cognito: the documents that authorizers read, and tokens for the template's app clients as OAuth 2.0 gives
+ * them, to programs for their secret and to people with an authorization code and PKCE. Whoever asks to sign in is
+ * signed in: only this machine can ask.
+ */
+export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDeps): RequestListener {
+  const tokens = makeTokens(now);
+  const codes = new Map<string, Granted>();
+
+  const documents = async (path: string): Promise<Reply> => {
+    const [, pool = "", name = ""] = /^\/([^/]+)\/\.well-known\/(.+)$/.exec(path) ?? [];
+    if (!pools.has(pool)) return refused(404, "not_found");
+    if (name === "jwks.json") return { status: 200, body: await tokens.jwks() };
+    return name === "openid-configuration"
+      ? { status: 200, body: configuration(pool, url) }
+      : refused(404, "not_found");
+  };
+
+  const authorize = (query: URLSearchParams): Reply => {
+    const client = clients.get(query.get("client_id") ?? "");
+    const redirect = query.get("redirect_uri") ?? "";
+    if (!client?.flows.includes("code") || !client.callbacks.includes(redirect))
+      return refused(400, "invalid_request");
+    const back = new URL(redirect);
+    back.searchParams.set("state", query.get("state") ?? "");
+    const scopes = granted(client, query.get("scope"));
+    const challenge = query.get("code_challenge");
+    if (!scopes || !challenge || query.get("code_challenge_method") !== "S256") {
+      back.searchParams.set("error", scopes ? "invalid_request" : "invalid_scope");
+      return { status: 302, body: {}, location: back.href };
+    }
+    const code = randomUUID();
+    codes.set(code, { client, scopes, redirect, challenge, until: now() + CODE_LIVES_MS });
+    back.searchParams.set("code", code);
+    return { status: 302, body: {}, location: back.href };
+  };
+
+  const exchange = async (form: URLSearchParams): Promise<Reply> => {
+    const grant = codes.get(form.get("code") ?? "");
+    codes.delete(form.get("code") ?? "");
+    const proof = createHash("sha256")
+      .update(form.get("code_verifier") ?? "")
+      .digest("base64url");
+    const fits =
+      grant?.client.id === form.get("client_id") &&
+      grant?.redirect === form.get("redirect_uri") &&
+      grant?.challenge === proof &&
+      now() < grant.until;
+    if (!fits) return refused(400, "invalid_grant");
+    const { client, scopes } = grant;
+    return issued(client, {
+      access_token: await tokens.access(client, scopes, "person"),
+      ...(scopes.includes("openid") && { id_token: await tokens.id(client) }),
+    });
+  };
+
+  const credentials = async (request: IncomingMessage, form: URLSearchParams): Promise<Reply> => {
+    const { id, secret } = credentialsOf(request, form);
+    const client = clients.get(id);
+    if (!client?.hasSecret || secret !== LOCAL_CLIENT_SECRET) return refused(400, "invalid_client");
+    if (!client.flows.includes("client_credentials")) return refused(400, "unauthorized_client");
+    const scopes = granted(client, form.get("scope"));
+    if (!scopes) return refused(400, "invalid_scope");
+    return issued(client, { access_token: await tokens.access(client, scopes, "program") });
+  };
+
+  const answer = async (request: IncomingMessage): Promise<Reply> => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", url);
+    if (request.method === "GET" && pathname === "/oauth2/authorize") return authorize(searchParams);
+    if (request.method === "GET") return documents(pathname);
+    if (request.method !== "POST" || pathname !== "/oauth2/token") return refused(404, "not_found");
+    const form = new URLSearchParams(await text(request));
+    const grant = form.get("grant_type");
+    if (grant === "authorization_code") return exchange(form);
+    return grant === "client_credentials"
+      ? credentials(request, form)
+      : refused(400, "unsupported_grant_type");
+  };
+
+  return (request, response) => {
+    answer(request).then(
+      ({ status, body, location }) =>
+        response
+          .writeHead(status, { "content-type": "application/json", ...(location && { location }) })
+          .end(JSON.stringify(body)),
+      () => response.destroy(),
+    );
+  };
+}
+
+const refused = (status: number, error: string): Reply => ({ status, body: { error } });
+
+const issued = ({ tokenMinutes }: AppClient, tokens: object): Reply => ({
+  status: 200,
+  body: { ...tokens, token_type: "Bearer", expires_in: tokenMinutes * 60 },
+});
+
+/** The scopes asked for, or all that the client may have; undefined when it may not have one of them. */
+function granted(client: AppClient, asked: string | null): readonly string[] | undefined {
+  const scopes = asked?.split(" ").filter((scope) => scope !== "") ?? [];
+  if (scopes.length === 0) return client.scopes;
+  return scopes.every((scope) => client.scopes.includes(scope)) ? scopes : undefined;
+}
+
+/** In the header (client_secret_basic) or in the form. */
+function credentialsOf({ headers }: IncomingMessage, form: URLSearchParams) {
+  const [, basic] = /^Basic (.+)$/i.exec(headers.authorization ?? "") ?? [];
+  if (!basic) return { id: form.get("client_id") ?? "", secret: form.get("client_secret") ?? "" };
+  const [id = "", secret = ""] = Buffer.from(basic, "base64").toString("utf8").split(":");
+  return { id, secret };
+}
+
+function configuration(pool: string, url: string) {
+  return {
+    issuer: issuerOf(pool),
+    authorization_endpoint: `${url}/oauth2/authorize`,
+    token_endpoint: `${url}/oauth2/token`,
+    jwks_uri: `${url}/${pool}/.well-known/jwks.json`,
+    response_types_supported: ["code"],
+    id_token_signing_alg_values_supported: ["RS256"],
+    subject_types_supported: ["public"],
+  };
+}

@@ -1,0 +1,190 @@
+import { createHash } from "node:crypto";
+import { type Instant, parseDuration } from "../../domain/basics/calendar.ts";
+import { anchorsOf, dueAfter, type Leg, legFrom, windowEnd, windowOf } from "../../domain/chains/chains.ts";
+import type { Entry } from "../../domain/chains/journal.ts";
+import type { Chain } from "../../domain/config/bundle.ts";
+import { afterQuiet } from "../../domain/mail/quiet-hours.ts";
+import { timeZoneOf } from "../../domain/people/language.ts";
+import type { Customer } from "../../domain/people/profile.ts";
+import type { Bus, Clock, Expressions, Journal, PublishedBundle, Workflows } from "../../ports.ts";
+import { cohortAt, GRACE_MS, makeBoard, type Place } from "./boarding.ts";
+import { makeHolds } from "./conditions.ts";
+import { inHoldout } from "./holdout.ts";
+import { makeLeave } from "./leave.ts";
+
+export interface EnrolRequest {
+  readonly customer: Customer;
+  readonly chain: string;
+  readonly published: PublishedBundle;
+  /** What set it off (a fact's id, a night and its segment): the same cause enters the same run, however often it is told. */
+  readonly cause: string;
+  /** The cause in words, for the journal. */
+  readonly reason: string;
+  /** Customers who enter within the same stretch of this length share a cohort. @default what fits the chain's first waits */
+  readonly windowMs?: number;
+  readonly now: Instant;
+  /** When the cause happened, where that was before `now`: what "since entry" counts from. */
+  readonly causedAt?: Instant;
+  /** How many customers may come along, to choose the cohort's shards; one by one when absent. */
+  readonly expected?: number;
+}
+
+export interface EnrolDeps {
+  readonly journal: Journal;
+  readonly workflows: Workflows;
+  readonly expressions: Expressions;
+  readonly clock: Clock;
+  readonly bus?: Bus;
+}
+
+export type Enrolled =
+  | "entered"
+  /** This cause entered this customer before; a start that a crash cut short was made good. */
+  | "repeated"
+  /** In the chain already, or too soon after the last time. */
+  | "refused";
+
+export type Enrol = (request: EnrolRequest) => Promise<Enrolled>;
+
+/** An entry later than `reenterAfter` would still stand in the way. */
+type WayIn =
+  | { readonly kind: "free"; readonly reenterAfter: Instant }
+  | { readonly kind: Exclude<Enrolled, "entered"> };
+
+const CUSTOMERS_PER_SHARD = 2_000;
+const MAX_SHARDS = 64;
+
+/**
+ * Enters a customer in a chain whose `enter.when` the caller has found to hold. Writes entry, cohort, member, start, in
+ * this order; whatever a crash leaves out, the repeated call puts right.
+ */
+export function makeEnrol(deps: EnrolDeps): Enrol {
+  const board = makeBoard(deps);
+  const leave = makeLeave(deps);
+  const holds = makeHolds(deps.expressions);
+
+  return async (request) => {
+    const chain = request.published.bundle.chains[request.chain];
+    const leg = chain && legFrom(chain, 0);
+    if (!chain || !leg) return "refused";
+    const place = placeOf(request, leg, Math.max(request.now, deps.clock.now()));
+    const entry = entryOf(request, chain, place);
+
+    const way = await wayIn(request, chain, entry);
+    if (way.kind !== "free") return way.kind;
+    const result = await deps.journal.enter(entry, way.reenterAfter);
+    if (result.kind === "refused") return "refused";
+    if (result.kind === "repeated" && !neverWalked(result.entry)) return "repeated";
+
+    const known = result.kind === "repeated" ? result.entry.cohort : entry.cohort;
+    const boarded = await board(entry, await samePlace(place, known));
+    if (boarded.id !== known) await deps.journal.carry(entry.customer, entry.chain, entry.run, boarded.id);
+    if (request.published.bundle.store.announce_chains) await deps.bus?.publish([announcementOf(entry)]);
+    return result.kind;
+  };
+
+  /**
+   * Whether an earlier run of this person, under whichever of the merged keys, stands in the way. Looked at before
+   * anything is written, because most events of somebody who browses the shop change nothing here.
+   */
+  async function wayIn(request: EnrolRequest, chain: Chain, { run, enteredAt }: Entry): Promise<WayIn> {
+    const { id, aliases } = request.customer.profile;
+    let reenterAfter = reenterAfterOf(chain, enteredAt);
+    // One by one: what a merged key did matters only where the person's own is free. Most entries stand in the way for
+    // days, and entering is conditional, so that a glance will do as long as nothing more is made of it.
+    for (const key of [id, ...aliases]) {
+      const glance = await deps.journal.entry(key, request.chain, "eventual");
+      if (!glance || (glance.run === run && glance.customer === id)) continue;
+      if (glance.run === run) return { kind: "repeated" };
+      const plainly =
+        glance.status === "active"
+          ? !isOver(request, chain, glance)
+          : glance.enteredAt > reenterAfter && !nothingDone(glance);
+      if (plainly) return { kind: "refused" };
+      const entry = await deps.journal.entry(key, request.chain);
+      if (!entry || entry.run === run) continue;
+      const over = entry.status === "done" || (await endIfOver(request, chain, entry));
+      const spared = chain.reenter !== "never" && nothingDone(entry) && entry.enteredAt < enteredAt;
+      if (!over || (entry.enteredAt > reenterAfter && !spared)) return { kind: "refused" };
+      if (spared) reenterAfter = Math.max(reenterAfter, entry.enteredAt);
+    }
+    return { kind: "free", reenterAfter };
+  }
+
+  /** A run whose exit condition holds is over, although its next step, which would find out, is not due yet. */
+  function isOver(request: EnrolRequest, { exit }: Chain, { enteredAt }: Entry): boolean {
+    const at = { now: request.now, enteredAt };
+    return exit !== undefined && holds(exit, request.customer, request.published.bundle, at);
+  }
+
+  async function endIfOver(request: EnrolRequest, chain: Chain, active: Entry): Promise<boolean> {
+    if (!isOver(request, chain, active)) return false;
+    await leave(active, request.published.bundle, { outcome: `exit: ${chain.exit}`, at: request.now });
+    return true;
+  }
+
+  /** A repeated start joins the cohort of the first one as long as that has not left. */
+  async function samePlace(place: Place, cohort: string): Promise<Place> {
+    if (cohortAt(place).id === cohort) return place;
+    const known = await deps.journal.cohort(cohort);
+    if (!known || known.dueAt < deps.clock.now() + GRACE_MS) return place;
+    return { ...place, ...known, due: known.dueAt };
+  }
+}
+
+/** The first try crashed before the customer was on board, or the cohort has not come to its first step yet. */
+function neverWalked(entry: Entry): boolean {
+  return entry.status === "active" && entry.steps.length === 0;
+}
+
+/**
+ * The run ended before its first step (the cart was bought, say). It took nothing of what `reenter` rations: the next
+ * cart is a matter of its own.
+ */
+function nothingDone({ steps }: Entry): boolean {
+  return steps.every(({ what }) => what === "deferred");
+}
+
+function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
+  const { customer, published } = request;
+  const { store } = published.bundle;
+  const timeZone = timeZoneOf(customer.profile, store);
+  const window = windowOf(leg.waits);
+  const start = windowEnd(now + GRACE_MS, request.windowMs ?? window);
+  const due = dueAfter(leg.waits, start, timeZone, anchorsOf(customer.profile, window));
+  return {
+    chain: request.chain,
+    version: published.version,
+    step: leg.step,
+    due: "send" in leg.action ? afterQuiet(store.quiet_hours, timeZone, due) : due,
+    timeZone,
+    shards: Math.min(MAX_SHARDS, Math.ceil((request.expected ?? 1) / CUSTOMERS_PER_SHARD) || 1),
+  };
+}
+
+function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
+  const { id } = request.customer.profile;
+  const run = createHash("sha256").update(`run\0${request.chain}\0${request.cause}`);
+  return {
+    customer: id,
+    chain: request.chain,
+    version: request.published.version,
+    run: run.digest("base64url").slice(0, 22),
+    enteredAt: Math.min(request.now, request.causedAt ?? request.now),
+    reason: request.reason,
+    holdout: inHoldout(id, request.chain, chain.holdout_percent),
+    cohort: cohortAt(place).id,
+    status: "active",
+    steps: [],
+  };
+}
+
+/** An entry later than this stands in the way of another; -1 when any does. */
+function reenterAfterOf(chain: Chain, enteredAt: Instant): Instant {
+  const pause = chain.reenter === "never" ? undefined : parseDuration(chain.reenter);
+  return pause === undefined ? -1 : enteredAt - pause;
+}
+
+function announcementOf({ customer, chain, version, run, reason, holdout }: Entry) {
+  return { type: "ChainEntered", detail: { customer, chain, version, run, reason, holdout } } as const;
+}

@@ -1,0 +1,36 @@
+import type { Entry } from "../../domain/chains/journal.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { Customer } from "../../domain/people/profile.ts";
+import type { CustomerStore, Journal } from "../../ports.ts";
+
+const MOST_MERGES = 5;
+
+/** The person whom a key stands for now, read strongly; undefined when erased or never known. */
+export async function personOf(customers: CustomerStore, key: CustomerKey): Promise<Customer | undefined> {
+  let at: CustomerKey | undefined = key;
+  for (let step = 0; at !== undefined && step <= MOST_MERGES; step++) {
+    const stored = await customers.get(at);
+    if (stored?.profile) return { profile: stored.profile, ...(stored.score && { score: stored.score }) };
+    at = stored?.mergedInto;
+  }
+  return undefined;
+}
+
+/**
+ * The key under which a person goes through the chain instead, when two keys entered it before they were merged: the
+ * person's own, if that run goes on or began later, else the first by name of those that go on.
+ */
+export async function otherRunOf(
+  journal: Journal,
+  { profile }: Customer,
+  mine: Entry,
+): Promise<CustomerKey | undefined> {
+  if (profile.id === mine.customer) return undefined;
+  const own = await journal.entry(profile.id, mine.chain);
+  if (own && (own.status === "active" || own.enteredAt > mine.enteredAt)) return profile.id;
+  for (const alias of profile.aliases) {
+    if (alias === mine.customer) return undefined;
+    if ((await journal.entry(alias, mine.chain))?.status === "active") return alias;
+  }
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import pMap from "p-map";
+import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
+import { dueAfter, legFrom } from "../../domain/chains/chains.ts";
+import { type Cohort, type Entry, executionOf } from "../../domain/chains/journal.ts";
+import { afterQuiet } from "../../domain/mail/quiet-hours.ts";
+import type { ConfigStore, Journal, Workflows } from "../../ports.ts";
+
+/** A cohort that stood still with customers in it. */
+export interface Recovered {
+  readonly cohort: string;
+  readonly chain: string;
+  readonly customers: number;
+  /** Where it goes on, and from when. */
+  readonly step: number;
+  readonly due: Instant;
+  /** The execution that takes it along from now on; absent where nothing can, and in a dry run. */
+  readonly execution?: string;
+}
+
+export interface RecoverDeps {
+  readonly journal: Journal;
+  readonly config: Pick<ConfigStore, "version">;
+  readonly workflows: Workflows;
+}
+
+const SCANS_AT_ONCE = 8;
+const STARTS_AT_ONCE = 4;
+
+/**
+ * Finds customers who are in a chain although no execution takes them along (stopped by hand, failed for good, never
+ * started) and begins one where their cohort stood. Run again, it finds the executions that it began; a customer who was
+ * taken through a step is never taken through it again, so that even two executions of a cohort send nothing twice.
+ */
+export function makeRecover({ journal, config, workflows }: RecoverDeps) {
+  return async (options: { readonly dryRun: boolean }): Promise<readonly Recovered[]> => {
+    const running = new Set<string>();
+    // Before the entries: what ends in between has taken its customers along.
+    for await (const name of workflows.running()) running.add(name);
+    const standing: Recovered[] = [];
+    await pMap(
+      await cohortsWithCustomers(),
+      async ([id, entries]) => {
+        const cohort = await journal.cohort(id);
+        if (!cohort || running.has(executionOf(cohort))) return;
+        const stand = await standOf(cohort, entries);
+        if (!stand) return;
+        const execution = options.dryRun ? undefined : await goOn(cohort, stand);
+        const { chain } = cohort;
+        standing.push({
+          cohort: id,
+          chain,
+          customers: entries.length,
+          ...stand,
+          ...(execution && { execution }),
+        });
+      },
+      { concurrency: STARTS_AT_ONCE },
+    );
+    return standing.sort((a, b) => a.due - b.due || (a.cohort < b.cohort ? -1 : 1));
+  };
+
+  async function cohortsWithCustomers(): Promise<ReadonlyMap<string, readonly Entry[]>> {
+    const cohorts = new Map<string, Entry[]>();
+    const scans = Array.from({ length: SCANS_AT_ONCE }, (_, shard) => shard);
+    await pMap(scans, async (shard) => {
+      for await (const entry of journal.scanActive(shard, SCANS_AT_ONCE)) {
+        const others = cohorts.get(entry.cohort);
+        if (others) others.push(entry);
+        else cohorts.set(entry.cohort, [entry]);
+      }
+    });
+    return cohorts;
+  }
+
+  /** The first step that somebody has not been taken through, due as it would have been. */
+  async function standOf(cohort: Cohort, entries: readonly Entry[]): Promise<Stand | undefined> {
+    const published = await config.version(cohort.version);
+    const chain = published?.bundle.chains[cohort.chain];
+    if (!published || !chain) return undefined;
+    const stands = entries.flatMap((entry) => {
+      const over = entry.steps.filter(({ what, step }) => what !== "deferred" && step >= cohort.step);
+      const last = over.reduce((latest, note) => (note.step > latest.step ? note : latest), {
+        step: cohort.step - 1,
+        at: 0,
+      });
+      const next = legFrom(chain, last.step + 1);
+      // Through all steps, but not out of the chain: the last step once more lets the customer go.
+      const leg = next ?? legFrom(chain, last.step);
+      return leg ? [{ leg, from: last.at, isOver: next === undefined }] : [];
+    });
+    const [first] = stands.sort((a, b) => a.leg.step - b.leg.step);
+    if (!first) return undefined;
+    const { leg } = first;
+    if (leg.step === cohort.step) return { step: leg.step, due: cohort.dueAt };
+    if (first.isOver) return { step: leg.step, due: first.from };
+    const from = Math.max(...stands.filter((one) => one.leg.step === leg.step).map((one) => one.from));
+    const due = dueAfter(leg.waits, Math.floor(from / MINUTE) * MINUTE, cohort.timeZone);
+    const quiet = "send" in leg.action ? published.bundle.store.quiet_hours : undefined;
+    return { step: leg.step, due: afterQuiet(quiet, cohort.timeZone, due) };
+  }
+
+  /** The execution that was meant to be, if it never was; else another one. */
+  async function goOn(cohort: Cohort, { step, due }: Stand): Promise<string | undefined> {
+    const meant = cohort.restarts
+      ? await startAt(cohort, step, due)
+      : await startAt(cohort, cohort.step, cohort.dueAt);
+    if (meant) return meant;
+    if (!(await journal.restartCohort(cohort))) return undefined;
+    return startAt({ ...cohort, restarts: (cohort.restarts ?? 0) + 1 }, step, due);
+  }
+
+  async function startAt(cohort: Cohort, step: number, due: Instant): Promise<string | undefined> {
+    const started = await workflows.startCohort({ ...cohort, step }, due);
+    return started === "started" ? executionOf(cohort) : undefined;
+  }
+}
+
+interface Stand {
+  readonly step: number;
+  readonly due: Instant;
+}

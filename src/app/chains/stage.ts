@@ -1,0 +1,106 @@
+import { type Leg, legAt } from "../../domain/chains/chains.ts";
+import type { Cohort } from "../../domain/chains/journal.ts";
+import type { ChurnModel } from "../../domain/churn/model.ts";
+import type { Chain } from "../../domain/config/bundle.ts";
+import type {
+  Bus,
+  Clock,
+  ConfigStore,
+  CustomerStore,
+  EventStore,
+  Expressions,
+  Journal,
+  Mailer,
+  Meter,
+  PublishedBundle,
+  Renderer,
+  Secrets,
+  SendingStore,
+  Workflows,
+} from "../../ports.ts";
+
+export interface ChainStepDeps {
+  readonly journal: Journal;
+  readonly customers: CustomerStore;
+  readonly events: Pick<EventStore, "append" | "stopsOf">;
+  readonly config: Pick<ConfigStore, "version" | "pausedChains">;
+  readonly workflows: Workflows;
+  readonly mailer: Mailer;
+  readonly sending: SendingStore;
+  readonly meter: Meter;
+  /** Shards of one cohort that are walked at the same time, at most: they share the mail account's rate. */
+  readonly walksAtOnce: number;
+  readonly renderer: Renderer;
+  readonly expressions: Expressions;
+  readonly secrets: Secrets;
+  /** The churn model that the last night published, for `no_purchase_probability`. */
+  readonly model: () => Promise<ChurnModel | undefined>;
+  readonly clock: Clock;
+  /** Where links in mails point, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly bus?: Bus;
+}
+
+/** Input of a step that is due, whatever the cohort's size (contracts/workflows.ts). */
+export interface StepTask {
+  readonly task: "step";
+  readonly cohort: string;
+  readonly step: number;
+  readonly shards: readonly number[];
+}
+
+/** Input of one walk. */
+export interface WalkTask {
+  readonly task: "walk";
+  readonly cohort: string;
+  readonly step: number;
+  readonly shard: number;
+}
+
+export interface SettleTask {
+  readonly task: "settle";
+  readonly cohort: string;
+  readonly step: number;
+  readonly shards: readonly number[];
+  readonly walked: readonly Walked[];
+}
+
+export interface Walked {
+  /** Somebody has to be walked again: paused, mail service closed, out of time. */
+  readonly again: boolean;
+  /** Somebody was taken through the step by this walk: there is no need to wait before the next. */
+  readonly moved: boolean;
+  readonly remaining: number;
+}
+
+export interface Next {
+  readonly cohort: string;
+  readonly step: number;
+  readonly until: string;
+  readonly shards: readonly number[];
+  readonly single: boolean;
+  readonly done: boolean;
+}
+
+/** A cohort at one of its steps, in the version of the config that it started with. */
+export interface Stage {
+  readonly cohort: Cohort;
+  readonly published: PublishedBundle;
+  readonly chain: Chain;
+  readonly leg: Leg;
+}
+
+export async function stageOf(
+  deps: Pick<ChainStepDeps, "journal" | "config">,
+  task: { readonly cohort: string; readonly step: number },
+): Promise<Stage> {
+  const cohort = await deps.journal.cohort(task.cohort);
+  if (!cohort) throw new Error(`cohort ${task.cohort} is not in the journal`);
+  const published = await deps.config.version(cohort.version);
+  const chain = published?.bundle.chains[cohort.chain];
+  const leg = chain && legAt(chain, task.step);
+  if (!published || !chain || !leg) {
+    throw new Error(`version ${cohort.version} has no step ${task.step} in chain ${cohort.chain}`);
+  }
+  return { cohort, published, chain, leg };
+}

@@ -1,0 +1,67 @@
+import pMap from "p-map";
+import { quietUntil } from "../../domain/mail/quiet-hours.ts";
+import { makeGate } from "../mail/sending/gate.ts";
+import { makeTally } from "../mail/sending/tally.ts";
+import type { Member } from "./boarding.ts";
+import { type MemberOutcome, makeMemberStep } from "./member.ts";
+import { type ChainStepDeps, type Stage, stageOf, type Walked, type WalkTask } from "./stage.ts";
+
+const PAGE = 48;
+const AT_ONCE = 8;
+
+/**
+ * Takes one shard of a cohort through the step that is due. Safe to repeat at any point: what was done for a customer
+ * is in the journal and is not done again. `hasTime` false ends the walk early; it is walked again.
+ */
+export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => boolean) => Promise<Walked> {
+  const gate = makeGate(deps);
+  const tally = makeTally(deps);
+  return async (task, hasTime) => {
+    const stage = await stageOf(deps, task);
+    const model = await deps.model();
+    const sends = "send" in stage.leg.action;
+    const mails = { sent: 0, unknown: 0 };
+    const count = (what: keyof typeof mails) => void mails[what]++;
+    const memberStep = makeMemberStep(deps, { gate, count });
+    const cannotGoOn = async () => !hasTime() || (sends && (await gate.shutBy()) !== undefined);
+    const so = { again: false, moved: false, remaining: 0 };
+    for await (const page of pagesOf(deps.journal.members(task.cohort, task.shard))) {
+      if (so.again || !hasTime() || (await heldUp(stage))) return { ...so, again: true };
+      const outcomes = await pMap(
+        page,
+        async (member) => ((await cannotGoOn()) ? "again" : memberStep(member, stage, model)),
+        { concurrency: AT_ONCE, stopOnError: false },
+      ).finally(() => tally(deps.clock.now(), { ...mails }));
+      Object.assign(mails, { sent: 0, unknown: 0 });
+      const is = (...some: readonly MemberOutcome[]) => outcomes.filter((one) => some.includes(one)).length;
+      so.remaining += is("stays", "stood");
+      so.moved ||= is("stays", "gone") > 0;
+      so.again ||= is("again") > 0;
+    }
+    return so;
+  };
+
+  /** The whole cohort waits: the chain is paused, no mail may go, or it is night where its customers live. */
+  async function heldUp({ cohort, leg, published }: Stage): Promise<boolean> {
+    if ((await deps.config.pausedChains()).has(cohort.chain)) return true;
+    if (!("send" in leg.action)) return false;
+    const shutBy = await gate.shutBy();
+    if (shutBy) {
+      deps.meter({ heldUp: 1, ...(shutBy === "stopped" && { stopped: 1 }) });
+      return true;
+    }
+    const { quiet_hours } = published.bundle.store;
+    return quietUntil(quiet_hours, cohort.timeZone, deps.clock.now()) !== undefined;
+  }
+}
+
+async function* pagesOf(members: AsyncIterable<Member>): AsyncGenerator<readonly Member[]> {
+  let page: Member[] = [];
+  for await (const member of members) {
+    page.push(member);
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}

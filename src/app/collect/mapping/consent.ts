@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import type { ConsentProof } from "../../../domain/facts/facts.ts";
+import type { Statement } from "./statement.ts";
+import type { ConsentClaim, ConsentClaims } from "./wire.ts";
+
+/** What the message around a claim adds to its proof. */
+export interface Circumstances {
+  readonly source: string;
+  readonly address?: string | undefined;
+  readonly ip?: string | undefined;
+  readonly userAgent?: string | undefined;
+}
+
+/** The decision about e-mail among the fields that may carry it. */
+export const claimIn = (claims: ConsentClaims): ConsentClaim | undefined =>
+  claims.email_marketing_consent ?? claims.marketing_consent ?? claims.accepts_marketing;
+
+/**
+ * Consent given or withdrawn, with its proof. A decision about another channel (a text message, say) is none about
+ * e-mail: it is kept as it is.
+ */
+export function consentOf(claim: ConsentClaim, around: Circumstances): Statement {
+  const at = claim.at === undefined ? {} : { at: claim.at };
+  if (claim.channel !== undefined && claim.channel.toLowerCase() !== "email") {
+    return { body: { kind: "opaque", type: "consent", payload: claim }, ...at };
+  }
+  const proof = proofOf(claim, around);
+  return { body: { kind: claim.granted ? "consent-given" : "consent-withdrawn", proof }, ...at };
+}
+
+function proofOf(claim: ConsentClaim, around: Circumstances): ConsentProof {
+  const textHash =
+    claim.textHash ??
+    (claim.text === undefined ? undefined : createHash("sha256").update(claim.text).digest("hex"));
+  const address = claim.address ?? around.address;
+  const ip = claim.ip ?? around.ip;
+  const userAgent = claim.userAgent ?? around.userAgent;
+  return {
+    purpose: claim.purpose ?? "marketing",
+    channel: "email",
+    source: claim.source ?? around.source,
+    ...(claim.textVersion !== undefined && { textVersion: claim.textVersion }),
+    ...(textHash !== undefined && { textHash }),
+    ...(address !== undefined && { address }),
+    ...(ip !== undefined && { ip }),
+    ...(userAgent !== undefined && { userAgent }),
+    ...(claim.doubleOptInAt !== undefined && { doubleOptInAt: claim.doubleOptInAt }),
+  };
+}

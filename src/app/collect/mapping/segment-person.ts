@@ -1,0 +1,58 @@
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import type { Circumstances } from "./consent.ts";
+import type { Person } from "./person.ts";
+import type { SegmentMessage, Traits } from "./wire.ts";
+
+/** One parsed call with what the request around it adds. */
+export interface SegmentCall {
+  readonly message: SegmentMessage;
+  /** The sender's id of the message, else one made from its content. */
+  readonly messageId: string;
+  /** As it came; kept where it is not understood. */
+  readonly raw: unknown;
+  /** Whether an `identify` has traits that no fact has room for. */
+  readonly otherTraits: boolean;
+  readonly receivedAt: Instant;
+  /** The store's, for amounts that name none. */
+  readonly currency: string;
+  /** Of the person's browser: unknown where a server made the request. */
+  readonly ip?: string | undefined;
+  readonly userAgent?: string | undefined;
+}
+
+/** A group's traits are the group's, not the person's. */
+export function personIn(message: SegmentMessage): Person {
+  const { context, traits, properties } = message;
+  const own = message.type === "identify" ? traits : undefined;
+  const known = { ...defined(context.traits), ...(own && defined(own)) };
+  const email =
+    own?.email ?? context.traits.email ?? (message.type === "track" ? properties.email : undefined);
+  return {
+    ...known,
+    email,
+    locale: known.locale ?? known.language ?? (own ? context.locale : undefined),
+    timeZone: known.time_zone ?? known.timezone ?? (own ? context.timezone : undefined),
+    country: known.country ?? own?.address.country ?? context.traits.address.country,
+  };
+}
+
+function defined(traits: Traits): Partial<Traits> {
+  return Object.fromEntries(Object.entries(traits).filter(([, value]) => value !== undefined));
+}
+
+const SERVER_LIBRARY = /node|python|ruby|java(?!script)|php|golang|-go|\.net|csharp|server/i;
+
+/** A server's address proves nothing about the person, so it is left out of the proof. */
+export function circumstances(
+  call: Pick<SegmentCall, "message" | "ip" | "userAgent">,
+  person: Person,
+): Circumstances {
+  const { context, channel, event, type } = call.message;
+  const server = channel === "server" || SERVER_LIBRARY.test(context.library.name ?? "");
+  return {
+    source: context.page.url ?? event ?? type ?? "segment",
+    address: person.email,
+    ip: context.ip ?? (server ? undefined : call.ip),
+    userAgent: context.user_agent ?? (server ? undefined : call.userAgent),
+  };
+}

@@ -1,0 +1,116 @@
+import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
+import type { Fact, FactBody } from "../../../domain/facts/facts.ts";
+import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
+import { type Circumstances, claimIn, consentOf } from "./consent.ts";
+import { meaningOf } from "./event-names.ts";
+import { eventTime } from "./event-time.ts";
+import { identified, mentioned, type Person } from "./person.ts";
+import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
+import { factsOf, type Origin, type Statement, type Subject } from "./statement.ts";
+import { subjectOf } from "./subject.ts";
+import { eventBodies, visit } from "./track.ts";
+import type { SegmentMessage } from "./wire.ts";
+
+/** The facts in one call, or why there is nobody to store them for. */
+export function segmentFacts(
+  call: SegmentCall,
+): { readonly facts: readonly Fact[] } | { readonly rejected: string } {
+  const { message } = call;
+  const person = personIn(message);
+  const subject =
+    message.type === "alias"
+      ? aliased(message)
+      : subjectOf({ user: message.user_id, email: person.email, anonymous: message.anonymous_id });
+  if (!subject) {
+    return {
+      rejected:
+        message.type === "alias"
+          ? "an alias call needs userId and previousId"
+          : "the event has neither a userId nor an anonymousId",
+    };
+  }
+  const at = eventTime(message, call.receivedAt);
+  const origin: Origin = { source: "segment", message: call.messageId, at, receivedAt: call.receivedAt };
+  return { facts: factsOf(subject, origin, statementsOf(call, person, at)) };
+}
+
+/** `previousId` may be an anonymous id or an earlier user id; nobody but the sender can tell. */
+function aliased({ user_id: user, previous_id: previous }: SegmentMessage): Subject | undefined {
+  if (user === undefined || previous === undefined) return undefined;
+  const main = userKeyOf(user);
+  const aliases = [anonymousKeyOf(previous), userKeyOf(previous)];
+  return { main, aliases: aliases.filter((key) => key !== main) };
+}
+
+function statementsOf(call: SegmentCall, person: Person, at: Instant): readonly Statement[] {
+  const { message } = call;
+  const around = circumstances(call, person);
+  const category = message.context.consent;
+  const always = [
+    message.type === "identify" ? undefined : mentioned(person, at),
+    category && standing(consentOf(category, around), at),
+  ].filter((statement) => statement !== undefined);
+  return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around)].map((one) =>
+    "body" in one ? one : { body: one },
+  );
+}
+
+/**
+ * A consent that comes along with every message: kept once an hour while it is given, so that it does not double the
+ * facts; every time it is refused, because a refusal that is taken for a repetition would be a mail too many.
+ */
+function standing(statement: Statement, at: Instant): Statement {
+  if (statement.body.kind !== "consent-given") return statement;
+  return { ...statement, key: `consent:category:given:${Math.floor(at / HOUR)}` };
+}
+
+function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly FactBody[] {
+  const { message } = call;
+  const verbatim = opaque(call);
+  switch (message.type) {
+    case "identify":
+      return call.otherTraits ? [identified(person), verbatim] : [identified(person)];
+    case "page":
+    case "screen":
+      return [visit({ properties: message.properties, pageUrl: message.context.page.url })];
+    case "alias":
+      return [];
+    case "track": {
+      const meaning = message.event === undefined ? undefined : meaningOf(message.event);
+      const named = message.properties.currency;
+      const event = {
+        properties: message.properties,
+        currency: named === null ? undefined : (named ?? call.currency),
+        at,
+        message: call.messageId,
+        pageUrl: message.context.page.url,
+        verbatim,
+      };
+      const bodies = meaning ? eventBodies(event, meaning) : [];
+      return bodies.length > 0 || meaning === "unsubscribed" ? bodies : [verbatim];
+    }
+    default:
+      return [verbatim];
+  }
+}
+
+/** Consent in an identify's traits or an event's properties; subscribing and unsubscribing are decisions in themselves. */
+function claimsOf({ message }: SegmentCall, around: Circumstances): readonly Statement[] {
+  if (message.type === "identify") {
+    const claim = claimIn(message.traits);
+    return claim ? [consentOf(claim, around)] : [];
+  }
+  if (message.type !== "track") return [];
+  const meaning = message.event === undefined ? undefined : meaningOf(message.event);
+  const claim =
+    claimIn(message.properties) ??
+    (meaning === "subscribed" || meaning === "unsubscribed"
+      ? { granted: meaning === "subscribed" }
+      : undefined);
+  return claim ? [consentOf(claim, around)] : [];
+}
+
+function opaque({ message, raw }: SegmentCall): FactBody {
+  const type = (message.type === "track" ? message.event : undefined) ?? message.type ?? "unknown";
+  return { kind: "opaque", type, payload: raw };
+}

@@ -1,0 +1,43 @@
+import { moneyOf } from "../../../domain/basics/amount.ts";
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import type { FactBody, OrderState } from "../../../domain/facts/facts.ts";
+import { boundedId } from "../identity-keys.ts";
+import { itemsOf } from "./commerce.ts";
+import { pick } from "./pick.ts";
+import type { StandardOrder, StandardRefund } from "./standard-wire.ts";
+
+/** The order as one event describes it; what the event leaves out stands as an earlier one said it. */
+export function standardOrderState(
+  order: StandardOrder,
+  { timestamp }: { readonly timestamp: Instant },
+  store: string,
+): OrderState {
+  const currency = order.currency ?? store;
+  const total = moneyOf(order.total, currency);
+  const refundedTotal = moneyOf(order.refunded_total, currency);
+  const items = itemsOf(order.items, currency);
+  return {
+    order: boundedId(order.order_id),
+    version: timestamp,
+    ...(order.placed_at !== undefined && { placedAt: order.placed_at }),
+    ...(total && { total }),
+    ...(items?.length && { items }),
+    ...pick(order, "merchant", "coupons"),
+    ...(order.cart_id !== undefined && { cart: boundedId(order.cart_id) }),
+    ...(refundedTotal && { refundedTotal }),
+  };
+}
+
+export function standardRefund(refund: StandardRefund, version: Instant, store: string): FactBody {
+  const currency = refund.currency ?? store;
+  const amount = moneyOf(refund.amount, currency);
+  const items = itemsOf(refund.items, currency);
+  return {
+    kind: "order-refunded",
+    order: boundedId(refund.order_id),
+    version,
+    refund: boundedId(refund.refund_id),
+    ...(amount && { amount }),
+    ...(items?.length && { items }),
+  };
+}

@@ -1,0 +1,142 @@
+import { moneyOf } from "../../../domain/basics/amount.ts";
+import type { Fact, FactBody } from "../../../domain/facts/facts.ts";
+import { boundedId } from "../identity-keys.ts";
+import { itemOf, itemsOf } from "./commerce.ts";
+import { consentOf } from "./consent.ts";
+import { identified, mentioned } from "./person.ts";
+import { pick } from "./pick.ts";
+import { standardOrderState, standardRefund } from "./standard-order.ts";
+import type {
+  CartChanged,
+  StandardCustomer,
+  StandardEvent,
+  StandardMessage,
+  StandardProof,
+} from "./standard-wire.ts";
+import { factsOf } from "./statement.ts";
+import { subjectOf } from "./subject.ts";
+import { cartChange } from "./track.ts";
+
+const SOURCE = "standard";
+
+/** The facts in one event of a shop that speaks Comeback's own words. */
+export function standardFacts(message: StandardMessage): readonly Fact[] {
+  const { event, receivedAt, id } = message;
+  const at = Math.min(event.timestamp, receivedAt);
+  const customer = "customer" in event.data ? event.data.customer : undefined;
+  const order = message.known && isOrder(message.event) ? message.event.data.order_id : undefined;
+  const subject = subjectOf({ ...idsOf(customer), order: order === undefined ? undefined : orderId(order) });
+  if (!subject) return [];
+  const who = event.type === "customer.identified" ? undefined : mentioned({ email: customer?.email }, at);
+  const said = (message.known && bodyOf(message.event, message.storeCurrency)) || verbatim(message);
+  return factsOf(subject, { source: SOURCE, message: id, at, receivedAt }, [
+    ...(who ? [who] : []),
+    { body: said },
+  ]);
+}
+
+type OrderEvent = Extract<StandardEvent, { readonly type: `order.${string}` }>;
+
+const isOrder = (event: StandardEvent): event is OrderEvent => event.type.startsWith("order.");
+
+const orderId = (id: string) => ({ source: SOURCE, id });
+
+const idsOf = (customer: StandardCustomer | undefined) => ({
+  user: customer?.user_id,
+  email: customer?.email,
+  anonymous: customer?.anonymous_id,
+});
+
+function verbatim({ event, raw }: StandardMessage): FactBody {
+  return { kind: "opaque", type: event.type, payload: raw };
+}
+
+function bodyOf(event: StandardEvent, store: string): FactBody | undefined {
+  switch (event.type) {
+    case "customer.identified": {
+      const { customer, time_zone: timeZone, ...person } = event.data;
+      return identified({ ...person, timeZone, email: customer.email });
+    }
+    case "customer.subscribed":
+      return { kind: "subscribed", entry: event.data.entry };
+    case "consent.given":
+    case "consent.withdrawn":
+      return consentBody(event.data, event.type === "consent.given");
+    case "shop.visited":
+      return { kind: "visited", ...pick(event.data, "url", "merchant") };
+    case "product.viewed":
+      return productViewed(event.data, store);
+    case "cart.changed":
+      return cartChanged(event.data, event.data.currency ?? store);
+    case "checkout.started":
+      return checkoutStarted(event.data, store);
+    case "order.placed":
+      return {
+        kind: "order-placed",
+        placedAt: event.timestamp,
+        ...standardOrderState(event.data, event, store),
+      };
+    case "order.updated":
+      return { kind: "order-updated", ...standardOrderState(event.data, event, store) };
+    case "order.cancelled":
+      return { kind: "order-cancelled", ...standardOrderState(event.data, event, store) };
+    case "order.refunded":
+      return standardRefund(event.data, event.timestamp, store);
+    case "review.left":
+      return reviewBody(event.data);
+    case "privacy.requested":
+      return { kind: "privacy-requested", request: event.data.request, payload: event.data };
+  }
+}
+
+type DataOf<T extends StandardEvent["type"]> = Extract<StandardEvent, { readonly type: T }>["data"];
+
+function consentBody(proof: StandardProof, granted: boolean): FactBody {
+  const { purpose, channel, source, text, address, ip } = proof;
+  return consentOf(
+    {
+      granted,
+      ...{ purpose, channel, source, text, address, ip },
+      textVersion: proof.text_version,
+      textHash: proof.text_hash,
+      userAgent: proof.user_agent,
+      doubleOptInAt: proof.double_opt_in_at,
+    },
+    { source, address: proof.customer.email },
+  ).body;
+}
+
+function productViewed(data: DataOf<"product.viewed">, store: string): FactBody | undefined {
+  const item = itemOf(data.item, data.currency ?? store);
+  return item && { kind: "product-viewed", item, ...pick(data, "merchant") };
+}
+
+function cartChanged(data: CartChanged, currency: string): FactBody | undefined {
+  const cart = data.cart_id === undefined ? undefined : boundedId(data.cart_id);
+  if (data.change === "replaced") {
+    return cartChange(cart, { type: "replaced", items: itemsOf(data.items, currency) ?? [] });
+  }
+  const item = itemOf(data.item, currency);
+  return item && cartChange(cart, { type: data.change, item });
+}
+
+function checkoutStarted(data: DataOf<"checkout.started">, store: string): FactBody {
+  const currency = data.currency ?? store;
+  const total = moneyOf(data.total, currency);
+  return {
+    kind: "checkout-started",
+    ...(data.cart_id !== undefined && { cart: boundedId(data.cart_id) }),
+    ...(data.order_id !== undefined && { order: boundedId(data.order_id) }),
+    items: itemsOf(data.items, currency) ?? [],
+    ...(total && { total }),
+  };
+}
+
+function reviewBody({ product_id: product, review_id: review, rating }: DataOf<"review.left">): FactBody {
+  return {
+    kind: "reviewed",
+    product: boundedId(product),
+    ...(review !== undefined && { review: boundedId(review) }),
+    ...(rating !== undefined && { rating }),
+  };
+}

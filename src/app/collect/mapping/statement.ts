@@ -1,0 +1,57 @@
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import type { CustomerKey, Fact, FactBody } from "../../../domain/facts/facts.ts";
+import { linkFacts } from "../../../domain/facts/identity.ts";
+import { factId } from "../../../domain/people/consent.ts";
+import { boundedId } from "../identity-keys.ts";
+
+/** The message that facts are taken from. */
+export interface Origin {
+  readonly source: string;
+  /** The source's own id of the message. */
+  readonly message: string;
+  readonly at: Instant;
+  readonly receivedAt: Instant;
+}
+
+/**
+ * What a message says, before it has an id. `key`: set where other messages say the very same (a refund that every
+ * later version of the order repeats), so that it is stored once; else the message's id makes the fact's.
+ */
+export interface Statement {
+  readonly body: FactBody;
+  readonly at?: Instant;
+  readonly key?: string;
+}
+
+/** Who a message is about: the key its facts are stored under, and the person's other keys in it. */
+export interface Subject {
+  readonly main: CustomerKey;
+  readonly aliases: readonly CustomerKey[];
+}
+
+/** The facts of one message: the links of its keys first, then what it says. */
+export function factsOf(subject: Subject, origin: Origin, statements: readonly Statement[]): readonly Fact[] {
+  const seen = { at: origin.at, receivedAt: origin.receivedAt, source: origin.source };
+  const links = subject.aliases.flatMap((alias) => linkFacts(alias, subject.main, seen));
+  const counts = new Map<string, number>();
+  const said = statements.map(({ body, at, key }): Fact => {
+    const earlier = counts.get(body.kind) ?? 0;
+    counts.set(body.kind, earlier + 1);
+    const own = `${origin.source}:${boundedId(origin.message)}:${body.kind}${earlier ? `:${earlier}` : ""}`;
+    const when = Math.min(at ?? origin.at, origin.receivedAt);
+    return { ...seen, ...fitting(body), at: when, id: factId(body, key ?? own), customer: subject.main };
+  });
+  return [...links, ...said];
+}
+
+/** Characters of JSON that fit in an item of the store (400 KB) whatever they are. */
+const LONGEST_PAYLOAD = 100_000;
+
+/** What is kept word for word is cut where it would not fit: a beginning is more than nothing. */
+function fitting(body: FactBody): FactBody {
+  if (body.kind !== "opaque" && body.kind !== "privacy-requested") return body;
+  const json = JSON.stringify(body.payload) ?? "";
+  return json.length <= LONGEST_PAYLOAD
+    ? body
+    : { ...body, payload: { cut: json.slice(0, LONGEST_PAYLOAD) } };
+}

@@ -1,0 +1,114 @@
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import type { CartChange, FactBody } from "../../../domain/facts/facts.ts";
+import { boundedId } from "../identity-keys.ts";
+import { itemOf, itemsOf, totalOf } from "./commerce.ts";
+import type { EventMeaning } from "./event-names.ts";
+import { cartOf, orderStateOf, refundOf } from "./order.ts";
+import type { Commerce } from "./wire.ts";
+
+/** A `track` call, ready to be understood. */
+export interface TrackedEvent {
+  readonly properties: Commerce;
+  /** Of its amounts; undefined where it names one that is none. */
+  readonly currency: string | undefined;
+  readonly at: Instant;
+  /** The source's id of the message: an order or a refund without an id of its own is known by it. */
+  readonly message: string;
+  readonly pageUrl: string | undefined;
+  /** Kept word for word beside what is understood of it. */
+  readonly verbatim: FactBody;
+}
+
+/** What happened in the shop; empty for events that nothing is known of, or that lack what they are about. */
+export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonly FactBody[] {
+  const { properties, currency, at } = event;
+  const order = properties.order_id ?? properties.order;
+  const items = itemsOf(properties.products, currency);
+  const cart = cartOf(properties);
+  switch (meaning) {
+    case "browsed":
+      return [visit(event), event.verbatim];
+    case "product-viewed":
+      return viewed(event);
+    case "product-added":
+    case "product-removed":
+      return changed(event, meaning === "product-added" ? "added" : "removed");
+    case "cart-viewed":
+      return items ? [cartChange(cart, { type: "replaced", items })] : [visit(event)];
+    case "checkout-started": {
+      const total = totalOf(properties, currency);
+      return [
+        {
+          kind: "checkout-started",
+          ...(cart !== undefined && { cart }),
+          ...(order !== undefined && { order: boundedId(order) }),
+          items: items ?? [],
+          ...(total && { total }),
+        },
+        ...(items?.length ? [cartChange(cart, { type: "replaced", items })] : []),
+      ];
+    }
+    case "order-completed": {
+      const id = order ?? properties.id ?? event.message;
+      return [{ kind: "order-placed", ...orderStateOf(id, properties, currency, at), placedAt: at }];
+    }
+    case "order-updated":
+      return order === undefined ? [] : [{ kind: meaning, ...orderStateOf(order, properties, currency, at) }];
+    case "order-cancelled":
+      return order === undefined ? [] : [{ kind: meaning, ...orderStateOf(order, properties, currency, at) }];
+    case "order-refunded": {
+      const refund = properties.refund_id ?? event.message;
+      const body = order === undefined ? undefined : refundOf(order, properties, currency, refund, at);
+      return body ? [body] : [];
+    }
+    case "reviewed":
+      return reviewed(event);
+    case "signed-up":
+      return [{ kind: "subscribed", entry: entryOf(properties, "registration") }];
+    case "subscribed":
+      return [{ kind: "subscribed", entry: entryOf(properties, "newsletter") }];
+    case "unsubscribed":
+      return [];
+  }
+}
+
+export function visit({ properties, pageUrl }: Pick<TrackedEvent, "properties" | "pageUrl">): FactBody {
+  const merchant = properties.affiliation ?? properties.merchant;
+  const url = properties.url ?? pageUrl;
+  return { kind: "visited", ...(merchant !== undefined && { merchant }), ...(url !== undefined && { url }) };
+}
+
+function viewed({ properties, currency }: TrackedEvent): readonly FactBody[] {
+  const item = itemOf(properties, currency);
+  const merchant = properties.affiliation ?? properties.merchant;
+  return item ? [{ kind: "product-viewed", item, ...(merchant !== undefined && { merchant }) }] : [];
+}
+
+/** Some clients put the product among the properties, as the specification says, some in a list. */
+function changed({ properties, currency }: TrackedEvent, type: "added" | "removed"): readonly FactBody[] {
+  const single = itemOf(properties, currency);
+  const items = single ? [single] : (itemsOf(properties.products, currency) ?? []);
+  return items.map((item) => cartChange(cartOf(properties), { type, item }));
+}
+
+function reviewed({ properties, verbatim }: TrackedEvent): readonly FactBody[] {
+  const product = properties.product_id ?? properties.id ?? properties.sku ?? properties.name;
+  if (product === undefined) return [];
+  const { review_id: review, rating } = properties;
+  const body: FactBody = {
+    kind: "reviewed",
+    product: boundedId(product),
+    ...(review !== undefined && { review: boundedId(review) }),
+    ...(rating !== undefined && { rating }),
+  };
+  return [body, verbatim];
+}
+
+export const cartChange = (cart: string | undefined, change: CartChange): FactBody => ({
+  kind: "cart-changed",
+  ...(cart !== undefined && { cart }),
+  change,
+});
+
+const entryOf = ({ entry, source, form, list }: Commerce, otherwise: string): string =>
+  entry ?? source ?? form ?? list ?? otherwise;

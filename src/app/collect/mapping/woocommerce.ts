@@ -1,0 +1,145 @@
+import { moneyOf } from "../../../domain/basics/amount.ts";
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import type { Fact } from "../../../domain/facts/facts.ts";
+import { boundedId } from "../identity-keys.ts";
+import { notNegative } from "./commerce.ts";
+import { consentOf } from "./consent.ts";
+import { identified, mentioned } from "./person.ts";
+import { factsOf, type Statement, type Subject } from "./statement.ts";
+import { subjectOf } from "./subject.ts";
+import type { ConsentClaim } from "./wire.ts";
+import { createdAt, isDraft, modifiedAt, wooItems, wooOrderState, wooRefunds } from "./woocommerce-order.ts";
+import type { WooAbout, WooMeta, WooOrder, WooWebhook } from "./woocommerce-wire.ts";
+
+const SOURCE = "woocommerce";
+
+/** The facts in one webhook; none where it is about nobody, as a changed product is. */
+export function wooFacts(webhook: WooWebhook): readonly Fact[] {
+  const { id: message, receivedAt } = webhook;
+  const { subject, at = receivedAt, statements } = readingOf(webhook);
+  if (!subject) return [];
+  return factsOf(subject, { source: SOURCE, message, at: Math.min(at, receivedAt), receivedAt }, statements);
+}
+
+interface Reading {
+  readonly subject: Subject | undefined;
+  readonly at?: Instant | undefined;
+  readonly statements: readonly Statement[];
+}
+
+function readingOf(webhook: WooWebhook): Reading {
+  switch (webhook.about) {
+    case "order":
+      return readOrder(webhook);
+    case "customer":
+      return readCustomer(webhook);
+    case "other": {
+      const { email, billing, customer_id: customer } = webhook.body;
+      return {
+        subject: subjectOf({ email: email ?? billing.email, platform: platformOf(customer) }),
+        at: modifiedAt(webhook.body),
+        statements: [verbatim(webhook)],
+      };
+    }
+  }
+}
+
+function readOrder(webhook: WooAbout<"order">): Reading {
+  const { body: order, topic, storeCurrency, receivedAt } = webhook;
+  const { email } = order.billing;
+  const ids = { email, platform: platformOf(order.customer_id) };
+  if (order.id === undefined) return { subject: subjectOf(ids), statements: [verbatim(webhook)] };
+  const subject = subjectOf({ ...ids, order: { source: SOURCE, id: order.id } });
+  const currency = order.currency === null ? undefined : (order.currency ?? storeCurrency);
+  const modified = modifiedAt(order);
+  const who = mentioned({ ...order.billing, email }, modified ?? receivedAt);
+  if (isDraft(order)) {
+    return { subject, at: modified, statements: [...(who ? [who] : []), draft(order, currency)] };
+  }
+  // Neither deleting nor restoring changes date_modified: what came last is what happened last.
+  const moved = topic === "order.deleted" || topic === "order.restored";
+  const version = moved ? receivedAt : (modified ?? receivedAt);
+  const state = wooOrderState(order.id, order, currency, version);
+  const kind =
+    topic === "order.created"
+      ? "order-placed"
+      : topic === "order.deleted"
+        ? "order-cancelled"
+        : "order-updated";
+  return {
+    subject,
+    at: kind === "order-placed" ? (createdAt(order) ?? version) : version,
+    statements: [
+      ...(who ? [who] : []),
+      { body: { kind, ...state } },
+      ...wooRefunds(order.id, order, currency, version).map((refund) => ({ ...refund, at: version })),
+      ...checkoutConsent(webhook),
+    ],
+  };
+}
+
+function draft(order: WooOrder, currency: string | undefined): Statement {
+  const total = notNegative(moneyOf(order.total, currency));
+  return {
+    body: {
+      kind: "checkout-started",
+      ...(order.id !== undefined && { order: boundedId(order.id) }),
+      items: wooItems(order, currency) ?? [],
+      ...(total && { total }),
+    },
+  };
+}
+
+function readCustomer(webhook: WooAbout<"customer">): Reading {
+  const { body: customer, topic, receivedAt } = webhook;
+  const email = customer.email ?? customer.billing.email;
+  const subject = subjectOf({ email, platform: platformOf(customer.id) });
+  if (topic !== "customer.created" && topic !== "customer.updated") {
+    return { subject, at: receivedAt, statements: [verbatim(webhook)] };
+  }
+  const { billing } = customer;
+  const claim = claimInMeta(customer.meta_data);
+  const who = identified({
+    email,
+    first_name: customer.first_name ?? billing.first_name,
+    last_name: customer.last_name ?? billing.last_name,
+    phone: billing.phone,
+    country: billing.country,
+  });
+  const joinedAt = createdAt(customer) ?? receivedAt;
+  const joined: Statement = { body: { kind: "subscribed", entry: "registration" }, at: joinedAt };
+  return {
+    subject,
+    at: modifiedAt(customer),
+    statements: [
+      { body: who },
+      ...(topic === "customer.created" ? [joined] : []),
+      ...(claim ? [consentOf(claim, { source: `woocommerce ${topic}`, address: email })] : []),
+    ],
+  };
+}
+
+const CONSENT_KEY = /^_?(email_)?(marketing_consent|accepts_marketing)$/;
+
+const claimInMeta = (meta: WooMeta): ConsentClaim | undefined =>
+  meta?.find(({ key, value }) => value && CONSENT_KEY.test(key ?? ""))?.value;
+
+/** The tick box at the checkout: said once, when the order is placed. */
+function checkoutConsent({ body: order, topic }: WooAbout<"order">): readonly Statement[] {
+  const claim = topic === "order.created" ? claimInMeta(order.meta_data) : undefined;
+  const circumstances = {
+    source: "woocommerce checkout",
+    address: order.billing.email,
+    ip: order.customer_ip_address,
+    userAgent: order.customer_user_agent,
+  };
+  return claim ? [consentOf(claim, circumstances)] : [];
+}
+
+/** Guests have the customer id 0. */
+const platformOf = (id: string | undefined) =>
+  id === undefined || id === "0" ? undefined : { source: SOURCE, id };
+
+function verbatim({ topic, raw }: WooWebhook): Statement {
+  return { body: { kind: "opaque", type: `woocommerce ${topic}`, payload: raw } };
+}

@@ -1,0 +1,59 @@
+import { HOUR } from "../../domain/basics/calendar.ts";
+import type { Clock, ConfigStore, EventStore } from "../../ports.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { segmentFacts } from "./mapping/segment.ts";
+import type { SegmentCall } from "./mapping/segment-person.ts";
+import { makeRecord } from "./record.ts";
+import { makeStoreCurrency } from "./store-currency.ts";
+
+/** A call that could be parsed, and its place in the request. */
+export interface ParsedCall extends Pick<SegmentCall, "message" | "otherTraits"> {
+  readonly index: number;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export interface Rejection {
+  readonly index: number;
+  readonly reason: string;
+}
+
+/** Stores the facts of one request; names the calls that belong to nobody. */
+export function makeIngestSegment(deps: {
+  readonly events: EventStore;
+  readonly config: ConfigStore;
+  readonly clock: Clock;
+}) {
+  const record = makeRecord(deps);
+  const storeCurrency = makeStoreCurrency(deps);
+  return async (
+    calls: readonly ParsedCall[],
+    from: Pick<SegmentCall, "ip" | "userAgent">,
+  ): Promise<readonly Rejection[]> => {
+    const receivedAt = deps.clock.now();
+    const currency = await storeCurrency();
+    const mapped = calls.map((call) => ({
+      index: call.index,
+      ...segmentFacts({ ...call, ...from, receivedAt, currency, messageId: messageIdOf(call, receivedAt) }),
+    }));
+    await record(mapped.flatMap((one) => ("facts" in one ? one.facts : [])));
+    return mapped.flatMap((one) => ("rejected" in one ? [{ index: one.index, reason: one.rejected }] : []));
+  };
+}
+
+/**
+ * A message without an id is named after its content, so that sending it again is a duplicate; when it was sent and
+ * received is no part of that. Content without a time of its own repeats in earnest (the same page, visited again
+ * tomorrow), so there the hour is.
+ */
+function messageIdOf({ message, raw }: ParsedCall, receivedAt: number): string {
+  if (message.message_id !== undefined) return message.message_id;
+  const {
+    sentAt: _sent,
+    sent_at: _sentToo,
+    receivedAt: _received,
+    received_at: _receivedToo,
+    ...content
+  } = raw;
+  const timed = message.timestamp !== undefined || message.original_timestamp !== undefined;
+  return `content-${fingerprint(timed ? content : [content, Math.floor(receivedAt / HOUR)])}`;
+}

@@ -1,0 +1,22 @@
+import type { Instant } from "../../domain/basics/calendar.ts";
+import type { Fact } from "../../domain/facts/facts.ts";
+import type { Clock, ConfigStore, EventStore } from "../../ports.ts";
+import { makeRecord } from "./record.ts";
+import { makeStoreCurrency } from "./store-currency.ts";
+
+/** Stores the facts that a mapping finds in one webhook; `ignored` when it is about no customer. */
+export function makeIngestWebhook(deps: {
+  readonly events: EventStore;
+  readonly config: ConfigStore;
+  readonly clock: Clock;
+}) {
+  const record = makeRecord(deps);
+  const storeCurrency = makeStoreCurrency(deps);
+  return async (
+    factsIn: (at: { readonly receivedAt: Instant; readonly storeCurrency: string }) => readonly Fact[],
+  ): Promise<"stored" | "ignored"> => {
+    const facts = factsIn({ receivedAt: deps.clock.now(), storeCurrency: await storeCurrency() });
+    if (facts.length > 0) await record(facts);
+    return facts.length > 0 ? "stored" : "ignored";
+  };
+}

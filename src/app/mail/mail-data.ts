@@ -1,0 +1,95 @@
+import { type Money, toMajor } from "../../domain/basics/money.ts";
+import type { GivenOffer } from "../../domain/chains/journal.ts";
+import type { Store } from "../../domain/config/bundle.ts";
+import type { Item } from "../../domain/facts/facts.ts";
+import type { Profile } from "../../domain/people/profile.ts";
+
+export interface MailFacts {
+  readonly profile: Profile;
+  /** Id of the customer's tier now. */
+  readonly tier: string;
+  readonly store: Store;
+  readonly language: string;
+  /** `name` is the offer's in the mail's language. */
+  readonly offer?: GivenOffer & { readonly name: string };
+  readonly unsubscribeUrl: string;
+}
+
+/**
+ * What Liquid sees in a mail: docs/config.md lists it for marketers. Sums are numbers of the store's currency, prices
+ * in another one a `Money`; the `money` filter takes both. What is not known is absent. Texts come from the outside:
+ * the renderer escapes them, and addresses other than http(s) are left out here.
+ */
+export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
+  const { profile, store, offer } = facts;
+  const major = (minor: number) => toMajor({ amount: minor, currency: store.currency });
+  return {
+    language: facts.language,
+    time_zone: store.time_zone,
+    customer: {
+      ...present({
+        name: profile.name,
+        email: profile.email,
+        last_category: profile.lastCategory,
+        last_shop: profile.lastMerchant,
+      }),
+      orders: profile.orders,
+      spent: major(profile.spent),
+      tier: facts.tier,
+    },
+    ...(offer ? { offer: offerData(offer) } : {}),
+    cart: {
+      items: (profile.cart?.items ?? []).map((item) => itemData(item, store)),
+      value: major(profile.cart?.value ?? 0),
+    },
+    viewed: profile.viewed.map((item) => itemData(item, store)),
+    store: {
+      name: store.name,
+      url: store.url,
+      postal_address: store.postal_address,
+      currency: store.currency,
+    },
+    links: {
+      unsubscribe: facts.unsubscribeUrl,
+      shop: store.url,
+      survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
+    },
+  };
+}
+
+function offerData(offer: GivenOffer & { readonly name: string }) {
+  return present({
+    name: offer.name,
+    discount_percent: offer.discountPercent,
+    code: offer.code,
+    /** ISO, for the `date` filter. */
+    valid_until: new Date(offer.validUntil).toISOString(),
+    variant: offer.variant,
+    subject: offer.subject,
+    min_order: offer.minOrder,
+  });
+}
+
+function itemData(item: Item, store: Store) {
+  return present({
+    name: item.name ?? item.product,
+    quantity: item.quantity,
+    price: item.price && priceData(item.price, store),
+    url: webAddress(item.url),
+    image: webAddress(item.image),
+  });
+}
+
+function priceData(price: Money, store: Store): number | Money {
+  return price.currency === store.currency ? toMajor(price) : price;
+}
+
+function webAddress(address: string | undefined): string | undefined {
+  const url = URL.parse(address ?? "");
+  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : undefined;
+}
+
+function present<T extends Record<string, unknown>>(fields: T): Partial<T> {
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as Partial<T>;
+}

@@ -1,0 +1,61 @@
+import { MINUTE } from "../../domain/basics/calendar.ts";
+import type { FactBody } from "../../domain/facts/facts.ts";
+import { factId } from "../../domain/people/consent.ts";
+import type { Clock, ConfigStore, EventStore, Secrets } from "../../ports.ts";
+import { readUnsubscribeToken, type UnsubscribeLink } from "./links.ts";
+
+export interface UnsubscribeRequest {
+  readonly token: string;
+  /** By the mail program's own button (RFC 8058) rather than on the page. */
+  readonly oneClick: boolean;
+  readonly ip?: string;
+  readonly userAgent?: string;
+}
+
+export interface UnsubscribeDeps {
+  readonly events: Pick<EventStore, "append">;
+  readonly secrets: Secrets;
+  /** Names the shop on the page. */
+  readonly config: Pick<ConfigStore, "current">;
+  readonly clock: Clock;
+}
+
+/** What a link in a mail stands for; undefined for a link that this shop has not made. */
+export function makeReadLink(deps: Pick<UnsubscribeDeps, "secrets">) {
+  return async (token: string): Promise<UnsubscribeLink | undefined> =>
+    readUnsubscribeToken(token, (await deps.secrets.keys()).links);
+}
+
+const MAX_USER_AGENT = 400;
+
+/**
+ * Withdraws the consent, with the proof of when and from where. Repeated within a minute it is one fact; later it is
+ * another, because the customer may have agreed again in between.
+ */
+export function makeUnsubscribe(deps: Omit<UnsubscribeDeps, "config">) {
+  const readLink = makeReadLink(deps);
+  return async (request: UnsubscribeRequest): Promise<UnsubscribeLink | undefined> => {
+    const link = await readLink(request.token);
+    if (!link) return undefined;
+    const now = deps.clock.now();
+    const body = withdrawal(request);
+    const id = factId(body, `unsubscribed:${link.send}:${Math.floor(now / MINUTE)}`);
+    await deps.events.append([
+      { ...body, id, customer: link.customer, at: now, receivedAt: now, source: "comeback" },
+    ]);
+    return link;
+  };
+}
+
+function withdrawal({ oneClick, ip, userAgent }: UnsubscribeRequest): FactBody {
+  return {
+    kind: "consent-withdrawn",
+    proof: {
+      purpose: "marketing",
+      channel: "email",
+      source: oneClick ? "one-click unsubscribe" : "unsubscribe page",
+      ...(ip !== undefined && { ip }),
+      ...(userAgent !== undefined && { userAgent: userAgent.slice(0, MAX_USER_AGENT) }),
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import pMap from "p-map";
+import type { Fact } from "../../domain/facts/facts.ts";
+import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
+import type { ConfigStore, CustomerStore, EventStore, PublishedBundle } from "../../ports.ts";
+import type { Projected } from "../chains/trigger.ts";
+import { makeBatch, type Refolded } from "./project-batch.ts";
+import type { Crowded } from "./project-reading.ts";
+
+/** Customers that are folded at once. */
+const CONCURRENCY = 16;
+
+export interface ProjectDeps {
+  readonly events: EventStore;
+  readonly customers: CustomerStore;
+  readonly config: Pick<ConfigStore, "current">;
+  /** Told of every profile that new facts went into, again when the facts are delivered again. */
+  readonly onProjected?: (projected: Projected) => Promise<void>;
+}
+
+/** What became of one fact: in the profile, or not and why. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
+
+/**
+ * Folds the customers again whom new facts are about, each once a batch. Safe to repeat, in any order and at the same
+ * time as others: what is written depends on the stored facts only. One customer's failure is not another's.
+ */
+export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Promise<readonly Outcome[]> {
+  const crowded: Crowded = new Set();
+  return async (facts) => {
+    const published = await deps.config.current();
+    const batch = makeBatch({ ...deps, crowded, settings: foldSettings(published) });
+    const partitions = [...new Set(facts.map(({ customer }) => customer))];
+    const settled = await pMap(partitions, (key) => tried(batch.settle(key)), { concurrency: CONCURRENCY });
+    const results = new Map(partitions.map((key, index) => [key, settled[index]]));
+    const profileOf = ({ customer }: Fact) => {
+      const result = results.get(customer);
+      return result?.ok ? result.value : undefined;
+    };
+    const told = await tell(deps.onProjected, published, facts, profileOf);
+    return facts.map((fact) => {
+      const result = results.get(fact.customer);
+      const profile = profileOf(fact);
+      return result?.ok === false ? result : ((profile && told.get(profile)) ?? { ok: true });
+    });
+  };
+}
+
+/** Tells of each profile once, with all that is new in it. */
+async function tell(
+  onProjected: ProjectDeps["onProjected"],
+  published: PublishedBundle | undefined,
+  facts: readonly Fact[],
+  profileOf: (fact: Fact) => Refolded | undefined,
+): Promise<ReadonlyMap<Refolded, Outcome>> {
+  if (!onProjected) return new Map();
+  const news = [...Map.groupBy(facts, profileOf)];
+  const told = await pMap(
+    news,
+    async ([profile, its]): Promise<readonly [Refolded, Outcome][]> =>
+      profile
+        ? [[profile, await tried(onProjected({ ...profile, facts: its, ...(published && { published }) }))]]
+        : [],
+    { concurrency: CONCURRENCY },
+  );
+  return new Map(told.flat());
+}
+
+type Tried<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
+
+/** A failure becomes a value here, so that it fails its own facts only. */
+async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
+  try {
+    return { ok: true, value: await work };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
+/** What the published config says about folding. */
+export function foldSettings(published: PublishedBundle | undefined): FoldSettings {
+  if (!published) return DEFAULT_SETTINGS;
+  const { time_zone: timeZone, currency, exchange_rates: rates } = published.bundle.store;
+  return { timeZone, currency, rates };
+}

@@ -1,0 +1,74 @@
+import type { Entry, Send } from "../../domain/chains/journal.ts";
+import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
+import type { Profile, Score } from "../../domain/people/profile.ts";
+import type { Clock, CustomerStore, EventStore, Journal } from "../../ports.ts";
+import type { Nights } from "../nightly/read.ts";
+import { findCustomer } from "../people/find-customer.ts";
+import { type Forecast, forecastOf } from "./customer-forecast.ts";
+
+export interface CustomerReport extends Forecast {
+  readonly id: CustomerKey;
+  readonly profile: Profile;
+  /** What the last night decided; absent before the first one. */
+  readonly score?: Score;
+  /** Of all partitions that are this person, in the order in which they happened. */
+  readonly facts: readonly Fact[];
+  /** Oldest first. `used`: an order has the send's code. */
+  readonly sends: readonly (Send & { readonly used: boolean })[];
+  readonly entries: readonly Entry[];
+}
+
+export interface ReadCustomerDeps {
+  readonly events: Pick<EventStore, "factsOf">;
+  readonly customers: CustomerStore;
+  readonly journal: Pick<Journal, "sends" | "entries">;
+  readonly nights: Pick<Nights, "model">;
+  readonly clock: Clock;
+}
+
+/** Everything that is known of one customer, for support and for marketers who ask why. */
+export function makeReadCustomer(deps: ReadCustomerDeps) {
+  return async (asked: string): Promise<CustomerReport | undefined> => {
+    const found = await findCustomer(deps.customers, asked);
+    if (!found?.profile) return undefined;
+    const { id, profile, score } = found;
+    const partitions = [id, ...profile.aliases];
+    const [facts, sends, entries, model] = await Promise.all([
+      Promise.all(partitions.map((key) => deps.events.factsOf(key))),
+      Promise.all(partitions.map((key) => deps.journal.sends(key))),
+      Promise.all(partitions.map((key) => deps.journal.entries(key))),
+      deps.nights.model(),
+    ]);
+    return {
+      id,
+      profile,
+      ...(score && { score }),
+      ...forecastOf(profile, model, deps.clock.now()),
+      facts: toldOnce(facts.flat()).sort((one, other) => one.at - other.at),
+      sends: withUse(sends.flat(), profile),
+      entries: entries.flat().sort((one, other) => one.enteredAt - other.enteredAt),
+    };
+  };
+}
+
+/** A link is stored with both of the keys that it joins, and is one fact all the same. */
+function toldOnce(facts: readonly Fact[]): Fact[] {
+  const links = new Set<string>();
+  return facts.filter((fact) => {
+    if (fact.kind !== "linked") return true;
+    const link = `${fact.alias} ${fact.owner}`;
+    if (links.has(link)) return false;
+    links.add(link);
+    return true;
+  });
+}
+
+function withUse(sends: readonly Send[], { coupons }: Profile): CustomerReport["sends"] {
+  const codes = new Set(coupons.map(({ code }) => code));
+  return [...sends]
+    .sort((one, other) => one.claimedAt - other.claimedAt)
+    .map((send) => ({
+      ...send,
+      used: send.offer?.code !== undefined && codes.has(send.offer.code.toUpperCase()),
+    }));
+}

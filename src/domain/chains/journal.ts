@@ -1,0 +1,83 @@
+import type { Instant } from "../basics/calendar.ts";
+import type { CustomerKey } from "../facts/facts.ts";
+import type { ChosenOffer } from "../offers/offers.ts";
+
+/** Customers who go through a chain together: entered in one window, in one time zone. */
+export interface Cohort {
+  readonly id: string;
+  readonly chain: string;
+  readonly version: number;
+  /** Index of the action that comes first: later than the chain's first for a customer whom a cap or an anchor deferred. */
+  readonly step: number;
+  /** When that action is due. */
+  readonly dueAt: Instant;
+  readonly timeZone: string;
+  readonly shards: number;
+  /** Since when its step could not be taken to its end: paused chain, closed mail service. */
+  readonly heldSince?: Instant;
+  /** How often its execution was begun anew after it had ended with customers still in it. */
+  readonly restarts?: number;
+}
+
+/** The name of the cohort's execution: an ended execution's name cannot be used again. */
+export function executionOf({ id, restarts = 0 }: Cohort): string {
+  return restarts === 0 ? id : `${id}-r${restarts}`;
+}
+
+/** What became of one step for one customer. All but `deferred` are final. */
+export type StepOutcome = "sent" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
+
+/** One customer's way through one chain. `run` is made from what caused it, so that a repeated cause is the same run. */
+export interface Entry {
+  readonly customer: CustomerKey;
+  readonly chain: string;
+  readonly version: number;
+  readonly run: string;
+  readonly enteredAt: Instant;
+  readonly reason: string;
+  readonly holdout: boolean;
+  /** The one cohort that takes this customer along; every other that still lists the customer passes by. */
+  readonly cohort: string;
+  readonly status: "active" | "done";
+  readonly doneAt?: Instant;
+  /** Why it ended: `completed`, `exit: …`, `unsubscribed`, … */
+  readonly outcome?: string;
+  readonly steps: readonly {
+    readonly step: number;
+    readonly at: Instant;
+    readonly what: StepOutcome;
+    readonly why: string;
+  }[];
+}
+
+/** An offer as the customer got it. */
+export interface GivenOffer extends ChosenOffer {
+  readonly code?: string;
+}
+
+/** One mail to one customer, claimed before it is tried. */
+export interface Send {
+  readonly id: string;
+  readonly customer: CustomerKey;
+  readonly chain: string;
+  readonly run: string;
+  readonly step: number;
+  readonly template: string;
+  readonly language: string;
+  readonly version: number;
+  readonly claimedAt: Instant;
+  readonly status: "claimed" | "sent" | "unknown";
+  readonly messageId?: string;
+  readonly offer?: GivenOffer;
+  /** Why this customer, now. */
+  readonly reason: string;
+}
+
+/** At most so many mails in any stretch of so long. `of` is the person, whichever of their keys a send is stored under. */
+export interface CapLimit {
+  readonly of: CustomerKey;
+  /** Keys that have become part of the person: what was sent to them before counts as well. */
+  readonly merged?: readonly CustomerKey[];
+  readonly mails: number;
+  readonly perMs: number;
+}

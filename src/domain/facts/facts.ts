@@ -1,0 +1,135 @@
+import type { Instant } from "../basics/calendar.ts";
+import type { Money } from "../basics/money.ts";
+
+/**
+ * Names one partition of facts: `u:ID` the shop's own user id, `e:HASH` an e-mail address (hashed), `a:ID` an
+ * anonymous browser, `p:SOURCE:ID` a platform's customer number, `o:SOURCE:ID` an order whose customer the sender
+ * did not name. Which of them make up one person is decided in identity.ts.
+ */
+export type CustomerKey = string & { readonly __brand: "CustomerKey" };
+
+/** Made from the source's own id, so that the same message stored twice is one fact. */
+export type FactId = string & { readonly __brand: "FactId" };
+
+export interface Item {
+  /** The shop's product id, else its SKU, else its name. */
+  readonly product: string;
+  readonly name?: string;
+  readonly category?: string;
+  /** Price of one. */
+  readonly price?: Money;
+  readonly quantity: number;
+  readonly url?: string;
+  readonly image?: string;
+}
+
+/** What shows that a person agreed: kept word for word, because the sender has to prove it. */
+export interface ConsentProof {
+  readonly purpose: string;
+  readonly channel: string;
+  readonly source: string;
+  readonly textVersion?: string;
+  readonly textHash?: string;
+  readonly address?: string;
+  readonly ip?: string;
+  readonly userAgent?: string;
+  readonly doubleOptInAt?: Instant;
+}
+
+/** An order as one message of its source describes it. `version` is the source's own clock: the newest wins. */
+export interface OrderState {
+  readonly order: string;
+  readonly version: Instant;
+  readonly placedAt?: Instant;
+  readonly total?: Money;
+  readonly items?: readonly Item[];
+  readonly merchant?: string;
+  readonly coupons?: readonly string[];
+  readonly cart?: string;
+  /** Set by sources that send the whole order again and say in it that it was cancelled. */
+  readonly cancelled?: boolean;
+  /** All refunds so far, from sources that state the sum; refunds sent one by one are `order-refunded` facts. */
+  readonly refundedTotal?: Money;
+}
+
+export type CartChange =
+  | { readonly type: "added"; readonly item: Item }
+  | { readonly type: "removed"; readonly item: Item }
+  | { readonly type: "replaced"; readonly items: readonly Item[] };
+
+export type MailEvent =
+  | "sent"
+  | "delivered"
+  | "bounced"
+  | "complained"
+  | "rejected"
+  | "delayed"
+  | "opened"
+  | "clicked";
+
+/** What a fact says, in the one vocabulary that every source is mapped to. */
+export type FactBody =
+  | {
+      readonly kind: "identified";
+      readonly email?: string;
+      readonly name?: string;
+      readonly phone?: string;
+      readonly locale?: string;
+      readonly timeZone?: string;
+      readonly country?: string;
+    }
+  /** `alias` belongs to `owner`. Stored once in each of the two partitions. */
+  | { readonly kind: "linked"; readonly alias: CustomerKey; readonly owner: CustomerKey }
+  /** Joined through an entry point: a newsletter form, a registration. */
+  | { readonly kind: "subscribed"; readonly entry: string }
+  | { readonly kind: "consent-given"; readonly proof: ConsentProof }
+  | { readonly kind: "consent-withdrawn"; readonly proof: ConsentProof }
+  | { readonly kind: "visited"; readonly merchant?: string; readonly url?: string }
+  | { readonly kind: "product-viewed"; readonly item: Item; readonly merchant?: string }
+  | { readonly kind: "cart-changed"; readonly cart?: string; readonly change: CartChange }
+  | {
+      readonly kind: "checkout-started";
+      readonly cart?: string;
+      readonly order?: string;
+      readonly items: readonly Item[];
+      readonly total?: Money;
+    }
+  | ({ readonly kind: "order-placed" } & OrderState)
+  | ({ readonly kind: "order-updated" } & OrderState)
+  | ({ readonly kind: "order-cancelled" } & OrderState)
+  /** Money given back. Without `amount` what `items` cost, else the whole order. `refund` tells refunds of one order apart. */
+  | {
+      readonly kind: "order-refunded";
+      readonly order: string;
+      readonly version: Instant;
+      readonly refund: string;
+      readonly amount?: Money;
+      readonly items?: readonly Item[];
+    }
+  | {
+      readonly kind: "reviewed";
+      readonly product: string;
+      readonly review?: string;
+      readonly rating?: number;
+    }
+  | { readonly kind: "mail"; readonly event: MailEvent; readonly send: string; readonly permanent?: boolean }
+  /** Comeback itself decided to stop writing to somebody who no longer reacts; ends with the next activity. */
+  | { readonly kind: "silenced"; readonly chain: string }
+  | { readonly kind: "privacy-requested"; readonly request: string; readonly payload: unknown }
+  /** Understood by nobody yet, kept word for word. */
+  | { readonly kind: "opaque"; readonly type: string; readonly payload: unknown };
+
+export type FactKind = FactBody["kind"];
+
+interface FactEnvelope {
+  readonly id: FactId;
+  readonly customer: CustomerKey;
+  /** When it happened, by the sender's clock after correction. */
+  readonly at: Instant;
+  readonly receivedAt: Instant;
+  /** `segment`, `shopify`, `woocommerce`, `standard`, `ses`, `comeback`. */
+  readonly source: string;
+}
+
+export type Fact = FactEnvelope & FactBody;
+export type FactOf<K extends FactKind> = FactEnvelope & Extract<FactBody, { readonly kind: K }>;

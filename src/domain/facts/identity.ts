@@ -1,0 +1,82 @@
+import type { Instant } from "../basics/calendar.ts";
+import type { CustomerKey, Fact, FactId, FactOf } from "./facts.ts";
+
+/** What a key is made from, the strongest first: the stronger of two identifiers of one message owns the other. */
+const KINDS = ["user", "email", "platform", "anonymous", "order"] as const;
+
+export type KeyKind = (typeof KINDS)[number];
+
+const PREFIX: Readonly<Record<KeyKind, string>> = {
+  user: "u",
+  email: "e",
+  platform: "p",
+  anonymous: "a",
+  order: "o",
+};
+
+/** The shop's own user id. */
+export const userKey = (id: string): CustomerKey => keyOf("user", id);
+
+/** An e-mail address, as app/hash.ts hashes it: keys hold no personal data. */
+export const emailKey = (hash: string): CustomerKey => keyOf("email", hash);
+
+/** The id that a tracking script gave to a browser. */
+export const anonymousKey = (id: string): CustomerKey => keyOf("anonymous", id);
+
+/** A platform's customer number: `platformKey("shopify", "207119551")`. */
+export const platformKey = (source: string, id: string): CustomerKey => keyOf("platform", `${source}:${id}`);
+
+/** An order, where the sender names nothing better: Shopify's refunds. */
+export const orderKey = (source: string, id: string): CustomerKey => keyOf("order", `${source}:${id}`);
+
+/** Lone surrogates cannot be stored as UTF-8, so they are replaced here: a key reads back as it was written. */
+function keyOf(kind: KeyKind, id: string): CustomerKey {
+  return `${PREFIX[kind]}:${id.toWellFormed()}` as CustomerKey;
+}
+
+/** Takes a key apart; undefined for text that is no key. `source` only in keys of platforms and orders. */
+export function parseKey(
+  text: string,
+):
+  | { readonly key: CustomerKey; readonly kind: KeyKind; readonly source?: string; readonly id: string }
+  | undefined {
+  const kind = KINDS.find((one) => text.startsWith(`${PREFIX[one]}:`));
+  const rest = text.slice(2);
+  if (!kind || rest === "") return undefined;
+  const key = text as CustomerKey;
+  if (kind !== "platform" && kind !== "order") return { key, kind, id: rest };
+  const colon = rest.indexOf(":");
+  if (colon < 1 || colon === rest.length - 1) return undefined;
+  return { key, kind, source: rest.slice(0, colon), id: rest.slice(colon + 1) };
+}
+
+/** 0 for the strongest kind of key; larger for weaker ones. */
+export function weakness(key: CustomerKey): number {
+  const kind = parseKey(key)?.kind;
+  return kind ? KINDS.indexOf(kind) : KINDS.length;
+}
+
+/** Orders are never part of anybody: what is known of them is copied to their customer. */
+export const isOrderKey = (key: CustomerKey): boolean => key.startsWith(`${PREFIX.order}:`);
+
+/** Fact ids of links begin with this, so that they can be read without the rest of a large partition. */
+export const LINKS = "link:";
+/** Links in which the partition is the alias. */
+export const LINKS_TO_OWNERS = "link:to:";
+
+/**
+ * The facts that say that `alias` belongs to `owner`: one in the alias's partition, and one in the owner's unless the
+ * alias is an order. The ids depend on the two keys only, so saying it again is a duplicate.
+ */
+export function linkFacts(
+  alias: CustomerKey,
+  owner: CustomerKey,
+  seen: { readonly at: Instant; readonly receivedAt: Instant; readonly source: string },
+): readonly Fact[] {
+  const link = { ...seen, kind: "linked", alias, owner } as const;
+  const inAlias: Fact = { ...link, id: `${LINKS_TO_OWNERS}${owner}` as FactId, customer: alias };
+  const inOwner: Fact = { ...link, id: `${LINKS}of:${alias}` as FactId, customer: owner };
+  return isOrderKey(alias) ? [inAlias] : [inAlias, inOwner];
+}
+
+export type Link = FactOf<"linked">;

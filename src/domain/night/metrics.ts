@@ -1,0 +1,172 @@
+import type { Day } from "../basics/calendar.ts";
+import type { Profile } from "../people/profile.ts";
+import type { Value } from "../value/model.ts";
+import { type Cohorts, makeCohortCounter, mergeCohorts } from "./first-order-months.ts";
+import { addGroup, type Groups, mergeGroups } from "./metric-groups.ts";
+import { makeWaitCounter, mergeWaits, type WaitCounter, type Waits } from "./survival.ts";
+
+/**
+ * Counts behind the metrics of a day: whole numbers that add up exactly, so that shards can be counted apart. P is the
+ * period of `periodDays` days that ends with the run's day, Q the one before it. docs/metrics.md defines every figure.
+ */
+export interface MetricCounts {
+  readonly totals: Readonly<Record<TotalName, number>>;
+  /** Customers, who of them bought in P, money, and what they are worth, by group. */
+  readonly segments: Groups;
+  readonly rfmCells: Groups;
+  readonly rfmSegments: Groups;
+  readonly tiers: Groups;
+  readonly cohorts: Cohorts;
+  /** From the first order day to the second; open for who has bought on one day only. */
+  readonly secondOrder: Waits;
+  /** From each order day to the next; the last one's is open. */
+  readonly betweenOrders: Waits;
+}
+
+const TOTALS = [
+  "customers",
+  "buyers",
+  "oneTimeBuyers",
+  "repeatBuyers",
+  "joined",
+  "newBuyers",
+  "active",
+  "activeBefore",
+  "retained",
+  "reactivated",
+  "lapsedBefore",
+  "orders",
+  "revenue",
+  "repeatRevenue",
+  "spent",
+  "gaps",
+  "gapDays",
+  "valued",
+  "expectedMilliOrders",
+  "expectedRevenue",
+  "lifetimeValue",
+  "valueAtRisk",
+] as const;
+
+type TotalName = (typeof TOTALS)[number];
+
+export interface Period {
+  readonly today: Day;
+  readonly days: number;
+}
+
+/** Where the night has put one customer. */
+export interface Place {
+  readonly segment: string;
+  readonly cell: string;
+  readonly rfmSegment: string;
+  readonly tier: string;
+}
+
+export interface MetricCounter {
+  /** `profile` as of the run's day; `joinedOn` the day on which the customer was first seen. */
+  add(profile: Bought, joinedOn: Day, place: Place, value?: Value): void;
+  counts(): MetricCounts;
+}
+
+type Bought = Pick<Profile, "orders" | "spent" | "orderDays">;
+
+export function makeMetricCounter(period: Period): MetricCounter {
+  const totals = emptyTotals();
+  const groups = { segments: {}, rfmCells: {}, rfmSegments: {}, tiers: {} } satisfies Record<string, Groups>;
+  const cohorts = makeCohortCounter(period.today);
+  const [secondOrder, betweenOrders] = [makeWaitCounter(), makeWaitCounter()];
+  return {
+    counts: () => ({
+      totals,
+      ...groups,
+      cohorts: cohorts.counts(),
+      secondOrder: secondOrder.counts(),
+      betweenOrders: betweenOrders.counts(),
+    }),
+    add(profile, joinedOn, place, value) {
+      const own = totalsOf(profile, joinedOn, period, value);
+      if (profile.orderDays.length > 0) {
+        cohorts.add(profile.orderDays);
+        addWaits({ secondOrder, betweenOrders }, profile.orderDays, period.today);
+      }
+      for (const name of TOTALS) totals[name] += own[name];
+      addGroup(groups.segments, place.segment, own);
+      addGroup(groups.rfmCells, place.cell, own);
+      addGroup(groups.rfmSegments, place.rfmSegment, own);
+      addGroup(groups.tiers, place.tier, own);
+    },
+  };
+}
+
+export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts {
+  const totals = emptyTotals();
+  for (const part of parts) for (const name of TOTALS) totals[name] += part.totals[name];
+  return {
+    totals,
+    segments: mergeGroups(parts.map((part) => part.segments)),
+    rfmCells: mergeGroups(parts.map((part) => part.rfmCells)),
+    rfmSegments: mergeGroups(parts.map((part) => part.rfmSegments)),
+    tiers: mergeGroups(parts.map((part) => part.tiers)),
+    cohorts: mergeCohorts(parts.map((part) => part.cohorts)),
+    secondOrder: mergeWaits(parts.map((part) => part.secondOrder)),
+    betweenOrders: mergeWaits(parts.map((part) => part.betweenOrders)),
+  };
+}
+
+/** One customer's share of every total. */
+function totalsOf(
+  { orders, spent, orderDays }: Bought,
+  joinedOn: Day,
+  { today, days }: Period,
+  value: Value | undefined,
+): Record<TotalName, number> {
+  const inP = orderDays.filter(({ day }) => day > today - days && day <= today);
+  const inQ = orderDays.some(({ day }) => day > today - 2 * days && day <= today - days);
+  const first = orderDays[0]?.day;
+  const [bought, isNew] = [inP.length > 0, first !== undefined && first > today - days];
+  const knownBefore = first !== undefined && !isNew;
+  const one = (condition: boolean) => (condition ? 1 : 0);
+  return {
+    customers: 1,
+    buyers: one(orders > 0),
+    oneTimeBuyers: one(orders === 1),
+    repeatBuyers: one(orders > 1),
+    joined: one(joinedOn > today - days && joinedOn <= today),
+    newBuyers: one(isNew),
+    active: one(bought),
+    activeBefore: one(inQ),
+    retained: one(bought && inQ),
+    reactivated: one(bought && knownBefore && !inQ),
+    lapsedBefore: one(knownBefore && !inQ),
+    orders: inP.reduce((sum, day) => sum + day.orders, 0),
+    revenue: inP.reduce((sum, day) => sum + day.spent, 0),
+    repeatRevenue: inP.reduce((sum, { day, spent }) => sum + (day === first ? 0 : spent), 0),
+    spent,
+    gaps: Math.max(0, orderDays.length - 1),
+    gapDays: (orderDays.at(-1)?.day ?? 0) - (first ?? 0),
+    valued: one(value !== undefined),
+    expectedMilliOrders: Math.round((value?.expectedOrders ?? 0) * 1000),
+    expectedRevenue: Math.round(value?.expectedMoney ?? 0),
+    lifetimeValue: Math.round(value?.lifetimeValue ?? 0),
+    valueAtRisk: Math.round(value?.valueAtRisk ?? 0),
+  };
+}
+
+function addWaits(
+  { secondOrder, betweenOrders }: Readonly<Record<"secondOrder" | "betweenOrders", WaitCounter>>,
+  orderDays: Bought["orderDays"],
+  today: Day,
+): void {
+  for (const [index, { day }] of orderDays.entries()) {
+    const next = orderDays[index + 1]?.day;
+    for (const waits of index === 0 ? [secondOrder, betweenOrders] : [betweenOrders]) {
+      if (next === undefined) waits.open(today - day);
+      else waits.ended(next - day);
+    }
+  }
+}
+
+function emptyTotals(): Record<TotalName, number> {
+  return Object.fromEntries(TOTALS.map((name) => [name, 0])) as Record<TotalName, number>;
+}

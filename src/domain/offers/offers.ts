@@ -1,0 +1,133 @@
+import { type Instant, parseDuration } from "../basics/calendar.ts";
+import { exponentOf, toMajor, toMinor } from "../basics/money.ts";
+import type { Offer, Offers, Tier, VariantKind } from "../config/bundle.ts";
+import { localised } from "../config/localised.ts";
+import type { Customer, Profile } from "../people/profile.ts";
+
+export interface OfferContext {
+  readonly now: Instant;
+  readonly currency: string;
+  readonly language: string;
+  /** Percentage points that the chain's step adds. */
+  readonly raise: number;
+  /** Whether the offer's `when` holds for this customer; true when it has none. */
+  readonly conditionHolds: boolean;
+}
+
+export interface ChosenOffer {
+  readonly offer: string;
+  readonly variant: VariantKind;
+  /** The category or shop the variant is about. */
+  readonly subject?: string;
+  readonly tier: string;
+  readonly discountPercent: number;
+  readonly validUntil: Instant;
+  readonly minOrder?: number;
+  /** Every choice that led here, in words. */
+  readonly reason: string;
+}
+
+export type OfferChoice =
+  /** `name` is the offer's, in the customer's language. */
+  | { readonly kind: "offer"; readonly offer: ChosenOffer; readonly name: string }
+  | { readonly kind: "none"; readonly reason: string };
+
+/** The tier of somebody in a shop that has published none. */
+const NO_TIER: Tier = { id: "", from: 0 };
+
+/**
+ * The tier that a spend (store currency, minor units) falls into: the last one that starts at or below it. Bounds are
+ * in major units, the lower one inclusive; validation guarantees that the first tier starts at 0 and the rest ascend.
+ */
+export function tierOf(spent: number, tiers: readonly Tier[], currency: string): Tier {
+  return tiers.findLast((tier) => toMinor(tier.from, currency) <= spent) ?? tiers[0] ?? NO_TIER;
+}
+
+/**
+ * What one customer is offered: the discount of the customer's tier plus the step's raise, never below the price
+ * floor, in the first of the offer's variants that applies. The same input always gives the same offer and reason.
+ */
+export function chooseOffer(
+  { profile }: Customer,
+  offerId: string,
+  offers: Offers,
+  context: OfferContext,
+): OfferChoice {
+  const offer = offers.list[offerId];
+  if (!offer) return none(`there is no offer ${offerId}`);
+  if (!context.conditionHolds)
+    return none(`not for this customer: ${offer.when ?? "its condition"} is false`);
+  const tier = tierOf(profile.spent, offers.tiers, context.currency);
+  const why = [`spent ${amount(profile.spent, context.currency)}: tier ${tier.id} (${boundsOf(tier)})`];
+  const discount = discountOf(offer, tier, offers.price_floor_percent, context.raise);
+  if (discount.percent <= 0) return none([...why, discount.why].join("; "));
+  const variant = variantOf(offer, profile);
+  if (!variant.kind) return none([...why, ...variant.why].join("; "));
+  return {
+    kind: "offer",
+    name: localised(offer.name, context.language),
+    offer: {
+      offer: offerId,
+      variant: variant.kind,
+      ...(variant.subject === undefined ? {} : { subject: variant.subject }),
+      tier: tier.id,
+      discountPercent: discount.percent,
+      validUntil: context.now + (parseDuration(offer.valid_for) ?? 0),
+      ...(offer.min_order === undefined ? {} : { minOrder: offer.min_order }),
+      reason: [...why, `${variant.why.join("; ")}: ${discount.why}`].join("; "),
+    },
+  };
+}
+
+function none(reason: string): OfferChoice {
+  return { kind: "none", reason };
+}
+
+/** 0 in the config means that the tier gets nothing, raised or not. */
+function discountOf(offer: Offer, tier: Tier, floor: number, raise: number) {
+  const base = offer.discount_percent[tier.id] ?? 0;
+  if (base <= 0) return { percent: 0, why: `no discount for tier ${tier.id}` };
+  const wanted = base + raise;
+  const percent = Math.min(wanted, 100 - floor);
+  const raised = raise === 0 ? "" : ` (${base}% raised by ${raise})`;
+  if (percent === wanted) return { percent, why: `${percent}%${raised}` };
+  return { percent, why: `${percent}%, cut from ${wanted}%${raised} by the price floor of ${floor}%` };
+}
+
+interface Variant {
+  readonly kind?: VariantKind;
+  readonly subject?: string;
+  readonly why: readonly string[];
+}
+
+/** Tries the variants in the marketer's order and says why each one before the chosen one did not apply. */
+function variantOf(offer: Offer, profile: Profile): Variant {
+  const why: string[] = [];
+  for (const kind of offer.variants) {
+    if (kind === "universal") return { kind, why: [...why, "on everything"] };
+    const [subject, limit, what] =
+      kind === "last_category"
+        ? [profile.lastCategory, offer.categories, "category"]
+        : [profile.lastMerchant, offer.shops, "shop"];
+    if (subject === undefined) why.push(`no last ${what}`);
+    else if (limit && !limit.includes(subject))
+      why.push(`last ${what} ${subject} is not in the offer's list`);
+    else return { kind, subject, why: [...why, `last bought from ${what} ${subject}`] };
+  }
+  return { why };
+}
+
+function boundsOf(tier: Tier): string {
+  if (tier.below === undefined) return `from ${grouped(tier.from)}`;
+  return tier.from === 0 ? `below ${grouped(tier.below)}` : `${grouped(tier.from)} to ${grouped(tier.below)}`;
+}
+
+function amount(minor: number, currency: string): string {
+  const major = toMajor({ amount: minor, currency });
+  const digits = Number.isInteger(major) ? 0 : exponentOf(currency);
+  return `${grouped(major, digits)} ${currency}`;
+}
+
+function grouped(value: number, digits = 0): string {
+  return value.toLocaleString("en", { minimumFractionDigits: digits });
+}

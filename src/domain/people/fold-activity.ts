@@ -1,0 +1,79 @@
+import type { Instant } from "../basics/calendar.ts";
+import type { Fact, FactKind, FactOf, MailEvent } from "../facts/facts.ts";
+import { byText, clip, KEPT, keptItem, latestOf } from "./fold-limits.ts";
+import type { Order } from "./orders.ts";
+import type { Profile } from "./profile.ts";
+
+export type Activity = Pick<
+  Profile,
+  | "lastVisitAt"
+  | "lastActivityAt"
+  | "viewed"
+  | "reviews"
+  | "lastReviewAt"
+  | "lastOpenedAt"
+  | "lastClickedAt"
+  | "silencedAt"
+>;
+
+const VISITS: ReadonlySet<FactKind> = new Set([
+  "visited",
+  "product-viewed",
+  "cart-changed",
+  "checkout-started",
+]);
+const OTHER_ACTS: ReadonlySet<FactKind> = new Set(["reviewed", "subscribed", "consent-given"]);
+
+/**
+ * What the customer did, bought apart. Opened and clicked mails are kept, but they never prove activity: machines open
+ * and click too. `facts` ascending by time, `orders` those placed.
+ */
+export function activityOf(facts: readonly Fact[], orders: readonly Order[]): Activity {
+  const lastVisitAt = lastAt(facts, ({ kind }) => VISITS.has(kind));
+  const lastActivityAt = latestOf(
+    lastVisitAt,
+    lastAt(facts, ({ kind }) => OTHER_ACTS.has(kind)),
+    orders.at(-1)?.placedAt,
+  );
+  const silencedAt = lastAt(facts, ({ kind }) => kind === "silenced");
+  const lastOpenedAt = lastMail(facts, "opened");
+  const lastClickedAt = lastMail(facts, "clicked");
+  return {
+    ...(lastVisitAt !== undefined && { lastVisitAt }),
+    ...(lastActivityAt !== undefined && { lastActivityAt }),
+    ...(silencedAt !== undefined && silencedAt >= (lastActivityAt ?? silencedAt) && { silencedAt }),
+    ...reviewsOf(facts),
+    ...(lastOpenedAt !== undefined && { lastOpenedAt }),
+    ...(lastClickedAt !== undefined && { lastClickedAt }),
+    viewed: viewedOf(facts, orders),
+  };
+}
+
+const lastAt = (facts: readonly Fact[], which: (fact: Fact) => boolean): Instant | undefined =>
+  facts.findLast(which)?.at;
+
+const lastMail = (facts: readonly Fact[], event: MailEvent): Instant | undefined =>
+  lastAt(facts, (fact) => fact.kind === "mail" && fact.event === event);
+
+function reviewsOf(facts: readonly Fact[]): Pick<Profile, "reviews" | "lastReviewAt"> {
+  const reviews = facts.filter((fact) => fact.kind === "reviewed");
+  const lastReviewAt = reviews.at(-1)?.at;
+  return {
+    reviews: new Set(reviews.map(({ review, id }) => review ?? id)).size,
+    ...(lastReviewAt !== undefined && { lastReviewAt }),
+  };
+}
+
+/** Looked at and not bought since, the last look first. */
+function viewedOf(facts: readonly Fact[], orders: readonly Order[]): Profile["viewed"] {
+  const boughtAt = new Map<string, Instant>();
+  for (const { items, placedAt, cancelled } of orders)
+    if (!cancelled) for (const { product } of items) boughtAt.set(product, placedAt);
+  const looks = new Map<string, FactOf<"product-viewed">>();
+  for (const fact of facts) if (fact.kind === "product-viewed") looks.set(clip(fact.item.product), fact);
+  return [...looks.values()]
+    .filter(({ item, at }) => (boughtAt.get(item.product) ?? Number.NEGATIVE_INFINITY) < at)
+    .sort((a, b) => b.at - a.at || byText(a.item.product, b.item.product))
+    .slice(0, KEPT.viewed)
+    .map(({ item }) => keptItem(item));
+}

@@ -1,0 +1,42 @@
+import type { ConsentProof, Item } from "../facts/facts.ts";
+
+/** What keeps a profile far below the 400 KB that the store takes, whatever a sender puts in names and addresses. */
+export const KEPT = { products: 30, names: 30, coupons: 30, cartItems: 30, viewed: 5 } as const;
+
+const TEXT = 200;
+const ADDRESS = 1000;
+
+/** At most `length` UTF-16 units, never half a character. */
+export function clip(text: string, length = TEXT): string {
+  return text.length <= length ? text : text.slice(0, length).toWellFormed();
+}
+
+/** An item as profiles keep it: long texts cut, addresses that would be broken by cutting left out, no `-0`. */
+export function keptItem({ product, name, category, price, quantity, url, image }: Item): Item {
+  return {
+    product: clip(product),
+    ...(name !== undefined && { name: clip(name) }),
+    ...(category !== undefined && { category: clip(category) }),
+    ...(price && { price: { amount: price.amount + 0, currency: clip(price.currency) } }),
+    quantity: quantity + 0,
+    ...(url !== undefined && url.length <= ADDRESS && { url }),
+    ...(image !== undefined && image.length <= ADDRESS && { image }),
+  };
+}
+
+export function keptProof(proof: ConsentProof): ConsentProof {
+  const clipped = Object.entries(proof).map(([name, value]) => [
+    name,
+    typeof value === "string" ? clip(value, ADDRESS) : value,
+  ]);
+  return Object.fromEntries(clipped);
+}
+
+/** Which of two texts comes first, the same on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const latestOf = (...instants: readonly (number | undefined)[]): number | undefined =>
+  instants.reduce(
+    (latest, at) => (at !== undefined && (latest === undefined || at > latest) ? at : latest),
+    undefined,
+  );

@@ -1,0 +1,131 @@
+import type { Day, Instant } from "../basics/calendar.ts";
+import type { ConsentProof, CustomerKey, Item } from "../facts/facts.ts";
+import type { RfmScore } from "../segments/rfm.ts";
+
+/** All orders of one calendar day of the shop's time zone. `spent` is in the store currency's minor units, net of refunds. */
+export interface OrderDay {
+  readonly day: Day;
+  readonly orders: number;
+  readonly spent: number;
+}
+
+export interface OpenCart {
+  readonly items: readonly Item[];
+  /** In the store currency's minor units; 0 where the sender gave no prices. */
+  readonly value: number;
+  readonly changedAt: Instant;
+}
+
+export interface BoughtProduct {
+  readonly product: string;
+  readonly name?: string;
+  readonly category?: string;
+  /** How many orders held it. */
+  readonly orders: number;
+  readonly lastAt: Instant;
+}
+
+export type ConsentStatus = "none" | "given" | "withdrawn";
+
+export interface Consent {
+  readonly status: ConsentStatus;
+  readonly at?: Instant;
+  readonly proof?: ConsentProof;
+}
+
+/** Why an address must not be written to, whatever the consent says. */
+export type Suppression = "bounced" | "complained";
+
+/** Everything Comeback knows of one customer that follows from the customer's facts alone. */
+export interface Profile {
+  readonly id: CustomerKey;
+  /** Other keys whose facts are part of this profile, sorted. */
+  readonly aliases: readonly CustomerKey[];
+  readonly firstSeenAt: Instant;
+  readonly email?: string;
+  /** When `email` took the place of another address; absent when there never was another. */
+  readonly addressSince?: Instant;
+  readonly name?: string;
+  readonly phone?: string;
+  readonly locale?: string;
+  readonly timeZone?: string;
+  readonly country?: string;
+  readonly subscribedAt?: Instant;
+  readonly entry?: string;
+  readonly consent: Consent;
+  readonly suppression?: Suppression;
+  readonly silencedAt?: Instant;
+  /** Orders that count: placed and not cancelled. */
+  readonly orders: number;
+  /** Ascending by day. */
+  readonly orderDays: readonly OrderDay[];
+  readonly firstOrderAt?: Instant;
+  readonly lastOrderAt?: Instant;
+  /** Store currency, minor units, net of refunds; orders in a currency without a rate are not in it. */
+  readonly spent: number;
+  readonly refunded: number;
+  /** Orders whose currency has no rate in the store's config. */
+  readonly unpricedOrders: number;
+  readonly averageOrder: number;
+  /** Whole days between successive order days: mean and shortest; absent with fewer than two order days. */
+  readonly gaps?: { readonly mean: number; readonly shortest: number; readonly longest: number };
+  readonly lastCategory?: string;
+  readonly lastMerchant?: string;
+  /** Orders by category and by merchant, the most frequent 30. */
+  readonly categories: Readonly<Record<string, number>>;
+  readonly merchants: Readonly<Record<string, number>>;
+  /** The 30 bought last, newest first. */
+  readonly products: readonly BoughtProduct[];
+  /** Coupons of counted orders, upper case, with the order that used them; the 30 newest. */
+  readonly coupons: readonly {
+    readonly code: string;
+    readonly order: string;
+    readonly at: Instant;
+    readonly spent: number;
+  }[];
+  readonly cart?: OpenCart;
+  readonly lastVisitAt?: Instant;
+  /** The 5 products viewed last and not bought since, newest first. */
+  readonly viewed: readonly Item[];
+  readonly lastActivityAt?: Instant;
+  readonly reviews: number;
+  readonly lastReviewAt?: Instant;
+  readonly lastOpenedAt?: Instant;
+  readonly lastClickedAt?: Instant;
+  /** Facts folded into this profile, not counting what became of mails: so that a delivery alone changes nothing. */
+  readonly facts: number;
+}
+
+/** What the nightly job decided about one customer. */
+export interface Score {
+  /** The night's date in the shop's time zone, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly recency: RfmScore;
+  readonly frequency: RfmScore;
+  readonly monetary: RfmScore;
+  /** Three digits, `333` best (`555` of scores up to 5); `000` for somebody who never bought. */
+  readonly cell: string;
+  /** The named segment of the cell. */
+  readonly rfmSegment: string;
+  /** The marketers' segment: the first whose condition holds. */
+  readonly segment: string;
+  /** The condition that held, with the values that it saw. */
+  readonly reason: string;
+  readonly tier: string;
+  readonly previousSegment?: string;
+  readonly segmentSince: string;
+  /** What held when the last finished night before `date` was published: absent for somebody who was new then. */
+  readonly before?: ScoreBefore;
+}
+
+/** What a night compares with: kept beside the score, so that a run that is repeated finds the same changes again. */
+export type ScoreBefore = Pick<
+  Score,
+  "segment" | "segmentSince" | "previousSegment" | "cell" | "rfmSegment" | "tier"
+>;
+
+/** A customer's record: the fold and the night's verdict are written by different hands and never overwrite each other. */
+export interface Customer {
+  readonly profile: Profile;
+  readonly score?: Score;
+}

@@ -1,0 +1,45 @@
+import type { FactOf, Item } from "../facts/facts.ts";
+import { byText } from "./fold-limits.ts";
+import { sumOf, type ToStore } from "./fold-money.ts";
+
+export type RefundFact = FactOf<"order-refunded">;
+
+/** The order that money was given back for: what was paid, in the store currency, and what for. */
+export interface Refundable {
+  readonly whole: number;
+  readonly items: readonly Item[];
+}
+
+/**
+ * The sum of refunds, each counted once as its newest message has it. One without an amount is worth the things that
+ * came back; it is of the whole order when it names none, or none that anybody has told the price of.
+ */
+export function refundsOf(refunds: readonly RefundFact[], order: Refundable, convert: ToStore): number {
+  const newest = new Map<string, RefundFact>();
+  for (const fact of refunds) {
+    const known = newest.get(fact.refund);
+    if (!known || isNewer(fact, known)) newest.set(fact.refund, fact);
+  }
+  let sum = 0;
+  for (const { amount, items = [] } of newest.values()) {
+    const given = amount
+      ? (convert(amount) ?? 0)
+      : (sumOf(pricedBy(order, items, convert), convert) ?? order.whole);
+    sum += Math.max(0, given);
+  }
+  return sum;
+}
+
+const isNewer = (a: RefundFact, b: RefundFact): boolean =>
+  (a.version - b.version || a.at - b.at || byText(a.id, b.id)) > 0;
+
+/** Items at their own price, else at the order's, less the item's share of a discount on the whole order. */
+function pricedBy(order: Refundable, items: readonly Item[], convert: ToStore): readonly Item[] {
+  const listed = sumOf(order.items, convert) ?? 0;
+  const paidShare = listed > order.whole ? order.whole / listed : 1;
+  return items.map((item) => {
+    if (item.price) return item;
+    const paid = order.items.find(({ product, price }) => price && product === item.product)?.price;
+    return paid ? { ...item, price: { ...paid, amount: Math.round(paid.amount * paidShare) } } : item;
+  });
+}

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DAY } from "../../../src/domain/basics/calendar.ts";
+import type { Offers } from "../../../src/domain/config/bundle.ts";
+import { chooseOffer, type OfferContext, tierOf } from "../../../src/domain/offers/offers.ts";
+import type { Profile } from "../../../src/domain/people/profile.ts";
+import { customerWith, offersWith, TIERS } from "../../support/config.ts";
+
+const NOW = Date.UTC(2026, 2, 1);
+
+function choose(profile: Partial<Profile>, offers: Offers, context: Partial<OfferContext> = {}) {
+  const whole = { now: NOW, currency: "RUB", language: "en", raise: 0, conditionHolds: true, ...context };
+  return chooseOffer(customerWith(profile), "thanks", offers, whole);
+}
+
+const rub = (major: number) => Math.round(major * 100);
+
+describe("the tier of a spend", () => {
+  it.each([
+    [0, "standard"],
+    [2_999.99, "standard"],
+    [3_000, "raised"],
+    [49_999.99, "raised"],
+    [50_000, "top"],
+    [9_000_000, "top"],
+  ])("%d RUB is %s", (spent, tier) => {
+    expect(tierOf(rub(spent), TIERS, "RUB").id).toBe(tier);
+  });
+
+  it("counts in the currency's own minor units", () => {
+    expect(tierOf(3_000, TIERS, "JPY").id).toBe("raised");
+    expect(tierOf(2_999_999, TIERS, "KWD").id).toBe("standard");
+  });
+
+  it("is the only one whose bounds hold the spend", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: rub(100_000) }), (spent) => {
+        const holding = TIERS.filter(
+          ({ from, below }) => rub(from) <= spent && spent < rub(below ?? Number.POSITIVE_INFINITY),
+        );
+        expect(holding).toEqual([tierOf(spent, TIERS, "RUB")]);
+      }),
+    );
+  });
+});
+
+describe("choosing an offer", () => {
+  it("gives the tier's discount with the choices in words", () => {
+    const offers = offersWith({ variants: ["last_category"] });
+    expect(choose({ spent: rub(12_400), lastCategory: "Coffee" }, offers)).toMatchObject({
+      kind: "offer",
+      offer: {
+        offer: "thanks",
+        variant: "last_category",
+        subject: "Coffee",
+        tier: "raised",
+        discountPercent: 10,
+        validUntil: NOW + 7 * DAY,
+        reason: "spent 12,400 RUB: tier raised (3,000 to 50,000); last bought from category Coffee: 10%",
+      },
+    });
+  });
+
+  it("falls through the variants in the marketer's order", () => {
+    const offers = offersWith({ variants: ["last_shop", "last_category", "universal"], categories: ["Tea"] });
+    const choice = choose({ lastCategory: "Coffee" }, offers);
+    expect(choice).toMatchObject({ offer: { variant: "universal" } });
+    expect(choice).not.toHaveProperty("offer.subject");
+    expect(choice).toHaveProperty(
+      "offer.reason",
+      "spent 0 RUB: tier standard (below 3,000); no last shop; " +
+        "last category Coffee is not in the offer's list; on everything: 5%",
+    );
+  });
+
+  it("takes the first variant that applies even when later ones would", () => {
+    const offers = offersWith({ variants: ["last_shop", "last_category", "universal"] });
+    expect(choose({ lastCategory: "Tea", lastMerchant: "North" }, offers)).toMatchObject({
+      offer: { variant: "last_shop", subject: "North" },
+    });
+  });
+
+  it("offers nothing when no variant applies, and says why", () => {
+    const offers = offersWith({ variants: ["last_shop"], shops: ["South"] });
+    expect(choose({ lastMerchant: "North" }, offers)).toEqual({
+      kind: "none",
+      reason: "spent 0 RUB: tier standard (below 3,000); last shop North is not in the offer's list",
+    });
+  });
+
+  it("offers nothing when the condition is false", () => {
+    const offers = offersWith({ when: "orders == 0" });
+    expect(choose({ orders: 1 }, offers, { conditionHolds: false })).toEqual({
+      kind: "none",
+      reason: "not for this customer: orders == 0 is false",
+    });
+  });
+
+  it("gives a tier with 0 percent nothing, raised or not", () => {
+    const offers = offersWith({ discount_percent: { standard: 0, raised: 10, top: 15 } });
+    expect(choose({}, offers, { raise: 10 })).toMatchObject({ kind: "none" });
+  });
+
+  it("adds the step's raise and cuts at the price floor", () => {
+    expect(choose({}, offersWith(), { raise: 5 })).toMatchObject({
+      offer: { discountPercent: 10, reason: expect.stringContaining("10% (5% raised by 5)") },
+    });
+    expect(choose({ spent: rub(60_000) }, offersWith({}, 80), { raise: 10 })).toMatchObject({
+      offer: {
+        discountPercent: 20,
+        reason: expect.stringContaining("20%, cut from 25% (15% raised by 10) by the price floor of 80%"),
+      },
+    });
+  });
+
+  it("passes the smallest order on and names the offer in the customer's language", () => {
+    const offers = offersWith({ min_order: 990, name: { ru: "Спасибо", en: "Thanks" } });
+    expect(choose({}, offers, { language: "ru" })).toMatchObject({
+      name: "Спасибо",
+      offer: { minOrder: 990 },
+    });
+    expect(choose({}, offers, { language: "de" })).toMatchObject({ name: "Спасибо" });
+  });
+
+  it("never leaves the customer to pay less than the floor, and is the same every time", () => {
+    const percent = fc.integer({ min: 0, max: 100 });
+    fc.assert(
+      fc.property(
+        fc.record({ standard: percent, raised: percent, top: percent }),
+        percent,
+        percent,
+        fc.nat(rub(100_000)),
+        (discount_percent, floor, raise, spent) => {
+          const offers = offersWith({ discount_percent }, floor);
+          const choice = choose({ spent }, offers, { raise });
+          expect(choose({ spent }, offers, { raise })).toEqual(choice);
+          if (choice.kind === "none") return;
+          expect(choice.offer.discountPercent).toBeGreaterThan(0);
+          expect(100 - choice.offer.discountPercent).toBeGreaterThanOrEqual(floor);
+          expect(choice.offer.reason).not.toBe("");
+        },
+      ),
+    );
+  });
+});

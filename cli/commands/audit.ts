@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { makeAudit } from "../../src/app/report/audit.ts";
 import { type Assumptions, USUAL_ASSUMPTIONS } from "../../src/domain/audit/comeback.ts";
 import { parseDay } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { auditPage } from "../pages/audit-page.ts";
 import { amountOption, dateOption, daysOption, percentOption } from "../terminal/options.ts";
@@ -45,8 +46,7 @@ export function auditCommand(): Command {
       const audit = makeAudit({ customers: customers(), config: config(), clock });
       const day = date === undefined ? undefined : parseDay(date);
       const found = await audit({
-        ...(day !== undefined && { day }),
-        ...(asleepAfter !== undefined && { asleepAfter }),
+        ...defined({ day, asleepAfter }),
         assumptions: { ...USUAL_ASSUMPTIONS, ...assumptions },
       });
       console.log(json ? JSON.stringify(found) : auditPage(found));

@@ -6,8 +6,9 @@ import {
   makeRollbackConfig,
   type PublishResult,
 } from "../../src/app/config/publish-config.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
-import type { PublishedBundle } from "../../src/ports.ts";
+import type { PublishedBundle } from "../../src/ports/config.ts";
 import { type OpenConfig, onConfig, openDeployment, type WhichConfig } from "../config/access.ts";
 import { changesBetween, type FileChange } from "../config/changes.ts";
 import { bundleOrRefusal, filesOf, openFolder } from "../config/folder.ts";
@@ -86,7 +87,7 @@ function pushCommand(open: OpenConfig): Command {
         bundle,
         by: by ?? userName(),
         now,
-        ...(note !== undefined && { note }),
+        ...defined({ note }),
         ...(force && { force }),
       });
       report(pushed, json);

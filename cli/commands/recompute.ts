@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command, InvalidArgumentError } from "commander";
 import type { NightlyInput } from "../../src/contracts/workflows.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { executeNight, type NightOutput, runNight } from "../deployment/night.ts";
 import { dateOption } from "../terminal/options.ts";
@@ -35,9 +36,7 @@ export function recomputeCommand(): Command {
     .action(async ({ json, date, shards, force, wait, ...which }: Options) => {
       const deployment = await connect(which);
       const input: NightlyInput = {
-        ...(date !== undefined && { date }),
-        ...(shards !== undefined && { shards }),
-        ...(force !== undefined && { force }),
+        ...defined({ date, shards, force }),
       };
       const output = await runNight(input, wait, {
         execute: (night) => executeNight(deployment.nightlyMachine, night),

@@ -8,7 +8,8 @@ import {
   type SendCounts,
   type Sending,
 } from "../../src/domain/mail/sending.ts";
-import type { Clock, SendingStore } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { SendingStore } from "../../src/ports/mail.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { grid, moment } from "../terminal/terminal.ts";
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { ConfigStore } from "../../src/ports.ts";
+import type { ConfigStore } from "../../src/ports/config.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { misuse } from "../terminal/refusal.ts";
 

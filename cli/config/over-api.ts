@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { BundleSummary, ConfigStore, PublishedBundle } from "../../src/ports.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
+import type { BundleSummary, ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { checkFiles } from "./folder.ts";
 
@@ -46,7 +47,7 @@ export function makeConfigOverApi(api: string, token: string): ConfigStore {
     const { files, note, ...summary } = Version.parse(await call("GET", `/config/${number}`));
     const loaded = await checkFiles(files);
     if (!loaded.ok) throw misuse(`version ${number} is of another release of comeback: use that one`);
-    return { ...summary, ...(note !== undefined && { note }), files, bundle: loaded.bundle };
+    return { ...summary, ...defined({ note }), files, bundle: loaded.bundle };
   };
 
   return {
@@ -62,7 +63,7 @@ export function makeConfigOverApi(api: string, token: string): ConfigStore {
     },
     async history() {
       return (await overview()).history.map(
-        ({ note, ...summary }): BundleSummary => ({ ...summary, ...(note !== undefined && { note }) }),
+        ({ note, ...summary }): BundleSummary => ({ ...summary, ...defined({ note }) }),
       );
     },
     async pausedChains() {

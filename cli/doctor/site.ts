@@ -8,7 +8,9 @@ import {
 } from "@aws-sdk/client-sesv2";
 import { MAIL_DOMAIN_OUTPUT } from "../../src/contracts/environment.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { ConfigStore, CustomerStore, PublishedBundle, SendingStore } from "../../src/ports.ts";
+import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
+import type { SendingStore } from "../../src/ports/mail.ts";
+import type { CustomerStore } from "../../src/ports/people.ts";
 import type { RunningStack } from "../deployment/local-stack.ts";
 import type { Clients } from "./clients.ts";
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Call } from "../deployment/call.ts";
 import type { Order } from "./orders.ts";
 
@@ -14,8 +15,7 @@ export function orderCall(order: Order): Call {
       order_id: order.id,
       total,
       currency: first.currency,
-      ...(first.merchant !== undefined && { affiliation: first.merchant }),
-      ...(first.coupon !== undefined && { coupon: first.coupon }),
+      ...defined({ affiliation: first.merchant, coupon: first.coupon }),
       ...(lines.length > 0 && { products: lines.map(productOf) }),
     },
   };
@@ -27,8 +27,7 @@ export function identifyCall(order: Order): Call | undefined {
   const { email, name, consent, at } = order.first;
   if (email === undefined && name === undefined && consent === undefined) return undefined;
   const traits = {
-    ...(email !== undefined && { email }),
-    ...(name !== undefined && { name }),
+    ...defined({ email, name }),
     ...(consent !== undefined && { marketing_consent: { granted: consent, source: "import" } }),
   };
   const call = { type: "identify", ...sender(order), traits };
@@ -45,9 +44,7 @@ function sender({ first }: Order) {
 
 const productOf = (line: Order["lines"][number]) => ({
   ...productName(line),
-  ...(line.category !== undefined && { category: line.category }),
-  ...(line.price !== undefined && { price: line.price }),
-  ...(line.quantity !== undefined && { quantity: line.quantity }),
+  ...defined({ category: line.category, price: line.price, quantity: line.quantity }),
 });
 
 /** Where the file names no product, the category stands for it: an item is nothing without a name. */

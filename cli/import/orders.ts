@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { Occurrences } from "./occurrences.ts";
 import type { BadRow, Row } from "./rows.ts";
 
@@ -115,9 +116,6 @@ function linesOf(rows: readonly Row[]): readonly OrderLine[] {
   return rows
     .filter((row) => row.product !== undefined || row.category !== undefined)
     .map(({ product, category, price, quantity }) => ({
-      ...(product !== undefined && { product }),
-      ...(category !== undefined && { category }),
-      ...(price !== undefined && { price }),
-      ...(quantity !== undefined && { quantity }),
+      ...defined({ product, category, price, quantity }),
     }));
 }

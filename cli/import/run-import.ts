@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { apiOf, connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { control, STATE_DIRECTORY } from "../deployment/local-stack.ts";
 import { sendBatch } from "../deployment/send.ts";
@@ -83,8 +84,7 @@ function layoutOf(text: () => AsyncIterable<string>, options: ImportOptions): Pr
   return readLayout(text, {
     columns: Object.fromEntries(named),
     header: options.header,
-    ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
-    ...(options.dateFormat !== undefined && { dateFormat: options.dateFormat }),
+    ...defined({ delimiter: options.delimiter, dateFormat: options.dateFormat }),
     ...(options.decimal && { decimal: options.decimal === "comma" ? "," : "." }),
   });
 }

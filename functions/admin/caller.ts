@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import { type AdminScope, scopeName } from "../../src/contracts/admin.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Problem } from "../middleware/problem.ts";
 
 /** Who calls: a person's or a program's id at the identity provider. No name, no address. */
@@ -39,5 +40,5 @@ export function callerOf(event: APIGatewayProxyEventV2, scope: AdminScope): Call
     const detail = `the token does not have the scope ${scopeName(scope)}`;
     return { problem: { kind: "forbidden", detail, place: "authorization" } };
   }
-  return { subject: sub, ...(client_id !== undefined && { client: client_id }) };
+  return { subject: sub, ...defined({ client: client_id }) };
 }

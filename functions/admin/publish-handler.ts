@@ -5,6 +5,7 @@ import {
   type PublishResult,
 } from "../../src/app/config/publish-config.ts";
 import { PublishRequest, RollbackRequest } from "../../src/contracts/admin.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, makeAdminHandler, type Outcome } from "./admin-handler.ts";
 
 /** Puts configs in force: checked as a whole like `comeback config push` does, published as a whole or not at all. */
@@ -16,7 +17,7 @@ export function makePublishHandler(deps: PublishFilesDeps) {
       const result = await publish({
         files,
         by,
-        ...(note !== undefined && { note }),
+        ...defined({ note }),
         ...(force && { force }),
       });
       if (result.result !== "wrong") return published(result);

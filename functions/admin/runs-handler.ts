@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { nightlyRuns } from "../../src/adapters/wiring.ts";
 import { RunRequest, StartRunRequest } from "../../src/contracts/admin.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, makeAdminHandler, type Outcome } from "./admin-handler.ts";
 
 type NightlyRuns = ReturnType<typeof nightlyRuns>;
@@ -10,9 +11,7 @@ export function makeRunsHandler(runs: NightlyRuns) {
   return makeAdminHandler("admin-runs", {
     "POST /v1/runs": answering(StartRunRequest, async ({ body: { date, shards, force } }) => {
       const run = await runs.start({
-        ...(date !== undefined && { date }),
-        ...(shards !== undefined && { shards }),
-        ...(force !== undefined && { force }),
+        ...defined({ date, shards, force }),
       });
       return { status: 202, body: run, did: { run: run.name } };
     }),

@@ -1,5 +1,5 @@
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { Clock } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
 import { makeTimers } from "./timers.ts";
 
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;

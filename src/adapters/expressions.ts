@@ -1,6 +1,6 @@
 import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } from "@marcbachmann/cel-js";
 import { FIELDS } from "../domain/conditions/fields.ts";
-import type { Expressions } from "../ports.ts";
+import type { Expressions } from "../ports/conditions.ts";
 import { nearest } from "./nearest.ts";
 
 const MAX_LENGTH = 2_000;

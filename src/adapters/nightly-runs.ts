@@ -7,7 +7,8 @@ import {
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import type { NightlyInput } from "../contracts/workflows.ts";
-import type { NightlyExecution, NightlyRuns } from "../ports.ts";
+import { defined } from "../domain/basics/defined.ts";
+import type { NightlyExecution, NightlyRuns } from "../ports/nightly.ts";
 
 /** Starts and describes executions of the nightly state machine. */
 export function makeNightlyRuns(client: SFNClient, machine: string): NightlyRuns {
@@ -52,7 +53,7 @@ function executionOf({
     startedAt: startDate?.getTime() ?? 0,
     ...(stopDate && { stoppedAt: stopDate.getTime() }),
     ...(output !== undefined && { output: JSON.parse(output) as unknown }),
-    ...(error !== undefined && { error }),
+    ...defined({ error }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { compile as textOf } from "html-to-text";
 import { Liquid, type Template } from "liquidjs";
-import type { Renderer } from "../ports.ts";
+import type { Renderer } from "../ports/mail.ts";
 import { dateText, moneyText } from "./renderer-filters.ts";
 
 export interface RendererOptions {

@@ -4,7 +4,8 @@ import {
   type SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
 import { KeysSecret } from "../contracts/keys.ts";
-import type { Clock, Keys, Secrets } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Keys, Secrets } from "../ports/keys.ts";
 
 const KEEP_MS = 5 * 60_000;
 

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-sfn";
 import type { ChainInput } from "../contracts/workflows.ts";
 import { executionOf } from "../domain/chains/journal.ts";
-import type { Workflows } from "../ports.ts";
+import type { Workflows } from "../ports/chains.ts";
 
 /** Too many starts in this second, or too many executions open: both pass. */
 const PASSING = new Set(["ExecutionLimitExceeded", "ThrottlingException", "TooManyRequestsException"]);

@@ -3,7 +3,7 @@ import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeSendingStore } from "../../src/adapters/dynamodb/sending-store.ts";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
-import type { MailResult, OutgoingMail } from "../../src/ports.ts";
+import type { MailResult, OutgoingMail } from "../../src/ports/mail.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChainStepDeps } from "../../src/app/chains/stage.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
-import type { MailResult, OutgoingMail } from "../../src/ports.ts";
+import type { MailResult, OutgoingMail } from "../../src/ports/mail.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";

@@ -3,7 +3,7 @@ import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeRecover } from "../../src/app/chains/recover.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
-import type { Journal } from "../../src/ports.ts";
+import type { Journal } from "../../src/ports/journal.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";

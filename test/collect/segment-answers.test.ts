@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { makeSegmentHandler } from "../../functions/collect/segment-handler.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
-import type { EventStore } from "../../src/ports.ts";
+import type { EventStore } from "../../src/ports/facts.ts";
 import { ingestDeps, NOW, stored } from "../support/ingest.ts";
 import { invoke } from "../support/ingest-server.ts";
 

@@ -6,7 +6,7 @@ import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { configCommands } from "../../cli/commands/config.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
-import type { ConfigStore } from "../../src/ports.ts";
+import type { ConfigStore } from "../../src/ports/config.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 9);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { FIELDS, fieldsOf } from "../../src/domain/conditions/fields.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
-import type { Value } from "../../src/ports.ts";
+import type { Value } from "../../src/ports/conditions.ts";
 import { customerWith, TIERS } from "../support/config.ts";
 
 const expressions = makeExpressions();

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
-import type { ConfigStore, PublishedBundle } from "../../src/ports.ts";
+import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import { bundleWith } from "../support/config.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { heldToActions } from "../support/table-actions.ts";

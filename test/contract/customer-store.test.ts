@@ -5,7 +5,7 @@ import { decodeProfile, encodeProfile } from "../../src/adapters/dynamodb/custom
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import type { Customer } from "../../src/domain/people/profile.ts";
-import type { CustomerStore } from "../../src/ports.ts";
+import type { CustomerStore } from "../../src/ports/people.ts";
 import { anyFacts } from "../support/any-facts.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { key } from "../support/facts.ts";

@@ -3,7 +3,7 @@ import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import type { CustomerKey, Fact, FactBody, FactId } from "../../src/domain/facts/facts.ts";
 import { factId } from "../../src/domain/people/consent.ts";
-import type { EventStore } from "../../src/ports.ts";
+import type { EventStore } from "../../src/ports/facts.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { day, fact, key, link, visit } from "../support/facts.ts";
 import { heldToActions } from "../support/table-actions.ts";

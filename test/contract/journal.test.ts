@@ -3,7 +3,7 @@ import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
-import type { Journal } from "../../src/ports.ts";
+import type { Journal } from "../../src/ports/journal.ts";
 import { cohort, entry, keyOf, NOON, send } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { heldToActions } from "../support/table-actions.ts";

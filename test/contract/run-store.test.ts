@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
-import type { RunStore } from "../../src/ports.ts";
+import type { RunStore } from "../../src/ports/nightly.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { heldToActions } from "../support/table-actions.ts";
 

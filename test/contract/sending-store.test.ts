@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeSendingStore } from "../../src/adapters/dynamodb/sending-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { closed } from "../../src/domain/mail/sending.ts";
-import type { SendingStore } from "../../src/ports.ts";
+import type { SendingStore } from "../../src/ports/mail.ts";
 import { NOON } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { heldToActions } from "../support/table-actions.ts";

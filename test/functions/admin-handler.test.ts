@@ -15,6 +15,7 @@ import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { requestEvent } from "../support/ingest-server.ts";
@@ -55,7 +56,7 @@ function eventOf({
     requestContext: { ...event.requestContext, requestId: "r1", http, ...{ authorizer } },
     ...(path && { pathParameters: path }),
     ...(query && { queryStringParameters: query }),
-    ...(body !== undefined && { body }),
+    ...defined({ body }),
     isBase64Encoded: false,
   };
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { makeHttpApi } from "../../local/http/api.ts";
 import { apisOf } from "../../local/http/routes.ts";
 import { MINUTE } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { makeTime, resourcesOf } from "../support/local.ts";
 
 /** The settings of an authorizer as the CDK writes them, before two routes and a public one. */
@@ -117,7 +118,7 @@ interface Made {
 const token = ({ claims = {}, header = {}, key = keys.privateKey }: Made = {}) => {
   const { kid, ...rest } = { kid: KID, alg: "RS256", ...header };
   return new SignJWT({ iss: issuer, ...access(), ...claims })
-    .setProtectedHeader({ ...rest, ...(kid !== undefined && { kid }) })
+    .setProtectedHeader({ ...rest, ...defined({ kid }) })
     .sign(key);
 };
 

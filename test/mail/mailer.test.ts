@@ -2,7 +2,7 @@ import { domainToUnicode } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeMailer } from "../../src/adapters/ses/mailer.ts";
 import { mailbox } from "../../src/domain/mail/address-header.ts";
-import type { MailResult, OutgoingMail } from "../../src/ports.ts";
+import type { MailResult, OutgoingMail } from "../../src/ports/mail.ts";
 import { keyOf } from "../support/chains.ts";
 import { type FakeAnswer, startFakeSes } from "../support/fake-ses.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeRateLimit } from "../../src/adapters/ses/rate-limit.ts";
-import type { MailResult } from "../../src/ports.ts";
+import type { MailResult } from "../../src/ports/mail.ts";
 
 const SENT: MailResult = { kind: "sent", messageId: "m" };
 const THROTTLED: MailResult = { kind: "refused", reason: "Maximum sending rate exceeded", because: "rate" };

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeBus } from "../../src/adapters/eventbridge/bus.ts";
-import type { Announcement } from "../../src/ports.ts";
+import type { Announcement } from "../../src/ports/announcements.ts";
 
 interface Entry {
   readonly EventBusName: string;

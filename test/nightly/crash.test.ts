@@ -4,7 +4,8 @@ import { makeEnrol } from "../../src/app/chains/enrol.ts";
 import { LEASE_MS } from "../../src/app/nightly/task.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import type { Score } from "../../src/domain/people/profile.ts";
-import type { Announcement, CustomerStore } from "../../src/ports.ts";
+import type { Announcement } from "../../src/ports/announcements.ts";
+import type { CustomerStore } from "../../src/ports/people.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 
 /** Forty who will have come to `doubting` three nights later, and ten who stay where they are. */

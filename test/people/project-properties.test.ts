@@ -8,7 +8,7 @@ import { isInert } from "../../src/domain/people/consent.ts";
 import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
 import { finalOwner, ownersIn } from "../../src/domain/people/identity-owners.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
-import type { CustomerStore } from "../../src/ports.ts";
+import type { CustomerStore } from "../../src/ports/people.ts";
 import { anyFacts } from "../support/any-facts.ts";
 import { hour, key } from "../support/facts.ts";
 import { streamed, world } from "../support/projecting.ts";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { auditPage } from "../../cli/pages/audit-page.ts";
 import { makeAudit } from "../../src/app/report/audit.ts";
 import { USUAL_ASSUMPTIONS } from "../../src/domain/audit/comeback.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { OrderDay, Profile } from "../../src/domain/people/profile.ts";
 import { boughtAgo, FIRST_DAY, FIRST_NIGHT, openShop, shopper } from "../support/nights.ts";
 import { missing, on, readLog } from "../support/purchase-logs.ts";
@@ -9,7 +10,7 @@ import { missing, on, readLog } from "../support/purchase-logs.ts";
 async function audit(people: readonly Profile[], day?: number) {
   const { customers, config } = await openShop(people);
   const take = makeAudit({ customers, config, clock: { now: () => FIRST_NIGHT } });
-  return take({ ...(day !== undefined && { day }), assumptions: USUAL_ASSUMPTIONS });
+  return take({ ...defined({ day }), assumptions: USUAL_ASSUMPTIONS });
 }
 
 const days = (...ofDay: readonly Partial<OrderDay>[]): OrderDay[] =>

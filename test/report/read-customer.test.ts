@@ -7,7 +7,7 @@ import { makeReadCustomer } from "../../src/app/report/read-customer.ts";
 import { makeReadResults } from "../../src/app/report/read-results.ts";
 import type { GivenOffer, Send } from "../../src/domain/chains/journal.ts";
 import { expectedPurchases } from "../../src/domain/churn/buy-till-you-die.ts";
-import type { Journal } from "../../src/ports.ts";
+import type { Journal } from "../../src/ports/journal.ts";
 import { entry, send } from "../support/chains.ts";
 import { day, fact, key, link, order, START, visit } from "../support/facts.ts";
 import { type World, world } from "../support/projecting.ts";

@@ -12,20 +12,16 @@ import type { ChainStepDeps, Next, Walked } from "../../src/app/chains/stage.ts"
 import { makeChainStep } from "../../src/app/chains/step.ts";
 import { makeTrigger } from "../../src/app/chains/trigger.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
-import type {
-  Announcement,
-  ConfigStore,
-  CustomerStore,
-  EventStore,
-  Journal,
-  MailResult,
-  Measure,
-  OutgoingMail,
-  SendingStore,
-} from "../../src/ports.ts";
+import type { Announcement } from "../../src/ports/announcements.ts";
+import type { ConfigStore } from "../../src/ports/config.ts";
+import type { EventStore } from "../../src/ports/facts.ts";
+import type { Journal } from "../../src/ports/journal.ts";
+import type { MailResult, Measure, OutgoingMail, SendingStore } from "../../src/ports/mail.ts";
+import type { CustomerStore } from "../../src/ports/people.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
 
@@ -188,7 +184,7 @@ export async function makeWorld(options: WorldOptions = {}) {
         published,
         cause,
         reason: `event ${cause}`,
-        ...(windowMs !== undefined && { windowMs }),
+        ...defined({ windowMs }),
         now,
       });
     },

@@ -1,6 +1,8 @@
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
-import type { ConfigStore, EventStore, Keys, PublishedBundle } from "../../src/ports.ts";
+import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
+import type { EventStore } from "../../src/ports/facts.ts";
+import type { Keys } from "../../src/ports/keys.ts";
 
 export const NOW = Date.UTC(2026, 2, 1, 12);
 

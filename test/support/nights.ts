@@ -18,7 +18,9 @@ import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { Bundle, Chain, Segments, Store } from "../../src/domain/config/bundle.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { OrderDay, Profile } from "../../src/domain/people/profile.ts";
-import type { Bus, CustomerStore, RunStore } from "../../src/ports.ts";
+import type { Bus } from "../../src/ports/announcements.ts";
+import type { RunStore } from "../../src/ports/nightly.ts";
+import type { CustomerStore } from "../../src/ports/people.ts";
 import { profile } from "./chains.ts";
 import { TIERS } from "./config.ts";
 

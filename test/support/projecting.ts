@@ -4,7 +4,8 @@ import { makeProject, type ProjectDeps } from "../../src/app/people/project.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
-import type { CustomerStore, EventStore } from "../../src/ports.ts";
+import type { EventStore } from "../../src/ports/facts.ts";
+import type { CustomerStore } from "../../src/ports/people.ts";
 import { key } from "./facts.ts";
 
 /** An event store that remembers what its stream still has to deliver. */

@@ -4,7 +4,7 @@ import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import type { Bundle, Chain, Offer, Store } from "../../domain/config/bundle.ts";
-import type { Expressions } from "../../ports.ts";
+import type { Expressions } from "../../ports/conditions.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES } from "./paths.ts";
 import type { Finding, Problem } from "./problem.ts";

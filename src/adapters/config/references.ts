@@ -1,5 +1,5 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
-import type { Expressions } from "../../ports.ts";
+import type { Expressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Finding, Path } from "./problem.ts";

@@ -11,7 +11,7 @@ import {
   type QueryCommandInput,
   type QueryCommandOutput,
 } from "@aws-sdk/lib-dynamodb";
-import type { BundleSummary, ConfigStore, PublishedBundle } from "../../ports.ts";
+import type { BundleSummary, ConfigStore, PublishedBundle } from "../../ports/config.ts";
 
 const VERSIONS = "versions";
 const PAUSED = "paused-chains";

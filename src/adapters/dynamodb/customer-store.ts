@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
-import type { CustomerStore, StoredCustomer } from "../../ports.ts";
+import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import { decodeProfile, encodeProfile } from "./customer-codec.ts";
 import { decodeScore, encodeScore } from "./score-codec.ts";
 

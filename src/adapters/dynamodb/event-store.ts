@@ -12,7 +12,7 @@ import { type FactItem, fromFactItem, toFactItem } from "../../contracts/fact-it
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { LINKS } from "../../domain/facts/identity.ts";
 import { STOPS } from "../../domain/people/consent.ts";
-import type { EventStore } from "../../ports.ts";
+import type { EventStore } from "../../ports/facts.ts";
 
 /** Puts in flight at once: enough to fill a connection pool, few enough for a burst not to throttle itself. */
 const CONCURRENCY = 32;

@@ -3,7 +3,7 @@ import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY } from "../../domain/basics/calendar.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { Journal } from "../../ports.ts";
+import type { CohortJournal } from "../../ports/chains.ts";
 import { gathering } from "../gather.ts";
 import { shardOf } from "../shard-of.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
@@ -20,9 +20,7 @@ const keyOf = (id: string) => ({ owner: `cohort#${id}`, entry: "cohort" });
 const shardKey = (id: string, shard: number) => `cohort#${id}#${shard}`;
 
 /** A cohort's own item, and its members under one partition per shard, each as its run and key. */
-export function makeCohorts(
-  table: JournalTable,
-): Pick<Journal, "putCohort" | "cohort" | "holdCohort" | "restartCohort" | "addMember" | "members"> {
+export function makeCohorts(table: JournalTable): CohortJournal {
   /** Where the members of a shard are written, several at a time when many come at once. */
   const doors = new Map<string, (member: string) => Promise<void>>();
   /** Named after what it holds, so that the same members again are the same item. */

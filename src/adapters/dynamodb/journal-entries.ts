@@ -1,5 +1,5 @@
 import type { Entry } from "../../domain/chains/journal.ts";
-import type { Journal } from "../../ports.ts";
+import type { EntryJournal } from "../../ports/chains.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
 type Note = Entry["steps"][number];
@@ -9,14 +9,12 @@ type EntryItem = Omit<Entry, "steps"> & { readonly notes: Readonly<Record<string
 const keyOf = (owner: string, chain: string) => ({ owner, entry: `entry#${chain}` });
 
 /** One item per customer and chain: the latest run, and what became of each of its steps. */
-export function makeEntries(
-  table: JournalTable,
-): Pick<Journal, "enter" | "note" | "moveOn" | "carry" | "leave" | "entry" | "entries"> {
+export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive"> {
   const read = async (customer: string, chain: string, consistency?: "eventual") => {
     const item = await table.get(keyOf(customer, chain), consistency);
     return item && entryOf(item);
   };
-  const note: Journal["note"] = async (customer, chain, run, noted) => {
+  const note: EntryJournal["note"] = async (customer, chain, run, noted) => {
     const first = noted.what === "deferred" ? "" : " AND attribute_not_exists(#notes.#slot)";
     await table.update(
       keyOf(customer, chain),

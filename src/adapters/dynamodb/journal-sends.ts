@@ -1,5 +1,5 @@
 import type { Send } from "../../domain/chains/journal.ts";
-import type { Journal } from "../../ports.ts";
+import type { SendJournal } from "../../ports/mail.ts";
 import type { JournalPace } from "./journal-pace.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
@@ -14,7 +14,7 @@ export function makeSends(
   table: JournalTable,
   pace: JournalPace,
   newId: () => string,
-): Pick<Journal, "claim" | "settle" | "statusOf" | "release" | "sends"> {
+): Omit<SendJournal, "scanSends"> {
   return {
     async claim(send, limit) {
       // Only to spare the slot and the write below, which would be refused.

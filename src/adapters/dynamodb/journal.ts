@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
-import type { Journal } from "../../ports.ts";
+import type { Journal } from "../../ports/journal.ts";
 import { makeCohorts } from "./journal-cohorts.ts";
 import { entryOf, makeEntries } from "./journal-entries.ts";
 import { makePace } from "./journal-pace.ts";

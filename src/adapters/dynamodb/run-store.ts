@@ -6,7 +6,7 @@ import {
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
-import type { RunStore } from "../../ports.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 import { makeRunDocuments } from "./run-documents.ts";
 
 const REMOVED_AT_ONCE = 16;

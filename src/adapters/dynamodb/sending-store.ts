@@ -10,7 +10,7 @@ import {
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY, type Day, formatDay, type Instant } from "../../domain/basics/calendar.ts";
 import type { DayCounts, SendCounts, Sending } from "../../domain/mail/sending.ts";
-import type { SendingStore } from "../../ports.ts";
+import type { SendingStore } from "../../ports/mail.ts";
 
 const OWNER = "sending";
 const STATE = { owner: OWNER, entry: "state" };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
-import type { Announcement, Bus } from "../../ports.ts";
+import type { Announcement, Bus } from "../../ports/announcements.ts";
 import { gathering } from "../gather.ts";
 
 const SOURCE = "comeback";

@@ -1,4 +1,4 @@
-import type { Announcement, Bus } from "../../ports.ts";
+import type { Announcement, Bus } from "../../ports/announcements.ts";
 
 /** A bus that remembers what was announced, for tests and simulations. */
 export function makeMemoryBus(): Bus & { readonly announced: readonly Announcement[] } {

@@ -1,4 +1,4 @@
-import type { ConfigStore, PublishedBundle } from "../../ports.ts";
+import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 
 /** Published bundles in memory, for tests and simulation. */
 export function makeMemoryConfigStore(): ConfigStore {

@@ -1,5 +1,5 @@
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { CustomerStore, StoredCustomer } from "../../ports.ts";
+import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import { isInShard } from "./shard.ts";
 
 /** Customers in memory, for tests and simulations. */

@@ -1,7 +1,7 @@
 import type { CustomerKey, Fact, FactId } from "../../domain/facts/facts.ts";
 import { LINKS } from "../../domain/facts/identity.ts";
 import { STOPS } from "../../domain/people/consent.ts";
-import type { EventStore } from "../../ports.ts";
+import type { EventStore } from "../../ports/facts.ts";
 import { isInShard } from "./shard.ts";
 
 /** Facts in memory, for tests and simulations. */

@@ -1,6 +1,8 @@
 import type { Cohort, Entry, Send } from "../../domain/chains/journal.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { Journal } from "../../ports.ts";
+import type { CohortJournal, EntryJournal } from "../../ports/chains.ts";
+import type { Journal } from "../../ports/journal.ts";
+import type { SendJournal } from "../../ports/mail.ts";
 import { type Slot, takeSlot } from "../pace.ts";
 import { shardOf } from "../shard-of.ts";
 import { isInShard } from "./shard.ts";
@@ -10,10 +12,7 @@ export function makeMemoryJournal(): Journal {
   return { ...makeEntries(), ...makeCohorts(), ...makeSends() };
 }
 
-function makeEntries(): Pick<
-  Journal,
-  "enter" | "note" | "moveOn" | "carry" | "leave" | "entry" | "entries" | "scanActive"
-> {
+function makeEntries(): EntryJournal {
   const kept = new Map<string, Entry>();
   const keyOf = (customer: CustomerKey, chain: string) => `${customer}\0${chain}`;
   const change = (
@@ -76,10 +75,7 @@ function withNote(steps: readonly Note[], note: Note): readonly Note[] {
   return [...others, note].sort((a, b) => a.at - b.at || a.step - b.step);
 }
 
-function makeCohorts(): Pick<
-  Journal,
-  "putCohort" | "cohort" | "holdCohort" | "restartCohort" | "addMember" | "members"
-> {
+function makeCohorts(): CohortJournal {
   const cohorts = new Map<string, Cohort>();
   const members = new Map<string, Map<string, { readonly customer: CustomerKey; readonly run: string }>>();
   return {
@@ -112,7 +108,7 @@ function makeCohorts(): Pick<
   };
 }
 
-function makeSends(): Pick<Journal, "claim" | "settle" | "statusOf" | "release" | "sends" | "scanSends"> {
+function makeSends(): SendJournal {
   const sends = new Map<string, Send>();
   const paces = new Map<CustomerKey, readonly Slot[]>();
   const keyOf = (send: Pick<Send, "customer" | "id">) => `${send.customer}\0${send.id}`;

@@ -1,4 +1,4 @@
-import type { Mailer, MailResult, OutgoingMail } from "../../ports.ts";
+import type { Mailer, MailResult, OutgoingMail } from "../../ports/mail.ts";
 
 /** Keeps the mails instead of sending them. `answer` plays the mail service: what it says to each mail. */
 export function makeMemoryMailer(

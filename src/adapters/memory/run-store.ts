@@ -1,4 +1,4 @@
-import type { RunStore } from "../../ports.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 
 /** Nightly runs in memory, for tests and simulations. Documents are kept as text, as a table would. */
 export function makeMemoryRunStore(): RunStore {

@@ -1,5 +1,5 @@
 import type { DayCounts, SendCounts, Sending } from "../../domain/mail/sending.ts";
-import type { SendingStore } from "../../ports.ts";
+import type { SendingStore } from "../../ports/mail.ts";
 
 const NONE: SendCounts = { sent: 0, unknown: 0, bounced: 0, complained: 0 };
 

@@ -1,6 +1,6 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { type Cohort, executionOf } from "../../domain/chains/journal.ts";
-import type { Workflows } from "../../ports.ts";
+import type { Workflows } from "../../ports/chains.ts";
 
 /** Remembers which cohorts were started, by the names of their executions, and which of those `ended`. */
 export function makeMemoryWorkflows(): Workflows & {

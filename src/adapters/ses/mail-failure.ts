@@ -1,4 +1,4 @@
-import type { MailResult } from "../../ports.ts";
+import type { MailResult } from "../../ports/mail.ts";
 
 /** Refusals that are about the account or the deployment: no other mail would fare better. */
 const ACCOUNT = new Set([

@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url";
 import { type MessageTag, type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import type { Mailer, MailResult, OutgoingMail } from "../../ports.ts";
+import type { Mailer, MailResult, OutgoingMail } from "../../ports/mail.ts";
 import { mailFailure } from "./mail-failure.ts";
 import type { RateLimit } from "./rate-limit.ts";
 

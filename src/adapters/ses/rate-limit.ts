@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GetAccountCommand, type SESv2Client } from "@aws-sdk/client-sesv2";
-import type { Mailer, MailResult } from "../../ports.ts";
+import type { Mailer, MailResult } from "../../ports/mail.ts";
 
 /** What an account out of the sandbox begins with: taken where SES does not say. */
 const USUAL_RATE = 14;

@@ -3,7 +3,8 @@ import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { windowEnd } from "../../domain/chains/chains.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { Clock, Journal, Workflows } from "../../ports.ts";
+import type { CohortJournal, Workflows } from "../../ports/chains.ts";
+import type { Clock } from "../../ports/clock.ts";
 
 /** Between the last boarding and the first walk of a cohort, so that nobody boards one that has left. */
 export const GRACE_MS = MINUTE;
@@ -42,7 +43,7 @@ export type Board = (member: Member, place: Place) => Promise<Cohort>;
 const MAX_REMEMBERED = 1_000;
 
 export function makeBoard(deps: {
-  readonly journal: Journal;
+  readonly journal: CohortJournal;
   readonly workflows: Workflows;
   readonly clock: Clock;
 }): Board {

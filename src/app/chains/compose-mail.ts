@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { defined } from "../../domain/basics/defined.ts";
 import type { Action } from "../../domain/chains/chains.ts";
 import type { Entry, GivenOffer, Send } from "../../domain/chains/journal.ts";
 import { mailbox } from "../../domain/mail/address-header.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
-import type { OutgoingMail, Renderer } from "../../ports.ts";
+import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
@@ -69,7 +70,7 @@ export async function composeMail(
         customer: entry.customer,
         to: person.profile.email ?? "",
         from: mailbox(store.sender.name, store.sender.from),
-        ...(store.sender.reply_to !== undefined && { replyTo: store.sender.reply_to }),
+        ...defined({ replyTo: store.sender.reply_to }),
         ...rendered,
         unsubscribeUrl,
         chain: entry.chain,

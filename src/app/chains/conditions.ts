@@ -2,7 +2,7 @@ import { dayOf } from "../../domain/basics/calendar.ts";
 import { type FieldContext, fieldsOf } from "../../domain/conditions/fields.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Customer } from "../../domain/people/profile.ts";
-import type { Condition, Expressions } from "../../ports.ts";
+import type { Condition, Expressions } from "../../ports/conditions.ts";
 
 /** Asks a published condition about a customer; an absent condition holds. Each text is compiled once per process. */
 export type Holds = (

@@ -6,7 +6,11 @@ import type { Chain } from "../../domain/config/bundle.ts";
 import { afterQuiet } from "../../domain/mail/quiet-hours.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
-import type { Bus, Clock, Expressions, Journal, PublishedBundle, Workflows } from "../../ports.ts";
+import type { Bus } from "../../ports/announcements.ts";
+import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Expressions } from "../../ports/conditions.ts";
+import type { PublishedBundle } from "../../ports/config.ts";
 import { cohortAt, GRACE_MS, makeBoard, type Place } from "./boarding.ts";
 import { makeHolds } from "./conditions.ts";
 import { inHoldout } from "./holdout.ts";
@@ -30,7 +34,7 @@ export interface EnrolRequest {
 }
 
 export interface EnrolDeps {
-  readonly journal: Journal;
+  readonly journal: EntryJournal & CohortJournal;
   readonly workflows: Workflows;
   readonly expressions: Expressions;
   readonly clock: Clock;

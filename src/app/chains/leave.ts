@@ -1,6 +1,7 @@
 import type { Entry } from "../../domain/chains/journal.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
-import type { Bus, EndOfRun, Journal } from "../../ports.ts";
+import type { Bus } from "../../ports/announcements.ts";
+import type { EndOfRun, EntryJournal } from "../../ports/chains.ts";
 
 /**
  * Ends a customer's run through a chain. Where the store wants its other systems told, that comes first, so that a crash
@@ -12,7 +13,7 @@ export type Leave = (
   end: EndOfRun,
 ) => Promise<void>;
 
-export function makeLeave(deps: { readonly journal: Journal; readonly bus?: Bus }): Leave {
+export function makeLeave(deps: { readonly journal: EntryJournal; readonly bus?: Bus }): Leave {
   return async ({ customer, chain, run }, { store }, end) => {
     const { outcome } = end;
     if (store.announce_chains)

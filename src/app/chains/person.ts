@@ -1,7 +1,8 @@
 import type { Entry } from "../../domain/chains/journal.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
-import type { CustomerStore, Journal } from "../../ports.ts";
+import type { EntryJournal } from "../../ports/chains.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 
 const MOST_MERGES = 5;
 
@@ -21,7 +22,7 @@ export async function personOf(customers: CustomerStore, key: CustomerKey): Prom
  * person's own, if that run goes on or began later, else the first by name of those that go on.
  */
 export async function otherRunOf(
-  journal: Journal,
+  journal: EntryJournal,
   { profile }: Customer,
   mine: Entry,
 ): Promise<CustomerKey | undefined> {

@@ -3,7 +3,8 @@ import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { dueAfter, legFrom } from "../../domain/chains/chains.ts";
 import { type Cohort, type Entry, executionOf } from "../../domain/chains/journal.ts";
 import { afterQuiet } from "../../domain/mail/quiet-hours.ts";
-import type { ConfigStore, Journal, Workflows } from "../../ports.ts";
+import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 
 /** A cohort that stood still with customers in it. */
 export interface Recovered {
@@ -18,7 +19,7 @@ export interface Recovered {
 }
 
 export interface RecoverDeps {
-  readonly journal: Journal;
+  readonly journal: EntryJournal & CohortJournal;
   readonly config: Pick<ConfigStore, "version">;
   readonly workflows: Workflows;
 }

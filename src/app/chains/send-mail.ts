@@ -6,7 +6,7 @@ import { parseKey } from "../../domain/facts/identity.ts";
 import { mayMail, withStops } from "../../domain/people/consent.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Profile } from "../../domain/people/profile.ts";
-import type { OutgoingMail } from "../../ports.ts";
+import type { OutgoingMail } from "../../ports/mail.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { DEFERRED_WINDOW_MS } from "./boarding.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";

@@ -2,22 +2,16 @@ import { type Leg, legAt } from "../../domain/chains/chains.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
-import type {
-  Bus,
-  Clock,
-  ConfigStore,
-  CustomerStore,
-  EventStore,
-  Expressions,
-  Journal,
-  Mailer,
-  Meter,
-  PublishedBundle,
-  Renderer,
-  Secrets,
-  SendingStore,
-  Workflows,
-} from "../../ports.ts";
+import type { Bus } from "../../ports/announcements.ts";
+import type { Workflows } from "../../ports/chains.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Expressions } from "../../ports/conditions.ts";
+import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { Journal } from "../../ports/journal.ts";
+import type { Secrets } from "../../ports/keys.ts";
+import type { Mailer, Meter, Renderer, SendingStore } from "../../ports/mail.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 
 export interface ChainStepDeps {
   readonly journal: Journal;

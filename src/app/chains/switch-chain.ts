@@ -1,4 +1,4 @@
-import type { ConfigStore } from "../../ports.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 
 export type SwitchResult =
   | { readonly result: "switched"; readonly changed: boolean }

@@ -2,7 +2,7 @@ import { parseDuration } from "../../domain/basics/calendar.ts";
 import type { Chain, TriggerEvent } from "../../domain/config/bundle.ts";
 import type { Fact, FactKind } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
-import type { ConfigStore, PublishedBundle } from "../../ports.ts";
+import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import { makeHolds } from "./conditions.ts";
 import { type EnrolDeps, makeEnrol } from "./enrol.ts";
 

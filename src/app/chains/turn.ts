@@ -1,4 +1,5 @@
 import { dayOf, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { Entry, StepOutcome } from "../../domain/chains/journal.ts";
 import { type ChurnModel, noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Customer } from "../../domain/people/profile.ts";
@@ -35,7 +36,7 @@ export function turnOf(
     entry,
     person,
     now,
-    ...(silent !== undefined && { noPurchaseProbability: silent }),
+    ...defined({ noPurchaseProbability: silent }),
   };
 }
 
@@ -44,6 +45,6 @@ export function momentOf({ now, entry, noPurchaseProbability: silent }: Turn) {
   return {
     now,
     enteredAt: entry.enteredAt,
-    ...(silent !== undefined && { noPurchaseProbability: silent }),
+    ...defined({ noPurchaseProbability: silent }),
   };
 }

@@ -1,4 +1,7 @@
-import type { Clock, ConfigStore, EventStore, Secrets } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 
 /** What every ingestion handler needs. */
 export interface IngestDeps {

@@ -1,5 +1,5 @@
 import type { Fact } from "../../domain/facts/facts.ts";
-import type { EventStore } from "../../ports.ts";
+import type { EventStore } from "../../ports/facts.ts";
 
 const REMEMBERED = 20_000;
 /** Facts that every message of a person repeats: links, who somebody is, consent by category. */

@@ -1,5 +1,6 @@
 import { MINUTE } from "../../domain/basics/calendar.ts";
-import type { Clock, ConfigStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 
 const KEEP_MS = MINUTE;
 /** Segment's own default, for a deployment without a published config. */

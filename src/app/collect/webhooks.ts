@@ -1,6 +1,8 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import type { Fact } from "../../domain/facts/facts.ts";
-import type { Clock, ConfigStore, EventStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
+import type { EventStore } from "../../ports/facts.ts";
 import { makeRecord } from "./record.ts";
 import { makeStoreCurrency } from "./store-currency.ts";
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../../domain/basics/calendar.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
-import type { Clock, ConfigStore, PublishedBundle } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import { templateSamples } from "../mail/sample-mails.ts";
 
 type Files = PublishedBundle["files"];

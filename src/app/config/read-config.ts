@@ -1,4 +1,4 @@
-import type { BundleSummary, ConfigStore, PublishedBundle } from "../../ports.ts";
+import type { BundleSummary, ConfigStore, PublishedBundle } from "../../ports/config.ts";
 
 export interface ConfigOverview {
   /** In force; null before the first publication. */

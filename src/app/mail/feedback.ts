@@ -3,7 +3,9 @@ import type { CustomerKey, Fact, MailEvent } from "../../domain/facts/facts.ts";
 import { emailKey } from "../../domain/facts/identity.ts";
 import type { SendCounts } from "../../domain/mail/sending.ts";
 import { factId } from "../../domain/people/consent.ts";
-import type { Clock, EventStore, Journal, Meter, SendingStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { Meter, SendingStore, SendJournal } from "../../ports/mail.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
 import { makeTally } from "./sending/tally.ts";
 
@@ -44,7 +46,7 @@ const TAKEN: ReadonlySet<MailEvent> = new Set(["sent", "delivered", "bounced", "
  */
 export function makeMailFeedback(deps: {
   readonly events: Pick<EventStore, "append">;
-  readonly journal: Pick<Journal, "statusOf" | "settle">;
+  readonly journal: Pick<SendJournal, "statusOf" | "settle">;
   readonly sending: SendingStore;
   readonly meter: Meter;
   readonly clock: Clock;

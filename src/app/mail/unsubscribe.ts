@@ -1,7 +1,11 @@
 import { MINUTE } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { FactBody } from "../../domain/facts/facts.ts";
 import { factId } from "../../domain/people/consent.ts";
-import type { Clock, ConfigStore, EventStore, Secrets } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import { readUnsubscribeToken, type UnsubscribeLink } from "./links.ts";
 
 export interface UnsubscribeRequest {
@@ -54,7 +58,7 @@ function withdrawal({ oneClick, ip, userAgent }: UnsubscribeRequest): FactBody {
       purpose: "marketing",
       channel: "email",
       source: oneClick ? "one-click unsubscribe" : "unsubscribe page",
-      ...(ip !== undefined && { ip }),
+      ...defined({ ip }),
       ...(userAgent !== undefined && { userAgent: userAgent.slice(0, MAX_USER_AGENT) }),
     },
   };

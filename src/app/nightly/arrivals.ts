@@ -1,9 +1,11 @@
 import pMap from "p-map";
 import { HOUR } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Customer } from "../../domain/people/profile.ts";
-import type { Clock, CustomerStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 import type { Holds } from "../chains/conditions.ts";
 import type { Enrol } from "../chains/enrol.ts";
 import type { Change, NightlyModel } from "./documents.ts";
@@ -37,7 +39,7 @@ export function makeEnrolArrivals(
     const customer: Customer = { profile: stored.profile, ...(stored.score && { score: stored.score }) };
     const now = deps.clock.now();
     const probability = noPurchaseProbability(model.churn, stored.profile, plan.today, model.periodDays);
-    const at = { now, ...(probability !== undefined && { noPurchaseProbability: probability }) };
+    const at = { now, ...defined({ noPurchaseProbability: probability }) };
     let entered = 0;
     for (const { id, segment, when } of chains) {
       if (!deps.holds(when, customer, bundle, at)) continue;

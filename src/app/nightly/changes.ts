@@ -1,4 +1,4 @@
-import type { RunStore } from "../../ports.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 import { type Change, write } from "./documents.ts";
 
 const PER_CHUNK = 2_000;

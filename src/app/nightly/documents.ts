@@ -11,7 +11,7 @@ import type { Moves } from "../../domain/night/verdict.ts";
 import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
-import type { RunStore } from "../../ports.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
 export interface RunPlan {

@@ -8,7 +8,7 @@ import type { Segments } from "../../domain/config/bundle.ts";
 import { rfmCuts } from "../../domain/segments/rfm.ts";
 import { fitValue } from "../../domain/value/model.ts";
 import { makeSpendCounter } from "../../domain/value/spend.ts";
-import type { RunStore } from "../../ports.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 import { type NightlyModel, type RunPlan, read, readMade, write } from "./documents.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
 

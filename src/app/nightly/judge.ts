@@ -1,4 +1,5 @@
 import { parseDay } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { standingOn } from "../../domain/churn/histories.ts";
 import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldsOf } from "../../domain/conditions/fields.ts";
@@ -10,7 +11,7 @@ import { digitsOfCell, scoreRfm } from "../../domain/segments/rfm.ts";
 import { placeIn, type SegmentRule } from "../../domain/segments/segments.ts";
 import { makeValuer, type Value } from "../../domain/value/model.ts";
 import { spendOf } from "../../domain/value/spend.ts";
-import type { Expressions } from "../../ports.ts";
+import type { Expressions } from "../../ports/conditions.ts";
 import type { NightlyModel } from "./documents.ts";
 import type { Task } from "./task.ts";
 
@@ -56,7 +57,7 @@ export function makeJudge(
         timeZone: store.time_zone,
         currency: store.currency,
         tiers: offers.tiers,
-        ...(probability !== undefined && { noPurchaseProbability: probability }),
+        ...defined({ noPurchaseProbability: probability }),
       },
     );
     const finding = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };

@@ -7,7 +7,7 @@ import { ENOUGH_ORDER_DAYS, makeHistorySample } from "../../domain/churn/histori
 import { ENOUGH_BUYERS, makeSample } from "../../domain/churn/sample.ts";
 import { asOf } from "../../domain/people/as-of.ts";
 import { ENOUGH_SPENDERS, makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
-import type { CustomerStore } from "../../ports.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 import { write } from "./documents.ts";
 import { beginTask, type ShardInput, type TaskDeps } from "./task.ts";
 

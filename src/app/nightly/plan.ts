@@ -1,6 +1,10 @@
 import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { runDay } from "../../domain/people/as-of.ts";
-import type { Clock, ConfigStore, CustomerStore, PublishedBundle, RunStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import type { RunStore } from "../../ports/nightly.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { LEASE_MS } from "./task.ts";
 
@@ -101,7 +105,7 @@ function planOf(at: {
     fence,
     of,
     version: published.version,
-    ...(basis !== undefined && { basis }),
+    ...defined({ basis }),
     first,
     live,
     acts: live && (basis !== undefined || (first && store.enrol_on_first_run)),

@@ -1,6 +1,8 @@
+import { defined } from "../../domain/basics/defined.ts";
 import { mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
-import type { Announcement, Bus, RunStore } from "../../ports.ts";
+import type { Announcement, Bus } from "../../ports/announcements.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import {
   type Change,
@@ -122,5 +124,5 @@ async function mergeShards(runs: RunStore, { run, fence, of }: RunInput) {
 
 function publicationOf({ plan }: Task, result: NightlyResult): Publication {
   const { run, fence, first, live, basis } = plan;
-  return { run, fence, first, live, ...(basis !== undefined && { basis }), result };
+  return { run, fence, first, live, ...defined({ basis }), result };
 }

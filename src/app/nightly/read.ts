@@ -1,4 +1,4 @@
-import type { RunStore } from "../../ports.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 import { type NightlyMetrics, type NightlyModel, read, readLatest } from "./documents.ts";
 
 /** What the last published night has left for readers. */

@@ -1,7 +1,9 @@
 import { MINUTE } from "../../domain/basics/calendar.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { type RunDay, runDay } from "../../domain/people/as-of.ts";
-import type { Clock, ConfigStore, PublishedBundle, RunStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 import { type RunPlan, readMade } from "./documents.ts";
 
 /** Longer than any one task can run (15 minutes), and renewed by each: so a run that died blocks the next for half an hour. */

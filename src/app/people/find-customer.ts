@@ -1,6 +1,6 @@
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { emailKey, parseKey, platformKey } from "../../domain/facts/identity.ts";
-import type { CustomerStore, StoredCustomer } from "../../ports.ts";
+import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import { anonymousKeyOf, boundedId, hashEmail, userKeyOf } from "../collect/identity-keys.ts";
 
 /** Longest chain of partitions merged into one another. */

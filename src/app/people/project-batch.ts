@@ -5,7 +5,8 @@ import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, fold } from "../../domain/people/fold.ts";
 import { ownersIn } from "../../domain/people/identity-owners.ts";
 import type { Customer } from "../../domain/people/profile.ts";
-import type { CustomerStore, EventStore, StoredCustomer } from "../../ports.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import { type Crowded, makeReading, type Reading } from "./project-reading.ts";
 
 export interface BatchDeps {

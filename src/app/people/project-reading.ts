@@ -10,7 +10,7 @@ import {
   MAX_OWNERS,
   ownersIn,
 } from "../../domain/people/identity-owners.ts";
-import type { EventStore } from "../../ports.ts";
+import type { EventStore } from "../../ports/facts.ts";
 
 /** Links are never taken back, so a key that too many claim is nobody's for good and need not be read again. */
 export type Crowded = Set<CustomerKey>;

@@ -1,7 +1,9 @@
 import pMap from "p-map";
 import type { Fact } from "../../domain/facts/facts.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
-import type { ConfigStore, CustomerStore, EventStore, PublishedBundle } from "../../ports.ts";
+import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 import type { Projected } from "../chains/trigger.ts";
 import { makeBatch, type Refolded } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";

@@ -6,7 +6,9 @@ import { makeSurvey } from "../../domain/audit/survey.ts";
 import { type Day, dayOf } from "../../domain/basics/calendar.ts";
 import { asOf, runDay } from "../../domain/people/as-of.ts";
 import type { Profile } from "../../domain/people/profile.ts";
-import type { Clock, ConfigStore, CustomerStore } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 
 export interface AuditRequest {
   /** The day to look at; without it today, or the last order's where the shop has long sold nothing. */

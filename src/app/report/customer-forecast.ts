@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { exponentOf, toMajor } from "../../domain/basics/money.ts";
 import { type Explanation, explainScore } from "../../domain/churn/explain.ts";
 import { standingOn } from "../../domain/churn/histories.ts";
@@ -67,7 +68,7 @@ function noPurchaseOf(
   const { kind: model, fallback } = used(churn);
   return {
     ...{ probability, periodDays, model },
-    ...(fallback !== undefined && { fallback }),
+    ...defined({ fallback }),
     ...(explanation && { explanation }),
   };
 }
@@ -95,7 +96,7 @@ function worthOf(
 }
 
 function used<Kind extends string>(model: { readonly kind: Kind; readonly why?: string }): ModelUsed<Kind> {
-  return { kind: model.kind, ...(model.why !== undefined && { fallback: model.why }) };
+  return { kind: model.kind, ...defined({ fallback: model.why }) };
 }
 
 function amountText(amount: number, currency: string): string {

@@ -1,7 +1,11 @@
 import type { Entry, Send } from "../../domain/chains/journal.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import type { Profile, Score } from "../../domain/people/profile.ts";
-import type { Clock, CustomerStore, EventStore, Journal } from "../../ports.ts";
+import type { EntryJournal } from "../../ports/chains.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { SendJournal } from "../../ports/mail.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 import type { Nights } from "../nightly/read.ts";
 import { findCustomer } from "../people/find-customer.ts";
 import { type Forecast, forecastOf } from "./customer-forecast.ts";
@@ -21,7 +25,7 @@ export interface CustomerReport extends Forecast {
 export interface ReadCustomerDeps {
   readonly events: Pick<EventStore, "factsOf">;
   readonly customers: CustomerStore;
-  readonly journal: Pick<Journal, "sends" | "entries">;
+  readonly journal: Pick<SendJournal, "sends"> & Pick<EntryJournal, "entries">;
   readonly nights: Pick<Nights, "model">;
   readonly clock: Clock;
 }

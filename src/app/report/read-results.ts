@@ -1,4 +1,5 @@
-import type { CustomerStore, Journal } from "../../ports.ts";
+import type { SendJournal } from "../../ports/mail.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 
 /** What one kind of mail has brought. A mail without an offer has no tier and no variant. */
 export interface MailResult {
@@ -15,7 +16,7 @@ export interface MailResult {
 
 /** Counts the mails sent, and the codes in them that came back with an order, by chain, tier and variant. */
 export function makeReadResults(deps: {
-  readonly journal: Pick<Journal, "scanSends">;
+  readonly journal: Pick<SendJournal, "scanSends">;
   readonly customers: Pick<CustomerStore, "scan">;
 }) {
   return async (): Promise<readonly MailResult[]> => {

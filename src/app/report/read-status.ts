@@ -1,5 +1,6 @@
 import type { Sending } from "../../domain/mail/sending.ts";
-import type { BundleSummary, ConfigStore, SendingStore } from "../../ports.ts";
+import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
+import type { SendingStore } from "../../ports/mail.ts";
 import type { NightlyMetrics } from "../nightly/documents.ts";
 import type { Nights } from "../nightly/read.ts";
 

@@ -1,4 +1,5 @@
 import type { Day } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import type { Profile } from "../people/profile.ts";
 import { historyOf, type OrderHistory, type Standing, standingOf } from "./histories.ts";
 import { type ChurnModel, probabilityOf } from "./model.ts";
@@ -82,7 +83,7 @@ export function explainScore(
     const value = own[fact];
     return {
       fact,
-      ...(value !== undefined && { value }),
+      ...defined({ value }),
       typical: typical[fact],
       logOdds: shareOf(index, logOddsWith),
       words: wordsOf(fact, own, typical, money),

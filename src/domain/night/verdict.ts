@@ -1,3 +1,4 @@
+import { defined } from "../basics/defined.ts";
 import type { Score, ScoreBefore } from "../people/profile.ts";
 import type { RfmScores } from "../segments/rfm.ts";
 import type { Placement } from "../segments/segments.ts";
@@ -43,7 +44,7 @@ export function publishedBefore(stored: Score | undefined, { basis }: Night): Sc
     cell,
     rfmSegment,
     tier,
-    ...(previousSegment !== undefined && { previousSegment }),
+    ...defined({ previousSegment }),
   };
 }
 
@@ -58,7 +59,7 @@ export function scoreOf(finding: Finding, before: ScoreBefore | undefined, { run
     reason: placement.reason,
     tier,
     segmentSince: stayed ? before.segmentSince : run,
-    ...(previousSegment !== undefined && { previousSegment }),
+    ...defined({ previousSegment }),
     ...(before && { before }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import type { Fact, FactKind, FactOf, MailEvent } from "../facts/facts.ts";
 import { byText, clip, KEPT, keptItem, latestOf } from "./fold-limits.ts";
 import type { Order } from "./orders.ts";
@@ -39,12 +40,10 @@ export function activityOf(facts: readonly Fact[], orders: readonly Order[]): Ac
   const lastOpenedAt = lastMail(facts, "opened");
   const lastClickedAt = lastMail(facts, "clicked");
   return {
-    ...(lastVisitAt !== undefined && { lastVisitAt }),
-    ...(lastActivityAt !== undefined && { lastActivityAt }),
+    ...defined({ lastVisitAt, lastActivityAt }),
     ...(silencedAt !== undefined && silencedAt >= (lastActivityAt ?? silencedAt) && { silencedAt }),
     ...reviewsOf(facts),
-    ...(lastOpenedAt !== undefined && { lastOpenedAt }),
-    ...(lastClickedAt !== undefined && { lastClickedAt }),
+    ...defined({ lastOpenedAt, lastClickedAt }),
     viewed: viewedOf(facts, orders),
   };
 }
@@ -60,7 +59,7 @@ function reviewsOf(facts: readonly Fact[]): Pick<Profile, "reviews" | "lastRevie
   const lastReviewAt = reviews.at(-1)?.at;
   return {
     reviews: new Set(reviews.map(({ review, id }) => review ?? id)).size,
-    ...(lastReviewAt !== undefined && { lastReviewAt }),
+    ...defined({ lastReviewAt }),
   };
 }
 

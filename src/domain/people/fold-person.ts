@@ -1,4 +1,5 @@
 import { type Instant, isTimeZone } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import type { Fact, FactOf } from "../facts/facts.ts";
 import { suppressionBy } from "./consent.ts";
 import { clip, keptProof } from "./fold-limits.ts";
@@ -29,7 +30,7 @@ export function personOf(facts: readonly Fact[]): Person {
   const suppression = suppressionBy(facts, since);
   return {
     ...newest(identified),
-    ...(since !== undefined && { addressSince: since }),
+    ...defined({ addressSince: since }),
     ...(subscribed && { subscribedAt: subscribed.at, entry: clip(subscribed.entry) }),
     consent: consentOf(facts),
     ...(suppression && { suppression }),
@@ -48,7 +49,7 @@ function newest(identified: readonly Identified[]): Partial<Person> {
     ...last("name"),
     ...last("phone"),
     ...last("locale"),
-    ...(zone !== undefined && { timeZone: zone }),
+    ...defined({ timeZone: zone }),
     ...last("country"),
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import type { Money } from "../basics/money.ts";
 import type { Fact, FactOf, Item } from "../facts/facts.ts";
 import { byText } from "./fold-limits.ts";
@@ -70,7 +71,7 @@ function settle(told: readonly OrderFact[], refunds: readonly RefundFact[], conv
     items,
     ...(merchant !== undefined && merchant !== "" && { merchant }),
     coupons: [...new Set((said("coupons") ?? []).map((code) => code.trim().toUpperCase()))].filter(Boolean),
-    ...(cart !== undefined && { cart }),
+    ...defined({ cart }),
   };
 }
 

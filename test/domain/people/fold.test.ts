@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defined } from "../../../src/domain/basics/defined.ts";
 import type { Fact } from "../../../src/domain/facts/facts.ts";
 import { isInert } from "../../../src/domain/people/consent.ts";
 import { fold } from "../../../src/domain/people/fold.ts";
@@ -114,7 +115,7 @@ describe("the person", () => {
 
 describe("mail feedback", () => {
   const mail = (event: "bounced" | "complained" | "opened" | "clicked", at: number, permanent?: boolean) =>
-    fact("mail", { at, event, send: "s", ...(permanent !== undefined && { permanent }) });
+    fact("mail", { at, event, send: "s", ...defined({ permanent }) });
 
   it("suppresses after a permanent bounce until the address changes", () => {
     const first = fact("identified", { at: day(0), email: "tpyo@example.com" });
@@ -149,7 +150,7 @@ describe("the cart", () => {
   const ordered = (at: number, products: readonly string[], cart?: string) =>
     order("A", at, 100, {
       items: products.map((product) => item(product)),
-      ...(cart !== undefined && { cart }),
+      ...defined({ cart }),
     });
 
   it("holds what was put in and not taken out, with its value and the last change", () => {

@@ -1,4 +1,5 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { Money } from "../../../domain/basics/money.ts";
 import type { Item } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
@@ -14,12 +15,10 @@ export function itemOf(product: Product, currency: string | undefined): Item | u
   const quantity = product.quantity !== undefined && product.quantity > 0 ? product.quantity : 1;
   return {
     product: boundedId(name),
-    ...(product.name !== undefined && { name: product.name }),
-    ...(product.category !== undefined && { category: product.category }),
+    ...defined({ name: product.name, category: product.category }),
     ...(price && { price }),
     quantity: Math.min(quantity, MOST),
-    ...(product.url !== undefined && { url: product.url }),
-    ...(product.image_url !== undefined && { image: product.image_url }),
+    ...defined({ url: product.url, image: product.image_url }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { ConsentProof } from "../../../domain/facts/facts.ts";
 import type { Statement } from "./statement.ts";
 import type { ConsentClaim, ConsentClaims } from "./wire.ts";
@@ -39,11 +40,13 @@ function proofOf(claim: ConsentClaim, around: Circumstances): ConsentProof {
     purpose: claim.purpose ?? "marketing",
     channel: "email",
     source: claim.source ?? around.source,
-    ...(claim.textVersion !== undefined && { textVersion: claim.textVersion }),
-    ...(textHash !== undefined && { textHash }),
-    ...(address !== undefined && { address }),
-    ...(ip !== undefined && { ip }),
-    ...(userAgent !== undefined && { userAgent }),
-    ...(claim.doubleOptInAt !== undefined && { doubleOptInAt: claim.doubleOptInAt }),
+    ...defined({
+      textVersion: claim.textVersion,
+      textHash,
+      address,
+      ip,
+      userAgent,
+      doubleOptInAt: claim.doubleOptInAt,
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody, OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf, sumOfLines, totalOf } from "./commerce.ts";
@@ -21,9 +22,9 @@ export function orderStateOf(
     version: at,
     ...(total && { total }),
     ...(items?.length && { items }),
-    ...(merchant !== undefined && { merchant }),
+    ...defined({ merchant }),
     ...(event.coupon !== undefined && { coupons: [event.coupon] }),
-    ...(cart !== undefined && { cart }),
+    ...defined({ cart }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { DAY, type Instant, isTimeZone } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import { fingerprint } from "../fingerprint.ts";
 import type { Statement } from "./statement.ts";
@@ -21,12 +22,9 @@ export function identified(person: Person): FactBody {
   const name = person.name ?? (parts.length > 0 ? parts.join(" ") : undefined);
   return {
     kind: "identified",
-    ...(email !== undefined && { email }),
-    ...(name !== undefined && { name }),
-    ...(phone !== undefined && { phone }),
-    ...(locale !== undefined && { locale }),
+    ...defined({ email, name, phone, locale }),
     ...(timeZone !== undefined && isTimeZone(timeZone) && { timeZone }),
-    ...(country !== undefined && { country }),
+    ...defined({ country }),
   };
 }
 

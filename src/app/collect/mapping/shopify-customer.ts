@@ -1,3 +1,4 @@
+import { defined } from "../../../domain/basics/defined.ts";
 import { consentOf } from "./consent.ts";
 import { identified } from "./person.ts";
 import { idsOf, present, type Reading, verbatim } from "./shopify-buyer.ts";
@@ -24,7 +25,7 @@ export function readCustomer(webhook: ShopifyAbout<"customer">): Reading {
     topic === "customers/create" && entry !== undefined
       ? {
           body: { kind: "subscribed", entry },
-          ...(customer.created_at !== undefined && { at: customer.created_at }),
+          ...defined({ at: customer.created_at }),
         }
       : undefined;
   const country = customer.default_address.country_code;

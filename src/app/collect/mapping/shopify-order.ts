@@ -1,5 +1,6 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody, Item, OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, notNegative } from "./commerce.ts";
@@ -24,10 +25,10 @@ export function shopifyOrderState(
   return {
     order: boundedId(id),
     version,
-    ...(placedAt !== undefined && { placedAt }),
+    ...defined({ placedAt }),
     ...(total && { total }),
     ...(order.line_items?.length && { items: shopifyItems(order.line_items, currency) }),
-    ...(merchant !== undefined && { merchant }),
+    ...defined({ merchant }),
     ...(coupons?.length && { coupons }),
     ...(order.checkout_token !== undefined && { cart: boundedId(order.checkout_token) }),
     ...(order.cancelled_at !== undefined && { cancelled: true }),

@@ -1,5 +1,6 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody, OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf } from "./commerce.ts";
@@ -19,7 +20,7 @@ export function standardOrderState(
   return {
     order: boundedId(order.order_id),
     version: timestamp,
-    ...(order.placed_at !== undefined && { placedAt: order.placed_at }),
+    ...defined({ placedAt: order.placed_at }),
     ...(total && { total }),
     ...(items?.length && { items }),
     ...pick(order, "merchant", "coupons"),

@@ -1,4 +1,5 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { Fact, FactBody } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf } from "./commerce.ts";
@@ -137,6 +138,6 @@ function reviewBody({ product_id: product, review_id: review, rating }: DataOf<"
     kind: "reviewed",
     product: boundedId(product),
     ...(review !== undefined && { review: boundedId(review) }),
-    ...(rating !== undefined && { rating }),
+    ...defined({ rating }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { CartChange, FactBody } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf, totalOf } from "./commerce.ts";
@@ -40,7 +41,7 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
       return [
         {
           kind: "checkout-started",
-          ...(cart !== undefined && { cart }),
+          ...defined({ cart }),
           ...(order !== undefined && { order: boundedId(order) }),
           items: items ?? [],
           ...(total && { total }),
@@ -75,13 +76,13 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
 export function visit({ properties, pageUrl }: Pick<TrackedEvent, "properties" | "pageUrl">): FactBody {
   const merchant = properties.affiliation ?? properties.merchant;
   const url = properties.url ?? pageUrl;
-  return { kind: "visited", ...(merchant !== undefined && { merchant }), ...(url !== undefined && { url }) };
+  return { kind: "visited", ...defined({ merchant, url }) };
 }
 
 function viewed({ properties, currency }: TrackedEvent): readonly FactBody[] {
   const item = itemOf(properties, currency);
   const merchant = properties.affiliation ?? properties.merchant;
-  return item ? [{ kind: "product-viewed", item, ...(merchant !== undefined && { merchant }) }] : [];
+  return item ? [{ kind: "product-viewed", item, ...defined({ merchant }) }] : [];
 }
 
 /** Some clients put the product among the properties, as the specification says, some in a list. */
@@ -99,14 +100,14 @@ function reviewed({ properties, verbatim }: TrackedEvent): readonly FactBody[] {
     kind: "reviewed",
     product: boundedId(product),
     ...(review !== undefined && { review: boundedId(review) }),
-    ...(rating !== undefined && { rating }),
+    ...defined({ rating }),
   };
   return [body, verbatim];
 }
 
 export const cartChange = (cart: string | undefined, change: CartChange): FactBody => ({
   kind: "cart-changed",
-  ...(cart !== undefined && { cart }),
+  ...defined({ cart }),
   change,
 });
 

@@ -1,5 +1,6 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf, notNegative } from "./commerce.ts";
@@ -30,7 +31,7 @@ export function wooOrderState(
   return {
     order: boundedId(id),
     version,
-    ...(placedAt !== undefined && { placedAt }),
+    ...defined({ placedAt }),
     ...(total && { total }),
     ...(items?.length && { items }),
     ...(coupons?.length && { coupons }),

@@ -1,6 +1,7 @@
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { type Barrier, probing, type Sending } from "../../../domain/mail/sending.ts";
-import type { Clock, MailResult, Meter, SendingStore } from "../../../ports.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { MailResult, Meter, SendingStore } from "../../../ports/mail.ts";
 import { makeSendingSwitch } from "./switch.ts";
 
 /** `probe`: this one mail finds out whether the mail service takes any again. */

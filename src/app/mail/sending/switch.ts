@@ -1,5 +1,6 @@
 import { type Barrier, closed, type Sending, unprobed } from "../../../domain/mail/sending.ts";
-import type { Clock, SendingStore } from "../../../ports.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { SendingStore } from "../../../ports/mail.ts";
 
 /** What changes whether mails go. Each answers whether it changed anything. */
 export interface SendingSwitch {

@@ -6,7 +6,8 @@ import {
   LONGEST_WINDOW_DAYS,
   type SendCounts,
 } from "../../../domain/mail/sending.ts";
-import type { Clock, Meter, SendingStore } from "../../../ports.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { Meter, SendingStore } from "../../../ports/mail.ts";
 import { makeSendingSwitch } from "./switch.ts";
 
 /** Counts what became of mails sent at a time, and stops sending when the shop's own limits are passed. */

@@ -1,0 +1,16 @@
+import type { CustomerKey, Fact } from "../domain/facts/facts.ts";
+
+export interface EventStore {
+  /** Stores each fact once: a fact whose id is there already is left as it is and reported as a duplicate. */
+  append(facts: readonly Fact[]): Promise<readonly ("stored" | "duplicate")[]>;
+  /** Which of the facts are there. Cheaper by far than a duplicate, but one that was stored just now may be missed. */
+  known(facts: readonly Fact[]): Promise<readonly boolean[]>;
+  /** All facts of one partition, read strongly. */
+  factsOf(key: CustomerKey): Promise<readonly Fact[]>;
+  /** The `linked` facts of one partition only: few, where the partition may be large. */
+  linksOf(key: CustomerKey): Promise<readonly Fact[]>;
+  /** The facts of one partition that end mails (withdrawals, complaints, permanent bounces), read strongly. */
+  stopsOf(key: CustomerKey): Promise<readonly Fact[]>;
+  /** Every partition key of one scan segment, each once. */
+  keys(shard: number, of: number): AsyncIterable<CustomerKey>;
+}

@@ -1,0 +1,100 @@
+import type { Day, Instant } from "../domain/basics/calendar.ts";
+import type { CapLimit, Send } from "../domain/chains/journal.ts";
+import type { CustomerKey } from "../domain/facts/facts.ts";
+import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
+
+/** Every mail that was claimed, with its end. */
+export interface SendJournal {
+  /**
+   * Claims a send before it is tried. `taken`: claimed, sent or unknown already, never again. `capped`: `limit.mails`
+   * capped sends to the person `limit.of` were claimed within `limit.perMs`; checked and claimed in one conditional write.
+   */
+  claim(
+    send: Send,
+    limit: CapLimit | undefined,
+  ): Promise<
+    | { readonly result: "claimed" }
+    | { readonly result: "taken" }
+    | { readonly result: "capped"; readonly freeAt: Instant }
+  >;
+  /**
+   * Records how a claimed send ended. `sent` is final; a send that nobody claimed is left alone. Answers with the status
+   * before, where it has changed it.
+   */
+  settle(
+    send: Pick<Send, "id" | "customer">,
+    result: { readonly status: "sent"; readonly messageId: string } | { readonly status: "unknown" },
+  ): Promise<Send["status"] | undefined>;
+  /** How a send stands, read cheaply: may be a second old. */
+  statusOf(send: Pick<Send, "id" | "customer">): Promise<Send["status"] | undefined>;
+  /** The mail was provably not taken: the claim is undone and the cap's slot given back. */
+  release(send: Send, limit: CapLimit | undefined): Promise<void>;
+  sends(customer: CustomerKey): Promise<readonly Send[]>;
+  /** All sends of one scan segment, for reports. */
+  scanSends(shard: number, of: number): AsyncIterable<Send>;
+}
+
+export interface OutgoingMail {
+  readonly send: string;
+  readonly customer: CustomerKey;
+  readonly to: string;
+  readonly from: string;
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly unsubscribeUrl: string;
+  readonly chain: string;
+}
+
+export type MailResult =
+  | { readonly kind: "sent"; readonly messageId: string }
+  /**
+   * A typed refusal: the mail was not taken, because of this mail (it never will be), the rate (a little later it will)
+   * or the account (no mail of it will until somebody or some hours mend that).
+   */
+  | { readonly kind: "refused"; readonly reason: string; readonly because: "mail" | "rate" | "account" }
+  /** Nobody knows: time-out, reset, 5xx. */
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export interface Mailer {
+  /**
+   * Waits until one of so many workers may send its next mail without passing the account's rate. False when that would
+   * be too long to wait for.
+   */
+  turn(workers: number): Promise<boolean>;
+  /** One try. */
+  send(mail: OutgoingMail): Promise<MailResult>;
+}
+
+/** Whether mails may go, and what became of those that went: one for the whole deployment. */
+export interface SendingStore {
+  /** Read strongly; `revision` is 0 before anything was written. */
+  state(): Promise<{ readonly sending: Sending; readonly revision: number }>;
+  /** False when somebody else has written since `revision` was read. */
+  write(sending: Sending, revision: number): Promise<boolean>;
+  /** Adds to the counts of one day, in the period that began at `countedFrom`; answers with what the day has then. */
+  count(countedFrom: Instant, day: Day, more: Partial<SendCounts>): Promise<SendCounts>;
+  /** The days from `first` to `last`, both included, that have counts. */
+  counts(countedFrom: Instant, first: Day, last: Day): Promise<readonly DayCounts[]>;
+}
+
+/** Counts that somebody watches: metrics of the deployment. */
+export type Meter = (counts: Partial<Record<Measure, number>>) => void;
+
+export type Measure =
+  | keyof SendCounts
+  /** Walks that found sending closed or stopped. */
+  | "heldUp"
+  /** The mail service closed to the account. */
+  | "closed"
+  /** The shop's own limits stopped sending, or a walk found it stopped. */
+  | "stopped";
+
+export interface Renderer {
+  /** Subject, HTML (values escaped) and text part of a template. Throws when the template fails on this data. */
+  render(
+    template: { readonly subject: string; readonly html: string },
+    data: Readonly<Record<string, unknown>>,
+  ): Promise<{ readonly subject: string; readonly html: string; readonly text: string }>;
+}

@@ -1,0 +1,37 @@
+import type { CustomerKey } from "../domain/facts/facts.ts";
+import type { Customer, Profile, Score } from "../domain/people/profile.ts";
+
+/** One customer's item, with what optimistic writes need. */
+export interface StoredCustomer {
+  readonly id: CustomerKey;
+  /** Grows with every write of the profile. */
+  readonly revision: number;
+  /** Absent in a partition that is part of somebody else. */
+  readonly profile?: Profile;
+  readonly score?: Score;
+  /** The customer whose profile holds this partition's facts. */
+  readonly mergedInto?: CustomerKey;
+}
+
+export interface CustomerStore {
+  /** Read strongly. */
+  get(id: CustomerKey): Promise<StoredCustomer | undefined>;
+  /**
+   * Writes the fold's result if nobody else has since `expected` was read (0 when there was nothing). Leaves the score
+   * as it is. `conflict`: read and fold again.
+   */
+  putProfile(
+    id: CustomerKey,
+    content: { readonly profile: Profile } | { readonly mergedInto: CustomerKey },
+    expected: number,
+  ): Promise<"written" | "conflict">;
+  /** Customers of one scan segment; merged-away partitions are left out. */
+  scan(shard: number, of: number): AsyncIterable<Customer>;
+  /**
+   * Refused (`fenced`) when a newer nightly run has written this customer, so that a run that lost its lease changes
+   * nothing. `gone`: merged into somebody else since it was scanned; nothing to score.
+   */
+  putScore(id: CustomerKey, score: Score, fence: number): Promise<"written" | "fenced" | "gone">;
+  /** Approximate number of items, for choosing shards. */
+  approximateCount(): Promise<number>;
+}

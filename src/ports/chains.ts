@@ -1,12 +1,12 @@
 import type { Instant } from "../domain/basics/calendar.ts";
-import type { Cohort, Entry } from "../domain/chains/journal.ts";
+import type { Cohort, Entry, Run, StepNote } from "../domain/chains/journal.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 
 /** How a run through a chain ended, with what became of its last step where that is news. */
 export interface EndOfRun {
   readonly outcome: string;
   readonly at: Instant;
-  readonly last?: Entry["steps"][number];
+  readonly last?: StepNote;
 }
 
 /** Who is in which chain, and what became of every step. One entry for each customer and chain, of the latest run. */
@@ -24,19 +24,13 @@ export interface EntryJournal {
     | { readonly kind: "refused"; readonly entry: Entry }
   >;
   /** Keeps what became of a step. The first final outcome of a step stays; of deferrals the last is kept. */
-  note(customer: CustomerKey, chain: string, run: string, step: Entry["steps"][number]): Promise<void>;
+  note(run: Run, note: StepNote): Promise<void>;
   /** The same of a customer who goes on to the next step in another cohort. */
-  moveOn(
-    customer: CustomerKey,
-    chain: string,
-    run: string,
-    step: Entry["steps"][number],
-    cohort: string,
-  ): Promise<void>;
+  moveOn(run: Run, note: StepNote, cohort: string): Promise<void>;
   /** Hands the customer over to another cohort. */
-  carry(customer: CustomerKey, chain: string, run: string, cohort: string): Promise<void>;
+  carry(run: Run, cohort: string): Promise<void>;
   /** Ends a run; one that has ended keeps its outcome, and a step its first final one. The last step's is kept in any case. */
-  leave(customer: CustomerKey, chain: string, run: string, end: EndOfRun): Promise<void>;
+  leave(run: Run, end: EndOfRun): Promise<void>;
   /** `eventual`: may be a second old, for half the price. */
   entry(customer: CustomerKey, chain: string, consistency?: "eventual"): Promise<Entry | undefined>;
   /** Every chain that the customer has been in, latest run of each. */

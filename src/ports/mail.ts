@@ -7,7 +7,7 @@ import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
 export interface SendJournal {
   /**
    * Claims a send before it is tried. `taken`: claimed, sent or unknown already, never again. `capped`: `limit.mails`
-   * capped sends to the person `limit.of` were claimed within `limit.perMs`; checked and claimed in one conditional write.
+   * capped sends to the person `limit.person` were claimed within `limit.perMs`; checked and claimed in one conditional write.
    */
   claim(
     send: Send,

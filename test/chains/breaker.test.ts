@@ -121,7 +121,7 @@ describe("while the mail service takes nothing from the account", () => {
         odd.includes(customer) ? { kind: "refused", reason: "no", because: "mail" } : undefined,
     });
     for (const id of capped)
-      await world.journal.claim(send(id, "earlier"), { of: id, mails: 1, perMs: 7 * DAY });
+      await world.journal.claim(send(id, "earlier"), { person: id, mails: 1, perMs: 7 * DAY });
     await makeSendingSwitch(world).close("SES takes nothing");
     for (const id of [...capped, ...odd, ann]) await world.has(id);
     for (const id of [...capped, ...odd, ann]) await world.enters(id);

@@ -46,7 +46,10 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const journal = journalOf();
     const one = entry(somebody());
     await journal.enter(one, -1);
-    await journal.leave(one.customer, "welcome", "run-1", { outcome: "completed", at: NOON + HOUR });
+    await journal.leave(
+      { customer: one.customer, chain: "welcome", run: "run-1" },
+      { outcome: "completed", at: NOON + HOUR },
+    );
     const again = { ...one, run: "run-2", enteredAt: NOON + DAY };
     expect(await journal.enter(again, NOON - 1)).toMatchObject({ kind: "refused" });
     expect(await journal.enter(again, -1)).toMatchObject({ kind: "refused" });
@@ -58,7 +61,10 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const journal = journalOf();
     const one = entry(somebody());
     await journal.enter(one, -1);
-    await journal.leave(one.customer, "welcome", "run-1", { outcome: "completed", at: NOON + HOUR });
+    await journal.leave(
+      { customer: one.customer, chain: "welcome", run: "run-1" },
+      { outcome: "completed", at: NOON + HOUR },
+    );
     expect(await journal.enter(one, NOON + DAY)).toMatchObject({
       kind: "repeated",
       entry: { status: "done" },
@@ -70,12 +76,15 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const one = entry(somebody());
     await journal.enter(one, -1);
     const note = (step: number, at: number, what: "sent" | "skipped" | "deferred", why: string) =>
-      journal.note(one.customer, "welcome", "run-1", { step, at, what, why });
+      journal.note({ customer: one.customer, chain: "welcome", run: "run-1" }, { step, at, what, why });
     await note(0, NOON, "deferred", "cap");
     await note(0, NOON + 1, "deferred", "cap again");
     await note(0, NOON + 2, "sent", "first");
     await note(0, NOON + 3, "skipped", "second");
-    await journal.note(one.customer, "welcome", "another", { step: 2, at: NOON, what: "sent", why: "" });
+    await journal.note(
+      { customer: one.customer, chain: "welcome", run: "another" },
+      { step: 2, at: NOON, what: "sent", why: "" },
+    );
     expect((await journal.entry(one.customer, "welcome"))?.steps).toEqual([
       { step: 0, at: NOON + 1, what: "deferred", why: "cap again" },
       { step: 0, at: NOON + 2, what: "sent", why: "first" },
@@ -86,11 +95,17 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const journal = journalOf();
     const one = entry(somebody());
     await journal.enter(one, -1);
-    await journal.carry(one.customer, "welcome", "run-1", "cohort-2");
+    await journal.carry({ customer: one.customer, chain: "welcome", run: "run-1" }, "cohort-2");
     expect((await journal.entry(one.customer, "welcome"))?.cohort).toBe("cohort-2");
-    await journal.leave(one.customer, "welcome", "run-1", { outcome: "exit: bought", at: NOON });
-    await journal.leave(one.customer, "welcome", "run-1", { outcome: "completed", at: NOON + 1 });
-    await journal.carry(one.customer, "welcome", "run-1", "cohort-3");
+    await journal.leave(
+      { customer: one.customer, chain: "welcome", run: "run-1" },
+      { outcome: "exit: bought", at: NOON },
+    );
+    await journal.leave(
+      { customer: one.customer, chain: "welcome", run: "run-1" },
+      { outcome: "completed", at: NOON + 1 },
+    );
+    await journal.carry({ customer: one.customer, chain: "welcome", run: "run-1" }, "cohort-3");
     expect(await journal.entry(one.customer, "welcome")).toMatchObject({
       cohort: "cohort-2",
       status: "done",
@@ -105,10 +120,16 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const last = { step: 1, at: NOON, what: "sent", why: "news" } as const;
     const earlier = { ...last, what: "skipped", why: "told before" } as const;
     for (const it of [one, other]) await journal.enter(it, -1);
-    await journal.note(other.customer, "welcome", "run-1", earlier);
+    await journal.note({ customer: other.customer, chain: "welcome", run: "run-1" }, earlier);
     for (const it of [one, other]) {
-      await journal.leave(it.customer, "welcome", "another", { outcome: "not this run", at: NOON, last });
-      await journal.leave(it.customer, "welcome", "run-1", { outcome: "completed", at: NOON, last });
+      await journal.leave(
+        { customer: it.customer, chain: "welcome", run: "another" },
+        { outcome: "not this run", at: NOON, last },
+      );
+      await journal.leave(
+        { customer: it.customer, chain: "welcome", run: "run-1" },
+        { outcome: "completed", at: NOON, last },
+      );
     }
     const ended = { status: "done", outcome: "completed" };
     expect(await journal.entry(one.customer, "welcome")).toMatchObject({ ...ended, steps: [last] });
@@ -120,17 +141,24 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const [one, other] = [entry(somebody()), entry(somebody())];
     const sent = { step: 0, at: NOON, what: "sent", why: "first" } as const;
     for (const it of [one, other]) await journal.enter(it, -1);
-    await journal.moveOn(one.customer, "welcome", "another", sent, "cohort-2");
-    await journal.moveOn(one.customer, "welcome", "run-1", sent, "cohort-2");
-    await journal.moveOn(one.customer, "welcome", "run-1", { ...sent, why: "second" }, "cohort-3");
+    await journal.moveOn({ customer: one.customer, chain: "welcome", run: "another" }, sent, "cohort-2");
+    await journal.moveOn({ customer: one.customer, chain: "welcome", run: "run-1" }, sent, "cohort-2");
+    await journal.moveOn(
+      { customer: one.customer, chain: "welcome", run: "run-1" },
+      { ...sent, why: "second" },
+      "cohort-3",
+    );
     expect(await journal.entry(one.customer, "welcome")).toEqual({
       ...one,
       cohort: "cohort-2",
       steps: [sent],
     });
 
-    await journal.leave(other.customer, "welcome", "run-1", { outcome: "exit: bought", at: NOON });
-    await journal.moveOn(other.customer, "welcome", "run-1", sent, "cohort-2");
+    await journal.leave(
+      { customer: other.customer, chain: "welcome", run: "run-1" },
+      { outcome: "exit: bought", at: NOON },
+    );
+    await journal.moveOn({ customer: other.customer, chain: "welcome", run: "run-1" }, sent, "cohort-2");
     expect(await journal.entry(other.customer, "welcome")).toMatchObject({
       cohort: other.cohort,
       steps: [sent],
@@ -142,8 +170,14 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const one = entry(somebody());
     const last = { step: 1, at: NOON, what: "sent", why: "just now" } as const;
     await journal.enter(one, -1);
-    await journal.leave(one.customer, "welcome", "run-1", { outcome: "exit: bought", at: NOON });
-    await journal.leave(one.customer, "welcome", "run-1", { outcome: "completed", at: NOON + 1, last });
+    await journal.leave(
+      { customer: one.customer, chain: "welcome", run: "run-1" },
+      { outcome: "exit: bought", at: NOON },
+    );
+    await journal.leave(
+      { customer: one.customer, chain: "welcome", run: "run-1" },
+      { outcome: "completed", at: NOON + 1, last },
+    );
     expect(await journal.entry(one.customer, "welcome")).toMatchObject({
       ...{ status: "done", outcome: "exit: bought", doneAt: NOON },
       steps: [last],
@@ -181,7 +215,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const everybody = Array.from({ length: 9 }, somebody);
     for (const customer of everybody) await journal.enter(entry(customer, { chain }), -1);
     const [gone = somebody(), ...inside] = everybody;
-    await journal.leave(gone, chain, "run-1", { outcome: "completed", at: NOON });
+    await journal.leave({ customer: gone, chain: chain, run: "run-1" }, { outcome: "completed", at: NOON });
     const segments = [0, 1, 2].map((shard) => collected(journal.scanActive(shard, 3)));
     const found = (await Promise.all(segments)).flat().filter((one) => one.chain === chain);
     expect(found.map(({ customer }) => customer).sort()).toEqual([...inside].sort());
@@ -256,7 +290,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
   it("caps sends per person, says when the next is free, and gives a released slot back", async () => {
     const journal = journalOf();
     const person = somebody();
-    const limit = { of: person, mails: 2, perMs: 7 * DAY };
+    const limit = { person, mails: 2, perMs: 7 * DAY };
     const at = (id: string, claimedAt: number) => send(person, id, { claimedAt });
     expect(await journal.claim(at("a", NOON), limit)).toEqual({ result: "claimed" });
     expect(await journal.claim(at("b", NOON + DAY), limit)).toEqual({ result: "claimed" });
@@ -272,7 +306,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
   it("counts the sends of a person under all of the person's keys", async () => {
     const journal = journalOf();
     const [person, alias] = [somebody(), somebody()];
-    const limit = { of: person, mails: 1, perMs: DAY };
+    const limit = { person, mails: 1, perMs: DAY };
     expect(await journal.claim(send(alias, "a"), limit)).toEqual({ result: "claimed" });
     expect(await journal.claim(send(person, "b"), limit)).toMatchObject({ result: "capped" });
   });
@@ -281,8 +315,8 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     const journal = journalOf();
     const [person, before] = [somebody(), somebody()];
     const cap = { mails: 2, perMs: DAY };
-    await journal.claim(send(before, "a"), { of: before, ...cap });
-    const limit = { of: person, merged: [before], ...cap };
+    await journal.claim(send(before, "a"), { person: before, ...cap });
+    const limit = { person, merged: [before], ...cap };
     expect(await journal.claim(send(person, "b"), limit)).toEqual({ result: "claimed" });
     expect(await journal.claim(send(person, "c"), limit)).toEqual({
       result: "capped",
@@ -293,7 +327,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
   it("never lets more through than the cap when many claim at the same time", async () => {
     const journal = journalOf();
     const person = somebody();
-    const limit = { of: person, mails: 3, perMs: DAY };
+    const limit = { person, mails: 3, perMs: DAY };
     const results = await Promise.all(
       Array.from({ length: 12 }, (_, index) => journal.claim(send(person, `send ${index}`), limit)),
     );
@@ -305,7 +339,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
   it("lets one of many claims of the same send through, for one slot", async () => {
     const journal = journalOf();
     const person = somebody();
-    const limit = { of: person, mails: 2, perMs: DAY };
+    const limit = { person, mails: 2, perMs: DAY };
     const results = await Promise.all(
       Array.from({ length: 10 }, () => journal.claim(send(person, "same"), limit)),
     );
@@ -334,7 +368,7 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
 describe("the journal in DynamoDB", () => {
   it("leaves a slot that a crash took without a send to the next try of the same send", async () => {
     const person = somebody();
-    const limit = { of: person, mails: 1, perMs: DAY };
+    const limit = { person, mails: 1, perMs: DAY };
     const crashing = new Proxy(dynamo.documents, {
       get(target, property) {
         if (property !== "send") return Reflect.get(target, property, target);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mailbox, unmailable } from "../../src/domain/mail/address-header.ts";
+import { addressHeader, unmailable } from "../../src/domain/mail/address-header.ts";
 
 describe("a mailbox", () => {
   it.each([
@@ -10,13 +10,13 @@ describe("a mailbox", () => {
     ["Evil\r\nBcc: x@y.example", '"Evil Bcc: x@y.example" <a@b.example>'],
     ["Лавка", "=?UTF-8?B?0JvQsNCy0LrQsA==?= <a@b.example>"],
   ])("writes the name %j so that a header can hold it", (name, expected) => {
-    expect(mailbox(name, "a@b.example")).toBe(expected);
+    expect(addressHeader(name, "a@b.example")).toBe(expected);
   });
 
   it("is printable ASCII in encoded words of at most 75 characters that read as the name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 120 }), (name) => {
-        const written = mailbox(name, "a@b.example");
+        const written = addressHeader(name, "a@b.example");
         expect(written).toMatch(/^[\x20-\x7e]*$/);
         const words = written.match(/=\?UTF-8\?B\?[^?]*\?=/g) ?? [];
         if (words.length === 0) return;

@@ -1,7 +1,7 @@
 import { domainToUnicode } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeMailer } from "../../src/adapters/ses/mailer.ts";
-import { mailbox } from "../../src/domain/mail/address-header.ts";
+import { addressHeader } from "../../src/domain/mail/address-header.ts";
 import type { MailResult, OutgoingMail } from "../../src/ports/mail.ts";
 import { keyOf } from "../support/chains.ts";
 import { type FakeAnswer, startFakeSes } from "../support/fake-ses.ts";
@@ -10,7 +10,7 @@ const MAIL: OutgoingMail = {
   send: "send-1_A",
   customer: keyOf("анна"),
   to: "anna@example.com",
-  from: mailbox("Лавка", "hello@lavka.example"),
+  from: addressHeader("Лавка", "hello@lavka.example"),
   replyTo: "help@lavka.example",
   subject: "Скидка 10%",
   html: "<p>Привет</p>",

@@ -1,10 +1,9 @@
-import type { Entry } from "../../domain/chains/journal.ts";
+import type { Entry, StepNote } from "../../domain/chains/journal.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
-type Note = Entry["steps"][number];
 /** Notes by step, a deferral beside the final outcome: so they are bounded by the steps of the chain, however often one is deferred. */
-type EntryItem = Omit<Entry, "steps"> & { readonly notes: Readonly<Record<string, Note>> };
+type EntryItem = Omit<Entry, "steps"> & { readonly notes: Readonly<Record<string, StepNote>> };
 
 const keyOf = (owner: string, chain: string) => ({ owner, entry: `entry#${chain}` });
 
@@ -14,7 +13,7 @@ export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive
     const item = await table.get(keyOf(customer, chain), consistency);
     return item && entryOf(item);
   };
-  const note: EntryJournal["note"] = async (customer, chain, run, noted) => {
+  const note: EntryJournal["note"] = async ({ customer, chain, run }, noted) => {
     const first = noted.what === "deferred" ? "" : " AND attribute_not_exists(#notes.#slot)";
     await table.update(
       keyOf(customer, chain),
@@ -38,41 +37,41 @@ export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive
       return { kind: there.run === entry.run ? "repeated" : "refused", entry: there };
     },
     note,
-    async moveOn(customer, chain, run, noted, cohort) {
+    async moveOn(key, noted, cohort) {
       const hasMoved = await table.update(
-        keyOf(customer, chain),
+        keyOf(key.customer, key.chain),
         {
           text: "SET #cohort = :cohort, #notes.#slot = :note",
           values: { ":cohort": cohort, ":note": noted },
         },
         {
           text: "#run = :run AND #status = :active AND attribute_not_exists(#notes.#slot)",
-          values: { ":run": run, ":active": "active" },
+          values: { ":run": key.run, ":active": "active" },
         },
         { "#slot": slotOf(noted) },
       );
-      if (!hasMoved) await note(customer, chain, run, noted);
+      if (!hasMoved) await note(key, noted);
     },
-    async carry(customer, chain, run, cohort) {
+    async carry({ customer, chain, run }, cohort) {
       await table.update(
         keyOf(customer, chain),
         { text: "SET #cohort = :cohort", values: { ":cohort": cohort } },
         { text: "#run = :run AND #status = :active", values: { ":run": run, ":active": "active" } },
       );
     },
-    async leave(customer, chain, run, { outcome, at, last }) {
+    async leave(key, { outcome, at, last }) {
       const outcomeOfLast = last ? ", #notes.#slot = if_not_exists(#notes.#slot, :note)" : "";
       const isEnded = await table.update(
-        keyOf(customer, chain),
+        keyOf(key.customer, key.chain),
         {
           text: `SET #status = :done, #outcome = :outcome, #doneAt = :at${outcomeOfLast}`,
           values: { ":done": "done", ":outcome": outcome, ":at": at, ...(last && { ":note": last }) },
         },
-        { text: "#run = :run AND #status = :active", values: { ":run": run, ":active": "active" } },
+        { text: "#run = :run AND #status = :active", values: { ":run": key.run, ":active": "active" } },
         last && { "#slot": slotOf(last) },
       );
       // Somebody else has ended the run: what became of its step is to be known all the same.
-      if (!isEnded && last) await note(customer, chain, run, last);
+      if (!isEnded && last) await note(key, last);
     },
     entry: read,
     async entries(customer) {
@@ -83,7 +82,7 @@ export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive
   };
 }
 
-function slotOf(note: Note): string {
+function slotOf(note: StepNote): string {
   return note.what === "deferred" ? `${note.step}-deferred` : `${note.step}`;
 }
 

@@ -39,14 +39,14 @@ export function makePace(table: JournalTable): JournalPace {
       const items = (limit.merged ?? []).map((key) => table.get({ owner: key, entry: "pace" }, "eventual"));
       const merged = (await Promise.all(items)).flatMap(slotsOf);
       let capped: Instant | undefined;
-      await change(limit.of, (slots) => {
+      await change(limit.person, (slots) => {
         const slot = takeSlot(slots, merged, send, limit);
         capped = slot.result === "capped" ? slot.freeAt : undefined;
         return slot.result === "free" ? slot.slots : undefined;
       });
       return capped === undefined ? { result: "taken" } : { result: "capped", freeAt: capped };
     },
-    giveBack: (send, limit) => change(limit.of, (slots) => slots.filter((slot) => slot.send !== send.id)),
+    giveBack: (send, limit) => change(limit.person, (slots) => slots.filter((slot) => slot.send !== send.id)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Cohort, Entry, Send } from "../../domain/chains/journal.ts";
+import type { Cohort, Entry, Run, Send, StepNote } from "../../domain/chains/journal.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { CohortJournal, EntryJournal } from "../../ports/chains.ts";
 import type { Journal } from "../../ports/journal.ts";
@@ -15,12 +15,7 @@ export function makeMemoryJournal(): Journal {
 function makeEntries(): EntryJournal {
   const kept = new Map<string, Entry>();
   const keyOf = (customer: CustomerKey, chain: string) => `${customer}\0${chain}`;
-  const change = (
-    customer: CustomerKey,
-    chain: string,
-    run: string,
-    next: (entry: Entry) => Partial<Entry>,
-  ) => {
+  const change = ({ customer, chain, run }: Run, next: (entry: Entry) => Partial<Entry>) => {
     const entry = kept.get(keyOf(customer, chain));
     if (entry?.run === run) kept.set(keyOf(customer, chain), { ...entry, ...next(entry) });
   };
@@ -34,20 +29,20 @@ function makeEntries(): EntryJournal {
       kept.set(keyOf(entry.customer, entry.chain), entry);
       return { kind: "entered" };
     },
-    async note(customer, chain, run, note) {
-      change(customer, chain, run, ({ steps }) => ({ steps: withNote(steps, note) }));
+    async note(key, note) {
+      change(key, ({ steps }) => ({ steps: withNote(steps, note) }));
     },
-    async moveOn(customer, chain, run, note, cohort) {
-      change(customer, chain, run, ({ status, steps }) => ({
+    async moveOn(key, note, cohort) {
+      change(key, ({ status, steps }) => ({
         ...(status === "active" && !steps.some((other) => isSame(other, note)) && { cohort }),
         steps: withNote(steps, note),
       }));
     },
-    async carry(customer, chain, run, cohort) {
-      change(customer, chain, run, (entry) => (entry.status === "active" ? { cohort } : {}));
+    async carry(key, cohort) {
+      change(key, (entry) => (entry.status === "active" ? { cohort } : {}));
     },
-    async leave(customer, chain, run, { outcome, at, last }) {
-      change(customer, chain, run, ({ status, steps }) => ({
+    async leave(key, { outcome, at, last }) {
+      change(key, ({ status, steps }) => ({
         ...(status === "active" && { status: "done", outcome, doneAt: at }),
         steps: last ? withNote(steps, last) : steps,
       }));
@@ -65,11 +60,11 @@ function makeEntries(): EntryJournal {
   };
 }
 
-type Note = Entry["steps"][number];
-const isDeferral = ({ what }: Note) => what === "deferred";
-const isSame = (one: Note, other: Note) => one.step === other.step && isDeferral(one) === isDeferral(other);
+const isDeferral = ({ what }: StepNote) => what === "deferred";
+const isSame = (one: StepNote, other: StepNote) =>
+  one.step === other.step && isDeferral(one) === isDeferral(other);
 
-function withNote(steps: readonly Note[], note: Note): readonly Note[] {
+function withNote(steps: readonly StepNote[], note: StepNote): readonly StepNote[] {
   if (!isDeferral(note) && steps.some((other) => isSame(other, note))) return steps;
   const others = steps.filter((other) => !isSame(other, note));
   return [...others, note].sort((a, b) => a.at - b.at || a.step - b.step);
@@ -117,9 +112,9 @@ function makeSends(): SendJournal {
       if (sends.has(keyOf(send))) return { result: "taken" };
       if (limit) {
         const merged = (limit.merged ?? []).flatMap((key) => paces.get(key) ?? []);
-        const slot = takeSlot(paces.get(limit.of) ?? [], merged, send, limit);
+        const slot = takeSlot(paces.get(limit.person) ?? [], merged, send, limit);
         if (slot.result === "capped") return slot;
-        if (slot.result === "free") paces.set(limit.of, slot.slots);
+        if (slot.result === "free") paces.set(limit.person, slot.slots);
       }
       sends.set(keyOf(send), send);
       return { result: "claimed" };
@@ -139,9 +134,9 @@ function makeSends(): SendJournal {
       if (there?.status !== "claimed" || there.claimedAt !== send.claimedAt) return;
       sends.delete(keyOf(send));
       if (!limit) return;
-      const slots = paces.get(limit.of) ?? [];
+      const slots = paces.get(limit.person) ?? [];
       paces.set(
-        limit.of,
+        limit.person,
         slots.filter((slot) => slot.send !== send.id),
       );
     },

@@ -1,16 +1,14 @@
 import { createHash } from "node:crypto";
 import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
-import { windowEnd } from "../../domain/chains/chains.ts";
+import { DEFERRED_WINDOW_MS } from "../../domain/chains/decide.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
+import { windowEnd } from "../../domain/chains/waits.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { CohortJournal, Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
 
 /** Between the last boarding and the first walk of a cohort, so that nobody boards one that has left. */
 export const GRACE_MS = MINUTE;
-
-/** Customers who are put off go on together with those put off to within the same five minutes. */
-export const DEFERRED_WINDOW_MS = 5 * MINUTE;
 
 export interface Place {
   readonly chain: string;

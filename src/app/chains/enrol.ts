@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Instant, parseDuration } from "../../domain/basics/calendar.ts";
-import { anchorsOf, dueAfter, type Leg, legFrom, windowEnd, windowOf } from "../../domain/chains/chains.ts";
 import type { Entry } from "../../domain/chains/journal.ts";
+import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
+import { anchorsOf, windowEnd, windowOf } from "../../domain/chains/waits.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
-import { afterQuiet } from "../../domain/mail/quiet-hours.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { Bus } from "../../ports/announcements.ts";
@@ -82,7 +82,7 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
 
     const known = result.kind === "repeated" ? result.entry.cohort : entry.cohort;
     const boarded = await board(entry, await samePlace(place, known));
-    if (boarded.id !== known) await deps.journal.carry(entry.customer, entry.chain, entry.run, boarded.id);
+    if (boarded.id !== known) await deps.journal.carry(entry, boarded.id);
     if (request.published.bundle.store.announce_chains) await deps.bus?.publish([announcementOf(entry)]);
     return result.kind;
   };
@@ -155,12 +155,11 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
   const timeZone = timeZoneOf(customer.profile, store);
   const window = windowOf(leg.waits);
   const start = windowEnd(now + GRACE_MS, request.windowMs ?? window);
-  const due = dueAfter(leg.waits, start, timeZone, anchorsOf(customer.profile, window));
   return {
     chain: request.chain,
     version: published.version,
     step: leg.step,
-    due: "send" in leg.action ? afterQuiet(store.quiet_hours, timeZone, due) : due,
+    due: legDue(leg, store, timeZone, start, anchorsOf(customer.profile, window)),
     timeZone,
     shards: Math.min(MAX_SHARDS, Math.ceil((request.expected ?? 1) / CUSTOMERS_PER_SHARD) || 1),
   };

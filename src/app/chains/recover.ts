@@ -1,8 +1,7 @@
 import pMap from "p-map";
-import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
-import { dueAfter, legFrom } from "../../domain/chains/chains.ts";
+import type { Instant } from "../../domain/basics/calendar.ts";
 import { type Cohort, type Entry, executionOf } from "../../domain/chains/journal.ts";
-import { afterQuiet } from "../../domain/mail/quiet-hours.ts";
+import { legFrom, nextLegDue } from "../../domain/chains/legs.ts";
 import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 
@@ -95,9 +94,7 @@ export function makeRecover({ journal, config, workflows }: RecoverDeps) {
     if (leg.step === cohort.step) return { step: leg.step, due: cohort.dueAt };
     if (first.isOver) return { step: leg.step, due: first.from };
     const from = Math.max(...stands.filter((one) => one.leg.step === leg.step).map((one) => one.from));
-    const due = dueAfter(leg.waits, Math.floor(from / MINUTE) * MINUTE, cohort.timeZone);
-    const quiet = "send" in leg.action ? published.bundle.store.quiet_hours : undefined;
-    return { step: leg.step, due: afterQuiet(quiet, cohort.timeZone, due) };
+    return { step: leg.step, due: nextLegDue(leg, published.bundle.store, cohort.timeZone, from) };
   }
 
   /** The execution that was meant to be, if it never was; else another one. */

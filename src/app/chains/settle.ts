@@ -1,6 +1,6 @@
 import { HOUR, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
-import { dueAfter, legFrom } from "../../domain/chains/chains.ts";
-import { afterQuiet, quietUntil } from "../../domain/mail/quiet-hours.ts";
+import { isMail } from "../../domain/chains/actions.ts";
+import { asleepUntil, legFrom, nextLegDue } from "../../domain/chains/legs.ts";
 import { type ChainStepDeps, type Next, type SettleTask, type Stage, stageOf } from "./stage.ts";
 
 const SHORTEST_HOLD_MS = MINUTE;
@@ -34,7 +34,7 @@ export function makeSettle(
       await deps.journal.holdCohort(task.cohort, held);
       const { barrier } = (await deps.sending.state()).sending;
       const at = walkAgainAt(stage, held, now);
-      const probeAt = barrier?.kind === "closed" && "send" in stage.leg.action ? barrier.probeAt : at;
+      const probeAt = barrier?.kind === "closed" && isMail(stage.leg.action) ? barrier.probeAt : at;
       return next(task.step, Math.max(at, probeAt), false, stuck.slice(0, 1));
     }
     if (stage.cohort.heldSince !== undefined) await deps.journal.holdCohort(task.cohort, undefined);
@@ -44,10 +44,7 @@ export function makeSettle(
     const remaining = task.walked.reduce((sum, shard) => sum + shard.remaining, 0);
     if (!leg || remaining === 0) return next(task.step, now, true);
 
-    const { quiet_hours } = stage.published.bundle.store;
-    const { timeZone } = stage.cohort;
-    const due = dueAfter(leg.waits, Math.floor(now / MINUTE) * MINUTE, timeZone);
-    return next(leg.step, "send" in leg.action ? afterQuiet(quiet_hours, timeZone, due) : due);
+    return next(leg.step, nextLegDue(leg, stage.published.bundle.store, stage.cohort.timeZone, now));
   };
 }
 
@@ -56,8 +53,7 @@ export function makeSettle(
  * of the state machine has room for some thousand rounds of one shard and a pause may last for months.
  */
 function walkAgainAt({ cohort, published, leg }: Stage, heldSince: Instant, now: Instant): Instant {
-  const { quiet_hours } = published.bundle.store;
-  const morning = "send" in leg.action ? quietUntil(quiet_hours, cohort.timeZone, now) : undefined;
+  const morning = asleepUntil(leg, published.bundle.store, cohort.timeZone, now);
   const pause = Math.min(Math.max((now - heldSince) / 4, SHORTEST_HOLD_MS), LONGEST_HOLD_MS);
   return morning ?? now + pause;
 }

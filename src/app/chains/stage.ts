@@ -1,5 +1,5 @@
-import { type Leg, legAt } from "../../domain/chains/chains.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
+import { type Leg, legAt } from "../../domain/chains/legs.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
 import type { Bus } from "../../ports/announcements.ts";

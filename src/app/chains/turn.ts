@@ -1,50 +1,57 @@
 import { dayOf, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { Entry, StepOutcome } from "../../domain/chains/journal.ts";
+import type { StepOutcome } from "../../domain/chains/actions.ts";
+import type { Turn } from "../../domain/chains/decide.ts";
+import type { Entry } from "../../domain/chains/journal.ts";
 import { type ChurnModel, noPurchaseProbability } from "../../domain/churn/model.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import type { Holds } from "./conditions.ts";
 import type { Stage } from "./stage.ts";
 
-/** What to do with one customer at one step, as far as it can be said before anything is done. */
-export type Decision =
+/** One customer at one step of a chain, with what is needed to do something about it. */
+export interface MemberTurn extends Turn, Stage {
+  readonly chain: Stage["chain"];
+  readonly entry: Entry;
+  /** The same turn of the customer as read again. */
+  readonly readAgain: (person: Customer) => MemberTurn;
+}
+
+/** What became of a customer at a step, beyond what was decided: a mail may fail, or have to be tried again. */
+export type StepResult =
   | { readonly kind: "leave"; readonly why: string }
-  | { readonly kind: "note"; readonly what: StepOutcome; readonly why: string }
-  /** `timeZone` is the customer's by now, whatever the cohort's is. */
   | { readonly kind: "defer"; readonly until: Instant; readonly timeZone: string; readonly why: string }
+  /** The step has its final outcome. */
+  | { readonly kind: "over"; readonly what: StepOutcome; readonly why: string }
+  /** Could not be done now. */
   | { readonly kind: "again" };
 
-/** One customer at one step of a chain. */
-export interface Turn extends Stage {
+export interface TurnParts {
+  readonly stage: Stage;
   readonly entry: Entry;
   readonly person: Customer;
+  readonly otherRun: CustomerKey | undefined;
   readonly now: Instant;
-  readonly noPurchaseProbability?: number;
+  readonly model: ChurnModel | undefined;
 }
 
 export function turnOf(
-  entry: Entry,
-  stage: Stage,
-  person: Customer,
-  now: Instant,
-  model: ChurnModel | undefined,
-): Turn {
-  const { store } = stage.published.bundle;
-  const today = dayOf(store.time_zone, now);
-  const silent = model && noPurchaseProbability(model, person.profile, today, store.period_days);
-  return {
+  { stage, entry, otherRun, now, model, ...parts }: TurnParts,
+  holds: Holds,
+): MemberTurn {
+  const { bundle } = stage.published;
+  const today = dayOf(bundle.store.time_zone, now);
+  const silent = model && noPurchaseProbability(model, parts.person.profile, today, bundle.store.period_days);
+  const moment = { now, enteredAt: entry.enteredAt, ...defined({ noPurchaseProbability: silent }) };
+  const turn = (person: Customer): MemberTurn => ({
     ...stage,
+    store: bundle.store,
     entry,
     person,
+    ...defined({ otherRun }),
     now,
-    ...defined({ noPurchaseProbability: silent }),
-  };
-}
-
-/** What conditions ask about besides the customer. */
-export function momentOf({ now, entry, noPurchaseProbability: silent }: Turn) {
-  return {
-    now,
-    enteredAt: entry.enteredAt,
-    ...defined({ noPurchaseProbability: silent }),
-  };
+    holds: (condition) => holds(condition, person, bundle, moment),
+    readAgain: turn,
+  });
+  return turn(parts.person);
 }

@@ -1,5 +1,6 @@
 import pMap from "p-map";
-import { quietUntil } from "../../domain/mail/quiet-hours.ts";
+import { isMail } from "../../domain/chains/actions.ts";
+import { asleepUntil } from "../../domain/chains/legs.ts";
 import { makeGate } from "../mail/sending/gate.ts";
 import { makeTally } from "../mail/sending/tally.ts";
 import type { Member } from "./boarding.ts";
@@ -8,6 +9,17 @@ import { type ChainStepDeps, type Stage, stageOf, type Walked, type WalkTask } f
 
 const PAGE = 48;
 const AT_ONCE = 8;
+
+const NOBODY: Walked = { again: false, moved: false, remaining: 0 };
+
+/** What one customer adds to what a walk reports. */
+const REPORTED: Readonly<Record<MemberOutcome, Walked>> = {
+  advanced: { again: false, moved: true, remaining: 1 },
+  departed: { again: false, moved: true, remaining: 0 },
+  again: { again: true, moved: false, remaining: 0 },
+  "advanced-before": { again: false, moved: false, remaining: 1 },
+  "departed-before": NOBODY,
+};
 
 /**
  * Takes one shard of a cohort through the step that is due. Safe to repeat at any point: what was done for a customer
@@ -19,40 +31,44 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
   return async (task, hasTime) => {
     const stage = await stageOf(deps, task);
     const model = await deps.model();
-    const sends = "send" in stage.leg.action;
+    const sends = isMail(stage.leg.action);
     const mails = { sent: 0, unknown: 0 };
     const count = (what: keyof typeof mails) => void mails[what]++;
     const memberStep = makeMemberStep(deps, { gate, count });
-    const cannotGoOn = async () => !hasTime() || (sends && (await gate.shutBy()) !== undefined);
-    const so = { again: false, moved: false, remaining: 0 };
+    const mustStop = async () => !hasTime() || (sends && (await gate.shutBy()) !== undefined);
+    let walked = NOBODY;
     for await (const page of pagesOf(deps.journal.members(task.cohort, task.shard))) {
-      if (so.again || !hasTime() || (await heldUp(stage))) return { ...so, again: true };
+      if (walked.again || !hasTime() || (await heldUp(stage))) return { ...walked, again: true };
       const outcomes = await pMap(
         page,
-        async (member) => ((await cannotGoOn()) ? "again" : memberStep(member, stage, model)),
+        async (member) => ((await mustStop()) ? "again" : memberStep(member, stage, model)),
         { concurrency: AT_ONCE, stopOnError: false },
       ).finally(() => tally(deps.clock.now(), { ...mails }));
       Object.assign(mails, { sent: 0, unknown: 0 });
-      const is = (...some: readonly MemberOutcome[]) => outcomes.filter((one) => some.includes(one)).length;
-      so.remaining += is("stays", "stood");
-      so.moved ||= is("stays", "gone") > 0;
-      so.again ||= is("again") > 0;
+      walked = outcomes.map((outcome) => REPORTED[outcome]).reduce(together, walked);
     }
-    return so;
+    return walked;
   };
 
   /** The whole cohort waits: the chain is paused, no mail may go, or it is night where its customers live. */
   async function heldUp({ cohort, leg, published }: Stage): Promise<boolean> {
     if ((await deps.config.pausedChains()).has(cohort.chain)) return true;
-    if (!("send" in leg.action)) return false;
+    if (!isMail(leg.action)) return false;
     const shutBy = await gate.shutBy();
     if (shutBy) {
       deps.meter({ heldUp: 1, ...(shutBy === "stopped" && { stopped: 1 }) });
       return true;
     }
-    const { quiet_hours } = published.bundle.store;
-    return quietUntil(quiet_hours, cohort.timeZone, deps.clock.now()) !== undefined;
+    return asleepUntil(leg, published.bundle.store, cohort.timeZone, deps.clock.now()) !== undefined;
   }
+}
+
+function together(one: Walked, other: Walked): Walked {
+  return {
+    again: one.again || other.again,
+    moved: one.moved || other.moved,
+    remaining: one.remaining + other.remaining,
+  };
 }
 
 async function* pagesOf(members: AsyncIterable<Member>): AsyncGenerator<readonly Member[]> {

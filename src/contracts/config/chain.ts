@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { ActionKinds, Anchor, WaitKinds } from "../../domain/config/bundle.ts";
 import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
@@ -21,16 +22,19 @@ const Enter = z.union([
   z.strictObject({ segment: Id.describe("Enters on the night that brings the customer here."), when }),
 ]);
 
-const Step = z.union([
-  z.strictObject({
+/** One row a kind of step; the first key is the kind's name. */
+const STEPS = {
+  wait: z.strictObject({
     wait: Duration.describe("Waits this long."),
     since: z
-      .enum(["last_cart_change", "last_visit", "last_order", "last_activity"])
+      .enum(["last_cart_change", "last_visit", "last_order", "last_activity"] satisfies Anchor[])
       .exactOptional()
       .describe("Counts from the customer's latest of these, instead of from the step before."),
   }),
-  z.strictObject({ wait_until: TimeOfDay.describe("Waits until this time of the customer's day.") }),
-  z.strictObject({
+  wait_until: z.strictObject({
+    wait_until: TimeOfDay.describe("Waits until this time of the customer's day."),
+  }),
+  send: z.strictObject({
     send: Id.describe("The template to send."),
     offer: Id.exactOptional().describe("The offer that goes into it."),
     raise: z
@@ -45,13 +49,17 @@ const Step = z.union([
       .exactOptional()
       .describe("Not counted by the frequency cap: order care, not marketing."),
   }),
-  z.strictObject({
+  silence: z.strictObject({
     silence: z
       .literal(true, "write silence: true")
       .describe("Stops writing to the customer until the next activity."),
     when,
   }),
-]);
+} satisfies { readonly [K in keyof StepKinds]: z.ZodType<StepKinds[K]> };
+
+type StepKinds = WaitKinds & ActionKinds;
+
+const Step = z.union(Object.values(STEPS));
 
 /** chains/ID.yaml */
 export const ChainFile = z

@@ -1,6 +1,7 @@
 import type { Instant } from "../basics/calendar.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import type { ChosenOffer } from "../offers/offers.ts";
+import type { StepOutcome } from "./actions.ts";
 
 /** Customers who go through a chain together: entered in one window, in one time zone. */
 export interface Cohort {
@@ -24,9 +25,6 @@ export function executionOf({ id, restarts = 0 }: Cohort): string {
   return restarts === 0 ? id : `${id}-r${restarts}`;
 }
 
-/** What became of one step for one customer. All but `deferred` are final. */
-export type StepOutcome = "sent" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
-
 /** One customer's way through one chain. `run` is made from what caused it, so that a repeated cause is the same run. */
 export interface Entry {
   readonly customer: CustomerKey;
@@ -42,13 +40,19 @@ export interface Entry {
   readonly doneAt?: Instant;
   /** Why it ended: `completed`, `exit: …`, `unsubscribed`, … */
   readonly outcome?: string;
-  readonly steps: readonly {
-    readonly step: number;
-    readonly at: Instant;
-    readonly what: StepOutcome;
-    readonly why: string;
-  }[];
+  readonly steps: readonly StepNote[];
 }
+
+/** What became of one step for one customer, when and why. */
+export interface StepNote {
+  readonly step: number;
+  readonly at: Instant;
+  readonly what: StepOutcome;
+  readonly why: string;
+}
+
+/** Names one run of one customer through one chain. */
+export type Run = Pick<Entry, "customer" | "chain" | "run">;
 
 /** An offer as the customer got it. */
 export interface GivenOffer extends ChosenOffer {
@@ -73,9 +77,9 @@ export interface Send {
   readonly reason: string;
 }
 
-/** At most so many mails in any stretch of so long. `of` is the person, whichever of their keys a send is stored under. */
+/** At most so many mails to a person in any stretch of so long, whichever of the person's keys a send is stored under. */
 export interface CapLimit {
-  readonly of: CustomerKey;
+  readonly person: CustomerKey;
   /** Keys that have become part of the person: what was sent to them before counts as well. */
   readonly merged?: readonly CustomerKey[];
   readonly mails: number;

@@ -120,19 +120,31 @@ export interface Chain {
 /** Instants of the customer that a wait can count from. */
 export type Anchor = "last_cart_change" | "last_visit" | "last_order" | "last_activity";
 
-export type Step =
-  | { readonly wait: string; readonly since?: Anchor }
-  | { readonly wait_until: string }
-  | {
-      readonly send: string;
-      readonly offer?: string;
-      /** Percentage points on top of the offer's discount. */
-      readonly raise?: number;
-      readonly when?: string;
-      /** Mails that are not marketing (order care) ignore the frequency cap; consent is needed all the same. */
-      readonly ignore_cap?: boolean;
-    }
-  | { readonly silence: true; readonly when?: string };
+/** Steps that only let time pass, by the key that names their kind. */
+export interface WaitKinds {
+  readonly wait: { readonly wait: string; readonly since?: Anchor };
+  readonly wait_until: { readonly wait_until: string };
+}
+
+/** Steps that do something, by the key that names their kind. */
+export interface ActionKinds {
+  readonly send: {
+    readonly send: string;
+    readonly offer?: string;
+    /** Percentage points on top of the offer's discount. */
+    readonly raise?: number;
+    readonly when?: string;
+    /** Mails that are not marketing (order care) ignore the frequency cap; consent is needed all the same. */
+    readonly ignore_cap?: boolean;
+  };
+  readonly silence: { readonly silence: true; readonly when?: string };
+}
+
+export type WaitKind = keyof WaitKinds;
+export type Wait = WaitKinds[WaitKind];
+export type ActionKind = keyof ActionKinds;
+export type Action = ActionKinds[ActionKind];
+export type Step = Wait | Action;
 
 export interface Template {
   /** Liquid. */

@@ -16,7 +16,7 @@ export function unmailable(address: string): string | undefined {
 }
 
 /** `Name <address>` for a header: other scripts as RFC 2047 words, nothing that could end the header. */
-export function mailbox(name: string, address: string): string {
+export function addressHeader(name: string, address: string): string {
   const clean = name.replace(/\p{Cc}+/gu, " ").trim();
   if (clean === "") return address;
   const ascii = [...clean].every((letter) => letter <= "~");

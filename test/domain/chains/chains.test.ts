@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../../src/domain/basics/calendar.ts";
-import {
-  anchoredDue,
-  anchorsOf,
-  dueAfter,
-  legAt,
-  legFrom,
-  windowEnd,
-  windowOf,
-} from "../../../src/domain/chains/chains.ts";
+import { legAt, legFrom } from "../../../src/domain/chains/legs.ts";
+import { anchoredDue, anchorsOf, dueAfter, windowEnd, windowOf } from "../../../src/domain/chains/waits.ts";
 import type { Chain } from "../../../src/domain/config/bundle.ts";
 import { keyOf, NOON, profile } from "../../support/chains.ts";
 

@@ -1,0 +1,24 @@
+import { actionKindOf } from "../../domain/chains/actions.ts";
+import type { Action, ActionKind, ActionKinds } from "../../domain/config/bundle.ts";
+import { makeSendMail, type Sender } from "./send-mail.ts";
+import { makeSilence } from "./silence.ts";
+import type { ChainStepDeps } from "./stage.ts";
+import type { MemberTurn, StepResult } from "./turn.ts";
+
+/** Does what a step says for one customer, once: a repeated call comes to the same. */
+export type Perform<A> = (turn: MemberTurn, action: A) => Promise<StepResult>;
+
+/** One row a kind of action. */
+export function makeActions(deps: ChainStepDeps, sender: Sender): Perform<Action> {
+  const actions: {
+    readonly [K in ActionKind]: { perform(turn: MemberTurn, action: ActionKinds[K]): Promise<StepResult> };
+  } = {
+    send: { perform: makeSendMail(deps, sender) },
+    silence: { perform: makeSilence(deps) },
+  };
+  return (turn, action) => {
+    const handler: { perform(turn: MemberTurn, action: Action): Promise<StepResult> } =
+      actions[actionKindOf(action)];
+    return handler.perform(turn, action);
+  };
+}

@@ -1,0 +1,71 @@
+import { type Instant, MINUTE } from "../basics/calendar.ts";
+import type { Action, Chain, Step, Store, Wait } from "../config/bundle.ts";
+import { afterQuiet, quietUntil } from "../mail/quiet-hours.ts";
+import { isMail } from "./actions.ts";
+import { type Anchors, dueAfter, waitKindOf } from "./waits.ts";
+
+/** One round of a chain: the waits, and the step that does something after them. */
+export interface Leg {
+  readonly waits: readonly Wait[];
+  /** Index of the action among the chain's steps. */
+  readonly step: number;
+  readonly action: Action;
+}
+
+const isWait = (step: Step): step is Wait => waitKindOf(step) !== undefined;
+
+/** The next round from step `from` on; undefined when nothing is left to do but wait. */
+export function legFrom(chain: Chain, from: number): Leg | undefined {
+  const waits: Wait[] = [];
+  for (let index = from; index < chain.steps.length; index++) {
+    const step = chain.steps[index];
+    if (!step) return undefined;
+    if (!isWait(step)) return { waits, step: index, action: step };
+    waits.push(step);
+  }
+  return undefined;
+}
+
+/** The round whose action is step `step`. */
+export function legAt(chain: Chain, step: number): Leg | undefined {
+  let from = step;
+  while (from > 0) {
+    const before = chain.steps[from - 1];
+    if (!before || !isWait(before)) break;
+    from--;
+  }
+  const leg = legFrom(chain, from);
+  return leg?.step === step ? leg : undefined;
+}
+
+type Quiet = Pick<Store, "quiet_hours">;
+
+/** When the quiet hours are over in which an action would fall that is a mail; undefined when it may be done at `at`. */
+export function asleepUntil(
+  { action }: Pick<Leg, "action">,
+  { quiet_hours }: Quiet,
+  zone: string,
+  at: Instant,
+): Instant | undefined {
+  return isMail(action) ? quietUntil(quiet_hours, zone, at) : undefined;
+}
+
+/** `at`, or the morning after it where the action is a mail and `at` falls in the quiet hours. */
+export function awakeAt(
+  { action }: Pick<Leg, "action">,
+  { quiet_hours }: Quiet,
+  zone: string,
+  at: Instant,
+): Instant {
+  return isMail(action) ? afterQuiet(quiet_hours, zone, at) : at;
+}
+
+/** When a leg that begins at `from` is due: after its waits, and after the quiet hours. Without anchors: a whole cohort. */
+export function legDue(leg: Leg, store: Quiet, zone: string, from: Instant, anchors?: Anchors): Instant {
+  return awakeAt(leg, store, zone, dueAfter(leg.waits, from, zone, anchors));
+}
+
+/** The same of the leg after a step that was taken at `takenAt`: waits count from its minute. */
+export function nextLegDue(leg: Leg, store: Quiet, zone: string, takenAt: Instant): Instant {
+  return legDue(leg, store, zone, Math.floor(takenAt / MINUTE) * MINUTE);
+}

@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { DAY, HOUR, MINUTE } from "../../../src/domain/basics/calendar.ts";
+import { type Decision, decide, decideAgain, type Turn } from "../../../src/domain/chains/decide.ts";
+import type { Chain, Store } from "../../../src/domain/config/bundle.ts";
+import type { Profile } from "../../../src/domain/people/profile.ts";
+import { keyOf, NOON, profile } from "../../support/chains.ts";
+import { bundleWith } from "../../support/config.ts";
+
+const ANNA = keyOf("anna");
+
+interface Given {
+  readonly steps?: Chain["steps"];
+  readonly exit?: string;
+  readonly holdout?: boolean;
+  readonly person?: Partial<Profile>;
+  readonly store?: Partial<Store>;
+  readonly otherRun?: Turn["otherRun"];
+  readonly now?: number;
+  /** Conditions that hold; every other is false. */
+  readonly holding?: readonly string[];
+}
+
+function turn({ steps = [{ send: "hello" }], holding = [], ...given }: Given): Turn {
+  const action = steps.at(-1);
+  if (!action || "wait" in action || "wait_until" in action) throw new Error("the last step does something");
+  const waits = steps.flatMap((step) => ("wait" in step || "wait_until" in step ? [step] : []));
+  return {
+    chain: { ...(given.exit !== undefined && { exit: given.exit }) },
+    leg: { waits, step: steps.length - 1, action },
+    store: { ...bundleWith().store, time_zone: "UTC", ...given.store },
+    entry: { holdout: given.holdout ?? false },
+    person: { profile: profile(ANNA, given.person) },
+    ...(given.otherRun && { otherRun: given.otherRun }),
+    now: given.now ?? NOON,
+    holds: (condition) => condition === undefined || holding.includes(condition),
+  };
+}
+
+const NIGHT = { quiet_hours: { from: "22:00", to: "08:00" } };
+const GONE = { consent: { status: "withdrawn", at: NOON } } as const;
+
+describe("what a chain does with one customer at a step", () => {
+  const cases: readonly (readonly [string, Given, Decision])[] = [
+    ["sends what the step says", {}, { kind: "act", action: { send: "hello" } }],
+    ["silences", { steps: [{ silence: true }] }, { kind: "act", action: { silence: true } }],
+    [
+      "lets go of whoever goes through the chain under another key",
+      { otherRun: keyOf("anna-2") },
+      { kind: "leave", why: "merged: goes on as u:anna-2" },
+    ],
+    [
+      "lets go of whoever has reached the chain's goal",
+      { exit: "orders > 0", holding: ["orders > 0"] },
+      { kind: "leave", why: "exit: orders > 0" },
+    ],
+    [
+      "goes on as long as the goal is not reached",
+      { exit: "orders > 0" },
+      { kind: "act", action: { send: "hello" } },
+    ],
+    ["lets go of whoever unsubscribed", { person: GONE }, { kind: "leave", why: "unsubscribed" }],
+    [
+      "silences whoever unsubscribed, because that is no mail",
+      { person: GONE, steps: [{ silence: true }] },
+      { kind: "act", action: { silence: true } },
+    ],
+    [
+      "skips a mail to somebody who never agreed, and asks again at the next",
+      { person: { consent: { status: "none" } } },
+      { kind: "skip", why: "no consent to mails" },
+    ],
+    [
+      "skips a step that is not meant for this customer",
+      { steps: [{ send: "hello", when: "orders > 3" }] },
+      { kind: "skip", why: "when: orders > 3 is false" },
+    ],
+    [
+      "says that a step is not meant for a customer before it says that there is no consent",
+      { steps: [{ send: "hello", when: "orders > 3" }], person: { consent: { status: "none" } } },
+      { kind: "skip", why: "when: orders > 3 is false" },
+    ],
+    ["holds out", { holdout: true }, { kind: "hold-out", why: "holdout: would have got hello" }],
+    [
+      "holds out of nothing who would have got nothing",
+      { holdout: true, steps: [{ send: "hello", when: "orders > 3" }] },
+      { kind: "skip", why: "when: orders > 3 is false" },
+    ],
+    [
+      "puts off a mail to the morning of the customer's own zone",
+      { store: NIGHT, person: { timeZone: "Asia/Tokyo" }, now: Date.UTC(2026, 2, 1, 14) },
+      {
+        kind: "defer",
+        until: Date.UTC(2026, 2, 1, 23),
+        timeZone: "Asia/Tokyo",
+        why: "quiet hours in Asia/Tokyo",
+      },
+    ],
+    [
+      "silences at night",
+      { store: NIGHT, steps: [{ silence: true }], now: Date.UTC(2026, 2, 1, 23) },
+      { kind: "act", action: { silence: true } },
+    ],
+    [
+      "puts off whoever has changed the cart since",
+      {
+        steps: [{ wait: "24h", since: "last_cart_change" }, { send: "hello" }],
+        person: { cart: { items: [], value: 0, changedAt: NOON - HOUR } },
+      },
+      {
+        kind: "defer",
+        until: NOON + 23 * HOUR,
+        timeZone: "UTC",
+        why: "the wait counts from a later moment",
+      },
+    ],
+    [
+      "lets go of whoever has emptied the cart that the wait counts from",
+      { steps: [{ wait: "24h", since: "last_cart_change" }, { send: "hello" }] },
+      { kind: "leave", why: "exit: no last cart change any more" },
+    ],
+    [
+      "sends when the customer's own wait is over",
+      {
+        steps: [{ wait: "24h", since: "last_cart_change" }, { send: "hello" }],
+        person: { cart: { items: [], value: 0, changedAt: NOON - DAY - HOUR } },
+      },
+      { kind: "act", action: { send: "hello" } },
+    ],
+    [
+      "lets go of whoever has bought rather than put them off",
+      { exit: "orders > 0", holding: ["orders > 0"], store: NIGHT, now: Date.UTC(2026, 2, 1, 23) },
+      { kind: "leave", why: "exit: orders > 0" },
+    ],
+  ];
+  for (const [does, given, decision] of cases) {
+    it(does, () => expect(decide(turn(given))).toEqual(decision));
+  }
+
+  it("does nothing at a step of a kind that it does not know", () => {
+    const unknown = turn({ steps: [{ send: "hello" }] });
+    const leg = { ...unknown.leg, action: JSON.parse(`{ "points": 100 }`) };
+    expect(() => decide({ ...unknown, leg })).toThrow("unknown kind of step: points");
+  });
+});
+
+describe("the last look before a mail goes", () => {
+  const TO = "anna@example.com";
+  const look = (given: Given) => decideAgain(turn(given), { kind: "claimed", to: TO });
+
+  it("lets it go", () => expect(look({})).toEqual({ kind: "go" }));
+
+  it("keeps it from whoever has unsubscribed since", () =>
+    expect(look({ person: GONE })).toEqual({ kind: "leave", why: "unsubscribed" }));
+
+  it("keeps it from whoever has bought since: a sale already won is never discounted", () =>
+    expect(look({ exit: "orders > 0", holding: ["orders > 0"] })).toEqual({
+      kind: "leave",
+      why: "exit: orders > 0",
+    }));
+
+  it("has it made again for whoever has another address now", () =>
+    expect(look({ person: { email: "new@example.com" } })).toEqual({ kind: "again" }));
+
+  it("skips whoever was silenced since", () =>
+    expect(look({ person: { silencedAt: NOON } })).toEqual({
+      kind: "skip",
+      why: "silenced until the next activity",
+    }));
+
+  it("does not ask anew whether the step is meant for the customer: the mail is made", () =>
+    expect(look({ steps: [{ send: "hello", when: "orders > 3" }] })).toEqual({ kind: "go" }));
+});
+
+describe("a mail over the frequency cap", () => {
+  const capped = (over: "skip" | "defer") =>
+    decideAgain(turn({ store: { frequency_cap: { mails: 2, per: "7d", over } } }), {
+      kind: "capped",
+      freeAt: NOON + DAY + MINUTE,
+    });
+
+  it("waits for the slot that frees up next, with all who wait for the same five minutes", () =>
+    expect(capped("defer")).toEqual({
+      kind: "defer",
+      until: NOON + DAY + 5 * MINUTE,
+      timeZone: "UTC",
+      why: "frequency cap: 2 mails in 7d",
+    }));
+
+  it("is skipped where the store says so", () =>
+    expect(capped("skip")).toEqual({ kind: "skip", why: "frequency cap: 2 mails in 7d" }));
+});

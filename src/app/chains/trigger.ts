@@ -1,5 +1,5 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
-import type { Chain, TriggerEvent } from "../../domain/config/bundle.ts";
+import type { TriggerEvent } from "../../domain/config/bundle.ts";
 import type { Fact, FactKind } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
@@ -16,16 +16,17 @@ export interface Projected {
   readonly published?: PublishedBundle;
 }
 
-const EVENTS: Partial<Record<FactKind, TriggerEvent>> = {
-  subscribed: "subscribed",
-  "consent-given": "consent_given",
-  visited: "visited",
-  "product-viewed": "visited",
-  "cart-changed": "cart_changed",
-  "checkout-started": "checkout_started",
-  "order-placed": "ordered",
-  reviewed: "reviewed",
+/** The facts that each event of a chain's `enter` stands for. */
+const FACTS: Readonly<Record<TriggerEvent, readonly FactKind[]>> = {
+  subscribed: ["subscribed"],
+  consent_given: ["consent-given"],
+  visited: ["visited", "product-viewed"],
+  cart_changed: ["cart-changed"],
+  checkout_started: ["checkout-started"],
+  ordered: ["order-placed"],
+  reviewed: ["reviewed"],
 };
+const STARTING: ReadonlySet<FactKind> = new Set(Object.values(FACTS).flat());
 
 /**
  * Enters customers in the chains that wait for what they have just done. Facts older than the shop's
@@ -39,31 +40,28 @@ export function makeTrigger(
   const holds = makeHolds(deps.expressions);
   return async ({ after, facts, published: known }) => {
     const now = deps.clock.now();
-    const news = facts.filter((fact) => EVENTS[fact.kind] !== undefined);
+    const news = facts.filter(({ kind }) => STARTING.has(kind));
     if (news.length === 0) return;
     const published = known ?? (await deps.config.current());
     if (!published) return;
     const { bundle } = published;
     const freshness = parseDuration(bundle.store.trigger_freshness) ?? 0;
     const fresh = news.filter((fact) => fact.at >= now - freshness);
-    for (const [id, chain] of Object.entries(bundle.chains)) {
-      const cause = latest(fresh.filter((fact) => starts(chain, fact)));
-      if (!cause || !holds(chain.enter.when, after, bundle, { now })) continue;
+    for (const [id, { enter }] of Object.entries(bundle.chains)) {
+      if (!("event" in enter)) continue;
+      const cause = latest(fresh.filter(({ kind }) => FACTS[enter.event].includes(kind)));
+      if (!cause || !holds(enter.when, after, bundle, { now })) continue;
       await enrol({
         customer: after,
         chain: id,
         published,
         cause: cause.id,
-        reason: `event ${EVENTS[cause.kind]}${chain.enter.when ? `: ${chain.enter.when}` : ""}`,
+        reason: `event ${enter.event}${enter.when ? `: ${enter.when}` : ""}`,
         now,
         causedAt: cause.at,
       });
     }
   };
-}
-
-function starts(chain: Chain, fact: Fact): boolean {
-  return "event" in chain.enter && chain.enter.event === EVENTS[fact.kind];
 }
 
 function latest(facts: readonly Fact[]): Fact | undefined {

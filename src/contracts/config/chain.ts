@@ -1,22 +1,29 @@
 import * as z from "zod";
-import type { ActionKinds, Anchor, WaitKinds } from "../../domain/config/bundle.ts";
+import type { ActionKinds, Anchor, TriggerEvent, WaitKinds } from "../../domain/config/bundle.ts";
 import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
 
+const EVENTS = {
+  subscribed: "subscribed",
+  consent_given: "consent_given",
+  visited: "visited",
+  cart_changed: "cart_changed",
+  checkout_started: "checkout_started",
+  ordered: "ordered",
+  reviewed: "reviewed",
+} satisfies { readonly [K in TriggerEvent]: K };
+
+const ANCHORS = {
+  last_cart_change: "last_cart_change",
+  last_visit: "last_visit",
+  last_order: "last_order",
+  last_activity: "last_activity",
+} satisfies { readonly [K in Anchor]: K };
+
 const Enter = z.union([
   z.strictObject({
-    event: z
-      .enum([
-        "subscribed",
-        "consent_given",
-        "visited",
-        "cart_changed",
-        "checkout_started",
-        "ordered",
-        "reviewed",
-      ])
-      .describe("Enters when this happens."),
+    event: z.enum(EVENTS).describe("Enters when this happens."),
     when,
   }),
   z.strictObject({ segment: Id.describe("Enters on the night that brings the customer here."), when }),
@@ -27,7 +34,7 @@ const STEPS = {
   wait: z.strictObject({
     wait: Duration.describe("Waits this long."),
     since: z
-      .enum(["last_cart_change", "last_visit", "last_order", "last_activity"] satisfies Anchor[])
+      .enum(ANCHORS)
       .exactOptional()
       .describe("Counts from the customer's latest of these, instead of from the step before."),
   }),

@@ -34,9 +34,24 @@ module.exports = {
     only(
       "app",
       "^src/app/",
-      ["^src/domain/", "^src/ports/", npm("p-map"), core("crypto", "util")],
+      ["^src/(domain|ports|contracts)/", npm("p-map"), core("crypto", "util")],
       "Use cases know the domain and the ports; hashing and doing several things at once is all they take from elsewhere.",
     ),
+    {
+      name: "app-takes-types-of-contracts",
+      severity: "error",
+      comment:
+        "What has been parsed at the edge is trusted inside: use cases know its type, and parse nothing.",
+      from: { path: "^src/app/" },
+      to: { path: "^src/contracts/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "capabilities-of-functions",
+      severity: "error",
+      comment: "What handlers of two capabilities share is middleware.",
+      from: { path: "^functions/([^/]+)/" },
+      to: { path: "^functions/[^/]+/", pathNot: "^functions/($1|middleware)/" },
+    },
     only("ports", "^src/ports/", ["^src/domain/"]),
     only("contracts", "^src/contracts/", ["^src/domain/", npm("zod")]),
     only("adapters", "^src/adapters/", [

@@ -1,3 +1,4 @@
+import type { KeyName } from "../src/contracts/keys.ts";
 import type { Instant } from "../src/domain/basics/calendar.ts";
 
 /** A mail as the mail service was given it. */
@@ -36,13 +37,7 @@ export interface Deployment {
 }
 
 /** The keys with which events and links are signed, one of each kind. */
-export interface DeployedKeys {
-  readonly segment: string;
-  readonly shopify: string;
-  readonly woocommerce: string;
-  readonly standard: string;
-  readonly links: string;
-}
+export type DeployedKeys = Readonly<Record<KeyName, string>>;
 
 /** What `look` finds, as soon as it finds anything; an error that says what was waited for when that takes too long. */
 export async function eventually<T>(

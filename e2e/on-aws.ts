@@ -8,7 +8,7 @@ import {
 import { GetEmailIdentityCommand, SESv2Client } from "@aws-sdk/client-sesv2";
 import * as z from "zod";
 import { connect } from "../cli/deployment/deployment.ts";
-import { KeysSecret } from "../src/contracts/keys.ts";
+import { type KeyName, KeysSecret, perKey } from "../src/contracts/keys.ts";
 import type { DeployedKeys, Deployment, SeenMail } from "./deployment.ts";
 import { Unavailable } from "./unavailable.ts";
 
@@ -64,14 +64,8 @@ async function deployed() {
 }
 
 const random = (bytes: number) => randomBytes(bytes).toString("base64");
-const NEW_KEYS = {
-  segment: () => random(24),
-  shopify: () => random(24),
-  woocommerce: () => random(24),
-  standard: () => `whsec_${random(24)}`,
-  links: () => random(36),
-} as const satisfies Record<keyof DeployedKeys, () => string>;
-const NAMES = Object.keys(NEW_KEYS) as (keyof DeployedKeys)[];
+const newKey = (name: KeyName) =>
+  name === "standard" ? `whsec_${random(24)}` : random(name === "links" ? 36 : 24);
 
 /** One key of each kind from the deployment's secret. Those that are missing are put in, as its owner would. */
 async function completeKeys(): Promise<DeployedKeys> {
@@ -80,9 +74,9 @@ async function completeKeys(): Promise<DeployedKeys> {
   const { SecretString = "{}" } = await client.send(new GetSecretValueCommand({ SecretId }));
   const raw = z.record(z.string(), z.unknown()).parse(JSON.parse(SecretString));
   const stored = KeysSecret.parse(raw);
-  const keys = mapped((name) => stored[name][0] ?? NEW_KEYS[name]());
-  if (NAMES.some((name) => stored[name].length === 0))
-    await put({ ...raw, ...mapped((name) => (stored[name].length > 0 ? stored[name] : keys[name])) });
+  const keys = perKey((name) => stored[name][0] ?? newKey(name));
+  if (Object.values(stored).some((values) => values.length === 0))
+    await put({ ...raw, ...perKey((name) => (stored[name].length > 0 ? stored[name] : keys[name])) });
   return keys;
 }
 
@@ -91,7 +85,7 @@ async function completeKeys(): Promise<DeployedKeys> {
  * write key holds a colon), and where that breaks the JSON around it, all of it is one bare string.
  */
 async function replacedKeys(): Promise<DeployedKeys> {
-  const keys = mapped((name) => NEW_KEYS[name]());
+  const keys = perKey(newKey);
   await put(keys);
   return keys;
 }
@@ -100,10 +94,6 @@ async function put(keys: Readonly<Record<string, unknown>>): Promise<void> {
   const SecretString = JSON.stringify(keys);
   const SecretId = process.env.KEYS_SECRET_ID;
   await new SecretsManagerClient({}).send(new PutSecretValueCommand({ SecretId, SecretString }));
-}
-
-function mapped<T>(value: (name: keyof DeployedKeys) => T): Record<keyof DeployedKeys, T> {
-  return Object.fromEntries(NAMES.map((name) => [name, value(name)])) as Record<keyof DeployedKeys, T>;
 }
 
 const Captured = z.object({

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { KeyName } from "../src/contracts/keys.ts";
 import { AwsError } from "./http/aws-error.ts";
 import { declared, ignored, type Resource } from "./template/resources.ts";
 
@@ -19,7 +20,7 @@ export const LOCAL_KEYS = {
   woocommerce: "demo-woo-secret",
   standard: `whsec_${Buffer.from("demo-standard-webhooks-secret").toString("base64")}`,
   links: "demo-links-key-that-signs-nothing-of-value",
-} as const;
+} satisfies Record<KeyName, string>;
 
 export interface Secrets {
   /** The answer to GetSecretValue. */

@@ -2,7 +2,8 @@ import { GetSecretValueCommand, ResourceNotFoundException } from "@aws-sdk/clien
 import type * as z from "zod";
 import { LOCAL_KEYS } from "../../local/secrets.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
-import { KeysSecret } from "../../src/contracts/keys.ts";
+import { GENERATED, isFilledInByHand, KeysSecret } from "../../src/contracts/keys.ts";
+import { SOURCE_ROWS } from "../../src/contracts/sources.ts";
 import { type Area, type Finding, ok, problem, waitsFor, warning } from "./check.ts";
 import type { Site } from "./site.ts";
 
@@ -61,7 +62,7 @@ function parsed(text: string): unknown {
 
 /** Those that a fresh deployment makes up, and nobody may have emptied or replaced by a word. */
 function own(keys: Keys): Finding {
-  const wrong = (["segment", "links"] as const).flatMap((name) => {
+  const wrong = ([GENERATED, "links"] as const).flatMap((name) => {
     if (keys[name].length === 0) return [`${name} is empty`];
     if (keys[name].includes(LOCAL_KEYS[name])) return [`${name} is the local stack's, which everybody knows`];
     return keys[name].some((value) => value.length < SHORTEST)
@@ -72,28 +73,25 @@ function own(keys: Keys): Finding {
   return problem(wrong.join("; "), `${EDIT}, with \`openssl rand -hex 24\` for a new value.`);
 }
 
-const PLATFORMS = { shopify: "Shopify", woocommerce: "WooCommerce", standard: "Standard Webhooks" } as const;
-
-/** What the package that makes the signatures can read. */
-const STANDARD_SECRET = /^(whsec_)?(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const WEBHOOKS = SOURCE_ROWS.filter(({ source }) => isFilledInByHand(source));
+const titles = (rows: typeof WEBHOOKS) => rows.map(({ title }) => title).join(", ");
 
 function webhooks(keys: Keys): Finding {
-  const names = Object.keys(PLATFORMS) as (keyof typeof PLATFORMS)[];
-  const known = names.filter((name) => keys[name].some((value) => value === LOCAL_KEYS[name]));
-  const titles = (some: readonly (keyof typeof PLATFORMS)[]) =>
-    some.map((name) => PLATFORMS[name]).join(", ");
+  const known = WEBHOOKS.filter(({ source }) => keys[source].includes(LOCAL_KEYS[source]));
   if (known.length > 0)
     return problem(
       `${titles(known)}: the local stack's, which everybody knows`,
       `${EDIT}, with the platform's own.`,
     );
-  if (!keys.standard.every((value) => STANDARD_SECRET.test(value)))
-    return problem(
-      "standard has a value that is not `whsec_` and base64: messages signed with it are refused",
-      `${EDIT}, with what \`echo "whsec_$(openssl rand -base64 24)"\` prints.`,
-    );
-  const missing = names.filter((name) => keys[name].length === 0);
-  if (missing.length === 0) return ok(titles(names));
+  for (const { source, secret } of WEBHOOKS) {
+    if (secret && !keys[source].every((value) => secret.pattern.test(value)))
+      return problem(
+        `${source} has a value that is not ${secret.looks}: messages signed with it are refused`,
+        `${EDIT}, with what \`${secret.command}\` prints.`,
+      );
+  }
+  const missing = WEBHOOKS.filter(({ source }) => keys[source].length === 0);
+  if (missing.length === 0) return ok(titles(WEBHOOKS));
   return warning(
     `none for ${titles(missing)}: webhooks from there are refused`,
     `If your shop uses one of them: ${EDIT.toLowerCase()}; else leave it.`,

@@ -82,9 +82,9 @@ function merged({ writeKey: _, ...item }: Body, shared: Shared, type: string | u
   };
 }
 
-function layered(common: unknown, own: unknown): Body | undefined {
-  if (!isObject(common)) return isObject(own) ? own : undefined;
-  return { ...common, ...(isObject(own) && own) };
+function layered(ofBatch: unknown, ofCall: unknown): Body | undefined {
+  if (!isObject(ofBatch)) return isObject(ofCall) ? ofCall : undefined;
+  return { ...ofBatch, ...(isObject(ofCall) && ofCall) };
 }
 
 const isObject = (value: unknown): value is Body =>

@@ -3,7 +3,7 @@ import {
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
-import { KeysSecret } from "../contracts/keys.ts";
+import { KeysSecret, perKey } from "../contracts/keys.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Keys, Secrets } from "../ports/keys.ts";
 
@@ -52,12 +52,5 @@ function parse(text: string): Keys | undefined {
 }
 
 function both(current: Keys, previous: Keys): Keys {
-  const merge = (name: keyof Keys) => [...new Set([...current[name], ...previous[name]])];
-  return {
-    segment: merge("segment"),
-    shopify: merge("shopify"),
-    woocommerce: merge("woocommerce"),
-    standard: merge("standard"),
-    links: merge("links"),
-  };
+  return perKey((name) => [...new Set([...current[name], ...previous[name]])]);
 }

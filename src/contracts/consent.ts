@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Instant } from "../domain/basics/calendar.ts";
 import { fields, instant, isRecord, text, toInstant, toText } from "./lenient.ts";
 
 const GRANTED = new Set(["true", "yes", "1", "granted", "given", "subscribed", "opted_in", "opt_in"]);
@@ -46,8 +47,24 @@ const Proof = fields({
   timestamp: instant,
 });
 
+/** A person's decision about being written to, with what proves it. */
+export interface ConsentClaim {
+  readonly granted: boolean;
+  readonly at?: Instant | undefined;
+  readonly purpose?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly source?: string | undefined;
+  readonly text?: string | undefined;
+  readonly textVersion?: string | undefined;
+  readonly textHash?: string | undefined;
+  readonly address?: string | undefined;
+  readonly ip?: string | undefined;
+  readonly userAgent?: string | undefined;
+  readonly doubleOptInAt?: Instant | undefined;
+}
+
 /** What a sender says about somebody's consent: `true`, `"unsubscribed"`, or an object with the proof. */
-export function toConsent(value: unknown) {
+export function toConsent(value: unknown): ConsentClaim | undefined {
   if (!isRecord(value)) {
     const granted = toDecision(value);
     return granted === undefined ? undefined : { granted };
@@ -88,7 +105,7 @@ const ABOUT_EMAIL = new Set([
 /** Segment's `context.consent.categoryPreferences`. */
 export const categoryConsent = z
   .unknown()
-  .transform((value) => {
+  .transform((value): ConsentClaim | undefined => {
     if (!isRecord(value) || !isRecord(value.categoryPreferences)) return undefined;
     const [, said] =
       Object.entries(value.categoryPreferences).find(([category]) =>

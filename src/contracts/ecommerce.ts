@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { consent } from "./consent.ts";
 import { amount, currency, email, fields, id, list, text } from "./lenient.ts";
 
+/** Amounts are decimal, in the currency of the event around the product. */
 const product = {
   product_id: id,
   /** What the first version of the specification calls product_id. */
@@ -13,6 +14,13 @@ const product = {
   quantity: amount,
   url: text(500),
   image_url: text(500),
+};
+
+/** Wherever a decision about e-mail may stand. */
+export const consentClaims = {
+  marketing_consent: consent,
+  email_marketing_consent: consent,
+  accepts_marketing: consent,
 };
 
 /**
@@ -45,9 +53,9 @@ export const Commerce = fields({
   list: text(100),
   form: text(100),
   source: text(100),
-  marketing_consent: consent,
-  email_marketing_consent: consent,
-  accepts_marketing: consent,
+  ...consentClaims,
 });
 
-export type Commerce = z.infer<typeof Commerce>;
+export type Commerce = z.output<typeof Commerce>;
+export type Product = Pick<Commerce, keyof typeof product>;
+export type ConsentClaims = Pick<Commerce, keyof typeof consentClaims>;

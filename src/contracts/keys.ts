@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SOURCE_NAMES, type Source } from "../domain/facts/sources.ts";
 
 /** One value, or several while they rotate (newest first). Empty strings are placeholders of a fresh deployment. */
 const Rotating = z
@@ -8,11 +9,21 @@ const Rotating = z
     (value === undefined ? [] : typeof value === "string" ? [value] : value).filter((one) => one !== ""),
   );
 
+/** Each source proves itself with a key or secret; `links` signs the tokens in public links and makes the codes. */
+export type KeyName = Source | "links";
+
+/** A value for every key. */
+export function perKey<T>(value: (name: KeyName) => T): Record<KeyName, T> {
+  const names: readonly KeyName[] = [...SOURCE_NAMES, "links"];
+  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<KeyName, T>;
+}
+
 /** The JSON of the keys secret. */
-export const KeysSecret = z.object({
-  segment: Rotating,
-  shopify: Rotating,
-  woocommerce: Rotating,
-  standard: Rotating,
-  links: Rotating,
-});
+export const KeysSecret = z.object(perKey(() => Rotating));
+
+/**
+ * The source whose key a fresh deployment makes up: one, because Secrets Manager generates one string per secret. The
+ * others' secrets are filled in by hand.
+ */
+export const GENERATED = "segment" satisfies Source;
+export const isFilledInByHand = (source: Source): boolean => source !== GENERATED;

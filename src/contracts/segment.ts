@@ -1,5 +1,6 @@
-import { categoryConsent, consent } from "./consent.ts";
-import { Commerce } from "./ecommerce.ts";
+import type * as z from "zod";
+import { categoryConsent } from "./consent.ts";
+import { Commerce, consentClaims } from "./ecommerce.ts";
 import { email, type Fields, fields, id, instant, isRecord, snakeCase, text } from "./lenient.ts";
 
 export const SEGMENT_LIMITS = {
@@ -24,9 +25,7 @@ const Traits = fields({
   time_zone: text(64),
   country: text(64),
   address: fields({ country: text(64) }),
-  marketing_consent: consent,
-  email_marketing_consent: consent,
-  accepts_marketing: consent,
+  ...consentClaims,
 });
 
 /** Traits that are kept in facts of their own; a message with others is kept word for word as well. */
@@ -79,3 +78,5 @@ export const SegmentMessage = fields({
   traits: Traits,
   properties: Commerce,
 });
+
+export type SegmentMessage = z.output<typeof SegmentMessage>;

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { consent } from "./consent.ts";
 import { amount, currency, email, type Fields, fields, flag, id, instant, list, text } from "./lenient.ts";
 
@@ -20,6 +21,8 @@ const Customer = fields({
   accepts_marketing_updated_at: instant,
 });
 
+export type ShopifyCustomer = z.output<typeof Customer>;
+
 const Line = fields({
   product_id: id,
   variant_id: id,
@@ -31,6 +34,8 @@ const Line = fields({
   quantity: amount,
 });
 
+export type ShopifyLine = z.output<typeof Line>;
+
 const Refund = fields({
   id,
   order_id: id,
@@ -40,14 +45,20 @@ const Refund = fields({
   refund_line_items: list(fields({ quantity: amount, subtotal: amount, total_tax: amount, line_item: Line })),
 });
 
-const Checkout = fields({
-  token: id,
+export type ShopifyRefund = z.output<typeof Refund>;
+
+const buyer = {
   email,
   phone: text(40),
   customer: Customer,
   customer_locale: text(35),
   billing_address: address,
   shipping_address: address,
+};
+
+const Checkout = fields({
+  ...buyer,
+  token: id,
   created_at: instant,
   updated_at: instant,
   completed_at: instant,
@@ -57,14 +68,9 @@ const Checkout = fields({
 });
 
 const Order = fields({
+  ...buyer,
   id,
-  email,
   contact_email: email,
-  phone: text(40),
-  customer: Customer,
-  customer_locale: text(35),
-  billing_address: address,
-  shipping_address: address,
   created_at: instant,
   processed_at: instant,
   updated_at: instant,
@@ -80,6 +86,10 @@ const Order = fields({
   client_details: fields({ user_agent: text(400) }),
 });
 
+export type ShopifyOrder = z.output<typeof Order>;
+/** Whom an order or a checkout is from. */
+export type ShopifyBuyer = Pick<ShopifyOrder, keyof typeof buyer | "contact_email">;
+
 /** Messages that name a customer, if only in passing: privacy requests, and topics that nothing is known of. */
 const Other = fields({ email, customer: Customer });
 
@@ -93,6 +103,8 @@ export const SHOPIFY_BODIES = {
   privacy: Other,
   other: Other,
 } as const;
+
+export type ShopifyBody = ReturnType<typeof parseShopify>;
 
 /** A webhook's body by what its topic says it is about. */
 export function parseShopify(topic: string, body: Fields) {

@@ -156,6 +156,9 @@ export const StandardEvent = z.discriminatedUnion("type", [
   event("privacy.requested", z.object({ customer: Customer, request: Text(100) })),
 ]);
 
+export type StandardEvent = z.output<typeof StandardEvent>;
+export type StandardDataOf<T extends StandardEvent["type"]> = Extract<StandardEvent, { type: T }>["data"];
+
 const KNOWN = new Set<string>(StandardEvent.options.map(({ shape }) => shape.type.value));
 
 /** An event of a type of the shop's own: kept as it is, if it says whose it is. */
@@ -164,6 +167,11 @@ const OtherEvent = z.object({
   timestamp: Time,
   data: z.object({ customer: Customer }),
 });
+
+export type StandardCustomer = z.output<typeof Customer>;
+export type StandardOrder = z.output<typeof LaterOrder>;
+/** An event that fits, of a known type or of the shop's own. */
+export type StandardMessage = Exclude<ReturnType<typeof parseStandard>, { readonly errors: unknown }>;
 
 export function parseStandard(body: unknown) {
   const head = z.object({ type: z.string("must be the event's type, like order.placed") }).safeParse(body);

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { consent } from "./consent.ts";
 import { amount, currency, email, type Fields, fields, id, instant, list, text } from "./lenient.ts";
 
@@ -45,6 +46,9 @@ const Order = fields({
   meta_data,
 });
 
+export type WooOrder = z.output<typeof Order>;
+export type WooDates = Pick<WooOrder, keyof typeof dates>;
+
 const Customer = fields({
   ...dates,
   id,
@@ -58,6 +62,8 @@ const Customer = fields({
 const Other = fields({ ...dates, id, email, customer_id: id, billing });
 
 export const WOOCOMMERCE_BODIES = { order: Order, customer: Customer, other: Other } as const;
+
+export type WooBody = ReturnType<typeof parseWooCommerce>;
 
 /** A webhook's body by what its topic says it is about. */
 export function parseWooCommerce(topic: string, body: Fields) {

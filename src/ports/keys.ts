@@ -1,9 +1,7 @@
+import type { Source } from "../domain/facts/sources.ts";
+
 /** Keys and secrets; every one may have two live values while it is rotated, the newest first. */
-export interface Keys {
-  readonly segment: readonly string[];
-  readonly shopify: readonly string[];
-  readonly woocommerce: readonly string[];
-  readonly standard: readonly string[];
+export interface Keys extends Readonly<Record<Source, readonly string[]>> {
   /** Signs the tokens in public links and makes the codes. */
   readonly links: readonly string[];
 }

@@ -5,6 +5,7 @@ import { makeUnsubscribeHandler } from "../../functions/mail/unsubscribe-handler
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { readUnsubscribeToken, unsubscribeToken } from "../../src/app/mail/links.ts";
+import { perKey } from "../../src/contracts/keys.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { keyOf, NOON } from "../support/chains.ts";
@@ -57,7 +58,7 @@ function world() {
   let now = NOON;
   const events = makeMemoryEventStore();
   const config = makeMemoryConfigStore();
-  const keys = { segment: [], shopify: [], woocommerce: [], standard: [], links: [NEW, OLD] };
+  const keys = { ...perKey(() => []), links: [NEW, OLD] };
   const handler = makeUnsubscribeHandler({
     events,
     config,

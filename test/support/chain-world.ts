@@ -11,6 +11,7 @@ import { type Enrolled, makeEnrol } from "../../src/app/chains/enrol.ts";
 import type { ChainStepDeps, Next, Walked } from "../../src/app/chains/stage.ts";
 import { makeChainStep } from "../../src/app/chains/step.ts";
 import { makeTrigger } from "../../src/app/chains/trigger.ts";
+import { perKey } from "../../src/contracts/keys.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
@@ -89,7 +90,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     bus,
     renderer: makeRenderer(),
     secrets: {
-      keys: async () => ({ segment: [], shopify: [], woocommerce: [], standard: [], links: [LINKS_KEY] }),
+      keys: async () => ({ ...perKey(() => []), links: [LINKS_KEY] }),
     },
     model: async () => undefined,
     publicUrl: "https://api.example",

@@ -1,4 +1,5 @@
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { perKey } from "../../src/contracts/keys.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
@@ -7,11 +8,11 @@ import type { Keys } from "../../src/ports/keys.ts";
 export const NOW = Date.UTC(2026, 2, 1, 12);
 
 export const KEYS: Keys = {
+  ...perKey(() => []),
   segment: ["the-key", "the-old-key"],
   shopify: ["shopify-new", "shopify-old"],
   woocommerce: ["woo-new", "woo-old"],
   standard: ["whsec_bmV3LXNlY3JldC1uZXctc2VjcmV0", "whsec_b2xkLXNlY3JldC1vbGQtc2VjcmV0"],
-  links: [],
 };
 
 /** Everything an ingestion handler needs, in memory; `time.now` may be moved, `store` may be replaced by a failing one. */

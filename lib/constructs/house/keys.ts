@@ -2,6 +2,8 @@ import { RemovalPolicy, Validations } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
+import { GENERATED, isFilledInByHand } from "../../../src/contracts/keys.ts";
+import { SOURCE_ROWS } from "../../../src/contracts/sources.ts";
 
 /**
  * The keys secret (contracts/keys.ts). A fresh deployment has a random Segment write key and a random key for links
@@ -19,14 +21,17 @@ export class Keys extends Construct {
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    const placeholders = Object.fromEntries(
+      SOURCE_ROWS.filter(({ source }) => isFilledInByHand(source)).map(({ source }) => [source, ""]),
+    );
     this.secret = new Secret(this, "Secret", {
       description: "Comeback: write keys, webhook secrets, key for links and codes",
       encryptionKey,
       generateSecretString: {
-        generateStringKey: "segment",
+        generateStringKey: GENERATED,
         passwordLength: 32,
         excludePunctuation: true,
-        secretStringTemplate: `{"links":"${links.secretValue.unsafeUnwrap()}","shopify":"","woocommerce":"","standard":""}`,
+        secretStringTemplate: JSON.stringify({ links: links.secretValue.unsafeUnwrap(), ...placeholders }),
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -1,5 +1,6 @@
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { emailKey, parseKey, platformKey } from "../../domain/facts/identity.ts";
+import { PLATFORMS } from "../../domain/facts/sources.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import { anonymousKeyOf, boundedId, hashEmail, userKeyOf } from "../collect/identity-keys.ts";
 
@@ -30,8 +31,7 @@ function candidates(asked: string): readonly CustomerKey[] {
     ...(asked.includes("@") ? [emailKey(hashEmail(asked))] : []),
     userKeyOf(asked),
     anonymousKeyOf(asked),
-    platformKey("shopify", id),
-    platformKey("woocommerce", id),
+    ...PLATFORMS.map((platform) => platformKey(platform, id)),
   ];
 }
 

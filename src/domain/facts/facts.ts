@@ -127,7 +127,7 @@ interface FactEnvelope {
   /** When it happened, by the sender's clock after correction. */
   readonly at: Instant;
   readonly receivedAt: Instant;
-  /** `segment`, `shopify`, `woocommerce`, `standard`, `ses`, `comeback`. */
+  /** One of sources.ts, `ses` or `comeback`. */
   readonly source: string;
 }
 

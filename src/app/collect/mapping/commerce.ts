@@ -1,9 +1,9 @@
+import type { Commerce, Product } from "../../../contracts/ecommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Money } from "../../../domain/basics/money.ts";
 import type { Item } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
-import type { Commerce, Product } from "./wire.ts";
 
 const MOST = 1_000_000;
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import type { ConsentClaim } from "../../../contracts/consent.ts";
+import type { ConsentClaims } from "../../../contracts/ecommerce.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { ConsentProof } from "../../../domain/facts/facts.ts";
 import type { Statement } from "./statement.ts";
-import type { ConsentClaim, ConsentClaims } from "./wire.ts";
 
 /** What the message around a claim adds to its proof. */
 export interface Circumstances {

@@ -18,7 +18,8 @@ export function eventTime(clocks: Clocks, receivedAt: Instant): Instant {
   const { timestamp, original_timestamp: original, sent_at: sentAt } = clocks;
   const corrected = timestamp !== undefined && original !== undefined && clocks.received_at !== undefined;
   if (corrected) return Math.min(timestamp, receivedAt);
-  const said = original ?? timestamp;
-  if (said === undefined) return receivedAt;
-  return Math.min(sentAt === undefined ? said : said + (receivedAt - sentAt), receivedAt);
+  const happenedAt = original ?? timestamp;
+  if (happenedAt === undefined) return receivedAt;
+  const clockError = sentAt === undefined ? 0 : receivedAt - sentAt;
+  return Math.min(happenedAt + clockError, receivedAt);
 }

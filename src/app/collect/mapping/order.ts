@@ -1,10 +1,10 @@
+import type { Commerce } from "../../../contracts/ecommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody, OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf, sumOfLines, totalOf } from "./commerce.ts";
-import type { Commerce } from "./wire.ts";
 
 /** An order as one event describes it; `version` is when the event happened, the only clock that Segment's events have. */
 export function orderStateOf(
@@ -39,12 +39,15 @@ export function cartOf(event: Commerce): string | undefined {
  * about its lines at the order's prices, or the whole order; one whose amount is in no known currency is not understood.
  */
 export function refundOf(
-  order: string,
   event: Commerce,
-  currency: string | undefined,
-  refund: string,
-  at: Instant,
+  known: {
+    readonly order: string;
+    readonly refund: string;
+    readonly currency: string | undefined;
+    readonly at: Instant;
+  },
 ): FactBody | undefined {
+  const { order, refund, currency, at } = known;
   const decimal = event.total ?? event.value ?? sumOfLines(event.products) ?? event.revenue;
   const amount = moneyOf(decimal === undefined ? undefined : Math.abs(decimal), currency);
   if (decimal !== undefined && !amount) return undefined;

@@ -1,7 +1,8 @@
+import type { SegmentMessage } from "../../../contracts/segment.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { Circumstances } from "./consent.ts";
 import type { Person } from "./person.ts";
-import type { SegmentMessage, Traits } from "./wire.ts";
 
 /** One parsed call with what the request around it adds. */
 export interface SegmentCall {
@@ -23,21 +24,17 @@ export interface SegmentCall {
 /** A group's traits are the group's, not the person's. */
 export function personIn(message: SegmentMessage): Person {
   const { context, traits, properties } = message;
-  const own = message.type === "identify" ? traits : undefined;
-  const known = { ...defined(context.traits), ...(own && defined(own)) };
+  const identifying = message.type === "identify" ? traits : undefined;
+  const known = { ...defined(context.traits), ...(identifying && defined(identifying)) };
   const email =
-    own?.email ?? context.traits.email ?? (message.type === "track" ? properties.email : undefined);
+    identifying?.email ?? context.traits.email ?? (message.type === "track" ? properties.email : undefined);
   return {
     ...known,
     email,
-    locale: known.locale ?? known.language ?? (own ? context.locale : undefined),
-    timeZone: known.time_zone ?? known.timezone ?? (own ? context.timezone : undefined),
-    country: known.country ?? own?.address.country ?? context.traits.address.country,
+    locale: known.locale ?? known.language ?? (identifying ? context.locale : undefined),
+    timeZone: known.time_zone ?? known.timezone ?? (identifying ? context.timezone : undefined),
+    country: known.country ?? identifying?.address.country ?? context.traits.address.country,
   };
-}
-
-function defined(traits: Traits): Partial<Traits> {
-  return Object.fromEntries(Object.entries(traits).filter(([, value]) => value !== undefined));
 }
 
 const SERVER_LIBRARY = /node|python|ruby|java(?!script)|php|golang|-go|\.net|csharp|server/i;

@@ -1,3 +1,4 @@
+import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import type { Fact, FactBody } from "../../../domain/facts/facts.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
@@ -9,7 +10,6 @@ import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
 import { factsOf, type Origin, type Statement, type Subject } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { eventBodies, visit } from "./track.ts";
-import type { SegmentMessage } from "./wire.ts";
 
 /** The facts in one call, or why there is nobody to store them for. */
 export function segmentFacts(

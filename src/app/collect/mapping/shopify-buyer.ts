@@ -1,16 +1,16 @@
-import type { Instant } from "../../../domain/basics/calendar.ts";
+import type { ShopifyBody, ShopifyBuyer } from "../../../contracts/shopify.ts";
+import type { Source } from "../../../domain/facts/sources.ts";
+import type { Delivery } from "./delivery.ts";
 import type { Person } from "./person.ts";
-import type { ShopifyBuyer, ShopifyWebhook } from "./shopify-wire.ts";
-import type { Statement, Subject } from "./statement.ts";
+import type { Statement } from "./statement.ts";
 
-export const SOURCE = "shopify";
+export const SOURCE: Source = "shopify";
 
-/** What one webhook says, and of whom. */
-export interface Reading {
-  readonly subject: Subject | undefined;
-  readonly at?: Instant | undefined;
-  readonly statements: readonly Statement[];
-}
+/** One webhook: its head, and its body by what it is about. */
+export type ShopifyWebhook = Delivery & { readonly topic: string; readonly shop: string } & ShopifyBody;
+
+/** The webhooks about one thing. */
+export type ShopifyAbout<A extends ShopifyWebhook["about"]> = ShopifyWebhook & { readonly about: A };
 
 type Buyer = Pick<ShopifyBuyer, "customer"> & Partial<ShopifyBuyer>;
 
@@ -38,6 +38,3 @@ export function personOf(buyer: ShopifyBuyer): Person {
 export function verbatim({ topic, raw }: ShopifyWebhook): Statement {
   return { body: { kind: "opaque", type: `shopify ${topic}`, payload: raw } };
 }
-
-export const present = (statements: readonly (Statement | undefined)[]): readonly Statement[] =>
-  statements.filter((statement) => statement !== undefined);

@@ -1,9 +1,10 @@
+import type { ShopifyCustomer } from "../../../contracts/shopify.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import { consentOf } from "./consent.ts";
+import type { Reading } from "./delivery.ts";
 import { identified } from "./person.ts";
-import { idsOf, present, type Reading, verbatim } from "./shopify-buyer.ts";
-import type { ShopifyAbout, ShopifyCustomer, ShopifyWebhook } from "./shopify-wire.ts";
-import type { Statement } from "./statement.ts";
+import { idsOf, type ShopifyAbout, type ShopifyWebhook, verbatim } from "./shopify-buyer.ts";
+import { present, type Statement } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 
 /** Somebody whose record was made or changed; whoever registered or subscribed has joined. */

@@ -1,10 +1,10 @@
+import type { ShopifyLine, ShopifyOrder, ShopifyRefund } from "../../../contracts/shopify.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody, Item, OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, notNegative } from "./commerce.ts";
-import type { ShopifyLine, ShopifyOrder, ShopifyRefund } from "./shopify-wire.ts";
 import type { Statement } from "./statement.ts";
 
 export const currencyOf = (named: string | null | undefined, store: string): string | undefined =>
@@ -64,11 +64,14 @@ function dearest(lines: readonly ShopifyLine[] = []): ShopifyLine | undefined {
  * the order is smaller by its lines. Orders repeat their refunds in every later webhook: the key makes them one.
  */
 export function shopifyRefund(
-  order: string,
   refund: ShopifyRefund,
-  orderCurrency: string | null | undefined,
-  store: string,
-  receivedAt: Instant,
+  of: {
+    readonly order: string;
+    /** The order's, for refunds that name none. */
+    readonly currency?: string | null | undefined;
+    readonly storeCurrency: string;
+    readonly receivedAt: Instant;
+  },
 ): Statement | undefined {
   if (refund.id === undefined) return undefined;
   const paidBack = refund.transactions?.filter(
@@ -78,15 +81,15 @@ export function shopifyRefund(
   const decimal = paidBack?.length
     ? sum(paidBack.map(({ amount }) => amount ?? 0))
     : sum(lines.map(({ subtotal = 0, total_tax: tax = 0 }) => subtotal + tax));
-  const currency = currencyOf(paidBack?.[0]?.currency ?? orderCurrency, store);
+  const currency = currencyOf(paidBack?.[0]?.currency ?? of.currency, of.storeCurrency);
   const amount = moneyOf(Math.abs(decimal), currency);
   const items = lines
     .map(({ line_item: line, quantity }) => shopifyItem({ ...line, quantity }, currency))
     .filter((item) => item !== undefined);
-  const at = refund.processed_at ?? refund.created_at ?? receivedAt;
+  const at = refund.processed_at ?? refund.created_at ?? of.receivedAt;
   const body: FactBody = {
     kind: "order-refunded",
-    order: boundedId(order),
+    order: boundedId(of.order),
     version: refund.created_at ?? at,
     refund: boundedId(refund.id),
     ...(amount && { amount }),

@@ -2,12 +2,19 @@ import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Fact, FactBody } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { notNegative } from "./commerce.ts";
+import type { Reading } from "./delivery.ts";
 import { mentioned } from "./person.ts";
-import { idsOf, personOf, present, type Reading, SOURCE, verbatim } from "./shopify-buyer.ts";
+import {
+  idsOf,
+  personOf,
+  type ShopifyAbout,
+  type ShopifyWebhook,
+  SOURCE,
+  verbatim,
+} from "./shopify-buyer.ts";
 import { checkoutConsent, customerConsent, readCustomer } from "./shopify-customer.ts";
 import { currencyOf, shopifyItems, shopifyOrderState, shopifyRefund } from "./shopify-order.ts";
-import type { ShopifyAbout, ShopifyWebhook } from "./shopify-wire.ts";
-import { factsOf } from "./statement.ts";
+import { factsOf, present } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { cartChange } from "./track.ts";
 
@@ -38,7 +45,7 @@ function readingOf(webhook: ShopifyWebhook): Reading {
 }
 
 function readOrder(webhook: ShopifyAbout<"order">): Reading {
-  const { body: order, topic, storeCurrency: store, receivedAt } = webhook;
+  const { body: order, topic, storeCurrency, receivedAt } = webhook;
   if (order.id === undefined) return { subject: subjectOf(idsOf(order)), statements: [verbatim(webhook)] };
   const version = order.updated_at ?? order.created_at ?? receivedAt;
   const kind =
@@ -48,16 +55,16 @@ function readOrder(webhook: ShopifyAbout<"order">): Reading {
         ? "order-cancelled"
         : "order-updated";
   const at = kind === "order-placed" ? (order.processed_at ?? order.created_at ?? version) : version;
-  const refunds = order.refunds?.map((refund) =>
-    shopifyRefund(order.id ?? "", refund, order.currency, store, receivedAt),
-  );
+  const { id, currency, refunds = [] } = order;
   return {
     subject: subjectOf({ ...idsOf(order), order: { source: SOURCE, id: order.id } }),
     at,
     statements: [
       ...present([mentioned(personOf(order), at)]),
-      { body: { kind, ...shopifyOrderState(order.id, order, store, version) } },
-      ...present(refunds ?? []),
+      { body: { kind, ...shopifyOrderState(order.id, order, storeCurrency, version) } },
+      ...present(
+        refunds.map((refund) => shopifyRefund(refund, { order: id, currency, storeCurrency, receivedAt })),
+      ),
       ...present([customerConsent(order.customer, webhook), checkoutConsent(webhook)]),
     ],
   };
@@ -68,7 +75,7 @@ function readRefund(webhook: ShopifyAbout<"refund">): Reading {
   const { body: refund, receivedAt, storeCurrency } = webhook;
   const { order_id: order } = refund;
   if (order === undefined) return { subject: undefined, statements: [] };
-  const statement = shopifyRefund(order, refund, undefined, storeCurrency, receivedAt);
+  const statement = shopifyRefund(refund, { order, storeCurrency, receivedAt });
   return {
     subject: subjectOf({ order: { source: SOURCE, id: order } }),
     statements: [statement ?? verbatim(webhook)],

@@ -1,11 +1,10 @@
+import type { StandardDataOf, StandardOrder } from "../../../contracts/standard.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody, OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf } from "./commerce.ts";
-import { pick } from "./pick.ts";
-import type { StandardOrder, StandardRefund } from "./standard-wire.ts";
 
 /** The order as one event describes it; what the event leaves out stands as an earlier one said it. */
 export function standardOrderState(
@@ -23,13 +22,17 @@ export function standardOrderState(
     ...defined({ placedAt: order.placed_at }),
     ...(total && { total }),
     ...(items?.length && { items }),
-    ...pick(order, "merchant", "coupons"),
+    ...defined({ merchant: order.merchant, coupons: order.coupons }),
     ...(order.cart_id !== undefined && { cart: boundedId(order.cart_id) }),
     ...(refundedTotal && { refundedTotal }),
   };
 }
 
-export function standardRefund(refund: StandardRefund, version: Instant, store: string): FactBody {
+export function standardRefund(
+  refund: StandardDataOf<"order.refunded">,
+  version: Instant,
+  store: string,
+): FactBody {
   const currency = refund.currency ?? store;
   const amount = moneyOf(refund.amount, currency);
   const items = itemsOf(refund.items, currency);

@@ -1,27 +1,29 @@
+import type {
+  StandardCustomer,
+  StandardDataOf,
+  StandardEvent,
+  StandardMessage,
+} from "../../../contracts/standard.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Fact, FactBody } from "../../../domain/facts/facts.ts";
+import type { Source } from "../../../domain/facts/sources.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf } from "./commerce.ts";
 import { consentOf } from "./consent.ts";
+import type { Delivery } from "./delivery.ts";
 import { identified, mentioned } from "./person.ts";
-import { pick } from "./pick.ts";
 import { standardOrderState, standardRefund } from "./standard-order.ts";
-import type {
-  CartChanged,
-  StandardCustomer,
-  StandardEvent,
-  StandardMessage,
-  StandardProof,
-} from "./standard-wire.ts";
-import { factsOf } from "./statement.ts";
+import { factsOf, present } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { cartChange } from "./track.ts";
 
-const SOURCE = "standard";
+const SOURCE: Source = "standard";
+
+type StandardDelivery = Delivery & StandardMessage;
 
 /** The facts in one event of a shop that speaks Comeback's own words. */
-export function standardFacts(message: StandardMessage): readonly Fact[] {
+export function standardFacts(message: StandardDelivery): readonly Fact[] {
   const { event, receivedAt, id } = message;
   const at = Math.min(event.timestamp, receivedAt);
   const customer = "customer" in event.data ? event.data.customer : undefined;
@@ -29,11 +31,8 @@ export function standardFacts(message: StandardMessage): readonly Fact[] {
   const subject = subjectOf({ ...idsOf(customer), order: order === undefined ? undefined : orderId(order) });
   if (!subject) return [];
   const who = event.type === "customer.identified" ? undefined : mentioned({ email: customer?.email }, at);
-  const said = (message.known && bodyOf(message.event, message.storeCurrency)) || verbatim(message);
-  return factsOf(subject, { source: SOURCE, message: id, at, receivedAt }, [
-    ...(who ? [who] : []),
-    { body: said },
-  ]);
+  const body = (message.known && bodyOf(message.event, message.storeCurrency)) || verbatim(message);
+  return factsOf(subject, { source: SOURCE, message: id, at, receivedAt }, present([who, { body }]));
 }
 
 type OrderEvent = Extract<StandardEvent, { readonly type: `order.${string}` }>;
@@ -48,7 +47,7 @@ const idsOf = (customer: StandardCustomer | undefined) => ({
   anonymous: customer?.anonymous_id,
 });
 
-function verbatim({ event, raw }: StandardMessage): FactBody {
+function verbatim({ event, raw }: StandardDelivery): FactBody {
   return { kind: "opaque", type: event.type, payload: raw };
 }
 
@@ -64,7 +63,7 @@ function bodyOf(event: StandardEvent, store: string): FactBody | undefined {
     case "consent.withdrawn":
       return consentBody(event.data, event.type === "consent.given");
     case "shop.visited":
-      return { kind: "visited", ...pick(event.data, "url", "merchant") };
+      return { kind: "visited", ...defined({ url: event.data.url, merchant: event.data.merchant }) };
     case "product.viewed":
       return productViewed(event.data, store);
     case "cart.changed":
@@ -90,9 +89,7 @@ function bodyOf(event: StandardEvent, store: string): FactBody | undefined {
   }
 }
 
-type DataOf<T extends StandardEvent["type"]> = Extract<StandardEvent, { readonly type: T }>["data"];
-
-function consentBody(proof: StandardProof, granted: boolean): FactBody {
+function consentBody(proof: StandardDataOf<"consent.given">, granted: boolean): FactBody {
   const { purpose, channel, source, text, address, ip } = proof;
   return consentOf(
     {
@@ -107,12 +104,12 @@ function consentBody(proof: StandardProof, granted: boolean): FactBody {
   ).body;
 }
 
-function productViewed(data: DataOf<"product.viewed">, store: string): FactBody | undefined {
+function productViewed(data: StandardDataOf<"product.viewed">, store: string): FactBody | undefined {
   const item = itemOf(data.item, data.currency ?? store);
-  return item && { kind: "product-viewed", item, ...pick(data, "merchant") };
+  return item && { kind: "product-viewed", item, ...defined({ merchant: data.merchant }) };
 }
 
-function cartChanged(data: CartChanged, currency: string): FactBody | undefined {
+function cartChanged(data: StandardDataOf<"cart.changed">, currency: string): FactBody | undefined {
   const cart = data.cart_id === undefined ? undefined : boundedId(data.cart_id);
   if (data.change === "replaced") {
     return cartChange(cart, { type: "replaced", items: itemsOf(data.items, currency) ?? [] });
@@ -121,7 +118,7 @@ function cartChanged(data: CartChanged, currency: string): FactBody | undefined 
   return item && cartChange(cart, { type: data.change, item });
 }
 
-function checkoutStarted(data: DataOf<"checkout.started">, store: string): FactBody {
+function checkoutStarted(data: StandardDataOf<"checkout.started">, store: string): FactBody {
   const currency = data.currency ?? store;
   const total = moneyOf(data.total, currency);
   return {
@@ -133,7 +130,11 @@ function checkoutStarted(data: DataOf<"checkout.started">, store: string): FactB
   };
 }
 
-function reviewBody({ product_id: product, review_id: review, rating }: DataOf<"review.left">): FactBody {
+function reviewBody({
+  product_id: product,
+  review_id: review,
+  rating,
+}: StandardDataOf<"review.left">): FactBody {
   return {
     kind: "reviewed",
     product: boundedId(product),

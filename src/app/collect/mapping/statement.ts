@@ -1,12 +1,13 @@
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import type { CustomerKey, Fact, FactBody } from "../../../domain/facts/facts.ts";
 import { linkFacts } from "../../../domain/facts/identity.ts";
+import type { Source } from "../../../domain/facts/sources.ts";
 import { factId } from "../../../domain/people/consent.ts";
 import { boundedId } from "../identity-keys.ts";
 
 /** The message that facts are taken from. */
 export interface Origin {
-  readonly source: string;
+  readonly source: Source;
   /** The source's own id of the message. */
   readonly message: string;
   readonly at: Instant;
@@ -29,19 +30,28 @@ export interface Subject {
   readonly aliases: readonly CustomerKey[];
 }
 
+export const present = (statements: readonly (Statement | undefined)[]): readonly Statement[] =>
+  statements.filter((statement) => statement !== undefined);
+
 /** The facts of one message: the links of its keys first, then what it says. */
 export function factsOf(subject: Subject, origin: Origin, statements: readonly Statement[]): readonly Fact[] {
-  const seen = { at: origin.at, receivedAt: origin.receivedAt, source: origin.source };
-  const links = subject.aliases.flatMap((alias) => linkFacts(alias, subject.main, seen));
+  const provenance = { at: origin.at, receivedAt: origin.receivedAt, source: origin.source };
+  const links = subject.aliases.flatMap((alias) => linkFacts(alias, subject.main, provenance));
   const counts = new Map<string, number>();
-  const said = statements.map(({ body, at, key }): Fact => {
+  const facts = statements.map(({ body, at, key }): Fact => {
     const earlier = counts.get(body.kind) ?? 0;
     counts.set(body.kind, earlier + 1);
-    const own = `${origin.source}:${boundedId(origin.message)}:${body.kind}${earlier ? `:${earlier}` : ""}`;
+    const name = `${origin.source}:${boundedId(origin.message)}:${body.kind}${earlier ? `:${earlier}` : ""}`;
     const when = Math.min(at ?? origin.at, origin.receivedAt);
-    return { ...seen, ...fitting(body), at: when, id: factId(body, key ?? own), customer: subject.main };
+    return {
+      ...provenance,
+      ...fitting(body),
+      at: when,
+      id: factId(body, key ?? name),
+      customer: subject.main,
+    };
   });
-  return [...links, ...said];
+  return [...links, ...facts];
 }
 
 /** Characters of JSON that fit in an item of the store (400 KB) whatever they are. */

@@ -1,4 +1,5 @@
 import { emailKey, orderKey, platformKey } from "../../../domain/facts/identity.ts";
+import type { Source } from "../../../domain/facts/sources.ts";
 import { anonymousKeyOf, boundedId, hashEmail, userKeyOf } from "../identity-keys.ts";
 import type { Subject } from "./statement.ts";
 
@@ -6,9 +7,9 @@ import type { Subject } from "./statement.ts";
 export interface Identifiers {
   readonly user?: string | undefined;
   readonly email?: string | undefined;
-  readonly platform?: { readonly source: string; readonly id: string } | undefined;
+  readonly platform?: { readonly source: Source; readonly id: string } | undefined;
   readonly anonymous?: string | undefined;
-  readonly order?: { readonly source: string; readonly id: string } | undefined;
+  readonly order?: { readonly source: Source; readonly id: string } | undefined;
 }
 
 /** The strongest identifier owns the others; undefined where there is none to store anything under. */

@@ -1,3 +1,4 @@
+import type { Commerce } from "../../../contracts/ecommerce.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { CartChange, FactBody } from "../../../domain/facts/facts.ts";
@@ -5,7 +6,6 @@ import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf, totalOf } from "./commerce.ts";
 import type { EventMeaning } from "./event-names.ts";
 import { cartOf, orderStateOf, refundOf } from "./order.ts";
-import type { Commerce } from "./wire.ts";
 
 /** A `track` call, ready to be understood. */
 export interface TrackedEvent {
@@ -59,7 +59,7 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
       return order === undefined ? [] : [{ kind: meaning, ...orderStateOf(order, properties, currency, at) }];
     case "order-refunded": {
       const refund = properties.refund_id ?? event.message;
-      const body = order === undefined ? undefined : refundOf(order, properties, currency, refund, at);
+      const body = order === undefined ? undefined : refundOf(properties, { order, refund, currency, at });
       return body ? [body] : [];
     }
     case "reviewed":

@@ -1,3 +1,4 @@
+import type { WooDates, WooOrder } from "../../../contracts/woocommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
@@ -5,7 +6,6 @@ import type { OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf, notNegative } from "./commerce.ts";
 import type { Statement } from "./statement.ts";
-import type { WooDates, WooOrder } from "./woocommerce-wire.ts";
 
 export const createdAt = (dates: WooDates): Instant | undefined =>
   dates.date_created_gmt ?? dates.date_created;

@@ -1,17 +1,23 @@
+import type { ConsentClaim } from "../../../contracts/consent.ts";
+import type { WooBody, WooOrder } from "../../../contracts/woocommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
-import type { Instant } from "../../../domain/basics/calendar.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
+import type { Source } from "../../../domain/facts/sources.ts";
 import { boundedId } from "../identity-keys.ts";
 import { notNegative } from "./commerce.ts";
 import { consentOf } from "./consent.ts";
+import type { Delivery, Reading } from "./delivery.ts";
 import { identified, mentioned } from "./person.ts";
-import { factsOf, type Statement, type Subject } from "./statement.ts";
+import { factsOf, present, type Statement } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
-import type { ConsentClaim } from "./wire.ts";
 import { createdAt, isDraft, modifiedAt, wooItems, wooOrderState, wooRefunds } from "./woocommerce-order.ts";
-import type { WooAbout, WooMeta, WooOrder, WooWebhook } from "./woocommerce-wire.ts";
 
-const SOURCE = "woocommerce";
+const SOURCE: Source = "woocommerce";
+
+/** One webhook: its head, and its body by what it is about. */
+type WooWebhook = Delivery & { readonly topic: string } & WooBody;
+/** The webhooks about one thing. */
+type WooAbout<A extends WooWebhook["about"]> = WooWebhook & { readonly about: A };
 
 /** The facts in one webhook; none where it is about nobody, as a changed product is. */
 export function wooFacts(webhook: WooWebhook): readonly Fact[] {
@@ -19,12 +25,6 @@ export function wooFacts(webhook: WooWebhook): readonly Fact[] {
   const { subject, at = receivedAt, statements } = readingOf(webhook);
   if (!subject) return [];
   return factsOf(subject, { source: SOURCE, message, at: Math.min(at, receivedAt), receivedAt }, statements);
-}
-
-interface Reading {
-  readonly subject: Subject | undefined;
-  readonly at?: Instant | undefined;
-  readonly statements: readonly Statement[];
 }
 
 function readingOf(webhook: WooWebhook): Reading {
@@ -54,7 +54,7 @@ function readOrder(webhook: WooAbout<"order">): Reading {
   const modified = modifiedAt(order);
   const who = mentioned({ ...order.billing, email }, modified ?? receivedAt);
   if (isDraft(order)) {
-    return { subject, at: modified, statements: [...(who ? [who] : []), draft(order, currency)] };
+    return { subject, at: modified, statements: present([who, draft(order, currency)]) };
   }
   // Neither deleting nor restoring changes date_modified: what came last is what happened last.
   const moved = topic === "order.deleted" || topic === "order.restored";
@@ -70,7 +70,7 @@ function readOrder(webhook: WooAbout<"order">): Reading {
     subject,
     at: kind === "order-placed" ? (createdAt(order) ?? version) : version,
     statements: [
-      ...(who ? [who] : []),
+      ...present([who]),
       { body: { kind, ...state } },
       ...wooRefunds(order.id, order, currency, version).map((refund) => ({ ...refund, at: version })),
       ...checkoutConsent(webhook),
@@ -121,7 +121,7 @@ function readCustomer(webhook: WooAbout<"customer">): Reading {
 
 const CONSENT_KEY = /^_?(email_)?(marketing_consent|accepts_marketing)$/;
 
-const claimInMeta = (meta: WooMeta): ConsentClaim | undefined =>
+const claimInMeta = (meta: WooOrder["meta_data"]): ConsentClaim | undefined =>
   meta?.find(({ key, value }) => value && CONSENT_KEY.test(key ?? ""))?.value;
 
 /** The tick box at the checkout: said once, when the order is placed. */

@@ -16,16 +16,27 @@ export interface Projected {
   readonly published?: PublishedBundle;
 }
 
-const EVENTS: Partial<Record<FactKind, TriggerEvent>> = {
+/** What a fact is to chains; undefined where it starts none. A kind without a row here does not compile. */
+const EVENTS = {
+  identified: undefined,
+  linked: undefined,
   subscribed: "subscribed",
   "consent-given": "consent_given",
+  "consent-withdrawn": undefined,
   visited: "visited",
   "product-viewed": "visited",
   "cart-changed": "cart_changed",
   "checkout-started": "checkout_started",
   "order-placed": "ordered",
+  "order-updated": undefined,
+  "order-cancelled": undefined,
+  "order-refunded": undefined,
   reviewed: "reviewed",
-};
+  mail: undefined,
+  silenced: undefined,
+  "privacy-requested": undefined,
+  opaque: undefined,
+} as const satisfies Record<FactKind, TriggerEvent | undefined>;
 
 /**
  * Enters customers in the chains that wait for what they have just done. Facts older than the shop's

@@ -32,8 +32,8 @@ export function makeScore(
     async function one(customer: Customer): Promise<void> {
       seen += 1;
       if (seen % LEASE_CHECK_EVERY === 0 && !(await deps.runs.holdsLease(fence))) throw new LeaseLost(run);
-      const { finding, score, before, profile, value } = judge(customer);
-      if (!saysTheSame(customer.score, score, finding)) {
+      const { verdict, score, before, profile, value } = judge(customer);
+      if (!saysTheSame(customer.score, score, verdict)) {
         const result = await deps.customers.putScore(profile.id, score, fence);
         if (result === "fenced") throw new LeaseLost(run);
         if (result === "gone") return;

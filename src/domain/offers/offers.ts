@@ -106,7 +106,7 @@ interface ChosenVariant {
 function variantOf(offer: Offer, profile: Profile): ChosenVariant {
   const why: string[] = [];
   for (const kind of offer.variants) {
-    const fit = VARIANTS[kind].fit(profile, offer);
+    const fit = VARIANTS[kind].fitFor(profile, offer);
     why.push(fit.why);
     if (fit.fits) return { kind, ...defined({ subject: fit.subject }), why };
   }

@@ -3,7 +3,7 @@ import type { Variant } from "./variant.ts";
 
 /** A discount on the category of the last purchase. */
 export const lastCategory: Variant = {
-  fit: (profile, offer) => lastBought("category", profile.lastCategory, offer.categories),
+  fitFor: (profile, offer) => lastBought("category", profile.lastCategory, offer.categories),
   limitedBy: "categories",
   sampleSubject: "Coffee",
 };

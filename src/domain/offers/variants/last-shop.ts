@@ -3,7 +3,7 @@ import type { Variant } from "./variant.ts";
 
 /** A discount in the shop (merchant) of the last purchase. */
 export const lastShop: Variant = {
-  fit: (profile, offer) => lastBought("shop", profile.lastMerchant, offer.shops),
+  fitFor: (profile, offer) => lastBought("shop", profile.lastMerchant, offer.shops),
   limitedBy: "shops",
   sampleSubject: "North Tea",
 };

@@ -2,5 +2,5 @@ import type { Variant } from "./variant.ts";
 
 /** A discount on everything, for everybody. */
 export const universal: Variant = {
-  fit: () => ({ fits: true, why: "on everything" }),
+  fitFor: () => ({ fits: true, why: "on everything" }),
 };

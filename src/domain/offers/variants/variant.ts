@@ -13,7 +13,7 @@ export type VariantFit =
 
 /** What the discount of an offer is for. */
 export interface Variant {
-  readonly fit: (profile: Profile, offer: Offer) => VariantFit;
+  readonly fitFor: (profile: Profile, offer: Offer) => VariantFit;
   /** The offer's list that limits the variant; absent where nothing does. */
   readonly limitedBy?: "categories" | "shops";
   /** A subject to try templates with; absent in a variant that has none. */

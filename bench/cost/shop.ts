@@ -1,6 +1,6 @@
 import { says } from "../../examples/demo-shop/calls.ts";
 import { fillBasket, type Line, pickProduct } from "../../examples/demo-shop/catalogue.ts";
-import { type Person, personOf } from "../../examples/demo-shop/people.ts";
+import { type Person, shopperOf } from "../../examples/demo-shop/people.ts";
 import { type Random, randomOf } from "../../examples/demo-shop/random.ts";
 import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { NamedCall } from "./lab.ts";
@@ -27,7 +27,7 @@ export const VISIT_KINDS = ["browse", "cart", "order", "join"] as const satisfie
 
 /** People in one time zone, who all agreed to mails. */
 export const personNumber = (index: number, timeZone: string): Person => ({
-  ...personOf(SEED, index, 1),
+  ...shopperOf(SEED, index, 1),
   timeZone,
   consents: true,
 });

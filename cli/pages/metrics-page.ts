@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import { toMajor } from "../../src/domain/basics/money.ts";
-import type { CohortRow } from "../../src/domain/night/first-order-months.ts";
+import type { FirstOrderMonthRow } from "../../src/domain/night/first-order-months.ts";
 import type { GroupMetrics } from "../../src/domain/night/metrics-of-the-day.ts";
 import { days, grid, money, number, pairs, percent } from "../terminal/terminal.ts";
 
@@ -97,18 +97,21 @@ function worth(night: NightlyMetrics, sum: (amount: number | null) => string) {
 }
 
 /** Share who bought in each month since the first order; the last of each row is a month that is not over. */
-export function retentionTable(cohorts: readonly CohortRow[]): string {
+export function retentionTable(cohorts: readonly FirstOrderMonthRow[]): string {
   return cohortGrid(cohorts, ({ retention }) => retention.map((value) => `${Math.round(value * 100)}%`));
 }
 
 /** In whole units of the currency. */
-function valueTable(cohorts: readonly CohortRow[], currency: string): string {
+function valueTable(cohorts: readonly FirstOrderMonthRow[], currency: string): string {
   return cohortGrid(cohorts, ({ lifetimeValue }) =>
     lifetimeValue.map((amount) => number(Math.round(toMajor({ amount, currency })))),
   );
 }
 
-function cohortGrid(cohorts: readonly CohortRow[], cells: (row: CohortRow) => readonly string[]): string {
+function cohortGrid(
+  cohorts: readonly FirstOrderMonthRow[],
+  cells: (row: FirstOrderMonthRow) => readonly string[],
+): string {
   if (cohorts.length === 0) return "  nobody's first order is in the last 24 months";
   const shown = cohorts.slice(-MONTHS_SHOWN);
   const columns = Math.max(...shown.map(({ retention }) => retention.length));

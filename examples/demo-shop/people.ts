@@ -97,7 +97,7 @@ const shares = Object.fromEntries(Object.entries(KINDS).map(([kind, { share }]) 
 >;
 
 /** Person number `index` of the shop. One in twenty joins during the `days` that are played live. */
-export function personOf(seed: number, index: number, days: number): Person {
+export function shopperOf(seed: number, index: number, days: number): Person {
   const random = randomOf(seed, "person", index);
   const kind = random.weighted(shares);
   const language = random.chance(0.72) ? "ru" : "en";

@@ -1,7 +1,7 @@
 import { instantAt } from "../../src/domain/basics/calendar.ts";
 import type { TimedCall } from "./calls.ts";
 import { lifeOf, type Season } from "./life.ts";
-import { type Person, personOf } from "./people.ts";
+import { type Person, shopperOf } from "./people.ts";
 import { type Reaction, type ReceivedMail, reactionTo } from "./reaction.ts";
 
 export interface DemoShop {
@@ -22,7 +22,7 @@ export function makeDemoShop(
   season: Season & { readonly customers: number; readonly timeZone: string },
 ): DemoShop {
   const people = Array.from({ length: season.customers }, (_, index) =>
-    personOf(season.seed, index, season.days),
+    shopperOf(season.seed, index, season.days),
   );
   const dayZero = instantAt(season.timeZone, season.start, 0);
   const lives = people.flatMap((person) => lifeOf(person, season));

@@ -100,7 +100,7 @@ export class Nightly extends Construct {
       itemSelector: {
         run: JsonPath.stringAt("$.run"),
         fence: JsonPath.numberAt("$.fence"),
-        of: JsonPath.numberAt("$.of"),
+        shardCount: JsonPath.numberAt("$.shardCount"),
         shard: JsonPath.numberAt("$$.Map.Item.Value"),
       },
       maxConcurrency: SHARDS_AT_ONCE,

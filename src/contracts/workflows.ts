@@ -23,7 +23,7 @@ const SkipReason = z.enum(["under-way", "done", "no-config", "no-date"]);
 export const NightlyPlan = z.object({
   run: RunDate,
   fence: z.number().int(),
-  of: z.number().int(),
+  shardCount: z.number().int(),
   shards: z.array(z.number().int()),
   skip: z.string().optional(),
   because: SkipReason.optional(),
@@ -34,7 +34,7 @@ export type NightlyPlan = z.infer<typeof NightlyPlan>;
 export const NightlyShard = z.object({
   run: RunDate,
   fence: z.number().int(),
-  of: z.number().int(),
+  shardCount: z.number().int(),
   shard: z.number().int(),
 });
 export type NightlyShard = z.infer<typeof NightlyShard>;

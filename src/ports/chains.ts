@@ -36,7 +36,7 @@ export interface EntryJournal {
   /** Every chain that the customer has been in, latest run of each. */
   entries(customer: CustomerKey): Promise<readonly Entry[]>;
   /** Everybody who is in a chain, of one scan segment. */
-  scanActive(shard: number, of: number): AsyncIterable<Entry>;
+  scanActive(shard: number, shards: number): AsyncIterable<Entry>;
 }
 
 /** Customers who go through a chain together, and their members by shard. */

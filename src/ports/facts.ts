@@ -12,5 +12,5 @@ export interface EventStore {
   /** The facts of one partition that end mails (withdrawals, complaints, permanent bounces), read strongly. */
   stopsOf(key: CustomerKey): Promise<readonly Fact[]>;
   /** Every partition key of one scan segment, each once. */
-  keys(shard: number, of: number): AsyncIterable<CustomerKey>;
+  keys(shard: number, shards: number): AsyncIterable<CustomerKey>;
 }

@@ -31,7 +31,7 @@ export interface SendJournal {
   release(send: Send, limit: CapLimit | undefined): Promise<void>;
   sends(customer: CustomerKey): Promise<readonly Send[]>;
   /** All sends of one scan segment, for reports. */
-  scanSends(shard: number, of: number): AsyncIterable<Send>;
+  scanSends(shard: number, shards: number): AsyncIterable<Send>;
 }
 
 export interface OutgoingMail {

@@ -26,7 +26,7 @@ export interface CustomerStore {
     expected: number,
   ): Promise<"written" | "conflict">;
   /** Customers of one scan segment; merged-away partitions are left out. */
-  scan(shard: number, of: number): AsyncIterable<Customer>;
+  scan(shard: number, shards: number): AsyncIterable<Customer>;
   /**
    * Refused (`fenced`) when a newer nightly run has written this customer, so that a run that lost its lease changes
    * nothing. `gone`: merged into somebody else since it was scanned; nothing to score.

@@ -29,9 +29,10 @@ const stores: readonly [string, () => CustomerStore][] = [
   ["memory", makeMemoryCustomerStore],
 ];
 
-async function scanned(store: CustomerStore, of: number): Promise<readonly Customer[]> {
+async function scanned(store: CustomerStore, shards: number): Promise<readonly Customer[]> {
   const found: Customer[] = [];
-  for (let shard = 0; shard < of; shard++) for await (const one of store.scan(shard, of)) found.push(one);
+  for (let shard = 0; shard < shards; shard++)
+    for await (const one of store.scan(shard, shards)) found.push(one);
   return found.toSorted((a, b) => (a.profile.id < b.profile.id ? -1 : 1));
 }
 

@@ -25,9 +25,10 @@ const stores: readonly [string, () => EventStore][] = [
 
 const byId = (facts: readonly Fact[]) => facts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-async function keysOf(store: EventStore, of: number): Promise<readonly CustomerKey[]> {
+async function keysOf(store: EventStore, shards: number): Promise<readonly CustomerKey[]> {
   const keys: CustomerKey[] = [];
-  for (let shard = 0; shard < of; shard++) for await (const one of store.keys(shard, of)) keys.push(one);
+  for (let shard = 0; shard < shards; shard++)
+    for await (const one of store.keys(shard, shards)) keys.push(one);
   return keys;
 }
 

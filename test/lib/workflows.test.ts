@@ -139,7 +139,7 @@ describe("both state machines", () => {
 
 describe("the nightly machine", () => {
   const { flow } = machine("Nightly");
-  const plan: NightlyPlan = { run: "2026-03-01", fence: 7, of: 3, shards: [0, 1, 2] };
+  const plan: NightlyPlan = { run: "2026-03-01", fence: 7, shardCount: 3, shards: [0, 1, 2] };
 
   it("is started at 03:00 in the shop's time zone, and at 05:00 in case that did not happen", () => {
     const [schedule, ...others] = resourcesOf(service, "AWS::Scheduler::Schedule");
@@ -168,7 +168,8 @@ describe("the nightly machine", () => {
     for (const stage of ["nightly-measure", "nightly-score"]) {
       const inputs = calls.filter(({ task }) => task === stage).map(({ input }) => NightlyShard.parse(input));
       expect(inputs.map(({ shard }) => shard).sort()).toEqual([0, 1, 2]);
-      for (const { shard, ...rest } of inputs) expect(rest).toEqual({ run: "2026-03-01", fence: 7, of: 3 });
+      for (const { shard, ...rest } of inputs)
+        expect(rest).toEqual({ run: "2026-03-01", fence: 7, shardCount: 3 });
     }
     for (const stage of ["nightly-fit", "nightly-publish"])
       expect(NightlyPlan.parse(calls.find(({ task }) => task === stage)?.input)).toEqual(plan);

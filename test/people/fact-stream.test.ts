@@ -2,7 +2,7 @@ import type { DynamoDBRecord } from "aws-lambda";
 import { beforeAll, describe, expect, it } from "vitest";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeFactStream } from "../../functions/people/fact-stream.ts";
-import type { Outcome } from "../../src/app/people/project.ts";
+import type { Projection } from "../../src/app/people/project.ts";
 import { toFactItem } from "../../src/contracts/fact-item.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import { added, day, fact, item, key, rub, visit } from "../support/facts.ts";
@@ -25,7 +25,7 @@ function projecting(...ill: string[]) {
   const stream = makeFactStream(async (facts) => {
     seen.push(...facts);
     return facts.map(
-      ({ customer }): Outcome =>
+      ({ customer }): Projection =>
         ill.includes(customer) ? { ok: false, error: new Error("ill") } : { ok: true },
     );
   });

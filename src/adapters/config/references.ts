@@ -1,4 +1,5 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
+import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
 import { list, record, text, texts } from "./loose.ts";
@@ -72,16 +73,20 @@ export function offersFindings(value: unknown, known: Known, expressions: Expres
       ...conditionFindings(["list", id, "when"], offer.when, expressions),
       ...(discounts === undefined ? [] : discountFindings(id, record(discounts), tiers, floor)),
       ...repeated(["list", id, "variants"], variants),
-      ...(["categories", "shops"] as const)
-        .filter((limit) => limit in offer && !variants.includes(LIMITED_BY[limit]))
-        .map((limit) =>
-          finding(["list", id, limit], `has no effect: the offer has no variant ${LIMITED_BY[limit]}`, true),
-        ),
+      ...idleLimits(offer, variants).map(({ list, kinds }) =>
+        finding(["list", id, list], `has no effect: the offer has no variant ${kinds.join(" or ")}`, true),
+      ),
     ];
   });
 }
 
-const LIMITED_BY = { categories: "last_category", shops: "last_shop" } as const;
+/** The lists of an offer that limit none of its variants. */
+function idleLimits(offer: Readonly<Record<string, unknown>>, variants: readonly string[]) {
+  return (["categories", "shops"] as const)
+    .filter((list) => list in offer)
+    .map((list) => ({ list, kinds: variantsLimitedBy(list) }))
+    .filter(({ kinds }) => !kinds.some((kind) => variants.includes(kind)));
+}
 
 export function chainFindings(value: unknown, known: Known, expressions: Expressions): readonly Finding[] {
   const chain = record(value);

@@ -81,10 +81,10 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
       if (written) return "written";
       return ((await read(id))?.f ?? 0) > fence ? "fenced" : "gone";
     },
-    async *scan(shard, of) {
+    async *scan(shard, shards) {
       const pages = paginateScan(
         { client: documents },
-        { TableName: table, Segment: shard, TotalSegments: of },
+        { TableName: table, Segment: shard, TotalSegments: shards },
       );
       for await (const { Items } of pages)
         for (const item of (Items ?? []) as CustomerItem[]) if (item.p) yield toCustomer(item);

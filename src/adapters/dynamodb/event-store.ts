@@ -27,7 +27,7 @@ export function makeEventStore(documents: DynamoDBDocumentClient, table: string)
     factsOf: (key) => query(documents, table, "customer = :key", { ":key": key }),
     linksOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": LINKS }),
     stopsOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": STOPS }),
-    keys: (shard, of) => keys(documents, table, shard, of),
+    keys: (shard, shards) => keys(documents, table, shard, shards),
   };
 }
 
@@ -81,11 +81,11 @@ async function* keys(
   client: DynamoDBDocumentClient,
   table: string,
   shard: number,
-  of: number,
+  shards: number,
 ): AsyncIterable<CustomerKey> {
   const pages = paginateScan(
     { client },
-    { TableName: table, Segment: shard, TotalSegments: of, ProjectionExpression: "customer" },
+    { TableName: table, Segment: shard, TotalSegments: shards, ProjectionExpression: "customer" },
   );
   let previous: string | undefined;
   for await (const { Items } of pages)

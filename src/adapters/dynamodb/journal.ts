@@ -18,27 +18,27 @@ export function makeJournal(
     ...makeEntries(items),
     ...makeCohorts(items),
     ...makeSends(items, makePace(items), newId),
-    async *scanSends(shard, of) {
+    async *scanSends(shard, shards) {
       const sends = { FilterExpression: "begins_with(#entry, :prefix)", values: { ":prefix": "send#" } };
-      for await (const item of scan(shard, of, sends)) yield sendOf(item);
+      for await (const item of scan(shard, shards, sends)) yield sendOf(item);
     },
-    async *scanActive(shard, of) {
+    async *scanActive(shard, shards) {
       const active = {
         FilterExpression: "begins_with(#entry, :prefix) AND #status = :active",
         names: { "#status": "status" },
         values: { ":prefix": "entry#", ":active": "active" },
       };
-      for await (const item of scan(shard, of, active)) yield entryOf(item);
+      for await (const item of scan(shard, shards, active)) yield entryOf(item);
     },
   };
 
-  async function* scan(shard: number, of: number, { names, values, ...filter }: Filter) {
+  async function* scan(shard: number, shards: number, { names, values, ...filter }: Filter) {
     const pages = paginateScan(
       { client: documents },
       {
         TableName: table,
         Segment: shard,
-        TotalSegments: of,
+        TotalSegments: shards,
         ExpressionAttributeNames: { "#entry": "entry", ...names },
         ExpressionAttributeValues: values,
         ...filter,

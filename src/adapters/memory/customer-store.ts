@@ -31,9 +31,9 @@ export function makeMemoryCustomerStore(): CustomerStore {
       items.set(id, { ...before, score, fence });
       return "written";
     },
-    async *scan(shard, of) {
+    async *scan(shard, shards) {
       for (const { id, profile, score } of [...items.values()])
-        if (profile && isInShard(id, shard, of)) yield { profile, ...(score && { score }) };
+        if (profile && isInShard(id, shard, shards)) yield { profile, ...(score && { score }) };
     },
     approximateCount: async () => items.size,
   };

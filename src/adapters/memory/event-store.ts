@@ -21,8 +21,8 @@ export function makeMemoryEventStore(): EventStore {
     factsOf: async (key) => factsOf(key),
     linksOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(LINKS)),
     stopsOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(STOPS)),
-    async *keys(shard, of) {
-      for (const key of [...partitions.keys()]) if (isInShard(key, shard, of)) yield key;
+    async *keys(shard, shards) {
+      for (const key of [...partitions.keys()]) if (isInShard(key, shard, shards)) yield key;
     },
   };
 }

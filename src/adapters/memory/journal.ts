@@ -53,9 +53,9 @@ function makeEntries(): EntryJournal {
     async entries(customer) {
       return [...kept.values()].filter((entry) => entry.customer === customer);
     },
-    async *scanActive(shard, of) {
+    async *scanActive(shard, shards) {
       for (const entry of [...kept.values()])
-        if (entry.status === "active" && isInShard(entry.customer, shard, of)) yield entry;
+        if (entry.status === "active" && isInShard(entry.customer, shard, shards)) yield entry;
     },
   };
 }
@@ -145,8 +145,8 @@ function makeSends(): SendJournal {
         .filter((send) => send.customer === customer)
         .sort((a, b) => a.claimedAt - b.claimedAt);
     },
-    async *scanSends(shard, of) {
-      for (const send of [...sends.values()]) if (isInShard(send.customer, shard, of)) yield send;
+    async *scanSends(shard, shards) {
+      for (const send of [...sends.values()]) if (isInShard(send.customer, shard, shards)) yield send;
     },
   };
 }

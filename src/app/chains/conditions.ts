@@ -1,5 +1,5 @@
-import { dayOf } from "../../domain/basics/calendar.ts";
-import { type FieldContext, fieldsOf } from "../../domain/conditions/fields.ts";
+import { fieldContext, type Moment } from "../../domain/conditions/field-context.ts";
+import { fieldsOf } from "../../domain/conditions/fields.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { Condition, Expressions } from "../../ports/conditions.ts";
@@ -9,7 +9,7 @@ export type Holds = (
   condition: string | undefined,
   customer: Customer,
   bundle: Bundle,
-  at: Pick<FieldContext, "now" | "enteredAt" | "noPurchaseProbability">,
+  at: Omit<Moment, "today">,
 ) => boolean;
 
 const MAX_KEPT = 1_000;
@@ -26,18 +26,5 @@ export function makeHolds(expressions: Expressions): Holds {
     return result.condition;
   };
   return (condition, customer, bundle, at) =>
-    condition === undefined || compile(condition)(fieldsOf(customer, contextOf(bundle, at)));
-}
-
-function contextOf(
-  { store, offers }: Bundle,
-  at: Pick<FieldContext, "now" | "enteredAt" | "noPurchaseProbability">,
-): FieldContext {
-  return {
-    ...at,
-    today: dayOf(store.time_zone, at.now),
-    timeZone: store.time_zone,
-    currency: store.currency,
-    tiers: offers.tiers,
-  };
+    condition === undefined || compile(condition)(fieldsOf(customer, fieldContext(bundle, at)));
 }

@@ -1,7 +1,9 @@
+import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
 import type { Offer, Store } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
 import type { CustomerKey, Item } from "../../domain/facts/facts.ts";
+import { VARIANTS } from "../../domain/offers/variants.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import { mailData } from "./mail-data.ts";
 
@@ -66,16 +68,18 @@ const BARE_OFFER = {
 
 const FULL_OFFER = {
   variant: "last_category",
-  subject: "Coffee",
+  ...defined({ subject: VARIANTS.last_category.sampleSubject }),
   code: "SAMPLE-7F3K9Q2M",
   minOrder: 1_000,
 } as const;
 
-function barest(offer: Offer) {
+/** In the variant that says the least: one without a subject, else the last that is tried. */
+function barest({ code, min_order, variants }: Offer) {
+  const variant = variants.find((kind) => VARIANTS[kind].sampleSubject === undefined) ?? variants.at(-1);
   return {
-    ...(offer.code ? { code: FULL_OFFER.code } : {}),
-    ...(offer.min_order === undefined ? {} : { minOrder: offer.min_order }),
-    ...(offer.variants.includes("universal") ? {} : { variant: "last_shop" as const, subject: "North Tea" }),
+    ...(code && { code: FULL_OFFER.code }),
+    ...defined({ minOrder: min_order }),
+    ...(variant && { variant, ...defined({ subject: VARIANTS[variant].sampleSubject }) }),
   };
 }
 

@@ -67,10 +67,10 @@ export function makeEnrolArrivals(
 
 /** A chain waits for a marketers' segment, or for one of the RFM table where the marketers have none of that name. */
 function chainsFor({ segment, rfmSegment }: Change, { chains, segments }: Bundle) {
-  const own = new Set([...segments.list.map(({ id }) => id), segments.otherwise.id]);
+  const marketersSegments = new Set([...segments.list.map(({ id }) => id), segments.otherwise.id]);
   return Object.entries(chains).flatMap(([id, { enter }]) => {
     if (!("segment" in enter)) return [];
-    const arrived = own.has(enter.segment) ? segment?.to : rfmSegment?.to;
+    const arrived = marketersSegments.has(enter.segment) ? segment?.to : rfmSegment?.to;
     return arrived === enter.segment ? [{ id, segment: enter.segment, when: enter.when }] : [];
   });
 }

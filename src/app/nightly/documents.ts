@@ -22,7 +22,7 @@ export interface RunPlan {
   readonly startedAt: Instant;
   readonly owner: string;
   readonly fence: number;
-  readonly of: number;
+  readonly shardCount: number;
   /** Version of the published config. */
   readonly version: number;
   /** The finished night to compare with. Absent for a baseline. */

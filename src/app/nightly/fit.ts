@@ -15,7 +15,7 @@ import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
 export interface RunInput {
   readonly run: string;
   readonly fence: number;
-  readonly of: number;
+  readonly shardCount: number;
 }
 
 /** Merges what the shards measured, one shard at a time, and makes the night's model of it. */
@@ -56,13 +56,13 @@ async function isOtherScale(
   return before !== undefined && before.cuts.orders.length !== scores - 1;
 }
 
-async function mergeShards({ runs }: TaskDeps, { run, fence, of }: RunInput) {
+async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunInput) {
   const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
   const sample = makeSample();
   const histories = makeHistorySample();
   const spend = makeSpendCounter();
   let gaps: GapCounts = mergeGapCounts([]);
-  for (let shard = 0; shard < of; shard += 1) {
+  for (let shard = 0; shard < shardCount; shard += 1) {
     const part = await readMade(runs, run, `measure/${shard}`);
     if (part.fence !== fence) throw new LeaseLost(run);
     addTally(recencyDays, part.rfm.recencyDays);

@@ -2,8 +2,9 @@ import { parseDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { standingOn } from "../../domain/churn/histories.ts";
 import { makeScorer } from "../../domain/churn/scorer.ts";
+import { fieldContext } from "../../domain/conditions/field-context.ts";
 import { fieldsOf } from "../../domain/conditions/fields.ts";
-import { type Finding, publishedBefore, scoreOf } from "../../domain/night/verdict.ts";
+import { publishedBefore, scoreOf, type Verdict } from "../../domain/night/verdict.ts";
 import { tierOf } from "../../domain/offers/offers.ts";
 import { asOf } from "../../domain/people/as-of.ts";
 import type { Customer, Profile, Score, ScoreBefore } from "../../domain/people/profile.ts";
@@ -16,7 +17,7 @@ import type { NightlyModel } from "./documents.ts";
 import type { Task } from "./task.ts";
 
 export interface Judgement {
-  readonly finding: Finding;
+  readonly verdict: Verdict;
   readonly score: Score;
   readonly before: ScoreBefore | undefined;
   /** As of the run's day. */
@@ -51,28 +52,25 @@ export function makeJudge(
     const probability = standing && probabilityOf(standing);
     const fields = fieldsOf(
       { profile, score: knownToConditions(plan.run, rfm, tier, before) },
-      {
+      fieldContext(bundle, {
         now: plan.now,
         today: day.today,
-        timeZone: store.time_zone,
-        currency: store.currency,
-        tiers: offers.tiers,
         ...defined({ noPurchaseProbability: probability }),
-      },
+      }),
     );
-    const finding = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };
+    const verdict = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };
     const value =
       standing && probability !== undefined
         ? worthOf?.(standing, spendOf(profile.orderDays), probability)
         : undefined;
-    return { finding, profile, before, score: scoreOf(finding, before, plan), value };
+    return { verdict, profile, before, score: scoreOf(verdict, before, plan), value };
   };
 }
 
 /** Conditions see tonight's RFM scores and tier; `segment` is still that of the night before. */
 function knownToConditions(
   run: string,
-  rfm: Finding["rfm"],
+  rfm: Verdict["rfm"],
   tier: string,
   before: ScoreBefore | undefined,
 ): Score {

@@ -17,14 +17,14 @@ export function makeMeasure(
 ): (input: ShardInput) => Promise<{ readonly buyers: number }> {
   return async (input) => {
     const { day } = await beginTask(deps, input);
-    const room = (enough: number) => roomOfShard(enough, input.of);
+    const room = (enough: number) => roomOfShard(enough, input.shardCount);
     const [recencyDays, orders, spent] = [makeCounter(), makeCounter(), makeCounter()];
     const sample = makeSample(room(ENOUGH_BUYERS));
     const histories = makeHistorySample(room(ENOUGH_ORDER_DAYS));
     const gaps = makeGapCounts();
     const spend = makeSpendCounter(room(ENOUGH_SPENDERS));
     let buyers = 0;
-    for await (const customer of deps.customers.scan(input.shard, input.of)) {
+    for await (const customer of deps.customers.scan(input.shard, input.shardCount)) {
       const profile = asOf(customer.profile, day);
       const days = profile.orderDays.map((orderDay) => orderDay.day);
       const buyer = buyerOf(days, day.today);

@@ -27,7 +27,7 @@ export interface PlanInput {
 export interface Planned {
   readonly run: string;
   readonly fence: number;
-  readonly of: number;
+  readonly shardCount: number;
   readonly shards: number[];
   readonly skip?: string;
   readonly because?: SkipReason;
@@ -66,12 +66,26 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         await runs.releaseLease(lease.fence);
         return skipped(run, "done", `${run} is done already; --force runs it again`);
       }
-      const of = input.shards ?? shardsFor(await deps.customers.approximateCount());
+      const shardCount = input.shards ?? shardsFor(await deps.customers.approximateCount());
       const before = await readLatest(runs, "published");
-      const plan = planOf({ now, today, shopToday, published, owner, of, before, fence: lease.fence });
+      const plan = planOf({
+        now,
+        today,
+        shopToday,
+        published,
+        owner,
+        shardCount,
+        before,
+        fence: lease.fence,
+      });
       if (before && !plan.live) await writeLatest(runs, "published", { ...before, live: false });
       await write(runs, run, "plan", plan);
-      return { run, fence: plan.fence, of, shards: Array.from({ length: of }, (_, shard) => shard) };
+      return {
+        run,
+        fence: plan.fence,
+        shardCount,
+        shards: Array.from({ length: shardCount }, (_, shard) => shard),
+      };
     } catch (error) {
       await runs.releaseLease(lease.fence);
       throw error;
@@ -85,11 +99,11 @@ function planOf(at: {
   readonly shopToday: Day;
   readonly published: PublishedBundle;
   readonly owner: string;
-  readonly of: number;
+  readonly shardCount: number;
   readonly fence: number;
   readonly before: Publication | undefined;
 }): RunPlan {
-  const { now, today, shopToday, published, owner, of, fence, before } = at;
+  const { now, today, shopToday, published, owner, shardCount, fence, before } = at;
   const { store } = published.bundle;
   const run = formatDay(today);
   const isNear = today === shopToday || today === shopToday - 1;
@@ -103,7 +117,7 @@ function planOf(at: {
     startedAt: now,
     owner,
     fence,
-    of,
+    shardCount,
     version: published.version,
     ...defined({ basis }),
     first,
@@ -118,5 +132,5 @@ export function shardsFor(customers: number): number {
 }
 
 function skipped(run: string, because: SkipReason, skip: string): Planned {
-  return { run, fence: 0, of: 0, shards: [], skip, because };
+  return { run, fence: 0, shardCount: 0, shards: [], skip, because };
 }

@@ -50,8 +50,12 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     const period = { today: plan.today, days: bundle.store.period_days };
     const metrics: NightlyMetrics = {
       ...metricsOfTheDay(counts, period, bundle.store.currency),
-      ...{ run, version: plan.version, churnModel: model.churn.kind },
-      ...{ baseline: result.baseline, changed: result.changed, enrolled },
+      run,
+      version: plan.version,
+      churnModel: model.churn.kind,
+      baseline: result.baseline,
+      changed: result.changed,
+      enrolled,
     };
     await write(runs, run, "metrics", metrics);
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
@@ -96,20 +100,20 @@ async function actOnChanges(
 }
 
 function announcementsOf({ customer, segment, rfmSegment, tier }: Change, run: string): Announcement[] {
-  return [
-    ...(segment ? [{ type: "SegmentChanged", detail: { run, customer, ...segment } } as const] : []),
-    ...(rfmSegment ? [{ type: "RfmSegmentChanged", detail: { run, customer, ...rfmSegment } } as const] : []),
-    ...(tier ? [{ type: "TierChanged", detail: { run, customer, ...tier } } as const] : []),
-  ];
+  const announcements: Announcement[] = [];
+  if (segment) announcements.push({ type: "SegmentChanged", detail: { run, customer, ...segment } });
+  if (rfmSegment) announcements.push({ type: "RfmSegmentChanged", detail: { run, customer, ...rfmSegment } });
+  if (tier) announcements.push({ type: "TierChanged", detail: { run, customer, ...tier } });
+  return announcements;
 }
 
 /** What the shards have counted, added up one after another; `chunks` of each shard. */
-async function mergeShards(runs: RunStore, { run, fence, of }: RunInput) {
+async function mergeShards(runs: RunStore, { run, fence, shardCount }: RunInput) {
   let counts = mergeMetricCounts([]);
   let changes = 0;
   const chunks: number[] = [];
   const arrivals: Record<string, number> = {};
-  for (let shard = 0; shard < of; shard += 1) {
+  for (let shard = 0; shard < shardCount; shard += 1) {
     const scores = await readMade(runs, run, `score/${shard}`);
     if (scores.fence !== fence) throw new LeaseLost(run);
     counts = mergeMetricCounts([counts, scores.counts]);

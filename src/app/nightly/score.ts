@@ -21,19 +21,19 @@ export function makeScore(
   deps: TaskDeps & { readonly customers: CustomerStore; readonly expressions: Expressions },
 ): (input: ShardInput) => Promise<{ readonly customers: number; readonly written: number }> {
   return async (input) => {
-    const { run, fence, shard, of } = input;
+    const { run, fence, shard, shardCount } = input;
     const task = await beginTask(deps, input);
     const model = await readMade(deps.runs, run, "model");
     const judge = makeJudge(task, model, deps.expressions);
     const metrics = makeMetricCounter({ today: task.plan.today, days: task.bundle.store.period_days });
     const changes = makeChangeLog(deps.runs, run, shard);
-    let [seen, written] = [0, 0];
+    let [scored, written] = [0, 0];
 
     async function one(customer: Customer): Promise<void> {
-      seen += 1;
-      if (seen % LEASE_CHECK_EVERY === 0 && !(await deps.runs.holdsLease(fence))) throw new LeaseLost(run);
-      const { finding, score, before, profile, value } = judge(customer);
-      if (!saysTheSame(customer.score, score, finding)) {
+      scored += 1;
+      if (scored % LEASE_CHECK_EVERY === 0 && !(await deps.runs.holdsLease(fence))) throw new LeaseLost(run);
+      const { verdict, score, before, profile, value } = judge(customer);
+      if (!saysTheSame(customer.score, score, verdict)) {
         const result = await deps.customers.putScore(profile.id, score, fence);
         if (result === "fenced") throw new LeaseLost(run);
         if (result === "gone") return;
@@ -43,7 +43,7 @@ export function makeScore(
       if (task.plan.acts) await changes.add({ customer: profile.id, ...movesOf(score, before) });
     }
 
-    await pMap(deps.customers.scan(shard, of), one, { concurrency: WRITES_AT_ONCE });
+    await pMap(deps.customers.scan(shard, shardCount), one, { concurrency: WRITES_AT_ONCE });
     const listed = await changes.finish();
     const counts = metrics.counts();
     await write(deps.runs, run, `score/${shard}`, { fence, counts, written, ...listed });

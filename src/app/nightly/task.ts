@@ -25,7 +25,7 @@ export interface Task {
 export interface ShardInput {
   readonly run: string;
   readonly fence: number;
-  readonly of: number;
+  readonly shardCount: number;
   readonly shard: number;
 }
 

@@ -36,9 +36,9 @@ interface Look {
 }
 
 /** Whose profile holds a partition, and what was read of it when it is its own. */
-interface Place {
+interface Holder {
   readonly root?: CustomerKey;
-  readonly seen?: Look;
+  readonly ownLook?: Look;
 }
 
 const ATTEMPTS = 10;
@@ -49,7 +49,7 @@ const ATTEMPTS = 10;
  * a crash at any point the redelivered batch still finds what is left to do.
  */
 export function makeBatch({ events, customers, crowded, settings }: BatchDeps): Batch {
-  const places = new Map<CustomerKey, Promise<Place>>();
+  const holders = new Map<CustomerKey, Promise<Holder>>();
   const profiles = new Map<CustomerKey, Promise<Refolded>>();
   let writes = 0;
 
@@ -69,17 +69,17 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
   }
 
   /** Finds whose profile holds a person's partition, and leaves a pointer there when it is somebody else's. */
-  async function placePerson(key: CustomerKey): Promise<Place> {
+  async function placePerson(key: CustomerKey): Promise<Holder> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const seen = await look(key);
-      const former = seen.stored?.mergedInto;
-      if (!former) await seen.reading.factsOf(key);
-      const root = await seen.reading.rootOf(key);
+      const ownLook = await look(key);
+      const { stored, reading } = ownLook;
+      const former = stored?.mergedInto;
+      if (!former) await reading.factsOf(key);
+      const root = await reading.rootOf(key);
       if (former && former !== root) await settleWithin(former);
-      if (root === key) return (await seen.reading.factsOf(key)).every(isInert) ? {} : { root, seen };
-      for (const alias of seen.stored?.profile?.aliases ?? []) await settleWithin(alias);
-      if (former === root || (await put(key, { mergedInto: root }, seen.stored?.revision ?? 0)))
-        return { root };
+      if (root === key) return (await reading.factsOf(key)).every(isInert) ? {} : { root, ownLook };
+      for (const alias of stored?.profile?.aliases ?? []) await settleWithin(alias);
+      if (former === root || (await put(key, { mergedInto: root }, stored?.revision ?? 0))) return { root };
     }
     throw new Error(`${key} kept changing while it was placed`);
   }
@@ -88,22 +88,25 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
    * What an order's partition holds goes to its customer as copies, as soon as somebody has said who that is. An order
    * of an unnamed customer has a profile of its own, so that its money counts; a refund alone has none.
    */
-  async function placeOrder(key: CustomerKey): Promise<Place> {
-    const seen = await look(key);
-    const facts = await seen.reading.factsOf(key);
+  async function placeOrder(key: CustomerKey): Promise<Holder> {
+    const ownLook = await look(key);
+    const { stored, reading } = ownLook;
+    const facts = await reading.factsOf(key);
     const owners = ownersIn(key, facts);
     const [owner] = owners;
     const hasOrder = facts.some(({ kind }) => kind === "order-placed" || kind === "order-updated");
-    if (!owner) return hasOrder ? { root: key, seen } : {};
-    const told = facts.filter(({ kind }) => kind !== "linked");
-    await events.append(owners.flatMap((customer) => told.map((fact): Fact => ({ ...fact, customer }))));
-    if (seen.stored?.profile && !(await put(key, { mergedInto: owner }, seen.stored.revision)))
+    if (!owner) return hasOrder ? { root: key, ownLook } : {};
+    const orderFacts = facts.filter(({ kind }) => kind !== "linked");
+    await events.append(
+      owners.flatMap((customer) => orderFacts.map((fact): Fact => ({ ...fact, customer }))),
+    );
+    if (stored?.profile && !(await put(key, { mergedInto: owner }, stored.revision)))
       throw new Error(`${key} changed while it was given to its customer`);
     return {};
   }
 
-  function place(key: CustomerKey): Promise<Place> {
-    return once(places, key, () => (isOrderKey(key) ? placeOrder(key) : placePerson(key)));
+  function place(key: CustomerKey): Promise<Holder> {
+    return once(holders, key, () => (isOrderKey(key) ? placeOrder(key) : placePerson(key)));
   }
 
   /**
@@ -111,17 +114,17 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
    * for us. Says where the partition is now, unless that had begun.
    */
   async function settleWithin(key: CustomerKey): Promise<CustomerKey | undefined> {
-    if (places.has(key)) return undefined;
-    const { root, seen } = await place(key);
-    if (seen) await once(profiles, key, () => refold(key, seen));
+    if (holders.has(key)) return undefined;
+    const { root, ownLook } = await place(key);
+    if (ownLook) await once(profiles, key, () => refold(key, ownLook));
     else if (root !== undefined) await settleWithin(root);
     return root;
   }
 
   async function settle(key: CustomerKey): Promise<Refolded | undefined> {
     const { root = key } = await place(key);
-    const { seen } = await place(root);
-    if (seen) return once(profiles, root, () => refold(root, seen));
+    const { ownLook } = await place(root);
+    if (ownLook) return once(profiles, root, () => refold(root, ownLook));
     if (root !== key) throw new Error(`${root} changed hands while ${key} was given to it`);
     return undefined;
   }
@@ -129,9 +132,9 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
   async function refold(root: CustomerKey, first: Look): Promise<Refolded> {
     let result = await tryRefold(root, first);
     for (let attempt = 1; !result && attempt < ATTEMPTS; attempt++) {
-      const seen = await look(root);
-      if (!(await isOwn(root, seen.reading))) break;
-      result = await tryRefold(root, seen);
+      const newLook = await look(root);
+      if (!(await isOwn(root, newLook.reading))) break;
+      result = await tryRefold(root, newLook);
     }
     if (!result) throw new Error(`${root} kept changing while it was folded`);
     return result;
@@ -140,14 +143,16 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
   /** Undefined when somebody else wrote meanwhile, or when others see links that were not there at the first look. */
   async function tryRefold(root: CustomerKey, { stored, reading }: Look): Promise<Refolded | undefined> {
     const former = stored?.profile?.aliases ?? [];
-    const [own] = await Promise.all([root, ...former].map(reading.factsOf));
+    const [rootFacts = []] = await Promise.all([root, ...former].map(reading.factsOf));
     const members = await reading.membersOf(root);
-    for (const moved of difference(former, members)) {
-      const now = await settleWithin(moved);
-      if (now !== undefined && (now === root) !== members.includes(moved)) return undefined;
+    for (const leaver of without(former, members))
+      if ((await settleWithin(leaver)) === root) return undefined;
+    for (const newcomer of without(members, former)) {
+      const holder = await settleWithin(newcomer);
+      if (holder !== undefined && holder !== root) return undefined;
     }
-    const theirs = await Promise.all(members.map(reading.factsOf));
-    const folded = fold(root, [...(own ?? []), ...theirs.flat()], settings);
+    const memberFacts = await Promise.all(members.map(reading.factsOf));
+    const folded = fold(root, [...rootFacts, ...memberFacts.flat()], settings);
     const score = stored?.score && { score: stored.score };
     const before = stored?.profile && { before: { profile: stored.profile, ...score } };
     const isSame = isDeepStrictEqual(stored?.profile, folded) && !stored?.mergedInto;
@@ -163,9 +168,8 @@ async function isOwn(key: CustomerKey, reading: Reading): Promise<boolean> {
   return (await reading.rootOf(key)) === key;
 }
 
-/** What only one of the two lists holds. */
-function difference<T>(a: readonly T[], b: readonly T[]): readonly T[] {
-  return [...a.filter((one) => !b.includes(one)), ...b.filter((one) => !a.includes(one))];
+function without<T>(list: readonly T[], others: readonly T[]): readonly T[] {
+  return list.filter((one) => !others.includes(one));
 }
 
 function once<K, V>(known: Map<K, Promise<V>>, key: K, make: () => Promise<V>): Promise<V> {

@@ -51,14 +51,14 @@ export function makeReading(events: EventStore, crowded: Crowded): Reading {
 
   async function membersOf(root: CustomerKey): Promise<readonly CustomerKey[]> {
     const members: CustomerKey[] = [];
-    const seen = new Set([root]);
+    const examined = new Set([root]);
     let wave = aliasesIn(root, await linksOf(root));
     for (let depth = 0; depth < MAX_CHAIN && wave.length > 0; depth++) {
       const next: Candidate[] = [];
       for (const { key } of wave.toSorted(byPreference)) {
-        if (seen.has(key)) continue;
-        if (members.length === MAX_ALIASES || seen.size > MAX_EXAMINED) return members;
-        seen.add(key);
+        if (examined.has(key)) continue;
+        if (members.length === MAX_ALIASES || examined.size > MAX_EXAMINED) return members;
+        examined.add(key);
         if ((await finalOwnerOf(key)) !== root) continue;
         members.push(key);
         next.push(...aliasesIn(key, await linksOf(key)));

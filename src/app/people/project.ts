@@ -15,18 +15,18 @@ export interface ProjectDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
   readonly config: Pick<ConfigStore, "current">;
-  /** Told of every profile that new facts went into, again when the facts are delivered again. */
+  /** Called with every profile that new facts went into, again when the facts are delivered again. */
   readonly onProjected?: (projected: Projected) => Promise<void>;
 }
 
 /** What became of one fact: in the profile, or not and why. */
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
+export type Projection = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
 
 /**
  * Folds the customers again whom new facts are about, each once a batch. Safe to repeat, in any order and at the same
  * time as others: what is written depends on the stored facts only. One customer's failure is not another's.
  */
-export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Promise<readonly Outcome[]> {
+export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Promise<readonly Projection[]> {
   const crowded: Crowded = new Set();
   return async (facts) => {
     const published = await deps.config.current();
@@ -38,33 +38,38 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
       const result = results.get(customer);
       return result?.ok ? result.value : undefined;
     };
-    const told = await tell(deps.onProjected, published, facts, profileOf);
+    const announced = await announce(deps.onProjected, published, facts, profileOf);
     return facts.map((fact) => {
       const result = results.get(fact.customer);
       const profile = profileOf(fact);
-      return result?.ok === false ? result : ((profile && told.get(profile)) ?? { ok: true });
+      return result?.ok === false ? result : ((profile && announced.get(profile)) ?? { ok: true });
     });
   };
 }
 
-/** Tells of each profile once, with all that is new in it. */
-async function tell(
+/** Announces each profile once, with all that is new in it. */
+async function announce(
   onProjected: ProjectDeps["onProjected"],
   published: PublishedBundle | undefined,
   facts: readonly Fact[],
   profileOf: (fact: Fact) => Refolded | undefined,
-): Promise<ReadonlyMap<Refolded, Outcome>> {
+): Promise<ReadonlyMap<Refolded, Projection>> {
   if (!onProjected) return new Map();
-  const news = [...Map.groupBy(facts, profileOf)];
-  const told = await pMap(
-    news,
-    async ([profile, its]): Promise<readonly [Refolded, Outcome][]> =>
+  const factsByProfile = [...Map.groupBy(facts, profileOf)];
+  const announced = await pMap(
+    factsByProfile,
+    async ([profile, newFacts]): Promise<readonly [Refolded, Projection][]> =>
       profile
-        ? [[profile, await tried(onProjected({ ...profile, facts: its, ...(published && { published }) }))]]
+        ? [
+            [
+              profile,
+              await tried(onProjected({ ...profile, facts: newFacts, ...(published && { published }) })),
+            ],
+          ]
         : [],
     { concurrency: CONCURRENCY },
   );
-  return new Map(told.flat());
+  return new Map(announced.flat());
 }
 
 type Tried<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };

@@ -64,13 +64,11 @@ function noPurchaseOf(
   if (probability === undefined) return undefined;
   const explanation =
     typical &&
-    explainScore(churn, typical, profile, today, periodDays, (amount) => amountText(amount, currency));
+    explainScore({ model: churn, typical, today, periodDays }, profile, (amount) =>
+      amountText(amount, currency),
+    );
   const { kind: model, fallback } = used(churn);
-  return {
-    ...{ probability, periodDays, model },
-    ...defined({ fallback }),
-    ...(explanation && { explanation }),
-  };
+  return { probability, periodDays, model, ...defined({ fallback, explanation }) };
 }
 
 function worthOf(
@@ -90,7 +88,9 @@ function worthOf(
     expectedMoney: Math.round(value.expectedMoney),
     lifetimeValue: Math.round(value.lifetimeValue),
     valueAtRisk: Math.round(value.valueAtRisk),
-    ...{ currency, periodDays, horizon: model.horizon },
+    currency,
+    periodDays,
+    horizon: model.horizon,
     models: { orders: used(model.orders), money: used(model.money) },
   };
 }

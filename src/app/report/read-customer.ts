@@ -48,7 +48,7 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
       profile,
       ...(score && { score }),
       ...forecastOf(profile, model, deps.clock.now()),
-      facts: toldOnce(facts.flat()).sort((one, other) => one.at - other.at),
+      facts: withEachLinkOnce(facts.flat()).sort((one, other) => one.at - other.at),
       sends: withUse(sends.flat(), profile),
       entries: entries.flat().sort((one, other) => one.enteredAt - other.enteredAt),
     };
@@ -56,7 +56,7 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
 }
 
 /** A link is stored with both of the keys that it joins, and is one fact all the same. */
-function toldOnce(facts: readonly Fact[]): Fact[] {
+function withEachLinkOnce(facts: readonly Fact[]): Fact[] {
   const links = new Set<string>();
   return facts.filter((fact) => {
     if (fact.kind !== "linked") return true;

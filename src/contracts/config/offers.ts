@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { VARIANT_KINDS } from "../../domain/offers/variants.ts";
 import { Condition, Duration, Id, Line, Localised, Percent } from "./values.ts";
 
 /** Checked for gaps and overlaps in adapters/config/tiers.ts, because what to write depends on the neighbours. */
@@ -20,7 +21,7 @@ export const Tiers = z
 const Offer = z.strictObject({
   name: Localised.describe("Shown in mails as offer.name."),
   variants: z
-    .array(z.enum(["last_category", "last_shop", "universal"]))
+    .array(z.enum(VARIANT_KINDS))
     .min(1, "write at least one variant")
     .default(["universal"])
     .describe("Tried from the left; one that does not apply falls through to the next."),

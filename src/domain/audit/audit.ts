@@ -1,6 +1,6 @@
 import { formatDay } from "../basics/calendar.ts";
-import { type CohortRow, cohortTable } from "../night/first-order-months.ts";
-import { dayBy, shareWithin, type Waits } from "../night/survival.ts";
+import { type FirstOrderMonthRow, firstOrderMonthTable } from "../night/first-order-months.ts";
+import { dayBy, type SurvivalTimes, shareWithin } from "../night/survival.ts";
 import { type Assumptions, type Gain, gainOf, type Sleepers } from "./comeback.ts";
 import type { TopShare } from "./concentration.ts";
 import { type AuditCounts, addUp, type Crowd, LOOK_BACK, ORDER_BANDS, SILENCE_BANDS } from "./counter.ts";
@@ -36,7 +36,7 @@ export interface Audit {
     readonly share: number | null;
   };
   readonly concentration: readonly TopShare[];
-  readonly cohorts: readonly CohortRow[];
+  readonly cohorts: readonly FirstOrderMonthRow[];
   readonly comeback: {
     readonly assumptions: Assumptions;
     readonly groups: readonly ComebackGroup[];
@@ -117,7 +117,7 @@ export function auditOf(
     bySilence: counts.bySilence.map((crowd, band) => ({ ...edges(SILENCE_BANDS[band]), ...ofBuyers(crowd) })),
     byThemselves: { days: LOOK_BACK, asleep, cameBack, share: ratio(cameBack, asleep) },
     concentration: counts.concentration,
-    cohorts: cohortTable(counts.cohorts),
+    cohorts: firstOrderMonthTable(counts.firstOrderMonths),
     comeback: comebackOf(counts, buyers, at.assumptions),
   };
 }
@@ -165,10 +165,10 @@ function edges([from, to]: readonly [number, number] = [0, 0]): Pick<Band, "from
   return to === Number.POSITIVE_INFINITY ? { from } : { from, to };
 }
 
-function waitOf(waits: Waits, limits: readonly number[]): Wait {
+function waitOf(times: SurvivalTimes, limits: readonly number[]): Wait {
   return {
-    median: dayBy(waits, 0.5),
-    within: Object.fromEntries(limits.map((limit) => [limit, shareWithin(waits, limit)])),
+    median: dayBy(times, 0.5),
+    within: Object.fromEntries(limits.map((limit) => [limit, shareWithin(times, limit)])),
   };
 }
 

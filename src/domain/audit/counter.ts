@@ -1,6 +1,6 @@
 import type { Day } from "../basics/calendar.ts";
-import { makeCohortCounter } from "../night/first-order-months.ts";
-import { makeWaitCounter } from "../night/survival.ts";
+import { makeFirstOrderMonthCounter } from "../night/first-order-months.ts";
+import { makeSurvivalCounter } from "../night/survival.ts";
 import type { Profile } from "../people/profile.ts";
 import { makeConcentration } from "./concentration.ts";
 
@@ -42,8 +42,12 @@ export type AuditCounts = ReturnType<AuditCounter["counts"]>;
 export function makeAuditCounter(today: Day, asleepAfter: number) {
   const [neverBought, asleepOnce, asleepAgain] = [emptyCrowd(), emptyCrowd(), emptyCrowd()];
   const [byOrders, bySilence] = [ORDER_BANDS.map(emptyCrowd), SILENCE_BANDS.map(emptyCrowd)];
-  const [firstOrder, secondOrder, betweenOrders] = [makeWaitCounter(), makeWaitCounter(), makeWaitCounter()];
-  const [concentration, cohorts] = [makeConcentration(), makeCohortCounter(today)];
+  const [firstOrder, secondOrder, betweenOrders] = [
+    makeSurvivalCounter(),
+    makeSurvivalCounter(),
+    makeSurvivalCounter(),
+  ];
+  const [concentration, firstOrderMonths] = [makeConcentration(), makeFirstOrderMonthCounter(today)];
   const byThemselves = { asleep: 0, cameBack: 0 };
   let cameWithOrder = 0;
 
@@ -55,7 +59,7 @@ export function makeAuditCounter(today: Day, asleepAfter: number) {
     put(bySilence[bandOf(silence, SILENCE_BANDS)], profile);
     if (silence > asleepAfter) put(profile.orders === 1 ? asleepOnce : asleepAgain, profile);
     concentration.add(profile.spent);
-    cohorts.add(profile.orderDays);
+    firstOrderMonths.add(profile.orderDays);
     if (joinedOn < first) firstOrder.ended(first - joinedOn);
     else cameWithOrder += 1;
     if (days[1] === undefined) secondOrder.open(today - first);
@@ -83,9 +87,17 @@ export function makeAuditCounter(today: Day, asleepAfter: number) {
       }
     },
     counts: () => ({
-      ...{ neverBought, asleepOnce, asleepAgain, byOrders, bySilence, byThemselves, cameWithOrder },
-      ...{ firstOrder: firstOrder.counts(), secondOrder: secondOrder.counts() },
-      ...{ betweenOrders: betweenOrders.counts(), cohorts: cohorts.counts() },
+      neverBought,
+      asleepOnce,
+      asleepAgain,
+      byOrders,
+      bySilence,
+      byThemselves,
+      cameWithOrder,
+      firstOrder: firstOrder.counts(),
+      secondOrder: secondOrder.counts(),
+      betweenOrders: betweenOrders.counts(),
+      firstOrderMonths: firstOrderMonths.counts(),
       concentration: concentration.shares(),
     }),
   };

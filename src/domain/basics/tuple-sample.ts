@@ -87,12 +87,12 @@ const SLACK = 8;
 const LEAST_ROOM = 2_000;
 
 /**
- * How much of a sample of `enough` one of `of` shards has to keep, so that what thousands of shards keep together is
+ * How much of a sample of `enough` one of so many shards has to keep, so that what thousands of shards keep together is
  * bounded too. Merged shards with this room are the sample of the whole. A shard so much larger than the others that it
  * runs out of room makes the merged sample smaller, and leaves it uniform.
  */
-export function roomOfShard(enough: number, of: number): number {
-  return Math.min(enough, Math.max(LEAST_ROOM, Math.ceil((SLACK * enough) / of)));
+export function roomOfShard(enough: number, shards: number): number {
+  return Math.min(enough, Math.max(LEAST_ROOM, Math.ceil((SLACK * enough) / shards)));
 }
 
 /** Leading zeros of a 32-bit hash (FNV-1a, then murmur3's finalizer, because FNV alone leaves the high bits poor). */

@@ -28,6 +28,15 @@ export interface Contribution {
   readonly words: string;
 }
 
+/** What a score is computed with, the same for every customer of a night. */
+export interface ScoreBasis {
+  readonly model: ChurnModel;
+  readonly typical: TypicalBuyer;
+  readonly today: Day;
+  /** Days of the period that the score speaks of. */
+  readonly periodDays: number;
+}
+
 /** A score, taken apart: the typical buyer's log-odds and the contributions add up to the customer's. */
 export interface Explanation {
   readonly summary: string;
@@ -66,34 +75,31 @@ export function typicalBuyer(histories: readonly OrderHistory[], today: Day): Ty
  * who has not bought by `today`. `money` writes an amount in minor units.
  */
 export function explainScore(
-  model: ChurnModel,
-  typical: TypicalBuyer,
+  { model, typical, today, periodDays }: ScoreBasis,
   history: Pick<Profile, "orderDays">,
-  today: Day,
-  periodDays: number,
   money: (minor: number) => string,
 ): Explanation | undefined {
   const standing = standingOf(historyOf(history.orderDays), today);
   if (!standing) return undefined;
-  const own = factsOf(standing);
-  const logOddsWith = FACTS.reduce<readonly number[]>((known) => [...known, ...known], [0]).map((_, of) =>
-    logOddsOf(probabilityOf(model, of === ALL ? standing : mixed(own, typical, of), periodDays)),
+  const buyer = factsOf(standing);
+  const logOddsWith = Array.from({ length: ALL + 1 }, (_, factSet) =>
+    logOddsOf(probabilityOf(model, factSet === ALL ? standing : mixed(buyer, typical, factSet), periodDays)),
   );
   const contributions = FACTS.map((fact, index): Contribution => {
-    const value = own[fact];
+    const value = buyer[fact];
     return {
       fact,
       ...defined({ value }),
       typical: typical[fact],
       logOdds: shareOf(index, logOddsWith),
-      words: wordsOf(fact, own, typical, money),
+      words: wordsOf(fact, buyer, typical, money),
     };
   });
-  const [ofTypical = 0, ofOwn = 0] = [logOddsWith[0], logOddsWith[ALL]];
+  const [ofTypical = 0, ofBuyer = 0] = [logOddsWith[0], logOddsWith[ALL]];
   return {
-    summary: summaryOf(own),
+    summary: summaryOf(buyer),
     probability: probabilityOf(model, standing, periodDays),
-    logOdds: ofOwn,
+    logOdds: ofBuyer,
     typical: { probability: logisticOf(ofTypical), logOdds: ofTypical },
     contributions: contributions.toSorted((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)),
   };
@@ -116,9 +122,10 @@ function shareOf(index: number, logOddsWith: readonly number[]): number {
   return share;
 }
 
-function mixed(own: BuyerFacts, typical: TypicalBuyer, of: number): Standing {
+/** A buyer with the customer's facts of the set, and the typical buyer's else. */
+function mixed(buyer: BuyerFacts, typical: TypicalBuyer, factSet: number): Standing {
   const pick = (fact: keyof BuyerFacts) =>
-    ((of & (1 << FACTS.indexOf(fact))) === 0 ? undefined : own[fact]) ?? typical[fact];
+    ((factSet & (1 << FACTS.indexOf(fact))) === 0 ? undefined : buyer[fact]) ?? typical[fact];
   const x = pick("orderDays") - 1;
   const tx = x * pick("pace");
   return { x, tx, T: tx + pick("silence"), spent: pick("spentEach") * (x + 1) };
@@ -135,21 +142,21 @@ function factsOf({ x, tx, T, spent }: Standing): BuyerFacts {
 
 function wordsOf(
   fact: keyof BuyerFacts,
-  own: BuyerFacts,
+  buyer: BuyerFacts,
   typical: TypicalBuyer,
   money: (minor: number) => string,
 ): string {
   switch (fact) {
     case "silence":
-      return `silent for ${days(own.silence)} (typical: ${whole(typical.silence)})`;
+      return `silent for ${days(buyer.silence)} (typical: ${whole(typical.silence)})`;
     case "pace":
-      return own.pace === undefined
+      return buyer.pace === undefined
         ? "ordered on one day only, so there is no usual pace yet"
-        : `usually orders every ${days(own.pace)} (typical: ${whole(typical.pace)})`;
+        : `usually orders every ${days(buyer.pace)} (typical: ${whole(typical.pace)})`;
     case "orderDays":
-      return `has ordered on ${days(own.orderDays)} (typical: ${whole(typical.orderDays)})`;
+      return `has ordered on ${days(buyer.orderDays)} (typical: ${whole(typical.orderDays)})`;
     case "spentEach":
-      return `spends ${money(own.spentEach)} a time (typical: ${money(typical.spentEach)})`;
+      return `spends ${money(buyer.spentEach)} a time (typical: ${money(typical.spentEach)})`;
   }
 }
 

@@ -100,7 +100,8 @@ export function fitPareto(buyers: readonly WeightedBuyer[]): ParetoFit {
 /**
  * Which comes first for a customer of shapes (a, s) and age t, the next purchase or the loss: E[λ/(λ+μ)] and
  * E[μ/(λ+μ)], with λ ~ gamma(a, alpha+t) and μ ~ gamma(s, beta+t). After Euler's transformation every term of either is
- * positive; the switch at alpha = beta keeps the argument of the hypergeometric function between 0 and 1.
+ * positive; the switch at alpha = beta keeps the argument of the hypergeometric function between 0 and 1. The arguments
+ * have the names of the papers: a = r+x for a customer with x purchases, s and beta as there.
  */
 function race(a: number, alpha: number, s: number, beta: number, t: number) {
   const [buys, loses] = [alpha + t, beta + t];

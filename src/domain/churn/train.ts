@@ -45,11 +45,12 @@ export function trainScore(
       weight: FADING ** age,
     }));
   });
+  const standings = histories.flatMap((history) => standingOf(history, today) ?? []);
   const { score, shares } = mixWays(rows, newest.customers.length);
   return {
     basis,
     periodDays,
-    intercept: score.intercept + lengthening(basis, histories, today, newest.days, periodDays),
+    intercept: score.intercept + lengthening(basis, standings, { from: newest.days, to: periodDays }),
     coefficients: score.coefficients,
     learned: { days: newest.days, starts: windows.map(({ start }) => start), examples: rows.length, shares },
   };
@@ -66,13 +67,10 @@ export function trainedLogOdds(score: TrainedScore, standing: Standing): number 
  */
 function lengthening(
   basis: Basis,
-  histories: readonly OrderHistory[],
-  today: number,
-  from: number,
-  to: number,
+  standings: readonly Standing[],
+  { from, to }: { readonly from: number; readonly to: number },
 ): number {
   if (from === to) return 0;
-  const standings = histories.flatMap((history) => standingOf(history, today) ?? []);
   const level = (days: number) =>
     standings.reduce((sum, standing) => sum + logOddsAt(WITH_RHYTHM, featuresOf(basis, standing, days)), 0) /
     standings.length;

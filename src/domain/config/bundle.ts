@@ -1,6 +1,6 @@
 /**
- * A shop's published config. Keys are as the marketer writes them in YAML (docs/config.md); contracts/config.ts parses
- * files into these shapes and guarantees that every reference in them resolves.
+ * A shop's published config. Keys are as the marketer writes them in YAML (docs/config.md). The schemas in src/contracts/config
+ * parse files into these shapes; src/adapters/config/load-bundle.ts guarantees that every reference in them resolves.
  */
 export interface Bundle {
   readonly store: Store;
@@ -67,6 +67,7 @@ export interface Tier {
   readonly below?: number;
 }
 
+/** What a discount is for; src/domain/offers/variants.ts has a row for each. */
 export type VariantKind = "last_category" | "last_shop" | "universal";
 
 export interface Offers {

@@ -71,9 +71,9 @@ export const LINKS_TO_OWNERS = "link:to:";
 export function linkFacts(
   alias: CustomerKey,
   owner: CustomerKey,
-  seen: { readonly at: Instant; readonly receivedAt: Instant; readonly source: string },
+  origin: { readonly at: Instant; readonly receivedAt: Instant; readonly source: string },
 ): readonly Fact[] {
-  const link = { ...seen, kind: "linked", alias, owner } as const;
+  const link = { ...origin, kind: "linked", alias, owner } as const;
   const inAlias: Fact = { ...link, id: `${LINKS_TO_OWNERS}${owner}` as FactId, customer: alias };
   const inOwner: Fact = { ...link, id: `${LINKS}of:${alias}` as FactId, customer: owner };
   return isOrderKey(alias) ? [inAlias] : [inAlias, inOwner];

@@ -1,11 +1,11 @@
 import { type Day, formatMonth, monthOf } from "../basics/calendar.ts";
 import type { OrderDay } from "../people/profile.ts";
 
-/** Cohorts that are told apart; with more, the record of a night would grow by the square. */
+/** Months of first orders that are told apart; with more, the record of a night would grow by the square. */
 const MONTHS = 24;
 
 /** Buyers whose first order lies in one calendar month. Lists go by months since then, that month first. */
-export interface CohortCounts {
+export interface FirstOrderMonth {
   readonly month: number;
   readonly customers: number;
   /** Who of them bought in the month. */
@@ -15,16 +15,16 @@ export interface CohortCounts {
   readonly revenue: readonly number[];
 }
 
-export interface Cohorts {
+export interface FirstOrderMonths {
   /** Of the last 24 months; a month in which nobody bought first is left out. */
-  readonly recent: readonly CohortCounts[];
+  readonly recent: readonly FirstOrderMonth[];
   readonly earlier: { readonly customers: number; readonly orders: number; readonly revenue: number };
 }
 
-export interface CohortCounter {
+export interface FirstOrderMonthCounter {
   /** `orderDays` ascending and none after the counter's day; at least one. */
   add(orderDays: readonly OrderDay[]): void;
-  counts(): Cohorts;
+  counts(): FirstOrderMonths;
 }
 
 interface Row {
@@ -36,7 +36,7 @@ interface Row {
 }
 
 /** Counts buyers by the month of their first order: at most 24 rows of 24, whatever the number of customers. */
-export function makeCohortCounter(today: Day): CohortCounter {
+export function makeFirstOrderMonthCounter(today: Day): FirstOrderMonthCounter {
   const now = monthOf(today);
   const rows = new Map<number, Row>();
   const earlier = { customers: 0, orders: 0, revenue: 0 };
@@ -55,8 +55,8 @@ export function makeCohortCounter(today: Day): CohortCounter {
   };
 }
 
-export function mergeCohorts(parts: readonly Cohorts[]): Cohorts {
-  const rows = new Map<number, CohortCounts>();
+export function mergeFirstOrderMonths(parts: readonly FirstOrderMonths[]): FirstOrderMonths {
+  const rows = new Map<number, FirstOrderMonth>();
   const earlier = { customers: 0, orders: 0, revenue: 0 };
   for (const part of parts) {
     for (const key of ["customers", "orders", "revenue"] as const) earlier[key] += part.earlier[key];
@@ -69,7 +69,7 @@ export function mergeCohorts(parts: readonly Cohorts[]): Cohorts {
 }
 
 /** One row of the cohort tables. Lists go by months since the first order, that month first, the current one last. */
-export interface CohortRow {
+export interface FirstOrderMonthRow {
   /** `2026-01` */
   readonly month: string;
   readonly customers: number;
@@ -81,7 +81,7 @@ export interface CohortRow {
   readonly lifetimeValue: readonly number[];
 }
 
-export function cohortTable({ recent }: Cohorts): readonly CohortRow[] {
+export function firstOrderMonthTable({ recent }: FirstOrderMonths): readonly FirstOrderMonthRow[] {
   return recent.map(({ month, customers, active, revenue }) => {
     let total = 0;
     const cumulativeRevenue = revenue.map((amount) => (total += amount));
@@ -123,7 +123,7 @@ function addEarlier(
   }
 }
 
-function sumOf(one: CohortCounts, other: CohortCounts): CohortCounts {
+function sumOf(one: FirstOrderMonth, other: FirstOrderMonth): FirstOrderMonth {
   const sums = (key: "active" | "orders" | "revenue") =>
     one[key].map((value, index) => value + (other[key][index] ?? 0));
   return {

@@ -1,5 +1,5 @@
 import { formatDay } from "../basics/calendar.ts";
-import { type CohortRow, cohortTable } from "./first-order-months.ts";
+import { type FirstOrderMonthRow, firstOrderMonthTable } from "./first-order-months.ts";
 import type { Group, Groups } from "./metric-groups.ts";
 import type { MetricCounts, Period } from "./metrics.ts";
 import { dayBy, shareWithin } from "./survival.ts";
@@ -56,7 +56,7 @@ export interface DayMetrics {
   readonly expectedRevenue: number | null;
   readonly predictedLifetimeValue: number | null;
   readonly valueAtRisk: number | null;
-  readonly cohorts: readonly CohortRow[];
+  readonly cohorts: readonly FirstOrderMonthRow[];
   readonly earlierCohorts: {
     readonly customers: number;
     readonly revenue: number;
@@ -88,7 +88,7 @@ const SECOND_ORDER_DAYS = [30, 60, 90, 180, 365];
 
 /** Makes the published figures of the counts; docs/metrics.md has every definition. */
 export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, currency: string): DayMetrics {
-  const { totals, secondOrder, betweenOrders, cohorts } = counts;
+  const { totals, secondOrder, betweenOrders, firstOrderMonths } = counts;
   const grouped = (groups: Groups) => groupMetrics(groups, totals);
   const nonBuyers = totals.customers - totals.buyers;
   return {
@@ -138,11 +138,11 @@ export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, c
     expectedRevenue: totals.valued === 0 ? null : totals.expectedRevenue,
     predictedLifetimeValue: ratio(totals.lifetimeValue, totals.valued),
     valueAtRisk: totals.valued === 0 ? null : totals.valueAtRisk,
-    cohorts: cohortTable(cohorts),
+    cohorts: firstOrderMonthTable(firstOrderMonths),
     earlierCohorts: {
-      customers: cohorts.earlier.customers,
-      revenue: cohorts.earlier.revenue,
-      lifetimeValue: ratio(cohorts.earlier.revenue, cohorts.earlier.customers),
+      customers: firstOrderMonths.earlier.customers,
+      revenue: firstOrderMonths.earlier.revenue,
+      lifetimeValue: ratio(firstOrderMonths.earlier.revenue, firstOrderMonths.earlier.customers),
     },
 
     segments: grouped(counts.segments),
@@ -159,7 +159,10 @@ function groupMetrics(groups: Groups, totals: MetricCounts["totals"]): GroupMetr
     return [
       name,
       {
-        ...{ customers, active, revenue, spent },
+        customers,
+        active,
+        revenue,
+        spent,
         shareOfCustomers: ratio(customers, totals.customers),
         shareOfRevenue: ratio(revenue, totals.revenue),
         shareOfSpent: ratio(spent, totals.spent),

@@ -1,9 +1,18 @@
 import type { Day } from "../basics/calendar.ts";
 import type { Profile } from "../people/profile.ts";
 import type { Value } from "../value/model.ts";
-import { type Cohorts, makeCohortCounter, mergeCohorts } from "./first-order-months.ts";
+import {
+  type FirstOrderMonths,
+  makeFirstOrderMonthCounter,
+  mergeFirstOrderMonths,
+} from "./first-order-months.ts";
 import { addGroup, type Groups, mergeGroups } from "./metric-groups.ts";
-import { makeWaitCounter, mergeWaits, type WaitCounter, type Waits } from "./survival.ts";
+import {
+  makeSurvivalCounter,
+  mergeSurvivalTimes,
+  type SurvivalCounter,
+  type SurvivalTimes,
+} from "./survival.ts";
 
 /**
  * Counts behind the metrics of a day: whole numbers that add up exactly, so that shards can be counted apart. P is the
@@ -16,11 +25,11 @@ export interface MetricCounts {
   readonly rfmCells: Groups;
   readonly rfmSegments: Groups;
   readonly tiers: Groups;
-  readonly cohorts: Cohorts;
+  readonly firstOrderMonths: FirstOrderMonths;
   /** From the first order day to the second; open for who has bought on one day only. */
-  readonly secondOrder: Waits;
+  readonly secondOrder: SurvivalTimes;
   /** From each order day to the next; the last one's is open. */
-  readonly betweenOrders: Waits;
+  readonly betweenOrders: SurvivalTimes;
 }
 
 const TOTALS = [
@@ -55,8 +64,8 @@ export interface Period {
   readonly days: number;
 }
 
-/** Where the night has put one customer. */
-export interface Place {
+/** The groups that the night counts one customer in. */
+export interface CustomerGroups {
   readonly segment: string;
   readonly cell: string;
   readonly rfmSegment: string;
@@ -65,7 +74,7 @@ export interface Place {
 
 export interface MetricCounter {
   /** `profile` as of the run's day; `joinedOn` the day on which the customer was first seen. */
-  add(profile: Bought, joinedOn: Day, place: Place, value?: Value): void;
+  add(profile: Bought, joinedOn: Day, memberOf: CustomerGroups, value?: Value): void;
   counts(): MetricCounts;
 }
 
@@ -74,27 +83,27 @@ type Bought = Pick<Profile, "orders" | "spent" | "orderDays">;
 export function makeMetricCounter(period: Period): MetricCounter {
   const totals = emptyTotals();
   const groups = { segments: {}, rfmCells: {}, rfmSegments: {}, tiers: {} } satisfies Record<string, Groups>;
-  const cohorts = makeCohortCounter(period.today);
-  const [secondOrder, betweenOrders] = [makeWaitCounter(), makeWaitCounter()];
+  const firstOrderMonths = makeFirstOrderMonthCounter(period.today);
+  const [secondOrder, betweenOrders] = [makeSurvivalCounter(), makeSurvivalCounter()];
   return {
     counts: () => ({
       totals,
       ...groups,
-      cohorts: cohorts.counts(),
+      firstOrderMonths: firstOrderMonths.counts(),
       secondOrder: secondOrder.counts(),
       betweenOrders: betweenOrders.counts(),
     }),
-    add(profile, joinedOn, place, value) {
-      const own = totalsOf(profile, joinedOn, period, value);
+    add(profile, joinedOn, memberOf, value) {
+      const share = totalsOf(profile, joinedOn, period, value);
       if (profile.orderDays.length > 0) {
-        cohorts.add(profile.orderDays);
-        addWaits({ secondOrder, betweenOrders }, profile.orderDays, period.today);
+        firstOrderMonths.add(profile.orderDays);
+        addTimes({ secondOrder, betweenOrders }, profile.orderDays, period.today);
       }
-      for (const name of TOTALS) totals[name] += own[name];
-      addGroup(groups.segments, place.segment, own);
-      addGroup(groups.rfmCells, place.cell, own);
-      addGroup(groups.rfmSegments, place.rfmSegment, own);
-      addGroup(groups.tiers, place.tier, own);
+      for (const name of TOTALS) totals[name] += share[name];
+      addGroup(groups.segments, memberOf.segment, share);
+      addGroup(groups.rfmCells, memberOf.cell, share);
+      addGroup(groups.rfmSegments, memberOf.rfmSegment, share);
+      addGroup(groups.tiers, memberOf.tier, share);
     },
   };
 }
@@ -108,9 +117,9 @@ export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts 
     rfmCells: mergeGroups(parts.map((part) => part.rfmCells)),
     rfmSegments: mergeGroups(parts.map((part) => part.rfmSegments)),
     tiers: mergeGroups(parts.map((part) => part.tiers)),
-    cohorts: mergeCohorts(parts.map((part) => part.cohorts)),
-    secondOrder: mergeWaits(parts.map((part) => part.secondOrder)),
-    betweenOrders: mergeWaits(parts.map((part) => part.betweenOrders)),
+    firstOrderMonths: mergeFirstOrderMonths(parts.map((part) => part.firstOrderMonths)),
+    secondOrder: mergeSurvivalTimes(parts.map((part) => part.secondOrder)),
+    betweenOrders: mergeSurvivalTimes(parts.map((part) => part.betweenOrders)),
   };
 }
 
@@ -153,16 +162,16 @@ function totalsOf(
   };
 }
 
-function addWaits(
-  { secondOrder, betweenOrders }: Readonly<Record<"secondOrder" | "betweenOrders", WaitCounter>>,
+function addTimes(
+  { secondOrder, betweenOrders }: Readonly<Record<"secondOrder" | "betweenOrders", SurvivalCounter>>,
   orderDays: Bought["orderDays"],
   today: Day,
 ): void {
   for (const [index, { day }] of orderDays.entries()) {
     const next = orderDays[index + 1]?.day;
-    for (const waits of index === 0 ? [secondOrder, betweenOrders] : [betweenOrders]) {
-      if (next === undefined) waits.open(today - day);
-      else waits.ended(next - day);
+    for (const times of index === 0 ? [secondOrder, betweenOrders] : [betweenOrders]) {
+      if (next === undefined) times.open(today - day);
+      else times.ended(next - day);
     }
   }
 }

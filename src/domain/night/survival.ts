@@ -4,18 +4,18 @@ import { addTally, count, entriesOf, type Tally, type TallyEntries } from "../ba
  * Waits for something, counted by whole days: those that ended with it, and those that were still going on when last
  * looked at (censored). Whole numbers that add up exactly over shards, at most as many as there are days of history.
  */
-export interface Waits {
+export interface SurvivalTimes {
   readonly ended: TallyEntries;
   readonly open: TallyEntries;
 }
 
-export interface WaitCounter {
+export interface SurvivalCounter {
   ended(days: number): void;
   open(days: number): void;
-  counts(): Waits;
+  counts(): SurvivalTimes;
 }
 
-export function makeWaitCounter(): WaitCounter {
+export function makeSurvivalCounter(): SurvivalCounter {
   const [ended, open]: [Tally, Tally] = [new Map(), new Map()];
   return {
     ended: (days) => count(ended, days),
@@ -24,7 +24,7 @@ export function makeWaitCounter(): WaitCounter {
   };
 }
 
-export function mergeWaits(parts: readonly Waits[]): Waits {
+export function mergeSurvivalTimes(parts: readonly SurvivalTimes[]): SurvivalTimes {
   const [ended, open]: [Tally, Tally] = [new Map(), new Map()];
   for (const part of parts) {
     addTally(ended, part.ended);
@@ -43,7 +43,7 @@ interface Survival {
  * The Kaplan–Meier curve (Kaplan, Meier 1958), a step for each day on which waits ended. Open waits count among those at
  * risk for as long as they were seen and say nothing after it, so that newcomers do not pass for people who never will.
  */
-function survivalOf({ ended, open }: Waits): readonly Survival[] {
+function survivalOf({ ended, open }: SurvivalTimes): readonly Survival[] {
   let atRisk = sum(ended) + sum(open);
   let share = 1;
   let next = 0;
@@ -56,15 +56,15 @@ function survivalOf({ ended, open }: Waits): readonly Survival[] {
 }
 
 /** The day by which the share `p` of all waits is over; null when fewer are, or when it cannot be known yet. */
-export function dayBy(waits: Waits, p: number): number | null {
-  const step = survivalOf(waits).find(({ share }) => share <= 1 - p + 1e-12);
+export function dayBy(times: SurvivalTimes, p: number): number | null {
+  const step = survivalOf(times).find(({ share }) => share <= 1 - p + 1e-12);
   return step?.days ?? null;
 }
 
 /** Share of the waits that is over within so many days; null when nobody has been watched for that long. */
-export function shareWithin(waits: Waits, days: number): number | null {
-  const last = survivalOf(waits).findLast((step) => step.days <= days);
-  const watched = Math.max(waits.ended.at(-1)?.[0] ?? -1, waits.open.at(-1)?.[0] ?? -1);
+export function shareWithin(times: SurvivalTimes, days: number): number | null {
+  const last = survivalOf(times).findLast((step) => step.days <= days);
+  const watched = Math.max(times.ended.at(-1)?.[0] ?? -1, times.open.at(-1)?.[0] ?? -1);
   if (watched < days && last?.share !== 0) return null;
   return 1 - (last?.share ?? 1);
 }

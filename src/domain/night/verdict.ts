@@ -4,7 +4,7 @@ import type { RfmScores } from "../segments/rfm.ts";
 import type { Placement } from "../segments/segments.ts";
 
 /** What a night finds out about one customer. */
-export interface Finding {
+export interface Verdict {
   readonly rfm: RfmScores;
   readonly placement: Placement;
   readonly tier: string;
@@ -48,8 +48,8 @@ export function publishedBefore(stored: Score | undefined, { basis }: Night): Sc
   };
 }
 
-export function scoreOf(finding: Finding, before: ScoreBefore | undefined, { run }: Night): Score {
-  const { rfm, placement, tier } = finding;
+export function scoreOf(verdict: Verdict, before: ScoreBefore | undefined, { run }: Night): Score {
+  const { rfm, placement, tier } = verdict;
   const stayed = before?.segment === placement.segment;
   const previousSegment = stayed ? before.previousSegment : before?.segment;
   return {
@@ -68,7 +68,7 @@ export function scoreOf(finding: Finding, before: ScoreBefore | undefined, { run
  * Whether the stored score says the same, so that nothing has to be written: all but the date, and the values in the
  * reason, which are those of the day when the customer came to the segment.
  */
-export function saysTheSame(stored: Score | undefined, score: Score, { placement }: Finding): boolean {
+export function saysTheSame(stored: Score | undefined, score: Score, { placement }: Verdict): boolean {
   return (
     stored !== undefined &&
     stored.cell === score.cell &&

@@ -1,8 +1,10 @@
 import { type Instant, parseDuration } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import { exponentOf, toMajor, toMinor } from "../basics/money.ts";
 import type { Offer, Offers, Tier, VariantKind } from "../config/bundle.ts";
 import { localised } from "../config/localised.ts";
 import type { Customer, Profile } from "../people/profile.ts";
+import { VARIANTS } from "./variants.ts";
 
 export interface OfferContext {
   readonly now: Instant;
@@ -69,11 +71,11 @@ export function chooseOffer(
     offer: {
       offer: offerId,
       variant: variant.kind,
-      ...(variant.subject === undefined ? {} : { subject: variant.subject }),
+      ...defined({ subject: variant.subject }),
       tier: tier.id,
       discountPercent: discount.percent,
       validUntil: context.now + (parseDuration(offer.valid_for) ?? 0),
-      ...(offer.min_order === undefined ? {} : { minOrder: offer.min_order }),
+      ...defined({ minOrder: offer.min_order }),
       reason: [...why, `${variant.why.join("; ")}: ${discount.why}`].join("; "),
     },
   };
@@ -94,25 +96,19 @@ function discountOf(offer: Offer, tier: Tier, floor: number, raise: number) {
   return { percent, why: `${percent}%, cut from ${wanted}%${raised} by the price floor of ${floor}%` };
 }
 
-interface Variant {
+interface ChosenVariant {
   readonly kind?: VariantKind;
   readonly subject?: string;
   readonly why: readonly string[];
 }
 
-/** Tries the variants in the marketer's order and says why each one before the chosen one did not apply. */
-function variantOf(offer: Offer, profile: Profile): Variant {
+/** Tries the variants in the marketer's order and says why each one before the chosen one did not fit. */
+function variantOf(offer: Offer, profile: Profile): ChosenVariant {
   const why: string[] = [];
   for (const kind of offer.variants) {
-    if (kind === "universal") return { kind, why: [...why, "on everything"] };
-    const [subject, limit, what] =
-      kind === "last_category"
-        ? [profile.lastCategory, offer.categories, "category"]
-        : [profile.lastMerchant, offer.shops, "shop"];
-    if (subject === undefined) why.push(`no last ${what}`);
-    else if (limit && !limit.includes(subject))
-      why.push(`last ${what} ${subject} is not in the offer's list`);
-    else return { kind, subject, why: [...why, `last bought from ${what} ${subject}`] };
+    const fit = VARIANTS[kind].fitFor(profile, offer);
+    why.push(fit.why);
+    if (fit.fits) return { kind, ...defined({ subject: fit.subject }), why };
   }
   return { why };
 }

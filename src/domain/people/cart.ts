@@ -1,11 +1,12 @@
 import type { Instant } from "../basics/calendar.ts";
-import type { Fact, FactOf, Item } from "../facts/facts.ts";
+import type { Fact, Item } from "../facts/facts.ts";
+import { type FactFor, factsFor } from "./fact-roles.ts";
 import { byText, KEPT, keptItem } from "./fold-limits.ts";
 import { sumOf, type ToStore } from "./fold-money.ts";
 import type { Order } from "./orders.ts";
 import type { OpenCart } from "./profile.ts";
 
-type CartFact = FactOf<"cart-changed" | "checkout-started">;
+type CartFact = FactFor<"cart">;
 
 /** What happens to a cart, in time: it changes, or an order is placed. */
 type Step = { readonly at: Instant; readonly id: string } & (
@@ -41,8 +42,7 @@ export function openCart(
 
 function timeline(facts: readonly Fact[], orders: readonly Order[]): readonly Step[] {
   const ordered = new Set(orders.map(({ order }) => order));
-  const changes = facts
-    .filter((fact) => fact.kind === "cart-changed" || fact.kind === "checkout-started")
+  const changes = factsFor("cart", facts)
     // A checkout that has become an order is told of again when it is completed, sometimes after the order.
     .filter((fact) => !(fact.kind === "checkout-started" && fact.order && ordered.has(fact.order)));
   const steps: Step[] = [

@@ -7,8 +7,8 @@ import type { Profile, Suppression } from "./profile.ts";
 export const STOPS = "stop:";
 
 /** A fact's id: the source's own, and by it whether the fact ends mails to the customer. */
-export function factId(body: FactBody, own: string): FactId {
-  return `${endsMails(body) ? STOPS : ""}${own}` as FactId;
+export function factId(body: FactBody, sourceId: string): FactId {
+  return `${endsMails(body) ? STOPS : ""}${sourceId}` as FactId;
 }
 
 /** Whether these words end mails, for good or until others: a withdrawal, a complaint, an address that does not exist. */

@@ -1,6 +1,7 @@
 import type { Instant } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
-import type { Fact, FactKind, FactOf, MailEvent } from "../facts/facts.ts";
+import type { Fact, FactOf, MailEvent } from "../facts/facts.ts";
+import { factsFor, proves } from "./fact-roles.ts";
 import { byText, clip, KEPT, keptItem, latestOf } from "./fold-limits.ts";
 import type { Order } from "./orders.ts";
 import type { Profile } from "./profile.ts";
@@ -17,26 +18,18 @@ export type Activity = Pick<
   | "silencedAt"
 >;
 
-const VISITS: ReadonlySet<FactKind> = new Set([
-  "visited",
-  "product-viewed",
-  "cart-changed",
-  "checkout-started",
-]);
-const OTHER_ACTS: ReadonlySet<FactKind> = new Set(["reviewed", "subscribed", "consent-given"]);
-
 /**
  * What the customer did, bought apart. Opened and clicked mails are kept, but they never prove activity: machines open
  * and click too. `facts` ascending by time, `orders` those placed.
  */
 export function activityOf(facts: readonly Fact[], orders: readonly Order[]): Activity {
-  const lastVisitAt = lastAt(facts, ({ kind }) => VISITS.has(kind));
+  const lastVisitAt = lastAt(facts, (fact) => proves(fact, "visit"));
   const lastActivityAt = latestOf(
     lastVisitAt,
-    lastAt(facts, ({ kind }) => OTHER_ACTS.has(kind)),
+    lastAt(facts, (fact) => proves(fact, "act")),
     orders.at(-1)?.placedAt,
   );
-  const silencedAt = lastAt(facts, ({ kind }) => kind === "silenced");
+  const silencedAt = factsFor("silence", facts).at(-1)?.at;
   const lastOpenedAt = lastMail(facts, "opened");
   const lastClickedAt = lastMail(facts, "clicked");
   return {
@@ -52,10 +45,10 @@ const lastAt = (facts: readonly Fact[], which: (fact: Fact) => boolean): Instant
   facts.findLast(which)?.at;
 
 const lastMail = (facts: readonly Fact[], event: MailEvent): Instant | undefined =>
-  lastAt(facts, (fact) => fact.kind === "mail" && fact.event === event);
+  factsFor("mail", facts).findLast((fact) => fact.event === event)?.at;
 
 function reviewsOf(facts: readonly Fact[]): Pick<Profile, "reviews" | "lastReviewAt"> {
-  const reviews = facts.filter((fact) => fact.kind === "reviewed");
+  const reviews = factsFor("reviews", facts);
   const lastReviewAt = reviews.at(-1)?.at;
   return {
     reviews: new Set(reviews.map(({ review, id }) => review ?? id)).size,
@@ -69,7 +62,7 @@ function viewedOf(facts: readonly Fact[], orders: readonly Order[]): Profile["vi
   for (const { items, placedAt, cancelled } of orders)
     if (!cancelled) for (const { product } of items) boughtAt.set(product, placedAt);
   const looks = new Map<string, FactOf<"product-viewed">>();
-  for (const fact of facts) if (fact.kind === "product-viewed") looks.set(clip(fact.item.product), fact);
+  for (const fact of factsFor("views", facts)) looks.set(clip(fact.item.product), fact);
   return [...looks.values()]
     .filter(({ item, at }) => (boughtAt.get(item.product) ?? Number.NEGATIVE_INFINITY) < at)
     .sort((a, b) => b.at - a.at || byText(a.item.product, b.item.product))

@@ -1,5 +1,6 @@
 import { type Money, toMajor, toMinor } from "../basics/money.ts";
 import type { Fact, Item } from "../facts/facts.ts";
+import { isFor } from "./fact-roles.ts";
 
 /** Minor units of the store currency; undefined where the config has no rate for the money's own currency. */
 export type ToStore = (money: Money) => number | undefined;
@@ -22,17 +23,10 @@ export function firstCurrency(facts: readonly Fact[]): string | undefined {
 }
 
 function moneyOf(fact: Fact): Money | undefined {
-  switch (fact.kind) {
-    case "order-placed":
-    case "order-updated":
-    case "order-cancelled":
-    case "checkout-started":
-      return fact.total ?? priceIn(fact.items ?? []);
-    case "cart-changed":
-      return priceIn(fact.change.type === "replaced" ? fact.change.items : [fact.change.item]);
-    default:
-      return undefined;
-  }
+  if (isFor("orders", fact)) return fact.total ?? priceIn(fact.items ?? []);
+  if (!isFor("cart", fact)) return undefined;
+  if (fact.kind === "checkout-started") return fact.total ?? priceIn(fact.items);
+  return priceIn(fact.change.type === "replaced" ? fact.change.items : [fact.change.item]);
 }
 
 const priceIn = (items: readonly Item[]): Money | undefined => items.find(({ price }) => price)?.price;

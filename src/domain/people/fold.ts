@@ -2,9 +2,9 @@ import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
 import { openCart } from "./cart.ts";
 import { isInert } from "./consent.ts";
 import { activityOf } from "./fold-activity.ts";
+import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
 import { firstCurrency, toStore } from "./fold-money.ts";
-import { personOf } from "./fold-person.ts";
 import { ordersOf } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
 import type { Profile } from "./profile.ts";
@@ -41,7 +41,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
     id,
     aliases: [...aliases].sort(byText),
     firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
-    ...personOf(known),
+    ...contactOf(known),
     ...purchases,
     ...(cart && { cart }),
     ...activityOf(known, placed),

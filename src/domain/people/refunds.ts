@@ -1,8 +1,9 @@
-import type { FactOf, Item } from "../facts/facts.ts";
+import type { Item } from "../facts/facts.ts";
+import type { FactFor } from "./fact-roles.ts";
 import { byText } from "./fold-limits.ts";
 import { sumOf, type ToStore } from "./fold-money.ts";
 
-export type RefundFact = FactOf<"order-refunded">;
+export type RefundFact = FactFor<"refunds">;
 
 /** The order that money was given back for: what was paid, in the store currency, and what for. */
 export interface Refundable {

@@ -50,7 +50,9 @@ export interface RfmCuts extends RfmLimits {
 }
 
 const NEVER_BOUGHT: RfmScores = {
-  ...{ recency: 0, frequency: 0, monetary: 0 },
+  recency: 0,
+  frequency: 0,
+  monetary: 0,
   cell: "000",
   rfmSegment: "non_buyer",
 };

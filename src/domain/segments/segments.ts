@@ -22,11 +22,11 @@ export interface Placement {
 export function placeIn(rules: readonly SegmentRule[], otherwise: string, fields: FieldValues): Placement {
   const rule = rules.find(({ holds }) => holds(fields));
   if (!rule) return { segment: otherwise, reason: "no other segment's condition holds" };
-  return { segment: rule.id, when: rule.when, reason: `${rule.when}${seen(rule.when, fields)}` };
+  return { segment: rule.id, when: rule.when, reason: `${rule.when}${valuesIn(rule.when, fields)}` };
 }
 
 /** ` (orders = 9, days_since_last_order = 14)`: the fields that the condition names, in its order. */
-function seen(when: string, fields: FieldValues): string {
+function valuesIn(when: string, fields: FieldValues): string {
   const withoutTexts = when.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, " ");
   const names = new Set(withoutTexts.match(/[A-Za-z_]\w*/g) ?? []);
   const values = [...names].flatMap((name) => {

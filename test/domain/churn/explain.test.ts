@@ -54,7 +54,7 @@ describe("the explanation of a score", () => {
   it("adds up to the score, for every history and every model", () => {
     fc.assert(
       fc.property(anyOrders, fc.constantFrom(...SHOPS), (history, { model, typical }) => {
-        const why = explainScore(model, typical, history, TODAY, 30, money);
+        const why = explainScore({ model, typical, today: TODAY, periodDays: 30 }, history, money);
         const probability = noPurchaseProbability(model, history, TODAY, 30);
         const sum = (why?.contributions ?? []).reduce((total, { logOdds }) => total + logOdds, 0);
         expect(why?.probability).toBe(probability);
@@ -67,7 +67,7 @@ describe("the explanation of a score", () => {
   it("speaks a marketer's language", () => {
     const { model, typical } = learned(regular);
     const days = [0, 21, 42, 63].map((day) => TODAY - 55 - 63 + day);
-    const why = explainScore(model, typical, ordersOn(...days), TODAY, 30, money);
+    const why = explainScore({ model, typical, today: TODAY, periodDays: 30 }, ordersOn(...days), money);
     expect(why?.summary).toBe("usually orders every 21 days, silent for 55 (2.6 times as long)");
     const words = why?.contributions.map((contribution) => contribution.words).join("; ");
     expect(words).toContain("has ordered on 4 days");
@@ -76,7 +76,11 @@ describe("the explanation of a score", () => {
 
   it("blames the silence of somebody who is long overdue, and nothing of the typical buyer", () => {
     const [{ model, typical }] = [learned(regular)];
-    const late = explainScore(model, typical, ordersOn(100, 130, 160, 190, 220), TODAY, 30, money);
+    const late = explainScore(
+      { model, typical, today: TODAY, periodDays: 30 },
+      ordersOn(100, 130, 160, 190, 220),
+      money,
+    );
     expect(late?.contributions[0]?.fact).toBe("silence");
     expect(late?.contributions[0]?.logOdds).toBeGreaterThan(0.5);
     const usual = TODAY - typical.silence;
@@ -85,14 +89,18 @@ describe("the explanation of a score", () => {
       orders: 1,
       spent: typical.spentEach,
     })).toReversed();
-    const same = explainScore(model, typical, { orderDays }, TODAY, 30, money);
+    const same = explainScore({ model, typical, today: TODAY, periodDays: 30 }, { orderDays }, money);
     for (const { logOdds } of same?.contributions ?? []) expect(Math.abs(logOdds)).toBeLessThan(0.15);
   });
 
   it("has nothing to say of somebody who has not bought by then", () => {
     const { model, typical } = learned(regular);
-    expect(explainScore(model, typical, { orderDays: [] }, TODAY, 30, money)).toBeUndefined();
-    expect(explainScore(model, typical, ordersOn(TODAY + 1), TODAY, 30, money)).toBeUndefined();
+    expect(
+      explainScore({ model, typical, today: TODAY, periodDays: 30 }, { orderDays: [] }, money),
+    ).toBeUndefined();
+    expect(
+      explainScore({ model, typical, today: TODAY, periodDays: 30 }, ordersOn(TODAY + 1), money),
+    ).toBeUndefined();
     expect(typicalBuyer([], TODAY)).toBeUndefined();
   });
 });

@@ -63,7 +63,7 @@ describe("sample of histories", () => {
 });
 
 describe("the shards of a large shop", () => {
-  const OF = 400;
+  const SHARDS = 400;
   const [ENOUGH, PER_SHARD] = [20_000, 300];
   const orderDays = (customer: number) =>
     Array.from({ length: 1 + (customer % 5) }, (_, order) => ({
@@ -80,18 +80,18 @@ describe("the shards of a large shop", () => {
     entries.reduce((sum, [, { days }]) => sum + 1 + days.length, 0);
 
   it("have little room each, and their merged sample is that of the whole", () => {
-    const room = roomOfShard(ENOUGH, OF);
+    const room = roomOfShard(ENOUGH, SHARDS);
     expect(room).toBe(2_000);
     const merged = makeHistorySample(ENOUGH);
-    for (let shard = 0; shard < OF; shard += 1) {
+    for (let shard = 0; shard < SHARDS; shard += 1) {
       merged.merge(stateOf(room, shard * PER_SHARD, (shard + 1) * PER_SHARD));
       if (shard % 100 === 0) expect(entriesIn(merged.state())).toBeLessThanOrEqual(ENOUGH);
     }
-    expect(merged.state()).toEqual(stateOf(ENOUGH, 0, OF * PER_SHARD));
+    expect(merged.state()).toEqual(stateOf(ENOUGH, 0, SHARDS * PER_SHARD));
   });
 
   it("stay within their room however many customers one of them has, and the merged sample stays uniform", () => {
-    const room = roomOfShard(ENOUGH, OF);
+    const room = roomOfShard(ENOUGH, SHARDS);
     const large = stateOf(room, 0, 50_000);
     expect(entriesIn(large)).toBeLessThanOrEqual(room);
     expect(entriesIn(large)).toBeGreaterThan(room / 4);
@@ -102,6 +102,6 @@ describe("the shards of a large shop", () => {
   });
 
   it("one shard has all the room there is", () => {
-    expect([1, 7, 64].map((of) => roomOfShard(100_000, of))).toEqual([100_000, 100_000, 12_500]);
+    expect([1, 7, 64].map((shards) => roomOfShard(100_000, shards))).toEqual([100_000, 100_000, 12_500]);
   });
 });

@@ -54,7 +54,9 @@ describe.each([
       expect(figure).toBeGreaterThanOrEqual(0);
       expect(figure).toBeLessThan(Number.POSITIVE_INFINITY);
     }
-    const told = explainScore(model, typical, { orderDays }, TODAY, PERIOD, (minor) => minor.toFixed(0));
+    const told = explainScore({ model, typical, today: TODAY, periodDays: PERIOD }, { orderDays }, (minor) =>
+      minor.toFixed(0),
+    );
     const sum = told?.contributions.reduce((total, { logOdds }) => total + logOdds, told.typical.logOdds);
     expect(told?.probability).toBe(probability);
     expect(sum).toBeCloseTo(told?.logOdds ?? Number.NaN, 6);

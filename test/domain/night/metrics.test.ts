@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  type CustomerGroups,
   type MetricCounts,
   makeMetricCounter,
   mergeMetricCounts,
-  type Place,
 } from "../../../src/domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../../src/domain/night/metrics-of-the-day.ts";
 import type { OrderDay } from "../../../src/domain/people/profile.ts";
@@ -13,12 +13,12 @@ const TODAY = 1_000;
 /** P is days 991 to 1000, Q is 981 to 990. */
 const PERIOD = { today: TODAY, days: 10 };
 
-const PLACE: Place = { segment: "active", cell: "222", rfmSegment: "need_attention", tier: "plain" };
+const PLACE: CustomerGroups = { segment: "active", cell: "222", rfmSegment: "need_attention", tier: "plain" };
 
 interface Shopper {
   readonly days: readonly OrderDay[];
   readonly joined?: number;
-  readonly place?: Partial<Place>;
+  readonly place?: Partial<CustomerGroups>;
 }
 
 const bought = (day: number, spent: number, orders = 1): OrderDay => ({ day, orders, spent });

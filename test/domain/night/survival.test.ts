@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   dayBy,
-  makeWaitCounter,
-  mergeWaits,
+  makeSurvivalCounter,
+  mergeSurvivalTimes,
+  type SurvivalTimes,
   shareWithin,
-  type Waits,
 } from "../../../src/domain/night/survival.ts";
 
-function waitsOf(ended: readonly number[], open: readonly number[]): Waits {
-  const counter = makeWaitCounter();
+function timesOf(ended: readonly number[], open: readonly number[]): SurvivalTimes {
+  const counter = makeSurvivalCounter();
   for (const days of ended) counter.ended(days);
   for (const days of open) counter.open(days);
   return counter.counts();
@@ -17,7 +17,7 @@ function waitsOf(ended: readonly number[], open: readonly number[]): Waits {
 
 describe("Kaplan–Meier", () => {
   /** Remission in the 6-MP arm of Freireich et al. (1963), the textbooks' example: median 23 weeks. */
-  const REMISSION = waitsOf([6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]);
+  const REMISSION = timesOf([6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]);
 
   it("gives the published curve", () => {
     expect(dayBy(REMISSION, 0.5)).toBe(23);
@@ -36,29 +36,29 @@ describe("Kaplan–Meier", () => {
   });
 
   it("is the plain share where nothing is censored", () => {
-    const waits = waitsOf([1, 2, 3, 4], []);
-    expect([dayBy(waits, 0.25), dayBy(waits, 0.5), dayBy(waits, 1)]).toEqual([1, 2, 4]);
-    expect([0, 1, 3, 99].map((days) => shareWithin(waits, days))).toEqual([0, 0.25, 0.75, 1]);
+    const times = timesOf([1, 2, 3, 4], []);
+    expect([dayBy(times, 0.25), dayBy(times, 0.5), dayBy(times, 1)]).toEqual([1, 2, 4]);
+    expect([0, 1, 3, 99].map((days) => shareWithin(times, days))).toEqual([0, 0.25, 0.75, 1]);
   });
 
   it("does not make up what cannot be known", () => {
-    expect(dayBy(waitsOf([5], [9, 9, 9]), 0.5)).toBeNull();
-    expect(shareWithin(waitsOf([5], [9, 9, 9]), 10)).toBeNull();
-    expect(shareWithin(waitsOf([5], [9, 9, 9]), 9)).toBe(0.25);
-    expect([dayBy(waitsOf([], []), 0.5), shareWithin(waitsOf([], []), 30)]).toEqual([null, null]);
-    expect(dayBy(waitsOf([], [3]), 0.5)).toBeNull();
+    expect(dayBy(timesOf([5], [9, 9, 9]), 0.5)).toBeNull();
+    expect(shareWithin(timesOf([5], [9, 9, 9]), 10)).toBeNull();
+    expect(shareWithin(timesOf([5], [9, 9, 9]), 9)).toBe(0.25);
+    expect([dayBy(timesOf([], []), 0.5), shareWithin(timesOf([], []), 30)]).toEqual([null, null]);
+    expect(dayBy(timesOf([], [3]), 0.5)).toBeNull();
   });
 
   it("is the same for merged shards, and grows with the days", () => {
     const days = fc.array(fc.nat(60), { maxLength: 40 });
     fc.assert(
       fc.property(days, days, fc.nat(40), (ended, open, cut) => {
-        const whole = waitsOf(ended, open);
+        const whole = timesOf(ended, open);
         const parts = [
-          waitsOf(ended.slice(0, cut), open.slice(cut)),
-          waitsOf(ended.slice(cut), open.slice(0, cut)),
+          timesOf(ended.slice(0, cut), open.slice(cut)),
+          timesOf(ended.slice(cut), open.slice(0, cut)),
         ];
-        expect(mergeWaits(parts)).toEqual(whole);
+        expect(mergeSurvivalTimes(parts)).toEqual(whole);
         const shares = [0, 7, 30, 60].flatMap((within) => shareWithin(whole, within) ?? []);
         expect(shares).toEqual(shares.toSorted((a, b) => a - b));
         for (const share of shares) expect(share).toBeGreaterThanOrEqual(0);

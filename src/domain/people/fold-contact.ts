@@ -1,13 +1,14 @@
 import { type Instant, isTimeZone } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
-import type { Fact, FactOf } from "../facts/facts.ts";
+import type { Fact } from "../facts/facts.ts";
 import { suppressionBy } from "./consent.ts";
+import { type FactFor, factsFor } from "./fact-roles.ts";
 import { clip, keptProof } from "./fold-limits.ts";
-import type { Profile } from "./profile.ts";
+import type { ConsentStatus, Profile } from "./profile.ts";
 
-type Identified = FactOf<"identified">;
+type Identified = FactFor<"contact">;
 
-export type Person = Pick<
+export type Contact = Pick<
   Profile,
   | "email"
   | "addressSince"
@@ -23,9 +24,9 @@ export type Person = Pick<
 >;
 
 /** Who the customer is and what the customer agreed to. `facts` ascending by time. */
-export function personOf(facts: readonly Fact[]): Person {
-  const identified = facts.filter((fact) => fact.kind === "identified");
-  const subscribed = facts.find((fact) => fact.kind === "subscribed");
+export function contactOf(facts: readonly Fact[]): Contact {
+  const identified = factsFor("contact", facts);
+  const [subscribed] = factsFor("subscription", facts);
   const since = addressSince(identified);
   const suppression = suppressionBy(facts, since);
   return {
@@ -37,8 +38,8 @@ export function personOf(facts: readonly Fact[]): Person {
   };
 }
 
-/** Each field as it was last told. */
-function newest(identified: readonly Identified[]): Partial<Person> {
+/** The newest value of each field. */
+function newest(identified: readonly Identified[]): Partial<Contact> {
   const last = (field: "email" | "name" | "phone" | "locale" | "country", length?: number) => {
     const found = identified.findLast((fact) => fact[field]?.trim())?.[field];
     return found === undefined ? {} : { [field]: clip(found.trim(), length) };
@@ -54,17 +55,20 @@ function newest(identified: readonly Identified[]): Partial<Person> {
   };
 }
 
+const CONSENT_STATUS = {
+  "consent-given": "given",
+  "consent-withdrawn": "withdrawn",
+} as const satisfies Record<FactFor<"consent">["kind"], ConsentStatus>;
+
 /** The last word counts; of two at the same instant the refusal does. */
 function consentOf(facts: readonly Fact[]): Profile["consent"] {
-  let last: FactOf<"consent-given" | "consent-withdrawn"> | undefined;
-  for (const fact of facts) {
-    if (fact.kind !== "consent-given" && fact.kind !== "consent-withdrawn") continue;
+  let last: FactFor<"consent"> | undefined;
+  for (const fact of factsFor("consent", facts)) {
     const yields = last?.at === fact.at && last.kind === "consent-withdrawn" && fact.kind === "consent-given";
     if (!yields) last = fact;
   }
   if (!last) return { status: "none" };
-  const status = last.kind === "consent-given" ? "given" : "withdrawn";
-  return { status, at: last.at, proof: keptProof(last.proof) };
+  return { status: CONSENT_STATUS[last.kind], at: last.at, proof: keptProof(last.proof) };
 }
 
 /** Since when the customer has had the address of now; undefined when there never was another. */
@@ -72,10 +76,10 @@ function addressSince(identified: readonly Identified[]): Instant | undefined {
   let address: string | undefined;
   let since: Instant | undefined;
   for (const { email, at } of identified) {
-    const told = email?.trim().toLowerCase();
-    if (!told || told === address) continue;
+    const newAddress = email?.trim().toLowerCase();
+    if (!newAddress || newAddress === address) continue;
     if (address !== undefined) since = at;
-    address = told;
+    address = newAddress;
   }
   return since;
 }

@@ -1,0 +1,18 @@
+import { dayOf } from "../basics/calendar.ts";
+import type { Bundle } from "../config/bundle.ts";
+import type { FieldContext } from "./fields.ts";
+
+/** When a condition is asked, and what is known of the customer then. `today` is the day of `now` when absent. */
+export type Moment = Pick<FieldContext, "now" | "enteredAt" | "noPurchaseProbability"> &
+  Partial<Pick<FieldContext, "today">>;
+
+/** What a condition's fields are computed with: the shop's settings, at a moment. */
+export function fieldContext({ store, offers }: Pick<Bundle, "store" | "offers">, at: Moment): FieldContext {
+  return {
+    today: dayOf(store.time_zone, at.now),
+    ...at,
+    timeZone: store.time_zone,
+    currency: store.currency,
+    tiers: offers.tiers,
+  };
+}

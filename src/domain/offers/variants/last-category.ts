@@ -1,0 +1,9 @@
+import { lastBought } from "./last-bought.ts";
+import type { Variant } from "./variant.ts";
+
+/** A discount on the category of the last purchase. */
+export const lastCategory: Variant = {
+  fitFor: (profile, offer) => lastBought("category", profile.lastCategory, offer.categories),
+  limitedBy: "categories",
+  sampleSubject: "Coffee",
+};

@@ -1,0 +1,21 @@
+import type { Offer } from "../../config/bundle.ts";
+import type { Profile } from "../../people/profile.ts";
+
+/** Whether a variant fits one customer, and why, in words. */
+export type VariantFit =
+  | {
+      readonly fits: true;
+      /** What the discount is for; absent where it is for everything. */
+      readonly subject?: string;
+      readonly why: string;
+    }
+  | { readonly fits: false; readonly why: string };
+
+/** What the discount of an offer is for. */
+export interface Variant {
+  readonly fitFor: (profile: Profile, offer: Offer) => VariantFit;
+  /** The offer's list that limits the variant; absent where nothing does. */
+  readonly limitedBy?: "categories" | "shops";
+  /** A subject to try templates with; absent in a variant that has none. */
+  readonly sampleSubject?: string;
+}

@@ -1,0 +1,70 @@
+import type { Fact, FactKind, FactOf } from "../facts/facts.ts";
+
+/** The part of a profile that facts of a kind make up. */
+type Part =
+  /** Which partitions are one person: read by identity-owners.ts before the fold. */
+  | "identity"
+  | "contact"
+  | "subscription"
+  | "consent"
+  | "visits"
+  | "views"
+  | "cart"
+  | "orders"
+  | "refunds"
+  | "reviews"
+  | "mail"
+  | "silence"
+  /** Kept, and no part of any profile. */
+  | "none";
+
+interface FactRole {
+  readonly part: Part;
+  /** What the fact proves that the customer did: came to the shop's site, or something else; nothing by default. */
+  readonly proves?: "visit" | "act";
+}
+
+/** What every kind of fact means to a profile. A kind without a row here does not compile. */
+const FACT_ROLES = {
+  identified: { part: "contact" },
+  linked: { part: "identity" },
+  subscribed: { part: "subscription", proves: "act" },
+  "consent-given": { part: "consent", proves: "act" },
+  "consent-withdrawn": { part: "consent" },
+  visited: { part: "visits", proves: "visit" },
+  "product-viewed": { part: "views", proves: "visit" },
+  "cart-changed": { part: "cart", proves: "visit" },
+  "checkout-started": { part: "cart", proves: "visit" },
+  "order-placed": { part: "orders" },
+  "order-updated": { part: "orders" },
+  "order-cancelled": { part: "orders" },
+  "order-refunded": { part: "refunds" },
+  reviewed: { part: "reviews", proves: "act" },
+  mail: { part: "mail" },
+  silenced: { part: "silence" },
+  "privacy-requested": { part: "none" },
+  opaque: { part: "none" },
+} as const satisfies Record<FactKind, FactRole>;
+
+type KindOf<P extends Part> = {
+  [K in FactKind]: (typeof FACT_ROLES)[K]["part"] extends P ? K : never;
+}[FactKind];
+
+/** The facts that make up one part of a profile. */
+export type FactFor<P extends Part> = FactOf<KindOf<P>>;
+
+const ROLES: ReadonlyMap<string, FactRole> = new Map(Object.entries(FACT_ROLES));
+
+export function isFor<P extends Part>(part: P, fact: Fact): fact is FactFor<P> {
+  return ROLES.get(fact.kind)?.part === part;
+}
+
+/** Those of the facts that make up one part of a profile, in the order given. */
+export function factsFor<P extends Part>(part: P, facts: readonly Fact[]): readonly FactFor<P>[] {
+  return facts.filter((fact) => isFor(part, fact));
+}
+
+/** Whether a fact proves a visit to the shop's site, or another act of the customer. */
+export function proves(fact: Fact, what: NonNullable<FactRole["proves"]>): boolean {
+  return ROLES.get(fact.kind)?.proves === what;
+}

@@ -18,7 +18,7 @@ export interface Order {
   readonly lines: readonly OrderLine[];
 }
 
-export type Outcome =
+export type OrderResult =
   | { readonly kind: "order"; readonly order: Order }
   | { readonly kind: "duplicate" }
   | { readonly kind: "bad"; readonly row: BadRow };
@@ -33,7 +33,7 @@ export interface Grouping {
 }
 
 /** Makes orders of rows in file order; give it `undefined` at the end of the file. */
-export function makeOrders(grouping: Grouping): (row: Row | undefined) => readonly Outcome[] {
+export function makeOrders(grouping: Grouping): (row: Row | undefined) => readonly OrderResult[] {
   const seen = new Occurrences();
   if (!grouping.byOrder) return (row) => (row ? [{ kind: "order", order: unnumbered(row, seen) }] : []);
   if (!grouping.rowsAreLines) return (row) => (row ? [numbered(row, seen)] : []);
@@ -53,7 +53,7 @@ function unnumbered(row: Row, seen: Occurrences): Order {
 }
 
 /** Whole orders with a number: a repetition word for word is a duplicate, another content under it is a mistake. */
-function numbered(row: Row, seen: Occurrences): Outcome {
+function numbered(row: Row, seen: Occurrences): OrderResult {
   if (row.order === undefined) return bad(row, "no order id");
   const content = createHash("sha1").update(fingerprint(row)).digest().readUInt32LE(0) || 1;
   const before = seen.count(`seen ${row.order}`) > 1;
@@ -67,9 +67,9 @@ function numbered(row: Row, seen: Occurrences): Outcome {
 function gatherLines(
   seen: Occurrences,
   amountPer: Grouping["amountPer"],
-): (row: Row | undefined) => readonly Outcome[] {
+): (row: Row | undefined) => readonly OrderResult[] {
   let open: Row[] = [];
-  const close = (): readonly Outcome[] => {
+  const close = (): readonly OrderResult[] => {
     const [first] = open;
     if (!first?.order) return [];
     const order = { id: first.order, first, total: totalOf(open, amountPer), lines: linesOf(open) };
@@ -100,7 +100,10 @@ function gatherLines(
   };
 }
 
-const bad = ({ line, raw }: Row, reason: string): Outcome => ({ kind: "bad", row: { line, raw, reason } });
+const bad = ({ line, raw }: Row, reason: string): OrderResult => ({
+  kind: "bad",
+  row: { line, raw, reason },
+});
 
 const fingerprint = ({ line: _line, raw: _raw, ...content }: Row) => JSON.stringify(content);
 

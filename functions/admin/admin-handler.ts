@@ -15,12 +15,12 @@ import { bytesOf } from "../middleware/raw-body.ts";
 import { type AdminEvent, audited } from "./audited.ts";
 import { callerOf } from "./caller.ts";
 
-export type Outcome =
+export type RouteResult =
   /** `did`: what the audit line says of it. No personal data. */
   | { readonly body: unknown; readonly status?: 200 | 202; readonly did?: AdminEvent["did"] }
   | { readonly problem: Problem };
 
-type Answer = (event: AdminEvent) => Promise<Outcome>;
+type Answer = (event: AdminEvent) => Promise<RouteResult>;
 
 /** One function of the admin API: its routes, each behind its scope. Every call leaves an audit line. */
 export function makeAdminHandler<F extends AdminFunction>(
@@ -53,7 +53,7 @@ export function makeAdminHandler<F extends AdminFunction>(
 /** A route's answer to what the schema makes of the request's path parameters, query and JSON body. */
 export function answering<T>(
   schema: z.ZodType<T>,
-  answer: (given: T, by: string) => Promise<Outcome>,
+  answer: (given: T, by: string) => Promise<RouteResult>,
 ): Answer {
   return async (event) => {
     const body = event.requestContext.http.method === "GET" ? { body: {} } : bodyOf(event);

@@ -53,15 +53,15 @@ export function makeAdminHandler<F extends AdminFunction>(
 /** A route's answer to what the schema makes of the request's path parameters, query and JSON body. */
 export function answering<T>(
   schema: z.ZodType<T>,
-  answer: (given: T, by: string) => Promise<RouteResult>,
+  answer: (request: T, by: string) => Promise<RouteResult>,
 ): Answer {
   return async (event) => {
     const body = event.requestContext.http.method === "GET" ? { body: {} } : bodyOf(event);
     if ("problem" in body) return body;
     const { pathParameters: path = {}, queryStringParameters: query = {} } = event;
-    const given = schema.safeParse({ path, query, ...body });
-    if (given.success) return answer(given.data, event.caller?.subject ?? "");
-    const errors = given.error.issues.map((issue) => ({
+    const request = schema.safeParse({ path, query, ...body });
+    if (request.success) return answer(request.data, event.caller?.subject ?? "");
+    const errors = request.error.issues.map((issue) => ({
       place: issue.path.join("."),
       detail: issue.message,
     }));

@@ -6,7 +6,7 @@ import { StoreFile } from "../../contracts/config/store.ts";
 import type { Bundle, Chain, Offer, Store } from "../../domain/config/bundle.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
-import { kindOf, SINGLE_FILES } from "./paths.ts";
+import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import type { PathProblem, Problem } from "./problem.ts";
 import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
@@ -74,14 +74,14 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
 type Check = (value: unknown) => readonly PathProblem[];
 
 interface Sorted {
-  readonly single: { readonly [K in "store" | "segments" | "offers"]?: YamlFile };
+  readonly single: { readonly [K in SingleKind]?: YamlFile };
   readonly chains: ReadonlyMap<string, YamlFile>;
   readonly templates: readonly TemplateFile[];
 }
 
 /** Each file to its place. What is unreadable, unknown or missing is reported here. */
 function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
-  const single: Partial<Record<"store" | "segments" | "offers", YamlFile>> = {};
+  const single: Partial<Record<SingleKind, YamlFile>> = {};
   const chains = new Map<string, YamlFile>();
   const templates: TemplateFile[] = [];
   for (const [file, written] of Object.entries(files)) {

@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { auditCommand } from "./commands/audit.ts";
+import { chainCommand } from "./commands/chain.ts";
 import { clockCommand } from "./commands/clock.ts";
-import { configCommands } from "./commands/config.ts";
+import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { importCommand } from "./commands/import.ts";
@@ -28,29 +29,31 @@ Examples:
   comeback config validate examples/store
   comeback doctor                   what a deployment lacks, and what to do`;
 
+/** In the order in which the help shows them. */
+const COMMANDS: readonly (() => Command)[] = [
+  startCommand,
+  importCommand,
+  recomputeCommand,
+  customerCommand,
+  statusCommand,
+  metricsCommand,
+  auditCommand,
+  configCommand,
+  chainCommand,
+  sendingCommand,
+  clockCommand,
+  rebuildCommand,
+  doctorCommand,
+  tokenCommand,
+];
+
 /** The whole command line. Errors of usage are thrown, so that main.ts decides the exit code. */
 export function makeProgram(): Command {
   const program = new Command("comeback")
     .description("Comeback: events in, segments overnight, e-mails with fitting offers out")
     .version(manifest.version)
     .addHelpText("after", HELP);
-  for (const command of [
-    startCommand(),
-    importCommand(),
-    recomputeCommand(),
-    customerCommand(),
-    statusCommand(),
-    metricsCommand(),
-    auditCommand(),
-    ...configCommands(),
-    sendingCommand(),
-    clockCommand(),
-    rebuildCommand(),
-    doctorCommand(),
-    tokenCommand(),
-  ]) {
-    program.addCommand(command);
-  }
+  for (const make of COMMANDS) program.addCommand(make());
   exitByThrowing(program);
   return program;
 }

@@ -31,9 +31,18 @@ export interface SimulatedShop {
 
 const WEEK = 7;
 
-/** Rates gamma, losses beta distributed: MBG/NBD where `lossAtFirst` is not set to 0, else BG/NBD. Rates per week. */
+interface Rates extends Pick<Partial<Habit>, "regularity" | "lossAtFirst"> {
+  /** Shape and rate of the gamma distribution of orders a week. */
+  readonly r: number;
+  readonly alpha: number;
+  /** Of the beta distribution of losses. */
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Rates gamma, losses beta distributed: MBG/NBD where `lossAtFirst` is not set to 0, else BG/NBD. */
 const random =
-  (r: number, alpha: number, a: number, b: number, more: Partial<Habit> = {}) =>
+  ({ r, alpha, a, b, ...more }: Rates) =>
   (of: Random): Habit => ({
     pace: (WEEK * alpha) / Math.max(1e-6, of.gamma(r)),
     regularity: 1,
@@ -50,8 +59,8 @@ const regular =
     loss: of.beta(loss[0], loss[1]),
   });
 
-const USUAL = random(0.525, 6.183, 0.891, 1.614);
-const FREQUENT = random(2, 1, 0.3, 6);
+const USUAL = random({ r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 });
+const FREQUENT = random({ r: 2, alpha: 1, a: 0.3, b: 6 });
 const MONTH_PERIOD = { history: 730, days: 30 } as const;
 
 /** Shops of very different kinds, none of which the score was fitted to. */
@@ -66,28 +75,28 @@ export const SIMULATED: readonly SimulatedShop[] = [
     customers: 3_000,
     ...MONTH_PERIOD,
     seeds: 12,
-    habit: random(0.2426, 4.4136, 0.7929, 2.4259, { lossAtFirst: 0 }),
+    habit: random({ r: 0.2426, alpha: 4.4136, a: 0.7929, b: 2.4259, lossAtFirst: 0 }),
   },
   {
     name: "4% buy again, most lost at once",
     customers: 12_000,
     ...MONTH_PERIOD,
     seeds: 12,
-    habit: random(1, 8, 0.8, 2, { lossAtFirst: 0.95 }),
+    habit: random({ r: 1, alpha: 8, a: 0.8, b: 2, lossAtFirst: 0.95 }),
   },
   {
     name: "4% buy again, seldom",
     customers: 12_000,
     ...MONTH_PERIOD,
     seeds: 12,
-    habit: random(0.03, 10, 0.5, 2, { lossAtFirst: 0 }),
+    habit: random({ r: 0.03, alpha: 10, a: 0.5, b: 2, lossAtFirst: 0 }),
   },
   {
     name: "few repeats, 3,000 customers",
     customers: 3_000,
     ...MONTH_PERIOD,
     seeds: 24,
-    habit: random(0.1, 8, 0.8, 2, { lossAtFirst: 0 }),
+    habit: random({ r: 0.1, alpha: 8, a: 0.8, b: 2, lossAtFirst: 0 }),
   },
   { name: "very frequent, 30 days", customers: 3_000, history: 365, days: 30, seeds: 12, habit: FREQUENT },
   { name: "very frequent, 7 days", customers: 3_000, history: 365, days: 7, seeds: 12, habit: FREQUENT },
@@ -151,14 +160,15 @@ export const SIMULATED: readonly SimulatedShop[] = [
     customers: 3_000,
     ...MONTH_PERIOD,
     seeds: 12,
-    habit: random(1, 8, 0.7, 3, { regularity: 0.4 }),
+    habit: random({ r: 1, alpha: 8, a: 0.7, b: 3, regularity: 0.4 }),
   },
   {
     name: "regulars among one-time buyers",
     customers: 3_000,
     ...MONTH_PERIOD,
     seeds: 12,
-    habit: (of) => (of.uniform() < 0.25 ? regular(25, 8, [1, 12])(of) : random(0.3, 8, 3, 1)(of)),
+    habit: (of) =>
+      of.uniform() < 0.25 ? regular(25, 8, [1, 12])(of) : random({ r: 0.3, alpha: 8, a: 3, b: 1 })(of),
   },
 ];
 

@@ -39,7 +39,7 @@ export function requestsOf(person: Person, visit: Visit, name: string): readonly
   let number = 0;
   return VISITS[visit].map((kinds) =>
     kinds.map((kind) => ({
-      ...draftOf(kind, person, random, basket, name),
+      ...draftOf(kind, { person, random, basket, name }),
       messageId: `${name}-${number++}`,
       userId: person.userId,
       anonymousId: person.anonymousId,
@@ -47,7 +47,14 @@ export function requestsOf(person: Person, visit: Visit, name: string): readonly
   );
 }
 
-function draftOf(kind: EventKind, person: Person, random: Random, basket: readonly Line[], name: string) {
+interface VisitContent {
+  readonly person: Person;
+  readonly random: Random;
+  readonly basket: readonly Line[];
+  readonly name: string;
+}
+
+function draftOf(kind: EventKind, { person, random, basket, name }: VisitContent) {
   const cart = `cart-${name}`;
   const [line = { product: pickProduct(random, person.favourite), quantity: 1 }] = basket;
   switch (kind) {

@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import { nearest } from "../../src/adapters/nearest.ts";
-import { makeSwitchChain } from "../../src/app/chains/switch-chain.ts";
-import { type OpenConfig, onConfig, type WhichConfig } from "../config/access.ts";
+import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
 import { recoverCommand } from "./chain-recover.ts";
@@ -27,7 +26,7 @@ function advice(written: string, chains: readonly string[]): string {
 }
 
 /** The switches of chains, which take effect at once, without a new version. */
-export function chainCommand(open: OpenConfig): Command {
+export function chainCommand(open: OpenConfig = openConfig): Command {
   const command = new Command("chain")
     .description("pause, resume and recover chains")
     .addHelpText("after", HELP);
@@ -43,20 +42,13 @@ function listCommand(open: OpenConfig): Command {
     .description("chains of the version in force, and which are paused")
     .option("--json", "print JSON")
     .action(async ({ json, ...which }: Options) => {
-      const { config } = await open(which);
-      const [current, paused] = await Promise.all([config.current(), config.pausedChains()]);
-      const chains = Object.entries(current?.bundle.chains ?? {}).map(([id, { enter, steps }]) => ({
-        id,
-        enter: "event" in enter ? `event ${enter.event}` : `segment ${enter.segment}`,
-        mails: steps.filter((step) => "send" in step).length,
-        paused: paused.has(id),
-      }));
+      const chains = await (await open(which)).chains();
       if (json) return console.log(JSON.stringify(chains));
-      const rows = chains.map((one) => [
-        one.id,
-        one.enter,
-        String(one.mails),
-        one.paused ? "paused" : "runs",
+      const rows = chains.map(({ id, enter, mails, paused }) => [
+        id,
+        enter,
+        String(mails),
+        paused ? "paused" : "runs",
       ]);
       console.log(grid(["chain", "entered by", "mails", "state"], rows));
     });
@@ -70,8 +62,7 @@ function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {
     .argument("<chain>", "id of the chain: its file name in chains/")
     .option("--json", "print JSON")
     .action(async (chain: string, { json, ...which }: Options) => {
-      const { config } = await open(which);
-      const switched = await makeSwitchChain({ config })(chain, action === "pause");
+      const switched = await (await open(which)).switchChain(chain, action === "pause");
       if (switched.result === "no-chain") {
         throw misuse(`there is no chain ${chain}: ${advice(chain, switched.chains)}`);
       }

@@ -1,20 +1,14 @@
 import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import pc from "picocolors";
-import {
-  makePublishConfig,
-  makeRollbackConfig,
-  type PublishResult,
-} from "../../src/app/config/publish-config.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
-import type { PublishedBundle } from "../../src/ports/config.ts";
-import { type OpenConfig, onConfig, openDeployment, type WhichConfig } from "../config/access.ts";
+import type { Published } from "../config/access.ts";
 import { changesBetween, type FileChange } from "../config/changes.ts";
 import { bundleOrRefusal, filesOf, openFolder } from "../config/folder.ts";
+import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
-import { chainCommand } from "./chain.ts";
 
 interface Options extends WhichConfig {
   readonly json?: boolean;
@@ -32,15 +26,14 @@ Examples:
   comeback config push examples/store --note "summer offers"
   comeback config rollback 3`;
 
-/** `comeback config …` and `comeback chain …`. */
-export function configCommands(open: OpenConfig = openDeployment): readonly Command[] {
+export function configCommand(open: OpenConfig = openConfig): Command {
   const config = new Command("config")
     .description("check, publish and take back what marketers decide")
     .addHelpText("after", HELP);
   for (const make of [validateCommand, diffCommand, pushCommand, historyCommand, rollbackCommand]) {
     config.addCommand(make(open));
   }
-  return [config, chainCommand(open)];
+  return config;
 }
 
 const withJson = (command: Command) => command.option("--json", "print JSON");
@@ -63,10 +56,10 @@ function diffCommand(open: OpenConfig): Command {
     .argument("[folder]", "folder of the config", ".")
     .action(async (folder: string, { json, ...which }: Options) => {
       const files = await filesOf(folder);
-      const current = await (await open(which)).config.current();
+      const current = await (await open(which)).current();
       const changes = changesBetween(current?.files ?? {}, files);
       if (json) console.log(JSON.stringify({ version: current?.version ?? null, changes }));
-      else console.log(changesInWords(changes, current));
+      else console.log(changesInWords(changes, current?.version));
       if (changes.length > 0) process.exitCode = 1;
     });
 }
@@ -81,16 +74,14 @@ function pushCommand(open: OpenConfig): Command {
     .action(async (folder: string, { json, note, by, force, ...which }: PushOptions) => {
       const opened = await openFolder(folder);
       const bundle = bundleOrRefusal(folder, opened, "; nothing was published", json);
-      const { config, now } = await open(which);
-      const pushed = await makePublishConfig({ config })({
+      const config = await open(which);
+      const published = await config.push({
         files: opened.files,
         bundle,
         by: by ?? userName(),
-        now,
-        ...defined({ note }),
-        ...(force && { force }),
+        ...defined({ note, force }),
       });
-      report(pushed, json);
+      report(published, json);
     });
 }
 
@@ -104,7 +95,7 @@ function historyCommand(open: OpenConfig): Command {
   return withJson(onConfig(new Command("history")))
     .description("every version, the one in force first")
     .action(async ({ json, ...which }: Options) => {
-      const history = await (await open(which)).config.history();
+      const history = await (await open(which)).history();
       if (json) return console.log(JSON.stringify(history));
       if (history.length === 0) return console.log("Nothing is published yet: comeback config push FOLDER");
       const rows = history.map(({ version, publishedAt, by, note, digest }, index) => [
@@ -124,12 +115,10 @@ function rollbackCommand(open: OpenConfig): Command {
     .argument("<version>", "number from comeback config history", versionArgument)
     .option("--by <name>", "who rolls back (default: the user of this machine)")
     .action(async (version: number, { json, by, ...which }: Options & { readonly by?: string }) => {
-      const { config, now } = await open(which);
-      const result = await makeRollbackConfig({ config })(version, by ?? userName(), now);
-      if (result.result === "no-version") {
-        throw misuse(`there is no version ${version}: comeback config history shows them`);
-      }
-      report(result, json);
+      const config = await open(which);
+      const published = await config.rollback(version, by ?? userName());
+      if (!published) throw misuse(`there is no version ${version}: comeback config history shows them`);
+      report(published, json);
     });
 }
 
@@ -138,12 +127,12 @@ function versionArgument(text: string): number {
   return Number(text);
 }
 
-function report({ result, published }: PublishResult, json: boolean | undefined): void {
-  const { version, digest, by, note } = published;
+function report({ bundle, ...published }: Published, json: boolean | undefined): void {
+  const { result, version, digest, by, note } = published;
   if (json) console.log(JSON.stringify({ result, version, digest, by, note }));
   else if (result === "unchanged")
     console.log(`Version ${version} is in force and has the same files: nothing to do.`);
-  else console.log(`Version ${version} is in force: ${sizeOf(published.bundle)}`);
+  else console.log(`Version ${version} is in force: ${bundle ? sizeOf(bundle) : note}`);
 }
 
 function sizeOf({ segments, offers, chains, templates, store }: Bundle): string {
@@ -163,10 +152,8 @@ const COLOURS: Readonly<Record<string, (text: string) => string>> = {
   "@": pc.cyan,
 };
 
-function changesInWords(changes: readonly FileChange[], current: PublishedBundle | undefined): string {
-  const against = current
-    ? `version ${current.version}, which is in force`
-    : "nothing: no version is published yet";
+function changesInWords(changes: readonly FileChange[], version: number | undefined): string {
+  const against = version ? `version ${version}, which is in force` : "nothing: no version is published yet";
   if (changes.length === 0) return `No difference to ${against}.`;
   const files = changes.map(({ file, change, lines }) =>
     [pc.bold(`${file} (${change})`), ...lines.map((line) => (COLOURS[line[0] ?? ""] ?? String)(line))].join(

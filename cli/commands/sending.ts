@@ -35,7 +35,7 @@ Examples:
   comeback sending resume --reason "the imported list is cleaned"`;
 
 /** The deployment's one switch for all mails. */
-export function sendingCommand(open: OpenSending = openDeployment): Command {
+export function sendingCommand(open: OpenSending = openSending): Command {
   const command = new Command("sending")
     .description("whether mails go, what became of those of the last month; stop and resume them all")
     .addHelpText("after", HELP);
@@ -45,7 +45,7 @@ export function sendingCommand(open: OpenSending = openDeployment): Command {
   return command;
 }
 
-async function openDeployment(which: WhichDeployment): Promise<SendingAccess> {
+async function openSending(which: WhichDeployment): Promise<SendingAccess> {
   const { now } = await connect(which);
   const { sending } = await import("../../src/adapters/wiring.ts");
   return { sending: sending(), clock: { now: () => now } };

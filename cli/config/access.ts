@@ -1,40 +1,36 @@
-import { type Command, Option } from "commander";
-import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { ConfigStore } from "../../src/ports/config.ts";
-import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
-import { misuse } from "../terminal/refusal.ts";
+import type { SwitchResult } from "../../src/app/chains/switch-chain.ts";
+import type { ChainOverview } from "../../src/app/config/read-config.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { BundleSummary, PublishedBundle } from "../../src/ports/config.ts";
 
-export interface WhichConfig extends WhichDeployment {
-  readonly api?: string;
-  readonly token?: string;
-}
-
-/** Where configs are published. */
+/** What may be done with a deployment's config: over its tables (over-store.ts) or over its admin API (over-api.ts). */
 export interface ConfigAccess {
-  readonly config: ConfigStore;
-  /** The deployment's time. */
-  readonly now: Instant;
+  /** The version in force and its files; undefined before the first publication. */
+  current(): Promise<Pick<PublishedBundle, "version" | "files"> | undefined>;
+  /** Newest first. */
+  history(): Promise<readonly BundleSummary[]>;
+  /** Over the admin API `by` is whom the token names. */
+  push(request: PushRequest): Promise<Published>;
+  /** Undefined when there is no such version. */
+  rollback(version: number, by: string): Promise<Published | undefined>;
+  /** Those of the version in force. */
+  chains(): Promise<readonly ChainOverview[]>;
+  switchChain(chain: string, pause: boolean): Promise<SwitchResult>;
 }
 
-export type OpenConfig = (which: WhichConfig) => Promise<ConfigAccess>;
-
-/** Adds the options that say whose config a command is about. */
-export function onConfig(command: Command): Command {
-  return onDeployment(command)
-    .addOption(
-      new Option("--api <url>", "over the admin API at this address (docs/admin-api.md)").env("COMEBACK_API"),
-    )
-    .addOption(new Option("--token <token>", "access token for it").env("COMEBACK_TOKEN"));
+export interface PushRequest {
+  readonly files: PublishedBundle["files"];
+  /** What the files say, checked. */
+  readonly bundle: Bundle;
+  readonly by: string;
+  readonly note?: string;
+  /** Publish although the version in force has the same files. */
+  readonly force?: boolean;
 }
 
-/** The config of the deployment that answers, or of the one whose admin API is named. */
-export async function openDeployment({ api, token, ...which }: WhichConfig): Promise<ConfigAccess> {
-  if (api !== undefined && which.stack === undefined && which.region === undefined) {
-    if (!token) throw misuse("--api needs a token: COMEBACK_TOKEN=$(comeback token)");
-    const { makeConfigOverApi } = await import("./over-api.ts");
-    return { config: makeConfigOverApi(api, token), now: Date.now() };
-  }
-  const { now } = await connect(which);
-  const { config } = await import("../../src/adapters/wiring.ts");
-  return { config: config(), now };
+/** The version that is in force now, and whether it is new. */
+export interface Published extends Pick<PublishedBundle, "version" | "digest" | "by" | "note"> {
+  readonly result: "published" | "unchanged";
+  /** Its content, where that is known without downloading it. */
+  readonly bundle?: Bundle;
 }

@@ -1,13 +1,16 @@
 import * as z from "zod";
 import { defined } from "../../src/domain/basics/defined.ts";
-import type { BundleSummary, ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import { misuse } from "../terminal/refusal.ts";
-import { checkFiles } from "./folder.ts";
+import type { ConfigAccess, Published } from "./access.ts";
 
-const Problem = z.object({ detail: z.string().optional(), message: z.string().optional() });
+const Problem = z.object({
+  type: z.string().optional(),
+  detail: z.string().optional(),
+  message: z.string().optional(),
+});
 const Overview = z.object({
   version: z.number().nullable(),
-  chains: z.array(z.object({ id: z.string(), paused: z.boolean() })),
+  chains: z.array(z.object({ id: z.string(), enter: z.string(), mails: z.number(), paused: z.boolean() })),
   history: z.array(
     z.object({
       version: z.number(),
@@ -18,15 +21,56 @@ const Overview = z.object({
     }),
   ),
 });
-const Version = Overview.shape.history.element.extend({ files: z.record(z.string(), z.string()) });
-const Published = z.object({ version: z.number(), by: z.string() });
+const Version = z.object({ version: z.number(), files: z.record(z.string(), z.string()) });
+const PublishAnswer = z.object({
+  result: z.enum(["published", "unchanged"]),
+  version: z.number(),
+  digest: z.string(),
+  by: z.string(),
+  note: z.string().optional(),
+});
+const Switched = z.object({ changed: z.boolean() });
 
-/**
- * The configs of a deployment over its admin API, for those without AWS credentials. Who publishes is what the token
- * says, whatever `by` is.
- */
-export function makeConfigOverApi(api: string, token: string): ConfigStore {
-  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+/** The config of a deployment over its admin API, for those without AWS credentials. */
+export function makeConfigOverApi(api: string, token: string): ConfigAccess {
+  const call = makeCall(api, token);
+  const overview = async () => Overview.parse(await call("GET", "/config"));
+  return {
+    async current() {
+      const { version } = await overview();
+      return version === null ? undefined : Version.parse(await call("GET", `/config/${version}`));
+    },
+    async history() {
+      return (await overview()).history.map(({ note, ...summary }) => ({ ...summary, ...defined({ note }) }));
+    },
+    async push({ files, note, force, bundle }) {
+      return { ...publishedOf(await call("PUT", "/config", { files, note, force })), bundle };
+    },
+    async rollback(version) {
+      const answer = await call("POST", "/config/rollback", { version });
+      return answer === undefined ? undefined : publishedOf(answer);
+    },
+    async chains() {
+      return (await overview()).chains;
+    },
+    async switchChain(chain, pause) {
+      const answer = await call("POST", `/chains/${encodeURIComponent(chain)}/${pause ? "pause" : "resume"}`);
+      if (answer !== undefined) return { result: "switched", ...Switched.parse(answer) };
+      return { result: "no-chain", chains: (await overview()).chains.map(({ id }) => id) };
+    },
+  };
+}
+
+function publishedOf(answer: unknown): Published {
+  const { note, ...published } = PublishAnswer.parse(answer);
+  return { ...published, ...defined({ note }) };
+}
+
+type Call = (method: "GET" | "PUT" | "POST", path: string, body?: unknown) => Promise<unknown>;
+
+/** Calls that answer undefined when Comeback knows nothing by that name; any other refusal ends the command. */
+function makeCall(api: string, token: string): Call {
+  return async (method, path, body) => {
     const response = await fetch(`${api.replace(/\/$/, "")}/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
@@ -34,44 +78,10 @@ export function makeConfigOverApi(api: string, token: string): ConfigStore {
     }).catch((error: Error) => {
       throw misuse(`${api} does not answer: ${error.message}`);
     });
-    const answer: unknown = await response.json().catch(() => undefined);
+    const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return answer;
-    const { detail, message } = Problem.safeParse(answer).data ?? {};
+    const { type, detail, message } = Problem.safeParse(answer).data ?? {};
+    if (type === "urn:comeback:problem:not-found") return undefined;
     throw misuse(`${api} refused with ${response.status}: ${detail ?? message ?? "no reason given"}`);
-  };
-  const overview = async () => Overview.parse(await call("GET", "/config"));
-
-  const version = async (number: number): Promise<PublishedBundle | undefined> => {
-    const known = (await overview()).history.some((one) => one.version === number);
-    if (!known) return undefined;
-    const { files, note, ...summary } = Version.parse(await call("GET", `/config/${number}`));
-    const loaded = await checkFiles(files);
-    if (!loaded.ok) throw misuse(`version ${number} is of another release of comeback: use that one`);
-    return { ...summary, ...defined({ note }), files, bundle: loaded.bundle };
-  };
-
-  return {
-    version,
-    async current() {
-      const { version: current } = await overview();
-      return current === null ? undefined : version(current);
-    },
-    async publish(content) {
-      const { files, note } = content;
-      const answer = await call("PUT", "/config", { files, note, force: true });
-      return { ...content, ...Published.parse(answer) };
-    },
-    async history() {
-      return (await overview()).history.map(
-        ({ note, ...summary }): BundleSummary => ({ ...summary, ...defined({ note }) }),
-      );
-    },
-    async pausedChains() {
-      const { chains } = await overview();
-      return new Set(chains.filter(({ paused }) => paused).map(({ id }) => id));
-    },
-    async setPaused(chain, paused) {
-      await call("POST", `/chains/${encodeURIComponent(chain)}/${paused ? "pause" : "resume"}`);
-    },
   };
 }

@@ -13,17 +13,19 @@ export interface Played {
   readonly unsubscribed: number;
 }
 
+interface Play {
+  readonly stack: LocalStack;
+  readonly shop: DemoShop;
+  readonly api: Api;
+  readonly until: Instant;
+  readonly onHour: (now: Instant, mails: number) => void;
+}
+
 /**
  * Plays the shop's life hour by hour: time passes (nights, chains, mails fall due), then the site sends what people did
  * in that hour. Who gets a mail may come back for it hours or days later.
  */
-export async function play(
-  stack: LocalStack,
-  shop: DemoShop,
-  api: Api,
-  until: Instant,
-  onHour: (now: Instant, mails: number) => void,
-): Promise<Played> {
+export async function play({ stack, shop, api, until, onHour }: Play): Promise<Played> {
   const queue = new CallQueue(shop.live);
   let mailsRead = (await stack.mails()).length;
   let reactions = 0;

@@ -71,9 +71,13 @@ export async function runDemo(
   const end = instantAt(timeZone, start + days, NOON);
   const from = stack.clock.now();
   const playing = onlooker.startProgress(`Playing ${days} days`, days, "days");
-  const played = await play(stack, shop, api, end, (now, mails) =>
-    playing.update(Math.min(days, Math.floor((now - from) / DAY)), `${mails} mails`),
-  );
+  const played = await play({
+    stack,
+    shop,
+    api,
+    until: end,
+    onHour: (now, mails) => playing.update(Math.min(days, Math.floor((now - from) / DAY)), `${mails} mails`),
+  });
   playing.stop();
 
   const { customers: store, journal } = await import("../../src/adapters/wiring.ts");

@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
-import type { MailResult } from "../../src/app/report/read-results.ts";
+import type { ResultRow } from "../../src/app/report/read-results.ts";
 import { exponentOf } from "../../src/domain/basics/money.ts";
 import { grid } from "../terminal/terminal.ts";
 import type { Played } from "./play.ts";
@@ -13,7 +13,7 @@ export interface Summary {
   /** Customers by segment, on the first night and on the last. */
   readonly segments: Readonly<Record<string, { readonly before: number; readonly after: number }>>;
   readonly events: { readonly history: number } & Played;
-  readonly mails: { readonly total: number; readonly by: readonly MailResult[] };
+  readonly mails: { readonly total: number; readonly by: readonly ResultRow[] };
   /** `revenue`: store currency, minor units. */
   readonly codes: { readonly given: number; readonly used: number; readonly revenue: number };
   readonly currency: string;
@@ -26,7 +26,7 @@ export interface Demo {
   readonly last: NightlyMetrics;
   readonly history: number;
   readonly played: Played;
-  readonly results: readonly MailResult[];
+  readonly results: readonly ResultRow[];
   readonly seconds: number;
 }
 

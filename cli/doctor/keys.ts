@@ -18,7 +18,7 @@ const EDIT = "Edit the keys secret as the guide says";
 export const KEYS_AREA: Area = {
   name: "Keys",
   checks: [
-    { id: "own-keys", title: "write key, link key", doc: KEYS, needs, notLocal, look: withKeys(own) },
+    { id: "own-keys", title: "write key, link key", doc: KEYS, needs, notLocal, look: withKeys(ownKeys) },
     { id: "webhook-secrets", title: "webhook secrets", doc: KEYS, needs, notLocal, look: withKeys(webhooks) },
     { id: "rotation", title: "live values", doc: ROTATING, needs, notLocal, look: withKeys(rotation) },
   ],
@@ -31,7 +31,7 @@ function withKeys(look: (keys: Keys) => Finding): (site: Site) => Promise<Findin
   return async (site) => {
     const keys = await keysOf(site);
     if (typeof keys !== "string") return look(keys);
-    return look === own ? problem(`${keys}: every event is refused`, SECRETS[keys]) : waitsFor(keys);
+    return look === ownKeys ? problem(`${keys}: every event is refused`, SECRETS[keys]) : waitsFor(keys);
   };
 }
 
@@ -61,7 +61,7 @@ function parsed(text: string): unknown {
 }
 
 /** Those that a fresh deployment makes up, and nobody may have emptied or replaced by a word. */
-function own(keys: Keys): Finding {
+function ownKeys(keys: Keys): Finding {
   const wrong = ([GENERATED, "links"] as const).flatMap((name) => {
     if (keys[name].length === 0) return [`${name} is empty`];
     if (keys[name].includes(LOCAL_KEYS[name])) return [`${name} is the local stack's, which everybody knows`];

@@ -63,16 +63,16 @@ function identityCheck(id: string, title: string, look: (found: Found) => Findin
  * else SES knows.
  */
 export function maySendAs(domain: string, { outputs }: Site): Finding | undefined {
-  const own = outputs.get(MAIL_DOMAIN_OUTPUT);
-  if (own === undefined)
+  const ownDomain = outputs.get(MAIL_DOMAIN_OUTPUT);
+  if (ownDomain === undefined)
     return problem(
       `mails come from ${domain}, but the deployment was made without mailDomain: no function may send any`,
       `Set \`mailDomain\` in the context of cdk.json to ${domain}, and \`createMailIdentity\` to false if SES knows the domain already; then run \`npm run deploy\`.`,
     );
-  if (domain === own || domain.endsWith(`.${own}`)) return undefined;
+  if (domain === ownDomain || domain.endsWith(`.${ownDomain}`)) return undefined;
   return problem(
-    `mails come from ${domain}, but the deployment may send as ${own} only`,
-    `Set \`sender.from\` in store.yaml to an address of ${own}, or \`mailDomain\` in cdk.json to ${domain} and run \`npm run deploy\`.`,
+    `mails come from ${domain}, but the deployment may send as ${ownDomain} only`,
+    `Set \`sender.from\` in store.yaml to an address of ${ownDomain}, or \`mailDomain\` in cdk.json to ${domain} and run \`npm run deploy\`.`,
   );
 }
 
@@ -144,14 +144,14 @@ async function mailEvents({ aws, outputs }: Site): Promise<Finding> {
 /** Of the configuration set, which comes first, or of the account. */
 async function suppression({ aws, outputs, mailAccount }: Site): Promise<Finding> {
   const set = outputs.get(OUTPUTS.MAIL_CONFIGURATION_SET) ?? "";
-  const own = await aws.ses.send(new GetConfigurationSetCommand({ ConfigurationSetName: set }));
-  if (own.SendingOptions?.SendingEnabled === false)
+  const configurationSet = await aws.ses.send(new GetConfigurationSetCommand({ ConfigurationSetName: set }));
+  if (configurationSet.SendingOptions?.SendingEnabled === false)
     return problem(
       `sending is off in the configuration set ${set}`,
       `When its cause is mended: \`aws sesv2 put-configuration-set-sending-options --configuration-set-name ${set} --sending-enabled\`.`,
     );
   const reasons =
-    own.SuppressionOptions?.SuppressedReasons ??
+    configurationSet.SuppressionOptions?.SuppressedReasons ??
     (await mailAccount()).SuppressionAttributes?.SuppressedReasons ??
     [];
   const without = (["BOUNCE", "COMPLAINT"] as const).filter((reason) => !reasons.includes(reason));

@@ -78,15 +78,15 @@ function statusOf(says: string, status: string, changed: string | undefined): Fi
 }
 
 /** What this checkout's command line and functions find a deployment by. */
-async function outputs({ outputs: given, resources }: Site): Promise<Finding> {
+async function outputs({ outputs: deployed, resources }: Site): Promise<Finding> {
   const update = "Deploy this checkout: `npm run deploy`.";
-  const missing = [...Object.values(OUTPUTS), ...MORE_OUTPUTS].filter((name) => !given.has(name));
+  const missing = [...Object.values(OUTPUTS), ...MORE_OUTPUTS].filter((name) => !deployed.has(name));
   if (missing.length > 0)
     return problem(`missing: ${missing.join(", ")}; an older Comeback is deployed`, update);
   const tables = await resources("AWS::DynamoDB::Table");
   const strange = [OUTPUTS.EVENTS_TABLE, OUTPUTS.CUSTOMERS_TABLE, OUTPUTS.JOURNAL_TABLE, OUTPUTS.CONFIG_TABLE]
-    .filter((name) => !tables.includes(given.get(name) ?? ""))
-    .map((name) => `${name} is ${given.get(name)}`);
+    .filter((name) => !tables.includes(deployed.get(name) ?? ""))
+    .map((name) => `${name} is ${deployed.get(name)}`);
   if (strange.length > 0)
     return problem(
       `${strange.join(", ")}, which ${DATA_STACK} does not have`,

@@ -39,10 +39,17 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
     );
   }
   const header = await headerOf(text(), delimiter, wishes.header);
-  const asked = askedColumns(header, wishes.columns);
-  const guess = wishes.header ? guessColumns(header, asked) : { columns: asked, ambiguous: [] };
+  const wishedColumns = wishedColumnsIn(header, wishes.columns);
+  const guess = wishes.header
+    ? guessColumns(header, wishedColumns)
+    : { columns: wishedColumns, ambiguous: [] };
   demandColumns(guess.columns, header, wishes.header);
-  const values = await telling(text(), delimiter, header.length, guess.columns, wishes);
+  const values = await readNotation(text(), {
+    delimiter,
+    width: header.length,
+    columns: guess.columns,
+    wishes,
+  });
   const remarks = guess.ambiguous.map(
     ({ role, candidates }) =>
       `took column "${header[candidates[0] ?? 0]}" for the ${role}; --${role} COLUMN takes another one ` +
@@ -78,10 +85,10 @@ async function headerOf(text: AsyncIterable<string>, delimiter: string, named: b
   return [];
 }
 
-function askedColumns(header: readonly string[], asked: Wishes["columns"]): Columns {
+function wishedColumnsIn(header: readonly string[], wishes: Wishes["columns"]): Columns {
   const columns: Partial<Record<Role, number>> = {};
   for (const role of ROLES) {
-    const wanted = asked[role];
+    const wanted = wishes[role];
     if (wanted === undefined) continue;
     const column = findColumn(header, wanted);
     if (column === undefined && role === "currency" && /^[A-Za-z]{3}$/.test(wanted)) continue;
@@ -106,21 +113,25 @@ function demandColumns(columns: Columns, header: readonly string[], named: boole
 const listOf = (header: readonly string[]) =>
   `The columns are: ${header.map((title) => `"${title}"`).join(", ")}.`;
 
+interface KnownLayout {
+  readonly delimiter: string;
+  readonly width: number;
+  readonly columns: Columns;
+  readonly wishes: Wishes;
+}
+
 /** Reads on until the dates and amounts have shown how they are written. */
-async function telling(
+async function readNotation(
   text: AsyncIterable<string>,
-  delimiter: string,
-  width: number,
-  columns: Columns,
-  wishes: Wishes,
+  { delimiter, width, columns, wishes }: KnownLayout,
 ): Promise<Pick<FileLayout, "dateOrder" | "decimalMark">> {
-  const asked = wishes.dateFormat === undefined ? undefined : orderOfPattern(wishes.dateFormat);
-  if (wishes.dateFormat !== undefined && !asked) {
+  const wishedOrder = wishes.dateFormat === undefined ? undefined : orderOfPattern(wishes.dateFormat);
+  if (wishes.dateFormat !== undefined && !wishedOrder) {
     throw misuse(
       `--date-format ${wishes.dateFormat}: write it like YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY or unix`,
     );
   }
-  const shown = new Map<DateOrder | "either", number>();
+  const orders = new Map<DateOrder | "either", number>();
   const marks = new Map<DecimalMark, number>();
   let rows = wishes.header ? -1 : 0;
   let example = "";
@@ -129,24 +140,24 @@ async function telling(
       if (rows++ < 0) continue;
       const date = fields[columns.date ?? 0] ?? "";
       const order = orderShownBy(date);
-      if (order) count(shown, order);
+      if (order) count(orders, order);
       if (order === "either") example = date;
       const mark = markShownBy(fields[columns.amount ?? columns.price ?? 0] ?? "");
       if (mark) count(marks, mark);
     }
-    if (rows >= ENOUGH_ROWS && (asked || decided(shown))) break;
+    if (rows >= ENOUGH_ROWS && (wishedOrder || decided(orders))) break;
   }
   const decimalMark = wishes.decimal ?? ((marks.get(",") ?? 0) > (marks.get(".") ?? 0) ? "," : ".");
-  return { decimalMark, dateOrder: asked ?? orderOf(shown, example) };
+  return { decimalMark, dateOrder: wishedOrder ?? orderOf(orders, example) };
 }
 
 const count = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
-const decided = (shown: ReadonlyMap<DateOrder | "either", number>) =>
-  [...shown.keys()].some((order) => order !== "either");
+const decided = (orders: ReadonlyMap<DateOrder | "either", number>) =>
+  [...orders.keys()].some((order) => order !== "either");
 
-function orderOf(shown: ReadonlyMap<DateOrder | "either", number>, example: string): DateOrder {
-  const known = [...shown].filter(([order]) => order !== "either").sort((a, b) => b[1] - a[1]);
+function orderOf(orders: ReadonlyMap<DateOrder | "either", number>, example: string): DateOrder {
+  const known = [...orders].filter(([order]) => order !== "either").sort((a, b) => b[1] - a[1]);
   const [best] = known[0] ?? [];
   if (best && best !== "either") return best;
   if (example === "") return "ymd";

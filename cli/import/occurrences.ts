@@ -15,9 +15,9 @@ export class Occurrences {
   /** Counts `text` and says how often it has been seen, this time included. */
   count(text: string): number {
     const slot = this.slotOf(text);
-    const seen = (this.value[slot] ?? FREE) + 1;
-    this.value[slot] = seen;
-    return seen;
+    const times = (this.value[slot] ?? FREE) + 1;
+    this.value[slot] = times;
+    return times;
   }
 
   /** Remembers a number above 0 with the first `text`; later calls get the number that was there first. */

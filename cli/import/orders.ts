@@ -18,7 +18,7 @@ export interface Order {
   readonly lines: readonly OrderLine[];
 }
 
-export type Outcome =
+export type OrderResult =
   | { readonly kind: "order"; readonly order: Order }
   | { readonly kind: "duplicate" }
   | { readonly kind: "bad"; readonly row: BadRow };
@@ -33,31 +33,32 @@ export interface Grouping {
 }
 
 /** Makes orders of rows in file order; give it `undefined` at the end of the file. */
-export function makeOrders(grouping: Grouping): (row: Row | undefined) => readonly Outcome[] {
-  const seen = new Occurrences();
-  if (!grouping.byOrder) return (row) => (row ? [{ kind: "order", order: unnumbered(row, seen) }] : []);
-  if (!grouping.rowsAreLines) return (row) => (row ? [numbered(row, seen)] : []);
-  return gatherLines(seen, grouping.amountPer);
+export function makeOrders(grouping: Grouping): (row: Row | undefined) => readonly OrderResult[] {
+  const occurrences = new Occurrences();
+  if (!grouping.byOrder)
+    return (row) => (row ? [{ kind: "order", order: unnumbered(row, occurrences) }] : []);
+  if (!grouping.rowsAreLines) return (row) => (row ? [numbered(row, occurrences)] : []);
+  return gatherLines(occurrences, grouping.amountPer);
 }
 
 /**
  * An order without a number is known by its customer, moment and amount, and by being the n-th such row of its file:
  * two equal rows are two orders, and the same file again is the same orders.
  */
-function unnumbered(row: Row, seen: Occurrences): Order {
+function unnumbered(row: Row, occurrences: Occurrences): Order {
   const total = totalOf([row], "row");
   const content = JSON.stringify([row.customer ?? row.email, row.at, total, row.currency]);
-  const nth = seen.count(content);
+  const nth = occurrences.count(content);
   const id = createHash("sha256").update(`${content}#${nth}`).digest("hex").slice(0, 32);
   return { id: `row-${id}`, first: row, total, lines: linesOf([row]) };
 }
 
 /** Whole orders with a number: a repetition word for word is a duplicate, another content under it is a mistake. */
-function numbered(row: Row, seen: Occurrences): Outcome {
+function numbered(row: Row, occurrences: Occurrences): OrderResult {
   if (row.order === undefined) return bad(row, "no order id");
   const content = createHash("sha1").update(fingerprint(row)).digest().readUInt32LE(0) || 1;
-  const before = seen.count(`seen ${row.order}`) > 1;
-  const same = seen.remember(`content ${row.order}`, content) === content;
+  const before = occurrences.count(`seen ${row.order}`) > 1;
+  const same = occurrences.remember(`content ${row.order}`, content) === content;
   if (before && same) return { kind: "duplicate" };
   if (before) return bad(row, `order ${row.order} is in the file already, with other values`);
   return { kind: "order", order: { id: row.order, first: row, total: totalOf([row], "row"), lines: [] } };
@@ -65,11 +66,11 @@ function numbered(row: Row, seen: Occurrences): Outcome {
 
 /** Lines of one order stand together; a line repeated word for word is a duplicate. */
 function gatherLines(
-  seen: Occurrences,
+  occurrences: Occurrences,
   amountPer: Grouping["amountPer"],
-): (row: Row | undefined) => readonly Outcome[] {
+): (row: Row | undefined) => readonly OrderResult[] {
   let open: Row[] = [];
-  const close = (): readonly Outcome[] => {
+  const close = (): readonly OrderResult[] => {
     const [first] = open;
     if (!first?.order) return [];
     const order = { id: first.order, first, total: totalOf(open, amountPer), lines: linesOf(open) };
@@ -79,7 +80,7 @@ function gatherLines(
   return (row) => {
     if (!row) return close();
     if (row.order === undefined) return [bad(row, "no order id")];
-    if (seen.count(`row ${fingerprint(row)}`) > 1) return [{ kind: "duplicate" }];
+    if (occurrences.count(`row ${fingerprint(row)}`) > 1) return [{ kind: "duplicate" }];
     const [first] = open;
     if (first?.order === row.order) {
       const stranger = row.customer !== undefined && row.customer !== first.customer;
@@ -89,7 +90,7 @@ function gatherLines(
       return [];
     }
     const closed = close();
-    if (seen.count(`order ${row.order}`) > 1) {
+    if (occurrences.count(`order ${row.order}`) > 1) {
       return [
         ...closed,
         bad(row, `rows of other orders stand between those of ${row.order}: sort the file by order`),
@@ -100,7 +101,10 @@ function gatherLines(
   };
 }
 
-const bad = ({ line, raw }: Row, reason: string): Outcome => ({ kind: "bad", row: { line, raw, reason } });
+const bad = ({ line, raw }: Row, reason: string): OrderResult => ({
+  kind: "bad",
+  row: { line, raw, reason },
+});
 
 const fingerprint = ({ line: _line, raw: _raw, ...content }: Row) => JSON.stringify(content);
 

@@ -115,10 +115,10 @@ const YES = new Set(["yes", "y", "true", "1", "да", "subscribed", "opted_in", 
 const NO = new Set(["no", "n", "false", "0", "нет", "unsubscribed", "not_subscribed", "opted_out", "denied"]);
 
 function consentIn(text: string, problems: string[]) {
-  const said = text.toLowerCase().replaceAll(/[- ]/g, "_");
-  if (said === "") return {};
-  if (YES.has(said)) return { consent: true };
-  if (!NO.has(said)) problems.push(`the consent "${text}" is neither yes nor no`);
+  const answer = text.toLowerCase().replaceAll(/[- ]/g, "_");
+  if (answer === "") return {};
+  if (YES.has(answer)) return { consent: true };
+  if (!NO.has(answer)) problems.push(`the consent "${text}" is neither yes nor no`);
   return { consent: false };
 }
 

@@ -94,13 +94,13 @@ const WHY_ASLEEP = {
 
 function asleep({ asleep: sleepers, byThemselves }: Audit): string {
   const { afterDays, from, customers, share: part, shareOfSpent } = sleepers;
-  const own = byThemselves.share;
+  const comebackShare = byThemselves.share;
   return [
     `Asleep is who has been silent for more than ${days(afterDays)}: ${WHY_ASLEEP[from]}.`,
     `That is ${people(customers)}, ${share(part)} of the buyers, who have brought ${share(shareOfSpent)} of the money.`,
-    own === null
+    comebackShare === null
       ? ""
-      : `Of ${number(byThemselves.asleep)} who were asleep ${byThemselves.days} days earlier, ${share(own)} have ordered since, with nothing new being done.`,
+      : `Of ${number(byThemselves.asleep)} who were asleep ${byThemselves.days} days earlier, ${share(comebackShare)} have ordered since, with nothing new being done.`,
   ]
     .filter(Boolean)
     .join(" ");

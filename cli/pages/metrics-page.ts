@@ -117,8 +117,8 @@ function cohortGrid(
   const columns = Math.max(...shown.map(({ retention }) => retention.length));
   const months = Array.from({ length: Math.min(columns, MONTHS_SHOWN) }, (_, month) => `+${month}`);
   const rows = shown.map((row) => {
-    const own = cells(row).slice(0, MONTHS_SHOWN);
-    return [row.month, number(row.customers), ...months.map((_, month) => own[month] ?? "")];
+    const shownCells = cells(row).slice(0, MONTHS_SHOWN);
+    return [row.month, number(row.customers), ...months.map((_, month) => shownCells[month] ?? "")];
   });
   return grid(["month", "buyers", ...months], rows);
 }

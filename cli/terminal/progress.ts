@@ -50,13 +50,13 @@ function barSize(title: string, unit: string): number {
 function lines(title: string, total: number, unit: string): Progress {
   const started = performance.now();
   let due = started + PLAIN_EVERY_MS;
-  let said = -1;
+  let lastPrinted = -1;
   let last: [done: number, note: string] = [0, ""];
   const say = (done: number, note: string) => {
     const { rate, left } = paceOf(started, done, total);
     const percent = total === 0 ? 100 : Math.floor((done / total) * 100);
     process.stderr.write(`${title}: ${percent}% ${note} (${rate} ${unit}/s, ${left} left)\n`);
-    said = done;
+    lastPrinted = done;
   };
   return {
     update(done, note = "") {
@@ -66,7 +66,7 @@ function lines(title: string, total: number, unit: string): Progress {
       say(done, note);
     },
     stop() {
-      if (said !== last[0]) say(...last);
+      if (lastPrinted !== last[0]) say(...last);
     },
   };
 }

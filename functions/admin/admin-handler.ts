@@ -15,12 +15,12 @@ import { bytesOf } from "../middleware/raw-body.ts";
 import { type AdminEvent, audited } from "./audited.ts";
 import { callerOf } from "./caller.ts";
 
-export type Outcome =
+export type RouteResult =
   /** `did`: what the audit line says of it. No personal data. */
   | { readonly body: unknown; readonly status?: 200 | 202; readonly did?: AdminEvent["did"] }
   | { readonly problem: Problem };
 
-type Answer = (event: AdminEvent) => Promise<Outcome>;
+type Answer = (event: AdminEvent) => Promise<RouteResult>;
 
 /** One function of the admin API: its routes, each behind its scope. Every call leaves an audit line. */
 export function makeAdminHandler<F extends AdminFunction>(
@@ -53,15 +53,15 @@ export function makeAdminHandler<F extends AdminFunction>(
 /** A route's answer to what the schema makes of the request's path parameters, query and JSON body. */
 export function answering<T>(
   schema: z.ZodType<T>,
-  answer: (given: T, by: string) => Promise<Outcome>,
+  answer: (request: T, by: string) => Promise<RouteResult>,
 ): Answer {
   return async (event) => {
     const body = event.requestContext.http.method === "GET" ? { body: {} } : bodyOf(event);
     if ("problem" in body) return body;
     const { pathParameters: path = {}, queryStringParameters: query = {} } = event;
-    const given = schema.safeParse({ path, query, ...body });
-    if (given.success) return answer(given.data, event.caller?.subject ?? "");
-    const errors = given.error.issues.map((issue) => ({
+    const request = schema.safeParse({ path, query, ...body });
+    if (request.success) return answer(request.data, event.caller?.subject ?? "");
+    const errors = request.error.issues.map((issue) => ({
       place: issue.path.join("."),
       detail: issue.message,
     }));

@@ -6,7 +6,7 @@ import {
 } from "../../src/app/config/publish-config.ts";
 import { PublishRequest, RollbackRequest } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type Outcome } from "./admin-handler.ts";
+import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
 
 /** Puts configs in force: checked as a whole like `comeback config push` does, published as a whole or not at all. */
 export function makePublishHandler(deps: PublishFilesDeps) {
@@ -35,6 +35,6 @@ export function makePublishHandler(deps: PublishFilesDeps) {
   });
 }
 
-function published({ result, published: { version, digest, by, note } }: PublishResult): Outcome {
+function published({ result, published: { version, digest, by, note } }: PublishResult): RouteResult {
   return { body: { result, version, digest, by, note }, did: { result, version } };
 }

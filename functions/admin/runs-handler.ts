@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { nightlyRuns } from "../../src/adapters/wiring.ts";
 import { RunRequest, StartRunRequest } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type Outcome } from "./admin-handler.ts";
+import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
 
 type NightlyRuns = ReturnType<typeof nightlyRuns>;
 
@@ -20,5 +20,5 @@ export function makeRunsHandler(runs: NightlyRuns) {
   });
 }
 
-const shown = (run: Awaited<ReturnType<NightlyRuns["find"]>>): Outcome =>
+const shown = (run: Awaited<ReturnType<NightlyRuns["find"]>>): RouteResult =>
   run ? { body: run } : { problem: { kind: "not-found", detail: "no such run", place: "path" } };

@@ -101,7 +101,7 @@ function resourcesOf(stack: Stack, addresses: Addresses): Resource[] {
       id,
       stack: stack.name,
       type: resource.Type,
-      physical: physicalOf(stack.name, id, resource, stack.scope, addresses),
+      physical: physicalOf(stack, id, resource, addresses),
       properties: resource.Type in NOTHING_TO_DO ? {} : resolve(resource.Properties, stack.scope),
       metadata: resource.Metadata,
     })),
@@ -118,7 +118,7 @@ function scopeOf(
   const physical = (id: string): Physical => {
     const resource = template.Resources[id];
     if (!resource) throw new Error(`there is no resource or parameter ${id} in ${name}`);
-    const made = known.get(id) ?? physicalOf(name, id, resource, scope, addresses);
+    const made = known.get(id) ?? physicalOf({ name, scope }, id, resource, addresses);
     known.set(id, made);
     return made;
   };
@@ -159,16 +159,15 @@ function scopeOf(
 }
 
 function physicalOf(
-  stack: string,
+  { name, scope }: Pick<Stack, "name" | "scope">,
   id: string,
   resource: Template["Resources"][string],
-  scope: Scope,
   addresses: Addresses,
 ): Physical {
-  const generated = `${stack}-${id}`;
+  const generated = `${name}-${id}`;
   if (resource.Type in NOTHING_TO_DO) return placeholder(resource.Type, generated);
   const emulated = EMULATED[resource.Type];
-  if (!emulated) throw new Error(`the local stack has nothing for ${resource.Type} (${stack}.${id})`);
+  if (!emulated) throw new Error(`the local stack has nothing for ${resource.Type} (${name}.${id})`);
   const given = (resource.Properties as Readonly<Record<string, Value>>)[emulated.name ?? ""];
   return emulated.physical(
     given === undefined ? generated : `${resolve(given, scope)}`,

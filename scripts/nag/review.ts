@@ -3,26 +3,26 @@ import { AwsSolutionsChecks, type IApplyRule, NagRuleCompliance } from "cdk-nag"
 import type { IConstruct } from "constructs";
 
 /** A rule of the AwsSolutions pack at one construct; of IAM rules, at one permission. */
-export interface Finding {
+export interface Violation {
   readonly rule: string;
   readonly path: string;
 }
 
-export interface Acknowledgement extends Finding {
+export interface Acknowledgement extends Violation {
   readonly reason: string;
   /** What the rules find there: none means that nothing has to be acknowledged any more. */
-  readonly covers: readonly Finding[];
+  readonly covers: readonly Violation[];
 }
 
 export interface Review {
   /** Neither mended nor acknowledged. */
-  readonly open: readonly Finding[];
+  readonly open: readonly Violation[];
   readonly acknowledged: readonly Acknowledgement[];
 }
 
-/** Runs cdk-nag's AwsSolutions rules over the app, and says which acknowledgement answers which finding. */
+/** Runs cdk-nag's AwsSolutions rules over the app, and says which acknowledgement answers which violation. */
 export function review(app: App): Review {
-  const checks = new Findings(app);
+  const checks = new Violations(app);
   const report = checks.validateScope(app);
   return {
     open: report.violations.flatMap(({ ruleName, violatingResources }) =>
@@ -43,9 +43,9 @@ export function review(app: App): Review {
   };
 }
 
-/** The pack with an ear for every finding, also for those that are acknowledged. */
-class Findings extends AwsSolutionsChecks {
-  readonly found: Finding[] = [];
+/** The pack with an ear for every violation, also for those that are acknowledged. */
+class Violations extends AwsSolutionsChecks {
+  readonly found: Violation[] = [];
 
   protected override applyRule(rule: IApplyRule): void {
     const { path } = rule.node.node;

@@ -53,6 +53,9 @@ export const ADMIN_ROUTES = [
 }[];
 
 export type AdminFunction = (typeof ADMIN_ROUTES)[number]["function"];
+export const ADMIN_FUNCTIONS: readonly AdminFunction[] = [
+  ...new Set(ADMIN_ROUTES.map((one) => one.function)),
+];
 export type AdminRoute<F extends AdminFunction = AdminFunction> = Extract<
   (typeof ADMIN_ROUTES)[number],
   { readonly function: F }

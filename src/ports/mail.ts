@@ -47,7 +47,7 @@ export interface OutgoingMail {
   readonly chain: string;
 }
 
-export type MailResult =
+export type SendResult =
   | { readonly kind: "sent"; readonly messageId: string }
   /**
    * A typed refusal: the mail was not taken, because of this mail (it never will be), the rate (a little later it will)
@@ -64,7 +64,7 @@ export interface Mailer {
    */
   turn(workers: number): Promise<boolean>;
   /** One try. */
-  send(mail: OutgoingMail): Promise<MailResult>;
+  send(mail: OutgoingMail): Promise<SendResult>;
 }
 
 /** Whether mails may go, and what became of those that went: one for the whole deployment. */

@@ -3,7 +3,7 @@ import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeSendingStore } from "../../src/adapters/dynamodb/sending-store.ts";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
-import type { MailResult, OutgoingMail } from "../../src/ports/mail.ts";
+import type { OutgoingMail, SendResult } from "../../src/ports/mail.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const SUSPENDED: MailResult = {
+const SUSPENDED: SendResult = {
   kind: "refused",
   reason: "AccountSuspendedException: no",
   because: "account",
@@ -24,7 +24,7 @@ const bundle = shopWith({ steps: [{ send: "one" }, { wait: "1d" }, { send: "two"
 const people = (count: number, name = "p") => Array.from({ length: count }, (_, n) => keyOf(`${name}-${n}`));
 
 /** A shop in which everybody has entered, in one cohort or, with `apart`, in one each. */
-async function shopOf(count: number, answer: (mail: OutgoingMail, now: number) => MailResult | undefined) {
+async function shopOf(count: number, answer: (mail: OutgoingMail, now: number) => SendResult | undefined) {
   const asked: number[] = [];
   const world = await makeWorld({
     bundle,

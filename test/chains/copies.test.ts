@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChainStepDeps } from "../../src/app/chains/stage.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
-import type { MailResult, OutgoingMail } from "../../src/ports/mail.ts";
+import type { OutgoingMail, SendResult } from "../../src/ports/mail.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";
@@ -30,7 +30,7 @@ describe("copies of a mail", () => {
       maxLength: 120,
     });
     const answers = fc.array(
-      fc.constantFrom<MailResult["kind"] | "lost">("sent", "unknown", "refused", "lost"),
+      fc.constantFrom<SendResult["kind"] | "lost">("sent", "unknown", "refused", "lost"),
       {
         maxLength: 6,
       },
@@ -47,7 +47,7 @@ describe("copies of a mail", () => {
           if (what === "after") throw new Crash();
           return result;
         };
-        const send = async (mail: OutgoingMail): Promise<MailResult> => {
+        const send = async (mail: OutgoingMail): Promise<SendResult> => {
           const kind = answer.shift() ?? "sent";
           if (kind === "refused") return { kind, reason: "throttled", because: "rate" };
           accepted.push(`${mail.customer} ${mail.subject}`);

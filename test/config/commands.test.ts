@@ -4,7 +4,9 @@ import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { configCommands } from "../../cli/commands/config.ts";
+import { chainCommand } from "../../cli/commands/chain.ts";
+import { configCommand } from "../../cli/commands/config.ts";
+import { makeConfigOverStore } from "../../cli/config/over-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
@@ -35,8 +37,8 @@ async function run(...args: readonly string[]): Promise<{ readonly code: number;
   const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
   process.exitCode = undefined;
   const program = new Command().exitOverride();
-  for (const command of configCommands(async () => ({ config: store, now: NOW })))
-    program.addCommand(command);
+  for (const make of [configCommand, chainCommand])
+    program.addCommand(make(async () => makeConfigOverStore(store, NOW)));
   try {
     await program.parseAsync([...args], { from: "user" });
     return { code: Number(process.exitCode ?? 0), out: output() };

@@ -4,14 +4,14 @@ import type { Customer } from "../../src/domain/people/profile.ts";
 import type { Cloud } from "./cloud.ts";
 
 /** What a run has come to, without what a repeated try may say otherwise: instants, and names made from them. */
-export interface Outcome {
+export interface CloudState {
   readonly facts: readonly Omit<Fact, "receivedAt">[];
   readonly customers: Readonly<Record<string, Partial<Customer> | CustomerKey>>;
   readonly entries: readonly Pick<Entry, "customer" | "chain" | "run" | "version" | "status" | "holdout">[];
   readonly announced: readonly string[];
 }
 
-export async function outcomeOf(cloud: Cloud): Promise<Outcome> {
+export async function stateOf(cloud: Cloud): Promise<CloudState> {
   const keys = await partitions(cloud);
   const facts = (await Promise.all(keys.map(cloud.events.factsOf))).flat();
   const stored = await Promise.all(keys.map(cloud.customers.get));

@@ -2,7 +2,7 @@ import { domainToUnicode } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeMailer } from "../../src/adapters/ses/mailer.ts";
 import { addressHeader } from "../../src/domain/mail/address-header.ts";
-import type { MailResult, OutgoingMail } from "../../src/ports/mail.ts";
+import type { OutgoingMail, SendResult } from "../../src/ports/mail.ts";
 import { keyOf } from "../support/chains.ts";
 import { type FakeAnswer, startFakeSes } from "../support/fake-ses.ts";
 
@@ -27,8 +27,8 @@ afterEach(async () => {
 async function mailerWith(...answers: FakeAnswer[]) {
   const ses = await startFakeSes(answers);
   open.push(ses);
-  const heard: MailResult[] = [];
-  const rate = { turn: async () => true, learn: (result: MailResult) => void heard.push(result) };
+  const heard: SendResult[] = [];
+  const rate = { turn: async () => true, learn: (result: SendResult) => void heard.push(result) };
   return { mailer: makeMailer(ses.client, "comeback", rate), ses, heard };
 }
 

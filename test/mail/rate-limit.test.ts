@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { makeRateLimit } from "../../src/adapters/ses/rate-limit.ts";
-import type { MailResult } from "../../src/ports/mail.ts";
+import type { SendResult } from "../../src/ports/mail.ts";
 
-const SENT: MailResult = { kind: "sent", messageId: "m" };
-const THROTTLED: MailResult = { kind: "refused", reason: "Maximum sending rate exceeded", because: "rate" };
+const SENT: SendResult = { kind: "sent", messageId: "m" };
+const THROTTLED: SendResult = { kind: "refused", reason: "Maximum sending rate exceeded", because: "rate" };
 
 /** Time that passes only by sleeping, for any number of workers at once. */
 function makeTime() {
@@ -27,7 +27,7 @@ function makeTime() {
 }
 
 /** Sends for a while as fast as the limits of `workers` processes let it; answers with the times of the mails. */
-async function sendFor(seconds: number, workers: number, rate: number, answer: (at: number) => MailResult) {
+async function sendFor(seconds: number, workers: number, rate: number, answer: (at: number) => SendResult) {
   const time = makeTime();
   const times: number[] = [];
   const limits = Array.from({ length: workers }, () => makeRateLimit(async () => rate, time));

@@ -21,7 +21,7 @@ import type { Announcement } from "../../src/ports/announcements.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { Journal } from "../../src/ports/journal.ts";
-import type { MailResult, Measure, OutgoingMail, SendingStore } from "../../src/ports/mail.ts";
+import type { Measure, OutgoingMail, SendingStore, SendResult } from "../../src/ports/mail.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
@@ -48,7 +48,7 @@ export interface WorldOptions {
   readonly bundle?: Bundle;
   /** In memory where absent. */
   readonly stores?: Partial<Stores>;
-  readonly answer?: (mail: OutgoingMail) => MailResult | undefined;
+  readonly answer?: (mail: OutgoingMail) => SendResult | undefined;
   /** Puts something else in the place of parts of the world. */
   readonly deps?: (deps: ChainStepDeps) => Partial<ChainStepDeps>;
 }

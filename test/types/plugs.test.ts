@@ -3,8 +3,10 @@ import { changed, makeTypeErrors } from "../support/type-errors.ts";
 
 const typeErrors = makeTypeErrors([
   "src/domain/",
+  "src/contracts/",
+  "src/ports/",
   "src/app/",
-  "src/contracts/config/chain.ts",
+  "local/secrets.ts",
   "cli/pages/fact-line.ts",
 ]);
 const BUNDLE = "src/domain/config/bundle.ts";
@@ -53,4 +55,13 @@ it("names the places that must know a new moment that waits count from", () => {
 it("names the places that must know a new event that chains begin with", () => {
   const patches = changed(BUNDLE, '| "reviewed";', '| "reviewed" | "referred";');
   expect(typeErrors(patches)).toEqual(["src/app/chains/trigger.ts", "src/contracts/config/chain.ts"]);
+});
+
+it("names every place that a new source must be entered in, and no other", () => {
+  const patches = changed("src/domain/facts/sources.ts", '| "standard";', '| "standard" | "made-up";');
+  expect(typeErrors(patches)).toEqual([
+    "local/secrets.ts",
+    "src/contracts/sources.ts",
+    "src/domain/facts/sources.ts",
+  ]);
 });

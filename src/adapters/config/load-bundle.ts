@@ -6,13 +6,13 @@ import { StoreFile } from "../../contracts/config/store.ts";
 import type { Bundle, Chain, Offer, Store } from "../../domain/config/bundle.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
-import { kindOf, SINGLE_FILES } from "./paths.ts";
-import type { Finding, Problem } from "./problem.ts";
-import { chainFindings, type Known, offersFindings, segmentsFindings, storeFindings } from "./references.ts";
+import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
+import type { PathProblem, Problem } from "./problem.ts";
+import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
 import type { Samples } from "./template-file.ts";
 import { loadTemplates, type TemplateFile } from "./templates.ts";
-import { tierFindings } from "./tiers.ts";
+import { tierProblems } from "./tiers.ts";
 import { parseYaml, type YamlFile } from "./yaml-file.ts";
 
 export type ConfigFiles = Readonly<Record<string, string>>;
@@ -38,21 +38,21 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
   const read = <T extends z.ZodType>(yaml: YamlFile | undefined, schema: T, check: Check) => {
     if (!yaml?.readable) return undefined;
     const shape = shaped(schema, yaml.value);
-    const findings = [...(shape.ok ? [] : shape.findings), ...check(yaml.value)];
-    problems.push(...findings.map(yaml.place));
+    const pathProblems = [...(shape.ok ? [] : shape.problems), ...check(yaml.value)];
+    problems.push(...pathProblems.map(yaml.place));
     return shape.ok ? shape.value : undefined;
   };
-  const store = read(sorted.single.store, StoreFile, storeFindings);
+  const store = read(sorted.single.store, StoreFile, storeProblems);
   const segments = read(sorted.single.segments, SegmentsFile, (value) =>
-    segmentsFindings(value, known, expressions),
+    segmentsProblems(value, known, expressions),
   );
   const offers = read(sorted.single.offers, OffersFile, (value) => [
     ...tiersIn(value),
-    ...offersFindings(value, known, expressions),
+    ...offersProblems(value, known, expressions),
   ]);
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {
-    const chain = read(yaml, ChainFile, (value) => chainFindings(value, known, expressions));
+    const chain = read(yaml, ChainFile, (value) => chainProblems(value, known, expressions));
     if (chain) chains[id] = chain;
   }
 
@@ -71,17 +71,17 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
   return { ok: true, bundle: { store, segments, offers, chains, templates: templates.templates } };
 }
 
-type Check = (value: unknown) => readonly Finding[];
+type Check = (value: unknown) => readonly PathProblem[];
 
 interface Sorted {
-  readonly single: { readonly [K in "store" | "segments" | "offers"]?: YamlFile };
+  readonly single: { readonly [K in SingleKind]?: YamlFile };
   readonly chains: ReadonlyMap<string, YamlFile>;
   readonly templates: readonly TemplateFile[];
 }
 
 /** Each file to its place. What is unreadable, unknown or missing is reported here. */
 function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
-  const single: Partial<Record<"store" | "segments" | "offers", YamlFile>> = {};
+  const single: Partial<Record<SingleKind, YamlFile>> = {};
   const chains = new Map<string, YamlFile>();
   const templates: TemplateFile[] = [];
   for (const [file, written] of Object.entries(files)) {
@@ -123,9 +123,9 @@ function namesIn({ single, templates }: Sorted): Known {
   };
 }
 
-function tiersIn(offers: unknown): readonly Finding[] {
+function tiersIn(offers: unknown): readonly PathProblem[] {
   const tiers = Tiers.safeParse(record(offers).tiers);
-  return tiers.success ? tierFindings(tiers.data) : [];
+  return tiers.success ? tierProblems(tiers.data) : [];
 }
 
 function sendsOf(chains: Sorted["chains"]) {

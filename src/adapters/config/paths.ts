@@ -3,7 +3,7 @@ import { nearest } from "../nearest.ts";
 
 /** What a file of the config folder is, by its path. */
 export type FileKind =
-  | { readonly kind: "store" | "segments" | "offers" }
+  | { readonly kind: SingleKind }
   | { readonly kind: "chain"; readonly id: string }
   | { readonly kind: "template"; readonly name: string; readonly language: string }
   | { readonly kind: "unknown"; readonly message: string };
@@ -13,8 +13,9 @@ export const SINGLE_FILES = {
   "segments.yaml": "segments",
   "offers.yaml": "offers",
 } as const;
+export type SingleKind = (typeof SINGLE_FILES)[keyof typeof SINGLE_FILES];
 
-const LAYOUT = "store.yaml, segments.yaml, offers.yaml, chains/ID.yaml and templates/NAME/LANGUAGE.mjml";
+const LAYOUT = `${Object.keys(SINGLE_FILES).join(", ")}, chains/ID.yaml and templates/NAME/LANGUAGE.mjml`;
 
 export function kindOf(path: string): FileKind {
   for (const [name, kind] of Object.entries(SINGLE_FILES)) if (path === name) return { kind };

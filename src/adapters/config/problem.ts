@@ -2,7 +2,7 @@
 export type Path = readonly PropertyKey[];
 
 /** Something wrong at a place in the parsed value of a YAML file. */
-export interface Finding {
+export interface PathProblem {
   readonly path: Path;
   readonly message: string;
   /** Characters into the value at `path`, for conditions. */

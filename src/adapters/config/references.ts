@@ -3,8 +3,8 @@ import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
 import { list, record, text, texts } from "./loose.ts";
-import type { Finding, Path } from "./problem.ts";
-import { discountFindings } from "./tiers.ts";
+import type { Path, PathProblem } from "./problem.ts";
+import { discountProblems } from "./tiers.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
 export interface Known {
@@ -17,7 +17,7 @@ export interface Known {
 /** A chain is one execution of a state machine per step, and those end after a year. */
 const LONGEST_CHAIN = parseDuration("330d") ?? 0;
 
-export function storeFindings(value: unknown): readonly Finding[] {
+export function storeProblems(value: unknown): readonly PathProblem[] {
   const store = record(value);
   const languages = texts(store.languages);
   const fallback = text(store.default_language);
@@ -32,35 +32,43 @@ export function storeFindings(value: unknown): readonly Finding[] {
     ),
     ...repeated(["languages"], languages),
     ...(currency in record(store.exchange_rates)
-      ? [finding(["exchange_rates", currency], `${currency} is the shop's own currency: remove its rate`)]
+      ? [pathProblem(["exchange_rates", currency], `${currency} is the shop's own currency: remove its rate`)]
       : []),
     ...(quiet.from !== undefined && quiet.from === quiet.to
-      ? [finding(["quiet_hours", "to"], "quiet hours that end when they begin: write another time")]
+      ? [pathProblem(["quiet_hours", "to"], "quiet hours that end when they begin: write another time")]
       : []),
   ];
 }
 
-export function segmentsFindings(value: unknown, known: Known, expressions: Expressions): readonly Finding[] {
+export function segmentsProblems(
+  value: unknown,
+  known: Known,
+  expressions: Expressions,
+): readonly PathProblem[] {
   const file = record(value);
   const segments = list(file.list).map(record);
   const otherwise = record(file.otherwise);
   const ids = segments.map(({ id }) => text(id) ?? "");
   return [
     ...segments.flatMap(({ id, name, when }, index) => [
-      ...localisedFindings(["list", index, "name"], name, known.languages),
-      ...conditionFindings(["list", index, "when"], when, expressions),
+      ...localisedProblems(["list", index, "name"], name, known.languages),
+      ...conditionProblems(["list", index, "when"], when, expressions),
       ...(id !== undefined && ids.indexOf(String(id)) < index
-        ? [finding(["list", index, "id"], `there is a segment ${id} already: write another id`)]
+        ? [pathProblem(["list", index, "id"], `there is a segment ${id} already: write another id`)]
         : []),
     ]),
-    ...localisedFindings(["otherwise", "name"], otherwise.name, known.languages),
+    ...localisedProblems(["otherwise", "name"], otherwise.name, known.languages),
     ...(ids.includes(text(otherwise.id) ?? " ")
-      ? [finding(["otherwise", "id"], `there is a segment ${otherwise.id} already: write another id`)]
+      ? [pathProblem(["otherwise", "id"], `there is a segment ${otherwise.id} already: write another id`)]
       : []),
   ];
 }
 
-export function offersFindings(value: unknown, known: Known, expressions: Expressions): readonly Finding[] {
+export function offersProblems(
+  value: unknown,
+  known: Known,
+  expressions: Expressions,
+): readonly PathProblem[] {
   const file = record(value);
   const tiers = list(file.tiers).flatMap((tier) => text(record(tier).id) ?? []);
   const floor = file.price_floor_percent ?? 50;
@@ -69,12 +77,16 @@ export function offersFindings(value: unknown, known: Known, expressions: Expres
     const variants = texts(offer.variants);
     const discounts = offer.discount_percent;
     return [
-      ...localisedFindings(["list", id, "name"], offer.name, known.languages),
-      ...conditionFindings(["list", id, "when"], offer.when, expressions),
-      ...(discounts === undefined ? [] : discountFindings(id, record(discounts), tiers, floor)),
+      ...localisedProblems(["list", id, "name"], offer.name, known.languages),
+      ...conditionProblems(["list", id, "when"], offer.when, expressions),
+      ...(discounts === undefined ? [] : discountProblems(id, record(discounts), tiers, floor)),
       ...repeated(["list", id, "variants"], variants),
       ...idleLimits(offer, variants).map(({ list, kinds }) =>
-        finding(["list", id, list], `has no effect: the offer has no variant ${kinds.join(" or ")}`, true),
+        pathProblem(
+          ["list", id, list],
+          `has no effect: the offer has no variant ${kinds.join(" or ")}`,
+          true,
+        ),
       ),
     ];
   });
@@ -88,42 +100,46 @@ function idleLimits(offer: Readonly<Record<string, unknown>>, variants: readonly
     .filter(({ kinds }) => !kinds.some((kind) => variants.includes(kind)));
 }
 
-export function chainFindings(value: unknown, known: Known, expressions: Expressions): readonly Finding[] {
+export function chainProblems(
+  value: unknown,
+  known: Known,
+  expressions: Expressions,
+): readonly PathProblem[] {
   const chain = record(value);
   const enter = record(chain.enter);
   const steps = list(chain.steps).map(record);
   const last = steps.at(-1) ?? {};
   const waits = steps.map(({ wait }) => parseDuration(text(wait) ?? "") ?? 0);
   return [
-    ...localisedFindings(["name"], chain.name, known.languages),
+    ...localisedProblems(["name"], chain.name, known.languages),
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
-    ...conditionFindings(["enter", "when"], enter.when, expressions),
-    ...conditionFindings(["exit"], chain.exit, expressions),
-    ...steps.flatMap((step, index) => stepFindings(["steps", index], step, known, expressions)),
+    ...conditionProblems(["enter", "when"], enter.when, expressions),
+    ...conditionProblems(["exit"], chain.exit, expressions),
+    ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, expressions)),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)
-      ? [finding(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
+      ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
       : []),
     ...("wait" in last || "wait_until" in last
-      ? [finding(["steps", steps.length - 1], "waits for nothing: write a step after it, or remove it")]
+      ? [pathProblem(["steps", steps.length - 1], "waits for nothing: write a step after it, or remove it")]
       : []),
     ...(waits.reduce((sum, wait) => sum + wait, 0) > LONGEST_CHAIN
-      ? [finding(["steps"], "the waits add up to more than 330d: split the chain in two")]
+      ? [pathProblem(["steps"], "the waits add up to more than 330d: split the chain in two")]
       : []),
   ];
 }
 
-function stepFindings(
+function stepProblems(
   path: Path,
   step: Readonly<Record<string, unknown>>,
   known: Known,
   expressions: Expressions,
-): readonly Finding[] {
+): readonly PathProblem[] {
   return [
     ...reference([...path, "send"], "template", step.send, known.templates),
     ...reference([...path, "offer"], "offer", step.offer, known.offers),
-    ...conditionFindings([...path, "when"], step.when, expressions),
+    ...conditionProblems([...path, "when"], step.when, expressions),
     ...("raise" in step && !("offer" in step)
-      ? [finding([...path, "raise"], "raise needs an offer to raise: write offer: ID", true)]
+      ? [pathProblem([...path, "raise"], "raise needs an offer to raise: write offer: ID", true)]
       : []),
   ];
 }
@@ -133,21 +149,21 @@ function reference(
   what: string,
   name: unknown,
   known: readonly string[] | undefined,
-): readonly Finding[] {
+): readonly PathProblem[] {
   if (typeof name !== "string" || known === undefined || known.includes(name)) return [];
   const near = nearest(name, known);
   const there = known.length > 0 ? `there are ${[...new Set(known)].join(", ")}` : "there is none yet";
-  return [finding(path, `there is no ${what} ${name}: ${near ? `did you mean ${near}?` : there}`)];
+  return [pathProblem(path, `there is no ${what} ${name}: ${near ? `did you mean ${near}?` : there}`)];
 }
 
-function conditionFindings(path: Path, source: unknown, expressions: Expressions): readonly Finding[] {
+function conditionProblems(path: Path, source: unknown, expressions: Expressions): readonly PathProblem[] {
   if (typeof source !== "string") return [];
   const compiled = expressions.compile(source);
   if (compiled.ok) return [];
   return [{ path, message: compiled.problem, ...(compiled.at === undefined ? {} : { offset: compiled.at }) }];
 }
 
-function localisedFindings(path: Path, value: unknown, languages: readonly string[] | undefined) {
+function localisedProblems(path: Path, value: unknown, languages: readonly string[] | undefined) {
   if (typeof value === "string" || value === undefined || languages === undefined) return [];
   const written = Object.keys(record(value));
   return [
@@ -155,20 +171,22 @@ function localisedFindings(path: Path, value: unknown, languages: readonly strin
       .filter((language) => !languages.includes(language))
       .map((language) => {
         const message = `${language} is not a language of the shop: remove it, or add it to languages in store.yaml`;
-        return finding([...path, language], message, true);
+        return pathProblem([...path, language], message, true);
       }),
     ...languages
       .filter((language) => !written.includes(language))
-      .map((language) => finding(path, `not written in ${language}: add ${language}: "…"`, true)),
+      .map((language) => pathProblem(path, `not written in ${language}: add ${language}: "…"`, true)),
   ];
 }
 
-function repeated(path: Path, values: readonly string[]): readonly Finding[] {
+function repeated(path: Path, values: readonly string[]): readonly PathProblem[] {
   return values.flatMap((value, index) =>
-    values.indexOf(value) < index ? [finding([...path, index], `${value} is there twice: remove one`)] : [],
+    values.indexOf(value) < index
+      ? [pathProblem([...path, index], `${value} is there twice: remove one`)]
+      : [],
   );
 }
 
-function finding(path: Path, message: string, key = false): Finding {
+function pathProblem(path: Path, message: string, key = false): PathProblem {
   return { path, message, ...(key ? { key } : {}) };
 }

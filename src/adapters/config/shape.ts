@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { nearest } from "../nearest.ts";
-import type { Finding } from "./problem.ts";
+import type { PathProblem } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
@@ -9,16 +9,16 @@ const LONGEST_QUOTE = 60;
 
 export type Shaped<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+  | { readonly ok: false; readonly problems: readonly PathProblem[] };
 
 /** Parses a file's value, and says of everything that does not fit what to write instead. */
 export function shaped<T extends z.ZodType>(schema: T, value: unknown): Shaped<z.output<T>> {
   const parsed = schema.safeParse(value, { error: messageOf, reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, findings: parsed.error.issues.flatMap(findingsOf) };
+  return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
 }
 
-function findingsOf(issue: Issue): readonly Finding[] {
+function problemsOf(issue: Issue): readonly PathProblem[] {
   if (issue.code === "invalid_union") return ofUnion(issue);
   if (issue.code === "unrecognized_keys") {
     const advice = issue.message.split("\n");
@@ -35,14 +35,14 @@ function findingsOf(issue: Issue): readonly Finding[] {
 }
 
 /** What is wrong with the alternative that was most likely meant: the one whose own key is there. */
-function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly Finding[] {
+function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly PathProblem[] {
   const likely = issue.errors
     .filter((branch) => !branch.some((one) => isAbsent(one) || isOfWrongType(one)))
     .sort((a, b) => a.length - b.length)[0];
   if (likely) {
     return likely
-      .flatMap(findingsOf)
-      .map((finding) => ({ ...finding, path: [...issue.path, ...finding.path] }));
+      .flatMap(problemsOf)
+      .map((pathProblem) => ({ ...pathProblem, path: [...issue.path, ...pathProblem.path] }));
   }
   return [{ path: issue.path, message: issue.message }];
 }

@@ -1,27 +1,27 @@
 import type { Tier } from "../../domain/config/bundle.ts";
 import { nearest } from "../nearest.ts";
-import type { Finding } from "./problem.ts";
+import type { PathProblem } from "./problem.ts";
 
-/** Tiers must hold every spend exactly once. Each finding says which number to write. */
-export function tierFindings(tiers: readonly Tier[]): readonly Finding[] {
+/** Tiers must hold every spend exactly once. Each pathProblem says which number to write. */
+export function tierProblems(tiers: readonly Tier[]): readonly PathProblem[] {
   const ascending = tiers.every((tier, index) => index === 0 || tier.from > (tiers[index - 1]?.from ?? 0));
-  const findings = tiers.flatMap((tier, index) =>
+  const problems = tiers.flatMap((tier, index) =>
     ascending || index === 0 ? around(tiers, tier, index) : [],
   );
   const order = {
     path: ["tiers"],
     message: "tiers must go from the smallest spend to the largest, each `from` once",
   };
-  return [...(ascending ? [] : [order]), ...findings, ...duplicates(tiers)];
+  return [...(ascending ? [] : [order]), ...problems, ...duplicates(tiers)];
 }
 
-function around(tiers: readonly Tier[], tier: Tier, index: number): readonly Finding[] {
+function around(tiers: readonly Tier[], tier: Tier, index: number): readonly PathProblem[] {
   const path = ["tiers", index];
   const before = tiers[index - 1];
   const next = tiers[index + 1];
-  const findings: Finding[] = [];
+  const problems: PathProblem[] = [];
   if (!before && tier.from !== 0) {
-    findings.push({
+    problems.push({
       path: [...path, "from"],
       message: `spends below ${tier.from} have no tier: write from: 0 in the first tier`,
     });
@@ -32,27 +32,27 @@ function around(tiers: readonly Tier[], tier: Tier, index: number): readonly Fin
       before.below < tier.from
         ? `spends from ${low} to ${high} have no tier`
         : `spends from ${low} to ${high} are in both ${before.id} and ${tier.id}`;
-    findings.push({ path: [...path, "from"], message: `${wrong}: write from: ${before.below}` });
+    problems.push({ path: [...path, "from"], message: `${wrong}: write from: ${before.below}` });
   }
   if (next && tier.below === undefined) {
-    findings.push({ path, message: `tier ${tier.id} has no end: write below: ${next.from}` });
+    problems.push({ path, message: `tier ${tier.id} has no end: write below: ${next.from}` });
   }
   if (!next && tier.below !== undefined) {
-    findings.push({
+    problems.push({
       path: [...path, "below"],
       message: `spends from ${tier.below} on have no tier: remove below from the last tier`,
     });
   }
   if (tier.below !== undefined && tier.below <= tier.from) {
-    findings.push({
+    problems.push({
       path: [...path, "below"],
       message: `tier ${tier.id} is empty: write below greater than ${tier.from}`,
     });
   }
-  return findings;
+  return problems;
 }
 
-function duplicates(tiers: readonly Tier[]): readonly Finding[] {
+function duplicates(tiers: readonly Tier[]): readonly PathProblem[] {
   return tiers.flatMap(({ id }, index) =>
     tiers.findIndex((tier) => tier.id === id) < index
       ? [{ path: ["tiers", index, "id"], message: `there is a tier ${id} already: write another id` }]
@@ -61,16 +61,16 @@ function duplicates(tiers: readonly Tier[]): readonly Finding[] {
 }
 
 /** A discount for every tier and for nothing else, none of them below the floor. */
-export function discountFindings(
+export function discountProblems(
   offer: string,
   discounts: Readonly<Record<string, unknown>>,
   tiers: readonly string[],
   floor: unknown,
-): readonly Finding[] {
+): readonly PathProblem[] {
   const path = ["list", offer, "discount_percent"];
   // A floor that makes no sense is reported itself, and nothing is measured by it.
   const most = typeof floor === "number" && floor >= 0 && floor <= 100 ? 100 - floor : 100;
-  const given = Object.entries(discounts).flatMap(([tier, percent]): readonly Finding[] => {
+  const given = Object.entries(discounts).flatMap(([tier, percent]): readonly PathProblem[] => {
     if (!tiers.includes(tier)) {
       const near = nearest(tier, tiers);
       const advice = near ? `did you mean ${near}?` : `there are ${[...new Set(tiers)].join(", ")}`;

@@ -8,7 +8,7 @@ import {
   type Pair,
   parseDocument,
 } from "yaml";
-import type { Finding, Path, Problem } from "./problem.ts";
+import type { Path, PathProblem, Problem } from "./problem.ts";
 
 /** A YAML file: its value, and the place of everything in it. */
 export interface YamlFile {
@@ -18,7 +18,7 @@ export interface YamlFile {
   readonly readable: boolean;
   /** Syntax errors and keys written twice. */
   readonly problems: readonly Problem[];
-  place(finding: Finding): Problem;
+  place(pathProblem: PathProblem): Problem;
 }
 
 export function parseYaml(file: string, text: string): YamlFile {

@@ -1,8 +1,8 @@
-import type { Mailer, MailResult, OutgoingMail } from "../../ports/mail.ts";
+import type { Mailer, OutgoingMail, SendResult } from "../../ports/mail.ts";
 
 /** Keeps the mails instead of sending them. `answer` plays the mail service: what it says to each mail. */
 export function makeMemoryMailer(
-  answer?: (mail: OutgoingMail) => MailResult | undefined,
+  answer?: (mail: OutgoingMail) => SendResult | undefined,
 ): Mailer & { readonly taken: OutgoingMail[] } {
   const taken: OutgoingMail[] = [];
   return {

@@ -1,4 +1,4 @@
-import type { MailResult } from "../../ports/mail.ts";
+import type { SendResult } from "../../ports/mail.ts";
 
 /** Refusals that are about the account or the deployment: no other mail would fare better. */
 const ACCOUNT = new Set([
@@ -13,7 +13,7 @@ const RATE = new Set(["TooManyRequestsException", "ThrottlingException", "Concur
 /** How SES refuses every address but verified ones while the account is in the sandbox, and a sender it does not know. */
 const NOT_VERIFIED = /not verified/i;
 
-export type MailFailure = Extract<MailResult, { readonly kind: "refused" | "unknown" }>;
+export type MailFailure = Extract<SendResult, { readonly kind: "refused" | "unknown" }>;
 
 /**
  * What an error of SendEmail proves. A typed 4xx: the mail was not taken. A time-out, a reset, a 5xx, an answer that

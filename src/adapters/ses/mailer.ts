@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url";
 import { type MessageTag, type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import type { Mailer, MailResult, OutgoingMail } from "../../ports/mail.ts";
+import type { Mailer, OutgoingMail, SendResult } from "../../ports/mail.ts";
 import { mailFailure } from "./mail-failure.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
@@ -14,7 +14,7 @@ const MAX_TAG = 256;
  * to do then depends on more than SES. The tags come back with every event of the mail.
  */
 export function makeMailer(client: SESv2Client, configurationSet: string, rate: RateLimit): Mailer {
-  const attempt = async (mail: OutgoingMail): Promise<MailResult> => {
+  const attempt = async (mail: OutgoingMail): Promise<SendResult> => {
     try {
       const sent = await client.send(commandOf(mail, configurationSet), {
         abortSignal: AbortSignal.timeout(TIMEOUT_MS),

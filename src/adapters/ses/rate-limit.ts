@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GetAccountCommand, type SESv2Client } from "@aws-sdk/client-sesv2";
-import type { Mailer, MailResult } from "../../ports/mail.ts";
+import type { Mailer, SendResult } from "../../ports/mail.ts";
 
 /** What an account out of the sandbox begins with: taken where SES does not say. */
 const USUAL_RATE = 14;
@@ -18,7 +18,7 @@ const SLOWEST = 1 / 64;
 export interface RateLimit {
   turn: Mailer["turn"];
   /** What SES answered to the mail that had its turn. */
-  learn(result: MailResult): void;
+  learn(result: SendResult): void;
 }
 
 /** The time that waits take: real time, because a mail service's seconds are. Milliseconds. */

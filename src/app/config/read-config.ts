@@ -1,10 +1,20 @@
+import type { Chain } from "../../domain/config/bundle.ts";
 import type { BundleSummary, ConfigStore, PublishedBundle } from "../../ports/config.ts";
+
+export interface ChainOverview {
+  readonly id: string;
+  /** `event NAME` or `segment NAME`. */
+  readonly enter: string;
+  /** Steps that send one. */
+  readonly mails: number;
+  readonly paused: boolean;
+}
 
 export interface ConfigOverview {
   /** In force; null before the first publication. */
   readonly version: number | null;
   /** Of the version in force. */
-  readonly chains: readonly { readonly id: string; readonly paused: boolean }[];
+  readonly chains: readonly ChainOverview[];
   /** Newest first. */
   readonly history: readonly BundleSummary[];
 }
@@ -21,8 +31,19 @@ export function makeReadConfig({ config }: ReadConfigDeps) {
       config.history(),
       config.pausedChains(),
     ]);
-    const chains = Object.keys(current?.bundle.chains ?? {}).map((id) => ({ id, paused: paused.has(id) }));
-    return { version: current?.version ?? null, chains, history };
+    return { version: current?.version ?? null, chains: chainsOf(current, paused), history };
+  };
+}
+
+/** The chains of the version in force, and which are paused. */
+export function makeReadChains({
+  config,
+}: {
+  readonly config: Pick<ConfigStore, "current" | "pausedChains">;
+}) {
+  return async (): Promise<readonly ChainOverview[]> => {
+    const [current, paused] = await Promise.all([config.current(), config.pausedChains()]);
+    return chainsOf(current, paused);
   };
 }
 
@@ -35,3 +56,18 @@ export function makeReadVersion({ config }: ReadConfigDeps) {
     return content;
   };
 }
+
+function chainsOf(
+  current: PublishedBundle | undefined,
+  paused: ReadonlySet<string>,
+): readonly ChainOverview[] {
+  return Object.entries(current?.bundle.chains ?? {}).map(([id, chain]) => ({
+    id,
+    enter: entryOf(chain),
+    mails: chain.steps.filter((step) => "send" in step).length,
+    paused: paused.has(id),
+  }));
+}
+
+const entryOf = ({ enter }: Chain) =>
+  "event" in enter ? `event ${enter.event}` : `segment ${enter.segment}`;

@@ -64,7 +64,7 @@ export function makeMailFeedback(deps: {
       const before = await deps.journal.settle({ customer, id: send }, result);
       if (before === "unknown") await tally(sentAt, { unknown: -1, sent: 1 });
     }
-    const fact = factOf(report, event, customer, send, deps.clock.now());
+    const fact = factOf(report, { event, customer, send, receivedAt: deps.clock.now() });
     const [stored] = await deps.events.append([fact]);
     if (stored === "stored") await tally(sentAt, harmOf(fact));
   };
@@ -77,10 +77,7 @@ function harmOf(fact: MailFact): Partial<SendCounts> {
 
 function factOf(
   report: MailReport,
-  event: MailEvent,
-  customer: CustomerKey,
-  send: string,
-  receivedAt: Instant,
+  { event, customer, send, receivedAt }: Pick<MailFact, "event" | "customer" | "send" | "receivedAt">,
 ): MailFact {
   const at = report.at ?? receivedAt;
   // A mail is opened and clicked by machines too, over and over: one fact a day says as much as all of them.

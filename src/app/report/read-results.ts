@@ -2,7 +2,7 @@ import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 
 /** What one kind of mail has brought. A mail without an offer has no tier and no variant. */
-export interface MailResult {
+export interface ResultRow {
   readonly chain: string;
   readonly tier: string | null;
   readonly variant: string | null;
@@ -19,9 +19,9 @@ export function makeReadResults(deps: {
   readonly journal: Pick<SendJournal, "scanSends">;
   readonly customers: Pick<CustomerStore, "scan">;
 }) {
-  return async (): Promise<readonly MailResult[]> => {
+  return async (): Promise<readonly ResultRow[]> => {
     const usedFor = await codesUsed(deps.customers);
-    const results = new Map<string, MailResult>();
+    const results = new Map<string, ResultRow>();
     for await (const { chain, offer, status } of deps.journal.scanSends(0, 1)) {
       if (status !== "sent") continue;
       const [tier, variant] = [offer?.tier ?? null, offer?.variant ?? null];

@@ -7,7 +7,7 @@ import { requestEvent } from "../../support/ingest-server.ts";
 import type { Cloud } from "../cloud.ts";
 import { lambdaContext } from "../containers.ts";
 import type { Flow } from "../flow.ts";
-import { outcomeOf, sendsOf } from "../state.ts";
+import { sendsOf, stateOf } from "../state.ts";
 import { consenting, happens, ordered, subscribed } from "./people.ts";
 import { CONFIG, NOON, publish } from "./shop.ts";
 
@@ -74,7 +74,7 @@ async function mailsOf(cloud: Cloud) {
 }
 
 async function chainOutcome(cloud: Cloud) {
-  const { customers, entries } = await outcomeOf(cloud);
+  const { customers, entries } = await stateOf(cloud);
   return { entries, mails: await mailsOf(cloud), who: Object.keys(customers) };
 }
 
@@ -99,7 +99,7 @@ export const UNSUBSCRIBING: Flow = {
   at: NOON,
   arrange,
   act: (cloud) => unsubscribes(cloud, "ann"),
-  outcome: outcomeOf,
+  outcome: stateOf,
 };
 
 /** What the runbook says of reports that were given up: hand them to the function once more. */
@@ -121,5 +121,5 @@ export const FEEDBACK: Flow = {
     await cloud.settled();
   },
   recover: reportAgain,
-  outcome: outcomeOf,
+  outcome: stateOf,
 };

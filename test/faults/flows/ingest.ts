@@ -5,7 +5,7 @@ import { requestEvent } from "../../support/ingest-server.ts";
 import type { Cloud } from "../cloud.ts";
 import { lambdaContext } from "../containers.ts";
 import type { Flow } from "../flow.ts";
-import { outcomeOf } from "../state.ts";
+import { stateOf } from "../state.ts";
 import { CONFIG, NOON, publish } from "./shop.ts";
 
 type Request = Parameters<typeof requestEvent>[0];
@@ -34,7 +34,7 @@ function ingesting(name: string, module: string, requests: readonly Request[]): 
     async act(cloud) {
       for (const request of requests) await post(cloud, module, request);
     },
-    outcome: outcomeOf,
+    outcome: stateOf,
   };
 }
 

@@ -2,7 +2,7 @@ import { DAY, HOUR } from "../../../src/domain/basics/calendar.ts";
 import { bundleOf, chainOf } from "../../support/nights.ts";
 import type { Cloud } from "../cloud.ts";
 import type { Flow } from "../flow.ts";
-import { outcomeOf } from "../state.ts";
+import { stateOf } from "../state.ts";
 import { consenting, happens, ordered } from "./people.ts";
 import { publish } from "./shop.ts";
 
@@ -56,7 +56,7 @@ export const NIGHT: Flow = {
   recover: recompute,
   async outcome(cloud) {
     return {
-      ...(await outcomeOf(cloud)),
+      ...(await stateOf(cloud)),
       metrics: await cloud.runs.get(RUN, "metrics"),
       latest: await cloud.runs.get("latest", "metrics"),
       history: await cloud.runs.runsWith("metrics"),

@@ -1,5 +1,5 @@
 import type { Flow } from "../flow.ts";
-import { outcomeOf } from "../state.ts";
+import { stateOf } from "../state.ts";
 import { browserOf, consenting, happens, ordered, orderOfNobody, subscribed } from "./people.ts";
 import { CONFIG, NOON, publish } from "./shop.ts";
 
@@ -32,7 +32,7 @@ export const PROJECT: Flow = {
     for (const cohort of cohorts)
       for await (const { customer } of cloud.journal.members(cohort, 0))
         members.push(`${cohort} ${customer}`);
-    return { ...(await outcomeOf(cloud)), cohorts, members, queues: cloud.queues() };
+    return { ...(await stateOf(cloud)), cohorts, members, queues: cloud.queues() };
   },
 };
 
@@ -46,7 +46,7 @@ export const PROJECTOR_DOWN: Flow = {
   },
   /** Chains that would have begun do not: docs/runbooks/projector.md. */
   async outcome(cloud) {
-    const { facts, customers } = await outcomeOf(cloud);
+    const { facts, customers } = await stateOf(cloud);
     return { facts, customers };
   },
 };

@@ -1,7 +1,7 @@
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { type Barrier, probing, type Sending } from "../../../domain/mail/sending.ts";
 import type { Clock } from "../../../ports/clock.ts";
-import type { MailResult, Meter, SendingStore } from "../../../ports/mail.ts";
+import type { Meter, SendingStore, SendResult } from "../../../ports/mail.ts";
 import { makeSendingSwitch } from "./switch.ts";
 
 /** `probe`: this one mail finds out whether the mail service takes any again. */
@@ -13,7 +13,7 @@ export interface Gate {
   /** Asked for every mail, before anything is claimed for it. */
   pass(): Promise<Pass>;
   /** What the mail service said to a mail that had passed. */
-  learn(pass: Pass, result: MailResult): Promise<void>;
+  learn(pass: Pass, result: SendResult): Promise<void>;
   /** No mail was sent with the pass after all: a probe goes to the next mail, instead of being spent on nothing. */
   unused(pass: Pass): Promise<void>;
 }

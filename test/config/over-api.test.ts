@@ -1,0 +1,162 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ConfigAccess } from "../../cli/config/access.ts";
+import { checkFiles } from "../../cli/config/folder.ts";
+import { makeConfigOverApi } from "../../cli/config/over-api.ts";
+import { makeConfigOverStore } from "../../cli/config/over-store.ts";
+import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
+import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
+import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
+import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { ADMIN_ROUTES } from "../../src/contracts/admin.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { ConfigStore } from "../../src/ports/config.ts";
+import { SMALL_CONFIG } from "../support/config.ts";
+import { requestEvent } from "../support/ingest-server.ts";
+import "../support/quiet.ts";
+
+const NOW = Date.UTC(2026, 2, 1, 9);
+const SCOPES = [...new Set(ADMIN_ROUTES.map(({ scope }) => `comeback/${scope}`))].join(" ");
+const OTHER_CONFIG = {
+  ...SMALL_CONFIG,
+  "store.yaml": (SMALL_CONFIG["store.yaml"] ?? "").replace("North Tea", "South Tea"),
+};
+
+let store: ConfigStore;
+let bundle: Bundle;
+let requests: string[];
+
+/** The three functions that answer for configs, behind one address. */
+function answering(config: ConfigStore): typeof fetch {
+  const handlers = {
+    "admin-config": makeConfigHandler({ config }),
+    "admin-publish": makePublishHandler({ config, loadConfig: checkFiles, clock: { now: () => NOW } }),
+    "admin-chains": makeChainsHandler({ config }),
+  } as const;
+  return async (input, { method = "GET", body } = {}) => {
+    const { pathname: path } = new URL(String(input));
+    requests.push(`${method} ${path}`);
+    for (const { route, function: name } of ADMIN_ROUTES) {
+      const { groups } =
+        new RegExp(`^${route.replace(/\{(\w+)\}/, "(?<$1>[^/]+)")}$`).exec(`${method} ${path}`) ?? {};
+      if (!isOfConfig(name) || (!groups && route !== `${method} ${path}`)) continue;
+      const plain = requestEvent({
+        path,
+        headers: { "content-type": "application/json" },
+        body: String(body ?? ""),
+      });
+      const claims = { sub: "ann", token_use: "access", scope: SCOPES };
+      const event = {
+        ...plain,
+        routeKey: route,
+        pathParameters: { ...groups },
+        requestContext: {
+          ...plain.requestContext,
+          http: { ...plain.requestContext.http, method },
+          authorizer: { jwt: { claims, scopes: null } },
+        },
+      };
+      const { statusCode = 500, body: answer = "" } = await handlers[name](event, {} as never);
+      return new Response(answer, { status: statusCode });
+    }
+    return Response.json({ message: "Not Found" }, { status: 404 });
+  };
+
+  function isOfConfig(name: string): name is keyof typeof handlers {
+    return name in handlers;
+  }
+}
+
+beforeEach(async () => {
+  store = makeMemoryConfigStore();
+  requests = [];
+  vi.stubGlobal("fetch", answering(store));
+  const loaded = await checkFiles(SMALL_CONFIG);
+  if (!loaded.ok) throw new Error("the small config is wrong");
+  bundle = loaded.bundle;
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+describe.each([
+  ["over the tables", () => makeConfigOverStore(store, NOW)],
+  ["over the admin API", () => makeConfigOverApi("http://admin.test/", "a-token")],
+] as const)("a config %s", (_, open) => {
+  let config: ConfigAccess;
+  const push = (
+    files: typeof SMALL_CONFIG,
+    more: { readonly note?: string; readonly force?: boolean } = {},
+  ) => config.push({ files, bundle, by: "ann", ...more });
+
+  beforeEach(() => {
+    config = open();
+  });
+
+  it("is nothing before the first push", async () => {
+    expect(await config.current()).toBeUndefined();
+    expect(await config.history()).toEqual([]);
+    expect(await config.chains()).toEqual([]);
+  });
+
+  it("is in force once it is pushed, with who and why", async () => {
+    expect(await push(SMALL_CONFIG, { note: "first" })).toMatchObject({
+      ...{ result: "published", version: 1, by: "ann", note: "first", bundle },
+    });
+    expect(await config.current()).toMatchObject({ version: 1, files: SMALL_CONFIG });
+    expect(await config.history()).toEqual([
+      { version: 1, by: "ann", note: "first", publishedAt: NOW, digest: expect.any(String) },
+    ]);
+  });
+
+  it("is no new version when the files are those in force, unless that is forced", async () => {
+    await push(SMALL_CONFIG);
+    expect(await push(SMALL_CONFIG)).toMatchObject({ result: "unchanged", version: 1 });
+    expect(await push(SMALL_CONFIG, { force: true })).toMatchObject({ result: "published", version: 2 });
+  });
+
+  it("goes back to a version as a new one", async () => {
+    const { digest } = await push(SMALL_CONFIG);
+    await push(OTHER_CONFIG);
+    expect(await config.rollback(1, "ann")).toMatchObject({
+      ...{ result: "published", version: 3, by: "ann", note: "rollback to version 1", digest },
+    });
+    expect(await config.rollback(9, "ann")).toBeUndefined();
+  });
+
+  it("says what its chains are, and pauses and resumes them", async () => {
+    await push(SMALL_CONFIG);
+    expect(await config.switchChain("welcome", true)).toEqual({ result: "switched", changed: true });
+    expect(await config.switchChain("welcome", true)).toEqual({ result: "switched", changed: false });
+    expect(await config.chains()).toEqual([
+      { id: "welcome", enter: "event subscribed", mails: 2, paused: true },
+    ]);
+    expect(await config.switchChain("welcom", true)).toEqual({ result: "no-chain", chains: ["welcome"] });
+  });
+});
+
+describe("over the admin API", () => {
+  it("a push, a rollback and a switch are one call each, and download nothing", async () => {
+    const config = makeConfigOverApi("http://admin.test", "a-token");
+    await config.push({ files: SMALL_CONFIG, bundle, by: "bob" });
+    await config.rollback(1, "bob");
+    await config.switchChain("welcome", true);
+    expect(requests).toEqual(["PUT /v1/config", "POST /v1/config/rollback", "POST /v1/chains/welcome/pause"]);
+  });
+
+  it("a refusal and silence end the command with what was said", async () => {
+    const config = makeConfigOverApi("http://admin.test", "a-token");
+    await expect(config.push({ files: { "store.yaml": "" }, bundle, by: "bob" })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/refused with 422: \d+ problems?; nothing was published$/),
+    });
+    vi.stubGlobal("fetch", async () => Response.json({ message: "Not Found" }, { status: 404 }));
+    await expect(config.rollback(1, "bob")).rejects.toMatchObject({
+      message: "http://admin.test refused with 404: Not Found",
+    });
+    vi.stubGlobal("fetch", () => Promise.reject(new Error("no route to host")));
+    await expect(config.history()).rejects.toMatchObject({
+      exitCode: 2,
+      message: "http://admin.test does not answer: no route to host",
+    });
+  });
+});

@@ -3,10 +3,7 @@ import type { Action, ActionKind, ActionKinds } from "../../domain/config/bundle
 import { makeSendMail, type Sender } from "./send-mail.ts";
 import { makeSilence } from "./silence.ts";
 import type { ChainStepDeps } from "./stage.ts";
-import type { MemberTurn, StepResult } from "./turn.ts";
-
-/** Does what a step says for one customer, once: a repeated call comes to the same. */
-export type Perform<A> = (turn: MemberTurn, action: A) => Promise<StepResult>;
+import type { MemberTurn, Perform, StepResult } from "./turn.ts";
 
 /** One row a kind of action. */
 export function makeActions(deps: ChainStepDeps, sender: Sender): Perform<Action> {

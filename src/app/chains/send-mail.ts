@@ -8,11 +8,10 @@ import { withStops } from "../../domain/people/consent.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { OutgoingMail } from "../../ports/mail.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
-import type { Perform } from "./actions.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
 import { personOf } from "./person.ts";
 import type { ChainStepDeps } from "./stage.ts";
-import type { MemberTurn, StepResult } from "./turn.ts";
+import type { MemberTurn, Perform, StepResult } from "./turn.ts";
 
 type SendAction = ActionKinds["send"];
 

@@ -1,7 +1,7 @@
 import type { ActionKinds } from "../../domain/config/bundle.ts";
 import type { FactId } from "../../domain/facts/facts.ts";
-import type { Perform } from "./actions.ts";
 import type { ChainStepDeps } from "./stage.ts";
+import type { Perform } from "./turn.ts";
 
 /** Ends mails to a customer until the next activity. */
 export function makeSilence({ events }: Pick<ChainStepDeps, "events">): Perform<ActionKinds["silence"]> {

@@ -26,6 +26,9 @@ export type StepResult =
   /** Could not be done now. */
   | { readonly kind: "again" };
 
+/** Does what a step says for one customer, once: a repeated call comes to the same. */
+export type Perform<A> = (turn: MemberTurn, action: A) => Promise<StepResult>;
+
 export interface TurnParts {
   readonly stage: Stage;
   readonly entry: Entry;

@@ -73,6 +73,6 @@ export function factsIn(call: NamedCall, currency: string): readonly Fact[] {
   const read = readCall(call, 0, {});
   if ("reason" in read) throw new Error(read.reason);
   const receivedAt = Date.parse(`${call.timestamp}`);
-  const mapped = segmentFacts({ ...read, messageId: call.messageId, receivedAt, currency });
+  const mapped = segmentFacts({ ...read, rank: "server", messageId: call.messageId, receivedAt, currency });
   return "facts" in mapped ? mapped.facts : [];
 }

@@ -36,7 +36,11 @@ export function makeSegmentHandler(deps: IngestDeps) {
       const read = readRequest(event, (await deps.secrets.keys()).segment);
       if ("problem" in read) return problemResponse(read.problem);
       const { http } = event.requestContext;
-      const unkeyed = await ingest(read.calls, { ip: http.sourceIp, userAgent: http.userAgent });
+      const unkeyed = await ingest(read.calls, {
+        rank: "server",
+        ip: http.sourceIp,
+        userAgent: http.userAgent,
+      });
       return answer(read.single, [...read.rejected, ...unkeyed]);
     });
 }

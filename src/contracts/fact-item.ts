@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { defined } from "../domain/basics/defined.ts";
 import type { Fact } from "../domain/facts/facts.ts";
+import { RANKS, type Rank } from "../domain/facts/ranks.ts";
 import { isInert } from "../domain/people/consent.ts";
 
 /**
@@ -13,20 +15,49 @@ export interface FactItem {
   readonly at: number;
   readonly receivedAt: number;
   readonly source: string;
+  /** Absent of the shop's own word. */
+  readonly rank?: Rank;
   readonly data: string;
 }
 
 /** `kind` of mail facts that change no profile: by it the stream's filter spares the projector. */
 export const INERT_MAIL = "inert-mail";
 
-export function toFactItem({ id, customer, at, receivedAt, source, kind, ...said }: Fact): FactItem {
+export function toFactItem({ id, customer, at, receivedAt, source, rank, kind, ...said }: Fact): FactItem {
   const shown = isInert({ kind, ...said } as Fact) ? INERT_MAIL : kind;
-  return { customer, fact: id, kind: shown, at, receivedAt, source, data: JSON.stringify(said) };
+  return {
+    customer,
+    fact: id,
+    kind: shown,
+    at,
+    receivedAt,
+    source,
+    ...defined({ rank }),
+    data: JSON.stringify(said),
+  };
 }
 
-export function fromFactItem({ customer, fact, kind: shown, at, receivedAt, source, data }: FactItem): Fact {
+export function fromFactItem({
+  customer,
+  fact,
+  kind: shown,
+  at,
+  receivedAt,
+  source,
+  rank,
+  data,
+}: FactItem): Fact {
   const kind = shown === INERT_MAIL ? "mail" : shown;
-  return { ...JSON.parse(data), id: fact, customer, at, receivedAt, source, kind } as Fact;
+  return {
+    ...JSON.parse(data),
+    id: fact,
+    customer,
+    at,
+    receivedAt,
+    source,
+    ...defined({ rank }),
+    kind,
+  } as Fact;
 }
 
 const text = z.object({ S: z.string().min(1) }).transform(({ S }) => S);
@@ -56,6 +87,10 @@ export const FactImage = z
     at: number,
     receivedAt: number,
     source: text,
+    rank: z
+      .object({ S: z.enum(RANKS) })
+      .transform(({ S }) => S)
+      .exactOptional(),
     data: json,
   })
   .transform(fromFactItem);

@@ -111,7 +111,7 @@ describe("whatever comes in", () => {
           raw,
           messageId: "m",
         };
-        const result = segmentFacts({ ...call, receivedAt: NOW, currency: "RUB" });
+        const result = segmentFacts({ ...call, rank: "server", receivedAt: NOW, currency: "RUB" });
         if ("facts" in result) expectSound(result.facts);
         else expect(result.rejected).not.toBe("");
       }),
@@ -167,7 +167,7 @@ describe("whatever comes in", () => {
       fc.property(body, fc.nat(), (raw, later) => {
         const facts = (receivedAt: number) => {
           const call = { message: SegmentMessage.parse(raw), otherTraits: false, raw, messageId: "m" };
-          const result = segmentFacts({ ...call, receivedAt, currency: "RUB" });
+          const result = segmentFacts({ ...call, rank: "server", receivedAt, currency: "RUB" });
           return "facts" in result ? result.facts.filter(({ id }) => !id.startsWith("who:")) : [];
         };
         const ids = (found: readonly Fact[]) => found.map(({ customer, id }) => `${customer} ${id}`);

@@ -29,7 +29,7 @@ export function makeIngestSegment(deps: {
   const storeCurrency = makeStoreCurrency(deps);
   return async (
     calls: readonly ParsedCall[],
-    from: Pick<SegmentCall, "ip" | "userAgent">,
+    from: Pick<SegmentCall, "ip" | "userAgent" | "rank">,
   ): Promise<readonly Rejection[]> => {
     const receivedAt = deps.clock.now();
     const currency = await storeCurrency();

@@ -43,9 +43,9 @@ export function makeUnsubscribe(deps: Omit<UnsubscribeDeps, "config">) {
     if (!link) return undefined;
     const now = deps.clock.now();
     const body = withdrawal(request);
-    const id = factId(body, `unsubscribed:${link.send}:${Math.floor(now / MINUTE)}`);
+    const id = factId(body, `unsubscribed:${link.send}:${Math.floor(now / MINUTE)}`, "mailbox");
     await deps.events.append([
-      { ...body, id, customer: link.customer, at: now, receivedAt: now, source: "comeback" },
+      { ...body, id, customer: link.customer, at: now, receivedAt: now, source: "comeback", rank: "mailbox" },
     ]);
     return link;
   };

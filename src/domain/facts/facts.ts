@@ -1,5 +1,6 @@
 import type { Instant } from "../basics/calendar.ts";
 import type { Money } from "../basics/money.ts";
+import type { Rank } from "./ranks.ts";
 
 /**
  * Names one partition of facts: `u:ID` the shop's own user id, `e:HASH` an e-mail address (hashed), `a:ID` an
@@ -122,6 +123,8 @@ export type FactBody =
 export type FactKind = FactBody["kind"];
 
 interface FactEnvelope {
+  /** Who says so; the shop's own word (`server`) when absent. Read it with `rankOf`. */
+  readonly rank?: Rank;
   readonly id: FactId;
   readonly customer: CustomerKey;
   /** When it happened, by the sender's clock after correction. */

@@ -1,5 +1,5 @@
-import type { Instant } from "../basics/calendar.ts";
 import type { CustomerKey, Fact, FactId, FactOf } from "./facts.ts";
+import { idOfRank, rankOf } from "./ranks.ts";
 
 /** What a key is made from, the strongest first: the stronger of two identifiers of one message owns the other. */
 const KINDS = ["user", "email", "platform", "anonymous", "order"] as const;
@@ -66,16 +66,21 @@ export const LINKS_TO_OWNERS = "link:to:";
 
 /**
  * The facts that say that `alias` belongs to `owner`: one in the alias's partition, and one in the owner's unless the
- * alias is an order. The ids depend on the two keys only, so saying it again is a duplicate.
+ * alias is an order. The ids depend on the two keys and the rank only, so saying it again is a duplicate.
  */
 export function linkFacts(
   alias: CustomerKey,
   owner: CustomerKey,
-  origin: { readonly at: Instant; readonly receivedAt: Instant; readonly source: string },
+  origin: Pick<Fact, "at" | "receivedAt" | "source" | "rank">,
 ): readonly Fact[] {
+  const rank = rankOf(origin);
   const link = { ...origin, kind: "linked", alias, owner } as const;
-  const inAlias: Fact = { ...link, id: `${LINKS_TO_OWNERS}${owner}` as FactId, customer: alias };
-  const inOwner: Fact = { ...link, id: `${LINKS}of:${alias}` as FactId, customer: owner };
+  const inAlias: Fact = {
+    ...link,
+    id: idOfRank(`${LINKS_TO_OWNERS}${owner}`, rank) as FactId,
+    customer: alias,
+  };
+  const inOwner: Fact = { ...link, id: idOfRank(`${LINKS}of:${alias}`, rank) as FactId, customer: owner };
   return isOrderKey(alias) ? [inAlias] : [inAlias, inOwner];
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from "../basics/calendar.ts";
 import type { Fact, FactBody, FactId } from "../facts/facts.ts";
+import { idOfRank, type Rank } from "../facts/ranks.ts";
 import { unmailable } from "../mail/address-header.ts";
 import type { Profile, Suppression } from "./profile.ts";
 
@@ -7,8 +8,8 @@ import type { Profile, Suppression } from "./profile.ts";
 export const STOPS = "stop:";
 
 /** A fact's id: the source's own, and by it whether the fact ends mails to the customer. */
-export function factId(body: FactBody, sourceId: string): FactId {
-  return `${endsMails(body) ? STOPS : ""}${sourceId}` as FactId;
+export function factId(body: FactBody, sourceId: string, rank: Rank = "server"): FactId {
+  return idOfRank(`${endsMails(body) ? STOPS : ""}${sourceId}`, rank) as FactId;
 }
 
 /** Whether these words end mails, for good or until others: a withdrawal, a complaint, an address that does not exist. */

@@ -1,6 +1,7 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
+import type { Rank } from "../../../domain/facts/ranks.ts";
 import type { Circumstances } from "./consent.ts";
 import type { Person } from "./person.ts";
 
@@ -13,6 +14,7 @@ export interface SegmentCall {
   readonly raw: unknown;
   /** Whether an `identify` has traits that no fact has room for. */
   readonly otherTraits: boolean;
+  readonly rank: Rank;
   readonly receivedAt: Instant;
   /** The store's, for amounts that name none. */
   readonly currency: string;

@@ -30,7 +30,13 @@ export function segmentFacts(
     };
   }
   const at = eventTime(message, call.receivedAt);
-  const origin: Origin = { source: "segment", message: call.messageId, at, receivedAt: call.receivedAt };
+  const origin: Origin = {
+    source: "segment",
+    rank: call.rank,
+    message: call.messageId,
+    at,
+    receivedAt: call.receivedAt,
+  };
   return { facts: factsOf(subject, origin, statementsOf(call, person, at)) };
 }
 

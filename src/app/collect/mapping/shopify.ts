@@ -24,7 +24,7 @@ export function shopifyFacts(webhook: ShopifyWebhook): readonly Fact[] {
   const read = readingOf(webhook);
   if (!read.subject) return [];
   const at = Math.min(read.at ?? receivedAt, receivedAt);
-  return factsOf(read.subject, { source: SOURCE, message, at, receivedAt }, read.statements);
+  return factsOf(read.subject, { source: SOURCE, rank: "server", message, at, receivedAt }, read.statements);
 }
 
 function readingOf(webhook: ShopifyWebhook): Reading {

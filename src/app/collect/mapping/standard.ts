@@ -32,7 +32,11 @@ export function standardFacts(message: StandardDelivery): readonly Fact[] {
   if (!subject) return [];
   const who = event.type === "customer.identified" ? undefined : mentioned({ email: customer?.email }, at);
   const body = (message.known && bodyOf(message.event, message.storeCurrency)) || verbatim(message);
-  return factsOf(subject, { source: SOURCE, message: id, at, receivedAt }, present([who, { body }]));
+  return factsOf(
+    subject,
+    { source: SOURCE, rank: "server", message: id, at, receivedAt },
+    present([who, { body }]),
+  );
 }
 
 type OrderEvent = Extract<StandardEvent, { readonly type: `order.${string}` }>;

@@ -1,6 +1,7 @@
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import type { CustomerKey, Fact, FactBody } from "../../../domain/facts/facts.ts";
 import { linkFacts } from "../../../domain/facts/identity.ts";
+import { type Rank, ranked } from "../../../domain/facts/ranks.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { factId } from "../../../domain/people/consent.ts";
 import { boundedId } from "../identity-keys.ts";
@@ -8,6 +9,7 @@ import { boundedId } from "../identity-keys.ts";
 /** The message that facts are taken from. */
 export interface Origin {
   readonly source: Source;
+  readonly rank: Rank;
   /** The source's own id of the message. */
   readonly message: string;
   readonly at: Instant;
@@ -35,7 +37,12 @@ export const present = (statements: readonly (Statement | undefined)[]): readonl
 
 /** The facts of one message: the links of its keys first, then what it says. */
 export function factsOf(subject: Subject, origin: Origin, statements: readonly Statement[]): readonly Fact[] {
-  const provenance = { at: origin.at, receivedAt: origin.receivedAt, source: origin.source };
+  const provenance = {
+    at: origin.at,
+    receivedAt: origin.receivedAt,
+    source: origin.source,
+    ...ranked(origin.rank),
+  };
   const links = subject.aliases.flatMap((alias) => linkFacts(alias, subject.main, provenance));
   const counts = new Map<string, number>();
   const facts = statements.map(({ body, at, key }): Fact => {
@@ -47,7 +54,7 @@ export function factsOf(subject: Subject, origin: Origin, statements: readonly S
       ...provenance,
       ...fitting(body),
       at: when,
-      id: factId(body, key ?? name),
+      id: factId(body, key ?? name, origin.rank),
       customer: subject.main,
     };
   });

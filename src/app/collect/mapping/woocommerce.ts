@@ -24,7 +24,11 @@ export function wooFacts(webhook: WooWebhook): readonly Fact[] {
   const { id: message, receivedAt } = webhook;
   const { subject, at = receivedAt, statements } = readingOf(webhook);
   if (!subject) return [];
-  return factsOf(subject, { source: SOURCE, message, at: Math.min(at, receivedAt), receivedAt }, statements);
+  return factsOf(
+    subject,
+    { source: SOURCE, rank: "server", message, at: Math.min(at, receivedAt), receivedAt },
+    statements,
+  );
 }
 
 function readingOf(webhook: WooWebhook): Reading {

@@ -7,6 +7,8 @@ import { sendBatch } from "../../cli/deployment/send.ts";
 import { sniffEncoding, textOf } from "../../cli/import/encoding.ts";
 import { importFile } from "../../cli/import/import-file.ts";
 import { readLayout, type Wishes } from "../../cli/import/layout.ts";
+import { orderOutcomes, peopleOutcomes } from "../../cli/import/outcomes.ts";
+import { attributesOf } from "../../cli/import/people.ts";
 import { Report } from "../../cli/import/report.ts";
 import { openResume } from "../../cli/import/resume.ts";
 import { type FakeApi, startFakeApi } from "../support/fake-api.ts";
@@ -27,40 +29,44 @@ afterEach(async () => {
 interface Run extends Partial<Wishes> {
   readonly content: string | Buffer;
   readonly failAt?: number;
+  readonly people?: boolean;
 }
 
-async function runImport({ content, failAt, ...wishes }: Run) {
+const NOW = Date.UTC(2026, 10, 21);
+
+async function runImport({ content, failAt, people = false, ...wishes }: Run) {
   const path = join(directory, "orders.csv");
   await writeFile(path, content);
   const { encoding } = await sniffEncoding(path, undefined);
   const text = () => textOf(path, encoding);
-  const layout = await readLayout(text, { columns: {}, header: true, ...wishes });
-  const report = new Report(join(directory, "bad.csv"));
+  const asked = { columns: {}, header: true, now: NOW, ...wishes };
+  const layout = await readLayout(text, { subject: people ? "people" : "orders", ...asked });
+  const { delimiter, header: titles, columns } = layout;
+  const records = { text: text(), delimiter, header: asked.header };
+  const rows = { ...layout, width: titles.length, currency: "RUB", timeZone: "Europe/Moscow", now: NOW };
   let batches = 0;
   const counts = await importFile({
-    text: text(),
-    layout,
-    header: wishes.header ?? true,
-    currency: "RUB",
-    timeZone: "Europe/Moscow",
-    now: Date.UTC(2026, 10, 21),
-    amountPer: layout.columns.price === undefined ? "row" : "order",
-    report,
+    outcomes: people
+      ? peopleOutcomes(records, rows, attributesOf(titles, columns).attributes)
+      : orderOutcomes(records, rows, columns.price === undefined ? "row" : "order"),
+    report: new Report(join(directory, "bad.csv"), { delimiter, titles, header: asked.header }),
     resume: await openResume(directory, "this import"),
     parallel: 1,
+    context: { import: { id: "imp-1" } },
     send: async (body) => {
       if (++batches === failAt) throw new Error("the cable is cut");
       return sendBatch({ url: api.url, writeKey: "key" }, body);
     },
     onProgress: () => {},
   });
+  expect(counts.rowsSent + counts.bad + counts.duplicatesInFile).toBe(counts.rows);
   return { counts, layout, encoding };
 }
 
 const manyOrders = (count: number) =>
   [
     "customer_id,date,amount",
-    ...Array.from({ length: count }, (_, n) => `${n % 97},2024-01-0${1 + (n % 9)},10.50`),
+    ...Array.from({ length: count }, (_, n) => `${1 + (n % 97)},2024-01-0${1 + (n % 9)},10.50`),
   ].join("\n");
 
 const badRows = async () =>
@@ -69,7 +75,10 @@ const badRows = async () =>
 describe("importing a file", () => {
   it("sends every row as an order of its own, twice without a difference", async () => {
     const first = await runImport({ content: manyOrders(2_000) });
-    expect(first.counts).toEqual({ rows: 2_000, orders: 2_000, sent: 2_000, bad: 0, duplicatesInFile: 0 });
+    expect(first.counts).toEqual({
+      ...{ rows: 2_000, items: 2_000, sent: 2_000, rowsSent: 2_000 },
+      ...{ bad: 0, duplicatesInFile: 0, incomplete: 0 },
+    });
     const stored = new Map(api.stored);
     expect(stored.size).toBe(2_000);
     await runImport({ content: manyOrders(2_000) });
@@ -105,7 +114,7 @@ describe("importing a file", () => {
       content: "customer_id,date,amount\n5,2024-01-05,1\n6,2024-01-05,1",
     });
     expect(counts).toMatchObject({ sent: 1, bad: 1 });
-    expect(await badRows()).toContain('2,"the API did not take it: no","5,2024-01-05,1"');
+    expect(await badRows()).toContain("5,2024-01-05,1,2,the API did not take it: no");
   });
 
   it("puts bad rows in a report that no spreadsheet runs, and good ones in", async () => {
@@ -120,12 +129,12 @@ describe("importing a file", () => {
     const { counts } = await runImport({ content: `customer_id,date,amount\n${rows.join("\n")}` });
     expect(counts).toMatchObject({ rows: 6, sent: 1, bad: 5 });
     expect(await badRows()).toEqual([
-      "line,reason,row",
-      '3,"no customer",",2024-01-05,12"',
-      '4,"""soon"" is not a date (read as YYYY-MM-DD)","\'=cmd(),soon,12"',
-      '5,"""2024-02-30"" is not a date (read as YYYY-MM-DD)","8,2024-02-30,12"',
-      '6,"the amount -5 is negative: a refund is not an order","9,2024-01-05,-5"',
-      '7,"2 columns where the header has 3","9,2024-01-05"',
+      "customer_id,date,amount,line,reason",
+      ",2024-01-05,12,3,no customer",
+      '\'=cmd(),soon,12,4,"""soon"" is not a date (read as YYYY-MM-DD)"',
+      '8,2024-02-30,12,5,"""2024-02-30"" is not a date (read as YYYY-MM-DD)"',
+      "9,2024-01-05,-5,6,the amount -5 is negative: a refund is not an order",
+      "9,2024-01-05,,7,2 columns where the header has 3",
     ]);
   });
 

@@ -39,7 +39,7 @@ export function summaryLine(counts: Counts, { subject, importId, dryRun, seconds
   const things = subject === "orders" ? "orders" : "people";
   const parts = rowsSent === sent ? "" : ` of ${rowsSent} rows`;
   const are = dryRun ? `${sent} ${things}${parts} would go in` : `${sent} ${things}${parts} are in`;
-  const but = incomplete > 0 ? ` (${incomplete} rows but for a part of them)` : "";
+  const but = incomplete > 0 ? ` (${incomplete} ${incomplete === 1 ? "row" : "rows"} but for a part)` : "";
   const lines = [
     `${rows} rows in ${seconds} s: ${are}${but}, ${duplicatesInFile} repeated, ${bad} bad.`,
     dryRun ? `Nothing was sent. The import would be ${importId}.` : `Import ${importId}.`,

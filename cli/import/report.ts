@@ -35,7 +35,8 @@ export class Report {
   /** What a row has beyond its columns stands behind the reason, so that it does not pass for mended. */
   async add({ line, reason, cells }: BadRow): Promise<void> {
     const own = Array.from({ length: this.width }, (_, column) => cells[column] ?? "");
-    const extra = cells.slice(this.form.titles.length);
+    const beyond = cells.slice(this.form.titles.length);
+    const extra = beyond.slice(0, beyond.findLastIndex((text) => text !== "") + 1);
     this.file ??= await this.start();
     await this.file.write(this.lineOf([...own, `${line}`, reason, ...extra]));
   }

@@ -54,28 +54,25 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   for (const line of attributeLines(attributes, leftOut)) say(line);
   const deployment = options.dryRun ? undefined : await connect(options);
   const store = deployment && (await storeOf());
-  const reading = {
+  const asked = {
     ...{ columns: layout.columns, dateOrder: layout.dateOrder, consentDates: layout.consentDates },
     ...{ decimalMark: layout.decimalMark, width: layout.header.length },
-    currency: forAll("currency", layout, options)?.toUpperCase() ?? store?.currency ?? "USD",
-    timeZone: options.timeZone ?? store?.time_zone ?? "UTC",
+    ...defined({ currency: forAll("currency", layout, options)?.toUpperCase(), timeZone: options.timeZone }),
     ...defined({ consent: readYesNo(forAll("consent", layout, options) ?? "") }),
   };
+  const reading = { currency: store?.currency ?? "USD", timeZone: store?.time_zone ?? "UTC", ...asked };
   const amountPer = options.amountPer ?? (layout.columns.price === undefined ? "row" : "order");
-  const identity = { subject, digest, delimiter: layout.delimiter, reading, attributes, amountPer };
-  const importId = importIdOf({ ...identity, header: options.header });
-  const report = new Report(path, {
-    delimiter: layout.delimiter,
-    titles: layout.header,
-    header: options.header,
-  });
+  const { delimiter } = layout;
+  const { header } = options;
+  const importId = importIdOf({ subject, digest, delimiter, header, asked, attributes, amountPer });
+  const report = new Report(path, { delimiter, titles: layout.header, header });
   const resume = deployment
-    ? await openResume(IMPORTS, { importId, target: deployment.identity })
+    ? await openResume(IMPORTS, { importId, reading, target: deployment.identity })
     : { taken: 0, refused: {}, advance: async () => {}, done: async () => {} };
   if (resume.taken > 0) say(`An earlier run sent ${resume.taken} calls of this file; going on from there.`);
   const api = deployment && (await apiOf(deployment));
-  const progress = startProgress("Importing", Math.max(lines - (options.header ? 1 : 0), 1), "rows");
-  const records = { text: text(), delimiter: layout.delimiter, header: options.header };
+  const progress = startProgress("Importing", Math.max(lines - (header ? 1 : 0), 1), "rows");
+  const records = { text: text(), delimiter, header };
   const rows: Layout = { ...reading, now: deployment?.now ?? Date.now() };
   const counts = await importFile({
     outcomes:
@@ -84,7 +81,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
         : orderOutcomes(records, rows, amountPer),
     report,
     resume,
-    context: { import: { id: importId } },
+    context: { import: { id: importId }, library: { name: "comeback-import-server" } },
     parallel: options.parallel,
     send: async (body) => (api ? sendBatch(api, body) : []),
     onProgress: ({ rows, bad }) => progress.update(rows, bad > 0 ? `${bad} bad` : ""),

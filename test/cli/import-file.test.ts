@@ -173,6 +173,109 @@ describe("importing a file", () => {
   });
 });
 
+describe("rows of real exports", () => {
+  it("reads a German one: sep=, Windows-1252, cells of several lines with empty ones behind", async () => {
+    const text = [
+      "sep=;",
+      "Kundennummer;E-Mail-Adresse;Bestelldatum;Gesamtbetrag;Bestellnummer;Artikelbezeichnung;;",
+      '10001;anna@example.de;05.01.2024;1.234,50 €;A-1;"Größe L',
+      'rot";;',
+      ";;;;;;;",
+    ].join("\r\n");
+    const { counts, encoding } = await runImport({ content: iconv.encode(text, "windows-1252") });
+    expect([counts.rows, counts.sent, encoding]).toEqual([1, 1, "windows-1252"]);
+    expect([...api.stored.values()].at(-1)).toMatchObject({
+      userId: "10001",
+      properties: { total: 1234.5, products: [{ name: "Größe L\nrot" }] },
+    });
+  });
+
+  it("reads Windows-1251 below an English header", async () => {
+    const text = "customer_id;name;date;amount\r\n1;Щукина;25.01.2024;99,00";
+    const { encoding } = await runImport({ content: iconv.encode(text, "windows-1251") });
+    expect(encoding).toBe("windows-1251");
+    expect([...api.stored.values()][0]).toMatchObject({ traits: { name: "Щукина" } });
+  });
+
+  it("reads a French one with no-break spaces in its amounts", async () => {
+    const text =
+      "N° client;Date de commande;Montant total\n21;25/01/2024;1\u202f234,50 €\n22;05/01/2024;2\u00a0000,00";
+    await runImport({ content: `\ufeff${text}` });
+    expect([...api.stored.values()].map(({ properties }) => properties)).toMatchObject([
+      { total: 1234.5 },
+      { total: 2000 },
+    ]);
+  });
+
+  it("makes no customer of strangers, and takes the phone or address of who has one", async () => {
+    const rows = [
+      "0,,,2024-01-05,5",
+      "guest,ann@example.com,,2024-01-05,5",
+      "N/A,,+1 212 555 0100,2024-01-05,5",
+    ];
+    const { counts } = await runImport({
+      content: `customer_id,email,phone,date,amount\n${rows.join("\n")}`,
+    });
+    expect(counts).toMatchObject({ sent: 2, bad: 1 });
+    expect((await badRows())[1]).toContain('""0"" stands for nobody');
+    expect([...api.stored.values()].every(({ userId }) => userId === undefined)).toBe(true);
+  });
+
+  it("refuses ids that a spreadsheet shortened", async () => {
+    const { counts } = await runImport({ content: "customer_id,date,amount\n2.07119E+11,2024-01-05,5" });
+    expect(counts).toMatchObject({ sent: 0, bad: 1 });
+    expect((await badRows())[1]).toContain("its digits are lost");
+  });
+
+  it("keeps the order beside a broken address, and reports the address", async () => {
+    const { counts } = await runImport({ content: "customer_id,email,date,amount\n7,ann@,2024-01-05,5" });
+    expect(counts).toMatchObject({ sent: 1, bad: 0, incomplete: 1 });
+    expect(await badRows()).toEqual([
+      "customer_id,email,date,amount,line,reason",
+      '7,ann@,2024-01-05,5,2,"it is in without this: ""ann@"" is no e-mail address"',
+    ]);
+  });
+
+  it("holds an order back while one of its lines is bad, and takes it whole from the mended report", async () => {
+    const rows = ["A,7,2024-01-05,tea,1", "A,7,2024-01-05,cup,many", "B,7,2024-01-06,pot,5"];
+    const { counts } = await runImport({
+      content: `order_id,customer_id,date,product,amount\n${rows.join("\n")}`,
+    });
+    expect(counts).toMatchObject({ sent: 1, rowsSent: 1, bad: 2 });
+    const report = await readFile(join(directory, "bad.csv"), "utf8");
+    await runImport({ content: report.replace(",many,", ",2,") });
+    expect([...api.stored.values()].map(({ properties }) => properties)).toMatchObject([
+      { order_id: "B", total: 5 },
+      { order_id: "A", total: 3 },
+    ]);
+  });
+});
+
+describe("people", () => {
+  it("go in with consent, its proof, language and attributes, and without orders", async () => {
+    const header =
+      "email,first_name,consent,consent_at,consent_source,consent_text,language,City,Accepts Marketing";
+    const anna = "anna@example.com,Anna,yes,2024-05-01T10:00Z,https://shop.example,I want mails,de,Berlin,no";
+    const content = [header, anna, anna, "ben@example.com,,yes,,,,,,"].join("\n");
+    const { counts } = await runImport({ content, people: true });
+    expect(counts).toMatchObject({ rows: 3, sent: 2, duplicatesInFile: 1 });
+    const [first, second] = [...api.stored.values()];
+    expect(first).toMatchObject({
+      type: "identify",
+      traits: {
+        ...{ first_name: "Anna", language: "de", city: "Berlin" },
+        marketing_consent: {
+          ...{ granted: true, source: "https://shop.example", text: "I want mails" },
+          at: "2024-05-01T10:00:00.000Z",
+        },
+      },
+    });
+    expect(first?.traits).not.toHaveProperty("accepts_marketing");
+    expect(second?.traits).toMatchObject({ marketing_consent: { granted: true, source: "import" } });
+    expect(second).not.toHaveProperty("timestamp");
+  });
+});
+
 describe("a file that could be read in several ways", () => {
   const layoutOf = async (content: string, wishes: Partial<Wishes> = {}) =>
     (await runImport({ content, ...wishes })).layout;
@@ -186,6 +289,19 @@ describe("a file that could be read in several ways", () => {
   it("learns it from a row far down", async () => {
     const rows = Array.from({ length: 3_000 }, () => "1,01/02/2024,5").join("\n");
     expect((await layoutOf(`customer,date,amount\n${rows}\n1,13/02/2024,5`)).dateOrder).toBe("dmy");
+  });
+
+  it("asks when its dates contradict each other", async () => {
+    const rows = ["1,03/04/2024,5", "2,04/25/2024,5", "3,25/04/2024,5"].join("\n");
+    await expect(layoutOf(`customer,date,amount\n${rows}`)).rejects.toThrow(
+      /25\/04\/2024 \(line 4\).*04\/25\/2024 \(line 3\).*--date-format/,
+    );
+  });
+
+  it("knows a spreadsheet's days by what would lie ahead, and asks where nothing does", async () => {
+    expect((await layoutOf("customer,date,amount\n1,45292,5")).dateOrder).toBe("excel");
+    expect((await layoutOf("customer,date,amount\n1,32000,5")).dateOrder).toBe("excel-1904");
+    await expect(layoutOf("customer,date,amount\n1,43830,5")).rejects.toThrow("--date-format excel-1904");
   });
 
   it("says which of two columns it took", async () => {

@@ -55,6 +55,13 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
     ? guessColumns(header, rolesToGuess(wishes), asked)
     : { columns: asked, ambiguous: [] };
   demandColumns(guess.columns, header, wishes);
+  const consents = guess.ambiguous.find(({ role }) => role === "consent")?.candidates;
+  if (consents) {
+    const titles = consents.map((column) => `"${header[column]}"`).join(", ");
+    throw misuse(
+      `several columns could be the consent to mails (${titles}): say which with --consent COLUMN`,
+    );
+  }
   const values = await telling(text(), delimiter, header.length, guess.columns, wishes);
   const remarks = guess.ambiguous.map(
     ({ role, candidates }) =>

@@ -257,7 +257,8 @@ describe("people", () => {
       "email,first_name,consent,consent_at,consent_source,consent_text,language,City,Accepts Marketing";
     const anna = "anna@example.com,Anna,yes,2024-05-01T10:00Z,https://shop.example,I want mails,de,Berlin,no";
     const content = [header, anna, anna, "ben@example.com,,yes,,,,,,"].join("\n");
-    const { counts } = await runImport({ content, people: true });
+    await expect(runImport({ content, people: true })).rejects.toThrow("say which with --consent COLUMN");
+    const { counts } = await runImport({ content, people: true, columns: { consent: "consent" } });
     expect(counts).toMatchObject({ rows: 3, sent: 2, duplicatesInFile: 1 });
     const [first, second] = [...api.stored.values()];
     expect(first).toMatchObject({

@@ -1,27 +1,33 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isTimeZone } from "../../src/domain/basics/calendar.ts";
 import { onDeployment } from "../deployment/deployment.ts";
-import { ROLES, type Role } from "../import/roles.ts";
+import { flagOf, ROLES, type Role } from "../import/roles.ts";
 import { runImport } from "../import/run-import.ts";
 
 const HELP = `
-One row is one order, or with an order id and products one line of an order. Columns are recognised by their titles
-(English and Russian); flags name them where that fails, by title or by number from 1. Delimiter, encoding, date format
-and decimal mark are recognised too. Rows that make no sense go to a report, all others go in. An import that was
-interrupted goes on where it stopped, and a file that is imported twice changes nothing.
+One row is one order, or with an order id and products one line of an order. With --people a row is a person: who, with
+what consent since when and from where; other columns are attributes. Columns are recognised by their titles (English,
+Russian, German, French, Spanish and others); flags name them where that fails, by title or by number from 1. Delimiter,
+encoding, date format and decimal mark are recognised too. Rows that make no sense go to a report that can be mended and
+imported, all others go in. An import that was interrupted goes on where it stopped, and a file that is imported twice
+changes nothing.
 
 Examples:
   comeback import orders.csv
   comeback import export.csv --customer "Client ID" --date "Paid at" --amount Total --currency EUR
   comeback import old.csv --no-header --customer 1 --date 2 --amount 3 --date-format MM/DD/YYYY
   comeback import lines.csv --order InvoiceNo --product StockCode --quantity Quantity --price UnitPrice
-  comeback import orders.csv --dry-run             only look at the file`;
+  comeback import --people subscribers.csv --consent "Newsletter" --consent-at "Opted in"
+  comeback import orders.csv --dry-run             say what would go in, send nothing`;
 
 const MEANINGS: Readonly<Record<Role, string>> = {
   customer: "customer id",
   email: "e-mail address",
+  phone: "phone number",
   name: "customer's name",
-  date: "date (and time) of the order",
+  firstName: "first name",
+  lastName: "last name",
+  date: "date (and time) of the order, or when the person signed up",
   amount: "what the customer paid",
   price: "price of one piece",
   quantity: "number of pieces",
@@ -31,19 +37,26 @@ const MEANINGS: Readonly<Record<Role, string>> = {
   category: "product category",
   merchant: "merchant (shop)",
   coupon: "coupon code that the order used",
-  consent: "consent to mails, yes or no; never guessed",
+  consent: "consent to mails: a column, or yes or no for all rows; in orders never guessed",
+  consentAt: "when consent was given",
+  consentSource: "where consent was given",
+  consentText: "what was agreed to, word for word",
+  language: "language to write in",
+  country: "country",
 };
 
 export function importCommand(): Command {
   const command = onDeployment(new Command("import"))
-    .description("import orders from a CSV file, through the API")
+    .description("import orders, or people, from a CSV file, through the API")
     .argument("<file>", "delimited text with a header");
-  for (const role of ROLES) command.option(`--${role} <column>`, MEANINGS[role]);
+  for (const role of ROLES) command.option(`${flagOf(role)} <column>`, MEANINGS[role]);
   return command
+    .option("--people", "rows are people, not orders")
+    .option("--no-attributes", "with --people: leave out columns that play no role")
     .option("--no-header", "the first line is an order already; name columns by number")
     .option("--delimiter <character>", "comma, semicolon, tab, bar, or any other character", delimiterOption)
     .option("--encoding <name>", "utf-8, utf-16le, windows-1251, …")
-    .option("--date-format <pattern>", "YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY, unix")
+    .option("--date-format <pattern>", "YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY, unix, excel, excel-1904")
     .addOption(new Option("--decimal <mark>", "decimal mark of amounts").choices(["comma", "point"]))
     .addOption(
       new Option("--amount-per <what>", "whose the amount is where an order has several rows").choices([
@@ -54,7 +67,7 @@ export function importCommand(): Command {
     .option("--time-zone <zone>", "zone of dates without an offset (default: the store's)", zoneOption)
     .option("--report <file>", "where bad rows go (default: FILE-bad-rows.csv in this directory)")
     .option("--parallel <n>", "requests at once", parallelOption, 4)
-    .option("--dry-run", "read the whole file and report, but send nothing")
+    .option("--dry-run", "read the whole file and say what would go in, but send nothing")
     .option("--json", "print the summary as JSON")
     .addHelpText("after", HELP)
     .action(runImport);

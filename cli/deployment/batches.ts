@@ -10,17 +10,19 @@ export interface Batch<T> {
   readonly marks: readonly T[];
 }
 
-/** Packs calls in order into bodies for POST /v1/batch. */
+/** Packs calls in order into bodies for POST /v1/batch. `context` is said once for all the calls of a body. */
 export async function* batchesOf<T>(
   calls:
     | Iterable<{ readonly call: Call; readonly mark: T }>
     | AsyncIterable<{ readonly call: Call; readonly mark: T }>,
+  context?: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<Batch<T>> {
   let bodies: string[] = [];
   let marks: T[] = [];
   let bytes = 0;
+  const shared = context === undefined ? "" : `"context":${JSON.stringify(context)},`;
   const close = (): Batch<T> => {
-    const batch = { body: `{"batch":[${bodies.join(",")}]}`, marks };
+    const batch = { body: `{${shared}"batch":[${bodies.join(",")}]}`, marks };
     bodies = [];
     marks = [];
     bytes = 0;

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Call } from "../deployment/call.ts";
 import type { Order } from "./orders.ts";
+import type { Consent, Person } from "./person.ts";
 
 /** What the API is told of one order. The message id is made from the content, so that the same order is stored once. */
 export function orderCall(order: Order): Call {
@@ -9,7 +11,7 @@ export function orderCall(order: Order): Call {
   const call = {
     type: "track",
     event: "Order Completed",
-    ...sender(order),
+    ...sender(first),
     timestamp: new Date(first.at).toISOString(),
     properties: {
       order_id: order.id,
@@ -23,23 +25,49 @@ export function orderCall(order: Order): Call {
 }
 
 /** The customer's address, name and consent, for a file that has them. */
-export function identifyCall(order: Order): Call | undefined {
-  const { email, name, consent, at } = order.first;
-  if (email === undefined && name === undefined && consent === undefined) return undefined;
-  const traits = {
-    ...defined({ email, name }),
-    ...(consent !== undefined && { marketing_consent: { granted: consent, source: "import" } }),
-  };
-  const call = { type: "identify", ...sender(order), traits };
-  return { ...call, messageId: idOf(call), timestamp: new Date(at).toISOString() };
+export function identifyCall({ first }: Order): Call | undefined {
+  const traits = traitsOf(first);
+  if (Object.keys(traits).length === 0) return undefined;
+  const call = { type: "identify", ...sender(first), traits };
+  return { ...call, messageId: idOf(call), timestamp: new Date(first.at).toISOString() };
 }
 
-/** Somebody known by an address alone gets an anonymous id made from it: the API wants one of the two ids. */
-function sender({ first }: Order) {
-  const context = first.email === undefined ? {} : { context: { traits: { email: first.email } } };
-  return first.customer === undefined
-    ? { anonymousId: `import-${digest(first.email?.toLowerCase() ?? "")}`, ...context }
-    : { userId: first.customer, ...context };
+/**
+ * What is told of somebody without an order. A row without a date has no time of its own: it counts from when it arrives.
+ * The attributes of the file go along under their own names.
+ */
+export function personCall(person: Person, attributes: Readonly<Record<string, string>>, at?: Instant): Call {
+  const timestamp = at === undefined ? {} : { timestamp: new Date(at).toISOString() };
+  const traits = { ...attributes, ...traitsOf(person) };
+  const call = { type: "identify", ...sender(person), traits, ...timestamp };
+  return { ...call, messageId: idOf(call) };
+}
+
+function traitsOf(person: Person) {
+  const { email, phone, name, firstName, lastName, language, country, consent } = person;
+  return defined({
+    email,
+    phone,
+    name,
+    first_name: firstName,
+    last_name: lastName,
+    language,
+    country,
+    marketing_consent: consent && consentOf(consent),
+  });
+}
+
+function consentOf({ granted, at, source, text }: Consent) {
+  const time = at === undefined ? undefined : new Date(at).toISOString();
+  return { granted, source: source ?? "import", ...defined({ at: time, text }) };
+}
+
+/** Somebody known by an address or a phone number alone gets an anonymous id made from it: the API wants one of two ids. */
+function sender({ customer, email, phone }: Person) {
+  const context = email === undefined ? {} : { context: { traits: { email } } };
+  if (customer !== undefined) return { userId: customer, ...context };
+  const known = email?.toLowerCase() ?? `phone ${phone}`;
+  return { anonymousId: `import-${digest(known)}`, ...context };
 }
 
 const productOf = (line: Order["lines"][number]) => ({

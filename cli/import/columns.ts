@@ -1,5 +1,5 @@
-import { NAMES } from "./column-names.ts";
-import { ROLES, type Role } from "./roles.ts";
+import type { Role } from "./roles.ts";
+import { plainTitle, titlesOf } from "./titles/known-titles.ts";
 
 /** Column by role, counted from 0. */
 export type Columns = Readonly<Partial<Record<Role, number>>>;
@@ -10,11 +10,15 @@ export interface GuessedColumns {
   readonly ambiguous: readonly { readonly role: Role; readonly candidates: readonly number[] }[];
 }
 
-/** Which column plays which role, judged by the header alone; columns in `taken` are spoken for. */
-export function guessColumns(header: readonly string[], taken: Columns = {}): GuessedColumns {
+/** Which column plays which of the roles, judged by the header alone; columns in `taken` are spoken for. */
+export function guessColumns(
+  header: readonly string[],
+  roles: readonly Role[],
+  taken: Columns = {},
+): GuessedColumns {
   const columns: Partial<Record<Role, number>> = { ...taken };
   const ambiguous: { role: Role; candidates: readonly number[] }[] = [];
-  for (const role of ROLES) {
+  for (const role of roles) {
     if (columns[role] !== undefined) continue;
     const used = new Set(Object.values(columns));
     const candidates = ranked(header, role).filter((column) => !used.has(column));
@@ -27,25 +31,21 @@ export function guessColumns(header: readonly string[], taken: Columns = {}): Gu
 }
 
 function ranked(header: readonly string[], role: Role): readonly number[] {
-  const names = NAMES[role].map(plain);
+  const titles = titlesOf(role);
   return header
-    .map((title, column) => ({ column, rank: names.indexOf(plain(title)) }))
+    .map((title, column) => ({ column, rank: titles.indexOf(plainTitle(title)) }))
     .filter(({ rank }) => rank >= 0)
     .sort((one, other) => one.rank - other.rank)
     .map(({ column }) => column);
 }
 
-const plain = (title: string) =>
-  title
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replace(/[^\p{L}\p{N}]/gu, "");
-
 /** The column that a flag names: by its title, or by its number from 1. */
 export function findColumn(header: readonly string[], wanted: string): number | undefined {
   const exact = header.indexOf(wanted);
   if (exact >= 0) return exact;
-  const alike = header.findIndex((title) => plain(title) === plain(wanted) && plain(wanted) !== "");
+  const alike = header.findIndex(
+    (title) => plainTitle(title) === plainTitle(wanted) && plainTitle(wanted) !== "",
+  );
   if (alike >= 0) return alike;
   const number = /^\d{1,4}$/.test(wanted) ? Number(wanted) : 0;
   return number >= 1 && number <= header.length ? number - 1 : undefined;

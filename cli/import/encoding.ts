@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { detect } from "chardet";
+import { analyse } from "chardet";
 import iconv from "iconv-lite";
 import { misuse } from "../terminal/refusal.ts";
+import { encodingByLetters } from "./encoding-by-letters.ts";
 
 const SAMPLE_BYTES = 256 * 1024;
 
@@ -17,7 +18,8 @@ export interface Sniffed {
 /**
  * Reads the whole file once: its digest, and the encoding. UTF-8 is believed only when every byte of the file fits, so
  * that one Cyrillic name a million rows down does not turn into question marks; what else it may be is judged by the
- * first lines that are not plain ASCII.
+ * first words that are not plain ASCII. A byte order mark outranks what was asked for: the report of bad rows is UTF-8,
+ * whatever its file was.
  */
 export async function sniffEncoding(path: string, wanted: string | undefined): Promise<Sniffed> {
   if (wanted && !iconv.encodingExists(wanted)) throw misuse(`--encoding ${wanted} is not an encoding I know`);
@@ -37,12 +39,22 @@ export async function sniffEncoding(path: string, wanted: string | undefined): P
     }
   }
   valid &&= fits(utf8, undefined);
-  return { digest: hash.digest("hex"), lines, encoding: wanted ?? encodingOf(head, telling, valid) };
+  return {
+    digest: hash.digest("hex"),
+    lines,
+    encoding: markedAs(head) ?? wanted ?? encodingOf(head, telling, valid),
+  };
+}
+
+/** What the byte order mark says. */
+function markedAs(head: Buffer): string | undefined {
+  const [first, second, third] = head;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }
 
 function encodingOf(head: Buffer, telling: Buffer, validUtf8: boolean): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
-  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   const zeros = [0, 0];
   head.subarray(0, 1000).forEach((byte, index) => {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
@@ -50,9 +62,15 @@ function encodingOf(head: Buffer, telling: Buffer, validUtf8: boolean): string {
   const [even = 0, odd = 0] = zeros;
   if (even + odd > head.subarray(0, 1000).length / 5) return odd > even ? "utf-16le" : "utf-16be";
   if (validUtf8) return "utf-8";
-  const guess = detect(telling);
-  return guess && iconv.encodingExists(guess) && !/^utf-?8$/i.test(guess) ? guess : "windows-1252";
+  const [guess] = analyse(telling);
+  if (guess && OTHER_ALPHABETS.test(guess.name) && guess.confidence >= CONFIDENT) return guess.name;
+  return encodingByLetters(telling) ?? "windows-1252";
 }
+
+/** Greek, Hebrew, Arabic and the scripts of East Asia, which statistics do tell from the rest. */
+const OTHER_ALPHABETS =
+  /^(iso-8859-[678]|windows-125[356]|shift_jis|gb18030|big5|euc-(jp|kr)|iso-2022-(jp|kr|cn))$/i;
+const CONFIDENT = 40;
 
 function fits(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array | undefined): boolean {
   try {

@@ -1,142 +1,160 @@
 import { pMapIterable } from "p-map";
-import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { type Batch, batchesOf } from "../deployment/batches.ts";
 import type { Call } from "../deployment/call.ts";
 import type { Rejection } from "../deployment/send.ts";
-import { identifyCall, orderCall } from "./calls.ts";
-import type { FileLayout } from "./layout.ts";
-import { Occurrences } from "./occurrences.ts";
-import { makeOrders, type Order } from "./orders.ts";
-import { csvRecords } from "./records.ts";
+import type { BadRow, Source } from "./cells.ts";
 import type { Report } from "./report.ts";
 import type { Resume } from "./resume.ts";
-import { type BadRow, isBad, type Layout, type Row, readRow } from "./rows.ts";
+
+/** What becomes of rows: something to send, or not. */
+export type Outcome =
+  | { readonly kind: "item"; readonly item: Item }
+  | { readonly kind: "duplicate" }
+  | { readonly kind: "bad"; readonly row: BadRow };
+
+/** One order or person of the file, and the rows that it is made of. */
+export interface Item {
+  readonly rows: readonly (Source & { readonly remark?: string })[];
+  /** Who placed the order, where that is told in a call of its own: the order stands without it. */
+  readonly introduction?: Call | undefined;
+  readonly call: Call;
+}
 
 export interface ImportJob {
-  readonly text: AsyncIterable<string>;
-  readonly layout: FileLayout;
-  readonly header: boolean;
-  readonly currency: string;
-  readonly timeZone: string;
-  readonly now: Instant;
-  readonly amountPer: "row" | "order";
+  /** In file order; counts every row that it reads in `onRow`. */
+  readonly outcomes: (onRow: () => void) => AsyncIterable<Outcome>;
   readonly report: Report;
   readonly resume: Resume;
   readonly send: (body: string) => Promise<readonly Rejection[]>;
   readonly parallel: number;
+  /** Said once for all the calls of a batch. */
+  readonly context: Readonly<Record<string, unknown>>;
   readonly onProgress: (counts: Counts) => void;
 }
 
+/** Every row is in one of `rowsSent`, `bad` and `duplicatesInFile`. */
 export interface Counts {
   /** Rows of the file, the header not counted. */
   rows: number;
-  orders: number;
-  /** Orders that the API has taken, in this run or in the one that it resumes. */
+  /** Orders, or people, in the rows that make sense. */
+  items: number;
+  /** Orders, or people, that the API has taken, in this run or in the one that it resumes. */
   sent: number;
+  /** The rows that these are made of. */
+  rowsSent: number;
   bad: number;
   duplicatesInFile: number;
+  /** Rows that are in but for a part that could not be read. */
+  incomplete: number;
 }
 
-/** Where a call stands: how many calls, and how many orders, there are up to it; and the row that it is from. */
+/** A call's place: how many calls there are up to it; and whether it is the item's own or its introduction. */
 interface Mark {
   readonly calls: number;
-  readonly orders: number;
-  readonly row: Row;
+  readonly item: Item;
+  readonly own: boolean;
 }
 
 /**
  * Streams the file into the API. Reads from the start even when it resumes, because the n-th of equal rows is only known
- * by counting, and skips what the API has taken already.
+ * by counting, and skips what the API has been told already.
  */
 export async function importFile(job: ImportJob): Promise<Counts> {
-  const counts: Counts = { rows: 0, orders: 0, sent: 0, bad: 0, duplicatesInFile: 0 };
-  const sent = pMapIterable(batchesOf(callsOf(job, counts)), (batch) => sendOne(job, batch), {
+  const ledger = makeLedger(job);
+  const sent = pMapIterable(batchesOf(callsOf(job, ledger), job.context), (batch) => sendOne(job, batch), {
     concurrency: job.parallel,
     backpressure: job.parallel * 2,
   });
-  let refused = 0;
-  for await (const { last, rejected } of sent) {
-    for (const row of rejected) await job.report.add(row);
-    refused += rejected.length;
-    counts.bad += rejected.length;
-    counts.sent = last.orders - refused;
-    await job.resume.advance(last.calls);
-    job.onProgress(counts);
+  for await (const { marks, reasons } of sent) {
+    for (const [index, mark] of marks.entries()) await ledger.settle(mark, reasons.get(index));
+    await job.resume.advance({ taken: marks.at(-1)?.calls ?? 0, refused: ledger.refused });
+    job.onProgress(ledger.counts);
   }
-  counts.sent = counts.orders - refused;
   await job.report.close();
   await job.resume.done();
-  return counts;
+  return ledger.counts;
 }
 
 interface Sent {
-  readonly last: Mark;
-  readonly rejected: readonly BadRow[];
+  readonly marks: readonly Mark[];
+  /** Why a call was not taken, by its place in the batch. */
+  readonly reasons: ReadonlyMap<number, string>;
 }
 
 async function sendOne(job: ImportJob, { body, marks }: Batch<Mark>): Promise<Sent> {
-  const rejected = (await job.send(body)).flatMap(({ index, reason }): BadRow[] => {
-    const row = marks[index]?.row;
-    return row ? [{ line: row.line, raw: row.raw, reason: `the API did not take it: ${reason}` }] : [];
-  });
-  const last = marks.at(-1);
-  if (!last) throw new Error("a batch without calls");
-  return { last, rejected };
+  const rejections = await job.send(body);
+  return { marks, reasons: new Map(rejections.map(({ index, reason }) => [index, reason])) };
 }
+
+type Ledger = ReturnType<typeof makeLedger>;
+
+/** Counts what became of every row, and reports what did not go in, or not whole. */
+function makeLedger({ report, resume }: ImportJob) {
+  const counts: Counts = {
+    ...{ rows: 0, items: 0, sent: 0, rowsSent: 0, bad: 0, duplicatesInFile: 0, incomplete: 0 },
+  };
+  const refused: Record<string, string> = { ...resume.refused };
+  const unintroduced = new Map<Item, string>();
+  const bad = async (row: BadRow) => {
+    counts.bad++;
+    await report.add(row);
+  };
+  const settle = async ({ item, own }: Mark, reason: string | undefined) => {
+    if (reason !== undefined) refused[keyOf(item, own)] = reason;
+    if (!own) {
+      if (reason !== undefined) unintroduced.set(item, `the API did not take who it is: ${reason}`);
+      return;
+    }
+    const introduction = unintroduced.get(item);
+    unintroduced.delete(item);
+    if (reason !== undefined) {
+      for (const row of item.rows)
+        await bad({ ...placeOf(row), reason: `the API did not take it: ${reason}` });
+      return;
+    }
+    counts.sent++;
+    counts.rowsSent += item.rows.length;
+    const remarked = item.rows.find(({ remark }) => remark !== undefined);
+    if (!remarked && introduction === undefined) return;
+    const whole = `it is in, and stands here because of line ${(remarked ?? item.rows[0])?.line}`;
+    for (const row of item.rows) {
+      const remark = row.remark ?? (row === item.rows[0] ? introduction : undefined);
+      counts.incomplete++;
+      const reason = remark === undefined ? whole : `it is in without this: ${remark}`;
+      await report.add({ ...placeOf(row), reason });
+    }
+  };
+  /** What an earlier run of this import has sent. */
+  const settleAgain = (mark: Mark) => settle(mark, resume.refused[keyOf(mark.item, mark.own)]);
+  return { counts, refused, bad, settle, settleAgain };
+}
+
+const keyOf = ({ rows }: Item, own: boolean) => `${rows[0]?.line}${own ? "" : " who"}`;
+
+const placeOf = ({ line, cells }: Source): Source => ({ line, cells });
 
 async function* callsOf(
   job: ImportJob,
-  counts: Counts,
+  ledger: Ledger,
 ): AsyncGenerator<{ readonly call: Call; readonly mark: Mark }> {
-  const known = new Occurrences();
+  const { counts } = ledger;
   let calls = 0;
-  for await (const order of ordersOf(job, counts)) {
-    counts.orders++;
-    for (const call of [newIdentity(order, known), orderCall(order)]) {
+  const onRow = () => {
+    counts.rows++;
+    if (counts.rows % 1_000 === 0) job.onProgress(counts);
+  };
+  for await (const outcome of job.outcomes(onRow)) {
+    if (outcome.kind === "duplicate") counts.duplicatesInFile++;
+    if (outcome.kind === "bad") await ledger.bad(outcome.row);
+    if (outcome.kind !== "item") continue;
+    counts.items++;
+    const { item } = outcome;
+    for (const call of [item.introduction, item.call]) {
       if (!call) continue;
       calls++;
-      if (calls > job.resume.taken) yield { call, mark: { calls, orders: counts.orders, row: order.first } };
+      const mark = { calls, item, own: call === item.call };
+      if (calls > job.resume.taken) yield { call, mark };
+      else await ledger.settleAgain(mark);
     }
   }
-}
-
-/** The customer's identity, the first time that the file shows it. */
-function newIdentity(order: Order, known: Occurrences): Call | undefined {
-  const call = identifyCall(order);
-  return call && known.count(call.messageId) === 1 ? call : undefined;
-}
-
-async function* ordersOf(job: ImportJob, counts: Counts): AsyncGenerator<Order> {
-  const { columns, header, delimiter, dateOrder, decimalMark } = job.layout;
-  const { currency, timeZone, now } = job;
-  const layout: Layout = { columns, width: header.length, dateOrder, decimalMark, currency, timeZone, now };
-  const takeRow = makeOrders({
-    byOrder: columns.order !== undefined,
-    rowsAreLines: [columns.product, columns.category, columns.price, columns.quantity].some(
-      (at) => at !== undefined,
-    ),
-    amountPer: job.amountPer,
-  });
-  let skipped = !job.header;
-  for await (const records of csvRecords(job.text, delimiter, header.length)) {
-    for (const record of records) {
-      if (!skipped) {
-        skipped = true;
-        continue;
-      }
-      counts.rows++;
-      const row = readRow(record, layout);
-      const outcomes = isBad(row) ? [{ kind: "bad", row } as const] : takeRow(row);
-      for (const outcome of outcomes) {
-        if (outcome.kind === "order") yield outcome.order;
-        else if (outcome.kind === "duplicate") counts.duplicatesInFile++;
-        else {
-          counts.bad++;
-          await job.report.add(outcome.row);
-        }
-      }
-    }
-    job.onProgress(counts);
-  }
-  for (const outcome of takeRow(undefined)) if (outcome.kind === "order") yield outcome.order;
 }

@@ -1,12 +1,12 @@
 import pc from "picocolors";
+import { PATTERNS } from "./date-forms.ts";
 import type { Counts } from "./import-file.ts";
 import type { FileLayout } from "./layout.ts";
-import { ROLES } from "./roles.ts";
-import { PATTERNS } from "./rows.ts";
+import { ROLES, type Subject } from "./roles.ts";
 
 /** How the file is going to be read, for the user to check. */
 export function layoutLines(
-  { columns, header, delimiter, dateOrder, decimalMark, remarks }: FileLayout,
+  { columns, header, delimiter, dateOrder, consentDates, decimalMark, remarks }: FileLayout,
   encoding: string,
 ): string {
   const mapping = ROLES.flatMap((role) => {
@@ -14,15 +14,40 @@ export function layoutLines(
     return column === undefined ? [] : [`${role} = "${header[column]}"`];
   });
   const names: Readonly<Record<string, string>> = { "\t": "tab", ",": "comma", ";": "semicolon" };
-  const form = `${encoding}, ${names[delimiter] ?? delimiter}, dates ${PATTERNS[dateOrder]}, decimal ${decimalMark}`;
+  const form = [
+    ...[encoding, names[delimiter] ?? delimiter],
+    ...(columns.date === undefined ? [] : [`dates ${PATTERNS[dateOrder]}`]),
+    ...(columns.consentAt === undefined ? [] : [`consent dates ${PATTERNS[consentDates]}`]),
+    ...(columns.amount === undefined && columns.price === undefined ? [] : [`decimal ${decimalMark}`]),
+  ].join(", ");
   return [`${mapping.join(", ")} (${form})`, ...remarks.map((remark) => pc.yellow(`Note: ${remark}`))].join(
     "\n",
   );
 }
 
-export function summaryLine(counts: Counts, seconds: number, report: string | null): string {
-  const { rows, orders, sent, bad, duplicatesInFile } = counts;
-  const are = sent === 0 && orders > 0 ? `${orders} orders could be sent` : `${sent} orders are in`;
-  const line = `${rows} rows in ${seconds} s: ${are}, ${duplicatesInFile} repeated, ${bad} bad.`;
-  return report === null ? line : `${line}\nThe bad rows and what is wrong with them: ${report}`;
+export interface Summary {
+  readonly subject: Subject;
+  readonly importId: string;
+  readonly dryRun: boolean;
+  readonly seconds: number;
+  readonly report: string | null;
+}
+
+/** How it went: all rows, and what became of each of them. */
+export function summaryLine(counts: Counts, { subject, importId, dryRun, seconds, report }: Summary): string {
+  const { rows, sent, rowsSent, duplicatesInFile, bad, incomplete } = counts;
+  const things = subject === "orders" ? "orders" : "people";
+  const parts = rowsSent === sent ? "" : ` of ${rowsSent} rows`;
+  const are = dryRun ? `${sent} ${things}${parts} would go in` : `${sent} ${things}${parts} are in`;
+  const but = incomplete > 0 ? ` (${incomplete} ${incomplete === 1 ? "row" : "rows"} but for a part)` : "";
+  const lines = [
+    `${rows} rows in ${seconds} s: ${are}${but}, ${duplicatesInFile} repeated, ${bad} bad.`,
+    dryRun ? `Nothing was sent. The import would be ${importId}.` : `Import ${importId}.`,
+    ...(report === null
+      ? []
+      : [
+          `What is wrong with which rows: ${report}. Mend it there and import that file with the same flags.`,
+        ]),
+  ];
+  return lines.join("\n");
 }

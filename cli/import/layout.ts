@@ -1,14 +1,21 @@
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { type DecimalMark, markShownBy } from "./amounts.ts";
 import { type Columns, findColumn, guessColumns } from "./columns.ts";
-import { type DateOrder, orderOfPattern, orderShownBy } from "./dates.ts";
-import { csvRecords, sniffDelimiter } from "./records.ts";
-import { ROLES, type Role } from "./roles.ts";
+import { DateEvidence } from "./date-evidence.ts";
+import { type DateForm, formOfPattern } from "./date-forms.ts";
+import { orderShownBy } from "./dates.ts";
+import { csvRecords, isBlank, namedDelimiter, sniffDelimiter } from "./records.ts";
+import { flagOf, type Role, recognisedRoles, rolesOf, type Subject } from "./roles.ts";
+import { isYesOrNo } from "./yes-no.ts";
 
 /** What the user says about the file; everything else is guessed. */
 export interface Wishes {
+  readonly subject: Subject;
   readonly columns: Readonly<Partial<Record<Role, string>>>;
   readonly header: boolean;
+  /** Dates of a spreadsheet are counted from the day that does not put them after this. */
+  readonly now: Instant;
   readonly delimiter?: string;
   readonly dateFormat?: string;
   readonly decimal?: DecimalMark;
@@ -18,32 +25,43 @@ export interface FileLayout {
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly columns: Columns;
-  readonly dateOrder: DateOrder;
+  readonly dateOrder: DateForm;
+  /** Of the column that says when somebody agreed. */
+  readonly consentDates: DateForm;
   readonly decimalMark: DecimalMark;
   /** Guesses that the user may want to look at. */
   readonly remarks: readonly string[];
 }
 
 const SAMPLE_LINES = 50;
-/** Rows looked at for the decimal mark, and for dates that could be read in two ways. */
+/** Rows looked at for the decimal mark; for dates that could be read in two ways, all are. */
 const ENOUGH_ROWS = 1_000;
 
 /** Works out how the file is to be read. `text` opens it anew from its start each time. */
 export async function readLayout(text: () => AsyncIterable<string>, wishes: Wishes): Promise<FileLayout> {
-  const sample = await firstLines(text(), SAMPLE_LINES);
+  const [first = "", ...others] = await firstLines(text(), SAMPLE_LINES);
+  const named = namedDelimiter(first);
+  const sample = named || first === "" ? others : [first, ...others];
   if (sample.length === 0) throw misuse("the file is empty");
-  const delimiter = wishes.delimiter ?? sniffDelimiter(sample);
+  const delimiter = wishes.delimiter ?? named ?? sniffDelimiter(sample);
   if (!delimiter) {
     throw misuse(
       "no delimiter cuts the first lines into columns (tried comma, semicolon, tab and |): say --delimiter",
     );
   }
   const header = await headerOf(text(), delimiter, wishes.header);
-  const wishedColumns = wishedColumnsIn(header, wishes.columns);
+  const asked = askedColumns(header, wishes);
   const guess = wishes.header
-    ? guessColumns(header, wishedColumns)
-    : { columns: wishedColumns, ambiguous: [] };
-  demandColumns(guess.columns, header, wishes.header);
+    ? guessColumns(header, rolesToGuess(wishes), asked)
+    : { columns: asked, ambiguous: [] };
+  demandColumns(guess.columns, header, wishes);
+  const consents = guess.ambiguous.find(({ role }) => role === "consent")?.candidates;
+  if (consents) {
+    const titles = consents.map((column) => `"${header[column]}"`).join(", ");
+    throw misuse(
+      `several columns could be the consent to mails (${titles}): say which with --consent COLUMN`,
+    );
+  }
   const values = await readNotation(text(), {
     delimiter,
     width: header.length,
@@ -52,7 +70,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   });
   const remarks = guess.ambiguous.map(
     ({ role, candidates }) =>
-      `took column "${header[candidates[0] ?? 0]}" for the ${role}; --${role} COLUMN takes another one ` +
+      `took column "${header[candidates[0] ?? 0]}" for the ${role}; ${flagOf(role)} COLUMN takes another one ` +
       `(${candidates
         .slice(1)
         .map((column) => `"${header[column]}"`)
@@ -70,13 +88,17 @@ async function firstLines(text: AsyncIterable<string>, count: number): Promise<r
   return read.split(/\r\n|\n|\r/, count).filter((line) => line.trim() !== "");
 }
 
+/** The titles, without empty ones behind the last: spreadsheets write cells that somebody once touched. */
 async function headerOf(text: AsyncIterable<string>, delimiter: string, named: boolean) {
-  for await (const [first] of csvRecords(text, delimiter)) {
-    const fields = first?.fields ?? [];
+  for await (const records of csvRecords(text, delimiter)) {
+    const first = records.find((record) => !isBlank(record));
+    if (!first) continue;
+    const last = first.fields.findLastIndex((field) => field !== "");
+    const fields = first.fields.slice(0, last + 1);
     if (!named) return fields.map((_, column) => `${column + 1}`);
     if (fields.some((field) => orderShownBy(field) !== undefined && field.length >= 8)) {
       throw misuse(
-        `the first line looks like data, not like column names: "${first?.raw}". ` +
+        `the first line looks like data, not like column names: "${first.raw}". ` +
           "Say --no-header and name the columns by number: --customer 1 --date 2 --amount 3",
       );
     }
@@ -85,30 +107,48 @@ async function headerOf(text: AsyncIterable<string>, delimiter: string, named: b
   return [];
 }
 
-function wishedColumnsIn(header: readonly string[], wishes: Wishes["columns"]): Columns {
+function askedColumns(header: readonly string[], { columns: asked, subject }: Wishes): Columns {
   const columns: Partial<Record<Role, number>> = {};
-  for (const role of ROLES) {
-    const wanted = wishes[role];
+  for (const role of rolesOf(subject)) {
+    const wanted = asked[role];
     if (wanted === undefined) continue;
     const column = findColumn(header, wanted);
-    if (column === undefined && role === "currency" && /^[A-Za-z]{3}$/.test(wanted)) continue;
-    if (column === undefined) throw misuse(`--${role}: there is no column "${wanted}". ${listOf(header)}`);
+    if (column === undefined && isForAll(role, wanted)) continue;
+    if (column === undefined) {
+      throw misuse(`${flagOf(role)}: there is no column "${wanted}". ${listOf(header)}`);
+    }
     columns[role] = column;
   }
   return columns;
 }
 
-function demandColumns(columns: Columns, header: readonly string[], named: boolean): void {
+/** Whether what a flag says is no column but holds for all rows: `--currency EUR`, `--consent yes`. */
+export const isForAll = (role: Role, wanted: string): boolean =>
+  (role === "currency" && /^[A-Za-z]{3}$/.test(wanted)) || (role === "consent" && isYesOrNo(wanted));
+
+/** A role that a flag gives to all rows needs no column. */
+const rolesToGuess = ({ subject, columns }: Wishes): readonly Role[] =>
+  recognisedRoles(subject).filter((role) => columns[role] === undefined);
+
+function demandColumns(columns: Columns, header: readonly string[], wishes: Wishes): void {
   const has = (role: Role) => columns[role] !== undefined;
+  const ofOrders = wishes.subject === "orders";
   const missing = [
-    ...(has("customer") || has("email") ? [] : ["the customer (--customer COLUMN or --email COLUMN)"]),
-    ...(has("date") ? [] : ["the date of the order (--date COLUMN)"]),
-    ...(has("amount") || has("price") ? [] : ["the amount (--amount COLUMN, or --price and --quantity)"]),
+    ...(has("customer") || has("email") || has("phone") ? [] : [WHO[wishes.subject]]),
+    ...(has("date") || !ofOrders ? [] : ["the date of the order (--date COLUMN)"]),
+    ...(has("amount") || has("price") || !ofOrders
+      ? []
+      : ["the amount (--amount COLUMN, or --price and --quantity)"]),
   ];
   if (missing.length === 0) return;
-  const why = named ? "I recognise no column for" : "Without a header I need the column number of";
+  const why = wishes.header ? "I recognise no column for" : "Without a header I need the column number of";
   throw misuse(`${why} ${missing.join(", ")}. ${listOf(header)}`);
 }
+
+const WHO: Readonly<Record<Subject, string>> = {
+  orders: "the customer (--customer COLUMN or --email COLUMN)",
+  people: "the person (--customer COLUMN, --email COLUMN or --phone COLUMN)",
+};
 
 const listOf = (header: readonly string[]) =>
   `The columns are: ${header.map((title) => `"${title}"`).join(", ")}.`;
@@ -124,45 +164,34 @@ interface KnownLayout {
 async function readNotation(
   text: AsyncIterable<string>,
   { delimiter, width, columns, wishes }: KnownLayout,
-): Promise<Pick<FileLayout, "dateOrder" | "decimalMark">> {
-  const wishedOrder = wishes.dateFormat === undefined ? undefined : orderOfPattern(wishes.dateFormat);
-  if (wishes.dateFormat !== undefined && !wishedOrder) {
+): Promise<Pick<FileLayout, "dateOrder" | "consentDates" | "decimalMark">> {
+  const asked = wishes.dateFormat === undefined ? undefined : formOfPattern(wishes.dateFormat);
+  if (wishes.dateFormat !== undefined && !asked) {
     throw misuse(
-      `--date-format ${wishes.dateFormat}: write it like YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY or unix`,
+      `--date-format ${wishes.dateFormat}: write it like YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY, unix, excel or excel-1904`,
     );
   }
-  const orders = new Map<DateOrder | "either", number>();
+  const dates = new DateEvidence();
+  const consentDates = new DateEvidence();
   const marks = new Map<DecimalMark, number>();
   let rows = wishes.header ? -1 : 0;
-  let example = "";
+  const settled = () =>
+    asked || ((columns.date === undefined || dates.settled) && columns.consentAt === undefined);
   for await (const records of csvRecords(text, delimiter, width)) {
-    for (const { fields } of records) {
-      if (rows++ < 0) continue;
-      const date = fields[columns.date ?? 0] ?? "";
-      const order = orderShownBy(date);
-      if (order) count(orders, order);
-      if (order === "either") example = date;
-      const mark = markShownBy(fields[columns.amount ?? columns.price ?? 0] ?? "");
-      if (mark) count(marks, mark);
+    for (const record of records) {
+      if (isBlank(record) || rows++ < 0) continue;
+      const { fields, line } = record;
+      const cell = (role: Role) => fields[columns[role] ?? width] ?? "";
+      dates.add(cell("date"), line);
+      consentDates.add(cell("consentAt"), line);
+      const mark = markShownBy(cell(columns.amount === undefined ? "price" : "amount"));
+      if (mark) marks.set(mark, (marks.get(mark) ?? 0) + 1);
     }
-    if (rows >= ENOUGH_ROWS && (wishedOrder || decided(orders))) break;
+    if (rows >= ENOUGH_ROWS && settled()) break;
   }
-  const decimalMark = wishes.decimal ?? ((marks.get(",") ?? 0) > (marks.get(".") ?? 0) ? "," : ".");
-  return { decimalMark, dateOrder: wishedOrder ?? orderOf(orders, example) };
-}
-
-const count = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
-
-const decided = (orders: ReadonlyMap<DateOrder | "either", number>) =>
-  [...orders.keys()].some((order) => order !== "either");
-
-function orderOf(orders: ReadonlyMap<DateOrder | "either", number>, example: string): DateOrder {
-  const known = [...orders].filter(([order]) => order !== "either").sort((a, b) => b[1] - a[1]);
-  const [best] = known[0] ?? [];
-  if (best && best !== "either") return best;
-  if (example === "") return "ymd";
-  throw misuse(
-    `dates such as ${example} can be read in two ways, and no row of the file tells which: ` +
-      "say --date-format DD/MM/YYYY or --date-format MM/DD/YYYY",
-  );
+  return {
+    decimalMark: wishes.decimal ?? ((marks.get(",") ?? 0) > (marks.get(".") ?? 0) ? "," : "."),
+    dateOrder: asked ?? dates.form(wishes.now),
+    consentDates: asked ?? consentDates.form(wishes.now),
+  };
 }

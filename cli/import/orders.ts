@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { defined } from "../../src/domain/basics/defined.ts";
+import { type BadRow, isBad } from "./cells.ts";
 import { Occurrences } from "./occurrences.ts";
-import type { BadRow, Row } from "./rows.ts";
+import type { Row } from "./rows.ts";
 
 export interface OrderLine {
   readonly product?: string;
@@ -14,6 +15,8 @@ export interface OrderLine {
 export interface Order {
   readonly id: string;
   readonly first: Row;
+  /** All that it is made of. */
+  readonly rows: readonly Row[];
   readonly total: number;
   readonly lines: readonly OrderLine[];
 }
@@ -32,81 +35,108 @@ export interface Grouping {
   readonly amountPer: "row" | "order";
 }
 
-/** Makes orders of rows in file order; give it `undefined` at the end of the file. */
-export function makeOrders(grouping: Grouping): (row: Row | undefined) => readonly OrderResult[] {
-  const occurrences = new Occurrences();
-  if (!grouping.byOrder)
-    return (row) => (row ? [{ kind: "order", order: unnumbered(row, occurrences) }] : []);
-  if (!grouping.rowsAreLines) return (row) => (row ? [numbered(row, occurrences)] : []);
-  return gatherLines(occurrences, grouping.amountPer);
+/** Takes rows in file order, also those that make no sense; `undefined` at the end of the file. */
+export type TakeRow = (row: Row | BadRow | undefined) => readonly OrderResult[];
+
+/** Makes orders of rows. */
+export function makeOrders(grouping: Grouping): TakeRow {
+  const seen = new Occurrences();
+  const { byOrder, rowsAreLines } = grouping;
+  if (byOrder && rowsAreLines) return gatherLines(seen, grouping.amountPer);
+  return (row) => {
+    if (!row) return [];
+    if (isBad(row)) return [{ kind: "bad", row }];
+    return [byOrder ? numbered(row, seen) : { kind: "order", order: unnumbered(row, seen) }];
+  };
 }
 
 /**
  * An order without a number is known by its customer, moment and amount, and by being the n-th such row of its file:
  * two equal rows are two orders, and the same file again is the same orders.
  */
-function unnumbered(row: Row, occurrences: Occurrences): Order {
+function unnumbered(row: Row, seen: Occurrences): Order {
   const total = totalOf([row], "row");
-  const content = JSON.stringify([row.customer ?? row.email, row.at, total, row.currency]);
-  const nth = occurrences.count(content);
+  const content = JSON.stringify([row.customer ?? row.email ?? row.phone, row.at, total, row.currency]);
+  const nth = seen.count(content);
   const id = createHash("sha256").update(`${content}#${nth}`).digest("hex").slice(0, 32);
-  return { id: `row-${id}`, first: row, total, lines: linesOf([row]) };
+  return { id: `row-${id}`, first: row, rows: [row], total, lines: linesOf([row]) };
 }
 
 /** Whole orders with a number: a repetition word for word is a duplicate, another content under it is a mistake. */
-function numbered(row: Row, occurrences: Occurrences): OrderResult {
+function numbered(row: Row, seen: Occurrences): OrderResult {
   if (row.order === undefined) return bad(row, "no order id");
   const content = createHash("sha1").update(fingerprint(row)).digest().readUInt32LE(0) || 1;
-  const before = occurrences.count(`seen ${row.order}`) > 1;
-  const same = occurrences.remember(`content ${row.order}`, content) === content;
+  const before = seen.count(`seen ${row.order}`) > 1;
+  const same = seen.remember(`content ${row.order}`, content) === content;
   if (before && same) return { kind: "duplicate" };
   if (before) return bad(row, `order ${row.order} is in the file already, with other values`);
-  return { kind: "order", order: { id: row.order, first: row, total: totalOf([row], "row"), lines: [] } };
+  const order = { id: row.order, first: row, rows: [row], total: totalOf([row], "row"), lines: [] };
+  return { kind: "order", order };
 }
 
-/** Lines of one order stand together; a line repeated word for word is a duplicate. */
-function gatherLines(
-  occurrences: Occurrences,
-  amountPer: Grouping["amountPer"],
-): (row: Row | undefined) => readonly OrderResult[] {
-  let open: Row[] = [];
+/** The neighbouring rows of one order id, good and bad. */
+interface Group {
+  readonly id: string;
+  readonly rows: (Row | BadRow)[];
+}
+
+/**
+ * Lines of one order stand together; a line repeated word for word is a duplicate. An order with a bad line does not go in
+ * without it, for its total would be wrong: all its lines go to the report, so that it is whole when it is mended.
+ */
+function gatherLines(seen: Occurrences, amountPer: Grouping["amountPer"]): TakeRow {
+  let open: Group | undefined;
   const close = (): readonly OrderResult[] => {
-    const [first] = open;
-    if (!first?.order) return [];
-    const order = { id: first.order, first, total: totalOf(open, amountPer), lines: linesOf(open) };
-    open = [];
-    return [{ kind: "order", order }];
+    const outcomes = open ? outcomesOf(open, amountPer) : [];
+    open = undefined;
+    return outcomes;
   };
   return (row) => {
     if (!row) return close();
-    if (row.order === undefined) return [bad(row, "no order id")];
-    if (occurrences.count(`row ${fingerprint(row)}`) > 1) return [{ kind: "duplicate" }];
-    const [first] = open;
-    if (first?.order === row.order) {
-      const stranger = row.customer !== undefined && row.customer !== first.customer;
-      if (stranger)
-        return [bad(row, `order ${row.order} is customer ${first.customer}'s in line ${first.line}`)];
-      open.push(row);
+    if (row.order === undefined) return [isBad(row) ? { kind: "bad", row } : bad(row, "no order id")];
+    if (!isBad(row) && seen.count(`row ${fingerprint(row)}`) > 1) return [{ kind: "duplicate" }];
+    if (open?.id === row.order) {
+      open.rows.push(ofOneCustomer(row, open));
       return [];
     }
     const closed = close();
-    if (occurrences.count(`order ${row.order}`) > 1) {
-      return [
-        ...closed,
-        bad(row, `rows of other orders stand between those of ${row.order}: sort the file by order`),
-      ];
+    if (seen.count(`order ${row.order}`) > 1) {
+      return [...closed, isBad(row) ? { kind: "bad", row } : bad(row, scattered(row.order))];
     }
-    open = [row];
+    open = { id: row.order, rows: [row] };
     return closed;
   };
 }
 
-const bad = ({ line, raw }: Row, reason: string): OrderResult => ({
+const scattered = (order: string) =>
+  `rows of other orders stand between those of ${order}: sort the file by order, and import it again as a whole`;
+
+function ofOneCustomer(row: Row | BadRow, { id, rows }: Group): Row | BadRow {
+  const first = rows.find((one): one is Row => !isBad(one));
+  if (isBad(row) || !first || row.customer === undefined || row.customer === first.customer) return row;
+  return { ...row, reason: `order ${id} is customer ${first.customer}'s in line ${first.line}` };
+}
+
+function outcomesOf({ id, rows }: Group, amountPer: Grouping["amountPer"]): readonly OrderResult[] {
+  const spoilt = rows.find(isBad);
+  if (spoilt) {
+    const reason = `order ${id} waits for its line ${spoilt.line}, which is bad`;
+    return rows.map((row) => (isBad(row) ? { kind: "bad", row } : bad(row, reason)));
+  }
+  const good = rows.filter((row): row is Row => !isBad(row));
+  const [first] = good;
+  if (!first) return [];
+  const order = { id, first, rows: good, total: totalOf(good, amountPer), lines: linesOf(good) };
+  return [{ kind: "order", order }];
+}
+
+const bad = ({ line, cells }: Row | BadRow, reason: string): OrderResult => ({
   kind: "bad",
-  row: { line, raw, reason },
+  row: { line, cells, reason },
 });
 
-const fingerprint = ({ line: _line, raw: _raw, ...content }: Row) => JSON.stringify(content);
+const fingerprint = ({ line: _line, cells: _cells, remark: _remark, ...content }: Row) =>
+  JSON.stringify(content);
 
 /** Summed in hundredths of a cent, so that no sum ends in .30000000000000004. */
 function totalOf(rows: readonly Row[], amountPer: Grouping["amountPer"]): number {

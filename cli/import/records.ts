@@ -5,22 +5,32 @@ export interface CsvRecord {
   readonly line: number;
   readonly raw: string;
   readonly fields: readonly string[];
-  /** Why the record cannot be taken apart. */
+  /** Why the record cannot be taken apart; `fields` are then what stands between its delimiters. */
   readonly problem?: string;
 }
 
 const AT_ONCE = 1000;
 
-/** The records of delimited text in order, empty lines left out. `columns`: how many fields a record should have. */
+/** Spreadsheets take their delimiter from a first line `sep=;`, and some exports write it for them. */
+const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
+
+/** The delimiter that the first line names for spreadsheets. */
+export const namedDelimiter = (line: string): string | undefined => SEPARATOR_LINE.exec(line)?.[1];
+
+/**
+ * The records of delimited text in order; empty lines and one that names the delimiter are left out. `columns`:
+ * how many fields a record should have; empty ones behind them do no harm.
+ */
 export async function* csvRecords(
   text: AsyncIterable<string>,
   delimiter: string,
   columns?: number,
 ): AsyncGenerator<readonly CsvRecord[]> {
-  const plausible = (raw: string) => columns === undefined || rowsOf(raw, delimiter)?.[0]?.length === columns;
+  const plausible = (raw: string) =>
+    columns === undefined || isAsWide(rowsOf(raw, delimiter)?.[0] ?? [], columns);
   let waiting: RawRecord[] = [];
   for await (const record of rawRecords(text, delimiter, plausible)) {
-    if (record.raw.trim() === "") continue;
+    if (record.raw.trim() === "" || (record.line === 1 && namedDelimiter(record.raw))) continue;
     waiting.push(record);
     if (waiting.length < AT_ONCE) continue;
     yield takeApart(waiting, delimiter);
@@ -35,13 +45,21 @@ function takeApart(records: readonly RawRecord[], delimiter: string): readonly C
   const rows = rowsOf(sound.map((record) => record.raw).join("\n"), delimiter);
   const atOnce = rows?.length === sound.length ? rows : undefined;
   let next = 0;
-  return records.map(({ line, raw, unclosed }) => {
-    if (unclosed) return { line, raw, fields: [], problem: "a quote is opened here and never closed" };
+  return records.map(({ line, raw, unclosed }): CsvRecord => {
+    const pieces = { line, raw, fields: raw.split(delimiter) };
+    if (unclosed) return { ...pieces, problem: "a quote is opened here and never closed" };
     const fields = atOnce ? atOnce[next++] : rowsOf(raw, delimiter)?.[0];
-    if (fields) return { line, raw, fields };
-    return { line, raw, fields: [], problem: "quotes stand where they cannot be understood" };
+    return fields
+      ? { line, raw, fields }
+      : { ...pieces, problem: "quotes stand where they cannot be understood" };
   });
 }
+
+/** A record of empty cells, which spreadsheets write below the last row, says as little as an empty line. */
+export const isBlank = ({ fields }: CsvRecord): boolean => fields.every((field) => field === "");
+
+const isAsWide = (fields: readonly string[], columns: number): boolean =>
+  fields.length >= columns && fields.slice(columns).every((field) => field === "");
 
 function rowsOf(text: string, delimiter: string): string[][] | undefined {
   try {

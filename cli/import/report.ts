@@ -1,25 +1,44 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { misuse } from "../terminal/refusal.ts";
-import type { BadRow } from "./rows.ts";
+import type { BadRow } from "./cells.ts";
 
-/** Collects bad rows in a CSV file that is made only when there is one. */
+/** What the report has behind the file's own columns. */
+export const REPORT_COLUMNS = ["line", "reason"] as const;
+
+/** How the file was written, which the report is too: what is mended in it is imported with the same flags. */
+export interface ReportForm {
+  readonly delimiter: string;
+  readonly titles: readonly string[];
+  /** Whether the file has a header. */
+  readonly header: boolean;
+}
+
+/**
+ * Collects rows that did not go in, or not whole, in a CSV file that is made only when there is one: the file's own
+ * columns, then line and reason.
+ */
 export class Report {
   readonly path: string;
+  private readonly form: ReportForm;
+  /** Columns of its own that the file has: what is a report already gets no second line and reason. */
+  private readonly width: number;
   private file: FileHandle | undefined;
-  private rows = 0;
 
-  constructor(path: string) {
+  constructor(path: string, form: ReportForm) {
     this.path = path;
+    this.form = form;
+    const { header, titles } = form;
+    const again = header && titles.slice(-REPORT_COLUMNS.length).join() === REPORT_COLUMNS.join();
+    this.width = again ? titles.length - REPORT_COLUMNS.length : titles.length;
   }
 
-  get size(): number {
-    return this.rows;
-  }
-
-  async add({ line, reason, raw }: BadRow): Promise<void> {
+  /** What a row has beyond its columns stands behind the reason, so that it does not pass for mended. */
+  async add({ line, reason, cells }: BadRow): Promise<void> {
+    const own = Array.from({ length: this.width }, (_, column) => cells[column] ?? "");
+    const beyond = cells.slice(this.form.titles.length);
+    const extra = beyond.slice(0, beyond.findLastIndex((text) => text !== "") + 1);
     this.file ??= await this.start();
-    this.rows++;
-    await this.file.write(`${line},${cell(reason)},${cell(raw)}\r\n`);
+    await this.file.write(this.lineOf([...own, `${line}`, reason, ...extra]));
   }
 
   async close(): Promise<void> {
@@ -32,13 +51,21 @@ export class Report {
     const file = await open(this.path, "w").catch((error: Error) => {
       throw misuse(`the report of bad rows cannot be written (--report FILE): ${error.message}`);
     });
-    await file.write("\ufeffline,reason,row\r\n");
+    const titles = this.form.titles.slice(0, this.width);
+    await file.write(`\ufeff${this.form.header ? this.lineOf([...titles, ...REPORT_COLUMNS]) : ""}`);
     return file;
+  }
+
+  private lineOf(cells: readonly string[]): string {
+    const { delimiter } = this.form;
+    return `${cells.map((text) => cell(text, delimiter)).join(delimiter)}\r\n`;
   }
 }
 
-/** Quoted; text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
+/** Quoted where need be; text that a spreadsheet would run as a formula gets an apostrophe in front, numbers do not. */
+function cell(text: string, delimiter: string): string {
+  const runs = /^[=+\-@\t\r]/.test(text) && !/^[+-][\d\s.,()/-]*$/.test(text);
+  const harmless = runs ? `'${text}` : text;
+  const plain = !harmless.includes(delimiter) && !/["\r\n]|^\s|\s$/.test(harmless);
+  return plain ? harmless : `"${harmless.replaceAll('"', '""')}"`;
 }

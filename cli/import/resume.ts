@@ -1,11 +1,19 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import * as z from "zod";
 
-/** How far an import got: the number of calls, in file order, that the API has taken. */
-export interface Resume {
-  readonly taken: number;
-  advance(taken: number): Promise<void>;
+/** The number of calls, in file order, that the API has been told, and what it refused of them. */
+const Progress = z.object({
+  taken: z.number().default(0),
+  /** Reason by the line of the row. */
+  refused: z.record(z.string(), z.string()).default({}),
+});
+type Progress = z.infer<typeof Progress>;
+
+/** How far an import got. */
+export interface Resume extends Readonly<Progress> {
+  advance(progress: Progress): Promise<void>;
   /** The file is in; the next import of it starts over (and changes nothing, because messages are stored once). */
   done(): Promise<void>;
 }
@@ -15,14 +23,21 @@ export async function openResume(directory: string, identity: unknown): Promise<
   const name = createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 24);
   const path = join(directory, `${name}.json`);
   await mkdir(directory, { recursive: true });
-  const text = await readFile(path, "utf8").catch(() => "");
-  const taken = Number(/"taken":(\d+)/.exec(text)?.[1] ?? 0);
+  const text = await readFile(path, "utf8").catch(() => "{}");
   return {
-    taken,
-    async advance(now) {
-      await writeFile(`${path}.new`, JSON.stringify({ taken: now }));
+    ...Progress.catch({ taken: 0, refused: {} }).parse(parsed(text)),
+    async advance(progress) {
+      await writeFile(`${path}.new`, JSON.stringify(progress));
       await rename(`${path}.new`, path);
     },
     done: () => rm(path, { force: true }),
   };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

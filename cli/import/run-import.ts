@@ -1,22 +1,29 @@
 import { stat } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { apiOf, connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { control, STATE_DIRECTORY } from "../deployment/local-stack.ts";
 import { sendBatch } from "../deployment/send.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";
+import type { Layout } from "./cells.ts";
 import { sniffEncoding, textOf } from "./encoding.ts";
-import { importFile } from "./import-file.ts";
+import { type Counts, importFile } from "./import-file.ts";
+import { importIdOf, keepRecord } from "./import-record.ts";
 import { layoutLines, summaryLine } from "./in-words.ts";
-import { type FileLayout, readLayout } from "./layout.ts";
+import { type FileLayout, isForAll, readLayout } from "./layout.ts";
+import { orderOutcomes, peopleOutcomes } from "./outcomes.ts";
+import { type Attribute, attributesOf } from "./people.ts";
 import { Report } from "./report.ts";
 import { openResume } from "./resume.ts";
-import { ROLES, type Role } from "./roles.ts";
+import { flagOf, ROLES, type Role, rolesOf, type Subject } from "./roles.ts";
+import { readYesNo } from "./yes-no.ts";
 
 type ColumnFlags = { readonly [R in Role]?: string };
 
 export interface ImportOptions extends WhichDeployment, ColumnFlags {
+  readonly people?: boolean;
+  readonly attributes: boolean;
   readonly header: boolean;
   readonly delimiter?: string;
   readonly encoding?: string;
@@ -30,63 +37,133 @@ export interface ImportOptions extends WhichDeployment, ColumnFlags {
   readonly json?: boolean;
 }
 
-/** `comeback import`: looks at the file, sends its orders, and says how it went. */
+const IMPORTS = join(STATE_DIRECTORY, "imports");
+
+/** `comeback import`: looks at the file, sends its orders or people, and says how it went. */
 export async function runImport(file: string, options: ImportOptions): Promise<void> {
   const started = performance.now();
-  const size = await stat(file).catch(() => undefined);
-  if (!size?.isFile()) throw misuse(`${file} is not a file that I can read`);
+  const startedAt = new Date().toISOString();
+  const subject: Subject = options.people ? "people" : "orders";
+  const path = options.report ?? reportPath(file);
+  await checkFiles(file, path);
   const { encoding, digest, lines } = await sniffEncoding(file, options.encoding);
   const text = () => textOf(file, encoding);
-  const layout = await layoutOf(text, options);
+  const layout = await layoutOf(text, subject, options);
+  const { attributes, leftOut } = attributesIn(layout, subject, options);
   say(layoutLines(layout, encoding));
+  for (const line of attributeLines(attributes, leftOut)) say(line);
   const deployment = options.dryRun ? undefined : await connect(options);
   const store = deployment && (await storeOf());
-  const codeForAll = layout.columns.currency === undefined ? options.currency?.toUpperCase() : undefined;
-  const reading = {
-    currency: codeForAll ?? store?.currency ?? "USD",
-    timeZone: options.timeZone ?? store?.time_zone ?? "UTC",
-    amountPer: options.amountPer ?? (layout.columns.price === undefined ? "row" : "order"),
-    header: options.header,
-  } as const;
-  const identity = { digest, layout, reading, target: deployment?.identity };
-  const report = new Report(options.report ?? reportPath(file));
+  const asked = {
+    ...{ columns: layout.columns, dateOrder: layout.dateOrder, consentDates: layout.consentDates },
+    ...{ decimalMark: layout.decimalMark, width: layout.header.length },
+    ...defined({ currency: forAll("currency", layout, options)?.toUpperCase(), timeZone: options.timeZone }),
+    ...defined({ consent: readYesNo(forAll("consent", layout, options) ?? "") }),
+  };
+  const reading = { currency: store?.currency ?? "USD", timeZone: store?.time_zone ?? "UTC", ...asked };
+  const amountPer = options.amountPer ?? (layout.columns.price === undefined ? "row" : "order");
+  const { delimiter } = layout;
+  const { header } = options;
+  const importId = importIdOf({ subject, digest, delimiter, header, asked, attributes, amountPer });
+  const report = new Report(path, { delimiter, titles: layout.header, header });
   const resume = deployment
-    ? await openResume(join(STATE_DIRECTORY, "imports"), identity)
-    : { taken: 0, advance: async () => {}, done: async () => {} };
+    ? await openResume(IMPORTS, { importId, reading, target: deployment.identity })
+    : { taken: 0, refused: {}, advance: async () => {}, done: async () => {} };
   if (resume.taken > 0) say(`An earlier run sent ${resume.taken} calls of this file; going on from there.`);
   const api = deployment && (await apiOf(deployment));
-  const progress = startProgress("Importing", Math.max(lines - (options.header ? 1 : 0), 1), "rows");
+  const progress = startProgress("Importing", Math.max(lines - (header ? 1 : 0), 1), "rows");
+  const records = { text: text(), delimiter, header };
+  const rows: Layout = { ...reading, now: deployment?.now ?? Date.now() };
   const counts = await importFile({
-    text: text(),
-    layout,
-    ...reading,
-    now: deployment?.now ?? Date.now(),
+    outcomes:
+      subject === "people"
+        ? peopleOutcomes(records, rows, attributes)
+        : orderOutcomes(records, rows, amountPer),
     report,
     resume,
+    context: { import: { id: importId }, library: { name: "comeback-import-server" } },
     parallel: options.parallel,
     send: async (body) => (api ? sendBatch(api, body) : []),
     onProgress: ({ rows, bad }) => progress.update(rows, bad > 0 ? `${bad} bad` : ""),
   }).finally(() => progress.stop());
   await settle(deployment);
+  if (deployment) {
+    const finishedAt = new Date().toISOString();
+    const target = deployment.name;
+    await keepRecord(IMPORTS, { id: importId, subject, file, digest, target, startedAt, finishedAt, counts });
+  }
   const seconds = Math.round(performance.now() - started) / 1000;
-  const path = counts.bad > 0 ? report.path : null;
-  const sent = options.dryRun ? 0 : counts.sent;
-  if (options.json) console.log(JSON.stringify({ ...counts, sent, seconds, report: path }));
-  else console.log(summaryLine({ ...counts, sent }, seconds, path));
-  if (counts.bad > 0) process.exitCode = 1;
+  const mend = counts.bad > 0 || counts.incomplete > 0;
+  const dryRun = options.dryRun === true;
+  const summary = { subject, importId, dryRun, seconds, report: mend ? report.path : null };
+  if (options.json) console.log(JSON.stringify(inJson(counts, summary)));
+  else console.log(summaryLine(counts, summary));
+  if (mend) process.exitCode = 1;
 }
 
-/** `--currency EUR` is a code for all rows unless the file has a column of that name. */
-function layoutOf(text: () => AsyncIterable<string>, options: ImportOptions): Promise<FileLayout> {
+/** A dry run sends nothing; what would have gone in is `orders` or `people`. */
+function inJson(
+  { rows, items, sent, rowsSent, ...others }: Counts,
+  { subject, importId, dryRun, seconds, report }: Parameters<typeof summaryLine>[1],
+) {
+  return {
+    rows,
+    [subject]: items,
+    sent: dryRun ? 0 : sent,
+    rowsSent: dryRun ? 0 : rowsSent,
+    ...others,
+    ...{ seconds, report, importId },
+  };
+}
+
+async function checkFiles(file: string, report: string): Promise<void> {
+  const size = await stat(file).catch(() => undefined);
+  if (!size?.isFile()) throw misuse(`${file} is not a file that I can read`);
+  if (resolve(file) === resolve(report)) {
+    throw misuse("--report: the report of bad rows cannot be the file that is imported");
+  }
+}
+
+/** What a flag says for all rows, unless the file has a column of that name. */
+function forAll(role: "currency" | "consent", { columns }: FileLayout, options: ImportOptions) {
+  const said = options[role];
+  return columns[role] === undefined && said !== undefined && isForAll(role, said) ? said : undefined;
+}
+
+function layoutOf(
+  text: () => AsyncIterable<string>,
+  subject: Subject,
+  options: ImportOptions,
+): Promise<FileLayout> {
   const named = ROLES.flatMap((role) =>
     options[role] === undefined ? [] : [[role, options[role]] as const],
   );
+  const strange = named.find(([role]) => !rolesOf(subject).includes(role));
+  if (strange) throw misuse(`${flagOf(strange[0])} is about orders: people (--people) have none`);
   return readLayout(text, {
+    subject,
     columns: Object.fromEntries(named),
     header: options.header,
+    now: Date.now(),
     ...defined({ delimiter: options.delimiter, dateFormat: options.dateFormat }),
     ...(options.decimal && { decimal: options.decimal === "comma" ? "," : "." }),
   });
+}
+
+/** The attributes of people; columns without titles have no names to go by. */
+function attributesIn({ header, columns }: FileLayout, subject: Subject, options: ImportOptions) {
+  const none = subject === "orders" || !options.attributes || !options.header;
+  return none ? { attributes: [], leftOut: [] } : attributesOf(header, columns);
+}
+
+function attributeLines(attributes: readonly Attribute[], leftOut: readonly string[]): readonly string[] {
+  const names = attributes.map(({ name }) => name).join(", ");
+  return [
+    ...(attributes.length === 0 ? [] : [`Attributes: ${names} (--no-attributes leaves them out)`]),
+    ...leftOut.map(
+      (title) => `Note: column "${title}" is left out; if it plays a role, name it with that role's flag`,
+    ),
+  ];
 }
 
 async function storeOf() {

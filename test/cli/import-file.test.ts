@@ -7,6 +7,8 @@ import { sendBatch } from "../../cli/deployment/send.ts";
 import { sniffEncoding, textOf } from "../../cli/import/encoding.ts";
 import { importFile } from "../../cli/import/import-file.ts";
 import { readLayout, type Wishes } from "../../cli/import/layout.ts";
+import { orderOutcomes, peopleOutcomes } from "../../cli/import/outcomes.ts";
+import { attributesOf } from "../../cli/import/people.ts";
 import { Report } from "../../cli/import/report.ts";
 import { openResume } from "../../cli/import/resume.ts";
 import { type FakeApi, startFakeApi } from "../support/fake-api.ts";
@@ -27,40 +29,44 @@ afterEach(async () => {
 interface Run extends Partial<Wishes> {
   readonly content: string | Buffer;
   readonly failAt?: number;
+  readonly people?: boolean;
 }
 
-async function runImport({ content, failAt, ...wishes }: Run) {
+const NOW = Date.UTC(2026, 10, 21);
+
+async function runImport({ content, failAt, people = false, ...wishes }: Run) {
   const path = join(directory, "orders.csv");
   await writeFile(path, content);
   const { encoding } = await sniffEncoding(path, undefined);
   const text = () => textOf(path, encoding);
-  const layout = await readLayout(text, { columns: {}, header: true, ...wishes });
-  const report = new Report(join(directory, "bad.csv"));
+  const asked = { columns: {}, header: true, now: NOW, ...wishes };
+  const layout = await readLayout(text, { subject: people ? "people" : "orders", ...asked });
+  const { delimiter, header: titles, columns } = layout;
+  const records = { text: text(), delimiter, header: asked.header };
+  const rows = { ...layout, width: titles.length, currency: "RUB", timeZone: "Europe/Moscow", now: NOW };
   let batches = 0;
   const counts = await importFile({
-    text: text(),
-    layout,
-    header: wishes.header ?? true,
-    currency: "RUB",
-    timeZone: "Europe/Moscow",
-    now: Date.UTC(2026, 10, 21),
-    amountPer: layout.columns.price === undefined ? "row" : "order",
-    report,
+    outcomes: people
+      ? peopleOutcomes(records, rows, attributesOf(titles, columns).attributes)
+      : orderOutcomes(records, rows, columns.price === undefined ? "row" : "order"),
+    report: new Report(join(directory, "bad.csv"), { delimiter, titles, header: asked.header }),
     resume: await openResume(directory, "this import"),
     parallel: 1,
+    context: { import: { id: "imp-1" } },
     send: async (body) => {
       if (++batches === failAt) throw new Error("the cable is cut");
       return sendBatch({ url: api.url, writeKey: "key" }, body);
     },
     onProgress: () => {},
   });
+  expect(counts.rowsSent + counts.bad + counts.duplicatesInFile).toBe(counts.rows);
   return { counts, layout, encoding };
 }
 
 const manyOrders = (count: number) =>
   [
     "customer_id,date,amount",
-    ...Array.from({ length: count }, (_, n) => `${n % 97},2024-01-0${1 + (n % 9)},10.50`),
+    ...Array.from({ length: count }, (_, n) => `${1 + (n % 97)},2024-01-0${1 + (n % 9)},10.50`),
   ].join("\n");
 
 const badRows = async () =>
@@ -69,7 +75,10 @@ const badRows = async () =>
 describe("importing a file", () => {
   it("sends every row as an order of its own, twice without a difference", async () => {
     const first = await runImport({ content: manyOrders(2_000) });
-    expect(first.counts).toEqual({ rows: 2_000, orders: 2_000, sent: 2_000, bad: 0, duplicatesInFile: 0 });
+    expect(first.counts).toEqual({
+      ...{ rows: 2_000, items: 2_000, sent: 2_000, rowsSent: 2_000 },
+      ...{ bad: 0, duplicatesInFile: 0, incomplete: 0 },
+    });
     const stored = new Map(api.stored);
     expect(stored.size).toBe(2_000);
     await runImport({ content: manyOrders(2_000) });
@@ -105,7 +114,7 @@ describe("importing a file", () => {
       content: "customer_id,date,amount\n5,2024-01-05,1\n6,2024-01-05,1",
     });
     expect(counts).toMatchObject({ sent: 1, bad: 1 });
-    expect(await badRows()).toContain('2,"the API did not take it: no","5,2024-01-05,1"');
+    expect(await badRows()).toContain("5,2024-01-05,1,2,the API did not take it: no");
   });
 
   it("puts bad rows in a report that no spreadsheet runs, and good ones in", async () => {
@@ -120,12 +129,12 @@ describe("importing a file", () => {
     const { counts } = await runImport({ content: `customer_id,date,amount\n${rows.join("\n")}` });
     expect(counts).toMatchObject({ rows: 6, sent: 1, bad: 5 });
     expect(await badRows()).toEqual([
-      "line,reason,row",
-      '3,"no customer",",2024-01-05,12"',
-      '4,"""soon"" is not a date (read as YYYY-MM-DD)","\'=cmd(),soon,12"',
-      '5,"""2024-02-30"" is not a date (read as YYYY-MM-DD)","8,2024-02-30,12"',
-      '6,"the amount -5 is negative: a refund is not an order","9,2024-01-05,-5"',
-      '7,"2 columns where the header has 3","9,2024-01-05"',
+      "customer_id,date,amount,line,reason",
+      ",2024-01-05,12,3,no customer",
+      '\'=cmd(),soon,12,4,"""soon"" is not a date (read as YYYY-MM-DD)"',
+      '8,2024-02-30,12,5,"""2024-02-30"" is not a date (read as YYYY-MM-DD)"',
+      "9,2024-01-05,-5,6,the amount -5 is negative: a refund is not an order",
+      "9,2024-01-05,,7,2 columns where the header has 3",
     ]);
   });
 
@@ -164,6 +173,110 @@ describe("importing a file", () => {
   });
 });
 
+describe("rows of real exports", () => {
+  it("reads a German one: sep=, Windows-1252, cells of several lines with empty ones behind", async () => {
+    const text = [
+      "sep=;",
+      "Kundennummer;E-Mail-Adresse;Bestelldatum;Gesamtbetrag;Bestellnummer;Artikelbezeichnung;;",
+      '10001;anna@example.de;05.01.2024;1.234,50 €;A-1;"Größe L',
+      'rot";;',
+      ";;;;;;;",
+    ].join("\r\n");
+    const { counts, encoding } = await runImport({ content: iconv.encode(text, "windows-1252") });
+    expect([counts.rows, counts.sent, encoding]).toEqual([1, 1, "windows-1252"]);
+    expect([...api.stored.values()].at(-1)).toMatchObject({
+      userId: "10001",
+      properties: { total: 1234.5, products: [{ name: "Größe L\nrot" }] },
+    });
+  });
+
+  it("reads Windows-1251 below an English header", async () => {
+    const text = "customer_id;name;date;amount\r\n1;Щукина;25.01.2024;99,00";
+    const { encoding } = await runImport({ content: iconv.encode(text, "windows-1251") });
+    expect(encoding).toBe("windows-1251");
+    expect([...api.stored.values()][0]).toMatchObject({ traits: { name: "Щукина" } });
+  });
+
+  it("reads a French one with no-break spaces in its amounts", async () => {
+    const text =
+      "N° client;Date de commande;Montant total\n21;25/01/2024;1\u202f234,50 €\n22;05/01/2024;2\u00a0000,00";
+    await runImport({ content: `\ufeff${text}` });
+    expect([...api.stored.values()].map(({ properties }) => properties)).toMatchObject([
+      { total: 1234.5 },
+      { total: 2000 },
+    ]);
+  });
+
+  it("makes no customer of strangers, and takes the phone or address of who has one", async () => {
+    const rows = [
+      "0,,,2024-01-05,5",
+      "guest,ann@example.com,,2024-01-05,5",
+      "N/A,,+1 212 555 0100,2024-01-05,5",
+    ];
+    const { counts } = await runImport({
+      content: `customer_id,email,phone,date,amount\n${rows.join("\n")}`,
+    });
+    expect(counts).toMatchObject({ sent: 2, bad: 1 });
+    expect((await badRows())[1]).toContain('""0"" stands for nobody');
+    expect([...api.stored.values()].every(({ userId }) => userId === undefined)).toBe(true);
+  });
+
+  it("refuses ids that a spreadsheet shortened", async () => {
+    const { counts } = await runImport({ content: "customer_id,date,amount\n2.07119E+11,2024-01-05,5" });
+    expect(counts).toMatchObject({ sent: 0, bad: 1 });
+    expect((await badRows())[1]).toContain("its digits are lost");
+  });
+
+  it("keeps the order beside a broken address, and reports the address", async () => {
+    const { counts } = await runImport({ content: "customer_id,email,date,amount\n7,ann@,2024-01-05,5" });
+    expect(counts).toMatchObject({ sent: 1, bad: 0, incomplete: 1 });
+    expect(await badRows()).toEqual([
+      "customer_id,email,date,amount,line,reason",
+      '7,ann@,2024-01-05,5,2,"it is in without this: ""ann@"" is no e-mail address"',
+    ]);
+  });
+
+  it("holds an order back while one of its lines is bad, and takes it whole from the mended report", async () => {
+    const rows = ["A,7,2024-01-05,tea,1", "A,7,2024-01-05,cup,many", "B,7,2024-01-06,pot,5"];
+    const { counts } = await runImport({
+      content: `order_id,customer_id,date,product,amount\n${rows.join("\n")}`,
+    });
+    expect(counts).toMatchObject({ sent: 1, rowsSent: 1, bad: 2 });
+    const report = await readFile(join(directory, "bad.csv"), "utf8");
+    await runImport({ content: report.replace(",many,", ",2,") });
+    expect([...api.stored.values()].map(({ properties }) => properties)).toMatchObject([
+      { order_id: "B", total: 5 },
+      { order_id: "A", total: 3 },
+    ]);
+  });
+});
+
+describe("people", () => {
+  it("go in with consent, its proof, language and attributes, and without orders", async () => {
+    const header =
+      "email,first_name,consent,consent_at,consent_source,consent_text,language,City,Accepts Marketing";
+    const anna = "anna@example.com,Anna,yes,2024-05-01T10:00Z,https://shop.example,I want mails,de,Berlin,no";
+    const content = [header, anna, anna, "ben@example.com,,yes,,,,,,"].join("\n");
+    await expect(runImport({ content, people: true })).rejects.toThrow("say which with --consent COLUMN");
+    const { counts } = await runImport({ content, people: true, columns: { consent: "consent" } });
+    expect(counts).toMatchObject({ rows: 3, sent: 2, duplicatesInFile: 1 });
+    const [first, second] = [...api.stored.values()];
+    expect(first).toMatchObject({
+      type: "identify",
+      traits: {
+        ...{ first_name: "Anna", language: "de", city: "Berlin" },
+        marketing_consent: {
+          ...{ granted: true, source: "https://shop.example", text: "I want mails" },
+          at: "2024-05-01T10:00:00.000Z",
+        },
+      },
+    });
+    expect(first?.traits).not.toHaveProperty("accepts_marketing");
+    expect(second?.traits).toMatchObject({ marketing_consent: { granted: true, source: "import" } });
+    expect(second).not.toHaveProperty("timestamp");
+  });
+});
+
 describe("a file that could be read in several ways", () => {
   const layoutOf = async (content: string, wishes: Partial<Wishes> = {}) =>
     (await runImport({ content, ...wishes })).layout;
@@ -177,6 +290,19 @@ describe("a file that could be read in several ways", () => {
   it("learns it from a row far down", async () => {
     const rows = Array.from({ length: 3_000 }, () => "1,01/02/2024,5").join("\n");
     expect((await layoutOf(`customer,date,amount\n${rows}\n1,13/02/2024,5`)).dateOrder).toBe("dmy");
+  });
+
+  it("asks when its dates contradict each other", async () => {
+    const rows = ["1,03/04/2024,5", "2,04/25/2024,5", "3,25/04/2024,5"].join("\n");
+    await expect(layoutOf(`customer,date,amount\n${rows}`)).rejects.toThrow(
+      /25\/04\/2024 \(line 4\).*04\/25\/2024 \(line 3\).*--date-format/,
+    );
+  });
+
+  it("knows a spreadsheet's days by what would lie ahead, and asks where nothing does", async () => {
+    expect((await layoutOf("customer,date,amount\n1,45292,5")).dateOrder).toBe("excel");
+    expect((await layoutOf("customer,date,amount\n1,32000,5")).dateOrder).toBe("excel-1904");
+    await expect(layoutOf("customer,date,amount\n1,43830,5")).rejects.toThrow("--date-format excel-1904");
   });
 
   it("says which of two columns it took", async () => {

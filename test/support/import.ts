@@ -16,7 +16,7 @@ let lines = 1;
 
 export const row = (fields: Partial<Row> = {}): Row => ({
   line: ++lines,
-  raw: "…",
+  cells: [],
   customer: "7",
   at: Date.UTC(2026, 0, 5, 12),
   amount: 10,

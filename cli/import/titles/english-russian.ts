@@ -1,7 +1,7 @@
-import type { Role } from "./roles.ts";
+import type { Titles } from "./titles.ts";
 
 /** Header names as shops' exports write them, the surest first; compared without case, spaces and punctuation. */
-export const NAMES: Readonly<Record<Role, readonly string[]>> = {
+export const ENGLISH_AND_RUSSIAN: Titles = {
   customer: [
     ...[
       "customer_id",
@@ -43,8 +43,25 @@ export const NAMES: Readonly<Record<Role, readonly string[]>> = {
   ],
   name: [
     ...["customer_name", "full_name", "fullname", "billing_name", "client_name", "buyer_name"],
-    ...["фио", "имя клиента", "имя покупателя", "имя", "name"],
+    ...["фио", "имя клиента", "имя покупателя", "имя и фамилия", "name"],
   ],
+  phone: [
+    ...[
+      "phone",
+      "phone_number",
+      "mobile",
+      "mobile_phone",
+      "telephone",
+      "tel",
+      "cell",
+      "cell_phone",
+      "msisdn",
+    ],
+    ...["customer_phone", "billing_phone", "contact_phone", "телефон", "номер телефона", "мобильный"],
+    ...["мобильный телефон", "тел", "телефон клиента"],
+  ],
+  firstName: ["first_name", "firstname", "given_name", "fname", "billing_first_name", "имя"],
+  lastName: ["last_name", "lastname", "surname", "family_name", "lname", "billing_last_name", "фамилия"],
   date: [
     ...[
       "order_date",
@@ -67,6 +84,10 @@ export const NAMES: Readonly<Record<Role, readonly string[]>> = {
     ...[
       "timestamp",
       "time",
+      "signup_date",
+      "signed_up_at",
+      "registered_at",
+      "registration_date",
       "purchased_at",
       "paid_at",
       "order_purchase_timestamp",
@@ -181,6 +202,22 @@ export const NAMES: Readonly<Record<Role, readonly string[]>> = {
     ...["coupon", "coupon_code", "promo_code", "promocode", "discount_code", "voucher"],
     ...["промокод", "купон", "код скидки"],
   ],
-  /** Never guessed: whether a column proves that people agreed to mails is for the shop to say. */
-  consent: [],
+  /** Only what says that mails are meant; a `status` or a `subscribed` may be about anything. */
+  consent: [
+    ...["marketing_consent", "email_marketing_consent", "email_consent", "accepts_email_marketing"],
+    ...["accepts_marketing", "newsletter_consent", "marketing_opt_in", "email_opt_in", "consent"],
+    ...["согласие на рассылку", "согласие на рекламу", "подписка на рассылку"],
+  ],
+  consentAt: [
+    ...["consent_at", "consent_date", "consent_time", "consent_timestamp", "consent_updated_at"],
+    ...["consented_at", "marketing_consent_at", "opt_in_at", "opt_in_date", "optin_time", "opted_in_at"],
+    ...["дата согласия", "дата подписки", "время согласия"],
+  ],
+  consentSource: [
+    ...["consent_source", "consent_from", "opt_in_source", "optin_source", "consent_origin", "consent_page"],
+    ...["источник согласия", "откуда согласие"],
+  ],
+  consentText: ["consent_text", "consent_wording", "opt_in_text", "текст согласия"],
+  language: ["language", "lang", "locale", "preferred_language", "язык"],
+  country: ["country", "country_code", "billing_country", "страна", "код страны"],
 };

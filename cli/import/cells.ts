@@ -1,0 +1,67 @@
+import type { Instant } from "../../src/domain/basics/calendar.ts";
+import type { DecimalMark } from "./amounts.ts";
+import type { Columns } from "./columns.ts";
+import type { DateForm } from "./date-forms.ts";
+import type { CsvRecord } from "./records.ts";
+import type { Role } from "./roles.ts";
+
+/** How the rows of one file are to be read. */
+export interface Layout {
+  readonly columns: Columns;
+  /** Number of columns in the header. */
+  readonly width: number;
+  readonly dateOrder: DateForm;
+  readonly consentDates: DateForm;
+  readonly decimalMark: DecimalMark;
+  /** Of rows that name none. */
+  readonly currency: string;
+  /** What all rows say about consent, where no column does. */
+  readonly consent?: boolean;
+  /** Zone of dates that name no offset. */
+  readonly timeZone: string;
+  /** Nothing is ordered after this. */
+  readonly now: Instant;
+}
+
+/** Where a row stands in the file, and its cells as they are there. */
+export interface Source {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface BadRow extends Source {
+  readonly reason: string;
+  /** The order that it belongs to, if it says so. */
+  readonly order?: string;
+}
+
+export const isBad = <R extends Source>(row: R | BadRow): row is BadRow => "reason" in row;
+
+/** What is wrong with a row. */
+export interface Findings {
+  /** It cannot go in because of these. */
+  readonly problems: string[];
+  /** It goes in without these. */
+  readonly remarks: string[];
+}
+
+export type CellOf = (role: Role) => string;
+
+/** The cells of a record by role. Spreadsheets' apostrophe before a sign, which keeps it text, is no part of it. */
+export function cellsOf({ fields }: CsvRecord, { columns }: Layout): CellOf {
+  return (role) => {
+    const column = columns[role];
+    return column === undefined ? "" : cellText(fields[column] ?? "");
+  };
+}
+
+export const cellText = (field: string): string => field.replace(/^'(?=[=+\-@])/, "");
+
+/** Why the record has not the shape that the header promises. */
+export function shapeProblem({ fields, problem }: CsvRecord, { width, columns }: Layout): string | undefined {
+  if (problem) return problem;
+  const needed = Math.max(...Object.values(columns)) + 1;
+  const extra = fields.slice(width).some((field) => field !== "");
+  if (!extra && fields.length >= Math.min(needed, width)) return undefined;
+  return `${fields.length} columns where the header has ${width}`;
+}

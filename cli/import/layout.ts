@@ -1,7 +1,8 @@
+import { markShownBy } from "../../src/domain/basics/amount.ts";
+import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
+import { type DateOrder, orderOfPattern, orderShownBy } from "../../src/domain/basics/written-time.ts";
 import { misuse } from "../terminal/refusal.ts";
-import { type DecimalMark, markShownBy } from "./amounts.ts";
 import { type Columns, findColumn, guessColumns } from "./columns.ts";
-import { type DateOrder, orderOfPattern, orderShownBy } from "./dates.ts";
 import { csvRecords, sniffDelimiter } from "./records.ts";
 import { ROLES, type Role } from "./roles.ts";
 
@@ -25,7 +26,7 @@ export interface FileLayout {
 }
 
 const SAMPLE_LINES = 50;
-/** Rows looked at for the decimal mark, and for dates that could be read in two ways. */
+/** Rows looked at where they have shown by then how amounts and dates are written. */
 const ENOUGH_ROWS = 1_000;
 
 /** Works out how the file is to be read. `text` opens it anew from its start each time. */
@@ -132,9 +133,10 @@ async function readNotation(
     );
   }
   const orders = new Map<DateOrder | "either", number>();
-  const marks = new Map<DecimalMark, number>();
+  const marks = new Map<DecimalMark | "either", number>();
   let rows = wishes.header ? -1 : 0;
   let example = "";
+  let amountExample = "";
   for await (const records of csvRecords(text, delimiter, width)) {
     for (const { fields } of records) {
       if (rows++ < 0) continue;
@@ -142,19 +144,31 @@ async function readNotation(
       const order = orderShownBy(date);
       if (order) count(orders, order);
       if (order === "either") example = date;
-      const mark = markShownBy(fields[columns.amount ?? columns.price ?? 0] ?? "");
-      if (mark) count(marks, mark);
+      for (const column of [columns.amount, columns.price]) {
+        const amount = column === undefined ? "" : (fields[column] ?? "");
+        const mark = markShownBy(amount);
+        if (mark) count(marks, mark);
+        if (mark === "either") amountExample = amount;
+      }
     }
-    if (rows >= ENOUGH_ROWS && (wishedOrder || decided(orders))) break;
+    if (rows >= ENOUGH_ROWS && (wishedOrder || decided(orders)) && (wishes.decimal || decided(marks))) break;
   }
-  const decimalMark = wishes.decimal ?? ((marks.get(",") ?? 0) > (marks.get(".") ?? 0) ? "," : ".");
+  const decimalMark = wishes.decimal ?? markOf(marks, amountExample);
   return { decimalMark, dateOrder: wishedOrder ?? orderOf(orders, example) };
 }
 
 const count = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
-const decided = (orders: ReadonlyMap<DateOrder | "either", number>) =>
-  [...orders.keys()].some((order) => order !== "either");
+const decided = (shown: ReadonlyMap<string, number>) => [...shown.keys()].some((one) => one !== "either");
+
+/** The mark that most amounts show. Whole amounts show none and are the same under both. */
+function markOf(shown: ReadonlyMap<DecimalMark | "either", number>, example: string): DecimalMark {
+  if (decided(shown) || example === "") return (shown.get(",") ?? 0) > (shown.get(".") ?? 0) ? "," : ".";
+  throw misuse(
+    `amounts such as ${example} can be read in two ways, and no row of the file tells which: say --decimal comma ` +
+      "or --decimal point",
+  );
+}
 
 function orderOf(orders: ReadonlyMap<DateOrder | "either", number>, example: string): DateOrder {
   const known = [...orders].filter(([order]) => order !== "either").sort((a, b) => b[1] - a[1]);

@@ -1,7 +1,9 @@
+import { amountWithMark } from "../../src/domain/basics/amount.ts";
 import { DAY, type Instant, instantAt } from "../../src/domain/basics/calendar.ts";
-import { type DecimalMark, readDecimal } from "./amounts.ts";
+import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
+import { type DateOrder, readDate, type WrittenDate } from "../../src/domain/basics/written-time.ts";
+import { readYesOrNo } from "../../src/domain/basics/yes-or-no.ts";
 import type { Columns } from "./columns.ts";
-import { type DateOrder, readDate, type WrittenDate } from "./dates.ts";
 import type { CsvRecord } from "./records.ts";
 import type { Role } from "./roles.ts";
 
@@ -94,14 +96,19 @@ function identityIn(customer: string, email: string, problems: string[]) {
   return { ...(customer !== "" && { customer }), ...(email !== "" && { email }) };
 }
 
+const NO_AMOUNT = {
+  empty: "not a number",
+  "not-a-number": "not a number",
+  "too-large": "too large to be true",
+} as const;
+
 function numbersIn(cell: (role: Role) => string, layout: Layout, problems: string[]) {
   const found: Partial<Record<"amount" | "price" | "quantity", number>> = {};
   for (const role of ["amount", "price", "quantity"] as const) {
     if (cell(role) === "") continue;
-    const value = readDecimal(cell(role), layout.decimalMark);
-    if (value === undefined) problems.push(`the ${role} "${cell(role)}" is not a number`);
+    const value = amountWithMark(cell(role), layout.decimalMark);
+    if (typeof value !== "number") problems.push(`the ${role} "${cell(role)}" is ${NO_AMOUNT[value.why]}`);
     else if (value < 0) problems.push(`the ${role} ${cell(role)} is negative: a refund is not an order`);
-    else if (value > 1e12) problems.push(`the ${role} ${cell(role)} is too large to be true`);
     else found[role] = value;
   }
   const mapped = (role: Role) => layout.columns[role] !== undefined;
@@ -111,15 +118,12 @@ function numbersIn(cell: (role: Role) => string, layout: Layout, problems: strin
   return found;
 }
 
-const YES = new Set(["yes", "y", "true", "1", "да", "subscribed", "opted_in", "granted"]);
-const NO = new Set(["no", "n", "false", "0", "нет", "unsubscribed", "not_subscribed", "opted_out", "denied"]);
-
+/** Words that are no clear yes are a no. */
 function consentIn(text: string, problems: string[]) {
-  const answer = text.toLowerCase().replaceAll(/[- ]/g, "_");
-  if (answer === "") return {};
-  if (YES.has(answer)) return { consent: true };
-  if (!NO.has(answer)) problems.push(`the consent "${text}" is neither yes nor no`);
-  return { consent: false };
+  if (text === "") return {};
+  const said = readYesOrNo(text);
+  if (said === undefined) problems.push(`the consent "${text}" is neither yes nor no`);
+  return { consent: said === "yes" };
 }
 
 function currencyIn(text: string, layout: Layout, problems: string[]): string {

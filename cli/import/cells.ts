@@ -1,5 +1,5 @@
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { DecimalMark } from "./amounts.ts";
+import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
 import type { Columns } from "./columns.ts";
 import type { DateForm } from "./date-forms.ts";
 import type { CsvRecord } from "./records.ts";

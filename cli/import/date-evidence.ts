@@ -1,7 +1,7 @@
 import { DAY, type Instant } from "../../src/domain/basics/calendar.ts";
+import { type DateOrder, orderShownBy } from "../../src/domain/basics/written-time.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { type DateForm, serialOf, wallOf } from "./date-forms.ts";
-import { type DateOrder, orderShownBy } from "./dates.ts";
 
 type Shown = DateOrder | "either" | "serial";
 

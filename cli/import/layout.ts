@@ -1,13 +1,14 @@
+import { markShownBy } from "../../src/domain/basics/amount.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
+import { orderShownBy } from "../../src/domain/basics/written-time.ts";
 import { misuse } from "../terminal/refusal.ts";
-import { type DecimalMark, markShownBy } from "./amounts.ts";
 import { type Columns, findColumn, guessColumns } from "./columns.ts";
 import { DateEvidence } from "./date-evidence.ts";
 import { type DateForm, formOfPattern } from "./date-forms.ts";
-import { orderShownBy } from "./dates.ts";
 import { csvRecords, isBlank, namedDelimiter, sniffDelimiter } from "./records.ts";
 import { flagOf, type Role, recognisedRoles, rolesOf, type Subject } from "./roles.ts";
-import { isYesOrNo } from "./yes-no.ts";
+import { readYesNo } from "./yes-no.ts";
 
 /** What the user says about the file; everything else is guessed. */
 export interface Wishes {
@@ -124,7 +125,8 @@ function askedColumns(header: readonly string[], { columns: asked, subject }: Wi
 
 /** Whether what a flag says is no column but holds for all rows: `--currency EUR`, `--consent yes`. */
 export const isForAll = (role: Role, wanted: string): boolean =>
-  (role === "currency" && /^[A-Za-z]{3}$/.test(wanted)) || (role === "consent" && isYesOrNo(wanted));
+  (role === "currency" && /^[A-Za-z]{3}$/.test(wanted)) ||
+  (role === "consent" && readYesNo(wanted) !== undefined);
 
 /** A role that a flag gives to all rows needs no column. */
 const rolesToGuess = ({ subject, columns }: Wishes): readonly Role[] =>
@@ -173,7 +175,8 @@ async function readNotation(
   }
   const dates = new DateEvidence();
   const consentDates = new DateEvidence();
-  const marks = new Map<DecimalMark, number>();
+  const marks = new Map<DecimalMark | "either", number>();
+  let amountExample = "";
   let rows = wishes.header ? -1 : 0;
   const settled = () =>
     asked || ((columns.date === undefined || dates.settled) && columns.consentAt === undefined);
@@ -184,14 +187,28 @@ async function readNotation(
       const cell = (role: Role) => fields[columns[role] ?? width] ?? "";
       dates.add(cell("date"), line);
       consentDates.add(cell("consentAt"), line);
-      const mark = markShownBy(cell(columns.amount === undefined ? "price" : "amount"));
-      if (mark) marks.set(mark, (marks.get(mark) ?? 0) + 1);
+      for (const amount of [cell("amount"), cell("price")]) {
+        const mark = markShownBy(amount);
+        if (mark) marks.set(mark, (marks.get(mark) ?? 0) + 1);
+        if (mark === "either") amountExample = amount;
+      }
     }
-    if (rows >= ENOUGH_ROWS && settled()) break;
+    if (rows >= ENOUGH_ROWS && settled() && (wishes.decimal || isDecided(marks))) break;
   }
   return {
-    decimalMark: wishes.decimal ?? ((marks.get(",") ?? 0) > (marks.get(".") ?? 0) ? "," : "."),
+    decimalMark: wishes.decimal ?? markOf(marks, amountExample),
     dateOrder: asked ?? dates.form(wishes.now),
     consentDates: asked ?? consentDates.form(wishes.now),
   };
+}
+
+const isDecided = (marks: ReadonlyMap<DecimalMark | "either", number>) => marks.has(",") || marks.has(".");
+
+/** The mark that most amounts show. Whole amounts show none and are the same under both. */
+function markOf(marks: ReadonlyMap<DecimalMark | "either", number>, example: string): DecimalMark {
+  if (isDecided(marks) || example === "") return (marks.get(",") ?? 0) > (marks.get(".") ?? 0) ? "," : ".";
+  throw misuse(
+    `amounts such as ${example} can be read in two ways, and no row of the file tells which: say --decimal comma ` +
+      "or --decimal point",
+  );
 }

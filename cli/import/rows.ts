@@ -1,6 +1,6 @@
+import { amountWithMark } from "../../src/domain/basics/amount.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { isPlaceholderId } from "../../src/domain/facts/placeholder.ts";
-import { readDecimal } from "./amounts.ts";
 import { type BadRow, cellsOf, type Findings, type Layout, type Source, shapeProblem } from "./cells.ts";
 import { isShortened, LONGEST, type Person, pastIn, personIn, shortened } from "./person.ts";
 import type { CsvRecord } from "./records.ts";
@@ -60,14 +60,19 @@ function orderIn(id: string, problems: string[]): string | undefined {
   return id;
 }
 
+const NO_AMOUNT = {
+  empty: "not a number",
+  "not-a-number": "not a number",
+  "too-large": "too large to be true",
+} as const;
+
 function numbersIn(cell: (role: Role) => string, layout: Layout, problems: string[]) {
   const found: Partial<Record<"amount" | "price" | "quantity", number>> = {};
   for (const role of ["amount", "price", "quantity"] as const) {
     if (cell(role) === "") continue;
-    const value = readDecimal(cell(role), layout.decimalMark);
-    if (value === undefined) problems.push(`the ${role} "${cell(role)}" is not a number`);
+    const value = amountWithMark(cell(role), layout.decimalMark);
+    if (typeof value !== "number") problems.push(`the ${role} "${cell(role)}" is ${NO_AMOUNT[value.why]}`);
     else if (value < 0) problems.push(`the ${role} ${cell(role)} is negative: a refund is not an order`);
-    else if (value > 1e12) problems.push(`the ${role} ${cell(role)} is too large to be true`);
     else found[role] = value;
   }
   const mapped = (role: Role) => layout.columns[role] !== undefined;

@@ -7,6 +7,7 @@ import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import { logUnreadable } from "./log-unreadable.ts";
 import { type ReadCalls, readBatch, readCall } from "./segment-batch.ts";
 import { headWriteKey, isWriteKey } from "./write-key.ts";
 
@@ -27,7 +28,7 @@ const TYPES = new Set(["identify", "track", "page", "screen", "group", "alias", 
 
 /** The Segment HTTP tracking API, as Segment's, RudderStack's and Jitsu's clients speak it. */
 export function makeSegmentHandler(deps: IngestDeps) {
-  const ingest = makeIngestSegment(deps);
+  const ingest = makeIngestSegment(deps, logUnreadable("segment"));
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-segment"))
     .use(problems())

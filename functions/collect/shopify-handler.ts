@@ -8,11 +8,12 @@ import { parseShopify } from "../../src/contracts/shopify.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import { logUnreadable } from "./log-unreadable.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /** Shopify's webhooks. A delivery that comes again has the same webhook id, and so makes the same facts. */
 export function makeShopifyHandler(deps: IngestDeps) {
-  const ingest = makeIngestWebhook(deps);
+  const ingest = makeIngestWebhook(deps, logUnreadable("shopify"));
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-shopify"))
     .use(problems())

@@ -7,12 +7,13 @@ import { parseStandard } from "../../src/contracts/standard.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import { logUnreadable } from "./log-unreadable.ts";
 import { verifyStandard } from "./standard-signature.ts";
 import { accepted, readBody } from "./webhook.ts";
 
 /** Standard Webhooks, for any other shop: the events of docs/events.md. */
 export function makeStandardHandler(deps: IngestDeps) {
-  const ingest = makeIngestWebhook(deps);
+  const ingest = makeIngestWebhook(deps, logUnreadable("standard"));
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-standard"))
     .use(problems())

@@ -9,11 +9,12 @@ import { HOUR } from "../../src/domain/basics/calendar.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import { logUnreadable } from "./log-unreadable.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /** WooCommerce's webhooks. */
 export function makeWooCommerceHandler(deps: IngestDeps) {
-  const ingest = makeIngestWebhook(deps);
+  const ingest = makeIngestWebhook(deps, logUnreadable("woocommerce"));
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-woocommerce"))
     .use(problems())

@@ -1,26 +1,7 @@
 import * as z from "zod";
 import type { Instant } from "../domain/basics/calendar.ts";
-import { fields, instant, isRecord, text, toInstant, toText } from "./lenient.ts";
-
-const GRANTED = new Set(["true", "yes", "1", "granted", "given", "subscribed", "opted_in", "opt_in"]);
-const REFUSED = new Set([
-  "false",
-  "no",
-  "0",
-  "denied",
-  "withdrawn",
-  "revoked",
-  "unsubscribed",
-  "opted_out",
-  "opt_out",
-]);
-
-/** Undefined for states that are neither, such as Shopify's `pending` and `not_subscribed`: nobody was asked. */
-function toDecision(value: unknown): boolean | undefined {
-  if (typeof value === "boolean") return value;
-  const word = toText(value, 40)?.toLowerCase().replaceAll("-", "_");
-  return word === undefined ? undefined : GRANTED.has(word) ? true : REFUSED.has(word) ? false : undefined;
-}
+import { isRecord } from "../domain/basics/fields.ts";
+import { fields, instant, text, toDecision, toInstant } from "./lenient.ts";
 
 const decision = z.unknown().transform(toDecision).optional();
 

@@ -1,6 +1,7 @@
 import type * as z from "zod";
+import type { Unclear } from "../domain/basics/amount.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, fields, id, list, text } from "./lenient.ts";
+import { amount, currency, email, fields, id, list, text, writtenAmount } from "./lenient.ts";
 
 /** Amounts are decimal, in the currency of the event around the product. */
 const product = {
@@ -10,7 +11,7 @@ const product = {
   sku: id,
   name: text(200),
   category: text(100),
-  price: amount,
+  price: writtenAmount,
   quantity: amount,
   url: text(500),
   image_url: text(500),
@@ -37,13 +38,13 @@ export const Commerce = fields({
   refund_id: id,
   affiliation: text(100),
   merchant: text(100),
-  subtotal: amount,
-  total: amount,
-  revenue: amount,
-  value: amount,
-  shipping: amount,
-  tax: amount,
-  discount: amount,
+  subtotal: writtenAmount,
+  total: writtenAmount,
+  revenue: writtenAmount,
+  value: writtenAmount,
+  shipping: writtenAmount,
+  tax: writtenAmount,
+  discount: writtenAmount,
   currency,
   coupon: text(100),
   review_id: id,
@@ -56,6 +57,11 @@ export const Commerce = fields({
   ...consentClaims,
 });
 
-export type Commerce = z.output<typeof Commerce>;
-export type Product = Pick<Commerce, keyof typeof product>;
+/** As it was written: of some amounts only the currency tells which of two they are. */
+export type WrittenCommerce = z.output<typeof Commerce>;
+type Clear<T> = { readonly [K in keyof T]: Exclude<T[K], Unclear> };
+export type Product = Clear<Pick<WrittenCommerce, keyof typeof product>>;
+export type Commerce = Clear<Omit<WrittenCommerce, "products">> & {
+  readonly products?: readonly Product[] | undefined;
+};
 export type ConsentClaims = Pick<Commerce, keyof typeof consentClaims>;

@@ -1,7 +1,8 @@
 import type * as z from "zod";
+import { type Fields, isRecord, snakeCase } from "../domain/basics/fields.ts";
 import { categoryConsent } from "./consent.ts";
 import { Commerce, consentClaims } from "./ecommerce.ts";
-import { email, type Fields, fields, id, instant, isRecord, snakeCase, text } from "./lenient.ts";
+import { email, fields, id, instant, text } from "./lenient.ts";
 
 export const SEGMENT_LIMITS = {
   eventBytes: 32 * 1024,

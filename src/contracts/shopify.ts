@@ -1,6 +1,7 @@
 import type * as z from "zod";
+import type { Fields } from "../domain/basics/fields.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, type Fields, fields, flag, id, instant, list, text } from "./lenient.ts";
+import { amount, currency, email, fields, flag, id, instant, list, text } from "./lenient.ts";
 
 const address = fields({ country_code: text(2) });
 

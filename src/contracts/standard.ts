@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LARGEST_AMOUNT } from "../domain/basics/amount.ts";
 
 /**
  * Events of any other shop, in Comeback's own words (docs/events.md). Unlike with the other sources the sender can be
@@ -23,7 +24,7 @@ const DECIMAL = 'must be a decimal number, like 12.5 or "12.50"';
 const Amount = z
   .union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, DECIMAL)], { error: DECIMAL })
   .transform(Number)
-  .pipe(z.number().min(0, "must not be negative").max(1e12));
+  .pipe(z.number().min(0, "must not be negative").max(LARGEST_AMOUNT));
 const Currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code, like EUR");
 
 const WHO = "must say whom the event is about: an object with a user_id, an email or an anonymous_id";

@@ -1,6 +1,7 @@
 import type * as z from "zod";
+import type { Fields } from "../domain/basics/fields.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, type Fields, fields, id, instant, list, text } from "./lenient.ts";
+import { amount, currency, email, fields, id, instant, list, text } from "./lenient.ts";
 
 const billing = fields({
   email,

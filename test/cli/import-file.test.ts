@@ -287,6 +287,14 @@ describe("a file that could be read in several ways", () => {
     );
   });
 
+  it("asks what three digits after a mark are when no row of the column tells, and learns it from one far down", async () => {
+    const rows = Array.from({ length: 3_000 }, (_, row) => `1;2024-01-05;${(row % 900) + 1}.234`).join("\n");
+    const content = `customer;date;amount\n${rows}`;
+    await expect(layoutOf(content)).rejects.toThrow("--decimal comma or --decimal point");
+    expect((await layoutOf(content, { decimal: "." })).decimalMark).toBe(".");
+    expect((await layoutOf(`${content}\n1;2024-01-05;12,50`)).decimalMark).toBe(",");
+  });
+
   it("learns it from a row far down", async () => {
     const rows = Array.from({ length: 3_000 }, () => "1,01/02/2024,5").join("\n");
     expect((await layoutOf(`customer,date,amount\n${rows}\n1,13/02/2024,5`)).dateOrder).toBe("dmy");

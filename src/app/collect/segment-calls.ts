@@ -5,6 +5,7 @@ import type { EventStore } from "../../ports/facts.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { segmentFacts } from "./mapping/segment.ts";
 import type { SegmentCall } from "./mapping/segment-person.ts";
+import type { Unreadable } from "./mapping/unreadable.ts";
 import { makeRecord } from "./record.ts";
 import { makeStoreCurrency } from "./store-currency.ts";
 
@@ -19,12 +20,14 @@ export interface Rejection {
   readonly reason: string;
 }
 
-/** Stores the facts of one request; names the calls that belong to nobody. */
-export function makeIngestSegment(deps: {
-  readonly events: EventStore;
-  readonly config: ConfigStore;
-  readonly clock: Clock;
-}) {
+/**
+ * Stores the facts of one request; names the calls that belong to nobody. `onUnreadable` hears what could not be read,
+ * once for each call.
+ */
+export function makeIngestSegment(
+  deps: { readonly events: EventStore; readonly config: ConfigStore; readonly clock: Clock },
+  onUnreadable: (notes: readonly Unreadable[]) => void,
+) {
   const record = makeRecord(deps);
   const storeCurrency = makeStoreCurrency(deps);
   return async (
@@ -38,6 +41,7 @@ export function makeIngestSegment(deps: {
       ...segmentFacts({ ...call, ...from, receivedAt, currency, messageId: messageIdOf(call, receivedAt) }),
     }));
     await record(mapped.flatMap((one) => ("facts" in one ? one.facts : [])));
+    onUnreadable(mapped.flatMap((one) => ("unreadable" in one ? one.unreadable : [])));
     return mapped.flatMap((one) => ("rejected" in one ? [{ index: one.index, reason: one.rejected }] : []));
   };
 }

@@ -1,7 +1,8 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
-import type { Fact, FactBody } from "../../../domain/facts/facts.ts";
+import type { FactBody } from "../../../domain/facts/facts.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
+import { clearAmounts } from "./clear-amounts.ts";
 import { type Circumstances, claimIn, consentOf } from "./consent.ts";
 import { meaningOf } from "./event-names.ts";
 import { eventTime } from "./event-time.ts";
@@ -10,11 +11,10 @@ import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
 import { factsOf, type Origin, type Statement, type Subject } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { eventBodies, visit } from "./track.ts";
+import { type Mapped, mapped, type Unreadable, unreadableIn } from "./unreadable.ts";
 
-/** The facts in one call, or why there is nobody to store them for. */
-export function segmentFacts(
-  call: SegmentCall,
-): { readonly facts: readonly Fact[] } | { readonly rejected: string } {
+/** The facts in one call and what of it could not be read, or why there is nobody to store them for. */
+export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: string } {
   const { message } = call;
   const person = personIn(message);
   const subject =
@@ -37,8 +37,16 @@ export function segmentFacts(
     at,
     receivedAt: call.receivedAt,
   };
-  return { facts: factsOf(subject, origin, statementsOf(call, person, at)) };
+  return mapped(factsOf(subject, origin, statementsOf(call, person, at)), unreadableOf(call));
 }
+
+/** The properties of an event that means nothing here may hold anything under any name. */
+function unreadableOf({ message, raw }: SegmentCall): readonly Unreadable[] {
+  const known = message.type === "track" && meaningIn(message) !== undefined;
+  return unreadableIn(raw, known ? message : { ...message, properties: {} });
+}
+
+const meaningIn = ({ event }: SegmentMessage) => (event === undefined ? undefined : meaningOf(event));
 
 /** `previousId` may be an anonymous id or an earlier user id; nobody but the sender can tell. */
 function aliased({ user_id: user, previous_id: previous }: SegmentMessage): Subject | undefined {
@@ -78,15 +86,18 @@ function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly Fact
       return call.otherTraits ? [identified(person), verbatim] : [identified(person)];
     case "page":
     case "screen":
-      return [visit({ properties: message.properties, pageUrl: message.context.page.url })];
+      return [
+        visit({ properties: clearAmounts(message.properties, undefined), pageUrl: message.context.page.url }),
+      ];
     case "alias":
       return [];
     case "track": {
-      const meaning = message.event === undefined ? undefined : meaningOf(message.event);
+      const meaning = meaningIn(message);
       const named = message.properties.currency;
+      const currency = named === null ? undefined : (named ?? call.currency);
       const event = {
-        properties: message.properties,
-        currency: named === null ? undefined : (named ?? call.currency),
+        properties: clearAmounts(message.properties, currency),
+        currency,
         at,
         message: call.messageId,
         pageUrl: message.context.page.url,
@@ -107,7 +118,7 @@ function claimsOf({ message }: SegmentCall, around: Circumstances): readonly Sta
     return claim ? [consentOf(claim, around)] : [];
   }
   if (message.type !== "track") return [];
-  const meaning = message.event === undefined ? undefined : meaningOf(message.event);
+  const meaning = meaningIn(message);
   const claim =
     claimIn(message.properties) ??
     (meaning === "subscribed" || meaning === "unsubscribed"

@@ -1,5 +1,5 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
-import type { Fact, FactBody } from "../../../domain/facts/facts.ts";
+import type { FactBody } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { notNegative } from "./commerce.ts";
 import type { Reading } from "./delivery.ts";
@@ -17,14 +17,19 @@ import { currencyOf, shopifyItems, shopifyOrderState, shopifyRefund } from "./sh
 import { factsOf, present } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { cartChange } from "./track.ts";
+import { type Mapped, mapped, unreadableIn } from "./unreadable.ts";
 
-/** The facts in one webhook; none where it is about nobody, as a changed product is. */
-export function shopifyFacts(webhook: ShopifyWebhook): readonly Fact[] {
+/** The facts in one webhook, none where it is about nobody, as a changed product is; and what of it could not be read. */
+export function shopifyFacts(webhook: ShopifyWebhook): Mapped {
   const { id: message, receivedAt } = webhook;
   const read = readingOf(webhook);
-  if (!read.subject) return [];
+  const lost = unreadableIn(webhook.raw, webhook.body);
+  if (!read.subject) return mapped([], lost);
   const at = Math.min(read.at ?? receivedAt, receivedAt);
-  return factsOf(read.subject, { source: SOURCE, rank: "server", message, at, receivedAt }, read.statements);
+  return mapped(
+    factsOf(read.subject, { source: SOURCE, rank: "server", message, at, receivedAt }, read.statements),
+    lost,
+  );
 }
 
 function readingOf(webhook: ShopifyWebhook): Reading {

@@ -6,7 +6,7 @@ import type {
 } from "../../../contracts/standard.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import { defined } from "../../../domain/basics/defined.ts";
-import type { Fact, FactBody } from "../../../domain/facts/facts.ts";
+import type { FactBody } from "../../../domain/facts/facts.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf } from "./commerce.ts";
@@ -17,25 +17,26 @@ import { standardOrderState, standardRefund } from "./standard-order.ts";
 import { factsOf, present } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { cartChange } from "./track.ts";
+import { type Mapped, mapped } from "./unreadable.ts";
 
 const SOURCE: Source = "standard";
 
 type StandardDelivery = Delivery & StandardMessage;
 
-/** The facts in one event of a shop that speaks Comeback's own words. */
-export function standardFacts(message: StandardDelivery): readonly Fact[] {
+/** The facts in one event of a shop that speaks Comeback's own words. What cannot be read of those has been refused. */
+export function standardFacts(message: StandardDelivery): Mapped {
   const { event, receivedAt, id } = message;
   const at = Math.min(event.timestamp, receivedAt);
   const customer = "customer" in event.data ? event.data.customer : undefined;
   const order = message.known && isOrder(message.event) ? message.event.data.order_id : undefined;
   const subject = subjectOf({ ...idsOf(customer), order: order === undefined ? undefined : orderId(order) });
-  if (!subject) return [];
+  if (!subject) return mapped([], []);
   const who = event.type === "customer.identified" ? undefined : mentioned({ email: customer?.email }, at);
   const body = (message.known && bodyOf(message.event, message.storeCurrency)) || verbatim(message);
-  return factsOf(
-    subject,
-    { source: SOURCE, rank: "server", message: id, at, receivedAt },
-    present([who, { body }]),
+  const statements = present([who, { body }]);
+  return mapped(
+    factsOf(subject, { source: SOURCE, rank: "server", message: id, at, receivedAt }, statements),
+    [],
   );
 }
 

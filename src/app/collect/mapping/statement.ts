@@ -52,13 +52,33 @@ export function factsOf(subject: Subject, origin: Origin, statements: readonly S
     const when = Math.min(at ?? origin.at, origin.receivedAt);
     return {
       ...provenance,
-      ...fitting(body),
+      ...notAhead(fitting(body), origin.receivedAt),
       at: when,
       id: factId(body, key ?? name, origin.rank),
       customer: subject.main,
     };
   });
   return [...links, ...facts];
+}
+
+/** Nothing has happened in the future. A version that lies ahead would win over all that come after it. */
+function notAhead(body: FactBody, receivedAt: Instant): FactBody {
+  switch (body.kind) {
+    case "order-placed":
+    case "order-updated":
+    case "order-cancelled": {
+      const { version, placedAt } = body;
+      return {
+        ...body,
+        version: Math.min(version, receivedAt),
+        ...(placedAt !== undefined && { placedAt: Math.min(placedAt, receivedAt) }),
+      };
+    }
+    case "order-refunded":
+      return { ...body, version: Math.min(body.version, receivedAt) };
+    default:
+      return body;
+  }
 }
 
 /** Characters of JSON that fit in an item of the store (400 KB) whatever they are. */

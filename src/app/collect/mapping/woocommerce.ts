@@ -1,7 +1,6 @@
 import type { ConsentClaim } from "../../../contracts/consent.ts";
 import type { WooBody, WooOrder } from "../../../contracts/woocommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
-import type { Fact } from "../../../domain/facts/facts.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { boundedId } from "../identity-keys.ts";
 import { notNegative } from "./commerce.ts";
@@ -10,6 +9,7 @@ import type { Delivery, Reading } from "./delivery.ts";
 import { identified, mentioned } from "./person.ts";
 import { factsOf, present, type Statement } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
+import { type Mapped, mapped, type Unreadable, unreadableIn } from "./unreadable.ts";
 import { createdAt, isDraft, modifiedAt, wooItems, wooOrderState, wooRefunds } from "./woocommerce-order.ts";
 
 const SOURCE: Source = "woocommerce";
@@ -19,16 +19,30 @@ type WooWebhook = Delivery & { readonly topic: string } & WooBody;
 /** The webhooks about one thing. */
 type WooAbout<A extends WooWebhook["about"]> = WooWebhook & { readonly about: A };
 
-/** The facts in one webhook; none where it is about nobody, as a changed product is. */
-export function wooFacts(webhook: WooWebhook): readonly Fact[] {
+/** The facts in one webhook, none where it is about nobody, as a changed product is; and what of it could not be read. */
+export function wooFacts(webhook: WooWebhook): Mapped {
   const { id: message, receivedAt } = webhook;
   const { subject, at = receivedAt, statements } = readingOf(webhook);
-  if (!subject) return [];
-  return factsOf(
-    subject,
-    { source: SOURCE, rank: "server", message, at: Math.min(at, receivedAt), receivedAt },
-    statements,
-  );
+  const lost = unreadableOf(webhook);
+  if (!subject) return mapped([], lost);
+  const origin = {
+    source: SOURCE,
+    rank: "server" as const,
+    message,
+    at: Math.min(at, receivedAt),
+    receivedAt,
+  };
+  return mapped(factsOf(subject, origin, statements), lost);
+}
+
+/** Meta data is anybody's; of it only an answer about consent is looked for. */
+function unreadableOf({ raw, body }: WooWebhook): readonly Unreadable[] {
+  const { meta_data: meta, ...rest } = "meta_data" in body ? body : { ...body, meta_data: undefined };
+  const unknown = meta?.some(({ key, value }) => !value && CONSENT_KEY.test(key ?? ""));
+  return [
+    ...unreadableIn(raw, rest),
+    ...(unknown ? [{ field: "meta_data[].marketing_consent", type: "string" } as const] : []),
+  ];
 }
 
 function readingOf(webhook: WooWebhook): Reading {

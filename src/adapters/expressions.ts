@@ -1,6 +1,7 @@
 import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } from "@marcbachmann/cel-js";
 import { FIELDS } from "../domain/conditions/fields.ts";
 import type { Expressions } from "../ports/conditions.ts";
+import { nodesOf, readingOf } from "./condition-reading.ts";
 import { nearest } from "./nearest.ts";
 
 const MAX_LENGTH = 2_000;
@@ -34,6 +35,13 @@ interface Problem {
 /** Conditions in CEL over the fields of domain/fields.ts. They are parsed and type-checked once, and never evaluated as JavaScript. */
 export function makeExpressions(): Expressions {
   const environment = environmentOfFields();
+  const constant = (source: string): unknown => {
+    try {
+      return environment.evaluate(source);
+    } catch {
+      return undefined;
+    }
+  };
   return {
     compile(source) {
       if (source.length > MAX_LENGTH) {
@@ -54,7 +62,11 @@ export function makeExpressions(): Expressions {
             problem: `gives a ${plainType(checked.type)}, but a condition must be true or false`,
           };
         }
-        return { ok: true, condition: (fields) => holds(() => parsed(fields)) };
+        return {
+          ok: true,
+          condition: (fields) => holds(() => parsed(fields)),
+          read: () => readingOf(parsed.ast, constant),
+        };
       } catch (error) {
         if (!(error instanceof ParseError)) throw error;
         return { ok: false, ...described(error, source) };
@@ -123,16 +135,6 @@ function refusedIn(tree: ASTNode): Problem | undefined {
 function unknownField(name: string): string {
   const near = nearest(name, NAMES);
   return `unknown field ${name}: ${near ? `did you mean ${near}?` : "docs/config.md lists the fields"}`;
-}
-
-function* nodesOf(node: ASTNode): Generator<ASTNode> {
-  yield node;
-  const inside: readonly unknown[] = Array.isArray(node.args) ? node.args.flat(3) : [node.args];
-  for (const one of inside) if (isNode(one)) yield* nodesOf(one);
-}
-
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === "object" && value !== null && "op" in value && "args" in value;
 }
 
 function described(error: ParseError | TypeProblem | undefined, source: string): Problem {

@@ -118,7 +118,7 @@ describe("one mistake", () => {
         "name: North Tea\nurl",
         'quiet_hours: { from: "22", to: "08:00" }\nname: North Tea\nurl',
       ],
-      'store.yaml:1:22 not a time of day: write hours and minutes in quotes, like "09:30"',
+      'store.yaml:1:22 not a time of day: write "22:00"',
     ],
     [
       "a key written twice",
@@ -143,7 +143,7 @@ describe("one mistake", () => {
     [
       "a text that begins like YAML's own signs",
       ["store.yaml", "name: North Tea\nurl", "name: @north\nurl"],
-      "store.yaml:1:7 not YAML: Plain value cannot start with reserved character @: put the value in quotes",
+      'store.yaml:1:7 not YAML: to YAML @ is a reserved sign; put the whole value in quotes: name: "@north"',
     ],
     [
       "a time zone without its continent",
@@ -301,7 +301,7 @@ describe("one mistake", () => {
     [
       "a validity without a unit",
       ["offers.yaml", "valid_for: 14d", "valid_for: 14"],
-      "offers.yaml:15:16 14 of what? Write 14d for days, or 14m, 14h or 14w",
+      "offers.yaml:16:16 14 of what? Write 14d for days, or 14m, 14h or 14w",
     ],
     [
       "a re-entry without a unit",

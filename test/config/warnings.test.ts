@@ -45,32 +45,32 @@ describe("a warning", () => {
     [
       "a tier in a list that is not there",
       [["offers.yaml", "orders == 0", 'tier in ["top", "topp"]']],
-      "offers.yaml:13:26 there is no tier topp, so nobody has it: did you mean top?",
+      "offers.yaml:13:27 there is no tier topp, so nobody has it: did you mean top?",
     ],
     [
       "a segment whose numbers contradict",
       [segments("orders > 7 && orders < 3")],
-      "segments.yaml:2:33 can never hold, so nobody comes to segment s1: there is no value of orders",
+      "segments.yaml:2:30 can never hold, so nobody comes to segment s1: there is no value of orders",
     ],
     [
       "a segment whose fields contradict",
       [segments("orders == 0 && days_since_last_order < 9")],
-      "segments.yaml:2:33 can never hold, so nobody comes to segment s1: what it asks for contradicts itself",
+      "segments.yaml:2:30 can never hold, so nobody comes to segment s1: what it asks for contradicts itself",
     ],
     [
       "a segment that asks for time in a chain",
       [segments("ordered_since_entry")],
-      "segments.yaml:2:33 can never hold",
+      "segments.yaml:2:30 can never hold",
     ],
     [
       "a segment behind a wider one",
       [segments("orders > 3", "orders > 7 && has_email")],
-      "segments.yaml:3:33 nobody comes to segment s2: everybody for whom this holds is in s1",
+      "segments.yaml:3:30 nobody comes to segment s2: everybody for whom this holds is in s1",
     ],
     [
       "a segment behind several",
       [segments("orders > 3", "orders <= 3 && has_email", "has_email")],
-      "segments.yaml:4:33 nobody comes to segment s3: everybody for whom this holds is in one of those before it (s1, s2)",
+      "segments.yaml:4:30 nobody comes to segment s3: everybody for whom this holds is in one of those before it (s1, s2)",
     ],
     [
       "everybody else, where nobody is left",
@@ -100,8 +100,8 @@ describe("a warning", () => {
     ["an exit turned round", [atOnce, exit("'!ordered_since_entry'")], `${CHAIN}:3:7 holds already`],
     [
       "a raise that the floor cuts",
-      [[CHAIN, "offer: hello", "offer: thanks\n    raise: 30"]],
-      `${CHAIN}:8:12 is cut: 15 percent for tier top raised by 30 is more than the 40 that price_floor_percent 60 leaves; write 25 or less`,
+      [[CHAIN, "offer: hello", "offer: hello\n    raise: 35"]],
+      `${CHAIN}:8:12 is cut: 10 percent for tier standard raised by 35 is more than the 40 that price_floor_percent 60 leaves; write 30 or less`,
     ],
     [
       "two offers with one prefix",
@@ -116,12 +116,12 @@ describe("a warning", () => {
     [
       "an entry condition that never holds",
       [enter("{ event: subscribed, when: orders < 0 }")],
-      `${CHAIN}:2:36 can never hold, so nobody enters the chain`,
+      `${CHAIN}:2:35 can never hold, so nobody enters the chain`,
     ],
     [
       "one that does not fit the segment",
       [enter("{ segment: loyal, when: orders < 3 }")],
-      `${CHAIN}:2:25 can never hold for those who come to segment loyal`,
+      `${CHAIN}:2:32 can never hold for those who come to segment loyal`,
     ],
     [
       "an offer for nobody",
@@ -158,7 +158,7 @@ describe("a warning", () => {
       "silence of some before the first mail",
       [[CHAIN, "  - wait: 1h", "  - silence: true\n    when: days_since_last_open > 90"]],
     ],
-    ["a raise to the floor exactly", [[CHAIN, "offer: hello", "offer: thanks\n    raise: 25"]]],
+    ["a raise to the floor exactly", [[CHAIN, "offer: hello", "offer: hello\n    raise: 30"]]],
     ["what cannot be told", [segments("spent / orders > 10.0", "spent / orders > 20.0")]],
     ["what is not known yet", [exit("segment == ''")]],
   ])("is not given for %s", async (_, edits) => {

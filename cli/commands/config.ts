@@ -1,11 +1,12 @@
 import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import pc from "picocolors";
+import type { Problem } from "../../src/adapters/config/problem.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Published } from "../config/access.ts";
 import { changesBetween, type FileChange } from "../config/changes.ts";
-import { bundleOrRefusal, filesOf, openFolder } from "../config/folder.ts";
+import { bundleOrRefusal, filesOf, openFolder, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
@@ -22,6 +23,7 @@ Exit codes: 0 all right (diff: the same); 1 the config is wrong (diff: it differ
 
 Examples:
   comeback config validate examples/store
+  comeback config validate examples/store --strict
   comeback config diff examples/store
   comeback config push examples/store --note "summer offers"
   comeback config rollback 3`;
@@ -42,11 +44,16 @@ function validateCommand(): Command {
   return withJson(new Command("validate"))
     .description("say everything that is wrong with a config, without a deployment")
     .argument("[folder]", "folder of the config", ".")
-    .action(async (folder: string, { json }: { readonly json?: boolean }) => {
-      const bundle = bundleOrRefusal(folder, await openFolder(folder), "", json);
-      console.log(
-        json ? JSON.stringify({ ok: true, problems: [] }) : `${folder} is all right: ${sizeOf(bundle)}`,
-      );
+    .option(
+      "--strict",
+      "refuse also what is allowed but cannot be meant, of which there is only a warning else",
+    )
+    .action(async (folder: string, options: { readonly json?: boolean; readonly strict?: boolean }) => {
+      const { bundle, warnings } = bundleOrRefusal(folder, await openFolder(folder), "", options);
+      if (options.json) return console.log(JSON.stringify({ ok: true, problems: [], warnings }));
+      printWarnings(folder, warnings);
+      const but = warnings.length > 0 ? `, with ${warningsIn(warnings)}` : "";
+      console.log(`${folder} is all right${but}: ${sizeOf(bundle)}`);
     });
 }
 
@@ -73,7 +80,13 @@ function pushCommand(open: OpenConfig): Command {
     .option("--force", "publish although the files are those in force already")
     .action(async (folder: string, { json, note, by, force, ...which }: PushOptions) => {
       const opened = await openFolder(folder);
-      const bundle = bundleOrRefusal(folder, opened, "; nothing was published", json);
+      const { bundle, warnings } = bundleOrRefusal(
+        folder,
+        opened,
+        "; nothing was published",
+        defined({ json }),
+      );
+      if (!json) printWarnings(folder, warnings);
       const config = await open(which);
       const published = await config.push({
         files: opened.files,
@@ -81,7 +94,7 @@ function pushCommand(open: OpenConfig): Command {
         by: by ?? userName(),
         ...defined({ note, force }),
       });
-      report(published, json);
+      report(published, json, warnings);
     });
 }
 
@@ -127,12 +140,20 @@ function versionArgument(text: string): number {
   return Number(text);
 }
 
-function report({ bundle, ...published }: Published, json: boolean | undefined): void {
+function report(
+  { bundle, ...published }: Published,
+  json: boolean | undefined,
+  warnings?: readonly Problem[],
+): void {
   const { result, version, digest, by, note } = published;
-  if (json) console.log(JSON.stringify({ result, version, digest, by, note }));
+  if (json) console.log(JSON.stringify({ result, version, digest, by, note, warnings }));
   else if (result === "unchanged")
     console.log(`Version ${version} is in force and has the same files: nothing to do.`);
   else console.log(`Version ${version} is in force: ${bundle ? sizeOf(bundle) : note}`);
+}
+
+function warningsIn({ length }: readonly Problem[]): string {
+  return `${length} ${length === 1 ? "warning" : "warnings"}`;
 }
 
 function sizeOf({ segments, offers, chains, templates, store }: Bundle): string {

@@ -1,9 +1,11 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type ConfigFiles, type LoadedBundle, loadBundle } from "../../src/adapters/config/load-bundle.ts";
+import { SINGLE_FILES } from "../../src/adapters/config/paths.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { readFolder } from "../../src/adapters/config/read-folder.ts";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { nearest } from "../../src/adapters/nearest.ts";
 import { templateSamples } from "../../src/app/mail/sample-mails.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
@@ -25,15 +27,25 @@ export async function filesOf(folder: string): Promise<ConfigFiles> {
   if (!found.isDirectory()) throw misuse(`${folder} is a file: name the folder of the config`);
   const files = await readFolder(folder);
   const names = Object.keys(files);
-  if (!names.some((name) => !name.includes("/"))) throw misuse(noConfig(folder, names));
+  if (!names.some(isOfConfig)) throw misuse(await noStore(folder, names));
   return files;
 }
 
-/** Of a folder above those of shops, each of whose files would be one too many: where the config may be. */
-function noConfig(folder: string, names: readonly string[]): string {
+/** Whether a file makes its folder that of a config, be it misspelt. */
+function isOfConfig(path: string): boolean {
+  const name = path.replace(/\.ya?ml$/, "");
+  return !path.includes("/") && nearest(name, Object.values(SINGLE_FILES)) !== undefined;
+}
+
+/** Of another folder than a config's, each of whose files would be one too many: where the config may be. */
+async function noStore(folder: string, names: readonly string[]): Promise<string> {
   const [inside] = names.filter((name) => name.endsWith("/store.yaml"));
-  const advice = inside ? `did you mean ${join(folder, dirname(inside))}?` : "docs/config.md, examples/store";
-  return `${folder} holds no config (store.yaml, segments.yaml, …): ${advice}`;
+  const above = await stat(join(folder, "..", "store.yaml")).catch(() => undefined);
+  const likely = inside ? join(folder, dirname(inside)) : above && join(folder, "..");
+  const advice = likely
+    ? `did you mean ${likely}?`
+    : "name the folder of a config (docs/config.md; examples/store is one)";
+  return `there is no store.yaml in ${folder}: ${advice}`;
 }
 
 /** Checks files as a whole, templates tried with sample mails made as the real ones are. */
@@ -46,17 +58,29 @@ export function problemLine(folder: string, { file, line, column, message }: Pro
   return `${join(folder, file)}:${line}:${column ?? 1} ${message}`;
 }
 
-/** The bundle, or the end of the command with everything that is wrong printed. */
+export interface Accepted {
+  readonly bundle: Bundle;
+  readonly warnings: readonly Problem[];
+}
+
+/** The bundle, or the end of the command with everything that is wrong printed; with `strict`, warnings are wrong too. */
 export function bundleOrRefusal(
   folder: string,
   { loaded }: ConfigFolder,
   consequence: string,
-  json: boolean | undefined,
-): Bundle {
-  if (loaded.ok) return loaded.bundle;
-  const { problems } = loaded;
+  { json, strict }: { readonly json?: boolean; readonly strict?: boolean },
+): Accepted {
+  if (loaded.ok && !(strict && loaded.warnings.length > 0)) return loaded;
+  const problems = loaded.ok ? loaded.warnings : loaded.problems;
   if (json) console.log(JSON.stringify({ ok: false, problems }));
   else for (const problem of problems) console.log(problemLine(folder, problem));
   const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`;
   throw new Refusal(`${count} in ${folder}${consequence}`, 1);
+}
+
+export function printWarnings(folder: string, warnings: readonly Problem[]): void {
+  for (const warning of warnings) {
+    const message = `warning: ${warning.message}`;
+    console.log(problemLine(folder, { ...warning, message }));
+  }
 }

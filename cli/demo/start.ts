@@ -21,7 +21,7 @@ export interface StartOptions extends DemoOptions {
 export async function start(options: StartOptions): Promise<void> {
   const interrupted = Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
   const folder = await openFolder(STORE);
-  const bundle = bundleOrRefusal(STORE, folder, "", false);
+  const { bundle } = bundleOrRefusal(STORE, folder, "", {});
   say("Starting the stack from the synthesized template …");
   const dayZero = dayZeroOf(options, bundle.store.time_zone);
   const stack = await startLocal({

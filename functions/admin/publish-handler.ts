@@ -1,4 +1,5 @@
 import {
+  type FileProblem,
   makePublishFiles,
   makeRollbackConfig,
   type PublishFilesDeps,
@@ -20,7 +21,7 @@ export function makePublishHandler(deps: PublishFilesDeps) {
         ...defined({ note }),
         ...(force && { force }),
       });
-      if (result.result !== "wrong") return published(result);
+      if (result.result !== "wrong") return published(result, { warnings: result.warnings });
       const { problems } = result;
       const detail = `${problems.length} problem${problems.length === 1 ? "" : "s"}; nothing was published`;
       return { problem: { kind: "wrong-config", detail, more: { problems } } };
@@ -35,6 +36,9 @@ export function makePublishHandler(deps: PublishFilesDeps) {
   });
 }
 
-function published({ result, published: { version, digest, by, note } }: PublishResult): RouteResult {
-  return { body: { result, version, digest, by, note }, did: { result, version } };
+function published(
+  { result, published: { version, digest, by, note } }: PublishResult,
+  more: { readonly warnings?: readonly FileProblem[] } = {},
+): RouteResult {
+  return { body: { result, version, digest, by, note, ...more }, did: { result, version } };
 }

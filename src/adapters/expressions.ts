@@ -1,6 +1,7 @@
 import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } from "@marcbachmann/cel-js";
 import { FIELDS } from "../domain/conditions/fields.ts";
 import type { Expressions } from "../ports/conditions.ts";
+import { nodesOf, readingOf } from "./condition-reading.ts";
 import { nearest } from "./nearest.ts";
 
 const MAX_LENGTH = 2_000;
@@ -24,6 +25,7 @@ const FUNCTIONS = [
 
 const TYPES = { number: "double", string: "string", bool: "bool" } as const;
 const NAMES = FIELDS.map((field) => field.name);
+const TEXTS = FIELDS.filter((field) => field.type === "string").map((field) => field.name);
 
 interface Problem {
   readonly problem: string;
@@ -34,6 +36,13 @@ interface Problem {
 /** Conditions in CEL over the fields of domain/fields.ts. They are parsed and type-checked once, and never evaluated as JavaScript. */
 export function makeExpressions(): Expressions {
   const environment = environmentOfFields();
+  const constant = (source: string): unknown => {
+    try {
+      return environment.evaluate(source);
+    } catch {
+      return undefined;
+    }
+  };
   return {
     compile(source) {
       if (source.length > MAX_LENGTH) {
@@ -54,7 +63,11 @@ export function makeExpressions(): Expressions {
             problem: `gives a ${plainType(checked.type)}, but a condition must be true or false`,
           };
         }
-        return { ok: true, condition: (fields) => holds(() => parsed(fields)) };
+        return {
+          ok: true,
+          condition: (fields) => holds(() => parsed(fields)),
+          read: () => readingOf(parsed.ast, constant),
+        };
       } catch (error) {
         if (!(error instanceof ParseError)) throw error;
         return { ok: false, ...described(error, source) };
@@ -116,23 +129,27 @@ function refusedIn(tree: ASTNode): Problem | undefined {
   const strangers = nodes.filter((node) => node.op === "id" && !NAMES.includes(node.args));
   const [first] = strangers;
   if (!first) return undefined;
-  const names = new Set(strangers.map((node) => String(node.args)));
-  return { problem: [...names].map(unknownField).join("; "), at: first.start };
+  const texts = new Set(nodes.flatMap(comparedWithText));
+  const names = new Map(strangers.map((node) => [String(node.args), texts.has(node)]));
+  return {
+    problem: [...names].map(([name, isText]) => unknownField(name, isText)).join("; "),
+    at: first.start,
+  };
 }
 
-function unknownField(name: string): string {
+/** What stands beside a field that is a text, where a text in quotes belongs. */
+function comparedWithText(node: ASTNode): readonly ASTNode[] {
+  if (node.op !== "==" && node.op !== "!=" && node.op !== "in") return [];
+  const isText = (one: ASTNode) => one.op === "id" && TEXTS.includes(one.args);
+  const [left, right] = node.args;
+  const beside = isText(left) ? right : isText(right) ? left : undefined;
+  return beside?.op === "list" ? beside.args : beside ? [beside] : [];
+}
+
+function unknownField(name: string, isText: boolean): string {
   const near = nearest(name, NAMES);
+  if (isText) return `unknown field ${name}: a text goes in quotes, write "${name}"`;
   return `unknown field ${name}: ${near ? `did you mean ${near}?` : "docs/config.md lists the fields"}`;
-}
-
-function* nodesOf(node: ASTNode): Generator<ASTNode> {
-  yield node;
-  const inside: readonly unknown[] = Array.isArray(node.args) ? node.args.flat(3) : [node.args];
-  for (const one of inside) if (isNode(one)) yield* nodesOf(one);
-}
-
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === "object" && value !== null && "op" in value && "args" in value;
 }
 
 function described(error: ParseError | TypeProblem | undefined, source: string): Problem {
@@ -158,12 +175,20 @@ function plainType(type: string | undefined): string {
 /** What to write instead, where the habit behind the mistake is known. */
 function advice(code: string | undefined, source: string): string {
   const outsideQuotes = source.replace(/"[^"]*"|'[^']*'/g, '""');
+  if (/[“”„«»‘’]/.test(outsideQuotes)) return ' (write straight quotes: "…")';
+  if (/=>|=<|≥|≤|≠|<>/.test(outsideQuotes)) return " (write >= for at least, <= for at most, != for not)";
+  const [, number, digits] = NUMBERS.exec(outsideQuotes) ?? [];
+  if (number !== undefined) return ` (a number stands alone: write ${number}${digits ?? ""})`;
   if (/[^=!<>]=[^=]/.test(outsideQuotes)) return " (to compare, write ==)";
   if (/\b(and|or|not)\b/i.test(outsideQuotes)) return " (write && for and, || for or, ! for not)";
   return ADVICE[code ?? ""] ?? "";
 }
 
+/** `30d`, `30 days`, `10%` and `3,000`. */
+const NUMBERS = /(?:[<>=]\s*)(\d+)(?:(?:[, ](\d{3}))+\b|\s*%|\s*(?!and\b|or\b|in\b)[A-Za-z]+)/i;
+
 const ADVICE: Readonly<Record<string, string>> = {
+  unterminated_string: " (close the quotes; in YAML a condition with # in it goes into quotes as a whole)",
   no_such_overload: " (numbers go with numbers, texts in quotes with texts)",
   invalid_logical_operand: " (each side of && and || must itself be true or false: orders > 0)",
   heterogeneous_list_element: " (write all numbers of the list with a decimal point, or none: [7.0, 8.5])",

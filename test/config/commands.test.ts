@@ -87,13 +87,49 @@ describe("comeback config validate", () => {
     expect(await run("config", "validate", join(folder, "nothing"))).toMatchObject({ code: 2 });
     expect(await run("config", "validate", join(folder, "chains", ".."))).toMatchObject({ code: 0 });
     expect(await run("config", "validate", join(folder, "store.yaml"))).toMatchObject({ code: 2 });
+    expect(await run("config", "validate", join(folder, "chains"))).toEqual({
+      code: 2,
+      out: `\nthere is no store.yaml in ${join(folder, "chains")}: did you mean ${folder}?`,
+    });
   });
 
   it("of a folder above a config says where the config is, not that each file is one too many", async () => {
     expect(await run("config", "validate", "examples")).toEqual({
       code: 2,
-      out: `\nexamples holds no config (store.yaml, segments.yaml, …): did you mean ${join("examples", "store")}?`,
+      out: `\nthere is no store.yaml in examples: did you mean ${join("examples", "store")}?`,
     });
+  });
+});
+
+describe("a config with something that cannot be meant", () => {
+  beforeEach(() =>
+    write(
+      "segments.yaml",
+      (SMALL_CONFIG["segments.yaml"] ?? "").replace("orders > 7", "orders > 7 && orders < 3"),
+    ),
+  );
+  const warning = () =>
+    `${join(folder, "segments.yaml")}:4:11 warning: can never hold, so nobody comes to segment loyal`;
+
+  it("is all right with a warning, and refused with --strict", async () => {
+    const lenient = await run("config", "validate", folder);
+    expect(lenient).toMatchObject({ code: 0, out: expect.stringContaining(warning()) });
+    expect(lenient.out).toContain("is all right, with 1 warning:");
+    const strict = await run("config", "validate", folder, "--strict");
+    expect(strict).toMatchObject({ code: 1, out: expect.stringContaining("1 problem in") });
+    expect(await run("config", "validate", "examples/store", "--strict")).toMatchObject({ code: 0 });
+    expect(await run("config", "validate", "e2e/shop", "--strict")).toMatchObject({ code: 0 });
+  });
+
+  it("tells scripts, and is published with the warning", async () => {
+    const { out } = await run("config", "validate", folder, "--json");
+    expect(JSON.parse(out)).toMatchObject({
+      ok: true,
+      problems: [],
+      warnings: [{ file: "segments.yaml", line: 4 }],
+    });
+    expect(await push()).toMatchObject({ code: 0, out: expect.stringContaining(warning()) });
+    expect(JSON.parse((await push("--force", "--json")).out)).toMatchObject({ warnings: [{ line: 4 }] });
   });
 });
 

@@ -118,7 +118,7 @@ describe("one mistake", () => {
         "name: North Tea\nurl",
         'quiet_hours: { from: "22", to: "08:00" }\nname: North Tea\nurl',
       ],
-      'store.yaml:1:22 not a time of day: write hours and minutes in quotes, like "09:30"',
+      'store.yaml:1:22 not a time of day: write "22:00"',
     ],
     [
       "a key written twice",
@@ -143,7 +143,7 @@ describe("one mistake", () => {
     [
       "a text that begins like YAML's own signs",
       ["store.yaml", "name: North Tea\nurl", "name: @north\nurl"],
-      "store.yaml:1:7 not YAML: Plain value cannot start with reserved character @: put the value in quotes",
+      'store.yaml:1:7 not YAML: to YAML @ is a reserved sign; put the whole value in quotes: name: "@north"',
     ],
     [
       "a time zone without its continent",
@@ -286,7 +286,82 @@ describe("one mistake", () => {
     [
       "a delay that is none",
       ["chains/welcome.yaml", "wait: 1h", "wait: 1 hour"],
+      "chains/welcome.yaml:5:11 not a duration: write 1h",
+    ],
+    [
+      "a delay in words",
+      ["chains/welcome.yaml", "wait: 1h", "wait: soon"],
       "chains/welcome.yaml:5:11 not a duration: write a whole number and m, h, d or w, like 30m, 24h, 3d, 2w",
+    ],
+    [
+      "a delay without a unit",
+      ["chains/welcome.yaml", "wait: 1h", "wait: 24"],
+      "chains/welcome.yaml:5:11 24 of what? Write 24d for days, or 24m, 24h or 24w",
+    ],
+    [
+      "a validity without a unit",
+      ["offers.yaml", "valid_for: 14d", "valid_for: 14"],
+      "offers.yaml:16:16 14 of what? Write 14d for days, or 14m, 14h or 14w",
+    ],
+    [
+      "a re-entry without a unit",
+      ["chains/welcome.yaml", "exit:", "reenter: 30\nexit:"],
+      "chains/welcome.yaml:3:10 30 of what? Write 30d for days, or 30m, 30h or 30w",
+    ],
+    [
+      "an hour without minutes",
+      ["chains/welcome.yaml", 'wait_until: "10:00"', "wait_until: 9"],
+      'chains/welcome.yaml:8:17 not a time of day: write "09:00"',
+    ],
+    [
+      "a time of the afternoon",
+      ["chains/welcome.yaml", 'wait_until: "10:00"', "wait_until: 9:30 pm"],
+      'chains/welcome.yaml:8:17 not a time of day: write "21:30"',
+    ],
+    [
+      "a number with a comma",
+      ["offers.yaml", "valid_for: 7d", "valid_for: 7d\n    min_order: 1,500"],
+      'offers.yaml:11:16 expected a number, not "1,500": write 1500',
+    ],
+    [
+      "yes for true",
+      ["store.yaml", "currency: RUB", "currency: RUB\nannounce_chains: yes"],
+      'store.yaml:4:18 expected true or false, not "yes": write true',
+    ],
+    [
+      "a condition that begins with !",
+      ["chains/welcome.yaml", "exit: ordered_since_entry", "exit: !has_email"],
+      'chains/welcome.yaml:3:7 not YAML: to YAML ! is a tag; put the whole value in quotes: exit: "!has_email"',
+    ],
+    [
+      "a condition that begins with ! and a space",
+      ["chains/welcome.yaml", "exit: ordered_since_entry", "exit: ! has_email"],
+      'chains/welcome.yaml:3:9 to YAML the ! before this is a tag, which is lost; put the whole value in quotes: "!has_email"',
+    ],
+    [
+      "a condition that begins with a quote",
+      ["chains/welcome.yaml", "exit: ordered_since_entry", 'exit: "top" == tier'],
+      'chains/welcome.yaml:3:13 not YAML: to YAML " is the beginning of a text in quotes; put the whole value in quotes: exit: \'"top" == tier\'',
+    ],
+    [
+      "a condition that begins with *",
+      ["chains/welcome.yaml", "exit: ordered_since_entry", "exit: *x"],
+      'chains/welcome.yaml:3:7 not YAML: to YAML * is an alias; put the whole value in quotes: exit: "*x"',
+    ],
+    [
+      "a text without quotes",
+      ["offers.yaml", "orders == 0", "tier == top"],
+      'offers.yaml:13:19 unknown field top: a text goes in quotes, write "top"',
+    ],
+    [
+      "a number with its unit in a condition",
+      ["segments.yaml", "orders > 7", "days_since_last_order > 30 days"],
+      "segments.yaml:4:38 Unexpected character: 's' (a number stands alone: write 30)",
+    ],
+    [
+      "a segment's condition on the segment",
+      ["segments.yaml", "orders > 7", 'orders > 7 && segment != "others"'],
+      "segments.yaml:4:25 the condition of a segment cannot ask for segment, which it decides itself: write that segment's condition here instead",
     ],
     [
       "a step of no kind",

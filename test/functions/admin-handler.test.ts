@@ -16,7 +16,7 @@ import { makeNights } from "../../src/app/nightly/read.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { customerWith } from "../support/config.ts";
+import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 
@@ -151,6 +151,25 @@ describe("a customer with too many facts for an answer", () => {
 
   it("is shown whole otherwise", async () => {
     expect(await shown(10)).toMatchObject({ factsLeftOut: 0, facts: { length: 10 } });
+  });
+});
+
+describe("a config with warnings", () => {
+  it("is published, and the answer names them", async () => {
+    const warning = { file: "segments.yaml", line: 4, column: 11, message: "can never hold" };
+    const publish = makePublishHandler({
+      config: makeMemoryConfigStore(),
+      loadConfig: async () => ({ ok: true, bundle: bundleWith(), warnings: [warning] }),
+      clock: { now: () => 0 },
+    });
+    const event = eventOf({
+      route: "PUT /v1/config",
+      claims: { ...CLAIMS, scope: "comeback/config.write" },
+      body: JSON.stringify({ files: { "segments.yaml": "" } }),
+    });
+    const { statusCode, body = "" } = await publish(event, NO_CONTEXT);
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ result: "published", warnings: [warning] });
   });
 });
 

@@ -13,12 +13,14 @@ import { shaped } from "./shape.ts";
 import type { Samples } from "./template-file.ts";
 import { loadTemplates, type TemplateFile } from "./templates.ts";
 import { tierProblems } from "./tiers.ts";
+import { bundleWarnings } from "./warnings/bundle.ts";
 import { parseYaml, type YamlFile } from "./yaml-file.ts";
 
 export type ConfigFiles = Readonly<Record<string, string>>;
 
 export type LoadedBundle =
-  | { readonly ok: true; readonly bundle: Bundle }
+  /** `warnings`: what is allowed and certainly not meant. */
+  | { readonly ok: true; readonly bundle: Bundle; readonly warnings: readonly Problem[] }
   /** Everything that is wrong, by file and line. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -68,8 +70,15 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
 
   if (problems.length > 0 || !store || !segments || !offers)
     return { ok: false, problems: inOrder(problems) };
-  return { ok: true, bundle: { store, segments, offers, chains, templates: templates.templates } };
+  const bundle = { store, segments, offers, chains, templates: templates.templates };
+  const warnings = bundleWarnings(bundle, expressions).flatMap(
+    ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
+  );
+  return { ok: true, bundle, warnings: inOrder(warnings) };
 }
+
+/** Said first: whoever named another folder than meant should not have to read all that is wrong with it. */
+const NO_STORE = "there is no store.yaml: every config needs it";
 
 type Check = (value: unknown) => readonly PathProblem[];
 
@@ -77,12 +86,15 @@ interface Sorted {
   readonly single: { readonly [K in SingleKind]?: YamlFile };
   readonly chains: ReadonlyMap<string, YamlFile>;
   readonly templates: readonly TemplateFile[];
+  /** All of the YAML files, by path. */
+  readonly yaml: ReadonlyMap<string, YamlFile>;
 }
 
 /** Each file to its place. What is unreadable, unknown or missing is reported here. */
 function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
   const single: Partial<Record<SingleKind, YamlFile>> = {};
   const chains = new Map<string, YamlFile>();
+  const yamlFiles = new Map<string, YamlFile>();
   const templates: TemplateFile[] = [];
   for (const [file, written] of Object.entries(files)) {
     const source = written.replace(/^\uFEFF/, "");
@@ -93,14 +105,16 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
     else {
       const yaml = parseYaml(file, source);
       problems.push(...yaml.problems);
+      yamlFiles.set(file, yaml);
       if (what.kind === "chain") chains.set(what.id, yaml);
       else single[what.kind] = yaml;
     }
   }
   for (const [file, kind] of Object.entries(SINGLE_FILES)) {
-    if (!single[kind]) problems.push({ file, line: 1, message: "missing: every config needs it" });
+    const message = kind === "store" ? NO_STORE : "missing: every config needs it";
+    if (!single[kind]) problems.push({ file, line: 1, message });
   }
-  return { single, chains, templates };
+  return { single, chains, templates, yaml: yamlFiles };
 }
 
 function namesIn({ single, templates }: Sorted): Known {
@@ -142,7 +156,11 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
     problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.message}`, one]),
   );
   return [...unique.values()].sort(
-    (a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
+    (a, b) =>
+      Number(b.message === NO_STORE) - Number(a.message === NO_STORE) ||
+      a.file.localeCompare(b.file, "en") ||
+      a.line - b.line ||
+      (a.column ?? 0) - (b.column ?? 0),
   );
 }
 

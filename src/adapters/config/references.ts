@@ -53,6 +53,7 @@ export function segmentsProblems(
     ...segments.flatMap(({ id, name, when }, index) => [
       ...localisedProblems(["list", index, "name"], name, known.languages),
       ...conditionProblems(["list", index, "when"], when, expressions),
+      ...ownSegmentProblems(["list", index, "when"], when, expressions),
       ...(id !== undefined && ids.indexOf(String(id)) < index
         ? [pathProblem(["list", index, "id"], `there is a segment ${id} already: write another id`)]
         : []),
@@ -161,6 +162,16 @@ function conditionProblems(path: Path, source: unknown, expressions: Expressions
   const compiled = expressions.compile(source);
   if (compiled.ok) return [];
   return [{ path, message: compiled.problem, ...(compiled.at === undefined ? {} : { offset: compiled.at }) }];
+}
+
+/** A verdict that depends on the one before would not be the same for the same customer. */
+function ownSegmentProblems(path: Path, source: unknown, expressions: Expressions): readonly PathProblem[] {
+  const compiled = typeof source === "string" ? expressions.compile(source) : undefined;
+  if (!compiled?.ok) return [];
+  const asked = compiled.read().fields.find(({ name }) => name === "segment");
+  const message =
+    "the condition of a segment cannot ask for segment, which it decides itself: write that segment's condition here instead";
+  return asked ? [{ path, message, offset: asked.at }] : [];
 }
 
 function localisedProblems(path: Path, value: unknown, languages: readonly string[] | undefined) {

@@ -44,7 +44,12 @@ function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly Pat
       .flatMap(problemsOf)
       .map((pathProblem) => ({ ...pathProblem, path: [...issue.path, ...pathProblem.path] }));
   }
-  return [{ path: issue.path, message: issue.message }];
+  // never, or a duration: of a bare number the duration knows what is missing.
+  const untyped =
+    typeof issue.input === "number"
+      ? issue.errors.flat().find((one) => /of what\?/.test(one.message))
+      : undefined;
+  return [{ path: issue.path, message: untyped?.message ?? issue.message }];
 }
 
 function isAbsent(issue: Issue): boolean {
@@ -97,13 +102,32 @@ function wrongType(issue: Extract<RawIssue, { code: "invalid_type" }>): string {
   return `expected ${expected}, not ${shown(issue.input)}${quote}${instead(issue.expected, issue.input)}`;
 }
 
-/** The value that was meant, where that is plain to see: one thing for a list of one, `7%` for 7. */
+/** The value that was meant, where that is plain to see: one thing for a list of one, `7%` for 7, `yes` for true. */
 function instead(expected: string, input: unknown): string {
   if (expected === "array" && (typeof input === "string" || typeof input === "number")) {
     return `: write [${input}]`;
   }
-  const [, number] = typeof input === "string" ? (/^(-?\d+(?:\.\d+)?)\s*%?$/.exec(input) ?? []) : [];
-  return number !== undefined && (expected === "number" || expected === "int") ? `: write ${number}` : "";
+  if (typeof input !== "string") return "";
+  if (expected === "boolean") {
+    if (YES.test(input)) return ": write true";
+    return NO.test(input) ? ": write false" : "";
+  }
+  if (expected !== "number" && expected !== "int") return "";
+  const number = plainNumber(input);
+  return number === undefined ? "" : `: write ${number}`;
+}
+
+const YES = /^(yes|on|y|true)$/i;
+const NO = /^(no|off|n|false)$/i;
+
+/** `15 %`, `3,000`, `3_000`, `3 000`, `49,90` and `20 EUR` as YAML writes them. */
+function plainNumber(text: string): string | undefined {
+  const [, number = ""] = /^\s*[+€$£₽]?\s*(-?\d[\d\s_.,]*?)\s*(?:%|€|\$|£|₽|[A-Z]{3})?\s*$/.exec(text) ?? [];
+  const grouped = /^-?\d{1,3}([,_\s])\d{3}(\1\d{3})*(\.\d+)?$/.test(number)
+    ? number.replace(/[,_\s]/g, "")
+    : number;
+  const pointed = /^-?\d+,\d{1,2}$/.test(grouped) ? grouped.replace(",", ".") : grouped;
+  return /^-?\d+(\.\d+)?$/.test(pointed) ? pointed : undefined;
 }
 
 function wrongChoice(issue: Extract<RawIssue, { code: "invalid_value" }>): string {

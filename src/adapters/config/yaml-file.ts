@@ -7,6 +7,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
 } from "yaml";
 import type { Path, PathProblem, Problem } from "./problem.ts";
 
@@ -36,10 +37,23 @@ export function parseYaml(file: string, text: string): YamlFile {
   const isBinary = text.includes("\0");
   const problems = (isBinary ? [] : [...repeated, ...syntax]).map(({ code, message, pos }) => ({
     ...at(pos[0]),
-    message: syntaxMessage(code, message),
+    message: unquoted(lineAt(text, pos[0]), code) ?? syntaxMessage(code, message),
   }));
   const read = syntax.length === 0 && !isBinary ? readValue(document) : {};
-  if (read.problem) problems.push({ ...at(0), message: read.problem });
+  if (read.problem) problems.push(aliasProblem(text, read.problem));
+  function aliasProblem(source: string, otherwise: string) {
+    const alias = /^(.*?\w+:\s+)\*/m.exec(source);
+    const offset = alias ? alias.index + (alias[1]?.length ?? 0) : 0;
+    return { ...at(offset), message: unquoted(lineAt(source, offset), "BAD_ALIAS") ?? otherwise };
+  }
+  // Only "!" and a space: YAML takes it for a tag that says nothing, and the condition would mean its opposite.
+  visit(document, {
+    Scalar: (_, { tag, range }) => {
+      const value = range ? text.slice(range[0], range[1]).trim() : "";
+      const message = `to YAML the ! before this is a tag, which is lost; put the whole value in quotes: "!${value}"`;
+      if (tag === "!" && range) problems.push({ ...at(range[0]), message });
+    },
+  });
   return {
     file,
     readable: syntax.length === 0 && !isBinary && read.problem === undefined,
@@ -59,6 +73,42 @@ function readValue(document: Document.Parsed): { readonly value?: unknown; reado
   } catch (error) {
     return { problem: `not YAML: ${error instanceof Error ? error.message : error}` };
   }
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  return text.slice(start).split("\n", 1)[0] ?? "";
+}
+
+/** What YAML makes of the sign that a value begins with. */
+const SIGNS: Readonly<Record<string, string>> = {
+  "!": "a tag",
+  "*": "an alias",
+  "&": "an anchor",
+  "%": "a directive",
+  "@": "a reserved sign",
+  "`": "a reserved sign",
+  '"': "the beginning of a text in quotes",
+  "'": "the beginning of a text in quotes",
+  "|": "a text of several lines",
+  ">": "a text of several lines",
+};
+
+const OF_VALUES = ["TAG_RESOLVE_FAILED", "BAD_ALIAS", "UNEXPECTED_TOKEN", "BAD_SCALAR_START"];
+
+/** A line whose value begins with one of YAML's own signs, as conditions do: what to write is the line with quotes. */
+function unquoted(line: string, code: string): string | undefined {
+  if (!OF_VALUES.includes(code)) return undefined;
+  const inBraces = /\{.*?(\w+):\s+([!*&%@`][^,}]*)/.exec(line);
+  const [, key, written = ""] = inBraces ?? /^(?:\s*-)*\s*(\w+):\s+([!*&%@`"'|>].*)$/.exec(line) ?? [];
+  const value = written.trim();
+  const sign = SIGNS[value[0] ?? ""];
+  if (key === undefined || sign === undefined) return undefined;
+  const isQuoted = /^(["']).*\1$/.test(value) && value.indexOf(value[0] ?? "", 1) === value.length - 1;
+  if (isQuoted) return undefined;
+  const quote = value.includes('"') ? "'" : '"';
+  const quoted = `${quote}${quote === "'" ? value.replaceAll("'", "''") : value}${quote}`;
+  return `not YAML: to YAML ${value[0]} is ${sign}; put the whole value in quotes: ${key}: ${quoted}`;
 }
 
 function syntaxMessage(code: string, message: string): string {

@@ -48,7 +48,7 @@ export type LoadConfig = (
   files: Files,
   samples: typeof templateSamples,
 ) => Promise<
-  | { readonly ok: true; readonly bundle: Bundle }
+  | { readonly ok: true; readonly bundle: Bundle; readonly warnings: readonly FileProblem[] }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 >;
 
@@ -63,10 +63,14 @@ export function makePublishFiles({ config, loadConfig, clock }: PublishFilesDeps
   const publish = makePublishConfig({ config });
   return async (
     request: Omit<PublishRequest, "bundle" | "now">,
-  ): Promise<PublishResult | { readonly result: "wrong"; readonly problems: readonly FileProblem[] }> => {
+  ): Promise<
+    | (PublishResult & { readonly warnings: readonly FileProblem[] })
+    | { readonly result: "wrong"; readonly problems: readonly FileProblem[] }
+  > => {
     const loaded = await loadConfig(request.files, templateSamples);
     if (!loaded.ok) return { result: "wrong", problems: loaded.problems };
-    return publish({ ...request, bundle: loaded.bundle, now: clock.now() });
+    const { bundle, warnings } = loaded;
+    return { ...(await publish({ ...request, bundle, now: clock.now() })), warnings };
   };
 }
 

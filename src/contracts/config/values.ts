@@ -46,16 +46,42 @@ export const LanguageTag = z
 export const Localised = z.union([Line, z.record(LanguageTag, Line)]);
 
 export const Duration = z
-  .string()
-  .regex(
-    /^[1-9]\d{0,4}[mhdw]$/,
-    "not a duration: write a whole number and m, h, d or w, like 30m, 24h, 3d, 2w",
-  )
+  .string({ error: ({ input }) => (typeof input === "number" ? durationMessage(input) : undefined) })
+  .regex(/^[1-9]\d{0,4}[mhdw]$/, { error: ({ input }) => durationMessage(input) })
   .refine((text) => (parseDuration(text) ?? 0) <= LONGEST_DURATION, "too long: at most 730d");
 
+/** `14` lacks its unit, `2 weeks` has it in a word. */
+function durationMessage(input: unknown): string {
+  const [, count = "", unit = ""] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\.?\s*$/i.exec(String(input)) ?? [];
+  const isWhole = /^[1-9]\d{0,4}$/.test(count);
+  if (isWhole && unit === "")
+    return `${count} of what? Write ${count}d for days, or ${count}m, ${count}h or ${count}w`;
+  const letter = UNIT_WORDS.find(([words]) => words.test(unit))?.[1];
+  const instead = isWhole && letter ? `: write ${count}${letter}` : HOW_LONG;
+  return `not a duration${instead}`;
+}
+
+const HOW_LONG = ": write a whole number and m, h, d or w, like 30m, 24h, 3d, 2w";
+const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^m(in(ute)?s?)?$/i, "m"],
+  [/^h((ou)?rs?)?$/i, "h"],
+  [/^d(ays?)?$/i, "d"],
+  [/^w((ee)?ks?)?$/i, "w"],
+];
+
 export const TimeOfDay = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day: write hours and minutes in quotes, like "09:30"');
+  .string({ error: ({ input }) => (typeof input === "number" ? timeMessage(input) : undefined) })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: ({ input }) => timeMessage(input) });
+
+/** `9:30`, `9.30`, `22h` and `10 pm` are plain to see. A bare number above 24 may be anything. */
+function timeMessage(input: unknown): string {
+  const [, hours, minutes = "00", half = ""] =
+    /^\s*(\d{1,2})(?:[:.h](\d{2}))?\s*(?:h|(am|pm))?\s*$/i.exec(String(input)) ?? [];
+  const hour = (Number(hours) % (half ? 12 : 24)) + (/pm/i.test(half) ? 12 : 0);
+  const isTime = hours !== undefined && Number(hours) <= 24 && Number(minutes) < 60;
+  const like = isTime ? `"${String(hour).padStart(2, "0")}:${minutes}"` : undefined;
+  return `not a time of day: write ${like ?? 'hours and minutes in quotes, like "09:30"'}`;
+}
 
 export const Currency = z
   .string()

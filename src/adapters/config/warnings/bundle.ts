@@ -1,0 +1,86 @@
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import type { Expressions } from "../../../ports/conditions.ts";
+import type { Path, PathProblem } from "../problem.ts";
+import { entryWarnings } from "./entry.ts";
+import { type Judge, makeJudge } from "./judge.ts";
+import { namesOf, unknownNames } from "./names.ts";
+import { offerWarnings } from "./offers.ts";
+import { segmentWarnings } from "./segments.ts";
+import { stepWarnings } from "./steps.ts";
+
+/** A warning in one file of a config. */
+export interface Warned {
+  readonly file: string;
+  readonly warning: PathProblem;
+}
+
+/**
+ * What is allowed in a config and certainly not meant: names that are not there, segments and steps that nobody
+ * reaches, waits and discounts that do not come out as written. Where it cannot be told, nothing is said.
+ */
+export function bundleWarnings(bundle: Bundle, expressions: Expressions): readonly Warned[] {
+  const judge = makeJudge(bundle, expressions);
+  const { segments, offers, chains } = bundle;
+  const strangers = strangersIn(bundle, judge);
+  const named = (file: string, warnings: readonly PathProblem[]) =>
+    warnings
+      // A condition with a name that is not there rarely holds, and the name is what is wrong with it.
+      .filter(({ path }) => !strangers.some((one) => one.file === file && isSame(one.warning.path, path)))
+      .map((warning) => ({ file, warning }));
+  return [
+    ...strangers,
+    ...named("segments.yaml", segmentWarnings(segments, judge)),
+    ...named("offers.yaml", offerWarnings(offers, judge)),
+    ...Object.entries(chains).flatMap(([id, chain]) =>
+      named(`chains/${id}.yaml`, [
+        ...entryWarnings(chain, segments, judge),
+        ...stepWarnings(chain, bundle, judge),
+      ]),
+    ),
+  ];
+}
+
+function strangersIn(bundle: Bundle, judge: Judge): readonly Warned[] {
+  const names = namesOf(bundle);
+  return conditionsOf(bundle).flatMap(({ file, path, when }) =>
+    when === undefined ? [] : unknownNames(path, when, names, judge).map((warning) => ({ file, warning })),
+  );
+}
+
+interface Place {
+  readonly file: string;
+  readonly path: Path;
+  readonly when: string | undefined;
+}
+
+/** Every condition of a config. */
+function conditionsOf({ segments, offers, chains }: Bundle): readonly Place[] {
+  return [
+    ...segments.list.map(({ when }, index) => ({
+      file: "segments.yaml",
+      path: ["list", index, "when"],
+      when,
+    })),
+    ...Object.entries(offers.list).map(([id, { when }]) => ({
+      file: "offers.yaml",
+      path: ["list", id, "when"],
+      when,
+    })),
+    ...Object.entries(chains).flatMap(([id, { enter, exit, steps }]) => {
+      const file = `chains/${id}.yaml`;
+      return [
+        { file, path: ["enter", "when"], when: enter.when },
+        { file, path: ["exit"], when: exit },
+        ...steps.map((step, index) => ({
+          file,
+          path: ["steps", index, "when"],
+          when: "when" in step ? step.when : undefined,
+        })),
+      ];
+    }),
+  ];
+}
+
+function isSame(one: Path, other: Path): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
+}

@@ -1,0 +1,89 @@
+import { DAY, MINUTE, parseDuration, parseTimeOfDay } from "../../../domain/basics/calendar.ts";
+import { legAt } from "../../../domain/chains/legs.ts";
+import { fails, holds } from "../../../domain/conditions/possible.ts";
+import type { Bundle, Chain, Offers, Step, Store, Wait } from "../../../domain/config/bundle.ts";
+import { isQuietAt } from "../../../domain/mail/quiet-hours.ts";
+import type { PathProblem } from "../problem.ts";
+import { neverHolds } from "./conditions.ts";
+import type { Judge } from "./judge.ts";
+
+/** Steps that do not do what they say. */
+export function stepWarnings(chain: Chain, { store, offers }: Bundle, judge: Judge): readonly PathProblem[] {
+  const warnings = chain.steps.flatMap((step, index): readonly PathProblem[] => {
+    if ("wait" in step || "wait_until" in step) return [];
+    return [
+      ...guardWarnings(step.when, index, chain.exit, judge),
+      ...("send" in step ? quietWarnings(chain, index, store.quiet_hours) : []),
+      ...("send" in step ? raiseWarnings(step, index, offers) : []),
+    ];
+  });
+  return [...warnings, ...silenceWarnings(chain.steps, judge)];
+}
+
+function guardWarnings(
+  when: string | undefined,
+  index: number,
+  exit: string | undefined,
+  judge: Judge,
+): readonly PathProblem[] {
+  if (when === undefined) return [];
+  const path = ["steps", index, "when"];
+  const { formula } = judge.read(when);
+  const never = neverHolds(formula, [], judge);
+  if (never) return [{ path, message: `can never hold, so this step is never taken: ${never}` }];
+  if (exit === undefined || judge.canBe(holds(formula), fails(judge.read(exit).formula))) return [];
+  if (!judge.canBe(fails(judge.read(exit).formula))) return [];
+  const message =
+    "holds only where exit holds too, and exit ends the chain first, so this step is never taken: correct one of the two";
+  return [{ path, message }];
+}
+
+/** Of a wait until a time of day, and exact days after it at most. */
+function quietWarnings(chain: Chain, step: number, quiet: Store["quiet_hours"]): readonly PathProblem[] {
+  const waits = legAt(chain, step)?.waits ?? [];
+  const last = waits.findLastIndex((wait) => "wait_until" in wait);
+  const until = waits[last];
+  if (!quiet || !until || !("wait_until" in until)) return [];
+  const later = waits.slice(last + 1).map(wholeDays);
+  const minutes = parseTimeOfDay(until.wait_until);
+  if (minutes === undefined || later.includes(false) || !isQuietAt(quiet, minutes)) return [];
+  const message = `lies in the quiet hours from ${quiet.from} to ${quiet.to}, so the mail goes out at ${quiet.to}: write a time outside of them, like "${quiet.to}"`;
+  return [{ path: ["steps", step - waits.length + last, "wait_until"], message }];
+}
+
+function wholeDays(wait: Wait): boolean {
+  if (!("wait" in wait) || wait.since !== undefined) return false;
+  return (parseDuration(wait.wait) ?? MINUTE) % DAY === 0;
+}
+
+function raiseWarnings(
+  { offer: id, raise = 0 }: Extract<Step, { readonly send: string }>,
+  index: number,
+  { list, tiers, price_floor_percent: floor }: Offers,
+): readonly PathProblem[] {
+  const offer = list[id ?? ""];
+  if (!offer || raise === 0) return [];
+  const given = tiers.flatMap((tier) => {
+    const percent = offer.discount_percent[tier.id] ?? 0;
+    return percent > 0 ? [{ tier: tier.id, percent }] : [];
+  });
+  const [highest] = given.sort((a, b) => b.percent - a.percent);
+  const most = 100 - floor;
+  if (!highest || highest.percent + raise <= most) return [];
+  const room = most - highest.percent;
+  const advice = room > 0 ? `write ${room} or less` : "remove it, or lower the discount";
+  const message = `is cut: ${highest.percent} percent for tier ${highest.tier} raised by ${raise} is more than the ${most} that price_floor_percent ${floor} leaves; ${advice}`;
+  return [{ path: ["steps", index, "raise"], message }];
+}
+
+/** Whoever is silenced gets no mail until the next activity. */
+function silenceWarnings(steps: readonly Step[], judge: Judge): readonly PathProblem[] {
+  const first = steps.findIndex((step) => "send" in step);
+  const isForEverybody = (when: string | undefined) =>
+    when === undefined || !judge.canBe(fails(judge.read(when).formula));
+  const silence = steps.findIndex((step) => "silence" in step && isForEverybody(step.when));
+  if (silence < 0 || silence > first) return [];
+  const message =
+    "comes before the first mail, which then goes to nobody but who acts meanwhile: write silence after the mails, or give it a condition with when";
+  return [{ path: ["steps", silence, "silence"], key: true, message }];
+}

@@ -1,11 +1,30 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that change what all modules of a process share: its environment, the clock, the way to AWS, the log. */
+const ALONE = [
+  "test/e2e/*.test.ts",
+  "test/faults/*.test.ts",
+  "test/functions/*.test.ts",
+  "test/lib/nag.test.ts",
+  "test/local/stack.test.ts",
+  "test/nightly/clock-changes.test.ts",
+  "test/people/fact-stream.test.ts",
+  "test/privacy/*.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/quiet.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    projects: [
+      // Modules are loaded once for all files: CDK, the SDK and MJML take a second each.
+      {
+        extends: true,
+        test: { name: "shared", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false },
+      },
+      { extends: true, test: { name: "alone", include: ALONE } },
+    ],
   },
 });

@@ -3,6 +3,7 @@
 // `npm ci` brings as the package `node`.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import module from "node:module";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
@@ -18,6 +19,8 @@ const runsTypeScript = major >= 24 || (major === 22 && minor >= 18);
 if (!existsSync(new URL("../node_modules/commander", import.meta.url))) {
   fail(`The packages of Comeback are not installed. Run this first:\n\n  cd ${root} && npm ci`);
 } else if (runsTypeScript) {
+  // Compiled once, not each time: half of the time that a command takes to begin.
+  module.enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/comeback", import.meta.url)));
   await import(main.href);
 } else if (existsSync(bundled)) {
   runWith(bundled);
@@ -30,7 +33,7 @@ if (!existsSync(new URL("../node_modules/commander", import.meta.url))) {
 
 /** Runs the same command with another Node.js: signals go to it, and it decides how both end. */
 function runWith(node) {
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   const forward = (signal) => child.kill(signal);
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, forward);

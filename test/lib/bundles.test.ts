@@ -5,18 +5,16 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROUTES } from "../../src/contracts/routes.ts";
-import { bundle } from "../support/bundles.ts";
+import { bundleAll } from "../support/bundles.ts";
 import { flat, functionsOf, synthesized } from "../support/template.ts";
 
 const functions = functionsOf(synthesized().service);
-const sizes = new Map<string, number>();
+let sizes: ReadonlyMap<string, number>;
 let folder = "";
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "comeback-bundles-"));
-  await Promise.all(
-    functions.map(async ({ name }) => sizes.set(name, await bundle(name, join(folder, `${name}.mjs`)))),
-  );
+  sizes = await bundleAll(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -24,8 +24,17 @@ export function withApp<T>(context: Context, use: (app: App, outdir: string) => 
   }
 }
 
+const synthesizedBefore = new Map<string, Synthesized>();
+
 /** The stacks' templates. CDK's own validation of them has a test of its own (nag.test.ts): it takes seconds. */
 export function synthesized(context: Context = {}): Synthesized {
+  const key = JSON.stringify(context);
+  const templates = synthesizedBefore.get(key) ?? synthesize(context);
+  synthesizedBefore.set(key, templates);
+  return templates;
+}
+
+function synthesize(context: Context): Synthesized {
   process.env.CDK_VALIDATION = "false";
   return withApp(context, (app) => {
     const template = (id: string) => Template.fromStack(stackOf(app, id));

@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { type ConfigFiles, type LoadedBundle, loadBundle } from "../../src/adapters/config/load-bundle.ts";
 import { SINGLE_FILES } from "../../src/adapters/config/paths.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { readFolder } from "../../src/adapters/config/read-folder.ts";
-import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { nearest } from "../../src/adapters/nearest.ts";
 import { templateSamples } from "../../src/app/mail/sample-mails.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
@@ -50,7 +50,7 @@ async function noStore(folder: string, names: readonly string[]): Promise<string
 
 /** Checks files as a whole, templates tried with sample mails made as the real ones are. */
 export function checkFiles(files: ConfigFiles): Promise<LoadedBundle> {
-  return loadBundle(files, { expressions: makeExpressions(), samples: templateSamples });
+  return loadBundle(files, { expressions: makeReadableExpressions(), samples: templateSamples });
 }
 
 /** `file:line:column message`, which editors turn into links. */

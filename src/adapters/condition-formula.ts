@@ -14,6 +14,7 @@ import {
 } from "../domain/conditions/formula.ts";
 import { type Comparison, compared } from "../domain/conditions/numbers.ts";
 import { inBoth, others, texts, type ValueSet } from "../domain/conditions/value-set.ts";
+import { isNode } from "./condition-nodes.ts";
 
 /** Evaluates an expression without fields; undefined when it cannot be calculated. */
 export type Constant = (source: string) => unknown;
@@ -105,8 +106,4 @@ function fixedValueOf(node: ASTNode, constant: Constant): unknown {
 
 function isFixed(node: ASTNode): boolean {
   return node.op !== "id" && [node.args].flat(3).every((one) => !isNode(one) || isFixed(one));
-}
-
-export function isNode(value: unknown): value is ASTNode {
-  return typeof value === "object" && value !== null && "op" in value && "args" in value;
 }

@@ -1,9 +1,23 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
-import type { Reading } from "../ports/conditions.ts";
-import { type Constant, formulaOf, isNode } from "./condition-formula.ts";
+import type { ReadableExpressions, Reading } from "../ports/conditions.ts";
+import { type Constant, formulaOf } from "./condition-formula.ts";
+import { nodesOf } from "./condition-nodes.ts";
+import { environmentOfFields, makeExpressions } from "./expressions.ts";
 
-/** What a condition that compiles says. */
-export function readingOf(tree: ASTNode, constant: Constant): Reading {
+/** Conditions that can be reasoned about as well as asked. */
+export function makeReadableExpressions(): ReadableExpressions {
+  const environment = environmentOfFields();
+  const constant = (source: string): unknown => {
+    try {
+      return environment.evaluate(source);
+    } catch {
+      return undefined;
+    }
+  };
+  return { ...makeExpressions(), read: (source) => readingOf(environment.parse(source).ast, constant) };
+}
+
+function readingOf(tree: ASTNode, constant: Constant): Reading {
   const nodes = [...nodesOf(tree)];
   return {
     formula: formulaOf(tree, constant),
@@ -23,11 +37,4 @@ function textsComparedIn(node: ASTNode): Reading["texts"] {
       ? { field: field.args, text: one.args, at: one.start }
       : [],
   );
-}
-
-/** A node and all nodes in it. */
-export function* nodesOf(node: ASTNode): Generator<ASTNode> {
-  yield node;
-  const inside: readonly unknown[] = Array.isArray(node.args) ? node.args.flat(3) : [node.args];
-  for (const one of inside) if (isNode(one)) yield* nodesOf(one);
 }

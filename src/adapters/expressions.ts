@@ -1,7 +1,7 @@
 import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } from "@marcbachmann/cel-js";
 import { FIELDS } from "../domain/conditions/fields.ts";
 import type { Expressions } from "../ports/conditions.ts";
-import { nodesOf, readingOf } from "./condition-reading.ts";
+import { nodesOf } from "./condition-nodes.ts";
 import { nearest } from "./nearest.ts";
 
 const MAX_LENGTH = 2_000;
@@ -36,13 +36,6 @@ interface Problem {
 /** Conditions in CEL over the fields of domain/fields.ts. They are parsed and type-checked once, and never evaluated as JavaScript. */
 export function makeExpressions(): Expressions {
   const environment = environmentOfFields();
-  const constant = (source: string): unknown => {
-    try {
-      return environment.evaluate(source);
-    } catch {
-      return undefined;
-    }
-  };
   return {
     compile(source) {
       if (source.length > MAX_LENGTH) {
@@ -63,11 +56,7 @@ export function makeExpressions(): Expressions {
             problem: `gives a ${plainType(checked.type)}, but a condition must be true or false`,
           };
         }
-        return {
-          ok: true,
-          condition: (fields) => holds(() => parsed(fields)),
-          read: () => readingOf(parsed.ast, constant),
-        };
+        return { ok: true, condition: (fields) => holds(() => parsed(fields)) };
       } catch (error) {
         if (!(error instanceof ParseError)) throw error;
         return { ok: false, ...described(error, source) };
@@ -86,7 +75,7 @@ function holds(evaluate: () => unknown): boolean {
 }
 
 /** CEL compares, but does not add or equate, whole and broken numbers; marketers write `orders == 7` and mean it. */
-function environmentOfFields(): Environment {
+export function environmentOfFields(): Environment {
   const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50, maxListElements: 200 } });
   for (const { name, type } of FIELDS) environment.registerVariable(name, TYPES[type]);
   for (const [left, right] of [

@@ -18,7 +18,13 @@ export interface Reading {
 export interface Expressions {
   /** Compiles a CEL condition, or says what is wrong with it (unknown field with the nearest known one, syntax with position). */
   compile(source: string):
-    | { readonly ok: true; readonly condition: Condition; readonly read: () => Reading }
+    | { readonly ok: true; readonly condition: Condition }
     /** `at`: offset in the source, where there is one. */
     | { readonly ok: false; readonly problem: string; readonly at?: number };
+}
+
+/** For checks of a config, which reason about conditions; what asks them of customers does without. */
+export interface ReadableExpressions extends Expressions {
+  /** What a condition says that compiles. */
+  read(source: string): Reading;
 }

@@ -4,7 +4,7 @@ import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import type { Bundle, Chain, Offer, Store } from "../../domain/config/bundle.ts";
-import type { Expressions } from "../../ports/conditions.ts";
+import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import type { PathProblem, Problem } from "./problem.ts";
@@ -25,7 +25,7 @@ export type LoadedBundle =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface LoadBundleDeps {
-  readonly expressions: Expressions;
+  readonly expressions: ReadableExpressions;
   /** Mails to try a template with, `offers` being those that chains put into it. */
   readonly samples: (store: Store, language: string, offers: readonly Offer[]) => Samples;
 }

@@ -1,6 +1,6 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { variantsLimitedBy } from "../../domain/offers/variants.ts";
-import type { Expressions } from "../../ports/conditions.ts";
+import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
@@ -43,7 +43,7 @@ export function storeProblems(value: unknown): readonly PathProblem[] {
 export function segmentsProblems(
   value: unknown,
   known: Known,
-  expressions: Expressions,
+  expressions: ReadableExpressions,
 ): readonly PathProblem[] {
   const file = record(value);
   const segments = list(file.list).map(record);
@@ -68,7 +68,7 @@ export function segmentsProblems(
 export function offersProblems(
   value: unknown,
   known: Known,
-  expressions: Expressions,
+  expressions: ReadableExpressions,
 ): readonly PathProblem[] {
   const file = record(value);
   const tiers = list(file.tiers).flatMap((tier) => text(record(tier).id) ?? []);
@@ -104,7 +104,7 @@ function idleLimits(offer: Readonly<Record<string, unknown>>, variants: readonly
 export function chainProblems(
   value: unknown,
   known: Known,
-  expressions: Expressions,
+  expressions: ReadableExpressions,
 ): readonly PathProblem[] {
   const chain = record(value);
   const enter = record(chain.enter);
@@ -133,7 +133,7 @@ function stepProblems(
   path: Path,
   step: Readonly<Record<string, unknown>>,
   known: Known,
-  expressions: Expressions,
+  expressions: ReadableExpressions,
 ): readonly PathProblem[] {
   return [
     ...reference([...path, "send"], "template", step.send, known.templates),
@@ -157,7 +157,11 @@ function reference(
   return [pathProblem(path, `there is no ${what} ${name}: ${near ? `did you mean ${near}?` : there}`)];
 }
 
-function conditionProblems(path: Path, source: unknown, expressions: Expressions): readonly PathProblem[] {
+function conditionProblems(
+  path: Path,
+  source: unknown,
+  expressions: ReadableExpressions,
+): readonly PathProblem[] {
   if (typeof source !== "string") return [];
   const compiled = expressions.compile(source);
   if (compiled.ok) return [];
@@ -165,10 +169,13 @@ function conditionProblems(path: Path, source: unknown, expressions: Expressions
 }
 
 /** A verdict that depends on the one before would not be the same for the same customer. */
-function ownSegmentProblems(path: Path, source: unknown, expressions: Expressions): readonly PathProblem[] {
-  const compiled = typeof source === "string" ? expressions.compile(source) : undefined;
-  if (!compiled?.ok) return [];
-  const asked = compiled.read().fields.find(({ name }) => name === "segment");
+function ownSegmentProblems(
+  path: Path,
+  source: unknown,
+  expressions: ReadableExpressions,
+): readonly PathProblem[] {
+  if (typeof source !== "string" || !expressions.compile(source).ok) return [];
+  const asked = expressions.read(source).fields.find(({ name }) => name === "segment");
   const message =
     "the condition of a segment cannot ask for segment, which it decides itself: write that segment's condition here instead";
   return asked ? [{ path, message, offset: asked.at }] : [];

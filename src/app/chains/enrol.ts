@@ -159,7 +159,7 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
     chain: request.chain,
     version: published.version,
     step: leg.step,
-    due: legDue(leg, store, timeZone, start, anchorsOf(customer.profile, window)),
+    due: legDue(leg, { store, timeZone }, start, anchorsOf(customer.profile, window)),
     timeZone,
     shards: Math.min(MAX_SHARDS, Math.ceil((request.expected ?? 1) / CUSTOMERS_PER_SHARD) || 1),
   };

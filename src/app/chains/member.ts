@@ -10,7 +10,7 @@ import { makeHolds } from "./conditions.ts";
 import { makeLeave } from "./leave.ts";
 import { otherRunOf, personOf } from "./person.ts";
 import type { Sender } from "./send-mail.ts";
-import type { ChainStepDeps, Stage } from "./stage.ts";
+import { type ChainStepDeps, nightsOf, type Stage } from "./stage.ts";
 import { type StepResult, turnOf } from "./turn.ts";
 
 export type MemberOutcome =
@@ -104,7 +104,7 @@ export function makeMemberStep(
     { cohort, leg, published }: Stage,
     { until, timeZone, why }: Extract<StepResult, { readonly kind: "defer" }>,
   ): Promise<void> {
-    const due = awakeAt(leg, published.bundle.store, timeZone, until);
+    const due = awakeAt(leg, { store: published.bundle.store, timeZone }, until);
     const boarded = await board({ customer, run }, { ...cohort, step: leg.step, due, timeZone });
     await journal.note({ customer, chain, run }, { step: leg.step, at: clock.now(), what: "deferred", why });
     await journal.carry({ customer, chain, run }, boarded.id);
@@ -130,9 +130,9 @@ function resultOf(decision: Exclude<Decision, { readonly kind: "act" }>): StepRe
  * The cohort of everybody who is due at the same time of day next, where the next step waits for one: customers came in
  * five minutes apart, and from there on they go together. A cohort of several shards is large enough to go by itself.
  */
-function nextOfTheDay({ cohort, chain, leg, published }: Stage, takenAt: Instant): Place | undefined {
+function nextOfTheDay(stage: Stage, takenAt: Instant): Place | undefined {
+  const { cohort, chain, leg } = stage;
   const next = legFrom(chain, leg.step + 1);
   if (cohort.shards > 1 || !next?.waits.some(isForTimeOfDay)) return undefined;
-  const due = nextLegDue(next, published.bundle.store, cohort.timeZone, takenAt);
-  return { ...cohort, step: next.step, due };
+  return { ...cohort, step: next.step, due: nextLegDue(next, nightsOf(stage), takenAt) };
 }

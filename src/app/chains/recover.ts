@@ -94,7 +94,10 @@ export function makeRecover({ journal, config, workflows }: RecoverDeps) {
     if (leg.step === cohort.step) return { step: leg.step, due: cohort.dueAt };
     if (first.isOver) return { step: leg.step, due: first.from };
     const from = Math.max(...stands.filter((one) => one.leg.step === leg.step).map((one) => one.from));
-    return { step: leg.step, due: nextLegDue(leg, published.bundle.store, cohort.timeZone, from) };
+    return {
+      step: leg.step,
+      due: nextLegDue(leg, { store: published.bundle.store, timeZone: cohort.timeZone }, from),
+    };
   }
 
   /** The execution that was meant to be, if it never was; else another one. */

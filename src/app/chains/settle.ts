@@ -1,7 +1,7 @@
 import { HOUR, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { isMail } from "../../domain/chains/actions.ts";
 import { asleepUntil, legFrom, nextLegDue } from "../../domain/chains/legs.ts";
-import { type ChainStepDeps, type Next, type SettleTask, type Stage, stageOf } from "./stage.ts";
+import { type ChainStepDeps, type Next, nightsOf, type SettleTask, type Stage, stageOf } from "./stage.ts";
 
 const SHORTEST_HOLD_MS = MINUTE;
 const LONGEST_HOLD_MS = 6 * HOUR;
@@ -44,7 +44,7 @@ export function makeSettle(
     const remaining = task.walked.reduce((sum, shard) => sum + shard.remaining, 0);
     if (!leg || remaining === 0) return next(task.step, now, true);
 
-    return next(leg.step, nextLegDue(leg, stage.published.bundle.store, stage.cohort.timeZone, now));
+    return next(leg.step, nextLegDue(leg, nightsOf(stage), now));
   };
 }
 
@@ -52,8 +52,8 @@ export function makeSettle(
  * Held up by the night: when it is over. By anything else: soon at first, then ever more seldom, because an execution
  * of the state machine has room for some thousand rounds of one shard and a pause may last for months.
  */
-function walkAgainAt({ cohort, published, leg }: Stage, heldSince: Instant, now: Instant): Instant {
-  const morning = asleepUntil(leg, published.bundle.store, cohort.timeZone, now);
+function walkAgainAt(stage: Stage, heldSince: Instant, now: Instant): Instant {
+  const morning = asleepUntil(stage.leg, nightsOf(stage), now);
   const pause = Math.min(Math.max((now - heldSince) / 4, SHORTEST_HOLD_MS), LONGEST_HOLD_MS);
   return morning ?? now + pause;
 }

@@ -1,5 +1,5 @@
 import type { Cohort } from "../../domain/chains/journal.ts";
-import { type Leg, legAt } from "../../domain/chains/legs.ts";
+import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
 import type { Bus } from "../../ports/announcements.ts";
@@ -97,4 +97,9 @@ export async function stageOf(
     throw new Error(`version ${cohort.version} has no step ${task.step} in chain ${cohort.chain}`);
   }
   return { cohort, published, chain, leg };
+}
+
+/** The nights of the cohort's customers. */
+export function nightsOf({ cohort, published }: Stage): Nights {
+  return { store: published.bundle.store, timeZone: cohort.timeZone };
 }

@@ -5,7 +5,7 @@ import { makeGate } from "../mail/sending/gate.ts";
 import { makeTally } from "../mail/sending/tally.ts";
 import type { Member } from "./boarding.ts";
 import { type MemberOutcome, makeMemberStep } from "./member.ts";
-import { type ChainStepDeps, type Stage, stageOf, type Walked, type WalkTask } from "./stage.ts";
+import { type ChainStepDeps, nightsOf, type Stage, stageOf, type Walked, type WalkTask } from "./stage.ts";
 
 const PAGE = 48;
 const AT_ONCE = 8;
@@ -51,15 +51,15 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
   };
 
   /** The whole cohort waits: the chain is paused, no mail may go, or it is night where its customers live. */
-  async function heldUp({ cohort, leg, published }: Stage): Promise<boolean> {
-    if ((await deps.config.pausedChains()).has(cohort.chain)) return true;
-    if (!isMail(leg.action)) return false;
+  async function heldUp(stage: Stage): Promise<boolean> {
+    if ((await deps.config.pausedChains()).has(stage.cohort.chain)) return true;
+    if (!isMail(stage.leg.action)) return false;
     const shutBy = await gate.shutBy();
     if (shutBy) {
       deps.meter({ heldUp: 1, ...(shutBy === "stopped" && { stopped: 1 }) });
       return true;
     }
-    return asleepUntil(leg, published.bundle.store, cohort.timeZone, deps.clock.now()) !== undefined;
+    return asleepUntil(stage.leg, nightsOf(stage), deps.clock.now()) !== undefined;
   }
 }
 

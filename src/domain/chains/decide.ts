@@ -116,7 +116,7 @@ function tooEarly({ person, store, leg, now }: Turn): Leave | Defer | undefined 
   if (due.kind === "due" && due.at > now) {
     return { kind: "defer", until: due.at, timeZone, why: "the wait counts from a later moment" };
   }
-  const morning = asleepUntil(leg, store, timeZone, now);
+  const morning = asleepUntil(leg, { store, timeZone }, now);
   if (morning === undefined) return undefined;
   return { kind: "defer", until: morning, timeZone, why: `quiet hours in ${timeZone}` };
 }

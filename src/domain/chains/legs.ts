@@ -38,34 +38,32 @@ export function legAt(chain: Chain, step: number): Leg | undefined {
   return leg?.step === step ? leg : undefined;
 }
 
-type Quiet = Pick<Store, "quiet_hours">;
+/** Whose night it is: the shop's quiet hours, by the clock on the wall in a zone. */
+export interface Nights {
+  readonly store: Pick<Store, "quiet_hours">;
+  readonly timeZone: string;
+}
 
 /** When the quiet hours are over in which an action would fall that is a mail; undefined when it may be done at `at`. */
 export function asleepUntil(
   { action }: Pick<Leg, "action">,
-  { quiet_hours }: Quiet,
-  zone: string,
+  { store, timeZone }: Nights,
   at: Instant,
 ): Instant | undefined {
-  return isMail(action) ? quietUntil(quiet_hours, zone, at) : undefined;
+  return isMail(action) ? quietUntil(store.quiet_hours, timeZone, at) : undefined;
 }
 
 /** `at`, or the morning after it where the action is a mail and `at` falls in the quiet hours. */
-export function awakeAt(
-  { action }: Pick<Leg, "action">,
-  { quiet_hours }: Quiet,
-  zone: string,
-  at: Instant,
-): Instant {
-  return isMail(action) ? afterQuiet(quiet_hours, zone, at) : at;
+export function awakeAt({ action }: Pick<Leg, "action">, { store, timeZone }: Nights, at: Instant): Instant {
+  return isMail(action) ? afterQuiet(store.quiet_hours, timeZone, at) : at;
 }
 
 /** When a leg that begins at `from` is due: after its waits, and after the quiet hours. Without anchors: a whole cohort. */
-export function legDue(leg: Leg, store: Quiet, zone: string, from: Instant, anchors?: Anchors): Instant {
-  return awakeAt(leg, store, zone, dueAfter(leg.waits, from, zone, anchors));
+export function legDue(leg: Leg, nights: Nights, from: Instant, anchors?: Anchors): Instant {
+  return awakeAt(leg, nights, dueAfter(leg.waits, from, nights.timeZone, anchors));
 }
 
 /** The same of the leg after a step that was taken at `takenAt`: waits count from its minute. */
-export function nextLegDue(leg: Leg, store: Quiet, zone: string, takenAt: Instant): Instant {
-  return legDue(leg, store, zone, Math.floor(takenAt / MINUTE) * MINUTE);
+export function nextLegDue(leg: Leg, nights: Nights, takenAt: Instant): Instant {
+  return legDue(leg, nights, Math.floor(takenAt / MINUTE) * MINUTE);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeExpressions } from "../../../src/adapters/expressions.ts";
+import { makeReadableExpressions } from "../../../src/adapters/condition-reading.ts";
 import {
   fieldDomains,
   OUTSIDE_OF_CHAINS,
@@ -12,7 +12,7 @@ import { type Claim, fails, holds, isPossible } from "../../../src/domain/condit
 import type { Value } from "../../../src/ports/conditions.ts";
 import { customerWith, TIERS } from "../../support/config.ts";
 
-const expressions = makeExpressions();
+const expressions = makeReadableExpressions();
 const DOMAINS = fieldDomains(["standard", "raised", "top"]);
 
 function compiled(source: string) {
@@ -21,7 +21,7 @@ function compiled(source: string) {
   return result;
 }
 
-const formula = (source: string): Formula => compiled(source).read().formula;
+const formula = (source: string): Formula => expressions.read(source).formula;
 const canBe = (...claims: readonly Claim[]) => isPossible([holds(SO_OF_EVERYBODY), ...claims], DOMAINS);
 const canHold = (source: string) => canBe(holds(formula(source)));
 const implies = (one: string, other: string) => !canBe(holds(formula(one)), fails(formula(other)));

@@ -1,5 +1,5 @@
 import type { Bundle } from "../../../domain/config/bundle.ts";
-import type { Expressions } from "../../../ports/conditions.ts";
+import type { ReadableExpressions } from "../../../ports/conditions.ts";
 import type { Path, PathProblem } from "../problem.ts";
 import { entryWarnings } from "./entry.ts";
 import { type Judge, makeJudge } from "./judge.ts";
@@ -18,7 +18,7 @@ export interface Warned {
  * What is allowed in a config and certainly not meant: names that are not there, segments and steps that nobody
  * reaches, waits and discounts that do not come out as written. Where it cannot be told, nothing is said.
  */
-export function bundleWarnings(bundle: Bundle, expressions: Expressions): readonly Warned[] {
+export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions): readonly Warned[] {
   const judge = makeJudge(bundle, expressions);
   const { segments, offers, chains } = bundle;
   const strangers = strangersIn(bundle, judge);

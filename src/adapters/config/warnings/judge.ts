@@ -3,7 +3,7 @@ import type { Formula } from "../../../domain/conditions/formula.ts";
 import { aboutOnly } from "../../../domain/conditions/loosened.ts";
 import { type Claim, holds, isPossible } from "../../../domain/conditions/possible.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
-import type { Expressions, Reading } from "../../../ports/conditions.ts";
+import type { ReadableExpressions, Reading } from "../../../ports/conditions.ts";
 
 /** What is asked of the conditions of one config. */
 export interface Judge {
@@ -14,15 +14,13 @@ export interface Judge {
   fieldAtFault(formula: Formula): string | undefined;
 }
 
-export function makeJudge({ offers }: Bundle, expressions: Expressions): Judge {
+export function makeJudge({ offers }: Bundle, expressions: ReadableExpressions): Judge {
   const domains = fieldDomains(offers.tiers.map(({ id }) => id));
   const kept = new Map<string, Reading>();
   const read = (source: string) => {
     const known = kept.get(source);
     if (known) return known;
-    const compiled = expressions.compile(source);
-    if (!compiled.ok) throw new Error(`checked condition ${source}: ${compiled.problem}`);
-    const reading = compiled.read();
+    const reading = expressions.read(source);
     kept.set(source, reading);
     return reading;
   };

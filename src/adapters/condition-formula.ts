@@ -1,5 +1,4 @@
-import type { ASTNode } from "@marcbachmann/cel-js";
-import { serialize } from "@marcbachmann/cel-js/serialize";
+import { type ASTNode, serialize } from "@marcbachmann/cel-js";
 import { FIELDS } from "../domain/conditions/fields.ts";
 import {
   ALWAYS,

@@ -52,7 +52,7 @@ export interface Counts {
 interface Mark {
   readonly calls: number;
   readonly item: Item;
-  readonly own: boolean;
+  readonly isItself: boolean;
 }
 
 /**
@@ -99,9 +99,9 @@ function makeLedger({ report, resume }: ImportJob) {
     counts.bad++;
     await report.add(row);
   };
-  const settle = async ({ item, own }: Mark, reason: string | undefined) => {
-    if (reason !== undefined) refused[keyOf(item, own)] = reason;
-    if (!own) {
+  const settle = async ({ item, isItself }: Mark, reason: string | undefined) => {
+    if (reason !== undefined) refused[keyOf(item, isItself)] = reason;
+    if (!isItself) {
       if (reason !== undefined) unintroduced.set(item, `the API did not take who it is: ${reason}`);
       return;
     }
@@ -125,11 +125,11 @@ function makeLedger({ report, resume }: ImportJob) {
     }
   };
   /** What an earlier run of this import has sent. */
-  const settleAgain = (mark: Mark) => settle(mark, resume.refused[keyOf(mark.item, mark.own)]);
+  const settleAgain = (mark: Mark) => settle(mark, resume.refused[keyOf(mark.item, mark.isItself)]);
   return { counts, refused, bad, settle, settleAgain };
 }
 
-const keyOf = ({ rows }: Item, own: boolean) => `${rows[0]?.line}${own ? "" : " who"}`;
+const keyOf = ({ rows }: Item, isItself: boolean) => `${rows[0]?.line}${isItself ? "" : " who"}`;
 
 const placeOf = ({ line, cells }: Source): Source => ({ line, cells });
 
@@ -152,7 +152,7 @@ async function* callsOf(
     for (const call of [item.introduction, item.call]) {
       if (!call) continue;
       calls++;
-      const mark = { calls, item, own: call === item.call };
+      const mark = { calls, item, isItself: call === item.call };
       if (calls > job.resume.taken) yield { call, mark };
       else await ledger.settleAgain(mark);
     }

@@ -40,13 +40,13 @@ export type TakeRow = (row: Row | BadRow | undefined) => readonly OrderResult[];
 
 /** Makes orders of rows. */
 export function makeOrders(grouping: Grouping): TakeRow {
-  const seen = new Occurrences();
+  const occurrences = new Occurrences();
   const { byOrder, rowsAreLines } = grouping;
-  if (byOrder && rowsAreLines) return gatherLines(seen, grouping.amountPer);
+  if (byOrder && rowsAreLines) return gatherLines(occurrences, grouping.amountPer);
   return (row) => {
     if (!row) return [];
     if (isBad(row)) return [{ kind: "bad", row }];
-    return [byOrder ? numbered(row, seen) : { kind: "order", order: unnumbered(row, seen) }];
+    return [byOrder ? numbered(row, occurrences) : { kind: "order", order: unnumbered(row, occurrences) }];
   };
 }
 
@@ -54,20 +54,20 @@ export function makeOrders(grouping: Grouping): TakeRow {
  * An order without a number is known by its customer, moment and amount, and by being the n-th such row of its file:
  * two equal rows are two orders, and the same file again is the same orders.
  */
-function unnumbered(row: Row, seen: Occurrences): Order {
+function unnumbered(row: Row, occurrences: Occurrences): Order {
   const total = totalOf([row], "row");
   const content = JSON.stringify([row.customer ?? row.email ?? row.phone, row.at, total, row.currency]);
-  const nth = seen.count(content);
+  const nth = occurrences.count(content);
   const id = createHash("sha256").update(`${content}#${nth}`).digest("hex").slice(0, 32);
   return { id: `row-${id}`, first: row, rows: [row], total, lines: linesOf([row]) };
 }
 
 /** Whole orders with a number: a repetition word for word is a duplicate, another content under it is a mistake. */
-function numbered(row: Row, seen: Occurrences): OrderResult {
+function numbered(row: Row, occurrences: Occurrences): OrderResult {
   if (row.order === undefined) return bad(row, "no order id");
   const content = createHash("sha1").update(fingerprint(row)).digest().readUInt32LE(0) || 1;
-  const before = seen.count(`seen ${row.order}`) > 1;
-  const same = seen.remember(`content ${row.order}`, content) === content;
+  const before = occurrences.count(`seen ${row.order}`) > 1;
+  const same = occurrences.remember(`content ${row.order}`, content) === content;
   if (before && same) return { kind: "duplicate" };
   if (before) return bad(row, `order ${row.order} is in the file already, with other values`);
   const order = { id: row.order, first: row, rows: [row], total: totalOf([row], "row"), lines: [] };
@@ -84,7 +84,7 @@ interface Group {
  * Lines of one order stand together; a line repeated word for word is a duplicate. An order with a bad line does not go in
  * without it, for its total would be wrong: all its lines go to the report, so that it is whole when it is mended.
  */
-function gatherLines(seen: Occurrences, amountPer: Grouping["amountPer"]): TakeRow {
+function gatherLines(occurrences: Occurrences, amountPer: Grouping["amountPer"]): TakeRow {
   let open: Group | undefined;
   const close = (): readonly OrderResult[] => {
     const outcomes = open ? outcomesOf(open, amountPer) : [];
@@ -94,13 +94,13 @@ function gatherLines(seen: Occurrences, amountPer: Grouping["amountPer"]): TakeR
   return (row) => {
     if (!row) return close();
     if (row.order === undefined) return [isBad(row) ? { kind: "bad", row } : bad(row, "no order id")];
-    if (!isBad(row) && seen.count(`row ${fingerprint(row)}`) > 1) return [{ kind: "duplicate" }];
+    if (!isBad(row) && occurrences.count(`row ${fingerprint(row)}`) > 1) return [{ kind: "duplicate" }];
     if (open?.id === row.order) {
       open.rows.push(ofOneCustomer(row, open));
       return [];
     }
     const closed = close();
-    if (seen.count(`order ${row.order}`) > 1) {
+    if (occurrences.count(`order ${row.order}`) > 1) {
       return [...closed, isBad(row) ? { kind: "bad", row } : bad(row, scattered(row.order))];
     }
     open = { id: row.order, rows: [row] };

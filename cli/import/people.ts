@@ -41,16 +41,17 @@ export function readPerson(
   const cell = cellsOf(record, layout);
   const person = personIn(cell, layout, findings);
   const when = cell("date");
-  const at = when === "" ? undefined : pastIn("date", when, layout.dateOrder, layout, problems);
-  const told = attributes.map(({ column, name }) => [name, cellText(record.fields[column] ?? "")] as const);
-  const long = told.find(([, text]) => text.length > LONGEST_ATTRIBUTE);
+  const at =
+    when === "" ? undefined : pastIn({ what: "date", text: when, form: layout.dateOrder }, layout, problems);
+  const values = attributes.map(({ column, name }) => [name, cellText(record.fields[column] ?? "")] as const);
+  const long = values.find(([, text]) => text.length > LONGEST_ATTRIBUTE);
   if (long) problems.push(`the attribute ${long[0]} is longer than ${LONGEST_ATTRIBUTE} characters`);
   if (problems.length > 0) return { ...source, reason: problems.join("; ") };
   return {
     ...source,
     ...person,
     ...(at !== undefined && { at }),
-    attributes: Object.fromEntries(told.filter(([, text]) => text !== "")),
+    attributes: Object.fromEntries(values.filter(([, text]) => text !== "")),
     ...(remarks.length > 0 && { remark: remarks.join("; ") }),
   };
 }

@@ -102,9 +102,9 @@ function phoneNumber(text: string): string | undefined {
  * counts from the import on.
  */
 function consentIn(cell: CellOf, layout: Layout, { problems }: Findings): Consent | undefined {
-  const said = cell("consent");
-  const granted = said === "" ? layout.consent : readYesNo(said);
-  if (granted === undefined && said !== "") problems.push(`the consent "${said}" is neither yes nor no`);
+  const answer = cell("consent");
+  const granted = answer === "" ? layout.consent : readYesNo(answer);
+  if (granted === undefined && answer !== "") problems.push(`the consent "${answer}" is neither yes nor no`);
   if (granted === undefined) return undefined;
   const text = cell("consentText");
   if (text.length > LONGEST_CONSENT_TEXT) {
@@ -114,7 +114,9 @@ function consentIn(cell: CellOf, layout: Layout, { problems }: Findings): Consen
   if (source.length > 200) problems.push("the source of the consent is longer than 200 characters");
   const when = cell("consentAt");
   const at =
-    granted && when !== "" ? pastIn("consent date", when, layout.consentDates, layout, problems) : undefined;
+    granted && when !== ""
+      ? pastIn({ what: "consent date", text: when, form: layout.consentDates }, layout, problems)
+      : undefined;
   return {
     granted,
     ...defined({ at }),
@@ -125,9 +127,7 @@ function consentIn(cell: CellOf, layout: Layout, { problems }: Findings): Consen
 
 /** A moment that has been; problems name it by `what`. */
 export function pastIn(
-  what: string,
-  text: string,
-  form: DateForm,
+  { what, text, form }: { readonly what: string; readonly text: string; readonly form: DateForm },
   { timeZone, now }: Pick<Layout, "timeZone" | "now">,
   problems: string[],
 ): Instant | undefined {

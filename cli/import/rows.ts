@@ -34,7 +34,7 @@ export function readRow(record: CsvRecord, layout: Layout): Row | BadRow {
   const { problems, remarks } = findings;
   const cell = cellsOf(record, layout);
   const order = orderIn(cell("order"), problems);
-  const at = pastIn("date", cell("date"), layout.dateOrder, layout, problems);
+  const at = pastIn({ what: "date", text: cell("date"), form: layout.dateOrder }, layout, problems);
   const row = {
     ...source,
     ...personIn(cell, layout, findings),

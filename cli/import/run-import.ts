@@ -126,8 +126,8 @@ async function checkFiles(file: string, report: string): Promise<void> {
 
 /** What a flag says for all rows, unless the file has a column of that name. */
 function forAll(role: "currency" | "consent", { columns }: FileLayout, options: ImportOptions) {
-  const said = options[role];
-  return columns[role] === undefined && said !== undefined && isForAll(role, said) ? said : undefined;
+  const wish = options[role];
+  return columns[role] === undefined && wish !== undefined && isForAll(role, wish) ? wish : undefined;
 }
 
 function layoutOf(

@@ -8,16 +8,22 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** File, from the root of the repository, and the text that stands in its place. */
 export type Patches = Readonly<Record<string, string>>;
 
-/** The text of a file with one place of it changed. */
-export function changed(file: string, from: string, to: string): Patches {
-  const text = readFileSync(resolve(ROOT, file), "utf8");
-  if (text.split(from).length !== 2) throw new Error(`${file} does not have it exactly once: ${from}`);
-  return { [file]: text.replace(from, to) };
+/** The text of a file with some places of it changed: `[from, to]`. */
+export function changed(file: string, ...places: readonly (readonly [string, string])[]): Patches {
+  const text = places.reduce(
+    (before, [from, to]) => {
+      if (before.split(from).length !== 2) throw new Error(`${file} does not have it exactly once: ${from}`);
+      return before.replace(from, to);
+    },
+    readFileSync(resolve(ROOT, file), "utf8"),
+  );
+  return { [file]: text };
 }
 
 /**
  * A compiler for the files below some folders (`src/domain/`, or whole names), by the tsconfig of the repository: given
- * patches, it tells which files do not compile any more, sorted. It looks at those that depend on a patched file, since
+ * patches, it tells the top-level declarations that do not
+ * compile any more, as `file name`, sorted. It looks at those that depend on a patched file, since
  * the others are as they were. The fewer folders, the faster; what was parsed once is kept.
  */
 export function makeTypeErrors(folders: readonly string[]): (patches: Patches) => readonly string[] {
@@ -36,11 +42,14 @@ export function makeTypeErrors(folders: readonly string[]): (patches: Patches) =
     };
     const program = ts.createProgram(roots, options, { ...host, getSourceFile }, before);
     before = program;
-    return dependants(program, [...patched.keys()])
+    const places = dependants(program, [...patched.keys()])
       .filter((file) => roots.includes(file.fileName))
-      .filter((file) => ts.getPreEmitDiagnostics(program, file).length > 0)
-      .map(({ fileName }) => nameOf(fileName))
-      .sort();
+      .flatMap((file) =>
+        ts
+          .getPreEmitDiagnostics(program, file)
+          .map(({ start }) => `${nameOf(file.fileName)} ${nameAt(file, start)}`),
+      );
+    return [...new Set(places)].sort();
   };
 }
 
@@ -73,4 +82,18 @@ function tsconfig(): ts.ParsedCommandLine {
   const { config, error } = ts.readConfigFile(resolve(ROOT, "tsconfig.json"), ts.sys.readFile);
   if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
   return ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+}
+
+/** The top-level declaration that a place is in. */
+function nameAt(file: ts.SourceFile, at: number | undefined): string {
+  const statement = file.statements.find((one) => at !== undefined && at >= one.pos && at < one.end);
+  if (!statement) return "";
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations[0]?.name.getText(file) ?? "";
+  const isNamed =
+    ts.isFunctionDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isClassDeclaration(statement);
+  return (isNamed && statement.name?.text) || "";
 }

@@ -28,7 +28,7 @@ async function notUnderstood({ unseen, now }: Site): Promise<Finding> {
     const more = serious.length > SHOWN ? `, and ${number(serious.length - SHOWN)} more` : "";
     return warning(
       `${serious.slice(0, SHOWN).map(inWords).join("; ")}${more}`,
-      "Mend it in what sends it: `comeback status` lists all; nothing that came so far is lost, but it is not counted.",
+      "Mend it in what sends it; `comeback status` lists all of it.",
     );
   }
   const times = rows.reduce((sum, { count }) => sum + count, 0);

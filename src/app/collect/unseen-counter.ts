@@ -1,6 +1,6 @@
 import { DAY, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import type { Source } from "../../domain/facts/sources.ts";
-import { boundedCounts, keyOf, type UnseenCount, type UnseenNote } from "../../domain/facts/unseen.ts";
+import { keyOf, MOST_NAMES, OTHERS, type UnseenCount, type UnseenNote } from "../../domain/facts/unseen.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 
@@ -37,10 +37,10 @@ export function makeUnseenCounter(
   return {
     note(notes) {
       for (const note of notes) {
-        const [one] = boundedCounts([{ ...note, count: 1 }], new Set(counts.keys()));
-        if (!one) continue;
-        const key = keyOf(one);
-        counts.set(key, { ...one, count: (counts.get(key)?.count ?? 0) + 1 });
+        const named = counts.has(keyOf(note)) || counts.size < MOST_NAMES;
+        const { kind, name } = named ? note : { ...note, name: OTHERS };
+        const key = keyOf({ kind, name });
+        counts.set(key, { kind, name, count: (counts.get(key)?.count ?? 0) + 1 });
       }
     },
     async settle() {

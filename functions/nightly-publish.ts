@@ -7,6 +7,7 @@ import {
   expressions,
   journal,
   runs,
+  unseen,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeHolds } from "../src/app/chains/conditions.ts";
@@ -22,6 +23,7 @@ const publish = makePublish({
   config: config(),
   bus: bus(),
   clock,
+  unseen: unseen(),
   holds: makeHolds(expressions()),
   enrol: makeEnrol({
     journal: journal(),

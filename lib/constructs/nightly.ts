@@ -73,7 +73,7 @@ export class Nightly extends Construct {
     const score = task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), runs]);
     const publish = task("publish", 1769, [
       customers("GetItem"),
-      journal("GetItem", "PutItem", "UpdateItem"),
+      journal("GetItem", "Query", "PutItem", "UpdateItem"),
       runs,
       bus,
       chains,

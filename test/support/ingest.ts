@@ -1,9 +1,11 @@
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { Keys } from "../../src/ports/keys.ts";
+import type { UnseenStore } from "../../src/ports/unseen.ts";
 
 export const NOW = Date.UTC(2026, 2, 1, 12);
 
@@ -17,13 +19,19 @@ export const KEYS: Keys = {
 
 /** Everything an ingestion handler needs, in memory; `time.now` may be moved, `store` may be replaced by a failing one. */
 export function ingestDeps(
-  options: { readonly keys?: Partial<Keys>; readonly currency?: string; readonly events?: EventStore } = {},
+  options: {
+    readonly keys?: Partial<Keys>;
+    readonly currency?: string;
+    readonly events?: EventStore;
+    readonly unseen?: UnseenStore;
+  } = {},
 ) {
   const time = { now: NOW };
   const events = options.events ?? makeMemoryEventStore();
   return {
     time,
     events,
+    unseen: options.unseen ?? makeMemoryUnseenStore(),
     clock: { now: () => time.now },
     secrets: { keys: async () => ({ ...KEYS, ...options.keys }) },
     config: configOf(options.currency ?? "RUB"),

@@ -4,6 +4,7 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
 import { makeEnrol } from "../../src/app/chains/enrol.ts";
@@ -116,6 +117,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const config = makeMemoryConfigStore();
   const [bus, journal, workflows] = [makeMemoryBus(), makeMemoryJournal(), makeMemoryWorkflows()];
   const expressions = makeExpressions();
+  const unseen = makeMemoryUnseenStore();
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
     config.publish({ publishedAt: now, by: "test", digest: "", files: {}, bundle: bundleOf(changed) });
@@ -131,6 +133,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       config,
       clock,
       bus,
+      unseen,
       expressions,
       enrol,
       holds: makeHolds(expressions),

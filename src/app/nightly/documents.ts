@@ -5,6 +5,8 @@ import type { HistorySampleState } from "../../domain/churn/histories.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { SampleState } from "../../domain/churn/sample.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { Source } from "../../domain/facts/sources.ts";
+import type { UnseenKind } from "../../domain/facts/unseen.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
@@ -83,6 +85,14 @@ export interface NightlyMetrics extends DayMetrics {
   readonly changed: number;
   readonly enrolled: number;
   readonly churnModel: ChurnModel["kind"];
+  /** What came on the last whole UTC day and was not understood, by source and kind. Absent in nights before it was counted. */
+  readonly notUnderstood?: readonly UnseenTotal[];
+}
+
+export interface UnseenTotal {
+  readonly source: Source;
+  readonly kind: UnseenKind;
+  readonly count: number;
 }
 
 export interface NightlyResult {

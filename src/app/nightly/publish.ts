@@ -1,8 +1,10 @@
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { UnseenStore } from "../../ports/unseen.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import {
   type Change,
@@ -12,6 +14,7 @@ import {
   read,
   readLatest,
   readMade,
+  type UnseenTotal,
   write,
   writeLatest,
 } from "./documents.ts";
@@ -20,6 +23,7 @@ import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
 
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly bus: Bus;
+  readonly unseen: Pick<UnseenStore, "counts">;
 }
 
 /**
@@ -56,6 +60,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       baseline: result.baseline,
       changed: result.changed,
       enrolled,
+      notUnderstood: await unseenTotals(deps.unseen, plan.now),
     };
     await write(runs, run, "metrics", metrics);
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
@@ -97,6 +102,17 @@ async function actOnChanges(
     }
   }
   return enrolled;
+}
+
+/** Of the last UTC day that was over at `now`, which is the same however often a run is repeated. */
+async function unseenTotals(unseen: PublishDeps["unseen"], now: Instant): Promise<readonly UnseenTotal[]> {
+  const yesterday = Math.floor(now / DAY) - 1;
+  const totals = new Map<string, UnseenTotal>();
+  for (const { source, kind, count } of await unseen.counts(yesterday, yesterday)) {
+    const before = totals.get(`${source} ${kind}`)?.count ?? 0;
+    totals.set(`${source} ${kind}`, { source, kind, count: before + count });
+  }
+  return [...totals.values()].sort((a, b) => b.count - a.count);
 }
 
 function announcementsOf({ customer, segment, rfmSegment, tier }: Change, run: string): Announcement[] {

@@ -54,7 +54,9 @@ describe("a number beyond 2^53", () => {
   });
 
   it("stays text, while other numbers stay numbers", () => {
-    const read = parseObject(Buffer.from(`{"a":${A},"b":-${A},"c":[{"d":${B}}],"e":1.5,"f":1e3,"__proto__":1}`));
+    const read = parseObject(
+      Buffer.from(`{"a":${A},"b":-${A},"c":[{"d":${B}}],"e":1.5,"f":1e3,"__proto__":1}`),
+    );
     expect(read).toMatchObject({ body: { a: A, b: `-${A}`, c: [{ d: B }], e: 1.5, f: 1000 } });
   });
 

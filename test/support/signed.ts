@@ -4,7 +4,9 @@ import type { Source } from "../../src/domain/facts/sources.ts";
 import { KEYS, NOW } from "./ingest.ts";
 
 const hmac = (secret: string | undefined, body: string) =>
-  createHmac("sha256", secret ?? "").update(body).digest("base64");
+  createHmac("sha256", secret ?? "")
+    .update(body)
+    .digest("base64");
 
 let messages = 0;
 

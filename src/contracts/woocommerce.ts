@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Fields } from "../domain/basics/fields.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, fields, id, instant, list, text } from "./lenient.ts";
+import { amount, currency, email, fields, id, instant, lines, list, text } from "./lenient.ts";
 
 const billing = fields({
   email,
@@ -32,7 +32,7 @@ const Order = fields({
   customer_ip_address: text(64),
   customer_user_agent: text(400),
   billing,
-  line_items: list(
+  line_items: lines(
     fields({
       product_id: id,
       sku: id,

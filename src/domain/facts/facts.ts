@@ -122,6 +122,13 @@ export type FactBody =
       /** Lines taken off the order. Paying their price back is a refund of its own, and the same money. */
       readonly removal?: boolean;
     }
+  /** The order's newest version, which this is the time of, names `to` and not this partition. Comeback's own word. */
+  | {
+      readonly kind: "order-moved";
+      readonly order: string;
+      readonly version: Instant;
+      readonly to: CustomerKey;
+    }
   | {
       readonly kind: "reviewed";
       readonly product: string;

@@ -1,10 +1,11 @@
 import type { Instant } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import type { Money } from "../basics/money.ts";
-import type { Fact, Item } from "../facts/facts.ts";
+import type { CustomerKey, Fact, Item } from "../facts/facts.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { byText } from "./fold-limits.ts";
 import { sumOf, type ToStore } from "./fold-money.ts";
+import { hasMoved } from "./order-moves.ts";
 import { type ListedRefunds, type RefundFact, refundsOf } from "./refunds.ts";
 
 type OrderFact = FactFor<"orders">;
@@ -28,12 +29,25 @@ export interface Order {
   readonly cart?: string;
 }
 
-/** The orders in the facts, by time, then id. Refunds of an order that is not known yet wait for it. */
-export function ordersOf(facts: readonly Fact[], convert: ToStore): readonly Order[] {
+/**
+ * The orders in the facts, by time, then id. Refunds of an order that is not known yet wait for it; an order that has
+ * moved to a partition beyond these counts as little as a cancelled one.
+ */
+export function ordersOf(
+  facts: readonly Fact[],
+  convert: ToStore,
+  partitions: ReadonlySet<CustomerKey>,
+): readonly Order[] {
+  const moves = Map.groupBy(factsFor("moves", facts), ({ order }) => order);
   const messages = Map.groupBy(factsFor("orders", facts), ({ order }) => order);
   const refunds = Map.groupBy(factsFor("refunds", facts), ({ order }) => order);
   return [...messages]
-    .map(([order, ofOrder]) => settle(ofOrder, refunds.get(order) ?? [], convert))
+    .map(([order, ofOrder]) => {
+      const settled = settle(ofOrder, refunds.get(order) ?? [], convert);
+      return hasMoved(moves.get(order) ?? [], ofOrder, partitions)
+        ? { ...settled, cancelled: true }
+        : settled;
+    })
     .sort((a, b) => a.placedAt - b.placedAt || byText(a.order, b.order));
 }
 

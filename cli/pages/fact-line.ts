@@ -50,6 +50,8 @@ function inWords(fact: Fact): string {
         ...(fact.items ?? []).map(named),
         fact.amount || fact.items ? undefined : "all of it",
       );
+    case "order-moved":
+      return `order ${fact.order} is ${fact.to}'s`;
     case "reviewed":
       return list(fact.product, fact.rating === undefined ? undefined : `${fact.rating} stars`);
     case "mail":

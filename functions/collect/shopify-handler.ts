@@ -11,7 +11,10 @@ import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "./unseen.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
-/** Shopify's webhooks. A delivery that comes again has the same webhook id, and so makes the same facts. */
+/**
+ * Shopify's webhooks. A delivery that comes again makes the same facts: it is known by its body, because the webhook id
+ * is outside the signature.
+ */
 export function makeShopifyHandler(deps: IngestDeps) {
   const unseen = makeUnseen(deps, "shopify");
   const ingest = makeIngestWebhook(deps, "shopify", unseen.note);
@@ -30,7 +33,7 @@ export function makeShopifyHandler(deps: IngestDeps) {
       }
       const head = {
         topic,
-        id: headerOf(event, "x-shopify-webhook-id") ?? fingerprint([topic, read.body]),
+        id: fingerprint(read.body),
         shop: headerOf(event, "x-shopify-shop-domain") ?? "unknown",
         raw: read.body,
       };

@@ -42,10 +42,11 @@ const isPing = ({ raw }: RawRequest): boolean =>
 
 /**
  * WooCommerce's delivery id is made from the second, so two orders may share it: what is sent names the message. A
- * deletion is an id and nothing else, the same each time an order is deleted: there the hour tells them apart.
+ * deletion is an id and nothing else, and restoring changes nothing in the order: there the hour tells them apart.
  */
 function messageId(topic: string, body: Readonly<Record<string, unknown>>, raw: Buffer, now: number): string {
-  const modified = body.date_modified_gmt ?? body.date_modified ?? `hour ${Math.floor(now / HOUR)}`;
+  const hour = `hour ${Math.floor(now / HOUR)}`;
+  const modified = topic === "order.restored" ? hour : (body.date_modified_gmt ?? body.date_modified ?? hour);
   const hash = createHash("sha256").update(`${topic} ${body.id} ${modified} `).update(raw).digest("hex");
   return `${topic}:${hash.slice(0, 32)}`;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LARGEST_AMOUNT } from "../domain/basics/amount.ts";
+import { LINES_KEPT } from "../domain/facts/facts.ts";
 
 /**
  * Events of any other shop, in Comeback's own words (docs/events.md). Unlike with the other sources the sender can be
@@ -54,7 +55,11 @@ const Item = z
       error: "must have a product_id, a sku or a name",
     },
   );
-const Items = z.array(Item).max(200);
+/** The first lines of longer lists; the total is the order's all the same. */
+const Items = z.preprocess(
+  (value) => (Array.isArray(value) ? value.slice(0, LINES_KEPT) : value),
+  z.array(Item),
+);
 
 const Proof = z.object({
   customer: Customer,

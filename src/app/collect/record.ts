@@ -2,8 +2,8 @@ import type { Fact } from "../../domain/facts/facts.ts";
 import type { EventStore } from "../../ports/facts.ts";
 
 const REMEMBERED = 20_000;
-/** Facts that every message of a person repeats: links, who somebody is, consent by category. */
-const REPEATED = /^(link|who|consent):/;
+/** Facts that many messages repeat: links, who somebody is, consent by category, how they joined, that an order was placed. */
+const REPEATED = /^(link|who|consent|joined|placed):/;
 
 export interface Recorded {
   readonly stored: number;

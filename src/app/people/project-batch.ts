@@ -3,7 +3,8 @@ import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey } from "../../domain/facts/identity.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, fold } from "../../domain/people/fold.ts";
-import { ownersIn } from "../../domain/people/identity-owners.ts";
+import { MAX_OWNERS, ownersIn } from "../../domain/people/identity-owners.ts";
+import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
@@ -85,8 +86,8 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
   }
 
   /**
-   * What an order's partition holds goes to its customer as copies, as soon as somebody has said who that is. An order
-   * of an unnamed customer has a profile of its own, so that its money counts; a refund alone has none.
+   * What an order's partition holds goes to its customer as copies, as soon as somebody has said who that is. Where
+   * several were named, those whom its newest version does not name are told that it has moved. An order of an unnamed customer has a profile of its own, so that its money counts; a refund alone has none.
    */
   async function placeOrder(key: CustomerKey): Promise<Holder> {
     const ownLook = await look(key);
@@ -97,9 +98,10 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
     const hasOrder = facts.some(({ kind }) => kind === "order-placed" || kind === "order-updated");
     if (!owner) return hasOrder ? { root: key, ownLook } : {};
     const orderFacts = facts.filter(({ kind }) => kind !== "linked");
-    await events.append(
-      owners.flatMap((customer) => orderFacts.map((fact): Fact => ({ ...fact, customer }))),
-    );
+    await events.append([
+      ...owners.flatMap((customer) => orderFacts.map((fact): Fact => ({ ...fact, customer }))),
+      ...(await movesAmong(owners, { key, unnamed: orderFacts }, reading)),
+    ]);
     if (stored?.profile && !(await put(key, { mergedInto: owner }, stored.revision)))
       throw new Error(`${key} changed while it was given to its customer`);
     return {};
@@ -161,6 +163,17 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
   }
 
   return { settle, writes: () => writes };
+}
+
+/** An order that one customer was ever named for has nowhere to move, and costs no reading. */
+async function movesAmong(
+  owners: readonly CustomerKey[],
+  order: Omit<Claimants, "byOwner">,
+  { factsOf }: Reading,
+): Promise<readonly Fact[]> {
+  if (owners.length < 2) return [];
+  const told = owners.slice(0, MAX_OWNERS).map(async (owner) => [owner, await factsOf(owner)] as const);
+  return movesOf({ ...order, byOwner: new Map(await Promise.all(told)) });
 }
 
 async function isOwn(key: CustomerKey, reading: Reading): Promise<boolean> {

@@ -1,5 +1,7 @@
 import pMap from "p-map";
-import type { Fact } from "../../domain/facts/facts.ts";
+import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
+import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
+import { isFor } from "../../domain/people/fact-roles.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
@@ -31,7 +33,7 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
   return async (facts) => {
     const published = await deps.config.current();
     const batch = makeBatch({ ...deps, crowded, settings: foldSettings(published) });
-    const partitions = [...new Set(facts.map(({ customer }) => customer))];
+    const partitions = [...new Set(facts.flatMap(partitionsOf))];
     const settled = await pMap(partitions, (key) => tried(batch.settle(key)), { concurrency: CONCURRENCY });
     const results = new Map(partitions.map((key, index) => [key, settled[index]]));
     const profileOf = ({ customer }: Fact) => {
@@ -40,11 +42,21 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
     };
     const announced = await announce(deps.onProjected, published, facts, profileOf);
     return facts.map((fact) => {
-      const result = results.get(fact.customer);
+      const failed = partitionsOf(fact)
+        .map((key) => results.get(key))
+        .find((result) => result?.ok === false);
       const profile = profileOf(fact);
-      return result?.ok === false ? result : ((profile && announced.get(profile)) ?? { ok: true });
+      return failed?.ok === false ? failed : ((profile && announced.get(profile)) ?? { ok: true });
     });
   };
+}
+
+/** Where a fact is settled: its own partition, and that of the order it is about, which may move by it. */
+function partitionsOf(fact: Fact): readonly CustomerKey[] {
+  const { customer, source } = fact;
+  // Segment's orders have no partition of their own.
+  if (!isFor("orders", fact) || source === "segment" || isOrderKey(customer)) return [customer];
+  return [customer, orderKey(source, fact.order)];
 }
 
 /** Announces each profile once, with all that is new in it. */

@@ -12,6 +12,9 @@ export type CustomerKey = string & { readonly __brand: "CustomerKey" };
 /** Made from the source's own id, so that the same message stored twice is one fact. */
 export type FactId = string & { readonly __brand: "FactId" };
 
+/** Lines of a cart or an order that a fact keeps; what the order is worth counts them all. */
+export const LINES_KEPT = 200;
+
 export interface Item {
   /** The shop's product id, else its SKU, else its name. */
   readonly product: string;
@@ -49,6 +52,16 @@ export interface OrderState {
   readonly cart?: string;
   /** Set by sources that send the whole order again and say in it that it was cancelled. */
   readonly cancelled?: boolean;
+  /** Nobody has paid or promised to yet: no order so far, and the cart stays open. */
+  readonly unpaid?: boolean;
+  /** The source no longer has the order. What it says later, or a restoring after that, brings it back. */
+  readonly deleted?: boolean;
+  /** When the source took a deletion back. */
+  readonly restoredAt?: Instant;
+  /** The ids of all refunds so far, from sources that list them each time: one that is no longer listed is gone. */
+  readonly refunds?: readonly string[];
+  /** What `total` has become by edits and removed lines, from sources that say so; `refundedTotal` is what it lost. */
+  readonly current?: Money;
   /** All refunds so far, from sources that state the sum; refunds sent one by one are `order-refunded` facts. */
   readonly refundedTotal?: Money;
 }
@@ -106,6 +119,15 @@ export type FactBody =
       readonly refund: string;
       readonly amount?: Money;
       readonly items?: readonly Item[];
+      /** Lines taken off the order. Paying their price back is a refund of its own, and the same money. */
+      readonly removal?: boolean;
+    }
+  /** The order's newest version, which this is the time of, names `to` and not this partition. Comeback's own word. */
+  | {
+      readonly kind: "order-moved";
+      readonly order: string;
+      readonly version: Instant;
+      readonly to: CustomerKey;
     }
   | {
       readonly kind: "reviewed";

@@ -11,6 +11,7 @@ type Part =
   | "views"
   | "cart"
   | "orders"
+  | "moves"
   | "refunds"
   | "reviews"
   | "mail"
@@ -39,6 +40,7 @@ const FACT_ROLES = {
   "order-updated": { part: "orders" },
   "order-cancelled": { part: "orders" },
   "order-refunded": { part: "refunds" },
+  "order-moved": { part: "moves" },
   reviewed: { part: "reviews", proves: "act" },
   mail: { part: "mail" },
   silenced: { part: "silence" },

@@ -1,6 +1,7 @@
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
 import { openCart } from "./cart.ts";
 import { isInert } from "./consent.ts";
+import { isFor } from "./fact-roles.ts";
 import { activityOf } from "./fold-activity.ts";
 import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
@@ -28,18 +29,18 @@ export const DEFAULT_SETTINGS: FoldSettings = { timeZone: "UTC", rates: {} };
  */
 export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Profile {
   const known = inOrder(facts);
-  const done = known.filter(({ kind }) => kind !== "mail");
+  const done = known.filter((fact) => fact.kind !== "mail" && !isFor("moves", fact));
   const first = done[0] ?? known.find((fact) => !isInert(fact));
   const convert = toStore(settings.currency ?? firstCurrency(known), settings.rates);
-  const orders = ordersOf(known, convert);
+  const partitions = new Set([id, ...facts.map(({ customer }) => customer)]);
+  const orders = ordersOf(known, convert, partitions);
   const placed = orders.filter((order) => order.placed);
   const counted = orders.filter((order) => !order.cancelled);
   const purchases = purchasesOf(counted, settings.timeZone, convert);
   const cart = openCart(known, placed, convert);
-  const aliases = new Set(facts.map(({ customer }) => customer).filter((key) => key !== id));
   return {
     id,
-    aliases: [...aliases].sort(byText),
+    aliases: [...partitions].filter((key) => key !== id).sort(byText),
     firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
     ...contactOf(known),
     ...purchases,

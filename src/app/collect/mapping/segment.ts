@@ -111,10 +111,13 @@ function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly Fact
   }
 }
 
-/** Consent in an identify's traits or an event's properties; subscribing and unsubscribing are decisions in themselves. */
+/**
+ * Consent in an identify's traits or an event's properties; subscribing and unsubscribing are decisions in themselves.
+ * RudderStack's SDKs put an identify's traits into the context, and repeat them on later calls, where they are no news.
+ */
 function claimsOf({ message }: SegmentCall, around: Circumstances): readonly Statement[] {
   if (message.type === "identify") {
-    const claim = claimIn(message.traits);
+    const claim = claimIn(message.traits) ?? claimIn(message.context.traits);
     return claim ? [consentOf(claim, around)] : [];
   }
   if (message.type !== "track") return [];

@@ -32,6 +32,11 @@ export interface Subject {
   readonly aliases: readonly CustomerKey[];
 }
 
+export type OrderKind = "order-placed" | "order-updated" | "order-cancelled";
+
+/** An order is placed once, whichever of its messages tells of it first. */
+export const placedKey = (source: Source, order: string): string => `placed:${source}:${boundedId(order)}`;
+
 export const present = (statements: readonly (Statement | undefined)[]): readonly Statement[] =>
   statements.filter((statement) => statement !== undefined);
 

@@ -65,7 +65,8 @@ export function makeExpressions(): Expressions {
         }
         return {
           ok: true,
-          condition: (fields) => holds(() => parsed(fields)),
+          condition: (fields) => answered(() => parsed(fields)) === true,
+          answer: (fields) => answered(() => parsed(fields)),
           read: () => readingOf(parsed.ast, constant),
         };
       } catch (error) {
@@ -76,12 +77,15 @@ export function makeExpressions(): Expressions {
   };
 }
 
-/** An evaluation error (the tenth letter of a short text) counts as false. */
-function holds(evaluate: () => unknown): boolean {
+/**
+ * Undefined after an evaluation error (the tenth letter of a short text, a field that is not there), which CEL's && and
+ * || pass over where the other side decides.
+ */
+function answered(evaluate: () => unknown): boolean | undefined {
   try {
     return evaluate() === true;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,4 +1,6 @@
 import pMap from "p-map";
+import { parseDuration } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { Fact } from "../../domain/facts/facts.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
@@ -86,6 +88,6 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 /** What the published config says about folding. */
 export function foldSettings(published: PublishedBundle | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
-  const { time_zone: timeZone, currency, exchange_rates: rates } = published.bundle.store;
-  return { timeZone, currency, rates };
+  const { time_zone: timeZone, currency, exchange_rates: rates, trigger_freshness } = published.bundle.store;
+  return { timeZone, currency, rates, ...defined({ freshnessMs: parseDuration(trigger_freshness) }) };
 }

@@ -1,4 +1,6 @@
+import { DAY } from "../basics/calendar.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
+import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
 import { isInert } from "./consent.ts";
 import { activityOf } from "./fold-activity.ts";
@@ -17,6 +19,8 @@ export interface FoldSettings {
   readonly currency?: string;
   /** Units of `currency` for one unit of another. */
   readonly rates: Readonly<Record<string, number>>;
+  /** Facts older than this when they arrive are history, not news; 24 hours when absent. */
+  readonly freshnessMs?: number;
 }
 
 /** Before a config is published. */
@@ -36,6 +40,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   const counted = orders.filter((order) => !order.cancelled);
   const purchases = purchasesOf(counted, settings.timeZone, convert);
   const cart = openCart(known, placed, convert);
+  const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   const aliases = new Set(facts.map(({ customer }) => customer).filter((key) => key !== id));
   return {
     id,
@@ -45,6 +50,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
     ...purchases,
     ...(cart && { cart }),
     ...activityOf(known, placed),
+    ...(backfilled !== undefined && { backfilledAt: backfilled }),
     facts: done.length,
   };
 }

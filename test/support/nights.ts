@@ -7,6 +7,7 @@ import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
 import { makeEnrol } from "../../src/app/chains/enrol.ts";
+import { makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
 import type { NightlyResult } from "../../src/app/nightly/documents.ts";
 import { makeFit } from "../../src/app/nightly/fit.ts";
 import { makeMeasure } from "../../src/app/nightly/measure.ts";
@@ -146,6 +147,9 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     };
   };
 
+  const deciding = (over: { readonly enrol?: typeof enrol } = {}) =>
+    makeDecideHeld({ runs, customers, config, clock, enrol, holds: makeHolds(expressions), ...over });
+
   /** Everything after the plan, in the order of the state machine. */
   async function carryOut(planned: Planned, tasks = parts()): Promise<NightlyResult> {
     for (const shard of planned.shards) await tasks.measure({ ...planned, shard });
@@ -157,6 +161,9 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   return {
     ...{ runs, customers, config, bus, journal, workflows, parts, carryOut, publishConfig },
     nights: makeNights(runs),
+    held: makeReadHeld({ runs }),
+    deciding,
+    decideHeld: deciding(),
     /** Plays the whole state machine; a skipped night answers with the reason. */
     async night(input: PlanInput = {}): Promise<NightlyResult | string> {
       const planned = await parts().plan(input);

@@ -14,6 +14,7 @@ import { makeHolds } from "../src/app/chains/conditions.ts";
 import { makeEnrol } from "../src/app/chains/enrol.ts";
 import { makePublish } from "../src/app/nightly/publish.ts";
 import { NightlyPlan } from "../src/contracts/workflows.ts";
+import { meter } from "./middleware/meter.ts";
 import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
 
@@ -38,4 +39,8 @@ const publish = makePublish({
 export const handler = middy<NightlyPlan>()
   .use(observed("nightly-publish"))
   .use(parsed(NightlyPlan))
-  .handler(publish);
+  .handler(async (input) => {
+    const result = await publish(input);
+    meter({ held: result.held ?? 0 });
+    return result;
+  });

@@ -48,7 +48,16 @@ interface AdminFunctionProps {
 const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-publish": { access: ({ config }) => [config("GetItem", "Query", "PutItem")], memory: 1769 },
   "admin-config": { access: ({ config }) => [config("GetItem", "Query")] },
-  "admin-chains": { access: ({ config }) => [config("Query", "PutItem", "DeleteItem")] },
+  "admin-chains": {
+    access: ({ config, customers, journal, bus, chains }) => [
+      config("GetItem", "Query", "PutItem", "DeleteItem"),
+      customers("GetItem"),
+      journal("GetItem", "Scan", "PutItem", "UpdateItem"),
+      bus,
+      chains,
+    ],
+    memory: 1769,
+  },
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-results": { access: ({ customers, journal }) => [customers("Scan"), journal("Scan")], memory: 1769 },
   "admin-customer": {

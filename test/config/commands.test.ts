@@ -6,18 +6,21 @@ import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { chainCommand } from "../../cli/commands/chain.ts";
 import { configCommand } from "../../cli/commands/config.ts";
-import { makeConfigOverStore } from "../../cli/config/over-store.ts";
+import { type ChainDeps, makeConfigOverStore } from "../../cli/config/over-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
+import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 9);
 
 let store: ConfigStore;
 let folder: string;
+let work: ChainDeps;
 
 beforeEach(async () => {
   store = makeMemoryConfigStore();
+  work = chainWork(NOW);
   folder = await mkdtemp(join(tmpdir(), "comeback-config-"));
   for (const [file, text] of Object.entries(SMALL_CONFIG)) await write(file, text);
 });
@@ -38,7 +41,7 @@ async function run(...args: readonly string[]): Promise<{ readonly code: number;
   process.exitCode = undefined;
   const program = new Command().exitOverride();
   for (const make of [configCommand, chainCommand])
-    program.addCommand(make(async () => makeConfigOverStore(store, NOW)));
+    program.addCommand(make(async () => makeConfigOverStore(store, NOW, async () => work)));
   try {
     await program.parseAsync([...args], { from: "user" });
     return { code: Number(process.exitCode ?? 0), out: output() };

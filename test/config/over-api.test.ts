@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConfigAccess } from "../../cli/config/access.ts";
 import { checkFiles } from "../../cli/config/folder.ts";
 import { makeConfigOverApi } from "../../cli/config/over-api.ts";
-import { makeConfigOverStore } from "../../cli/config/over-store.ts";
+import { type ChainDeps, makeConfigOverStore } from "../../cli/config/over-store.ts";
 import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
@@ -10,6 +10,7 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import { ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
+import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 import "../support/quiet.ts";
@@ -22,6 +23,7 @@ const OTHER_CONFIG = {
 };
 
 let store: ConfigStore;
+let work: ChainDeps;
 let bundle: Bundle;
 let requests: string[];
 
@@ -30,7 +32,7 @@ function answering(config: ConfigStore): typeof fetch {
   const handlers = {
     "admin-config": makeConfigHandler({ config }),
     "admin-publish": makePublishHandler({ config, loadConfig: checkFiles, clock: { now: () => NOW } }),
-    "admin-chains": makeChainsHandler({ config }),
+    "admin-chains": makeChainsHandler({ ...work, config }),
   } as const;
   return async (input, { method = "GET", body } = {}) => {
     const { pathname: path } = new URL(String(input));
@@ -68,6 +70,7 @@ function answering(config: ConfigStore): typeof fetch {
 
 beforeEach(async () => {
   store = makeMemoryConfigStore();
+  work = chainWork(NOW);
   requests = [];
   vi.stubGlobal("fetch", answering(store));
   const loaded = await checkFiles(SMALL_CONFIG);
@@ -79,7 +82,7 @@ afterAll(() => {
 });
 
 describe.each([
-  ["over the tables", () => makeConfigOverStore(store, NOW)],
+  ["over the tables", () => makeConfigOverStore(store, NOW, async () => work)],
   ["over the admin API", () => makeConfigOverApi("http://admin.test/", "a-token")],
 ] as const)("a config %s", (_, open) => {
   let config: ConfigAccess;

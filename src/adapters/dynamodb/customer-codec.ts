@@ -47,6 +47,7 @@ const NAMES = {
   lastReviewAt: "lr",
   lastOpenedAt: "op",
   lastClickedAt: "cl",
+  backfilledAt: "bf",
   facts: "fs",
 } as const satisfies Record<keyof Stored, string>;
 

@@ -126,6 +126,7 @@ export const FORMS: Forms = {
   lastReviewAt: instant,
   lastOpenedAt: instant,
   lastClickedAt: instant,
+  backfilledAt: instant,
   consent,
   cart,
   orderDays,

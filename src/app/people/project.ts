@@ -1,4 +1,6 @@
 import pMap from "p-map";
+import { parseDuration } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
 import { isFor } from "../../domain/people/fact-roles.ts";
@@ -98,6 +100,6 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 /** What the published config says about folding. */
 export function foldSettings(published: PublishedBundle | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
-  const { time_zone: timeZone, currency, exchange_rates: rates } = published.bundle.store;
-  return { timeZone, currency, rates };
+  const { time_zone: timeZone, currency, exchange_rates: rates, trigger_freshness } = published.bundle.store;
+  return { timeZone, currency, rates, ...defined({ freshnessMs: parseDuration(trigger_freshness) }) };
 }

@@ -109,6 +109,8 @@ export interface Chain {
   readonly enter:
     | { readonly event: TriggerEvent; readonly when?: string }
     | { readonly segment: string; readonly when?: string };
+  /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
+  readonly enrol?: "newcomers" | "existing";
   /** `never`, or the shortest time between two entries of one customer. */
   readonly reenter: string;
   /** Ends the chain for a customer at the next step. */

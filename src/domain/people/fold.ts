@@ -1,4 +1,6 @@
+import { DAY } from "../basics/calendar.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
+import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
 import { isInert } from "./consent.ts";
 import { isFor } from "./fact-roles.ts";
@@ -18,6 +20,8 @@ export interface FoldSettings {
   readonly currency?: string;
   /** Units of `currency` for one unit of another. */
   readonly rates: Readonly<Record<string, number>>;
+  /** Facts older than this when they arrive are history, not news; 24 hours when absent. */
+  readonly freshnessMs?: number;
 }
 
 /** Before a config is published. */
@@ -38,6 +42,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   const counted = orders.filter((order) => !order.cancelled);
   const purchases = purchasesOf(counted, settings.timeZone, convert);
   const cart = openCart(known, placed, convert);
+  const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   return {
     id,
     aliases: [...partitions].filter((key) => key !== id).sort(byText),
@@ -46,6 +51,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
     ...purchases,
     ...(cart && { cart }),
     ...activityOf(known, placed),
+    ...(backfilled !== undefined && { backfilledAt: backfilled }),
     facts: done.length,
   };
 }

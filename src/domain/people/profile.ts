@@ -92,6 +92,8 @@ export interface Profile {
   readonly lastReviewAt?: Instant;
   readonly lastOpenedAt?: Instant;
   readonly lastClickedAt?: Instant;
+  /** When facts arrived last that were older than the store's `trigger_freshness` by then. */
+  readonly backfilledAt?: Instant;
   /** Facts folded into this profile, not counting what became of mails: so that a delivery alone changes nothing. */
   readonly facts: number;
 }

@@ -48,6 +48,8 @@ const NAMES = {
   lastOpenedAt: "op",
   lastClickedAt: "cl",
   facts: "fs",
+  claimed: "cd",
+  browserOrderAt: "bo",
 } as const satisfies Record<keyof Stored, string>;
 
 type Stored = Omit<Profile, "id">;

@@ -1,4 +1,7 @@
 import pMap from "p-map";
+import { defined } from "../../domain/basics/defined.ts";
+import { toMinor } from "../../domain/basics/money.ts";
+import type { Store } from "../../domain/config/bundle.ts";
 import type { Fact } from "../../domain/facts/facts.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
@@ -86,6 +89,16 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 /** What the published config says about folding. */
 export function foldSettings(published: PublishedBundle | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
-  const { time_zone: timeZone, currency, exchange_rates: rates } = published.bundle.store;
-  return { timeZone, currency, rates };
+  const { store } = published.bundle;
+  const { time_zone: timeZone, currency, exchange_rates: rates } = store;
+  const browserOrderLimit =
+    store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
+  return { timeZone, currency, rates, hosts: hostsOf(store), ...defined({ browserOrderLimit }) };
+}
+
+/** Shops call themselves www.shop.example and keep pictures at cdn.shop.example. */
+function hostsOf({ hosts, url }: Store): readonly string[] {
+  if (hosts) return hosts;
+  const host = URL.parse(url)?.hostname.replace(/^www\./, "");
+  return host === undefined ? [] : [host];
 }

@@ -2,6 +2,7 @@ import type { Instant } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import type { Money } from "../basics/money.ts";
 import type { Fact, Item } from "../facts/facts.ts";
+import { rankOf } from "../facts/ranks.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { byText } from "./fold-limits.ts";
 import { sumOf, type ToStore } from "./fold-money.ts";
@@ -16,6 +17,8 @@ export interface Order {
   readonly cancelled: boolean;
   /** False when nothing but its cancellation is known. */
   readonly placed: boolean;
+  /** Only browsers tell of it. */
+  readonly claimed: boolean;
   /** False when its currency has no rate; it is worth 0 then. */
   readonly priced: boolean;
   /** Net of refunds, never below zero. */
@@ -28,12 +31,23 @@ export interface Order {
   readonly cart?: string;
 }
 
-/** The orders in the facts, by time, then id. Refunds of an order that is not known yet wait for it. */
+const isSaid = (fact: Fact): boolean => rankOf(fact) !== "browser";
+
+/**
+ * The orders in the facts, by time, then id. Refunds of an order that is not known yet wait for it. Of an order that the
+ * shop itself tells of, what browsers say is left out.
+ */
 export function ordersOf(facts: readonly Fact[], convert: ToStore): readonly Order[] {
   const messages = Map.groupBy(factsFor("orders", facts), ({ order }) => order);
   const refunds = Map.groupBy(factsFor("refunds", facts), ({ order }) => order);
   return [...messages]
-    .map(([order, ofOrder]) => settle(ofOrder, refunds.get(order) ?? [], convert))
+    .map(([order, ofOrder]) => {
+      const said = ofOrder.filter(isSaid);
+      const ofRefund = refunds.get(order) ?? [];
+      return said.length > 0
+        ? { ...settle(said, ofRefund.filter(isSaid), convert), claimed: false }
+        : { ...settle(ofOrder, ofRefund, convert), claimed: true };
+    })
     .sort((a, b) => a.placedAt - b.placedAt || byText(a.order, b.order));
 }
 
@@ -47,7 +61,11 @@ const byVersion = (a: OrderFact, b: OrderFact): number =>
   a.version - b.version || RANK[a.kind] - RANK[b.kind] || a.at - b.at || byText(a.id, b.id);
 
 /** The newest version decides; what it leaves out stands as an older one said it. */
-function settle(messages: readonly OrderFact[], refunds: readonly RefundFact[], convert: ToStore): Order {
+function settle(
+  messages: readonly OrderFact[],
+  refunds: readonly RefundFact[],
+  convert: ToStore,
+): Omit<Order, "claimed"> {
   const versions = messages.toSorted(byVersion);
   const latest = <K extends keyof OrderFact>(field: K) =>
     versions.findLast((version) => version[field] !== undefined)?.[field];
@@ -94,4 +112,19 @@ function price(
   const stated = refundedTotal ? (convert(refundedTotal) ?? 0) : 0;
   const refunded = Math.min(whole, Math.max(stated, refundsOf(refunds, { whole, items }, convert)));
   return { priced: true, spent: whole - refunded, refunded };
+}
+
+/** The orders that count, and when the last one was placed that does not because only browsers tell of it. */
+export function countedOf(
+  orders: readonly Order[],
+  browserOrderLimit: number | undefined,
+): { readonly counted: readonly Order[]; readonly browserOrderAt?: Instant } {
+  const standing = orders.filter(({ cancelled }) => !cancelled);
+  if (browserOrderLimit !== undefined) {
+    const limited = (order: Order): Order =>
+      order.claimed ? { ...order, spent: Math.min(order.spent, browserOrderLimit) } : order;
+    return { counted: standing.map(limited) };
+  }
+  const browserOrderAt = standing.findLast(({ claimed }) => claimed)?.placedAt;
+  return { counted: standing.filter(({ claimed }) => !claimed), ...defined({ browserOrderAt }) };
 }

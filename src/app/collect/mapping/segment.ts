@@ -1,6 +1,7 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
+import { isPlaceholderId } from "../../../domain/facts/placeholder.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
 import { clearAmounts } from "./clear-amounts.ts";
 import { type Circumstances, claimIn, consentOf } from "./consent.ts";
@@ -34,7 +35,7 @@ export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: s
 }
 
 function whyNobody({ type, user_id: user, previous_id: previous, anonymous_id: anonymous }: SegmentMessage) {
-  const nobody = [user, previous, anonymous].find((id) => id !== undefined && !isSomebody(id));
+  const nobody = [user, previous, anonymous].find((id) => id !== undefined && isPlaceholderId(id));
   if (nobody !== undefined) {
     return `the id ${JSON.stringify(nobody.slice(0, 40))} stands for nobody in particular, and the event names nobody else`;
   }

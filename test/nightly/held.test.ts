@@ -90,7 +90,10 @@ describe("what is held", () => {
   it("is gone when dropped, and a repeated night does not bring it back", async () => {
     const shop = await before(60);
     await shop.night();
-    expect(await shop.decideHeld("remind", { kind: "dropped", ...BY })).toMatchObject({ entered: 0, left: 60 });
+    expect(await shop.decideHeld("remind", { kind: "dropped", ...BY })).toMatchObject({
+      entered: 0,
+      left: 60,
+    });
     await shop.night({ force: true });
     expect(await shop.held()).toEqual([]);
     expect(await shop.entered("remind")).toEqual([]);
@@ -120,7 +123,10 @@ describe("what is held", () => {
     const rest = await shop.decideHeld("remind", { kind: "approved", ...BY });
     expect(cut.entered + rest.entered).toBe(60);
     expect(await shop.travelling()).toHaveLength(60);
-    expect(await shop.decideHeld("remind", { kind: "approved", ...BY })).toMatchObject({ nights: 0, entered: 0 });
+    expect(await shop.decideHeld("remind", { kind: "approved", ...BY })).toMatchObject({
+      nights: 0,
+      entered: 0,
+    });
     await shop.night({ force: true });
     expect(await shop.travelling()).toHaveLength(60);
     expect(await shop.held()).toEqual([]);

@@ -49,6 +49,8 @@ const NAMES = {
   lastClickedAt: "cl",
   backfilledAt: "bf",
   facts: "fs",
+  claimed: "cd",
+  browserOrderAt: "bo",
 } as const satisfies Record<keyof Stored, string>;
 
 type Stored = Omit<Profile, "id">;

@@ -3,7 +3,7 @@ import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey } from "../../domain/facts/identity.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, fold } from "../../domain/people/fold.ts";
-import { MAX_OWNERS, ownersIn } from "../../domain/people/identity-owners.ts";
+import { MAX_OWNERS } from "../../domain/people/identity-owners.ts";
 import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { EventStore } from "../../ports/facts.ts";
@@ -93,7 +93,7 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
     const ownLook = await look(key);
     const { stored, reading } = ownLook;
     const facts = await reading.factsOf(key);
-    const owners = ownersIn(key, facts);
+    const owners = await reading.ownersOf(key);
     const [owner] = owners;
     const hasOrder = facts.some(({ kind }) => kind === "order-placed" || kind === "order-updated");
     if (!owner) return hasOrder ? { root: key, ownLook } : {};
@@ -177,7 +177,7 @@ async function movesAmong(
 }
 
 async function isOwn(key: CustomerKey, reading: Reading): Promise<boolean> {
-  if (isOrderKey(key)) return ownersIn(key, await reading.factsOf(key)).length === 0;
+  if (isOrderKey(key)) return (await reading.ownersOf(key)).length === 0;
   return (await reading.rootOf(key)) === key;
 }
 

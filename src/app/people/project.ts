@@ -1,6 +1,8 @@
 import pMap from "p-map";
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { toMinor } from "../../domain/basics/money.ts";
+import type { Store } from "../../domain/config/bundle.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
 import { isFor } from "../../domain/people/fact-roles.ts";
@@ -100,6 +102,17 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 /** What the published config says about folding. */
 export function foldSettings(published: PublishedBundle | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
-  const { time_zone: timeZone, currency, exchange_rates: rates, trigger_freshness } = published.bundle.store;
-  return { timeZone, currency, rates, ...defined({ freshnessMs: parseDuration(trigger_freshness) }) };
+  const { store } = published.bundle;
+  const { time_zone: timeZone, currency, exchange_rates: rates } = store;
+  const browserOrderLimit =
+    store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
+  const freshnessMs = parseDuration(store.trigger_freshness);
+  return { timeZone, currency, rates, hosts: hostsOf(store), ...defined({ browserOrderLimit, freshnessMs }) };
+}
+
+/** Shops call themselves www.shop.example and keep pictures at cdn.shop.example. */
+function hostsOf({ hosts, url }: Store): readonly string[] {
+  if (hosts) return hosts;
+  const host = URL.parse(url)?.hostname.replace(/^www\./, "");
+  return host === undefined ? [] : [host];
 }

@@ -1,5 +1,6 @@
 import type { Entry, Send } from "../../domain/chains/journal.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
+import { rankOf } from "../../domain/facts/ranks.ts";
 import type { Profile, Score } from "../../domain/people/profile.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -60,7 +61,7 @@ function withEachLinkOnce(facts: readonly Fact[]): Fact[] {
   const links = new Set<string>();
   return facts.filter((fact) => {
     if (fact.kind !== "linked") return true;
-    const link = `${fact.alias} ${fact.owner}`;
+    const link = `${fact.alias} ${fact.owner} ${rankOf(fact)}`;
     if (links.has(link)) return false;
     links.add(link);
     return true;

@@ -29,6 +29,14 @@ export const WebAddress = z.url({
   error: ofFormat("not a web address: write it whole, like https://shop.example"),
 });
 
+/** A host's name, as browsers write it: in ASCII and lower case. */
+export const Host = z
+  .string()
+  .regex(
+    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/,
+    "not a host: write its name alone, in small letters, like cdn.shop.example",
+  );
+
 /** An id that other files refer to. */
 export const Id = z
   .string()

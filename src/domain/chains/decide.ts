@@ -1,4 +1,5 @@
 import type { Instant } from "../basics/calendar.ts";
+import { withBrowserOrder } from "../conditions/with-browser-order.ts";
 import type { Action, Chain, Store } from "../config/bundle.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import { type MayMail, mayMail } from "../people/consent.ts";
@@ -22,8 +23,8 @@ export interface Turn {
   /** The key under which the person goes through the chain instead, where two keys that entered it were merged. */
   readonly otherRun?: CustomerKey;
   readonly now: Instant;
-  /** Whether a condition of the config holds for the person now; an absent one does. */
-  readonly holds: (condition: string | undefined) => boolean;
+  /** Whether a condition of the config holds for the person, or for the customer given, now; an absent one does. */
+  readonly holds: (condition: string | undefined, customer?: Customer) => boolean;
 }
 
 export interface Leave {
@@ -101,9 +102,14 @@ export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
   return exit(turn) ?? { kind: "go" };
 }
 
-function exit({ chain, holds }: Turn): Leave | undefined {
-  if (chain.exit === undefined || !holds(chain.exit)) return undefined;
-  return { kind: "leave", why: `exit: ${chain.exit}` };
+/** Also with the order that only a browser tells of: a chain that waits for an order must not go on after one. */
+function exit({ chain, holds, person, store }: Turn): Leave | undefined {
+  if (chain.exit === undefined) return undefined;
+  const leave = { kind: "leave", why: `exit: ${chain.exit}` } as const;
+  if (holds(chain.exit)) return leave;
+  const ordered = withBrowserOrder(person, store.time_zone);
+  if (!ordered || !holds(chain.exit, ordered)) return undefined;
+  return { ...leave, why: `${leave.why}, by an order that only a browser tells of` };
 }
 
 /** The customer's own waits are not over: they count from an anchor that has moved, or it is night there. */

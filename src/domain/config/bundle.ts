@@ -34,6 +34,12 @@ export interface Store {
   readonly enrol_on_first_run: boolean;
   /** Events older than this when they arrive start no chain, e.g. `24h`. */
   readonly trigger_freshness: string;
+  /** The shop's own hosts, their subdomains included; the host of `url` when absent. */
+  readonly hosts?: readonly string[];
+  /** Whether an order counts that only the browser's key tells of; it does not when absent. */
+  readonly browser_orders?: "ignore" | "count";
+  /** What such an order is worth at most, in the store currency; nothing when absent. */
+  readonly browser_order_limit?: number;
   /** Whether the event bus is told of everybody who enters or leaves a chain. */
   readonly announce_chains: boolean;
 }

@@ -8,8 +8,9 @@ import { activityOf } from "./fold-activity.ts";
 import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
 import { firstCurrency, toStore } from "./fold-money.ts";
-import { ordersOf } from "./orders.ts";
+import { countedOf, ordersOf } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
+import { withOwnAddresses } from "./own-hosts.ts";
 import type { Profile } from "./profile.ts";
 
 /** What a shop's config decides about profiles. */
@@ -22,6 +23,10 @@ export interface FoldSettings {
   readonly rates: Readonly<Record<string, number>>;
   /** Facts older than this when they arrive are history, not news; 24 hours when absent. */
   readonly freshnessMs?: number;
+  /** The shop's own hosts, their subdomains included: addresses that browsers tell of are kept of these only. */
+  readonly hosts?: readonly string[];
+  /** What an order counts for at most that only browsers tell of, in minor units; it does not count when absent. */
+  readonly browserOrderLimit?: number;
 }
 
 /** Before a config is published. */
@@ -32,14 +37,14 @@ export const DEFAULT_SETTINGS: FoldSettings = { timeZone: "UTC", rates: {} };
  * same for any order of the facts and any number of copies, so late and repeated messages need no care elsewhere.
  */
 export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Profile {
-  const known = inOrder(facts);
+  const known = inOrder(facts).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
   const done = known.filter((fact) => fact.kind !== "mail" && !isFor("moves", fact));
   const first = done[0] ?? known.find((fact) => !isInert(fact));
   const convert = toStore(settings.currency ?? firstCurrency(known), settings.rates);
   const partitions = new Set([id, ...facts.map(({ customer }) => customer)]);
   const orders = ordersOf(known, convert, partitions);
   const placed = orders.filter((order) => order.placed);
-  const counted = orders.filter((order) => !order.cancelled);
+  const { counted, ...claimed } = countedOf(orders, settings.browserOrderLimit);
   const purchases = purchasesOf(counted, settings.timeZone, convert);
   const cart = openCart(known, placed, convert);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
@@ -49,6 +54,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
     firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
     ...contactOf(known),
     ...purchases,
+    ...claimed,
     ...(cart && { cart }),
     ...activityOf(known, placed),
     ...(backfilled !== undefined && { backfilledAt: backfilled }),

@@ -1,6 +1,6 @@
 import { type Day, dayOf } from "../basics/calendar.ts";
 import type { Item } from "../facts/facts.ts";
-import { byText, clip, KEPT } from "./fold-limits.ts";
+import { byText, clip, KEPT, keptName } from "./fold-limits.ts";
 import type { ToStore } from "./fold-money.ts";
 import type { Order } from "./orders.ts";
 import type { BoughtProduct, OrderDay, Profile } from "./profile.ts";
@@ -113,7 +113,7 @@ function productsOf(orders: readonly Order[]): readonly BoughtProduct[] {
       const category = item.category ?? known?.category;
       bought.set(product, {
         product,
-        ...(name !== undefined && { name: clip(name) }),
+        ...keptName(name),
         ...(category !== undefined && { category: clip(category) }),
         orders: (known?.orders ?? 0) + 1,
         lastAt: placedAt,

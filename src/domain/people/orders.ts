@@ -2,6 +2,7 @@ import type { Instant } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import type { Money } from "../basics/money.ts";
 import type { CustomerKey, Fact, Item } from "../facts/facts.ts";
+import { rankOf } from "../facts/ranks.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { byText } from "./fold-limits.ts";
 import { sumOf, type ToStore } from "./fold-money.ts";
@@ -17,6 +18,8 @@ export interface Order {
   readonly cancelled: boolean;
   /** False when nothing but its cancellation is known. */
   readonly placed: boolean;
+  /** Only browsers tell of it. */
+  readonly claimed: boolean;
   /** False when its currency has no rate; it is worth 0 then. */
   readonly priced: boolean;
   /** Net of refunds, never below zero. */
@@ -29,9 +32,12 @@ export interface Order {
   readonly cart?: string;
 }
 
+const isVouched = (fact: Fact): boolean => rankOf(fact) !== "browser";
+
 /**
  * The orders in the facts, by time, then id. Refunds of an order that is not known yet wait for it; an order that has
- * moved to a partition beyond these counts as little as a cancelled one.
+ * moved to a partition beyond these counts as little as a cancelled one. Of an order that the shop itself tells of, what
+ * browsers say is left out.
  */
 export function ordersOf(
   facts: readonly Fact[],
@@ -43,7 +49,12 @@ export function ordersOf(
   const refunds = Map.groupBy(factsFor("refunds", facts), ({ order }) => order);
   return [...messages]
     .map(([order, ofOrder]) => {
-      const settled = settle(ofOrder, refunds.get(order) ?? [], convert);
+      const vouched = ofOrder.filter(isVouched);
+      const ofRefund = refunds.get(order) ?? [];
+      const settled =
+        vouched.length > 0
+          ? { ...settle(vouched, ofRefund.filter(isVouched), convert), claimed: false }
+          : { ...settle(ofOrder, ofRefund, convert), claimed: true };
       return hasMoved(moves.get(order) ?? [], ofOrder, partitions)
         ? { ...settled, cancelled: true }
         : settled;
@@ -67,7 +78,11 @@ const byVersion = (a: OrderFact, b: OrderFact): number =>
   byText(a.id, b.id);
 
 /** The newest version decides; what it leaves out stands as an older one said it. */
-function settle(messages: readonly OrderFact[], refunds: readonly RefundFact[], convert: ToStore): Order {
+function settle(
+  messages: readonly OrderFact[],
+  refunds: readonly RefundFact[],
+  convert: ToStore,
+): Omit<Order, "claimed"> {
   const deletions = messages.filter(({ deleted }) => deleted === true);
   const versions = messages.filter(({ deleted }) => deleted !== true).toSorted(byVersion);
   const latest = <K extends keyof OrderFact>(field: K) =>
@@ -143,4 +158,19 @@ function price(
   const whole = Math.max(0, dearer === undefined ? gross : dearer + stated);
   const refunded = Math.min(whole, Math.max(stated, refundsOf(refunds, { whole, items }, convert, listed)));
   return { priced: true, spent: whole - refunded, refunded };
+}
+
+/** The orders that count, and when the last one was placed that does not because only browsers tell of it. */
+export function countedOf(
+  orders: readonly Order[],
+  browserOrderLimit: number | undefined,
+): { readonly counted: readonly Order[]; readonly browserOrderAt?: Instant } {
+  const standing = orders.filter(({ cancelled }) => !cancelled);
+  if (browserOrderLimit !== undefined) {
+    const limited = (order: Order): Order =>
+      order.claimed ? { ...order, spent: Math.min(order.spent, browserOrderLimit) } : order;
+    return { counted: standing.map(limited) };
+  }
+  const browserOrderAt = standing.findLast(({ claimed }) => claimed)?.placedAt;
+  return { counted: standing.filter(({ claimed }) => !claimed), ...defined({ browserOrderAt }) };
 }

@@ -32,7 +32,10 @@ function turn({ steps = [{ send: "hello" }], holding = [], ...given }: Given): T
     person: { profile: profile(ANNA, given.person) },
     ...(given.otherRun && { otherRun: given.otherRun }),
     now: given.now ?? NOON,
-    holds: (condition) => condition === undefined || holding.includes(condition),
+    holds: (condition, customer) =>
+      condition === undefined ||
+      holding.includes(condition) ||
+      (condition === "orders > 0" && (customer?.profile.orders ?? 0) > 0),
   };
 }
 
@@ -52,6 +55,11 @@ describe("what a chain does with one customer at a step", () => {
       "lets go of whoever has reached the chain's goal",
       { exit: "orders > 0", holding: ["orders > 0"] },
       { kind: "leave", why: "exit: orders > 0" },
+    ],
+    [
+      "lets go of whoever has ordered by a browser's word alone",
+      { exit: "orders > 0", person: { browserOrderAt: NOON } },
+      { kind: "leave", why: "exit: orders > 0, by an order that only a browser tells of" },
     ],
     [
       "goes on as long as the goal is not reached",

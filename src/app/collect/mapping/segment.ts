@@ -1,6 +1,7 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
+import { isPlaceholderId } from "../../../domain/facts/placeholder.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
 import { clearAmounts } from "./clear-amounts.ts";
 import { type Circumstances, claimIn, consentOf } from "./consent.ts";
@@ -9,7 +10,7 @@ import { eventTime } from "./event-time.ts";
 import { identified, mentioned, type Person } from "./person.ts";
 import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
 import { factsOf, type Origin, type Statement, type Subject } from "./statement.ts";
-import { subjectOf } from "./subject.ts";
+import { isSomebody, subjectOf } from "./subject.ts";
 import { eventBodies, visit } from "./track.ts";
 import { type Mapped, mapped, type Unreadable, unreadableIn } from "./unreadable.ts";
 
@@ -21,14 +22,7 @@ export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: s
     message.type === "alias"
       ? aliased(message)
       : subjectOf({ user: message.user_id, email: person.email, anonymous: message.anonymous_id });
-  if (!subject) {
-    return {
-      rejected:
-        message.type === "alias"
-          ? "an alias call needs userId and previousId"
-          : "the event has neither a userId nor an anonymousId",
-    };
-  }
+  if (!subject) return { rejected: whyNobody(message) };
   const at = eventTime(message, call.receivedAt);
   const origin: Origin = {
     source: "segment",
@@ -38,6 +32,16 @@ export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: s
     receivedAt: call.receivedAt,
   };
   return mapped(factsOf(subject, origin, statementsOf(call, person, at)), unreadableOf(call));
+}
+
+function whyNobody({ type, user_id: user, previous_id: previous, anonymous_id: anonymous }: SegmentMessage) {
+  const nobody = [user, previous, anonymous].find((id) => id !== undefined && isPlaceholderId(id));
+  if (nobody !== undefined) {
+    return `the id ${JSON.stringify(nobody.slice(0, 40))} stands for nobody in particular, and the event names nobody else`;
+  }
+  return type === "alias"
+    ? "an alias call needs userId and previousId"
+    : "the event has neither a userId nor an anonymousId";
 }
 
 /** The properties of an event that means nothing here may hold anything under any name. */
@@ -50,7 +54,7 @@ const meaningIn = ({ event }: SegmentMessage) => (event === undefined ? undefine
 
 /** `previousId` may be an anonymous id or an earlier user id; nobody but the sender can tell. */
 function aliased({ user_id: user, previous_id: previous }: SegmentMessage): Subject | undefined {
-  if (user === undefined || previous === undefined) return undefined;
+  if (!isSomebody(user) || !isSomebody(previous)) return undefined;
   const main = userKeyOf(user);
   const aliases = [anonymousKeyOf(previous), userKeyOf(previous)];
   return { main, aliases: aliases.filter((key) => key !== main) };

@@ -33,13 +33,18 @@ export function heldCommand(open: OpenConfig): Command {
     .addHelpText("after", HELP)
     .action(async (chain: string | undefined, { json, approve, drop, by, ...which }: Options) => {
       if (approve && drop) throw misuse("--approve or --drop, not both");
-      if ((approve || drop) && chain === undefined) throw misuse("name the chain: comeback chain held CHAIN --approve");
+      if ((approve || drop) && chain === undefined)
+        throw misuse("name the chain: comeback chain held CHAIN --approve");
       const config = await open(which);
       const held = (await config.held()).filter((one) => chain === undefined || one.chain === chain);
       if (chain === undefined || (!approve && !drop))
         return console.log(json ? JSON.stringify(held) : heldInWords(held));
       if (held.length === 0) throw misuse(`nothing of ${chain} waits for approval`);
-      const decided = await config.decideHeld(chain, approve ? "approved" : "dropped", by ?? userInfo().username);
+      const decided = await config.decideHeld(
+        chain,
+        approve ? "approved" : "dropped",
+        by ?? userInfo().username,
+      );
       if (json) return console.log(JSON.stringify({ chain, ...decided }));
       const { entered, left } = decided;
       console.log(

@@ -25,7 +25,11 @@ export function stopCommand(open: OpenConfig): Command {
     .argument("<chain>", "id of the chain: its file name in chains/")
     .requiredOption("--reason <text>", "why, for the journal")
     .option("--entered-by <version>", "only those who entered by this version of the config", versionOf)
-    .option("--since <date>", "only those who entered on this date (UTC) or at this time, or later", instantOf)
+    .option(
+      "--since <date>",
+      "only those who entered on this date (UTC) or at this time, or later",
+      instantOf,
+    )
     .option("--json", "print JSON")
     .addHelpText("after", HELP)
     .action(async (chain: string, { json, reason, enteredBy, since, ...which }: Options) => {
@@ -37,7 +41,9 @@ export function stopCommand(open: OpenConfig): Command {
       if (!known) throw misuse(`there is no chain ${chain}, and nobody is in one of that name`);
       if (json) return console.log(JSON.stringify({ chain, stopped }));
       console.log(
-        stopped === 0 ? `Nobody of those is in ${chain}.` : `${chain} has ended for ${stopped} customers: ${words}`,
+        stopped === 0
+          ? `Nobody of those is in ${chain}.`
+          : `${chain} has ended for ${stopped} ${stopped === 1 ? "customer" : "customers"}: ${words}`,
       );
     });
 }

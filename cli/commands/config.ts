@@ -68,7 +68,8 @@ function diffCommand(open: OpenConfig): Command {
       const config = await open(which);
       const current = await config.current();
       const changes = changesBetween(current?.files ?? {}, files);
-      const segments = changes.length > 0 ? await segmentsIn(config, current?.files, await bundleIn(files)) : [];
+      const segments =
+        changes.length > 0 ? await segmentsIn(config, current?.files, await bundleIn(files)) : [];
       if (json) console.log(JSON.stringify({ version: current?.version ?? null, changes, segments }));
       else console.log([changesInWords(changes, current?.version), ...segments].join("\n\n"));
       if (changes.length > 0) process.exitCode = 1;
@@ -151,13 +152,19 @@ function versionArgument(text: string): number {
 function report(
   { bundle, ...published }: Published,
   json: boolean | undefined,
-  { warnings, segments }: { readonly warnings?: readonly Problem[]; readonly segments?: readonly string[] } = {},
+  {
+    warnings,
+    segments,
+  }: { readonly warnings?: readonly Problem[]; readonly segments?: readonly string[] } = {},
 ): void {
   const { result, version, digest, by, note } = published;
   if (json) console.log(JSON.stringify({ result, version, digest, by, note, warnings, segments }));
   else if (result === "unchanged")
     console.log(`Version ${version} is in force and has the same files: nothing to do.`);
-  else console.log([`Version ${version} is in force: ${bundle ? sizeOf(bundle) : note}`, ...(segments ?? [])].join("\n"));
+  else
+    console.log(
+      [`Version ${version} is in force: ${bundle ? sizeOf(bundle) : note}`, ...(segments ?? [])].join("\n"),
+    );
 }
 
 async function bundleIn(files: ConfigFiles): Promise<Bundle | undefined> {

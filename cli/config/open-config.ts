@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
-import { misuse } from "../terminal/refusal.ts";
 import type * as Wiring from "../../src/adapters/wiring.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { misuse } from "../terminal/refusal.ts";
 import type { ConfigAccess } from "./access.ts";
 import type { ChainDeps } from "./over-store.ts";
 

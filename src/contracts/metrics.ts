@@ -21,4 +21,10 @@ export const METRICS = {
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
-export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set(["unknown", "heldUp", "held", "closed", "stopped"]);
+export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
+  "unknown",
+  "heldUp",
+  "held",
+  "closed",
+  "stopped",
+]);

@@ -71,7 +71,9 @@ describe("nobody enters a chain because a rule has changed", () => {
   it("a segment of everybody else that is renamed", async () => {
     const shop = await running({ chains: { ...CHAINS, on: chain("active") } });
     const segments = { list: RULES, otherwise: { id: "regulars", name: "Regulars" } };
-    expect(await afterPublishing(shop, { segments, chains: { ...CHAINS, on: chain("regulars") } })).toEqual([]);
+    expect(await afterPublishing(shop, { segments, chains: { ...CHAINS, on: chain("regulars") } })).toEqual(
+      [],
+    );
   });
 
   it("an order of segments that is turned round", async () => {
@@ -172,9 +174,7 @@ describe("facts that are older than the shop's freshness", () => {
   it("only take stock: an import into a running shop mails nobody", async () => {
     const shop = await running();
     for (let n = 0; n < 20; n += 1)
-      await shop.update(
-        shopper(`u:imported-${n}`, boughtAgo(200), { backfilledAt: FIRST_NIGHT + 5 * HOUR }),
-      );
+      await shop.update(shopper(`u:imported-${n}`, boughtAgo(200), { backfilledAt: FIRST_NIGHT + 5 * HOUR }));
     await shop.night();
     expect(await everybodyIn(shop)).toEqual([]);
     shop.advance(1);

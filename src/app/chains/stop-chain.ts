@@ -74,7 +74,10 @@ async function* inTime(entries: AsyncIterable<Entry>, mayGoOn: () => boolean): A
   }
 }
 
-function isMeant({ chain, version, enteredAt }: Entry, { chain: wanted, enteredBy, since }: StopRequest): boolean {
+function isMeant(
+  { chain, version, enteredAt }: Entry,
+  { chain: wanted, enteredBy, since }: StopRequest,
+): boolean {
   return (
     chain === wanted &&
     (enteredBy === undefined || version === enteredBy) &&

@@ -92,7 +92,13 @@ export function makeDecideHeld(deps: DecideHeldDeps) {
         if (!customer || !isIn(target, customer.score)) return false;
         const now = clock.now();
         const { bundle } = published;
-        if (!meets(deps.holds, target, customer, bundle, { model, now, today: dayOf(bundle.store.time_zone, now) }))
+        if (
+          !meets(deps.holds, target, customer, bundle, {
+            model,
+            now,
+            today: dayOf(bundle.store.time_zone, now),
+          })
+        )
           return false;
         const result = await deps.enrol({
           customer,

@@ -34,7 +34,10 @@ export interface Admission {
 export async function admissionOf(
   runs: RunStore,
   { plan, bundle }: Task,
-  { entrants, customers }: { readonly entrants: Readonly<Record<string, number>>; readonly customers: number },
+  {
+    entrants,
+    customers,
+  }: { readonly entrants: Readonly<Record<string, number>>; readonly customers: number },
 ): Promise<Admission> {
   const nights = nightsBefore((await readLatest(runs, "entries")) ?? [], plan.run);
   const entering = new Map<string, number>();
@@ -44,7 +47,10 @@ export async function admissionOf(
     const known = await readHeld(runs, chain, plan.run);
     const existing = plan.existing?.includes(chain) === true;
     // A first night that enrols does so because the shop's config says that everybody is to enter.
-    const because = plan.basis === undefined && !existing ? undefined : unusual(chain, count, { nights, customers, existing });
+    const because =
+      plan.basis === undefined && !existing
+        ? undefined
+        : unusual(chain, count, { nights, customers, existing });
     if (known?.decision?.kind === "dropped") continue;
     if (because && !known?.decision) {
       held.push({ chain, run: plan.run, segment, count, because, heldAt: plan.startedAt });

@@ -21,7 +21,11 @@ export type Unusual =
 export function unusual(
   chain: string,
   count: number,
-  { nights, customers, existing }: {
+  {
+    nights,
+    customers,
+    existing,
+  }: {
     readonly nights: readonly NightEntries[];
     readonly customers: number;
     /** The chain takes those who are in its segment already. */

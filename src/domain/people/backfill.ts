@@ -40,7 +40,8 @@ export function backfilledAt(facts: readonly Fact[], limitMs: number): Instant |
       orders.set(fact.order, { placedAt, receivedAt: Math.min(receivedAt, known?.receivedAt ?? receivedAt) });
     }
   }
-  for (const { placedAt, receivedAt } of orders.values()) if (receivedAt - placedAt > limitMs) take(receivedAt);
+  for (const { placedAt, receivedAt } of orders.values())
+    if (receivedAt - placedAt > limitMs) take(receivedAt);
   return last;
 }
 

@@ -32,7 +32,11 @@ export interface GuardedRule {
 }
 
 /** Whether it is certain that the customer is not in the segment, whatever the unknown fields are. */
-export function isSurelyOutside(segment: string, rules: readonly GuardedRule[], fields: FieldValues): boolean {
+export function isSurelyOutside(
+  segment: string,
+  rules: readonly GuardedRule[],
+  fields: FieldValues,
+): boolean {
   for (const { id, answer } of rules) {
     const holds = answer(fields);
     if (id === segment) return holds === false;

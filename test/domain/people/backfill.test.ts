@@ -37,9 +37,9 @@ describe("when somebody took in old facts last", () => {
   });
 
   it("is its arrival for somebody imported without a date, who would look newly born", () => {
-    expect(backfilledAt([fact({ kind: "identified", id: "segment:import-abc:identified" as Fact["id"] })], DAY)).toBe(
-      NOW,
-    );
+    expect(
+      backfilledAt([fact({ kind: "identified", id: "segment:import-abc:identified" as Fact["id"] })], DAY),
+    ).toBe(NOW);
     expect(backfilledAt([fact({ kind: "identified" })], DAY)).toBeUndefined();
   });
 });

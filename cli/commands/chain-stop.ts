@@ -43,7 +43,7 @@ export function stopCommand(open: OpenConfig): Command {
       console.log(
         stopped === 0
           ? `Nobody of those is in ${chain}.`
-          : `${chain} has ended for ${stopped} customers: ${words}`,
+          : `${chain} has ended for ${stopped} ${stopped === 1 ? "customer" : "customers"}: ${words}`,
       );
     });
 }

@@ -7,6 +7,7 @@ import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { writeHeld } from "../../src/app/nightly/documents.ts";
 import { ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
@@ -101,6 +102,19 @@ describe.each([
     expect(await config.chains()).toEqual([]);
   });
 
+  it("says what is held, drops it, and stops a chain for its members", async () => {
+    await push(SMALL_CONFIG);
+    const held = {
+      ...{ chain: "welcome", run: "2026-03-01", segment: "loyal", count: 60, heldAt: NOW, chunks: 1 },
+      because: { why: "more-than-usual", highest: 4 },
+    } as const;
+    await writeHeld(work.runs, held);
+    await work.runs.put("2026-03-01", "held/welcome/0", ["u:1", "u:2"]);
+    expect(await config.held()).toMatchObject([{ chain: "welcome", count: 60, because: held.because }]);
+    expect(await config.decideHeld("welcome", "dropped", "ann")).toMatchObject({ entered: 0, left: 2 });
+    expect(await config.held()).toEqual([]);
+    expect(await config.stopChain({ chain: "welcome", reason: "wrong", enteredBy: 1, since: NOW })).toBe(0);
+  });
   it("is in force once it is pushed, with who and why", async () => {
     expect(await push(SMALL_CONFIG, { note: "first" })).toMatchObject({
       ...{ result: "published", version: 1, by: "ann", note: "first", bundle },

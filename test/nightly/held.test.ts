@@ -8,7 +8,7 @@ import { boughtAgo, chainOf, openShop, type Shop, type ShopOptions, shopper } fr
 const BY = { by: "ann" };
 
 /** So many come to `doubting` on the third night after the baseline, of a base that is ten times as large or as named. */
-async function before(count: number, base = 10 * count, options: ShopOptions = {}): Promise<Shop> {
+async function shopWith(count: number, base = 10 * count, options: ShopOptions = {}): Promise<Shop> {
   const people = [
     ...Array.from({ length: count }, (_, n) => shopper(`u:${n}`, boughtAgo(60, 7))),
     ...Array.from({ length: base - count }, (_, n) => shopper(`u:still-${n}`, boughtAgo(50))),
@@ -21,7 +21,7 @@ async function before(count: number, base = 10 * count, options: ShopOptions = {
 
 describe("a night's entries of a chain far out of its range", () => {
   it("are held before anybody has entered, with count and reason", async () => {
-    const shop = await before(60);
+    const shop = await shopWith(60);
     expect(await shop.night()).toMatchObject({ changed: 60, enrolled: 0, held: 60 });
     expect(await shop.travelling()).toEqual([]);
     expect(await shop.held()).toMatchObject([
@@ -36,28 +36,28 @@ describe("a night's entries of a chain far out of its range", () => {
   });
 
   it("are never fewer than 51, and counted after the chain's condition", async () => {
-    expect(await (await before(50)).night()).toMatchObject({ enrolled: 50 });
+    expect(await (await shopWith(50)).night()).toMatchObject({ enrolled: 50 });
     const chains = { remind: chainOf({ segment: "doubting", when: "orders > 2" }) };
-    expect(await (await before(60, 600, { chains })).night()).toMatchObject({ enrolled: 0 });
-    expect(await (await before(60, 60, { chains })).held()).toEqual([]);
+    expect(await (await shopWith(60, 600, { chains })).night()).toMatchObject({ enrolled: 0 });
+    expect(await (await shopWith(60, 60, { chains })).held()).toEqual([]);
   });
 
   it("are those beyond three times the most of 30 nights, once a chain has them", async () => {
-    const shop = await before(60);
+    const shop = await shopWith(60);
     const nights = Array.from({ length: 30 }, (_, n) => ({
       run: `2026-01-${String(n + 1).padStart(2, "0")}`,
       chains: { remind: n === 7 ? 20 : 1 },
     }));
     await shop.runs.put("latest", "entries", nights);
     expect(await shop.night()).toMatchObject({ enrolled: 60 });
-    const narrow = await before(61);
+    const narrow = await shopWith(61);
     await narrow.runs.put("latest", "entries", nights);
     await narrow.night();
     expect(await narrow.held()).toMatchObject([{ because: { why: "more-than-usual", highest: 20 } }]);
   });
 
   it("of enrol: existing wait once, with the count", async () => {
-    const shop = await before(60, 60, { chains: {} });
+    const shop = await shopWith(60, 60, { chains: {} });
     const chains = { on: { ...chainOf({ segment: "active" }), enrol: "existing" as const } };
     shop.advance(-1);
     await shop.publishConfig({ chains });
@@ -74,7 +74,7 @@ describe("a night's entries of a chain far out of its range", () => {
 
 describe("what is held", () => {
   it("enters by approval, those who still qualify", async () => {
-    const shop = await before(60);
+    const shop = await shopWith(60);
     await shop.night();
     await shop.update(shopper("u:0", boughtAgo(60, 7, -3)));
     shop.advance(1);
@@ -88,7 +88,7 @@ describe("what is held", () => {
   });
 
   it("is gone when dropped, and a repeated night does not bring it back", async () => {
-    const shop = await before(60);
+    const shop = await shopWith(60);
     await shop.night();
     expect(await shop.decideHeld("remind", { kind: "dropped", ...BY })).toMatchObject({
       entered: 0,
@@ -100,7 +100,7 @@ describe("what is held", () => {
   });
 
   it("enters everybody once, however often the night and the approval are cut short", async () => {
-    const shop = await before(60);
+    const shop = await shopWith(60);
     const planned = await shop.parts().plan({ shards: 7 });
     for (const shard of planned.shards) await shop.parts().measure({ ...planned, shard });
     await shop.parts().makeModel(planned);
@@ -133,7 +133,7 @@ describe("what is held", () => {
   });
 
   it("is entered in full by a call that follows one whose enrolments broke off", async () => {
-    const shop = await before(60);
+    const shop = await shopWith(60);
     await shop.night();
     const real = makeEnrol({ ...shop, expressions: makeExpressions(), clock: { now: shop.now } });
     let entered = 0;

@@ -4,7 +4,7 @@ import type { Money } from "../basics/money.ts";
 import type { CustomerKey, Fact, Item } from "../facts/facts.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { byText } from "./fold-limits.ts";
-import { sumOf, type ToStore } from "./fold-money.ts";
+import { type Exchange, sumOf, type ToStore } from "./fold-money.ts";
 import { hasMoved } from "./order-moves.ts";
 import { type ListedRefunds, type RefundFact, refundsOf } from "./refunds.ts";
 
@@ -35,7 +35,7 @@ export interface Order {
  */
 export function ordersOf(
   facts: readonly Fact[],
-  convert: ToStore,
+  exchange: Exchange,
   partitions: ReadonlySet<CustomerKey>,
 ): readonly Order[] {
   const moves = Map.groupBy(factsFor("moves", facts), ({ order }) => order);
@@ -43,7 +43,7 @@ export function ordersOf(
   const refunds = Map.groupBy(factsFor("refunds", facts), ({ order }) => order);
   return [...messages]
     .map(([order, ofOrder]) => {
-      const settled = settle(ofOrder, refunds.get(order) ?? [], convert);
+      const settled = settle(ofOrder, refunds.get(order) ?? [], exchange);
       return hasMoved(moves.get(order) ?? [], ofOrder, partitions)
         ? { ...settled, cancelled: true }
         : settled;
@@ -67,7 +67,7 @@ const byVersion = (a: OrderFact, b: OrderFact): number =>
   byText(a.id, b.id);
 
 /** The newest version decides; what it leaves out stands as an older one said it. */
-function settle(messages: readonly OrderFact[], refunds: readonly RefundFact[], convert: ToStore): Order {
+function settle(messages: readonly OrderFact[], refunds: readonly RefundFact[], exchange: Exchange): Order {
   const deletions = messages.filter(({ deleted }) => deleted === true);
   const versions = messages.filter(({ deleted }) => deleted !== true).toSorted(byVersion);
   const latest = <K extends keyof OrderFact>(field: K) =>
@@ -75,12 +75,13 @@ function settle(messages: readonly OrderFact[], refunds: readonly RefundFact[], 
   const newest = versions.at(-1);
   const listing = versions.findLast((version) => version.refunds !== undefined);
   const listed = listing?.refunds && { version: listing.version, refunds: listing.refunds };
+  const placedAt = latest("placedAt") ?? firstMessageAt(versions.length > 0 ? versions : messages);
   const items = latest("items") ?? [];
   const merchant = latest("merchant");
   const cart = latest("cart");
   return {
     order: (newest ?? messages[0])?.order ?? "",
-    placedAt: latest("placedAt") ?? firstMessageAt(versions.length > 0 ? versions : messages),
+    placedAt,
     cancelled:
       newest === undefined ||
       newest.kind === "order-cancelled" ||
@@ -97,7 +98,7 @@ function settle(messages: readonly OrderFact[], refunds: readonly RefundFact[], 
         listed,
       },
       refunds,
-      convert,
+      exchange(placedAt),
     ),
     items,
     ...(merchant !== undefined && merchant !== "" && { merchant }),

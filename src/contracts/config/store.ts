@@ -1,5 +1,6 @@
 import * as z from "zod";
 import {
+  CalendarDate,
   Currency,
   Duration,
   EmailAddress,
@@ -10,6 +11,8 @@ import {
   TimeZone,
   WebAddress,
 } from "./values.ts";
+
+const Rate = z.number().positive("must be greater than 0");
 
 /** store.yaml */
 export const StoreFile = z
@@ -37,10 +40,10 @@ export const StoreFile = z
       "Printed at the foot of every mail; the law of most countries asks for it.",
     ),
     exchange_rates: z
-      .record(Currency, z.number().positive("must be greater than 0"))
+      .record(Currency, z.union([Rate, z.record(CalendarDate, Rate)]))
       .default({})
       .describe(
-        "Units of the shop's currency for one unit of another. Orders without a rate count, but not their money.",
+        "Units of the shop's currency for one unit of another: a number, or for each date the number from then on. Orders without a rate count, but not their money.",
       ),
     quiet_hours: z
       .strictObject({ from: TimeOfDay, to: TimeOfDay })

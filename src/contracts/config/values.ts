@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isTimeZone, parseDuration } from "../../domain/basics/calendar.ts";
+import { isTimeZone, parseDay, parseDuration } from "../../domain/basics/calendar.ts";
 
 /** Kinds of values that the config files share. Their messages say what to write instead. */
 
@@ -52,6 +52,12 @@ export const LanguageTag = z
 
 /** One text for everybody, or one for each language. */
 export const Localised = z.union([Line, z.record(LanguageTag, Line)]);
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const CalendarDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "not a date: write it like 2026-03-01")
+  .refine((text) => parseDay(text) !== undefined, "no such day");
 
 export const Duration = z
   .string({ error: ({ input }) => (typeof input === "number" ? durationMessage(input) : undefined) })

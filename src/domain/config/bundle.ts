@@ -1,3 +1,5 @@
+import type { Rates } from "../basics/rates.ts";
+
 /**
  * A shop's published config. Keys are as the marketer writes them in YAML (docs/config.md). The schemas in src/contracts/config
  * parse files into these shapes; src/adapters/config/load-bundle.ts guarantees that every reference in them resolves.
@@ -23,8 +25,8 @@ export interface Store {
   readonly sender: { readonly from: string; readonly name: string; readonly reply_to?: string };
   /** Printed at the foot of every mail. */
   readonly postal_address: string;
-  /** Units of the store currency for one unit of another. */
-  readonly exchange_rates: Readonly<Record<string, number>>;
+  /** Units of the store currency for one unit of another, for all times or by the date that each holds from. */
+  readonly exchange_rates: Rates;
   /** No marketing mail between these local times, `HH:MM`. */
   readonly quiet_hours?: { readonly from: string; readonly to: string };
   readonly frequency_cap?: { readonly mails: number; readonly per: string; readonly over: "defer" | "skip" };

@@ -5,7 +5,7 @@ import type { CustomerKey, Fact, Item } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { byText } from "./fold-limits.ts";
-import { sumOf, type ToStore } from "./fold-money.ts";
+import { type Exchange, sumOf, type ToStore } from "./fold-money.ts";
 import { hasMoved } from "./order-moves.ts";
 import { type ListedRefunds, type RefundFact, refundsOf } from "./refunds.ts";
 
@@ -41,7 +41,7 @@ const isVouched = (fact: Fact): boolean => rankOf(fact) !== "browser";
  */
 export function ordersOf(
   facts: readonly Fact[],
-  convert: ToStore,
+  exchange: Exchange,
   partitions: ReadonlySet<CustomerKey>,
 ): readonly Order[] {
   const moves = Map.groupBy(factsFor("moves", facts), ({ order }) => order);
@@ -53,8 +53,8 @@ export function ordersOf(
       const ofRefund = refunds.get(order) ?? [];
       const settled =
         vouched.length > 0
-          ? { ...settle(vouched, ofRefund.filter(isVouched), convert), claimed: false }
-          : { ...settle(ofOrder, ofRefund, convert), claimed: true };
+          ? { ...settle(vouched, ofRefund.filter(isVouched), exchange), claimed: false }
+          : { ...settle(ofOrder, ofRefund, exchange), claimed: true };
       return hasMoved(moves.get(order) ?? [], ofOrder, partitions)
         ? { ...settled, cancelled: true }
         : settled;
@@ -81,7 +81,7 @@ const byVersion = (a: OrderFact, b: OrderFact): number =>
 function settle(
   messages: readonly OrderFact[],
   refunds: readonly RefundFact[],
-  convert: ToStore,
+  exchange: Exchange,
 ): Omit<Order, "claimed"> {
   const deletions = messages.filter(({ deleted }) => deleted === true);
   const versions = messages.filter(({ deleted }) => deleted !== true).toSorted(byVersion);
@@ -90,12 +90,13 @@ function settle(
   const newest = versions.at(-1);
   const listing = versions.findLast((version) => version.refunds !== undefined);
   const listed = listing?.refunds && { version: listing.version, refunds: listing.refunds };
+  const placedAt = latest("placedAt") ?? firstMessageAt(versions.length > 0 ? versions : messages);
   const items = latest("items") ?? [];
   const merchant = latest("merchant");
   const cart = latest("cart");
   return {
     order: (newest ?? messages[0])?.order ?? "",
-    placedAt: latest("placedAt") ?? firstMessageAt(versions.length > 0 ? versions : messages),
+    placedAt,
     cancelled:
       newest === undefined ||
       newest.kind === "order-cancelled" ||
@@ -112,7 +113,7 @@ function settle(
         listed,
       },
       refunds,
-      convert,
+      exchange(placedAt),
     ),
     items,
     ...(merchant !== undefined && merchant !== "" && { merchant }),

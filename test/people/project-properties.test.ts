@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
-import { isOrderKey, linkFacts } from "../../src/domain/facts/identity.ts";
-import { RANKS, ranked } from "../../src/domain/facts/ranks.ts";
+import { isAnonymousKey, isOrderKey, linkFacts } from "../../src/domain/facts/identity.ts";
+import { RANKS, ranked, rankOf } from "../../src/domain/facts/ranks.ts";
 import { isInert } from "../../src/domain/people/consent.ts";
 import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
 import { finalOwner, ownersIn, type Surroundings } from "../../src/domain/people/identity-owners.ts";
@@ -53,6 +53,14 @@ const movedTo = (one: Fact, customer: CustomerKey): Fact => ({ ...one, customer 
 const once = (facts: readonly Fact[]): readonly Fact[] => [
   ...new Map(facts.map((one) => [`${one.customer} ${one.id}`, one])).values(),
 ];
+
+/** Whose each key is, by the links and what else is told of it in its own partition. */
+function holdersIn(facts: readonly Fact[]): ReadonlyMap<CustomerKey, CustomerKey> {
+  const inPartition = Map.groupBy(facts, ({ customer }) => customer);
+  const told = (one: CustomerKey) => inPartition.get(one) ?? [];
+  const owners = new Map(PEOPLE.map((one) => [one, ownersIn(one, around(told))]));
+  return new Map(PEOPLE.map((one) => [one, finalOwner(one, owners)]));
+}
 
 const around = (linksOf: (key: CustomerKey) => readonly Fact[]): Surroundings => ({
   linksOf,
@@ -145,6 +153,21 @@ describe("the projector", () => {
         expect(withoutOrderPointers(await world({ events, customers }).everybody())).toEqual(expected(facts));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("gives nobody whom the shop or a mailbox's owner knows to anybody else by a browser's word", () => {
+    fc.assert(
+      fc.property(history, (facts) => {
+        const trusted = facts.filter((one) => rankOf(one) !== "browser");
+        const [all, without] = [holdersIn(facts), holdersIn(trusted)];
+        const inPartition = Map.groupBy(trusted, ({ customer }) => customer);
+        const known = PEOPLE.filter(
+          (one) => !isAnonymousKey(one) && isKnown(one, inPartition.get(one) ?? []),
+        );
+        expect(known.map((one) => all.get(one))).toEqual(known.map((one) => without.get(one)));
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -1,4 +1,4 @@
-import type { CustomerKey, Fact, FactId, FactOf } from "./facts.ts";
+import type { CustomerKey, Fact, FactId } from "./facts.ts";
 import { idOfRank, rankOf } from "./ranks.ts";
 
 /**
@@ -97,5 +97,3 @@ export function linkFacts(
   const inOwner: Fact = { ...link, id: idOfRank(`${LINKS}of:${alias}`, rank) as FactId, customer: owner };
   return isOrderKey(alias) ? [inAlias] : [inAlias, inOwner];
 }
-
-export type Link = FactOf<"linked">;

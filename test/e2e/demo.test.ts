@@ -62,7 +62,7 @@ describe("the demo", () => {
   });
 
   it("gives each offer by what the customer had spent when it was given", async () => {
-    const { config, events, customers } = await import("../../src/adapters/wiring.ts");
+    const { config, events, customers, secrets } = await import("../../src/adapters/wiring.ts");
     const bundle = (await config().current())?.bundle;
     if (!bundle) throw new Error("nothing is published");
     const { time_zone: timeZone, currency, exchange_rates: rates } = bundle.store;
@@ -93,8 +93,8 @@ describe("the demo", () => {
   it("left no work undone, and nothing to rebuild", async () => {
     const { queues } = await store.stack.stats();
     expect(Object.values(queues).every((messages) => messages === 0)).toBe(true);
-    const { config, events, customers } = await import("../../src/adapters/wiring.ts");
-    const rebuild = makeRebuild({ events: events(), customers: customers(), config: config() });
+    const { config, events, customers, secrets } = await import("../../src/adapters/wiring.ts");
+    const rebuild = makeRebuild({ events: events(), customers: customers(), config: config(), secrets: secrets() });
     expect(await rebuild()).toMatchObject({ customers: OPTIONS.customers, changed: 0 });
   });
 });

@@ -5,10 +5,12 @@ import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.
 import { hashEmail } from "../../src/app/collect/identity-keys.ts";
 import { makeMailFeedback } from "../../src/app/mail/feedback.ts";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
+import { perKey } from "../../src/contracts/keys.ts";
 import { MailReport } from "../../src/contracts/ses.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
 import { emailKey } from "../../src/domain/facts/identity.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";
+import { MAILBOX_KEY, mailboxOf } from "../support/mailboxes.ts";
 
 const ANN = keyOf("ann");
 const TAGS = { send: ["send-1"], customer: [Buffer.from(ANN).toString("base64url")], chain: ["welcome"] };
@@ -35,7 +37,8 @@ const sesEvent = (eventType: string, detail: object = {}, tags: object = TAGS) =
 function world() {
   const [events, journal, sending] = [makeMemoryEventStore(), makeMemoryJournal(), makeMemorySendingStore()];
   const clock = { now: () => NOON + DAY };
-  const feedback = makeMailFeedback({ events, journal, sending, meter: () => {}, clock });
+  const secrets = { keys: async () => ({ ...perKey(() => []), mailbox: [MAILBOX_KEY] }) };
+  const feedback = makeMailFeedback({ events, journal, sending, secrets, meter: () => {}, clock });
   return { events, journal, sending, clock, hears: (event: unknown) => feedback(MailReport.parse(event)) };
 }
 

@@ -4,6 +4,7 @@ import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { Keys } from "../../src/ports/keys.ts";
+import { MAILBOX_KEY } from "./mailboxes.ts";
 
 export const NOW = Date.UTC(2026, 2, 1, 12);
 
@@ -12,6 +13,7 @@ export const KEYS: Keys = {
   segment: ["the-key", "the-old-key"],
   shopify: ["shopify-new", "shopify-old"],
   woocommerce: ["woo-new", "woo-old"],
+  mailbox: [MAILBOX_KEY],
   standard: ["whsec_bmV3LXNlY3JldC1uZXctc2VjcmV0", "whsec_b2xkLXNlY3JldC1vbGQtc2VjcmV0"],
 };
 

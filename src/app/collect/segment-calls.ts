@@ -2,6 +2,7 @@ import { HOUR } from "../../domain/basics/calendar.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { segmentFacts } from "./mapping/segment.ts";
 import type { SegmentCall } from "./mapping/segment-person.ts";
@@ -25,7 +26,12 @@ export interface Rejection {
  * once for each call.
  */
 export function makeIngestSegment(
-  deps: { readonly events: EventStore; readonly config: ConfigStore; readonly clock: Clock },
+  deps: {
+    readonly events: EventStore;
+    readonly config: ConfigStore;
+    readonly secrets: Secrets;
+    readonly clock: Clock;
+  },
   onUnreadable: (notes: readonly Unreadable[]) => void,
 ) {
   const record = makeRecord(deps);
@@ -40,7 +46,7 @@ export function makeIngestSegment(
       index: call.index,
       ...segmentFacts({ ...call, ...from, receivedAt, currency, messageId: messageIdOf(call, receivedAt) }),
     }));
-    await record(mapped.flatMap((one) => ("facts" in one ? one.facts : [])));
+    await record(mapped.filter((one) => "facts" in one));
     onUnreadable(mapped.flatMap((one) => ("unreadable" in one ? one.unreadable : [])));
     return mapped.flatMap((one) => ("rejected" in one ? [{ index: one.index, reason: one.rejected }] : []));
   };

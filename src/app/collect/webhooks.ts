@@ -2,6 +2,7 @@ import type { Instant } from "../../domain/basics/calendar.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import type { Mapped, Unreadable } from "./mapping/unreadable.ts";
 import { makeRecord } from "./record.ts";
 import { makeStoreCurrency } from "./store-currency.ts";
@@ -11,7 +12,12 @@ import { makeStoreCurrency } from "./store-currency.ts";
  * what could not be read.
  */
 export function makeIngestWebhook(
-  deps: { readonly events: EventStore; readonly config: ConfigStore; readonly clock: Clock },
+  deps: {
+    readonly events: EventStore;
+    readonly config: ConfigStore;
+    readonly secrets: Secrets;
+    readonly clock: Clock;
+  },
   onUnreadable: (notes: readonly Unreadable[]) => void,
 ) {
   const record = makeRecord(deps);
@@ -19,12 +25,12 @@ export function makeIngestWebhook(
   return async (
     factsIn: (at: { readonly receivedAt: Instant; readonly storeCurrency: string }) => Mapped,
   ): Promise<"stored" | "ignored"> => {
-    const { facts, unreadable } = factsIn({
+    const { unreadable, ...told } = factsIn({
       receivedAt: deps.clock.now(),
       storeCurrency: await storeCurrency(),
     });
-    if (facts.length > 0) await record(facts);
+    if (told.facts.length > 0) await record([told]);
     onUnreadable(unreadable);
-    return facts.length > 0 ? "stored" : "ignored";
+    return told.facts.length > 0 ? "stored" : "ignored";
   };
 }

@@ -41,6 +41,7 @@ const FACT_ROLES = {
   "order-refunded": { part: "refunds" },
   reviewed: { part: "reviews", proves: "act" },
   mail: { part: "mail" },
+  "mailbox-allowed": { part: "none" },
   silenced: { part: "silence" },
   "privacy-requested": { part: "none" },
   opaque: { part: "none" },

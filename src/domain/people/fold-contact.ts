@@ -1,6 +1,7 @@
 import { type Instant, isTimeZone } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import type { Fact } from "../facts/facts.ts";
+import { canonicalAddress, stripped } from "../mailbox/address.ts";
 import { suppressionBy } from "./consent.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { clip, keptProof } from "./fold-limits.ts";
@@ -41,8 +42,8 @@ export function contactOf(facts: readonly Fact[]): Contact {
 /** The newest value of each field. */
 function newest(identified: readonly Identified[]): Partial<Contact> {
   const last = (field: "email" | "name" | "phone" | "locale" | "country", length?: number) => {
-    const found = identified.findLast((fact) => fact[field]?.trim())?.[field];
-    return found === undefined ? {} : { [field]: clip(found.trim(), length) };
+    const found = identified.findLast((fact) => fact[field] && stripped(fact[field]))?.[field];
+    return found === undefined ? {} : { [field]: clip(stripped(found), length) };
   };
   const zone = identified.findLast(({ timeZone }) => timeZone && isTimeZone(timeZone))?.timeZone;
   return {
@@ -76,7 +77,7 @@ function addressSince(identified: readonly Identified[]): Instant | undefined {
   let address: string | undefined;
   let since: Instant | undefined;
   for (const { email, at } of identified) {
-    const newAddress = email?.trim().toLowerCase();
+    const newAddress = email && canonicalAddress(email);
     if (!newAddress || newAddress === address) continue;
     if (address !== undefined) since = at;
     address = newAddress;

@@ -34,7 +34,7 @@ export interface Consent {
 }
 
 /** Why an address must not be written to, whatever the consent says. */
-export type Suppression = "bounced" | "complained";
+export type Suppression = "bounced" | "complained" | "privacy request";
 
 /** Everything Comeback knows of one customer that follows from the customer's facts alone. */
 export interface Profile {

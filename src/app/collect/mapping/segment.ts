@@ -37,7 +37,11 @@ export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: s
     at,
     receivedAt: call.receivedAt,
   };
-  return mapped(factsOf(subject, origin, statementsOf(call, person, at)), unreadableOf(call));
+  return mapped(
+    factsOf(subject, origin, statementsOf(call, person, at)),
+    unreadableOf(call),
+    subject.address,
+  );
 }
 
 /** The properties of an event that means nothing here may hold anything under any name. */
@@ -64,7 +68,7 @@ function statementsOf(call: SegmentCall, person: Person, at: Instant): readonly 
     message.type === "identify" ? undefined : mentioned(person, at),
     category && standing(consentOf(category, around), at),
   ].filter((statement) => statement !== undefined);
-  return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around)].map((one) =>
+  return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around, at)].map((one) =>
     "body" in one ? one : { body: one },
   );
 }
@@ -112,7 +116,7 @@ function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly Fact
 }
 
 /** Consent in an identify's traits or an event's properties; subscribing and unsubscribing are decisions in themselves. */
-function claimsOf({ message }: SegmentCall, around: Circumstances): readonly Statement[] {
+function claimsOf({ message }: SegmentCall, around: Circumstances, at: Instant): readonly Statement[] {
   if (message.type === "identify") {
     const claim = claimIn(message.traits);
     return claim ? [consentOf(claim, around)] : [];
@@ -122,10 +126,14 @@ function claimsOf({ message }: SegmentCall, around: Circumstances): readonly Sta
   const claim =
     claimIn(message.properties) ??
     (meaning === "subscribed" || meaning === "unsubscribed"
-      ? { granted: meaning === "subscribed" }
+      ? { granted: meaning === "subscribed", ...(isTimed(message) && { at }) }
       : undefined);
   return claim ? [consentOf(claim, around)] : [];
 }
+
+/** Whether the sender says when the event happened. */
+const isTimed = ({ timestamp, original_timestamp: original }: SegmentMessage): boolean =>
+  timestamp !== undefined || original !== undefined;
 
 function opaque({ message, raw }: SegmentCall): FactBody {
   const type = (message.type === "track" ? message.event : undefined) ?? message.type ?? "unknown";

@@ -1,6 +1,7 @@
+import { defined } from "../../../domain/basics/defined.ts";
 import { emailKey, orderKey, platformKey } from "../../../domain/facts/identity.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
-import { anonymousKeyOf, boundedId, hashEmail, userKeyOf } from "../identity-keys.ts";
+import { anonymousKeyOf, boundedId, hashEmail, isAddress, userKeyOf } from "../identity-keys.ts";
 import type { Subject } from "./statement.ts";
 
 /** Every identifier that one message gives of one person. */
@@ -22,5 +23,6 @@ export function subjectOf({ user, email, platform, anonymous, order }: Identifie
     order && orderKey(order.source, boundedId(order.id)),
   ].filter((key) => key !== undefined);
   const [main, ...aliases] = new Set(keys);
-  return main && { main, aliases };
+  const address = email ?? (user !== undefined && isAddress(user) ? user : undefined);
+  return main && { main, aliases, ...defined({ address }) };
 }

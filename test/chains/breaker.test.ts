@@ -238,7 +238,7 @@ describe("the breaker on DynamoDB", () => {
     const everybody = people(12);
     for (const id of everybody) await first.has(id);
     for (const id of everybody) await first.enters(id);
-    const shared = { ...stores, customers: first.customers };
+    const shared = { ...stores, customers: first.customers, events: first.events };
     const others = [1, 2].map(() => makeWorld({ bundle, stores: shared, answer }));
     const functions = [first, ...(await Promise.all(others))];
     const [cohort = ""] = first.workflows.started.keys();

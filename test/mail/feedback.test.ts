@@ -147,6 +147,67 @@ describe("what SES says of a mail", () => {
     });
   });
 
+  describe("is told to the mailbox that the mail went to, once", () => {
+    const ledger = (events: ReturnType<typeof world>["events"]) =>
+      events.factsOf(mailboxOf("ann@example.com"));
+    const soft = { bounce: { bounceType: "Transient", timestamp: at(NOON) } };
+
+    it.each([
+      ["a complaint", sesEvent("Complaint"), { event: "complained" }],
+      ["a bounce for good", sesEvent("Bounce", { bounce: { bounceType: "Permanent" } }), { permanent: true }],
+      ["a bounce that may pass", sesEvent("Bounce", soft), { permanent: false }],
+    ])("%s", async (_, event, said) => {
+      const { events, hears } = world();
+      await hears(event);
+      await hears(event);
+      expect(await ledger(events)).toMatchObject([{ kind: "mail", of: ANN, ...said }]);
+      expect(await events.factsOf(ANN)).toMatchObject([{ mailbox: mailboxOf("ann@example.com") }]);
+    });
+
+    it("and a delivery only while mails have been bouncing, so that a ledger stays small", async () => {
+      const { events, hears } = world();
+      const delivered = (n: number) =>
+        sesEvent("Delivery", { delivery: { timestamp: at(NOON + n * HOUR) } }, { ...TAGS, send: [`s-${n}`] });
+      await hears(delivered(0));
+      expect(await ledger(events)).toEqual([]);
+      await hears(sesEvent("Bounce", soft));
+      await hears(delivered(1));
+      await hears(delivered(2));
+      expect((await ledger(events)).map((fact) => fact.kind === "mail" && fact.event)).toEqual([
+        "bounced",
+        "delivered",
+      ]);
+    });
+  });
+
+  it("of a mail that somebody says is no spam is nothing", async () => {
+    const { events, sending, hears } = world();
+    await hears(sesEvent("Complaint", { complaint: { complaintFeedbackType: "not-spam" } }));
+    expect(await events.factsOf(ANN)).toEqual([]);
+    expect(await sending.counts(0, 0, 100_000)).toEqual([]);
+  });
+
+  it.each([
+    ["Bounce", { bounce: { bounceType: "Permanent", bounceSubType: "Suppressed" } }],
+    ["Bounce", { bounce: { bounceType: "Permanent", bounceSubType: "OnAccountSuppressionList" } }],
+    ["Complaint", { complaint: { complaintSubType: "OnAccountSuppressionList" } }],
+  ])("as a %s by SES's own list stops mails and counts towards no limit: %j", async (type, detail) => {
+    const { events, sending, hears } = world();
+    await hears(sesEvent(type, detail));
+    expect(await events.stopsOf(mailboxOf("ann@example.com"))).toHaveLength(1);
+    expect(await sending.counts(0, 0, 100_000)).toEqual([]);
+  });
+
+  it.each([
+    ["5.1.1", true],
+    ["5.2.2", false],
+    [undefined, false],
+  ])("of a transient bounce with the status %s says whether the address is lost", async (status, permanent) => {
+    const { events, hears } = world();
+    await hears(sesEvent("Bounce", { bounce: { bounceType: "Transient", bouncedRecipients: [{ status }] } }));
+    expect(await events.factsOf(ANN)).toMatchObject([{ permanent }]);
+  });
+
   it("without a customer's tag is told by the address", async () => {
     const { events, hears } = world();
     await hears(sesEvent("Delivery", {}, { send: ["send-1"] }));

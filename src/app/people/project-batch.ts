@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey } from "../../domain/facts/identity.ts";
+import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, fold } from "../../domain/people/fold.ts";
@@ -127,6 +128,8 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
   }
 
   async function settle(key: CustomerKey): Promise<Refolded | undefined> {
+    // A ledger is part of nobody, and the stream's filter keeps it away.
+    if (isMailboxKey(key)) return undefined;
     const { root = key } = await place(key);
     const { ownLook } = await place(root);
     if (ownLook) return once(profiles, root, () => refold(root, ownLook));

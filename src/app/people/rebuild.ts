@@ -1,6 +1,5 @@
 import pMap from "p-map";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import { foldSettings, type ProjectDeps } from "./project.ts";
 import { makeBatch } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";
@@ -32,7 +31,6 @@ export function makeRebuild(deps: Omit<ProjectDeps, "onProjected">) {
     return { customers, changed, unchanged };
 
     async function refold(key: CustomerKey): Promise<void> {
-      if (isMailboxKey(key)) return;
       const batch = makeBatch({ ...deps, crowded, settings });
       const settled = await batch.settle(key);
       const isOwn = settled?.after.profile.id === key;

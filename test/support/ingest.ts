@@ -1,6 +1,7 @@
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
+import { isMailboxKey } from "../../src/domain/mailbox/key.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { Keys } from "../../src/ports/keys.ts";
@@ -44,10 +45,11 @@ function configOf(currency: string): ConfigStore {
   };
 }
 
-/** Every stored fact that is no link, sorted by time. */
+/** Every stored fact that is no link and no copy in a ledger, sorted by time. */
 export async function stored(events: EventStore): Promise<readonly Fact[]> {
   const facts: Fact[] = [];
-  for await (const key of events.keys(0, 1)) facts.push(...(await events.factsOf(key)));
+  for await (const key of events.keys(0, 1))
+    if (!isMailboxKey(key)) facts.push(...(await events.factsOf(key)));
   return facts.filter(({ kind }) => kind !== "linked").sort((a, b) => a.at - b.at);
 }
 

@@ -94,7 +94,12 @@ describe("the demo", () => {
     const { queues } = await store.stack.stats();
     expect(Object.values(queues).every((messages) => messages === 0)).toBe(true);
     const { config, events, customers, secrets } = await import("../../src/adapters/wiring.ts");
-    const rebuild = makeRebuild({ events: events(), customers: customers(), config: config(), secrets: secrets() });
+    const rebuild = makeRebuild({
+      events: events(),
+      customers: customers(),
+      config: config(),
+      secrets: secrets(),
+    });
     expect(await rebuild()).toMatchObject({ customers: OPTIONS.customers, changed: 0 });
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../../src/domain/basics/calendar.ts";
 import { type Decision, decide, decideAgain, type Turn } from "../../../src/domain/chains/decide.ts";
-import type { Standing } from "../../../src/domain/mailbox/ledger.ts";
 import type { Chain, Store } from "../../../src/domain/config/bundle.ts";
+import type { Standing } from "../../../src/domain/mailbox/ledger.ts";
 import type { Profile } from "../../../src/domain/people/profile.ts";
 import { keyOf, NOON, profile } from "../../support/chains.ts";
 import { bundleWith } from "../../support/config.ts";
@@ -147,7 +147,8 @@ describe("what a chain does with one customer at a step", () => {
 describe("the last look before a mail goes", () => {
   const TO = "anna@example.com";
   const YES: Standing = { mayMail: "yes", why: "a test", at: NOON };
-  const look = (given: Given, mailbox: Standing = YES) => decideAgain(turn(given), { kind: "claimed", to: TO, mailbox });
+  const look = (given: Given, mailbox: Standing = YES) =>
+    decideAgain(turn(given), { kind: "claimed", to: TO, mailbox });
 
   it("lets it go", () => expect(look({})).toEqual({ kind: "go" }));
 

@@ -62,7 +62,7 @@ describe("the demo", () => {
   });
 
   it("gives each offer by what the customer had spent when it was given", async () => {
-    const { config, events, customers, secrets } = await import("../../src/adapters/wiring.ts");
+    const { config, events, customers } = await import("../../src/adapters/wiring.ts");
     const bundle = (await config().current())?.bundle;
     if (!bundle) throw new Error("nothing is published");
     const { time_zone: timeZone, currency, exchange_rates: rates } = bundle.store;

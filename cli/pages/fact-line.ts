@@ -56,6 +56,8 @@ function inWords(fact: Fact): string {
       return list(fact.product, fact.rating === undefined ? undefined : `${fact.rating} stars`);
     case "mail":
       return list(fact.event, fact.permanent ? "for good" : undefined, fact.send);
+    case "mailbox-allowed":
+      return `by ${fact.by}: ${fact.reason}`;
     case "silenced":
       return `by chain ${fact.chain}`;
     case "privacy-requested":

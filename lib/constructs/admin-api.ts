@@ -61,11 +61,12 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-results": { access: ({ customers, journal }) => [customers("Scan"), journal("Scan")], memory: 1769 },
   "admin-customer": {
-    access: ({ events, customers, journal, config }) => [
+    access: ({ events, customers, journal, config, keys }) => [
       events("Query"),
       customers("GetItem"),
       journal("Query"),
       config("GetItem", "Query"),
+      keys,
     ],
   },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },

@@ -151,8 +151,8 @@ const standard: Message = ({ deps, name, email }) => {
 
 const reported =
   (report: Partial<MailReport>): Message =>
-  ({ events, journal, sending, meter, id, email, now }) =>
-    makeMailFeedback({ events, journal, sending, meter, clock: { now } })({
+  ({ events, journal, sending, secrets, meter, id, email, now }) =>
+    makeMailFeedback({ events, journal, sending, secrets, meter, clock: { now } })({
       ...{ eventType: "Bounce", bounceType: undefined, messageId: "m-1", send: `earlier-${id}`, to: email },
       ...{ at: now(), sentAt: now() - HOUR, customer: Buffer.from(id).toString("base64url") },
       ...report,
@@ -191,7 +191,7 @@ describe("a mail goes all the same after", () => {
   });
 
   it("a bounce of the address that the customer had before", async () => {
-    const world = await shop(reported({ ...HARD, at: NOON }));
+    const world = await shop(reported({ ...HARD, to: "before@example.com", at: NOON }));
     await world.has(world.id, { addressSince: NOON + HOUR });
     expect(await play(world)).toMatchObject({ mails: 1 });
   });

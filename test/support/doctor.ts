@@ -57,6 +57,7 @@ export const keys = (over: object = {}) => ({
   SecretString: JSON.stringify({
     segment: "a-write-key-of-32-letters-at-least",
     links: "a-link-key-of-48-letters-at-least",
+    mailbox: "a-mailbox-key-of-48-letters-at-least",
     shopify: "shopify-secret-of-their-own",
     woocommerce: "woocommerce-secret-of-our-own",
     standard: "whsec_b3VyIG93biBzZWNyZXQ=",

@@ -3,6 +3,7 @@ import { nameOf, type UnseenNote } from "../../domain/facts/unseen.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { segmentFacts } from "./mapping/segment.ts";
 import type { SegmentCall } from "./mapping/segment-person.ts";
@@ -26,7 +27,12 @@ export interface Rejection {
  * for each call.
  */
 export function makeIngestSegment(
-  deps: { readonly events: EventStore; readonly config: ConfigStore; readonly clock: Clock },
+  deps: {
+    readonly events: EventStore;
+    readonly config: ConfigStore;
+    readonly secrets: Secrets;
+    readonly clock: Clock;
+  },
   onUnseen: (notes: readonly UnseenNote[]) => void,
 ) {
   const record = makeRecord(deps);
@@ -41,7 +47,7 @@ export function makeIngestSegment(
       call,
       ...segmentFacts({ ...call, ...from, receivedAt, currency, messageId: messageIdOf(call, receivedAt) }),
     }));
-    await record(mapped.flatMap((one) => ("facts" in one ? one.facts : [])));
+    await record(mapped.filter((one) => "facts" in one));
     onUnseen(
       mapped.flatMap(({ call: { message }, ...one }): readonly UnseenNote[] =>
         "rejected" in one

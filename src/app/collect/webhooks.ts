@@ -4,6 +4,7 @@ import type { UnseenNote } from "../../domain/facts/unseen.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import type { Mapped } from "./mapping/unreadable.ts";
 import { fieldNotes, topicNotes } from "./mapping/unseen-notes.ts";
 import { makeRecord } from "./record.ts";
@@ -14,7 +15,12 @@ import { makeStoreCurrency } from "./store-currency.ts";
  * what was not understood.
  */
 export function makeIngestWebhook(
-  deps: { readonly events: EventStore; readonly config: ConfigStore; readonly clock: Clock },
+  deps: {
+    readonly events: EventStore;
+    readonly config: ConfigStore;
+    readonly secrets: Secrets;
+    readonly clock: Clock;
+  },
   source: Exclude<Source, "segment">,
   onUnseen: (notes: readonly UnseenNote[]) => void,
 ) {
@@ -24,12 +30,12 @@ export function makeIngestWebhook(
     topic: string,
     factsIn: (at: { readonly receivedAt: Instant; readonly storeCurrency: string }) => Mapped,
   ): Promise<"stored" | "ignored"> => {
-    const { facts, unreadable } = factsIn({
+    const { unreadable, ...told } = factsIn({
       receivedAt: deps.clock.now(),
       storeCurrency: await storeCurrency(),
     });
-    if (facts.length > 0) await record(facts);
-    onUnseen([...fieldNotes(unreadable), ...topicNotes(source, topic, facts)]);
-    return facts.length > 0 ? "stored" : "ignored";
+    if (told.facts.length > 0) await record([told]);
+    onUnseen([...fieldNotes(unreadable), ...topicNotes(source, topic, told.facts)]);
+    return told.facts.length > 0 ? "stored" : "ignored";
   };
 }

@@ -1,18 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey } from "../../domain/facts/identity.ts";
+import { isMailboxKey } from "../../domain/mailbox/key.ts";
+import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, fold } from "../../domain/people/fold.ts";
 import { MAX_OWNERS } from "../../domain/people/identity-owners.ts";
 import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
-import type { Customer } from "../../domain/people/profile.ts";
+import type { Customer, Profile } from "../../domain/people/profile.ts";
+import { addressedLater } from "../../domain/people/unaddressed.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
+import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { type Crowded, makeReading, type Reading } from "./project-reading.ts";
 
 export interface BatchDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
+  readonly secrets: Secrets;
   readonly crowded: Crowded;
   readonly settings: FoldSettings;
 }
@@ -49,7 +55,7 @@ const ATTEMPTS = 10;
  * follows from facts alone. Whoever joins or leaves a profile is settled before that profile is written, so that after
  * a crash at any point the redelivered batch still finds what is left to do.
  */
-export function makeBatch({ events, customers, crowded, settings }: BatchDeps): Batch {
+export function makeBatch({ events, customers, secrets, crowded, settings }: BatchDeps): Batch {
   const holders = new Map<CustomerKey, Promise<Holder>>();
   const profiles = new Map<CustomerKey, Promise<Refolded>>();
   let writes = 0;
@@ -124,6 +130,8 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
   }
 
   async function settle(key: CustomerKey): Promise<Refolded | undefined> {
+    // A ledger is part of nobody, and the stream's filter keeps it away.
+    if (isMailboxKey(key)) return undefined;
     const { root = key } = await place(key);
     const { ownLook } = await place(root);
     if (ownLook) return once(profiles, root, () => refold(root, ownLook));
@@ -154,12 +162,23 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
       if (holder !== undefined && holder !== root) return undefined;
     }
     const memberFacts = await Promise.all(members.map(reading.factsOf));
-    const folded = fold(root, [...rootFacts, ...memberFacts.flat()], settings);
+    const facts = [...rootFacts, ...memberFacts.flat()];
+    const folded = fold(root, facts, settings);
     const score = stored?.score && { score: stored.score };
     const before = stored?.profile && { before: { profile: stored.profile, ...score } };
     const isSame = isDeepStrictEqual(stored?.profile, folded) && !stored?.mergedInto;
+    // The ledgers first: a profile that says more than they do would be mailed later than it may be.
+    if (!isSame && isNewsOfMailbox(stored?.profile, folded)) await tellLedgers(facts);
     if (!isSame && !(await put(root, { profile: folded }, stored?.revision ?? 0))) return undefined;
     return { ...before, after: { profile: folded, ...score } };
+  }
+
+  /** What was said of mails before or without an address, to the ledger of the address that it is about. */
+  async function tellLedgers(facts: readonly Fact[]): Promise<void> {
+    const addressed = addressedLater(facts);
+    if (addressed.length === 0) return;
+    const keys = await secrets.keys();
+    await events.append(addressed.map(({ fact, address }) => ledgerCopy(fact, mailboxKey(address, keys))));
   }
 
   return { settle, writes: () => writes };
@@ -174,6 +193,11 @@ async function movesAmong(
   if (owners.length < 2) return [];
   const told = owners.slice(0, MAX_OWNERS).map(async (owner) => [owner, await factsOf(owner)] as const);
   return movesOf({ ...order, byOwner: new Map(await Promise.all(told)) });
+}
+
+function isNewsOfMailbox(before: Profile | undefined, after: Profile): boolean {
+  const said = (profile: Profile | undefined) => [profile?.email, profile?.consent, profile?.suppression];
+  return !isDeepStrictEqual(said(before), said(after));
 }
 
 async function isOwn(key: CustomerKey, reading: Reading): Promise<boolean> {

@@ -9,6 +9,7 @@ import { isFor } from "../../domain/people/fact-roles.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { Projected } from "../chains/trigger.ts";
 import { makeBatch, type Refolded } from "./project-batch.ts";
@@ -21,6 +22,7 @@ export interface ProjectDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
   readonly config: Pick<ConfigStore, "current">;
+  readonly secrets: Secrets;
   /** Called with every profile that new facts went into, again when the facts are delivered again. */
   readonly onProjected?: (projected: Projected) => Promise<void>;
 }

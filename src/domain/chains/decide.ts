@@ -2,6 +2,7 @@ import type { Instant } from "../basics/calendar.ts";
 import { withBrowserOrder } from "../conditions/with-browser-order.ts";
 import type { Action, Chain, Store } from "../config/bundle.ts";
 import type { CustomerKey } from "../facts/facts.ts";
+import type { Standing } from "../mailbox/ledger.ts";
 import { type MayMail, mayMail } from "../people/consent.ts";
 import { timeZoneOf } from "../people/language.ts";
 import type { Customer } from "../people/profile.ts";
@@ -78,8 +79,10 @@ export function decide(turn: Turn): Decision {
 export type Claimed =
   /** The slot of the frequency cap that frees up next. */
   | { readonly kind: "capped"; readonly freeAt: Instant }
-  /** `to`: the address that the mail was made for. */
-  | { readonly kind: "claimed"; readonly to: string };
+  /** The same mail of the chain went to the mailbox today, for another of its customers. */
+  | { readonly kind: "repeated" }
+  /** `to`: the address that the mail was made for; `mailbox`: what its ledger says. */
+  | { readonly kind: "claimed"; readonly to: string; readonly mailbox: Standing };
 
 export type SecondDecision =
   | { readonly kind: "go" }
@@ -95,8 +98,9 @@ export type SecondDecision =
  */
 export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
   if (claimed.kind === "capped") return overCap(turn, windowEnd(claimed.freeAt, DEFERRED_WINDOW_MS));
+  if (claimed.kind === "repeated") return { kind: "skip", why: "the same mail went to this address today" };
   const may = mayMail(turn.person.profile);
-  const objection = barredBy(may, ["never", "not-now"]);
+  const objection = barredBy(may, ["never", "not-now"]) ?? barredByMailbox(claimed.mailbox);
   if (objection) return objection;
   if (may.kind === "yes" && may.to !== claimed.to) return { kind: "again" };
   return exit(turn) ?? { kind: "go" };
@@ -134,6 +138,12 @@ function barred({ leg, person }: Turn, kinds: readonly MayMail["kind"][]): Leave
 function barredBy(may: MayMail, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
   if (may.kind === "yes" || !kinds.includes(may.kind)) return undefined;
   return { kind: may.kind === "never" ? "leave" : "skip", why: may.why };
+}
+
+/** Whatever the customer's own record says: others may have the same mailbox. */
+function barredByMailbox({ mayMail: may, why }: Standing): Leave | Skip | undefined {
+  if (may === "yes") return undefined;
+  return { kind: may === "never" ? "leave" : "skip", why };
 }
 
 function notMeant({ leg, holds }: Turn): Skip | undefined {

@@ -5,7 +5,8 @@ import type { Rank } from "./ranks.ts";
 /**
  * Names one partition of facts: `u:ID` the shop's own user id, `e:HASH` an e-mail address (hashed), `a:ID` an
  * anonymous browser, `p:SOURCE:ID` a platform's customer number, `o:SOURCE:ID` an order whose customer the sender
- * did not name. Which of them make up one person is decided in identity.ts.
+ * did not name. Which of them make up one person is decided in identity.ts. `m:DIGEST` is no customer but the ledger of a
+ * mailbox (domain/mailbox).
  */
 export type CustomerKey = string & { readonly __brand: "CustomerKey" };
 
@@ -96,7 +97,8 @@ export type FactBody =
   | { readonly kind: "linked"; readonly alias: CustomerKey; readonly owner: CustomerKey }
   /** Joined through an entry point: a newsletter form, a registration. */
   | { readonly kind: "subscribed"; readonly entry: string }
-  | { readonly kind: "consent-given"; readonly proof: ConsentProof }
+  /** `dated`: its source says when the person decided; else `at` is only when that was told. */
+  | { readonly kind: "consent-given"; readonly proof: ConsentProof; readonly dated?: true }
   | { readonly kind: "consent-withdrawn"; readonly proof: ConsentProof }
   | { readonly kind: "visited"; readonly merchant?: string; readonly url?: string }
   | { readonly kind: "product-viewed"; readonly item: Item; readonly merchant?: string }
@@ -136,6 +138,8 @@ export type FactBody =
       readonly rating?: number;
     }
   | { readonly kind: "mail"; readonly event: MailEvent; readonly send: string; readonly permanent?: boolean }
+  /** An operator lets mails go to an address again that complained or bounced. */
+  | { readonly kind: "mailbox-allowed"; readonly reason: string; readonly by: string }
   /** Comeback itself decided to stop writing to somebody who no longer reacts; ends with the next activity. */
   | { readonly kind: "silenced"; readonly chain: string }
   | { readonly kind: "privacy-requested"; readonly request: string; readonly payload: unknown }
@@ -154,6 +158,10 @@ interface FactEnvelope {
   readonly receivedAt: Instant;
   /** One of sources.ts, `ses` or `comeback`. */
   readonly source: string;
+  /** The ledger that has a copy of what the fact says of an address. */
+  readonly mailbox?: CustomerKey;
+  /** In a ledger: the partition that the fact was told of. */
+  readonly of?: CustomerKey;
 }
 
 export type Fact = FactEnvelope & FactBody;

@@ -43,6 +43,7 @@ const FACT_ROLES = {
   "order-moved": { part: "moves" },
   reviewed: { part: "reviews", proves: "act" },
   mail: { part: "mail" },
+  "mailbox-allowed": { part: "none" },
   silenced: { part: "silence" },
   "privacy-requested": { part: "none" },
   opaque: { part: "none" },

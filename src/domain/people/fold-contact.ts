@@ -3,6 +3,7 @@ import { defined } from "../basics/defined.ts";
 import { personName } from "../basics/plain-words.ts";
 import type { Fact } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
+import { canonicalAddress, stripped } from "../mailbox/address.ts";
 import { suppressionBy } from "./consent.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { clip, keptProof } from "./fold-limits.ts";
@@ -75,7 +76,7 @@ const KEPT_TEXT: Readonly<Record<Text, (text: string) => string | undefined>> = 
 
 function lastOf<F extends Text>(identified: readonly Identified[], field: F): { readonly [K in F]?: string } {
   for (const fact of identified.toReversed()) {
-    const text = fact[field]?.trim();
+    const text = stripped(fact[field] ?? "");
     const kept = text ? KEPT_TEXT[field](text) : undefined;
     if (kept) return { [field]: kept } as { readonly [K in F]?: string };
   }
@@ -122,7 +123,7 @@ function addressSince(identified: readonly Identified[]): Instant | undefined {
   let address: string | undefined;
   let since: Instant | undefined;
   for (const { email, at } of identified) {
-    const newAddress = email?.trim().toLowerCase();
+    const newAddress = email && canonicalAddress(email);
     if (!newAddress || newAddress === address) continue;
     if (address !== undefined) since = at;
     address = newAddress;

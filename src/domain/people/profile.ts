@@ -43,7 +43,7 @@ export interface Claimed {
 }
 
 /** Why an address must not be written to, whatever the consent says. */
-export type Suppression = "bounced" | "complained";
+export type Suppression = "bounced" | "complained" | "privacy request";
 
 /** Everything Comeback knows of one customer that follows from the customer's facts alone. */
 export interface Profile {

@@ -31,7 +31,11 @@ export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: s
     at,
     receivedAt: call.receivedAt,
   };
-  return mapped(factsOf(subject, origin, statementsOf(call, person, at)), unreadableOf(call));
+  return mapped(
+    factsOf(subject, origin, statementsOf(call, person, at)),
+    unreadableOf(call),
+    subject.address,
+  );
 }
 
 function whyNobody({ type, user_id: user, previous_id: previous, anonymous_id: anonymous }: SegmentMessage) {
@@ -68,7 +72,7 @@ function statementsOf(call: SegmentCall, person: Person, at: Instant): readonly 
     message.type === "identify" ? undefined : mentioned(person, at),
     category && standing(consentOf(category, around), at),
   ].filter((statement) => statement !== undefined);
-  return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around)].map((one) =>
+  return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around, at)].map((one) =>
     "body" in one ? one : { body: one },
   );
 }
@@ -119,7 +123,7 @@ function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly Fact
  * Consent in an identify's traits or an event's properties; subscribing and unsubscribing are decisions in themselves.
  * RudderStack's SDKs put an identify's traits into the context, and repeat them on later calls, where they are no news.
  */
-function claimsOf({ message }: SegmentCall, around: Circumstances): readonly Statement[] {
+function claimsOf({ message }: SegmentCall, around: Circumstances, at: Instant): readonly Statement[] {
   if (message.type === "identify") {
     const claim = claimIn(message.traits) ?? claimIn(message.context.traits);
     return claim ? [consentOf(claim, around)] : [];
@@ -129,10 +133,14 @@ function claimsOf({ message }: SegmentCall, around: Circumstances): readonly Sta
   const claim =
     claimIn(message.properties) ??
     (meaning === "subscribed" || meaning === "unsubscribed"
-      ? { granted: meaning === "subscribed" }
+      ? { granted: meaning === "subscribed", ...(isTimed(message) && { at }) }
       : undefined);
   return claim ? [consentOf(claim, around)] : [];
 }
+
+/** Whether the sender says when the event happened. */
+const isTimed = ({ timestamp, original_timestamp: original }: SegmentMessage): boolean =>
+  timestamp !== undefined || original !== undefined;
 
 function opaque({ message, raw }: SegmentCall): FactBody {
   const type = (message.type === "track" ? message.event : undefined) ?? message.type ?? "unknown";

@@ -81,6 +81,8 @@ export function checkoutConsent({ body: order, topic }: ShopifyAbout<"order">): 
     { granted: true, at: order.created_at },
     {
       source: "shopify checkout",
+      // The order has the time, not the tick: a box that was ticked already is no new decision.
+      dated: false,
       address: order.email ?? order.contact_email,
       ip: order.browser_ip,
       userAgent: order.client_details.user_agent,

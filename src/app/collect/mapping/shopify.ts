@@ -31,6 +31,7 @@ export function shopifyFacts(webhook: ShopifyWebhook): Mapped {
   return mapped(
     factsOf(read.subject, { source: SOURCE, rank: "server", message, at, receivedAt }, read.statements),
     lost,
+    read.subject.address,
   );
 }
 

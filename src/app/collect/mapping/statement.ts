@@ -30,6 +30,8 @@ export interface Statement {
 export interface Subject {
   readonly main: CustomerKey;
   readonly aliases: readonly CustomerKey[];
+  /** The e-mail address that the message names. */
+  readonly address?: string;
 }
 
 export type OrderKind = "order-placed" | "order-updated" | "order-cancelled";

@@ -1,7 +1,8 @@
+import { defined } from "../../../domain/basics/defined.ts";
 import { emailKey, orderKey, platformKey } from "../../../domain/facts/identity.ts";
 import { isPlaceholderId } from "../../../domain/facts/placeholder.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
-import { anonymousKeyOf, boundedId, hashEmail, userKeyOf } from "../identity-keys.ts";
+import { anonymousKeyOf, boundedId, hashEmail, isAddress, userKeyOf } from "../identity-keys.ts";
 import type { Subject } from "./statement.ts";
 
 /** Every identifier that one message gives of one person. */
@@ -26,7 +27,8 @@ export function subjectOf({ user, email, platform, anonymous, order }: Identifie
     order && orderKey(order.source, boundedId(order.id)),
   ].filter((key) => key !== undefined);
   const [main, ...aliases] = new Set(keys);
-  return main && { main, aliases };
+  const address = email ?? (user !== undefined && isAddress(user) ? user : undefined);
+  return main && { main, aliases, ...defined({ address }) };
 }
 
 export const isSomebody = (id: string | undefined): id is string => id !== undefined && !isPlaceholderId(id);

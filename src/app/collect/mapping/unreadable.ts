@@ -1,3 +1,4 @@
+import { defined } from "../../../domain/basics/defined.ts";
 import { isRecord, snakeCase, toSnakeCase } from "../../../domain/basics/fields.ts";
 import { readYesOrNo } from "../../../domain/basics/yes-or-no.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
@@ -13,14 +14,16 @@ export interface Unreadable {
 /** What a mapping makes of one message. */
 export interface Mapped {
   readonly facts: readonly Fact[];
+  /** The e-mail address of whom the message is about. */
+  readonly address?: string;
   readonly unreadable: readonly Unreadable[];
 }
 
 /** A message's facts with what was lost on the way: a placed order without an amount is lost money, so it is told too. */
-export function mapped(facts: readonly Fact[], lost: readonly Unreadable[]): Mapped {
+export function mapped(facts: readonly Fact[], lost: readonly Unreadable[], address?: string): Mapped {
   const unpriced = facts.some((fact) => fact.kind === "order-placed" && fact.total === undefined);
   const all = unpriced ? [...lost, { field: "total", type: "missing" } as const] : lost;
-  return { facts, unreadable: distinct(all) };
+  return { facts, ...defined({ address }), unreadable: distinct(all) };
 }
 
 const distinct = (notes: readonly Unreadable[]) => [

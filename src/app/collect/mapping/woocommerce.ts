@@ -40,7 +40,7 @@ export function wooFacts(webhook: WooWebhook): Mapped {
     at: Math.min(at, receivedAt),
     receivedAt,
   };
-  return mapped(factsOf(subject, origin, statements), lost);
+  return mapped(factsOf(subject, origin, statements), lost, subject.address);
 }
 
 /** Meta data is anybody's; of it only an answer about consent is looked for. */

@@ -43,7 +43,11 @@ const Customer = z
 const Somebody = Customer.refine(
   ({ user_id, email, anonymous_id }) =>
     email !== undefined || [user_id, anonymous_id].some((id) => id !== undefined && !isPlaceholderId(id)),
-  { error: "names nobody: its ids stand for no customer in particular, as guest and 0 do" },
+  {
+    error: "names nobody: its ids stand for no customer in particular, as guest and 0 do",
+    // What is no id is said before, and is none to be looked at.
+    when: ({ issues }) => issues.length === 0,
+  },
 );
 
 const Item = z

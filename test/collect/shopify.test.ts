@@ -183,8 +183,8 @@ describe("an order of Shopify", () => {
       },
     ]);
     expect(await links(deps.events)).toEqual([
-      expect.stringMatching(/^o:shopify:820982911946154500 > e:/),
-      expect.stringMatching(/^p:shopify:207119551 > e:/),
+      expect.stringMatching(/^e:.* > p:shopify:207119551$/),
+      "o:shopify:820982911946154500 > p:shopify:207119551",
     ]);
   });
 
@@ -351,7 +351,7 @@ describe("a customer of Shopify", () => {
     const { deps, send, facts } = setUp();
     await send("customers/create", CUSTOMER);
     expect(await facts()).toMatchObject([{ kind: "identified", name: "Bob Norman", country: "CA" }]);
-    expect(await links(deps.events)).toEqual([expect.stringMatching(/^p:shopify:207119551 > e:/)]);
+    expect(await links(deps.events)).toEqual([expect.stringMatching(/^e:.* > p:shopify:207119551$/)]);
   });
 
   it("who subscribed gave a consent with its proof, who unsubscribed withdrew it", async () => {
@@ -436,7 +436,7 @@ describe("privacy requests of Shopify", () => {
     const { send, facts } = setUp();
     expect((await send(topic, request)).status).toBe(200);
     expect(await facts()).toMatchObject([
-      { kind: "privacy-requested", request: topic, payload: request, customer: expect.stringMatching(/^e:/) },
+      { kind: "privacy-requested", request: topic, payload: request, customer: "p:shopify:5" },
     ]);
   });
 

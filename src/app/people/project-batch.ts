@@ -132,6 +132,13 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
   async function settle(key: CustomerKey): Promise<Refolded | undefined> {
     // A ledger is part of nobody, and the stream's filter keeps it away.
     if (isMailboxKey(key)) return undefined;
+    const refolded = await settleOne(key);
+    // Whose they are depends on whether anybody but browsers knows this key, which may have become so just now.
+    for (const claimant of await makeReading(events, crowded).claimantsOf(key)) await settleWithin(claimant);
+    return refolded;
+  }
+
+  async function settleOne(key: CustomerKey): Promise<Refolded | undefined> {
     const { root = key } = await place(key);
     const { ownLook } = await place(root);
     if (ownLook) return once(profiles, root, () => refold(root, ownLook));

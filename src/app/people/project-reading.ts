@@ -3,6 +3,7 @@ import {
   byPreference,
   type Candidate,
   candidatesIn,
+  claimantsIn,
   finalOwner,
   MAX_ALIASES,
   MAX_CHAIN,
@@ -22,6 +23,8 @@ export interface Reading {
   factsOf(key: CustomerKey): Promise<readonly Fact[]>;
   /** The keys that links say `key` belongs to. */
   ownersOf(key: CustomerKey): Promise<readonly CustomerKey[]>;
+  /** The keys that a claim ties to `key`: whose they are may depend on who knows it. */
+  claimantsOf(key: CustomerKey): Promise<readonly CustomerKey[]>;
   /** Whose profile holds the facts of `key`: its final owner if that one has room, else `key` itself. */
   rootOf(key: CustomerKey): Promise<CustomerKey>;
   /** The other partitions whose facts are part of the profile of `root`. */
@@ -94,6 +97,7 @@ export function makeReading(events: EventStore, crowded: Crowded): Reading {
   return {
     factsOf,
     ownersOf,
+    claimantsOf: async (key) => claimantsIn(key, await linksOf(key)),
     membersOf,
     async rootOf(key) {
       const owner = await finalOwnerOf(key);

@@ -56,7 +56,7 @@ const SOFT_REST_MS = 90 * DAY;
  * whose consent of mailbox rank shows that a mail has arrived; a privacy request by nothing.
  */
 export function standingOf(facts: readonly Fact[], now: Instant): Standing {
-  const ledger = facts.filter(isFact);
+  const ledger = [...new Map(facts.filter(isFact).map((fact) => [fact.id, fact])).values()];
   const privacy = firstOf(ledger.filter((fact) => fact.kind === "privacy-requested"));
   if (privacy) return { mayMail: "never", why: `privacy request: ${privacy.request}`, at: privacy.at };
   return suppressed(ledger) ?? withdrawn(ledger) ?? resting(ledger, now) ?? consented(ledger);

@@ -60,6 +60,14 @@ export function ownersIn(key: CustomerKey, around: Surroundings): readonly Custo
   return claims.filter((claim) => isProven(key, claim, around)).map(({ other }) => other);
 }
 
+/** The keys that less than the shop's own word ties to `key`, at most as many as count. */
+export function claimantsIn(key: CustomerKey, links: readonly Fact[]): readonly CustomerKey[] {
+  return tiesOf(key, links)
+    .filter(({ other, rank }) => rank !== "server" && !isAnonymousKey(other) && !isOrderKey(other))
+    .slice(0, MAX_EXAMINED)
+    .map(({ other }) => other);
+}
+
 const strongerIn = (key: CustomerKey, ties: readonly Tie[]): readonly CustomerKey[] =>
   ties.map(({ other }) => other).filter((other) => isStronger(other, key));
 

@@ -10,7 +10,7 @@ const proof = { purpose: "marketing", channel: "email", source: "a form" };
 
 const said = (body: FactBody, day: number, rank?: Rank): Fact => ({
   ...body,
-  id: `${body.kind}:${day}:${rank}` as FactId,
+  id: `${JSON.stringify(body)}:${day}:${rank}` as FactId,
   customer: "m:one" as CustomerKey,
   at: NOW + day * DAY,
   receivedAt: NOW + day * DAY,

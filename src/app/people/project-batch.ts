@@ -45,6 +45,8 @@ interface Look {
 /** Whose profile holds a partition, and what was read of it when it is its own. */
 interface Holder {
   readonly root?: CustomerKey;
+  /** Keys that claims tie to the partition. */
+  readonly claimants?: readonly CustomerKey[];
   readonly ownLook?: Look;
 }
 
@@ -84,9 +86,12 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
       if (!former) await reading.factsOf(key);
       const root = await reading.rootOf(key);
       if (former && former !== root) await settleWithin(former);
-      if (root === key) return (await reading.factsOf(key)).every(isInert) ? {} : { root, ownLook };
+      const claimants = await reading.claimantsOf(key);
+      if (root === key)
+        return (await reading.factsOf(key)).every(isInert) ? { claimants } : { root, ownLook, claimants };
       for (const alias of stored?.profile?.aliases ?? []) await settleWithin(alias);
-      if (former === root || (await put(key, { mergedInto: root }, stored?.revision ?? 0))) return { root };
+      if (former === root || (await put(key, { mergedInto: root }, stored?.revision ?? 0)))
+        return { root, claimants };
     }
     throw new Error(`${key} kept changing while it was placed`);
   }
@@ -134,7 +139,8 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
     if (isMailboxKey(key)) return undefined;
     const refolded = await settleOne(key);
     // Whose they are depends on whether anybody but browsers knows this key, which may have become so just now.
-    for (const claimant of await makeReading(events, crowded).claimantsOf(key)) await settleWithin(claimant);
+    const { claimants = [] } = await place(key);
+    for (const claimant of claimants) await settleWithin(claimant);
     return refolded;
   }
 

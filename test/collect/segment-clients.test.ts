@@ -47,9 +47,9 @@ describe("real clients", () => {
       { order: "o1", total: { amount: 1050, currency: "RUB" } },
     ]);
     expect(await links(deps.events)).toEqual([
-      "a:anon > u:u1",
+      "a:anon-7 > u:u1",
       expect.stringMatching(/^e:[0-9a-f]{32} > u:u1$/),
-      "u:anon > u:u1",
+      "u:anon-7 > u:u1",
     ]);
   });
 

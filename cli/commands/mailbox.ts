@@ -13,7 +13,7 @@ Lets mails go to an address again that complained, or that a mail bounced from f
 unsubscribed stays unsubscribed until that person agrees again. An address on the suppression list of SES has to be
 taken off there as well (aws sesv2 delete-suppressed-destination).
 
-Example:
+Examples:
   comeback mailbox allow anna@example.com --reason "pressed the wrong button, asked by phone on 3 May"`;
 
 export type OpenMailboxes = (which: WhichDeployment) => Promise<AllowMailboxDeps>;
@@ -25,7 +25,9 @@ interface Options extends WhichDeployment {
 
 /** What an operator decides about an address. */
 export function mailboxCommand(open: OpenMailboxes = openMailboxes): Command {
-  const command = new Command("mailbox").description("what an operator decides about an e-mail address");
+  const command = new Command("mailbox")
+    .description("what an operator decides about an e-mail address")
+    .addHelpText("after", HELP);
   command.addCommand(
     onDeployment(new Command("allow"))
       .description("let mails go again to an address that complained or bounced")

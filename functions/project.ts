@@ -8,7 +8,6 @@ import {
   events,
   expressions,
   journal,
-  secrets,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
@@ -24,13 +23,7 @@ const onProjected = makeTrigger({
   bus: bus(),
   clock,
 });
-const project = makeProject({
-  events: events(),
-  customers: customers(),
-  config: config(),
-  secrets: secrets(),
-  onProjected,
-});
+const project = makeProject({ events: events(), customers: customers(), config: config(), onProjected });
 
 /** Consumer of the events table's stream: folds customers again and starts the chains that wait for what they did. */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()

@@ -124,7 +124,6 @@ function perUnitOf(measured: Measurement, stream: Stream): Readonly<Record<strin
     readUnitsPerMail: measured.mails.mail.readUnits,
     bytesPerCustomer: measured.nights.customerBytes,
     bytesPerEvent: measured.events.bytes,
-    writeUnitsPerCountOfNotUnderstood: measured.events.unseenWriteUnits,
   };
 }
 

@@ -28,7 +28,6 @@ export function customerCommand(): Command {
       const readCustomer = makeReadCustomer({
         events: wiring.events(),
         customers: wiring.customers(),
-        secrets: wiring.secrets(),
         journal: wiring.journal(),
         nights: makeNights(wiring.runs()),
         clock: { now: () => deployment.now },

@@ -50,11 +50,7 @@ export class Mail extends Construct {
     });
     const handler = new NodeFunction(this, "mail-feedback", {
       platform,
-      access: [
-        platform.events("PutItem", "Query"),
-        platform.journal("GetItem", "Query", "PutItem", "UpdateItem"),
-        platform.keys,
-      ],
+      access: [platform.events("PutItem"), platform.journal("GetItem", "Query", "PutItem", "UpdateItem")],
       permissions: failures.permissions,
       hurts,
       runbook: "mail-feedback",

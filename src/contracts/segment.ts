@@ -47,9 +47,7 @@ const KNOWN_TRAITS = new Set([
 ]);
 
 export function hasOtherTraits(message: Fields): boolean {
-  const { traits, context } = message;
-  const inContext = isRecord(context) ? context.traits : undefined;
-  const names = [traits, inContext].flatMap((one) => (isRecord(one) ? Object.keys(one) : []));
+  const names = isRecord(message.traits) ? Object.keys(message.traits) : [];
   return names.some((name) => !KNOWN_TRAITS.has(snakeCase(name)));
 }
 

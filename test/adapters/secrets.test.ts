@@ -20,7 +20,6 @@ describe("keys", () => {
       woocommerce: [],
       standard: [],
       links: ["new", "old"],
-      mailbox: [],
     });
   });
 

@@ -10,7 +10,6 @@ import { DAY } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 import { bundleWith } from "../support/config.ts";
-import { MAILBOX_KEY } from "../support/mailboxes.ts";
 
 const OLD = "old-links-key-0123456789";
 const NEW = "new-links-key-0123456789";
@@ -59,7 +58,7 @@ function world() {
   let now = NOON;
   const events = makeMemoryEventStore();
   const config = makeMemoryConfigStore();
-  const keys = { ...perKey(() => []), links: [NEW, OLD], mailbox: [MAILBOX_KEY] };
+  const keys = { ...perKey(() => []), links: [NEW, OLD] };
   const handler = makeUnsubscribeHandler({
     events,
     config,

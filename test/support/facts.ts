@@ -10,9 +10,8 @@ import type {
   Item,
 } from "../../src/domain/facts/facts.ts";
 import { linkFacts } from "../../src/domain/facts/identity.ts";
-import { type Rank, ranked } from "../../src/domain/facts/ranks.ts";
 
-type Envelope = Pick<Fact, "id" | "customer" | "at" | "receivedAt" | "source" | "rank">;
+type Envelope = Pick<Fact, "id" | "customer" | "at" | "receivedAt" | "source">;
 
 /** 2026-01-01T00:00:00Z: what `at` counts from where a test says days. */
 export const START: Instant = Date.UTC(2026, 0, 1);
@@ -66,10 +65,5 @@ export const added = (product: string, at: Instant, more: Partial<Item> = {}, cu
 export const PROOF: ConsentProof = { purpose: "marketing", channel: "email", source: "test" };
 
 /** What ingestion stores when one message names both keys. */
-export const link = (
-  alias: string,
-  owner: string,
-  at: Instant = START,
-  rank: Rank = "server",
-): readonly Fact[] =>
-  linkFacts(key(alias), key(owner), { at, receivedAt: at, source: "test", ...ranked(rank) });
+export const link = (alias: string, owner: string, at: Instant = START): readonly Fact[] =>
+  linkFacts(key(alias), key(owner), { at, receivedAt: at, source: "test" });

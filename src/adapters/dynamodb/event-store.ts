@@ -24,8 +24,7 @@ export function makeEventStore(documents: DynamoDBDocumentClient, table: string)
   return {
     append: (facts) => pMap(facts, (fact) => put(documents, table, fact), { concurrency: CONCURRENCY }),
     known: (facts) => pMap(facts, (fact) => isThere(documents, table, fact), { concurrency: CONCURRENCY }),
-    factsOf: (key, consistency) =>
-      query(documents, table, "customer = :key", { ":key": key }, consistency !== "eventual"),
+    factsOf: (key) => query(documents, table, "customer = :key", { ":key": key }),
     linksOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": LINKS }),
     stopsOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": STOPS }),
     keys: (shard, shards) => keys(documents, table, shard, shards),
@@ -61,7 +60,6 @@ async function query(
   table: string,
   condition: string,
   values: QueryCommandInput["ExpressionAttributeValues"],
-  ConsistentRead = true,
 ): Promise<readonly Fact[]> {
   const pages = paginateQuery(
     { client },
@@ -69,7 +67,7 @@ async function query(
       TableName: table,
       KeyConditionExpression: condition,
       ExpressionAttributeValues: values,
-      ConsistentRead,
+      ConsistentRead: true,
     },
   );
   const facts: Fact[] = [];

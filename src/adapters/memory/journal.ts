@@ -111,9 +111,10 @@ function makeSends(): SendJournal {
     async claim(send, limit) {
       if (sends.has(keyOf(send))) return { result: "taken" };
       if (limit) {
-        const slot = takeSlot(paces.get(limit.mailbox) ?? [], send, limit);
-        if (slot.result === "capped" || slot.result === "repeated") return slot;
-        if (slot.result === "free") paces.set(limit.mailbox, slot.slots);
+        const merged = (limit.merged ?? []).flatMap((key) => paces.get(key) ?? []);
+        const slot = takeSlot(paces.get(limit.person) ?? [], merged, send, limit);
+        if (slot.result === "capped") return slot;
+        if (slot.result === "free") paces.set(limit.person, slot.slots);
       }
       sends.set(keyOf(send), send);
       return { result: "claimed" };
@@ -133,9 +134,9 @@ function makeSends(): SendJournal {
       if (there?.status !== "claimed" || there.claimedAt !== send.claimedAt) return;
       sends.delete(keyOf(send));
       if (!limit) return;
-      const slots = paces.get(limit.mailbox) ?? [];
+      const slots = paces.get(limit.person) ?? [];
       paces.set(
-        limit.mailbox,
+        limit.person,
         slots.filter((slot) => slot.send !== send.id),
       );
     },

@@ -3,7 +3,6 @@ import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import type { NightlyMetrics } from "../nightly/documents.ts";
 import type { Nights } from "../nightly/read.ts";
-import { makeReadUnseen, type ReadUnseenDeps, type UnseenRow } from "./read-unseen.ts";
 
 export interface Status {
   /** The config in force; absent before the first publication. */
@@ -14,32 +13,26 @@ export interface Status {
   readonly sending: Sending;
   /** What the last night published; absent before the first one. */
   readonly night?: NightlyMetrics;
-  /** What came in the last seven days and was not understood. */
-  readonly notUnderstood: readonly UnseenRow[];
 }
 
-export interface ReadStatusDeps extends ReadUnseenDeps {
+export interface ReadStatusDeps {
   readonly config: Pick<ConfigStore, "current" | "pausedChains">;
   readonly nights: Pick<Nights, "metrics">;
   readonly sending: Pick<SendingStore, "state">;
 }
 
-/** How a deployment is doing: what is published, whether mails go, what the last night found and what was not understood. */
-export function makeReadStatus(deps: ReadStatusDeps) {
-  const { config, nights, sending: sendingStore } = deps;
-  const readUnseen = makeReadUnseen(deps);
+/** How a deployment is doing: what is published, whether mails go, and what the last night found. */
+export function makeReadStatus({ config, nights, sending: sendingStore }: ReadStatusDeps) {
   return async (): Promise<Status> => {
-    const [published, paused, night, { sending }, notUnderstood] = await Promise.all([
+    const [published, paused, night, { sending }] = await Promise.all([
       config.current(),
       config.pausedChains(),
       nights.metrics(),
       sendingStore.state(),
-      readUnseen(),
     ]);
-    const always = { sending, notUnderstood, ...(night && { night }) };
-    if (!published) return always;
+    if (!published) return { sending, ...(night && { night }) };
     const { files: _, bundle, ...summary } = published;
     const chains = Object.keys(bundle.chains).map((id) => ({ id, paused: paused.has(id) }));
-    return { config: { ...summary, chains }, ...always };
+    return { config: { ...summary, chains }, sending, ...(night && { night }) };
   };
 }

@@ -5,6 +5,7 @@ import { makeEventStore } from "../src/adapters/dynamodb/event-store.ts";
 import { makeMemoryCustomerStore } from "../src/adapters/memory/customer-store.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { toFactItem } from "../src/contracts/fact-item.ts";
+import { perKey } from "../src/contracts/keys.ts";
 import type { CustomerKey, Fact, FactId } from "../src/domain/facts/facts.ts";
 
 /**
@@ -73,7 +74,12 @@ const client = new DynamoDBClient({
 });
 const events = makeEventStore(DynamoDBDocumentClient.from(client), "events");
 const customers = makeMemoryCustomerStore();
-const project = makeProject({ events, customers, config: { current: async () => undefined } });
+const project = makeProject({
+  events,
+  customers,
+  config: { current: async () => undefined },
+  secrets: { keys: async () => ({ ...perKey(() => []), mailbox: ["a-mailbox-key-of-a-benchmark"] }) },
+});
 
 const times: number[] = [];
 let peak = 0;

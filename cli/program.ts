@@ -7,6 +7,7 @@ import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { importCommand } from "./commands/import.ts";
+import { mailboxCommand } from "./commands/mailbox.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
@@ -41,6 +42,7 @@ const COMMANDS: readonly (() => Command)[] = [
   configCommand,
   chainCommand,
   sendingCommand,
+  mailboxCommand,
   clockCommand,
   rebuildCommand,
   doctorCommand,

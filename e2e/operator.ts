@@ -25,6 +25,7 @@ export async function makeOperator({ nightlyMachine, mailDomain, now, name }: De
   const readCustomer = makeReadCustomer({
     events: wiring.events(),
     customers: wiring.customers(),
+    secrets: wiring.secrets(),
     journal: wiring.journal(),
     nights: makeNights(wiring.runs()),
     clock: { now },

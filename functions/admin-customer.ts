@@ -1,4 +1,4 @@
-import { clock, customers, events, journal, runs } from "../src/adapters/wiring.ts";
+import { clock, customers, events, journal, runs, secrets } from "../src/adapters/wiring.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
 import { makeReadCustomer } from "../src/app/report/read-customer.ts";
 import { makeCustomerHandler } from "./admin/customer-handler.ts";
@@ -8,6 +8,7 @@ export const handler = makeCustomerHandler(
   makeReadCustomer({
     events: events(),
     customers: customers(),
+    secrets: secrets(),
     journal: journal(),
     nights: makeNights(runs()),
     clock,

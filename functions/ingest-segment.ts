@@ -1,5 +1,11 @@
-import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
+import { clock, config, events, secrets, unseen } from "../src/adapters/wiring.ts";
 import { makeSegmentHandler } from "./collect/segment-handler.ts";
 
 /** POST /v1/{call}, /beacon/v1/batch, /api/s/{call}, /api/s/s2s/{call}. */
-export const handler = makeSegmentHandler({ events: events(), config: config(), secrets: secrets(), clock });
+export const handler = makeSegmentHandler({
+  events: events(),
+  config: config(),
+  secrets: secrets(),
+  clock,
+  unseen: unseen(),
+});

@@ -1,4 +1,4 @@
-import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
+import { clock, config, events, secrets, unseen } from "../src/adapters/wiring.ts";
 import { makeWooCommerceHandler } from "./collect/woocommerce-handler.ts";
 
 /** POST /webhooks/woocommerce. */
@@ -7,4 +7,5 @@ export const handler = makeWooCommerceHandler({
   config: config(),
   secrets: secrets(),
   clock,
+  unseen: unseen(),
 });

@@ -1,5 +1,5 @@
 import middy from "@middy/core";
-import { clock, events, journal, sending } from "../src/adapters/wiring.ts";
+import { clock, events, journal, secrets, sending } from "../src/adapters/wiring.ts";
 import { makeMailFeedback } from "../src/app/mail/feedback.ts";
 import { MailReport } from "../src/contracts/ses.ts";
 import { meter } from "./middleware/meter.ts";
@@ -10,4 +10,13 @@ import { parsed } from "./middleware/parsed.ts";
 export const handler = middy<MailReport>()
   .use(observed("mail-feedback"))
   .use(parsed(MailReport))
-  .handler(makeMailFeedback({ events: events(), journal: journal(), sending: sending(), meter, clock }));
+  .handler(
+    makeMailFeedback({
+      events: events(),
+      journal: journal(),
+      sending: sending(),
+      secrets: secrets(),
+      meter,
+      clock,
+    }),
+  );

@@ -7,12 +7,14 @@ import {
   expressions,
   journal,
   runs,
+  unseen,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeHolds } from "../src/app/chains/conditions.ts";
 import { makeEnrol } from "../src/app/chains/enrol.ts";
 import { makePublish } from "../src/app/nightly/publish.ts";
 import { NightlyPlan } from "../src/contracts/workflows.ts";
+import { meter } from "./middleware/meter.ts";
 import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
 
@@ -22,6 +24,7 @@ const publish = makePublish({
   config: config(),
   bus: bus(),
   clock,
+  unseen: unseen(),
   holds: makeHolds(expressions()),
   enrol: makeEnrol({
     journal: journal(),
@@ -36,4 +39,8 @@ const publish = makePublish({
 export const handler = middy<NightlyPlan>()
   .use(observed("nightly-publish"))
   .use(parsed(NightlyPlan))
-  .handler(publish);
+  .handler(async (input) => {
+    const result = await publish(input);
+    meter({ held: result.held ?? 0 });
+    return result;
+  });

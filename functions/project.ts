@@ -8,6 +8,7 @@ import {
   events,
   expressions,
   journal,
+  secrets,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
@@ -23,7 +24,13 @@ const onProjected = makeTrigger({
   bus: bus(),
   clock,
 });
-const project = makeProject({ events: events(), customers: customers(), config: config(), onProjected });
+const project = makeProject({
+  events: events(),
+  customers: customers(),
+  config: config(),
+  secrets: secrets(),
+  onProjected,
+});
 
 /** Consumer of the events table's stream: folds customers again and starts the chains that wait for what they did. */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()

@@ -20,6 +20,7 @@ export const LOCAL_KEYS = {
   woocommerce: "demo-woo-secret",
   standard: `whsec_${Buffer.from("demo-standard-webhooks-secret").toString("base64")}`,
   links: "demo-links-key-that-signs-nothing-of-value",
+  mailbox: "demo-mailbox-key-that-hides-nothing-of-value",
 } satisfies Record<KeyName, string>;
 
 export interface Secrets {

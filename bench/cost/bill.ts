@@ -124,6 +124,7 @@ function perUnitOf(measured: Measurement, stream: Stream): Readonly<Record<strin
     readUnitsPerMail: measured.mails.mail.readUnits,
     bytesPerCustomer: measured.nights.customerBytes,
     bytesPerEvent: measured.events.bytes,
+    writeUnitsPerCountOfNotUnderstood: measured.events.unseenWriteUnits,
   };
 }
 

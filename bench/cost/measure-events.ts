@@ -1,4 +1,5 @@
 import { type Day, type Instant, instantAt, MINUTE } from "../../src/domain/basics/calendar.ts";
+import { MOST_NAMES } from "../../src/domain/facts/unseen.ts";
 import type { Lab, NamedCall } from "./lab.ts";
 import { factsIn } from "./people.ts";
 import { MONTHLY, PAGE_MS, pastOf, personNumber, requestsOf, VISIT_KINDS, type Visit } from "./shop.ts";
@@ -27,6 +28,8 @@ export interface Events {
   readonly readUnitsAMonth: number;
   /** Bytes of an event in the events table. */
   readonly bytes: number;
+  /** What it takes to count what was not understood, where a day knows as many names as it may: once a minute and process at most. */
+  readonly unseenWriteUnits: number;
 }
 
 interface Store {
@@ -52,7 +55,25 @@ export async function measureEvents(lab: Lab, today: Day): Promise<Events> {
     readUnitsAMonth:
       (old.usage.readUnits / old.events - crowd.usage.readUnits / crowd.events) / (OLD - YOUNG),
     bytes: (after.bytes - before.bytes) / (after.items - before.items),
+    unseenWriteUnits: await countUnseen(lab),
   };
+}
+
+/** Names of the length that events usually have. */
+const unknown = (index: number) => ({
+  ...{ type: "track", userId: "unseen", messageId: `unseen-${index}` },
+  event: `Something Else Happened ${index}`,
+});
+
+async function countUnseen(lab: Lab): Promise<number> {
+  const { clock } = lab.stack;
+  await lab.happens(Array.from({ length: MOST_NAMES }, (_, index) => unknown(index)));
+  await clock.advanceTo(clock.now() + GATHERED_MS);
+  const { functions } = await lab.during(() => lab.happens([unknown(0)]));
+  return Object.entries(functions["functions/ingest-segment.ts"]?.calls ?? {}).reduce(
+    (sum, [call, { writeUnits }]) => sum + (call.startsWith("UpdateItem") ? writeUnits : 0),
+    0,
+  );
 }
 
 interface Come {

@@ -20,7 +20,7 @@ export const Measured = z.object({
   }),
   events: z.object({
     ...{ event: Usage, batch: Usage, order: Usage },
-    ...{ readUnitsAMonth: z.number(), bytes: z.number() },
+    ...{ readUnitsAMonth: z.number(), bytes: z.number(), unseenWriteUnits: z.number() },
   }),
 });
 export type Measurement = z.infer<typeof Measured>;

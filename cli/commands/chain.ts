@@ -3,7 +3,9 @@ import { nearest } from "../../src/adapters/nearest.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
+import { heldCommand } from "./chain-held.ts";
 import { recoverCommand } from "./chain-recover.ts";
+import { stopCommand } from "./chain-stop.ts";
 
 interface Options extends WhichConfig {
   readonly json?: boolean;
@@ -17,6 +19,8 @@ Examples:
   comeback chain list
   comeback chain pause win-back
   comeback chain resume win-back
+  comeback chain held
+  comeback chain stop win-back --entered-by 7 --reason "wrong segment"
   comeback chain recover --dry-run`;
 
 function advice(written: string, chains: readonly string[]): string {
@@ -25,14 +29,16 @@ function advice(written: string, chains: readonly string[]): string {
   return near ? `did you mean ${near}?` : `there are ${chains.join(", ")}`;
 }
 
-/** The switches of chains, which take effect at once, without a new version. */
+/** What can be done to chains at once, without a new version. */
 export function chainCommand(open: OpenConfig = openConfig): Command {
   const command = new Command("chain")
-    .description("pause, resume and recover chains")
+    .description("pause, resume, stop and recover chains, and decide on held entries")
     .addHelpText("after", HELP);
   command.addCommand(listCommand(open));
   command.addCommand(switchCommand(open, "pause"));
   command.addCommand(switchCommand(open, "resume"));
+  command.addCommand(heldCommand(open));
+  command.addCommand(stopCommand(open));
   command.addCommand(recoverCommand());
   return command;
 }

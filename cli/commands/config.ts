@@ -1,13 +1,15 @@
 import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import pc from "picocolors";
+import type { ConfigFiles } from "../../src/adapters/config/load-bundle.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
-import type { Published } from "../config/access.ts";
+import type { ConfigAccess, Published } from "../config/access.ts";
 import { changesBetween, type FileChange } from "../config/changes.ts";
-import { bundleOrRefusal, filesOf, openFolder, printWarnings } from "../config/folder.ts";
+import { bundleOrRefusal, checkFiles, filesOf, openFolder, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
+import { segmentChanges } from "../config/segment-changes.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
 
@@ -63,10 +65,13 @@ function diffCommand(open: OpenConfig): Command {
     .argument("[folder]", "folder of the config", ".")
     .action(async (folder: string, { json, ...which }: Options) => {
       const files = await filesOf(folder);
-      const current = await (await open(which)).current();
+      const config = await open(which);
+      const current = await config.current();
       const changes = changesBetween(current?.files ?? {}, files);
-      if (json) console.log(JSON.stringify({ version: current?.version ?? null, changes }));
-      else console.log(changesInWords(changes, current?.version));
+      const segments =
+        changes.length > 0 ? await segmentsIn(config, current?.files, await bundleIn(files)) : [];
+      if (json) console.log(JSON.stringify({ version: current?.version ?? null, changes, segments }));
+      else console.log([changesInWords(changes, current?.version), ...segments].join("\n\n"));
       if (changes.length > 0) process.exitCode = 1;
     });
 }
@@ -88,13 +93,15 @@ function pushCommand(open: OpenConfig): Command {
       );
       if (!json) printWarnings(folder, warnings);
       const config = await open(which);
+      const before = await config.current();
+      const segments = await segmentsIn(config, before?.files, bundle);
       const published = await config.push({
         files: opened.files,
         bundle,
         by: by ?? userName(),
         ...defined({ note, force }),
       });
-      report(published, json, warnings);
+      report(published, json, { warnings, segments });
     });
 }
 
@@ -129,9 +136,11 @@ function rollbackCommand(open: OpenConfig): Command {
     .option("--by <name>", "who rolls back (default: the user of this machine)")
     .action(async (version: number, { json, by, ...which }: Options & { readonly by?: string }) => {
       const config = await open(which);
+      const before = await config.current();
       const published = await config.rollback(version, by ?? userName());
       if (!published) throw misuse(`there is no version ${version}: comeback config history shows them`);
       report(published, json);
+      if (!json && before && published.result === "published") console.log(stopsInWords(before));
     });
 }
 
@@ -143,13 +152,42 @@ function versionArgument(text: string): number {
 function report(
   { bundle, ...published }: Published,
   json: boolean | undefined,
-  warnings?: readonly Problem[],
+  {
+    warnings,
+    segments,
+  }: { readonly warnings?: readonly Problem[]; readonly segments?: readonly string[] } = {},
 ): void {
   const { result, version, digest, by, note } = published;
-  if (json) console.log(JSON.stringify({ result, version, digest, by, note, warnings }));
+  if (json) console.log(JSON.stringify({ result, version, digest, by, note, warnings, segments }));
   else if (result === "unchanged")
     console.log(`Version ${version} is in force and has the same files: nothing to do.`);
-  else console.log(`Version ${version} is in force: ${bundle ? sizeOf(bundle) : note}`);
+  else
+    console.log(
+      [`Version ${version} is in force: ${bundle ? sizeOf(bundle) : note}`, ...(segments ?? [])].join("\n"),
+    );
+}
+
+async function bundleIn(files: ConfigFiles): Promise<Bundle | undefined> {
+  const loaded = await checkFiles(files);
+  return loaded.ok ? loaded.bundle : undefined;
+}
+
+/** What a version does to segments; nothing to say of one that is wrong. */
+async function segmentsIn(
+  config: ConfigAccess,
+  files: ConfigFiles | undefined,
+  after: Bundle | undefined,
+): Promise<readonly string[]> {
+  const before = files && (await bundleIn(files));
+  if (!before || !after) return [];
+  const takes = Object.values(after.chains).some(({ enrol }) => enrol === "existing");
+  return segmentChanges(before, after, takes ? await config.segmentSizes() : undefined);
+}
+
+/** Who entered by the version that was taken back is under way all the same. */
+function stopsInWords({ version }: { readonly version: number }): string {
+  return `Customers who entered a chain by version ${version} stay in it. To end it for them:
+  comeback chain stop CHAIN --entered-by ${version} --reason "rolled back"`;
 }
 
 function warningsIn({ length }: readonly Problem[]): string {

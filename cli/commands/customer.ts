@@ -28,6 +28,7 @@ export function customerCommand(): Command {
       const readCustomer = makeReadCustomer({
         events: wiring.events(),
         customers: wiring.customers(),
+        secrets: wiring.secrets(),
         journal: wiring.journal(),
         nights: makeNights(wiring.runs()),
         clock: { now: () => deployment.now },

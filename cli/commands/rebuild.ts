@@ -19,8 +19,13 @@ export function rebuildCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
       await connect(which);
-      const { config, customers, events } = await import("../../src/adapters/wiring.ts");
-      const rebuild = makeRebuild({ events: events(), customers: customers(), config: config() });
+      const { config, customers, events, secrets } = await import("../../src/adapters/wiring.ts");
+      const rebuild = makeRebuild({
+        events: events(),
+        customers: customers(),
+        config: config(),
+        secrets: secrets(),
+      });
       const known = await customers().approximateCount();
       const progress = startProgress("Rebuilding", Math.max(known, 1), "customers");
       const result = await rebuild((so) => progress.update(so.customers)).finally(() => progress.stop());

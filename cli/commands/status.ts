@@ -1,20 +1,24 @@
 import { Command } from "commander";
 import pc from "picocolors";
 import type { LocalStats } from "../../local/status.ts";
+import { misspelt } from "../../src/adapters/nearest.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeReadStatus, type Status } from "../../src/app/report/read-status.ts";
 import { connect, type Deployment, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { control } from "../deployment/local-stack.ts";
+import { unseenPage } from "../pages/unseen-page.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
 import { sendingInWords } from "./sending.ts";
 
 const HELP = `
 Shows which deployment commands talk to, the config in force, whether mails go, and what the last night found:
-customers by segment, and the figures of the period. On a local stack also what is going on in it.
+customers by segment, and the figures of the period; then what came in the last seven days and was not understood.
+On a local stack also what is going on in it.
 
 Examples:
   comeback status
   comeback status --json | jq .night.segments
+  comeback status --json | jq .notUnderstood
   comeback status --stack ComebackService --region eu-central-1`;
 
 export function statusCommand(): Command {
@@ -24,11 +28,14 @@ export function statusCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
       const deployment = await connect(which);
-      const { config, runs, sending } = await import("../../src/adapters/wiring.ts");
+      const { config, runs, sending, unseen } = await import("../../src/adapters/wiring.ts");
       const status = await makeReadStatus({
         config: config(),
         nights: makeNights(runs()),
         sending: sending(),
+        unseen: unseen(),
+        clock: { now: () => deployment.now },
+        misspelt,
       })();
       const running = deployment.local && ((await control(deployment.local, "GET", "/status")) as LocalStats);
       const { name, apiUrl, local, now } = deployment;
@@ -46,7 +53,7 @@ export function statusCommand(): Command {
 
 function statusPage(
   { name, local, now }: Deployment,
-  { config, sending, night }: Status,
+  { config, sending, night, notUnderstood }: Status,
   running: LocalStats | undefined,
 ): string {
   const paused = config?.chains.filter((chain) => chain.paused).map(({ id }) => id) ?? [];
@@ -62,7 +69,7 @@ function statusPage(
     ["last night", night?.run ?? "none yet: comeback recompute"],
     ["going on", running && goingOn(running)],
   ]);
-  return night ? `${top}\n\n${nightPage(night)}` : top;
+  return [top, ...(night ? [nightPage(night)] : []), unseenPage(notUnderstood)].join("\n\n");
 }
 
 function goingOn({ executions, stream, queues, mails }: LocalStats): string {

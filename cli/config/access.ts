@@ -1,5 +1,8 @@
+import type { StopRequest } from "../../src/app/chains/stop-chain.ts";
 import type { SwitchResult } from "../../src/app/chains/switch-chain.ts";
 import type { ChainOverview } from "../../src/app/config/read-config.ts";
+import type { Decided } from "../../src/app/nightly/decide-held.ts";
+import type { HeldDecision, HeldEntries } from "../../src/app/nightly/documents.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { BundleSummary, PublishedBundle } from "../../src/ports/config.ts";
 
@@ -16,7 +19,20 @@ export interface ConfigAccess {
   /** Those of the version in force. */
   chains(): Promise<readonly ChainOverview[]>;
   switchChain(chain: string, pause: boolean): Promise<SwitchResult>;
+  /** What waits for approval, oldest night first. */
+  held(): Promise<readonly HeldOverview[]>;
+  /** Approves or drops what waits of a chain, all of it. */
+  decideHeld(chain: string, kind: HeldDecision["kind"], by: string): Promise<Omit<Decided, "done">>;
+  /** Ends the runs of a chain's members; answers of how many. */
+  stopChain(request: Omit<StopRequest, "from">): Promise<number>;
+  /** Customers by segment as of the last night; undefined before the first and for who may not know. */
+  segmentSizes(): Promise<Readonly<Record<string, number>> | undefined>;
 }
+
+export type HeldOverview = Pick<
+  HeldEntries,
+  "chain" | "run" | "segment" | "count" | "because" | "heldAt" | "decision"
+>;
 
 export interface PushRequest {
   readonly files: PublishedBundle["files"];
@@ -34,3 +50,9 @@ export interface Published extends Pick<PublishedBundle, "version" | "digest" | 
   /** Its content, where that is known without downloading it. */
   readonly bundle?: Bundle;
 }
+
+/** Customers by segment, of a night's metrics. */
+export const sizesOf = (
+  segments: Readonly<Record<string, { readonly customers: number }>>,
+): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(segments).map(([id, { customers }]) => [id, customers]));

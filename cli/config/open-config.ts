@@ -1,7 +1,10 @@
 import { type Command, Option } from "commander";
+import type * as Wiring from "../../src/adapters/wiring.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { misuse } from "../terminal/refusal.ts";
 import type { ConfigAccess } from "./access.ts";
+import type { ChainDeps } from "./over-store.ts";
 
 export interface WhichConfig extends WhichDeployment {
   readonly api?: string;
@@ -27,9 +30,33 @@ export async function openConfig({ api, token, ...which }: WhichConfig): Promise
     return makeConfigOverApi(api, token);
   }
   const { now } = await connect(which);
-  const [{ config }, { makeConfigOverStore }] = await Promise.all([
+  const [wiring, { makeConfigOverStore }] = await Promise.all([
     import("../../src/adapters/wiring.ts"),
     import("./over-store.ts"),
   ]);
-  return makeConfigOverStore(config(), now);
+  return makeConfigOverStore(wiring.config(), now, () => chainDeps(wiring, now));
+}
+
+/** `now`: the deployment's time, which on the local stack is not that of this machine. */
+async function chainDeps(wiring: typeof Wiring, now: Instant): Promise<ChainDeps> {
+  const [{ makeEnrol }, { makeHolds }] = await Promise.all([
+    import("../../src/app/chains/enrol.ts"),
+    import("../../src/app/chains/conditions.ts"),
+  ]);
+  const began = performance.now();
+  const expressions = wiring.expressions();
+  const deps = {
+    journal: wiring.journal(),
+    workflows: wiring.workflows(),
+    expressions,
+    clock: { now: () => now + Math.round(performance.now() - began) },
+    bus: wiring.bus(),
+  };
+  return {
+    ...deps,
+    runs: wiring.runs(),
+    customers: wiring.customers(),
+    holds: makeHolds(expressions),
+    enrol: makeEnrol(deps),
+  };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { misuse } from "../terminal/refusal.ts";
-import type { ConfigAccess, Published } from "./access.ts";
+import { type ConfigAccess, type Published, sizesOf } from "./access.ts";
 
 const Problem = z.object({
   type: z.string().optional(),
@@ -29,6 +29,33 @@ const PublishAnswer = z.object({
   by: z.string(),
   note: z.string().optional(),
 });
+const Held = z.object({
+  held: z.array(
+    z.object({
+      chain: z.string(),
+      run: z.string(),
+      segment: z.string(),
+      count: z.number(),
+      because: z.discriminatedUnion("why", [
+        z.object({ why: z.literal("more-than-usual"), highest: z.number() }),
+        z.object({ why: z.literal("much-of-the-base"), customers: z.number() }),
+        z.object({ why: z.literal("existing") }),
+      ]),
+      heldAt: z.number(),
+      decision: z
+        .object({ kind: z.enum(["approved", "dropped"]), by: z.string(), at: z.number() })
+        .exactOptional(),
+    }),
+  ),
+});
+const Decision = z.object({
+  nights: z.number(),
+  entered: z.number(),
+  left: z.number(),
+  done: z.boolean(),
+});
+const StopAnswer = z.object({ stopped: z.number(), next: z.number().optional() });
+const Metrics = z.object({ segments: z.record(z.string(), z.object({ customers: z.number() })) });
 const Switched = z.object({ changed: z.boolean() });
 
 /** The config of a deployment over its admin API, for those without AWS credentials. */
@@ -52,6 +79,38 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
     },
     async chains() {
       return (await overview()).chains;
+    },
+    async held() {
+      return Held.parse(await call("GET", "/chains/held")).held;
+    },
+    async decideHeld(chain, kind) {
+      const path = `/chains/${encodeURIComponent(chain)}/held`;
+      const decision = kind === "approved" ? "approve" : "drop";
+      let [nights, entered, left] = [0, 0, 0];
+      for (;;) {
+        const answer = Decision.parse(await call("POST", path, { decision }));
+        nights = Math.max(nights, answer.nights);
+        entered += answer.entered;
+        left += answer.left;
+        if (answer.done) return { nights, entered, left };
+      }
+    },
+    async stopChain({ chain, reason, enteredBy, since }) {
+      const path = `/chains/${encodeURIComponent(chain)}/stop`;
+      const at = since === undefined ? undefined : new Date(since).toISOString();
+      let stopped = 0;
+      for (let from: number | undefined; ; ) {
+        const body = { reason, ...defined({ entered_by: enteredBy, since: at, from }) };
+        const answer = StopAnswer.parse(await call("POST", path, body));
+        stopped += answer.stopped;
+        if (answer.next === undefined) return stopped;
+        from = answer.next;
+      }
+    },
+    async segmentSizes() {
+      // A token that may publish need not be one that may read numbers.
+      const { data } = Metrics.safeParse(await call("GET", "/metrics").catch(() => undefined));
+      return data && sizesOf(data.segments);
     },
     async switchChain(chain, pause) {
       const answer = await call("POST", `/chains/${encodeURIComponent(chain)}/${pause ? "pause" : "resume"}`);

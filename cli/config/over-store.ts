@@ -1,3 +1,4 @@
+import { makeStopChain, type StopChainDeps } from "../../src/app/chains/stop-chain.ts";
 import { makeSwitchChain } from "../../src/app/chains/switch-chain.ts";
 import {
   makePublishConfig,
@@ -5,13 +6,22 @@ import {
   type PublishResult,
 } from "../../src/app/config/publish-config.ts";
 import { makeReadChains } from "../../src/app/config/read-config.ts";
+import { type DecideHeldDeps, makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
+import { makeNights } from "../../src/app/nightly/read.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
-import type { ConfigAccess, Published } from "./access.ts";
+import { type ConfigAccess, type Published, sizesOf } from "./access.ts";
+
+/** What it takes to act on a chain's members: loaded only by the commands that do. */
+export type ChainDeps = Omit<DecideHeldDeps & StopChainDeps, "config">;
 
 /** The config of a deployment whose tables the caller may read and write. `now` is the deployment's time. */
-export function makeConfigOverStore(config: ConfigStore, now: Instant): ConfigAccess {
+export function makeConfigOverStore(
+  config: ConfigStore,
+  now: Instant,
+  chainDeps: () => Promise<ChainDeps>,
+): ConfigAccess {
   const publish = makePublishConfig({ config });
   const rollback = makeRollbackConfig({ config });
   return {
@@ -19,6 +29,19 @@ export function makeConfigOverStore(config: ConfigStore, now: Instant): ConfigAc
     history: config.history,
     chains: makeReadChains({ config }),
     switchChain: makeSwitchChain({ config }),
+    async held() {
+      return makeReadHeld(await chainDeps())();
+    },
+    async decideHeld(chain, kind, by) {
+      return makeDecideHeld({ ...(await chainDeps()), config })(chain, { kind, by });
+    },
+    async stopChain(request) {
+      return (await makeStopChain({ ...(await chainDeps()), config })(request)).stopped;
+    },
+    async segmentSizes() {
+      const metrics = await makeNights((await chainDeps()).runs).metrics();
+      return metrics && sizesOf(metrics.segments);
+    },
     async push(request) {
       return publishedOf(await publish({ ...request, now }));
     },

@@ -10,6 +10,7 @@ import { NIGHTS } from "./night.ts";
 import { RUNNING } from "./running.ts";
 import type { Site } from "./site.ts";
 import { STACKS } from "./stacks.ts";
+import { UNDERSTOOD } from "./understood.ts";
 
 export const AREAS: readonly Area[] = [
   STACKS,
@@ -17,6 +18,7 @@ export const AREAS: readonly Area[] = [
   CONFIG,
   KEYS_AREA,
   RUNNING,
+  UNDERSTOOD,
   NIGHTS,
   MAIL_ACCOUNT,
   MAIL_DOMAIN,

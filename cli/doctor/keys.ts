@@ -18,7 +18,14 @@ const EDIT = "Edit the keys secret as the guide says";
 export const KEYS_AREA: Area = {
   name: "Keys",
   checks: [
-    { id: "own-keys", title: "write key, link key", doc: KEYS, needs, notLocal, look: withKeys(ownKeys) },
+    {
+      id: "own-keys",
+      title: "write key, link key, mailbox key",
+      doc: KEYS,
+      needs,
+      notLocal,
+      look: withKeys(ownKeys),
+    },
     { id: "webhook-secrets", title: "webhook secrets", doc: KEYS, needs, notLocal, look: withKeys(webhooks) },
     { id: "rotation", title: "live values", doc: ROTATING, needs, notLocal, look: withKeys(rotation) },
   ],
@@ -62,7 +69,7 @@ function parsed(text: string): unknown {
 
 /** Those that a fresh deployment makes up, and nobody may have emptied or replaced by a word. */
 function ownKeys(keys: Keys): Finding {
-  const wrong = ([GENERATED, "links"] as const).flatMap((name) => {
+  const wrong = ([GENERATED, "links", "mailbox"] as const).flatMap((name) => {
     if (keys[name].length === 0) return [`${name} is empty`];
     if (keys[name].includes(LOCAL_KEYS[name])) return [`${name} is the local stack's, which everybody knows`];
     return keys[name].some((value) => value.length < SHORTEST)
@@ -101,6 +108,11 @@ function webhooks(keys: Keys): Finding {
 /** Two while a key is being rotated. Old link keys stay, because links in mails that are out were made with them. */
 function rotation(keys: Keys): Finding {
   const names = Object.keys(keys) as (keyof Keys)[];
+  if (keys.mailbox.length > 1)
+    return problem(
+      `mailbox has ${keys.mailbox.length} values, and is the one key that must never change: unsubscribes are found by it`,
+      "Leave only its last value, the oldest.",
+    );
   const many = names.filter((name) => name !== "links" && keys[name].length > 2);
   if (many.length > 0)
     return warning(

@@ -11,6 +11,7 @@ import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
+import type { UnseenStore } from "../../src/ports/unseen.ts";
 import type { RunningStack } from "../deployment/local-stack.ts";
 import type { Clients } from "./clients.ts";
 
@@ -28,6 +29,7 @@ export interface SiteDeps {
   readonly config: Pick<ConfigStore, "current">;
   readonly customers: Pick<CustomerStore, "approximateCount">;
   readonly sending: Pick<SendingStore, "state">;
+  readonly unseen: Pick<UnseenStore, "counts">;
   /** Asks a web address for anything. */
   readonly reach: (url: string) => Promise<{ readonly status: number }>;
   /** TXT records of a name, each joined; none where the name does not exist. */

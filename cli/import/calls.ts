@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
+import { canonicalAddress } from "../../src/domain/mailbox/address.ts";
 import type { Call } from "../deployment/call.ts";
 import type { Order } from "./orders.ts";
 import type { Consent, Person } from "./person.ts";
@@ -66,7 +67,7 @@ function consentOf({ granted, at, source, text }: Consent) {
 function sender({ customer, email, phone }: Person) {
   const context = email === undefined ? {} : { context: { traits: { email } } };
   if (customer !== undefined) return { userId: customer, ...context };
-  const known = email?.toLowerCase() ?? `phone ${phone}`;
+  const known = (email && canonicalAddress(email)) ?? `phone ${phone}`;
   return { anonymousId: `import-${digest(known)}`, ...context };
 }
 

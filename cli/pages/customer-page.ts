@@ -1,8 +1,10 @@
 import pc from "picocolors";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import type { Fact, Item } from "../../src/domain/facts/facts.ts";
+import { rankOf } from "../../src/domain/facts/ranks.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
 import { factLine } from "./fact-line.ts";
+import { standingText } from "./standing.ts";
 
 const MOST_FACTS = 40;
 
@@ -30,7 +32,7 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
 
 const section = (title: string, body: string) => `\n${pc.bold(title)}\n${body}`;
 
-function profileRows({ profile }: CustomerReport, currency: string) {
+function profileRows({ profile, mailbox }: CustomerReport, currency: string) {
   const { consent, gaps, cart } = profile;
   const sum = (amount: number) => money(amount, currency);
   const names = (list: readonly Item[]) => list.map(({ name, product }) => name ?? product).join(", ");
@@ -38,15 +40,21 @@ function profileRows({ profile }: CustomerReport, currency: string) {
     ["name", profile.name],
     ["e-mail", profile.email],
     ["locale", [profile.locale, profile.country, profile.timeZone].filter(Boolean).join(", ") || undefined],
+    ["claimed by a browser", claimedText(profile)],
     ["also known as", profile.aliases.join(", ") || undefined],
     ["first seen", moment(profile.firstSeenAt)],
     ["consent", consentText(consent)],
     ["must not be mailed", profile.suppression],
+    ["mailbox", mailbox && standingText(mailbox)],
     ["silenced", profile.silencedAt === undefined ? undefined : moment(profile.silencedAt)],
     ["orders", `${profile.orders} on ${profile.orderDays.length} days`],
     [
       "spent",
       `${sum(profile.spent)}, average order ${sum(profile.averageOrder)}, refunded ${sum(profile.refunded)}`,
+    ],
+    [
+      "last order that only a browser tells of",
+      profile.browserOrderAt === undefined ? undefined : `${moment(profile.browserOrderAt)}, not counted`,
     ],
     ["orders not counted as money", profile.unpricedOrders > 0 ? `${profile.unpricedOrders}` : undefined],
     ["first and last order", span(profile.firstOrderAt, profile.lastOrderAt)],
@@ -68,6 +76,13 @@ function consentText({ status, at, proof }: CustomerReport["profile"]["consent"]
   if (!proof) return status;
   const text = proof.textVersion === undefined ? "" : `, text ${proof.textVersion}`;
   return `${status} ${at === undefined ? "" : moment(at)} through ${proof.source}${text}`;
+}
+
+function claimedText({ claimed }: CustomerReport["profile"]): string | undefined {
+  if (!claimed) return undefined;
+  const { email, name, phone, consent } = claimed;
+  const agreed = consent && `consent ${consent.at === undefined ? "" : moment(consent.at)}`;
+  return [email, name, phone, agreed].filter(Boolean).join(", ");
 }
 
 const span = (first: number | undefined, last: number | undefined) =>
@@ -163,6 +178,10 @@ function mails({ sends }: CustomerReport): string {
 function facts(list: readonly Fact[]): string {
   return grid(
     ["when", "fact", "says", "source"],
-    list.map((fact) => [moment(fact.at), fact.kind, factLine(fact), fact.source]),
+    list.map((fact) => [moment(fact.at), fact.kind, factLine(fact), sourceText(fact)]),
   );
 }
+
+/** Whose word it is, where it is not the shop's. */
+const sourceText = (fact: Fact) =>
+  rankOf(fact) === "server" ? fact.source : `${fact.source}, ${rankOf(fact)}`;

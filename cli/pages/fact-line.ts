@@ -50,10 +50,14 @@ function inWords(fact: Fact): string {
         ...(fact.items ?? []).map(named),
         fact.amount || fact.items ? undefined : "all of it",
       );
+    case "order-moved":
+      return `order ${fact.order} is ${fact.to}'s`;
     case "reviewed":
       return list(fact.product, fact.rating === undefined ? undefined : `${fact.rating} stars`);
     case "mail":
       return list(fact.event, fact.permanent ? "for good" : undefined, fact.send);
+    case "mailbox-allowed":
+      return `by ${fact.by}: ${fact.reason}`;
     case "silenced":
       return `by chain ${fact.chain}`;
     case "privacy-requested":

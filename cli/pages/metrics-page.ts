@@ -1,9 +1,10 @@
 import pc from "picocolors";
-import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
+import type { NightlyMetrics, UnseenTotal } from "../../src/app/nightly/documents.ts";
 import { toMajor } from "../../src/domain/basics/money.ts";
 import type { FirstOrderMonthRow } from "../../src/domain/night/first-order-months.ts";
 import type { GroupMetrics } from "../../src/domain/night/metrics-of-the-day.ts";
 import { days, grid, money, number, pairs, percent } from "../terminal/terminal.ts";
+import { UNSEEN_KINDS } from "./unseen-page.ts";
 
 /** A year and the month that is not over: what a terminal has room for. */
 const MONTHS_SHOWN = 13;
@@ -27,6 +28,9 @@ export function metricsPage(metrics: NightlyMetrics): string {
     section("Where the value at risk is: segments", riskTable("segment", metrics.segments, sum)),
     section("Where the value at risk is: RFM segments", riskTable("RFM segment", metrics.rfmSegments, sum)),
     section("Where the value at risk is: tiers", riskTable("tier", metrics.tiers, sum)),
+    ...(metrics.notUnderstood?.length
+      ? [section("Not understood, the day before", unseenTotals(metrics.notUnderstood))]
+      : []),
     `\n${pc.dim(`churn model ${churnModel}; definitions: docs/metrics.md`)}`,
   ].join("\n");
 }
@@ -95,6 +99,12 @@ function worth(night: NightlyMetrics, sum: (amount: number | null) => string) {
     ["value at risk", sum(night.valueAtRisk)],
   ] as const;
 }
+
+const unseenTotals = (totals: readonly UnseenTotal[]) =>
+  grid(
+    ["source", "what", "times"],
+    totals.map(({ source, kind, count }) => [source, UNSEEN_KINDS[kind], number(count)]),
+  );
 
 /** Share who bought in each month since the first order; the last of each row is a month that is not over. */
 export function retentionTable(cohorts: readonly FirstOrderMonthRow[]): string {

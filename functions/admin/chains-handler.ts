@@ -1,10 +1,24 @@
+import { makeStopChain, type StopChainDeps } from "../../src/app/chains/stop-chain.ts";
 import { makeSwitchChain, type SwitchChainDeps } from "../../src/app/chains/switch-chain.ts";
-import { ChainRequest } from "../../src/contracts/admin.ts";
+import { type DecideHeldDeps, makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
+import { ChainRequest, DecideHeldRequest, HeldRequest, StopChainRequest } from "../../src/contracts/admin.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
 
-/** The switches of chains. */
-export function makeChainsHandler(deps: SwitchChainDeps) {
+/** Of the 29 seconds that an answer may take: what is under way has to end as well. */
+const WORK_MS = 15_000;
+
+function withinTime(): () => boolean {
+  const end = performance.now() + WORK_MS;
+  return () => performance.now() < end;
+}
+
+/** The switches of chains, what of them waits for approval, and the end of their members' runs. */
+export function makeChainsHandler(deps: SwitchChainDeps & DecideHeldDeps & StopChainDeps) {
   const switchChain = makeSwitchChain(deps);
+  const readHeld = makeReadHeld(deps);
+  const decideHeld = makeDecideHeld(deps);
+  const stopChain = makeStopChain(deps);
   const switching = (paused: boolean) =>
     answering(ChainRequest, async ({ path: { chain } }) => {
       const switched = await switchChain(chain, paused);
@@ -18,5 +32,20 @@ export function makeChainsHandler(deps: SwitchChainDeps) {
   return makeAdminHandler("admin-chains", {
     "POST /v1/chains/{chain}/pause": switching(true),
     "POST /v1/chains/{chain}/resume": switching(false),
+    "GET /v1/chains/held": answering(HeldRequest, async () => ({ body: { held: await readHeld() } })),
+    "POST /v1/chains/{chain}/held": answering(DecideHeldRequest, async ({ path: { chain }, body }, by) => {
+      const kind = body.decision === "approve" ? "approved" : "dropped";
+      const decided = await decideHeld(chain, { kind, by }, withinTime());
+      return { body: { chain, ...decided }, did: { chain, decision: kind, entered: decided.entered } };
+    }),
+    "POST /v1/chains/{chain}/stop": answering(StopChainRequest, async ({ path: { chain }, body }) => {
+      const { reason, entered_by: enteredBy, since, from } = body;
+      const request = {
+        ...{ chain, reason },
+        ...defined({ enteredBy, from, since: since === undefined ? undefined : Date.parse(since) }),
+      };
+      const stopped = await stopChain(request, withinTime());
+      return { body: { chain, ...stopped }, did: { chain, reason, stopped: stopped.stopped } };
+    }),
   });
 }

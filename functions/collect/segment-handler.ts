@@ -7,8 +7,8 @@ import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import { logUnreadable } from "./log-unreadable.ts";
 import { type ReadCalls, readBatch, readCall } from "./segment-batch.ts";
+import { makeUnseen } from "./unseen.ts";
 import { headWriteKey, isWriteKey } from "./write-key.ts";
 
 /** What calls are named: whole names, and the first letters that Segment's browser client sends. */
@@ -28,14 +28,17 @@ const TYPES = new Set(["identify", "track", "page", "screen", "group", "alias", 
 
 /** The Segment HTTP tracking API, as Segment's, RudderStack's and Jitsu's clients speak it. */
 export function makeSegmentHandler(deps: IngestDeps) {
-  const ingest = makeIngestSegment(deps, logUnreadable("segment"));
+  const unseen = makeUnseen(deps, "segment");
+  const ingest = makeIngestSegment(deps, unseen.note);
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-segment"))
     .use(problems())
+    .use(unseen.settled)
     .use(rawBody({ inflateTo: SEGMENT_LIMITS.inflatedBytes }))
     .handler(async (event) => {
       const read = readRequest(event, (await deps.secrets.keys()).segment);
-      if ("problem" in read) return problemResponse(read.problem);
+      if ("problem" in read) return unseen.refuse(read.problem);
+      unseen.note(read.rejected.map(() => ({ kind: "refused", name: "malformed" })));
       const { http } = event.requestContext;
       const unkeyed = await ingest(read.calls, {
         rank: "server",

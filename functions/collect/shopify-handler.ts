@@ -6,33 +6,38 @@ import { shopifyFacts } from "../../src/app/collect/mapping/shopify.ts";
 import { makeIngestWebhook } from "../../src/app/collect/webhooks.ts";
 import { parseShopify } from "../../src/contracts/shopify.ts";
 import { observed } from "../middleware/observed.ts";
-import { problemResponse, problems } from "../middleware/problem.ts";
+import { problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import { logUnreadable } from "./log-unreadable.ts";
+import { makeUnseen } from "./unseen.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
-/** Shopify's webhooks. A delivery that comes again has the same webhook id, and so makes the same facts. */
+/**
+ * Shopify's webhooks. A delivery that comes again makes the same facts: it is known by its body, because the webhook id
+ * is outside the signature.
+ */
 export function makeShopifyHandler(deps: IngestDeps) {
-  const ingest = makeIngestWebhook(deps, logUnreadable("shopify"));
+  const unseen = makeUnseen(deps, "shopify");
+  const ingest = makeIngestWebhook(deps, "shopify", unseen.note);
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-shopify"))
     .use(problems())
+    .use(unseen.settled)
     .use(rawBody())
     .handler(async (event) => {
       const { shopify: secrets } = await deps.secrets.keys();
       const read = readSigned(event, { shop: "Shopify", header: "x-shopify-hmac-sha256", secrets });
-      if ("problem" in read) return problemResponse(read.problem);
+      if ("problem" in read) return unseen.refuse(read.problem);
       const topic = headerOf(event, "x-shopify-topic");
       if (!topic) {
-        return problemResponse({ kind: "malformed", detail: "no topic", place: "x-shopify-topic" });
+        return unseen.refuse({ kind: "malformed", detail: "no topic", place: "x-shopify-topic" });
       }
       const head = {
         topic,
-        id: headerOf(event, "x-shopify-webhook-id") ?? fingerprint([topic, read.body]),
+        id: fingerprint(read.body),
         shop: headerOf(event, "x-shopify-shop-domain") ?? "unknown",
         raw: read.body,
       };
       const parsed = parseShopify(topic, read.body);
-      return accepted(await ingest((at) => shopifyFacts({ ...head, ...at, ...parsed })));
+      return accepted(await ingest(topic, (at) => shopifyFacts({ ...head, ...at, ...parsed })));
     });
 }

@@ -5,31 +5,35 @@ import { standardFacts } from "../../src/app/collect/mapping/standard.ts";
 import { makeIngestWebhook } from "../../src/app/collect/webhooks.ts";
 import { parseStandard } from "../../src/contracts/standard.ts";
 import { observed } from "../middleware/observed.ts";
-import { problemResponse, problems } from "../middleware/problem.ts";
+import { problems } from "../middleware/problem.ts";
 import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import { logUnreadable } from "./log-unreadable.ts";
 import { verifyStandard } from "./standard-signature.ts";
+import { makeUnseen } from "./unseen.ts";
 import { accepted, readBody } from "./webhook.ts";
 
 /** Standard Webhooks, for any other shop: the events of docs/events.md. */
 export function makeStandardHandler(deps: IngestDeps) {
-  const ingest = makeIngestWebhook(deps, logUnreadable("standard"));
+  const unseen = makeUnseen(deps, "standard");
+  const ingest = makeIngestWebhook(deps, "standard", unseen.note);
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-standard"))
     .use(problems())
+    .use(unseen.settled)
     .use(rawBody())
     .handler(async (event) => {
       const { standard: secrets } = await deps.secrets.keys();
       const verified = verifyStandard(event, secrets, deps.clock.now());
-      if ("problem" in verified) return problemResponse(verified.problem);
+      if ("problem" in verified) return unseen.refuse(verified.problem);
       const read = readBody(event.raw);
-      if ("problem" in read) return problemResponse(read.problem);
+      if ("problem" in read) return unseen.refuse(read.problem);
       const parsed = parseStandard(read.body);
       if ("errors" in parsed) {
         const detail = "the event does not have the documented shape (docs/events.md)";
-        return problemResponse({ kind: "malformed", detail, place: "body", errors: parsed.errors });
+        return unseen.refuse({ kind: "malformed", detail, place: "body", errors: parsed.errors });
       }
       const { id } = verified;
-      return accepted(await ingest((at) => standardFacts({ id, raw: read.body, ...at, ...parsed })));
+      return accepted(
+        await ingest(parsed.event.type, (at) => standardFacts({ id, raw: read.body, ...at, ...parsed })),
+      );
     });
 }

@@ -7,30 +7,32 @@ import { makeIngestWebhook } from "../../src/app/collect/webhooks.ts";
 import { parseWooCommerce } from "../../src/contracts/woocommerce.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
 import { observed } from "../middleware/observed.ts";
-import { problemResponse, problems } from "../middleware/problem.ts";
+import { problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import { logUnreadable } from "./log-unreadable.ts";
+import { makeUnseen } from "./unseen.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /** WooCommerce's webhooks. */
 export function makeWooCommerceHandler(deps: IngestDeps) {
-  const ingest = makeIngestWebhook(deps, logUnreadable("woocommerce"));
+  const unseen = makeUnseen(deps, "woocommerce");
+  const ingest = makeIngestWebhook(deps, "woocommerce", unseen.note);
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-woocommerce"))
     .use(problems())
+    .use(unseen.settled)
     .use(rawBody())
     .handler(async (event) => {
       if (isPing(event)) return accepted("stored");
       const { woocommerce: secrets } = await deps.secrets.keys();
       const read = readSigned(event, { shop: "WooCommerce", header: "x-wc-webhook-signature", secrets });
-      if ("problem" in read) return problemResponse(read.problem);
+      if ("problem" in read) return unseen.refuse(read.problem);
       const topic = headerOf(event, "x-wc-webhook-topic");
       if (!topic) {
-        return problemResponse({ kind: "malformed", detail: "no topic", place: "x-wc-webhook-topic" });
+        return unseen.refuse({ kind: "malformed", detail: "no topic", place: "x-wc-webhook-topic" });
       }
       const id = messageId(topic, read.body, event.raw, deps.clock.now());
       const parsed = parseWooCommerce(topic, read.body);
-      return accepted(await ingest((at) => wooFacts({ topic, id, raw: read.body, ...at, ...parsed })));
+      return accepted(await ingest(topic, (at) => wooFacts({ topic, id, raw: read.body, ...at, ...parsed })));
     });
 }
 
@@ -40,10 +42,11 @@ const isPing = ({ raw }: RawRequest): boolean =>
 
 /**
  * WooCommerce's delivery id is made from the second, so two orders may share it: what is sent names the message. A
- * deletion is an id and nothing else, the same each time an order is deleted: there the hour tells them apart.
+ * deletion is an id and nothing else, and restoring changes nothing in the order: there the hour tells them apart.
  */
 function messageId(topic: string, body: Readonly<Record<string, unknown>>, raw: Buffer, now: number): string {
-  const modified = body.date_modified_gmt ?? body.date_modified ?? `hour ${Math.floor(now / HOUR)}`;
+  const hour = `hour ${Math.floor(now / HOUR)}`;
+  const modified = topic === "order.restored" ? hour : (body.date_modified_gmt ?? body.date_modified ?? hour);
   const hash = createHash("sha256").update(`${topic} ${body.id} ${modified} `).update(raw).digest("hex");
   return `${topic}:${hash.slice(0, 32)}`;
 }

@@ -48,15 +48,25 @@ interface AdminFunctionProps {
 const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-publish": { access: ({ config }) => [config("GetItem", "Query", "PutItem")], memory: 1769 },
   "admin-config": { access: ({ config }) => [config("GetItem", "Query")] },
-  "admin-chains": { access: ({ config }) => [config("Query", "PutItem", "DeleteItem")] },
+  "admin-chains": {
+    access: ({ config, customers, journal, bus, chains }) => [
+      config("GetItem", "Query", "PutItem", "DeleteItem"),
+      customers("GetItem"),
+      journal("GetItem", "Scan", "PutItem", "UpdateItem"),
+      bus,
+      chains,
+    ],
+    memory: 1769,
+  },
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-results": { access: ({ customers, journal }) => [customers("Scan"), journal("Scan")], memory: 1769 },
   "admin-customer": {
-    access: ({ events, customers, journal, config }) => [
+    access: ({ events, customers, journal, config, keys }) => [
       events("Query"),
       customers("GetItem"),
       journal("Query"),
       config("GetItem", "Query"),
+      keys,
     ],
   },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },

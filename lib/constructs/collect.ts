@@ -11,13 +11,13 @@ const THROTTLE = { rateLimit: 2_000, burstLimit: 4_000 };
 export class Ingestion extends Construct {
   constructor(scope: Construct, id: string, props: { platform: Platform; api: PublicApi }) {
     super(scope, id);
-    const { events, config, keys } = props.platform;
+    const { events, config, journal, keys } = props.platform;
     for (const { source, hurts, share, knows } of SOURCE_ROWS) {
       const handler = new NodeFunction(this, ingestFunction(source), {
         platform: props.platform,
         // 1 GiB: half a vCPU answers a webhook's cold start within the second that Shopify waits to connect.
         memory: 1024,
-        access: [events("GetItem", "PutItem"), config("Query"), keys],
+        access: [events("GetItem", "PutItem"), config("Query"), journal("GetItem", "UpdateItem"), keys],
         hurts,
         runbook: "ingestion",
         share,

@@ -50,7 +50,11 @@ export class Mail extends Construct {
     });
     const handler = new NodeFunction(this, "mail-feedback", {
       platform,
-      access: [platform.events("PutItem"), platform.journal("GetItem", "Query", "PutItem", "UpdateItem")],
+      access: [
+        platform.events("PutItem", "Query"),
+        platform.journal("GetItem", "Query", "PutItem", "UpdateItem"),
+        platform.keys,
+      ],
       permissions: failures.permissions,
       hurts,
       runbook: "mail-feedback",

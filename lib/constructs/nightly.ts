@@ -18,6 +18,7 @@ import { Alert } from "./house/alert.ts";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
 import { invoke, Workflow } from "./house/workflow.ts";
+import { ownMetric } from "./mail-health.ts";
 
 const HURTS = "Segments, scores and tiers stay as they were yesterday and segment chains enrol nobody.";
 
@@ -52,6 +53,7 @@ export class Nightly extends Construct {
       }),
     });
     this.alarmWhenMissed();
+    this.alarmWhenHeld();
   }
 
   private definition(platform: Platform): IChainable {
@@ -73,7 +75,7 @@ export class Nightly extends Construct {
     const score = task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), runs]);
     const publish = task("publish", 1769, [
       customers("GetItem"),
-      journal("GetItem", "PutItem", "UpdateItem"),
+      journal("GetItem", "Query", "PutItem", "UpdateItem"),
       runs,
       bus,
       chains,
@@ -107,6 +109,17 @@ export class Nightly extends Construct {
       mapExecutionType: StateMachineType.STANDARD,
       resultPath: JsonPath.DISCARD,
     }).itemProcessor(invoke(this, `${id} a shard`, { lambdaFunction, resultSelector: {} }));
+  }
+
+  private alarmWhenHeld(): void {
+    new Alert(this, "Held", {
+      metric: ownMetric("held").with({ period: Duration.hours(1) }),
+      // Every night says it again until somebody has decided.
+      lasting: 24,
+      hurts:
+        "More customers than ever were to enter a chain in one night. None of them has, and none will before somebody approves.",
+      runbook: "held-entries",
+    });
   }
 
   private alarmWhenMissed(): void {

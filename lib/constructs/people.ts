@@ -3,7 +3,7 @@ import { type ITable, Table } from "aws-cdk-lib/aws-dynamodb";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Construct } from "constructs";
-import { INERT_MAIL } from "../../src/contracts/fact-item.ts";
+import { IN_LEDGER, INERT_MAIL } from "../../src/contracts/fact-item.ts";
 import { Alert } from "./house/alert.ts";
 import { FailureQueue } from "./house/failure-queue.ts";
 import { NodeFunction } from "./house/node-function.ts";
@@ -18,10 +18,13 @@ interface ProjectionProps {
   readonly foldWithinSeconds: number;
 }
 
-/** Facts are only ever added (a removal is an erasure, which has a path of its own), and a delivered mail changes nobody. */
+/**
+ * Facts are only ever added (a removal is an erasure, which has a path of its own); a delivered mail changes nobody, and a
+ * mailbox's ledger is part of nobody.
+ */
 const NEWS = {
   eventName: FilterRule.isEqual("INSERT"),
-  dynamodb: { NewImage: { kind: { S: FilterRule.notEquals(INERT_MAIL) } } },
+  dynamodb: { NewImage: { kind: { S: [{ "anything-but": [INERT_MAIL, IN_LEDGER] }] } } },
 };
 
 /** Folds the events table's stream into profiles, in order per customer. */
@@ -31,7 +34,7 @@ export class Projection extends Construct {
 
   constructor(scope: Construct, id: string, props: ProjectionProps) {
     super(scope, id);
-    const { events, customers, journal, config, bus, chains } = props.platform;
+    const { events, customers, journal, config, keys, bus, chains } = props.platform;
     const failures = new FailureQueue(this, "Failures", {
       key: props.platform.key,
       hurts: `Batches of facts could not be folded into profiles. ${HURTS}`,
@@ -46,6 +49,7 @@ export class Projection extends Construct {
         customers("GetItem", "UpdateItem"),
         journal("GetItem", "PutItem", "UpdateItem"),
         config("Query"),
+        keys,
         bus,
         chains,
       ],

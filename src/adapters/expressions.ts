@@ -56,7 +56,11 @@ export function makeExpressions(): Expressions {
             problem: `gives a ${plainType(checked.type)}, but a condition must be true or false`,
           };
         }
-        return { ok: true, condition: (fields) => holds(() => parsed(fields)) };
+        return {
+          ok: true,
+          condition: (fields) => answered(() => parsed(fields)) === true,
+          answer: (fields) => answered(() => parsed(fields)),
+        };
       } catch (error) {
         if (!(error instanceof ParseError)) throw error;
         return { ok: false, ...described(error, source) };
@@ -65,12 +69,15 @@ export function makeExpressions(): Expressions {
   };
 }
 
-/** An evaluation error (the tenth letter of a short text) counts as false. */
-function holds(evaluate: () => unknown): boolean {
+/**
+ * Undefined after an evaluation error (the tenth letter of a short text, a field that is not there), which CEL's && and
+ * || pass over where the other side decides.
+ */
+function answered(evaluate: () => unknown): boolean | undefined {
   try {
     return evaluate() === true;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

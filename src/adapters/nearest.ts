@@ -28,3 +28,12 @@ function holding(part: string, known: readonly string[]): string | undefined {
     })
     .sort((a, b) => a.length - b.length)[0];
 }
+
+/** The known name that `name` is but for a few letters, one in five at most; undefined when there is none. */
+export function misspelt(name: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((candidate) => ({ candidate, away: distance(name, candidate) }))
+    .sort((a, b) => a.away - b.away);
+  const most = Math.min(Math.max(SLIP, Math.floor(name.length / 5)), name.length / 2);
+  return best && best.away <= most ? best.candidate : undefined;
+}

@@ -8,7 +8,7 @@ export const RESOURCE_SERVER = "comeback";
 export const ADMIN_SCOPES = {
   "config.read": "Read the published config and its history",
   "config.write": "Publish a config and roll back",
-  "chains.write": "Pause and resume chains",
+  "chains.write": "Pause, resume and stop chains, decide on held entries",
   "metrics.read": "Read the metrics of nights",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
@@ -39,6 +39,9 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },
+  { route: "GET /v1/chains/held", function: "admin-chains", scope: "config.read" },
+  { route: "POST /v1/chains/{chain}/held", function: "admin-chains", scope: "chains.write" },
+  { route: "POST /v1/chains/{chain}/stop", function: "admin-chains", scope: "chains.write" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
   // Greedy, because a shop's own ids may hold slashes.
@@ -87,6 +90,22 @@ export const RollbackRequest = z.object({ body: z.strictObject({ version: Versio
 export const VersionRequest = z.object({ path: z.object({ version: z.coerce.number().pipe(Version) }) });
 
 export const ChainRequest = z.object({ path: z.object({ chain: z.string().min(1).max(64) }) });
+
+export const HeldRequest = z.object({});
+
+export const DecideHeldRequest = ChainRequest.extend({
+  body: z.strictObject({ decision: z.enum(["approve", "drop"]) }),
+});
+
+/** `from`: what an earlier answer says as `next`. */
+export const StopChainRequest = ChainRequest.extend({
+  body: z.strictObject({
+    reason: z.string().trim().min(1).max(200),
+    entered_by: Version.optional(),
+    since: z.iso.datetime({ offset: true }).optional(),
+    from: z.int().min(0).optional(),
+  }),
+});
 
 export const CustomerRequest = z.object({ path: z.object({ key: z.string().min(1).max(400) }) });
 

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Unclear } from "../domain/basics/amount.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, fields, id, list, text, writtenAmount } from "./lenient.ts";
+import { amount, currency, email, fields, id, lines, text, writtenAmount } from "./lenient.ts";
 
 /** Amounts are decimal, in the currency of the event around the product. */
 const product = {
@@ -30,7 +30,7 @@ export const consentClaims = {
  */
 export const Commerce = fields({
   ...product,
-  products: list(fields(product)),
+  products: lines(fields(product)),
   order_id: id,
   order: id,
   cart_id: id,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defined } from "../domain/basics/defined.ts";
 import type { Fact } from "../domain/facts/facts.ts";
 import { RANKS, type Rank } from "../domain/facts/ranks.ts";
+import { isMailboxKey } from "../domain/mailbox/key.ts";
 import { isInert } from "../domain/people/consent.ts";
 
 /**
@@ -23,18 +24,21 @@ export interface FactItem {
 /** `kind` of mail facts that change no profile: by it the stream's filter spares the projector. */
 export const INERT_MAIL = "inert-mail";
 
-export function toFactItem({ id, customer, at, receivedAt, source, rank, kind, ...said }: Fact): FactItem {
-  const shown = isInert({ kind, ...said } as Fact) ? INERT_MAIL : kind;
-  return {
+/** `kind` of all facts of a mailbox's ledger, which is part of no profile; their own is in the data. */
+export const IN_LEDGER = "ledger";
+
+export function toFactItem(fact: Fact): FactItem {
+  const { id, customer, at, receivedAt, source, rank, kind, ...said } = fact;
+  const item = {
     customer,
     fact: id,
-    kind: shown,
     at,
     receivedAt,
     source,
     ...defined({ rank }),
-    data: JSON.stringify(said),
   };
+  if (isMailboxKey(customer)) return { ...item, kind: IN_LEDGER, data: JSON.stringify({ ...said, kind }) };
+  return { ...item, kind: isInert(fact) ? INERT_MAIL : kind, data: JSON.stringify(said) };
 }
 
 export function fromFactItem({
@@ -49,6 +53,7 @@ export function fromFactItem({
 }: FactItem): Fact {
   const kind = shown === INERT_MAIL ? "mail" : shown;
   return {
+    ...(shown !== IN_LEDGER && { kind }),
     ...JSON.parse(data),
     id: fact,
     customer,
@@ -56,7 +61,6 @@ export function fromFactItem({
     receivedAt,
     source,
     ...defined({ rank }),
-    kind,
   } as Fact;
 }
 

@@ -9,12 +9,15 @@ const Rotating = z
     (value === undefined ? [] : typeof value === "string" ? [value] : value).filter((one) => one !== ""),
   );
 
-/** Each source proves itself with a key or secret; `links` signs the tokens in public links and makes the codes. */
-export type KeyName = Source | "links";
+/**
+ * Each source proves itself with a key or secret; `links` signs the tokens in public links and makes the codes; `mailbox`
+ * names the ledgers of addresses and never rotates.
+ */
+export type KeyName = Source | "links" | "mailbox";
 
 /** A value for every key. */
 export function perKey<T>(value: (name: KeyName) => T): Record<KeyName, T> {
-  const names: readonly KeyName[] = [...SOURCE_NAMES, "links"];
+  const names: readonly KeyName[] = [...SOURCE_NAMES, "links", "mailbox"];
   return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<KeyName, T>;
 }
 

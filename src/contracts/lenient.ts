@@ -89,3 +89,9 @@ export const list = <T>(member: z.ZodType<T>, longest = 200) =>
       z.array(member).optional(),
     )
     .optional();
+
+/** Lines that are read: far more than are kept, because the sums are of all of them. */
+const MOST_LINES = 5_000;
+
+/** The lines of an order or a cart. */
+export const lines = <T>(member: z.ZodType<T>) => list(member, MOST_LINES);

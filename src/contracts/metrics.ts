@@ -12,6 +12,8 @@ export const METRICS = {
   complained: "MailsComplained",
   /** Walks of a cohort that found sending closed or stopped: customers wait. */
   heldUp: "SendingHeldUp",
+  /** Customers whose entry in a chain waits until somebody approves it, said by each night. */
+  held: "EntriesHeld",
   /** The mail service takes nothing from this account: sending closed. It opens by itself. */
   closed: "SendingClosed",
   /** Sending stopped at the shop's own limit of bounces or complaints, and every walk that found it stopped. */
@@ -19,4 +21,10 @@ export const METRICS = {
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
-export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set(["unknown", "heldUp", "closed", "stopped"]);
+export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
+  "unknown",
+  "heldUp",
+  "held",
+  "closed",
+  "stopped",
+]);

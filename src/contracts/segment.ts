@@ -47,7 +47,9 @@ const KNOWN_TRAITS = new Set([
 ]);
 
 export function hasOtherTraits(message: Fields): boolean {
-  const names = isRecord(message.traits) ? Object.keys(message.traits) : [];
+  const { traits, context } = message;
+  const inContext = isRecord(context) ? context.traits : undefined;
+  const names = [traits, inContext].flatMap((one) => (isRecord(one) ? Object.keys(one) : []));
   return names.some((name) => !KNOWN_TRAITS.has(snakeCase(name)));
 }
 

@@ -20,8 +20,21 @@ const SesEvent = z.object({
       destination: z.array(z.string()).default([]),
       tags: z.record(z.string(), z.array(z.string())).default({}),
     }),
-    bounce: z.object({ timestamp: Time.optional(), bounceType: z.string().optional() }).optional(),
-    complaint: Happened,
+    bounce: z
+      .object({
+        timestamp: Time.optional(),
+        bounceType: z.string().optional(),
+        bounceSubType: z.string().optional(),
+        bouncedRecipients: z.array(z.object({ status: z.string().optional() })).default([]),
+      })
+      .optional(),
+    complaint: z
+      .object({
+        timestamp: Time.optional(),
+        complaintSubType: z.string().nullish(),
+        complaintFeedbackType: z.string().nullish(),
+      })
+      .optional(),
     delivery: Happened,
     deliveryDelay: Happened,
     open: Happened,
@@ -42,6 +55,9 @@ export const MailReport = SesEvent.transform(({ time, detail }) => {
     send: mail.tags.send?.[0],
     customer: mail.tags.customer?.[0],
     bounceType: bounce?.bounceType,
+    bounceStatus: bounce?.bouncedRecipients[0]?.status,
+    subType: bounce?.bounceSubType ?? complaint?.complaintSubType ?? undefined,
+    feedbackType: complaint?.complaintFeedbackType ?? undefined,
   };
 });
 export type MailReport = z.infer<typeof MailReport>;

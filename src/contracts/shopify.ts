@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import type { Fields } from "../domain/basics/fields.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, fields, flag, id, instant, list, text } from "./lenient.ts";
+import { amount, currency, email, fields, flag, id, instant, lines, list, text } from "./lenient.ts";
+import { readingOf } from "./shopify-topics.ts";
 
 const address = fields({ country_code: text(2) });
 
@@ -24,6 +25,12 @@ const Customer = fields({
 
 export type ShopifyCustomer = z.output<typeof Customer>;
 
+const money = fields({ amount, currency_code: currency });
+/** An amount in the shop's currency and in the one that the customer saw. */
+const moneySet = fields({ shop_money: money, presentment_money: money });
+
+export type ShopifyMoneySet = z.output<typeof moneySet>;
+
 const Line = fields({
   product_id: id,
   variant_id: id,
@@ -33,17 +40,41 @@ const Line = fields({
   product_type: text(100),
   price: amount,
   quantity: amount,
+  /** What is left of `quantity` after edits and returns: 0 of a line that was removed. */
+  current_quantity: amount,
 });
 
 export type ShopifyLine = z.output<typeof Line>;
+
+/** `amount` is in `currency`: the one that the customer saw, where the shop sells in several. */
+const Transaction = fields({
+  kind: text(20),
+  /** `pending`, `success`, `failure` or `error`. */
+  status: text(20),
+  amount,
+  currency,
+  amount_set: moneySet,
+});
+
+export type ShopifyTransaction = z.output<typeof Transaction>;
 
 const Refund = fields({
   id,
   order_id: id,
   created_at: instant,
   processed_at: instant,
-  transactions: list(fields({ kind: text(20), status: text(20), amount, currency })),
-  refund_line_items: list(fields({ quantity: amount, subtotal: amount, total_tax: amount, line_item: Line })),
+  transactions: list(Transaction),
+  refund_line_items: lines(
+    fields({
+      quantity: amount,
+      subtotal: amount,
+      subtotal_set: moneySet,
+      total_tax: amount,
+      total_tax_set: moneySet,
+      line_item: Line,
+    }),
+  ),
+  order_adjustments: list(fields({ amount_set: moneySet, tax_amount_set: moneySet })),
 });
 
 export type ShopifyRefund = z.output<typeof Refund>;
@@ -65,7 +96,7 @@ const Checkout = fields({
   completed_at: instant,
   currency,
   total_price: amount,
-  line_items: list(Line),
+  line_items: lines(Line),
 });
 
 const Order = fields({
@@ -76,9 +107,14 @@ const Order = fields({
   processed_at: instant,
   updated_at: instant,
   cancelled_at: instant,
+  /** An order that somebody placed to try the shop out. */
+  test: flag,
   currency,
+  /** After edits, removed lines and returns. */
+  current_total_price: amount,
   total_price: amount,
-  line_items: list(Line),
+  total_price_set: moneySet,
+  line_items: lines(Line),
   discount_codes: list(fields({ code: text(100) })),
   checkout_token: id,
   refunds: list(Refund),
@@ -91,13 +127,22 @@ export type ShopifyOrder = z.output<typeof Order>;
 /** Whom an order or a checkout is from. */
 export type ShopifyBuyer = Pick<ShopifyOrder, keyof typeof buyer | "contact_email">;
 
-/** Messages that name a customer, if only in passing: privacy requests, and topics that nothing is known of. */
-const Other = fields({ email, customer: Customer });
+const Deletion = fields({ id });
 
-const PRIVACY = new Set(["customers/data_request", "customers/redact", "shop/redact"]);
+/** Messages that name a customer or an order, if only in passing: privacy requests, and topics that nothing is known of. */
+const Other = fields({
+  id,
+  order_id: id,
+  order_edit: fields({ order_id: id }),
+  customer: Customer,
+  orders_to_redact: list(fields({})),
+  orders_requested: list(fields({})),
+  test: flag,
+});
 
 export const SHOPIFY_BODIES = {
   order: Order,
+  deletion: Deletion,
   refund: Refund,
   checkout: Checkout,
   customer: Customer,
@@ -107,15 +152,23 @@ export const SHOPIFY_BODIES = {
 
 export type ShopifyBody = ReturnType<typeof parseShopify>;
 
-/** A webhook's body by what its topic says it is about. */
+/** A webhook's body by what it is about. */
 export function parseShopify(topic: string, body: Fields) {
-  const [resource] = topic.split("/");
-  if (PRIVACY.has(topic)) return { about: "privacy", body: SHOPIFY_BODIES.privacy.parse(body) } as const;
-  if (resource === "orders") return { about: "order", body: SHOPIFY_BODIES.order.parse(body) } as const;
-  if (resource === "refunds") return { about: "refund", body: SHOPIFY_BODIES.refund.parse(body) } as const;
-  if (resource === "checkouts")
-    return { about: "checkout", body: SHOPIFY_BODIES.checkout.parse(body) } as const;
-  if (resource === "customers")
-    return { about: "customer", body: SHOPIFY_BODIES.customer.parse(body) } as const;
-  return { about: "other", body: SHOPIFY_BODIES.other.parse(body) } as const;
+  const about = readingOf(topic, body);
+  switch (about) {
+    case "order":
+      return { about, body: SHOPIFY_BODIES.order.parse(body) } as const;
+    case "deletion":
+      return { about, body: SHOPIFY_BODIES.deletion.parse(body) } as const;
+    case "refund":
+      return { about, body: SHOPIFY_BODIES.refund.parse(body) } as const;
+    case "checkout":
+      return { about, body: SHOPIFY_BODIES.checkout.parse(body) } as const;
+    case "customer":
+      return { about, body: SHOPIFY_BODIES.customer.parse(body) } as const;
+    case "privacy":
+      return { about, body: SHOPIFY_BODIES.privacy.parse(body) } as const;
+    case "other":
+      return { about, body: SHOPIFY_BODIES.other.parse(body) } as const;
+  }
 }

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { LARGEST_AMOUNT } from "../domain/basics/amount.ts";
+import { LINES_KEPT } from "../domain/facts/facts.ts";
+import { isPlaceholderId } from "../domain/facts/placeholder.ts";
 
 /**
  * Events of any other shop, in Comeback's own words (docs/events.md). Unlike with the other sources the sender can be
@@ -37,6 +39,17 @@ const Customer = z
     error: WHO,
   });
 
+/** Events about an order may name nobody in particular: then the order stands for its customer. */
+const Somebody = Customer.refine(
+  ({ user_id, email, anonymous_id }) =>
+    email !== undefined || [user_id, anonymous_id].some((id) => id !== undefined && !isPlaceholderId(id)),
+  {
+    error: "names nobody: its ids stand for no customer in particular, as guest and 0 do",
+    // What is no id is said before, and is none to be looked at.
+    when: ({ issues }) => issues.length === 0,
+  },
+);
+
 const Item = z
   .object({
     product_id: Id.optional(),
@@ -54,10 +67,14 @@ const Item = z
       error: "must have a product_id, a sku or a name",
     },
   );
-const Items = z.array(Item).max(200);
+/** The first lines of longer lists; the total is the order's all the same. */
+const Items = z.preprocess(
+  (value) => (Array.isArray(value) ? value.slice(0, LINES_KEPT) : value),
+  z.array(Item),
+);
 
 const Proof = z.object({
-  customer: Customer,
+  customer: Somebody,
   purpose: Text(100).optional(),
   channel: Text(40).optional(),
   source: Text(200),
@@ -86,7 +103,7 @@ const LaterOrder = Order.extend({
   placed_at: Time.optional(),
 });
 
-const cart = { customer: Customer, cart_id: Id.optional(), currency: Currency.optional() };
+const cart = { customer: Somebody, cart_id: Id.optional(), currency: Currency.optional() };
 
 const event = <T extends string, D extends z.ZodType>(type: T, data: D) =>
   z.object({ type: z.literal(type), timestamp: Time, data });
@@ -95,7 +112,7 @@ export const StandardEvent = z.discriminatedUnion("type", [
   event(
     "customer.identified",
     z.object({
-      customer: Customer,
+      customer: Somebody,
       name: Text(200).optional(),
       phone: Text(40).optional(),
       locale: Text(35).optional(),
@@ -103,17 +120,17 @@ export const StandardEvent = z.discriminatedUnion("type", [
       country: Text(64).optional(),
     }),
   ),
-  event("customer.subscribed", z.object({ customer: Customer, entry: Text(100) })),
+  event("customer.subscribed", z.object({ customer: Somebody, entry: Text(100) })),
   event("consent.given", Proof),
   event("consent.withdrawn", Proof),
   event(
     "shop.visited",
-    z.object({ customer: Customer, url: z.url().max(500).optional(), merchant: Text(100).optional() }),
+    z.object({ customer: Somebody, url: z.url().max(500).optional(), merchant: Text(100).optional() }),
   ),
   event(
     "product.viewed",
     z.object({
-      customer: Customer,
+      customer: Somebody,
       item: Item,
       currency: Currency.optional(),
       merchant: Text(100).optional(),
@@ -148,13 +165,13 @@ export const StandardEvent = z.discriminatedUnion("type", [
   event(
     "review.left",
     z.object({
-      customer: Customer,
+      customer: Somebody,
       product_id: Id,
       review_id: Id.optional(),
       rating: z.number().min(0).max(100).optional(),
     }),
   ),
-  event("privacy.requested", z.object({ customer: Customer, request: Text(100) })),
+  event("privacy.requested", z.object({ customer: Somebody, request: Text(100) })),
 ]);
 
 export type StandardEvent = z.output<typeof StandardEvent>;
@@ -166,7 +183,7 @@ const KNOWN = new Set<string>(StandardEvent.options.map(({ shape }) => shape.typ
 const OtherEvent = z.object({
   type: z.string().min(1).max(200),
   timestamp: Time,
-  data: z.object({ customer: Customer }),
+  data: z.object({ customer: Somebody }),
 });
 
 export type StandardCustomer = z.output<typeof Customer>;

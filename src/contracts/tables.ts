@@ -4,7 +4,7 @@ export const TABLES = {
   events: { partition: "customer", sort: "fact" },
   /** One item per customer: the fold and the night's score. */
   customers: { partition: "id", sort: undefined },
-  /** Sends, chain entries, cohorts. `owner` is a customer or a cohort. */
+  /** Sends, chain entries, cohorts, counts. `owner` is a customer, a cohort, or what is counted. */
   journal: { partition: "owner", sort: "entry" },
   /** Published bundles, switches, nightly runs. */
   config: { partition: "scope", sort: "name" },

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Fields } from "../domain/basics/fields.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, fields, id, instant, list, text } from "./lenient.ts";
+import { amount, currency, email, fields, id, instant, lines, list, text } from "./lenient.ts";
 
 const billing = fields({
   email,
@@ -32,7 +32,7 @@ const Order = fields({
   customer_ip_address: text(64),
   customer_user_agent: text(400),
   billing,
-  line_items: list(
+  line_items: lines(
     fields({
       product_id: id,
       sku: id,
@@ -60,17 +60,36 @@ const Customer = fields({
   meta_data,
 });
 
+const Deletion = fields({ id });
 const Other = fields({ ...dates, id, email, customer_id: id, billing });
 
-export const WOOCOMMERCE_BODIES = { order: Order, customer: Customer, other: Other } as const;
+export const WOOCOMMERCE_BODIES = {
+  order: Order,
+  deletion: Deletion,
+  customer: Customer,
+  other: Other,
+} as const;
 
 export type WooBody = ReturnType<typeof parseWooCommerce>;
 
-/** A webhook's body by what its topic says it is about. */
+/**
+ * A webhook's body by what it is about. The signature covers the body alone: whoever has captured a body can send it
+ * again under another topic. So a body is what it looks like; the topic only chooses among what that can be.
+ */
 export function parseWooCommerce(topic: string, body: Fields) {
   const [resource] = topic.split(".");
-  if (resource === "order") return { about: "order", body: WOOCOMMERCE_BODIES.order.parse(body) } as const;
-  if (resource === "customer")
+  if (topic === "order.deleted" && hasOnlyId(body)) {
+    return { about: "deletion", body: WOOCOMMERCE_BODIES.deletion.parse(body) } as const;
+  }
+  if (resource === "order" && topic !== "order.deleted" && isOrder(body)) {
+    return { about: "order", body: WOOCOMMERCE_BODIES.order.parse(body) } as const;
+  }
+  if (resource === "customer" && !isOrder(body))
     return { about: "customer", body: WOOCOMMERCE_BODIES.customer.parse(body) } as const;
   return { about: "other", body: WOOCOMMERCE_BODIES.other.parse(body) } as const;
 }
+
+const hasOnlyId = (body: Fields) => Object.keys(body).every((name) => name === "id" || name === "_links");
+
+/** Products have a status too, and a price, but no total. */
+const isOrder = (body: Fields) => Object.hasOwn(body, "total") || Object.hasOwn(body, "line_items");

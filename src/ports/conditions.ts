@@ -18,7 +18,12 @@ export interface Reading {
 export interface Expressions {
   /** Compiles a CEL condition, or says what is wrong with it (unknown field with the nearest known one, syntax with position). */
   compile(source: string):
-    | { readonly ok: true; readonly condition: Condition }
+    | {
+        readonly ok: true;
+        readonly condition: Condition;
+        /** The same where fields may be unknown, and left out: undefined where the answer depends on one of them. */
+        readonly answer: (fields: Readonly<Record<string, Value>>) => boolean | undefined;
+      }
     /** `at`: offset in the source, where there is one. */
     | { readonly ok: false; readonly problem: string; readonly at?: number };
 }

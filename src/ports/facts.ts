@@ -5,8 +5,8 @@ export interface EventStore {
   append(facts: readonly Fact[]): Promise<readonly ("stored" | "duplicate")[]>;
   /** Which of the facts are there. Cheaper by far than a duplicate, but one that was stored just now may be missed. */
   known(facts: readonly Fact[]): Promise<readonly boolean[]>;
-  /** All facts of one partition, read strongly. */
-  factsOf(key: CustomerKey): Promise<readonly Fact[]>;
+  /** All facts of one partition, read strongly. `eventual`: may be a second old, for half the price. */
+  factsOf(key: CustomerKey, consistency?: "eventual"): Promise<readonly Fact[]>;
   /** The `linked` facts of one partition only: few, where the partition may be large. */
   linksOf(key: CustomerKey): Promise<readonly Fact[]>;
   /** The facts of one partition that end mails (withdrawals, complaints, permanent bounces), read strongly. */

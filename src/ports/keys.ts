@@ -4,6 +4,8 @@ import type { Source } from "../domain/facts/sources.ts";
 export interface Keys extends Readonly<Record<Source, readonly string[]>> {
   /** Signs the tokens in public links and makes the codes. */
   readonly links: readonly string[];
+  /** Names the ledgers of addresses. Never rotated: the last value counts, whatever stands before it. */
+  readonly mailbox: readonly string[];
 }
 
 export interface Secrets {

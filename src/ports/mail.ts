@@ -6,8 +6,9 @@ import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
 /** Every mail that was claimed, with its end. */
 export interface SendJournal {
   /**
-   * Claims a send before it is tried. `taken`: claimed, sent or unknown already, never again. `capped`: `limit.mails`
-   * capped sends to the person `limit.person` were claimed within `limit.perMs`; checked and claimed in one conditional write.
+   * Claims a send before it is tried. `taken`: claimed, sent or unknown already, never again. `repeated`: the same
+   * mail was claimed for the mailbox `limit.mailbox` on that day, by another run. `capped`: as many sends as the cap allows
+   * were. Checked and claimed in one conditional write.
    */
   claim(
     send: Send,
@@ -15,6 +16,7 @@ export interface SendJournal {
   ): Promise<
     | { readonly result: "claimed" }
     | { readonly result: "taken" }
+    | { readonly result: "repeated" }
     | { readonly result: "capped"; readonly freeAt: Instant }
   >;
   /**

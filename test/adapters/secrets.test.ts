@@ -20,6 +20,7 @@ describe("keys", () => {
       woocommerce: [],
       standard: [],
       links: ["new", "old"],
+      mailbox: [],
     });
   });
 

@@ -22,7 +22,7 @@ function measured(over: Partial<Measurement> = {}): Measurement {
     },
     events: {
       ...{ event: { ...writes(2), httpRequests: 0.5 }, batch: NOTHING, order: writes(2) },
-      ...{ readUnitsAMonth: 0, bytes: 0 },
+      ...{ readUnitsAMonth: 0, bytes: 0, unseenWriteUnits: 0 },
     },
     ...over,
   };

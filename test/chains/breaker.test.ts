@@ -8,6 +8,7 @@ import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+import { mailboxOf } from "../support/mailboxes.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {
@@ -121,7 +122,11 @@ describe("while the mail service takes nothing from the account", () => {
         odd.includes(customer) ? { kind: "refused", reason: "no", because: "mail" } : undefined,
     });
     for (const id of capped)
-      await world.journal.claim(send(id, "earlier"), { person: id, mails: 1, perMs: 7 * DAY });
+      await world.journal.claim(send(id, "earlier"), {
+        mailbox: mailboxOf(`${id.slice(2)}@example.com`),
+        day: 0,
+        cap: { mails: 1, perMs: 7 * DAY },
+      });
     await makeSendingSwitch(world).close("SES takes nothing");
     for (const id of [...capped, ...odd, ann]) await world.has(id);
     for (const id of [...capped, ...odd, ann]) await world.enters(id);
@@ -233,7 +238,7 @@ describe("the breaker on DynamoDB", () => {
     const everybody = people(12);
     for (const id of everybody) await first.has(id);
     for (const id of everybody) await first.enters(id);
-    const shared = { ...stores, customers: first.customers };
+    const shared = { ...stores, customers: first.customers, events: first.events };
     const others = [1, 2].map(() => makeWorld({ bundle, stores: shared, answer }));
     const functions = [first, ...(await Promise.all(others))];
     const [cohort = ""] = first.workflows.started.keys();

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cohortAt } from "../../src/app/chains/boarding.ts";
 import { makeEnrol } from "../../src/app/chains/enrol.ts";
-import { inHoldout } from "../../src/app/chains/holdout.ts";
+import { drawKeyOf, inHoldout } from "../../src/app/chains/holdout.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
-import { keyOf, NOON } from "../support/chains.ts";
-import { fact } from "../support/facts.ts";
+import { keyOf, NOON, profile } from "../support/chains.ts";
+import { fact, key } from "../support/facts.ts";
 
 const ANN = keyOf("ann");
 const steps = [{ send: "one" }, { wait: "1d" }, { send: "two" }];
@@ -232,6 +232,31 @@ describe("the holdout", () => {
     expect(ten.every((id) => twenty.has(id))).toBe(true);
     expect(share("win-back", 0)).toEqual([]);
     expect(share("win-back", 100)).toHaveLength(10_000);
+  });
+
+  it("is drawn by the mailbox where there is one, whatever the account, else by the strongest key", () => {
+    const { email: _, ...nobody } = profile(ANN);
+    const aliases = [key("a:1"), key("e:hash")];
+    expect(drawKeyOf({ ...nobody, aliases: [key("a:1")] })).toBe(ANN);
+    expect(drawKeyOf({ ...nobody, aliases })).toBe("e:hash");
+    const mailbox = drawKeyOf({ ...nobody, email: "Ann@Example.com " });
+    expect(mailbox).toMatch(/^e:[0-9a-f]{32}$/);
+    expect(drawKeyOf({ ...nobody, id: keyOf("other"), aliases, email: "ann@example.com" })).toBe(mailbox);
+  });
+
+  it("keeps the side of an anonymous visitor who turns out to be somebody", async () => {
+    for (let index = 0; index < 40; index++) {
+      const bundle = shopWith({ steps, reenter: "1m", holdout_percent: 50 });
+      const world = await makeWorld({ bundle });
+      const visitor = key(`a:${index}`);
+      await world.has(visitor);
+      await world.enters(visitor, "welcome", "first");
+      const drawn = (await world.journal.entry(visitor, "welcome"))?.holdout;
+      await world.playUntil(NOON + 9 * DAY);
+      await world.has(ANN, { aliases: [visitor], email: `ann${index}@example.com` });
+      await world.enters(ANN, "welcome", "second");
+      expect((await world.journal.entry(ANN, "welcome"))?.holdout).toBe(drawn);
+    }
   });
 
   it("is drawn anew for every chain", () => {

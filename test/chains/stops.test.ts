@@ -8,8 +8,7 @@ import { makeWooCommerceHandler } from "../../functions/collect/woocommerce-hand
 import { hashEmail } from "../../src/app/collect/identity-keys.ts";
 import { type MailReport, makeMailFeedback } from "../../src/app/mail/feedback.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { CustomerKey } from "../../src/domain/facts/facts.ts";
-import { emailKey } from "../../src/domain/facts/identity.ts";
+import { emailKey, platformKey } from "../../src/domain/facts/identity.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";
@@ -86,7 +85,7 @@ const shopify =
     const { deps, name, email } = shop;
     const consent = { state: "unsubscribed", consent_updated_at: iso(at(shop)) };
     const body = JSON.stringify({
-      id: 7,
+      id: `7-${name}`,
       email,
       email_marketing_consent: consent,
       updated_at: iso(at(shop)),
@@ -151,8 +150,8 @@ const standard: Message = ({ deps, name, email }) => {
 
 const reported =
   (report: Partial<MailReport>): Message =>
-  ({ events, journal, sending, meter, id, email, now }) =>
-    makeMailFeedback({ events, journal, sending, meter, clock: { now } })({
+  ({ events, journal, sending, secrets, meter, id, email, now }) =>
+    makeMailFeedback({ events, journal, sending, secrets, meter, clock: { now } })({
       ...{ eventType: "Bounce", bounceType: undefined, messageId: "m-1", send: `earlier-${id}`, to: email },
       ...{ at: now(), sentAt: now() - HOUR, customer: Buffer.from(id).toString("base64url") },
       ...report,
@@ -191,7 +190,7 @@ describe("a mail goes all the same after", () => {
   });
 
   it("a bounce of the address that the customer had before", async () => {
-    const world = await shop(reported({ ...HARD, at: NOON }));
+    const world = await shop(reported({ ...HARD, to: "before@example.com", at: NOON }));
     await world.has(world.id, { addressSince: NOON + HOUR });
     expect(await play(world)).toMatchObject({ mails: 1 });
   });
@@ -210,7 +209,7 @@ describe("a message that comes twice", () => {
       await message(world);
       await message(world);
     }
-    const keys: CustomerKey[] = [world.id, emailKey(hashEmail(world.email))];
+    const keys = [world.id, emailKey(hashEmail(world.email)), platformKey("shopify", `7-${world.name}`)];
     const stops = (await Promise.all(keys.map(world.events.stopsOf))).flat();
     expect(stops.map(({ kind, source }) => `${source} ${kind}`).sort()).toEqual([
       "segment consent-withdrawn",

@@ -308,7 +308,7 @@ describe("the frequency cap", () => {
     await world.has(BOB);
     await world.enters(BOB);
     await world.playUntil(NOON + HOUR);
-    await world.has(ANN, { aliases: [BOB] });
+    await world.has(ANN, { aliases: [BOB], email: "bob@example.com" });
     await world.mergeInto(BOB, ANN);
     await world.playUntil(NOON + 30 * DAY);
     const sent = await world.journal.sends(BOB);

@@ -441,3 +441,18 @@ describe("hostile input", () => {
     }
   });
 });
+
+describe("an id that stands for nobody", () => {
+  it("gives way to the next best one", async () => {
+    const { send, facts } = setUp();
+    await send("/v1/track", track({ userId: "guest", anonymousId: "browser-1" }));
+    expect((await facts()).map(({ customer }) => customer)).toEqual(["a:browser-1"]);
+  });
+
+  it("is refused with the reason where there is no other", async () => {
+    const { send, facts } = setUp();
+    const { body } = await send("/v1/track", track({ userId: "guest", anonymousId: "0" }));
+    expect(JSON.stringify(body)).toContain("stands for nobody in particular");
+    expect(await facts()).toEqual([]);
+  });
+});

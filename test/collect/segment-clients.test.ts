@@ -29,15 +29,15 @@ describe("real clients", () => {
     analytics.on("error", (error) => errors.push(error));
     analytics.identify({ userId: "u1", traits: { email: "Ann@example.com", name: "Ann" } });
     analytics.track({ userId: "u1", event: "Order Completed", properties: { order_id: "o1", total: 10.5 } });
-    analytics.page({ anonymousId: "anon", properties: { url: "https://shop.example/" } });
+    analytics.page({ anonymousId: "anon-7", properties: { url: "https://shop.example/" } });
     analytics.screen({ userId: "u1", name: "Home" });
     analytics.group({ userId: "u1", groupId: "g1", traits: { email: "office@example.com" } });
-    analytics.alias({ userId: "u1", previousId: "anon" });
+    analytics.alias({ userId: "u1", previousId: "anon-7" });
     await analytics.closeAndFlush();
 
     expect(errors).toEqual([]);
     expect((await kinds()).sort()).toEqual([
-      "a:anon visited",
+      "a:anon-7 visited",
       "u:u1 identified",
       "u:u1 opaque",
       "u:u1 order-placed",
@@ -47,9 +47,9 @@ describe("real clients", () => {
       { order: "o1", total: { amount: 1050, currency: "RUB" } },
     ]);
     expect(await links(deps.events)).toEqual([
-      "a:anon > u:u1",
+      "a:anon-7 > u:u1",
       expect.stringMatching(/^e:[0-9a-f]{32} > u:u1$/),
-      "u:anon > u:u1",
+      "u:anon-7 > u:u1",
     ]);
   });
 

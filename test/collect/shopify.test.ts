@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { makeShopifyHandler } from "../../functions/collect/shopify-handler.ts";
+import type { Fact } from "../../src/domain/facts/facts.ts";
 import { fold } from "../../src/domain/people/fold.ts";
-import { ingestDeps, links, stored } from "../support/ingest.ts";
+import { ingestDeps, links, NOW, stored } from "../support/ingest.ts";
 import { invoke } from "../support/ingest-server.ts";
 
 const sign = (body: string | Buffer, secret: string) =>
@@ -182,8 +183,8 @@ describe("an order of Shopify", () => {
       },
     ]);
     expect(await links(deps.events)).toEqual([
-      expect.stringMatching(/^o:shopify:820982911946154500 > e:/),
-      expect.stringMatching(/^p:shopify:207119551 > e:/),
+      expect.stringMatching(/^e:.* > p:shopify:207119551$/),
+      "o:shopify:820982911946154500 > p:shopify:207119551",
     ]);
   });
 
@@ -350,7 +351,7 @@ describe("a customer of Shopify", () => {
     const { deps, send, facts } = setUp();
     await send("customers/create", CUSTOMER);
     expect(await facts()).toMatchObject([{ kind: "identified", name: "Bob Norman", country: "CA" }]);
-    expect(await links(deps.events)).toEqual([expect.stringMatching(/^p:shopify:207119551 > e:/)]);
+    expect(await links(deps.events)).toEqual([expect.stringMatching(/^e:.* > p:shopify:207119551$/)]);
   });
 
   it("who subscribed gave a consent with its proof, who unsubscribed withdrew it", async () => {
@@ -385,6 +386,45 @@ describe("a customer of Shopify", () => {
   });
 });
 
+describe("a customer of Shopify who joins later", () => {
+  const joins = (facts: readonly Fact[]) => facts.filter(({ kind }) => kind === "subscribed");
+  const hour = (hours: number) => new Date(NOW - 24 * 3_600_000 + hours * 3_600_000).toISOString();
+  const GUEST = { ...CUSTOMER, created_at: hour(0), updated_at: hour(0) };
+
+  it("registers by an update, once however many follow", async () => {
+    const { send, facts } = setUp();
+    await send("customers/create", GUEST);
+    expect(joins(await facts())).toEqual([]);
+    for (const at of [5, 6, 7]) {
+      await send("customers/update", { ...GUEST, state: "enabled", updated_at: hour(at) });
+    }
+    expect(joins(await facts())).toMatchObject([{ entry: "registration", at: Date.parse(hour(5)) }]);
+  });
+
+  it("subscribes by an update, at the time of the consent, registered or not", async () => {
+    const { send, facts } = setUp();
+    const consent = { state: "subscribed", consent_updated_at: hour(5) };
+    await send("customers/create", { ...GUEST, state: "enabled" });
+    await send("customers/update", {
+      ...GUEST,
+      state: "enabled",
+      updated_at: hour(6),
+      email_marketing_consent: consent,
+    });
+    expect(joins(await facts())).toMatchObject([
+      { entry: "registration", at: Date.parse(hour(0)) },
+      { entry: "newsletter", at: Date.parse(hour(5)) },
+    ]);
+  });
+
+  it("is not welcomed for an account of long ago that an order only repeats", async () => {
+    const { send, facts } = setUp();
+    const created_at = "2020-01-01T00:00:00Z";
+    await send("customers/update", { ...GUEST, state: "enabled", created_at });
+    expect(joins(await facts())).toMatchObject([{ entry: "registration", at: Date.parse(created_at) }]);
+  });
+});
+
 describe("privacy requests of Shopify", () => {
   const request = {
     shop_id: 1,
@@ -396,7 +436,7 @@ describe("privacy requests of Shopify", () => {
     const { send, facts } = setUp();
     expect((await send(topic, request)).status).toBe(200);
     expect(await facts()).toMatchObject([
-      { kind: "privacy-requested", request: topic, payload: request, customer: expect.stringMatching(/^e:/) },
+      { kind: "privacy-requested", request: topic, payload: request, customer: "p:shopify:5" },
     ]);
   });
 

@@ -236,3 +236,21 @@ describe("an event in Comeback's own words", () => {
     for (const body of ["", "x", "[]", "null"]) expect((await send(body)).status).toBe(400);
   });
 });
+
+describe("an id that stands for nobody", () => {
+  it("gives way to the address, or to the order", async () => {
+    const { send, facts } = setUp();
+    await send(event("shop.visited", { customer: { user_id: "0", email: "ann@example.com" } }));
+    expect((await facts()).every(({ customer }) => customer.startsWith("e:"))).toBe(true);
+    const order = { customer: { user_id: "guest" }, order_id: "A", total: 5, currency: "EUR" };
+    expect((await send(event("order.placed", order), { id: "msg_2" })).status).toBe(200);
+    expect((await facts()).map(({ customer }) => customer)).toContain("o:standard:A");
+  });
+
+  it("is refused where there is nothing else", async () => {
+    const { send } = setUp();
+    const answer = await send(event("shop.visited", { customer: { user_id: "guest" } }));
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body)).toContain("stand for no customer in particular");
+  });
+});

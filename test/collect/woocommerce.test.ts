@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { makeWooCommerceHandler } from "../../functions/collect/woocommerce-handler.ts";
+import type { Fact } from "../../src/domain/facts/facts.ts";
 import { fold } from "../../src/domain/people/fold.ts";
 import { ingestDeps, links, NOW, stored } from "../support/ingest.ts";
 import { invoke } from "../support/ingest-server.ts";
@@ -139,8 +140,8 @@ describe("an order of WooCommerce", () => {
       },
     ]);
     expect(await links(deps.events)).toEqual([
-      expect.stringMatching(/^o:woocommerce:727 > e:/),
-      expect.stringMatching(/^p:woocommerce:25 > e:/),
+      expect.stringMatching(/^e:.* > p:woocommerce:25$/),
+      "o:woocommerce:727 > p:woocommerce:25",
     ]);
   });
 
@@ -166,13 +167,14 @@ describe("an order of WooCommerce", () => {
   });
 
   it.each([
-    ["pending", 1],
+    ["pending", 0],
     ["processing", 1],
     ["completed", 1],
     ["on-hold", 1],
     ["cancelled", 0],
     ["failed", 0],
     ["trash", 0],
+    ["delivered-by-a-plugin", 0],
   ])("that is %s counts as %i", async (status, orders) => {
     const { send, profile } = setUp();
     await send("order.created", { ...ORDER, status: "pending" });
@@ -247,6 +249,97 @@ describe("an order of WooCommerce", () => {
   });
 });
 
+describe("an order of WooCommerce that nobody has paid", () => {
+  const at = (minute: number, status: string, more: object = {}) => ({
+    ...ORDER,
+    status,
+    date_modified_gmt: `2026-03-01T10:${minute}:00`,
+    ...more,
+  });
+  const placed = async (facts: () => Promise<readonly Fact[]>) =>
+    (await facts()).filter(({ kind }) => kind === "order-placed");
+
+  it.each(["processing", "on-hold", "completed"])("is an open cart until it is %s", async (status) => {
+    const { send, profile, facts } = setUp();
+    await send("order.created", at(10, "pending"));
+    await send("order.updated", at(11, "pending"));
+    expect(await profile()).toMatchObject({ orders: 0, spent: 0, cart: { value: 280000 } });
+    await send("order.updated", at(12, status));
+    const { orders, cart, firstOrderAt } = await profile();
+    expect({ orders, cart, firstOrderAt }).toEqual({
+      orders: 1,
+      cart: undefined,
+      firstOrderAt: NOW - 7_200_000,
+    });
+    await send("order.updated", at(13, "completed"));
+    expect(await placed(facts)).toHaveLength(1);
+  });
+
+  it("counts no longer when it goes back to waiting", async () => {
+    const { send, profile } = setUp();
+    await send("order.created", at(10, "processing"));
+    await send("order.updated", at(11, "pending"));
+    expect(await profile()).toMatchObject({ orders: 0 });
+  });
+
+  it("stays what it was in a status that a plugin has added", async () => {
+    const { send, profile } = setUp();
+    await send("order.created", at(10, "processing"));
+    await send("order.updated", at(11, "shipped", { refunds: [{ id: 1, total: "-100.00" }] }));
+    expect(await profile()).toMatchObject({ orders: 1, refunded: 10000 });
+    await send("order.created", { ...at(12, "active"), id: 9 });
+    expect(await profile()).toMatchObject({ orders: 1 });
+  });
+});
+
+describe("a refund of WooCommerce that is deleted", () => {
+  it("is gone with the next list, whichever comes first", async () => {
+    const listing = (minute: number, refunds: readonly object[]) => ({
+      ...ORDER,
+      date_modified_gmt: `2026-03-01T10:${minute}:00`,
+      refunds,
+    });
+    const [one, two] = [
+      { id: 1, total: "-100.00" },
+      { id: 2, total: "-50.00" },
+    ];
+    const messages = [listing(10, [one]), listing(11, [one, two]), listing(12, [two])];
+    for (const order of [messages, messages.toReversed()]) {
+      const { send, profile } = setUp();
+      for (const message of order) await send("order.updated", message);
+      expect(await profile()).toMatchObject({ refunded: 5000, spent: 285000 });
+    }
+    const { send, profile } = setUp();
+    for (const message of [...messages, listing(13, [])]) await send("order.updated", message);
+    expect(await profile()).toMatchObject({ refunded: 0 });
+  });
+});
+
+describe("a captured body of WooCommerce under another topic", () => {
+  const TOPICS = [
+    ...["order.created", "order.updated", "order.deleted", "order.restored", "order.x"],
+    ...["customer.created", "customer.updated", "customer.deleted", "product.deleted"],
+  ];
+
+  it("neither cancels nor deletes an order, and is no customer", async () => {
+    const { deps, send, profile } = setUp();
+    await send("order.created", ORDER);
+    const { facts: _, ...before } = await profile();
+    deps.time.now = NOW + 60_000;
+    for (const topic of TOPICS) await send(topic, ORDER);
+    expect(await profile()).toMatchObject(before);
+    expect(await links(deps.events)).toHaveLength(2);
+  });
+
+  it("does not bring back what was cancelled since", async () => {
+    const { send, profile } = setUp();
+    await send("order.created", ORDER);
+    await send("order.updated", { ...ORDER, status: "cancelled", date_modified_gmt: "2026-03-01T11:00:00" });
+    for (const topic of TOPICS) await send(topic, ORDER);
+    expect(await profile()).toMatchObject({ orders: 0 });
+  });
+});
+
 describe("a customer of WooCommerce", () => {
   const CUSTOMER = {
     id: 25,
@@ -265,7 +358,7 @@ describe("a customer of WooCommerce", () => {
       { kind: "identified", email: "anna@example.ru", name: "Анна", phone: "+7", country: "RU" },
       { kind: "subscribed", entry: "registration", at: Date.UTC(2026, 1, 1) },
     ]);
-    expect(await links(deps.events)).toEqual([expect.stringMatching(/^p:woocommerce:25 > e:/)]);
+    expect(await links(deps.events)).toEqual([expect.stringMatching(/^e:.* > p:woocommerce:25$/)]);
   });
 
   it("who changed is identified anew, who was deleted is kept as told", async () => {

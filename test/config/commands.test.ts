@@ -6,18 +6,24 @@ import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { chainCommand } from "../../cli/commands/chain.ts";
 import { configCommand } from "../../cli/commands/config.ts";
-import { makeConfigOverStore } from "../../cli/config/over-store.ts";
+import { type ChainDeps, makeConfigOverStore } from "../../cli/config/over-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { type HeldEntries, writeHeld } from "../../src/app/nightly/documents.ts";
+import type { Entry } from "../../src/domain/chains/journal.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
+import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 9);
 
 let store: ConfigStore;
 let folder: string;
+let work: ChainDeps;
 
 beforeEach(async () => {
   store = makeMemoryConfigStore();
+  work = chainWork(NOW);
   folder = await mkdtemp(join(tmpdir(), "comeback-config-"));
   for (const [file, text] of Object.entries(SMALL_CONFIG)) await write(file, text);
 });
@@ -38,7 +44,7 @@ async function run(...args: readonly string[]): Promise<{ readonly code: number;
   process.exitCode = undefined;
   const program = new Command().exitOverride();
   for (const make of [configCommand, chainCommand])
-    program.addCommand(make(async () => makeConfigOverStore(store, NOW)));
+    program.addCommand(make(async () => makeConfigOverStore(store, NOW, async () => work)));
   try {
     await program.parseAsync([...args], { from: "user" });
     return { code: Number(process.exitCode ?? 0), out: output() };
@@ -203,6 +209,51 @@ describe("comeback config diff", () => {
   });
 });
 
+describe("a version that changes segments", () => {
+  const SEGMENTS = SMALL_CONFIG["segments.yaml"] ?? "";
+  const chain = (segment: string, more = "") =>
+    `name: Thanks\nenter: { segment: ${segment} }\n${more}steps:\n  - send: hello\n`;
+
+  beforeEach(async () => {
+    await write("chains/thanks.yaml", chain("loyal"));
+    await push();
+  });
+
+  it("is said by diff and push, with the chains that they feed, and that nobody enters because of it", async () => {
+    await write("segments.yaml", SEGMENTS.replace("id: loyal", "id: regular"));
+    await write("chains/thanks.yaml", chain("regular"));
+    for (const { out } of [await run("config", "diff", folder), await push()]) {
+      expect(out).toContain("segment loyal goes away, and fed thanks");
+      expect(out).toContain("segment regular is new, and feeds thanks");
+      expect(out).toContain("nobody enters a chain because of it");
+    }
+  });
+
+  it("is said of a condition that changes, and not of a name that does", async () => {
+    await write("segments.yaml", SEGMENTS.replace("en: Loyal", "en: Faithful"));
+    expect((await run("config", "diff", folder)).out).not.toContain("nobody enters");
+    await write("segments.yaml", SEGMENTS.replace("orders > 7", "orders > 5"));
+    expect((await run("config", "diff", folder)).out).toContain("nobody enters a chain because of it");
+  });
+
+  it("takes those who are in where a chain says so, with the count of the last night", async () => {
+    await work.runs.put("latest", "metrics", { run: "2026-03-01" });
+    await work.runs.put("2026-03-01", "metrics", { segments: { loyal: { customers: 138 } } });
+    await write("chains/thanks.yaml", chain("loyal", "enrol: existing\n"));
+    const { out } = await push();
+    expect(out).toContain("chain thanks takes those who are in loyal already, 138 as of the last night");
+  });
+
+  it("cannot ask for those who are in an event", async () => {
+    const welcome = SMALL_CONFIG["chains/welcome.yaml"] ?? "";
+    await write("chains/welcome.yaml", welcome.replace("exit:", "enrol: existing\nexit:"));
+    expect(await run("config", "validate", folder)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("enrol is about those who are in a segment"),
+    });
+  });
+});
+
 describe("comeback config history and rollback", () => {
   beforeEach(async () => {
     await push("--note", "first");
@@ -224,8 +275,12 @@ describe("comeback config history and rollback", () => {
       code: 0,
       out: expect.stringMatching(/^Version 3/),
     });
+    expect(await run("config", "rollback", "2")).toMatchObject({
+      out: expect.stringContaining("comeback chain stop CHAIN --entered-by 3 --reason"),
+    });
+    await run("config", "rollback", "1");
     const [now, first] = [await store.current(), await store.version(1)];
-    expect(now).toMatchObject({ version: 3, note: "rollback to version 1" });
+    expect(now).toMatchObject({ version: 5, note: "rollback to version 1" });
     expect([now?.files, now?.bundle, now?.digest]).toEqual([first?.files, first?.bundle, first?.digest]);
   });
 
@@ -261,4 +316,57 @@ describe("comeback chain", () => {
     });
     expect(await store.pausedChains()).toEqual(new Set());
   });
+
+  it("lists what is held, and approves or drops it", async () => {
+    expect((await run("chain", "held")).out).toBe("Nothing waits for approval.");
+    expect(await run("chain", "held", "welcome", "--approve")).toMatchObject({ code: 2 });
+    expect(await run("chain", "held", "--drop")).toMatchObject({ code: 2 });
+    await writeHeld(work.runs, HELD);
+    const { out } = await run("chain", "held");
+    expect(out).toContain("more than 2% of 310 customers");
+    expect(out).toContain("138");
+    expect(JSON.parse((await run("chain", "held", "--json")).out)).toEqual([HELD]);
+    expect((await run("chain", "held", "welcome", "--drop", "--by", "ann")).out).toContain(
+      "Nobody enters welcome",
+    );
+    expect((await run("chain", "held")).out).toBe("Nothing waits for approval.");
+  });
+
+  it("stops a chain for those who are in it, with a reason", async () => {
+    await work.journal.enter(ENTRY, -1);
+    expect((await run("chain", "stop", "welcome", "--entered-by", "2", "--reason", "x")).out).toContain(
+      "Nobody",
+    );
+    expect((await run("chain", "stop", "welcome", "--since", "2026-03-02", "--reason", "x")).out).toContain(
+      "Nobody",
+    );
+    expect((await run("chain", "stop", "welcome", "--entered-by", "1", "--reason", "wrong")).out).toBe(
+      "welcome has ended for 1 customer: wrong",
+    );
+    expect(await work.journal.entry(ENTRY.customer, "welcome")).toMatchObject({ outcome: "stopped: wrong" });
+    expect(await run("chain", "stop", "welcom", "--reason", "x")).toMatchObject({ code: 2 });
+  });
 });
+
+const HELD: HeldEntries = {
+  chain: "welcome",
+  run: "2026-03-01",
+  segment: "loyal",
+  count: 138,
+  because: { why: "much-of-the-base", customers: 310 },
+  heldAt: NOW,
+  chunks: 1,
+};
+
+const ENTRY: Entry = {
+  customer: "u:1" as CustomerKey,
+  chain: "welcome",
+  version: 1,
+  run: "run",
+  enteredAt: NOW,
+  reason: "event subscribed",
+  holdout: false,
+  cohort: "cohort",
+  status: "active",
+  steps: [],
+};

@@ -2,14 +2,16 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConfigAccess } from "../../cli/config/access.ts";
 import { checkFiles } from "../../cli/config/folder.ts";
 import { makeConfigOverApi } from "../../cli/config/over-api.ts";
-import { makeConfigOverStore } from "../../cli/config/over-store.ts";
+import { type ChainDeps, makeConfigOverStore } from "../../cli/config/over-store.ts";
 import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { writeHeld } from "../../src/app/nightly/documents.ts";
 import { ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
+import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 import "../support/quiet.ts";
@@ -22,6 +24,7 @@ const OTHER_CONFIG = {
 };
 
 let store: ConfigStore;
+let work: ChainDeps;
 let bundle: Bundle;
 let requests: string[];
 
@@ -30,7 +33,7 @@ function answering(config: ConfigStore): typeof fetch {
   const handlers = {
     "admin-config": makeConfigHandler({ config }),
     "admin-publish": makePublishHandler({ config, loadConfig: checkFiles, clock: { now: () => NOW } }),
-    "admin-chains": makeChainsHandler({ config }),
+    "admin-chains": makeChainsHandler({ ...work, config }),
   } as const;
   return async (input, { method = "GET", body } = {}) => {
     const { pathname: path } = new URL(String(input));
@@ -68,6 +71,7 @@ function answering(config: ConfigStore): typeof fetch {
 
 beforeEach(async () => {
   store = makeMemoryConfigStore();
+  work = chainWork(NOW);
   requests = [];
   vi.stubGlobal("fetch", answering(store));
   const loaded = await checkFiles(SMALL_CONFIG);
@@ -79,7 +83,7 @@ afterAll(() => {
 });
 
 describe.each([
-  ["over the tables", () => makeConfigOverStore(store, NOW)],
+  ["over the tables", () => makeConfigOverStore(store, NOW, async () => work)],
   ["over the admin API", () => makeConfigOverApi("http://admin.test/", "a-token")],
 ] as const)("a config %s", (_, open) => {
   let config: ConfigAccess;
@@ -98,6 +102,19 @@ describe.each([
     expect(await config.chains()).toEqual([]);
   });
 
+  it("says what is held, drops it, and stops a chain for its members", async () => {
+    await push(SMALL_CONFIG);
+    const held = {
+      ...{ chain: "welcome", run: "2026-03-01", segment: "loyal", count: 60, heldAt: NOW, chunks: 1 },
+      because: { why: "more-than-usual", highest: 4 },
+    } as const;
+    await writeHeld(work.runs, held);
+    await work.runs.put("2026-03-01", "held/welcome/0", ["u:1", "u:2"]);
+    expect(await config.held()).toMatchObject([{ chain: "welcome", count: 60, because: held.because }]);
+    expect(await config.decideHeld("welcome", "dropped", "ann")).toMatchObject({ entered: 0, left: 2 });
+    expect(await config.held()).toEqual([]);
+    expect(await config.stopChain({ chain: "welcome", reason: "wrong", enteredBy: 1, since: NOW })).toBe(0);
+  });
   it("is in force once it is pushed, with who and why", async () => {
     expect(await push(SMALL_CONFIG, { note: "first" })).toMatchObject({
       ...{ result: "published", version: 1, by: "ann", note: "first", bundle },

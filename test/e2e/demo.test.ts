@@ -93,8 +93,13 @@ describe("the demo", () => {
   it("left no work undone, and nothing to rebuild", async () => {
     const { queues } = await store.stack.stats();
     expect(Object.values(queues).every((messages) => messages === 0)).toBe(true);
-    const { config, events, customers } = await import("../../src/adapters/wiring.ts");
-    const rebuild = makeRebuild({ events: events(), customers: customers(), config: config() });
+    const { config, events, customers, secrets } = await import("../../src/adapters/wiring.ts");
+    const rebuild = makeRebuild({
+      events: events(),
+      customers: customers(),
+      config: config(),
+      secrets: secrets(),
+    });
     expect(await rebuild()).toMatchObject({ customers: OPTIONS.customers, changed: 0 });
   });
 });

@@ -5,7 +5,10 @@ import type { TimedCall } from "../../examples/demo-shop/calls.ts";
 import { KINDS } from "../../examples/demo-shop/people.ts";
 import { randomOf } from "../../examples/demo-shop/random.ts";
 import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
+import { makeSegmentHandler } from "../../functions/collect/segment-handler.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
+import { ingestDeps } from "../support/ingest.ts";
+import { invoke } from "../support/ingest-server.ts";
 
 const START = 20_700;
 const shopOf = (seed: number, customers = 400) =>
@@ -34,6 +37,20 @@ describe("the demo shop", () => {
     const calls = [...shop.history, ...shop.live].map(({ call }) => call);
     expect(new Set(calls.map(({ messageId }) => messageId)).size).toBe(calls.length);
     expect(calls.every((call) => call.userId !== undefined || call.anonymousId !== undefined)).toBe(true);
+  });
+
+  it("sends nothing that is not understood", async () => {
+    const deps = ingestDeps();
+    const handler = makeSegmentHandler(deps);
+    const { history, live } = shopOf(1, 60);
+    const calls = [...history, ...live].map(({ call }) => call);
+    const headers = { "content-type": "application/json", "x-write-key": "the-key" };
+    for (let from = 0; from < calls.length; from += 500) {
+      const body = JSON.stringify({ batch: calls.slice(from, from + 500) });
+      const answer = await invoke(handler, { path: "/v1/batch", headers, body });
+      expect(answer.body).toEqual({ success: true });
+    }
+    expect(await deps.unseen.counts(0, 1e6)).toEqual([]);
   });
 
   it("has wholesalers who spend more than 50,000 a year", () => {

@@ -19,7 +19,7 @@ import { day, fact, hour, key, link, order, PROOF } from "../support/facts.ts";
 import { ingestDeps, KEYS, NOW } from "../support/ingest.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 import { EVENTS_TABLE, makeTime, resourcesOf } from "../support/local.ts";
-import { NO_CONFIG } from "../support/projecting.ts";
+import { NO_CONFIG, secrets } from "../support/projecting.ts";
 
 /** As many as the issue says with `FAULTS=all`, fewer in every run of the tests. */
 const ALL = process.env.FAULTS === "all";
@@ -66,7 +66,12 @@ function behindStream(events: EventStore, customers: CustomerStore) {
   const { clock, activity } = makeTime();
   const slow = slowly(events, customers);
   const handle = makeFactStream(
-    makeProject({ events: { ...slow.events, append }, customers: slow.customers, config: NO_CONFIG }),
+    makeProject({
+      events: { ...slow.events, append },
+      customers: slow.customers,
+      config: NO_CONFIG,
+      secrets,
+    }),
   );
   const resources = resourcesOf({
     GivenUp: { Type: "AWS::SQS::Queue" },
@@ -128,7 +133,7 @@ describe("a customer with 20,000 orders", () => {
 
   it("has a profile of a tenth of what an item may have, and one more order counts", async () => {
     const [events, customers] = [makeMemoryEventStore(), makeMemoryCustomerStore()];
-    const project = makeProject({ events, customers, config: NO_CONFIG });
+    const project = makeProject({ events, customers, config: NO_CONFIG, secrets });
     await events.append(facts);
     await project(facts.slice(-1));
     const more = order("one-more", hour(90_000), 500, { customer: key("u:large") });

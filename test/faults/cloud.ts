@@ -5,6 +5,7 @@ import { tablesIn } from "../../local/database/tables.ts";
 import type { Change } from "../../local/database/turns.ts";
 import { environmentFor } from "../../local/functions/environment.ts";
 import { makeMeter } from "../../local/functions/meter.ts";
+import { LOCAL_KEYS } from "../../local/secrets.ts";
 import { makeServices } from "../../local/services.ts";
 import { synthesize } from "../../local/template/assembly.ts";
 import type { Resource } from "../../local/template/resources.ts";
@@ -19,6 +20,7 @@ import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
 import { makeReading } from "../../src/app/people/project-reading.ts";
+import { perKey } from "../../src/contracts/keys.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { mayMail } from "../../src/domain/people/consent.ts";
@@ -207,5 +209,6 @@ function storesOn(client: DynamoDBClient, environment: Environment) {
     journal: makeJournal(documents, JOURNAL_TABLE),
     config: makeConfigStore(documents, CONFIG_TABLE),
     runs: makeRunStore(documents, CONFIG_TABLE),
+    secrets: { keys: async () => perKey((name) => [LOCAL_KEYS[name]]) },
   };
 }

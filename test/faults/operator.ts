@@ -1,4 +1,4 @@
-import { clock, config, customers, events } from "../../src/adapters/wiring.ts";
+import { clock, config, customers, events, secrets } from "../../src/adapters/wiring.ts";
 import { makePublishConfig, type PublishRequest } from "../../src/app/config/publish-config.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 
@@ -6,4 +6,5 @@ import { makeRebuild } from "../../src/app/people/rebuild.ts";
 export const publishConfig = (request: Omit<PublishRequest, "now" | "by">) =>
   makePublishConfig({ config: config() })({ ...request, by: "test", now: clock.now() });
 
-export const rebuild = () => makeRebuild({ events: events(), customers: customers(), config: config() })();
+export const rebuild = () =>
+  makeRebuild({ events: events(), customers: customers(), config: config(), secrets: secrets() })();

@@ -16,6 +16,7 @@ import { makeNights } from "../../src/app/nightly/read.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
+import { chainWork } from "../support/chain-work.ts";
 import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { requestEvent } from "../support/ingest-server.ts";
@@ -182,7 +183,7 @@ describe("whatever a caller with every scope sends", () => {
       loadConfig: async () => ({ ok: false, problems: [] }),
       clock: { now: () => 0 },
     }),
-    "admin-chains": makeChainsHandler({ config }),
+    "admin-chains": makeChainsHandler({ ...chainWork(0), config }),
     "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
     "admin-results": makeResultsHandler(async () => []),
     "admin-customer": makeCustomerHandler(async () => undefined),

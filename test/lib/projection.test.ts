@@ -35,7 +35,7 @@ describe("the projector's event source", () => {
     expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
       {
         eventName: ["INSERT"],
-        dynamodb: { NewImage: { kind: { S: [{ "anything-but": ["inert-mail"] }] } } },
+        dynamodb: { NewImage: { kind: { S: [{ "anything-but": ["inert-mail", "ledger"] }] } } },
       },
     ]);
   });

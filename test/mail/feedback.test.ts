@@ -5,10 +5,12 @@ import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.
 import { hashEmail } from "../../src/app/collect/identity-keys.ts";
 import { makeMailFeedback } from "../../src/app/mail/feedback.ts";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
+import { perKey } from "../../src/contracts/keys.ts";
 import { MailReport } from "../../src/contracts/ses.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
 import { emailKey } from "../../src/domain/facts/identity.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";
+import { MAILBOX_KEY, mailboxOf } from "../support/mailboxes.ts";
 
 const ANN = keyOf("ann");
 const TAGS = { send: ["send-1"], customer: [Buffer.from(ANN).toString("base64url")], chain: ["welcome"] };
@@ -35,7 +37,8 @@ const sesEvent = (eventType: string, detail: object = {}, tags: object = TAGS) =
 function world() {
   const [events, journal, sending] = [makeMemoryEventStore(), makeMemoryJournal(), makeMemorySendingStore()];
   const clock = { now: () => NOON + DAY };
-  const feedback = makeMailFeedback({ events, journal, sending, meter: () => {}, clock });
+  const secrets = { keys: async () => ({ ...perKey(() => []), mailbox: [MAILBOX_KEY] }) };
+  const feedback = makeMailFeedback({ events, journal, sending, secrets, meter: () => {}, clock });
   return { events, journal, sending, clock, hears: (event: unknown) => feedback(MailReport.parse(event)) };
 }
 
@@ -142,6 +145,67 @@ describe("what SES says of a mail", () => {
       for (let times = 0; times < 2; times++) await hears(sesEvent("Send"));
       expect(await sending.counts(0, 0, 100_000)).toMatchObject([{ sent: 1, unknown: 0 }]);
     });
+  });
+
+  describe("is told to the mailbox that the mail went to, once", () => {
+    const ledger = (events: ReturnType<typeof world>["events"]) =>
+      events.factsOf(mailboxOf("ann@example.com"));
+    const soft = { bounce: { bounceType: "Transient", timestamp: at(NOON) } };
+
+    it.each([
+      ["a complaint", sesEvent("Complaint"), { event: "complained" }],
+      ["a bounce for good", sesEvent("Bounce", { bounce: { bounceType: "Permanent" } }), { permanent: true }],
+      ["a bounce that may pass", sesEvent("Bounce", soft), { permanent: false }],
+    ])("%s", async (_, event, said) => {
+      const { events, hears } = world();
+      await hears(event);
+      await hears(event);
+      expect(await ledger(events)).toMatchObject([{ kind: "mail", of: ANN, ...said }]);
+      expect(await events.factsOf(ANN)).toMatchObject([{ mailbox: mailboxOf("ann@example.com") }]);
+    });
+
+    it("and a delivery only while mails have been bouncing, so that a ledger stays small", async () => {
+      const { events, hears } = world();
+      const delivered = (n: number) =>
+        sesEvent("Delivery", { delivery: { timestamp: at(NOON + n * HOUR) } }, { ...TAGS, send: [`s-${n}`] });
+      await hears(delivered(0));
+      expect(await ledger(events)).toEqual([]);
+      await hears(sesEvent("Bounce", soft));
+      await hears(delivered(1));
+      await hears(delivered(2));
+      expect((await ledger(events)).map((fact) => fact.kind === "mail" && fact.event)).toEqual([
+        "bounced",
+        "delivered",
+      ]);
+    });
+  });
+
+  it("of a mail that somebody says is no spam is nothing", async () => {
+    const { events, sending, hears } = world();
+    await hears(sesEvent("Complaint", { complaint: { complaintFeedbackType: "not-spam" } }));
+    expect(await events.factsOf(ANN)).toEqual([]);
+    expect(await sending.counts(0, 0, 100_000)).toEqual([]);
+  });
+
+  it.each([
+    ["Bounce", { bounce: { bounceType: "Permanent", bounceSubType: "Suppressed" } }],
+    ["Bounce", { bounce: { bounceType: "Permanent", bounceSubType: "OnAccountSuppressionList" } }],
+    ["Complaint", { complaint: { complaintSubType: "OnAccountSuppressionList" } }],
+  ])("as a %s by SES's own list stops mails and counts towards no limit: %j", async (type, detail) => {
+    const { events, sending, hears } = world();
+    await hears(sesEvent(type, detail));
+    expect(await events.stopsOf(mailboxOf("ann@example.com"))).toHaveLength(1);
+    expect(await sending.counts(0, 0, 100_000)).toEqual([]);
+  });
+
+  it.each([
+    ["5.1.1", true],
+    ["5.2.2", false],
+    [undefined, false],
+  ])("of a transient bounce with the status %s says whether the address is lost", async (status, permanent) => {
+    const { events, hears } = world();
+    await hears(sesEvent("Bounce", { bounce: { bounceType: "Transient", bouncedRecipients: [{ status }] } }));
+    expect(await events.factsOf(ANN)).toMatchObject([{ permanent }]);
   });
 
   it("without a customer's tag is told by the address", async () => {

@@ -10,6 +10,7 @@ import { DAY } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 import { bundleWith } from "../support/config.ts";
+import { MAILBOX_KEY } from "../support/mailboxes.ts";
 
 const OLD = "old-links-key-0123456789";
 const NEW = "new-links-key-0123456789";
@@ -58,7 +59,7 @@ function world() {
   let now = NOON;
   const events = makeMemoryEventStore();
   const config = makeMemoryConfigStore();
-  const keys = { ...perKey(() => []), links: [NEW, OLD] };
+  const keys = { ...perKey(() => []), links: [NEW, OLD], mailbox: [MAILBOX_KEY] };
   const handler = makeUnsubscribeHandler({
     events,
     config,

@@ -3,28 +3,36 @@ import { describe, expect, it } from "vitest";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
-import { isOrderKey, linkFacts } from "../../src/domain/facts/identity.ts";
+import { isAnonymousKey, isOrderKey, linkFacts } from "../../src/domain/facts/identity.ts";
+import { RANKS, ranked, rankOf } from "../../src/domain/facts/ranks.ts";
 import { isInert } from "../../src/domain/people/consent.ts";
 import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
-import { finalOwner, ownersIn } from "../../src/domain/people/identity-owners.ts";
+import { finalOwner, ownersIn, type Surroundings } from "../../src/domain/people/identity-owners.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
+import { isKnown } from "../../src/domain/people/ties.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import { anyFacts } from "../support/any-facts.ts";
 import { hour, key } from "../support/facts.ts";
 import { streamed, world } from "../support/projecting.ts";
 
-const PEOPLE = ["u:1", "u:2", "e:1", "e:2", "p:s:1", "a:1", "a:2", "a:3"].map(key);
+const PEOPLE = ["u:1", "u:2", "e:1", "e:2", "p:s:1", "p:s:2", "p:t:1", "a:1", "a:2", "a:3"].map(key);
 const ORDERS = ["o:s:A", "o:s:B"].map(key);
 
 const links = fc
-  .array(fc.tuple(fc.constantFrom(...PEOPLE, ...ORDERS), fc.constantFrom(...PEOPLE), fc.nat(5)), {
-    maxLength: 10,
-  })
+  .array(
+    fc.tuple(
+      fc.constantFrom(...PEOPLE, ...ORDERS),
+      fc.constantFrom(...PEOPLE),
+      fc.nat(5),
+      fc.constantFrom(...RANKS),
+    ),
+    { maxLength: 12 },
+  )
   .map((told) =>
     told
       .filter(([alias, owner]) => alias !== owner)
-      .flatMap(([alias, owner, at]) =>
-        linkFacts(alias, owner, { at: hour(at), receivedAt: hour(at), source: "test" }),
+      .flatMap(([alias, owner, at, rank]) =>
+        linkFacts(alias, owner, { at: hour(at), receivedAt: hour(at), source: "test", ...ranked(rank) }),
       ),
   );
 
@@ -46,6 +54,19 @@ const once = (facts: readonly Fact[]): readonly Fact[] => [
   ...new Map(facts.map((one) => [`${one.customer} ${one.id}`, one])).values(),
 ];
 
+/** Whose each key is, by the links and what else is told of it in its own partition. */
+function holdersIn(facts: readonly Fact[]): ReadonlyMap<CustomerKey, CustomerKey> {
+  const inPartition = Map.groupBy(facts, ({ customer }) => customer);
+  const told = (one: CustomerKey) => inPartition.get(one) ?? [];
+  const owners = new Map(PEOPLE.map((one) => [one, ownersIn(one, around(told))]));
+  return new Map(PEOPLE.map((one) => [one, finalOwner(one, owners)]));
+}
+
+const around = (linksOf: (key: CustomerKey) => readonly Fact[]): Surroundings => ({
+  linksOf,
+  isKnown: (one) => isKnown(one, linksOf(one)),
+});
+
 /** What the rules in docs/profiles.md say of a whole history at once: no stores, no batches, no order. */
 function expected(facts: readonly Fact[]): Readonly<Record<string, Profile | CustomerKey>> {
   const ofPartition = Map.groupBy(facts, ({ customer }) => customer);
@@ -53,26 +74,27 @@ function expected(facts: readonly Fact[]): Readonly<Record<string, Profile | Cus
   const isOrder = ({ kind }: Fact) => kind === "order-placed" || kind === "order-updated";
   const all: Record<string, Profile | CustomerKey> = {};
   const copies = ORDERS.flatMap((one) =>
-    ownersIn(one, told(one)).flatMap((owner) =>
+    ownersIn(one, around(told)).flatMap((owner) =>
       told(one)
         .filter(({ kind }) => kind !== "linked")
         .map((fact) => movedTo(fact, owner)),
     ),
   );
   const known = Map.groupBy(once([...facts, ...copies]), ({ customer }) => customer);
-  const owners = new Map(PEOPLE.map((one) => [one, ownersIn(one, told(one))]));
+  const knownOf = (one: CustomerKey) => known.get(one) ?? [];
+  const owners = new Map(PEOPLE.map((one) => [one, ownersIn(one, around(knownOf))]));
   for (const one of ORDERS)
     if (told(one).some(isOrder)) {
-      const [owner] = ownersIn(one, told(one));
+      const [owner] = ownersIn(one, around(told));
       if (!owner) all[one] = fold(one, told(one), DEFAULT_SETTINGS);
     }
   const holders = Map.groupBy(
-    PEOPLE.filter((one) => !(known.get(one) ?? []).every(isInert)),
+    PEOPLE.filter((one) => !knownOf(one).every(isInert)),
     (one) => finalOwner(one, owners),
   );
   for (const [holder, partitions] of holders) {
     for (const one of partitions) all[one] = holder;
-    const facts = partitions.flatMap((one) => known.get(one) ?? []);
+    const facts = partitions.flatMap(knownOf);
     all[holder] = fold(holder, facts, DEFAULT_SETTINGS);
   }
   return all;
@@ -131,6 +153,21 @@ describe("the projector", () => {
         expect(withoutOrderPointers(await world({ events, customers }).everybody())).toEqual(expected(facts));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("gives nobody whom the shop or a mailbox's owner knows to anybody else by a browser's word", () => {
+    fc.assert(
+      fc.property(history, (facts) => {
+        const trusted = facts.filter((one) => rankOf(one) !== "browser");
+        const [all, without] = [holdersIn(facts), holdersIn(trusted)];
+        const inPartition = Map.groupBy(trusted, ({ customer }) => customer);
+        const known = PEOPLE.filter(
+          (one) => !isAnonymousKey(one) && isKnown(one, inPartition.get(one) ?? []),
+        );
+        expect(known.map((one) => all.get(one))).toEqual(known.map((one) => without.get(one)));
+      }),
+      { numRuns: 1_000 },
     );
   });
 

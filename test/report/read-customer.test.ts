@@ -10,7 +10,7 @@ import { expectedPurchases } from "../../src/domain/churn/buy-till-you-die.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { entry, send } from "../support/chains.ts";
 import { day, fact, key, link, order, START, visit } from "../support/facts.ts";
-import { type World, world } from "../support/projecting.ts";
+import { secrets, type World, world } from "../support/projecting.ts";
 
 const ANNA = key("u:1");
 const ADDRESS = "anna@example.com";
@@ -81,6 +81,7 @@ const readCustomer = (asked: string, model: NightlyModel | undefined = MODEL, no
   makeReadCustomer({
     events: shop.events,
     customers: shop.customers,
+    secrets,
     journal,
     nights: { model: async () => model },
     clock: { now: () => now },
@@ -90,6 +91,7 @@ const beforeAnyNight = (asked: string) =>
   makeReadCustomer({
     events: shop.events,
     customers: shop.customers,
+    secrets,
     journal,
     nights: { model: async () => undefined },
     clock: { now: () => day(10) },

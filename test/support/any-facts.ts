@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Fact, FactBody, FactId, Item, MailEvent } from "../../src/domain/facts/facts.ts";
+import { type Rank, ranked } from "../../src/domain/facts/ranks.ts";
 import { key, PROOF, START } from "./facts.ts";
 
 /** Few values each, so that times, orders, refunds and products collide as often as they can. */
@@ -92,12 +93,15 @@ const body: fc.Arbitrary<FactBody> = fc.oneof(
   of("opaque", fc.record({ type: fc.constant("x"), payload: fc.jsonValue() })),
 );
 
-/** Facts of one customer with ids of their own, in no order. */
+const rank = fc.constantFrom<Rank>("server", "server", "browser", "mailbox");
+
+/** Facts of one customer, told by anybody, with ids of their own, in no order. */
 export function anyFacts(maxLength = 25): fc.Arbitrary<readonly Fact[]> {
-  return fc.array(fc.tuple(body, at), { minLength: 1, maxLength }).map((told) =>
+  return fc.array(fc.tuple(body, at, rank), { minLength: 1, maxLength }).map((told) =>
     told.map(
-      ([said, happened], index): Fact => ({
+      ([said, happened, by], index): Fact => ({
         ...said,
+        ...ranked(by),
         id: `f${index}` as FactId,
         customer: key("u:1"),
         at: happened,

@@ -25,6 +25,7 @@ import type { Measure, OutgoingMail, SendingStore, SendResult } from "../../src/
 import type { CustomerStore } from "../../src/ports/people.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
+import { consentIn, MAILBOX_KEY } from "./mailboxes.ts";
 
 export const LINKS_KEY = "links-key-of-a-test-0123456789abcdef";
 
@@ -90,7 +91,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     bus,
     renderer: makeRenderer(),
     secrets: {
-      keys: async () => ({ ...perKey(() => []), links: [LINKS_KEY] }),
+      keys: async () => ({ ...perKey(() => []), links: [LINKS_KEY], mailbox: [MAILBOX_KEY] }),
     },
     model: async () => undefined,
     publicUrl: "https://api.example",
@@ -166,11 +167,14 @@ export async function makeWorld(options: WorldOptions = {}) {
       }
       now = Math.max(now, until);
     },
-    /** Writes what the fold would have found, over what is there. */
+    /** Writes what the fold would have found, over what is there, and the consent into the mailbox. */
     async has(id: CustomerKey, over: Partial<Profile> = {}) {
       const stored = await customers.get(id);
       const content = { profile: { ...(stored?.profile ?? profile(id)), ...over } };
       await customers.putProfile(id, content, stored?.revision ?? 0);
+      const { email, consent } = content.profile;
+      if (email !== undefined && consent.status === "given")
+        await events.append([consentIn(email, consent.at ?? NOON)]);
     },
     async mergeInto(id: CustomerKey, owner: CustomerKey) {
       const stored = await customers.get(id);

@@ -4,6 +4,7 @@ import { type Clients, makeClients } from "../../cli/doctor/clients.ts";
 import { type Examined, examine } from "../../cli/doctor/examine.ts";
 import { makeSite, type Site, type SiteDeps } from "../../cli/doctor/site.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
 import type { Barrier } from "../../src/domain/mail/sending.ts";
 import { bundleOf, type ShopOptions } from "./nights.ts";
@@ -56,6 +57,7 @@ export const keys = (over: object = {}) => ({
   SecretString: JSON.stringify({
     segment: "a-write-key-of-32-letters-at-least",
     links: "a-link-key-of-48-letters-at-least",
+    mailbox: "a-mailbox-key-of-48-letters-at-least",
     shopify: "shopify-secret-of-their-own",
     woocommerce: "woocommerce-secret-of-our-own",
     standard: "whsec_b3VyIG93biBzZWNyZXQ=",
@@ -175,6 +177,7 @@ export async function siteOf({
     sending: {
       state: async () => ({ sending: { countedFrom: 0, ...(barrier && { barrier }) }, revision: 1 }),
     },
+    unseen: makeMemoryUnseenStore(),
     txt: async (name) => RECORDS[name] ?? [],
     reach: async (url) => ({ status: url.startsWith("https://admin.example/v1/") ? 401 : 404 }),
     ...over,

@@ -10,8 +10,9 @@ import type {
   Item,
 } from "../../src/domain/facts/facts.ts";
 import { linkFacts } from "../../src/domain/facts/identity.ts";
+import { type Rank, ranked } from "../../src/domain/facts/ranks.ts";
 
-type Envelope = Pick<Fact, "id" | "customer" | "at" | "receivedAt" | "source">;
+type Envelope = Pick<Fact, "id" | "customer" | "at" | "receivedAt" | "source" | "rank">;
 
 /** 2026-01-01T00:00:00Z: what `at` counts from where a test says days. */
 export const START: Instant = Date.UTC(2026, 0, 1);
@@ -65,5 +66,10 @@ export const added = (product: string, at: Instant, more: Partial<Item> = {}, cu
 export const PROOF: ConsentProof = { purpose: "marketing", channel: "email", source: "test" };
 
 /** What ingestion stores when one message names both keys. */
-export const link = (alias: string, owner: string, at: Instant = START): readonly Fact[] =>
-  linkFacts(key(alias), key(owner), { at, receivedAt: at, source: "test" });
+export const link = (
+  alias: string,
+  owner: string,
+  at: Instant = START,
+  rank: Rank = "server",
+): readonly Fact[] =>
+  linkFacts(key(alias), key(owner), { at, receivedAt: at, source: "test", ...ranked(rank) });

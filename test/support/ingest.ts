@@ -1,9 +1,13 @@
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
+import { isMailboxKey } from "../../src/domain/mailbox/key.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { Keys } from "../../src/ports/keys.ts";
+import type { UnseenStore } from "../../src/ports/unseen.ts";
+import { MAILBOX_KEY } from "./mailboxes.ts";
 
 export const NOW = Date.UTC(2026, 2, 1, 12);
 
@@ -12,18 +16,25 @@ export const KEYS: Keys = {
   segment: ["the-key", "the-old-key"],
   shopify: ["shopify-new", "shopify-old"],
   woocommerce: ["woo-new", "woo-old"],
+  mailbox: [MAILBOX_KEY],
   standard: ["whsec_bmV3LXNlY3JldC1uZXctc2VjcmV0", "whsec_b2xkLXNlY3JldC1vbGQtc2VjcmV0"],
 };
 
 /** Everything an ingestion handler needs, in memory; `time.now` may be moved, `store` may be replaced by a failing one. */
 export function ingestDeps(
-  options: { readonly keys?: Partial<Keys>; readonly currency?: string; readonly events?: EventStore } = {},
+  options: {
+    readonly keys?: Partial<Keys>;
+    readonly currency?: string;
+    readonly events?: EventStore;
+    readonly unseen?: UnseenStore;
+  } = {},
 ) {
   const time = { now: NOW };
   const events = options.events ?? makeMemoryEventStore();
   return {
     time,
     events,
+    unseen: options.unseen ?? makeMemoryUnseenStore(),
     clock: { now: () => time.now },
     secrets: { keys: async () => ({ ...KEYS, ...options.keys }) },
     config: configOf(options.currency ?? "RUB"),
@@ -42,10 +53,11 @@ function configOf(currency: string): ConfigStore {
   };
 }
 
-/** Every stored fact that is no link, sorted by time. */
+/** Every stored fact that is no link and no copy in a ledger, sorted by time. */
 export async function stored(events: EventStore): Promise<readonly Fact[]> {
   const facts: Fact[] = [];
-  for await (const key of events.keys(0, 1)) facts.push(...(await events.factsOf(key)));
+  for await (const key of events.keys(0, 1))
+    if (!isMailboxKey(key)) facts.push(...(await events.factsOf(key)));
   return facts.filter(({ kind }) => kind !== "linked").sort((a, b) => a.at - b.at);
 }
 

@@ -4,9 +4,11 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
 import { makeEnrol } from "../../src/app/chains/enrol.ts";
+import { makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
 import type { NightlyResult } from "../../src/app/nightly/documents.ts";
 import { makeFit } from "../../src/app/nightly/fit.ts";
 import { makeMeasure } from "../../src/app/nightly/measure.ts";
@@ -116,6 +118,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const config = makeMemoryConfigStore();
   const [bus, journal, workflows] = [makeMemoryBus(), makeMemoryJournal(), makeMemoryWorkflows()];
   const expressions = makeExpressions();
+  const unseen = makeMemoryUnseenStore();
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
     config.publish({ publishedAt: now, by: "test", digest: "", files: {}, bundle: bundleOf(changed) });
@@ -131,6 +134,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       config,
       clock,
       bus,
+      unseen,
       expressions,
       enrol,
       holds: makeHolds(expressions),
@@ -146,6 +150,9 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     };
   };
 
+  const deciding = (over: { readonly enrol?: typeof enrol } = {}) =>
+    makeDecideHeld({ runs, customers, config, clock, enrol, holds: makeHolds(expressions), ...over });
+
   /** Everything after the plan, in the order of the state machine. */
   async function carryOut(planned: Planned, tasks = parts()): Promise<NightlyResult> {
     for (const shard of planned.shards) await tasks.measure({ ...planned, shard });
@@ -157,6 +164,9 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   return {
     ...{ runs, customers, config, bus, journal, workflows, parts, carryOut, publishConfig },
     nights: makeNights(runs),
+    held: makeReadHeld({ runs }),
+    deciding,
+    decideHeld: deciding(),
     /** Plays the whole state machine; a skipped night answers with the reason. */
     async night(input: PlanInput = {}): Promise<NightlyResult | string> {
       const planned = await parts().plan(input);

@@ -2,11 +2,13 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeProject, type ProjectDeps } from "../../src/app/people/project.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
+import { perKey } from "../../src/contracts/keys.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import { key } from "./facts.ts";
+import { MAILBOX_KEY } from "./mailboxes.ts";
 
 /** An event store that remembers what its stream still has to deliver. */
 export function streamed(events: EventStore) {
@@ -33,6 +35,8 @@ export interface World {
   rebuild: ReturnType<typeof makeRebuild>;
 }
 
+export const secrets = { keys: async () => ({ ...perKey(() => []), mailbox: [MAILBOX_KEY] }) };
+
 export const NO_CONFIG = { current: async () => undefined };
 
 /** Facts and customers in memory (or where they are told), and a projector fed as the stream feeds it. */
@@ -40,12 +44,12 @@ export function world(deps: Partial<ProjectDeps> = {}): World {
   const { events, pending } = streamed(deps.events ?? makeMemoryEventStore());
   const customers = deps.customers ?? makeMemoryCustomerStore();
   const config = deps.config ?? NO_CONFIG;
-  const project = makeProject({ ...deps, config, events, customers });
+  const project = makeProject({ ...deps, config, secrets, events, customers });
   return {
     events,
     customers,
     project,
-    rebuild: makeRebuild({ events, customers, config }),
+    rebuild: makeRebuild({ events, customers, config, secrets }),
     async tell(facts, size = 100) {
       await events.append(facts);
       while (pending.length > 0) {

@@ -35,6 +35,7 @@ it("names every place that must know a new step, anchor, event, variant, kind of
     "local/secrets.ts LOCAL_KEYS",
     "src/app/chains/actions.ts makeActions",
     "src/app/chains/trigger.ts FACTS",
+    "src/app/collect/mapping/topics.ts TOPICS",
     "src/contracts/config/chain.ts ANCHORS",
     "src/contracts/config/chain.ts EVENTS",
     "src/contracts/config/chain.ts STEPS",

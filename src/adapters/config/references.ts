@@ -115,6 +115,15 @@ export function chainProblems(
     ...localisedProblems(["name"], chain.name, known.languages),
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
     ...conditionProblems(["enter", "when"], enter.when, expressions),
+    ...("enrol" in chain && "event" in enter
+      ? [
+          pathProblem(
+            ["enrol"],
+            "enrol is about those who are in a segment: write enter: {segment: ID}, or remove it",
+            true,
+          ),
+        ]
+      : []),
     ...conditionProblems(["exit"], chain.exit, expressions),
     ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, expressions)),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)

@@ -47,7 +47,10 @@ const NAMES = {
   lastReviewAt: "lr",
   lastOpenedAt: "op",
   lastClickedAt: "cl",
+  backfilledAt: "bf",
   facts: "fs",
+  claimed: "cd",
+  browserOrderAt: "bo",
 } as const satisfies Record<keyof Stored, string>;
 
 type Stored = Omit<Profile, "id">;

@@ -1,6 +1,13 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import type { ConsentProof, Item } from "../../domain/facts/facts.ts";
-import type { BoughtProduct, Consent, OpenCart, OrderDay, Profile } from "../../domain/people/profile.ts";
+import type {
+  BoughtProduct,
+  Claimed,
+  Consent,
+  OpenCart,
+  OrderDay,
+  Profile,
+} from "../../domain/people/profile.ts";
 import { listing } from "./listing.ts";
 
 /** How a field is kept, and how it is read. Instants are kept as milliseconds since the customer was first seen. */
@@ -59,6 +66,18 @@ const consent: Form<Consent> = {
       ...(at !== undefined && { at: at + first }),
       ...(proof && { proof: proofs.unlist(proof) }),
     };
+  },
+};
+
+type FlatClaims = Omit<Claimed, "consent"> & { readonly consent?: Row };
+const flatClaims = listing<FlatClaims>("email", "name", "phone", "consent");
+
+const claimed: Form<Claimed> = {
+  keep: ({ consent: claim, ...rest }, first) =>
+    flatClaims.list({ ...rest, ...(claim && { consent: consent.keep(claim, first) as Row }) }),
+  read: (kept: Row, first) => {
+    const { consent: claim, ...rest } = flatClaims.unlist(kept);
+    return { ...rest, ...(claim && { consent: consent.read(claim as never, first) }) };
   },
 };
 
@@ -126,6 +145,9 @@ export const FORMS: Forms = {
   lastReviewAt: instant,
   lastOpenedAt: instant,
   lastClickedAt: instant,
+  backfilledAt: instant,
+  browserOrderAt: instant,
+  claimed,
   consent,
   cart,
   orderDays,

@@ -24,7 +24,8 @@ export function makeEventStore(documents: DynamoDBDocumentClient, table: string)
   return {
     append: (facts) => pMap(facts, (fact) => put(documents, table, fact), { concurrency: CONCURRENCY }),
     known: (facts) => pMap(facts, (fact) => isThere(documents, table, fact), { concurrency: CONCURRENCY }),
-    factsOf: (key) => query(documents, table, "customer = :key", { ":key": key }),
+    factsOf: (key, consistency) =>
+      query(documents, table, "customer = :key", { ":key": key }, consistency !== "eventual"),
     linksOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": LINKS }),
     stopsOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": STOPS }),
     keys: (shard, shards) => keys(documents, table, shard, shards),
@@ -60,6 +61,7 @@ async function query(
   table: string,
   condition: string,
   values: QueryCommandInput["ExpressionAttributeValues"],
+  ConsistentRead = true,
 ): Promise<readonly Fact[]> {
   const pages = paginateQuery(
     { client },
@@ -67,7 +69,7 @@ async function query(
       TableName: table,
       KeyConditionExpression: condition,
       ExpressionAttributeValues: values,
-      ConsistentRead: true,
+      ConsistentRead,
     },
   );
   const facts: Fact[] = [];

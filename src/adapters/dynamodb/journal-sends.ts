@@ -7,7 +7,7 @@ const keyOf = ({ customer, id }: Pick<Send, "customer" | "id">) => ({ owner: cus
 
 /**
  * Sends, one item each. The item is the claim: it is put once and, unless the mail was provably not taken, never
- * removed. Where a cap applies, the slot in the person's pace is taken first; a crash between the two writes leaves
+ * removed. Where a cap applies, the slot in the mailbox's pace is taken first; a crash between the two writes leaves
  * the slot to the same send's next try.
  */
 export function makeSends(
@@ -21,7 +21,7 @@ export function makeSends(
       if (await table.get(keyOf(send), "eventual")) return { result: "taken" };
       if (limit) {
         const slot = await pace.take(send, limit);
-        if (slot.result === "capped") return slot;
+        if (slot.result !== "taken") return slot;
       }
       const claim = newId();
       if (await table.put(keyOf(send), { ...send, claim }, ABSENT)) return { result: "claimed" };

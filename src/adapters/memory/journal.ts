@@ -111,10 +111,9 @@ function makeSends(): SendJournal {
     async claim(send, limit) {
       if (sends.has(keyOf(send))) return { result: "taken" };
       if (limit) {
-        const merged = (limit.merged ?? []).flatMap((key) => paces.get(key) ?? []);
-        const slot = takeSlot(paces.get(limit.person) ?? [], merged, send, limit);
-        if (slot.result === "capped") return slot;
-        if (slot.result === "free") paces.set(limit.person, slot.slots);
+        const slot = takeSlot(paces.get(limit.mailbox) ?? [], send, limit);
+        if (slot.result === "capped" || slot.result === "repeated") return slot;
+        if (slot.result === "free") paces.set(limit.mailbox, slot.slots);
       }
       sends.set(keyOf(send), send);
       return { result: "claimed" };
@@ -134,9 +133,9 @@ function makeSends(): SendJournal {
       if (there?.status !== "claimed" || there.claimedAt !== send.claimedAt) return;
       sends.delete(keyOf(send));
       if (!limit) return;
-      const slots = paces.get(limit.person) ?? [];
+      const slots = paces.get(limit.mailbox) ?? [];
       paces.set(
-        limit.person,
+        limit.mailbox,
         slots.filter((slot) => slot.send !== send.id),
       );
     },

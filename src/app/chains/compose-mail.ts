@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Entry, GivenOffer, Send } from "../../domain/chains/journal.ts";
 import type { ActionKinds, Template } from "../../domain/config/bundle.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
@@ -26,6 +27,12 @@ interface ComposeDeps {
   readonly publicUrl: string;
 }
 
+/** What links and codes are made with, and the ledger of the address that the mail goes to. */
+export interface MailKeys {
+  readonly links: string;
+  readonly mailbox: CustomerKey;
+}
+
 /**
  * The mail of one step for one customer, and what the journal keeps of it. Nothing here waits for anything outside, so
  * a template or a profile that breaks it would do so every time: that is an answer, and nobody else's mail waits for it.
@@ -34,10 +41,10 @@ export async function composeMail(
   deps: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  key: string,
+  keys: MailKeys,
 ): Promise<Composed> {
   try {
-    return await composed(deps, turn, action, key);
+    return await composed(deps, turn, action, keys);
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     return { kind: "failed", why: `the mail cannot be made: ${reason}` };
@@ -48,7 +55,7 @@ async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  key: string,
+  { links: key, mailbox }: MailKeys,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
   const { offers } = turn.published.bundle;
@@ -60,7 +67,7 @@ async function composed(
   const choice = offerFor(turn, action, language);
   const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
   const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
-  const token = unsubscribeToken({ customer: profile.id, send: id, language }, key);
+  const token = unsubscribeToken({ customer: profile.id, send: id, mailbox, language }, key);
   const unsubscribeUrl = `${publicUrl}/u/${token}`;
   const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
   const named = offer && { ...offer, name: choice.name ?? "" };

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { type Instant, parseDuration } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { Entry } from "../../domain/chains/journal.ts";
 import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
 import { anchorsOf, windowEnd, windowOf } from "../../domain/chains/waits.ts";
+import { withBrowserOrder } from "../../domain/conditions/with-browser-order.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
@@ -13,7 +15,7 @@ import type { Expressions } from "../../ports/conditions.ts";
 import type { PublishedBundle } from "../../ports/config.ts";
 import { cohortAt, GRACE_MS, makeBoard, type Place } from "./boarding.ts";
 import { makeHolds } from "./conditions.ts";
-import { inHoldout } from "./holdout.ts";
+import { drawKeyOf, inHoldout } from "./holdout.ts";
 import { makeLeave } from "./leave.ts";
 
 export interface EnrolRequest {
@@ -50,9 +52,9 @@ export type Enrolled =
 
 export type Enrol = (request: EnrolRequest) => Promise<Enrolled>;
 
-/** An entry later than `reenterAfter` would still stand in the way. */
+/** An entry later than `reenterAfter` would still stand in the way. `holdout`: what the person's first entry drew. */
 type WayIn =
-  | { readonly kind: "free"; readonly reenterAfter: Instant }
+  | { readonly kind: "free"; readonly reenterAfter: Instant; readonly holdout?: boolean }
   | { readonly kind: Exclude<Enrolled, "entered"> };
 
 const CUSTOMERS_PER_SHARD = 2_000;
@@ -76,14 +78,15 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
 
     const way = await wayIn(request, chain, entry);
     if (way.kind !== "free") return way.kind;
-    const result = await deps.journal.enter(entry, way.reenterAfter);
+    const drawn = { ...entry, holdout: chain.holdout_percent > 0 && (way.holdout ?? entry.holdout) };
+    const result = await deps.journal.enter(drawn, way.reenterAfter);
     if (result.kind === "refused") return "refused";
     if (result.kind === "repeated" && !neverWalked(result.entry)) return "repeated";
 
     const known = result.kind === "repeated" ? result.entry.cohort : entry.cohort;
-    const boarded = await board(entry, await samePlace(place, known));
-    if (boarded.id !== known) await deps.journal.carry(entry, boarded.id);
-    if (request.published.bundle.store.announce_chains) await deps.bus?.publish([announcementOf(entry)]);
+    const boarded = await board(drawn, await samePlace(place, known));
+    if (boarded.id !== known) await deps.journal.carry(drawn, boarded.id);
+    if (request.published.bundle.store.announce_chains) await deps.bus?.publish([announcementOf(drawn)]);
     return result.kind;
   };
 
@@ -94,6 +97,7 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
   async function wayIn(request: EnrolRequest, chain: Chain, { run, enteredAt }: Entry): Promise<WayIn> {
     const { id, aliases } = request.customer.profile;
     let reenterAfter = reenterAfterOf(chain, enteredAt);
+    let first: Entry | undefined;
     // One by one: what a merged key did matters only where the person's own is free. Most entries stand in the way for
     // days, and entering is conditional, so that a glance will do as long as nothing more is made of it.
     for (const key of [id, ...aliases]) {
@@ -111,14 +115,23 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
       const spared = chain.reenter !== "never" && nothingDone(entry) && entry.enteredAt < enteredAt;
       if (!over || (entry.enteredAt > reenterAfter && !spared)) return { kind: "refused" };
       if (spared) reenterAfter = Math.max(reenterAfter, entry.enteredAt);
+      if (!first || entry.enteredAt < first.enteredAt) first = entry;
     }
-    return { kind: "free", reenterAfter };
+    return { kind: "free", reenterAfter, ...defined({ holdout: first?.holdout }) };
   }
 
   /** A run whose exit condition holds is over, although its next step, which would find out, is not due yet. */
-  function isOver(request: EnrolRequest, { exit }: Chain, { enteredAt }: Entry): boolean {
-    const at = { now: request.now, enteredAt };
-    return exit !== undefined && holds(exit, request.customer, request.published.bundle, at);
+  function isOver(
+    { customer, published, now }: EnrolRequest,
+    { exit }: Chain,
+    { enteredAt }: Entry,
+  ): boolean {
+    if (exit === undefined) return false;
+    const { bundle } = published;
+    const ordered = withBrowserOrder(customer, bundle.store.time_zone);
+    return [customer, ...(ordered ? [ordered] : [])].some((one) =>
+      holds(exit, one, bundle, { now, enteredAt }),
+    );
   }
 
   async function endIfOver(request: EnrolRequest, chain: Chain, active: Entry): Promise<boolean> {
@@ -175,7 +188,7 @@ function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
     run: run.digest("base64url").slice(0, 22),
     enteredAt: Math.min(request.now, request.causedAt ?? request.now),
     reason: request.reason,
-    holdout: inHoldout(id, request.chain, chain.holdout_percent),
+    holdout: inHoldout(drawKeyOf(request.customer.profile), request.chain, chain.holdout_percent),
     cohort: cohortAt(place).id,
     status: "active",
     steps: [],

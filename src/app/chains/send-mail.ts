@@ -1,13 +1,15 @@
-import { MINUTE, parseDuration } from "../../domain/basics/calendar.ts";
+import { dayOf, MINUTE, parseDuration } from "../../domain/basics/calendar.ts";
 import { decideAgain, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { CapLimit, Send } from "../../domain/chains/journal.ts";
 import type { ActionKinds } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { parseKey } from "../../domain/facts/identity.ts";
+import { standingOf } from "../../domain/mailbox/ledger.ts";
 import { withStops } from "../../domain/people/consent.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { OutgoingMail } from "../../ports/mail.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
+import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
 import { personOf } from "./person.ts";
 import type { ChainStepDeps } from "./stage.ts";
@@ -30,6 +32,8 @@ export interface Sender {
 /** A mail whose send is claimed, on its way. */
 interface Claimed extends ComposedMail {
   readonly limit: CapLimit | undefined;
+  /** The ledger of the address. */
+  readonly mailbox: CustomerKey;
   readonly pass: Pass;
 }
 
@@ -40,9 +44,11 @@ interface Claimed extends ComposedMail {
 export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perform<SendAction> {
   const { journal, mailer } = deps;
   return async (turn, action) => {
-    const [key] = (await deps.secrets.keys()).links;
-    if (!key) throw new Error("the keys secret has no links key: links and codes cannot be made");
-    const composed = await composeMail(deps, turn, action, key);
+    const keys = await deps.secrets.keys();
+    const [links] = keys.links;
+    if (!links) throw new Error("the keys secret has no links key: links and codes cannot be made");
+    const mailbox = mailboxKey(turn.person.profile.email ?? "", keys);
+    const composed = await composeMail(deps, turn, action, { links, mailbox });
     if (composed.kind === "failed") return { kind: "over", what: "failed", why: composed.why };
     // Whatever takes time comes before the claim, so that little can happen between the last look and the mail.
     if (!(await mailer.turn(workersOf(turn)))) return { kind: "again" };
@@ -50,18 +56,26 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const pass = await gate.pass();
     if (pass === "shut") return { kind: "again" };
 
-    const limit = limitOf(turn, action);
+    const limit = limitOf(turn, action, mailbox);
     const claim = await journal.claim(composed.send, limit);
-    if (claim.result === "claimed") return deliver(turn, { ...composed, limit, pass });
+    if (claim.result === "claimed") return deliver(turn, { ...composed, limit, mailbox, pass });
     await gate.unused(pass);
-    if (claim.result === "taken") return earlierTry(composed.send);
-    return resultOf(decideAgain(turn, { kind: "capped", freeAt: claim.freeAt })) ?? { kind: "again" };
+    switch (claim.result) {
+      case "taken":
+        return earlierTry(composed.send);
+      case "repeated":
+        return resultOf(decideAgain(turn, { kind: "repeated" })) ?? { kind: "again" };
+      case "capped":
+        return resultOf(decideAgain(turn, { kind: "capped", freeAt: claim.freeAt })) ?? { kind: "again" };
+      default:
+        return claim satisfies never;
+    }
   };
 
   async function deliver(turn: MemberTurn, claimed: Claimed): Promise<StepResult> {
-    const { mail, send, limit, pass } = claimed;
+    const { mail, send, limit, mailbox, pass } = claimed;
     for (let tries = 1; ; tries++) {
-      const objection = await lastLook(turn, mail).catch(async (error: unknown) => {
+      const objection = await lastLook(turn, mail, mailbox).catch(async (error: unknown) => {
         // The mail has not gone, for certain: the next try may send it.
         await journal.release(send, limit);
         throw error;
@@ -105,14 +119,23 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
 
   /**
    * Consent and goal once more, right before the mail goes. Of a withdrawal, a complaint or a bounce the facts know before
-   * the profile, by seconds or, when the projector is behind, by hours.
+   * the profile, by seconds or, when the projector is behind, by hours; what other customers of the same mailbox have
+   * said, its ledger alone knows.
    */
-  async function lastLook(turn: MemberTurn, mail: OutgoingMail): Promise<StepResult | undefined> {
+  async function lastLook(
+    turn: MemberTurn,
+    mail: OutgoingMail,
+    mailbox: CustomerKey,
+  ): Promise<StepResult | undefined> {
     const person = await personOf(deps.customers, turn.entry.customer);
     if (!person) return NO_PROFILE;
-    const stops = await Promise.all(mailedKeys(person.profile).map(deps.events.stopsOf));
+    const [ledger, ...stops] = await Promise.all([
+      deps.events.factsOf(mailbox),
+      ...mailedKeys(person.profile).map((key) => deps.events.stopsOf(key)),
+    ]);
     const now = { ...person, profile: withStops(person.profile, stops.flat()) };
-    return resultOf(decideAgain(turn.readAgain(now), { kind: "claimed", to: mail.to }));
+    const standing = standingOf(ledger, deps.clock.now());
+    return resultOf(decideAgain(turn.readAgain(now), { kind: "claimed", to: mail.to, mailbox: standing }));
   }
 
   /** The step was tried before, and its end did not get into the entry: a retry, or a second worker on the same customer. */
@@ -143,12 +166,20 @@ function resultOf(decision: ReturnType<typeof decideAgain>): StepResult | undefi
   }
 }
 
-function limitOf({ person, store }: MemberTurn, action: SendAction): CapLimit | undefined {
-  const cap = store.frequency_cap;
+/** Mails about somebody's own order or account (`ignore_cap`) go to each customer of a mailbox, and take no slot. */
+function limitOf(
+  { store, now }: MemberTurn,
+  { ignore_cap: ignored }: SendAction,
+  mailbox: CustomerKey,
+): CapLimit | undefined {
+  if (ignored) return undefined;
+  const { frequency_cap: cap, time_zone: timeZone } = store;
   const perMs = cap && parseDuration(cap.per);
-  if (!cap || perMs === undefined || action.ignore_cap) return undefined;
-  const [own, ...merged] = mailedKeys(person.profile);
-  return { person: own, merged, mails: cap.mails, perMs };
+  return {
+    mailbox,
+    day: dayOf(timeZone, now),
+    ...(cap && perMs !== undefined && { cap: { mails: cap.mails, perMs } }),
+  };
 }
 
 /** The person's keys, the own one first, to which mails may have gone: a browser alone has no address. */

@@ -53,7 +53,7 @@ export function turnOf(
     person,
     ...defined({ otherRun }),
     now,
-    holds: (condition) => holds(condition, person, bundle, moment),
+    holds: (condition, customer = person) => holds(condition, customer, bundle, moment),
     readAgain: turn,
   });
   return turn(parts.person);

@@ -2,6 +2,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
+import type { UnseenStore } from "../../ports/unseen.ts";
 
 /** What every ingestion handler needs. */
 export interface IngestDeps {
@@ -9,4 +10,5 @@ export interface IngestDeps {
   readonly config: ConfigStore;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  readonly unseen: Pick<UnseenStore, "add">;
 }

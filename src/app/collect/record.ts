@@ -1,23 +1,38 @@
 import type { Fact } from "../../domain/facts/facts.ts";
+import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
+import { withCopies } from "../mailbox/copies.ts";
+import type { Mapped } from "./mapping/unreadable.ts";
 
 const REMEMBERED = 20_000;
-/** Facts that every message of a person repeats: links, who somebody is, consent by category. */
-const REPEATED = /^(link|who|consent):/;
+/** Facts that many messages repeat: links, who somebody is, consent by category, how they joined, that an order was placed. */
+const REPEATED = /^(link|who|consent|joined|placed):/;
 
 export interface Recorded {
   readonly stored: number;
   readonly duplicates: number;
 }
 
+/** The facts of one message, and the address that it names. */
+export type Told = Pick<Mapped, "facts" | "address">;
+
 /**
- * Appends facts. Those that messages repeat are left out where this process has stored them before or the store has
+ * Appends facts; what they say of an address goes to its ledger first, so that after a crash between the two the ledger
+ * knows, and the sender's retry tells the rest. Those that messages repeat are left out where this process has stored them before or the store has
  * them: to look costs a tenth of a write that is refused, so that the thousandth page view of a customer costs one
  * write, not four.
  */
-export function makeRecord({ events }: { readonly events: Pick<EventStore, "append" | "known"> }) {
+export function makeRecord({
+  events,
+  secrets,
+}: {
+  readonly events: Pick<EventStore, "append" | "known">;
+  readonly secrets: Secrets;
+}) {
   const known = new Set<string>();
-  return async (facts: readonly Fact[]): Promise<Recorded> => {
+  return async (told: readonly Told[]): Promise<Recorded> => {
+    const facts = await withCopies(told, secrets);
     const fresh = new Map<string, Fact>();
     for (const fact of facts) {
       const name = nameOf(fact);
@@ -26,12 +41,20 @@ export function makeRecord({ events }: { readonly events: Pick<EventStore, "appe
     const repeated = [...fresh.values()].filter(isRepeated);
     const there = await events.known(repeated);
     for (const [index, fact] of repeated.entries()) if (there[index]) fresh.delete(nameOf(fact));
-    const results = await events.append([...fresh.values()]);
+    const [copies, own] = apart([...fresh.values()]);
+    if (copies.length > 0) await events.append(copies);
+    const results = await events.append(own);
     for (const fact of repeated) remember(known, nameOf(fact));
     const stored = results.filter((result) => result === "stored").length;
-    return { stored, duplicates: facts.length - stored };
+    return { stored, duplicates: facts.filter(({ customer }) => !isMailboxKey(customer)).length - stored };
   };
 }
+
+const apart = (facts: readonly Fact[]) =>
+  [
+    facts.filter(({ customer }) => isMailboxKey(customer)),
+    facts.filter(({ customer }) => !isMailboxKey(customer)),
+  ] as const;
 
 const nameOf = ({ customer, id }: Fact) => `${customer} ${id}`;
 const isRepeated = ({ id }: Fact) => REPEATED.test(id);

@@ -1,11 +1,13 @@
 import { HOUR } from "../../domain/basics/calendar.ts";
+import { nameOf, type UnseenNote } from "../../domain/facts/unseen.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { segmentFacts } from "./mapping/segment.ts";
 import type { SegmentCall } from "./mapping/segment-person.ts";
-import type { Unreadable } from "./mapping/unreadable.ts";
+import { callNotes, fieldNotes } from "./mapping/unseen-notes.ts";
 import { makeRecord } from "./record.ts";
 import { makeStoreCurrency } from "./store-currency.ts";
 
@@ -21,12 +23,17 @@ export interface Rejection {
 }
 
 /**
- * Stores the facts of one request; names the calls that belong to nobody. `onUnreadable` hears what could not be read,
- * once for each call.
+ * Stores the facts of one request; names the calls that belong to nobody. `onUnseen` hears what was not understood, once
+ * for each call.
  */
 export function makeIngestSegment(
-  deps: { readonly events: EventStore; readonly config: ConfigStore; readonly clock: Clock },
-  onUnreadable: (notes: readonly Unreadable[]) => void,
+  deps: {
+    readonly events: EventStore;
+    readonly config: ConfigStore;
+    readonly secrets: Secrets;
+    readonly clock: Clock;
+  },
+  onUnseen: (notes: readonly UnseenNote[]) => void,
 ) {
   const record = makeRecord(deps);
   const storeCurrency = makeStoreCurrency(deps);
@@ -37,12 +44,20 @@ export function makeIngestSegment(
     const receivedAt = deps.clock.now();
     const currency = await storeCurrency();
     const mapped = calls.map((call) => ({
-      index: call.index,
+      call,
       ...segmentFacts({ ...call, ...from, receivedAt, currency, messageId: messageIdOf(call, receivedAt) }),
     }));
-    await record(mapped.flatMap((one) => ("facts" in one ? one.facts : [])));
-    onUnreadable(mapped.flatMap((one) => ("unreadable" in one ? one.unreadable : [])));
-    return mapped.flatMap((one) => ("rejected" in one ? [{ index: one.index, reason: one.rejected }] : []));
+    await record(mapped.filter((one) => "facts" in one));
+    onUnseen(
+      mapped.flatMap(({ call: { message }, ...one }): readonly UnseenNote[] =>
+        "rejected" in one
+          ? [{ kind: "nobody", name: nameOf(message.type ?? "") }]
+          : [...fieldNotes(one.unreadable), ...callNotes(message, one.facts)],
+      ),
+    );
+    return mapped.flatMap((one) =>
+      "rejected" in one ? [{ index: one.call.index, reason: one.rejected }] : [],
+    );
   };
 }
 

@@ -1,12 +1,16 @@
 import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey, Fact, MailEvent } from "../../domain/facts/facts.ts";
 import { emailKey } from "../../domain/facts/identity.ts";
 import type { SendCounts } from "../../domain/mail/sending.ts";
+import { isForLedger, ledgerCopy, softRow } from "../../domain/mailbox/ledger.ts";
 import { factId } from "../../domain/people/consent.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import type { Meter, SendingStore, SendJournal } from "../../ports/mail.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
+import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { makeTally } from "./sending/tally.ts";
 
 type MailFact = Extract<Fact, { readonly kind: "mail" }>;
@@ -23,6 +27,12 @@ export interface MailReport {
   readonly send: string | undefined;
   readonly customer: string | undefined;
   readonly bounceType: string | undefined;
+  /** Of the receiving server (RFC 3463): `5.1.1`. */
+  readonly bounceStatus?: string | undefined;
+  /** Of the bounce or complaint. */
+  readonly subType?: string | undefined;
+  /** What the person said that the mail is: `abuse`, `not-spam`. */
+  readonly feedbackType?: string | undefined;
 }
 
 const EVENTS: Readonly<Record<string, MailEvent>> = {
@@ -39,13 +49,21 @@ const EVENTS: Readonly<Record<string, MailEvent>> = {
 /** What only happens to a mail that the mail service has taken. */
 const TAKEN: ReadonlySet<MailEvent> = new Set(["sent", "delivered", "bounced", "delayed"]);
 
+/** Whether a bounce or a complaint comes from a list of SES's and no mail went out: it is none of this mail's doing. */
+const isOldNews = ({ subType = "" }: MailReport): boolean =>
+  /^(suppressed|onaccountsuppressionlist)$/i.test(subType);
+
+/** Bad destination addresses, by RFC 3463; SES calls some of them transient. */
+const NO_SUCH_ADDRESS = /^5\.1\.(1|2|3|6|10)$/;
+
 /**
- * Turns a report into a fact of the customer. Most also settle a send whose end nobody knew. Reports come more than
+ * Turns a report into a fact of the customer, and of the mailbox that the mail went to, which is told first. Most also settle a send whose end nobody knew. Reports come more than
  * once and in any order: the fact's id is made from the send and the event. Bounces and complaints that are news count
  * towards the shop's limits; a crash between the two writes loses one count, never a fact.
  */
 export function makeMailFeedback(deps: {
-  readonly events: Pick<EventStore, "append">;
+  readonly events: Pick<EventStore, "append" | "factsOf">;
+  readonly secrets: Secrets;
   readonly journal: Pick<SendJournal, "statusOf" | "settle">;
   readonly sending: SendingStore;
   readonly meter: Meter;
@@ -56,7 +74,7 @@ export function makeMailFeedback(deps: {
     const event = EVENTS[report.eventType.toLowerCase().replace(/[^a-z]/g, "")];
     const customer = customerOf(report);
     const { send } = report;
-    if (!event || !customer || !send) return;
+    if (!event || !customer || !send || report.feedbackType?.toLowerCase() === "not-spam") return;
     const sentAt = report.sentAt ?? deps.clock.now();
     // Nearly all are known to be sent: to look costs a fifth of a write that is refused.
     if (TAKEN.has(event) && (await deps.journal.statusOf({ customer, id: send })) !== "sent") {
@@ -65,9 +83,20 @@ export function makeMailFeedback(deps: {
       if (before === "unknown") await tally(sentAt, { unknown: -1, sent: 1 });
     }
     const fact = factOf(report, { event, customer, send, receivedAt: deps.clock.now() });
-    const [stored] = await deps.events.append([fact]);
-    if (stored === "stored") await tally(sentAt, harmOf(fact));
+    const mailbox = await keepInLedger(fact, report.to);
+    const [stored] = await deps.events.append([{ ...fact, ...defined({ mailbox }) }]);
+    if (stored === "stored" && !isOldNews(report)) await tally(sentAt, harmOf(fact));
   };
+
+  /** A delivery matters to a ledger only while mails have been bouncing: to look costs a fifth of a write. */
+  async function keepInLedger(fact: MailFact, to: string | undefined): Promise<CustomerKey | undefined> {
+    const isDelivery = fact.event === "delivered";
+    if (to === undefined || (!isDelivery && !isForLedger(fact))) return undefined;
+    const mailbox = mailboxKey(to, await deps.secrets.keys());
+    if (isDelivery && softRow(await deps.events.factsOf(mailbox, "eventual")).length === 0) return undefined;
+    await deps.events.append([ledgerCopy(fact, mailbox)]);
+    return mailbox;
+  }
 }
 
 function harmOf(fact: MailFact): Partial<SendCounts> {
@@ -83,7 +112,8 @@ function factOf(
   // A mail is opened and clicked by machines too, over and over: one fact a day says as much as all of them.
   const repeats = event === "opened" || event === "clicked" || event === "delayed";
   const which = repeats ? `:${Math.floor(at / DAY)}` : "";
-  const permanent = report.bounceType?.toLowerCase() === "permanent";
+  const permanent =
+    report.bounceType?.toLowerCase() === "permanent" || NO_SUCH_ADDRESS.test(report.bounceStatus ?? "");
   const body = { kind: "mail", event, send, ...(event === "bounced" && { permanent }) } as const;
   return {
     ...body,

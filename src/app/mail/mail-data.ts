@@ -1,4 +1,5 @@
 import { type Money, toMajor } from "../../domain/basics/money.ts";
+import { itemName } from "../../domain/basics/plain-words.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
@@ -72,7 +73,7 @@ function offerData(offer: GivenOffer & { readonly name: string }) {
 
 function itemData(item: Item, store: Store) {
   return present({
-    name: item.name ?? item.product,
+    name: itemName(item.name ?? item.product),
     quantity: item.quantity,
     price: item.price && priceData(item.price, store),
     url: webAddress(item.url),

@@ -1,6 +1,7 @@
 import { MINUTE } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { FactBody } from "../../domain/facts/facts.ts";
+import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { factId } from "../../domain/people/consent.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
@@ -30,6 +31,8 @@ export function makeReadLink(deps: Pick<UnsubscribeDeps, "secrets">) {
     readUnsubscribeToken(token, (await deps.secrets.keys()).links);
 }
 
+type Withdrawal = Extract<FactBody, { readonly kind: "consent-withdrawn" }>;
+
 const MAX_USER_AGENT = 400;
 
 /**
@@ -44,14 +47,17 @@ export function makeUnsubscribe(deps: Omit<UnsubscribeDeps, "config">) {
     const now = deps.clock.now();
     const body = withdrawal(request);
     const id = factId(body, `unsubscribed:${link.send}:${Math.floor(now / MINUTE)}`, "mailbox");
-    await deps.events.append([
-      { ...body, id, customer: link.customer, at: now, receivedAt: now, source: "comeback", rank: "mailbox" },
-    ]);
+    const origin = { at: now, receivedAt: now, source: "comeback", rank: "mailbox" } as const;
+    const { customer, mailbox } = link;
+    const fact = { ...body, ...origin, id, customer, ...defined({ mailbox }) };
+    // The ledger first: every customer of the mailbox is asked for there, whatever comes in between.
+    if (mailbox) await deps.events.append([ledgerCopy(fact, mailbox)]);
+    await deps.events.append([fact]);
     return link;
   };
 }
 
-function withdrawal({ oneClick, ip, userAgent }: UnsubscribeRequest): FactBody {
+function withdrawal({ oneClick, ip, userAgent }: UnsubscribeRequest): Withdrawal {
   return {
     kind: "consent-withdrawn",
     proof: {

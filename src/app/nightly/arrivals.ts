@@ -3,16 +3,18 @@ import { HOUR } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { Holds } from "../chains/conditions.ts";
 import type { Enrol } from "../chains/enrol.ts";
 import type { Change, NightlyModel } from "./documents.ts";
+import { type SegmentChain, segmentChains } from "./entrants.ts";
 import type { Task } from "./task.ts";
 
 /** Wide enough that the customers of one night and time zone travel in one cohort, narrow enough to wait for. */
-const NIGHT_WINDOW_MS = HOUR;
+export const NIGHT_WINDOW_MS = HOUR;
 const AT_ONCE = 16;
 
 export interface EnrolArrivalsDeps {
@@ -22,37 +24,37 @@ export interface EnrolArrivalsDeps {
   readonly holds: Holds;
 }
 
-/** Enters the changed customers in the chains of the segments they came to; answers how many are in by this night. */
+/**
+ * Enters customers in the chains that the night has found for them; answers how many are in by this night. `expected`:
+ * how many will enter each chain; one that is not in it is entered by nobody.
+ */
 export function makeEnrolArrivals(
   deps: EnrolArrivalsDeps,
   task: Task,
   model: NightlyModel,
-  arrivals: Readonly<Record<string, number>>,
+  expected: ReadonlyMap<string, number>,
 ): (changes: readonly Change[]) => Promise<number> {
   const { plan, published, bundle } = task;
+  const chains = segmentChains(bundle).filter(({ id }) => expected.has(id));
 
-  async function one(change: Change): Promise<number> {
-    const chains = chainsFor(change, bundle);
-    if (chains.length === 0) return 0;
-    const stored = await deps.customers.get(change.customer);
-    if (!stored?.profile || stored.mergedInto) return 0;
-    const customer: Customer = { profile: stored.profile, ...(stored.score && { score: stored.score }) };
-    const now = deps.clock.now();
-    const probability = noPurchaseProbability(model.churn, stored.profile, plan.today, model.periodDays);
-    const at = { now, ...defined({ noPurchaseProbability: probability }) };
+  async function one({ customer: key, enters = [] }: Change): Promise<number> {
+    const wanted = chains.filter(({ id }) => enters.includes(id));
+    const customer = wanted.length === 0 ? undefined : await personOf(deps.customers, key);
+    if (!customer) return 0;
     let entered = 0;
-    for (const { id, segment, when } of chains) {
-      if (!deps.holds(when, customer, bundle, at)) continue;
+    for (const chain of wanted) {
+      if (!meets(deps.holds, chain, customer, bundle, { model, now: deps.clock.now(), today: plan.today }))
+        continue;
       const result = await deps.enrol({
         customer,
-        chain: id,
+        chain: chain.id,
         published,
-        cause: `night:${plan.run}`,
-        reason: `segment ${segment}: ${reasonOf(customer, segment)}`,
+        cause: causeOf(plan.run),
+        reason: reasonOf(customer, chain.segment),
         windowMs: NIGHT_WINDOW_MS,
-        now,
+        now: deps.clock.now(),
         causedAt: plan.startedAt,
-        expected: arrivals[segment] ?? 1,
+        expected: expected.get(chain.id) ?? 1,
       });
       if (result !== "refused") entered += 1;
     }
@@ -65,16 +67,29 @@ export function makeEnrolArrivals(
   };
 }
 
-/** A chain waits for a marketers' segment, or for one of the RFM table where the marketers have none of that name. */
-function chainsFor({ segment, rfmSegment }: Change, { chains, segments }: Bundle) {
-  const marketersSegments = new Set([...segments.list.map(({ id }) => id), segments.otherwise.id]);
-  return Object.entries(chains).flatMap(([id, { enter }]) => {
-    if (!("segment" in enter)) return [];
-    const arrived = marketersSegments.has(enter.segment) ? segment?.to : rfmSegment?.to;
-    return arrived === enter.segment ? [{ id, segment: enter.segment, when: enter.when }] : [];
-  });
+/** What enters a customer by a night, however often and however late it is done. */
+export const causeOf = (run: string): string => `night:${run}`;
+
+/** The customer as stored now; undefined for one who is gone or has become part of another. */
+export async function personOf(customers: CustomerStore, key: CustomerKey): Promise<Customer | undefined> {
+  const stored = await customers.get(key);
+  if (!stored?.profile || stored.mergedInto) return undefined;
+  return { profile: stored.profile, ...defined({ score: stored.score }) };
 }
 
-function reasonOf({ score }: Customer, segment: string): string {
-  return score?.segment === segment ? score.reason : `RFM cell ${score?.cell ?? "unknown"}`;
+export function meets(
+  holds: Holds,
+  { when }: SegmentChain,
+  customer: Customer,
+  bundle: Bundle,
+  at: { readonly model: NightlyModel; readonly now: number; readonly today: number },
+): boolean {
+  const { churn, periodDays } = at.model;
+  const probability = noPurchaseProbability(churn, customer.profile, at.today, periodDays);
+  return holds(when, customer, bundle, { now: at.now, ...defined({ noPurchaseProbability: probability }) });
+}
+
+export function reasonOf({ score }: Customer, segment: string): string {
+  const why = score?.segment === segment ? score.reason : `RFM cell ${score?.cell ?? "unknown"}`;
+  return `segment ${segment}: ${why}`;
 }

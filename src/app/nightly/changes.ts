@@ -9,7 +9,7 @@ export interface ChangeLog {
   finish(): Promise<{
     readonly changes: number;
     readonly chunks: number;
-    readonly arrivals: Readonly<Record<string, number>>;
+    readonly entrants: Readonly<Record<string, number>>;
   }>;
 }
 
@@ -17,7 +17,7 @@ export interface ChangeLog {
 export function makeChangeLog(runs: RunStore, run: string, shard: number): ChangeLog {
   let waiting: Change[] = [];
   let [changes, chunks] = [0, 0];
-  const arrivals: Record<string, number> = {};
+  const entrants: Record<string, number> = {};
 
   async function flush(): Promise<void> {
     const full = waiting;
@@ -27,16 +27,17 @@ export function makeChangeLog(runs: RunStore, run: string, shard: number): Chang
 
   return {
     async add(change) {
-      const { segment, rfmSegment, tier } = change;
-      if (!segment && !rfmSegment && !tier) return;
-      changes += 1;
-      for (const move of [segment, rfmSegment]) if (move) arrivals[move.to] = (arrivals[move.to] ?? 0) + 1;
+      const { segment, rfmSegment, tier, enters = [] } = change;
+      const hasMoved = segment || rfmSegment || tier;
+      if (!hasMoved && enters.length === 0) return;
+      if (hasMoved) changes += 1;
+      for (const chain of enters) entrants[chain] = (entrants[chain] ?? 0) + 1;
       waiting.push(change);
       if (waiting.length >= PER_CHUNK) await flush();
     },
     async finish() {
       await flush();
-      return { changes, chunks, arrivals };
+      return { changes, chunks, entrants };
     },
   };
 }

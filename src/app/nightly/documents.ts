@@ -5,8 +5,11 @@ import type { HistorySampleState } from "../../domain/churn/histories.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { SampleState } from "../../domain/churn/sample.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { Source } from "../../domain/facts/sources.ts";
+import type { UnseenKind } from "../../domain/facts/unseen.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
+import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
@@ -27,6 +30,10 @@ export interface RunPlan {
   readonly version: number;
   /** The finished night to compare with. Absent for a baseline. */
   readonly basis?: string;
+  /** The basis night's instant, and whether its config put customers in segments by the same rules. Absent for a baseline. */
+  readonly since?: { readonly at: Instant; readonly sameRules: boolean };
+  /** Chains that tonight take those who are in their segments already (`enrol: existing`). */
+  readonly existing?: readonly string[];
   /** The first run that this deployment has finished or tried to. */
   readonly first: boolean;
   /** Whether the next night can compare with this one: false for a run as of another day. */
@@ -60,8 +67,11 @@ export interface NightlyModel {
   readonly typical?: TypicalBuyer;
 }
 
+/** A customer who has moved, or is to enter a chain. */
 export interface Change extends Moves {
   readonly customer: CustomerKey;
+  /** The chains to enter, asked by their conditions. */
+  readonly enters?: readonly string[];
 }
 
 export interface ShardScores {
@@ -70,8 +80,8 @@ export interface ShardScores {
   /** Scores written by the last try. */
   readonly written: number;
   readonly changes: number;
-  /** How many changed customers have come to each segment, RFM segments included. */
-  readonly arrivals: Readonly<Record<string, number>>;
+  /** How many are to enter each chain. */
+  readonly entrants: Readonly<Record<string, number>>;
   /** Documents `score/<shard>/<n>` with the changes. */
   readonly chunks: number;
 }
@@ -83,6 +93,14 @@ export interface NightlyMetrics extends DayMetrics {
   readonly changed: number;
   readonly enrolled: number;
   readonly churnModel: ChurnModel["kind"];
+  /** What came on the last whole UTC day and was not understood, by source and kind. Absent in nights before it was counted. */
+  readonly notUnderstood?: readonly UnseenTotal[];
+}
+
+export interface UnseenTotal {
+  readonly source: Source;
+  readonly kind: UnseenKind;
+  readonly count: number;
 }
 
 export interface NightlyResult {
@@ -91,6 +109,8 @@ export interface NightlyResult {
   readonly changed: number;
   readonly enrolled: number;
   readonly baseline: boolean;
+  /** Entries that wait until somebody approves them, of this night and earlier ones; absent when none do. */
+  readonly held?: number;
 }
 
 /** The run that was published last. */
@@ -110,6 +130,27 @@ export interface Progress {
   readonly enrolled: number;
 }
 
+/** A night's entries of one chain that wait for a person, or have been decided on. */
+export interface HeldEntries {
+  readonly chain: string;
+  readonly run: string;
+  readonly segment: string;
+  readonly count: number;
+  readonly because: Unusual;
+  readonly heldAt: Instant;
+  /** Documents `held/<chain>/<n>` of the run, below this number, list the customers. */
+  readonly chunks: number;
+  readonly decision?: HeldDecision;
+  /** Whether everything that the decision asks for is done. */
+  readonly settled?: boolean;
+}
+
+export interface HeldDecision {
+  readonly kind: "approved" | "dropped";
+  readonly by: string;
+  readonly at: Instant;
+}
+
 interface Documents {
   readonly plan: RunPlan;
   readonly model: NightlyModel;
@@ -120,6 +161,7 @@ interface Documents {
   readonly [measures: `measure/${number}`]: ShardMeasures;
   readonly [scores: `score/${number}`]: ShardScores;
   readonly [changes: `score/${number}/${number}`]: readonly Change[];
+  readonly [held: `held/${string}`]: readonly CustomerKey[];
 }
 
 /** Documents of the run `latest`: the last publication, and which run readers take model and metrics from. */
@@ -127,6 +169,10 @@ interface LatestDocuments {
   readonly published: Publication;
   readonly model: { readonly run: string };
   readonly metrics: { readonly run: string };
+  /** What entered by segment in the last nights. */
+  readonly entries: readonly NightEntries[];
+  /** The chains that have taken those who were in already, and the night in which they did. */
+  readonly existing: Readonly<Record<string, string>>;
 }
 
 export const LATEST = "latest";
@@ -173,4 +219,27 @@ export async function writeLatest<N extends keyof LatestDocuments>(
   document: LatestDocuments[N],
 ): Promise<void> {
   await runs.put(LATEST, name, document);
+}
+
+/** The run under whose name held entries are kept, whichever night they are of. */
+const HELD = "held";
+const heldName = (chain: string, run: string) => `${chain}/${run}`;
+
+export async function readHeld(runs: RunStore, chain: string, run: string): Promise<HeldEntries | undefined> {
+  return (await runs.get(HELD, heldName(chain, run))) as HeldEntries | undefined;
+}
+
+export async function writeHeld(runs: RunStore, held: HeldEntries): Promise<void> {
+  await runs.put(HELD, heldName(held.chain, held.run), held);
+}
+
+export async function dropHeld(runs: RunStore, { chain, run }: HeldEntries): Promise<void> {
+  await runs.drop(HELD, heldName(chain, run));
+}
+
+/** Of one chain or of all, oldest night first. */
+export async function listHeld(runs: RunStore, chain?: string): Promise<readonly HeldEntries[]> {
+  const found = await runs.list(HELD, chain === undefined ? "" : `${chain}/`);
+  const held = found.map(({ document }) => document as HeldEntries);
+  return held.sort((a, b) => (a.run === b.run ? (a.chain < b.chain ? -1 : 1) : a.run < b.run ? -1 : 1));
 }

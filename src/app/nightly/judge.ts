@@ -9,7 +9,7 @@ import { tierOf } from "../../domain/offers/offers.ts";
 import { asOf } from "../../domain/people/as-of.ts";
 import type { Customer, Profile, Score, ScoreBefore } from "../../domain/people/profile.ts";
 import { digitsOfCell, scoreRfm } from "../../domain/segments/rfm.ts";
-import { placeIn, type SegmentRule } from "../../domain/segments/segments.ts";
+import { type GuardedRule, placeIn, type SegmentRule } from "../../domain/segments/segments.ts";
 import { makeValuer, type Value } from "../../domain/value/model.ts";
 import { spendOf } from "../../domain/value/spend.ts";
 import type { Expressions } from "../../ports/conditions.ts";
@@ -68,7 +68,7 @@ export function makeJudge(
 }
 
 /** Conditions see tonight's RFM scores and tier; `segment` is still that of the night before. */
-function knownToConditions(
+export function knownToConditions(
   run: string,
   rfm: Verdict["rfm"],
   tier: string,
@@ -85,8 +85,8 @@ function knownToConditions(
   };
 }
 
-function compiled(id: string, when: string, expressions: Expressions): SegmentRule {
+export function compiled(id: string, when: string, expressions: Expressions): SegmentRule & GuardedRule {
   const result = expressions.compile(when);
   if (!result.ok) throw new Error(`segment ${id}, published condition ${when}: ${result.problem}`);
-  return { id, when, holds: result.condition };
+  return { id, when, holds: result.condition, answer: result.answer };
 }

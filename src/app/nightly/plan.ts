@@ -1,11 +1,14 @@
 import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import { rulesOf } from "../../domain/night/rules.ts";
 import { runDay } from "../../domain/people/as-of.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
+import { segmentChains } from "./entrants.ts";
 import { LEASE_MS } from "./task.ts";
 
 export interface PlanDeps {
@@ -68,7 +71,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
       }
       const shardCount = input.shards ?? shardsFor(await deps.customers.approximateCount());
       const before = await readLatest(runs, "published");
-      const plan = planOf({
+      const outline = planOf({
         now,
         today,
         shopToday,
@@ -78,6 +81,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         before,
         fence: lease.fence,
       });
+      const plan = { ...outline, ...(await arrivalsOf(deps, outline, published.bundle)) };
       if (before && !plan.live) await writeLatest(runs, "published", { ...before, live: false });
       await write(runs, run, "plan", plan);
       return {
@@ -124,6 +128,26 @@ function planOf(at: {
     live,
     acts: live && (basis !== undefined || (first && store.enrol_on_first_run)),
   };
+}
+
+/** What tells newcomers from those whom only a changed rule moves, and the chains that want both. */
+async function arrivalsOf(
+  { runs, config }: PlanDeps,
+  { run, basis, acts, now }: RunPlan,
+  bundle: Bundle,
+): Promise<Pick<RunPlan, "since" | "existing">> {
+  if (!acts) return {};
+  const taken = (await readLatest(runs, "existing")) ?? {};
+  const existing = segmentChains(bundle)
+    .filter(({ id, enrol }) => enrol === "existing" && (taken[id] ?? run) === run)
+    .map(({ id }) => id);
+  if (basis === undefined) return { existing };
+  const [before, done] = await Promise.all([read(runs, basis, "plan"), read(runs, basis, "done")]);
+  // A night that was repeated without coming to its end has left verdicts by two sets of rules.
+  const isWhole = before !== undefined && before.fence === done?.fence;
+  const rules = isWhole ? await config.version(before.version) : undefined;
+  const sameRules = rules !== undefined && rulesOf(rules.bundle) === rulesOf(bundle);
+  return { since: { at: before?.now ?? now, sameRules }, existing };
 }
 
 /** Parallel scan segments for so many customers. */

@@ -1,8 +1,10 @@
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { UnseenStore } from "../../ports/unseen.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import {
   type Change,
@@ -12,14 +14,17 @@ import {
   read,
   readLatest,
   readMade,
+  type UnseenTotal,
   write,
   writeLatest,
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
+import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
 import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
 
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly bus: Bus;
+  readonly unseen: Pick<UnseenStore, "counts">;
 }
 
 /**
@@ -36,16 +41,21 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
 
     const task = await beginTask(deps, input);
     const model = await readMade(runs, run, "model");
-    const { counts, changes, chunks, arrivals } = await mergeShards(runs, input);
-    const enrolled = await actOnChanges(deps, input, chunks, makeEnrolArrivals(deps, task, model, arrivals));
+    const { counts, changes, chunks, entrants } = await mergeShards(runs, input);
+    const { customers } = counts.totals;
+    const admission = await admissionOf(runs, task, { entrants, customers });
+    const enrol = makeEnrolArrivals(deps, task, model, admission.entering);
+    const enrolled = await actOnChanges(deps, input, chunks, admission, enrol);
+    const held = await concludeAdmission(runs, task, admission, sum(chunks));
 
     const { plan, bundle } = task;
     const result: NightlyResult = {
       run,
-      customers: counts.totals.customers,
+      customers,
       changed: changes,
       enrolled,
       baseline: plan.basis === undefined,
+      ...(held > 0 && { held }),
     };
     const period = { today: plan.today, days: bundle.store.period_days };
     const metrics: NightlyMetrics = {
@@ -56,6 +66,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       baseline: result.baseline,
       changed: result.changed,
       enrolled,
+      notUnderstood: await unseenTotals(deps.unseen, plan.now),
     };
     await write(runs, run, "metrics", metrics);
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
@@ -80,11 +91,14 @@ async function actOnChanges(
   { runs, bus }: PublishDeps,
   { run, fence }: RunInput,
   chunksOf: readonly number[],
+  { held }: Admission,
   enrol: (changes: readonly Change[]) => Promise<number>,
 ): Promise<number> {
   const before = await read(runs, run, "progress");
   const done = before?.fence === fence ? before.chunks : 0;
   let enrolled = before?.fence === fence ? before.enrolled : 0;
+  // Lists of an earlier try may have had other chunks.
+  if (done === 0) await runs.drop(run, "held/");
   let chunk = 0;
   for (const [shard, chunks] of chunksOf.entries()) {
     for (let index = 0; index < chunks; index += 1) {
@@ -92,11 +106,23 @@ async function actOnChanges(
       if (chunk <= done) continue;
       const changes = await readMade(runs, run, `score/${shard}/${index}`);
       await bus.publish(changes.flatMap((change) => announcementsOf(change, run)));
+      await keepHeld(runs, run, chunk - 1, held, changes);
       enrolled += await enrol(changes);
       await write(runs, run, "progress", { fence, chunks: chunk, enrolled });
     }
   }
   return enrolled;
+}
+
+/** Of the last UTC day that was over at `now`, which is the same however often a run is repeated. */
+async function unseenTotals(unseen: PublishDeps["unseen"], now: Instant): Promise<readonly UnseenTotal[]> {
+  const yesterday = Math.floor(now / DAY) - 1;
+  const totals = new Map<string, UnseenTotal>();
+  for (const { source, kind, count } of await unseen.counts(yesterday, yesterday)) {
+    const before = totals.get(`${source} ${kind}`)?.count ?? 0;
+    totals.set(`${source} ${kind}`, { source, kind, count: before + count });
+  }
+  return [...totals.values()].sort((a, b) => b.count - a.count);
 }
 
 function announcementsOf({ customer, segment, rfmSegment, tier }: Change, run: string): Announcement[] {
@@ -112,19 +138,21 @@ async function mergeShards(runs: RunStore, { run, fence, shardCount }: RunInput)
   let counts = mergeMetricCounts([]);
   let changes = 0;
   const chunks: number[] = [];
-  const arrivals: Record<string, number> = {};
+  const entrants: Record<string, number> = {};
   for (let shard = 0; shard < shardCount; shard += 1) {
     const scores = await readMade(runs, run, `score/${shard}`);
     if (scores.fence !== fence) throw new LeaseLost(run);
     counts = mergeMetricCounts([counts, scores.counts]);
     changes += scores.changes;
     chunks.push(scores.chunks);
-    for (const [segment, count] of Object.entries(scores.arrivals)) {
-      arrivals[segment] = (arrivals[segment] ?? 0) + count;
+    for (const [chain, count] of Object.entries(scores.entrants)) {
+      entrants[chain] = (entrants[chain] ?? 0) + count;
     }
   }
-  return { counts, changes, chunks, arrivals };
+  return { counts, changes, chunks, entrants };
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
 function publicationOf({ plan }: Task, result: NightlyResult): Publication {
   const { run, fence, first, live, basis } = plan;

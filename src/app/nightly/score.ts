@@ -7,6 +7,7 @@ import type { Expressions } from "../../ports/conditions.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { makeChangeLog } from "./changes.ts";
 import { readMade, write } from "./documents.ts";
+import { makeEntrants } from "./entrants.ts";
 import { makeJudge } from "./judge.ts";
 import { beginTask, LeaseLost, type ShardInput, type TaskDeps } from "./task.ts";
 
@@ -26,13 +27,15 @@ export function makeScore(
     const model = await readMade(deps.runs, run, "model");
     const judge = makeJudge(task, model, deps.expressions);
     const metrics = makeMetricCounter({ today: task.plan.today, days: task.bundle.store.period_days });
+    const entrants = makeEntrants(task, model, deps.expressions);
     const changes = makeChangeLog(deps.runs, run, shard);
     let [scored, written] = [0, 0];
 
     async function one(customer: Customer): Promise<void> {
       scored += 1;
       if (scored % LEASE_CHECK_EVERY === 0 && !(await deps.runs.holdsLease(fence))) throw new LeaseLost(run);
-      const { verdict, score, before, profile, value } = judge(customer);
+      const judgement = judge(customer);
+      const { verdict, score, before, profile, value } = judgement;
       if (!saysTheSame(customer.score, score, verdict)) {
         const result = await deps.customers.putScore(profile.id, score, fence);
         if (result === "fenced") throw new LeaseLost(run);
@@ -40,7 +43,10 @@ export function makeScore(
         written += 1;
       }
       metrics.add(profile, dayOf(task.day.timeZone, profile.firstSeenAt), score, value);
-      if (task.plan.acts) await changes.add({ customer: profile.id, ...movesOf(score, before) });
+      if (!task.plan.acts) return;
+      const enters = entrants(customer, judgement);
+      const moves = movesOf(score, before);
+      await changes.add({ customer: profile.id, ...moves, ...(enters.length > 0 && { enters }) });
     }
 
     await pMap(deps.customers.scan(shard, shardCount), one, { concurrency: WRITES_AT_ONCE });

@@ -1,17 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey } from "../../domain/facts/identity.ts";
+import { isMailboxKey } from "../../domain/mailbox/key.ts";
+import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, fold } from "../../domain/people/fold.ts";
-import { ownersIn } from "../../domain/people/identity-owners.ts";
-import type { Customer } from "../../domain/people/profile.ts";
+import { MAX_OWNERS } from "../../domain/people/identity-owners.ts";
+import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
+import type { Customer, Profile } from "../../domain/people/profile.ts";
+import { addressedLater } from "../../domain/people/unaddressed.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
+import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { type Crowded, makeReading, type Reading } from "./project-reading.ts";
 
 export interface BatchDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
+  readonly secrets: Secrets;
   readonly crowded: Crowded;
   readonly settings: FoldSettings;
 }
@@ -38,6 +45,8 @@ interface Look {
 /** Whose profile holds a partition, and what was read of it when it is its own. */
 interface Holder {
   readonly root?: CustomerKey;
+  /** Keys that claims tie to the partition. */
+  readonly claimants?: readonly CustomerKey[];
   readonly ownLook?: Look;
 }
 
@@ -48,7 +57,7 @@ const ATTEMPTS = 10;
  * follows from facts alone. Whoever joins or leaves a profile is settled before that profile is written, so that after
  * a crash at any point the redelivered batch still finds what is left to do.
  */
-export function makeBatch({ events, customers, crowded, settings }: BatchDeps): Batch {
+export function makeBatch({ events, customers, secrets, crowded, settings }: BatchDeps): Batch {
   const holders = new Map<CustomerKey, Promise<Holder>>();
   const profiles = new Map<CustomerKey, Promise<Refolded>>();
   let writes = 0;
@@ -77,29 +86,33 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
       if (!former) await reading.factsOf(key);
       const root = await reading.rootOf(key);
       if (former && former !== root) await settleWithin(former);
-      if (root === key) return (await reading.factsOf(key)).every(isInert) ? {} : { root, ownLook };
+      const claimants = await reading.claimantsOf(key);
+      if (root === key)
+        return (await reading.factsOf(key)).every(isInert) ? { claimants } : { root, ownLook, claimants };
       for (const alias of stored?.profile?.aliases ?? []) await settleWithin(alias);
-      if (former === root || (await put(key, { mergedInto: root }, stored?.revision ?? 0))) return { root };
+      if (former === root || (await put(key, { mergedInto: root }, stored?.revision ?? 0)))
+        return { root, claimants };
     }
     throw new Error(`${key} kept changing while it was placed`);
   }
 
   /**
-   * What an order's partition holds goes to its customer as copies, as soon as somebody has said who that is. An order
-   * of an unnamed customer has a profile of its own, so that its money counts; a refund alone has none.
+   * What an order's partition holds goes to its customer as copies, as soon as somebody has said who that is. Where
+   * several were named, those whom its newest version does not name are told that it has moved. An order of an unnamed customer has a profile of its own, so that its money counts; a refund alone has none.
    */
   async function placeOrder(key: CustomerKey): Promise<Holder> {
     const ownLook = await look(key);
     const { stored, reading } = ownLook;
     const facts = await reading.factsOf(key);
-    const owners = ownersIn(key, facts);
+    const owners = await reading.ownersOf(key);
     const [owner] = owners;
     const hasOrder = facts.some(({ kind }) => kind === "order-placed" || kind === "order-updated");
     if (!owner) return hasOrder ? { root: key, ownLook } : {};
     const orderFacts = facts.filter(({ kind }) => kind !== "linked");
-    await events.append(
-      owners.flatMap((customer) => orderFacts.map((fact): Fact => ({ ...fact, customer }))),
-    );
+    await events.append([
+      ...owners.flatMap((customer) => orderFacts.map((fact): Fact => ({ ...fact, customer }))),
+      ...(await movesAmong(owners, { key, unnamed: orderFacts }, reading)),
+    ]);
     if (stored?.profile && !(await put(key, { mergedInto: owner }, stored.revision)))
       throw new Error(`${key} changed while it was given to its customer`);
     return {};
@@ -122,6 +135,16 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
   }
 
   async function settle(key: CustomerKey): Promise<Refolded | undefined> {
+    // A ledger is part of nobody, and the stream's filter keeps it away.
+    if (isMailboxKey(key)) return undefined;
+    const refolded = await settleOne(key);
+    // Whose they are depends on whether anybody but browsers knows this key, which may have become so just now.
+    const { claimants = [] } = await place(key);
+    for (const claimant of claimants) await settleWithin(claimant);
+    return refolded;
+  }
+
+  async function settleOne(key: CustomerKey): Promise<Refolded | undefined> {
     const { root = key } = await place(key);
     const { ownLook } = await place(root);
     if (ownLook) return once(profiles, root, () => refold(root, ownLook));
@@ -152,19 +175,46 @@ export function makeBatch({ events, customers, crowded, settings }: BatchDeps): 
       if (holder !== undefined && holder !== root) return undefined;
     }
     const memberFacts = await Promise.all(members.map(reading.factsOf));
-    const folded = fold(root, [...rootFacts, ...memberFacts.flat()], settings);
+    const facts = [...rootFacts, ...memberFacts.flat()];
+    const folded = fold(root, facts, settings);
     const score = stored?.score && { score: stored.score };
     const before = stored?.profile && { before: { profile: stored.profile, ...score } };
     const isSame = isDeepStrictEqual(stored?.profile, folded) && !stored?.mergedInto;
+    // The ledgers first: a profile that says more than they do would be mailed later than it may be.
+    if (!isSame && isNewsOfMailbox(stored?.profile, folded)) await tellLedgers(facts);
     if (!isSame && !(await put(root, { profile: folded }, stored?.revision ?? 0))) return undefined;
     return { ...before, after: { profile: folded, ...score } };
+  }
+
+  /** What was said of mails before or without an address, to the ledger of the address that it is about. */
+  async function tellLedgers(facts: readonly Fact[]): Promise<void> {
+    const addressed = addressedLater(facts);
+    if (addressed.length === 0) return;
+    const keys = await secrets.keys();
+    await events.append(addressed.map(({ fact, address }) => ledgerCopy(fact, mailboxKey(address, keys))));
   }
 
   return { settle, writes: () => writes };
 }
 
+/** An order that one customer was ever named for has nowhere to move, and costs no reading. */
+async function movesAmong(
+  owners: readonly CustomerKey[],
+  order: Omit<Claimants, "byOwner">,
+  { factsOf }: Reading,
+): Promise<readonly Fact[]> {
+  if (owners.length < 2) return [];
+  const told = owners.slice(0, MAX_OWNERS).map(async (owner) => [owner, await factsOf(owner)] as const);
+  return movesOf({ ...order, byOwner: new Map(await Promise.all(told)) });
+}
+
+function isNewsOfMailbox(before: Profile | undefined, after: Profile): boolean {
+  const said = (profile: Profile | undefined) => [profile?.email, profile?.consent, profile?.suppression];
+  return !isDeepStrictEqual(said(before), said(after));
+}
+
 async function isOwn(key: CustomerKey, reading: Reading): Promise<boolean> {
-  if (isOrderKey(key)) return ownersIn(key, await reading.factsOf(key)).length === 0;
+  if (isOrderKey(key)) return (await reading.ownersOf(key)).length === 0;
   return (await reading.rootOf(key)) === key;
 }
 

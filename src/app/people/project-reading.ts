@@ -1,15 +1,18 @@
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import {
-  aliasesIn,
   byPreference,
   type Candidate,
+  candidatesIn,
+  claimantsIn,
   finalOwner,
   MAX_ALIASES,
   MAX_CHAIN,
   MAX_EXAMINED,
   MAX_OWNERS,
+  neededFor,
   ownersIn,
 } from "../../domain/people/identity-owners.ts";
+import { isKnown } from "../../domain/people/ties.ts";
 import type { EventStore } from "../../ports/facts.ts";
 
 /** Links are never taken back, so a key that too many claim is nobody's for good and need not be read again. */
@@ -18,6 +21,10 @@ const MAX_CROWDED = 10_000;
 
 export interface Reading {
   factsOf(key: CustomerKey): Promise<readonly Fact[]>;
+  /** The keys that links say `key` belongs to. */
+  ownersOf(key: CustomerKey): Promise<readonly CustomerKey[]>;
+  /** The keys that a claim ties to `key`: whose they are may depend on who knows it. */
+  claimantsOf(key: CustomerKey): Promise<readonly CustomerKey[]>;
   /** Whose profile holds the facts of `key`: its final owner if that one has room, else `key` itself. */
   rootOf(key: CustomerKey): Promise<CustomerKey>;
   /** The other partitions whose facts are part of the profile of `root`. */
@@ -28,48 +35,69 @@ export interface Reading {
 export function makeReading(events: EventStore, crowded: Crowded): Reading {
   const facts = new Map<CustomerKey, Promise<readonly Fact[]>>();
   const links = new Map<CustomerKey, Promise<readonly Fact[]>>();
+  const owners = new Map<CustomerKey, Promise<readonly CustomerKey[]>>();
   const factsOf = (key: CustomerKey) => once(facts, key, events.factsOf);
   const linksOf = (key: CustomerKey) => facts.get(key) ?? once(links, key, events.linksOf);
 
+  /** Remembers what it finds: within one look a key's owners are asked for again and again. */
+  const ownersOf = (key: CustomerKey) =>
+    once(owners, key, async () => {
+      const its = await linksOf(key);
+      const needed = neededFor(key, its);
+      const [ties, told] = await Promise.all([eachOf(needed.links, linksOf), eachOf(needed.facts, factsOf)]);
+      return ownersIn(key, {
+        linksOf: (one) => (one === key ? its : (ties.get(one) ?? told.get(one) ?? [])),
+        isKnown: (one) => isKnown(one, told.get(one) ?? []),
+      });
+    });
+
   async function finalOwnerOf(key: CustomerKey): Promise<CustomerKey> {
     if (crowded.has(key)) return key;
-    const owners = new Map<CustomerKey, readonly CustomerKey[]>();
+    const found = new Map<CustomerKey, readonly CustomerKey[]>();
     let wave: readonly CustomerKey[] = [key];
     for (let depth = 0; depth <= MAX_CHAIN && wave.length > 0; depth++) {
-      const found = await Promise.all(
-        wave.map(async (one) => [one, ownersIn(one, await linksOf(one))] as const),
-      );
-      for (const [one, its] of found) {
-        owners.set(one, its);
-        if (its.length > MAX_OWNERS) remember(crowded, one);
+      const its = await eachOf(wave, ownersOf);
+      for (const [one, above] of its) {
+        found.set(one, above);
+        if (above.length > MAX_OWNERS) remember(crowded, one);
       }
-      const above = found.flatMap(([, its]) => (its.length > MAX_OWNERS ? [] : its));
-      wave = [...new Set(above)].filter((one) => !owners.has(one));
+      const above = [...its.values()].flatMap((some) => (some.length > MAX_OWNERS ? [] : some));
+      wave = [...new Set(above)].filter((one) => !found.has(one));
     }
-    return finalOwner(key, owners);
+    return finalOwner(key, found);
   }
 
+  /** First what the shop's own links lead to, so that no claim of a browser takes the place of it. */
   async function membersOf(root: CustomerKey): Promise<readonly CustomerKey[]> {
     const members: CustomerKey[] = [];
     const examined = new Set([root]);
-    let wave = aliasesIn(root, await linksOf(root));
-    for (let depth = 0; depth < MAX_CHAIN && wave.length > 0; depth++) {
-      const next: Candidate[] = [];
-      for (const { key } of wave.toSorted(byPreference)) {
-        if (examined.has(key)) continue;
-        if (members.length === MAX_ALIASES || examined.size > MAX_EXAMINED) return members;
-        examined.add(key);
-        if ((await finalOwnerOf(key)) !== root) continue;
-        members.push(key);
-        next.push(...aliasesIn(key, await linksOf(key)));
+    for (const said of [true, false]) {
+      let wave = await candidatesOf([root, ...members], said);
+      for (let depth = 0; depth < MAX_CHAIN && wave.length > 0; depth++) {
+        const joined: CustomerKey[] = [];
+        for (const { key } of wave.toSorted(byPreference)) {
+          if (examined.has(key)) continue;
+          if (members.length === MAX_ALIASES || examined.size > MAX_EXAMINED) return members;
+          examined.add(key);
+          if ((await finalOwnerOf(key)) !== root) continue;
+          members.push(key);
+          joined.push(key);
+        }
+        wave = await candidatesOf(joined, said);
       }
-      wave = next;
     }
     return members;
   }
 
+  async function candidatesOf(keys: readonly CustomerKey[], said: boolean): Promise<readonly Candidate[]> {
+    const links = await eachOf(keys, linksOf);
+    return [...links].flatMap(([key, its]) => candidatesIn(key, its, { said }));
+  }
+
   return {
     factsOf,
+    ownersOf,
+    claimantsOf: async (key) => claimantsIn(key, await linksOf(key)),
     membersOf,
     async rootOf(key) {
       const owner = await finalOwnerOf(key);
@@ -82,6 +110,13 @@ function once<K, V>(known: Map<K, Promise<V>>, key: K, read: (key: K) => Promise
   const pending = known.get(key) ?? read(key);
   known.set(key, pending);
   return pending;
+}
+
+async function eachOf<V>(
+  keys: readonly CustomerKey[],
+  read: (key: CustomerKey) => Promise<V>,
+): Promise<ReadonlyMap<CustomerKey, V>> {
+  return new Map(await Promise.all(keys.map(async (key) => [key, await read(key)] as const)));
 }
 
 function remember(crowded: Crowded, key: CustomerKey): void {

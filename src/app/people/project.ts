@@ -1,8 +1,15 @@
 import pMap from "p-map";
-import type { Fact } from "../../domain/facts/facts.ts";
+import { parseDuration } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { toMinor } from "../../domain/basics/money.ts";
+import type { Store } from "../../domain/config/bundle.ts";
+import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
+import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
+import { isFor } from "../../domain/people/fact-roles.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { Projected } from "../chains/trigger.ts";
 import { makeBatch, type Refolded } from "./project-batch.ts";
@@ -15,6 +22,7 @@ export interface ProjectDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
   readonly config: Pick<ConfigStore, "current">;
+  readonly secrets: Secrets;
   /** Called with every profile that new facts went into, again when the facts are delivered again. */
   readonly onProjected?: (projected: Projected) => Promise<void>;
 }
@@ -31,7 +39,7 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
   return async (facts) => {
     const published = await deps.config.current();
     const batch = makeBatch({ ...deps, crowded, settings: foldSettings(published) });
-    const partitions = [...new Set(facts.map(({ customer }) => customer))];
+    const partitions = [...new Set(facts.flatMap(partitionsOf))];
     const settled = await pMap(partitions, (key) => tried(batch.settle(key)), { concurrency: CONCURRENCY });
     const results = new Map(partitions.map((key, index) => [key, settled[index]]));
     const profileOf = ({ customer }: Fact) => {
@@ -40,11 +48,21 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
     };
     const announced = await announce(deps.onProjected, published, facts, profileOf);
     return facts.map((fact) => {
-      const result = results.get(fact.customer);
+      const failed = partitionsOf(fact)
+        .map((key) => results.get(key))
+        .find((result) => result?.ok === false);
       const profile = profileOf(fact);
-      return result?.ok === false ? result : ((profile && announced.get(profile)) ?? { ok: true });
+      return failed?.ok === false ? failed : ((profile && announced.get(profile)) ?? { ok: true });
     });
   };
+}
+
+/** Where a fact is settled: its own partition, and that of the order it is about, which may move by it. */
+function partitionsOf(fact: Fact): readonly CustomerKey[] {
+  const { customer, source } = fact;
+  // Segment's orders have no partition of their own.
+  if (!isFor("orders", fact) || source === "segment" || isOrderKey(customer)) return [customer];
+  return [customer, orderKey(source, fact.order)];
 }
 
 /** Announces each profile once, with all that is new in it. */
@@ -86,6 +104,17 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 /** What the published config says about folding. */
 export function foldSettings(published: PublishedBundle | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
-  const { time_zone: timeZone, currency, exchange_rates: rates } = published.bundle.store;
-  return { timeZone, currency, rates };
+  const { store } = published.bundle;
+  const { time_zone: timeZone, currency, exchange_rates: rates } = store;
+  const browserOrderLimit =
+    store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
+  const freshnessMs = parseDuration(store.trigger_freshness);
+  return { timeZone, currency, rates, hosts: hostsOf(store), ...defined({ browserOrderLimit, freshnessMs }) };
+}
+
+/** Shops call themselves www.shop.example and keep pictures at cdn.shop.example. */
+function hostsOf({ hosts, url }: Store): readonly string[] {
+  if (hosts) return hosts;
+  const host = URL.parse(url)?.hostname.replace(/^www\./, "");
+  return host === undefined ? [] : [host];
 }

@@ -1,11 +1,16 @@
+import { defined } from "../../domain/basics/defined.ts";
 import type { Entry, Send } from "../../domain/chains/journal.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
+import { rankOf } from "../../domain/facts/ranks.ts";
+import { type Standing, standingOf } from "../../domain/mailbox/ledger.ts";
 import type { Profile, Score } from "../../domain/people/profile.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { Nights } from "../nightly/read.ts";
 import { findCustomer } from "../people/find-customer.ts";
 import { type Forecast, forecastOf } from "./customer-forecast.ts";
@@ -13,6 +18,8 @@ import { type Forecast, forecastOf } from "./customer-forecast.ts";
 export interface CustomerReport extends Forecast {
   readonly id: CustomerKey;
   readonly profile: Profile;
+  /** Whether the address may be mailed, whoever else has it; absent without an address. */
+  readonly mailbox?: Standing;
   /** What the last night decided; absent before the first one. */
   readonly score?: Score;
   /** Of all partitions that are this person, in the order in which they happened. */
@@ -25,6 +32,7 @@ export interface CustomerReport extends Forecast {
 export interface ReadCustomerDeps {
   readonly events: Pick<EventStore, "factsOf">;
   readonly customers: CustomerStore;
+  readonly secrets: Secrets;
   readonly journal: Pick<SendJournal, "sends"> & Pick<EntryJournal, "entries">;
   readonly nights: Pick<Nights, "model">;
   readonly clock: Clock;
@@ -37,15 +45,17 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
     if (!found?.profile) return undefined;
     const { id, profile, score } = found;
     const partitions = [id, ...profile.aliases];
-    const [facts, sends, entries, model] = await Promise.all([
+    const [facts, sends, entries, model, mailbox] = await Promise.all([
       Promise.all(partitions.map((key) => deps.events.factsOf(key))),
       Promise.all(partitions.map((key) => deps.journal.sends(key))),
       Promise.all(partitions.map((key) => deps.journal.entries(key))),
       deps.nights.model(),
+      profile.email === undefined ? undefined : standing(profile.email),
     ]);
     return {
       id,
       profile,
+      ...defined({ mailbox }),
       ...(score && { score }),
       ...forecastOf(profile, model, deps.clock.now()),
       facts: withEachLinkOnce(facts.flat()).sort((one, other) => one.at - other.at),
@@ -53,6 +63,11 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
       entries: entries.flat().sort((one, other) => one.enteredAt - other.enteredAt),
     };
   };
+
+  async function standing(address: string): Promise<Standing> {
+    const ledger = await deps.events.factsOf(mailboxKey(address, await deps.secrets.keys()));
+    return standingOf(ledger, deps.clock.now());
+  }
 }
 
 /** A link is stored with both of the keys that it joins, and is one fact all the same. */
@@ -60,7 +75,7 @@ function withEachLinkOnce(facts: readonly Fact[]): Fact[] {
   const links = new Set<string>();
   return facts.filter((fact) => {
     if (fact.kind !== "linked") return true;
-    const link = `${fact.alias} ${fact.owner}`;
+    const link = `${fact.alias} ${fact.owner} ${rankOf(fact)}`;
     if (links.has(link)) return false;
     links.add(link);
     return true;

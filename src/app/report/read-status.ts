@@ -3,6 +3,7 @@ import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import type { NightlyMetrics } from "../nightly/documents.ts";
 import type { Nights } from "../nightly/read.ts";
+import { makeReadUnseen, type ReadUnseenDeps, type UnseenRow } from "./read-unseen.ts";
 
 export interface Status {
   /** The config in force; absent before the first publication. */
@@ -13,26 +14,32 @@ export interface Status {
   readonly sending: Sending;
   /** What the last night published; absent before the first one. */
   readonly night?: NightlyMetrics;
+  /** What came in the last seven days and was not understood. */
+  readonly notUnderstood: readonly UnseenRow[];
 }
 
-export interface ReadStatusDeps {
+export interface ReadStatusDeps extends ReadUnseenDeps {
   readonly config: Pick<ConfigStore, "current" | "pausedChains">;
   readonly nights: Pick<Nights, "metrics">;
   readonly sending: Pick<SendingStore, "state">;
 }
 
-/** How a deployment is doing: what is published, whether mails go, and what the last night found. */
-export function makeReadStatus({ config, nights, sending: sendingStore }: ReadStatusDeps) {
+/** How a deployment is doing: what is published, whether mails go, what the last night found and what was not understood. */
+export function makeReadStatus(deps: ReadStatusDeps) {
+  const { config, nights, sending: sendingStore } = deps;
+  const readUnseen = makeReadUnseen(deps);
   return async (): Promise<Status> => {
-    const [published, paused, night, { sending }] = await Promise.all([
+    const [published, paused, night, { sending }, notUnderstood] = await Promise.all([
       config.current(),
       config.pausedChains(),
       nights.metrics(),
       sendingStore.state(),
+      readUnseen(),
     ]);
-    if (!published) return { sending, ...(night && { night }) };
+    const always = { sending, notUnderstood, ...(night && { night }) };
+    if (!published) return always;
     const { files: _, bundle, ...summary } = published;
     const chains = Object.keys(bundle.chains).map((id) => ({ id, paused: paused.has(id) }));
-    return { config: { ...summary, chains }, sending, ...(night && { night }) };
+    return { config: { ...summary, chains }, ...always };
   };
 }

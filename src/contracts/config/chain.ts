@@ -73,6 +73,12 @@ export const ChainFile = z
   .strictObject({
     name: Localised,
     enter: Enter.describe("What puts a customer into the chain: an event or a segment."),
+    enrol: z
+      .enum(["newcomers", "existing"])
+      .exactOptional()
+      .describe(
+        "Of a chain by segment: newcomers takes those who come to the segment from now on; existing also those who are in it already, once.",
+      ),
     reenter: z
       .union([z.literal("never"), Duration])
       .default("never")

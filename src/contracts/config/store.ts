@@ -1,14 +1,18 @@
 import * as z from "zod";
 import {
+  CalendarDate,
   Currency,
   Duration,
   EmailAddress,
+  Host,
   LanguageTag,
   Line,
   TimeOfDay,
   TimeZone,
   WebAddress,
 } from "./values.ts";
+
+const Rate = z.number().positive("must be greater than 0");
 
 /** store.yaml */
 export const StoreFile = z
@@ -36,10 +40,10 @@ export const StoreFile = z
       "Printed at the foot of every mail; the law of most countries asks for it.",
     ),
     exchange_rates: z
-      .record(Currency, z.number().positive("must be greater than 0"))
+      .record(Currency, z.union([Rate, z.record(CalendarDate, Rate)]))
       .default({})
       .describe(
-        "Units of the shop's currency for one unit of another. Orders without a rate count, but not their money.",
+        "Units of the shop's currency for one unit of another: a number, or for each date the number from then on. Orders without a rate count, but not their money.",
       ),
     quiet_hours: z
       .strictObject({ from: TimeOfDay, to: TimeOfDay })
@@ -68,6 +72,26 @@ export const StoreFile = z
         "Whether the first nightly run puts customers into chains, or only notes where everybody stands.",
       ),
     trigger_freshness: Duration.default("48h").describe("Events that arrive later than this start no chain."),
+    hosts: z
+      .array(Host)
+      .min(1, "write at least one host, or leave `hosts` out")
+      .exactOptional()
+      .describe(
+        "The shop's own hosts. Addresses of pages and pictures that browsers tell of are kept only of these and their subdomains; of the host of `url` when absent.",
+      ),
+    browser_orders: z
+      .enum(["ignore", "count"])
+      .exactOptional()
+      .describe(
+        "Whether an order counts that only the browser's key tells of; it does not when absent. It empties the cart and ends chains in any case.",
+      ),
+    browser_order_limit: z
+      .number()
+      .positive("must be greater than 0")
+      .exactOptional()
+      .describe(
+        "What such an order is worth at most, in the shop's currency. Where they count and this is absent, they are worth nothing.",
+      ),
     announce_chains: z
       .boolean()
       .default(false)

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isTimeZone, parseDuration } from "../../domain/basics/calendar.ts";
+import { isTimeZone, parseDay, parseDuration } from "../../domain/basics/calendar.ts";
 
 /** Kinds of values that the config files share. Their messages say what to write instead. */
 
@@ -29,6 +29,14 @@ export const WebAddress = z.url({
   error: ofFormat("not a web address: write it whole, like https://shop.example"),
 });
 
+/** A host's name, as browsers write it: in ASCII and lower case. */
+export const Host = z
+  .string()
+  .regex(
+    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/,
+    "not a host: write its name alone, in small letters, like cdn.shop.example",
+  );
+
 /** An id that other files refer to. */
 export const Id = z
   .string()
@@ -44,6 +52,12 @@ export const LanguageTag = z
 
 /** One text for everybody, or one for each language. */
 export const Localised = z.union([Line, z.record(LanguageTag, Line)]);
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const CalendarDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "not a date: write it like 2026-03-01")
+  .refine((text) => parseDay(text) !== undefined, "no such day");
 
 export const Duration = z
   .string({ error: ({ input }) => (typeof input === "number" ? durationMessage(input) : undefined) })

@@ -4,6 +4,9 @@ export interface Money {
   readonly currency: string;
 }
 
+/** ISO 4217's "no currency": of amounts that named none while the shop had not said which is its own. */
+export const UNNAMED_CURRENCY = "XXX";
+
 const exponents = new Map<string, number>();
 
 /** How many decimal places a currency's minor unit has: 2 for RUB, 0 for JPY, 3 for KWD. */

@@ -1,6 +1,8 @@
 import type { Instant } from "../basics/calendar.ts";
+import { withBrowserOrder } from "../conditions/with-browser-order.ts";
 import type { Action, Chain, Store } from "../config/bundle.ts";
 import type { CustomerKey } from "../facts/facts.ts";
+import type { Standing } from "../mailbox/ledger.ts";
 import { type MayMail, mayMail } from "../people/consent.ts";
 import { timeZoneOf } from "../people/language.ts";
 import type { Customer } from "../people/profile.ts";
@@ -22,8 +24,8 @@ export interface Turn {
   /** The key under which the person goes through the chain instead, where two keys that entered it were merged. */
   readonly otherRun?: CustomerKey;
   readonly now: Instant;
-  /** Whether a condition of the config holds for the person now; an absent one does. */
-  readonly holds: (condition: string | undefined) => boolean;
+  /** Whether a condition of the config holds for the person, or for the customer given, now; an absent one does. */
+  readonly holds: (condition: string | undefined, customer?: Customer) => boolean;
 }
 
 export interface Leave {
@@ -77,8 +79,10 @@ export function decide(turn: Turn): Decision {
 export type Claimed =
   /** The slot of the frequency cap that frees up next. */
   | { readonly kind: "capped"; readonly freeAt: Instant }
-  /** `to`: the address that the mail was made for. */
-  | { readonly kind: "claimed"; readonly to: string };
+  /** The same mail of the chain went to the mailbox today, for another of its customers. */
+  | { readonly kind: "repeated" }
+  /** `to`: the address that the mail was made for; `mailbox`: what its ledger says. */
+  | { readonly kind: "claimed"; readonly to: string; readonly mailbox: Standing };
 
 export type SecondDecision =
   | { readonly kind: "go" }
@@ -94,16 +98,22 @@ export type SecondDecision =
  */
 export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
   if (claimed.kind === "capped") return overCap(turn, windowEnd(claimed.freeAt, DEFERRED_WINDOW_MS));
+  if (claimed.kind === "repeated") return { kind: "skip", why: "the same mail went to this address today" };
   const may = mayMail(turn.person.profile);
-  const objection = barredBy(may, ["never", "not-now"]);
+  const objection = barredBy(may, ["never", "not-now"]) ?? barredByMailbox(claimed.mailbox);
   if (objection) return objection;
   if (may.kind === "yes" && may.to !== claimed.to) return { kind: "again" };
   return exit(turn) ?? { kind: "go" };
 }
 
-function exit({ chain, holds }: Turn): Leave | undefined {
-  if (chain.exit === undefined || !holds(chain.exit)) return undefined;
-  return { kind: "leave", why: `exit: ${chain.exit}` };
+/** Also with the order that only a browser tells of: a chain that waits for an order must not go on after one. */
+function exit({ chain, holds, person, store }: Turn): Leave | undefined {
+  if (chain.exit === undefined) return undefined;
+  const leave = { kind: "leave", why: `exit: ${chain.exit}` } as const;
+  if (holds(chain.exit)) return leave;
+  const ordered = withBrowserOrder(person, store.time_zone);
+  if (!ordered || !holds(chain.exit, ordered)) return undefined;
+  return { ...leave, why: `${leave.why}, by an order that only a browser tells of` };
 }
 
 /** The customer's own waits are not over: they count from an anchor that has moved, or it is night there. */
@@ -128,6 +138,12 @@ function barred({ leg, person }: Turn, kinds: readonly MayMail["kind"][]): Leave
 function barredBy(may: MayMail, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
   if (may.kind === "yes" || !kinds.includes(may.kind)) return undefined;
   return { kind: may.kind === "never" ? "leave" : "skip", why: may.why };
+}
+
+/** Whatever the customer's own record says: others may have the same mailbox. */
+function barredByMailbox({ mayMail: may, why }: Standing): Leave | Skip | undefined {
+  if (may === "yes") return undefined;
+  return { kind: may === "never" ? "leave" : "skip", why };
 }
 
 function notMeant({ leg, holds }: Turn): Skip | undefined {

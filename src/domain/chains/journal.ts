@@ -1,4 +1,4 @@
-import type { Instant } from "../basics/calendar.ts";
+import type { Day, Instant } from "../basics/calendar.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import type { ChosenOffer } from "../offers/offers.ts";
 import type { StepOutcome } from "./actions.ts";
@@ -77,11 +77,13 @@ export interface Send {
   readonly reason: string;
 }
 
-/** At most so many mails to a person in any stretch of so long, whichever of the person's keys a send is stored under. */
+/**
+ * What a mailbox takes, whichever and however many customers have it: at most so many mails in any stretch of so long, and
+ * the same mail of a chain once a day, except from one run, which may repeat it.
+ */
 export interface CapLimit {
-  readonly person: CustomerKey;
-  /** Keys that have become part of the person: what was sent to them before counts as well. */
-  readonly merged?: readonly CustomerKey[];
-  readonly mails: number;
-  readonly perMs: number;
+  readonly mailbox: CustomerKey;
+  /** Of the shop. */
+  readonly day: Day;
+  readonly cap?: { readonly mails: number; readonly perMs: number };
 }

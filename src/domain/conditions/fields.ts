@@ -163,7 +163,7 @@ const DEFINITIONS = {
   ),
 } as const;
 
-type FieldName = keyof typeof DEFINITIONS;
+export type FieldName = keyof typeof DEFINITIONS;
 
 export const FIELDS: readonly Field[] = Object.entries(DEFINITIONS).map(([name, { type, meaning }]) => ({
   name,

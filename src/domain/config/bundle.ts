@@ -1,3 +1,5 @@
+import type { Rates } from "../basics/rates.ts";
+
 /**
  * A shop's published config. Keys are as the marketer writes them in YAML (docs/config.md). The schemas in src/contracts/config
  * parse files into these shapes; src/adapters/config/load-bundle.ts guarantees that every reference in them resolves.
@@ -23,8 +25,8 @@ export interface Store {
   readonly sender: { readonly from: string; readonly name: string; readonly reply_to?: string };
   /** Printed at the foot of every mail. */
   readonly postal_address: string;
-  /** Units of the store currency for one unit of another. */
-  readonly exchange_rates: Readonly<Record<string, number>>;
+  /** Units of the store currency for one unit of another, for all times or by the date that each holds from. */
+  readonly exchange_rates: Rates;
   /** No marketing mail between these local times, `HH:MM`. */
   readonly quiet_hours?: { readonly from: string; readonly to: string };
   readonly frequency_cap?: { readonly mails: number; readonly per: string; readonly over: "defer" | "skip" };
@@ -34,6 +36,12 @@ export interface Store {
   readonly enrol_on_first_run: boolean;
   /** Events older than this when they arrive start no chain, e.g. `24h`. */
   readonly trigger_freshness: string;
+  /** The shop's own hosts, their subdomains included; the host of `url` when absent. */
+  readonly hosts?: readonly string[];
+  /** Whether an order counts that only the browser's key tells of; it does not when absent. */
+  readonly browser_orders?: "ignore" | "count";
+  /** What such an order is worth at most, in the store currency; nothing when absent. */
+  readonly browser_order_limit?: number;
   /** Whether the event bus is told of everybody who enters or leaves a chain. */
   readonly announce_chains: boolean;
 }
@@ -109,6 +117,8 @@ export interface Chain {
   readonly enter:
     | { readonly event: TriggerEvent; readonly when?: string }
     | { readonly segment: string; readonly when?: string };
+  /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
+  readonly enrol?: "newcomers" | "existing";
   /** `never`, or the shortest time between two entries of one customer. */
   readonly reenter: string;
   /** Ends the chain for a customer at the next step. */

@@ -5,12 +5,16 @@ import type { Rank } from "./ranks.ts";
 /**
  * Names one partition of facts: `u:ID` the shop's own user id, `e:HASH` an e-mail address (hashed), `a:ID` an
  * anonymous browser, `p:SOURCE:ID` a platform's customer number, `o:SOURCE:ID` an order whose customer the sender
- * did not name. Which of them make up one person is decided in identity.ts.
+ * did not name. Which of them make up one person is decided in identity.ts. `m:DIGEST` is no customer but the ledger of a
+ * mailbox (domain/mailbox).
  */
 export type CustomerKey = string & { readonly __brand: "CustomerKey" };
 
 /** Made from the source's own id, so that the same message stored twice is one fact. */
 export type FactId = string & { readonly __brand: "FactId" };
+
+/** Lines of a cart or an order that a fact keeps; what the order is worth counts them all. */
+export const LINES_KEPT = 200;
 
 export interface Item {
   /** The shop's product id, else its SKU, else its name. */
@@ -49,6 +53,16 @@ export interface OrderState {
   readonly cart?: string;
   /** Set by sources that send the whole order again and say in it that it was cancelled. */
   readonly cancelled?: boolean;
+  /** Nobody has paid or promised to yet: no order so far, and the cart stays open. */
+  readonly unpaid?: boolean;
+  /** The source no longer has the order. What it says later, or a restoring after that, brings it back. */
+  readonly deleted?: boolean;
+  /** When the source took a deletion back. */
+  readonly restoredAt?: Instant;
+  /** The ids of all refunds so far, from sources that list them each time: one that is no longer listed is gone. */
+  readonly refunds?: readonly string[];
+  /** What `total` has become by edits and removed lines, from sources that say so; `refundedTotal` is what it lost. */
+  readonly current?: Money;
   /** All refunds so far, from sources that state the sum; refunds sent one by one are `order-refunded` facts. */
   readonly refundedTotal?: Money;
 }
@@ -83,7 +97,8 @@ export type FactBody =
   | { readonly kind: "linked"; readonly alias: CustomerKey; readonly owner: CustomerKey }
   /** Joined through an entry point: a newsletter form, a registration. */
   | { readonly kind: "subscribed"; readonly entry: string }
-  | { readonly kind: "consent-given"; readonly proof: ConsentProof }
+  /** `dated`: its source says when the person decided; else `at` is only when that was told. */
+  | { readonly kind: "consent-given"; readonly proof: ConsentProof; readonly dated?: true }
   | { readonly kind: "consent-withdrawn"; readonly proof: ConsentProof }
   | { readonly kind: "visited"; readonly merchant?: string; readonly url?: string }
   | { readonly kind: "product-viewed"; readonly item: Item; readonly merchant?: string }
@@ -106,6 +121,15 @@ export type FactBody =
       readonly refund: string;
       readonly amount?: Money;
       readonly items?: readonly Item[];
+      /** Lines taken off the order. Paying their price back is a refund of its own, and the same money. */
+      readonly removal?: boolean;
+    }
+  /** The order's newest version, which this is the time of, names `to` and not this partition. Comeback's own word. */
+  | {
+      readonly kind: "order-moved";
+      readonly order: string;
+      readonly version: Instant;
+      readonly to: CustomerKey;
     }
   | {
       readonly kind: "reviewed";
@@ -114,6 +138,8 @@ export type FactBody =
       readonly rating?: number;
     }
   | { readonly kind: "mail"; readonly event: MailEvent; readonly send: string; readonly permanent?: boolean }
+  /** An operator lets mails go to an address again that complained or bounced. */
+  | { readonly kind: "mailbox-allowed"; readonly reason: string; readonly by: string }
   /** Comeback itself decided to stop writing to somebody who no longer reacts; ends with the next activity. */
   | { readonly kind: "silenced"; readonly chain: string }
   | { readonly kind: "privacy-requested"; readonly request: string; readonly payload: unknown }
@@ -132,6 +158,10 @@ interface FactEnvelope {
   readonly receivedAt: Instant;
   /** One of sources.ts, `ses` or `comeback`. */
   readonly source: string;
+  /** The ledger that has a copy of what the fact says of an address. */
+  readonly mailbox?: CustomerKey;
+  /** In a ledger: the partition that the fact was told of. */
+  readonly of?: CustomerKey;
 }
 
 export type Fact = FactEnvelope & FactBody;

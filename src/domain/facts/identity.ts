@@ -1,8 +1,11 @@
-import type { CustomerKey, Fact, FactId, FactOf } from "./facts.ts";
+import type { CustomerKey, Fact, FactId } from "./facts.ts";
 import { idOfRank, rankOf } from "./ranks.ts";
 
-/** What a key is made from, the strongest first: the stronger of two identifiers of one message owns the other. */
-const KINDS = ["user", "email", "platform", "anonymous", "order"] as const;
+/**
+ * What a key is made from, the strongest first: the stronger of two identifiers of one message owns the other. Accounts
+ * (the shop's user, a platform's customer) come before addresses, because an account outlives its address.
+ */
+const KINDS = ["user", "platform", "email", "anonymous", "order"] as const;
 
 export type KeyKind = (typeof KINDS)[number];
 
@@ -56,6 +59,17 @@ export function weakness(key: CustomerKey): number {
   return kind ? KINDS.indexOf(kind) : KINDS.length;
 }
 
+export const isEmailKey = (key: CustomerKey): boolean => key.startsWith(`${PREFIX.email}:`);
+export const isPlatformKey = (key: CustomerKey): boolean => key.startsWith(`${PREFIX.platform}:`);
+export const isAnonymousKey = (key: CustomerKey): boolean => key.startsWith(`${PREFIX.anonymous}:`);
+
+/** What gives an account its number: the shop, or one platform. Undefined for keys that are no account. */
+export function namespaceOf(key: CustomerKey): string | undefined {
+  const parsed = parseKey(key);
+  if (parsed?.kind === "user") return PREFIX.user;
+  return parsed?.kind === "platform" ? `${PREFIX.platform}:${parsed.source}` : undefined;
+}
+
 /** Orders are never part of anybody: what is known of them is copied to their customer. */
 export const isOrderKey = (key: CustomerKey): boolean => key.startsWith(`${PREFIX.order}:`);
 
@@ -83,5 +97,3 @@ export function linkFacts(
   const inOwner: Fact = { ...link, id: idOfRank(`${LINKS}of:${alias}`, rank) as FactId, customer: owner };
   return isOrderKey(alias) ? [inAlias] : [inAlias, inOwner];
 }
-
-export type Link = FactOf<"linked">;

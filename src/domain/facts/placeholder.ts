@@ -50,8 +50,11 @@ const NOBODY = new Set(
  */
 export function isPlaceholderId(id: string): boolean {
   const bare = plain(id);
-  return bare === "" || /^-?[0.-]+$/.test(id.trim()) || id.trim() === "-1" || NOBODY.has(bare);
+  return NO_TEXT.test(id) || /^-?[0.-]+$/.test(id.trim()) || id.trim() === "-1" || NOBODY.has(bare);
 }
+
+/** Dashes, dots, spaces and the like alone; characters that were broken on the way are somebody's all the same. */
+const NO_TEXT = /^[\p{P}\p{Z}\p{Cc}\p{Cf}\p{Sm}\p{Sc}\p{Sk}]*$/u;
 
 /** Letters and digits alone, in lower case and without accents. */
 function plain(text: string): string {

@@ -27,9 +27,10 @@ export function asOf(profile: Profile, day: RunDay): Profile {
     lastVisitAt,
     lastActivityAt,
     silencedAt,
+    browserOrderAt,
     ...rest
   } = profile;
-  const moments = [lastOrderAt, lastVisitAt, lastActivityAt, silencedAt, cart?.changedAt];
+  const moments = [lastOrderAt, lastVisitAt, lastActivityAt, silencedAt, browserOrderAt, cart?.changedAt];
   const last = profile.orderDays.at(-1);
   if ((!last || last.day <= day.today) && moments.every((at) => at === happened(at))) return profile;
 
@@ -50,6 +51,7 @@ export function asOf(profile: Profile, day: RunDay): Profile {
     ...known("lastVisitAt", happened(lastVisitAt)),
     ...known("lastActivityAt", happened(lastActivityAt) ?? lastOrder),
     ...known("silencedAt", happened(silencedAt)),
+    ...known("browserOrderAt", happened(browserOrderAt)),
   };
 }
 

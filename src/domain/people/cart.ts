@@ -2,7 +2,7 @@ import type { Instant } from "../basics/calendar.ts";
 import type { Fact, Item } from "../facts/facts.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { byText, KEPT, keptItem } from "./fold-limits.ts";
-import { sumOf, type ToStore } from "./fold-money.ts";
+import { type Exchange, sumOf } from "./fold-money.ts";
 import type { Order } from "./orders.ts";
 import type { OpenCart } from "./profile.ts";
 
@@ -21,7 +21,7 @@ type Step = { readonly at: Instant; readonly id: string } & (
 export function openCart(
   facts: readonly Fact[],
   orders: readonly Order[],
-  convert: ToStore,
+  exchange: Exchange,
 ): OpenCart | undefined {
   const lines = new Map<string, Item>();
   let cart: string | undefined;
@@ -36,7 +36,7 @@ export function openCart(
   }
   if (lines.size === 0) return undefined;
   const items = [...lines.values()];
-  const value = Math.max(0, sumOf(items, convert) ?? 0);
+  const value = Math.max(0, sumOf(items, exchange(changedAt)) ?? 0);
   return { items: items.slice(-KEPT.cartItems).map(keptItem), value, changedAt };
 }
 

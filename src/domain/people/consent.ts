@@ -2,6 +2,7 @@ import type { Instant } from "../basics/calendar.ts";
 import type { Fact, FactBody, FactId } from "../facts/facts.ts";
 import { idOfRank, type Rank } from "../facts/ranks.ts";
 import { unmailable } from "../mail/address-header.ts";
+import { endsEverything, isLifted } from "../mailbox/ledger.ts";
 import type { Profile, Suppression } from "./profile.ts";
 
 /** Ids of facts that end mails begin so: they can be read without the rest of a large partition, before any profile shows them. */
@@ -12,10 +13,19 @@ export function factId(body: FactBody, sourceId: string, rank: Rank = "server"):
   return idOfRank(`${endsMails(body) ? STOPS : ""}${sourceId}`, rank) as FactId;
 }
 
-/** Whether these words end mails, for good or until others: a withdrawal, a complaint, an address that does not exist. */
+/**
+ * Whether these words end mails, for good or until others, or let them go again: a withdrawal, a complaint, an address
+ * that does not exist, a privacy request, an operator's leave.
+ */
 function endsMails(body: FactBody): boolean {
-  if (body.kind !== "mail") return body.kind === "consent-withdrawn";
-  return body.event === "complained" || (body.event === "bounced" && body.permanent === true);
+  switch (body.kind) {
+    case "mail":
+      return body.event === "complained" || (body.event === "bounced" && body.permanent === true);
+    case "privacy-requested":
+      return endsEverything(body.request);
+    default:
+      return body.kind === "consent-withdrawn" || body.kind === "mailbox-allowed";
+  }
 }
 
 /** What became of a mail, where no profile depends on it: sent, delivered, delayed, rejected, or bounced for a while. */
@@ -61,17 +71,18 @@ export function withStops(profile: Profile, facts: readonly Fact[]): Profile {
   };
 }
 
-/** A complaint is for good; a permanent bounce ends when the customer has another address. */
+/**
+ * A privacy request is for good; a complaint until an operator or the mailbox's owner lifts it; a permanent bounce ends
+ * when the customer has another address as well.
+ */
 export function suppressionBy(
   facts: readonly Fact[],
   addressSince: Instant | undefined,
 ): Suppression | undefined {
   const since = addressSince ?? Number.NEGATIVE_INFINITY;
-  let bounced = false;
-  for (const fact of facts) {
-    if (fact.kind !== "mail") continue;
-    if (fact.event === "complained") return "complained";
-    if (fact.event === "bounced" && fact.permanent === true && fact.at >= since) bounced = true;
-  }
-  return bounced ? "bounced" : undefined;
+  if (facts.some((fact) => fact.kind === "privacy-requested" && endsMails(fact))) return "privacy request";
+  const ends = facts.filter((fact) => fact.kind === "mail").filter(endsMails);
+  const mails = ends.filter((fact) => !isLifted(fact, facts));
+  if (mails.some(({ event }) => event === "complained")) return "complained";
+  return mails.some(({ event, at }) => event === "bounced" && at >= since) ? "bounced" : undefined;
 }

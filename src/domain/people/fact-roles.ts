@@ -11,6 +11,7 @@ type Part =
   | "views"
   | "cart"
   | "orders"
+  | "moves"
   | "refunds"
   | "reviews"
   | "mail"
@@ -39,8 +40,10 @@ const FACT_ROLES = {
   "order-updated": { part: "orders" },
   "order-cancelled": { part: "orders" },
   "order-refunded": { part: "refunds" },
+  "order-moved": { part: "moves" },
   reviewed: { part: "reviews", proves: "act" },
   mail: { part: "mail" },
+  "mailbox-allowed": { part: "none" },
   silenced: { part: "silence" },
   "privacy-requested": { part: "none" },
   opaque: { part: "none" },

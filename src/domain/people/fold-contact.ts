@@ -1,10 +1,13 @@
 import { type Instant, isTimeZone } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
+import { personName } from "../basics/plain-words.ts";
 import type { Fact } from "../facts/facts.ts";
+import { rankOf } from "../facts/ranks.ts";
+import { canonicalAddress, stripped } from "../mailbox/address.ts";
 import { suppressionBy } from "./consent.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { clip, keptProof } from "./fold-limits.ts";
-import type { ConsentStatus, Profile } from "./profile.ts";
+import type { Claimed, ConsentStatus, Profile } from "./profile.ts";
 
 type Identified = FactFor<"contact">;
 
@@ -21,37 +24,78 @@ export type Contact = Pick<
   | "entry"
   | "consent"
   | "suppression"
+  | "claimed"
 >;
 
 /** Who the customer is and what the customer agreed to. `facts` ascending by time. */
 export function contactOf(facts: readonly Fact[]): Contact {
   const identified = factsFor("contact", facts);
   const [subscribed] = factsFor("subscription", facts);
-  const since = addressSince(identified);
+  const since = addressSince(identified.filter(isSaid));
+  const known = newest(identified);
+  const consent = consentOf(facts);
+  const claimed = claimedOf(facts, known, consent);
   const suppression = suppressionBy(facts, since);
   return {
-    ...newest(identified),
+    ...known,
     ...defined({ addressSince: since }),
     ...(subscribed && { subscribedAt: subscribed.at, entry: clip(subscribed.entry) }),
-    consent: consentOf(facts),
+    consent,
     ...(suppression && { suppression }),
+    ...(Object.keys(claimed).length > 0 && { claimed }),
   };
 }
 
-/** The newest value of each field. */
+/** The newest value of each field. What browsers say only fills the gaps in language and time zone. */
 function newest(identified: readonly Identified[]): Partial<Contact> {
-  const last = (field: "email" | "name" | "phone" | "locale" | "country", length?: number) => {
-    const found = identified.findLast((fact) => fact[field]?.trim())?.[field];
-    return found === undefined ? {} : { [field]: clip(found.trim(), length) };
-  };
-  const zone = identified.findLast(({ timeZone }) => timeZone && isTimeZone(timeZone))?.timeZone;
+  const said = identified.filter(isSaid);
+  const zone = ({ timeZone }: Identified) => timeZone !== undefined && isTimeZone(timeZone);
+  const timeZone = (said.findLast(zone) ?? identified.findLast(zone))?.timeZone;
   return {
-    ...last("email", 320),
-    ...last("name"),
-    ...last("phone"),
-    ...last("locale"),
-    ...defined({ timeZone: zone }),
-    ...last("country"),
+    ...lastOf(said, "email"),
+    ...lastOf(said, "name"),
+    ...lastOf(said, "phone"),
+    ...lastOf(identified, "locale"),
+    ...lastOf(said, "locale"),
+    ...defined({ timeZone }),
+    ...lastOf(said, "country"),
+  };
+}
+
+const isSaid = (fact: Fact): boolean => rankOf(fact) !== "browser";
+
+type Text = "email" | "name" | "phone" | "locale" | "country";
+
+const KEPT_TEXT: Readonly<Record<Text, (text: string) => string | undefined>> = {
+  email: (text) => clip(text, 320),
+  name: personName,
+  phone: clip,
+  locale: clip,
+  country: clip,
+};
+
+function lastOf<F extends Text>(identified: readonly Identified[], field: F): { readonly [K in F]?: string } {
+  for (const fact of identified.toReversed()) {
+    const text = stripped(fact[field] ?? "");
+    const kept = text ? KEPT_TEXT[field](text) : undefined;
+    if (kept) return { [field]: kept } as { readonly [K in F]?: string };
+  }
+  return {};
+}
+
+/** What browsers say last, where it is not what is known anyway. */
+function claimedOf(facts: readonly Fact[], known: Partial<Contact>, consent: Profile["consent"]): Claimed {
+  const told = factsFor("contact", facts).filter((fact) => !isSaid(fact));
+  const { email } = lastOf(told, "email");
+  const { name } = lastOf(told, "name");
+  const { phone } = lastOf(told, "phone");
+  const agreed = factsFor("consent", facts).findLast((fact) => !counts(fact));
+  const isNews = agreed && consent.status !== "given" && agreed.at > (consent.at ?? Number.NEGATIVE_INFINITY);
+  return {
+    ...(email?.toLowerCase() !== known.email?.toLowerCase() && defined({ email })),
+    ...(name !== known.name && defined({ name })),
+    ...(phone !== known.phone && defined({ phone })),
+    ...(isNews && { consent: { status: "given", at: agreed.at } }),
   };
 }
 
@@ -60,10 +104,13 @@ const CONSENT_STATUS = {
   "consent-withdrawn": "withdrawn",
 } as const satisfies Record<FactFor<"consent">["kind"], ConsentStatus>;
 
+/** A withdrawal counts whoever says so; a browser's consent is a claim. */
+const counts = (fact: FactFor<"consent">): boolean => fact.kind === "consent-withdrawn" || isSaid(fact);
+
 /** The last word counts; of two at the same instant the refusal does. */
 function consentOf(facts: readonly Fact[]): Profile["consent"] {
   let last: FactFor<"consent"> | undefined;
-  for (const fact of factsFor("consent", facts)) {
+  for (const fact of factsFor("consent", facts).filter(counts)) {
     const yields = last?.at === fact.at && last.kind === "consent-withdrawn" && fact.kind === "consent-given";
     if (!yields) last = fact;
   }
@@ -76,7 +123,7 @@ function addressSince(identified: readonly Identified[]): Instant | undefined {
   let address: string | undefined;
   let since: Instant | undefined;
   for (const { email, at } of identified) {
-    const newAddress = email?.trim().toLowerCase();
+    const newAddress = email && canonicalAddress(email);
     if (!newAddress || newAddress === address) continue;
     if (address !== undefined) since = at;
     address = newAddress;

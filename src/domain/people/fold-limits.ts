@@ -1,3 +1,4 @@
+import { itemName } from "../basics/plain-words.ts";
 import type { ConsentProof, Item } from "../facts/facts.ts";
 
 /** What keeps a profile far below the 400 KB that the store takes, whatever a sender puts in names and addresses. */
@@ -15,13 +16,19 @@ export function clip(text: string, length = TEXT): string {
 export function keptItem({ product, name, category, price, quantity, url, image }: Item): Item {
   return {
     product: clip(product),
-    ...(name !== undefined && { name: clip(name) }),
+    ...keptName(name),
     ...(category !== undefined && { category: clip(category) }),
     ...(price && { price: { amount: price.amount + 0, currency: clip(price.currency) } }),
     quantity: quantity + 0,
     ...(url !== undefined && url.length <= ADDRESS && { url }),
     ...(image !== undefined && image.length <= ADDRESS && { image }),
   };
+}
+
+/** The name of a thing as profiles keep it: mails show it, so there is no link in it. */
+export function keptName(name: string | undefined): { readonly name?: string } {
+  const shown = name === undefined ? undefined : itemName(name);
+  return shown === undefined ? {} : { name: clip(shown) };
 }
 
 export function keptProof(proof: ConsentProof): ConsentProof {

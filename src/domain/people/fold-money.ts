@@ -1,25 +1,34 @@
-import { type Money, toMajor, toMinor } from "../basics/money.ts";
+import { dayOf, type Instant } from "../basics/calendar.ts";
+import { type Money, toMajor, toMinor, UNNAMED_CURRENCY } from "../basics/money.ts";
+import { type Rates, rateOn } from "../basics/rates.ts";
 import type { Fact, Item } from "../facts/facts.ts";
 import { isFor } from "./fact-roles.ts";
 
 /** Minor units of the store currency; undefined where the config has no rate for the money's own currency. */
 export type ToStore = (money: Money) => number | undefined;
 
-export function toStore(currency: string | undefined, rates: Readonly<Record<string, number>>): ToStore {
-  return (money) => {
+/** At the rates of a moment's day: an order keeps those of the day it was placed on. */
+export type Exchange = (at: Instant) => ToStore;
+
+export function exchangeOf(currency: string | undefined, rates: Rates, timeZone: string): Exchange {
+  return (at) => (money) => {
     if (money.currency === currency) return money.amount + 0;
-    if (currency === undefined || !Object.hasOwn(rates, money.currency)) return undefined;
-    return toMinor(toMajor(money) * (rates[money.currency] ?? 0), currency);
+    if (currency === undefined) return undefined;
+    const rate = Object.hasOwn(rates, money.currency) ? rates[money.currency] : undefined;
+    const onDay = rate === undefined ? undefined : rateOn(rate, dayOf(timeZone, at));
+    return onDay === undefined ? undefined : toMinor(toMajor(money) * onDay, currency);
   };
 }
 
 /** The currency of a shop that has not said which: that of the first money that the facts speak of. */
 export function firstCurrency(facts: readonly Fact[]): string | undefined {
+  let unnamed: string | undefined;
   for (const fact of facts) {
-    const found = moneyOf(fact);
-    if (found) return found.currency;
+    const found = moneyOf(fact)?.currency;
+    if (found !== undefined && found !== UNNAMED_CURRENCY) return found;
+    unnamed ??= found;
   }
-  return undefined;
+  return unnamed;
 }
 
 function moneyOf(fact: Fact): Money | undefined {

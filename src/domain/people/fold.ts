@@ -1,13 +1,19 @@
+import { DAY } from "../basics/calendar.ts";
+import type { Rates } from "../basics/rates.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
+import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
 import { isInert } from "./consent.ts";
+import { isFor } from "./fact-roles.ts";
 import { activityOf } from "./fold-activity.ts";
 import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
-import { firstCurrency, toStore } from "./fold-money.ts";
-import { ordersOf } from "./orders.ts";
+import { exchangeOf, firstCurrency } from "./fold-money.ts";
+import { countedOf, ordersOf } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
+import { withOwnAddresses } from "./own-hosts.ts";
 import type { Profile } from "./profile.ts";
+import { withCurrency } from "./unnamed-currency.ts";
 
 /** What a shop's config decides about profiles. */
 export interface FoldSettings {
@@ -15,8 +21,14 @@ export interface FoldSettings {
   readonly timeZone: string;
   /** The currency that money is added up in; the first one seen before a config says. */
   readonly currency?: string;
-  /** Units of `currency` for one unit of another. */
-  readonly rates: Readonly<Record<string, number>>;
+  /** Units of `currency` for one unit of another, of all times or dated. */
+  readonly rates: Rates;
+  /** Facts older than this when they arrive are history, not news; 24 hours when absent. */
+  readonly freshnessMs?: number;
+  /** The shop's own hosts, their subdomains included: addresses that browsers tell of are kept of these only. */
+  readonly hosts?: readonly string[];
+  /** What an order counts for at most that only browsers tell of, in minor units; it does not count when absent. */
+  readonly browserOrderLimit?: number;
 }
 
 /** Before a config is published. */
@@ -27,24 +39,29 @@ export const DEFAULT_SETTINGS: FoldSettings = { timeZone: "UTC", rates: {} };
  * same for any order of the facts and any number of copies, so late and repeated messages need no care elsewhere.
  */
 export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Profile {
-  const known = inOrder(facts);
-  const done = known.filter(({ kind }) => kind !== "mail");
+  const distinct = inOrder(facts).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
+  const currency = settings.currency ?? firstCurrency(distinct);
+  const known = currency === undefined ? distinct : distinct.map((fact) => withCurrency(fact, currency));
+  const done = known.filter((fact) => fact.kind !== "mail" && !isFor("moves", fact));
   const first = done[0] ?? known.find((fact) => !isInert(fact));
-  const convert = toStore(settings.currency ?? firstCurrency(known), settings.rates);
-  const orders = ordersOf(known, convert);
+  const exchange = exchangeOf(currency, settings.rates, settings.timeZone);
+  const partitions = new Set([id, ...facts.map(({ customer }) => customer)]);
+  const orders = ordersOf(known, exchange, partitions);
   const placed = orders.filter((order) => order.placed);
-  const counted = orders.filter((order) => !order.cancelled);
-  const purchases = purchasesOf(counted, settings.timeZone, convert);
-  const cart = openCart(known, placed, convert);
-  const aliases = new Set(facts.map(({ customer }) => customer).filter((key) => key !== id));
+  const { counted, ...claimed } = countedOf(orders, settings.browserOrderLimit);
+  const purchases = purchasesOf(counted, settings.timeZone, exchange);
+  const cart = openCart(known, placed, exchange);
+  const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   return {
     id,
-    aliases: [...aliases].sort(byText),
+    aliases: [...partitions].filter((key) => key !== id).sort(byText),
     firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
     ...contactOf(known),
     ...purchases,
+    ...claimed,
     ...(cart && { cart }),
     ...activityOf(known, placed),
+    ...(backfilled !== undefined && { backfilledAt: backfilled }),
     facts: done.length,
   };
 }

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from "../basics/calendar.ts";
 import type { Item } from "../facts/facts.ts";
-import { byText, clip, KEPT } from "./fold-limits.ts";
-import type { ToStore } from "./fold-money.ts";
+import { byText, clip, KEPT, keptName } from "./fold-limits.ts";
+import type { Exchange, ToStore } from "./fold-money.ts";
 import type { Order } from "./orders.ts";
 import type { BoughtProduct, OrderDay, Profile } from "./profile.ts";
 
@@ -25,13 +25,13 @@ export type Purchases = Pick<
 >;
 
 /** What a customer's counted orders (ascending) add up to. */
-export function purchasesOf(orders: readonly Order[], timeZone: string, convert: ToStore): Purchases {
+export function purchasesOf(orders: readonly Order[], timeZone: string, exchange: Exchange): Purchases {
   const sum = (of: (order: Order) => number) => orders.reduce((total, order) => total + of(order), 0);
   const spent = sum((order) => order.spent);
   const unpricedOrders = sum((order) => (order.priced ? 0 : 1));
   const first = orders[0];
   const last = orders.at(-1);
-  const lastCategory = lastOf(orders, (order) => categoryOf(order.items, convert));
+  const lastCategory = lastOf(orders, (order) => categoryOf(order.items, exchange(order.placedAt)));
   const lastMerchant = lastOf(orders, (order) => order.merchant);
   const orderDays = daysOf(orders, timeZone);
   const gaps = gapsOf(orderDays.map(({ day }) => day));
@@ -113,7 +113,7 @@ function productsOf(orders: readonly Order[]): readonly BoughtProduct[] {
       const category = item.category ?? known?.category;
       bought.set(product, {
         product,
-        ...(name !== undefined && { name: clip(name) }),
+        ...keptName(name),
         ...(category !== undefined && { category: clip(category) }),
         orders: (known?.orders ?? 0) + 1,
         lastAt: placedAt,

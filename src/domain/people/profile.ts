@@ -33,8 +33,17 @@ export interface Consent {
   readonly proof?: ConsentProof;
 }
 
+/** What browsers say of a customer and nobody else has confirmed: shown, and without any consequence. */
+export interface Claimed {
+  readonly email?: string;
+  readonly name?: string;
+  readonly phone?: string;
+  /** Given, by the browser's word, after whatever else decided about consent. */
+  readonly consent?: Consent;
+}
+
 /** Why an address must not be written to, whatever the consent says. */
-export type Suppression = "bounced" | "complained";
+export type Suppression = "bounced" | "complained" | "privacy request";
 
 /** Everything Comeback knows of one customer that follows from the customer's facts alone. */
 export interface Profile {
@@ -55,12 +64,15 @@ export interface Profile {
   readonly consent: Consent;
   readonly suppression?: Suppression;
   readonly silencedAt?: Instant;
+  readonly claimed?: Claimed;
   /** Orders that count: placed and not cancelled. */
   readonly orders: number;
   /** Ascending by day. */
   readonly orderDays: readonly OrderDay[];
   readonly firstOrderAt?: Instant;
   readonly lastOrderAt?: Instant;
+  /** The newest order that only a browser tells of, where such orders do not count: no money, but chains that wait for one end. */
+  readonly browserOrderAt?: Instant;
   /** Store currency, minor units, net of refunds; orders in a currency without a rate are not in it. */
   readonly spent: number;
   readonly refunded: number;
@@ -92,6 +104,8 @@ export interface Profile {
   readonly lastReviewAt?: Instant;
   readonly lastOpenedAt?: Instant;
   readonly lastClickedAt?: Instant;
+  /** When facts arrived last that were older than the store's `trigger_freshness` by then. */
+  readonly backfilledAt?: Instant;
   /** Facts folded into this profile, not counting what became of mails: so that a delivery alone changes nothing. */
   readonly facts: number;
 }

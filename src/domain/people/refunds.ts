@@ -11,25 +11,44 @@ export interface Refundable {
   readonly items: readonly Item[];
 }
 
+/** The refunds that an order listed, all there were, at the time of that version. */
+export interface ListedRefunds {
+  readonly version: number;
+  readonly refunds: readonly string[];
+}
+
 /**
  * The sum of refunds, each counted once as its newest message has it. One without an amount is worth the things that
- * came back; it is of the whole order when it names none, or none that anybody has told the price of.
+ * came back; it is of the whole order when it names none, or none that anybody has told the price of. Lines taken off an
+ * order and the money paid back for them are told apart and are one: the larger of the two sums counts.
  */
-export function refundsOf(refunds: readonly RefundFact[], order: Refundable, convert: ToStore): number {
+export function refundsOf(
+  refunds: readonly RefundFact[],
+  order: Refundable,
+  convert: ToStore,
+  listed?: ListedRefunds,
+): number {
   const newest = new Map<string, RefundFact>();
   for (const fact of refunds) {
     const known = newest.get(fact.refund);
     if (!known || isNewer(fact, known)) newest.set(fact.refund, fact);
   }
-  let sum = 0;
-  for (const { amount, items = [] } of newest.values()) {
+  let [paid, removed] = [0, 0];
+  for (const fact of newest.values()) {
+    if (listed && isGone(fact, listed)) continue;
+    const { amount, items = [], removal } = fact;
     const given = amount
       ? (convert(amount) ?? 0)
       : (sumOf(pricedBy(order, items, convert), convert) ?? order.whole);
-    sum += Math.max(0, given);
+    if (removal) removed += Math.max(0, given);
+    else paid += Math.max(0, given);
   }
-  return sum;
+  return Math.max(paid, removed);
 }
+
+/** Told before the list was made, and not in it. */
+const isGone = ({ refund, version }: RefundFact, listed: ListedRefunds): boolean =>
+  version <= listed.version && !listed.refunds.includes(refund);
 
 const isNewer = (a: RefundFact, b: RefundFact): boolean =>
   (a.version - b.version || a.at - b.at || byText(a.id, b.id)) > 0;

@@ -25,6 +25,26 @@ export function placeIn(rules: readonly SegmentRule[], otherwise: string, fields
   return { segment: rule.id, when: rule.when, reason: `${rule.when}${valuesIn(rule.when, fields)}` };
 }
 
+/** A rule's condition where fields may be unknown, and left out; undefined where the answer depends on one of them. */
+export interface GuardedRule {
+  readonly id: string;
+  readonly answer: (fields: FieldValues) => boolean | undefined;
+}
+
+/** Whether it is certain that the customer is not in the segment, whatever the unknown fields are. */
+export function isSurelyOutside(
+  segment: string,
+  rules: readonly GuardedRule[],
+  fields: FieldValues,
+): boolean {
+  for (const { id, answer } of rules) {
+    const holds = answer(fields);
+    if (id === segment) return holds === false;
+    if (holds === true) return true;
+  }
+  return false;
+}
+
 /** ` (orders = 9, days_since_last_order = 14)`: the fields that the condition names, in its order. */
 function valuesIn(when: string, fields: FieldValues): string {
   const withoutTexts = when.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, " ");

@@ -2,7 +2,9 @@ import { ResourceNotFoundException as TableNotFound } from "@aws-sdk/client-dyna
 import { ResourceNotFoundException as SecretNotFound } from "@aws-sdk/client-secrets-manager";
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../cli/doctor/check.ts";
-import { HOUR } from "../../../src/domain/basics/calendar.ts";
+import { makeMemoryUnseenStore } from "../../../src/adapters/memory/unseen-store.ts";
+import { DAY, HOUR } from "../../../src/domain/basics/calendar.ts";
+import type { UnseenNote } from "../../../src/domain/facts/unseen.ts";
 import {
   alarm,
   type Deployment,
@@ -397,6 +399,40 @@ describe.each(
     const found = (await diagnose(deployment))(id);
     expect(found).toMatchObject({ state, says: expect.stringMatching(says) });
     expect(found.remedy === undefined).toBe(state === "ok");
+  });
+});
+
+describe("what was not understood", () => {
+  const saying = async (...notes: readonly UnseenNote[]) => {
+    const unseen = makeMemoryUnseenStore();
+    const counts = notes.map((note) => ({ ...note, count: 3 }));
+    await unseen.add("segment", Math.floor(NOW / DAY), counts);
+    return (await diagnose({ unseen }))("not-understood");
+  };
+
+  it("is a warning where it is money, consent, or a name that is most likely misspelt", async () => {
+    const amount = { kind: "amount", name: "properties.total (string)" } as const;
+    expect(await saying(amount)).toMatchObject({
+      state: "warning",
+      says: "segment, amount not read: properties.total (string), 3 times",
+    });
+    expect((await saying({ kind: "consent", name: "traits.marketing_consent (string)" })).state).toBe(
+      "warning",
+    );
+    expect((await saying({ kind: "incomplete", name: "order-refunded" })).state).toBe("warning");
+    expect(await saying({ kind: "event", name: "Order Completd" })).toMatchObject({
+      state: "warning",
+      says: "segment, unknown event: Order Completd, 3 times (did you mean Order Completed?)",
+    });
+  });
+
+  it("is said, and nothing to do, where it is anything else", async () => {
+    expect(
+      await saying({ kind: "event", name: "Video Played" }, { kind: "field", name: "x (object)" }),
+    ).toMatchObject({
+      state: "ok",
+      says: "6 in seven days, none of money or consent",
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../../src/domain/basics/calendar.ts";
 import { type Decision, decide, decideAgain, type Turn } from "../../../src/domain/chains/decide.ts";
 import type { Chain, Store } from "../../../src/domain/config/bundle.ts";
+import type { Standing } from "../../../src/domain/mailbox/ledger.ts";
 import type { Profile } from "../../../src/domain/people/profile.ts";
 import { keyOf, NOON, profile } from "../../support/chains.ts";
 import { bundleWith } from "../../support/config.ts";
@@ -32,7 +33,10 @@ function turn({ steps = [{ send: "hello" }], holding = [], ...given }: Given): T
     person: { profile: profile(ANNA, given.person) },
     ...(given.otherRun && { otherRun: given.otherRun }),
     now: given.now ?? NOON,
-    holds: (condition) => condition === undefined || holding.includes(condition),
+    holds: (condition, customer) =>
+      condition === undefined ||
+      holding.includes(condition) ||
+      (condition === "orders > 0" && (customer?.profile.orders ?? 0) > 0),
   };
 }
 
@@ -52,6 +56,11 @@ describe("what a chain does with one customer at a step", () => {
       "lets go of whoever has reached the chain's goal",
       { exit: "orders > 0", holding: ["orders > 0"] },
       { kind: "leave", why: "exit: orders > 0" },
+    ],
+    [
+      "lets go of whoever has ordered by a browser's word alone",
+      { exit: "orders > 0", person: { browserOrderAt: NOON } },
+      { kind: "leave", why: "exit: orders > 0, by an order that only a browser tells of" },
     ],
     [
       "goes on as long as the goal is not reached",
@@ -145,12 +154,31 @@ describe("what a chain does with one customer at a step", () => {
 
 describe("the last look before a mail goes", () => {
   const TO = "anna@example.com";
-  const look = (given: Given) => decideAgain(turn(given), { kind: "claimed", to: TO });
+  const YES: Standing = { mayMail: "yes", why: "a test", at: NOON };
+  const look = (given: Given, mailbox: Standing = YES) =>
+    decideAgain(turn(given), { kind: "claimed", to: TO, mailbox });
 
   it("lets it go", () => expect(look({})).toEqual({ kind: "go" }));
 
   it("keeps it from whoever has unsubscribed since", () =>
     expect(look({ person: GONE })).toEqual({ kind: "leave", why: "unsubscribed" }));
+
+  it("keeps it from a mailbox that is not to be written to, whatever the customer's own record says", () => {
+    expect(look({}, { mayMail: "never", why: "unsubscribed", at: NOON })).toEqual({
+      kind: "leave",
+      why: "unsubscribed",
+    });
+    expect(look({}, { mayMail: "not-now", why: "no consent to mails" })).toEqual({
+      kind: "skip",
+      why: "no consent to mails",
+    });
+  });
+
+  it("passes over a mail that went to the mailbox today for another customer", () =>
+    expect(decideAgain(turn({}), { kind: "repeated" })).toEqual({
+      kind: "skip",
+      why: "the same mail went to this address today",
+    }));
 
   it("keeps it from whoever has bought since: a sale already won is never discounted", () =>
     expect(look({ exit: "orders > 0", holding: ["orders > 0"] })).toEqual({

@@ -124,6 +124,36 @@ describe("orders in a profile", () => {
     });
   });
 
+  it("keeps the rate of an order's day, for its refunds too", () => {
+    const dated = { ...settings, rates: { USD: { "2026-01-03": 100, "2026-01-02": 80 } } };
+    const dollars = (id: string, at: number) =>
+      order(id, at, 0, { total: { amount: 10_00, currency: "USD" } });
+    const spent = (...facts: Fact[]) => fold(key("u:1"), facts, dated).spent;
+    expect(spent(dollars("before", day(-30)))).toBe(800_00);
+    expect(spent(dollars("on its last evening", hour(24 + 20)))).toBe(800_00);
+    expect(spent(dollars("by the shop's own midnight", hour(24 + 21)))).toBe(1_000_00);
+    expect(spent(dollars("after", day(400)))).toBe(1_000_00);
+    const back = refund("A", day(300), undefined, { amount: { amount: 4_00, currency: "USD" } });
+    expect(spent(dollars("A", day(1)), back)).toBe(480_00);
+  });
+
+  it("takes amounts that named no currency for the shop's, once it has said which", () => {
+    const unnamed = { amount: 12_50, currency: "XXX" };
+    const told = [
+      order("A", day(0), 0, { total: unnamed, items: [item("tea", { price: unnamed })] }),
+      refund("A", day(1), undefined, { amount: { amount: 2_50, currency: "XXX" } }),
+      fact("cart-changed", { at: day(2), change: { type: "added", item: item("pot", { price: unnamed }) } }),
+    ];
+    const yen = fold(key("u:1"), told, { timeZone: "UTC", currency: "JPY", rates: {} });
+    expect(yen).toMatchObject({ spent: 10, refunded: 3, unpricedOrders: 0, cart: { value: 13 } });
+    expect(yen.cart?.items).toMatchObject([{ price: { amount: 13, currency: "JPY" } }]);
+    expect(fold(key("u:1"), told, { timeZone: "UTC", rates: {} })).toMatchObject({ spent: 10_00 });
+    const euros = order("B", day(3), 0, { total: { amount: 1_00, currency: "EUR" } });
+    expect(fold(key("u:1"), [...told, euros], { timeZone: "UTC", rates: {} })).toMatchObject({
+      spent: 11_00,
+    });
+  });
+
   it("adds up in the first currency seen while no config says otherwise", () => {
     const euros = order("A", day(1), 0, { total: { amount: 700, currency: "EUR" } });
     const profile = fold(key("u:1"), [order("B", day(2), 100), euros], { timeZone: "UTC", rates: {} });

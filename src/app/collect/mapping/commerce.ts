@@ -2,7 +2,7 @@ import type { Commerce, Product } from "../../../contracts/ecommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Money } from "../../../domain/basics/money.ts";
-import type { Item } from "../../../domain/facts/facts.ts";
+import { type Item, LINES_KEPT } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 
 const MOST = 1_000_000;
@@ -22,8 +22,12 @@ export function itemOf(product: Product, currency: string | undefined): Item | u
   };
 }
 
+/** The lines that are kept of a cart or an order. */
 export const itemsOf = (products: readonly Product[] | undefined, currency: string | undefined) =>
-  products?.map((product) => itemOf(product, currency)).filter((item) => item !== undefined);
+  products
+    ?.slice(0, LINES_KEPT)
+    .map((product) => itemOf(product, currency))
+    .filter((item) => item !== undefined);
 
 /**
  * What the customer pays. Segment's `total` includes shipping and tax, `revenue` and `subtotal` do not, so they are

@@ -11,6 +11,8 @@ export interface Circumstances {
   readonly address?: string | undefined;
   readonly ip?: string | undefined;
   readonly userAgent?: string | undefined;
+  /** Whether the claim's time is the decision's own; by default it is, where the claim has one. */
+  readonly dated?: boolean;
 }
 
 /** The decision about e-mail among the fields that may carry it. */
@@ -27,7 +29,9 @@ export function consentOf(claim: ConsentClaim, around: Circumstances): Statement
     return { body: { kind: "opaque", type: "consent", payload: claim }, ...at };
   }
   const proof = proofOf(claim, around);
-  return { body: { kind: claim.granted ? "consent-given" : "consent-withdrawn", proof }, ...at };
+  if (!claim.granted) return { body: { kind: "consent-withdrawn", proof }, ...at };
+  const dated = (around.dated ?? true) && claim.at !== undefined;
+  return { body: { kind: "consent-given", proof, ...(dated && { dated }) }, ...at };
 }
 
 function proofOf(claim: ConsentClaim, around: Circumstances): ConsentProof {

@@ -1,6 +1,7 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
+import { isPlaceholderId } from "../../../domain/facts/placeholder.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
 import { clearAmounts } from "./clear-amounts.ts";
 import { type Circumstances, claimIn, consentOf } from "./consent.ts";
@@ -9,7 +10,7 @@ import { eventTime } from "./event-time.ts";
 import { identified, mentioned, type Person } from "./person.ts";
 import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
 import { factsOf, type Origin, type Statement, type Subject } from "./statement.ts";
-import { subjectOf } from "./subject.ts";
+import { isSomebody, subjectOf } from "./subject.ts";
 import { eventBodies, visit } from "./track.ts";
 import { type Mapped, mapped, type Unreadable, unreadableIn } from "./unreadable.ts";
 
@@ -21,14 +22,7 @@ export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: s
     message.type === "alias"
       ? aliased(message)
       : subjectOf({ user: message.user_id, email: person.email, anonymous: message.anonymous_id });
-  if (!subject) {
-    return {
-      rejected:
-        message.type === "alias"
-          ? "an alias call needs userId and previousId"
-          : "the event has neither a userId nor an anonymousId",
-    };
-  }
+  if (!subject) return { rejected: whyNobody(message) };
   const at = eventTime(message, call.receivedAt);
   const origin: Origin = {
     source: "segment",
@@ -37,7 +31,21 @@ export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: s
     at,
     receivedAt: call.receivedAt,
   };
-  return mapped(factsOf(subject, origin, statementsOf(call, person, at)), unreadableOf(call));
+  return mapped(
+    factsOf(subject, origin, statementsOf(call, person, at)),
+    unreadableOf(call),
+    subject.address,
+  );
+}
+
+function whyNobody({ type, user_id: user, previous_id: previous, anonymous_id: anonymous }: SegmentMessage) {
+  const nobody = [user, previous, anonymous].find((id) => id !== undefined && isPlaceholderId(id));
+  if (nobody !== undefined) {
+    return `the id ${JSON.stringify(nobody.slice(0, 40))} stands for nobody in particular, and the event names nobody else`;
+  }
+  return type === "alias"
+    ? "an alias call needs userId and previousId"
+    : "the event has neither a userId nor an anonymousId";
 }
 
 /** The properties of an event that means nothing here may hold anything under any name. */
@@ -50,7 +58,7 @@ const meaningIn = ({ event }: SegmentMessage) => (event === undefined ? undefine
 
 /** `previousId` may be an anonymous id or an earlier user id; nobody but the sender can tell. */
 function aliased({ user_id: user, previous_id: previous }: SegmentMessage): Subject | undefined {
-  if (user === undefined || previous === undefined) return undefined;
+  if (!isSomebody(user) || !isSomebody(previous)) return undefined;
   const main = userKeyOf(user);
   const aliases = [anonymousKeyOf(previous), userKeyOf(previous)];
   return { main, aliases: aliases.filter((key) => key !== main) };
@@ -64,7 +72,7 @@ function statementsOf(call: SegmentCall, person: Person, at: Instant): readonly 
     message.type === "identify" ? undefined : mentioned(person, at),
     category && standing(consentOf(category, around), at),
   ].filter((statement) => statement !== undefined);
-  return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around)].map((one) =>
+  return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around, at)].map((one) =>
     "body" in one ? one : { body: one },
   );
 }
@@ -111,10 +119,13 @@ function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly Fact
   }
 }
 
-/** Consent in an identify's traits or an event's properties; subscribing and unsubscribing are decisions in themselves. */
-function claimsOf({ message }: SegmentCall, around: Circumstances): readonly Statement[] {
+/**
+ * Consent in an identify's traits or an event's properties; subscribing and unsubscribing are decisions in themselves.
+ * RudderStack's SDKs put an identify's traits into the context, and repeat them on later calls, where they are no news.
+ */
+function claimsOf({ message }: SegmentCall, around: Circumstances, at: Instant): readonly Statement[] {
   if (message.type === "identify") {
-    const claim = claimIn(message.traits);
+    const claim = claimIn(message.traits) ?? claimIn(message.context.traits);
     return claim ? [consentOf(claim, around)] : [];
   }
   if (message.type !== "track") return [];
@@ -122,10 +133,14 @@ function claimsOf({ message }: SegmentCall, around: Circumstances): readonly Sta
   const claim =
     claimIn(message.properties) ??
     (meaning === "subscribed" || meaning === "unsubscribed"
-      ? { granted: meaning === "subscribed" }
+      ? { granted: meaning === "subscribed", ...(isTimed(message) && { at }) }
       : undefined);
   return claim ? [consentOf(claim, around)] : [];
 }
+
+/** Whether the sender says when the event happened. */
+const isTimed = ({ timestamp, original_timestamp: original }: SegmentMessage): boolean =>
+  timestamp !== undefined || original !== undefined;
 
 function opaque({ message, raw }: SegmentCall): FactBody {
   const type = (message.type === "track" ? message.event : undefined) ?? message.type ?? "unknown";

@@ -1,40 +1,63 @@
 import type { ShopifyCustomer } from "../../../contracts/shopify.ts";
+import { DAY, HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
+import { boundedId } from "../identity-keys.ts";
 import { consentOf } from "./consent.ts";
 import type { Reading } from "./delivery.ts";
 import { identified } from "./person.ts";
-import { idsOf, type ShopifyAbout, type ShopifyWebhook, verbatim } from "./shopify-buyer.ts";
+import { idsOf, type ShopifyAbout, type ShopifyWebhook } from "./shopify-buyer.ts";
 import { present, type Statement } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 
 /** Somebody whose record was made or changed; whoever registered or subscribed has joined. */
 export function readCustomer(webhook: ShopifyAbout<"customer">): Reading {
-  const { body: customer, topic } = webhook;
-  const subject = subjectOf(idsOf({ customer }));
-  const at = customer.updated_at ?? customer.created_at;
-  if (topic !== "customers/create" && topic !== "customers/update") {
-    return { subject, at, statements: [verbatim(webhook)] };
-  }
+  const { body: customer } = webhook;
   const consent = customerConsent(customer, webhook);
-  const entry =
-    customer.state === "enabled"
-      ? "registration"
-      : consent?.body.kind === "consent-given"
-        ? "newsletter"
-        : undefined;
-  const joined: Statement | undefined =
-    topic === "customers/create" && entry !== undefined
-      ? {
-          body: { kind: "subscribed", entry },
-          ...defined({ at: customer.created_at }),
-        }
-      : undefined;
   const country = customer.default_address.country_code;
   return {
-    subject,
-    at,
-    statements: present([{ body: identified({ ...customer, country }) }, joined, consent]),
+    subject: subjectOf(idsOf({ customer })),
+    at: changedAt(customer),
+    statements: present([
+      { body: identified({ ...customer, country }) },
+      ...joinsOf(webhook, consent),
+      consent,
+    ]),
   };
+}
+
+const changedAt = (customer: ShopifyCustomer) => customer.updated_at ?? customer.created_at;
+
+/** A record that is older says nothing of when its owner registered. */
+const NEW_RECORD = 30 * DAY;
+
+/**
+ * Shopify repeats the record with every order, and tells of a registration by its state alone: each way of joining is
+ * kept once. Whoever registers on a new record does so now; on an old one, which may have been registered for years, it
+ * counts from the record's beginning, so that nobody is welcomed late.
+ */
+function joinsOf(
+  { body: customer, topic }: ShopifyAbout<"customer">,
+  consent: Statement | undefined,
+): readonly Statement[] {
+  const { created_at: createdAt, state } = customer;
+  const at = changedAt(customer);
+  const isOld = at === undefined || createdAt === undefined || at - createdAt > NEW_RECORD;
+  const beginning = topic === "customers/create" || isOld;
+  const registered = state === "enabled";
+  const agreedAt = consent?.body.kind === "consent-given" ? (consent.at ?? createdAt ?? at) : undefined;
+  const later = agreedAt !== undefined && createdAt !== undefined && agreedAt - createdAt > HOUR;
+  const subscribed = agreedAt !== undefined && (!registered || (later && topic !== "customers/create"));
+  return [
+    ...(registered ? [joined(customer, "registration", beginning ? createdAt : at)] : []),
+    ...(subscribed
+      ? [joined(customer, "newsletter", topic === "customers/create" ? createdAt : agreedAt)]
+      : []),
+  ];
+}
+
+function joined({ id = "" }: ShopifyCustomer, entry: string, at: Instant | undefined): Statement {
+  const key = `joined:shopify:${boundedId(id)}:${entry}`;
+  return { body: { kind: "subscribed", entry }, key, ...defined({ at }) };
 }
 
 /**
@@ -58,6 +81,8 @@ export function checkoutConsent({ body: order, topic }: ShopifyAbout<"order">): 
     { granted: true, at: order.created_at },
     {
       source: "shopify checkout",
+      // The order has the time, not the tick: a box that was ticked already is no new decision.
+      dated: false,
       address: order.email ?? order.contact_email,
       ip: order.browser_ip,
       userAgent: order.client_details.user_agent,

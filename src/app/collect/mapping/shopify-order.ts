@@ -1,16 +1,23 @@
-import type { ShopifyLine, ShopifyOrder, ShopifyRefund } from "../../../contracts/shopify.ts";
+import type {
+  ShopifyLine,
+  ShopifyMoneySet,
+  ShopifyOrder,
+  ShopifyRefund,
+} from "../../../contracts/shopify.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody, Item, OrderState } from "../../../domain/facts/facts.ts";
+import { fingerprint } from "../fingerprint.ts";
 import { boundedId } from "../identity-keys.ts";
-import { itemOf, notNegative } from "./commerce.ts";
+import { itemsOf, notNegative } from "./commerce.ts";
+import { isFull, paidBack, setsOf } from "./shopify-money.ts";
 import type { Statement } from "./statement.ts";
 
 export const currencyOf = (named: string | null | undefined, store: string): string | undefined =>
   named === null ? undefined : (named ?? store);
 
-/** The whole order as this message has it. `total_price` is what was paid: refunds are told apart from it. */
+/** The whole order as this message has it. */
 export function shopifyOrderState(
   id: string,
   order: ShopifyOrder,
@@ -18,16 +25,16 @@ export function shopifyOrderState(
   version: Instant,
 ): OrderState {
   const currency = currencyOf(order.currency, store);
-  const total = notNegative(moneyOf(order.total_price, currency));
-  const merchant = dearest(order.line_items)?.vendor;
+  const lines = order.line_items?.filter(({ current_quantity: left }) => left !== 0);
+  const merchant = dearest(lines)?.vendor;
   const coupons = order.discount_codes?.map(({ code }) => code).filter((code) => code !== undefined);
   const placedAt = order.processed_at ?? order.created_at;
   return {
     order: boundedId(id),
     version,
     ...defined({ placedAt }),
-    ...(total && { total }),
-    ...(order.line_items?.length && { items: shopifyItems(order.line_items, currency) }),
+    ...worthOf(order, currency),
+    ...(order.line_items?.length && { items: shopifyItems(lines ?? [], currency) }),
     ...defined({ merchant }),
     ...(coupons?.length && { coupons }),
     ...(order.checkout_token !== undefined && { cart: boundedId(order.checkout_token) }),
@@ -35,23 +42,37 @@ export function shopifyOrderState(
   };
 }
 
-export function shopifyItems(lines: readonly ShopifyLine[], currency: string | undefined): readonly Item[] {
-  return lines.map((line) => shopifyItem(line, currency)).filter((item) => item !== undefined);
+/**
+ * `total_price` is the order before anything was taken off it, `current_total_price` what is left of it. The difference
+ * has been or will be paid back: refunds told one by one are the same money, so it is their lower bound and no sum. An
+ * order that has become dearer may have lost lines too; those are among its refunds.
+ */
+function worthOf(
+  { total_price: placed, current_total_price: left, refunds = [] }: ShopifyOrder,
+  currency: string | undefined,
+): Pick<OrderState, "total" | "current" | "refundedTotal"> {
+  const total = notNegative(moneyOf(placed, currency));
+  const current = notNegative(moneyOf(left, currency));
+  if (!total || !current) return defined({ total: total ?? current });
+  const dearer = current.amount > total.amount;
+  const refundedTotal = dearer
+    ? moneyOf(sum(refunds.map(linesOf)), currency)
+    : { ...total, amount: total.amount - current.amount };
+  return { total, current, ...defined({ refundedTotal }) };
 }
 
-function shopifyItem(line: ShopifyLine, currency: string | undefined): Item | undefined {
-  return itemOf(
-    {
-      product_id: line.product_id ?? line.variant_id,
-      sku: line.sku,
-      name: line.title,
-      category: line.product_type,
-      price: line.price,
-      quantity: line.quantity,
-    },
-    currency,
-  );
+export function shopifyItems(lines: readonly ShopifyLine[], currency: string | undefined): readonly Item[] {
+  return itemsOf(lines.map(productOf), currency) ?? [];
 }
+
+const productOf = (line: ShopifyLine) => ({
+  product_id: line.product_id ?? line.variant_id,
+  sku: line.sku,
+  name: line.title,
+  category: line.product_type,
+  price: line.price,
+  quantity: line.current_quantity ?? line.quantity,
+});
 
 /** The line that most was paid for: its vendor is the merchant whom the customer came for. */
 function dearest(lines: readonly ShopifyLine[] = []): ShopifyLine | undefined {
@@ -60,8 +81,9 @@ function dearest(lines: readonly ShopifyLine[] = []): ShopifyLine | undefined {
 }
 
 /**
- * One refund, partial ones too. The money that went back is in its transactions; without any (nothing had been paid)
- * the order is smaller by its lines. Orders repeat their refunds in every later webhook: the key makes them one.
+ * One refund as this message has it. Only transactions that succeeded are money; they may succeed or fail later, so each
+ * state of the refund is a fact and the newest counts. Without any transaction lines were taken off the order. Orders
+ * repeat their refunds in every later webhook: the key makes equal states one.
  */
 export function shopifyRefund(
   refund: ShopifyRefund,
@@ -69,33 +91,54 @@ export function shopifyRefund(
     readonly order: string;
     /** The order's, for refunds that name none. */
     readonly currency?: string | null | undefined;
+    /** The order's worth in both currencies, where it is known. */
+    readonly worth?: ShopifyMoneySet;
+    /** The clock of the message that the refund is part of. */
+    readonly version?: Instant;
     readonly storeCurrency: string;
     readonly receivedAt: Instant;
   },
 ): Statement | undefined {
   if (refund.id === undefined) return undefined;
-  const paidBack = refund.transactions?.filter(
-    ({ kind, status }) => (kind ?? "refund") === "refund" && status !== "failure" && status !== "error",
+  const attempts = refund.transactions?.filter(({ kind = "refund" }) => kind === "refund") ?? [];
+  const sets = setsOf(refund);
+  const shopCurrency = currencyOf(
+    sets.find(isFull)?.shop_money.currency_code ?? of.currency,
+    of.storeCurrency,
   );
-  const lines = refund.refund_line_items ?? [];
-  const decimal = paidBack?.length
-    ? sum(paidBack.map(({ amount }) => amount ?? 0))
-    : sum(lines.map(({ subtotal = 0, total_tax: tax = 0 }) => subtotal + tax));
-  const currency = currencyOf(paidBack?.[0]?.currency ?? of.currency, of.storeCurrency);
-  const amount = moneyOf(Math.abs(decimal), currency);
-  const items = lines
-    .map(({ line_item: line, quantity }) => shopifyItem({ ...line, quantity }, currency))
-    .filter((item) => item !== undefined);
+  const money = attempts.length > 0 ? paidBack(attempts, [sets, of.worth ? [of.worth] : []]) : undefined;
+  const currency = money ? currencyOf(money.currency ?? of.currency, of.storeCurrency) : shopCurrency;
+  const amount = moneyOf(Math.abs(money?.decimal ?? linesOf(refund)), currency);
+  const items = shopifyItems(
+    (refund.refund_line_items ?? []).map(({ line_item: line, quantity }) => ({
+      ...line,
+      quantity,
+      current_quantity: undefined,
+    })),
+    shopCurrency,
+  );
   const at = refund.processed_at ?? refund.created_at ?? of.receivedAt;
   const body: FactBody = {
     kind: "order-refunded",
     order: boundedId(of.order),
-    version: refund.created_at ?? at,
+    version: of.version ?? refund.created_at ?? at,
     refund: boundedId(refund.id),
     ...(amount && { amount }),
     ...(items.length > 0 && { items }),
+    ...(!money && items.length > 0 && { removal: true }),
   };
-  return { body, at, key: `shopify:refund:${boundedId(refund.id)}` };
+  const states = attempts.map(({ status, amount: each }) => [status, each]);
+  const state = fingerprint([amount, items, states]).slice(0, 12);
+  return { body, at, key: `shopify:refund:${boundedId(refund.id)}:${state}` };
 }
+
+/** What the lines of a refund cost, in the shop's currency. */
+const linesOf = ({ refund_line_items: lines = [] }: ShopifyRefund): number =>
+  sum(
+    lines.map(
+      ({ subtotal_set: net, subtotal = 0, total_tax_set: tax, total_tax = 0 }) =>
+        (net.shop_money.amount ?? subtotal) + (tax.shop_money.amount ?? total_tax),
+    ),
+  );
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, one) => total + one, 0);

@@ -1,4 +1,5 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
+import { isRecord } from "../../../domain/basics/fields.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { notNegative } from "./commerce.ts";
@@ -14,7 +15,7 @@ import {
 } from "./shopify-buyer.ts";
 import { checkoutConsent, customerConsent, readCustomer } from "./shopify-customer.ts";
 import { currencyOf, shopifyItems, shopifyOrderState, shopifyRefund } from "./shopify-order.ts";
-import { factsOf, present } from "./statement.ts";
+import { factsOf, type OrderKind, placedKey, present } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { cartChange } from "./track.ts";
 import { type Mapped, mapped, unreadableIn } from "./unreadable.ts";
@@ -22,6 +23,7 @@ import { type Mapped, mapped, unreadableIn } from "./unreadable.ts";
 /** The facts in one webhook, none where it is about nobody, as a changed product is; and what of it could not be read. */
 export function shopifyFacts(webhook: ShopifyWebhook): Mapped {
   const { id: message, receivedAt } = webhook;
+  if (isTrial(webhook)) return mapped([], []);
   const read = readingOf(webhook);
   const lost = unreadableIn(webhook.raw, webhook.body);
   if (!read.subject) return mapped([], lost);
@@ -29,13 +31,19 @@ export function shopifyFacts(webhook: ShopifyWebhook): Mapped {
   return mapped(
     factsOf(read.subject, { source: SOURCE, rank: "server", message, at, receivedAt }, read.statements),
     lost,
+    read.subject.address,
   );
 }
+
+/** An order that somebody placed to try the shop out is no sale, and makes nobody a customer. */
+const isTrial = ({ body }: ShopifyWebhook): boolean => "test" in body && body.test === true;
 
 function readingOf(webhook: ShopifyWebhook): Reading {
   switch (webhook.about) {
     case "order":
       return readOrder(webhook);
+    case "deletion":
+      return readDeletion(webhook);
     case "refund":
       return readRefund(webhook);
     case "checkout":
@@ -50,29 +58,38 @@ function readingOf(webhook: ShopifyWebhook): Reading {
 }
 
 function readOrder(webhook: ShopifyAbout<"order">): Reading {
-  const { body: order, topic, storeCurrency, receivedAt } = webhook;
+  const { body: order, storeCurrency, receivedAt } = webhook;
   if (order.id === undefined) return { subject: subjectOf(idsOf(order)), statements: [verbatim(webhook)] };
   const version = order.updated_at ?? order.created_at ?? receivedAt;
-  const kind =
-    topic === "orders/create"
-      ? "order-placed"
-      : topic === "orders/cancelled"
-        ? "order-cancelled"
-        : "order-updated";
+  const kind = kindOf(webhook);
   const at = kind === "order-placed" ? (order.processed_at ?? order.created_at ?? version) : version;
-  const { id, currency, refunds = [] } = order;
+  const { id, currency, refunds = [], total_price_set: worth } = order;
+  const state = { body: { kind, ...shopifyOrderState(id, order, storeCurrency, version) } };
+  const of = { order: id, currency, worth, version, storeCurrency, receivedAt };
   return {
-    subject: subjectOf({ ...idsOf(order), order: { source: SOURCE, id: order.id } }),
+    subject: subjectOf({ ...idsOf(order), order: { source: SOURCE, id } }),
     at,
     statements: [
       ...present([mentioned(personOf(order), at)]),
-      { body: { kind, ...shopifyOrderState(order.id, order, storeCurrency, version) } },
-      ...present(
-        refunds.map((refund) => shopifyRefund(refund, { order: id, currency, storeCurrency, receivedAt })),
-      ),
+      kind === "order-placed" ? { ...state, key: placedKey(SOURCE, id) } : state,
+      ...present(refunds.map((refund) => shopifyRefund(refund, of))),
       ...present([customerConsent(order.customer, webhook), checkoutConsent(webhook)]),
     ],
   };
+}
+
+/** That an order was cancelled stands in its body; the topic only tells the placing from what comes after. */
+function kindOf({ body: order, topic }: ShopifyAbout<"order">): OrderKind {
+  if (order.cancelled_at === undefined) return topic === "orders/create" ? "order-placed" : "order-updated";
+  return topic === "orders/cancelled" ? "order-cancelled" : "order-updated";
+}
+
+/** All that is left is the id: a deletion, which takes an order away and never brings one. */
+function readDeletion({ body, receivedAt }: ShopifyAbout<"deletion">): Reading {
+  const { id } = body;
+  if (id === undefined) return { subject: undefined, statements: [] };
+  const gone = { kind: "order-cancelled", order: boundedId(id), version: receivedAt, deleted: true } as const;
+  return { subject: subjectOf({ order: { source: SOURCE, id } }), statements: [{ body: gone }] };
 }
 
 /** A refund names no customer, only its order. */
@@ -117,15 +134,34 @@ function readCheckout(webhook: ShopifyAbout<"checkout">): Reading {
 
 /** A request about the whole shop is kept under the shop's own key. */
 function readPrivacy(webhook: ShopifyAbout<"privacy">): Reading {
-  const { body, topic, shop } = webhook;
-  const payload = webhook.raw;
+  const { body, shop } = webhook;
+  const subject = subjectOf(idsOf(body));
+  const request = requestOf(webhook, subject !== undefined);
   return {
-    subject: subjectOf(idsOf(body)) ?? subjectOf({ order: { source: SOURCE, id: `shop/${shop}` } }),
-    statements: [{ body: { kind: "privacy-requested", request: topic, payload } }],
+    subject: subject ?? subjectOf({ order: { source: SOURCE, id: `shop/${shop}` } }),
+    statements: [
+      request ? { body: { kind: "privacy-requested", request, payload: webhook.raw } } : verbatim(webhook),
+    ],
   };
 }
 
-const readOther = (webhook: ShopifyAbout<"other">): Reading => ({
-  subject: subjectOf(idsOf(webhook.body)),
-  statements: [verbatim(webhook)],
-});
+/** What is asked for, by what only that request has in its body; undefined where the body belies the topic. */
+function requestOf({ body, topic, raw }: ShopifyAbout<"privacy">, named: boolean): string | undefined {
+  if (named !== topic.startsWith("customers/")) return undefined;
+  if (body.orders_to_redact) return "customers/redact";
+  const asksForData = body.orders_requested || (isRecord(raw) && raw.data_request !== undefined);
+  return asksForData ? "customers/data_request" : topic;
+}
+
+/** About an order it is kept with the order, so that it makes nobody; else with the customer it names. */
+function readOther(webhook: ShopifyAbout<"other">): Reading {
+  const { body, topic } = webhook;
+  const [resource] = topic.split("/");
+  const order = body.order_id ?? body.order_edit.order_id ?? body.id;
+  if (resource === "orders" && order !== undefined) {
+    return { subject: subjectOf({ order: { source: SOURCE, id: order } }), statements: [verbatim(webhook)] };
+  }
+  const named = subjectOf(idsOf({ customer: body.customer }));
+  const numbered = resource === "customers" ? idsOf({ customer: { ...body.customer, id: body.id } }) : {};
+  return { subject: named ?? subjectOf(numbered), statements: [verbatim(webhook)] };
+}

@@ -5,6 +5,7 @@ import type {
   StandardMessage,
 } from "../../../contracts/standard.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
+import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
@@ -37,6 +38,7 @@ export function standardFacts(message: StandardDelivery): Mapped {
   return mapped(
     factsOf(subject, { source: SOURCE, rank: "server", message: id, at, receivedAt }, statements),
     [],
+    subject.address,
   );
 }
 
@@ -66,7 +68,7 @@ function bodyOf(event: StandardEvent, store: string): FactBody | undefined {
       return { kind: "subscribed", entry: event.data.entry };
     case "consent.given":
     case "consent.withdrawn":
-      return consentBody(event.data, event.type === "consent.given");
+      return consentBody(event.data, event.timestamp, event.type === "consent.given");
     case "shop.visited":
       return { kind: "visited", ...defined({ url: event.data.url, merchant: event.data.merchant }) };
     case "product.viewed":
@@ -94,11 +96,12 @@ function bodyOf(event: StandardEvent, store: string): FactBody | undefined {
   }
 }
 
-function consentBody(proof: StandardDataOf<"consent.given">, granted: boolean): FactBody {
+function consentBody(proof: StandardDataOf<"consent.given">, at: Instant, granted: boolean): FactBody {
   const { purpose, channel, source, text, address, ip } = proof;
   return consentOf(
     {
       granted,
+      at,
       ...{ purpose, channel, source, text, address, ip },
       textVersion: proof.text_version,
       textHash: proof.text_hash,

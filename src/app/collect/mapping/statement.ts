@@ -30,7 +30,14 @@ export interface Statement {
 export interface Subject {
   readonly main: CustomerKey;
   readonly aliases: readonly CustomerKey[];
+  /** The e-mail address that the message names. */
+  readonly address?: string;
 }
+
+export type OrderKind = "order-placed" | "order-updated" | "order-cancelled";
+
+/** An order is placed once, whichever of its messages tells of it first. */
+export const placedKey = (source: Source, order: string): string => `placed:${source}:${boundedId(order)}`;
 
 export const present = (statements: readonly (Statement | undefined)[]): readonly Statement[] =>
   statements.filter((statement) => statement !== undefined);

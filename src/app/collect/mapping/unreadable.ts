@@ -1,4 +1,6 @@
+import { defined } from "../../../domain/basics/defined.ts";
 import { isRecord, snakeCase, toSnakeCase } from "../../../domain/basics/fields.ts";
+import { readYesOrNo } from "../../../domain/basics/yes-or-no.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
 
 /** A field that a message has and that could not be read, by its name and the type of its value; never the value. */
@@ -12,14 +14,16 @@ export interface Unreadable {
 /** What a mapping makes of one message. */
 export interface Mapped {
   readonly facts: readonly Fact[];
+  /** The e-mail address of whom the message is about. */
+  readonly address?: string;
   readonly unreadable: readonly Unreadable[];
 }
 
 /** A message's facts with what was lost on the way: a placed order without an amount is lost money, so it is told too. */
-export function mapped(facts: readonly Fact[], lost: readonly Unreadable[]): Mapped {
+export function mapped(facts: readonly Fact[], lost: readonly Unreadable[], address?: string): Mapped {
   const unpriced = facts.some((fact) => fact.kind === "order-placed" && fact.total === undefined);
   const all = unpriced ? [...lost, { field: "total", type: "missing" } as const] : lost;
-  return { facts, unreadable: distinct(all) };
+  return { facts, ...defined({ address }), unreadable: distinct(all) };
 }
 
 const distinct = (notes: readonly Unreadable[]) => [
@@ -35,7 +39,9 @@ const TIMES_OF_CONSENT = ["consent_updated_at", "updated_at", "timestamp"];
  */
 export function unreadableIn(raw: unknown, read: unknown, field = ""): readonly Unreadable[] {
   if (isBlank(raw)) return [];
-  if (read === undefined || read === null) return [{ field, type: typeOf(raw) }];
+  if (read === undefined || read === null) {
+    return isAboutConsent(field) && isUndecided(raw) ? [] : [{ field, type: typeOf(raw) }];
+  }
   if (Array.isArray(raw) && Array.isArray(read)) {
     const members = raw.filter(isRecord);
     return distinct(read.flatMap((member, index) => unreadableIn(members[index], member, `${field}[]`)));
@@ -58,6 +64,22 @@ function unreadableFields(
     if (given === undefined) return [];
     return unreadableIn(cameAs(given), value, field === "" ? given : `${field}.${given}`);
   });
+}
+
+const CONSENT =
+  /(^|\.)((email_)?marketing_consent|accepts_marketing|buyer_accepts_marketing|context\.consent)$/;
+
+/** Whether a field holds an answer about consent. */
+export const isAboutConsent = (field: string): boolean => CONSENT.test(field);
+
+/** Whether it says that nobody has answered yet, or answers about other things than e-mail: there is nothing to read in it. */
+function isUndecided(answer: unknown): boolean {
+  if (!isRecord(answer)) return readYesOrNo(answer) === "undecided";
+  const { granted, status, state, consented, category_preferences: others } = toSnakeCase(answer);
+  const said = [granted, status, state, consented].filter((one) => !isBlank(one));
+  if (isRecord(others)) said.push(...Object.values(others));
+  if (said.length === 0) return isRecord(others) || Object.keys(answer).length === 0;
+  return said.every((one) => readYesOrNo(one) !== undefined);
 }
 
 const isBlank = (value: unknown) =>

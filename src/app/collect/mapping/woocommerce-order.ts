@@ -14,8 +14,24 @@ export const modifiedAt = (dates: WooDates): Instant | undefined =>
 
 /** No sale came of these. */
 const CANCELLED = new Set(["cancelled", "failed", "trash"]);
+/** Paid, or promised to be: a sale. Refunded ones were. */
+const SOLD = new Set(["processing", "on-hold", "completed", "refunded"]);
 /** A block checkout's order before it is placed. */
-export const isDraft = ({ status = "" }: WooOrder): boolean => /^(checkout|auto)-draft$/.test(status);
+const isDraft = ({ status = "" }: WooOrder): boolean => /^(checkout|auto)-draft$/.test(status);
+
+/**
+ * What an order's status says of it. `unpaid`: placed and waiting for the payment. Plugins add statuses: what `other`
+ * ones mean nobody knows, so an order neither begins nor ends to count by them. Without any it is what its topic says.
+ */
+export type WooStanding = "draft" | "unpaid" | "sold" | "cancelled" | "other";
+
+export function standingOf(order: WooOrder): WooStanding {
+  const status = (order.status ?? "processing").replace(/^wc-/, "");
+  if (isDraft({ ...order, status })) return "draft";
+  if (status === "pending") return "unpaid";
+  if (CANCELLED.has(status)) return "cancelled";
+  return SOLD.has(status) ? "sold" : "other";
+}
 
 export function wooOrderState(
   id: string,
@@ -27,7 +43,7 @@ export function wooOrderState(
   const items = wooItems(order, currency);
   const placedAt = createdAt(order);
   const coupons = order.coupon_lines?.map(({ code }) => code).filter((code) => code !== undefined);
-  const { status = "" } = order;
+  const standing = standingOf(order);
   return {
     order: boundedId(id),
     version,
@@ -35,8 +51,12 @@ export function wooOrderState(
     ...(total && { total }),
     ...(items?.length && { items }),
     ...(coupons?.length && { coupons }),
-    ...(CANCELLED.has(status) && { cancelled: true }),
-    ...(status === "refunded" && total && { refundedTotal: total }),
+    ...(standing === "cancelled" && { cancelled: true }),
+    ...(standing === "unpaid" && { unpaid: true }),
+    ...(order.status === "refunded" && total && { refundedTotal: total }),
+    ...(order.refunds && {
+      refunds: order.refunds.flatMap(({ id: one }) => (one === undefined ? [] : [boundedId(one)])),
+    }),
   };
 }
 

@@ -1,16 +1,24 @@
 import type { ConsentClaim } from "../../../contracts/consent.ts";
 import type { WooBody, WooOrder } from "../../../contracts/woocommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
+import type { OrderState } from "../../../domain/facts/facts.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { boundedId } from "../identity-keys.ts";
 import { notNegative } from "./commerce.ts";
 import { consentOf } from "./consent.ts";
 import type { Delivery, Reading } from "./delivery.ts";
 import { identified, mentioned } from "./person.ts";
-import { factsOf, present, type Statement } from "./statement.ts";
+import { factsOf, placedKey, present, type Statement } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { type Mapped, mapped, type Unreadable, unreadableIn } from "./unreadable.ts";
-import { createdAt, isDraft, modifiedAt, wooItems, wooOrderState, wooRefunds } from "./woocommerce-order.ts";
+import {
+  createdAt,
+  modifiedAt,
+  standingOf,
+  wooItems,
+  wooOrderState,
+  wooRefunds,
+} from "./woocommerce-order.ts";
 
 const SOURCE: Source = "woocommerce";
 
@@ -32,7 +40,7 @@ export function wooFacts(webhook: WooWebhook): Mapped {
     at: Math.min(at, receivedAt),
     receivedAt,
   };
-  return mapped(factsOf(subject, origin, statements), lost);
+  return mapped(factsOf(subject, origin, statements), lost, subject.address);
 }
 
 /** Meta data is anybody's; of it only an answer about consent is looked for. */
@@ -49,6 +57,8 @@ function readingOf(webhook: WooWebhook): Reading {
   switch (webhook.about) {
     case "order":
       return readOrder(webhook);
+    case "deletion":
+      return readDeletion(webhook);
     case "customer":
       return readCustomer(webhook);
     case "other": {
@@ -70,30 +80,48 @@ function readOrder(webhook: WooAbout<"order">): Reading {
   const subject = subjectOf({ ...ids, order: { source: SOURCE, id: order.id } });
   const currency = order.currency === null ? undefined : (order.currency ?? storeCurrency);
   const modified = modifiedAt(order);
-  const who = mentioned({ ...order.billing, email }, modified ?? receivedAt);
-  if (isDraft(order)) {
+  const version = modified ?? receivedAt;
+  const who = mentioned({ ...order.billing, email }, version);
+  const refunds = wooRefunds(order.id, order, currency, version).map((one) => ({ ...one, at: version }));
+  const standing = standingOf(order);
+  if (standing === "draft") {
     return { subject, at: modified, statements: present([who, draft(order, currency)]) };
   }
-  // Neither deleting nor restoring changes date_modified: what came last is what happened last.
-  const moved = topic === "order.deleted" || topic === "order.restored";
-  const version = moved ? receivedAt : (modified ?? receivedAt);
-  const state = wooOrderState(order.id, order, currency, version);
-  const kind =
-    topic === "order.created"
-      ? "order-placed"
-      : topic === "order.deleted"
-        ? "order-cancelled"
-        : "order-updated";
+  if (standing === "other") {
+    return { subject, at: modified, statements: [...present([who]), verbatim(webhook), ...refunds] };
+  }
+  const state: OrderState = {
+    ...wooOrderState(order.id, order, currency, version),
+    // Neither deleting nor restoring changes date_modified: what came last is what happened last.
+    ...(topic === "order.restored" && { restoredAt: receivedAt }),
+  };
+  const placed: Statement = {
+    body: { kind: "order-placed", ...state },
+    at: createdAt(order) ?? version,
+    key: placedKey(SOURCE, order.id),
+  };
+  const updated: Statement = { body: { kind: "order-updated", ...state } };
+  const isNew = standing === "sold" && topic === "order.created";
   return {
     subject,
-    at: kind === "order-placed" ? (createdAt(order) ?? version) : version,
+    at: isNew ? placed.at : version,
     statements: [
       ...present([who]),
-      { body: { kind, ...state } },
-      ...wooRefunds(order.id, order, currency, version).map((refund) => ({ ...refund, at: version })),
+      ...(standing === "unpaid" ? [draft(order, currency)] : []),
+      ...(standing === "sold" ? [placed] : []),
+      ...(isNew ? [] : [updated]),
+      ...refunds,
       ...checkoutConsent(webhook),
     ],
   };
+}
+
+/** All that is left is the id: a deletion, which takes an order away and never brings one. */
+function readDeletion({ body, receivedAt }: WooAbout<"deletion">): Reading {
+  const { id } = body;
+  if (id === undefined) return { subject: undefined, statements: [] };
+  const gone = { kind: "order-cancelled", order: boundedId(id), version: receivedAt, deleted: true } as const;
+  return { subject: subjectOf({ order: { source: SOURCE, id } }), statements: [{ body: gone }] };
 }
 
 function draft(order: WooOrder, currency: string | undefined): Statement {
@@ -125,7 +153,11 @@ function readCustomer(webhook: WooAbout<"customer">): Reading {
     country: billing.country,
   });
   const joinedAt = createdAt(customer) ?? receivedAt;
-  const joined: Statement = { body: { kind: "subscribed", entry: "registration" }, at: joinedAt };
+  const joined: Statement = {
+    body: { kind: "subscribed", entry: "registration" },
+    at: joinedAt,
+    ...(customer.id !== undefined && { key: `joined:woocommerce:${boundedId(customer.id)}:registration` }),
+  };
   return {
     subject,
     at: modifiedAt(customer),

@@ -1,0 +1,64 @@
+import { defined } from "../../domain/basics/defined.ts";
+import { noPurchaseProbability } from "../../domain/churn/model.ts";
+import type { Bundle, Chain } from "../../domain/config/bundle.ts";
+import { type Moves, movesOf } from "../../domain/night/verdict.ts";
+import type { Customer, Score } from "../../domain/people/profile.ts";
+import type { Expressions } from "../../ports/conditions.ts";
+import { makeHolds } from "../chains/conditions.ts";
+import type { NightlyModel } from "./documents.ts";
+import type { Judgement } from "./judge.ts";
+import { makeIsNewcomer, type Place } from "./newcomers.ts";
+import type { Task } from "./task.ts";
+
+/** A chain that waits for a segment. */
+export interface SegmentChain extends Place {
+  readonly id: string;
+  readonly when?: string;
+  readonly enrol?: Chain["enrol"];
+}
+
+/** A chain waits for a marketers' segment, or for one of the RFM table where the marketers have none of that name. */
+export function segmentChains({ chains, segments }: Bundle): readonly SegmentChain[] {
+  const marketers = new Set([...segments.list.map(({ id }) => id), segments.otherwise.id]);
+  return Object.entries(chains).flatMap(([id, { enter, enrol }]) => {
+    if (!("segment" in enter)) return [];
+    const of = marketers.has(enter.segment) ? "marketers" : "rfm";
+    return [{ id, of, segment: enter.segment, ...defined({ when: enter.when, enrol }) } as const];
+  });
+}
+
+/** Whether the night's verdict has the customer in the segment that the chain waits for. */
+export function isIn({ of, segment }: Place, score: Score | undefined): boolean {
+  return (of === "marketers" ? score?.segment : score?.rfmSegment) === segment;
+}
+
+/** Finds the chains that a customer is to enter tonight: asked of everybody, answered at once for those who stay. */
+export function makeEntrants(
+  task: Task,
+  model: NightlyModel,
+  expressions: Expressions,
+): (customer: Customer, judgement: Judgement) => readonly string[] {
+  const { plan, bundle } = task;
+  const chains = segmentChains(bundle);
+  const existing = new Set(plan.existing);
+  const isNewcomer = makeIsNewcomer(task, model, expressions);
+  const holds = makeHolds(expressions);
+
+  return ({ profile: now }, { profile, score, before }) => {
+    const moves = movesOf(score, before);
+    if (!moves.segment && !moves.rfmSegment && existing.size === 0) return [];
+    const arrived = chains.filter(
+      (chain) =>
+        isIn(chain, score) &&
+        (existing.has(chain.id) || (hasMoved(moves, chain) && isNewcomer(now, before, chain))),
+    );
+    if (arrived.length === 0) return [];
+    const probability = noPurchaseProbability(model.churn, profile, plan.today, model.periodDays);
+    const at = { now: plan.now, ...defined({ noPurchaseProbability: probability }) };
+    return arrived.flatMap(({ id, when }) => (holds(when, { profile, score }, bundle, at) ? [id] : []));
+  };
+}
+
+function hasMoved({ segment, rfmSegment }: Moves, { of }: Place): boolean {
+  return (of === "marketers" ? segment : rfmSegment) !== undefined;
+}

@@ -1,0 +1,19 @@
+import type { Bundle } from "../config/bundle.ts";
+
+/**
+ * Everything of a config that decides in which segment a customer is, as text: two configs with the same text put the
+ * same customer in the same segment. Names and what only mails read are no part of it.
+ */
+export function rulesOf({ segments, store, offers }: Bundle): string {
+  const { currency, time_zone, period_days, exchange_rates } = store;
+  return JSON.stringify([
+    segments.list.map(({ id, when }) => [id, when]),
+    segments.otherwise.id,
+    sorted(segments.rfm),
+    offers.tiers.map(({ id, from, below }) => [id, from, below ?? null]),
+    [currency, time_zone, period_days],
+    sorted(exchange_rates),
+  ]);
+}
+
+const sorted = (fields: object) => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));

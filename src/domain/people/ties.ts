@@ -1,0 +1,49 @@
+import type { Instant } from "../basics/calendar.ts";
+import type { CustomerKey, Fact } from "../facts/facts.ts";
+import { isEmailKey, weakness } from "../facts/identity.ts";
+import { RANKS, type Rank, rankOf } from "../facts/ranks.ts";
+import { byText } from "./fold-limits.ts";
+
+/** What links say of a key and one other: by the best rank that says so, when that said so last. */
+export interface Tie {
+  readonly other: CustomerKey;
+  readonly rank: Rank;
+  readonly at: Instant;
+}
+
+/** The stronger kind, and of one kind (a renamed user) the one that sorts first. So ownership never goes in circles. */
+export const byStrength = (a: CustomerKey, b: CustomerKey): number =>
+  weakness(a) - weakness(b) || byText(a, b);
+
+export const isStronger = (one: CustomerKey, other: CustomerKey): boolean => byStrength(one, other) < 0;
+
+const byRank = (a: Tie, b: Tie): number => RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank);
+
+/** The last said of the best rank first. */
+export const newestFirst = (a: Tie, b: Tie): number =>
+  byRank(a, b) || b.at - a.at || byText(a.other, b.other);
+
+/** The keys that links tie to `key`, each once, sorted. */
+export function tiesOf(key: CustomerKey, facts: readonly Fact[]): readonly Tie[] {
+  const ties = new Map<CustomerKey, Tie>();
+  for (const fact of facts) {
+    if (fact.kind !== "linked" || fact.alias === fact.owner) continue;
+    if (fact.alias !== key && fact.owner !== key) continue;
+    const tie = { other: fact.alias === key ? fact.owner : fact.alias, rank: rankOf(fact), at: fact.at };
+    const known = ties.get(tie.other);
+    if (!known || newestFirst(tie, known) < 0) ties.set(tie.other, tie);
+  }
+  return [...ties.values()].sort((a, b) => byText(a.other, b.other));
+}
+
+/**
+ * Whether anybody but browsers has told of a key, by the facts of its partition. What Comeback itself did with it says
+ * nothing; a link that a mailbox's owner proved says something of the address, and of nobody else.
+ */
+export function isKnown(key: CustomerKey, facts: readonly Fact[]): boolean {
+  return facts.some((fact) => {
+    const rank = rankOf(fact);
+    if (rank === "browser" || fact.kind === "mail" || fact.kind === "silenced") return false;
+    return fact.kind !== "linked" || rank === "server" || isEmailKey(key);
+  });
+}

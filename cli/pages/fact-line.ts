@@ -52,6 +52,12 @@ function inWords(fact: Fact): string {
       );
     case "order-moved":
       return `order ${fact.order} is ${fact.to}'s`;
+    case "standing":
+      return list(
+        `${fact.about} is known`,
+        fact.account && `joins ${fact.account}`,
+        fact.proven ? "by proof" : undefined,
+      );
     case "reviewed":
       return list(fact.product, fact.rating === undefined ? undefined : `${fact.rating} stars`);
     case "mail":

@@ -7,8 +7,9 @@ import { isAnonymousKey, isOrderKey, linkFacts } from "../../src/domain/facts/id
 import { RANKS, ranked, rankOf } from "../../src/domain/facts/ranks.ts";
 import { isInert } from "../../src/domain/people/consent.ts";
 import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
-import { finalOwner, ownersIn, type Surroundings } from "../../src/domain/people/identity-owners.ts";
+import { finalOwner, ownersIn } from "../../src/domain/people/identity-owners.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
+import { standingsOf } from "../../src/domain/people/standing.ts";
 import { isKnown } from "../../src/domain/people/ties.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import { anyFacts } from "../support/any-facts.ts";
@@ -54,18 +55,20 @@ const once = (facts: readonly Fact[]): readonly Fact[] => [
   ...new Map(facts.map((one) => [`${one.customer} ${one.id}`, one])).values(),
 ];
 
-/** Whose each key is, by the links and what else is told of it in its own partition. */
-function holdersIn(facts: readonly Fact[]): ReadonlyMap<CustomerKey, CustomerKey> {
+/** The facts with what partitions are told of each other. */
+function withStandings(facts: readonly Fact[]): readonly Fact[] {
   const inPartition = Map.groupBy(facts, ({ customer }) => customer);
-  const told = (one: CustomerKey) => inPartition.get(one) ?? [];
-  const owners = new Map(PEOPLE.map((one) => [one, ownersIn(one, around(told))]));
+  return [...facts, ...[...inPartition].flatMap(([one, told]) => standingsOf(one, told))];
+}
+
+/** Whose each key is, by what is in its own partition. */
+function holdersIn(facts: readonly Fact[]): ReadonlyMap<CustomerKey, CustomerKey> {
+  const inPartition = Map.groupBy(withStandings(facts), ({ customer }) => customer);
+  const owners = new Map(PEOPLE.map((one) => [one, ownersBy(one, inPartition.get(one))]));
   return new Map(PEOPLE.map((one) => [one, finalOwner(one, owners)]));
 }
 
-const around = (linksOf: (key: CustomerKey) => readonly Fact[]): Surroundings => ({
-  linksOf,
-  isKnown: (one) => isKnown(one, linksOf(one)),
-});
+const ownersBy = (one: CustomerKey, told: readonly Fact[] = []) => ownersIn(one, told, isKnown(one, told));
 
 /** What the rules in docs/profiles.md say of a whole history at once: no stores, no batches, no order. */
 function expected(facts: readonly Fact[]): Readonly<Record<string, Profile | CustomerKey>> {
@@ -74,18 +77,18 @@ function expected(facts: readonly Fact[]): Readonly<Record<string, Profile | Cus
   const isOrder = ({ kind }: Fact) => kind === "order-placed" || kind === "order-updated";
   const all: Record<string, Profile | CustomerKey> = {};
   const copies = ORDERS.flatMap((one) =>
-    ownersIn(one, around(told)).flatMap((owner) =>
+    ownersBy(one, told(one)).flatMap((owner) =>
       told(one)
         .filter(({ kind }) => kind !== "linked")
         .map((fact) => movedTo(fact, owner)),
     ),
   );
-  const known = Map.groupBy(once([...facts, ...copies]), ({ customer }) => customer);
+  const known = Map.groupBy(withStandings(once([...facts, ...copies])), ({ customer }) => customer);
   const knownOf = (one: CustomerKey) => known.get(one) ?? [];
-  const owners = new Map(PEOPLE.map((one) => [one, ownersIn(one, around(knownOf))]));
+  const owners = new Map(PEOPLE.map((one) => [one, ownersBy(one, knownOf(one))]));
   for (const one of ORDERS)
     if (told(one).some(isOrder)) {
-      const [owner] = ownersIn(one, around(told));
+      const [owner] = ownersBy(one, told(one));
       if (!owner) all[one] = fold(one, told(one), DEFAULT_SETTINGS);
     }
   const holders = Map.groupBy(

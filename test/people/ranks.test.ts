@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../src/domain/facts/facts.ts";
-import { MAX_ALIASES, MAX_OWNERS } from "../../src/domain/people/identity-owners.ts";
+import { MAX_ALIASES } from "../../src/domain/people/identity-owners.ts";
+import { MAX_OWNERS } from "../../src/domain/people/ties.ts";
 import { added, day, fact, hour, key, link, order, PROOF, visit } from "../support/facts.ts";
 import { world } from "../support/projecting.ts";
 

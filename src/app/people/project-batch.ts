@@ -5,9 +5,9 @@ import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, fold } from "../../domain/people/fold.ts";
-import { MAX_OWNERS } from "../../domain/people/identity-owners.ts";
 import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
+import { MAX_OWNERS } from "../../domain/people/ties.ts";
 import { addressedLater } from "../../domain/people/unaddressed.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -32,6 +32,13 @@ export interface Refolded {
 export interface Batch {
   /** Brings the profile that holds a partition up to date. Undefined: the partition is part of nobody's profile. */
   settle(key: CustomerKey): Promise<Refolded | undefined>;
+  /**
+   * Settles everybody whose profile may have changed by what `key` was told of its neighbours. First their items get new
+   * revisions, so that whoever is about to write by an older look has to look again.
+   */
+  settleAround(key: CustomerKey): Promise<Refolded | undefined>;
+  /** Tells partitions what others have found out that decides whose they are. They are settled when that comes. */
+  tellNews(): Promise<void>;
   /** Items written so far. */
   writes(): number;
 }
@@ -45,8 +52,6 @@ interface Look {
 /** Whose profile holds a partition, and what was read of it when it is its own. */
 interface Holder {
   readonly root?: CustomerKey;
-  /** Keys that claims tie to the partition. */
-  readonly claimants?: readonly CustomerKey[];
   readonly ownLook?: Look;
 }
 
@@ -60,6 +65,7 @@ const ATTEMPTS = 10;
 export function makeBatch({ events, customers, secrets, crowded, settings }: BatchDeps): Batch {
   const holders = new Map<CustomerKey, Promise<Holder>>();
   const profiles = new Map<CustomerKey, Promise<Refolded>>();
+  const news: Fact[] = [];
   let writes = 0;
 
   async function put(
@@ -70,6 +76,15 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
     const written = (await customers.putProfile(key, content, expected)) === "written";
     if (written) writes += 1;
     return written;
+  }
+
+  /** The same content under a new revision: whoever folded an older look at it has to look again. */
+  async function rewrite(key: CustomerKey): Promise<void> {
+    const stored = await customers.get(key);
+    const content = stored?.profile
+      ? { profile: stored.profile }
+      : stored?.mergedInto && { mergedInto: stored.mergedInto };
+    if (content) await put(key, content, stored?.revision ?? 0);
   }
 
   async function look(key: CustomerKey): Promise<Look> {
@@ -86,12 +101,10 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
       if (!former) await reading.factsOf(key);
       const root = await reading.rootOf(key);
       if (former && former !== root) await settleWithin(former);
-      const claimants = await reading.claimantsOf(key);
-      if (root === key)
-        return (await reading.factsOf(key)).every(isInert) ? { claimants } : { root, ownLook, claimants };
+      news.push(...(await reading.newsOf(key)));
+      if (root === key) return (await reading.factsOf(key)).every(isInert) ? {} : { root, ownLook };
       for (const alias of stored?.profile?.aliases ?? []) await settleWithin(alias);
-      if (former === root || (await put(key, { mergedInto: root }, stored?.revision ?? 0)))
-        return { root, claimants };
+      if (former === root || (await put(key, { mergedInto: root }, stored?.revision ?? 0))) return { root };
     }
     throw new Error(`${key} kept changing while it was placed`);
   }
@@ -137,14 +150,6 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
   async function settle(key: CustomerKey): Promise<Refolded | undefined> {
     // A ledger is part of nobody, and the stream's filter keeps it away.
     if (isMailboxKey(key)) return undefined;
-    const refolded = await settleOne(key);
-    // Whose they are depends on whether anybody but browsers knows this key, which may have become so just now.
-    const { claimants = [] } = await place(key);
-    for (const claimant of claimants) await settleWithin(claimant);
-    return refolded;
-  }
-
-  async function settleOne(key: CustomerKey): Promise<Refolded | undefined> {
     const { root = key } = await place(key);
     const { ownLook } = await place(root);
     if (ownLook) return once(profiles, root, () => refold(root, ownLook));
@@ -194,7 +199,22 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
     await events.append(addressed.map(({ fact, address }) => ledgerCopy(fact, mailboxKey(address, keys))));
   }
 
-  return { settle, writes: () => writes };
+  async function tellNews(): Promise<void> {
+    if (news.length > 0) await events.append(news.splice(0));
+  }
+
+  return {
+    settle,
+    async settleAround(key) {
+      const region = await makeReading(events, crowded).regionOf(key);
+      for (const one of region) await rewrite(one);
+      for (const one of region) await settle(one);
+      await tellNews();
+      return settle(key);
+    },
+    tellNews,
+    writes: () => writes,
+  };
 }
 
 /** An order that one customer was ever named for has nowhere to move, and costs no reading. */

@@ -3,16 +3,16 @@ import {
   byPreference,
   type Candidate,
   candidatesIn,
-  claimantsIn,
   finalOwner,
+  hasClaims,
+  isClaimed,
   MAX_ALIASES,
   MAX_CHAIN,
-  MAX_EXAMINED,
-  MAX_OWNERS,
-  neededFor,
+  namedIn,
   ownersIn,
 } from "../../domain/people/identity-owners.ts";
-import { isKnown } from "../../domain/people/ties.ts";
+import { standingsOf } from "../../domain/people/standing.ts";
+import { isKnown, MAX_EXAMINED, MAX_OWNERS } from "../../domain/people/ties.ts";
 import type { EventStore } from "../../ports/facts.ts";
 
 /** Links are never taken back, so a key that too many claim is nobody's for good and need not be read again. */
@@ -23,8 +23,10 @@ export interface Reading {
   factsOf(key: CustomerKey): Promise<readonly Fact[]>;
   /** The keys that links say `key` belongs to. */
   ownersOf(key: CustomerKey): Promise<readonly CustomerKey[]>;
-  /** The keys that a claim ties to `key`: whose they are may depend on who knows it. */
-  claimantsOf(key: CustomerKey): Promise<readonly CustomerKey[]>;
+  /** What keys tied to `key` have to be told of it and have not been. */
+  newsOf(key: CustomerKey): Promise<readonly Fact[]>;
+  /** The keys above and below `key` whose profiles depend on whose it is. */
+  regionOf(key: CustomerKey): Promise<readonly CustomerKey[]>;
   /** Whose profile holds the facts of `key`: its final owner if that one has room, else `key` itself. */
   rootOf(key: CustomerKey): Promise<CustomerKey>;
   /** The other partitions whose facts are part of the profile of `root`. */
@@ -43,13 +45,17 @@ export function makeReading(events: EventStore, crowded: Crowded): Reading {
   const ownersOf = (key: CustomerKey) =>
     once(owners, key, async () => {
       const its = await linksOf(key);
-      const needed = neededFor(key, its);
-      const [ties, told] = await Promise.all([eachOf(needed.links, linksOf), eachOf(needed.facts, factsOf)]);
-      return ownersIn(key, {
-        linksOf: (one) => (one === key ? its : (ties.get(one) ?? told.get(one) ?? [])),
-        isKnown: (one) => isKnown(one, told.get(one) ?? []),
-      });
+      return ownersIn(key, its, !hasClaims(key, its) || isKnown(key, await factsOf(key)));
     });
+
+  async function newsOf(key: CustomerKey): Promise<readonly Fact[]> {
+    const its = await linksOf(key);
+    const standings = standingsOf(key, isClaimed(key, its) ? await factsOf(key) : its);
+    const told = await Promise.all(
+      standings.map(async ({ customer, id }) => (await linksOf(customer)).some((link) => link.id === id)),
+    );
+    return standings.filter((_, index) => !told[index]);
+  }
 
   async function finalOwnerOf(key: CustomerKey): Promise<CustomerKey> {
     if (crowded.has(key)) return key;
@@ -89,6 +95,25 @@ export function makeReading(events: EventStore, crowded: Crowded): Reading {
     return members;
   }
 
+  async function regionOf(key: CustomerKey): Promise<readonly CustomerKey[]> {
+    const below = new Set([key]);
+    let wave: readonly CustomerKey[] = [key];
+    for (let depth = 0; depth < MAX_CHAIN && wave.length > 0 && below.size <= MAX_EXAMINED; depth++) {
+      const next = (await candidatesOf(wave, false)).map((one) => one.key);
+      wave = [...new Set(next)].filter((one) => !below.has(one));
+      for (const one of wave) below.add(one);
+    }
+    const named = namedIn(key, await linksOf(key)).slice(0, MAX_EXAMINED);
+    const region = [...new Set([...named, ...below])];
+    const roots = await eachOf(region, rootOf);
+    return [...new Set([...region, ...roots.values()])];
+  }
+
+  async function rootOf(key: CustomerKey): Promise<CustomerKey> {
+    const owner = await finalOwnerOf(key);
+    return owner === key || (await membersOf(owner)).includes(key) ? owner : key;
+  }
+
   async function candidatesOf(keys: readonly CustomerKey[], said: boolean): Promise<readonly Candidate[]> {
     const links = await eachOf(keys, linksOf);
     return [...links].flatMap(([key, its]) => candidatesIn(key, its, { said }));
@@ -97,12 +122,10 @@ export function makeReading(events: EventStore, crowded: Crowded): Reading {
   return {
     factsOf,
     ownersOf,
-    claimantsOf: async (key) => claimantsIn(key, await linksOf(key)),
+    newsOf,
     membersOf,
-    async rootOf(key) {
-      const owner = await finalOwnerOf(key);
-      return owner === key || (await membersOf(owner)).includes(key) ? owner : key;
-    },
+    regionOf,
+    rootOf,
   };
 }
 

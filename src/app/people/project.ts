@@ -38,10 +38,18 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
   const crowded: Crowded = new Set();
   return async (facts) => {
     const published = await deps.config.current();
-    const batch = makeBatch({ ...deps, crowded, settings: foldSettings(published) });
+    const settings = foldSettings(published);
+    const batch = makeBatch({ ...deps, crowded, settings });
     const partitions = [...new Set(facts.flatMap(partitionsOf))];
     const settled = await pMap(partitions, (key) => tried(batch.settle(key)), { concurrency: CONCURRENCY });
     const results = new Map(partitions.map((key, index) => [key, settled[index]]));
+    // With looks of their own: what was looked at so far may be older than what these facts say.
+    for (const key of new Set(
+      facts.filter(({ kind }) => kind === "standing").map(({ customer }) => customer),
+    ))
+      results.set(key, await tried(makeBatch({ ...deps, crowded, settings }).settleAround(key)));
+    // Last, so that within a batch nobody changes hands. Where this fails, the batch is delivered again.
+    await batch.tellNews();
     const profileOf = ({ customer }: Fact) => {
       const result = results.get(customer);
       return result?.ok ? result.value : undefined;

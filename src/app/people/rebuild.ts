@@ -33,6 +33,7 @@ export function makeRebuild(deps: Omit<ProjectDeps, "onProjected">) {
     async function refold(key: CustomerKey): Promise<void> {
       const batch = makeBatch({ ...deps, crowded, settings });
       const settled = await batch.settle(key);
+      await batch.tellNews();
       const isOwn = settled?.after.profile.id === key;
       if (isOwn) customers += 1;
       if (isOwn && batch.writes() === 0) unchanged += 1;

@@ -131,6 +131,18 @@ export type FactBody =
       readonly version: Instant;
       readonly to: CustomerKey;
     }
+  /**
+   * What the partition of `about`, which is tied to this one and known to more than browsers, says that this one's owner
+   * depends on: the account that an address joins it to; that it is the address's by proof. The largest `version` holds.
+   * Comeback's own word.
+   */
+  | {
+      readonly kind: "standing";
+      readonly about: CustomerKey;
+      readonly version: number;
+      readonly account?: CustomerKey;
+      readonly proven?: boolean;
+    }
   | {
       readonly kind: "reviewed";
       readonly product: string;

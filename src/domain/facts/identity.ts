@@ -75,6 +75,8 @@ export const isOrderKey = (key: CustomerKey): boolean => key.startsWith(`${PREFI
 
 /** Fact ids of links begin with this, so that they can be read without the rest of a large partition. */
 export const LINKS = "link:";
+/** What tied partitions are told of a key's standing; it is read with the links. */
+export const STANDINGS = "link:standing:";
 /** Links in which the partition is the alias. */
 export const LINKS_TO_OWNERS = "link:to:";
 

@@ -4,6 +4,8 @@ import type { Fact, FactKind, FactOf } from "../facts/facts.ts";
 type Part =
   /** Which partitions are one person: read by identity-owners.ts before the fold. */
   | "identity"
+  /** What identity in one partition has to know of another. */
+  | "standing"
   | "contact"
   | "subscription"
   | "consent"
@@ -29,6 +31,7 @@ interface FactRole {
 const FACT_ROLES = {
   identified: { part: "contact" },
   linked: { part: "identity" },
+  standing: { part: "standing" },
   subscribed: { part: "subscription", proves: "act" },
   "consent-given": { part: "consent", proves: "act" },
   "consent-withdrawn": { part: "consent" },

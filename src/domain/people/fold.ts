@@ -39,7 +39,8 @@ export const DEFAULT_SETTINGS: FoldSettings = { timeZone: "UTC", rates: {} };
  * same for any order of the facts and any number of copies, so late and repeated messages need no care elsewhere.
  */
 export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Profile {
-  const distinct = inOrder(facts).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
+  const told = facts.filter((fact) => !isFor("standing", fact));
+  const distinct = inOrder(told).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
   const currency = settings.currency ?? firstCurrency(distinct);
   const known = currency === undefined ? distinct : distinct.map((fact) => withCurrency(fact, currency));
   const done = known.filter((fact) => fact.kind !== "mail" && !isFor("moves", fact));

@@ -1,8 +1,13 @@
 import type { Instant } from "../basics/calendar.ts";
 import type { CustomerKey, Fact } from "../facts/facts.ts";
-import { isEmailKey, weakness } from "../facts/identity.ts";
+import { isEmailKey, namespaceOf, weakness } from "../facts/identity.ts";
 import { RANKS, type Rank, rankOf } from "../facts/ranks.ts";
 import { byText } from "./fold-limits.ts";
+
+/** A key that more owners than this claim is nobody's, and nobody needs to ask further. */
+export const MAX_OWNERS = 8;
+/** Tied keys that are looked at: an end also where most turn out to be shared. */
+export const MAX_EXAMINED = 50;
 
 /** What links say of a key and one other: by the best rank that says so, when that said so last. */
 export interface Tie {
@@ -36,6 +41,24 @@ export function tiesOf(key: CustomerKey, facts: readonly Fact[]): readonly Tie[]
   return [...ties.values()].sort((a, b) => byText(a.other, b.other));
 }
 
+/** What the shop itself says. */
+export const saidIn = (ties: readonly Tie[]): readonly Tie[] => ties.filter(({ rank }) => rank === "server");
+
+/**
+ * The accounts that an address joins into one person, the strongest first: of each namespace the one that it was named
+ * with last. An address that a crowd of accounts shares (a till's, a placeholder) joins nobody.
+ */
+export function accountsOf(said: readonly Tie[]): readonly CustomerKey[] | "crowd" {
+  const accounts = said.filter(({ other }) => namespaceOf(other) !== undefined);
+  if (accounts.length > MAX_OWNERS) return "crowd";
+  const newest = new Map<string | undefined, CustomerKey>();
+  for (const { other } of accounts.toSorted(newestFirst)) {
+    const namespace = namespaceOf(other);
+    if (!newest.has(namespace)) newest.set(namespace, other);
+  }
+  return [...newest.values()].sort(byStrength);
+}
+
 /**
  * Whether anybody but browsers has told of a key, by the facts of its partition. What Comeback itself did with it says
  * nothing; a link that a mailbox's owner proved says something of the address, and of nobody else.
@@ -43,7 +66,16 @@ export function tiesOf(key: CustomerKey, facts: readonly Fact[]): readonly Tie[]
 export function isKnown(key: CustomerKey, facts: readonly Fact[]): boolean {
   return facts.some((fact) => {
     const rank = rankOf(fact);
-    if (rank === "browser" || fact.kind === "mail" || fact.kind === "silenced") return false;
-    return fact.kind !== "linked" || rank === "server" || isEmailKey(key);
+    if (rank === "browser") return false;
+    switch (fact.kind) {
+      case "mail":
+      case "silenced":
+      case "standing":
+        return false;
+      case "linked":
+        return rank === "server" || isEmailKey(key);
+      default:
+        return true;
+    }
   });
 }

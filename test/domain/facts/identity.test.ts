@@ -10,21 +10,13 @@ import {
   userKey,
   weakness,
 } from "../../../src/domain/facts/identity.ts";
-import {
-  candidatesIn,
-  finalOwner,
-  MAX_OWNERS,
-  ownersIn,
-} from "../../../src/domain/people/identity-owners.ts";
-import { isKnown } from "../../../src/domain/people/ties.ts";
+import { candidatesIn, finalOwner, ownersIn } from "../../../src/domain/people/identity-owners.ts";
+import { isKnown, MAX_OWNERS } from "../../../src/domain/people/ties.ts";
 import { day, key, link, START, visit } from "../../support/facts.ts";
 
 const ofKey = (facts: readonly Fact[], one: CustomerKey) => facts.filter(({ customer }) => customer === one);
 const owners = (of: string, facts: readonly Fact[]) =>
-  ownersIn(key(of), {
-    linksOf: (one) => ofKey(facts, one),
-    isKnown: (one) => isKnown(one, ofKey(facts, one)),
-  });
+  ownersIn(key(of), ofKey(facts, key(of)), isKnown(key(of), ofKey(facts, key(of))));
 
 describe("keys", () => {
   it("are taken apart into what they were made from", () => {

@@ -1,0 +1,100 @@
+import type { CustomerKey, Fact, FactId, FactOf } from "../facts/facts.ts";
+import {
+  isAnonymousKey,
+  isEmailKey,
+  isOrderKey,
+  isPlatformKey,
+  namespaceOf,
+  STANDINGS,
+} from "../facts/identity.ts";
+import { rankOf } from "../facts/ranks.ts";
+import { byText } from "./fold-limits.ts";
+import {
+  accountsOf,
+  isKnown,
+  isStronger,
+  MAX_EXAMINED,
+  newestFirst,
+  saidIn,
+  type Tie,
+  tiesOf,
+} from "./ties.ts";
+
+/** A crowd is never taken back, so what is told of it is the last word. */
+const FOR_GOOD = Number.MAX_SAFE_INTEGER;
+
+type Said = Pick<FactOf<"standing">, "version" | "account" | "proven">;
+
+/**
+ * What the keys tied to `key` have to be told of it because their owners depend on it. So whose a key is follows from its
+ * own partition alone, and everybody who reads that one comes to the same. Versions grow with what is known of `key`.
+ */
+export function standingsOf(key: CustomerKey, facts: readonly Fact[]): readonly FactOf<"standing">[] {
+  if (isAnonymousKey(key) || isOrderKey(key) || !isKnown(key, facts)) return [];
+  const links = facts.filter((fact) => fact.kind === "linked");
+  const ties = tiesOf(key, links).filter(({ other }) => !isAnonymousKey(other) && !isOrderKey(other));
+  const version = links.filter((fact) => rankOf(fact) !== "browser").length;
+  const at = Math.max(...links.map((link) => link.at));
+  const receivedAt = Math.max(...links.map((link) => link.receivedAt));
+  return [...joining(key, ties, version), ...vouching(key, ties, version)].map(
+    ([customer, said]): FactOf<"standing"> => ({
+      kind: "standing",
+      id: `${STANDINGS}${key}:${said.version}` as FactId,
+      customer,
+      at,
+      receivedAt,
+      source: "comeback",
+      about: key,
+      ...said,
+    }),
+  );
+}
+
+type Told = readonly [CustomerKey, Said];
+
+/** To platforms' accounts, from an address that several accounts have: the one that it joins them to, or none any more. */
+function joining(key: CustomerKey, ties: readonly Tie[], version: number): readonly Told[] {
+  const said = saidIn(ties);
+  const platforms = said.map(({ other }) => other).filter(isPlatformKey);
+  if (!isEmailKey(key) || said.filter(({ other }) => namespaceOf(other) !== undefined).length < 2) return [];
+  const accounts = accountsOf(said);
+  if (accounts === "crowd")
+    return platforms.slice(0, MAX_EXAMINED).map((platform): Told => [platform, { version: FOR_GOOD }]);
+  // An address that belongs to another address as well is nobody's for certain, and leads nowhere.
+  const isShared = said.some(({ other }) => isEmailKey(other) && isStronger(other, key));
+  const [strongest] = isShared ? [] : accounts;
+  return platforms.map((platform): Told => {
+    const isJoined = accounts.includes(platform) && strongest !== undefined && strongest !== platform;
+    return [platform, { version, ...(isJoined && { account: strongest }) }];
+  });
+}
+
+/** To keys that less than the shop's own word ties to this one: that it is known, and whose address is proven. */
+function vouching(key: CustomerKey, ties: readonly Tie[], version: number): readonly Told[] {
+  const proven = namespaceOf(key) === undefined ? undefined : provenFor(ties);
+  return ties
+    .filter(({ rank }) => rank !== "server")
+    .toSorted(newestFirst)
+    .slice(0, MAX_EXAMINED)
+    .map(({ other, rank }): Told => {
+      const isProof = rank === "mailbox" && isEmailKey(other) && namespaceOf(key) !== undefined;
+      return [other, isProof ? { version, proven: other === proven } : { version: 0 }];
+    });
+}
+
+/** The first mailbox whose owner showed that it is the account's, where the shop names no address for it. */
+function provenFor(ties: readonly Tie[]): CustomerKey | undefined {
+  const mailboxes = ties.filter(({ other, rank }) => isEmailKey(other) && rank !== "browser");
+  if (mailboxes.some(({ rank }) => rank === "server")) return undefined;
+  const [first] = mailboxes.toSorted((a, b) => a.at - b.at || byText(a.other, b.other));
+  return first?.other;
+}
+
+/** What a partition has been told last of each key tied to it. */
+export function standingsIn(facts: readonly Fact[]): ReadonlyMap<CustomerKey, FactOf<"standing">> {
+  const last = new Map<CustomerKey, FactOf<"standing">>();
+  for (const fact of facts)
+    if (fact.kind === "standing" && fact.version >= (last.get(fact.about)?.version ?? 0))
+      last.set(fact.about, fact);
+  return last;
+}

@@ -7,6 +7,8 @@ export type ShopifyReading =
   | "refund"
   | "checkout"
   | "customer"
+  /** Only that a customer agreed to mails, or withdrew. */
+  | "consent"
   | "privacy"
   /** Kept, and understood by nobody. */
   | "other";
@@ -26,6 +28,7 @@ const READINGS: ReadonlyMap<string, ShopifyReading> = new Map([
   ["customers/update", "customer"],
   ["customers/enable", "customer"],
   ["customers/disable", "customer"],
+  ["customers_email_marketing_consent/update", "consent"],
   ["customers/data_request", "privacy"],
   ["customers/redact", "privacy"],
   ["shop/redact", "privacy"],
@@ -68,6 +71,7 @@ const LOOKS: Readonly<Record<ShopifyReading, (body: Fields) => boolean>> = {
   refund: (body) => isA("Refund", body) && !hasAny(body, "line_items", "total_price"),
   checkout: (body) => !hasAny(body, "admin_graphql_api_id", "order_id", ...ONLY_ORDERS),
   customer: (body) => isA("Customer", body) && !hasAny(body, ...NOT_OF_CUSTOMERS),
+  consent: (body) => hasAny(body, "email_marketing_consent") && !hasAny(body, "line_items", "id"),
   privacy: (body) => !hasAny(body, "id", "line_items", "myshopify_domain"),
   other: () => true,
 };

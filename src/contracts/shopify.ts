@@ -129,6 +129,9 @@ export type ShopifyBuyer = Pick<ShopifyOrder, keyof typeof buyer | "contact_emai
 
 const Deletion = fields({ id });
 
+/** A decision about mails by itself: records of customers no longer state it since the API of 2025-01. */
+const Consent = fields({ customer_id: id, email_address: email, email_marketing_consent: consent });
+
 /** Messages that name a customer or an order, if only in passing: privacy requests, and topics that nothing is known of. */
 const Other = fields({
   id,
@@ -146,6 +149,7 @@ export const SHOPIFY_BODIES = {
   refund: Refund,
   checkout: Checkout,
   customer: Customer,
+  consent: Consent,
   privacy: Other,
   other: Other,
 } as const;
@@ -166,6 +170,8 @@ export function parseShopify(topic: string, body: Fields) {
       return { about, body: SHOPIFY_BODIES.checkout.parse(body) } as const;
     case "customer":
       return { about, body: SHOPIFY_BODIES.customer.parse(body) } as const;
+    case "consent":
+      return { about, body: SHOPIFY_BODIES.consent.parse(body) } as const;
     case "privacy":
       return { about, body: SHOPIFY_BODIES.privacy.parse(body) } as const;
     case "other":

@@ -2,7 +2,8 @@ import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { makeShopifyHandler } from "../../functions/collect/shopify-handler.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
-import { fold } from "../../src/domain/people/fold.ts";
+import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
+import { key } from "../support/facts.ts";
 import { ingestDeps, links, NOW, stored } from "../support/ingest.ts";
 import { invoke } from "../support/ingest-server.ts";
 
@@ -352,6 +353,29 @@ describe("a customer of Shopify", () => {
     await send("customers/create", CUSTOMER);
     expect(await facts()).toMatchObject([{ kind: "identified", name: "Bob Norman", country: "CA" }]);
     expect(await links(deps.events)).toEqual([expect.stringMatching(/^e:.* > p:shopify:207119551$/)]);
+  });
+
+  it("who decides about mails by a message of its own has decided, and joined by agreeing", async () => {
+    const { send, facts } = setUp();
+    const decided = (state: string, at: string | null) => ({
+      customer_id: CUSTOMER.id,
+      customer_admin_graphql_api_id: `gid://shopify/Customer/${CUSTOMER.id}`,
+      email_address: CUSTOMER.email,
+      email_marketing_consent: { state, opt_in_level: "single_opt_in", consent_updated_at: at },
+    });
+    const topic = "customers_email_marketing_consent/update";
+    await send(topic, decided("not_subscribed", null));
+    expect((await facts()).filter(({ kind }) => kind.startsWith("consent"))).toEqual([]);
+    await send(topic, decided("subscribed", "2026-02-02T00:00:00Z"));
+    await send(topic, decided("subscribed", "2026-02-02T00:00:00Z"));
+    await send(topic, decided("unsubscribed", "2026-02-03T00:00:00Z"));
+    const said = (await facts()).filter(({ customer }) => customer === "p:shopify:207119551");
+    expect(said.filter(({ kind }) => kind === "consent-given" || kind === "subscribed")).toMatchObject([
+      { kind: "subscribed", entry: "newsletter", at: Date.UTC(2026, 1, 2) },
+      { kind: "consent-given", dated: true, at: Date.UTC(2026, 1, 2) },
+    ]);
+    const profile = fold(said[0]?.customer ?? key(""), said, DEFAULT_SETTINGS);
+    expect(profile).toMatchObject({ email: "bob@example.com", consent: { status: "withdrawn" } });
   });
 
   it("who subscribed gave a consent with its proof, who unsubscribed withdrew it", async () => {

@@ -107,11 +107,15 @@ const CONSENT_STATUS = {
 /** A withdrawal counts whoever says so; a browser's consent is a claim. */
 const counts = (fact: FactFor<"consent">): boolean => fact.kind === "consent-withdrawn" || isSaid(fact);
 
-/** The last word counts; of two at the same instant the refusal does. */
+/**
+ * The last word counts, and of two at the same instant the refusal. But a consent without a time of its own (a box that
+ * was ticked already, what an import repeats) is no new decision and lifts no withdrawal.
+ */
 function consentOf(facts: readonly Fact[]): Profile["consent"] {
   let last: FactFor<"consent"> | undefined;
   for (const fact of factsFor("consent", facts).filter(counts)) {
-    const yields = last?.at === fact.at && last.kind === "consent-withdrawn" && fact.kind === "consent-given";
+    const isWithdrawn = last?.kind === "consent-withdrawn";
+    const yields = fact.kind === "consent-given" && isWithdrawn && (fact.at === last?.at || !fact.dated);
     if (!yields) last = fact;
   }
   if (!last) return { status: "none" };

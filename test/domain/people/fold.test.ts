@@ -102,7 +102,8 @@ describe("the person", () => {
   it("consents or not by the last word, and a refusal wins a draw", () => {
     const given = fact("consent-given", { at: day(1), proof: PROOF });
     const withdrawn = fact("consent-withdrawn", { at: day(1), proof: PROOF });
-    const again = fact("consent-given", { at: day(2), proof: { ...PROOF, ip: "192.0.2.1" } });
+    const again = fact("consent-given", { at: day(2), proof: { ...PROOF, ip: "192.0.2.1" }, dated: true });
+    const ticked = fact("consent-given", { at: day(3), proof: PROOF });
     expect(folded().consent).toEqual({ status: "none" });
     expect(folded(withdrawn, given).consent.status).toBe("withdrawn");
     expect(folded(again, withdrawn, given).consent).toEqual({
@@ -110,6 +111,8 @@ describe("the person", () => {
       at: day(2),
       proof: { ...PROOF, ip: "192.0.2.1" },
     });
+    expect(folded(withdrawn, ticked).consent.status).toBe("withdrawn");
+    expect(folded(ticked).consent.status).toBe("given");
   });
 });
 

@@ -1,11 +1,12 @@
+import type { ConsentClaim } from "../../../contracts/consent.ts";
 import type { ShopifyCustomer } from "../../../contracts/shopify.ts";
 import { DAY, HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import { boundedId } from "../identity-keys.ts";
-import { consentOf } from "./consent.ts";
+import { type Circumstances, consentOf } from "./consent.ts";
 import type { Reading } from "./delivery.ts";
 import { identified } from "./person.ts";
-import { idsOf, type ShopifyAbout, type ShopifyWebhook } from "./shopify-buyer.ts";
+import { idsOf, type ShopifyAbout, type ShopifyWebhook, SOURCE, verbatim } from "./shopify-buyer.ts";
 import { present, type Statement } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -21,6 +22,23 @@ export function readCustomer(webhook: ShopifyAbout<"customer">): Reading {
       { body: identified({ ...customer, country }) },
       ...joinsOf(webhook, consent),
       consent,
+    ]),
+  };
+}
+
+/** What a customer decided about mails, by itself. Whoever agrees has subscribed. */
+export function readConsent(webhook: ShopifyAbout<"consent">): Reading {
+  const { customer_id: id, email_address: email, email_marketing_consent: claim } = webhook.body;
+  const circumstances = { source: `shopify ${webhook.topic}`, address: email };
+  const consent = claim && consentStatement(claim, circumstances);
+  const hasAgreed = consent?.body.kind === "consent-given";
+  return {
+    subject: subjectOf({ email, platform: id === undefined ? undefined : { source: SOURCE, id } }),
+    at: claim?.at,
+    statements: present([
+      email === undefined ? undefined : { body: identified({ email }) },
+      hasAgreed && id !== undefined ? joined({ id }, "newsletter", consent.at) : undefined,
+      consent ?? verbatim(webhook),
     ]),
   };
 }
@@ -55,7 +73,7 @@ function joinsOf(
   ];
 }
 
-function joined({ id = "" }: ShopifyCustomer, entry: string, at: Instant | undefined): Statement {
+function joined({ id = "" }: Pick<ShopifyCustomer, "id">, entry: string, at: Instant | undefined): Statement {
   const key = `joined:shopify:${boundedId(id)}:${entry}`;
   return { body: { kind: "subscribed", entry }, key, ...defined({ at }) };
 }
@@ -68,10 +86,16 @@ export function customerConsent(customer: ShopifyCustomer, { topic }: ShopifyWeb
   const older = customer.accepts_marketing?.granted ? customer.accepts_marketing : undefined;
   const claim = customer.email_marketing_consent ?? older;
   if (!claim) return undefined;
-  const at = claim.at ?? customer.accepts_marketing_updated_at;
-  const statement = consentOf({ ...claim, at }, { source: `shopify ${topic}`, address: customer.email });
-  const key = at === undefined ? {} : { key: `consent:shopify:${claim.granted}:${at}` };
-  return { ...statement, ...key };
+  return consentStatement(
+    { ...claim, at: claim.at ?? customer.accepts_marketing_updated_at },
+    { source: `shopify ${topic}`, address: customer.email },
+  );
+}
+
+/** The same decision is the same fact, however often it is told. */
+function consentStatement(claim: ConsentClaim, circumstances: Circumstances): Statement {
+  const key = claim.at === undefined ? {} : { key: `consent:shopify:${claim.granted}:${claim.at}` };
+  return { ...consentOf(claim, circumstances), ...key };
 }
 
 /** The box that was ticked at the checkout. One that was not is no withdrawal of an earlier consent. */

@@ -13,7 +13,7 @@ import {
   SOURCE,
   verbatim,
 } from "./shopify-buyer.ts";
-import { checkoutConsent, customerConsent, readCustomer } from "./shopify-customer.ts";
+import { checkoutConsent, customerConsent, readConsent, readCustomer } from "./shopify-customer.ts";
 import { currencyOf, shopifyItems, shopifyOrderState, shopifyRefund } from "./shopify-order.ts";
 import { factsOf, type OrderKind, placedKey, present } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
@@ -50,6 +50,8 @@ function readingOf(webhook: ShopifyWebhook): Reading {
       return readCheckout(webhook);
     case "customer":
       return readCustomer(webhook);
+    case "consent":
+      return readConsent(webhook);
     case "privacy":
       return readPrivacy(webhook);
     case "other":

@@ -140,7 +140,9 @@ function rollbackCommand(open: OpenConfig): Command {
       const published = await config.rollback(version, by ?? userName());
       if (!published) throw misuse(`there is no version ${version}: comeback config history shows them`);
       report(published, json);
-      if (!json && before && published.result === "published") console.log(stopsInWords(before));
+      if (json || !before || published.result !== "published") return;
+      const taken = await bundleIn(before.files);
+      console.log(stopsInWords(before.version, Object.keys(taken?.chains ?? {})));
     });
 }
 
@@ -185,9 +187,10 @@ async function segmentsIn(
 }
 
 /** Who entered by the version that was taken back is under way all the same. */
-function stopsInWords({ version }: { readonly version: number }): string {
+function stopsInWords(version: number, chains: readonly string[]): string {
   return `Customers who entered a chain by version ${version} stay in it. To end it for them:
-  comeback chain stop CHAIN --entered-by ${version} --reason "rolled back"`;
+  comeback chain stop CHAIN --entered-by ${version} --reason "rolled back"
+Its chains: ${chains.join(", ")}`;
 }
 
 function warningsIn({ length }: readonly Problem[]): string {

@@ -276,7 +276,7 @@ describe("comeback config history and rollback", () => {
       out: expect.stringMatching(/^Version 3/),
     });
     expect(await run("config", "rollback", "2")).toMatchObject({
-      out: expect.stringContaining("comeback chain stop CHAIN --entered-by 3 --reason"),
+      out: expect.stringMatching(/comeback chain stop CHAIN --entered-by 3 --reason .*\nIts chains: welcome/),
     });
     await run("config", "rollback", "1");
     const [now, first] = [await store.current(), await store.version(1)];

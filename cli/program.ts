@@ -7,6 +7,7 @@ import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { importCommand } from "./commands/import.ts";
+import { mailCommand } from "./commands/mail.ts";
 import { mailboxCommand } from "./commands/mailbox.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
@@ -41,6 +42,7 @@ const COMMANDS: readonly (() => Command)[] = [
   auditCommand,
   configCommand,
   chainCommand,
+  mailCommand,
   sendingCommand,
   mailboxCommand,
   clockCommand,

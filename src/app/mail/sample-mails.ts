@@ -1,10 +1,10 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
-import type { Offer, Store } from "../../domain/config/bundle.ts";
+import type { Bundle, Offer, Store } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
 import type { CustomerKey, Item } from "../../domain/facts/facts.ts";
 import { VARIANTS } from "../../domain/offers/variants.ts";
-import type { Profile } from "../../domain/people/profile.ts";
+import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { mailData } from "./mail-data.ts";
 
 /** What a template may be rendered with; `about` says which customer, in words. */
@@ -54,6 +54,16 @@ export function sampleMails(
       data: mailData({ ...known, ...link, offer: { ...BARE_OFFER, ...barest(offer) } }),
     })),
   ];
+}
+
+/** Somebody to look at a mail as: a customer with a name, a cart and a last purchase, who has spent what the tier begins at. */
+export function exampleCustomer(
+  { store, offers }: Pick<Bundle, "store" | "offers">,
+  tier?: string,
+): Customer {
+  const from = offers.tiers.find(({ id }) => id === tier)?.from ?? 0;
+  const profile = { ...knownProfile(store), name: "Anna", spent: toMinor(from, store.currency) };
+  return { profile };
 }
 
 const BARE_OFFER = {

@@ -1,0 +1,117 @@
+import type { Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import type { Bundle, Template } from "../../domain/config/bundle.ts";
+import { chooseOffer, type OfferChoice, tierOf } from "../../domain/offers/offers.ts";
+import { languageOf } from "../../domain/people/language.ts";
+import type { Customer } from "../../domain/people/profile.ts";
+import type { Renderer } from "../../ports/mail.ts";
+import type { Holds } from "../chains/conditions.ts";
+import { mailData } from "./mail-data.ts";
+
+export interface PreviewRequest {
+  readonly template: string;
+  readonly customer: Customer;
+  /** The customer's when absent. */
+  readonly language?: string;
+  /** An offer's id, or `none`; when absent, what the first chain puts into this template. */
+  readonly offer?: string;
+}
+
+export interface Preview {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly language: string;
+  readonly tier: string;
+  /** Which offer is in the mail and why, or why none is. */
+  readonly offer: string;
+}
+
+export type PreviewResult =
+  | { readonly kind: "preview"; readonly preview: Preview }
+  | { readonly kind: "refused"; readonly why: string };
+
+/** Stands where a real mail has a code and a link of the customer's own. */
+const SAMPLE_CODE = "PREVIEW";
+const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/preview";
+
+/**
+ * A mail as a customer would get it now, by a config that need not be published. The offer is chosen as a chain would;
+ * its code and the unsubscribe link are samples, and nothing is stored, counted or sent.
+ */
+export function makePreviewMail({ renderer, holds }: { readonly renderer: Renderer; readonly holds: Holds }) {
+  return async (bundle: Bundle, request: PreviewRequest, now: Instant): Promise<PreviewResult> => {
+    const { store, offers } = bundle;
+    const { profile } = request.customer;
+    const found = versionOf(bundle, request);
+    if (typeof found === "string") return { kind: "refused", why: found };
+    const { template, language } = found;
+    const put = offerIn(bundle, request);
+    if (put && !offers.list[put.offer]) return { kind: "refused", why: `there is no offer ${put.offer}` };
+    const choice = put && chosen(bundle, { ...request, ...put, language, now, holds });
+    const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
+    const data = mailData({
+      ...{ profile, tier, store, language, unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL },
+      ...defined({ offer: choice && withSampleCode(bundle, choice) }),
+    });
+    const rendered = await renderer.render(template, data);
+    return { kind: "preview", preview: { ...rendered, language, tier, offer: inWords(choice) } };
+  };
+}
+
+function versionOf({ templates, store }: Bundle, { template: name, language, customer }: PreviewRequest) {
+  const versions = templates[name];
+  if (!versions) {
+    return `there is no template ${name}; there are ${Object.keys(templates).join(", ")}`;
+  }
+  const written = Object.keys(versions);
+  const wanted = language ?? languageOf(customer.profile, store);
+  const taken = [wanted, ...(language === undefined ? [store.default_language, ...written] : [])];
+  const tag = taken.find((one) => versions[one]);
+  const template: Template | undefined = tag === undefined ? undefined : versions[tag];
+  if (!template || tag === undefined) return `${name} is written in ${written.join(", ")}, not in ${wanted}`;
+  return { template, language: tag };
+}
+
+interface Put {
+  readonly offer: string;
+  /** Percentage points that the chain adds. */
+  readonly raise: number;
+}
+
+function offerIn({ chains }: Bundle, { template, offer }: PreviewRequest): Put | undefined {
+  if (offer === "none") return undefined;
+  if (offer !== undefined) return { offer, raise: 0 };
+  for (const step of Object.values(chains).flatMap(({ steps }) => steps))
+    if ("send" in step && step.send === template && step.offer !== undefined)
+      return { offer: step.offer, raise: step.raise ?? 0 };
+  return undefined;
+}
+
+function chosen(
+  bundle: Bundle,
+  asked: PreviewRequest & Put & { readonly language: string; readonly now: Instant; readonly holds: Holds },
+): OfferChoice {
+  const { customer, offer, raise, language, now, holds } = asked;
+  const { offers, store } = bundle;
+  const conditionHolds = holds(offers.list[offer]?.when, customer, bundle, { now });
+  return chooseOffer(customer, offer, offers, {
+    now,
+    currency: store.currency,
+    language,
+    raise,
+    conditionHolds,
+  });
+}
+
+function withSampleCode({ offers }: Bundle, choice: OfferChoice) {
+  if (choice.kind === "none") return undefined;
+  const prefix = offers.list[choice.offer.offer]?.code?.prefix;
+  const code = prefix === undefined ? undefined : `${prefix}-${SAMPLE_CODE}`;
+  return { ...choice.offer, name: choice.name, ...defined({ code }) };
+}
+
+function inWords(choice: OfferChoice | undefined): string {
+  if (!choice) return "none: no chain puts one into this mail";
+  return choice.kind === "none" ? `none: ${choice.reason}` : `${choice.offer.offer}: ${choice.offer.reason}`;
+}

@@ -26,6 +26,7 @@ import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { mayMail } from "../../src/domain/people/consent.ts";
 import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
 import { makeContainers } from "./containers.ts";
+import { type Copy, compileCopies } from "./copies.ts";
 import type { Faults } from "./faults.ts";
 import { type Aws, makeWire } from "./wire.ts";
 
@@ -36,6 +37,8 @@ type Environment = Readonly<Record<string, string>>;
 export interface Deployment {
   readonly resources: readonly Resource[];
   readonly environment: Environment;
+  /** The code of the functions. */
+  readonly copy: () => Copy;
 }
 
 /** The app as it is deployed, but for the schedules: a flow says itself when a night begins. */
@@ -47,6 +50,7 @@ export async function deployment(): Promise<Deployment> {
   return {
     resources: resources.filter(({ type }) => type !== "AWS::Scheduler::Schedule"),
     environment: environmentFor(resources, outputs, ADDRESSES),
+    copy: await compileCopies(),
   };
 }
 
@@ -66,7 +70,7 @@ export interface Seen {
 
 /** An AWS account with Comeback in it: the unchanged functions and templates, on which faults can be let loose. */
 export async function openCloud(
-  { resources, environment }: Deployment,
+  { resources, environment, copy }: Deployment,
   from: Instant | Snapshot,
   faults: Faults,
 ) {
@@ -119,7 +123,7 @@ export async function openCloud(
   const mended = new Set<string>();
   /** What the functions were called with, in order. */
   const tasks: unknown[] = [];
-  const containers = makeContainers(makeWire(aws, faults), clock);
+  const containers = makeContainers(copy, makeWire(aws, faults), clock);
   const services = await makeServices(resources, {
     activity,
     clock,

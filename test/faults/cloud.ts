@@ -7,7 +7,7 @@ import { environmentFor } from "../../local/functions/environment.ts";
 import { makeMeter } from "../../local/functions/meter.ts";
 import { LOCAL_KEYS } from "../../local/secrets.ts";
 import { makeServices } from "../../local/services.ts";
-import { synthesize } from "../../local/template/assembly.ts";
+
 import type { Resource } from "../../local/template/resources.ts";
 import { resolveTemplates } from "../../local/template/template.ts";
 import { makeActivity } from "../../local/time/activity.ts";
@@ -25,6 +25,7 @@ import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { mayMail } from "../../src/domain/people/consent.ts";
 import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
+import { localTemplates } from "../support/local-templates.ts";
 import { makeContainers } from "./containers.ts";
 import { type Copy, compileCopies } from "./copies.ts";
 import type { Faults } from "./faults.ts";
@@ -43,7 +44,7 @@ export interface Deployment {
 
 /** The app as it is deployed, but for the schedules: a flow says itself when a night begins. */
 export async function deployment(): Promise<Deployment> {
-  const { resources, outputs } = resolveTemplates(await synthesize({}), {
+  const { resources, outputs } = resolveTemplates(await localTemplates({}), {
     api: "https://api.example",
     admin: "https://admin.example",
   });

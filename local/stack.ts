@@ -30,7 +30,7 @@ const STATE_DIRECTORY = fileURLToPath(new URL("../.comeback", import.meta.url));
 const PORTS = { api: 4400, inbox: 4401, control: 4402, aws: 4403, database: 4404, admin: 4405, issuer: 4406 };
 
 /** Scripts get their tokens here as they would on AWS, where the client for them is made on demand. */
-const LOCAL_CONTEXT = { adminMachineClient: true };
+export const LOCAL_CONTEXT = { adminMachineClient: true };
 
 export interface LocalOptions {
   /** Where the clock stands until it is advanced or run. @default now, running with real time */

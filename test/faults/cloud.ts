@@ -7,7 +7,7 @@ import { environmentFor } from "../../local/functions/environment.ts";
 import { makeMeter } from "../../local/functions/meter.ts";
 import { LOCAL_KEYS } from "../../local/secrets.ts";
 import { makeServices } from "../../local/services.ts";
-import { synthesize } from "../../local/template/assembly.ts";
+
 import type { Resource } from "../../local/template/resources.ts";
 import { resolveTemplates } from "../../local/template/template.ts";
 import { makeActivity } from "../../local/time/activity.ts";
@@ -25,7 +25,9 @@ import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { mayMail } from "../../src/domain/people/consent.ts";
 import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
+import { localTemplates } from "../support/local-templates.ts";
 import { makeContainers } from "./containers.ts";
+import { type Copy, compileCopies } from "./copies.ts";
 import type { Faults } from "./faults.ts";
 import { type Aws, makeWire } from "./wire.ts";
 
@@ -36,17 +38,20 @@ type Environment = Readonly<Record<string, string>>;
 export interface Deployment {
   readonly resources: readonly Resource[];
   readonly environment: Environment;
+  /** The code of the functions. */
+  readonly copy: () => Copy;
 }
 
 /** The app as it is deployed, but for the schedules: a flow says itself when a night begins. */
 export async function deployment(): Promise<Deployment> {
-  const { resources, outputs } = resolveTemplates(await synthesize({}), {
+  const { resources, outputs } = resolveTemplates(await localTemplates({}), {
     api: "https://api.example",
     admin: "https://admin.example",
   });
   return {
     resources: resources.filter(({ type }) => type !== "AWS::Scheduler::Schedule"),
     environment: environmentFor(resources, outputs, ADDRESSES),
+    copy: await compileCopies(),
   };
 }
 
@@ -66,7 +71,7 @@ export interface Seen {
 
 /** An AWS account with Comeback in it: the unchanged functions and templates, on which faults can be let loose. */
 export async function openCloud(
-  { resources, environment }: Deployment,
+  { resources, environment, copy }: Deployment,
   from: Instant | Snapshot,
   faults: Faults,
 ) {
@@ -119,7 +124,7 @@ export async function openCloud(
   const mended = new Set<string>();
   /** What the functions were called with, in order. */
   const tasks: unknown[] = [];
-  const containers = makeContainers(makeWire(aws, faults), clock);
+  const containers = makeContainers(copy, makeWire(aws, faults), clock);
   const services = await makeServices(resources, {
     activity,
     clock,

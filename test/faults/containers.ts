@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
-import { vi } from "vitest";
 import type { VirtualClock } from "../../local/time/clock.ts";
 import type { Transport } from "../../src/adapters/transport.ts";
+import type { Copy, Exports } from "./copies.ts";
 
 /** A process that AWS has started for a function: its memory lasts from one invocation to the next, until it crashes. */
 export interface Container {
@@ -14,7 +14,7 @@ export interface Container {
 
 interface Started {
   readonly container: Container;
-  readonly exports: Readonly<Record<string, unknown>>;
+  readonly exports: Exports;
   readonly died: Promise<never>;
 }
 
@@ -39,45 +39,36 @@ export class Crashed extends Error {
  * Runs the unchanged functions with their own wiring. A container is a fresh copy of all of Comeback's modules, so what
  * a function remembers between invocations is gone when it crashes, as in AWS.
  */
-export function makeContainers(transport: Transport, clock: VirtualClock): Containers {
+export function makeContainers(copy: () => Copy, transport: Transport, clock: VirtualClock): Containers {
   const warm = new Map<string, Promise<Started>>();
-  let starts: Promise<unknown> = Promise.resolve();
 
-  async function load(module: string): Promise<Readonly<Record<string, unknown>>> {
-    vi.resetModules();
-    const [adapters, time, log] = await Promise.all([
-      import("../../src/adapters/transport.ts"),
-      import("../../src/adapters/clock.ts"),
-      import("../../functions/middleware/observed.ts"),
-    ]);
-    adapters.setTransport(transport);
-    time.setClock(clock);
-    log.logTo(() => {});
-    return import(/* @vite-ignore */ `../../${module}`);
+  async function load(module: string): Promise<Exports> {
+    const modules = copy();
+    const use = (path: string, name: string, ...input: readonly unknown[]) =>
+      modules.import(path).then((exports) => called(exports, path, name)(...input));
+    await use("src/adapters/transport.ts", "setTransport", transport);
+    await use("src/adapters/clock.ts", "setClock", clock);
+    await use("functions/middleware/observed.ts", "logTo", () => {});
+    return modules.import(module);
   }
 
-  /** One after the other: they share the registry of modules. */
-  function start(module: string): Promise<Started> {
-    const started = starts.then(async (): Promise<Started> => {
-      const { promise: died, reject } = Promise.withResolvers<never>();
-      died.catch(() => {});
-      let gone = false;
-      const container: Container = {
-        name: module,
-        get gone() {
-          return gone;
-        },
-        crash() {
-          gone = true;
-          warm.delete(module);
-          reject(new Crashed(module));
-        },
-      };
-      const exports = await running.run(container, () => load(module));
-      return { container, exports, died };
-    });
-    starts = started.catch(() => {});
-    return started;
+  async function start(module: string): Promise<Started> {
+    const { promise: died, reject } = Promise.withResolvers<never>();
+    died.catch(() => {});
+    let gone = false;
+    const container: Container = {
+      name: module,
+      get gone() {
+        return gone;
+      },
+      crash() {
+        gone = true;
+        warm.delete(module);
+        reject(new Crashed(module));
+      },
+    };
+    const exports = await running.run(container, () => load(module));
+    return { container, exports, died };
   }
 
   return {
@@ -85,11 +76,16 @@ export function makeContainers(transport: Transport, clock: VirtualClock): Conta
       const started = warm.get(module) ?? start(module);
       warm.set(module, started);
       const { container, exports, died } = await started;
-      const called = exports[name];
-      if (typeof called !== "function") throw new Error(`${module} does not export ${name}`);
-      return Promise.race([running.run(container, () => called(...input)), died]);
+      const run = called(exports, module, name);
+      return Promise.race([running.run(container, () => run(...input)), died]);
     },
   };
+}
+
+function called(exports: Exports, module: string, name: string) {
+  const found = exports[name];
+  if (typeof found !== "function") throw new Error(`${module} does not export ${name}`);
+  return found;
 }
 
 /** What Lambda tells a handler about its invocation. */

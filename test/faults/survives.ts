@@ -16,14 +16,14 @@ let deployed: Promise<Deployment> | undefined;
 /** The flow keeps its promises whichever of its AWS calls goes wrong, and in whichever way. */
 export async function survives(flow: Flow, casesInCi = Number.POSITIVE_INFINITY): Promise<void> {
   deployed ??= deployment();
-  const { resources, environment } = await deployed;
-  const restore = applyEnvironment(environment);
+  const cloud = await deployed;
+  const restore = applyEnvironment(cloud.environment);
   // The SDK's pauses between its retries: jitter drawn at its shortest.
   const random = vi.spyOn(Math, "random").mockReturnValue(0);
   try {
     const cases = ALL ? Number.POSITIVE_INFINITY : casesInCi;
     const tell = (line: string) => void process.stdout.write(`${line}\n`);
-    const report = await runFlow({ resources, environment }, flow, { seed: SEED, cases }, tell);
+    const report = await runFlow(cloud, flow, { seed: SEED, cases }, tell);
     expect(report.broken).toEqual([]);
     expect(report.cases).toBeGreaterThan(0);
   } finally {

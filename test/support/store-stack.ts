@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 import { sendBatch } from "../../cli/deployment/send.ts";
 import type { Mail } from "../../local/mail/mails.ts";
-import { type LocalOptions, type LocalStack, startLocal } from "../../local/stack.ts";
+import { LOCAL_CONTEXT, type LocalOptions, type LocalStack, startLocal } from "../../local/stack.ts";
 import {
   DAY,
   HOUR,
@@ -14,6 +14,8 @@ import {
   nextLocalTime,
   parseTimeOfDay,
 } from "../../src/domain/basics/calendar.ts";
+
+import { localTemplates } from "./local-templates.ts";
 
 const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));
 
@@ -41,7 +43,13 @@ export async function startStore(
   options: Pick<LocalOptions, "importEntry"> = {},
 ): Promise<StoreStack> {
   const directory = await mkdtemp(join(tmpdir(), "comeback-e2e-"));
-  const stack = await startLocal({ now, ports: "any", directory, ...options });
+  const stack = await startLocal({
+    now,
+    ports: "any",
+    directory,
+    templates: await localTemplates(LOCAL_CONTEXT),
+    ...options,
+  });
   const { config } = await import("../../src/adapters/wiring.ts");
   const texts = Object.entries(await filesOf(STORE)).map(([path, text]) => [path, edit(text)]);
   const files: Record<string, string> = Object.fromEntries(texts);

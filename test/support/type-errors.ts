@@ -45,9 +45,9 @@ export function makeTypeErrors(folders: readonly string[]): (patches: Patches) =
     const places = dependants(program, [...patched.keys()])
       .filter((file) => roots.includes(file.fileName))
       .flatMap((file) =>
-        ts
-          .getPreEmitDiagnostics(program, file)
-          .map(({ start }) => `${nameOf(file.fileName)} ${nameAt(file, start)}`),
+        [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+          ({ start }) => `${nameOf(file.fileName)} ${nameAt(file, start)}`,
+        ),
       );
     return [...new Set(places)].sort();
   };

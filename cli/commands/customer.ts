@@ -3,7 +3,9 @@ import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeReadCustomer } from "../../src/app/report/read-customer.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { customerPage } from "../pages/customer-page.ts";
+import { type OpenPeople, openPeople } from "../people/open-people.ts";
 import { Refusal } from "../terminal/refusal.ts";
+import { decideCommand } from "./customer-decide.ts";
 
 const HELP = `
 Shows the profile, the segments with the reason, what to expect (orders, money, value at risk), chains, mails and
@@ -14,11 +16,15 @@ p:shopify:…).
 Examples:
   comeback customer 42
   comeback customer anna@example.com
-  comeback customer a:3f0c… --json | jq .value`;
+  comeback customer a:3f0c… --json | jq .value
+  comeback customer merge 42 anna@example.com --reason "asked for it on 3 May"
+  comeback customer split 42 p:shopify:7 --reason "one mailbox, two people"`;
 
-export function customerCommand(): Command {
-  return onDeployment(new Command("customer"))
-    .description("show everything that is known of one customer, with reasons")
+export function customerCommand(open: OpenPeople = openPeople): Command {
+  const command = onDeployment(new Command("customer"))
+    // So that options after "merge" are merge's.
+    .enablePositionalOptions()
+    .description("show everything that is known of one customer, with reasons; merge and split customers")
     .argument("<id>", "customer id, e-mail address or key")
     .option("--json", "print JSON")
     .addHelpText("after", HELP)
@@ -42,4 +48,7 @@ export function customerCommand(): Command {
       ]);
       console.log(customerPage(report, { currency: published?.bundle.store.currency ?? "USD", paused }));
     });
+  command.addCommand(decideCommand("merge", open));
+  command.addCommand(decideCommand("split", open));
+  return command;
 }

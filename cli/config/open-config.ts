@@ -22,13 +22,17 @@ export function onConfig(command: Command): Command {
     .addOption(new Option("--token <token>", "access token for it").env("COMEBACK_TOKEN"));
 }
 
+/** The admin API that a command names, unless it names a stack as well; undefined for the deployment that answers. */
+export function adminOf({ api, token, stack, region }: WhichConfig) {
+  if (api === undefined || stack !== undefined || region !== undefined) return undefined;
+  if (!token) throw misuse("--api needs a token: COMEBACK_TOKEN=$(comeback token)");
+  return { api, token };
+}
+
 /** The config of the deployment that answers, or of the one whose admin API is named. */
-export async function openConfig({ api, token, ...which }: WhichConfig): Promise<ConfigAccess> {
-  if (api !== undefined && which.stack === undefined && which.region === undefined) {
-    if (!token) throw misuse("--api needs a token: COMEBACK_TOKEN=$(comeback token)");
-    const { makeConfigOverApi } = await import("./over-api.ts");
-    return makeConfigOverApi(api, token);
-  }
+export async function openConfig(which: WhichConfig): Promise<ConfigAccess> {
+  const admin = adminOf(which);
+  if (admin) return (await import("./over-api.ts")).makeConfigOverApi(admin.api, admin.token);
   const { now } = await connect(which);
   const [wiring, { makeConfigOverStore }] = await Promise.all([
     import("../../src/adapters/wiring.ts"),

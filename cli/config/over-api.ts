@@ -1,13 +1,8 @@
 import * as z from "zod";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { misuse } from "../terminal/refusal.ts";
+import { makeAdminCall } from "../deployment/admin-call.ts";
 import { type ConfigAccess, type Published, sizesOf } from "./access.ts";
 
-const Problem = z.object({
-  type: z.string().optional(),
-  detail: z.string().optional(),
-  message: z.string().optional(),
-});
 const Overview = z.object({
   version: z.number().nullable(),
   chains: z.array(z.object({ id: z.string(), enter: z.string(), mails: z.number(), paused: z.boolean() })),
@@ -60,7 +55,7 @@ const Switched = z.object({ changed: z.boolean() });
 
 /** The config of a deployment over its admin API, for those without AWS credentials. */
 export function makeConfigOverApi(api: string, token: string): ConfigAccess {
-  const call = makeCall(api, token);
+  const call = makeAdminCall(api, token);
   const overview = async () => Overview.parse(await call("GET", "/config"));
   return {
     async current() {
@@ -123,24 +118,4 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
 function publishedOf(answer: unknown): Published {
   const { note, ...published } = PublishAnswer.parse(answer);
   return { ...published, ...defined({ note }) };
-}
-
-type Call = (method: "GET" | "PUT" | "POST", path: string, body?: unknown) => Promise<unknown>;
-
-/** Calls that answer undefined when Comeback knows nothing by that name; any other refusal ends the command. */
-function makeCall(api: string, token: string): Call {
-  return async (method, path, body) => {
-    const response = await fetch(`${api.replace(/\/$/, "")}/v1${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    }).catch((error: Error) => {
-      throw misuse(`${api} does not answer: ${error.message}`);
-    });
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) return answer;
-    const { type, detail, message } = Problem.safeParse(answer).data ?? {};
-    if (type === "urn:comeback:problem:not-found") return undefined;
-    throw misuse(`${api} refused with ${response.status}: ${detail ?? message ?? "no reason given"}`);
-  };
 }

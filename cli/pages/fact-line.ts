@@ -1,8 +1,14 @@
 import type { Money } from "../../src/domain/basics/money.ts";
-import type { CartChange, Fact, Item } from "../../src/domain/facts/facts.ts";
+import type { CartChange, Fact, Item, Verdict } from "../../src/domain/facts/facts.ts";
 import { money } from "../terminal/terminal.ts";
 
 const LONGEST = 100;
+
+const DECIDED = {
+  together: (alias, owner) => `${alias} and ${owner} are one`,
+  apart: (alias, owner) => `${alias} and ${owner} are two`,
+  undone: (alias, owner) => `${alias} and ${owner} as their links say`,
+} as const satisfies Record<Verdict, (alias: string, owner: string) => string>;
 
 /** What a fact says, in one line. */
 export function factLine(fact: Fact): string {
@@ -58,6 +64,8 @@ function inWords(fact: Fact): string {
         fact.account && `joins ${fact.account}`,
         fact.proven ? "by proof" : undefined,
       );
+    case "decided":
+      return `${DECIDED[fact.verdict](fact.alias, fact.owner)}, by ${fact.by}: ${fact.reason}`;
     case "reviewed":
       return list(fact.product, fact.rating === undefined ? undefined : `${fact.rating} stars`);
     case "mail":

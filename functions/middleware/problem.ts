@@ -12,6 +12,7 @@ const PROBLEMS = {
   "inflated-too-large": { status: 413, title: "The compressed body is too large" },
   "unsupported-encoding": { status: 415, title: "The body's encoding is not supported" },
   "answer-too-large": { status: 422, title: "The answer would be too large" },
+  "not-possible": { status: 422, title: "This cannot be done" },
   "wrong-config": { status: 422, title: "The config is not right" },
   internal: { status: 500, title: "Something went wrong on our side" },
   "not-configured": { status: 503, title: "The deployment is not set up for this yet" },

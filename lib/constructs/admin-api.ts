@@ -69,6 +69,9 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       keys,
     ],
   },
+  "admin-people": {
+    access: ({ events, customers, keys }) => [events("Query", "PutItem"), customers("GetItem"), keys],
+  },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
 };
 

@@ -12,6 +12,7 @@ export const ADMIN_SCOPES = {
   "metrics.read": "Read the metrics of nights",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
+  "customers.write": "Merge and split customers, let mails go to a mailbox again",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
 } as const;
@@ -46,6 +47,9 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
+  { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
+  { route: "POST /v1/customers/split", function: "admin-people", scope: "customers.write" },
+  { route: "POST /v1/mailboxes/allow", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
   { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
   { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },
@@ -71,6 +75,7 @@ export const ADMIN_ANSWER_BYTES = 5_000_000;
 const ADMIN_METRICS_DAYS = 92;
 
 const Version = z.int().min(1).max(999_999_999);
+const Reason = z.string().trim().min(1).max(200);
 const RunDate = z.iso.date();
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
 
@@ -100,7 +105,7 @@ export const DecideHeldRequest = ChainRequest.extend({
 /** `from`: what an earlier answer says as `next`. */
 export const StopChainRequest = ChainRequest.extend({
   body: z.strictObject({
-    reason: z.string().trim().min(1).max(200),
+    reason: Reason,
     entered_by: Version.optional(),
     since: z.iso.datetime({ offset: true }).optional(),
     from: z.int().min(0).optional(),
@@ -108,6 +113,21 @@ export const StopChainRequest = ChainRequest.extend({
 });
 
 export const CustomerRequest = z.object({ path: z.object({ key: z.string().min(1).max(400) }) });
+
+/** Whether two customers are one. `undo`: takes such a decision back; `dry_run`: only says what would follow. */
+export const DecidePeopleRequest = z.object({
+  body: z.strictObject({
+    one: z.string().min(1).max(400),
+    other: z.string().min(1).max(400),
+    reason: Reason,
+    undo: z.boolean().optional(),
+    dry_run: z.boolean().optional(),
+  }),
+});
+
+export const AllowMailboxRequest = z.object({
+  body: z.strictObject({ address: z.string().min(1).max(400), reason: Reason }),
+});
 
 /** Nothing (the last night), one day, or a range with both ends in it. */
 export const MetricsRequest = z.object({

@@ -6,11 +6,14 @@ import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
+import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
 import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
+import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
@@ -20,6 +23,7 @@ import { chainWork } from "../support/chain-work.ts";
 import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { requestEvent } from "../support/ingest-server.ts";
+import { secrets } from "../support/projecting.ts";
 
 const CLAIMS = { sub: "ann", client_id: "people", token_use: "access", scope: "comeback/config.read" };
 
@@ -187,6 +191,12 @@ describe("whatever a caller with every scope sends", () => {
     "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
     "admin-results": makeResultsHandler(async () => []),
     "admin-customer": makeCustomerHandler(async () => undefined),
+    "admin-people": makePeopleHandler({
+      events: makeMemoryEventStore(),
+      customers: makeMemoryCustomerStore(),
+      secrets,
+      clock: { now: () => 0 },
+    }),
     "admin-runs": makeRunsHandler({
       start: async () => run,
       latest: async () => run,

@@ -72,7 +72,7 @@ describe("the admin API", () => {
     expect(Format).not.toMatch(/\$context\.(path|.*\.path|protocol.*|requestOverride.*|customDomain.*)\b/);
   });
 
-  it("shows customers by one function, counts them by another, enters them in chains by a third, and changes none", () => {
+  it("shows customers by one function, counts them by another, enters them in chains by a third, and decides about them by a fourth", () => {
     const policies = resourcesOf(service, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("Admin"));
     expect(policies.length).toBe(new Set(ADMIN_ROUTES.map((one) => one.function)).size);
     const touching = policies.flatMap(({ Properties }) => {
@@ -87,6 +87,8 @@ describe("the admin API", () => {
       "chains dynamodb:GetItem Customers",
       "customer dynamodb:GetItem Customers",
       "customer dynamodb:Query Events",
+      "people dynamodb:GetItem Customers",
+      "people dynamodb:Query,dynamodb:PutItem Events",
       "results dynamodb:Scan Customers",
     ]);
   });

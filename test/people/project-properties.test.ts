@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
-import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
+import type { CustomerKey, Fact, Verdict } from "../../src/domain/facts/facts.ts";
 import { isAnonymousKey, isOrderKey, linkFacts } from "../../src/domain/facts/identity.ts";
 import { RANKS, ranked, rankOf } from "../../src/domain/facts/ranks.ts";
 import { isInert } from "../../src/domain/people/consent.ts";
+import { decisionFacts } from "../../src/domain/people/decisions.ts";
 import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
 import { finalOwner, ownersIn } from "../../src/domain/people/identity-owners.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
@@ -37,15 +38,40 @@ const links = fc
       ),
   );
 
+/** What operators decide, some of it at the same instant. */
+const decisions = fc
+  .array(
+    fc.record({
+      alias: fc.constantFrom(...PEOPLE),
+      owner: fc.constantFrom(...PEOPLE),
+      verdict: fc.constantFrom<Verdict>("together", "apart", "undone"),
+      at: fc.nat(3).map(hour),
+      decision: fc.constantFrom("d1", "d2", "d3", "d4"),
+    }),
+    { maxLength: 5 },
+  )
+  .map((told) =>
+    told
+      .filter(({ alias, owner }) => alias !== owner)
+      .flatMap((one, index) =>
+        decisionFacts({ ...one, decision: `${one.decision}${index}`, reason: "asked", by: "ann" }),
+      ),
+  );
+
 /** Facts of several people and orders, with links between them that may agree, contradict or go in circles. */
 const history = fc
   .tuple(
     anyFacts(15),
     fc.array(fc.constantFrom(...PEOPLE, ...ORDERS), { minLength: 15, maxLength: 15 }),
     links,
+    fc.oneof(fc.constant([]), decisions),
   )
-  .map(([facts, partitions, linked]) =>
-    once([...facts.map((one, index) => movedTo(one, partitions[index] ?? key("u:1"))), ...linked]),
+  .map(([facts, partitions, linked, decided]) =>
+    once([
+      ...facts.map((one, index) => movedTo(one, partitions[index] ?? key("u:1"))),
+      ...linked,
+      ...decided,
+    ]),
   );
 
 const movedTo = (one: Fact, customer: CustomerKey): Fact => ({ ...one, customer });

@@ -15,9 +15,18 @@ export async function findCustomer(
   customers: CustomerStore,
   asked: string,
 ): Promise<StoredCustomer | undefined> {
+  const found = await findPartition(customers, asked);
+  return found && followMerges(customers, found);
+}
+
+/** The same, but the partition itself where it is part of somebody else. */
+export async function findPartition(
+  customers: CustomerStore,
+  asked: string,
+): Promise<StoredCustomer | undefined> {
   for (const key of candidates(asked.trim())) {
     const found = await customers.get(key);
-    if (found) return followMerges(customers, found);
+    if (found) return found;
   }
   return undefined;
 }

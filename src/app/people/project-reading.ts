@@ -1,5 +1,6 @@
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import {
+  belowIn,
   byPreference,
   type Candidate,
   candidatesIn,
@@ -34,7 +35,7 @@ export interface Reading {
 }
 
 /** One look at the facts: each partition is read at most once, so a decision and the fold after it see the same. */
-export function makeReading(events: EventStore, crowded: Crowded): Reading {
+export function makeReading(events: Pick<EventStore, "factsOf" | "linksOf">, crowded: Crowded): Reading {
   const facts = new Map<CustomerKey, Promise<readonly Fact[]>>();
   const links = new Map<CustomerKey, Promise<readonly Fact[]>>();
   const owners = new Map<CustomerKey, Promise<readonly CustomerKey[]>>();
@@ -99,7 +100,8 @@ export function makeReading(events: EventStore, crowded: Crowded): Reading {
     const below = new Set([key]);
     let wave: readonly CustomerKey[] = [key];
     for (let depth = 0; depth < MAX_CHAIN && wave.length > 0 && below.size <= MAX_EXAMINED; depth++) {
-      const next = (await candidatesOf(wave, false)).map((one) => one.key);
+      const links = await eachOf(wave, linksOf);
+      const next = [...links].flatMap(([one, its]) => belowIn(one, its));
       wave = [...new Set(next)].filter((one) => !below.has(one));
       for (const one of wave) below.add(one);
     }

@@ -44,9 +44,7 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
     const settled = await pMap(partitions, (key) => tried(batch.settle(key)), { concurrency: CONCURRENCY });
     const results = new Map(partitions.map((key, index) => [key, settled[index]]));
     // With looks of their own: what was looked at so far may be older than what these facts say.
-    for (const key of new Set(
-      facts.filter(({ kind }) => kind === "standing").map(({ customer }) => customer),
-    ))
+    for (const key of new Set(facts.filter(isForAround).map(({ customer }) => customer)))
       results.set(key, await tried(makeBatch({ ...deps, crowded, settings }).settleAround(key)));
     // Last, so that within a batch nobody changes hands. Where this fails, the batch is delivered again.
     await batch.tellNews();
@@ -64,6 +62,9 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
     });
   };
 }
+
+/** Whether a fact may take something away that somebody who looks a little later gets back. */
+const isForAround = ({ kind }: Fact): boolean => kind === "standing" || kind === "decided";
 
 /** Where a fact is settled: its own partition, and that of the order it is about, which may move by it. */
 function partitionsOf(fact: Fact): readonly CustomerKey[] {

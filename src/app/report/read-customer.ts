@@ -74,8 +74,9 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
 function withEachLinkOnce(facts: readonly Fact[]): Fact[] {
   const links = new Set<string>();
   return facts.filter((fact) => {
-    if (fact.kind !== "linked") return true;
-    const link = `${fact.alias} ${fact.owner} ${rankOf(fact)}`;
+    if (fact.kind !== "linked" && fact.kind !== "decided") return true;
+    const said = fact.kind === "decided" ? fact.decision : rankOf(fact);
+    const link = `${fact.alias} ${fact.owner} ${said}`;
     if (links.has(link)) return false;
     links.add(link);
     return true;

@@ -82,6 +82,9 @@ export type MailEvent =
   | "opened"
   | "clicked";
 
+/** `undone`: what the links say holds again. */
+export type Verdict = "together" | "apart" | "undone";
+
 /** What a fact says, in the one vocabulary that every source is mapped to. */
 export type FactBody =
   | {
@@ -142,6 +145,19 @@ export type FactBody =
       readonly version: number;
       readonly account?: CustomerKey;
       readonly proven?: boolean;
+    }
+  /**
+   * An operator's word on whether two keys are one person. Stored once in each of the two partitions; the newest of a pair
+   * holds over every link between the two.
+   */
+  | {
+      readonly kind: "decided";
+      readonly alias: CustomerKey;
+      readonly owner: CustomerKey;
+      readonly verdict: Verdict;
+      readonly reason: string;
+      readonly by: string;
+      readonly decision: string;
     }
   | {
       readonly kind: "reviewed";

@@ -77,6 +77,8 @@ export const isOrderKey = (key: CustomerKey): boolean => key.startsWith(`${PREFI
 export const LINKS = "link:";
 /** What tied partitions are told of a key's standing; it is read with the links. */
 export const STANDINGS = "link:standing:";
+/** What an operator decides over links; it is read with them. */
+export const DECISIONS = "link:decided:";
 /** Links in which the partition is the alias. */
 export const LINKS_TO_OWNERS = "link:to:";
 

@@ -4,7 +4,7 @@ import type { Fact, FactKind, FactOf } from "../facts/facts.ts";
 type Part =
   /** Which partitions are one person: read by identity-owners.ts before the fold. */
   | "identity"
-  /** What identity in one partition has to know of another. */
+  /** What identity in one partition has to know of another, and what an operator has decided; nothing that anybody did. */
   | "standing"
   | "contact"
   | "subscription"
@@ -32,6 +32,7 @@ const FACT_ROLES = {
   identified: { part: "contact" },
   linked: { part: "identity" },
   standing: { part: "standing" },
+  decided: { part: "standing" },
   subscribed: { part: "subscription", proves: "act" },
   "consent-given": { part: "consent", proves: "act" },
   "consent-withdrawn": { part: "consent" },

@@ -8,9 +8,20 @@ import {
   namespaceOf,
   weakness,
 } from "../facts/identity.ts";
+import { decisionsIn } from "./decisions.ts";
 import { byText } from "./fold-limits.ts";
 import { standingsIn } from "./standing.ts";
-import { accountsOf, isStronger, MAX_OWNERS, newestFirst, saidIn, type Tie, tiesOf } from "./ties.ts";
+import {
+  accountsOf,
+  everTied,
+  isStronger,
+  linkTiesOf,
+  MAX_OWNERS,
+  newestFirst,
+  saidIn,
+  type Tie,
+  tiesOf,
+} from "./ties.ts";
 
 /** Partitions that one profile is made of at most, beside its own: what a profile costs to read has an end. */
 export const MAX_ALIASES = 20;
@@ -23,12 +34,32 @@ type Standings = ReadonlyMap<CustomerKey, FactOf<"standing">>;
  * The keys that `key` belongs to, each once, sorted; by the links and standings in its own partition, and whether anybody
  * but browsers knows it. By the shop's own word the stronger key owns the weaker one. A browser's word gives away a
  * browser's own id; beyond that it only attaches keys that nobody else has told of to others, so that it can neither join
- * two known people nor take anything away from one.
+ * two known people nor take anything away from one. An operator's word holds over all that, except that a key of a crowd
+ * stays nobody's: whoever has seen that much need not look again.
  */
 export function ownersIn(key: CustomerKey, links: readonly Fact[], isKnown: boolean): readonly CustomerKey[] {
+  const standings = standingsIn(key, links);
+  const linked = ownersBy(key, { ties: linkTiesOf(key, links), standings, isKnown });
+  if (linked.length > MAX_OWNERS || decisionsIn(key, links).size === 0) return linked;
   const ties = tiesOf(key, links);
+  const [decided] = ties
+    .filter((tie) => tie.decided && isStronger(tie.other, key))
+    .toSorted(newestFirst)
+    .map(({ other }) => other);
+  // What an operator has joined is known to the shop: else a claim to it would take along what it was joined with.
+  return decided
+    ? [decided]
+    : ownersBy(key, { ties, standings, isKnown: isKnown || ties.some((tie) => tie.decided) });
+}
+
+interface Heard {
+  readonly ties: readonly Tie[];
+  readonly standings: Standings;
+  readonly isKnown: boolean;
+}
+
+function ownersBy(key: CustomerKey, { ties, standings, isKnown }: Heard): readonly CustomerKey[] {
   if (isAnonymousKey(key)) return strongerIn(key, ties);
-  const standings = standingsIn(links);
   const said = saidOwners(key, ties, standings);
   if (said.length > 0 || isOrderKey(key)) return said;
   const claims = claimsIn(key, ties);
@@ -47,15 +78,14 @@ export const hasClaims = (key: CustomerKey, links: readonly Fact[]): boolean =>
 
 /** Whether what other keys are told of `key` depends on more than its links. */
 export const isClaimed = (key: CustomerKey, links: readonly Fact[]): boolean =>
+  decisionsIn(key, links).size > 0 ||
   tiesOf(key, links).some(
     ({ other, rank }) => rank !== "server" && !isAnonymousKey(other) && !isOrderKey(other),
   );
 
 /** The keys that a partition's links and standings name, now or before: one of them owns it or did. */
 export const namedIn = (key: CustomerKey, links: readonly Fact[]): readonly CustomerKey[] => [
-  ...tiesOf(key, links)
-    .map(({ other }) => other)
-    .filter((other) => !isOrderKey(other)),
+  ...everTied(key, links).filter((other) => !isOrderKey(other)),
   ...links.flatMap((fact) => (fact.kind === "standing" && fact.account ? [fact.account] : [])),
 ];
 
@@ -114,6 +144,12 @@ export function candidatesIn(
     .map(({ other, at }) => ({ key: other, linkedAt: at }))
     .sort(byPreference);
 }
+
+/** The keys below `key` whose owner may depend on whose it is, or did before an operator decided. */
+export const belowIn = (key: CustomerKey, facts: readonly Fact[]): readonly CustomerKey[] =>
+  everTied(key, facts).filter(
+    (other) => !isOrderKey(other) && (isStronger(key, other) || !isAnonymousKey(key)),
+  );
 
 export const byPreference = (a: Candidate, b: Candidate): number =>
   weakness(a.key) - weakness(b.key) || b.linkedAt - a.linkedAt || byText(a.key, b.key);

@@ -8,11 +8,13 @@ import {
   STANDINGS,
 } from "../facts/identity.ts";
 import { rankOf } from "../facts/ranks.ts";
+import { decisionsIn } from "./decisions.ts";
 import { byText } from "./fold-limits.ts";
 import {
   accountsOf,
   isKnown,
   isStronger,
+  linkTiesOf,
   MAX_EXAMINED,
   newestFirst,
   saidIn,
@@ -31,12 +33,12 @@ type Said = Pick<FactOf<"standing">, "version" | "account" | "proven">;
  */
 export function standingsOf(key: CustomerKey, facts: readonly Fact[]): readonly FactOf<"standing">[] {
   if (isAnonymousKey(key) || isOrderKey(key) || !isKnown(key, facts)) return [];
-  const links = facts.filter((fact) => fact.kind === "linked");
+  const links = facts.filter(({ kind }) => kind === "linked" || kind === "decided");
   const ties = tiesOf(key, links).filter(({ other }) => !isAnonymousKey(other) && !isOrderKey(other));
   const version = links.filter((fact) => rankOf(fact) !== "browser").length;
   const at = Math.max(...links.map((link) => link.at));
   const receivedAt = Math.max(...links.map((link) => link.receivedAt));
-  return [...joining(key, ties, version), ...vouching(key, ties, version)].map(
+  return [...joining(key, links, version), ...vouching(key, ties, version)].map(
     ([customer, said]): FactOf<"standing"> => ({
       kind: "standing",
       id: `${STANDINGS}${key}:${said.version}` as FactId,
@@ -53,19 +55,23 @@ export function standingsOf(key: CustomerKey, facts: readonly Fact[]): readonly 
 type Told = readonly [CustomerKey, Said];
 
 /** To platforms' accounts, from an address that several accounts have: the one that it joins them to, or none any more. */
-function joining(key: CustomerKey, ties: readonly Tie[], version: number): readonly Told[] {
-  const said = saidIn(ties);
-  const platforms = said.map(({ other }) => other).filter(isPlatformKey);
-  if (!isEmailKey(key) || said.filter(({ other }) => namespaceOf(other) !== undefined).length < 2) return [];
-  const accounts = accountsOf(said);
-  if (accounts === "crowd")
+function joining(key: CustomerKey, links: readonly Fact[], version: number): readonly Told[] {
+  if (!isEmailKey(key)) return [];
+  const linked = saidIn(linkTiesOf(key, links));
+  const named = new Set([...linked.map(({ other }) => other), ...decisionsIn(key, links).keys()]);
+  const known = [...named].filter((other) => namespaceOf(other) !== undefined).sort(byText);
+  const platforms = known.filter(isPlatformKey);
+  if (known.length < 2) return [];
+  if (accountsOf(linked) === "crowd")
     return platforms.slice(0, MAX_EXAMINED).map((platform): Told => [platform, { version: FOR_GOOD }]);
+  const said = saidIn(tiesOf(key, links));
+  const accounts = accountsOf(said);
   // An address that belongs to another address as well is nobody's for certain, and leads nowhere.
   const isShared = said.some(({ other }) => isEmailKey(other) && isStronger(other, key));
-  const [strongest] = isShared ? [] : accounts;
+  const [strongest] = isShared || accounts === "crowd" ? [] : accounts;
   return platforms.map((platform): Told => {
-    const isJoined = accounts.includes(platform) && strongest !== undefined && strongest !== platform;
-    return [platform, { version, ...(isJoined && { account: strongest }) }];
+    const isJoined = accounts.includes(platform) && strongest !== platform;
+    return [platform, { version, ...(isJoined && strongest && { account: strongest }) }];
   });
 }
 
@@ -90,11 +96,17 @@ function provenFor(ties: readonly Tie[]): CustomerKey | undefined {
   return first?.other;
 }
 
-/** What a partition has been told last of each key tied to it. */
-export function standingsIn(facts: readonly Fact[]): ReadonlyMap<CustomerKey, FactOf<"standing">> {
+/** What a partition has been told last of each key tied to it. It joins no account that an operator keeps apart. */
+export function standingsIn(
+  key: CustomerKey,
+  facts: readonly Fact[],
+): ReadonlyMap<CustomerKey, FactOf<"standing">> {
   const last = new Map<CustomerKey, FactOf<"standing">>();
   for (const fact of facts)
     if (fact.kind === "standing" && fact.version >= (last.get(fact.about)?.version ?? 0))
       last.set(fact.about, fact);
+  const decisions = decisionsIn(key, facts);
+  for (const [about, { account, ...told }] of last)
+    if (account !== undefined && decisions.get(account)?.verdict === "apart") last.set(about, told);
   return last;
 }

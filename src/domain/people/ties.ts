@@ -2,6 +2,7 @@ import type { Instant } from "../basics/calendar.ts";
 import type { CustomerKey, Fact } from "../facts/facts.ts";
 import { isEmailKey, namespaceOf, weakness } from "../facts/identity.ts";
 import { RANKS, type Rank, rankOf } from "../facts/ranks.ts";
+import { decisionsIn } from "./decisions.ts";
 import { byText } from "./fold-limits.ts";
 
 /** A key that more owners than this claim is nobody's, and nobody needs to ask further. */
@@ -14,6 +15,8 @@ export interface Tie {
   readonly other: CustomerKey;
   readonly rank: Rank;
   readonly at: Instant;
+  /** An operator says so. */
+  readonly decided?: true;
 }
 
 /** The stronger kind, and of one kind (a renamed user) the one that sorts first. So ownership never goes in circles. */
@@ -24,12 +27,39 @@ export const isStronger = (one: CustomerKey, other: CustomerKey): boolean => byS
 
 const byRank = (a: Tie, b: Tie): number => RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank);
 
-/** The last said of the best rank first. */
-export const newestFirst = (a: Tie, b: Tie): number =>
-  byRank(a, b) || b.at - a.at || byText(a.other, b.other);
+const byDecision = (a: Tie, b: Tie): number => Number(b.decided ?? false) - Number(a.decided ?? false);
 
-/** The keys that links tie to `key`, each once, sorted. */
+/** The last said of the best rank first; an operator's word before all. */
+export const newestFirst = (a: Tie, b: Tie): number =>
+  byRank(a, b) || byDecision(a, b) || b.at - a.at || byText(a.other, b.other);
+
+/** The keys that are tied to `key`, each once, sorted: by links, and by what an operator has decided over them. */
 export function tiesOf(key: CustomerKey, facts: readonly Fact[]): readonly Tie[] {
+  const linked = linkTiesOf(key, facts);
+  const decisions = decisionsIn(key, facts);
+  if (decisions.size === 0) return linked;
+  const undecided = linked.filter(({ other }) => (decisions.get(other)?.verdict ?? "undone") === "undone");
+  const decided = [...decisions.values()]
+    .filter(({ verdict }) => verdict === "together")
+    .map(
+      ({ alias, owner, at }): Tie => ({
+        other: alias === key ? owner : alias,
+        rank: "server",
+        at,
+        decided: true,
+      }),
+    );
+  return [...undecided, ...decided].sort((a, b) => byText(a.other, b.other));
+}
+
+/** Every key that was ever tied to `key`, an operator's cuts and undone words included; each once, sorted. */
+export const everTied = (key: CustomerKey, facts: readonly Fact[]): readonly CustomerKey[] =>
+  [...new Set([...linkTiesOf(key, facts).map(({ other }) => other), ...decisionsIn(key, facts).keys()])].sort(
+    byText,
+  );
+
+/** What links alone say. They are never taken back, so of these there are only ever more. */
+export function linkTiesOf(key: CustomerKey, facts: readonly Fact[]): readonly Tie[] {
   const ties = new Map<CustomerKey, Tie>();
   for (const fact of facts) {
     if (fact.kind !== "linked" || fact.alias === fact.owner) continue;
@@ -50,7 +80,7 @@ export const saidIn = (ties: readonly Tie[]): readonly Tie[] => ties.filter(({ r
  */
 export function accountsOf(said: readonly Tie[]): readonly CustomerKey[] | "crowd" {
   const accounts = said.filter(({ other }) => namespaceOf(other) !== undefined);
-  if (accounts.length > MAX_OWNERS) return "crowd";
+  if (accounts.filter(({ decided }) => !decided).length > MAX_OWNERS) return "crowd";
   const newest = new Map<string | undefined, CustomerKey>();
   for (const { other } of accounts.toSorted(newestFirst)) {
     const namespace = namespaceOf(other);
@@ -71,6 +101,7 @@ export function isKnown(key: CustomerKey, facts: readonly Fact[]): boolean {
       case "mail":
       case "silenced":
       case "standing":
+      case "decided":
         return false;
       case "linked":
         return rank === "server" || isEmailKey(key);

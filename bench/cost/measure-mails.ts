@@ -1,6 +1,10 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import type { Use } from "../../local/functions/meter.ts";
+import { writeLatest } from "../../src/app/nightly/documents.ts";
+import { segmentChains } from "../../src/app/nightly/entrants.ts";
 import { type Day, formatDay, type Instant, instantAt, MINUTE } from "../../src/domain/basics/calendar.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import { NIGHTS_REMEMBERED } from "../../src/domain/night/usual.ts";
 import type { Lab } from "./lab.ts";
 import { night } from "./measure-nights.ts";
 import { factsIn } from "./people.ts";
@@ -38,10 +42,12 @@ export interface Mails {
 
 /** A cohort of a thousand that the night puts together, and customers who go through a chain on their own. */
 export async function measureMails(lab: Lab, today: Day): Promise<Mails> {
-  const { store } = await lab.publish("with chains");
+  const bundle = await lab.publish("with chains");
+  const { store } = bundle;
   const at = (day: Day, minutes: number) => instantAt(store.time_zone, day, minutes);
   const { clock } = lab.stack;
   await clock.advanceTo(at(today, 50));
+  await expectEntries(bundle, today);
   const people = { joined: at(today - 40, 600), store };
   await makeCompanions({ ...people, first: 0, count: COMPANIONS, ordered: at(today - 9, 600) });
   await makeCompanions({ ...people, first: COMPANIONS, count: LEAVERS, ordered: at(today - 8, 600) });
@@ -55,6 +61,7 @@ export async function measureMails(lab: Lab, today: Day): Promise<Mails> {
   const facts = await lab.stored("EVENTS_TABLE");
   const journal = await lab.stored("JOURNAL_TABLE");
   const mails = mailsIn(together);
+  if (mails === 0) throw new Error("the cohort that is to be measured was not mailed");
   const open = await opened(lab);
 
   await clock.advanceTo(at(today + 2, 60));
@@ -88,6 +95,17 @@ export async function measureMails(lab: Lab, today: Day): Promise<Mails> {
     journalBytes: journal.bytes / mails,
     reportBytes: (facts.bytes - factsBefore.bytes) / (mails * REPORTS_A_MAIL),
   };
+}
+
+/** As in a shop whose nights enter so many: what a month has not seen would wait until somebody approves. */
+async function expectEntries(bundle: Bundle, today: Day): Promise<void> {
+  const { runs } = await import("../../src/adapters/wiring.ts");
+  const chains = Object.fromEntries(segmentChains(bundle).map(({ id }) => [id, COMPANIONS]));
+  const nights = Array.from({ length: NIGHTS_REMEMBERED }, (_, night) => ({
+    run: formatDay(today - NIGHTS_REMEMBERED + night),
+    chains,
+  }));
+  await writeLatest(runs(), "entries", nights);
 }
 
 interface Companions {

@@ -32,7 +32,7 @@ const SHARDS_AT_ONCE = 100;
  */
 const HOURS = "3,5";
 
-/** Every night at 03:00 in the shop's time zone: plan, measure in shards, fit, score in shards, publish. */
+/** Every night at 03:00 in the shop's time zone: plan, fold again who has to be, measure in shards, fit, score in shards, publish. */
 export class Nightly extends Construct {
   readonly machine: StateMachine;
 
@@ -57,7 +57,7 @@ export class Nightly extends Construct {
   }
 
   private definition(platform: Platform): IChainable {
-    const { customers, config, journal, bus, chains } = platform;
+    const { customers, events, keys, config, journal, bus, chains } = platform;
     const runs = config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
     const task = (name: string, memory: number, access: readonly Access[]) =>
       new NodeFunction(this, `nightly-${name}`, {
@@ -70,6 +70,12 @@ export class Nightly extends Construct {
         alarmOn: "nothing",
       });
     const plan = task("plan", 512, [customers("DescribeTable", "Scan"), runs]);
+    const refold = task("refold", 1769, [
+      customers("GetItem", "Scan", "UpdateItem"),
+      events("Query", "PutItem"),
+      keys,
+      runs,
+    ]);
     const measure = task("measure", 1769, [customers("Scan"), runs]);
     const fit = task("fit", 1769, [runs]);
     const score = task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), runs]);
@@ -86,23 +92,22 @@ export class Nightly extends Construct {
       .next(invoke(this, "Publish", { lambdaFunction: publish }));
     // A repeated plan task is known by the name of its execution, and takes up its own lease again.
     const name = new Pass(this, "Name", { inputPath: "$$.Execution.Name", resultPath: "$.execution" });
-    return name
-      .next(invoke(this, "Plan", { lambdaFunction: plan }))
-      .next(
-        new Choice(this, "Anything to do?")
-          .when(Condition.isPresent("$.skip"), new Succeed(this, "Nothing to do"))
-          .otherwise(work),
-      );
+    return name.next(invoke(this, "Plan", { lambdaFunction: plan })).next(
+      new Choice(this, "Anything to do?")
+        .when(Condition.isPresent("$.skip"), new Succeed(this, "Nothing to do"))
+        .when(Condition.isPresent("$.refold"), this.overShards("Refold", refold, "$.refold").next(work))
+        .otherwise(work),
+    );
   }
 
   /** Results go to the config table, so a task answers nothing: ten thousand shards stay below 256 KiB of state. */
-  private overShards(id: string, lambdaFunction: NodeFunction): DistributedMap {
+  private overShards(id: string, lambdaFunction: NodeFunction, from = "$"): DistributedMap {
     return new DistributedMap(this, id, {
-      itemsPath: "$.shards",
+      itemsPath: `${from}.shards`,
       itemSelector: {
         run: JsonPath.stringAt("$.run"),
         fence: JsonPath.numberAt("$.fence"),
-        shardCount: JsonPath.numberAt("$.shardCount"),
+        shardCount: JsonPath.numberAt(`${from}.shardCount`),
         shard: JsonPath.numberAt("$$.Map.Item.Value"),
       },
       maxConcurrency: SHARDS_AT_ONCE,

@@ -25,12 +25,14 @@ export const NightlyPlan = z.object({
   fence: z.number().int(),
   shardCount: z.number().int(),
   shards: z.array(z.number().int()),
+  /** Whoever is to be folded again first is in these shards. */
+  refold: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
   skip: z.string().optional(),
   because: SkipReason.optional(),
 });
 export type NightlyPlan = z.infer<typeof NightlyPlan>;
 
-/** Input of one measure or score task. */
+/** Input of one refold, measure or score task. */
 export const NightlyShard = z.object({
   run: RunDate,
   fence: z.number().int(),

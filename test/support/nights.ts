@@ -2,6 +2,7 @@ import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { makeMemoryBus } from "../../src/adapters/memory/bus.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
+import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
@@ -12,19 +13,23 @@ import { makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.
 import type { NightlyResult } from "../../src/app/nightly/documents.ts";
 import { makeFit } from "../../src/app/nightly/fit.ts";
 import { makeMeasure } from "../../src/app/nightly/measure.ts";
+import { pendingRefold } from "../../src/app/nightly/pending-refold.ts";
 import { makePlan, type PlanInput, type Planned } from "../../src/app/nightly/plan.ts";
 import { makePublish } from "../../src/app/nightly/publish.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
+import { makeRefold } from "../../src/app/nightly/refold.ts";
 import { makeScore } from "../../src/app/nightly/score.ts";
+import { makeProject } from "../../src/app/people/project.ts";
 import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { Bundle, Chain, Segments, Store } from "../../src/domain/config/bundle.ts";
-import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
 import type { OrderDay, Profile } from "../../src/domain/people/profile.ts";
 import type { Bus } from "../../src/ports/announcements.ts";
 import type { RunStore } from "../../src/ports/nightly.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import { profile } from "./chains.ts";
 import { TIERS } from "./config.ts";
+import { secrets } from "./projecting.ts";
 
 /** 2026-03-01, 03:00 UTC: when the first night begins. */
 export const FIRST_NIGHT = Date.UTC(2026, 2, 1, 3);
@@ -77,6 +82,8 @@ export interface ShopOptions {
   readonly store?: Partial<Store>;
   readonly segments?: Partial<Segments>;
   readonly chains?: Readonly<Record<string, Chain>>;
+  /** Nothing is published yet. */
+  readonly unpublished?: boolean;
   /** In memory when absent. */
   readonly stores?: { readonly runs: RunStore; readonly customers: CustomerStore };
 }
@@ -119,14 +126,21 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const [bus, journal, workflows] = [makeMemoryBus(), makeMemoryJournal(), makeMemoryWorkflows()];
   const expressions = makeExpressions();
   const unseen = makeMemoryUnseenStore();
+  const events = makeMemoryEventStore();
+  const project = makeProject({ events, customers, config, secrets });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
     config.publish({ publishedAt: now, by: "test", digest: "", files: {}, bundle: bundleOf(changed) });
-  await publishConfig(options);
+  if (!options.unpublished) await publishConfig(options);
 
   const enrol = makeEnrol({ journal, workflows, expressions, clock, bus });
   const parts = (
-    over: Partial<{ runs: RunStore; customers: CustomerStore; bus: Bus; enrol: typeof enrol }> = {},
+    over: Partial<{
+      runs: RunStore;
+      customers: CustomerStore;
+      bus: Bus;
+      enrol: typeof enrol;
+    }> = {},
   ) => {
     const deps = {
       runs,
@@ -136,6 +150,8 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       bus,
       unseen,
       expressions,
+      events,
+      secrets,
       enrol,
       holds: makeHolds(expressions),
       ...over,
@@ -143,6 +159,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     const newId = () => `execution-${++executions}`;
     return {
       plan: makePlan({ ...deps, newId }),
+      refold: makeRefold(deps),
       measure: makeMeasure(deps),
       makeModel: makeFit(deps),
       score: makeScore(deps),
@@ -155,6 +172,8 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
 
   /** Everything after the plan, in the order of the state machine. */
   async function carryOut(planned: Planned, tasks = parts()): Promise<NightlyResult> {
+    const { refold } = planned;
+    for (const shard of refold?.shards ?? []) await tasks.refold({ ...planned, ...refold, shard });
     for (const shard of planned.shards) await tasks.measure({ ...planned, shard });
     await tasks.makeModel(planned);
     for (const shard of planned.shards) await tasks.score({ ...planned, shard });
@@ -162,7 +181,16 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   }
 
   return {
-    ...{ runs, customers, config, bus, journal, workflows, parts, carryOut, publishConfig },
+    ...{ runs, customers, events, config, bus, journal, workflows, parts, carryOut, publishConfig },
+    /** Stores facts and folds them as the projector does. */
+    async tell(facts: readonly Fact[]): Promise<void> {
+      await events.append(facts);
+      for (const outcome of await project(facts)) if (!outcome.ok) throw outcome.error;
+    },
+    pending: async () => {
+      const published = await config.current();
+      return published && pendingRefold({ runs, config }, published, Math.floor(now / DAY));
+    },
     nights: makeNights(runs),
     held: makeReadHeld({ runs }),
     deciding,

@@ -51,6 +51,7 @@ const NAMES = {
   facts: "fs",
   claimed: "cd",
   browserOrderAt: "bo",
+  foreign: "fc",
 } as const satisfies Record<keyof Stored, string>;
 
 type Stored = Omit<Profile, "id">;

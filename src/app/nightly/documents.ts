@@ -11,6 +11,7 @@ import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
 import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
+import type { Reach } from "../../domain/people/refold.ts";
 import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
@@ -34,6 +35,8 @@ export interface RunPlan {
   readonly since?: { readonly at: Instant; readonly sameRules: boolean };
   /** Chains that tonight take those who are in their segments already (`enrol: existing`). */
   readonly existing?: readonly string[];
+  /** Whose profiles are folded again first, because the config has changed what facts say; absent for nobody. */
+  readonly refold?: Reach;
   /** The first run that this deployment has finished or tried to. */
   readonly first: boolean;
   /** Whether the next night can compare with this one: false for a run as of another day. */
@@ -173,6 +176,8 @@ interface LatestDocuments {
   readonly entries: readonly NightEntries[];
   /** The chains that have taken those who were in already, and the night in which they did. */
   readonly existing: Readonly<Record<string, string>>;
+  /** The version that all profiles are folded with, and whom to fold again to be sure. */
+  readonly folded: { readonly version: number; readonly again?: Reach };
 }
 
 export const LATEST = "latest";
@@ -219,6 +224,42 @@ export async function writeLatest<N extends keyof LatestDocuments>(
   document: LatestDocuments[N],
 ): Promise<void> {
   await runs.put(LATEST, name, document);
+}
+
+/** What folding one shard again has come to. */
+export interface Refolded {
+  readonly reach: Reach;
+  /** When it began. */
+  readonly at: Instant;
+  /** Profiles that were folded again, and items that are other ones now. */
+  readonly touched: number;
+  readonly changed: number;
+}
+
+type WhichShard = { readonly shard: number; readonly shardCount: number };
+const refoldOf = (version: number) => `refold-to:${version}`;
+const shardName = ({ shard, shardCount }: WhichShard) => `done/${shard}/${shardCount}`;
+
+/** A night's work on profiles is not of its date only: the next one goes on with it. */
+export async function readRefolded(
+  runs: RunStore,
+  version: number,
+  shard: WhichShard,
+): Promise<Refolded | undefined> {
+  return (await runs.get(refoldOf(version), shardName(shard))) as Refolded | undefined;
+}
+
+export async function writeRefolded(
+  runs: RunStore,
+  version: number,
+  shard: WhichShard,
+  refolded: Refolded,
+): Promise<void> {
+  await runs.put(refoldOf(version), shardName(shard), refolded);
+}
+
+export async function dropRefolded(runs: RunStore, version: number): Promise<void> {
+  await runs.drop(refoldOf(version), "");
 }
 
 /** The run under whose name held entries are kept, whichever night they are of. */

@@ -10,6 +10,7 @@ import { fitValue } from "../../domain/value/model.ts";
 import { makeSpendCounter } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { type NightlyModel, type RunPlan, read, readMade, write } from "./documents.ts";
+import { concludeRefold } from "./refold.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
 
 export interface RunInput {
@@ -23,7 +24,9 @@ export function makeFit(
   deps: TaskDeps,
 ): (input: RunInput) => Promise<{ readonly run: string; readonly churn: string }> {
   return async (input) => {
-    const { bundle, plan } = await beginTask(deps, input);
+    const task = await beginTask(deps, input);
+    const { bundle, plan } = task;
+    await concludeRefold(deps.runs, task);
     const { store, segments } = bundle;
     const measures = await mergeShards(deps, input);
     const rfm = (await isOtherScale(deps.runs, plan, segments.rfm))

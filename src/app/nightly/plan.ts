@@ -9,6 +9,7 @@ import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { segmentChains } from "./entrants.ts";
+import { pendingRefold } from "./pending-refold.ts";
 import { LEASE_MS } from "./task.ts";
 
 export interface PlanDeps {
@@ -32,6 +33,8 @@ export interface Planned {
   readonly fence: number;
   readonly shardCount: number;
   readonly shards: number[];
+  /** Whoever is to be folded again first is in these shards; absent where nobody is. */
+  readonly refold?: { readonly shardCount: number; readonly shards: number[] };
   readonly skip?: string;
   readonly because?: SkipReason;
 }
@@ -40,6 +43,8 @@ export interface Planned {
 type SkipReason = "under-way" | "done" | "no-config" | "no-date";
 
 const CUSTOMERS_PER_SHARD = 25_000;
+/** Folding reads all facts of each: smaller, so that a task takes minutes and a crash loses little. */
+const CUSTOMERS_PER_REFOLD = 5_000;
 const MOST_SHARDS = 10_000;
 
 /**
@@ -69,7 +74,8 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         await runs.releaseLease(lease.fence);
         return skipped(run, "done", `${run} is done already; --force runs it again`);
       }
-      const shardCount = input.shards ?? shardsFor(await deps.customers.approximateCount());
+      const count = await deps.customers.approximateCount();
+      const shardCount = input.shards ?? shardsFor(count);
       const before = await readLatest(runs, "published");
       const outline = planOf({
         now,
@@ -81,14 +87,18 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         before,
         fence: lease.fence,
       });
-      const plan = { ...outline, ...(await arrivalsOf(deps, outline, published.bundle)) };
+      const { reach } = await pendingRefold(deps, published, shopToday);
+      const refold = reach.kind === "nobody" ? undefined : reach;
+      const arrivals = await arrivalsOf(deps, outline, published.bundle);
+      const plan = { ...outline, ...arrivals, ...defined({ refold }) };
       if (before && !plan.live) await writeLatest(runs, "published", { ...before, live: false });
       await write(runs, run, "plan", plan);
       return {
         run,
         fence: plan.fence,
         shardCount,
-        shards: Array.from({ length: shardCount }, (_, shard) => shard),
+        shards: numbered(shardCount),
+        ...(refold && { refold: shardsOf(refoldShardsFor(count)) }),
       };
     } catch (error) {
       await runs.releaseLease(lease.fence);
@@ -151,9 +161,13 @@ async function arrivalsOf(
 }
 
 /** Parallel scan segments for so many customers. */
-export function shardsFor(customers: number): number {
-  return Math.min(MOST_SHARDS, Math.max(1, Math.ceil(customers / CUSTOMERS_PER_SHARD)));
+export function shardsFor(customers: number, each = CUSTOMERS_PER_SHARD): number {
+  return Math.min(MOST_SHARDS, Math.max(1, Math.ceil(customers / each)));
 }
+
+const refoldShardsFor = (customers: number) => shardsFor(customers, CUSTOMERS_PER_REFOLD);
+const numbered = (count: number) => Array.from({ length: count }, (_, shard) => shard);
+const shardsOf = (shardCount: number) => ({ shardCount, shards: numbered(shardCount) });
 
 function skipped(run: string, because: SkipReason, skip: string): Planned {
   return { run, fence: 0, shardCount: 0, shards: [], skip, because };

@@ -5,13 +5,13 @@ import type { Bundle } from "../config/bundle.ts";
  * same customer in the same segment. Names and what only mails read are no part of it.
  */
 export function rulesOf({ segments, store, offers }: Bundle): string {
-  const { currency, time_zone, period_days, exchange_rates } = store;
+  const { currency, time_zone, period_days, exchange_rates, browser_orders, browser_order_limit } = store;
   return JSON.stringify([
     segments.list.map(({ id, when }) => [id, when]),
     segments.otherwise.id,
     sorted(segments.rfm),
     offers.tiers.map(({ id, from, below }) => [id, from, below ?? null]),
-    [currency, time_zone, period_days],
+    [currency, time_zone, period_days, browser_orders, browser_order_limit ?? null],
     sorted(exchange_rates),
   ]);
 }

@@ -3,6 +3,7 @@ import { type Money, toMajor, toMinor, UNNAMED_CURRENCY } from "../basics/money.
 import { type Rates, rateOn } from "../basics/rates.ts";
 import type { Fact, Item } from "../facts/facts.ts";
 import { isFor } from "./fact-roles.ts";
+import { byText } from "./fold-limits.ts";
 
 /** Minor units of the store currency; undefined where the config has no rate for the money's own currency. */
 export type ToStore = (money: Money) => number | undefined;
@@ -37,6 +38,35 @@ function moneyOf(fact: Fact): Money | undefined {
   if (fact.kind === "checkout-started") return fact.total ?? priceIn(fact.items);
   return priceIn(fact.change.type === "replaced" ? fact.change.items : [fact.change.item]);
 }
+
+/** The currencies besides the store's in which orders, refunds and carts speak of money, sorted. */
+export function foreignIn(facts: readonly Fact[], currency: string | undefined): readonly string[] {
+  const named = new Set<string>();
+  for (const fact of facts) for (const money of moneysOf(fact)) named.add(money.currency);
+  if (currency !== undefined) named.delete(currency);
+  return [...named].sort(byText);
+}
+
+function moneysOf(fact: Fact): readonly Money[] {
+  switch (fact.kind) {
+    case "order-placed":
+    case "order-updated":
+    case "order-cancelled":
+      return [fact.total, fact.current, fact.refundedTotal, ...pricesOf(fact.items)].filter(isThere);
+    case "order-refunded":
+      return [fact.amount, ...pricesOf(fact.items)].filter(isThere);
+    case "checkout-started":
+      return [fact.total, ...pricesOf(fact.items)].filter(isThere);
+    case "cart-changed":
+      return pricesOf(fact.change.type === "replaced" ? fact.change.items : [fact.change.item]);
+    default:
+      return [];
+  }
+}
+
+const pricesOf = (items: readonly Item[] = []): readonly Money[] =>
+  items.map(({ price }) => price).filter(isThere);
+const isThere = (money: Money | undefined): money is Money => money !== undefined;
 
 const priceIn = (items: readonly Item[]): Money | undefined => items.find(({ price }) => price)?.price;
 

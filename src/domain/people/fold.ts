@@ -1,4 +1,5 @@
 import { DAY } from "../basics/calendar.ts";
+import { UNNAMED_CURRENCY } from "../basics/money.ts";
 import type { Rates } from "../basics/rates.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
 import { backfilledAt } from "./backfill.ts";
@@ -8,7 +9,7 @@ import { isFor } from "./fact-roles.ts";
 import { activityOf } from "./fold-activity.ts";
 import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
-import { exchangeOf, firstCurrency } from "./fold-money.ts";
+import { exchangeOf, firstCurrency, foreignIn } from "./fold-money.ts";
 import { countedOf, ordersOf } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
 import { withOwnAddresses } from "./own-hosts.ts";
@@ -52,6 +53,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   const { counted, ...claimed } = countedOf(orders, settings.browserOrderLimit);
   const purchases = purchasesOf(counted, settings.timeZone, exchange);
   const cart = openCart(known, placed, exchange);
+  const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   return {
     id,
@@ -60,6 +62,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
     ...contactOf(known),
     ...purchases,
     ...claimed,
+    ...(foreign.length > 0 && { foreign }),
     ...(cart && { cart }),
     ...activityOf(known, placed),
     ...(backfilled !== undefined && { backfilledAt: backfilled }),

@@ -76,6 +76,11 @@ export interface Profile {
   /** Store currency, minor units, net of refunds; orders in a currency without a rate are not in it. */
   readonly spent: number;
   readonly refunded: number;
+  /**
+   * The currencies besides the store's in which anything was ordered, refunded or put in a cart, sorted: whose rates
+   * matter. `XXX` where no config had said yet which is the store's.
+   */
+  readonly foreign?: readonly string[];
   /** Orders whose currency has no rate in the store's config. */
   readonly unpricedOrders: number;
   readonly averageOrder: number;

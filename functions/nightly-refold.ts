@@ -1,0 +1,21 @@
+import middy from "@middy/core";
+import { clock, config, customers, events, runs, secrets } from "../src/adapters/wiring.ts";
+import { makeRefold } from "../src/app/nightly/refold.ts";
+import { NightlyShard } from "../src/contracts/workflows.ts";
+import { observed } from "./middleware/observed.ts";
+import { parsed } from "./middleware/parsed.ts";
+
+const refold = makeRefold({
+  runs: runs(),
+  customers: customers(),
+  events: events(),
+  config: config(),
+  secrets: secrets(),
+  clock,
+});
+
+/** Task of the nightly state machine: folds those of one shard again whom a change of the config touches. */
+export const handler = middy<NightlyShard>()
+  .use(observed("nightly-refold"))
+  .use(parsed(NightlyShard))
+  .handler(refold);

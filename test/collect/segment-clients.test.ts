@@ -154,7 +154,10 @@ describe("real clients", () => {
 
     const visits = await storedOf(deps.events, "visited");
     expect(visits.map(({ at }) => deps.time.now - at)).toEqual([1_000, 1_000]);
-    expect(await storedOf(deps.events, "identified")).toMatchObject([{ email: "ann@example.com" }]);
+    expect(await storedOf(deps.events, "identified")).toMatchObject([
+      { email: "ann@example.com" },
+      { email: "a…@example.com", rank: "browser" },
+    ]);
     expect(await links(deps.events)).toEqual([expect.stringMatching(/^a:r1 > e:/)]);
   });
 

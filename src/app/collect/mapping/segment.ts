@@ -2,7 +2,9 @@ import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import { isPlaceholderId } from "../../../domain/facts/placeholder.ts";
+import { masked } from "../../../domain/mailbox/masked.ts";
 import type { SignUp } from "../../../ports/confirmations.ts";
+import { fingerprint } from "../fingerprint.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
 import { clearAmounts } from "./clear-amounts.ts";
 import { type Circumstances, claimIn, consentOf } from "./consent.ts";
@@ -31,7 +33,7 @@ export function segmentFacts(
   const origin: Origin = {
     source: "segment",
     rank: call.rank,
-    message: call.messageId,
+    message: isTelling(call) ? `hashed-${fingerprint(call.messageId)}` : call.messageId,
     at,
     receivedAt: call.receivedAt,
   };
@@ -42,6 +44,10 @@ export function segmentFacts(
   );
   return call.rank === "browser" ? withSignUp(told, call.ip) : told;
 }
+
+/** Whether a browser's message has an address for its id, which stands in ids of facts. */
+const isTelling = ({ rank, messageId }: SegmentCall): boolean =>
+  rank === "browser" && masked(messageId) !== messageId;
 
 function whyNobody({ type, user_id: user, previous_id: previous, anonymous_id: anonymous }: SegmentMessage) {
   const nobody = [user, previous, anonymous].find((id) => id !== undefined && isPlaceholderId(id));

@@ -1,4 +1,5 @@
 import { defined } from "../../../domain/basics/defined.ts";
+import { personName } from "../../../domain/basics/plain-words.ts";
 import type { Fact, FactOf } from "../../../domain/facts/facts.ts";
 import type { SignUp } from "../../../ports/confirmations.ts";
 import { decidedFor } from "../../mailbox/copies.ts";
@@ -21,7 +22,8 @@ export function withSignUp(told: Mapped, ip: string | undefined): Mapped & { rea
     address,
     customer: consent.customer,
     proof: { ...consent.proof, address },
-    ...defined({ entry: joined?.entry, name: who?.name, locale: who?.locale, timeZone: who?.timeZone, ip }),
+    ...defined({ entry: joined?.entry, name: who?.name && personName(who.name) }),
+    ...defined({ locale: who?.locale, timeZone: who?.timeZone, ip }),
     at: consent.at,
     receivedAt: consent.receivedAt,
   };

@@ -32,7 +32,7 @@ const order = (index: number) => ({
 
 const headers = {
   "content-type": "application/json",
-  authorization: `Basic ${Buffer.from(`${stack.writeKey}:`).toString("base64")}`,
+  authorization: `Basic ${Buffer.from(`${stack.serverKey}:`).toString("base64")}`,
 };
 const batches = Array.from({ length: Math.ceil(orders / size) }, (_, batch) =>
   Array.from({ length: Math.min(size, orders - batch * size) }, (_, index) => order(batch * size + index)),

@@ -18,7 +18,7 @@ export function makeSender({ apiUrl, keys, now }: Deployment) {
 
   /** Calls through Segment's own client for Node.js; its retries and batching are at work. */
   async function withSegment(send: (analytics: Analytics) => void): Promise<void> {
-    const analytics = new Analytics({ writeKey: keys.segment, host: origin, path: `${base}/v1/batch` });
+    const analytics = new Analytics({ writeKey: keys.server, host: origin, path: `${base}/v1/batch` });
     const failures: unknown[] = [];
     analytics.on("error", (failure) => failures.push(failure));
     send(analytics);

@@ -1,4 +1,4 @@
-import { clock, config, events, secrets, unseen } from "../src/adapters/wiring.ts";
+import { clock, config, events, secrets, unseen, withdrawals } from "../src/adapters/wiring.ts";
 import { makeSegmentHandler } from "./collect/segment-handler.ts";
 
 /** POST /v1/{call}, /beacon/v1/batch, /api/s/{call}, /api/s/s2s/{call}. */
@@ -8,4 +8,5 @@ export const handler = makeSegmentHandler({
   secrets: secrets(),
   clock,
   unseen: unseen(),
+  withdrawals: withdrawals(),
 });

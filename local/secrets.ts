@@ -16,6 +16,8 @@ const SecretShape = z.strictObject({
 /** Keys of every local stack. They protect nothing: the stack listens on this machine only. */
 export const LOCAL_KEYS = {
   segment: "demo-write-key",
+  server: "demo-server-key",
+  identity: "demo-identity-key",
   shopify: "demo-shopify-secret",
   woocommerce: "demo-woo-secret",
   standard: `whsec_${Buffer.from("demo-standard-webhooks-secret").toString("base64")}`,

@@ -61,8 +61,9 @@ export interface LocalStack {
   readonly clients: { readonly people: string; readonly scripts: string };
   readonly inboxUrl: string;
   readonly controlUrl: string;
-  /** The Segment write key that the API takes. */
+  /** The public write key of browsers, and the secret one of the shop's servers. */
   readonly writeKey: string;
+  readonly serverKey: string;
   /** Everything that a process needs in its environment to work on this stack. */
   readonly environment: Readonly<Record<string, string>>;
   readonly clock: VirtualClock;
@@ -175,6 +176,7 @@ async function start(
     inboxUrl: inbox.url,
     controlUrl: control.url,
     writeKey: LOCAL_KEYS.segment,
+    serverKey: LOCAL_KEYS.server,
     environment,
   };
   closers.push(announce(`${directory}/local.json`, stack, tell));

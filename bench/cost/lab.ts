@@ -63,7 +63,7 @@ export async function openLab(now: Instant): Promise<Lab> {
       const timestamp = new Date(stack.clock.now()).toISOString();
       const batch = calls.map((call) => ({ timestamp, ...call }));
       const body = JSON.stringify({ batch });
-      const [rejected] = await sendBatch({ url: stack.apiUrl, writeKey: stack.writeKey }, body);
+      const [rejected] = await sendBatch({ url: stack.apiUrl, key: stack.serverKey }, body);
       if (rejected) throw new Error(rejected.reason);
       await stack.settled();
     },

@@ -71,7 +71,7 @@ function draftOf(kind: EventKind, { person, random, basket, name }: VisitContent
     case "identify":
       return says.identify(person);
     case "signedUp":
-      return says.signedUp("registration");
+      return says.signedUp("registration", person);
   }
 }
 

@@ -7,17 +7,17 @@ interface Addresses {
   readonly apiUrl: string;
   readonly adminUrl: string;
   readonly inboxUrl: string;
-  readonly writeKey: string;
+  readonly serverKey: string;
 }
 
 /** What to try while the stack is up, in an order that works when it is typed as it stands. */
 export function lookAround(
-  { apiUrl, adminUrl, inboxUrl, writeKey }: Addresses,
+  { apiUrl, adminUrl, inboxUrl, serverKey }: Addresses,
   now: Instant,
   store: Store,
 ): string {
   const post = (call: string, body: object) =>
-    `curl -u ${writeKey}: ${apiUrl}/v1/${call} \\\n    -H 'content-type: application/json' \\\n    -d '${JSON.stringify(body)}'`;
+    `curl -u ${serverKey}: ${apiUrl}/v1/${call} \\\n    -H 'content-type: application/json' \\\n    -d '${JSON.stringify(body)}'`;
   const userId = "you";
   const product = {
     product_id: "tea-1",

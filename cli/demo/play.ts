@@ -2,9 +2,8 @@ import type { DemoShop } from "../../examples/demo-shop/shop.ts";
 import type { Mail } from "../../local/mail/mails.ts";
 import type { LocalStack } from "../../local/stack.ts";
 import { HOUR, type Instant } from "../../src/domain/basics/calendar.ts";
-import type { Api } from "../deployment/send.ts";
 import { CallQueue } from "./queue.ts";
-import { sendCalls } from "./send-calls.ts";
+import { type Site, sendCalls } from "./send-calls.ts";
 
 export interface Played {
   /** Calls that people made of their own accord, and calls that mails moved them to. */
@@ -16,7 +15,7 @@ export interface Played {
 interface Play {
   readonly stack: LocalStack;
   readonly shop: DemoShop;
-  readonly api: Api;
+  readonly api: Site;
   readonly until: Instant;
   readonly onHour: (now: Instant, mails: number) => void;
 }

@@ -57,7 +57,7 @@ export async function runDemo(
   const { seed, customers, days } = options;
   const start = dayOf(timeZone, stack.clock.now());
   const shop = makeDemoShop({ seed, customers, days, start, timeZone });
-  const api = { url: stack.apiUrl, writeKey: stack.writeKey };
+  const api = { url: stack.apiUrl, server: stack.serverKey, browser: stack.writeKey };
 
   const sending = onlooker.startProgress("A year of the demo shop", shop.history.length, "events");
   await sendCalls(api, shop.history, (sent) => sending.update(sent));

@@ -105,13 +105,13 @@ async function outputsOf(stack: string): Promise<ReadonlyMap<string, string>> {
   return new Map(pairs as [string, string][]);
 }
 
-/** The address and the key for sending events there. */
+/** The address and the key for sending events there in the shop's name. */
 export async function apiOf(deployment: Deployment): Promise<Api> {
-  if (deployment.local) return { url: deployment.apiUrl, writeKey: deployment.local.writeKey };
+  if (deployment.local) return { url: deployment.apiUrl, key: deployment.local.serverKey };
   const { secrets } = await import("../../src/adapters/wiring.ts");
-  const [writeKey] = (await secrets().keys()).segment;
-  if (writeKey === undefined) {
-    throw misuse("the deployment has no Segment write key yet: put one in its keys secret (docs/deploy.md)");
+  const [key] = (await secrets().keys()).server;
+  if (key === undefined) {
+    throw misuse("the deployment has no server key yet: put one in its keys secret (docs/deploy.md)");
   }
-  return { url: deployment.apiUrl, writeKey };
+  return { url: deployment.apiUrl, key };
 }

@@ -15,6 +15,7 @@ const Running = z.object({
   inboxUrl: z.string(),
   controlUrl: z.string(),
   writeKey: z.string(),
+  serverKey: z.string(),
   environment: z.record(z.string(), z.string()),
 });
 

@@ -5,7 +5,8 @@ import { Refusal } from "../terminal/refusal.ts";
 export interface Api {
   /** Without a slash at the end. */
   readonly url: string;
-  readonly writeKey: string;
+  /** A Segment key: the server's, where the shop itself speaks. */
+  readonly key: string;
 }
 
 const ATTEMPTS = 8;
@@ -44,7 +45,7 @@ const Taken = z.object({
 });
 
 async function post(api: Api, body: string): Promise<Answer> {
-  const authorization = `Basic ${Buffer.from(`${api.writeKey}:`).toString("base64")}`;
+  const authorization = `Basic ${Buffer.from(`${api.key}:`).toString("base64")}`;
   try {
     const response = await fetch(`${api.url}/v1/batch`, {
       method: "POST",

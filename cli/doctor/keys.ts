@@ -2,7 +2,7 @@ import { GetSecretValueCommand, ResourceNotFoundException } from "@aws-sdk/clien
 import type * as z from "zod";
 import { LOCAL_KEYS } from "../../local/secrets.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
-import { GENERATED, isFilledInByHand, KeysSecret } from "../../src/contracts/keys.ts";
+import { GENERATED, isFilledInByHand, KeysSecret, OWN_KEYS } from "../../src/contracts/keys.ts";
 import { SOURCE_ROWS } from "../../src/contracts/sources.ts";
 import { type Area, type Finding, ok, problem, waitsFor, warning } from "./check.ts";
 import type { Site } from "./site.ts";
@@ -20,7 +20,7 @@ export const KEYS_AREA: Area = {
   checks: [
     {
       id: "own-keys",
-      title: "write key, link key, mailbox key",
+      title: "keys of its own",
       doc: KEYS,
       needs,
       notLocal,
@@ -69,13 +69,16 @@ function parsed(text: string): unknown {
 
 /** Those that a fresh deployment makes up, and nobody may have emptied or replaced by a word. */
 function ownKeys(keys: Keys): Finding {
-  const wrong = ([GENERATED, "links", "mailbox"] as const).flatMap((name) => {
+  const wrong = ([GENERATED, ...OWN_KEYS] as const).flatMap((name) => {
     if (keys[name].length === 0) return [`${name} is empty`];
     if (keys[name].includes(LOCAL_KEYS[name])) return [`${name} is the local stack's, which everybody knows`];
     return keys[name].some((value) => value.length < SHORTEST)
       ? [`${name} is shorter than ${SHORTEST} letters`]
       : [];
   });
+  const shown = keys.server.filter((value) => keys[GENERATED].includes(value));
+  if (shown.length > 0)
+    wrong.push(`server is also ${GENERATED}, which everybody can read in a page: it counts as a browser's`);
   if (wrong.length === 0) return ok("set");
   return problem(wrong.join("; "), `${EDIT}, with \`openssl rand -hex 24\` for a new value.`);
 }

@@ -15,6 +15,8 @@ export const UNSEEN_KINDS: Readonly<Record<UnseenKind, string>> = {
   nameless: "track without an event",
   incomplete: "event lacks what it is about",
   call: "unknown call",
+  identity: "signature of a user id is wrong",
+  limited: "too often from browsers",
   nobody: "names no customer",
   refused: "refused",
 };

@@ -8,6 +8,8 @@ export type Call = Readonly<Record<string, unknown>> & { readonly messageId: str
 export interface TimedCall {
   readonly at: number;
   readonly call: Call;
+  /** Whose key it comes by; the shop's servers' when absent. */
+  readonly by?: "browser";
 }
 
 const SHOP = "https://lavka.example";
@@ -25,6 +27,17 @@ const productOf = (product: Product) => ({
 const linesOf = (lines: readonly Line[]) =>
   lines.map(({ product, quantity }) => ({ ...productOf(product), quantity }));
 
+const consentOf = ({ consents, language, joins }: Person) =>
+  consents && {
+    marketing_consent: {
+      granted: true,
+      source: `${SHOP}/register`,
+      text: language === "ru" ? "Согласен получать письма" : "I agree to receive e-mails",
+      text_version: joins < -180 ? "2025-1" : "2025-2",
+      ip: "203.0.113.7",
+    },
+  };
+
 type Draft = Readonly<Record<string, unknown>>;
 
 const track = (event: string, properties: Draft): Draft => ({ type: "track", event, properties });
@@ -32,26 +45,15 @@ const track = (event: string, properties: Draft): Draft => ({ type: "track", eve
 /** What a shop's site says, before it is known who, when and under which message id. */
 export const says = {
   /** Signing up, with the box for mails ticked or left empty. */
-  identify: ({ email, name, language, country, timeZone, consents, joins }: Person): Draft => ({
-    type: "identify",
-    traits: {
-      email,
-      name,
-      locale: language === "ru" ? "ru-RU" : "en-GB",
-      timezone: timeZone,
-      country,
-      ...(consents && {
-        marketing_consent: {
-          granted: true,
-          source: `${SHOP}/register`,
-          text: language === "ru" ? "Согласен получать письма" : "I agree to receive e-mails",
-          text_version: joins < -180 ? "2025-1" : "2025-2",
-          ip: "203.0.113.7",
-        },
-      }),
-    },
-  }),
-  signedUp: (entry: string) => track("Signed Up", { entry }),
+  identify: (person: Person): Draft => {
+    const { email, name, language, country, timeZone } = person;
+    const locale = language === "ru" ? "ru-RU" : "en-GB";
+    // The box goes with the form, where a page sends it: what it says has to be confirmed.
+    const consent = person.byBrowser ? {} : consentOf(person);
+    return { type: "identify", traits: { email, name, locale, timezone: timeZone, country, ...consent } };
+  },
+  signedUp: (entry: string, person: Person) =>
+    track("Signed Up", { entry, ...(person.byBrowser && { email: person.email, ...consentOf(person) }) }),
   page: (path: string): Draft => ({ type: "page", properties: { url: `${SHOP}/${path}` } }),
   viewed: (product: Product) => track("Product Viewed", productOf(product)),
   added: ({ product, quantity }: Line, cart: string) =>
@@ -100,10 +102,13 @@ export function makeDiary(prefix: string, person: Person) {
       ...(who !== "browser" && { userId: person.userId }),
       ...(who !== "user" && { anonymousId: person.anonymousId }),
     };
-    entries.push({ at, call });
+    entries.push({ at, call, ...(person.byBrowser && !isOfOrder(draft) && { by: "browser" }) });
   };
   const finish = (): readonly TimedCall[] => [...entries].sort((one, other) => one.at - other.at);
   return { write, finish };
 }
+
+/** Orders come from the shop's servers, whoever tells of the rest. */
+const isOfOrder = ({ event }: Draft): boolean => typeof event === "string" && event.startsWith("Order ");
 
 export type Diary = ReturnType<typeof makeDiary>;

@@ -81,7 +81,10 @@ function signUp(life: Life): void {
   const at = instantAt(life.person.timeZone, life.season.start + life.person.joins, 8 * 60 + 30);
   const who = life.person.browsedBefore ? "both" : "user";
   life.diary.write(at, says.identify(life.person), who);
-  life.diary.write(at + MINUTE, says.signedUp(life.random.pick(["registration", "newsletter", "checkout"])));
+  life.diary.write(
+    at + MINUTE,
+    says.signedUp(life.random.pick(["registration", "newsletter", "checkout"]), life.person),
+  );
 }
 
 /** Every third visit leaves something in the cart; one in eight of those takes it out again. */

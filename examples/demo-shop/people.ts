@@ -47,6 +47,8 @@ export interface Person {
   readonly joins: number;
   /** Days from day 0 after which a lapsed customer is not seen any more. */
   readonly leaves: number;
+  /** The site's pages tell of this person, so that a consent has to be confirmed by mail. */
+  readonly byBrowser: boolean;
   /** Looked around before signing up, in the same browser. */
   readonly browsedBefore: boolean;
 }
@@ -103,7 +105,7 @@ export function shopperOf(seed: number, index: number, days: number): Person {
   const language = random.chance(0.72) ? "ru" : "en";
   const [country, timeZone] = random.pick<readonly [string, string]>(PLACES[language]);
   const joins = random.chance(0.05) ? random.whole(0, Math.max(days - 2, 0)) : -random.whole(1, 365);
-  return {
+  const person: Omit<Person, "byBrowser"> = {
     index,
     kind,
     userId: `demo-${index}`,
@@ -119,7 +121,12 @@ export function shopperOf(seed: number, index: number, days: number): Person {
     leaves: kind === "lapsed" ? -random.whole(35, 150) : Number.POSITIVE_INFINITY,
     browsedBefore: random.chance(0.15),
   };
+  return { ...person, byBrowser: person.consents && isTold(person) };
 }
+
+/** One in six of those who come to the shop while the demo is played. */
+const isTold = ({ kind, joins, index }: Pick<Person, "kind" | "joins" | "index">): boolean =>
+  kind !== "passerby" && joins >= 0 && index % 6 === 0;
 
 function nameOf(random: Random, language: "ru" | "en", index: number): string {
   const plain = `${random.pick(NAMES[language].first)} ${random.pick(NAMES[language].last)}`;

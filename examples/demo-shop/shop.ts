@@ -6,6 +6,8 @@ import { type Reaction, type ReceivedMail, reactionTo } from "./reaction.ts";
 
 export interface DemoShop {
   readonly people: readonly Person[];
+  /** Those who agree to mails on a page of the site: each is asked by mail once, and confirms or does not. */
+  readonly confirming: readonly Person[];
   /** Everything before day 0, person by person. */
   readonly history: readonly TimedCall[];
   /** What people do of their own accord from day 0 on, in time order. */
@@ -29,6 +31,7 @@ export function makeDemoShop(
   const byAddress = new Map(people.map((person) => [person.email, person]));
   return {
     people,
+    confirming: people.filter(({ byBrowser }) => byBrowser),
     history: lives.filter(({ at }) => at < dayZero),
     live: lives.filter(({ at }) => at >= dayZero).sort((one, other) => one.at - other.at),
     react(to, mail) {

@@ -66,11 +66,22 @@ export function readCall(
   if (bytes > SEGMENT_LIMITS.eventBytes) {
     return { index, reason: `the event has ${bytes} bytes, ${SEGMENT_LIMITS.eventBytes} are allowed` };
   }
-  return { index, message: SegmentMessage.parse(raw), otherTraits: hasOtherTraits(raw), raw };
+  return {
+    index,
+    message: SegmentMessage.parse(raw),
+    otherTraits: hasOtherTraits(raw),
+    raw: withoutCredentials(raw),
+  };
 }
 
-/** The write key is a credential: it is not stored with the event. */
-function merged({ writeKey: _, ...item }: Body, shared: Shared, type: string | undefined): Body {
+/** The write key and the signature of who it is are credentials: they are not stored with the event. */
+function withoutCredentials({ writeKey: _, context, ...call }: Body): Body {
+  if (!isObject(context)) return call;
+  const { identity_hash: _hash, identityHash: _sameHash, ...rest } = context;
+  return { ...call, context: rest };
+}
+
+function merged(item: Body, shared: Shared, type: string | undefined): Body {
   const context = layered(shared.context, item.context);
   const integrations = layered(shared.integrations, item.integrations);
   return {

@@ -7,6 +7,7 @@ const PROBLEMS = {
   "too-large": { status: 400, title: "The request is larger than allowed" },
   unauthorized: { status: 401, title: "The request is not authenticated" },
   forbidden: { status: 403, title: "The token does not allow this" },
+  "exposed-key": { status: 403, title: "The secret key may not be used here" },
   "not-found": { status: 404, title: "There is nothing here" },
   "body-too-large": { status: 413, title: "The body is larger than allowed" },
   "inflated-too-large": { status: 413, title: "The compressed body is too large" },

@@ -16,6 +16,7 @@ import { makeJournal } from "./dynamodb/journal.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
+import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
@@ -68,6 +69,9 @@ export const mailer = /* @__PURE__ */ once(() => {
 });
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
+export const withdrawals = /* @__PURE__ */ once(() =>
+  makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),
+);
 export const renderer = /* @__PURE__ */ once(makeRenderer);
 export const expressions = /* @__PURE__ */ once(makeExpressions);
 /** Checks the files of a config as a whole. */

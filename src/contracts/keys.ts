@@ -10,14 +10,19 @@ const Rotating = z
   );
 
 /**
- * Each source proves itself with a key or secret; `links` signs the tokens in public links and makes the codes; `mailbox`
- * names the ledgers of addresses and never rotates.
+ * Each source proves itself with a key or secret: with `segment` browsers, and with `server` the shop's own servers, which
+ * speak the same protocol. `identity` signs who is signed in; `links` signs the tokens in public links and makes the
+ * codes; `mailbox` names the ledgers of addresses and never rotates.
  */
-export type KeyName = Source | "links" | "mailbox";
+export type KeyName = Source | OwnKey;
+
+/** Keys that a fresh deployment has beside those of the sources. */
+export const OWN_KEYS = ["server", "identity", "links", "mailbox"] as const;
+export type OwnKey = (typeof OWN_KEYS)[number];
 
 /** A value for every key. */
 export function perKey<T>(value: (name: KeyName) => T): Record<KeyName, T> {
-  const names: readonly KeyName[] = [...SOURCE_NAMES, "links", "mailbox"];
+  const names: readonly KeyName[] = [...SOURCE_NAMES, ...OWN_KEYS];
   return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<KeyName, T>;
 }
 

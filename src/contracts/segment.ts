@@ -56,6 +56,8 @@ export function hasOtherTraits(message: Fields): boolean {
 const Context = fields({
   ip: text(64),
   user_agent: text(400),
+  /** The shop's signature of the user id, where the page is made for somebody who has signed in. */
+  identity_hash: text(200),
   locale: text(35),
   timezone: text(64),
   traits: Traits,

@@ -55,7 +55,7 @@ async function runImport({ content, failAt, people = false, ...wishes }: Run) {
     context: { import: { id: "imp-1" } },
     send: async (body) => {
       if (++batches === failAt) throw new Error("the cable is cut");
-      return sendBatch({ url: api.url, writeKey: "key" }, body);
+      return sendBatch({ url: api.url, key: "key" }, body);
     },
     onProgress: () => {},
   });

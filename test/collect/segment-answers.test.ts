@@ -39,7 +39,7 @@ describe("authentication", () => {
     const { send } = setUp();
     expect(await send("/v1/track", track({ writeKey: "the-old-key" }), {})).toEqual(success);
     expect(await send("/v1/track", track(), { "x-write-key": "the-key" })).toEqual(success);
-    expect(await send("/v1/track?writeKey=the-key", track(), {})).toEqual(success);
+    expect(await send("/v1/track?writeKey=the-browsers-key", track(), {})).toEqual(success);
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe("authentication", () => {
   });
 
   it("says that a deployment has no keys instead of letting anybody in", async () => {
-    const { send } = setUp({ keys: { segment: [] } });
+    const { send } = setUp({ keys: { segment: [], server: [] } });
     expect(await send("/v1/track", track({ writeKey: "" }), {})).toEqual(
       problem(503, { detail: expect.stringContaining("write key") }),
     );

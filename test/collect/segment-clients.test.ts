@@ -150,11 +150,14 @@ describe("real clients", () => {
     expect(await post("/v1/page", JSON.stringify(page), headers)).toEqual(success);
     const beacon = JSON.stringify({ batch: [{ ...page, messageId: "m2" }], sentAt: page.sentAt });
     const plain = { "content-type": "text/plain;charset=UTF-8" };
-    expect(await post("/beacon/v1/batch?writeKey=the-key", beacon, plain)).toEqual(success);
+    expect(await post("/beacon/v1/batch?writeKey=the-browsers-key", beacon, plain)).toEqual(success);
 
     const visits = await storedOf(deps.events, "visited");
     expect(visits.map(({ at }) => deps.time.now - at)).toEqual([1_000, 1_000]);
-    expect(await storedOf(deps.events, "identified")).toMatchObject([{ email: "ann@example.com" }]);
+    expect(await storedOf(deps.events, "identified")).toMatchObject([
+      { email: "ann@example.com" },
+      { email: "a…@example.com", rank: "browser" },
+    ]);
     expect(await links(deps.events)).toEqual([expect.stringMatching(/^a:r1 > e:/)]);
   });
 

@@ -104,12 +104,14 @@ describe("the keys secret", () => {
     const template: unknown = JSON.parse(flat(keys.SecretStringTemplate));
     const secret = KeysSecret.parse({ ...(template as object), [String(keys.GenerateStringKey)]: "random" });
     expect(secret.segment).toEqual(["random"]);
+    expect(secret.server[0]).toMatch(/^\{\{resolve:secretsmanager:<KeysServer\w+>:SecretString:::\}\}$/);
+    expect(secret.identity).toEqual(secret.server);
     expect(secret.links[0]).toMatch(/^\{\{resolve:secretsmanager:<KeysLinks\w+>:SecretString:::\}\}$/);
     expect([secret.shopify, secret.woocommerce, secret.standard]).toEqual([[], [], []]);
   });
 
   it("holds nothing that would break its JSON", () => {
-    for (const id of [/^KeysSecret/, /^KeysLinks/]) {
+    for (const id of [/^KeysSecret/, /^KeysLinks/, /^KeysServer/]) {
       expect(generated(id).ExcludePunctuation).toBe(true);
       expect(Number(generated(id).PasswordLength)).toBeGreaterThanOrEqual(32);
     }

@@ -258,7 +258,11 @@ test("the keys secret has the demo's keys, and another secret does not exist", a
   const { SecretString = "" } = await client.send(
     new GetSecretValueCommand({ SecretId: process.env.KEYS_SECRET_ID }),
   );
-  expect(JSON.parse(SecretString)).toMatchObject({ segment: stack.writeKey, shopify: "demo-shopify-secret" });
+  expect(JSON.parse(SecretString)).toMatchObject({
+    segment: stack.writeKey,
+    server: stack.serverKey,
+    shopify: "demo-shopify-secret",
+  });
   await expect(client.send(new GetSecretValueCommand({ SecretId: "other" }))).rejects.toThrow(
     "can't find the specified secret",
   );
@@ -346,6 +350,7 @@ test("the command line finds the stack in local.json", async () => {
     pid: process.pid,
     apiUrl: stack.apiUrl,
     writeKey: "demo-write-key",
+    serverKey: "demo-server-key",
     environment: { NIGHTLY_STATE_MACHINE_ARN: MACHINE, EVENTS_TABLE: "events", PUBLIC_URL: stack.apiUrl },
   });
 });

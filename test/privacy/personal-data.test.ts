@@ -70,7 +70,7 @@ afterAll(() => store.stop());
 /** Each with personal data in the part that is wrong. */
 async function refusedRequests(): Promise<void> {
   const url = store.stack.apiUrl;
-  const headers = { "content-type": "application/json", "x-write-key": store.stack.writeKey };
+  const headers = { "content-type": "application/json", "x-write-key": store.stack.serverKey };
   const send = (path: string, body: string, more = {}) =>
     fetch(url + path, { method: "POST", headers: { ...headers, ...more }, body });
   await send("/v1/track", '{"userId": "c4n4ry", "email": "c4n4ry@example.com", }');

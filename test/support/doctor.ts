@@ -56,6 +56,8 @@ export const alarm = (AlarmName: string, over: object = {}) => ({
 export const keys = (over: object = {}) => ({
   SecretString: JSON.stringify({
     segment: "a-write-key-of-32-letters-at-least",
+    server: "a-server-key-of-48-letters-at-least",
+    identity: "an-identity-key-of-48-letters-at-least",
     links: "a-link-key-of-48-letters-at-least",
     mailbox: "a-mailbox-key-of-48-letters-at-least",
     shopify: "shopify-secret-of-their-own",

@@ -1,9 +1,12 @@
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
+import { makeMemoryWithdrawalLimit } from "../../src/adapters/memory/withdrawal-limit.ts";
 import { perKey } from "../../src/contracts/keys.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
 import { isMailboxKey } from "../../src/domain/mailbox/key.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
+import type { Confirmations } from "../../src/ports/confirmations.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { Keys } from "../../src/ports/keys.ts";
 import type { UnseenStore } from "../../src/ports/unseen.ts";
@@ -13,7 +16,9 @@ export const NOW = Date.UTC(2026, 2, 1, 12);
 
 export const KEYS: Keys = {
   ...perKey(() => []),
-  segment: ["the-key", "the-old-key"],
+  segment: ["the-browsers-key"],
+  server: ["the-key", "the-old-key"],
+  identity: ["the-identity-key"],
   shopify: ["shopify-new", "shopify-old"],
   woocommerce: ["woo-new", "woo-old"],
   mailbox: [MAILBOX_KEY],
@@ -27,6 +32,7 @@ export function ingestDeps(
     readonly currency?: string;
     readonly events?: EventStore;
     readonly unseen?: UnseenStore;
+    readonly confirmations?: Confirmations;
   } = {},
 ) {
   const time = { now: NOW };
@@ -35,6 +41,8 @@ export function ingestDeps(
     time,
     events,
     unseen: options.unseen ?? makeMemoryUnseenStore(),
+    withdrawals: makeMemoryWithdrawalLimit(),
+    ...defined({ confirmations: options.confirmations }),
     clock: { now: () => time.now },
     secrets: { keys: async () => ({ ...KEYS, ...options.keys }) },
     config: configOf(options.currency ?? "RUB"),

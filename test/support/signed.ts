@@ -16,7 +16,7 @@ export function signedRequest(source: Source, body: string, topic: string) {
   const json = { "content-type": "application/json" };
   switch (source) {
     case "segment":
-      return { path: "/v1/track", body, headers: { ...json, "x-write-key": KEYS.segment[0] ?? "" } };
+      return { path: "/v1/track", body, headers: { ...json, "x-write-key": KEYS.server[0] ?? "" } };
     case "shopify":
       return {
         path: "/webhooks/shopify",

@@ -56,7 +56,7 @@ export async function startStore(
   const loaded = await checkFiles(files);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   await config().publish({ files, bundle: loaded.bundle, digest: "e2e", by: "test", publishedAt: now });
-  const api = { url: stack.apiUrl, writeKey: stack.writeKey };
+  const api = { url: stack.apiUrl, key: stack.serverKey };
   const units = { d: DAY, h: HOUR, m: MINUTE };
   let sent = 0;
   return {

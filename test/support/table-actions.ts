@@ -43,6 +43,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   },
   sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
+  withdrawals: { admits: ["UpdateItem"] },
   config: {
     current: ["Query"],
     version: ["GetItem", "Query"],

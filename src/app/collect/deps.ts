@@ -1,8 +1,17 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
+import type { Confirmations } from "../../ports/confirmations.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
+import type { WithdrawalLimit } from "../../ports/withdrawals.ts";
+
+/** What the tracking API needs besides. */
+export interface SegmentDeps extends IngestDeps {
+  readonly withdrawals: WithdrawalLimit;
+  /** Asks mailboxes' owners whether they agree, as browsers say they do. */
+  readonly confirmations?: Confirmations;
+}
 
 /** What every ingestion handler needs. */
 export interface IngestDeps {

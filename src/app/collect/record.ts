@@ -1,5 +1,6 @@
 import type { Fact } from "../../domain/facts/facts.ts";
 import { isMailboxKey } from "../../domain/mailbox/key.ts";
+import { withoutAddresses } from "../../domain/mailbox/masked.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import { withCopies } from "../mailbox/copies.ts";
@@ -19,9 +20,10 @@ export type Told = Pick<Mapped, "facts" | "address">;
 
 /**
  * Appends facts; what they say of an address goes to its ledger first, so that after a crash between the two the ledger
- * knows, and the sender's retry tells the rest. Those that messages repeat are left out where this process has stored them before or the store has
- * them: to look costs a tenth of a write that is refused, so that the thousandth page view of a customer costs one
- * write, not four.
+ * knows, and the sender's retry tells the rest. Of addresses that only browsers name nothing is kept that could be
+ * written to. Those that messages repeat are left out where this process has stored them before or the store has them:
+ * to look costs a tenth of a write that is refused, so that the thousandth page view of a customer costs one write, not
+ * four.
  */
 export function makeRecord({
   events,
@@ -32,7 +34,7 @@ export function makeRecord({
 }) {
   const known = new Set<string>();
   return async (told: readonly Told[]): Promise<Recorded> => {
-    const facts = await withCopies(told, secrets);
+    const facts = (await withCopies(told, secrets)).map(withoutAddresses);
     const fresh = new Map<string, Fact>();
     for (const fact of facts) {
       const name = nameOf(fact);

@@ -1,15 +1,17 @@
+import pMap from "p-map";
 import { HOUR } from "../../domain/basics/calendar.ts";
+import type { Rank } from "../../domain/facts/ranks.ts";
 import { nameOf, type UnseenNote } from "../../domain/facts/unseen.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { ConfigStore } from "../../ports/config.ts";
-import type { EventStore } from "../../ports/facts.ts";
-import type { Secrets } from "../../ports/keys.ts";
+import { canonicalAddress } from "../../domain/mailbox/address.ts";
+import type { SignUp } from "../../ports/confirmations.ts";
+import type { SegmentDeps } from "./deps.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { segmentFacts } from "./mapping/segment.ts";
 import type { SegmentCall } from "./mapping/segment-person.ts";
 import { callNotes, fieldNotes } from "./mapping/unseen-notes.ts";
 import { makeRecord } from "./record.ts";
 import { makeStoreCurrency } from "./store-currency.ts";
+import { makeLimitWithdrawals } from "./withdrawals.ts";
 
 /** A call that could be parsed, and its place in the request. */
 export interface ParsedCall extends Pick<SegmentCall, "message" | "otherTraits"> {
@@ -22,24 +24,41 @@ export interface Rejection {
   readonly reason: string;
 }
 
+/** A call, and whose word it is. */
+export interface RankedCall extends ParsedCall {
+  readonly rank: Rank;
+}
+
+/** Confirmations that one request may ask for at the same time. */
+const PARALLEL = 4;
+
 /**
- * Stores the facts of one request; names the calls that belong to nobody. `onUnseen` hears what was not understood, once
- * for each call.
+ * Stores the facts of one request, then asks for the confirmations that they need; names the calls that belong to nobody.
+ * What fails in between is made good when the request comes again. `onUnseen` hears what was not understood, once for
+ * each call.
  */
 export function makeIngestSegment(
-  deps: {
-    readonly events: EventStore;
-    readonly config: ConfigStore;
-    readonly secrets: Secrets;
-    readonly clock: Clock;
-  },
+  deps: Omit<SegmentDeps, "unseen">,
   onUnseen: (notes: readonly UnseenNote[]) => void,
 ) {
   const record = makeRecord(deps);
   const storeCurrency = makeStoreCurrency(deps);
+  const limited = makeLimitWithdrawals(deps);
+
+  async function confirm(signUps: readonly SignUp[]): Promise<void> {
+    const { confirmations } = deps;
+    if (!confirmations) return;
+    const byAddress = new Map(signUps.map((one) => [canonicalAddress(one.address), one]));
+    const answers = await pMap(byAddress.values(), (one) => confirmations.request(one), {
+      concurrency: PARALLEL,
+    });
+    const refused = answers.filter((answer) => answer === "limited");
+    onUnseen(refused.map(() => ({ kind: "limited", name: "sign-up" })));
+  }
+
   return async (
-    calls: readonly ParsedCall[],
-    from: Pick<SegmentCall, "ip" | "userAgent" | "rank">,
+    calls: readonly RankedCall[],
+    from: Pick<SegmentCall, "ip" | "userAgent">,
   ): Promise<readonly Rejection[]> => {
     const receivedAt = deps.clock.now();
     const currency = await storeCurrency();
@@ -47,12 +66,23 @@ export function makeIngestSegment(
       call,
       ...segmentFacts({ ...call, ...from, receivedAt, currency, messageId: messageIdOf(call, receivedAt) }),
     }));
-    await record(mapped.filter((one) => "facts" in one));
+    const told = await pMap(
+      mapped.filter((one) => "facts" in one),
+      limited,
+      { concurrency: PARALLEL },
+    );
+    await record(told);
+    await confirm(told.flatMap(({ signUp }) => (signUp ? [signUp] : [])));
     onUnseen(
-      mapped.flatMap(({ call: { message }, ...one }): readonly UnseenNote[] =>
-        "rejected" in one
-          ? [{ kind: "nobody", name: nameOf(message.type ?? "") }]
-          : [...fieldNotes(one.unreadable), ...callNotes(message, one.facts)],
+      told.flatMap(({ call, unreadable, notes, ...one }) => [
+        ...fieldNotes(unreadable),
+        ...notes,
+        ...callNotes(call.message, one),
+      ]),
+    );
+    onUnseen(
+      mapped.flatMap(({ call: { message }, ...one }) =>
+        "rejected" in one ? [{ kind: "nobody", name: nameOf(message.type ?? "") }] : [],
       ),
     );
     return mapped.flatMap((one) =>

@@ -196,7 +196,9 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
     const addressed = addressedLater(facts);
     if (addressed.length === 0) return;
     const keys = await secrets.keys();
-    await events.append(addressed.map(({ fact, address }) => ledgerCopy(fact, mailboxKey(address, keys))));
+    await events.append(
+      addressed.map(({ fact, address, mailbox = mailboxKey(address, keys) }) => ledgerCopy(fact, mailbox)),
+    );
   }
 
   async function tellNews(): Promise<void> {

@@ -186,7 +186,7 @@ interface FactEnvelope {
   readonly receivedAt: Instant;
   /** One of sources.ts, `ses` or `comeback`. */
   readonly source: string;
-  /** The ledger that has a copy of what the fact says of an address. */
+  /** The ledger that has a copy of what the fact says of an address; of an address that a browser claims, its ledger. */
   readonly mailbox?: CustomerKey;
   /** In a ledger: the partition that the fact was told of. */
   readonly of?: CustomerKey;

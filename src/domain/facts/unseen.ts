@@ -23,6 +23,10 @@ const KINDS = {
   incomplete: undefined,
   /** A call of an unknown type. */
   call: undefined,
+  /** A signature of a user id that is not by the deployment's key: the call stays a browser's word. */
+  identity: undefined,
+  /** What browsers send more often than is acted on: withdrawals for one address, sign-ups from one network address. */
+  limited: "consent",
   /** What names no customer. */
   nobody: undefined,
   /** What was answered with a problem, by the problem's kind. */

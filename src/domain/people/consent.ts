@@ -1,5 +1,5 @@
 import type { Instant } from "../basics/calendar.ts";
-import type { Fact, FactBody, FactId } from "../facts/facts.ts";
+import type { Fact, FactBody, FactId, FactOf } from "../facts/facts.ts";
 import { idOfRank, type Rank } from "../facts/ranks.ts";
 import { unmailable } from "../mail/address-header.ts";
 import { endsEverything, isLifted } from "../mailbox/ledger.ts";
@@ -26,6 +26,12 @@ function endsMails(body: FactBody): boolean {
     default:
       return body.kind === "consent-withdrawn" || body.kind === "mailbox-allowed";
   }
+}
+
+/** A withdrawal as it is kept where it does not count: word for word, under an id that ends nothing. */
+export function unapplied({ proof, ...fact }: FactOf<"consent-withdrawn">): Fact {
+  const id = fact.id.replace(STOPS, "") as FactId;
+  return { ...fact, id, kind: "opaque", type: "consent-withdrawn", payload: { proof } };
 }
 
 /** What became of a mail, where no profile depends on it: sent, delivered, delayed, rejected, or bounced for a while. */

@@ -4,6 +4,7 @@ import { personName } from "../basics/plain-words.ts";
 import type { Fact } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
 import { canonicalAddress, stripped } from "../mailbox/address.ts";
+import { masked } from "../mailbox/masked.ts";
 import { suppressionBy } from "./consent.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { clip, keptProof } from "./fold-limits.ts";
@@ -92,12 +93,15 @@ function claimedOf(facts: readonly Fact[], known: Partial<Contact>, consent: Pro
   const agreed = factsFor("consent", facts).findLast((fact) => !counts(fact));
   const isNews = agreed && consent.status !== "given" && agreed.at > (consent.at ?? Number.NEGATIVE_INFINITY);
   return {
-    ...(email?.toLowerCase() !== known.email?.toLowerCase() && defined({ email })),
+    ...(!isAlike(email, known.email) && defined({ email })),
     ...(name !== known.name && defined({ name })),
     ...(phone !== known.phone && defined({ phone })),
     ...(isNews && { consent: { status: "given", at: agreed.at } }),
   };
 }
+
+/** A claimed address is stored masked. */
+const isAlike = (one = "", other = ""): boolean => masked(one.toLowerCase()) === masked(other.toLowerCase());
 
 const CONSENT_STATUS = {
   "consent-given": "given",

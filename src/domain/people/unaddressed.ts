@@ -1,4 +1,5 @@
-import type { Fact, FactOf } from "../facts/facts.ts";
+import { defined } from "../basics/defined.ts";
+import type { CustomerKey, Fact, FactOf } from "../facts/facts.ts";
 import { RANKS, type Rank, ranked, rankOf } from "../facts/ranks.ts";
 import { isForLedger, type LedgerFact } from "../mailbox/ledger.ts";
 
@@ -6,6 +7,8 @@ import { isForLedger, type LedgerFact } from "../mailbox/ledger.ts";
 export interface Addressed {
   readonly fact: LedgerFact;
   readonly address: string;
+  /** The address's ledger, where the address is stored masked. */
+  readonly mailbox?: CustomerKey;
 }
 
 /**
@@ -23,7 +26,8 @@ export function addressedLater(facts: readonly Fact[]): readonly Addressed[] {
     const identity = from.findLast(({ at }) => at <= fact.at) ?? from[0];
     if (!identity) return [];
     const { rank: _, ...said } = fact;
-    return [{ fact: { ...said, ...ranked(weaker(fact, identity)) }, address: identity.email }];
+    const { email: address, mailbox } = identity;
+    return [{ fact: { ...said, ...ranked(weaker(fact, identity)) }, address, ...defined({ mailbox }) }];
   });
 }
 

@@ -99,6 +99,14 @@ const secret = (over: object) => aws("GetSecretValue", keys(over));
 const KEYS: readonly Case[] = [
   ["own-keys", secret({ segment: "" }), "problem", /segment is empty/],
   ["own-keys", secret({ links: [] }), "problem", /links is empty/],
+  ["own-keys", secret({ server: "" }), "problem", /server is empty/],
+  ["own-keys", secret({ identity: "demo-identity-key" }), "problem", /identity is the local stack's/],
+  [
+    "own-keys",
+    secret({ server: "one-key-for-everything", segment: ["one-key-for-everything"] }),
+    "problem",
+    /server is also segment/,
+  ],
   ["own-keys", secret({ segment: "demo-write-key" }), "problem", /segment is the local stack's/],
   ["own-keys", secret({ links: "secret" }), "problem", /links is shorter than 16 letters/],
   ["own-keys", aws("GetSecretValue", { SecretString: "no JSON" }), "problem", /not the JSON/],

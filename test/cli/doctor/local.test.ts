@@ -17,7 +17,7 @@ beforeAll(async () => {
   const controlUrl = `http://127.0.0.1:${(control.address() as AddressInfo).port}`;
   const addresses = { apiUrl: "", adminUrl: "", issuerUrl: "", inboxUrl: "", controlUrl };
   const clients = { people: "", scripts: "" };
-  local = { pid: 1, ...addresses, clients, writeKey: "", environment: {}, now: 0 };
+  local = { pid: 1, ...addresses, clients, writeKey: "", serverKey: "", environment: {}, now: 0 };
 });
 
 afterAll(() => {

@@ -85,7 +85,7 @@ function standard(id: string, body: object): Request {
 
 const segment = (batch: readonly object[]): Request => ({
   path: "/v1/batch",
-  body: JSON.stringify({ batch, writeKey: LOCAL_KEYS.segment }),
+  body: JSON.stringify({ batch, writeKey: LOCAL_KEYS.server }),
   headers: JSON_TYPE,
 });
 

@@ -2,6 +2,9 @@ import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import { isPlaceholderId } from "../../../domain/facts/placeholder.ts";
+import { masked } from "../../../domain/mailbox/masked.ts";
+import type { SignUp } from "../../../ports/confirmations.ts";
+import { fingerprint } from "../fingerprint.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
 import { clearAmounts } from "./clear-amounts.ts";
 import { type Circumstances, claimIn, consentOf } from "./consent.ts";
@@ -9,13 +12,16 @@ import { meaningOf } from "./event-names.ts";
 import { eventTime } from "./event-time.ts";
 import { identified, mentioned, type Person } from "./person.ts";
 import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
+import { withSignUp } from "./sign-up.ts";
 import { factsOf, type Origin, type Statement, type Subject } from "./statement.ts";
 import { isSomebody, subjectOf } from "./subject.ts";
 import { eventBodies, visit } from "./track.ts";
 import { type Mapped, mapped, type Unreadable, unreadableIn } from "./unreadable.ts";
 
 /** The facts in one call and what of it could not be read, or why there is nobody to store them for. */
-export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: string } {
+export function segmentFacts(
+  call: SegmentCall,
+): (Mapped & { readonly signUp?: SignUp }) | { readonly rejected: string } {
   const { message } = call;
   const person = personIn(message);
   const subject =
@@ -27,16 +33,21 @@ export function segmentFacts(call: SegmentCall): Mapped | { readonly rejected: s
   const origin: Origin = {
     source: "segment",
     rank: call.rank,
-    message: call.messageId,
+    message: isTelling(call) ? `hashed-${fingerprint(call.messageId)}` : call.messageId,
     at,
     receivedAt: call.receivedAt,
   };
-  return mapped(
+  const told = mapped(
     factsOf(subject, origin, statementsOf(call, person, at)),
     unreadableOf(call),
     subject.address,
   );
+  return call.rank === "browser" ? withSignUp(told, call.ip) : told;
 }
+
+/** Whether a browser's message has an address for its id, which stands in ids of facts. */
+const isTelling = ({ rank, messageId }: SegmentCall): boolean =>
+  rank === "browser" && masked(messageId) !== messageId;
 
 function whyNobody({ type, user_id: user, previous_id: previous, anonymous_id: anonymous }: SegmentMessage) {
   const nobody = [user, previous, anonymous].find((id) => id !== undefined && isPlaceholderId(id));

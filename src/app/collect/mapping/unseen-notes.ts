@@ -2,6 +2,7 @@ import type { SegmentMessage } from "../../../contracts/segment.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { nameOf, type UnseenKind, type UnseenNote } from "../../../domain/facts/unseen.ts";
+import type { SignUp } from "../../../ports/confirmations.ts";
 import { isKept, meaningOf } from "./event-names.ts";
 import { TOPICS } from "./topics.ts";
 import { isAboutConsent, type Unreadable } from "./unreadable.ts";
@@ -33,7 +34,10 @@ const BESIDE = new Set<Fact["kind"]>([
 const CALLS = new Set(["identify", "page", "screen", "alias", "group"]);
 
 /** What of one call of the tracking API was kept without being understood. */
-export function callNotes(message: SegmentMessage, facts: readonly Fact[]): readonly UnseenNote[] {
+export function callNotes(
+  message: SegmentMessage,
+  { facts, signUp }: { readonly facts: readonly Fact[]; readonly signUp?: SignUp },
+): readonly UnseenNote[] {
   const { type, event } = message;
   if (type !== "track") {
     return type !== undefined && CALLS.has(type) ? [] : [{ kind: "call", name: nameOf(type ?? "") }];
@@ -41,7 +45,8 @@ export function callNotes(message: SegmentMessage, facts: readonly Fact[]): read
   if (event === undefined) return [{ kind: "nameless", name: "track" }];
   const meaning = meaningOf(event);
   if (meaning === undefined) return isKept(event) ? [] : [{ kind: "event", name: nameOf(event) }];
-  const understood = meaning === "unsubscribed" || facts.some(({ kind }) => !BESIDE.has(kind));
+  const understood =
+    meaning === "unsubscribed" || signUp !== undefined || facts.some(({ kind }) => !BESIDE.has(kind));
   return understood ? [] : [{ kind: "incomplete", name: meaning }];
 }
 

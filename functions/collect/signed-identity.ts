@@ -1,0 +1,34 @@
+import { createHmac } from "node:crypto";
+import type { ParsedCall, RankedCall } from "../../src/app/collect/segment-calls.ts";
+import type { UnseenNote } from "../../src/domain/facts/unseen.ts";
+import type { Keys } from "../../src/ports/keys.ts";
+import { sameSecret } from "./signature.ts";
+
+/**
+ * A browser's calls. An identify is the shop's own word where the shop has signed whose it is: HMAC-SHA256 of that user
+ * id, in hex. What is signed by nobody who has the key stays a browser's word, and is noted.
+ */
+export function browserCalls(
+  calls: readonly ParsedCall[],
+  keys: Keys,
+): { readonly calls: readonly RankedCall[]; readonly notes: readonly UnseenNote[] } {
+  const checked = calls.map((call) => ({ call, signed: isSigned(call, keys) }));
+  return {
+    calls: checked.map(({ call, signed }) => ({ ...call, rank: signed === true ? "server" : "browser" })),
+    notes: checked
+      .filter(({ signed }) => signed === false)
+      .map(() => ({ kind: "identity", name: "context.identity_hash" })),
+  };
+}
+
+/** Undefined where nothing is signed, or nothing that a signature is for. */
+function isSigned({ message }: ParsedCall, { identity, segment }: Keys): boolean | undefined {
+  const { type, user_id: user, context } = message;
+  if (type !== "identify" || user === undefined || context.identity_hash === undefined) return undefined;
+  const hash = context.identity_hash.toLowerCase();
+  const matches = identity
+    // A key that stands in pages signs nothing.
+    .filter((key) => !segment.includes(key))
+    .map((key) => sameSecret(createHmac("sha256", key).update(user).digest("hex"), hash));
+  return matches.includes(true);
+}

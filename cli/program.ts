@@ -31,7 +31,7 @@ Examples:
   comeback config validate examples/store
   comeback doctor                   what a deployment lacks, and what to do`;
 
-/** In the order in which the help shows them. */
+/** In the order in which the help shows them. What takes long to load (the SDK, CEL, Liquid) each imports in its action. */
 const COMMANDS: readonly (() => Command)[] = [
   startCommand,
   importCommand,

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { isTimeZone } from "../../src/domain/basics/calendar.ts";
 import { onDeployment } from "../deployment/deployment.ts";
 import { flagOf, ROLES, type Role } from "../import/roles.ts";
-import { runImport } from "../import/run-import.ts";
+import type { ImportOptions } from "../import/run-import.ts";
 
 const HELP = `
 One row is one order, or with an order id and products one line of an order. With --people a row is a person: who, with
@@ -70,7 +70,10 @@ export function importCommand(): Command {
     .option("--dry-run", "read the whole file and say what would go in, but send nothing")
     .option("--json", "print the summary as JSON")
     .addHelpText("after", HELP)
-    .action(runImport);
+    .action(async (file: string, options: ImportOptions) => {
+      const { runImport } = await import("../import/run-import.ts");
+      await runImport(file, options);
+    });
 }
 
 const NAMED_DELIMITERS: Readonly<Record<string, string>> = {

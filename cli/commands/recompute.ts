@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from "commander";
 import type { NightlyInput } from "../../src/contracts/workflows.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
-import { executeNight, type NightOutput, runNight } from "../deployment/night.ts";
+import type { NightOutput } from "../deployment/night.ts";
 import { dateOption } from "../terminal/options.ts";
 
 const HELP = `
@@ -35,6 +35,7 @@ export function recomputeCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, date, shards, force, wait, ...which }: Options) => {
       const deployment = await connect(which);
+      const { executeNight, runNight } = await import("../deployment/night.ts");
       const input: NightlyInput = {
         ...defined({ date, shards, force }),
       };

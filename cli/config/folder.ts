@@ -1,12 +1,10 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
-import { type ConfigFiles, type LoadedBundle, loadBundle } from "../../src/adapters/config/load-bundle.ts";
+import type { ConfigFiles, LoadedBundle } from "../../src/adapters/config/load-bundle.ts";
 import { SINGLE_FILES } from "../../src/adapters/config/paths.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { readFolder } from "../../src/adapters/config/read-folder.ts";
 import { nearest } from "../../src/adapters/nearest.ts";
-import { templateSamples } from "../../src/app/mail/sample-mails.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 
@@ -49,7 +47,12 @@ async function noStore(folder: string, names: readonly string[]): Promise<string
 }
 
 /** Checks files as a whole, templates tried with sample mails made as the real ones are. */
-export function checkFiles(files: ConfigFiles): Promise<LoadedBundle> {
+export async function checkFiles(files: ConfigFiles): Promise<LoadedBundle> {
+  const [{ loadBundle }, { makeReadableExpressions }, { templateSamples }] = await Promise.all([
+    import("../../src/adapters/config/load-bundle.ts"),
+    import("../../src/adapters/condition-reading.ts"),
+    import("../../src/app/mail/sample-mails.ts"),
+  ]);
   return loadBundle(files, { expressions: makeReadableExpressions(), samples: templateSamples });
 }
 

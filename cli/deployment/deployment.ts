@@ -1,4 +1,3 @@
-import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import type { Command } from "commander";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
@@ -94,6 +93,7 @@ async function connectDeployed({ stack = DEFAULT_STACK, region }: WhichDeploymen
 }
 
 async function outputsOf(stack: string): Promise<ReadonlyMap<string, string>> {
+  const { CloudFormationClient, DescribeStacksCommand } = await import("@aws-sdk/client-cloudformation");
   const client = new CloudFormationClient({ maxAttempts: 2 });
   const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));
   const [found] = Stacks ?? [];

@@ -88,7 +88,7 @@ describe("the admin API", () => {
       "customer dynamodb:GetItem Customers",
       "customer dynamodb:Query Events",
       "people dynamodb:GetItem Customers",
-      "people dynamodb:Query,dynamodb:PutItem Events",
+      "people dynamodb:PutItem,dynamodb:Query Events",
       "results dynamodb:Scan Customers",
     ]);
   });

@@ -12,11 +12,10 @@ export class Ingestion extends Construct {
   constructor(scope: Construct, id: string, props: { platform: Platform; api: PublicApi }) {
     super(scope, id);
     const { events, config, journal, keys } = props.platform;
-    for (const { source, hurts, share, knows } of SOURCE_ROWS) {
+    for (const { source, hurts, share, knows, memory } of SOURCE_ROWS) {
       const handler = new NodeFunction(this, ingestFunction(source), {
         platform: props.platform,
-        // 1 GiB: half a vCPU answers a webhook's cold start within the second that Shopify waits to connect.
-        memory: 1024,
+        memory,
         access: [events("GetItem", "PutItem"), config("Query"), journal("GetItem", "UpdateItem"), keys],
         hurts,
         runbook: "ingestion",

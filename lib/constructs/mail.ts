@@ -50,6 +50,8 @@ export class Mail extends Construct {
     });
     const handler = new NodeFunction(this, "mail-feedback", {
       platform,
+      // Nobody waits for it, and it does little but wait for the tables.
+      memory: 256,
       access: [
         platform.events("PutItem", "Query"),
         platform.journal("GetItem", "Query", "PutItem", "UpdateItem"),

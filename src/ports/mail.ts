@@ -3,6 +3,11 @@ import type { CapLimit, Send } from "../domain/chains/journal.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
 
+interface Sent extends Pick<Send, "bouncing"> {
+  readonly status: "sent";
+  readonly messageId: string;
+}
+
 /** Every mail that was claimed, with its end. */
 export interface SendJournal {
   /**
@@ -25,10 +30,10 @@ export interface SendJournal {
    */
   settle(
     send: Pick<Send, "id" | "customer">,
-    result: { readonly status: "sent"; readonly messageId: string } | { readonly status: "unknown" },
+    result: Sent | { readonly status: "unknown" },
   ): Promise<Send["status"] | undefined>;
   /** How a send stands, read cheaply: may be a second old. */
-  statusOf(send: Pick<Send, "id" | "customer">): Promise<Send["status"] | undefined>;
+  endOf(send: Pick<Send, "id" | "customer">): Promise<Pick<Send, "status" | "bouncing"> | undefined>;
   /** The mail was provably not taken: the claim is undone and the cap's slot given back. */
   release(send: Send, limit: CapLimit | undefined): Promise<void>;
   sends(customer: CustomerKey): Promise<readonly Send[]>;

@@ -14,8 +14,8 @@ export interface StoredCustomer {
 }
 
 export interface CustomerStore {
-  /** Read strongly. */
-  get(id: CustomerKey): Promise<StoredCustomer | undefined>;
+  /** Read strongly. `eventual`: may be a second old, for half the price. */
+  get(id: CustomerKey, consistency?: "eventual"): Promise<StoredCustomer | undefined>;
   /**
    * Writes the fold's result if nobody else has since `expected` was read (0 when there was nothing). Leaves the score
    * as it is. `conflict`: read and fold again.

@@ -278,12 +278,17 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
   it("tells how a send stands", async () => {
     const journal = journalOf();
     const one = send(somebody(), "one");
-    const standing = [await journal.statusOf(one)];
+    const standing = [(await journal.endOf(one))?.status];
     await journal.claim(one, undefined);
-    standing.push(await journal.statusOf(one));
+    standing.push((await journal.endOf(one))?.status);
     await journal.settle(one, { status: "sent", messageId: "m-1" });
-    standing.push(await journal.statusOf(one));
+    standing.push((await journal.endOf(one))?.status);
     expect(standing).toEqual([undefined, "claimed", "sent"]);
+    expect((await journal.endOf(one))?.bouncing).toBeUndefined();
+    const other = send(somebody(), "other");
+    await journal.claim(other, undefined);
+    await journal.settle(other, { status: "sent", messageId: "m-2", bouncing: true });
+    expect((await journal.endOf(other))?.bouncing).toBe(true);
   });
 
   it("does not invent a send that nobody claimed", async () => {

@@ -14,7 +14,7 @@ export interface CloudState {
 export async function stateOf(cloud: Cloud): Promise<CloudState> {
   const keys = await partitions(cloud);
   const facts = (await Promise.all(keys.map((key) => cloud.events.factsOf(key)))).flat();
-  const stored = await Promise.all(keys.map(cloud.customers.get));
+  const stored = await Promise.all(keys.map((key) => cloud.customers.get(key)));
   const entries = (await Promise.all(keys.map(cloud.journal.entries))).flat();
   return {
     facts: facts.map(({ receivedAt: _, ...fact }) => fact),

@@ -34,7 +34,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     members: ["Query"],
     claim: ["GetItem", "PutItem"],
     settle: ["UpdateItem"],
-    statusOf: ["GetItem"],
+    endOf: ["GetItem"],
     release: ["DeleteItem", "GetItem", "PutItem"],
     sends: ["Query"],
     scanSends: ["Scan"],

@@ -27,8 +27,8 @@ interface CustomerItem {
 
 /** The customers table: one small item each. The fold's part and the night's part are written under separate conditions. */
 export function makeCustomerStore(documents: DynamoDBDocumentClient, table: string): CustomerStore {
-  const read = async (id: CustomerKey): Promise<CustomerItem | undefined> => {
-    const request = new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true });
+  const read = async (id: CustomerKey, ConsistentRead = true): Promise<CustomerItem | undefined> => {
+    const request = new GetCommand({ TableName: table, Key: { id }, ConsistentRead });
     return (await documents.send(request)).Item as CustomerItem | undefined;
   };
   /** False when the condition did not hold. */
@@ -55,8 +55,8 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
     }
   };
   return {
-    async get(id) {
-      const item = await read(id);
+    async get(id, consistency) {
+      const item = await read(id, consistency !== "eventual");
       return item && fromItem(item);
     },
     async putProfile(id, content, expected) {

@@ -28,7 +28,8 @@ export function makePace(table: JournalTable): JournalPace {
   ): Promise<void> => {
     const key = { owner: mailbox, entry: "pace" };
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const item = await table.get(key);
+      // A slot that an old look misses makes the write below fail, and the next look is a new one.
+      const item = await table.get(key, tries === 0 ? "eventual" : undefined);
       const slots = next(slotsOf(item));
       if (!slots) return;
       const revision = Number(item?.revision ?? 0);

@@ -34,8 +34,12 @@ export function makeSends(
           ? await table.replace(
               keyOf(send),
               {
-                text: "SET #status = :sent, #messageId = :message",
-                values: { ":sent": "sent", ":message": result.messageId },
+                text: `SET #status = :sent, #messageId = :message${result.bouncing ? ", #bouncing = :yes" : ""}`,
+                values: {
+                  ":sent": "sent",
+                  ":message": result.messageId,
+                  ...(result.bouncing && { ":yes": true }),
+                },
               },
               { text: "attribute_exists(#entry) AND #status <> :sent" },
             )
@@ -46,9 +50,9 @@ export function makeSends(
             );
       return before?.status as Send["status"] | undefined;
     },
-    async statusOf(send) {
+    async endOf(send) {
       const item = await table.get(keyOf(send), "eventual");
-      return item && sendOf(item).status;
+      return item && sendOf(item);
     },
     async release(send, limit) {
       const own = {

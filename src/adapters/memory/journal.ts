@@ -125,8 +125,8 @@ function makeSends(): SendJournal {
       sends.set(keyOf(send), { ...there, ...result });
       return there.status;
     },
-    async statusOf(send) {
-      return sends.get(keyOf(send))?.status;
+    async endOf(send) {
+      return sends.get(keyOf(send));
     },
     async release(send, limit) {
       const there = sends.get(keyOf(send));

@@ -50,7 +50,8 @@ export function makeMemberStep(
   };
 
   async function resultFor(entry: Entry, stage: Stage, model: ChurnModel | undefined): Promise<StepResult> {
-    const person = await personOf(deps.customers, entry.customer);
+    // What is about to be mailed looks again, strongly.
+    const person = await personOf(deps.customers, entry.customer, "eventual");
     if (!person) return NO_PROFILE;
     const otherRun = await otherRunOf(journal, person, entry);
     const turn = turnOf({ stage, entry, person, otherRun, now: clock.now(), model }, holds);

@@ -6,11 +6,27 @@ import type { CustomerStore } from "../../ports/people.ts";
 
 const MOST_MERGES = 5;
 
-/** The person whom a key stands for now, read strongly; undefined when erased or never known. */
-export async function personOf(customers: CustomerStore, key: CustomerKey): Promise<Customer | undefined> {
+/**
+ * The person whom a key stands for, read strongly unless a second does not matter; undefined when erased or never known,
+ * which is always looked at strongly.
+ */
+export async function personOf(
+  customers: CustomerStore,
+  key: CustomerKey,
+  consistency?: "eventual",
+): Promise<Customer | undefined> {
+  const found = await followed(customers, key, consistency);
+  return found ?? (consistency && followed(customers, key));
+}
+
+async function followed(
+  customers: CustomerStore,
+  key: CustomerKey,
+  consistency?: "eventual",
+): Promise<Customer | undefined> {
   let at: CustomerKey | undefined = key;
   for (let step = 0; at !== undefined && step <= MOST_MERGES; step++) {
-    const stored = await customers.get(at);
+    const stored = await customers.get(at, consistency);
     if (stored?.profile) return { profile: stored.profile, ...(stored.score && { score: stored.score }) };
     at = stored?.mergedInto;
   }

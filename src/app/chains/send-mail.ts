@@ -4,7 +4,7 @@ import type { CapLimit, Send } from "../../domain/chains/journal.ts";
 import type { ActionKinds } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { parseKey } from "../../domain/facts/identity.ts";
-import { standingOf } from "../../domain/mailbox/ledger.ts";
+import { softRow, standingOf } from "../../domain/mailbox/ledger.ts";
 import { withStops } from "../../domain/people/consent.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { OutgoingMail } from "../../ports/mail.ts";
@@ -75,7 +75,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
   async function deliver(turn: MemberTurn, claimed: Claimed): Promise<StepResult> {
     const { mail, send, limit, mailbox, pass } = claimed;
     for (let tries = 1; ; tries++) {
-      const objection = await lastLook(turn, mail, mailbox).catch(async (error: unknown) => {
+      const { objection, bouncing } = await lastLook(turn, mail, mailbox).catch(async (error: unknown) => {
         // The mail has not gone, for certain: the next try may send it.
         await journal.release(send, limit);
         throw error;
@@ -90,7 +90,11 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
       switch (result.kind) {
         case "sent":
           count("sent");
-          await journal.settle(send, { status: "sent", messageId: result.messageId });
+          await journal.settle(send, {
+            status: "sent",
+            messageId: result.messageId,
+            ...(bouncing && { bouncing }),
+          });
           await gate.learn(pass, result);
           return { kind: "over", what: "sent", why: send.reason };
         case "unknown":
@@ -126,16 +130,17 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     turn: MemberTurn,
     mail: OutgoingMail,
     mailbox: CustomerKey,
-  ): Promise<StepResult | undefined> {
+  ): Promise<{ readonly objection: StepResult | undefined; readonly bouncing: boolean }> {
     const person = await personOf(deps.customers, turn.entry.customer);
-    if (!person) return NO_PROFILE;
+    if (!person) return { objection: NO_PROFILE, bouncing: false };
     const [ledger, ...stops] = await Promise.all([
       deps.events.factsOf(mailbox),
       ...mailedKeys(person.profile).map((key) => deps.events.stopsOf(key)),
     ]);
     const now = { ...person, profile: withStops(person.profile, stops.flat()) };
     const standing = standingOf(ledger, deps.clock.now());
-    return resultOf(decideAgain(turn.readAgain(now), { kind: "claimed", to: mail.to, mailbox: standing }));
+    const decision = decideAgain(turn.readAgain(now), { kind: "claimed", to: mail.to, mailbox: standing });
+    return { objection: resultOf(decision), bouncing: softRow(ledger).length > 0 };
   }
 
   /** The step was tried before, and its end did not get into the entry: a retry, or a second worker on the same customer. */

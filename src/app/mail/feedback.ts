@@ -64,7 +64,7 @@ const NO_SUCH_ADDRESS = /^5\.1\.(1|2|3|6|10)$/;
 export function makeMailFeedback(deps: {
   readonly events: Pick<EventStore, "append" | "factsOf">;
   readonly secrets: Secrets;
-  readonly journal: Pick<SendJournal, "statusOf" | "settle">;
+  readonly journal: Pick<SendJournal, "endOf" | "settle">;
   readonly sending: SendingStore;
   readonly meter: Meter;
   readonly clock: Clock;
@@ -77,21 +77,27 @@ export function makeMailFeedback(deps: {
     if (!event || !customer || !send || report.feedbackType?.toLowerCase() === "not-spam") return;
     const sentAt = report.sentAt ?? deps.clock.now();
     // Nearly all are known to be sent: to look costs a fifth of a write that is refused.
-    if (TAKEN.has(event) && (await deps.journal.statusOf({ customer, id: send })) !== "sent") {
+    const end = TAKEN.has(event) ? await deps.journal.endOf({ customer, id: send }) : undefined;
+    if (TAKEN.has(event) && end?.status !== "sent") {
       const result = { status: "sent", messageId: report.messageId } as const;
       const before = await deps.journal.settle({ customer, id: send }, result);
       if (before === "unknown") await tally(sentAt, { unknown: -1, sent: 1 });
     }
     const fact = factOf(report, { event, customer, send, receivedAt: deps.clock.now() });
-    const mailbox = await keepInLedger(fact, report.to);
+    const mayBounce = end?.status !== "sent" || end.bouncing === true;
+    const mailbox = await keepInLedger(fact, report.to, mayBounce);
     const [stored] = await deps.events.append([{ ...fact, ...defined({ mailbox }) }]);
     if (stored === "stored" && !isOldNews(report)) await tally(sentAt, harmOf(fact));
   };
 
-  /** A delivery matters to a ledger only while mails have been bouncing: to look costs a fifth of a write. */
-  async function keepInLedger(fact: MailFact, to: string | undefined): Promise<CustomerKey | undefined> {
+  /** A delivery matters to a ledger only while mails have been bouncing, which the claim has seen. */
+  async function keepInLedger(
+    fact: MailFact,
+    to: string | undefined,
+    mayBounce: boolean,
+  ): Promise<CustomerKey | undefined> {
     const isDelivery = fact.event === "delivered";
-    if (to === undefined || (!isDelivery && !isForLedger(fact))) return undefined;
+    if (to === undefined || (isDelivery ? !mayBounce : !isForLedger(fact))) return undefined;
     const mailbox = mailboxKey(to, await deps.secrets.keys());
     if (isDelivery && softRow(await deps.events.factsOf(mailbox, "eventual")).length === 0) return undefined;
     await deps.events.append([ledgerCopy(fact, mailbox)]);

@@ -72,6 +72,8 @@ export interface Send {
   readonly claimedAt: Instant;
   readonly status: "claimed" | "sent" | "unknown";
   readonly messageId?: string;
+  /** Whether mails to the address had bounced softly since one last arrived: then it matters that this one did. */
+  readonly bouncing?: boolean;
   readonly offer?: GivenOffer;
   /** Why this customer, now. */
   readonly reason: string;

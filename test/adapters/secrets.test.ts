@@ -19,6 +19,8 @@ describe("keys", () => {
       shopify: [],
       woocommerce: [],
       standard: [],
+      server: [],
+      identity: [],
       links: ["new", "old"],
       mailbox: [],
     });

@@ -60,15 +60,14 @@ const topics = {
 };
 
 const segment = fc.constantFrom<Send>(
-  ...[
-    "/v1/track",
-    "/v1/batch",
-    "/v1/b",
-    "/v1/identify",
-    "/v1/alias/",
-    "/beacon/v1/batch",
-    "/api/s/s2s/x",
-  ].map((path) => (body: Buffer) => ({ path, headers: { "x-write-key": "the-key" }, body })),
+  ...["/v1/batch", "/v1/identify", "/beacon/v1/batch"].map((path) => (body: Buffer) => ({
+    path,
+    headers: { "x-write-key": "the-browsers-key" },
+    body,
+  })),
+  ...["/v1/track", "/v1/batch", "/v1/b", "/v1/identify", "/v1/alias/", "/api/s/s2s/x"].map(
+    (path) => (body: Buffer) => ({ path, headers: { "x-write-key": "the-key" }, body }),
+  ),
 );
 const shopify = fc.constantFrom(...topics.shopify).map(
   (topic): Send =>

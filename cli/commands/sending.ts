@@ -1,5 +1,7 @@
-import { Command } from "commander";
+import { userInfo } from "node:os";
+import { Argument, Command } from "commander";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
+import { makeAllowShop, readShopStops } from "../../src/app/mailbox/shop-stops.ts";
 import {
   breachOf,
   countingDay,
@@ -8,13 +10,17 @@ import {
   type SendCounts,
   type Sending,
 } from "../../src/domain/mail/sending.ts";
+import { SHOPS_THAT_REDACT, type ShopStop } from "../../src/domain/mailbox/shop-stop.ts";
 import type { Clock } from "../../src/ports/clock.ts";
+import type { EventStore } from "../../src/ports/facts.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
 
 interface SendingAccess {
   readonly sending: SendingStore;
+  readonly events: Pick<EventStore, "append" | "stopsOf">;
   readonly clock: Clock;
 }
 
@@ -32,7 +38,8 @@ only resume lets it go on. Customers wait at their step meanwhile, and nobody is
 Examples:
   comeback sending
   comeback sending stop --reason "wrong prices in the summer offer"
-  comeback sending resume --reason "the imported list is cleaned"`;
+  comeback sending resume --reason "the imported list is cleaned"
+  comeback sending allow shopify --reason "the app was removed by mistake"`;
 
 /** The deployment's one switch for all mails. */
 export function sendingCommand(open: OpenSending = openSending): Command {
@@ -42,13 +49,14 @@ export function sendingCommand(open: OpenSending = openSending): Command {
   command.addCommand(showCommand(open), { isDefault: true });
   command.addCommand(switchCommand(open, "stop", "let no mail go until somebody resumes"));
   command.addCommand(switchCommand(open, "resume", "let mails go again after a stop"));
+  command.addCommand(allowCommand(open));
   return command;
 }
 
 async function openSending(which: WhichDeployment): Promise<SendingAccess> {
   const { now } = await connect(which);
-  const { sending } = await import("../../src/adapters/wiring.ts");
-  return { sending: sending(), clock: { now: () => now } };
+  const { events, sending } = await import("../../src/adapters/wiring.ts");
+  return { sending: sending(), events: events(), clock: { now: () => now } };
 }
 
 function showCommand(open: OpenSending): Command {
@@ -56,12 +64,14 @@ function showCommand(open: OpenSending): Command {
     .description("whether mails go, and the counts that the limits look at")
     .option("--json", "print JSON")
     .action(async ({ json, ...which }: Options) => {
-      const { sending: store, clock } = await open(which);
+      const { sending: store, events, clock } = await open(which);
       const { sending } = await store.state();
       const today = countingDay(clock.now());
       const days = await store.counts(sending.countedFrom, today - LONGEST_WINDOW_DAYS + 1, today);
-      if (json) return console.log(JSON.stringify({ ...sending, days }));
+      const shopStops = await readShopStops(events);
+      if (json) return console.log(JSON.stringify({ ...sending, shopStops, days }));
       console.log(sendingInWords(sending));
+      for (const stop of shopStops) console.log(`Not mailed: ${shopStopInWords(stop)}`);
       const counted = sending.countedFrom > 0 ? `since ${moment(sending.countedFrom)} UTC` : "in all";
       console.log(`\nMails of the last ${LONGEST_WINDOW_DAYS} days, ${counted}\n${countsPage(days)}`);
       const breach = breachOf(days, today);
@@ -82,6 +92,33 @@ function switchCommand(open: OpenSending, action: "stop" | "resume", description
       console.log(changed ? sendingInWords(sending) : `Nothing to do: ${sendingInWords(sending)}`);
     });
 }
+
+function allowCommand(open: OpenSending): Command {
+  return onDeployment(new Command("allow"))
+    .description("let mails go again to the people of a platform that asked to forget the whole shop")
+    .addArgument(new Argument("<platform>", "whose request it was").choices(SHOPS_THAT_REDACT))
+    .requiredOption("--reason <text>", "why, for whoever asks later; kept with the request")
+    .option("--json", "print JSON")
+    .action(async (asked: string, { json, reason, ...which }: Options & { readonly reason: string }) => {
+      const shop = SHOPS_THAT_REDACT.find((one) => one === asked);
+      const words = reason.trim();
+      if (!shop || words === "") throw misuse("--reason must say why");
+      const changed = await makeAllowShop(await open(which))(shop, {
+        reason: words,
+        by: userInfo().username,
+      });
+      if (json) return console.log(JSON.stringify({ shop, changed }));
+      console.log(
+        changed
+          ? `Mails go again to those of whom ${shop} told.`
+          : `Nothing to do: ${shop} has not asked to forget the shop.`,
+      );
+    });
+}
+
+/** Whom a platform's request about the whole shop keeps mails from, and what to do. */
+export const shopStopInWords = ({ shop, request, at }: ShopStop): string =>
+  `everybody of whom ${shop} told: ${request} on ${moment(at)} UTC. Where that is wrong: comeback sending allow ${shop} --reason …`;
 
 /** One sentence or two for the status. */
 export function sendingInWords({ barrier }: Sending): string {

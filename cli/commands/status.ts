@@ -8,7 +8,7 @@ import { connect, type Deployment, onDeployment, type WhichDeployment } from "..
 import { control } from "../deployment/local-stack.ts";
 import { unseenPage } from "../pages/unseen-page.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
-import { sendingInWords } from "./sending.ts";
+import { sendingInWords, shopStopInWords } from "./sending.ts";
 
 const HELP = `
 Shows which deployment commands talk to, the config in force, whether mails go, and what the last night found:
@@ -28,11 +28,12 @@ export function statusCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
       const deployment = await connect(which);
-      const { config, runs, sending, unseen } = await import("../../src/adapters/wiring.ts");
+      const { config, events, runs, sending, unseen } = await import("../../src/adapters/wiring.ts");
       const status = await makeReadStatus({
         config: config(),
         nights: makeNights(runs()),
         sending: sending(),
+        events: events(),
         unseen: unseen(),
         clock: { now: () => deployment.now },
         misspelt,
@@ -53,7 +54,7 @@ export function statusCommand(): Command {
 
 function statusPage(
   { name, local, now }: Deployment,
-  { config, sending, night, notUnderstood }: Status,
+  { config, sending, shopStops, night, notUnderstood }: Status,
   running: LocalStats | undefined,
 ): string {
   const paused = config?.chains.filter((chain) => chain.paused).map(({ id }) => id) ?? [];
@@ -66,6 +67,7 @@ function statusPage(
     ["chains", config?.chains.map(({ id }) => id).join(", ")],
     ["paused", paused.join(", ") || undefined],
     ["sending", sendingInWords(sending)],
+    ["not mailed", shopStops.map(shopStopInWords).join("; ") || undefined],
     ["last night", night?.run ?? "none yet: comeback recompute"],
     ["going on", running && goingOn(running)],
   ]);

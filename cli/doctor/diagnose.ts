@@ -1,4 +1,4 @@
-import { config, customers, sending, unseen } from "../../src/adapters/wiring.ts";
+import { config, customers, events, sending, unseen } from "../../src/adapters/wiring.ts";
 import { connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { Refusal } from "../terminal/refusal.ts";
 import { makeClients } from "./clients.ts";
@@ -27,7 +27,14 @@ export async function examined({ name, local, now, stack, outputs }: Deployment)
   const site = makeSite({
     ...{ aws: makeClients(), stack, outputs, now },
     ...(local && { local }),
-    ...{ config: config(), customers: customers(), sending: sending(), unseen: unseen(), txt: makeTxt() },
+    ...{
+      config: config(),
+      customers: customers(),
+      sending: sending(),
+      unseen: unseen(),
+      events: events(),
+      txt: makeTxt(),
+    },
     reach: (url) => fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }),
   });
   return { deployment: name, checks: await examine(site) };

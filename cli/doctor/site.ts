@@ -9,6 +9,7 @@ import {
 import { MAIL_DOMAIN_OUTPUT } from "../../src/contracts/environment.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
+import type { EventStore } from "../../src/ports/facts.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import type { UnseenStore } from "../../src/ports/unseen.ts";
@@ -30,6 +31,7 @@ export interface SiteDeps {
   readonly customers: Pick<CustomerStore, "approximateCount">;
   readonly sending: Pick<SendingStore, "state">;
   readonly unseen: Pick<UnseenStore, "counts">;
+  readonly events: Pick<EventStore, "stopsOf">;
   /** Asks a web address for anything. */
   readonly reach: (url: string) => Promise<{ readonly status: number }>;
   /** TXT records of a name, each joined; none where the name does not exist. */

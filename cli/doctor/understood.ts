@@ -1,4 +1,5 @@
 import { misspelt } from "../../src/adapters/nearest.ts";
+import { readShopStops } from "../../src/app/mailbox/shop-stops.ts";
 import { makeReadUnseen, type UnseenRow } from "../../src/app/report/read-unseen.ts";
 import { UNSEEN_KINDS } from "../pages/unseen-page.ts";
 import { number } from "../terminal/terminal.ts";
@@ -17,6 +18,13 @@ export const UNDERSTOOD: Area = {
       needs: ["dynamodb:Query"],
       look: notUnderstood,
     },
+    {
+      id: "shop-privacy-request",
+      title: "requests to forget the shop",
+      doc: "sending.md#what-belongs-to-the-mailbox",
+      needs: ["dynamodb:Query"],
+      look: shopRequests,
+    },
   ],
 };
 
@@ -34,6 +42,15 @@ async function notUnderstood({ unseen, now }: Site): Promise<Finding> {
   const times = rows.reduce((sum, { count }) => sum + count, 0);
   return ok(
     times === 0 ? "nothing in seven days" : `${number(times)} in seven days, none of money or consent`,
+  );
+}
+
+async function shopRequests({ events }: Site): Promise<Finding> {
+  const [stop] = await readShopStops(events);
+  if (!stop) return ok("none");
+  return warning(
+    `${stop.shop} asked to forget the whole shop (${stop.request}): nobody of whom it told is mailed`,
+    `Where that is wrong: \`comeback sending allow ${stop.shop} --reason …\`.`,
   );
 }
 

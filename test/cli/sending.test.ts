@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { sendingCommand } from "../../cli/commands/sending.ts";
+import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
 import { countingDay } from "../../src/domain/mail/sending.ts";
@@ -10,16 +11,17 @@ afterEach(() => vi.restoreAllMocks());
 
 function terminal() {
   const sending = makeMemorySendingStore();
+  const events = makeMemoryEventStore();
   const clock = { now: () => NOON };
   const run = async (...args: readonly string[]) => {
     const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
     printed.mockClear();
     const program = new Command().exitOverride();
-    program.addCommand(sendingCommand(async () => ({ sending, clock })).exitOverride());
+    program.addCommand(sendingCommand(async () => ({ sending, events, clock })).exitOverride());
     await program.parseAsync(["sending", ...args], { from: "user" });
     return printed.mock.calls.flat().join("\n");
   };
-  return { sending, run, change: makeSendingSwitch({ sending, clock }) };
+  return { sending, events, run, change: makeSendingSwitch({ sending, clock }) };
 }
 
 describe("comeback sending", () => {
@@ -46,6 +48,7 @@ describe("comeback sending", () => {
     expect(await run("resume", "--reason", "mended")).toBe("mails go");
     expect(JSON.parse(await run("--json"))).toEqual({
       countedFrom: NOON,
+      shopStops: [],
       resumed: { at: NOON, why: "mended" },
       days: [],
     });

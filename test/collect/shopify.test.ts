@@ -469,7 +469,7 @@ describe("privacy requests of Shopify", () => {
     const { customer: _, ...shop } = request;
     expect((await send("shop/redact", shop)).status).toBe(200);
     expect(await facts()).toMatchObject([
-      { kind: "privacy-requested", request: "shop/redact", payload: shop },
+      { kind: "privacy-requested", request: "shop/redact", payload: shop, customer: "o:shopify:shop" },
     ]);
   });
 });

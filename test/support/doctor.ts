@@ -4,6 +4,7 @@ import { type Clients, makeClients } from "../../cli/doctor/clients.ts";
 import { type Examined, examine } from "../../cli/doctor/examine.ts";
 import { makeSite, type Site, type SiteDeps } from "../../cli/doctor/site.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
 import type { Barrier } from "../../src/domain/mail/sending.ts";
@@ -180,6 +181,7 @@ export async function siteOf({
       state: async () => ({ sending: { countedFrom: 0, ...(barrier && { barrier }) }, revision: 1 }),
     },
     unseen: makeMemoryUnseenStore(),
+    events: makeMemoryEventStore(),
     txt: async (name) => RECORDS[name] ?? [],
     reach: async (url) => ({ status: url.startsWith("https://admin.example/v1/") ? 401 : 404 }),
     ...over,

@@ -2,14 +2,17 @@ import { dayOf, MINUTE, parseDuration } from "../../domain/basics/calendar.ts";
 import { decideAgain, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { CapLimit, Send } from "../../domain/chains/journal.ts";
 import type { ActionKinds } from "../../domain/config/bundle.ts";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { parseKey } from "../../domain/facts/identity.ts";
+import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
+import { emailKey, parseKey } from "../../domain/facts/identity.ts";
 import { softRow, standingOf } from "../../domain/mailbox/ledger.ts";
+import { stoppedBy } from "../../domain/mailbox/shop-stop.ts";
 import { withStops } from "../../domain/people/consent.ts";
-import type { Profile } from "../../domain/people/profile.ts";
+import type { Customer, Profile } from "../../domain/people/profile.ts";
 import type { OutgoingMail } from "../../ports/mail.ts";
+import { hashEmail } from "../collect/identity-keys.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
+import { readShopStops } from "../mailbox/shop-stops.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
 import { personOf } from "./person.ts";
 import type { ChainStepDeps } from "./stage.ts";
@@ -133,14 +136,23 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
   ): Promise<{ readonly objection: StepResult | undefined; readonly bouncing: boolean }> {
     const person = await personOf(deps.customers, turn.entry.customer);
     if (!person) return { objection: NO_PROFILE, bouncing: false };
-    const [ledger, ...stops] = await Promise.all([
+    const [ledger, shopStops, ...stops] = await Promise.all([
       deps.events.factsOf(mailbox),
+      readShopStops(deps.events),
       ...mailedKeys(person.profile).map((key) => deps.events.stopsOf(key)),
     ]);
     const now = { ...person, profile: withStops(person.profile, stops.flat()) };
-    const standing = standingOf(ledger, deps.clock.now());
+    const stopped =
+      shopStops.length > 0 && stoppedBy(shopStops, [...ledger, ...(await toldOf(person, mail))]);
+    const standing = stopped || standingOf(ledger, deps.clock.now());
     const decision = decideAgain(turn.readAgain(now), { kind: "claimed", to: mail.to, mailbox: standing });
     return { objection: resultOf(decision), bouncing: softRow(ledger).length > 0 };
+  }
+
+  /** All that is told of a person and of the address: read only while a shop's platform has asked to forget everybody. */
+  async function toldOf({ profile }: Customer, { to }: OutgoingMail): Promise<readonly Fact[]> {
+    const keys = new Set([profile.id, ...profile.aliases, emailKey(hashEmail(to))]);
+    return (await Promise.all([...keys].map((key) => deps.events.factsOf(key)))).flat();
   }
 
   /** The step was tried before, and its end did not get into the entry: a retry, or a second worker on the same customer. */

@@ -1,6 +1,9 @@
 import type { Sending } from "../../domain/mail/sending.ts";
+import type { ShopStop } from "../../domain/mailbox/shop-stop.ts";
 import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
+import type { EventStore } from "../../ports/facts.ts";
 import type { SendingStore } from "../../ports/mail.ts";
+import { readShopStops } from "../mailbox/shop-stops.ts";
 import type { NightlyMetrics } from "../nightly/documents.ts";
 import type { Nights } from "../nightly/read.ts";
 import { makeReadUnseen, type ReadUnseenDeps, type UnseenRow } from "./read-unseen.ts";
@@ -12,6 +15,8 @@ export interface Status {
   };
   /** Whether mails go, and if not, why. */
   readonly sending: Sending;
+  /** Platforms that asked to forget the whole shop: nobody of whom they have told is mailed. */
+  readonly shopStops: readonly ShopStop[];
   /** What the last night published; absent before the first one. */
   readonly night?: NightlyMetrics;
   /** What came in the last seven days and was not understood. */
@@ -22,6 +27,7 @@ export interface ReadStatusDeps extends ReadUnseenDeps {
   readonly config: Pick<ConfigStore, "current" | "pausedChains">;
   readonly nights: Pick<Nights, "metrics">;
   readonly sending: Pick<SendingStore, "state">;
+  readonly events: Pick<EventStore, "stopsOf">;
 }
 
 /** How a deployment is doing: what is published, whether mails go, what the last night found and what was not understood. */
@@ -29,14 +35,15 @@ export function makeReadStatus(deps: ReadStatusDeps) {
   const { config, nights, sending: sendingStore } = deps;
   const readUnseen = makeReadUnseen(deps);
   return async (): Promise<Status> => {
-    const [published, paused, night, { sending }, notUnderstood] = await Promise.all([
+    const [published, paused, night, { sending }, shopStops, notUnderstood] = await Promise.all([
       config.current(),
       config.pausedChains(),
       nights.metrics(),
       sendingStore.state(),
+      readShopStops(deps.events),
       readUnseen(),
     ]);
-    const always = { sending, notUnderstood, ...(night && { night }) };
+    const always = { sending, shopStops, notUnderstood, ...(night && { night }) };
     if (!published) return always;
     const { files: _, bundle, ...summary } = published;
     const chains = Object.keys(bundle.chains).map((id) => ({ id, paused: paused.has(id) }));

@@ -1,6 +1,7 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import { isRecord } from "../../../domain/basics/fields.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
+import { shopKey } from "../../../domain/mailbox/shop-stop.ts";
 import { boundedId } from "../identity-keys.ts";
 import { notNegative } from "./commerce.ts";
 import type { Reading } from "./delivery.ts";
@@ -136,11 +137,11 @@ function readCheckout(webhook: ShopifyAbout<"checkout">): Reading {
 
 /** A request about the whole shop is kept under the shop's own key. */
 function readPrivacy(webhook: ShopifyAbout<"privacy">): Reading {
-  const { body, shop } = webhook;
+  const { body } = webhook;
   const subject = subjectOf(idsOf(body));
   const request = requestOf(webhook, subject !== undefined);
   return {
-    subject: subject ?? subjectOf({ order: { source: SOURCE, id: `shop/${shop}` } }),
+    subject: subject ?? { main: shopKey("shopify"), aliases: [] },
     statements: [
       request ? { body: { kind: "privacy-requested", request, payload: webhook.raw } } : verbatim(webhook),
     ],

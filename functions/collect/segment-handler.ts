@@ -1,9 +1,8 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { SegmentDeps } from "../../src/app/collect/deps.ts";
+import type { SegmentDeps, SegmentKeys } from "../../src/app/collect/deps.ts";
 import { makeIngestSegment } from "../../src/app/collect/segment-calls.ts";
 import { SEGMENT_LIMITS } from "../../src/contracts/segment.ts";
-import type { Keys } from "../../src/ports/keys.ts";
 import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
@@ -56,13 +55,13 @@ interface ReadRequest extends ReadCalls {
 }
 
 /** The shop's servers speak for the shop; of what browsers say, that which the shop has signed does. */
-function rankedCalls({ calls, rank }: ReadRequest, keys: Keys) {
+function rankedCalls({ calls, rank }: ReadRequest, keys: SegmentKeys) {
   return rank === "browser"
     ? browserCalls(calls, keys)
     : { calls: calls.map((call) => ({ ...call, rank })), notes: [] };
 }
 
-function readRequest(event: RawRequest, keys: Keys): ReadRequest | { readonly problem: Problem } {
+function readRequest(event: RawRequest, keys: SegmentKeys): ReadRequest | { readonly problem: Problem } {
   const { name = "", jitsu } = PATH.exec(event.rawPath)?.groups ?? {};
   const call = Object.hasOwn(CALLS, name) ? CALLS[name] : name;
   if (!call || (!TYPES.has(call) && !jitsu)) {

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
+import type { SegmentKeys } from "../../src/app/collect/deps.ts";
 import type { ParsedCall, RankedCall } from "../../src/app/collect/segment-calls.ts";
 import type { UnseenNote } from "../../src/domain/facts/unseen.ts";
-import type { Keys } from "../../src/ports/keys.ts";
 import { sameSecret } from "./signature.ts";
 
 /**
@@ -10,7 +10,7 @@ import { sameSecret } from "./signature.ts";
  */
 export function browserCalls(
   calls: readonly ParsedCall[],
-  keys: Keys,
+  keys: SegmentKeys,
 ): { readonly calls: readonly RankedCall[]; readonly notes: readonly UnseenNote[] } {
   const checked = calls.map((call) => ({ call, signed: isSigned(call, keys) }));
   return {
@@ -22,7 +22,7 @@ export function browserCalls(
 }
 
 /** Undefined where nothing is signed, or nothing that a signature is for. */
-function isSigned({ message }: ParsedCall, { identity, segment }: Keys): boolean | undefined {
+function isSigned({ message }: ParsedCall, { identity, segment }: SegmentKeys): boolean | undefined {
   const { type, user_id: user, context } = message;
   if (type !== "identify" || user === undefined || context.identity_hash === undefined) return undefined;
   const hash = context.identity_hash.toLowerCase();

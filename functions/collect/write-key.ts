@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type { SegmentKeys } from "../../src/app/collect/deps.ts";
 import type { Rank } from "../../src/domain/facts/ranks.ts";
-import type { Keys } from "../../src/ports/keys.ts";
 import type { Problem } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";
 import { sameSecret } from "./signature.ts";
@@ -9,7 +9,6 @@ import { sameSecret } from "./signature.ts";
 export type CallRank = Exclude<Rank, "mailbox">;
 /** Whose word the calls of a request are, or why they are not taken. */
 type Admission = { readonly rank: CallRank } | { readonly problem: Problem };
-type SegmentKeys = Pick<Keys, "segment" | "server">;
 
 /**
  * By the first key that is there: in the request's head, which is looked at first, or in `writeKey` of the body. Undefined

@@ -2,7 +2,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { Confirmations } from "../../ports/confirmations.ts";
 import type { EventStore } from "../../ports/facts.ts";
-import type { Secrets } from "../../ports/keys.ts";
+import type { Keys, Secrets } from "../../ports/keys.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 import type { WithdrawalLimit } from "../../ports/withdrawals.ts";
 
@@ -12,6 +12,9 @@ export interface SegmentDeps extends IngestDeps {
   /** Asks mailboxes' owners whether they agree, as browsers say they do. */
   readonly confirmations?: Confirmations;
 }
+
+/** By what the tracking API knows whose word a call is. */
+export type SegmentKeys = Pick<Keys, "segment" | "server" | "identity">;
 
 /** What every ingestion handler needs. */
 export interface IngestDeps {

@@ -62,7 +62,9 @@ export function decideCommand(name: keyof typeof KINDS, open: OpenPeople): Comma
     .option("--yes", "decide so; without it nothing is changed")
     .option("--json", "print JSON")
     .addHelpText("after", help)
-    .action(async (one: string, other: string, { reason, undo, yes, json, ...which }: Options) => {
+    .action(async (one: string, other: string, _: Options, command: Command) => {
+      // With those that `customer` has too, which takes them wherever they stand.
+      const { reason, undo, yes, json, ...which } = command.optsWithGlobals<Options>();
       const words = reason.trim();
       if (words === "" || words.length > 200) throw misuse("--reason has 1 to 200 characters");
       const people = await open(which);

@@ -22,8 +22,6 @@ Examples:
 
 export function customerCommand(open: OpenPeople = openPeople): Command {
   const command = onDeployment(new Command("customer"))
-    // So that options after "merge" are merge's.
-    .enablePositionalOptions()
     .description("show everything that is known of one customer, with reasons; merge and split customers")
     .argument("<id>", "customer id, e-mail address or key")
     .option("--json", "print JSON")

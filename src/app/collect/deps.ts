@@ -1,5 +1,6 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
+import type { Confirmations } from "../../ports/confirmations.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
@@ -10,5 +11,7 @@ export interface IngestDeps {
   readonly config: ConfigStore;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  /** Asks mailboxes' owners about sign-ups; absent where the shop's own word is all that comes. */
+  readonly confirmations?: Confirmations;
   readonly unseen: Pick<UnseenStore, "add">;
 }

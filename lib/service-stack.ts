@@ -52,7 +52,7 @@ export class ServiceStack extends Stack {
     });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
     const chains = new Chains(this, "Chains", { platform });
-    new Confirm(this, "Confirm", { platform, api });
+    const confirm = new Confirm(this, "Confirm", { platform, api });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
@@ -64,6 +64,7 @@ export class ServiceStack extends Stack {
         failures: [projection.failures.queue, mail.failures.queue],
         nightly: nightly.machine,
         chains: chains.machine,
+        confirm: confirm.machine,
         mail: health,
         tables: Object.values(data.tables),
       });

@@ -8,6 +8,7 @@ import { NOON } from "../support/chains.ts";
 import { signUpOf } from "../support/confirming.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { mailboxOf } from "../support/mailboxes.ts";
+import { heldToActions } from "../support/table-actions.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {
@@ -17,7 +18,8 @@ afterAll(() => dynamo.stop());
 
 const STORES: Record<string, () => SignUpStore> = {
   memory: makeMemorySignUps,
-  DynamoDB: () => makeSignUps(dynamo.documents, dynamo.names.journal),
+  DynamoDB: () =>
+    heldToActions("signUps", dynamo.endpoint, (documents) => makeSignUps(documents, dynamo.names.journal)),
 };
 
 describe.each(Object.entries(STORES))("sign-ups that wait in %s", (name, open) => {

@@ -4,13 +4,20 @@ import { TABLE_ACTIONS } from "../support/table-actions.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
 /** Ports whose items are kept in a table of another name. */
-const TABLES: Readonly<Record<string, string>> = { runs: "config", sending: "journal", unseen: "journal" };
+const TABLES: Readonly<Record<string, string>> = {
+  runs: "config",
+  sending: "journal",
+  signUps: "journal",
+  unseen: "journal",
+};
 const tableOf = (port: string) => TABLES[port] ?? port;
 
 async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
   const calls = [
-    ...code.matchAll(/\b(events|customers|journal|config|runs|sending|unseen)(?:Store)?\d*\.(\w+)\b/g),
+    ...code.matchAll(
+      /\b(events|customers|journal|config|runs|sending|signUps|unseen)(?:Store)?\d*\.(\w+)\b/g,
+    ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>
     (TABLE_ACTIONS[port]?.[method] ?? []).map((action) => `${tableOf(port)} ${action}`),

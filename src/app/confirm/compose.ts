@@ -3,12 +3,13 @@ import { dayOf, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Send } from "../../domain/chains/journal.ts";
 import type { PendingSignUp } from "../../domain/confirm/pending.ts";
+import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { PublishedBundle } from "../../ports/config.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
-import { CONFIRM_TEMPLATE, confirmData } from "../mail/confirm-data.ts";
+import { confirmData } from "../mail/confirm-data.ts";
 import { defaultConfirmMail } from "./default-mail.ts";
 import { confirmToken } from "./link.ts";
 

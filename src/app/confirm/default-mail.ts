@@ -25,9 +25,6 @@ const TEXTS = {
   },
 } as const satisfies Record<string, Texts>;
 
-/** The languages that need no template of the shop's own. */
-export const BUILT_IN_LANGUAGES: readonly string[] = Object.keys(TEXTS);
-
 /** The confirmation mail of a shop that has no template `confirm`; in English where it is not built in. */
 export function defaultConfirmMail(language: string): Template {
   const { subject, title, text, button, nothing } = language.split("-")[0] === "ru" ? TEXTS.ru : TEXTS.en;
@@ -38,7 +35,7 @@ export function defaultConfirmMail(language: string): Template {
 <html lang="${language}"><body style="font:16px/1.5 sans-serif;color:#222;max-width:32rem;margin:2rem auto;padding:0 1rem">
 <h1 style="font-size:1.3rem">${title}</h1>
 <p>${text}</p>
-<p><a href="{{ links.confirm }}" style="${link}">${button}</a></p>
+<p><a href="{{ links.confirm }}" style="${link}" ses:no-track>${button}</a></p>
 <p>${nothing}</p>
 <p style="color:#666;font-size:.85rem">{{ store.name }}, {{ store.postal_address }}</p>
 </body></html>`,

@@ -37,10 +37,11 @@ export function makeConfirmations(deps: ConfirmationDeps): Confirmations {
   const { signUps, events, config, secrets, clock, mostAnHour = MOST_AN_HOUR } = deps;
   const asked = makeAsked();
 
-  async function start(mailbox: CustomerKey, pending: PendingSignUp, now: Instant) {
+  /** Also where the day's was started already: a crash may have come between the item and the start. */
+  async function start(mailbox: CustomerKey, pending: PendingSignUp, now: Instant, isNew: boolean) {
     await signUps.put(mailbox, pending);
     const started = await deps.runs.start(mailbox, pending.requestedOn, now);
-    if (started === "there") return "asked-today";
+    if (started === "there" || !isNew) return "asked-today";
     await signUps.count(pending.requestedOn, "asked");
     return "asked";
   }
@@ -68,7 +69,7 @@ export function makeConfirmations(deps: ConfirmationDeps): Confirmations {
           return "limited";
         }
       }
-      const answer = await start(mailbox, waiting(earlier, signUp, now, today), now);
+      const answer = await start(mailbox, waiting(earlier, signUp, now, today), now, isNew);
       asked.add(signUp, today);
       return answer;
     },

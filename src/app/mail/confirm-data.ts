@@ -1,9 +1,6 @@
 import { defined } from "../../domain/basics/defined.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 
-/** The template that asks a mailbox's owner to confirm, by its name in the shop's config. */
-export const CONFIRM_TEMPLATE = "confirm";
-
 export interface ConfirmMailFacts {
   readonly store: Store;
   readonly language: string;

@@ -1,6 +1,9 @@
+import { DAY } from "../../domain/basics/calendar.ts";
+import type { DayConfirmations } from "../../domain/confirm/pending.ts";
 import type { Sending } from "../../domain/mail/sending.ts";
 import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
 import type { SendingStore } from "../../ports/mail.ts";
+import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { NightlyMetrics } from "../nightly/documents.ts";
 import type { Nights } from "../nightly/read.ts";
 import { makeReadUnseen, type ReadUnseenDeps, type UnseenRow } from "./read-unseen.ts";
@@ -14,6 +17,8 @@ export interface Status {
   readonly sending: Sending;
   /** What the last night published; absent before the first one. */
   readonly night?: NightlyMetrics;
+  /** Sign-ups of the last seven days whose mailboxes were asked, and how many have confirmed. */
+  readonly confirmations: readonly DayConfirmations[];
   /** What came in the last seven days and was not understood. */
   readonly notUnderstood: readonly UnseenRow[];
 }
@@ -22,21 +27,27 @@ export interface ReadStatusDeps extends ReadUnseenDeps {
   readonly config: Pick<ConfigStore, "current" | "pausedChains">;
   readonly nights: Pick<Nights, "metrics">;
   readonly sending: Pick<SendingStore, "state">;
+  readonly signUps: Pick<SignUpStore, "counts">;
 }
+
+const CONFIRMATION_DAYS = 7;
 
 /** How a deployment is doing: what is published, whether mails go, what the last night found and what was not understood. */
 export function makeReadStatus(deps: ReadStatusDeps) {
   const { config, nights, sending: sendingStore } = deps;
   const readUnseen = makeReadUnseen(deps);
   return async (): Promise<Status> => {
-    const [published, paused, night, { sending }, notUnderstood] = await Promise.all([
+    const today = Math.floor(deps.clock.now() / DAY);
+    const [published, paused, night, { sending }, confirmations, notUnderstood] = await Promise.all([
       config.current(),
       config.pausedChains(),
       nights.metrics(),
       sendingStore.state(),
+      // The shop's day may have begun before that of UTC.
+      deps.signUps.counts(today - CONFIRMATION_DAYS + 1, today + 1),
       readUnseen(),
     ]);
-    const always = { sending, notUnderstood, ...(night && { night }) };
+    const always = { sending, confirmations, notUnderstood, ...(night && { night }) };
     if (!published) return always;
     const { files: _, bundle, ...summary } = published;
     const chains = Object.keys(bundle.chains).map((id) => ({ id, paused: paused.has(id) }));

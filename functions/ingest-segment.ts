@@ -1,12 +1,22 @@
-import { clock, config, events, secrets, unseen, withdrawals } from "../src/adapters/wiring.ts";
+import {
+  clock,
+  config,
+  confirmationRuns,
+  events,
+  secrets,
+  signUps,
+  unseen,
+  withdrawals,
+} from "../src/adapters/wiring.ts";
+import { makeConfirmations } from "../src/app/confirm/request.ts";
 import { makeSegmentHandler } from "./collect/segment-handler.ts";
+
+const shared = { events: events(), config: config(), secrets: secrets(), clock };
 
 /** POST /v1/{call}, /beacon/v1/batch, /api/s/{call}, /api/s/s2s/{call}. */
 export const handler = makeSegmentHandler({
-  events: events(),
-  config: config(),
-  secrets: secrets(),
-  clock,
+  ...shared,
   unseen: unseen(),
   withdrawals: withdrawals(),
+  confirmations: makeConfirmations({ ...shared, signUps: signUps(), runs: confirmationRuns() }),
 });

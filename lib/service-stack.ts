@@ -4,8 +4,9 @@ import type { Construct } from "constructs";
 import { type EnvironmentName, MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
 import { AdminApi } from "./constructs/admin-api.ts";
-import { Chains, chainMachine } from "./constructs/chains.ts";
+import { Chains } from "./constructs/chains.ts";
 import { Ingestion } from "./constructs/collect.ts";
+import { Confirm } from "./constructs/confirm.ts";
 import {
   type Access,
   busAccess,
@@ -18,6 +19,7 @@ import {
 } from "./constructs/house/access.ts";
 import { Alarms } from "./constructs/house/alarms.ts";
 import type { Platform } from "./constructs/house/platform.ts";
+import { namedMachine } from "./constructs/house/workflow.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
@@ -50,6 +52,7 @@ export class ServiceStack extends Stack {
     });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
     const chains = new Chains(this, "Chains", { platform });
+    const confirm = new Confirm(this, "Confirm", { platform, api });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
@@ -61,6 +64,7 @@ export class ServiceStack extends Stack {
         failures: [projection.failures.queue, mail.failures.queue],
         nightly: nightly.machine,
         chains: chains.machine,
+        confirm: confirm.machine,
         mail: health,
         tables: Object.values(data.tables),
       });
@@ -84,7 +88,8 @@ export class ServiceStack extends Stack {
       config: table("config"),
       keys: keysAccess(data.keys, data.key),
       bus: busAccess(new EventBus(this, "Bus", { eventBusName: "comeback" })),
-      chains: startAccess(chainMachine(this).arn),
+      chains: startAccess("CHAIN_STATE_MACHINE_ARN", namedMachine(this, "chain").arn),
+      confirmations: startAccess("CONFIRM_STATE_MACHINE_ARN", namedMachine(this, "confirm").arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
@@ -95,9 +100,17 @@ export class ServiceStack extends Stack {
 
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
-    const { keys, bus, chains, mail, address } = platform;
+    const { keys, bus, chains, confirmations, mail, address } = platform;
     const tables = [platform.events(), platform.customers(), platform.journal(), platform.config()];
-    for (const { variable, value } of [...tables, keys, bus, chains, mail, address] satisfies Access[])
+    for (const { variable, value } of [
+      ...tables,
+      keys,
+      bus,
+      chains,
+      confirmations,
+      mail,
+      address,
+    ] satisfies Access[])
       new CfnOutput(this, OUTPUTS[variable satisfies EnvironmentName], { value });
   }
 }

@@ -28,12 +28,13 @@ export function statusCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
       const deployment = await connect(which);
-      const { config, events, runs, sending, unseen } = await import("../../src/adapters/wiring.ts");
+      const { config, events, runs, sending, signUps, unseen } = await import("../../src/adapters/wiring.ts");
       const status = await makeReadStatus({
         config: config(),
         nights: makeNights(runs()),
         sending: sending(),
         events: events(),
+        signUps: signUps(),
         unseen: unseen(),
         clock: { now: () => deployment.now },
         misspelt,
@@ -54,7 +55,7 @@ export function statusCommand(): Command {
 
 function statusPage(
   { name, local, now }: Deployment,
-  { config, sending, shopStops, night, notUnderstood }: Status,
+  { config, sending, shopStops, night, confirmations, notUnderstood }: Status,
   running: LocalStats | undefined,
 ): string {
   const paused = config?.chains.filter((chain) => chain.paused).map(({ id }) => id) ?? [];
@@ -68,10 +69,19 @@ function statusPage(
     ["paused", paused.join(", ") || undefined],
     ["sending", sendingInWords(sending)],
     ["not mailed", shopStops.map(shopStopInWords).join("; ") || undefined],
+    ["sign-ups", confirmationsInWords(confirmations)],
     ["last night", night?.run ?? "none yet: comeback recompute"],
     ["going on", running && goingOn(running)],
   ]);
   return [top, ...(night ? [nightPage(night)] : []), unseenPage(notUnderstood)].join("\n\n");
+}
+
+function confirmationsInWords(days: Status["confirmations"]): string | undefined {
+  if (days.length === 0) return undefined;
+  const sum = (of: "asked" | "confirmed" | "limited") => days.reduce((total, day) => total + day[of], 0);
+  const limited = sum("limited");
+  const over = limited > 0 ? `, ${limited} refused: too many from one IP address` : "";
+  return `${sum("asked")} asked to confirm in the last seven days, ${sum("confirmed")} confirmed${over}`;
 }
 
 function goingOn({ executions, stream, queues, mails }: LocalStats): string {

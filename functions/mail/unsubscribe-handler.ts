@@ -1,10 +1,12 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { pageLanguage } from "../../src/app/mail/page.ts";
 import { makeReadLink, makeUnsubscribe, type UnsubscribeDeps } from "../../src/app/mail/unsubscribe.ts";
-import { type PageKind, pageLanguage, unsubscribePage } from "../../src/app/mail/unsubscribe-page.ts";
+import { type PageKind, unsubscribePage } from "../../src/app/mail/unsubscribe-page.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";
+import { page } from "./page.ts";
 
 /**
  * GET and POST /u/{token}: a GET shows the page and changes nothing, because mail scanners open links; a POST
@@ -42,22 +44,5 @@ function circumstancesOf(event: APIGatewayProxyEventV2) {
     oneClick: /List-Unsubscribe("?\s*\r?\n\r?\n|=)One-Click/i.test(body),
     ...(sourceIp && { ip: sourceIp }),
     ...(userAgent && { userAgent }),
-  };
-}
-
-function page(statusCode: number, body: string): APIGatewayProxyStructuredResultV2 {
-  return {
-    statusCode,
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy":
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-      "cache-control": "no-store",
-      // The address is the key to the customer's subscription: it must not travel on.
-      "referrer-policy": "no-referrer",
-      "x-content-type-options": "nosniff",
-      "x-robots-tag": "noindex",
-    },
-    body,
   };
 }

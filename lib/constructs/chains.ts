@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, Stack, Validations } from "aws-cdk-lib";
+import { Duration, Validations } from "aws-cdk-lib";
 import {
   type Chain,
   Choice,
@@ -16,26 +16,13 @@ import { Construct } from "constructs";
 import { WALKS_AT_ONCE } from "../../src/contracts/workflows.ts";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
-import { invoke, Workflow } from "./house/workflow.ts";
+import { invoke, namedMachine, Workflow } from "./house/workflow.ts";
 
 const HURTS =
   "Customers of a cohort get the next mail of their chain late, or not before the failed execution is redriven.";
 
 const DUE = { time: WaitTime.timestampPath("$.until") };
 const AT_STEP = { cohort: JsonPath.stringAt("$.cohort"), step: JsonPath.numberAt("$.step") };
-
-/** The machine's name and ARN are known before it exists, because the function that it calls also starts executions. */
-export function chainMachine(scope: Construct): { readonly name: string; readonly arn: string } {
-  const stack = Stack.of(scope);
-  const name = `${stack.stackName}-chain`;
-  const arn = stack.formatArn({
-    service: "states",
-    resource: "stateMachine",
-    resourceName: name,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
-  return { name, arn };
-}
 
 /**
  * One execution per cohort of customers: wait until the step is due, walk the cohort's shards through it, ask what comes
@@ -76,7 +63,7 @@ export class Chains extends Construct {
       });
     this.machine = new Workflow(this, "Machine", {
       platform: props.platform,
-      name: chainMachine(this).name,
+      name: namedMachine(this, "chain").name,
       definition: this.definition(step),
       hurts: HURTS,
       runbook: "chains",

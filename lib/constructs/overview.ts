@@ -26,6 +26,7 @@ interface OverviewProps {
   readonly failures: readonly IQueue[];
   readonly nightly: StateMachine;
   readonly chains: StateMachine;
+  readonly confirm: StateMachine;
   readonly mail: MailHealth;
   readonly tables: readonly Table[];
 }
@@ -71,19 +72,22 @@ function graph(title: string, of: number, metrics: readonly IMetric[], limits: r
   });
 }
 
-function mails({ mail, chains }: OverviewProps): readonly IWidget[] {
+function mails({ mail, chains, confirm }: OverviewProps): readonly IWidget[] {
   const own = (...measures: Parameters<typeof ownMetric>[0][]) =>
     measures.map((measure) => ownMetric(measure).with({ period: HOUR }));
   return [
-    graph("Mails an hour", 3, own("sent", "unknown", "heldUp")),
-    graph("Bounces and complaints, SES's rates", 3, [mail.bounceRate, mail.complaintRate], [0.02, 0.0008]),
-    graph("Cohorts", 3, [
-      chains.metricStarted({ period: HOUR, label: "begun" }),
-      chains.metricSucceeded({ period: HOUR, label: "done" }),
-      chains.metricFailed({ period: HOUR, label: "failed" }),
-    ]),
+    graph("Mails an hour", 4, own("sent", "unknown", "heldUp")),
+    graph("Bounces and complaints, SES's rates", 4, [mail.bounceRate, mail.complaintRate], [0.02, 0.0008]),
+    graph("Cohorts", 4, executionsOf(chains)),
+    graph("Sign-ups asked to confirm", 4, executionsOf(confirm)),
   ];
 }
+
+const executionsOf = (machine: StateMachine): readonly IMetric[] => [
+  machine.metricStarted({ period: HOUR, label: "begun" }),
+  machine.metricSucceeded({ period: HOUR, label: "done" }),
+  machine.metricFailed({ period: HOUR, label: "failed" }),
+];
 
 function events({ api, project, failures }: OverviewProps): readonly IWidget[] {
   return [

@@ -8,6 +8,7 @@ import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import { clock } from "./clock.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
+import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
@@ -15,6 +16,7 @@ import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
+import { makeSignUps } from "./dynamodb/sign-ups.ts";
 import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
 import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
@@ -56,6 +58,9 @@ export const bus = /* @__PURE__ */ once(() =>
 export const workflows = /* @__PURE__ */ once(() =>
   makeWorkflows(counted(new SFNClient(transport())), need("CHAIN_STATE_MACHINE_ARN")),
 );
+export const confirmationRuns = /* @__PURE__ */ once(() =>
+  makeConfirmationRuns(counted(new SFNClient(transport())), need("CONFIRM_STATE_MACHINE_ARN")),
+);
 export const nightlyRuns = /* @__PURE__ */ once(() =>
   makeNightlyRuns(counted(new SFNClient(transport())), need("NIGHTLY_STATE_MACHINE_ARN")),
 );
@@ -68,6 +73,7 @@ export const mailer = /* @__PURE__ */ once(() => {
   return makeMailer(client, need("MAIL_CONFIGURATION_SET"), makeRateLimit(askSes(client)));
 });
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
+export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),

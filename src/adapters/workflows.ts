@@ -1,41 +1,19 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import {
-  ExecutionAlreadyExists,
-  paginateListExecutions,
-  type SFNClient,
-  StartExecutionCommand,
-} from "@aws-sdk/client-sfn";
+import { paginateListExecutions, type SFNClient } from "@aws-sdk/client-sfn";
 import type { ChainInput } from "../contracts/workflows.ts";
 import { executionOf } from "../domain/chains/journal.ts";
 import type { Workflows } from "../ports/chains.ts";
+import { makeStartExecution } from "./start-execution.ts";
 
-/** Too many starts in this second, or too many executions open: both pass. */
-const PASSING = new Set(["ExecutionLimitExceeded", "ThrottlingException", "TooManyRequestsException"]);
 const PAGE = 1_000;
-const PAUSES_MS = [100, 200, 400, 800];
 
 /**
- * Starts chain executions in Step Functions, named after the cohort so that a second start is the same one. What is
- * throttled waits a second or two, with growing pauses; after that the caller's own retry begins where it stood.
- */
+ * Starts chain executions in Step Functions, named after the cohort so that a second start is the same one. */
 export function makeWorkflows(
   client: SFNClient,
   chainMachine: string,
-  pause: (ms: number) => Promise<unknown> = sleep,
+  pause?: (ms: number) => Promise<unknown>,
 ): Workflows {
-  async function start(command: StartExecutionCommand, tries = 0): Promise<"started" | "ended"> {
-    try {
-      await client.send(command);
-      return "started";
-    } catch (error) {
-      if (error instanceof ExecutionAlreadyExists) return "ended";
-      const ms = PAUSES_MS[tries];
-      if (ms === undefined || !(error instanceof Error) || !PASSING.has(error.name)) throw error;
-      await pause(ms * (0.5 + Math.random()));
-      return start(command, tries + 1);
-    }
-  }
-
+  const start = makeStartExecution(client, pause);
   return {
     async startCohort(cohort, firstDue) {
       const input: ChainInput = {
@@ -51,7 +29,7 @@ export function makeWorkflows(
         name: executionOf(cohort),
         input: JSON.stringify(input),
       };
-      return start(new StartExecutionCommand(named));
+      return (await start(named)) === "started" ? "started" : "ended";
     },
     async *running() {
       const pages = paginateListExecutions(

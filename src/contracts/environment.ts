@@ -11,6 +11,7 @@ export const Environment = z.object({
   CONFIG_TABLE: z.string().optional(),
   BUS_NAME: z.string().optional(),
   CHAIN_STATE_MACHINE_ARN: z.string().optional(),
+  CONFIRM_STATE_MACHINE_ARN: z.string().optional(),
   NIGHTLY_STATE_MACHINE_ARN: z.string().optional(),
   /** Secrets Manager secret whose JSON is contracts/keys.ts. */
   KEYS_SECRET_ID: z.string().optional(),
@@ -30,6 +31,7 @@ export const OUTPUTS = {
   CONFIG_TABLE: "ConfigTable",
   BUS_NAME: "BusName",
   CHAIN_STATE_MACHINE_ARN: "ChainStateMachineArn",
+  CONFIRM_STATE_MACHINE_ARN: "ConfirmStateMachineArn",
   NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn",
   KEYS_SECRET_ID: "KeysSecretId",
   PUBLIC_URL: "ApiUrl",

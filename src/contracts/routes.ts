@@ -14,6 +14,8 @@ export const ROUTES: readonly Route[] = [
   ),
   { method: "GET", path: "/u/{token}", function: "unsubscribe" },
   { method: "POST", path: "/u/{token}", function: "unsubscribe" },
+  { method: "GET", path: "/confirm/{token}", function: "confirm" },
+  { method: "POST", path: "/confirm/{token}", function: "confirm" },
 ];
 
 /** Request headers that browsers' tracking SDKs send: the CORS allow-list. */

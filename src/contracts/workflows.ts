@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** Payloads of the two state machines. They hold ids only: execution histories are kept for 90 days. */
+/** Payloads of the state machines. They hold ids only: execution histories are kept for 90 days. */
 
 const RunDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -97,3 +97,19 @@ export type ChainTask = z.infer<typeof ChainTask>;
 
 export const ChainNext = ChainState;
 export type ChainNext = z.infer<typeof ChainNext>;
+
+/** What the confirm state machine carries from mail to mail: of whom it is about the ledger's keyed name only. */
+export const ConfirmState = z.object({
+  mailbox: z.string(),
+  /** The shop's day of the request, in days since 1970. */
+  day: z.number().int(),
+  /** 0 is the first mail, 1 and 2 remind. */
+  mail: z.number().int(),
+  tries: z.number().int(),
+  /** ISO instant at which `mail` is due. */
+  until: z.string(),
+  done: z.boolean(),
+  /** What became of the last mail, for who reads the execution. */
+  why: z.string().optional(),
+});
+export type ConfirmState = z.infer<typeof ConfirmState>;

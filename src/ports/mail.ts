@@ -50,7 +50,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  readonly unsubscribeUrl: string;
+  /** Absent from mails that are no marketing. */
+  readonly unsubscribeUrl?: string;
   readonly chain: string;
 }
 

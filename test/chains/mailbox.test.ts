@@ -28,7 +28,7 @@ type World = Awaited<ReturnType<typeof family>>;
 async function unsubscribes(world: World) {
   const mail = world.mailer.taken.at(-1);
   await makeUnsubscribe({ ...world, clock: { now: world.now } })({
-    token: mail?.unsubscribeUrl.split("/u/")[1] ?? "",
+    token: mail?.unsubscribeUrl?.split("/u/")[1] ?? "",
     oneClick: true,
   });
 }

@@ -20,7 +20,7 @@ const alarmOn = (metric: string, of: string) =>
 
 describe("alarms", () => {
   it("watch the errors of every function that the outside calls", () => {
-    const inside = /^(project|chain-step|mail-feedback|nightly-.+|admin-.+)$/;
+    const inside = /^(project|chain-step|confirm-send|mail-feedback|nightly-.+|admin-.+)$/;
     const [own, others] = [true, false].map((isOwn) =>
       functionsOf(service).filter(({ name }) => inside.test(name) !== isOwn),
     );
@@ -64,7 +64,7 @@ describe("alarms", () => {
     const names = functionsOf(service)
       .filter(({ id }) => alarmOn("AWS/Lambda/Throttles", id).length === 1)
       .map(({ name, Properties }) => [name, Properties.ReservedConcurrentExecutions !== undefined]);
-    expect(Object.fromEntries(names)).toEqual({ project: true, "chain-step": true });
+    expect(Object.fromEntries(names)).toEqual({ project: true, "chain-step": true, "confirm-send": true });
   });
 
   it("notice what becomes of mails: unknown, held up, stopped, bouncing, complained of", () => {

@@ -28,6 +28,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/KeysSecret[0-9A-F]{8}/, "the keys secret"],
   [/^<Bus[0-9A-F]{8}Arn>$/, "the bus"],
   [/stateMachine:ComebackService-chain$/, "the chain machine"],
+  [/stateMachine:ComebackService-confirm$/, "the confirm machine"],
   [/^<NightlyMachine[0-9A-F]{8}>$/, "the nightly machine"],
   [/:execution:<6<:<NightlyMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the nightly machine"],
   [/:identity\/shop\.example$/, "mail of shop.example"],
@@ -86,7 +87,12 @@ const ON: Readonly<Record<string, string>> = {
 /** The machine that a function knows is the one that it starts. */
 function startedBy({ environment }: DeployedFunction): readonly string[] {
   const { CHAIN_STATE_MACHINE_ARN: chain, NIGHTLY_STATE_MACHINE_ARN: nightly } = environment;
-  return [...(chain ? ["the chain machine"] : []), ...(nightly ? ["the nightly machine"] : [])];
+  const { CONFIRM_STATE_MACHINE_ARN: confirm } = environment;
+  return [
+    ...(chain ? ["the chain machine"] : []),
+    ...(confirm ? ["the confirm machine"] : []),
+    ...(nightly ? ["the nightly machine"] : []),
+  ];
 }
 
 /** What the SDK commands in a function's bundle need. */

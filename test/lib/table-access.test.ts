@@ -7,6 +7,7 @@ import { flat, functionsOf, resourcesOf, synthesized } from "../support/template
 const TABLES: Readonly<Record<string, string>> = {
   runs: "config",
   sending: "journal",
+  signUps: "journal",
   unseen: "journal",
   withdrawals: "journal",
 };
@@ -16,7 +17,7 @@ async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
   const calls = [
     ...code.matchAll(
-      /\b(events|customers|journal|config|runs|sending|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /\b(events|customers|journal|config|runs|sending|signUps|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>

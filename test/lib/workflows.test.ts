@@ -79,9 +79,9 @@ async function run(
   return { result, calls, entered };
 }
 
-const both = [machine("Nightly"), machine("Chains")];
+const all = [machine("Nightly"), machine("Chains"), machine("Confirm")];
 
-describe("both state machines", () => {
+describe("the state machines", () => {
   it("lead from every state to one that exists, and reach every one", () => {
     const check = (flow: Flow) => {
       const targets = Object.values(flow.States).flatMap((state) => [
@@ -93,11 +93,11 @@ describe("both state machines", () => {
       expect([...reached].sort()).toEqual(Object.keys(flow.States).sort());
       for (const state of Object.values(flow.States)) if (state.ItemProcessor) check(state.ItemProcessor);
     };
-    for (const { flow } of both) check(flow);
+    for (const { flow } of all) check(flow);
   });
 
   it("try every task again, but not for ever", () => {
-    for (const { flow } of both)
+    for (const { flow } of all)
       for (const [name, state] of statesOf(flow).filter(([, one]) => one.Type === "Task")) {
         const last = state.Retry?.at(-1);
         expect(last?.ErrorEquals, name).toEqual(["States.ALL"]);
@@ -106,7 +106,7 @@ describe("both state machines", () => {
   });
 
   it("wait for room when a function has none: nothing has begun, so nothing is lost", () => {
-    for (const { flow } of both)
+    for (const { flow } of all)
       for (const [name, state] of statesOf(flow).filter(([, one]) => one.Type === "Task")) {
         const retry = state.Retry?.find(({ ErrorEquals }) =>
           ErrorEquals.includes("Lambda.TooManyRequestsException"),
@@ -117,7 +117,7 @@ describe("both state machines", () => {
   });
 
   it("use nothing that the local stack cannot show: JSONPath, items as plain lists", () => {
-    for (const { flow } of both) {
+    for (const { flow } of all) {
       expect(flow.QueryLanguage ?? "JSONPath").toBe("JSONPath");
       for (const [, state] of statesOf(flow))
         for (const field of [
@@ -132,7 +132,7 @@ describe("both state machines", () => {
   });
 
   it("log failures without payloads", () => {
-    for (const { properties } of both)
+    for (const { properties } of all)
       expect(properties.LoggingConfiguration).toMatchObject({ Level: "ERROR", IncludeExecutionData: false });
   });
 });

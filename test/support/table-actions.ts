@@ -42,6 +42,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     restartCohort: ["UpdateItem"],
   },
   sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
+  signUps: {
+    pending: ["GetItem"],
+    put: ["PutItem"],
+    drop: ["DeleteItem"],
+    admit: ["UpdateItem"],
+    count: ["UpdateItem"],
+    counts: ["Query"],
+  },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   withdrawals: { admits: ["UpdateItem"] },
   config: {

@@ -99,9 +99,12 @@ export function busAccess(bus: EventBus): Access {
   };
 }
 
-export function startAccess(machineArn: string): Access {
+export function startAccess(
+  variable: "CHAIN_STATE_MACHINE_ARN" | "CONFIRM_STATE_MACHINE_ARN",
+  machineArn: string,
+): Access {
   return {
-    variable: "CHAIN_STATE_MACHINE_ARN",
+    variable,
     value: machineArn,
     permissions: [{ actions: ["states:StartExecution"], resources: [machineArn] }],
   };

@@ -11,6 +11,8 @@ export interface Platform {
   readonly bus: Access;
   /** To start executions of the chain state machine. */
   readonly chains: Access;
+  /** To start executions of the confirm state machine. */
+  readonly confirmations: Access;
   readonly mail: Access;
   readonly mailRate: Access;
   readonly address: Access;

@@ -1,4 +1,4 @@
-import { type CfnElement, Duration, Stack, Validations } from "aws-cdk-lib";
+import { ArnFormat, type CfnElement, Duration, Stack, Validations } from "aws-cdk-lib";
 import {
   DefinitionBody,
   type IChainable,
@@ -66,6 +66,22 @@ export class Workflow extends StateMachine {
     if (!children) return;
     acknowledgeExecutions(children, this, [":*", "/*:*"]);
   }
+}
+
+/** The name and ARN of a machine before it exists, for who starts executions of it. */
+export function namedMachine(
+  scope: Construct,
+  capability: "chain" | "confirm",
+): { readonly name: string; readonly arn: string } {
+  const stack = Stack.of(scope);
+  const name = `${stack.stackName}-${capability}`;
+  const arn = stack.formatArn({
+    service: "states",
+    resource: "stateMachine",
+    resourceName: name,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return { name, arn };
 }
 
 /** For policies on executions, which cannot be named before they are started. `endings`: what follows the machine's name. */

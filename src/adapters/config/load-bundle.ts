@@ -4,6 +4,7 @@ import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import type { Bundle, Chain, Offer, Store } from "../../domain/config/bundle.ts";
+import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
@@ -27,7 +28,10 @@ export type LoadedBundle =
 export interface LoadBundleDeps {
   readonly expressions: ReadableExpressions;
   /** Mails to try a template with, `offers` being those that chains put into it. */
-  readonly samples: (store: Store, language: string, offers: readonly Offer[]) => Samples;
+  readonly samples: (
+    store: Store,
+    template: { readonly name: string; readonly language: string; readonly offers: readonly Offer[] },
+  ) => Samples;
 }
 
 /** Parses and checks a folder of config as a whole: either a bundle in which everything fits, or all that does not. */
@@ -63,10 +67,10 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
-  const templates = await loadTemplates(sorted.templates, known.languages, (language, template) =>
-    deps.samples(store ?? STAND_IN, language, offersOf(template)),
+  const templates = await loadTemplates(sorted.templates, known.languages, (language, name) =>
+    deps.samples(store ?? STAND_IN, { name, language, offers: offersOf(name) }),
   );
-  problems.push(...templates.problems);
+  problems.push(...templates.problems, ...unspoken(store, known.templates));
 
   if (problems.length > 0 || !store || !segments || !offers)
     return { ok: false, problems: inOrder(problems) };
@@ -75,6 +79,18 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
   );
   return { ok: true, bundle, warnings: inOrder(warnings) };
+}
+
+/** The confirmation mail is built in for two languages. A shop that speaks others has to write it. */
+function unspoken(store: Store | undefined, templates: readonly string[]): readonly Problem[] {
+  if (!store || store.confirm === "never" || templates.includes(CONFIRM_TEMPLATE)) return [];
+  return store.languages
+    .filter((language) => !BUILT_IN_LANGUAGES.includes(language.split("-")[0] ?? ""))
+    .map((language) => ({
+      file: `templates/${CONFIRM_TEMPLATE}/${language}.mjml`,
+      line: 1,
+      message: `missing: the mail that asks whoever signs up to confirm is built in for ${BUILT_IN_LANGUAGES.join(" and ")} only; write it in every language of the shop`,
+    }));
 }
 
 /** Said first: whoever named another folder than meant should not have to read all that is wrong with it. */

@@ -1,4 +1,5 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
+import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
@@ -145,7 +146,14 @@ function stepProblems(
   expressions: ReadableExpressions,
 ): readonly PathProblem[] {
   return [
-    ...reference([...path, "send"], "template", step.send, known.templates),
+    ...(step.send === CONFIRM_TEMPLATE
+      ? [
+          pathProblem(
+            [...path, "send"],
+            `${CONFIRM_TEMPLATE} asks who signs up to confirm: no chain can send it`,
+          ),
+        ]
+      : reference([...path, "send"], "template", step.send, known.templates)),
     ...reference([...path, "offer"], "offer", step.offer, known.offers),
     ...conditionProblems([...path, "when"], step.when, expressions),
     ...("raise" in step && !("offer" in step)

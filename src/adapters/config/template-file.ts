@@ -7,7 +7,8 @@ import type { Problem } from "./problem.ts";
 /** What a template is tried with. The first of `mails` holds every name there is. */
 export interface Samples {
   readonly mails: readonly [SampleMail, ...SampleMail[]];
-  readonly unsubscribeUrl: string;
+  /** The links that the mail must hold, each with what to write where it is missing. */
+  readonly links: readonly { readonly url: string; readonly missing: string }[];
   readonly postalAddress: string;
 }
 
@@ -47,14 +48,13 @@ interface Wrong {
 async function renderingProblem(
   template: Template,
   data: SampleMail["data"],
-  { unsubscribeUrl, postalAddress }: Samples,
+  { links, postalAddress }: Samples,
 ): Promise<Wrong | undefined> {
   const rendered = await renderer.render(template, data).catch((error: Error): Wrong => refusal(error));
   if ("message" in rendered) return rendered;
   if (rendered.subject === "") return { message: "the subject is empty: write it in <mj-title>" };
-  if (!rendered.html.includes(unsubscribeUrl)) {
-    return { message: 'no unsubscribe link: write <a href="{{ links.unsubscribe }}"> at the foot' };
-  }
+  const lost = links.find(({ url }) => !rendered.html.includes(url));
+  if (lost) return { message: lost.missing };
   if (!words(rendered.text).includes(words(postalAddress))) {
     return { message: "no postal address: write {{ store.postal_address }} at the foot" };
   }

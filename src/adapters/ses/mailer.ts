@@ -1,5 +1,10 @@
 import { domainToASCII } from "node:url";
-import { type MessageTag, type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import {
+  type MessageHeader,
+  type MessageTag,
+  type SESv2Client,
+  SendEmailCommand,
+} from "@aws-sdk/client-sesv2";
 import type { Mailer, OutgoingMail, SendResult } from "../../ports/mail.ts";
 import { mailFailure } from "./mail-failure.ts";
 import type { RateLimit } from "./rate-limit.ts";
@@ -50,13 +55,18 @@ function commandOf(mail: OutgoingMail, configurationSet: string): SendEmailComma
       Simple: {
         Subject: utf8(mail.subject),
         Body: { Html: utf8(mail.html), Text: utf8(mail.text) },
-        Headers: [
-          { Name: "List-Unsubscribe", Value: `<${mail.unsubscribeUrl}>` },
-          { Name: "List-Unsubscribe-Post", Value: "List-Unsubscribe=One-Click" },
-        ],
+        ...(mail.unsubscribeUrl !== undefined && { Headers: unsubscribeHeaders(mail.unsubscribeUrl) }),
       },
     },
   });
+}
+
+/** RFC 8058. */
+function unsubscribeHeaders(url: string): MessageHeader[] {
+  return [
+    { Name: "List-Unsubscribe", Value: `<${url}>` },
+    { Name: "List-Unsubscribe-Post", Value: "List-Unsubscribe=One-Click" },
+  ];
 }
 
 /** A tag takes letters, digits, `_` and `-`. The customer's tag is left out when too long: the address tells who it is. */
@@ -71,8 +81,8 @@ function tagsOf(mail: OutgoingMail): MessageTag[] {
 
 /** What would break a header, or let a name write one of its own. */
 function faultOf(mail: OutgoingMail): string | undefined {
-  const header = `<${mail.unsubscribeUrl}>`;
-  if (!/^[\x21-\x7e]+$/.test(header) || header.length > MAX_HEADER)
+  const header = mail.unsubscribeUrl === undefined ? undefined : `<${mail.unsubscribeUrl}>`;
+  if (header !== undefined && (!/^[\x21-\x7e]+$/.test(header) || header.length > MAX_HEADER))
     return "unsubscribe link does not fit a header";
   if (!/^[\x20-\x7e]+$/.test(mail.from)) return "sender is not printable ASCII";
   if (/\p{Cc}/u.test(mail.subject) || /\p{Cc}/u.test(mail.to))

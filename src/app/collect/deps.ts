@@ -22,5 +22,7 @@ export interface IngestDeps {
   readonly config: ConfigStore;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  /** Asks mailboxes' owners about sign-ups; absent where the shop's own word is all that comes. */
+  readonly confirmations?: Confirmations;
   readonly unseen: Pick<UnseenStore, "add">;
 }

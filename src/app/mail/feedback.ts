@@ -3,6 +3,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey, Fact, MailEvent } from "../../domain/facts/facts.ts";
 import { emailKey } from "../../domain/facts/identity.ts";
 import type { SendCounts } from "../../domain/mail/sending.ts";
+import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import { isForLedger, ledgerCopy, softRow } from "../../domain/mailbox/ledger.ts";
 import { factId } from "../../domain/people/consent.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -86,7 +87,11 @@ export function makeMailFeedback(deps: {
     const fact = factOf(report, { event, customer, send, receivedAt: deps.clock.now() });
     const mayBounce = end?.status !== "sent" || end.bouncing === true;
     const mailbox = await keepInLedger(fact, report.to, mayBounce);
-    const [stored] = await deps.events.append([{ ...fact, ...defined({ mailbox }) }]);
+    // A mail to a mailbox of whose customer nobody knows yet is kept in its ledger only, as far as it matters there.
+    if (isMailboxKey(customer) && !isForLedger(fact)) return;
+    const [stored] = await deps.events.append([
+      isMailboxKey(customer) ? fact : { ...fact, ...defined({ mailbox }) },
+    ]);
     if (stored === "stored" && !isOldNews(report)) await tally(sentAt, harmOf(fact));
   };
 
@@ -99,6 +104,7 @@ export function makeMailFeedback(deps: {
     const isDelivery = fact.event === "delivered";
     if (to === undefined || (isDelivery ? !mayBounce : !isForLedger(fact))) return undefined;
     const mailbox = mailboxKey(to, await deps.secrets.keys());
+    if (fact.customer === mailbox && !isDelivery) return undefined;
     if (isDelivery && softRow(await deps.events.factsOf(mailbox, "eventual")).length === 0) return undefined;
     await deps.events.append([ledgerCopy(fact, mailbox)]);
     return mailbox;

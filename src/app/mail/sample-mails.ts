@@ -2,9 +2,11 @@ import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
 import type { Bundle, Offer, Store } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
+import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { CustomerKey, Item } from "../../domain/facts/facts.ts";
 import { VARIANTS } from "../../domain/offers/variants.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
+import { confirmData } from "./confirm-data.ts";
 import { mailData } from "./mail-data.ts";
 
 /** What a template may be rendered with; `about` says which customer, in words. */
@@ -19,13 +21,41 @@ const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/sample";
 const AT = Date.UTC(2026, 2, 1, 9);
 const HOSTILE_NAME = `Anna <b>"O'Hara"</b> & {{ Sons }}`;
 
-/** What a template of the store is tried with before it is published. */
-export function templateSamples(store: Store, language: string, offers: readonly Offer[]) {
+const SAMPLE_CONFIRM_URL = "https://confirm.example/confirm/sample";
+
+interface TriedTemplate {
+  readonly name: string;
+  readonly language: string;
+  /** Those that the chains put into it. */
+  readonly offers: readonly Offer[];
+}
+
+/** What a template of the store is tried with before it is published, and the links that it must hold. */
+export function templateSamples(store: Store, { name, language, offers }: TriedTemplate) {
+  const isConfirmation = name === CONFIRM_TEMPLATE;
   return {
-    mails: sampleMails(store, language, offers),
-    unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL,
+    mails: isConfirmation ? confirmMails(store, language) : sampleMails(store, language, offers),
+    links: [isConfirmation ? CONFIRM : UNSUBSCRIBE],
     postalAddress: store.postal_address,
   };
+}
+
+const UNSUBSCRIBE = {
+  url: SAMPLE_UNSUBSCRIBE_URL,
+  missing: 'no unsubscribe link: write <a href="{{ links.unsubscribe }}"> at the foot',
+};
+const CONFIRM = {
+  url: SAMPLE_CONFIRM_URL,
+  missing: 'no link to confirm with: write <a href="{{ links.confirm }}"> where the button is',
+};
+
+/** Somebody who gave a name at signing up, and a reminder to somebody who gave none. */
+function confirmMails(store: Store, language: string): readonly [SampleMail, SampleMail] {
+  const asked = { store, language, confirmUrl: SAMPLE_CONFIRM_URL };
+  return [
+    { about: "somebody who gave a name", data: confirmData({ ...asked, name: HOSTILE_NAME, reminder: 0 }) },
+    { about: "a reminder to somebody without a name", data: confirmData({ ...asked, reminder: 1 }) },
+  ];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 
@@ -22,8 +23,9 @@ export function makeReadResults(deps: {
   return async (): Promise<readonly ResultRow[]> => {
     const usedFor = await codesUsed(deps.customers);
     const results = new Map<string, ResultRow>();
-    for await (const { chain, offer, status } of deps.journal.scanSends(0, 1)) {
-      if (status !== "sent") continue;
+    for await (const { customer, chain, offer, status } of deps.journal.scanSends(0, 1)) {
+      // A mailbox is no customer: what went there asked for a confirmation.
+      if (status !== "sent" || isMailboxKey(customer)) continue;
       const [tier, variant] = [offer?.tier ?? null, offer?.variant ?? null];
       const key = JSON.stringify([chain, tier, variant]);
       const known = results.get(key) ?? { chain, tier, variant, mails: 0, codes: 0, used: 0, revenue: 0 };

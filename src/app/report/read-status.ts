@@ -1,8 +1,11 @@
+import { DAY } from "../../domain/basics/calendar.ts";
+import type { DayConfirmations } from "../../domain/confirm/pending.ts";
 import type { Sending } from "../../domain/mail/sending.ts";
 import type { ShopStop } from "../../domain/mailbox/shop-stop.ts";
 import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { SendingStore } from "../../ports/mail.ts";
+import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
 import type { NightlyMetrics } from "../nightly/documents.ts";
 import type { Nights } from "../nightly/read.ts";
@@ -19,6 +22,8 @@ export interface Status {
   readonly shopStops: readonly ShopStop[];
   /** What the last night published; absent before the first one. */
   readonly night?: NightlyMetrics;
+  /** Sign-ups of the last seven days whose mailboxes were asked, and how many have confirmed. */
+  readonly confirmations: readonly DayConfirmations[];
   /** What came in the last seven days and was not understood. */
   readonly notUnderstood: readonly UnseenRow[];
 }
@@ -28,22 +33,29 @@ export interface ReadStatusDeps extends ReadUnseenDeps {
   readonly nights: Pick<Nights, "metrics">;
   readonly sending: Pick<SendingStore, "state">;
   readonly events: Pick<EventStore, "stopsOf">;
+  readonly signUps: Pick<SignUpStore, "counts">;
 }
+
+const CONFIRMATION_DAYS = 7;
 
 /** How a deployment is doing: what is published, whether mails go, what the last night found and what was not understood. */
 export function makeReadStatus(deps: ReadStatusDeps) {
   const { config, nights, sending: sendingStore } = deps;
   const readUnseen = makeReadUnseen(deps);
   return async (): Promise<Status> => {
-    const [published, paused, night, { sending }, shopStops, notUnderstood] = await Promise.all([
-      config.current(),
-      config.pausedChains(),
-      nights.metrics(),
-      sendingStore.state(),
-      readShopStops(deps.events),
-      readUnseen(),
-    ]);
-    const always = { sending, shopStops, notUnderstood, ...(night && { night }) };
+    const today = Math.floor(deps.clock.now() / DAY);
+    const [published, paused, night, { sending }, shopStops, confirmations, notUnderstood] =
+      await Promise.all([
+        config.current(),
+        config.pausedChains(),
+        nights.metrics(),
+        sendingStore.state(),
+        readShopStops(deps.events),
+        // The shop's day may have begun before that of UTC.
+        deps.signUps.counts(today - CONFIRMATION_DAYS + 1, today + 1),
+        readUnseen(),
+      ]);
+    const always = { sending, shopStops, confirmations, notUnderstood, ...(night && { night }) };
     if (!published) return always;
     const { files: _, bundle, ...summary } = published;
     const chains = Object.keys(bundle.chains).map((id) => ({ id, paused: paused.has(id) }));

@@ -92,6 +92,12 @@ export const StoreFile = z
       .describe(
         "What such an order is worth at most, in the shop's currency. Where they count and this is absent, they are worth nothing.",
       ),
+    confirm: z
+      .enum(["always", "browser", "never"])
+      .exactOptional()
+      .describe(
+        "Which consents count only once the mailbox's owner has confirmed them by a link in a mail: those that only the browser's key tells of (`browser`, when absent), those of servers without a double opt-in too (`always`), or none (`never`): then anybody can sign up anybody.",
+      ),
     announce_chains: z
       .boolean()
       .default(false)

@@ -13,6 +13,9 @@ export interface Bundle {
   readonly templates: Readonly<Record<string, Readonly<Record<string, Template>>>>;
 }
 
+/** Which consents the mailbox's owner has to confirm: those of browsers, all without proof of a double opt-in, or none. */
+export type ConfirmSetting = "always" | "browser" | "never";
+
 export interface Store {
   readonly name: string;
   readonly url: string;
@@ -42,6 +45,8 @@ export interface Store {
   readonly browser_orders?: "ignore" | "count";
   /** What such an order is worth at most, in the store currency; nothing when absent. */
   readonly browser_order_limit?: number;
+  /** `browser` when absent. */
+  readonly confirm?: ConfirmSetting;
   /** Whether the event bus is told of everybody who enters or leaves a chain. */
   readonly announce_chains: boolean;
 }

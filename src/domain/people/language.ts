@@ -3,7 +3,7 @@ import type { Store } from "../config/bundle.ts";
 import type { Profile } from "./profile.ts";
 
 /** The language to write to a customer in: the customer's locale's, when the shop speaks it. */
-export function languageOf(profile: Profile, store: Store): string {
+export function languageOf(profile: Pick<Profile, "locale">, store: Store): string {
   const wanted = profile.locale?.toLowerCase();
   const bare = wanted?.split(/[-_]/)[0];
   const spoken = (tag: string | undefined) =>

@@ -1,0 +1,54 @@
+import type { Day } from "../../domain/basics/calendar.ts";
+import type { ConfirmationCounts, PendingSignUp } from "../../domain/confirm/pending.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { ConfirmationRuns, SignUpStore } from "../../ports/sign-ups.ts";
+
+/** Sign-ups that wait, in memory, for tests. */
+export function makeMemorySignUps(): SignUpStore {
+  const waiting = new Map<CustomerKey, PendingSignUp>();
+  const places = new Map<string, number>();
+  const days = new Map<Day, ConfirmationCounts>();
+  return {
+    async pending(mailbox, now) {
+      const pending = waiting.get(mailbox);
+      return pending && now < pending.expiresAt ? pending : undefined;
+    },
+    async put(mailbox, pending) {
+      waiting.set(mailbox, pending);
+    },
+    async drop(mailbox) {
+      waiting.delete(mailbox);
+    },
+    async admit(place, limit) {
+      const before = places.get(place) ?? 0;
+      if (before >= limit) return false;
+      places.set(place, before + 1);
+      return true;
+    },
+    async count(day, what) {
+      const before = days.get(day) ?? { asked: 0, confirmed: 0, limited: 0 };
+      days.set(day, { ...before, [what]: before[what] + 1 });
+    },
+    async counts(first, last) {
+      return [...days]
+        .map(([day, counts]) => ({ day, ...counts }))
+        .filter(({ day }) => day >= first && day <= last)
+        .sort((a, b) => a.day - b.day);
+    },
+  };
+}
+
+/** Remembers which executions were started, in order. */
+export function makeMemoryConfirmationRuns(): ConfirmationRuns & {
+  readonly started: { readonly mailbox: CustomerKey; readonly day: Day }[];
+} {
+  const started: { readonly mailbox: CustomerKey; readonly day: Day }[] = [];
+  return {
+    started,
+    async start(mailbox, day) {
+      if (started.some((one) => one.mailbox === mailbox && one.day === day)) return "there";
+      started.push({ mailbox, day });
+      return "started";
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { dayOf } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import type { PendingSignUp, SignUpDetails } from "../../domain/confirm/pending.ts";
+import type { Fact } from "../../domain/facts/facts.ts";
+import { isForLedger } from "../../domain/mailbox/ledger.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { Secrets } from "../../ports/keys.ts";
+import type { SignUpStore } from "../../ports/sign-ups.ts";
+import { mailboxKey } from "../mailbox/mailbox-key.ts";
+import { type ConfirmLink, type ReadConfirmLink, readConfirmToken } from "./link.ts";
+import { nameOfSignUp, toldFacts } from "./told.ts";
+
+export interface ConfirmDeps {
+  readonly signUps: Pick<SignUpStore, "pending" | "drop" | "count">;
+  readonly events: Pick<EventStore, "append" | "factsOf">;
+  /** Names the shop on the page, and says which day it is there. */
+  readonly config: Pick<ConfigStore, "current">;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+}
+
+export interface ConfirmRequest {
+  readonly token: string;
+  readonly ip?: string;
+  readonly userAgent?: string;
+}
+
+/** What a confirmation link stands for. */
+export function makeReadConfirmLink({ secrets, clock }: Pick<ConfirmDeps, "secrets" | "clock">) {
+  return async (token: string): Promise<ReadConfirmLink> =>
+    readConfirmToken(token, (await secrets.keys()).links, clock.now());
+}
+
+const MAX_USER_AGENT = 400;
+
+/**
+ * The mailbox's owner confirms a sign-up: the consent into the ledger first, then who they are, and what they signed up
+ * for. Repeated it is the same; only where mails have been ended since the last time is it a decision of its own. After a
+ * privacy request no link works any more.
+ */
+export function makeConfirm(deps: ConfirmDeps) {
+  const { signUps, events, config, secrets, clock } = deps;
+  const readLink = makeReadConfirmLink(deps);
+  return async (request: ConfirmRequest): Promise<ReadConfirmLink> => {
+    const read = await readLink(request.token);
+    if (read.kind !== "valid") return read;
+    const { link } = read;
+    const now = clock.now();
+    const mailbox = mailboxKey(link.address, await secrets.keys());
+    const [pending, ledger] = await Promise.all([signUps.pending(mailbox, now), events.factsOf(mailbox)]);
+    if (ledger.some(({ kind }) => kind === "privacy-requested")) return { kind: "unknown" };
+    const details = detailsOf(request, link, pending, now);
+    const name = `confirmed:${nameOfSignUp(details, link.requestedAt, lastEnd(ledger))}`;
+    const told = toldFacts({ details, mailbox, name, at: now, by: "owner" });
+    const [stored] = await events.append([told.ledger]);
+    await events.append(told.facts);
+    await signUps.drop(mailbox);
+    const zone = (await config.current())?.bundle.store.time_zone ?? "UTC";
+    if (stored === "stored") await signUps.count(dayOf(zone, now), "confirmed");
+    return read;
+  };
+}
+
+/** What the link says, and what is kept of the sign-up while it is. */
+function detailsOf(
+  request: ConfirmRequest,
+  link: ConfirmLink,
+  pending: PendingSignUp | undefined,
+  now: number,
+): SignUpDetails {
+  const { address, customer } = link;
+  const kept = pending?.customer === customer ? pending : undefined;
+  const { ip, userAgent } = request;
+  const proof = kept?.proof ?? {
+    purpose: "marketing",
+    channel: "email",
+    source: "confirmation page",
+    ...defined({ ip, userAgent: userAgent?.slice(0, MAX_USER_AGENT) }),
+  };
+  return {
+    ...{ address, customer, proof: { ...proof, address, doubleOptInAt: now } },
+    ...defined({
+      entry: link.entry ?? kept?.entry,
+      name: kept?.name,
+      locale: kept?.locale ?? link.language,
+      timeZone: kept?.timeZone,
+    }),
+  };
+}
+
+/** When mails were last ended. */
+function lastEnd(ledger: readonly Fact[]): number {
+  const ends = ledger.filter(
+    (fact) => fact.kind === "consent-withdrawn" || (fact.kind === "mail" && isForLedger(fact)),
+  );
+  return Math.max(0, ...ends.map(({ at }) => at));
+}

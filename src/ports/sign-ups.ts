@@ -1,0 +1,23 @@
+import type { Day, Instant } from "../domain/basics/calendar.ts";
+import type { ConfirmationCounts, DayConfirmations, PendingSignUp } from "../domain/confirm/pending.ts";
+import type { CustomerKey } from "../domain/facts/facts.ts";
+
+/** Sign-ups that wait for their mailbox's owner, one a mailbox. They are gone after `expiresAt`. */
+export interface SignUpStore {
+  /** Read strongly; undefined where none waits any more. */
+  pending(mailbox: CustomerKey, now: Instant): Promise<PendingSignUp | undefined>;
+  /** In the place of an earlier one. */
+  put(mailbox: CustomerKey, pending: PendingSignUp): Promise<void>;
+  drop(mailbox: CustomerKey): Promise<void>;
+  /** Counts one more sign-up from a place; false, and not counted, where there were as many as the limit already. */
+  admit(place: string, limit: number, expiresAt: Instant): Promise<boolean>;
+  count(day: Day, what: keyof ConfirmationCounts): Promise<void>;
+  /** The days from `first` to `last`, both included, that have counts. */
+  counts(first: Day, last: Day): Promise<readonly DayConfirmations[]>;
+}
+
+/** The executions that mail and remind, one a mailbox and day. */
+export interface ConfirmationRuns {
+  /** `there`: one was started on that day already, whatever has become of it. */
+  start(mailbox: CustomerKey, day: Day, now: Instant): Promise<"started" | "there">;
+}

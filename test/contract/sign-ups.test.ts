@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeSignUps } from "../../src/adapters/dynamodb/sign-ups.ts";
+import { makeMemorySignUps } from "../../src/adapters/memory/sign-ups.ts";
+import { DAY } from "../../src/domain/basics/calendar.ts";
+import { waiting } from "../../src/domain/confirm/pending.ts";
+import type { SignUpStore } from "../../src/ports/sign-ups.ts";
+import { NOON } from "../support/chains.ts";
+import { signUpOf } from "../support/confirming.ts";
+import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+import { mailboxOf } from "../support/mailboxes.ts";
+import { heldToActions } from "../support/table-actions.ts";
+
+let dynamo: TestDynamo;
+beforeAll(async () => {
+  dynamo = await startDynamo();
+});
+afterAll(() => dynamo.stop());
+
+const STORES: Record<string, () => SignUpStore> = {
+  memory: makeMemorySignUps,
+  DynamoDB: () =>
+    heldToActions("signUps", dynamo.endpoint, (documents) => makeSignUps(documents, dynamo.names.journal)),
+};
+
+describe.each(Object.entries(STORES))("sign-ups that wait in %s", (name, open) => {
+  const mailbox = mailboxOf(`ann-${name}@example.com`);
+  const pending = waiting(undefined, signUpOf("ann@example.com", { entry: "footer" }), NOON, 20_000);
+
+  it("are kept whole, replaced, dropped, and passed by when they are over", async () => {
+    const store = open();
+    expect(await store.pending(mailbox, NOON)).toBeUndefined();
+    await store.put(mailbox, pending);
+    expect(await store.pending(mailbox, NOON)).toEqual(pending);
+    expect(await store.pending(mailbox, NOON + 30 * DAY)).toBeUndefined();
+    const { entry: _, ...other } = pending;
+    await store.put(mailbox, other);
+    expect(await store.pending(mailbox, NOON)).toEqual(other);
+    await store.drop(mailbox);
+    await store.drop(mailbox);
+    expect(await store.pending(mailbox, NOON)).toBeUndefined();
+  });
+
+  it("are let in up to a place's limit, whoever comes at the same time", async () => {
+    const store = open();
+    const comers = Array.from({ length: 12 }, () => store.admit("place-1", 5, NOON + DAY));
+    expect((await Promise.all(comers)).filter(Boolean)).toHaveLength(5);
+    expect(await store.admit("place-2", 5, NOON + DAY)).toBe(true);
+  });
+
+  it("are counted by the day", async () => {
+    const store = open();
+    await Promise.all([store.count(20_000, "asked"), store.count(20_000, "asked")]);
+    await store.count(20_000, "confirmed");
+    await store.count(20_002, "limited");
+    expect(await store.counts(20_000, 20_001)).toEqual([{ day: 20_000, asked: 2, confirmed: 1, limited: 0 }]);
+    expect(await store.counts(20_000, 20_002)).toHaveLength(2);
+  });
+});

@@ -222,3 +222,25 @@ describe("what SES says of a mail", () => {
     expect(await events.factsOf(emailKey(hashEmail("ann@example.com")))).toEqual([]);
   });
 });
+
+describe("what SES says of a mail that asks for confirmation", () => {
+  const ledger = mailboxOf("ann@example.com");
+  const tags = { ...TAGS, customer: [Buffer.from(ledger).toString("base64url")], chain: ["confirm"] };
+
+  it("ends mails to the mailbox, counts once, and is told of nobody else", async () => {
+    const { events, sending, hears } = world();
+    for (let times = 0; times < 2; times++)
+      await hears(sesEvent("Bounce", { bounce: { bounceType: "Permanent" } }, tags));
+    expect(await events.factsOf(ledger)).toMatchObject([{ event: "bounced", permanent: true }]);
+    const keys: string[] = [];
+    for await (const key of events.keys(0, 1)) keys.push(key);
+    expect(keys).toEqual([ledger]);
+    expect(await sending.counts(0, 0, 1e6)).toMatchObject([{ bounced: 1 }]);
+  });
+
+  it("leaves nothing where it does not matter", async () => {
+    const { events, hears } = world();
+    for (const type of ["Send", "Delivery", "Open", "Click"]) await hears(sesEvent(type, {}, tags));
+    expect(await events.factsOf(ledger)).toEqual([]);
+  });
+});

@@ -20,6 +20,7 @@ export const OUTPUTS = new Map([
   ...TABLES.map((table) => [`${table}Table`, table] as const),
   ["BusName", "comeback"],
   ["ChainStateMachineArn", "arn:chain"],
+  ["ConfirmStateMachineArn", "arn:confirm"],
   ["KeysSecretId", "keys"],
   ["ApiUrl", "https://api.example"],
   ["AdminApiUrl", "https://admin.example"],

@@ -33,6 +33,7 @@ export function statusCommand(): Command {
         config: config(),
         nights: makeNights(runs()),
         sending: sending(),
+        runs: runs(),
         unseen: unseen(),
         clock: { now: () => deployment.now },
         misspelt,
@@ -53,7 +54,7 @@ export function statusCommand(): Command {
 
 function statusPage(
   { name, local, now }: Deployment,
-  { config, sending, night, notUnderstood }: Status,
+  { config, refold, sending, night, notUnderstood }: Status,
   running: LocalStats | undefined,
 ): string {
   const paused = config?.chains.filter((chain) => chain.paused).map(({ id }) => id) ?? [];
@@ -63,6 +64,7 @@ function statusPage(
     ["time there", `${moment(now)} UTC`],
     ["inbox", local?.inboxUrl],
     ["config", published ?? "nothing published yet: comeback config push FOLDER"],
+    ["profiles", refold && leftToFold(refold)],
     ["chains", config?.chains.map(({ id }) => id).join(", ")],
     ["paused", paused.join(", ") || undefined],
     ["sending", sendingInWords(sending)],
@@ -70,6 +72,13 @@ function statusPage(
     ["going on", running && goingOn(running)],
   ]);
   return [top, ...(night ? [nightPage(night)] : []), unseenPage(notUnderstood)].join("\n\n");
+}
+
+function leftToFold({ since, reach }: NonNullable<Status["refold"]>): string {
+  if (since === undefined) return "whoever was known before the first version is folded again tonight";
+  const whose = reach.kind === "currencies" ? `with money in ${reach.currencies.join(", ")} ` : "";
+  const why = reach.kind === "everybody" ? ` (changed: ${reach.because.join(", ")})` : "";
+  return `${whose}still folded by version ${since}${why}, until tonight`;
 }
 
 function goingOn({ executions, stream, queues, mails }: LocalStats): string {

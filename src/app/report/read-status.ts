@@ -1,7 +1,10 @@
+import { dayOf } from "../../domain/basics/calendar.ts";
 import type { Sending } from "../../domain/mail/sending.ts";
 import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
 import type { SendingStore } from "../../ports/mail.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 import type { NightlyMetrics } from "../nightly/documents.ts";
+import { type Pending, pendingRefold } from "../nightly/pending-refold.ts";
 import type { Nights } from "../nightly/read.ts";
 import { makeReadUnseen, type ReadUnseenDeps, type UnseenRow } from "./read-unseen.ts";
 
@@ -10,6 +13,8 @@ export interface Status {
   readonly config?: BundleSummary & {
     readonly chains: readonly { readonly id: string; readonly paused: boolean }[];
   };
+  /** What of profiles is still as an earlier version had it; absent where they are all folded with the one in force. */
+  readonly refold?: Pending;
   /** Whether mails go, and if not, why. */
   readonly sending: Sending;
   /** What the last night published; absent before the first one. */
@@ -19,9 +24,10 @@ export interface Status {
 }
 
 export interface ReadStatusDeps extends ReadUnseenDeps {
-  readonly config: Pick<ConfigStore, "current" | "pausedChains">;
+  readonly config: Pick<ConfigStore, "current" | "version" | "pausedChains">;
   readonly nights: Pick<Nights, "metrics">;
   readonly sending: Pick<SendingStore, "state">;
+  readonly runs: RunStore;
 }
 
 /** How a deployment is doing: what is published, whether mails go, what the last night found and what was not understood. */
@@ -40,6 +46,10 @@ export function makeReadStatus(deps: ReadStatusDeps) {
     if (!published) return always;
     const { files: _, bundle, ...summary } = published;
     const chains = Object.keys(bundle.chains).map((id) => ({ id, paused: paused.has(id) }));
-    return { config: { ...summary, chains }, ...always };
+    const today = dayOf(bundle.store.time_zone, deps.clock.now());
+    const refold = await pendingRefold(deps, published, today);
+    // A second look at those who are folded with this version already is nothing that anybody notices.
+    const isLeft = refold.since !== published.version && refold.reach.kind !== "nobody";
+    return { config: { ...summary, chains }, ...(isLeft && { refold }), ...always };
   };
 }

@@ -14,6 +14,9 @@ export async function measureRefold(lab: Lab): Promise<Usage> {
   await config().publish({ ...content, bundle: other, digest: "other currency", publishedAt: now });
   let profiles = 0;
   for await (const _one of customers().scan(0, 1)) profiles += 1;
-  const use = await night(lab, { date: formatDay(dayOf(bundle.store.time_zone, now)), shards: 1 });
-  return times(usageOf(usedBy(use, /nightly-refold/, /^$/)), 1 / profiles);
+  // The night of this date has been, by the schedule.
+  const date = formatDay(dayOf(bundle.store.time_zone, now));
+  const use = usedBy(await night(lab, { date, shards: 1, force: true }), /nightly-refold/, /^$/);
+  if (usageOf(use).invocations === 0) throw new Error("the night has folded nobody again");
+  return times(usageOf(use), 1 / profiles);
 }

@@ -1,4 +1,5 @@
 import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
+import { REFOLD, refoldUsd } from "../../src/contracts/refold-cost.ts";
 import type { Measurement } from "./measure.ts";
 import { aNight, eventsOf, monthOf, OPENS, type Volume } from "./month.ts";
 import type { Standing, Stream } from "./standing.ts";
@@ -46,6 +47,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     per("Step Functions: transitions", usage.transitions, million.transitions),
     per("EventBridge: events", usage.busEvents, million.busEvents),
     logs(usage),
+    refolds(measured, volume),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),
     ...byTheMonth(standing, usage),
   ];
@@ -74,6 +76,11 @@ function storage({ nights, mails, events }: Measurement, volume: Volume, months:
     { item: "DynamoDB: GB stored", units: gb, usd: Math.max(0, gb - FREE_GB_IN_TABLES) * PRICES.gb.tables },
     { item: "DynamoDB: GB with point-in-time recovery", units: gb, usd: gb * PRICES.gb.pointInTimeRecovery },
   ];
+}
+
+function refolds({ refold }: Measurement, { customers, refolds = 0 }: Volume): Line {
+  const units = customers * refolds;
+  return { item: "Profiles folded again after a change of config", units, usd: refoldUsd(units, refold) };
 }
 
 function logs({ logBytes }: Usage): Line {
@@ -124,6 +131,9 @@ function perUnitOf(measured: Measurement, stream: Stream): Readonly<Record<strin
     readUnitsPerMail: measured.mails.mail.readUnits,
     bytesPerCustomer: measured.nights.customerBytes,
     bytesPerEvent: measured.events.bytes,
+    readUnitsPerRefold: measured.refold.readUnits,
+    writeUnitsPerRefold: measured.refold.writeUnits,
+    gbSecondsPerRefold: measured.refold.gbSeconds,
     writeUnitsPerCountOfNotUnderstood: measured.events.unseenWriteUnits,
   };
 }
@@ -135,4 +145,8 @@ export const TARGETS = {
   writeUnitsPerCustomerNight: 0.03,
   transitionsPerMailInCohortsOf1000: 0.05,
   transitionsPerMailInCohortsOf1: 6,
+  // What config push reckons with.
+  readUnitsPerRefold: REFOLD.readUnits,
+  writeUnitsPerRefold: REFOLD.writeUnits,
+  gbSecondsPerRefold: REFOLD.gbSeconds,
 } as const;

@@ -11,6 +11,7 @@ interface Options {
   readonly events?: number;
   readonly mails?: number;
   readonly months: number;
+  readonly refolds: number;
   readonly measureCustomers: number;
   readonly measured?: string;
   readonly save?: string;
@@ -28,6 +29,7 @@ const program = new Command("cost")
   .option("--events <n>", `events a month (default: ${EVENTS} for each customer)`, count)
   .option("--mails <n>", `mails a month (default: ${MAILS} for each customer)`, count)
   .option("--months <n>", "months whose events are stored", wholeNumber, 1)
+  .option("--refolds <n>", "changes a month of currency, time zone or past rates", count, 0)
   .option("--measure-customers <n>", "customers of the measured nights", wholeNumber, 1_000)
   .option("--measured <file>", "take the counts of an earlier run instead of measuring")
   .option("--save <file>", "keep the counts for --measured")
@@ -48,7 +50,12 @@ async function run(options: Options): Promise<void> {
     : await measure(options.measureCustomers, (stage) => say(`measuring ${stage} …`));
   if (options.save) await writeFile(options.save, JSON.stringify(measured, undefined, 1));
   const deployed = await standing();
-  const bill = billOf(measured, deployed, { customers, events, mails }, options.months);
+  const bill = billOf(
+    measured,
+    deployed,
+    { customers, events, mails, refolds: options.refolds },
+    options.months,
+  );
   console.log(options.table ? tableOf(measured, deployed) : show(bill, { customers, events, mails }));
   if (options.json) console.log(JSON.stringify(bill));
 }

@@ -4,6 +4,7 @@ import { openLab } from "./lab.ts";
 import { measureEvents } from "./measure-events.ts";
 import { measureMails } from "./measure-mails.ts";
 import { measureNights } from "./measure-nights.ts";
+import { measureRefold } from "./measure-refold.ts";
 import { KINDS } from "./usage.ts";
 
 const Usage = z.record(z.enum(KINDS), z.number());
@@ -18,6 +19,7 @@ export const Measured = z.object({
     transitions: z.object({ one: z.number(), thousand: z.number() }),
     ...{ stepGb: z.number(), journalBytes: z.number(), reportBytes: z.number() },
   }),
+  refold: Usage,
   events: z.object({
     ...{ event: Usage, batch: Usage, order: Usage },
     ...{ readUnitsAMonth: z.number(), bytes: z.number(), unseenWriteUnits: z.number() },
@@ -42,9 +44,11 @@ export async function measure(customers: number, onStage: (stage: string) => voi
     const mails = await measureMails(lab, START + 4);
     onStage("events");
     const events = await measureEvents(lab, START + 24);
+    onStage("folding everybody again");
+    const refold = await measureRefold(lab);
     const seconds = Math.round((performance.now() - began) / 1000);
     // Where something that is to be measured did not happen, a division leaves no number.
-    return Measured.parse({ customers, seconds, nights, mails, events });
+    return Measured.parse({ customers, seconds, nights, mails, events, refold });
   } finally {
     await lab.close();
   }

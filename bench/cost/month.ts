@@ -8,6 +8,8 @@ export interface Volume {
   /** A month. */
   readonly events: number;
   readonly mails: number;
+  /** How often a month a change of currency, time zone or past rates has everybody folded again. */
+  readonly refolds?: number;
 }
 
 /** What a shop does with mails, where the run does not tell. Method and reasons are in docs/cost.md. */

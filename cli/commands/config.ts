@@ -7,6 +7,7 @@ import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { ConfigAccess, Published } from "../config/access.ts";
 import { changesBetween, type FileChange } from "../config/changes.ts";
+import { foldChanges } from "../config/fold-changes.ts";
 import { bundleOrRefusal, checkFiles, filesOf, openFolder, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
 import { segmentChanges } from "../config/segment-changes.ts";
@@ -68,10 +69,10 @@ function diffCommand(open: OpenConfig): Command {
       const config = await open(which);
       const current = await config.current();
       const changes = changesBetween(current?.files ?? {}, files);
-      const segments =
-        changes.length > 0 ? await segmentsIn(config, current?.files, await bundleIn(files)) : [];
-      if (json) console.log(JSON.stringify({ version: current?.version ?? null, changes, segments }));
-      else console.log([changesInWords(changes, current?.version), ...segments].join("\n\n"));
+      const { segments, profiles } = await effectsOf(config, current?.files, changes, await bundleIn(files));
+      if (json)
+        console.log(JSON.stringify({ version: current?.version ?? null, changes, segments, profiles }));
+      else console.log([changesInWords(changes, current?.version), ...segments, ...profiles].join("\n\n"));
       if (changes.length > 0) process.exitCode = 1;
     });
 }
@@ -94,14 +95,17 @@ function pushCommand(open: OpenConfig): Command {
       if (!json) printWarnings(folder, warnings);
       const config = await open(which);
       const before = await config.current();
-      const segments = await segmentsIn(config, before?.files, bundle);
+      const changes = changesBetween(before?.files ?? {}, opened.files);
+      const effects = await effectsOf(config, before?.files, changes, bundle);
+      // Said before it is published: what it costs cannot be taken back.
+      if (!json) for (const line of effects.profiles) console.log(line);
       const published = await config.push({
         files: opened.files,
         bundle,
         by: by ?? userName(),
         ...defined({ note, force }),
       });
-      report(published, json, { warnings, segments });
+      report(published, json, { warnings, ...effects });
     });
 }
 
@@ -154,13 +158,10 @@ function versionArgument(text: string): number {
 function report(
   { bundle, ...published }: Published,
   json: boolean | undefined,
-  {
-    warnings,
-    segments,
-  }: { readonly warnings?: readonly Problem[]; readonly segments?: readonly string[] } = {},
+  { warnings, segments, profiles }: { readonly warnings?: readonly Problem[] } & Partial<Effects> = {},
 ): void {
   const { result, version, digest, by, note } = published;
-  if (json) console.log(JSON.stringify({ result, version, digest, by, note, warnings, segments }));
+  if (json) console.log(JSON.stringify({ result, version, digest, by, note, warnings, segments, profiles }));
   else if (result === "unchanged")
     console.log(`Version ${version} is in force and has the same files: nothing to do.`);
   else
@@ -172,6 +173,32 @@ function report(
 async function bundleIn(files: ConfigFiles): Promise<Bundle | undefined> {
   const loaded = await checkFiles(files);
   return loaded.ok ? loaded.bundle : undefined;
+}
+
+/** What publishing has for consequences, a line each. */
+interface Effects {
+  readonly segments: readonly string[];
+  /** That the next night folds profiles again, whose, and what it costs. */
+  readonly profiles: readonly string[];
+}
+
+async function effectsOf(
+  config: ConfigAccess,
+  files: ConfigFiles | undefined,
+  changes: readonly FileChange[],
+  after: Bundle | undefined,
+): Promise<Effects> {
+  if (changes.length === 0 || !after) return { segments: [], profiles: [] };
+  const [segments, before, customers] = await Promise.all([
+    segmentsIn(config, files, after),
+    files && bundleIn(files),
+    // Who may publish need not be one who may count.
+    config.customers().catch(() => undefined),
+  ]);
+  // Nothing can be said against a version that does not load any more.
+  const isComparable = before !== undefined || files === undefined;
+  const profiles = isComparable ? foldChanges(before, after, { now: config.now, customers }) : [];
+  return { segments, profiles };
 }
 
 /** What a version does to segments; nothing to say of one that is wrong. */

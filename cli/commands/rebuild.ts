@@ -5,8 +5,8 @@ import { startProgress } from "../terminal/progress.ts";
 
 const HELP = `
 Folds every customer's facts into a profile again and writes what differs. When nothing is wrong it changes nothing.
-Can run at any time, be stopped and be run again; it starts no chain and sends no mail. Of use after the store's time
-zone, currency or exchange rates have changed, and to be sure.
+Can run at any time, be stopped and be run again; it starts no chain and sends no mail. The night does so by itself after the store's time
+zone, currency or past exchange rates have changed; this is for at once, and to be sure.
 
 Examples:
   comeback rebuild

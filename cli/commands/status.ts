@@ -35,6 +35,7 @@ export function statusCommand(): Command {
         sending: sending(),
         events: events(),
         signUps: signUps(),
+        runs: runs(),
         unseen: unseen(),
         clock: { now: () => deployment.now },
         misspelt,
@@ -55,7 +56,7 @@ export function statusCommand(): Command {
 
 function statusPage(
   { name, local, now }: Deployment,
-  { config, sending, shopStops, night, confirmations, notUnderstood }: Status,
+  { config, refold, sending, shopStops, night, confirmations, notUnderstood }: Status,
   running: LocalStats | undefined,
 ): string {
   const paused = config?.chains.filter((chain) => chain.paused).map(({ id }) => id) ?? [];
@@ -65,6 +66,7 @@ function statusPage(
     ["time there", `${moment(now)} UTC`],
     ["inbox", local?.inboxUrl],
     ["config", published ?? "nothing published yet: comeback config push FOLDER"],
+    ["profiles", refold && leftToFold(refold)],
     ["chains", config?.chains.map(({ id }) => id).join(", ")],
     ["paused", paused.join(", ") || undefined],
     ["sending", sendingInWords(sending)],
@@ -82,6 +84,13 @@ function confirmationsInWords(days: Status["confirmations"]): string | undefined
   const limited = sum("limited");
   const over = limited > 0 ? `, ${limited} refused: too many from one IP address` : "";
   return `${sum("asked")} asked to confirm in the last seven days, ${sum("confirmed")} confirmed${over}`;
+}
+
+function leftToFold({ since, reach }: NonNullable<Status["refold"]>): string {
+  if (since === undefined) return "whoever was known before the first version is folded again tonight";
+  const whose = reach.kind === "currencies" ? `with money in ${reach.currencies.join(", ")} ` : "";
+  const why = reach.kind === "everybody" ? ` (changed: ${reach.because.join(", ")})` : "";
+  return `${whose}still folded by version ${since}${why}, until tonight`;
 }
 
 function goingOn({ executions, stream, queues, mails }: LocalStats): string {

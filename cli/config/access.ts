@@ -3,6 +3,7 @@ import type { SwitchResult } from "../../src/app/chains/switch-chain.ts";
 import type { ChainOverview } from "../../src/app/config/read-config.ts";
 import type { Decided } from "../../src/app/nightly/decide-held.ts";
 import type { HeldDecision, HeldEntries } from "../../src/app/nightly/documents.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { BundleSummary, PublishedBundle } from "../../src/ports/config.ts";
 
@@ -25,6 +26,10 @@ export interface ConfigAccess {
   decideHeld(chain: string, kind: HeldDecision["kind"], by: string): Promise<Omit<Decided, "done">>;
   /** Ends the runs of a chain's members; answers of how many. */
   stopChain(request: Omit<StopRequest, "from">): Promise<number>;
+  /** The deployment's time. */
+  readonly now: Instant;
+  /** About how many customers there are; undefined for who may not know. */
+  customers(): Promise<number | undefined>;
   /** Customers by segment as of the last night; undefined before the first and for who may not know. */
   segmentSizes(): Promise<Readonly<Record<string, number>> | undefined>;
 }

@@ -56,6 +56,11 @@ const Switched = z.object({ changed: z.boolean() });
 /** The config of a deployment over its admin API, for those without AWS credentials. */
 export function makeConfigOverApi(api: string, token: string): ConfigAccess {
   const call = makeAdminCall(api, token);
+  const segmentSizes = async () => {
+    // A token that may publish need not be one that may read numbers.
+    const { data } = Metrics.safeParse(await call("GET", "/metrics").catch(() => undefined));
+    return data && sizesOf(data.segments);
+  };
   const overview = async () => Overview.parse(await call("GET", "/config"));
   return {
     async current() {
@@ -102,10 +107,11 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
         from = answer.next;
       }
     },
-    async segmentSizes() {
-      // A token that may publish need not be one that may read numbers.
-      const { data } = Metrics.safeParse(await call("GET", "/metrics").catch(() => undefined));
-      return data && sizesOf(data.segments);
+    now: Date.now(),
+    segmentSizes,
+    async customers() {
+      const sizes = await segmentSizes();
+      return sizes && Object.values(sizes).reduce((sum, size) => sum + size, 0);
     },
     async switchChain(chain, pause) {
       const answer = await call("POST", `/chains/${encodeURIComponent(chain)}/${pause ? "pause" : "resume"}`);

@@ -38,6 +38,10 @@ export function makeConfigOverStore(
     async stopChain(request) {
       return (await makeStopChain({ ...(await chainDeps()), config })(request)).stopped;
     },
+    now,
+    async customers() {
+      return (await chainDeps()).customers.approximateCount();
+    },
     async segmentSizes() {
       const metrics = await makeNights((await chainDeps()).runs).metrics();
       return metrics && sizesOf(metrics.segments);

@@ -20,6 +20,7 @@ function measured(over: Partial<Measurement> = {}): Measurement {
       ...{ leaver: NOTHING, report: NOTHING, open: NOTHING },
       ...{ transitions: { one: 5, thousand: 0.005 }, stepGb: 0.5, journalBytes: 0, reportBytes: 0 },
     },
+    refold: NOTHING,
     events: {
       ...{ event: { ...writes(2), httpRequests: 0.5 }, batch: NOTHING, order: writes(2) },
       ...{ readUnitsAMonth: 0, bytes: 0, unseenWriteUnits: 0 },

@@ -111,7 +111,7 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 }
 
 /** What the published config says about folding. */
-export function foldSettings(published: PublishedBundle | undefined): FoldSettings {
+export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
   const { store } = published.bundle;
   const { time_zone: timeZone, currency, exchange_rates: rates } = store;

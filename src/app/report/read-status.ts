@@ -1,13 +1,18 @@
-import { DAY } from "../../domain/basics/calendar.ts";
+import { DAY, dayOf } from "../../domain/basics/calendar.ts";
 import type { DayConfirmations } from "../../domain/confirm/pending.ts";
+
 import type { Sending } from "../../domain/mail/sending.ts";
 import type { ShopStop } from "../../domain/mailbox/shop-stop.ts";
 import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { SendingStore } from "../../ports/mail.ts";
+
+import type { RunStore } from "../../ports/nightly.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
+
 import type { NightlyMetrics } from "../nightly/documents.ts";
+import { type Pending, pendingRefold } from "../nightly/pending-refold.ts";
 import type { Nights } from "../nightly/read.ts";
 import { makeReadUnseen, type ReadUnseenDeps, type UnseenRow } from "./read-unseen.ts";
 
@@ -16,6 +21,8 @@ export interface Status {
   readonly config?: BundleSummary & {
     readonly chains: readonly { readonly id: string; readonly paused: boolean }[];
   };
+  /** What of profiles is still as an earlier version had it; absent where they are all folded with the one in force. */
+  readonly refold?: Pending;
   /** Whether mails go, and if not, why. */
   readonly sending: Sending;
   /** Platforms that asked to forget the whole shop: nobody of whom they have told is mailed. */
@@ -29,11 +36,12 @@ export interface Status {
 }
 
 export interface ReadStatusDeps extends ReadUnseenDeps {
-  readonly config: Pick<ConfigStore, "current" | "pausedChains">;
+  readonly config: Pick<ConfigStore, "current" | "version" | "pausedChains">;
   readonly nights: Pick<Nights, "metrics">;
   readonly sending: Pick<SendingStore, "state">;
   readonly events: Pick<EventStore, "stopsOf">;
   readonly signUps: Pick<SignUpStore, "counts">;
+  readonly runs: RunStore;
 }
 
 const CONFIRMATION_DAYS = 7;
@@ -43,7 +51,7 @@ export function makeReadStatus(deps: ReadStatusDeps) {
   const { config, nights, sending: sendingStore } = deps;
   const readUnseen = makeReadUnseen(deps);
   return async (): Promise<Status> => {
-    const today = Math.floor(deps.clock.now() / DAY);
+    const utcDay = Math.floor(deps.clock.now() / DAY);
     const [published, paused, night, { sending }, shopStops, confirmations, notUnderstood] =
       await Promise.all([
         config.current(),
@@ -52,13 +60,17 @@ export function makeReadStatus(deps: ReadStatusDeps) {
         sendingStore.state(),
         readShopStops(deps.events),
         // The shop's day may have begun before that of UTC.
-        deps.signUps.counts(today - CONFIRMATION_DAYS + 1, today + 1),
+        deps.signUps.counts(utcDay - CONFIRMATION_DAYS + 1, utcDay + 1),
         readUnseen(),
       ]);
     const always = { sending, shopStops, confirmations, notUnderstood, ...(night && { night }) };
     if (!published) return always;
     const { files: _, bundle, ...summary } = published;
     const chains = Object.keys(bundle.chains).map((id) => ({ id, paused: paused.has(id) }));
-    return { config: { ...summary, chains }, ...always };
+    const today = dayOf(bundle.store.time_zone, deps.clock.now());
+    const refold = await pendingRefold(deps, published, today);
+    // A second look at those who are folded with this version already is nothing that anybody notices.
+    const isLeft = refold.since !== published.version && refold.reach.kind !== "nobody";
+    return { config: { ...summary, chains }, ...(isLeft && { refold }), ...always };
   };
 }

@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isTimeZone } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { onDeployment } from "../deployment/deployment.ts";
 import { flagOf, ROLES, type Role } from "../import/roles.ts";
 import type { ImportOptions } from "../import/run-import.ts";
+import { misuse } from "../terminal/refusal.ts";
 
 const HELP = `
 One row is one order, or with an order id and products one line of an order. With --people a row is a person: who, with
@@ -18,7 +20,15 @@ Examples:
   comeback import old.csv --no-header --customer 1 --date 2 --amount 3 --date-format MM/DD/YYYY
   comeback import lines.csv --order InvoiceNo --product StockCode --quantity Quantity --price UnitPrice
   comeback import --people subscribers.csv --consent "Newsletter" --consent-at "Opted in"
-  comeback import orders.csv --dry-run             say what would go in, send nothing`;
+  comeback import orders.csv --dry-run             say what would go in, send nothing
+  comeback import --list                           what was imported, and the ids
+  comeback import --undo imp-0123456789ab --reason "wrong shop's file"`;
+
+interface Options extends ImportOptions {
+  readonly list?: boolean;
+  readonly undo?: string;
+  readonly reason?: string;
+}
 
 const MEANINGS: Readonly<Record<Role, string>> = {
   customer: "customer id",
@@ -48,7 +58,7 @@ const MEANINGS: Readonly<Record<Role, string>> = {
 export function importCommand(): Command {
   const command = onDeployment(new Command("import"))
     .description("import orders, or people, from a CSV file, through the API")
-    .argument("<file>", "delimited text with a header");
+    .argument("[file]", "delimited text with a header");
   for (const role of ROLES) command.option(`${flagOf(role)} <column>`, MEANINGS[role]);
   return command
     .option("--people", "rows are people, not orders")
@@ -68,10 +78,20 @@ export function importCommand(): Command {
     .option("--report <file>", "where bad rows go (default: FILE-bad-rows.csv in this directory)")
     .option("--parallel <n>", "requests at once", parallelOption, 4)
     .option("--dry-run", "read the whole file and say what would go in, but send nothing")
+    .option("--list", "the imports that were made from here, with their ids")
+    .option("--undo <import-id>", "let nothing count any more that this import alone has told")
+    .option("--reason <text>", "with --undo: why, for whoever asks later")
     .option("--json", "print the summary as JSON")
     .addHelpText("after", HELP)
-    .action(async (file: string, options: ImportOptions) => {
-      const { runImport } = await import("../import/run-import.ts");
+    .action(async (file: string | undefined, { list, undo, reason, ...options }: Options) => {
+      const { IMPORTS, runImport } = await import("../import/run-import.ts");
+      if (list || undo !== undefined) {
+        const { listImports, undoImport } = await import("../import/undo.ts");
+        if (file !== undefined) throw misuse(`${list ? "--list" : "--undo"} reads no file`);
+        if (undo === undefined) return listImports(IMPORTS, options.json);
+        return undoImport(IMPORTS, { ...options, undo, ...defined({ reason }) });
+      }
+      if (file === undefined) throw misuse("name the file: comeback import orders.csv");
       await runImport(file, options);
     });
 }

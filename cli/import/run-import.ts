@@ -9,7 +9,7 @@ import { misuse } from "../terminal/refusal.ts";
 import type { Layout } from "./cells.ts";
 import { sniffEncoding, textOf } from "./encoding.ts";
 import { type Counts, importFile } from "./import-file.ts";
-import { importIdOf, keepRecord } from "./import-record.ts";
+import { keepRecord, nextImportId } from "./import-record.ts";
 import { layoutLines, summaryLine } from "./in-words.ts";
 import { type FileLayout, isForAll, readLayout } from "./layout.ts";
 import { orderOutcomes, peopleOutcomes } from "./outcomes.ts";
@@ -37,7 +37,7 @@ export interface ImportOptions extends WhichDeployment, ColumnFlags {
   readonly json?: boolean;
 }
 
-const IMPORTS = join(STATE_DIRECTORY, "imports");
+export const IMPORTS = join(STATE_DIRECTORY, "imports");
 
 /** `comeback import`: looks at the file, sends its orders or people, and says how it went. */
 export async function runImport(file: string, options: ImportOptions): Promise<void> {
@@ -64,7 +64,15 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   const amountPer = options.amountPer ?? (layout.columns.price === undefined ? "row" : "order");
   const { delimiter } = layout;
   const { header } = options;
-  const importId = importIdOf({ subject, digest, delimiter, header, asked, attributes, amountPer });
+  const importId = await nextImportId(IMPORTS, {
+    subject,
+    digest,
+    delimiter,
+    header,
+    asked,
+    attributes,
+    amountPer,
+  });
   const report = new Report(path, { delimiter, titles: layout.header, header });
   const resume = deployment
     ? await openResume(IMPORTS, { importId, reading, target: deployment.identity })

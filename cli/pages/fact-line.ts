@@ -74,6 +74,8 @@ function inWords(fact: Fact): string {
       return `by ${fact.by}: ${fact.reason}`;
     case "silenced":
       return `by chain ${fact.chain}`;
+    case "import-undone":
+      return `${fact.undone}, by ${fact.by}: ${fact.reason}`;
     case "privacy-requested":
       return fact.request;
     case "opaque":

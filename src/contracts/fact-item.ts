@@ -18,6 +18,8 @@ export interface FactItem {
   readonly source: string;
   /** Absent of the shop's own word. */
   readonly rank?: Rank;
+  /** Absent of what no import told. */
+  readonly import?: string;
   readonly data: string;
 }
 
@@ -28,14 +30,14 @@ export const INERT_MAIL = "inert-mail";
 export const IN_LEDGER = "ledger";
 
 export function toFactItem(fact: Fact): FactItem {
-  const { id, customer, at, receivedAt, source, rank, kind, ...said } = fact;
+  const { id, customer, at, receivedAt, source, rank, kind, import: from, ...said } = fact;
   const item = {
     customer,
     fact: id,
     at,
     receivedAt,
     source,
-    ...defined({ rank }),
+    ...defined({ rank, import: from }),
   };
   if (isMailboxKey(customer)) return { ...item, kind: IN_LEDGER, data: JSON.stringify({ ...said, kind }) };
   return { ...item, kind: isInert(fact) ? INERT_MAIL : kind, data: JSON.stringify(said) };
@@ -49,6 +51,7 @@ export function fromFactItem({
   receivedAt,
   source,
   rank,
+  import: from,
   data,
 }: FactItem): Fact {
   const kind = shown === INERT_MAIL ? "mail" : shown;
@@ -60,7 +63,7 @@ export function fromFactItem({
     at,
     receivedAt,
     source,
-    ...defined({ rank }),
+    ...defined({ rank, import: from }),
   } as Fact;
 }
 
@@ -95,6 +98,7 @@ export const FactImage = z
       .object({ S: z.enum(RANKS) })
       .transform(({ S }) => S)
       .exactOptional(),
+    import: text.exactOptional(),
     data: json,
   })
   .transform(fromFactItem);

@@ -64,6 +64,8 @@ const Context = fields({
   page: fields({ url: text(500) }),
   library: fields({ name: text(100) }),
   consent: categoryConsent,
+  /** What `comeback import` says of the file. */
+  import: fields({ id: text(40) }),
 });
 
 /** One call of the Segment tracking API, as Segment's, RudderStack's and Jitsu's clients send it. */

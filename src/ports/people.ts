@@ -22,7 +22,11 @@ export interface CustomerStore {
    */
   putProfile(
     id: CustomerKey,
-    content: { readonly profile: Profile } | { readonly mergedInto: CustomerKey },
+    content:
+      | { readonly profile: Profile }
+      | { readonly mergedInto: CustomerKey }
+      /** Nothing is known of anybody any more; the revision stays. */
+      | { readonly vacant: true },
     expected: number,
   ): Promise<"written" | "conflict">;
   /** Customers of one scan segment; merged-away partitions are left out. */

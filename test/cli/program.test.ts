@@ -77,7 +77,7 @@ describe("exit codes", () => {
     [1, ["import", "bad.csv", "--dry-run"], ""],
     [2, ["import", "odd.csv", "--dry-run"], 'The columns are: "who", "when".'],
     [2, ["import", "none.csv"], "none.csv is not a file"],
-    [2, ["import"], "missing required argument"],
+    [2, ["import"], "name the file"],
     [2, ["recompute", "--shards", "0"], "--shards"],
     [2, ["recompute", "--date", "31.12.2025"], "2026-03-01"],
     [2, ["start", "--customers", "many"], "--customers"],

@@ -94,6 +94,15 @@ describe.each(stores)("the customer store in %s", (_, makeStore) => {
     expect(await store.get(id)).toEqual({ id, revision: 3, profile: profileOf(id) });
   });
 
+  it("empties a partition of which nothing is known any more, and goes on counting its revisions", async () => {
+    const id = key("u:vacant");
+    await store.putProfile(id, { profile: profileOf(id) }, 0);
+    expect(await store.putProfile(id, { vacant: true }, 0)).toBe("conflict");
+    expect(await store.putProfile(id, { vacant: true }, 1)).toBe("written");
+    expect(await store.get(id)).toEqual({ id, revision: 2 });
+    expect((await scanned(store, 1)).map(({ profile }) => profile.id)).not.toContain(id);
+  });
+
   it("scans every customer once, at any number of shards", async () => {
     const all = await scanned(store, 1);
     expect(all.find(({ profile }) => profile.id === "u:scored")).toEqual({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import type { CustomerKey, Fact, FactBody, FactId } from "../../src/domain/facts/facts.ts";
+import { undoneFact } from "../../src/domain/facts/imports.ts";
 import { factId } from "../../src/domain/people/consent.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
@@ -109,6 +110,22 @@ describe.each(stores)("the event store in %s", (_, makeStore) => {
     );
     await store.append(big);
     expect(byId(await store.factsOf(key("u:big")))).toEqual(byId(big));
+  });
+
+  it("finds what an import told of, and leaves it out once that is undone", async () => {
+    const told = { customer: key("u:imported"), import: "imp-0123456789ab" };
+    const kept = fact("visited", { customer: key("u:imported"), at: day(1) });
+    const facts = [fact("visited", { ...told, at: day(2) }), fact("visited", { ...told, at: day(3) })];
+    await store.append([kept, ...facts]);
+    const found = [];
+    for (let shard = 0; shard < 3; shard++)
+      for await (const one of store.partitionsOfImport(told.import, shard, 3)) found.push(one);
+    expect(found).toEqual([{ customer: "u:imported", facts: 2 }]);
+    expect(byId(await store.factsOf(key("u:imported")))).toEqual(byId([kept, ...facts]));
+    const undone = undoneFact(told.customer, { undone: told.import, by: "ann", reason: "x", at: day(4) });
+    await store.append([undone]);
+    expect(byId(await store.factsOf(key("u:imported")))).toEqual(byId([kept, undone]));
+    expect(await store.linksOf(key("u:imported"))).toEqual([undone]);
   });
 
   it("lists every partition once, at any number of shards", async () => {

@@ -10,6 +10,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     factsOf: ["Query"],
     linksOf: ["Query"],
     stopsOf: ["Query"],
+    partitionsOfImport: ["Scan"],
     keys: ["Scan"],
   },
   customers: {

@@ -60,13 +60,10 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
       return item && fromItem(item);
     },
     async putProfile(id, content, expected) {
-      const change =
-        "profile" in content
-          ? "SET r = :next, p = :content REMOVE mergedInto"
-          : "SET r = :next, mergedInto = :content REMOVE p, s, f";
+      const { change, value } = changeBy(content);
       const written = await update(id, change, expected === 0 ? "attribute_not_exists(r)" : "r = :expected", {
         ":next": expected + 1,
-        ":content": "profile" in content ? encodeProfile(content.profile) : content.mergedInto,
+        ...(value !== undefined && { ":content": value }),
         ...(expected > 0 && { ":expected": expected }),
       });
       return written ? "written" : "conflict";
@@ -91,6 +88,17 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
     },
     approximateCount: () => approximateCount(documents, table),
   };
+}
+
+function changeBy(content: Parameters<CustomerStore["putProfile"]>[1]) {
+  if ("profile" in content) {
+    const change = "SET r = :next, p = :content REMOVE mergedInto";
+    return { change, value: encodeProfile(content.profile) };
+  }
+  if ("mergedInto" in content) {
+    return { change: "SET r = :next, mergedInto = :content REMOVE p, s, f", value: content.mergedInto };
+  }
+  return { change: "SET r = :next REMOVE p, s, f, mergedInto" };
 }
 
 function fromItem(item: CustomerItem): StoredCustomer {

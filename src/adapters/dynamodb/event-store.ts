@@ -11,6 +11,7 @@ import pMap from "p-map";
 import { type FactItem, fromFactItem, toFactItem } from "../../contracts/fact-item.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { LINKS } from "../../domain/facts/identity.ts";
+import { withoutUndone } from "../../domain/facts/imports.ts";
 import { STOPS } from "../../domain/people/consent.ts";
 import type { EventStore } from "../../ports/facts.ts";
 
@@ -28,6 +29,8 @@ export function makeEventStore(documents: DynamoDBDocumentClient, table: string)
       query(documents, table, "customer = :key", { ":key": key }, consistency !== "eventual"),
     linksOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": LINKS }),
     stopsOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": STOPS }),
+    partitionsOfImport: (importId, shard, shards) =>
+      partitionsOf(documents, table, { importId, shard, shards }),
     keys: (shard, shards) => keys(documents, table, shard, shards),
   };
 }
@@ -75,7 +78,7 @@ async function query(
   const facts: Fact[] = [];
   for await (const { Items } of pages)
     for (const item of Items ?? []) facts.push(fromFactItem(item as FactItem));
-  return facts;
+  return withoutUndone(facts);
 }
 
 /** A scan gives a partition's items one after the other, so the key before is all that has to be remembered. */
@@ -95,4 +98,39 @@ async function* keys(
       if (customer !== previous) yield customer as CustomerKey;
       previous = customer;
     }
+}
+
+interface ImportShard {
+  readonly importId: string;
+  readonly shard: number;
+  readonly shards: number;
+}
+
+/** Reads the whole table, as only an undo does. */
+async function* partitionsOf(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  { importId, shard, shards }: ImportShard,
+): AsyncIterable<{ readonly customer: CustomerKey; readonly facts: number }> {
+  const pages = paginateScan(
+    { client: documents },
+    {
+      TableName: table,
+      Segment: shard,
+      TotalSegments: shards,
+      FilterExpression: "#import = :id",
+      ProjectionExpression: "customer",
+      ExpressionAttributeNames: { "#import": "import" },
+      ExpressionAttributeValues: { ":id": importId },
+    },
+  );
+  let [customer, facts]: [CustomerKey | undefined, number] = [undefined, 0];
+  for await (const { Items } of pages)
+    for (const item of (Items ?? []) as Pick<FactItem, "customer">[]) {
+      const key = item.customer as CustomerKey;
+      if (customer !== undefined && key !== customer) yield { customer, facts };
+      facts = key === customer ? facts + 1 : 1;
+      customer = key;
+    }
+  if (customer !== undefined) yield { customer, facts };
 }

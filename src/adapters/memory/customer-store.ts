@@ -20,6 +20,10 @@ export function makeMemoryCustomerStore(): CustomerStore {
         items.set(id, { id, revision, mergedInto: content.mergedInto });
         return "written";
       }
+      if ("vacant" in content) {
+        items.set(id, { id, revision });
+        return "written";
+      }
       const { mergedInto: _, ...rest } = before ?? {};
       items.set(id, { ...rest, id, revision, profile: content.profile });
       return "written";

@@ -1,5 +1,6 @@
 import type { CustomerKey, Fact, FactId } from "../../domain/facts/facts.ts";
 import { LINKS } from "../../domain/facts/identity.ts";
+import { withoutUndone } from "../../domain/facts/imports.ts";
 import { STOPS } from "../../domain/people/consent.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import { isInShard } from "./shard.ts";
@@ -14,13 +15,20 @@ export function makeMemoryEventStore(): EventStore {
     partition.set(fact.id, fact);
     return "stored";
   };
-  const factsOf = (key: CustomerKey) => [...(partitions.get(key)?.values() ?? [])];
+  const all = (key: CustomerKey) => [...(partitions.get(key)?.values() ?? [])];
+  const factsOf = (key: CustomerKey) => withoutUndone(all(key));
   return {
     append: async (facts) => facts.map(append),
     known: async (facts) => facts.map(({ customer, id }) => partitions.get(customer)?.has(id) === true),
     factsOf: async (key) => factsOf(key),
     linksOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(LINKS)),
     stopsOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(STOPS)),
+    async *partitionsOfImport(importId, shard, shards) {
+      for (const customer of [...partitions.keys()].filter((key) => isInShard(key, shard, shards))) {
+        const facts = all(customer).filter((fact) => fact.import === importId).length;
+        if (facts > 0) yield { customer, facts };
+      }
+    },
     async *keys(shard, shards) {
       for (const key of [...partitions.keys()]) if (isInShard(key, shard, shards)) yield key;
     },

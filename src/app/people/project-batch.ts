@@ -102,8 +102,14 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
       const root = await reading.rootOf(key);
       if (former && former !== root) await settleWithin(former);
       news.push(...(await reading.newsOf(key)));
-      if (root === key) return (await reading.factsOf(key)).every(isInert) ? {} : { root, ownLook };
+      const isVacant = root === key && (await reading.factsOf(key)).every(isNothing);
+      if (root === key && !isVacant) return { root, ownLook };
       for (const alias of stored?.profile?.aliases ?? []) await settleWithin(alias);
+      if (isVacant) {
+        const isLeft = stored?.profile === undefined && former === undefined;
+        if (isLeft || (await put(key, { vacant: true }, stored?.revision ?? 0))) return {};
+        continue;
+      }
       if (former === root || (await put(key, { mergedInto: root }, stored?.revision ?? 0))) return { root };
     }
     throw new Error(`${key} kept changing while it was placed`);
@@ -229,6 +235,10 @@ async function movesAmong(
   const told = owners.slice(0, MAX_OWNERS).map(async (owner) => [owner, await factsOf(owner)] as const);
   return movesOf({ ...order, byOwner: new Map(await Promise.all(told)) });
 }
+
+/** What makes nobody: what became of mails, and Comeback's own bookkeeping. */
+const isNothing = (fact: Fact): boolean =>
+  isInert(fact) || fact.kind === "standing" || fact.kind === "import-undone";
 
 function isNewsOfMailbox(before: Profile | undefined, after: Profile): boolean {
   const said = (profile: Profile | undefined) => [profile?.email, profile?.consent, profile?.suppression];

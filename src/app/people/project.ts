@@ -64,7 +64,8 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
 }
 
 /** Whether a fact may take something away that somebody who looks a little later gets back. */
-const isForAround = ({ kind }: Fact): boolean => kind === "standing" || kind === "decided";
+const isForAround = ({ kind }: Fact): boolean =>
+  kind === "standing" || kind === "decided" || kind === "import-undone";
 
 /** Where a fact is settled: its own partition, and that of the order it is about, which may move by it. */
 function partitionsOf(fact: Fact): readonly CustomerKey[] {

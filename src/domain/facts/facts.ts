@@ -170,6 +170,8 @@ export type FactBody =
   | { readonly kind: "mailbox-allowed"; readonly reason: string; readonly by: string }
   /** Comeback itself decided to stop writing to somebody who no longer reacts; ends with the next activity. */
   | { readonly kind: "silenced"; readonly chain: string }
+  /** An operator takes back what an import told of this partition. */
+  | { readonly kind: "import-undone"; readonly undone: string; readonly reason: string; readonly by: string }
   | { readonly kind: "privacy-requested"; readonly request: string; readonly payload: unknown }
   /** Understood by nobody yet, kept word for word. */
   | { readonly kind: "opaque"; readonly type: string; readonly payload: unknown };
@@ -179,6 +181,8 @@ export type FactKind = FactBody["kind"];
 interface FactEnvelope {
   /** Who says so; the shop's own word (`server`) when absent. Read it with `rankOf`. */
   readonly rank?: Rank;
+  /** The import that told it. */
+  readonly import?: string;
   readonly id: FactId;
   readonly customer: CustomerKey;
   /** When it happened, by the sender's clock after correction. */

@@ -1,4 +1,5 @@
 import type { CustomerKey, Fact, FactId } from "./facts.ts";
+import { idOfImport } from "./imports.ts";
 import { idOfRank, rankOf } from "./ranks.ts";
 
 /**
@@ -89,15 +90,15 @@ export const LINKS_TO_OWNERS = "link:to:";
 export function linkFacts(
   alias: CustomerKey,
   owner: CustomerKey,
-  origin: Pick<Fact, "at" | "receivedAt" | "source" | "rank">,
+  origin: Pick<Fact, "at" | "receivedAt" | "source" | "rank" | "import">,
 ): readonly Fact[] {
-  const rank = rankOf(origin);
+  const idOf = (id: string) => idOfImport(idOfRank(id, rankOf(origin)), origin.import) as FactId;
   const link = { ...origin, kind: "linked", alias, owner } as const;
   const inAlias: Fact = {
     ...link,
-    id: idOfRank(`${LINKS_TO_OWNERS}${owner}`, rank) as FactId,
+    id: idOf(`${LINKS_TO_OWNERS}${owner}`),
     customer: alias,
   };
-  const inOwner: Fact = { ...link, id: idOfRank(`${LINKS}of:${alias}`, rank) as FactId, customer: owner };
+  const inOwner: Fact = { ...link, id: idOf(`${LINKS}of:${alias}`), customer: owner };
   return isOrderKey(alias) ? [inAlias] : [inAlias, inOwner];
 }

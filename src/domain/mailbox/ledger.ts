@@ -1,5 +1,6 @@
 import { DAY, type Instant } from "../basics/calendar.ts";
 import type { Fact, FactId, FactOf } from "../facts/facts.ts";
+import { idOfImport } from "../facts/imports.ts";
 import { idOfRank, rankOf } from "../facts/ranks.ts";
 
 /** Whether a mailbox may be written to, by what its ledger holds; `at`: when what decides it happened. */
@@ -42,7 +43,9 @@ export function ledgerCopy(fact: LedgerFact, mailbox: Fact["customer"]): LedgerF
   const copy = { ...told, customer: mailbox, of: fact.customer };
   if (copy.kind === "privacy-requested") return { ...copy, payload: {} };
   const isUndated = copy.kind === "consent-given" && copy.dated !== true;
-  return isUndated ? { ...copy, id: idOfRank(UNDATED, rankOf(fact)) as FactId } : copy;
+  return isUndated
+    ? { ...copy, id: idOfImport(idOfRank(UNDATED, rankOf(fact)), fact.import) as FactId }
+    : copy;
 }
 
 /** This many soft bounces in a row, over at least so long, and the mailbox is left alone for so long. */

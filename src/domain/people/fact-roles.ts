@@ -49,6 +49,7 @@ const FACT_ROLES = {
   mail: { part: "mail" },
   "mailbox-allowed": { part: "none" },
   silenced: { part: "silence" },
+  "import-undone": { part: "none" },
   "privacy-requested": { part: "none" },
   opaque: { part: "none" },
 } as const satisfies Record<FactKind, FactRole>;

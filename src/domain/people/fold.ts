@@ -40,7 +40,7 @@ export const DEFAULT_SETTINGS: FoldSettings = { timeZone: "UTC", rates: {} };
  * same for any order of the facts and any number of copies, so late and repeated messages need no care elsewhere.
  */
 export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Profile {
-  const told = facts.filter((fact) => !isFor("standing", fact));
+  const told = facts.filter((fact) => !isFor("standing", fact) && fact.kind !== "import-undone");
   const distinct = inOrder(told).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
   const currency = settings.currency ?? firstCurrency(distinct);
   const known = currency === undefined ? distinct : distinct.map((fact) => withCurrency(fact, currency));

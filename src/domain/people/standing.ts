@@ -25,6 +25,9 @@ import {
 /** A crowd is never taken back, so what is told of it is the last word. */
 const FOR_GOOD = Number.MAX_SAFE_INTEGER;
 
+/** Undoing an import takes links away, and what is told then still has to be newer. */
+const MORE_THAN_LINKS = 1_000_000;
+
 type Said = Pick<FactOf<"standing">, "version" | "account" | "proven">;
 
 /**
@@ -35,10 +38,11 @@ export function standingsOf(key: CustomerKey, facts: readonly Fact[]): readonly 
   if (isAnonymousKey(key) || isOrderKey(key) || !isKnown(key, facts)) return [];
   const links = facts.filter(({ kind }) => kind === "linked" || kind === "decided");
   const ties = tiesOf(key, links).filter(({ other }) => !isAnonymousKey(other) && !isOrderKey(other));
-  const version = links.filter((fact) => rankOf(fact) !== "browser").length;
+  const undone = facts.filter(({ kind }) => kind === "import-undone").length;
+  const version = links.filter((fact) => rankOf(fact) !== "browser").length + undone * MORE_THAN_LINKS;
   const at = Math.max(...links.map((link) => link.at));
   const receivedAt = Math.max(...links.map((link) => link.receivedAt));
-  return [...joining(key, links, version), ...vouching(key, ties, version)].map(
+  return [...joining(key, links, { version, always: undone > 0 }), ...vouching(key, ties, version)].map(
     ([customer, said]): FactOf<"standing"> => ({
       kind: "standing",
       id: `${STANDINGS}${key}:${said.version}` as FactId,
@@ -55,13 +59,17 @@ export function standingsOf(key: CustomerKey, facts: readonly Fact[]): readonly 
 type Told = readonly [CustomerKey, Said];
 
 /** To platforms' accounts, from an address that several accounts have: the one that it joins them to, or none any more. */
-function joining(key: CustomerKey, links: readonly Fact[], version: number): readonly Told[] {
+function joining(
+  key: CustomerKey,
+  links: readonly Fact[],
+  { version, always }: { readonly version: number; readonly always: boolean },
+): readonly Told[] {
   if (!isEmailKey(key)) return [];
   const linked = saidIn(linkTiesOf(key, links));
   const named = new Set([...linked.map(({ other }) => other), ...decisionsIn(key, links).keys()]);
   const known = [...named].filter((other) => namespaceOf(other) !== undefined).sort(byText);
   const platforms = known.filter(isPlatformKey);
-  if (known.length < 2) return [];
+  if (known.length < 2 && !always) return [];
   if (accountsOf(linked) === "crowd")
     return platforms.slice(0, MAX_EXAMINED).map((platform): Told => [platform, { version: FOR_GOOD }]);
   const said = saidIn(tiesOf(key, links));

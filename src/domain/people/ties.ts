@@ -101,6 +101,7 @@ export function isKnown(key: CustomerKey, facts: readonly Fact[]): boolean {
       case "mail":
       case "silenced":
       case "standing":
+      case "import-undone":
       case "decided":
         return false;
       case "linked":

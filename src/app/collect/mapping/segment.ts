@@ -1,6 +1,7 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
+import { IMPORT_ID } from "../../../domain/facts/imports.ts";
 import { isPlaceholderId } from "../../../domain/facts/placeholder.ts";
 import { masked } from "../../../domain/mailbox/masked.ts";
 import type { SignUp } from "../../../ports/confirmations.ts";
@@ -36,6 +37,7 @@ export function segmentFacts(
     message: isTelling(call) ? `hashed-${fingerprint(call.messageId)}` : call.messageId,
     at,
     receivedAt: call.receivedAt,
+    import: importOf(call),
   };
   const told = mapped(
     factsOf(subject, origin, statementsOf(call, person, at)),
@@ -48,6 +50,12 @@ export function segmentFacts(
 /** Whether a browser's message has an address for its id, which stands in ids of facts. */
 const isTelling = ({ rank, messageId }: SegmentCall): boolean =>
   rank === "browser" && masked(messageId) !== messageId;
+
+/** Only the shop itself imports: else anybody could have facts taken back with an import. */
+function importOf({ message, rank }: SegmentCall): string | undefined {
+  const { id } = message.context.import;
+  return rank === "server" && id !== undefined && IMPORT_ID.test(id) ? id : undefined;
+}
 
 function whyNobody({ type, user_id: user, previous_id: previous, anonymous_id: anonymous }: SegmentMessage) {
   const nobody = [user, previous, anonymous].find((id) => id !== undefined && isPlaceholderId(id));

@@ -1,6 +1,8 @@
 import type { Instant } from "../../../domain/basics/calendar.ts";
-import type { CustomerKey, Fact, FactBody } from "../../../domain/facts/facts.ts";
+import { defined } from "../../../domain/basics/defined.ts";
+import type { CustomerKey, Fact, FactBody, FactId } from "../../../domain/facts/facts.ts";
 import { linkFacts } from "../../../domain/facts/identity.ts";
+import { idOfImport } from "../../../domain/facts/imports.ts";
 import { type Rank, ranked } from "../../../domain/facts/ranks.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { factId } from "../../../domain/people/consent.ts";
@@ -10,6 +12,8 @@ import { boundedId } from "../identity-keys.ts";
 export interface Origin {
   readonly source: Source;
   readonly rank: Rank;
+  /** The import that the message is part of. */
+  readonly import?: string | undefined;
   /** The source's own id of the message. */
   readonly message: string;
   readonly at: Instant;
@@ -49,6 +53,7 @@ export function factsOf(subject: Subject, origin: Origin, statements: readonly S
     receivedAt: origin.receivedAt,
     source: origin.source,
     ...ranked(origin.rank),
+    ...defined({ import: origin.import }),
   };
   const links = subject.aliases.flatMap((alias) => linkFacts(alias, subject.main, provenance));
   const counts = new Map<string, number>();
@@ -61,7 +66,7 @@ export function factsOf(subject: Subject, origin: Origin, statements: readonly S
       ...provenance,
       ...notAhead(fitting(body), origin.receivedAt),
       at: when,
-      id: factId(body, key ?? name, origin.rank),
+      id: idOfImport(factId(body, key ?? name, origin.rank), origin.import) as FactId,
       customer: subject.main,
     };
   });

@@ -1,11 +1,12 @@
-import { clock, config, events, secrets, unseen } from "../src/adapters/wiring.ts";
+import { clock, config, confirmationRuns, events, secrets, signUps, unseen } from "../src/adapters/wiring.ts";
+import { makeConfirmations } from "../src/app/confirm/request.ts";
 import { makeStandardHandler } from "./collect/standard-handler.ts";
+
+const shared = { events: events(), config: config(), secrets: secrets(), clock };
 
 /** POST /webhooks/standard. */
 export const handler = makeStandardHandler({
-  events: events(),
-  config: config(),
-  secrets: secrets(),
-  clock,
+  ...shared,
   unseen: unseen(),
+  confirmations: makeConfirmations({ ...shared, signUps: signUps(), runs: confirmationRuns() }),
 });

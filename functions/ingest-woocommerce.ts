@@ -1,11 +1,12 @@
-import { clock, config, events, secrets, unseen } from "../src/adapters/wiring.ts";
+import { clock, config, confirmationRuns, events, secrets, signUps, unseen } from "../src/adapters/wiring.ts";
+import { makeConfirmations } from "../src/app/confirm/request.ts";
 import { makeWooCommerceHandler } from "./collect/woocommerce-handler.ts";
+
+const shared = { events: events(), config: config(), secrets: secrets(), clock };
 
 /** POST /webhooks/woocommerce. */
 export const handler = makeWooCommerceHandler({
-  events: events(),
-  config: config(),
-  secrets: secrets(),
-  clock,
+  ...shared,
   unseen: unseen(),
+  confirmations: makeConfirmations({ ...shared, signUps: signUps(), runs: confirmationRuns() }),
 });

@@ -7,25 +7,21 @@ import type { PublicApi } from "./public-api.ts";
 /** Requests a second on each route: a flood is refused with 429, which every SDK retries, before it costs anything. */
 const THROTTLE = { rateLimit: 2_000, burstLimit: 4_000 };
 
-/** The sources whose sign-ups a mailbox's owner may have to confirm. */
-const ASKS: ReadonlySet<string> = new Set(["segment"]);
-
 /** One function per source: checks who sends, maps to facts, stores them. */
 export class Ingestion extends Construct {
   constructor(scope: Construct, id: string, props: { platform: Platform; api: PublicApi }) {
     super(scope, id);
     const { events, config, journal, keys, confirmations } = props.platform;
     for (const { source, hurts, share, knows, memory } of SOURCE_ROWS) {
-      const asks = ASKS.has(source);
       const handler = new NodeFunction(this, ingestFunction(source), {
         platform: props.platform,
         memory,
         access: [
-          events("GetItem", "PutItem", ...(asks ? (["Query"] as const) : [])),
+          events("GetItem", "PutItem", "Query"),
           config("Query"),
-          journal("GetItem", "UpdateItem", ...(asks ? (["PutItem"] as const) : [])),
+          journal("GetItem", "UpdateItem", "PutItem"),
           keys,
-          ...(asks ? [confirmations] : []),
+          confirmations,
         ],
         hurts,
         runbook: "ingestion",

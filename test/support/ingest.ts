@@ -3,6 +3,7 @@ import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts
 import { makeMemoryWithdrawalLimit } from "../../src/adapters/memory/withdrawal-limit.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
+import type { ConfirmSetting } from "../../src/domain/config/bundle.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
 import { isMailboxKey } from "../../src/domain/mailbox/key.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
@@ -30,6 +31,7 @@ export function ingestDeps(
   options: {
     readonly keys?: Partial<Keys>;
     readonly currency?: string;
+    readonly confirm?: ConfirmSetting;
     readonly events?: EventStore;
     readonly unseen?: UnseenStore;
     readonly confirmations?: Confirmations;
@@ -45,12 +47,12 @@ export function ingestDeps(
     ...defined({ confirmations: options.confirmations }),
     clock: { now: () => time.now },
     secrets: { keys: async () => ({ ...KEYS, ...options.keys }) },
-    config: configOf(options.currency ?? "RUB"),
+    config: configOf({ currency: options.currency ?? "RUB", ...defined({ confirm: options.confirm }) }),
   };
 }
 
-function configOf(currency: string): ConfigStore {
-  const published = { version: 1, bundle: { store: { currency } } } as PublishedBundle;
+function configOf(store: { readonly currency: string; readonly confirm?: ConfirmSetting }): ConfigStore {
+  const published = { version: 1, bundle: { store } } as PublishedBundle;
   return {
     current: async () => published,
     version: async () => published,

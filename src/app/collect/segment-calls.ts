@@ -2,15 +2,14 @@ import pMap from "p-map";
 import { HOUR } from "../../domain/basics/calendar.ts";
 import type { Rank } from "../../domain/facts/ranks.ts";
 import { nameOf, type UnseenNote } from "../../domain/facts/unseen.ts";
-import { canonicalAddress } from "../../domain/mailbox/address.ts";
-import type { SignUp } from "../../ports/confirmations.ts";
+import { makeAskOwners, toConfirm } from "./ask-owners.ts";
 import type { SegmentDeps } from "./deps.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { segmentFacts } from "./mapping/segment.ts";
 import type { SegmentCall } from "./mapping/segment-person.ts";
 import { callNotes, fieldNotes } from "./mapping/unseen-notes.ts";
 import { makeRecord } from "./record.ts";
-import { makeStoreCurrency } from "./store-currency.ts";
+import { makeStoreSettings } from "./store-settings.ts";
 import { makeLimitWithdrawals } from "./withdrawals.ts";
 
 /** A call that could be parsed, and its place in the request. */
@@ -42,37 +41,28 @@ export function makeIngestSegment(
   onUnseen: (notes: readonly UnseenNote[]) => void,
 ) {
   const record = makeRecord(deps);
-  const storeCurrency = makeStoreCurrency(deps);
+  const storeSettings = makeStoreSettings(deps);
+  const ask = makeAskOwners(deps.confirmations, onUnseen);
   const limited = makeLimitWithdrawals(deps);
-
-  async function confirm(signUps: readonly SignUp[]): Promise<void> {
-    const { confirmations } = deps;
-    if (!confirmations) return;
-    const byAddress = new Map(signUps.map((one) => [canonicalAddress(one.address), one]));
-    const answers = await pMap(byAddress.values(), (one) => confirmations.request(one), {
-      concurrency: PARALLEL,
-    });
-    const refused = answers.filter((answer) => answer === "limited");
-    onUnseen(refused.map(() => ({ kind: "limited", name: "sign-up" })));
-  }
 
   return async (
     calls: readonly RankedCall[],
     from: Pick<SegmentCall, "ip" | "userAgent">,
   ): Promise<readonly Rejection[]> => {
     const receivedAt = deps.clock.now();
-    const currency = await storeCurrency();
-    const mapped = calls.map((call) => ({
-      call,
-      ...segmentFacts({ ...call, ...from, receivedAt, currency, messageId: messageIdOf(call, receivedAt) }),
-    }));
+    const { currency, confirm } = await storeSettings();
+    const mapped = calls.map((call) => {
+      const messageId = messageIdOf(call, receivedAt);
+      const read = segmentFacts({ ...call, ...from, receivedAt, currency, messageId });
+      return { call, ...("facts" in read && !read.signUp ? toConfirm(read, confirm) : read) };
+    });
     const told = await pMap(
       mapped.filter((one) => "facts" in one),
       limited,
       { concurrency: PARALLEL },
     );
     await record(told);
-    await confirm(told.flatMap(({ signUp }) => (signUp ? [signUp] : [])));
+    await ask(told);
     onUnseen(
       told.flatMap(({ call, unreadable, notes, ...one }) => [
         ...fieldNotes(unreadable),

@@ -2,6 +2,7 @@ import type { ConfirmState } from "../../contracts/workflows.ts";
 import { nextMail, sameMailLater, whyNotAsked } from "../../domain/confirm/mails.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { standingOf } from "../../domain/mailbox/ledger.ts";
+import { stoppedBy } from "../../domain/mailbox/shop-stop.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
@@ -10,11 +11,12 @@ import type { Mailer, Meter, Renderer, SendingStore, SendJournal, SendResult } f
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { makeGate } from "../mail/sending/gate.ts";
 import { makeTally } from "../mail/sending/tally.ts";
+import { readShopStops } from "../mailbox/shop-stops.ts";
 import { type ConfirmationMail, composeConfirmation } from "./compose.ts";
 
 export interface SendConfirmationDeps {
   readonly signUps: Pick<SignUpStore, "pending">;
-  readonly events: Pick<EventStore, "factsOf">;
+  readonly events: Pick<EventStore, "factsOf" | "stopsOf">;
   readonly config: Pick<ConfigStore, "current">;
   readonly secrets: Secrets;
   readonly journal: Pick<SendJournal, "claim" | "settle" | "release">;
@@ -43,8 +45,12 @@ export function makeSendConfirmation(deps: SendConfirmationDeps) {
     const over = (why: string): ConfirmState => ({ ...state, done: true, why });
     const goOn = (next: ReturnType<typeof nextMail>, why: string): ConfirmState =>
       next ? { ...state, ...next, until: new Date(next.until).toISOString(), why } : over(why);
-    const [pending, ledger] = await Promise.all([signUps.pending(mailbox, now), events.factsOf(mailbox)]);
-    const why = whyNotAsked(state, pending, standingOf(ledger, now));
+    const [pending, ledger, shopStops] = await Promise.all([
+      signUps.pending(mailbox, now),
+      events.factsOf(mailbox),
+      readShopStops(events),
+    ]);
+    const why = whyNotAsked(state, pending, stoppedBy(shopStops, ledger) ?? standingOf(ledger, now));
     if (why !== undefined || !pending) return over(why ?? "confirmed, or given up");
     const [published, [linksKey]] = [await config.current(), (await secrets.keys()).links];
     if (!linksKey) throw new Error("the keys secret has no links key: links cannot be made");

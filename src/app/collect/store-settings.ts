@@ -1,0 +1,35 @@
+import { MINUTE } from "../../domain/basics/calendar.ts";
+import { UNNAMED_CURRENCY } from "../../domain/basics/money.ts";
+import type { ConfirmSetting } from "../../domain/config/bundle.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
+
+export interface StoreSettings {
+  /** Of amounts that name none. */
+  readonly currency: string;
+  readonly confirm: ConfirmSetting;
+}
+
+const KEEP_MS = MINUTE;
+
+/**
+ * What the published store says of messages. Before the first publication nobody guesses a currency: amounts are kept as
+ * unnamed, and are in the store's once it has said which that is. Kept for a minute, so that a burst reads it once.
+ */
+export function makeStoreSettings({
+  config,
+  clock,
+}: {
+  readonly config: ConfigStore;
+  readonly clock: Clock;
+}) {
+  let kept: { readonly settings: StoreSettings; readonly until: number } | undefined;
+  return async (): Promise<StoreSettings> => {
+    const now = clock.now();
+    if (kept && now < kept.until) return kept.settings;
+    const store = (await config.current())?.bundle.store;
+    const settings = { currency: store?.currency ?? UNNAMED_CURRENCY, confirm: store?.confirm ?? "browser" };
+    kept = { settings, until: store ? now + KEEP_MS : now };
+    return settings;
+  };
+}

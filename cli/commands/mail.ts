@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { onDeployment } from "../deployment/deployment.ts";
+import type { PreviewOptions } from "../mail/preview.ts";
 
 const PREVIEW_HELP = `
 Shows a mail as a customer would get it now, by the config in a folder, which need not be published: subject, offer with
@@ -10,17 +11,6 @@ Examples:
   comeback mail preview welcome --folder examples/store
   comeback mail preview win-back-2 --tier vip --language ru --open
   comeback mail preview abandoned-cart --as anna@shop.example     somebody of the deployment`;
-
-export interface PreviewOptions extends WhichDeployment {
-  readonly folder: string;
-  readonly as: string;
-  readonly language?: string;
-  readonly tier?: string;
-  readonly offer?: string;
-  readonly out?: string;
-  readonly open?: boolean;
-  readonly json?: boolean;
-}
 
 /** A marketer's look at mails before they go. */
 export function mailCommand(): Command {

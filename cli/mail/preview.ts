@@ -4,17 +4,27 @@ import { join } from "node:path";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
-import { makePreviewMail, type Preview } from "../../src/app/mail/preview-mail.ts";
+import { makePreviewMail, type Preview } from "../../src/app/chains/preview-mail.ts";
 import { exampleCustomer } from "../../src/app/mail/sample-mails.ts";
 import { findCustomer } from "../../src/app/people/find-customer.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Customer } from "../../src/domain/people/profile.ts";
-import type { PreviewOptions } from "../commands/mail.ts";
 import { bundleOrRefusal, openFolder } from "../config/folder.ts";
-import { connect } from "../deployment/deployment.ts";
+import { connect, type WhichDeployment } from "../deployment/deployment.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 import { openFile } from "./open-file.ts";
+
+export interface PreviewOptions extends WhichDeployment {
+  readonly folder: string;
+  readonly as: string;
+  readonly language?: string;
+  readonly tier?: string;
+  readonly offer?: string;
+  readonly out?: string;
+  readonly open?: boolean;
+  readonly json?: boolean;
+}
 
 /** `comeback mail preview`: the mail in two files, and what a marketer asks first on the terminal. */
 export async function preview(template: string, options: PreviewOptions): Promise<void> {

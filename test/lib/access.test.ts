@@ -76,15 +76,17 @@ describe("sending mail", () => {
   const sending = (template = service) =>
     JSON.stringify(resourcesOf(template, "AWS::IAM::Policy")).match(/ses:SendEmail/g)?.length ?? 0;
 
-  it("is allowed to one function, as the shop's domain only", () => {
+  it("is allowed to the functions of chains and confirmations, as the shop's domain only", () => {
     const senders = statements.filter(({ actions }) => actions.includes("ses:SendEmail"));
-    expect(senders).toHaveLength(1);
-    expect(senders[0]?.role).toMatch(/chainstep/);
-    const [configuration, identity, ...others] = [...(senders[0]?.resources ?? [])].sort();
-    expect(identity).toMatch(/:identity\/shop\.example$/);
-    expect(configuration).toMatch(/:configuration-set\/<.*Mail.*>$/);
-    expect(others).toEqual([]);
-    expect(sending()).toBe(1);
+    const roles = senders.map(({ role }) => role).sort();
+    expect(roles).toEqual([expect.stringMatching(/chainstep/), expect.stringMatching(/confirmsend/)]);
+    for (const { resources } of senders) {
+      const [configuration, identity, ...others] = [...resources].sort();
+      expect(identity).toMatch(/:identity\/shop\.example$/);
+      expect(configuration).toMatch(/:configuration-set\/<.*Mail.*>$/);
+      expect(others).toEqual([]);
+    }
+    expect(sending()).toBe(2);
   });
 
   it("is allowed to nobody before the shop names its domain", () => {

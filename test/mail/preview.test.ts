@@ -7,7 +7,7 @@ import { bundleOrRefusal, openFolder } from "../../cli/config/folder.ts";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
-import { makePreviewMail, type PreviewRequest } from "../../src/app/mail/preview-mail.ts";
+import { makePreviewMail, type PreviewRequest } from "../../src/app/chains/preview-mail.ts";
 import { exampleCustomer } from "../../src/app/mail/sample-mails.ts";
 
 const STORE = "examples/store";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeUndoImport } from "../../src/app/people/undo-import.ts";
 import type { Fact, FactId } from "../../src/domain/facts/facts.ts";
 import { linkFacts } from "../../src/domain/facts/identity.ts";
-import { idOfImport } from "../../src/domain/facts/imports.ts";
+import { idOfImport } from "../../src/domain/facts/ranks.ts";
 import { standingOf } from "../../src/domain/mailbox/ledger.ts";
 import { anyFacts } from "../support/any-facts.ts";
 import { day, fact, hour, key, link, order, PROOF } from "../support/facts.ts";

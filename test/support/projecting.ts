@@ -39,6 +39,9 @@ export const secrets = { keys: async () => ({ ...perKey(() => []), mailbox: [MAI
 
 export const NO_CONFIG = { current: async () => undefined };
 
+/** Of one batch, before its failure is for good. */
+const DELIVERIES = 3;
+
 /** Facts and customers in memory (or where they are told), and a projector fed as the stream feeds it. */
 export function world(deps: Partial<ProjectDeps> = {}): World {
   const { events, pending } = streamed(deps.events ?? makeMemoryEventStore());
@@ -53,8 +56,14 @@ export function world(deps: Partial<ProjectDeps> = {}): World {
     async tell(facts, size = 100) {
       await events.append(facts);
       while (pending.length > 0) {
-        const outcomes = await project(pending.splice(0, size));
-        for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
+        let left: readonly Fact[] = pending.splice(0, size);
+        // What failed is delivered again, as by a stream: a key may change hands while a batch looks at it.
+        for (let delivery = 1; left.length > 0; delivery++) {
+          const outcomes = await project(left);
+          const failed = outcomes.find((outcome) => !outcome.ok);
+          if (failed && delivery === DELIVERIES) throw failed.error;
+          left = left.filter((_, index) => !outcomes[index]?.ok);
+        }
       }
     },
     profile: async (id) => (await customers.get(key(id)))?.profile,

@@ -1,6 +1,5 @@
 import type { CustomerKey, Fact, FactId } from "./facts.ts";
-import { idOfImport } from "./imports.ts";
-import { idOfRank, rankOf } from "./ranks.ts";
+import { idOfImport, idOfRank, rankOf } from "./ranks.ts";
 
 /**
  * What a key is made from, the strongest first: the stronger of two identifiers of one message owns the other. Accounts

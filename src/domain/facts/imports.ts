@@ -7,13 +7,6 @@ export const IMPORT_ID = /^imp-[0-9a-f]{12}$/;
 /** Ids of facts that say that an import is undone begin so: they are read with the links. */
 const UNDONE = `${LINKS}undone:`;
 
-/**
- * A fact's or link's id with the import that told it, so that what another source says as well is another fact and stays
- * when the import is undone.
- */
-export const idOfImport = (id: string, importId: string | undefined): string =>
-  importId === undefined ? id : `${id}~${importId}`;
-
 type Undone = FactOf<"import-undone">;
 
 /** Takes back what an import told of one partition. Said again it is a duplicate. */

@@ -17,3 +17,10 @@ export const ranked = (rank: Rank): { readonly rank?: Rank } => (rank === "serve
  * stored, whichever comes first.
  */
 export const idOfRank = (id: string, rank: Rank): string => (rank === "server" ? id : `${id}~${rank}`);
+
+/**
+ * A fact's or link's id with the import that told it, so that what another source says as well is another fact and stays
+ * when the import is undone.
+ */
+export const idOfImport = (id: string, importId: string | undefined): string =>
+  importId === undefined ? id : `${id}~${importId}`;

@@ -1,7 +1,6 @@
 import { DAY, type Instant } from "../basics/calendar.ts";
 import type { Fact, FactId, FactOf } from "../facts/facts.ts";
-import { idOfImport } from "../facts/imports.ts";
-import { idOfRank, rankOf } from "../facts/ranks.ts";
+import { idOfImport, idOfRank, rankOf } from "../facts/ranks.ts";
 
 /** Whether a mailbox may be written to, by what its ledger holds; `at`: when what decides it happened. */
 export type Standing =

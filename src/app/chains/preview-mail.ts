@@ -5,8 +5,8 @@ import { chooseOffer, type OfferChoice, tierOf } from "../../domain/offers/offer
 import { languageOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { Renderer } from "../../ports/mail.ts";
-import type { Holds } from "../chains/conditions.ts";
-import { mailData } from "./mail-data.ts";
+import { mailData } from "../mail/mail-data.ts";
+import type { Holds } from "./conditions.ts";
 
 export interface PreviewRequest {
   readonly template: string;

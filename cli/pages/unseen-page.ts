@@ -17,6 +17,7 @@ export const UNSEEN_KINDS: Readonly<Record<UnseenKind, string>> = {
   call: "unknown call",
   identity: "signature of a user id is wrong",
   limited: "too often from browsers",
+  uncounted: "told by browsers, not counted",
   nobody: "names no customer",
   refused: "refused",
 };

@@ -115,6 +115,7 @@ describe("somebody with the key that stands in every page", () => {
       spent: 100_00,
       refunded: 0,
     });
+    expect(await door.unseen()).toMatchObject([{ kind: "uncounted", name: "order", count: 1 }]);
   });
 
   it("joins no two customers by an alias, and hands over no cart to a stranger's account", async () => {

@@ -7,7 +7,7 @@ import type { SegmentDeps } from "./deps.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { segmentFacts } from "./mapping/segment.ts";
 import type { SegmentCall } from "./mapping/segment-person.ts";
-import { callNotes, fieldNotes } from "./mapping/unseen-notes.ts";
+import { callNotes, fieldNotes, uncountedNotes } from "./mapping/unseen-notes.ts";
 import { makeRecord } from "./record.ts";
 import { makeStoreSettings } from "./store-settings.ts";
 import { makeLimitWithdrawals } from "./withdrawals.ts";
@@ -50,7 +50,7 @@ export function makeIngestSegment(
     from: Pick<SegmentCall, "ip" | "userAgent">,
   ): Promise<readonly Rejection[]> => {
     const receivedAt = deps.clock.now();
-    const { currency, confirm } = await storeSettings();
+    const { currency, confirm, browserOrders } = await storeSettings();
     const mapped = calls.map((call) => {
       const messageId = messageIdOf(call, receivedAt);
       const read = segmentFacts({ ...call, ...from, receivedAt, currency, messageId });
@@ -68,6 +68,7 @@ export function makeIngestSegment(
         ...fieldNotes(unreadable),
         ...notes,
         ...callNotes(call.message, one),
+        ...(browserOrders === "ignore" ? uncountedNotes(one.facts) : []),
       ]),
     );
     onUnseen(

@@ -8,6 +8,8 @@ export interface StoreSettings {
   /** Of amounts that name none. */
   readonly currency: string;
   readonly confirm: ConfirmSetting;
+  /** Whether an order counts that only a browser tells of. */
+  readonly browserOrders: "ignore" | "count";
 }
 
 const KEEP_MS = MINUTE;
@@ -28,7 +30,11 @@ export function makeStoreSettings({
     const now = clock.now();
     if (kept && now < kept.until) return kept.settings;
     const store = (await config.current())?.bundle.store;
-    const settings = { currency: store?.currency ?? UNNAMED_CURRENCY, confirm: store?.confirm ?? "browser" };
+    const settings: StoreSettings = {
+      currency: store?.currency ?? UNNAMED_CURRENCY,
+      confirm: store?.confirm ?? "browser",
+      browserOrders: store?.browser_orders ?? "ignore",
+    };
     kept = { settings, until: store ? now + KEEP_MS : now };
     return settings;
   };

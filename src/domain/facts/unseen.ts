@@ -27,6 +27,8 @@ const KINDS = {
   identity: undefined,
   /** What browsers send more often than is acted on: withdrawals for one address, sign-ups from one network address. */
   limited: "consent",
+  /** Orders that only browsers tell of, where the store does not count them (`browser_orders`). */
+  uncounted: "money",
   /** What names no customer. */
   nobody: undefined,
   /** What was answered with a problem, by the problem's kind. */

@@ -1,5 +1,6 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
+import { rankOf } from "../../../domain/facts/ranks.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { nameOf, type UnseenKind, type UnseenNote } from "../../../domain/facts/unseen.ts";
 import type { SignUp } from "../../../ports/confirmations.ts";
@@ -32,6 +33,12 @@ const BESIDE = new Set<Fact["kind"]>([
 ]);
 /** Calls that mean something here, or are known to mean nothing. */
 const CALLS = new Set(["identify", "page", "screen", "alias", "group"]);
+
+/** Orders that only a browser tells of: they empty carts, and are no money. */
+export const uncountedNotes = (facts: readonly Fact[]): readonly UnseenNote[] =>
+  facts
+    .filter((fact) => fact.kind === "order-placed" && rankOf(fact) === "browser")
+    .map(() => ({ kind: "uncounted", name: "order" }));
 
 /** What of one call of the tracking API was kept without being understood. */
 export function callNotes(

@@ -59,11 +59,7 @@ function inWords(fact: Fact): string {
     case "order-moved":
       return `order ${fact.order} is ${fact.to}'s`;
     case "standing":
-      return list(
-        `${fact.about} is known`,
-        fact.account && `joins ${fact.account}`,
-        fact.proven ? "by proof" : undefined,
-      );
+      return list(`${fact.about} is known`, fact.account && `joins ${fact.account}`);
     case "decided":
       return `${DECIDED[fact.verdict](fact.alias, fact.owner)}, by ${fact.by}: ${fact.reason}`;
     case "reviewed":

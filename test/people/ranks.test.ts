@@ -158,13 +158,14 @@ describe("what a mailbox's owner proves", () => {
   const confirmed = (customer: string, at = day(5)) =>
     fact("consent-given", { customer: key(customer), proof: PROOF, at, rank: "mailbox" });
 
-  it("joins the address to an account of which the shop names no address, the first one only", async () => {
-    const { tell, holder } = world();
+  it("says nothing of an account that the shop knows, whether it has an address or not", async () => {
+    const { tell, holder, profile } = world();
     await tell([order("A", day(1), 500, { customer: key("u:1") })]);
-    await tell([...proof("e:anna", "u:1"), confirmed("e:anna")]);
-    expect(await holder("e:anna")).toBe("u:1");
-    await tell([...proof("e:evil", "u:1", day(6)), confirmed("e:evil", day(6))]);
-    expect([await holder("e:anna"), await holder("e:evil")]).toEqual(["u:1", "e:evil"]);
+    await tell([...proof("e:evil", "u:1"), confirmed("e:evil"), identified("e:evil", "evil@example.com")]);
+    expect([await holder("e:evil"), await holder("u:1")]).toEqual(["e:evil", "u:1"]);
+    expect((await profile("u:1"))?.email).toBeUndefined();
+    await tell([...link("e:evil", "u:1", day(7))]);
+    expect(await holder("e:evil")).toBe("u:1");
   });
 
   it("joins nothing to an account for which the shop names another address", async () => {

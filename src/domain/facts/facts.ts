@@ -136,15 +136,13 @@ export type FactBody =
     }
   /**
    * What the partition of `about`, which is tied to this one and known to more than browsers, says that this one's owner
-   * depends on: the account that an address joins it to; that it is the address's by proof. The largest `version` holds.
-   * Comeback's own word.
+   * depends on: the account that an address joins it to. The largest `version` holds. Comeback's own word.
    */
   | {
       readonly kind: "standing";
       readonly about: CustomerKey;
       readonly version: number;
       readonly account?: CustomerKey;
-      readonly proven?: boolean;
     }
   /**
    * An operator's word on whether two keys are one person. Stored once in each of the two partitions; the newest of a pair

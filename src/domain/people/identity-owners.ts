@@ -62,14 +62,10 @@ function ownersBy(key: CustomerKey, { ties, standings, isKnown }: Heard): readon
   if (isAnonymousKey(key)) return strongerIn(key, ties);
   const said = saidOwners(key, ties, standings);
   if (said.length > 0 || isOrderKey(key)) return said;
-  const claims = claimsIn(key, ties);
-  if (!isKnown)
-    return claims.map(({ other }) => other).filter((other) => isStronger(other, key) || standings.has(other));
-  return claims
-    .filter(
-      ({ other, rank }) => rank === "mailbox" && isEmailKey(key) && standings.get(other)?.proven === true,
-    )
-    .map(({ other }) => other);
+  if (isKnown) return [];
+  return claimsIn(key, ties)
+    .map(({ other }) => other)
+    .filter((other) => isStronger(other, key) || standings.has(other));
 }
 
 /** Whether a key's owners depend on who knows it: on more than its links. */

@@ -28,7 +28,7 @@ const FOR_GOOD = Number.MAX_SAFE_INTEGER;
 /** Undoing an import takes links away, and what is told then still has to be newer. */
 const MORE_THAN_LINKS = 1_000_000;
 
-type Said = Pick<FactOf<"standing">, "version" | "account" | "proven">;
+type Said = Pick<FactOf<"standing">, "version" | "account">;
 
 /**
  * What the keys tied to `key` have to be told of it because their owners depend on it. So whose a key is follows from its
@@ -42,7 +42,7 @@ export function standingsOf(key: CustomerKey, facts: readonly Fact[]): readonly 
   const version = links.filter((fact) => rankOf(fact) !== "browser").length + undone * MORE_THAN_LINKS;
   const at = Math.max(...links.map((link) => link.at));
   const receivedAt = Math.max(...links.map((link) => link.receivedAt));
-  return [...joining(key, links, { version, always: undone > 0 }), ...vouching(key, ties, version)].map(
+  return [...joining(key, links, { version, always: undone > 0 }), ...vouching(ties)].map(
     ([customer, said]): FactOf<"standing"> => ({
       kind: "standing",
       id: `${STANDINGS}${key}:${said.version}` as FactId,
@@ -83,26 +83,13 @@ function joining(
   });
 }
 
-/** To keys that less than the shop's own word ties to this one: that it is known, and whose address is proven. */
-function vouching(key: CustomerKey, ties: readonly Tie[], version: number): readonly Told[] {
-  const proven = namespaceOf(key) === undefined ? undefined : provenFor(ties);
-  return ties
+/** To keys that less than the shop's own word ties to this one: that it is known, which it stays. */
+const vouching = (ties: readonly Tie[]): readonly Told[] =>
+  ties
     .filter(({ rank }) => rank !== "server")
     .toSorted(newestFirst)
     .slice(0, MAX_EXAMINED)
-    .map(({ other, rank }): Told => {
-      const isProof = rank === "mailbox" && isEmailKey(other) && namespaceOf(key) !== undefined;
-      return [other, isProof ? { version, proven: other === proven } : { version: 0 }];
-    });
-}
-
-/** The first mailbox whose owner showed that it is the account's, where the shop names no address for it. */
-function provenFor(ties: readonly Tie[]): CustomerKey | undefined {
-  const mailboxes = ties.filter(({ other, rank }) => isEmailKey(other) && rank !== "browser");
-  if (mailboxes.some(({ rank }) => rank === "server")) return undefined;
-  const [first] = mailboxes.toSorted((a, b) => a.at - b.at || byText(a.other, b.other));
-  return first?.other;
-}
+    .map(({ other }): Told => [other, { version: 0 }]);
 
 /** What a partition has been told last of each key tied to it. It joins no account that an operator keeps apart. */
 export function standingsIn(

@@ -1,5 +1,5 @@
 import type { Money } from "../../src/domain/basics/money.ts";
-import type { CartChange, Fact, Item, Verdict } from "../../src/domain/facts/facts.ts";
+import type { CartChange, Fact, Item, PreferenceChange, Verdict } from "../../src/domain/facts/facts.ts";
 import { money } from "../terminal/terminal.ts";
 
 const LONGEST = 100;
@@ -23,7 +23,9 @@ function inWords(fact: Fact): string {
     case "linked":
       return `${fact.alias} is ${fact.owner}`;
     case "subscribed":
-      return `through ${fact.entry}`;
+      return `through ${list(fact.entry, fact.via)}`;
+    case "preferences-set":
+      return preferenceLine(fact);
     case "consent-given":
     case "consent-withdrawn":
       return list(
@@ -77,6 +79,13 @@ function inWords(fact: Fact): string {
     case "opaque":
       return list(fact.type, JSON.stringify(fact.payload));
   }
+}
+
+function preferenceLine({ topics = {}, most, pausedUntil, language }: PreferenceChange): string {
+  const wanted = Object.entries(topics).map(([topic, isWanted]) => `${isWanted ? "" : "not "}${topic}`);
+  const atMost = most && `at most ${most.mails} in ${most.days} days`;
+  const paused = pausedUntil && `paused until ${new Date(pausedUntil).toISOString().slice(0, 10)}`;
+  return list(...wanted, atMost ?? undefined, paused || undefined, language);
 }
 
 function cartLine(change: CartChange): string {

@@ -1,12 +1,16 @@
 import * as z from "zod";
+import { AttributeSchema, Name, OwnEventSchema } from "./attributes.ts";
+import { BrandSchema } from "./brand.ts";
 import {
   CalendarDate,
   Currency,
   Duration,
   EmailAddress,
   Host,
+  Id,
   LanguageTag,
   Line,
+  Localised,
   TimeOfDay,
   TimeZone,
   WebAddress,
@@ -104,5 +108,25 @@ export const StoreFile = z
       .describe(
         "Whether the event bus is told of everybody who enters or leaves a chain, for other systems of the shop. Each announcement costs.",
       ),
+    brand: BrandSchema.exactOptional().describe(
+      "Logo and colours of the pages that customers see, and of mails with a layout.",
+    ),
+    topics: z
+      .array(z.strictObject({ id: Id, name: Localised, description: Localised.exactOptional() }))
+      .min(1, "write at least one topic, or leave `topics` out")
+      .max(20, "at most 20 topics")
+      .exactOptional()
+      .describe("What mails are about, for customers to choose from."),
+    attributes: z
+      .record(Name, AttributeSchema)
+      .refine((all) => Object.keys(all).length <= 20, "at most 20 attributes")
+      .exactOptional()
+      .describe(
+        "What the shop knows of its customers besides, by the name that conditions and templates use.",
+      ),
+    events: z
+      .record(Name, OwnEventSchema)
+      .exactOptional()
+      .describe("The shop's own events that chains may wait for, by name."),
   })
   .describe("The shop");

@@ -49,6 +49,56 @@ export interface Store {
   readonly confirm?: ConfirmSetting;
   /** Whether the event bus is told of everybody who enters or leaves a chain. */
   readonly announce_chains: boolean;
+  /** Looks of the pages that customers see, and of mails with a layout. */
+  readonly brand?: Brand;
+  /** What mails are about, for customers to choose from. */
+  readonly topics?: readonly Topic[];
+  /** What the shop knows of its customers besides, by the name that conditions and templates use. */
+  readonly attributes?: Readonly<Record<string, Attribute>>;
+  /** The shop's own events that chains may wait for, by name. */
+  readonly events?: Readonly<Record<string, OwnEvent>>;
+}
+
+/** Colours by their role, each `#rrggbb`. */
+export interface Palette {
+  /** Buttons and links. */
+  readonly accent: string;
+  /** Text on `accent`. */
+  readonly on_accent: string;
+  /** Behind everything. */
+  readonly background: string;
+  /** Behind the text. */
+  readonly card: string;
+  readonly text: string;
+  /** Small print. */
+  readonly muted: string;
+}
+
+export interface Brand {
+  /** A picture's address. The shop's name in its place when absent. */
+  readonly logo?: string;
+  readonly colors: Palette;
+  /** Where somebody's system is dark. */
+  readonly dark: Palette;
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly name: Localised;
+  readonly description?: Localised;
+}
+
+/** What is made of a trait that arrives. */
+export type Attribute =
+  | { readonly type: "text" | "number" | "yes_no" | "date" | "list"; readonly name?: Localised }
+  | { readonly type: "choice"; readonly choices: readonly string[]; readonly name?: Localised };
+export type AttributeType = Attribute["type"];
+
+export type PropertyType = "text" | "number" | "yes_no" | "date";
+
+export interface OwnEvent {
+  /** What an event may say, by the name that conditions and templates use. */
+  readonly properties: Readonly<Record<string, PropertyType>>;
 }
 
 export interface Segments {

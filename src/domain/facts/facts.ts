@@ -41,6 +41,22 @@ export interface ConsentProof {
   readonly doubleOptInAt?: Instant;
 }
 
+export type TraitValue = string | number | boolean | readonly string[];
+
+/** What a source or a form knows of a customer besides, by name and as told. The store's config says which count. */
+export type Traits = Readonly<Record<string, TraitValue>>;
+
+/** What somebody chose about the mails that they get. What is absent stays as it was; `null` takes a choice back. */
+export interface PreferenceChange {
+  /** By topic's id: whether mails on it are wanted. */
+  readonly topics?: Readonly<Record<string, boolean>>;
+  /** At most so many marketing mails in so many days. */
+  readonly most?: { readonly mails: number; readonly days: number } | null;
+  readonly pausedUntil?: Instant | null;
+  /** Of the mails: a language tag. */
+  readonly language?: string;
+}
+
 /** An order as one message of its source describes it. `version` is the source's own clock: the newest wins. */
 export interface OrderState {
   readonly order: string;
@@ -95,11 +111,13 @@ export type FactBody =
       readonly locale?: string;
       readonly timeZone?: string;
       readonly country?: string;
+      readonly traits?: Traits;
     }
   /** `alias` belongs to `owner`. Stored once in each of the two partitions. */
   | { readonly kind: "linked"; readonly alias: CustomerKey; readonly owner: CustomerKey }
-  /** Joined through an entry point: a newsletter form, a registration. */
-  | { readonly kind: "subscribed"; readonly entry: string }
+  /** Joined through an entry point: a newsletter form, a registration. `via`: where they met it, a poster or a box. */
+  | { readonly kind: "subscribed"; readonly entry: string; readonly via?: string }
+  | ({ readonly kind: "preferences-set" } & PreferenceChange)
   /** `dated`: its source says when the person decided; else `at` is only when that was told. */
   | { readonly kind: "consent-given"; readonly proof: ConsentProof; readonly dated?: true }
   | { readonly kind: "consent-withdrawn"; readonly proof: ConsentProof }

@@ -34,6 +34,7 @@ const FACT_ROLES = {
   standing: { part: "standing" },
   decided: { part: "standing" },
   subscribed: { part: "subscription", proves: "act" },
+  "preferences-set": { part: "none" },
   "consent-given": { part: "consent", proves: "act" },
   "consent-withdrawn": { part: "consent" },
   visited: { part: "visits", proves: "visit" },

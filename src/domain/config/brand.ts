@@ -1,0 +1,23 @@
+import type { Brand, Palette, Store } from "./bundle.ts";
+
+export const LIGHT: Palette = {
+  accent: "#1a1a1a",
+  on_accent: "#ffffff",
+  background: "#f4f4f2",
+  card: "#ffffff",
+  text: "#222222",
+  muted: "#666666",
+};
+
+export const DARK: Palette = {
+  accent: "#e8e8e6",
+  on_accent: "#1a1a1a",
+  background: "#161616",
+  card: "#222222",
+  text: "#ececea",
+  muted: "#a8a8a4",
+};
+
+/** The shop's looks; plain ones of a shop that says nothing of them. */
+export const brandOf = (store: Pick<Store, "brand"> | undefined): Brand =>
+  store?.brand ?? { colors: LIGHT, dark: DARK };

@@ -2,11 +2,11 @@ import pMap from "p-map";
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
-import type { Store } from "../../domain/config/bundle.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
 import { isFor } from "../../domain/people/fact-roles.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
+import { hostsOf } from "../../domain/people/own-hosts.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -119,12 +119,12 @@ export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefi
   const browserOrderLimit =
     store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
   const freshnessMs = parseDuration(store.trigger_freshness);
-  return { timeZone, currency, rates, hosts: hostsOf(store), ...defined({ browserOrderLimit, freshnessMs }) };
-}
-
-/** Shops call themselves www.shop.example and keep pictures at cdn.shop.example. */
-function hostsOf({ hosts, url }: Store): readonly string[] {
-  if (hosts) return hosts;
-  const host = URL.parse(url)?.hostname.replace(/^www\./, "");
-  return host === undefined ? [] : [host];
+  const { attributes } = store;
+  return {
+    timeZone,
+    currency,
+    rates,
+    hosts: hostsOf(store),
+    ...defined({ browserOrderLimit, attributes, freshnessMs }),
+  };
 }

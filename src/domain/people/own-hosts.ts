@@ -1,4 +1,5 @@
 import { itemName } from "../basics/plain-words.ts";
+import type { Store } from "../config/bundle.ts";
 import type { Fact, Item } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
 import { isFor } from "./fact-roles.ts";
@@ -38,8 +39,15 @@ function ownItem({ url, image, category, ...item }: Item, hosts: readonly string
   };
 }
 
+/** The shop's hosts. Shops call themselves www.shop.example and keep pictures at cdn.shop.example. */
+export function hostsOf({ hosts, url }: Pick<Store, "hosts" | "url">): readonly string[] {
+  if (hosts) return hosts;
+  const host = URL.parse(url)?.hostname.replace(/^www\./, "");
+  return host === undefined ? [] : [host];
+}
+
 /** Whether an address is on one of the hosts or a subdomain of one. */
-function isOwn(address: string, hosts: readonly string[]): boolean {
+export function isOwn(address: string, hosts: readonly string[]): boolean {
   const url = URL.parse(address);
   if (url?.protocol !== "https:" && url?.protocol !== "http:") return false;
   if (url.username !== "" || url.password !== "") return false;

@@ -1,5 +1,9 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
-import type { TriggerEvent } from "../../domain/config/bundle.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { ownEventIn, propertiesOf } from "../../domain/chains/own-events.ts";
+import { isTriggerEvent, TRIGGERS } from "../../domain/chains/triggers.ts";
+import type { FieldContext } from "../../domain/conditions/fields.ts";
+import type { Store } from "../../domain/config/bundle.ts";
 import type { Fact, FactKind } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
@@ -16,17 +20,7 @@ export interface Projected {
   readonly published?: PublishedBundle;
 }
 
-/** The facts that each event of a chain's `enter` stands for. */
-const FACTS: Readonly<Record<TriggerEvent, readonly FactKind[]>> = {
-  subscribed: ["subscribed"],
-  consent_given: ["consent-given"],
-  visited: ["visited", "product-viewed"],
-  cart_changed: ["cart-changed"],
-  checkout_started: ["checkout-started"],
-  ordered: ["order-placed"],
-  reviewed: ["reviewed"],
-};
-const STARTING: ReadonlySet<FactKind> = new Set(Object.values(FACTS).flat());
+const STARTING: ReadonlySet<FactKind> = new Set([...Object.values(TRIGGERS).flat(), "opaque"]);
 
 /**
  * Enters customers in the chains that wait for what they have just done. Facts older than the shop's
@@ -49,13 +43,15 @@ export function makeTrigger(
     const fresh = news.filter((fact) => fact.at >= now - freshness);
     for (const [id, { enter }] of Object.entries(bundle.chains)) {
       if (!("event" in enter)) continue;
-      const cause = latest(fresh.filter(({ kind }) => FACTS[enter.event].includes(kind)));
-      if (!cause || !holds(enter.when, after, bundle, { now })) continue;
+      const causes = causesOf(enter.event, fresh, bundle.store);
+      const cause = latest(causes.filter((one) => holds(enter.when, after, bundle, { now, ...asked(one) })));
+      if (!cause) continue;
       await enrol({
         customer: after,
         chain: id,
         published,
         cause: cause.id,
+        ...(cause.event && { event: { customer: cause.customer, fact: cause.id } }),
         reason: `event ${enter.event}${enter.when ? `: ${enter.when}` : ""}`,
         now,
         causedAt: cause.at,
@@ -64,9 +60,24 @@ export function makeTrigger(
   };
 }
 
-function latest(facts: readonly Fact[]): Fact | undefined {
-  return facts.reduce<Fact | undefined>(
-    (last, fact) => (last && last.at >= fact.at ? last : fact),
+/** What may have set a chain off; `event` is there where an own event did. */
+type Cause = Pick<Fact, "id" | "customer" | "at"> & { readonly event?: FieldContext["event"] };
+
+function causesOf(event: string, facts: readonly Fact[], store: Store): readonly Cause[] {
+  if (isTriggerEvent(event)) return facts.filter(({ kind }) => TRIGGERS[event].includes(kind)).map(envelope);
+  return facts.flatMap((fact) => {
+    const own = ownEventIn(fact, store);
+    if (own?.name !== event) return [];
+    return { ...envelope(fact), event: { types: own.event.properties, said: propertiesOf(own, store) } };
+  });
+}
+
+const envelope = ({ id, customer, at }: Fact): Cause => ({ id, customer, at });
+const asked = ({ event }: Cause) => defined({ event });
+
+function latest(causes: readonly Cause[]): Cause | undefined {
+  return causes.reduce<Cause | undefined>(
+    (last, cause) => (last && last.at >= cause.at ? last : cause),
     undefined,
   );
 }

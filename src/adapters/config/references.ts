@@ -162,7 +162,7 @@ function stepProblems(
   ];
 }
 
-function reference(
+export function reference(
   path: Path,
   what: string,
   name: unknown,
@@ -198,7 +198,11 @@ function ownSegmentProblems(
   return asked ? [{ path, message, offset: asked.at }] : [];
 }
 
-function localisedProblems(path: Path, value: unknown, languages: readonly string[] | undefined) {
+export function localisedProblems(
+  path: Path,
+  value: unknown,
+  languages: readonly string[] | undefined,
+): readonly PathProblem[] {
   if (typeof value === "string" || value === undefined || languages === undefined) return [];
   const written = Object.keys(record(value));
   return [
@@ -222,6 +226,6 @@ function repeated(path: Path, values: readonly string[]): readonly PathProblem[]
   );
 }
 
-function pathProblem(path: Path, message: string, key = false): PathProblem {
+export function pathProblem(path: Path, message: string, key = false): PathProblem {
   return { path, message, ...(key ? { key } : {}) };
 }

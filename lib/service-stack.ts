@@ -7,6 +7,7 @@ import { AdminApi } from "./constructs/admin-api.ts";
 import { Chains } from "./constructs/chains.ts";
 import { Ingestion } from "./constructs/collect.ts";
 import { Confirm } from "./constructs/confirm.ts";
+import { Forms } from "./constructs/forms.ts";
 import {
   type Access,
   busAccess,
@@ -53,6 +54,7 @@ export class ServiceStack extends Stack {
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
     const chains = new Chains(this, "Chains", { platform });
     const confirm = new Confirm(this, "Confirm", { platform, api });
+    new Forms(this, "Forms", { platform, api });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });

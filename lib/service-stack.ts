@@ -26,6 +26,7 @@ import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
 import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
+import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
 import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
@@ -53,6 +54,7 @@ export class ServiceStack extends Stack {
     });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
     const chains = new Chains(this, "Chains", { platform });
+    new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });

@@ -8,6 +8,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     append: ["PutItem"],
     known: ["GetItem"],
     factsOf: ["Query"],
+    factAt: ["GetItem"],
     linksOf: ["Query"],
     stopsOf: ["Query"],
     partitionsOfImport: ["Scan"],

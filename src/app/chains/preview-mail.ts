@@ -6,6 +6,7 @@ import { languageOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { Renderer } from "../../ports/mail.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { sampleProperties } from "../mail/sample-values.ts";
 import type { Holds } from "./conditions.ts";
 
 export interface PreviewRequest {
@@ -52,7 +53,7 @@ export function makePreviewMail({ renderer, holds }: { readonly renderer: Render
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
     const data = mailData({
       ...{ profile, tier, store, language, unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL },
-      ...defined({ offer: choice && withSampleCode(bundle, choice) }),
+      ...defined({ offer: choice && withSampleCode(bundle, choice), event: eventIn(bundle, request) }),
     });
     const rendered = await renderer.render(template, data);
     return { kind: "preview", preview: { ...rendered, language, tier, offer: inWords(choice) } };
@@ -71,6 +72,15 @@ function versionOf({ templates, store }: Bundle, { template: name, language, cus
   const template: Template | undefined = tag === undefined ? undefined : versions[tag];
   if (!template || tag === undefined) return `${name} is written in ${written.join(", ")}, not in ${wanted}`;
   return { template, language: tag };
+}
+
+/** A sample of what the first chain that waits for an own event would have to put into the template. */
+function eventIn({ chains, store }: Bundle, { template }: PreviewRequest) {
+  for (const { enter, steps } of Object.values(chains)) {
+    const own = "event" in enter ? store.events?.[enter.event] : undefined;
+    if (own && steps.some((step) => "send" in step && step.send === template)) return sampleProperties(own);
+  }
+  return undefined;
 }
 
 interface Put {

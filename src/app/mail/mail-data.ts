@@ -1,6 +1,7 @@
 import { type Money, toMajor } from "../../domain/basics/money.ts";
 import { itemName } from "../../domain/basics/plain-words.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
+import type { Properties } from "../../domain/chains/own-events.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
@@ -13,6 +14,8 @@ export interface MailFacts {
   readonly language: string;
   /** `name` is the offer's in the mail's language. */
   readonly offer?: GivenOffer & { readonly name: string };
+  /** What the own event said that the chain is about. */
+  readonly event?: Properties;
   readonly unsubscribeUrl: string;
 }
 
@@ -37,7 +40,9 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       orders: profile.orders,
       spent: major(profile.spent),
       tier: facts.tier,
+      ...(store.attributes && { attributes: profile.attributes ?? {} }),
     },
+    ...(facts.event && { event: facts.event }),
     ...(offer ? { offer: offerData(offer) } : {}),
     cart: {
       items: (profile.cart?.items ?? []).map((item) => itemData(item, store)),

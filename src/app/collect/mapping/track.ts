@@ -1,10 +1,10 @@
 import type { Commerce } from "../../../contracts/ecommerce.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
+import type { EventMeaning } from "../../../domain/facts/event-names.ts";
 import type { CartChange, FactBody } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf, totalOf } from "./commerce.ts";
-import type { EventMeaning } from "./event-names.ts";
 import { cartOf, orderStateOf, refundOf } from "./order.ts";
 
 /** A `track` call, ready to be understood. */

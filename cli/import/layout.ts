@@ -1,11 +1,13 @@
 import { markShownBy } from "../../src/domain/basics/amount.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
 import { orderShownBy } from "../../src/domain/basics/written-time.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { type Columns, findColumn, guessColumns } from "./columns.ts";
 import { DateEvidence } from "./date-evidence.ts";
 import { type DateForm, formOfPattern } from "./date-forms.ts";
+import { type Recognised, recognised } from "./exports/exports.ts";
 import { csvRecords, isBlank, namedDelimiter, sniffDelimiter } from "./records.ts";
 import { flagOf, type Role, recognisedRoles, rolesOf, type Subject } from "./roles.ts";
 import { readYesNo } from "./yes-no.ts";
@@ -15,6 +17,8 @@ export interface Wishes {
   readonly subject: Subject;
   readonly columns: Readonly<Partial<Record<Role, string>>>;
   readonly header: boolean;
+  /** The file's, which may say what the titles leave open. */
+  readonly name?: string;
   /** Dates of a spreadsheet are counted from the day that does not put them after this. */
   readonly now: Instant;
   readonly delimiter?: string;
@@ -30,6 +34,8 @@ export interface FileLayout {
   /** Of the column that says when somebody agreed. */
   readonly consentDates: DateForm;
   readonly decimalMark: DecimalMark;
+  /** The other tool's export that it is. */
+  readonly known?: Recognised;
   /** Guesses that the user may want to look at. */
   readonly remarks: readonly string[];
 }
@@ -52,8 +58,10 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   }
   const header = await headerOf(text(), delimiter, wishes.header);
   const asked = askedColumns(header, wishes);
+  const isOfPeople = wishes.header && wishes.subject === "people";
+  const known = isOfPeople ? recognised(header, wishes.name ?? "") : undefined;
   const guess = wishes.header
-    ? guessColumns(header, rolesToGuess(wishes), asked)
+    ? guessColumns(header, rolesToGuess(wishes, known), asked, known?.tool.columns)
     : { columns: asked, ambiguous: [] };
   demandColumns(guess.columns, header, wishes);
   const consents = guess.ambiguous.find(({ role }) => role === "consent")?.candidates;
@@ -68,8 +76,9 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
     width: header.length,
     columns: guess.columns,
     wishes,
+    times: known ? timesOf(known) : [],
   });
-  const remarks = guess.ambiguous.map(
+  const remarks = (known ? [] : guess.ambiguous).map(
     ({ role, candidates }) =>
       `took column "${header[candidates[0] ?? 0]}" for the ${role}; ${flagOf(role)} COLUMN takes another one ` +
       `(${candidates
@@ -77,7 +86,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
         .map((column) => `"${header[column]}"`)
         .join(", ")})`,
   );
-  return { delimiter, header, columns: guess.columns, ...values, remarks };
+  return { delimiter, header, columns: guess.columns, ...values, remarks, ...defined({ known }) };
 }
 
 async function firstLines(text: AsyncIterable<string>, count: number): Promise<readonly string[]> {
@@ -128,9 +137,23 @@ export const isForAll = (role: Role, wanted: string): boolean =>
   (role === "currency" && /^[A-Za-z]{3}$/.test(wanted)) ||
   (role === "consent" && readYesNo(wanted) !== undefined);
 
-/** A role that a flag gives to all rows needs no column. */
-const rolesToGuess = ({ subject, columns }: Wishes): readonly Role[] =>
-  recognisedRoles(subject).filter((role) => columns[role] === undefined);
+/**
+ * A role that a flag gives to all rows needs no column. Another tool's numbers and dates are only what it is known to call
+ * so, and what it says of consent is read from its status.
+ */
+function rolesToGuess({ subject, columns }: Wishes, known: Recognised | undefined): readonly Role[] {
+  const roles = recognisedRoles(subject).filter((role) => columns[role] === undefined);
+  if (!known) return roles;
+  const { columns: own, status } = known.tool;
+  return roles.filter((role) => {
+    if (role === "customer" || role === "date") return own[role] !== undefined;
+    return status === undefined || !role.startsWith("consent");
+  });
+}
+
+/** The columns that the times of a known export's consents and suppressions stand in. */
+const timesOf = ({ tool, columns }: Recognised): readonly number[] =>
+  [...columns].flatMap(([title, column]) => (tool.status?.dates.test(title) ? [column] : []));
 
 function demandColumns(columns: Columns, header: readonly string[], wishes: Wishes): void {
   const has = (role: Role) => columns[role] !== undefined;
@@ -160,12 +183,14 @@ interface KnownLayout {
   readonly width: number;
   readonly columns: Columns;
   readonly wishes: Wishes;
+  /** Further columns that tell when somebody decided. */
+  readonly times: readonly number[];
 }
 
 /** Reads on until the dates and amounts have shown how they are written. */
 async function readNotation(
   text: AsyncIterable<string>,
-  { delimiter, width, columns, wishes }: KnownLayout,
+  { delimiter, width, columns, wishes, times }: KnownLayout,
 ): Promise<Pick<FileLayout, "dateOrder" | "consentDates" | "decimalMark">> {
   const asked = wishes.dateFormat === undefined ? undefined : formOfPattern(wishes.dateFormat);
   if (wishes.dateFormat !== undefined && !asked) {
@@ -178,22 +203,26 @@ async function readNotation(
   const marks = new Map<DecimalMark | "either", number>();
   let amountExample = "";
   let rows = wishes.header ? -1 : 0;
+  const decided = [...times, ...(columns.consentAt === undefined ? [] : [columns.consentAt])];
+  const hasAmounts = columns.amount !== undefined || columns.price !== undefined;
   const settled = () =>
-    asked || ((columns.date === undefined || dates.settled) && columns.consentAt === undefined);
+    (asked ||
+      ((columns.date === undefined || dates.settled) && (decided.length === 0 || consentDates.settled))) &&
+    (!hasAmounts || wishes.decimal || isDecided(marks));
   for await (const records of csvRecords(text, delimiter, width)) {
     for (const record of records) {
       if (isBlank(record) || rows++ < 0) continue;
       const { fields, line } = record;
       const cell = (role: Role) => fields[columns[role] ?? width] ?? "";
       dates.add(cell("date"), line);
-      consentDates.add(cell("consentAt"), line);
+      for (const column of decided) consentDates.add(fields[column] ?? "", line);
       for (const amount of [cell("amount"), cell("price")]) {
         const mark = markShownBy(amount);
         if (mark) marks.set(mark, (marks.get(mark) ?? 0) + 1);
         if (mark === "either") amountExample = amount;
       }
     }
-    if (rows >= ENOUGH_ROWS && settled() && (wishes.decimal || isDecided(marks))) break;
+    if (rows >= ENOUGH_ROWS && settled()) break;
   }
   return {
     decimalMark: wishes.decimal ?? markOf(marks, amountExample),

@@ -39,13 +39,13 @@ export function mailingLines(counts: MailingCounts): readonly string[] {
   const { agreed, withdrew, unsaid, bounced, complained, leftOut, unknown } = counts;
   if (agreed + withdrew + unsaid === 0 && Object.keys(leftOut).length === 0) return [];
   const stopped = [
-    ...(bounced > 0 ? [`${bounced} bounced`] : []),
-    ...(complained > 0 ? [`${complained} complained`] : []),
+    ...(bounced > 0 ? [`${bounced} that bounced`] : []),
+    ...(complained > 0 ? [`${complained} that complained`] : []),
   ];
   const never = stopped.length > 0 ? `; mails to ${stopped.join(" and ")} stay stopped` : "";
   return [
     `Mails: ${agreed} have agreed, ${withdrew} have withdrawn, of ${unsaid} neither is said${never}.`,
-    ...Object.entries(leftOut).map(([what, count]) => `Left out: ${count} ${what}.`),
+    ...Object.entries(leftOut).map(([what, count]) => `Left out: ${count} of the kind "${what}".`),
     ...Object.entries(unknown).map(
       ([word, count]) =>
         `Note: ${count} with the status "${word}", which I do not know: they count as not agreed.`,

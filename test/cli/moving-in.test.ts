@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { listIn } from "../../cli/import/exports/lists.ts";
 import { makeUndoImport } from "../../src/app/people/undo-import.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import { NOW } from "../support/ingest.ts";
@@ -43,6 +44,8 @@ describe("a Mailchimp audience", () => {
     });
     expect(formula?.proof.doubleOptInAt).toBeUndefined();
     expect(await shop.standing("mara.lind@example.com")).toMatch(/^yes/);
+    expect(mara?.proof.source).toBe("Mailchimp");
+    expect(JSON.stringify(await shop.facts())).toContain('["vip","wholesale, big"]');
     expect(found.useless).toContain("MEMBER_RATING");
     expect(found.attributes.map(({ name }) => name)).toEqual(["birthday", "favourite_tea", "notes", "tags"]);
     expect(
@@ -57,7 +60,7 @@ describe("a Mailchimp audience", () => {
     expect(await shop.standing("gone@example.com")).toBe("never: suppressed: bounced");
     expect(await shop.standing("buyer@example.com")).toBe("not-now: no consent to mails");
     const [olga] = ofKind(await shop.facts(), "consent-withdrawn");
-    expect(olga).toMatchObject({ at: Date.UTC(2023, 8, 10, 6, 30), proof: { source: "NORMAL" } });
+    expect(olga).toMatchObject({ at: Date.UTC(2023, 8, 10, 6, 30), proof: { source: "Mailchimp: NORMAL" } });
   });
 
   it("says what a part means", async () => {
@@ -113,7 +116,7 @@ describe("profiles of Klaviyo", () => {
     const all = ["ada", "ben", "cy", "dee", "eli", "fay", "gus", "hal"];
     const standings = await Promise.all(all.map((name) => shop.standing(`${name}.k@example.com`)));
     expect(standings).toEqual([
-      "yes: consent through Footer form",
+      "yes: consent through Klaviyo: Footer form",
       "never: unsubscribed",
       "not-now: no consent to mails",
       "never: suppressed: bounced",
@@ -179,7 +182,7 @@ describe("endpoints of Amazon Pinpoint", () => {
       await written(packed ? "part-1.gz" : "part-1", packed ? gzipSync(json) : json),
     );
     expect(counts).toMatchObject({ rows: 5, sent: 3, leftOut: 1, bad: 1 });
-    expect(mailing).toMatchObject({ agreed: 0, withdrew: 1, leftOut: { "endpoints of SMS": 1 } });
+    expect(mailing).toMatchObject({ agreed: 0, withdrew: 1, leftOut: { "SMS endpoint": 1 } });
     expect(found.attributes.map(({ name }) => name)).toEqual(["city", "interests", "plan"]);
     expect(await shop.standing("otto.p@example.com")).toBe("never: unsubscribed");
     expect(await shop.standing("paula.p@example.com")).toBe("not-now: no consent to mails");
@@ -251,4 +254,29 @@ describe("moving in", () => {
     await shop.send(JSON.stringify({ batch: [call] }), "the-browsers-key");
     expect(await shop.standing("mara.lind@example.com")).toMatch(/^yes/);
   });
+
+  it("takes a bounce that nobody calls permanent for one that may pass", async () => {
+    await shop.takeIn(file(SUBSCRIBED));
+    const bounce = (type?: string) => ({
+      type: "track",
+      event: "Email Bounced",
+      userId: "u1",
+      timestamp: `2026-02-0${type ? 2 : 1}T10:00:00Z`,
+      properties: { email: "mara.lind@example.com", bounce_type: type },
+    });
+    await shop.send(JSON.stringify({ batch: [bounce()] }));
+    expect(await shop.standing("mara.lind@example.com")).toMatch(/^yes/);
+    await shop.send(JSON.stringify({ batch: [bounce("hard")] }));
+    expect(await shop.standing("mara.lind@example.com")).toBe("never: suppressed: bounced");
+  });
+});
+
+describe("a list in one cell", () => {
+  it.each([
+    ["vip, big spender", ["vip", "big spender"]],
+    ['"vip","wholesale, big"', ["vip", "wholesale, big"]],
+    ['["vip","swim, 50 m"]', ["vip", "swim, 50 m"]],
+    ["[broken", ["[broken"]],
+    [" , vip,, vip", ["vip"]],
+  ])("%s", (text, members) => expect(listIn(text)).toEqual(members));
 });

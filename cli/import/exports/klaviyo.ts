@@ -3,7 +3,7 @@ import type { CellUnder, KnownExport, Status, Stop } from "./known-export.ts";
 
 /**
  * Profiles of a list or segment: https://help.klaviyo.com/hc/en-us/articles/115005078687; the reasons of a suppression:
- * https://developers.klaviyo.com/en/reference/profiles_api_overview
+ * https://developers.klaviyo.com/en/reference/profiles
  */
 export const KLAVIYO: KnownExport = {
   tool: "Klaviyo",

@@ -20,7 +20,10 @@ const UNNAMED: Contents = {
     "Mailchimp gave it (subscribed_….csv), or say --consent yes",
 };
 
-/** The parts of an audience export: https://mailchimp.com/help/view-export-contacts/ */
+/**
+ * The parts of an audience export, one file for each standing of a contact. What the standings mean:
+ * http://kb.mailchimp.com/lists/managing-subscribers/view-unsubscribed-and-cleaned-addresses
+ */
 export const MAILCHIMP: KnownExport = {
   tool: "Mailchimp",
   isIt: (titles) =>

@@ -3,7 +3,7 @@ import type { CellUnder, KnownExport, Status } from "./known-export.ts";
 
 /**
  * Contacts, whose export says nothing of Do Not Contact (https://github.com/mautic/mautic/issues/11679), and reports with
- * columns about it. Titles of contacts are the fields' aliases.
+ * columns about it (app/bundles/LeadBundle/EventListener/ReportDNCSubscriber.php). Titles of contacts are the fields' aliases.
  */
 export const MAUTIC: KnownExport = {
   tool: "Mautic",

@@ -36,7 +36,7 @@ export const PINPOINT: KnownExport = {
 function statusOf(cell: CellUnder): Status {
   const channel = cell("ChannelType");
   if (channel !== "" && channel.toUpperCase() !== "EMAIL")
-    return { leftOut: `endpoints of ${channel.toUpperCase()}` };
+    return { leftOut: `${channel.toUpperCase()} endpoint` };
   const optOut = cell("OptOut").toUpperCase();
   if (optOut === "ALL") return { consent: "withdrawn", at: cell("EffectiveDate"), source: "OptOut ALL" };
   if (optOut !== "" && optOut !== "NONE") return { consent: "none", unknown: cell("OptOut") };

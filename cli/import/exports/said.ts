@@ -38,7 +38,12 @@ export function saidOf(
   const dateOf = (text = "") =>
     text === "" ? undefined : pastIn({ what: "time", text, form: layout.consentDates }, layout, remarks);
   const { stop, unknown } = status;
-  const consent = consentOf(status, asked, dateOf);
+  const tool = layout.known?.tool.tool;
+  const consent = consentOf(
+    { ...status, ...defined({ source: sourceOf(tool, status.source) }) },
+    asked,
+    dateOf,
+  );
   return defined({
     consent,
     stop: stop && { event: stop.event, ...defined({ at: dateOf(stop.at) }) },
@@ -46,17 +51,22 @@ export function saidOf(
   });
 }
 
+const LONGEST_SOURCE = 200;
+
+/** Where the decision was told to the other tool. */
+const sourceOf = (tool: string | undefined, source: string | undefined): string | undefined =>
+  tool === undefined ? source : [tool, ...(source ? [source] : [])].join(": ").slice(0, LONGEST_SOURCE);
+
 function consentOf(
   { consent, at, confirmedAt, ip, source }: Status,
   asked: Consent | undefined,
   dateOf: (text: string | undefined) => Instant | undefined,
 ): Consent | undefined {
   const refused = asked?.granted === false ? asked : undefined;
-  const proof = () =>
-    defined({ at: dateOf(at), confirmedAt: dateOf(confirmedAt), ip, source: source?.slice(0, 200) });
+  const proof = () => defined({ at: dateOf(at), confirmedAt: dateOf(confirmedAt), ip, source });
   switch (consent) {
     case "withdrawn":
-      return { granted: false, ...defined({ at: dateOf(at), source: source?.slice(0, 200) }) };
+      return { granted: false, ...defined({ at: dateOf(at), source }) };
     case "given":
       return refused ?? { granted: true, ...proof() };
     case "none":

@@ -2,7 +2,7 @@ import { readYesOrNo } from "../../../src/domain/basics/yes-or-no.ts";
 import type { KnownExport } from "./known-export.ts";
 
 /**
- * Customers: https://help.shopify.com/en/manual/customers/import-export-customers. Their `no` is said both of those who
+ * Customers, as the admin exports them to CSV. Their `no` is said both of those who
  * never agreed and of those who unsubscribed, so it withdraws. The customer's number is left out: Shopify's webhooks tell
  * of it, and the same number as the shop's own id would make another account of the same address.
  */

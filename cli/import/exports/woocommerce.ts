@@ -1,7 +1,8 @@
 import type { KnownExport } from "./known-export.ts";
 
 /**
- * The customers' report (Analytics → Customers → Download) and users as its extensions export them:
+ * The customers' report (Analytics → Customers → Download), by get_export_columns of WooCommerce's
+ * src/Admin/API/Reports/Customers/Controller.php, and users as its extension exports them:
  * https://woocommerce.com/document/import-and-export-of-woocommerce-users/. WooCommerce knows nothing of consent.
  */
 export const WOOCOMMERCE: KnownExport = {

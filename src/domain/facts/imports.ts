@@ -25,15 +25,19 @@ export function undoneFact(
 }
 
 /**
- * The facts of one partition that count: those of an import that was undone do not, but for what ends mails (an import
- * tells of no other mails), because a mail too few is the smaller harm.
+ * The facts of one partition that count: those of an import that was undone do not, but for what ends mails, because a
+ * mail too few is the smaller harm.
  */
 export function withoutUndone(facts: readonly Fact[]): readonly Fact[] {
   const undone = new Set(facts.filter((fact) => fact.kind === "import-undone").map((fact) => fact.undone));
   if (undone.size === 0) return facts;
-  return facts.filter(
-    (fact) => fact.import === undefined || !undone.has(fact.import) || STAYING.has(fact.kind),
-  );
+  return facts.filter((fact) => fact.import === undefined || !undone.has(fact.import) || stays(fact));
 }
 
-const STAYING: ReadonlySet<Fact["kind"]> = new Set(["consent-withdrawn", "mail"]);
+function stays(fact: Fact): boolean {
+  if (fact.kind === "consent-withdrawn") return true;
+  return (
+    fact.kind === "mail" &&
+    (fact.event === "complained" || (fact.event === "bounced" && fact.permanent === true))
+  );
+}

@@ -5,6 +5,7 @@ import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
+import { promptProblems } from "./prompt.ts";
 import { discountProblems } from "./tiers.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
@@ -125,6 +126,7 @@ export function chainProblems(
           ),
         ]
       : []),
+    ...promptProblems(chain.prompt, enter, steps[0]),
     ...conditionProblems(["exit"], chain.exit, expressions),
     ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, expressions)),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)

@@ -174,6 +174,8 @@ export interface Chain {
     | { readonly segment: string; readonly when?: string };
   /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
   readonly enrol?: "newcomers" | "existing";
+  /** Whether the first mail goes at once to whoever enters, instead of with those who enter within the same minutes. */
+  readonly prompt?: boolean;
   /** `never`, or the shortest time between two entries of one customer. */
   readonly reenter: string;
   /** Ends the chain for a customer at the next step. */

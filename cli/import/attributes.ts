@@ -26,6 +26,7 @@ export interface Attributes {
 
 const MOST = 50;
 const LONGEST = 1_000;
+const LONGEST_NAME = 60;
 
 /**
  * Columns that play no role are attributes, by their titles in snake case; those of a report of bad rows are not, and what
@@ -72,7 +73,7 @@ const attributeName = (title: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "_")
     .replace(/^_+|_+$/g, "")
-    .slice(0, 100);
+    .slice(0, LONGEST_NAME);
 
 /** The attributes of one row; what is too long is left out and remarked. */
 export function traitsIn({ fields }: CsvRecord, attributes: readonly Attribute[], remarks: string[]): Traits {

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import type { Attributes } from "./attributes.ts";
 import { PATTERNS } from "./date-forms.ts";
 import { recognitionLine } from "./exports/exports.ts";
 import type { Counts } from "./import-file.ts";
@@ -27,6 +28,18 @@ export function layoutLines(
     `${mapping.join(", ")} (${form})`,
     ...remarks.map((remark) => pc.yellow(`Note: ${remark}`)),
   ].join("\n");
+}
+
+/** What goes along as an attribute, and what does not. */
+export function attributeLines({ attributes, leftOut, useless }: Attributes): readonly string[] {
+  const names = attributes.map(({ name }) => name).join(", ");
+  return [
+    ...(attributes.length === 0 ? [] : [`Attributes: ${names} (--no-attributes leaves them out)`]),
+    ...(useless.length === 0 ? [] : [`Left out, of no use to a shop: ${useless.join(", ")}`]),
+    ...leftOut.map(
+      (title) => `Note: column "${title}" is left out; if it plays a role, name it with that role's flag`,
+    ),
+  ];
 }
 
 export interface Summary {

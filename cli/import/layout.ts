@@ -1,39 +1,26 @@
-import { markShownBy } from "../../src/domain/basics/amount.ts";
-import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
 import { orderShownBy } from "../../src/domain/basics/written-time.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { type Columns, findColumn, guessColumns } from "./columns.ts";
-import { DateEvidence } from "./date-evidence.ts";
-import { type DateForm, formOfPattern } from "./date-forms.ts";
 import { type Recognised, recognised } from "./exports/exports.ts";
+import { type Notation, type NotationWishes, readNotation } from "./notation.ts";
 import { csvRecords, isBlank, namedDelimiter, sniffDelimiter } from "./records.ts";
 import { flagOf, type Role, recognisedRoles, rolesOf, type Subject } from "./roles.ts";
 import { readYesNo } from "./yes-no.ts";
 
 /** What the user says about the file; everything else is guessed. */
-export interface Wishes {
+export interface Wishes extends NotationWishes {
   readonly subject: Subject;
   readonly columns: Readonly<Partial<Record<Role, string>>>;
-  readonly header: boolean;
   /** The file's, which may say what the titles leave open. */
   readonly name?: string;
-  /** Dates of a spreadsheet are counted from the day that does not put them after this. */
-  readonly now: Instant;
   readonly delimiter?: string;
-  readonly dateFormat?: string;
-  readonly decimal?: DecimalMark;
 }
 
-export interface FileLayout {
+export interface FileLayout extends Notation {
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly columns: Columns;
-  readonly dateOrder: DateForm;
-  /** Of the column that says when somebody agreed. */
-  readonly consentDates: DateForm;
-  readonly decimalMark: DecimalMark;
   /** The other tool's export that it is. */
   readonly known?: Recognised;
   /** Guesses that the user may want to look at. */
@@ -41,8 +28,6 @@ export interface FileLayout {
 }
 
 const SAMPLE_LINES = 50;
-/** Rows looked at for the decimal mark; for dates that could be read in two ways, all are. */
-const ENOUGH_ROWS = 1_000;
 
 /** Works out how the file is to be read. `text` opens it anew from its start each time. */
 export async function readLayout(text: () => AsyncIterable<string>, wishes: Wishes): Promise<FileLayout> {
@@ -177,67 +162,3 @@ const WHO: Readonly<Record<Subject, string>> = {
 
 const listOf = (header: readonly string[]) =>
   `The columns are: ${header.map((title) => `"${title}"`).join(", ")}.`;
-
-interface KnownLayout {
-  readonly delimiter: string;
-  readonly width: number;
-  readonly columns: Columns;
-  readonly wishes: Wishes;
-  /** Further columns that tell when somebody decided. */
-  readonly times: readonly number[];
-}
-
-/** Reads on until the dates and amounts have shown how they are written. */
-async function readNotation(
-  text: AsyncIterable<string>,
-  { delimiter, width, columns, wishes, times }: KnownLayout,
-): Promise<Pick<FileLayout, "dateOrder" | "consentDates" | "decimalMark">> {
-  const asked = wishes.dateFormat === undefined ? undefined : formOfPattern(wishes.dateFormat);
-  if (wishes.dateFormat !== undefined && !asked) {
-    throw misuse(
-      `--date-format ${wishes.dateFormat}: write it like YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY, unix, excel or excel-1904`,
-    );
-  }
-  const dates = new DateEvidence();
-  const consentDates = new DateEvidence();
-  const marks = new Map<DecimalMark | "either", number>();
-  let amountExample = "";
-  let rows = wishes.header ? -1 : 0;
-  const decided = [...times, ...(columns.consentAt === undefined ? [] : [columns.consentAt])];
-  const hasAmounts = columns.amount !== undefined || columns.price !== undefined;
-  const settled = () =>
-    (asked ||
-      ((columns.date === undefined || dates.settled) && (decided.length === 0 || consentDates.settled))) &&
-    (!hasAmounts || wishes.decimal || isDecided(marks));
-  for await (const records of csvRecords(text, delimiter, width)) {
-    for (const record of records) {
-      if (isBlank(record) || rows++ < 0) continue;
-      const { fields, line } = record;
-      const cell = (role: Role) => fields[columns[role] ?? width] ?? "";
-      dates.add(cell("date"), line);
-      for (const column of decided) consentDates.add(fields[column] ?? "", line);
-      for (const amount of [cell("amount"), cell("price")]) {
-        const mark = markShownBy(amount);
-        if (mark) marks.set(mark, (marks.get(mark) ?? 0) + 1);
-        if (mark === "either") amountExample = amount;
-      }
-    }
-    if (rows >= ENOUGH_ROWS && settled()) break;
-  }
-  return {
-    decimalMark: wishes.decimal ?? markOf(marks, amountExample),
-    dateOrder: asked ?? dates.form(wishes.now),
-    consentDates: asked ?? consentDates.form(wishes.now),
-  };
-}
-
-const isDecided = (marks: ReadonlyMap<DecimalMark | "either", number>) => marks.has(",") || marks.has(".");
-
-/** The mark that most amounts show. Whole amounts show none and are the same under both. */
-function markOf(marks: ReadonlyMap<DecimalMark | "either", number>, example: string): DecimalMark {
-  if (isDecided(marks) || example === "") return (marks.get(",") ?? 0) > (marks.get(".") ?? 0) ? "," : ".";
-  throw misuse(
-    `amounts such as ${example} can be read in two ways, and no row of the file tells which: say --decimal comma ` +
-      "or --decimal point",
-  );
-}

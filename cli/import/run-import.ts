@@ -11,7 +11,7 @@ import type { Layout } from "./cells.ts";
 import { sniffEncoding, textOf } from "./encoding.ts";
 import { type Counts, importFile } from "./import-file.ts";
 import { keepRecord, nextImportId } from "./import-record.ts";
-import { layoutLines, summaryLine } from "./in-words.ts";
+import { attributeLines, layoutLines, summaryLine } from "./in-words.ts";
 import { delimitedText } from "./json-lines.ts";
 import { type FileLayout, isForAll, readLayout } from "./layout.ts";
 import { noCounts } from "./mailing-counts.ts";
@@ -176,17 +176,6 @@ function attributesIn(
 ): Attributes {
   const none = subject === "orders" || !options.attributes || !options.header;
   return none ? { attributes: [], leftOut: [], useless: [] } : attributesOf(header, columns, known);
-}
-
-function attributeLines({ attributes, leftOut, useless }: Attributes): readonly string[] {
-  const names = attributes.map(({ name }) => name).join(", ");
-  return [
-    ...(attributes.length === 0 ? [] : [`Attributes: ${names} (--no-attributes leaves them out)`]),
-    ...(useless.length === 0 ? [] : [`Left out, of no use to a shop: ${useless.join(", ")}`]),
-    ...leftOut.map(
-      (title) => `Note: column "${title}" is left out; if it plays a role, name it with that role's flag`,
-    ),
-  ];
 }
 
 async function storeOf() {

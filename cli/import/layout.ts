@@ -35,7 +35,9 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   const named = namedDelimiter(first);
   const sample = named || first === "" ? others : [first, ...others];
   if (sample.length === 0) throw misuse("the file is empty");
-  const delimiter = wishes.delimiter ?? named ?? sniffDelimiter(sample);
+  // A list of addresses is people too.
+  const oneColumn = wishes.subject === "people" ? "," : undefined;
+  const delimiter = wishes.delimiter ?? named ?? sniffDelimiter(sample) ?? oneColumn;
   if (!delimiter) {
     throw misuse(
       "no delimiter cuts the first lines into columns (tried comma, semicolon, tab and |): say --delimiter",

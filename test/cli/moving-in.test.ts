@@ -243,6 +243,12 @@ describe("moving in", () => {
     expect(await shop.standing("olga.brandt@example.com")).toMatch(/^yes/);
   });
 
+  it("takes a bare list of suppressed addresses", async () => {
+    const list = await written("suppressed.csv", "Email\nann@example.com\nben@example.com\n");
+    expect((await shop.takeIn({ ...list, consent: false })).mailing).toMatchObject({ withdrew: 2 });
+    expect(await shop.standing("ann@example.com")).toBe("never: unsubscribed");
+  });
+
   it("lets no browser say that mails bounce", async () => {
     await shop.takeIn(file(SUBSCRIBED));
     const call = {

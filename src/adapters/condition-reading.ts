@@ -41,8 +41,6 @@ function textsComparedIn(node: ASTNode): Reading["texts"] {
   if (field === undefined) return [];
   const compared = other.op === "list" ? other.args : [other];
   return compared.flatMap((one) =>
-    one.op === "value" && typeof one.args === "string"
-      ? { field, text: one.args, at: one.start }
-      : [],
+    one.op === "value" && typeof one.args === "string" ? { field, text: one.args, at: one.start } : [],
   );
 }

@@ -22,7 +22,10 @@ export interface Reading {
 
 export interface Expressions {
   /** Compiles a CEL condition, or says what is wrong with it (unknown field with the nearest known one, syntax with position). */
-  compile(source: string, vocabulary?: Vocabulary):
+  compile(
+    source: string,
+    vocabulary?: Vocabulary,
+  ):
     | {
         readonly ok: true;
         readonly condition: Condition;

@@ -4,7 +4,7 @@ import { nearest } from "../nearest.ts";
 /** What a file of the config folder is, by its path. */
 export type FileKind =
   | { readonly kind: SingleKind }
-  | { readonly kind: "chain"; readonly id: string }
+  | { readonly kind: "chain" | "form"; readonly id: string }
   | { readonly kind: "template"; readonly name: string; readonly language: string }
   | { readonly kind: "unknown"; readonly message: string };
 
@@ -15,13 +15,15 @@ export const SINGLE_FILES = {
 } as const;
 export type SingleKind = (typeof SINGLE_FILES)[keyof typeof SINGLE_FILES];
 
-const LAYOUT = `${Object.keys(SINGLE_FILES).join(", ")}, chains/ID.yaml and templates/NAME/LANGUAGE.mjml`;
+const LAYOUT = `${Object.keys(SINGLE_FILES).join(", ")}, chains/ID.yaml, forms/NAME.yaml and templates/NAME/LANGUAGE.mjml`;
 
 export function kindOf(path: string): FileKind {
   for (const [name, kind] of Object.entries(SINGLE_FILES)) if (path === name) return { kind };
-  const chain = /^chains\/([^/]+)\.yaml$/.exec(path)?.[1];
-  if (chain !== undefined)
-    return Id.safeParse(chain).success ? { kind: "chain", id: chain } : misnamed(chain);
+  const [, folder, id] = /^(chains|forms)\/([^/]+)\.yaml$/.exec(path) ?? [];
+  if (id !== undefined) {
+    const kind = folder === "forms" ? "form" : "chain";
+    return Id.safeParse(id).success ? { kind, id } : misnamed(id);
+  }
   const [, name, language] = /^templates\/([^/]+)\/([^/]+)\.mjml$/.exec(path) ?? [];
   if (name === undefined || language === undefined) return { kind: "unknown", message: stranger(path) };
   if (!Id.safeParse(name).success) return misnamed(name);

@@ -10,6 +10,7 @@ import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
+import { promptProblems } from "./prompt.ts";
 import { discountProblems } from "./tiers.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
@@ -56,7 +57,13 @@ function takenProblems(event: string): readonly PathProblem[] {
     return [pathProblem(path, `${event} is an event that chains know already: write another name`, true)];
   const meaning = meaningOf(event);
   if (meaning === undefined || meaning === "browsed") return [];
-  return [pathProblem(path, `means ${meaning} to Comeback, so it never comes as an event of your own: write another name`, true)];
+  return [
+    pathProblem(
+      path,
+      `means ${meaning} to Comeback, so it never comes as an event of your own: write another name`,
+      true,
+    ),
+  ];
 }
 
 export function segmentsProblems(
@@ -148,6 +155,7 @@ export function chainProblems(
           ),
         ]
       : []),
+    ...promptProblems(chain.prompt, enter, steps[0]),
     ...check(["exit"], chain.exit),
     ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, check)),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)
@@ -174,8 +182,18 @@ function entryProblems(
   return [
     ...reference(["enter", "event"], "event", enter.event, events),
     ...(type !== undefined && type !== "date"
-      ? [pathProblem(["enter", "date"], `${enter.date} is of type ${type}: a chain enters by one of type date`)]
-      : reference(["enter", "date"], "attribute of type date", enter.date, dates?.map(([name]) => name))),
+      ? [
+          pathProblem(
+            ["enter", "date"],
+            `${enter.date} is of type ${type}: a chain enters by one of type date`,
+          ),
+        ]
+      : reference(
+          ["enter", "date"],
+          "attribute of type date",
+          enter.date,
+          dates?.map(([name]) => name),
+        )),
     ...("before" in enter && "after" in enter
       ? [pathProblem(["enter", "after"], "before and after exclude each other: remove one", true)]
       : []),
@@ -213,7 +231,7 @@ function stepProblems(
   ];
 }
 
-function reference(
+export function reference(
   path: Path,
   what: string,
   name: unknown,
@@ -254,7 +272,11 @@ function ownSegmentProblems(
   return asked ? [{ path, message, offset: asked.at }] : [];
 }
 
-function localisedProblems(path: Path, value: unknown, languages: readonly string[] | undefined) {
+export function localisedProblems(
+  path: Path,
+  value: unknown,
+  languages: readonly string[] | undefined,
+): readonly PathProblem[] {
   if (typeof value === "string" || value === undefined || languages === undefined) return [];
   const written = Object.keys(record(value));
   return [
@@ -278,6 +300,6 @@ function repeated(path: Path, values: readonly string[]): readonly PathProblem[]
   );
 }
 
-function pathProblem(path: Path, message: string, key = false): PathProblem {
+export function pathProblem(path: Path, message: string, key = false): PathProblem {
   return { path, message, ...(key ? { key } : {}) };
 }

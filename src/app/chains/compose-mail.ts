@@ -73,7 +73,14 @@ async function composed(
   const unsubscribeUrl = `${publicUrl}/u/${token}`;
   const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
   const named = offer && { ...offer, name: choice.name ?? "" };
-  const data = mailData({ profile, tier, store, language, unsubscribeUrl, ...defined({ offer: named, event }) });
+  const data = mailData({
+    profile,
+    tier,
+    store,
+    language,
+    unsubscribeUrl,
+    ...defined({ offer: named, event }),
+  });
   const rendered = await renderer.render(template, data);
   return {
     kind: "composed",

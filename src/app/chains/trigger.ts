@@ -1,10 +1,10 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { ownEventIn, propertiesOf } from "../../domain/chains/own-events.ts";
-import { isTriggerEvent, TRIGGERS } from "../../domain/chains/triggers.ts";
+import { isTriggerEvent, STARTING, TRIGGERS } from "../../domain/chains/triggers.ts";
 import type { FieldContext } from "../../domain/conditions/fields.ts";
-import type { Store } from "../../domain/config/bundle.ts";
-import type { Fact, FactKind } from "../../domain/facts/facts.ts";
+import type { Chain, Store } from "../../domain/config/bundle.ts";
+import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import { makeHolds } from "./conditions.ts";
@@ -20,16 +20,20 @@ export interface Projected {
   readonly published?: PublishedBundle;
 }
 
-const STARTING: ReadonlySet<FactKind> = new Set([...Object.values(TRIGGERS).flat(), "opaque"]);
+export interface TriggerDeps extends EnrolDeps {
+  readonly config: ConfigStore;
+  /** Which chains are begun; all when absent. */
+  readonly chosen?: (chain: Chain) => boolean;
+  /** Told of everybody who has entered a chain, again where that is repeated. */
+  readonly onEntered?: (customer: CustomerKey, chain: string) => Promise<void>;
+}
 
 /**
  * Enters customers in the chains that wait for what they have just done. Facts older than the shop's
  * `trigger_freshness` start nothing, so that an import or a replay mails nobody. A paused chain is entered all the
  * same: a pause stops mails, not time.
  */
-export function makeTrigger(
-  deps: EnrolDeps & { readonly config: ConfigStore },
-): (projected: Projected) => Promise<void> {
+export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promise<void> {
   const enrol = makeEnrol(deps);
   const holds = makeHolds(deps.expressions);
   return async ({ after, facts, published: known }) => {
@@ -41,12 +45,13 @@ export function makeTrigger(
     const { bundle } = published;
     const freshness = parseDuration(bundle.store.trigger_freshness) ?? 0;
     const fresh = news.filter((fact) => fact.at >= now - freshness);
-    for (const [id, { enter }] of Object.entries(bundle.chains)) {
-      if (!("event" in enter)) continue;
+    for (const [id, chain] of Object.entries(bundle.chains)) {
+      const { enter } = chain;
+      if (!("event" in enter) || deps.chosen?.(chain) === false) continue;
       const causes = causesOf(enter.event, fresh, bundle.store);
       const cause = latest(causes.filter((one) => holds(enter.when, after, bundle, { now, ...asked(one) })));
       if (!cause) continue;
-      await enrol({
+      const enrolled = await enrol({
         customer: after,
         chain: id,
         published,
@@ -56,6 +61,7 @@ export function makeTrigger(
         now,
         causedAt: cause.at,
       });
+      if (enrolled !== "refused") await deps.onEntered?.(after.profile.id, id);
     }
   };
 }
@@ -64,7 +70,8 @@ export function makeTrigger(
 type Cause = Pick<Fact, "id" | "customer" | "at"> & { readonly event?: FieldContext["event"] };
 
 function causesOf(event: string, facts: readonly Fact[], store: Store): readonly Cause[] {
-  if (isTriggerEvent(event)) return facts.filter(({ kind }) => TRIGGERS[event].includes(kind)).map(envelope);
+  if (isTriggerEvent(event))
+    return facts.filter(({ kind }) => TRIGGERS[event].facts.includes(kind)).map(envelope);
   return facts.flatMap((fact) => {
     const own = ownEventIn(fact, store);
     if (own?.name !== event) return [];

@@ -5,9 +5,9 @@ import { type Moves, movesOf } from "../../domain/night/verdict.ts";
 import type { Customer, Profile, Score } from "../../domain/people/profile.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import { makeHolds } from "../chains/conditions.ts";
+import { type DateChain, dateChains, makeDueOf } from "./dates.ts";
 import type { NightlyModel } from "./documents.ts";
 import type { Judgement } from "./judge.ts";
-import { type DateChain, dateChains, makeDueOf } from "./dates.ts";
 import { makeIsNewcomer, type Place, takesStock } from "./newcomers.ts";
 import type { Task } from "./task.ts";
 

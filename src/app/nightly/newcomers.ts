@@ -32,9 +32,7 @@ export function makeIsNewcomer(task: Task, model: NightlyModel, expressions: Exp
   const { since } = task.plan;
   if (!since) return () => true;
   const wasOutside = since.sameRules ? () => true : makeWasOutside(task, model, expressions, since.at);
-  return (profile, before, place) =>
-    !takesStock(profile, task.plan) &&
-    wasOutside(profile, before, place);
+  return (profile, before, place) => !takesStock(profile, task.plan) && wasOutside(profile, before, place);
 }
 
 /** Whether old facts have come since the basis night. */

@@ -2,11 +2,11 @@ import pMap from "p-map";
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
+import { ownHosts } from "../../domain/config/own-hosts.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
 import { isFor } from "../../domain/people/fact-roles.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
-import { hostsOf } from "../../domain/people/own-hosts.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -115,16 +115,15 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
   const { store } = published.bundle;
-  const { time_zone: timeZone, currency, exchange_rates: rates } = store;
+  const { time_zone: timeZone, currency, exchange_rates: rates, attributes } = store;
   const browserOrderLimit =
     store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
   const freshnessMs = parseDuration(store.trigger_freshness);
-  const { attributes } = store;
   return {
     timeZone,
     currency,
     rates,
-    hosts: hostsOf(store),
+    hosts: ownHosts(store),
     ...defined({ browserOrderLimit, attributes, freshnessMs }),
   };
 }

@@ -1,4 +1,13 @@
-import { DAY, type Day, dayOf, formatDay, type Instant, instantAt, parseDay, parseDuration } from "../basics/calendar.ts";
+import {
+  DAY,
+  type Day,
+  dayOf,
+  formatDay,
+  type Instant,
+  instantAt,
+  parseDay,
+  parseDuration,
+} from "../basics/calendar.ts";
 import type { DateEntry } from "../config/bundle.ts";
 
 /** A stretch of time whose days a night enters: those that begin after `from` and not after `until`. */

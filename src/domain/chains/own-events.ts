@@ -2,9 +2,9 @@ import { isRecord } from "../basics/fields.ts";
 import { plainName } from "../basics/plain-name.ts";
 import { readTyped, type TypedValue } from "../basics/typed-value.ts";
 import type { OwnEvent, Store } from "../config/bundle.ts";
+import { ownHosts } from "../config/own-hosts.ts";
 import type { Fact, FactOf } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
-import { hostsOf } from "../people/own-hosts.ts";
 import { withoutStrangeLinks } from "../people/own-texts.ts";
 
 /** What an own event said, by declared names; what is absent, or of another type, is not in it. */
@@ -38,7 +38,7 @@ export function propertiesOf({ fact, event }: OwnEventFact, store: EventSettings
   for (const [name, type] of Object.entries(event.properties)) {
     const value = readTyped({ type }, told.get(name), store.time_zone);
     const kept =
-      value === undefined || rankOf(fact) !== "browser" ? value : withoutStrangeLinks(value, hostsOf(store));
+      value === undefined || rankOf(fact) !== "browser" ? value : withoutStrangeLinks(value, ownHosts(store));
     if (kept !== undefined && typeof kept !== "object") properties[name] = kept;
   }
   return properties;

@@ -1,8 +1,8 @@
 import { dayOf } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import type { Bundle } from "../config/bundle.ts";
-import { vocabularyOf } from "./vocabulary.ts";
 import type { FieldContext } from "./fields.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** When a condition is asked, and what is known of the customer then. `today` is the day of `now` when absent. */
 export type Moment = Pick<FieldContext, "now" | "enteredAt" | "noPurchaseProbability"> &

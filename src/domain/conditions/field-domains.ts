@@ -2,8 +2,8 @@ import { FIELDS } from "./fields.ts";
 import { among, and, type Formula, or } from "./formula.ts";
 import { between, compared } from "./numbers.ts";
 import type { Domains } from "./possible.ts";
-import { FIELD_TYPES, type Vocabulary } from "./vocabulary.ts";
 import { ANY_NUMBER, ANY_TEXT, type Domain, texts } from "./value-set.ts";
+import { FIELD_TYPES, type Vocabulary } from "./vocabulary.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
 

@@ -1,5 +1,4 @@
 import { itemName } from "../basics/plain-words.ts";
-import type { Store } from "../config/bundle.ts";
 import type { Fact, Item } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
 import { isFor } from "./fact-roles.ts";
@@ -37,13 +36,6 @@ function ownItem({ url, image, category, ...item }: Item, hosts: readonly string
     ...(url !== undefined && isOwn(url, hosts) && { url }),
     ...(image !== undefined && isOwn(image, hosts) && { image }),
   };
-}
-
-/** The shop's hosts. Shops call themselves www.shop.example and keep pictures at cdn.shop.example. */
-export function hostsOf({ hosts, url }: Pick<Store, "hosts" | "url">): readonly string[] {
-  if (hosts) return hosts;
-  const host = URL.parse(url)?.hostname.replace(/^www\./, "");
-  return host === undefined ? [] : [host];
 }
 
 /** Whether an address is on one of the hosts or a subdomain of one. */

@@ -1,6 +1,6 @@
 import { DAY, HOUR, parseDuration } from "../../../domain/basics/calendar.ts";
-import { isTriggerEvent } from "../../../domain/chains/triggers.ts";
 import { legFrom } from "../../../domain/chains/legs.ts";
+import { isTriggerEvent } from "../../../domain/chains/triggers.ts";
 import { OUTSIDE_OF_CHAINS } from "../../../domain/conditions/field-domains.ts";
 import { ALWAYS, among, and, type Formula } from "../../../domain/conditions/formula.ts";
 import { loosened } from "../../../domain/conditions/loosened.ts";

@@ -1,11 +1,11 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { type EventSettings, misfitsIn, ownEventIn } from "../../../domain/chains/own-events.ts";
+import type { SignUp } from "../../../domain/confirm/sign-up.ts";
 import { isKept, meaningOf } from "../../../domain/facts/event-names.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
 import { rankOf } from "../../../domain/facts/ranks.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { nameOf, type UnseenKind, type UnseenNote } from "../../../domain/facts/unseen.ts";
-import type { SignUp } from "../../../ports/confirmations.ts";
 import { TOPICS } from "./topics.ts";
 import { TYPE_WORDS } from "./trait-notes.ts";
 import { isAboutConsent, type Unreadable } from "./unreadable.ts";

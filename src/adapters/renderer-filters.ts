@@ -28,7 +28,11 @@ const DAY_OF_ANY_YEAR = /^--(\d{2}-\d{2})$/;
 export function dateText(value: unknown, style: unknown, language: string, timeZone: string): string {
   const [, everyYear] = DAY_OF_ANY_YEAR.exec(String(value)) ?? [];
   if (everyYear !== undefined) {
-    const format = new Intl.DateTimeFormat(language || "en", { day: "numeric", month: "long", timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(language || "en", {
+      day: "numeric",
+      month: "long",
+      timeZone: "UTC",
+    });
     return format.format(new Date(`2000-${everyYear}`));
   }
   const at =

@@ -29,7 +29,10 @@ function shop(chain: Partial<Chain> = {}): Bundle {
   });
 }
 
-const event = (properties: object, more: { readonly rank?: Rank; readonly at?: number; readonly type?: string } = {}) => {
+const event = (
+  properties: object,
+  more: { readonly rank?: Rank; readonly at?: number; readonly type?: string } = {},
+) => {
   const { type = "Back In Stock", ...envelope } = more;
   const payload = { type: "track", event: type, properties };
   return fact("opaque", { type, payload, customer: ANN, at: NOON, source: "segment", ...envelope });
@@ -63,7 +66,11 @@ describe("chains that wait for an event of the shop's own", () => {
 
   it("ask their condition of each event, and take the newest for which it holds", async () => {
     const { tell, subjects } = await setUp();
-    await tell(event({ product: "Dear", price: 1000 }), event({ product: "Vague", price: "a lot" }), event({ product: "None" }));
+    await tell(
+      event({ product: "Dear", price: 1000 }),
+      event({ product: "Vague", price: "a lot" }),
+      event({ product: "None" }),
+    );
     expect(subjects()).toEqual([]);
     await tell(
       event({ product: "Cup", price: 500 }),
@@ -87,7 +94,9 @@ describe("chains that wait for an event of the shop's own", () => {
     expect(mailsTo(ANN)[0]).toMatchObject({ subject: "Pay at is back" });
     expect(mailsTo(ANN)[0]?.html).not.toContain("evil");
     const own = await setUp();
-    await own.tell(event({ product: "Cup", price: 1, url: "https://www.north-tea.example/cup" }, { rank: "browser" }));
+    await own.tell(
+      event({ product: "Cup", price: 1, url: "https://www.north-tea.example/cup" }, { rank: "browser" }),
+    );
     expect(own.mailsTo(ANN)[0]?.html).toContain('href="https://www.north-tea.example/cup"');
   });
 
@@ -97,13 +106,18 @@ describe("chains that wait for an event of the shop's own", () => {
     await world.happens(ANN, told);
     await world.playUntil(world.now() + HOUR);
     expect(world.subjects()).toEqual([]);
-    expect(await world.journal.entry(ANN, "back")).toMatchObject({ outcome: "the event that it is about is no more" });
+    expect(await world.journal.entry(ANN, "back")).toMatchObject({
+      outcome: "the event that it is about is no more",
+    });
     expect(store).toBeDefined();
   });
 
   it("take standard webhooks of a type of the shop's own", async () => {
     const { tell, subjects } = await setUp();
-    const payload = { type: "back.in.stock", data: { customer: { user_id: "ann" }, product: "Cup", price: 5 } };
+    const payload = {
+      type: "back.in.stock",
+      data: { customer: { user_id: "ann" }, product: "Cup", price: 5 },
+    };
     await tell(fact("opaque", { type: payload.type, payload, customer: ANN, at: NOON, source: "standard" }));
     expect(subjects()).toEqual(["Cup is back"]);
   });

@@ -16,7 +16,8 @@ enter: ${enter}
 ${more}steps:
   - send: hello
 `;
-const greeting = (text: string) => SMALL_CONFIG["templates/hello/en.mjml"]?.replace("{% for item", `${text} {% for item`) ?? "";
+const greeting = (text: string) =>
+  SMALL_CONFIG["templates/hello/en.mjml"]?.replace("{% for item", `${text} {% for item`) ?? "";
 
 async function problems(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const loaded = await checkFiles({ ...SMALL_CONFIG, "store.yaml": STORE, ...files });
@@ -40,18 +41,29 @@ describe("conditions about attributes", () => {
 
   it.each([
     ['attributes.grid == "beans"', "unknown attribute grid: did you mean attributes.grind?"],
-    ["attributes.colour_of_eyes > 1", "unknown attribute colour_of_eyes: declare it in store.yaml under attributes"],
+    [
+      "attributes.colour_of_eyes > 1",
+      "unknown attribute colour_of_eyes: declare it in store.yaml under attributes",
+    ],
     ['grind == "beans"', "unknown field grind: did you mean attributes.grind?"],
-    ["event.price < 5", "there is no event here: event.NAME is known in enter.when of a chain that enters by an event of store.yaml"],
+    [
+      "event.price < 5",
+      "there is no event here: event.NAME is known in enter.when of a chain that enters by an event of store.yaml",
+    ],
     ['attributes["grind"] == "x"', "attributes alone is no value: write attributes.NAME"],
-    ['attributes.grind == "turkish"', "there is no choice of grind turkish, so nobody has it: there are beans, espresso"],
+    [
+      'attributes.grind == "turkish"',
+      "there is no choice of grind turkish, so nobody has it: there are beans, espresso",
+    ],
   ])("are told what is wrong with %s", async (when, message) => {
     expect(await problems(segment(when))).toEqual([`segments.yaml:4 ${message}`]);
   });
 
   it("are warned of what can never hold", async () => {
     const [warning] = await problems(segment("attributes.size > 5 && attributes.size < 3"));
-    expect(warning).toContain("can never hold, so nobody comes to segment some: there is no value of attributes.size");
+    expect(warning).toContain(
+      "can never hold, so nobody comes to segment some: there is no value of attributes.size",
+    );
   });
 
   it("say nothing of attributes where store.yaml cannot be read", async () => {
@@ -87,10 +99,17 @@ describe("chains by an event or a date", () => {
   it("enter again each year, and may not be told never to", async () => {
     const own = chain("{ date: birthday }");
     const loaded = await checkFiles({ ...SMALL_CONFIG, "store.yaml": STORE, "chains/own.yaml": own });
-    expect(loaded).toMatchObject({ ok: true, bundle: { chains: { own: { reenter: "300d" }, welcome: { reenter: "never" } } } });
+    expect(loaded).toMatchObject({
+      ok: true,
+      bundle: { chains: { own: { reenter: "300d" }, welcome: { reenter: "never" } } },
+    });
     const never = chain("{ date: birthday }", "reenter: never\n");
-    expect((await problems({ "chains/own.yaml": never }))[0]).toContain("never, but the date comes each year");
-    expect(await problems({ "chains/own.yaml": chain("{ date: birthday, once: true }", "reenter: never\n") })).toEqual([]);
+    expect((await problems({ "chains/own.yaml": never }))[0]).toContain(
+      "never, but the date comes each year",
+    );
+    expect(
+      await problems({ "chains/own.yaml": chain("{ date: birthday, once: true }", "reenter: never\n") }),
+    ).toEqual([]);
   });
 
   it("cannot be named as what comes by another name already", async () => {
@@ -112,7 +131,10 @@ describe("templates about attributes and events", () => {
     ["{{ event.product }}", "event.product is not known for"],
     ["{{ customer.attributes.grind }}", "customer.attributes.grind is not known for"],
     ["{% if event.produkt %}x{% endif %}", "unknown variable event.produkt: did you mean event.product?"],
-    ["{% if customer.attributes.grid %}x{% endif %}", "unknown variable customer.attributes.grid: did you mean customer.attributes.grind?"],
+    [
+      "{% if customer.attributes.grid %}x{% endif %}",
+      "unknown variable customer.attributes.grid: did you mean customer.attributes.grind?",
+    ],
   ])("are told what is wrong with %s", async (text, message) => {
     const [first] = await problems({ ...own, "templates/hello/en.mjml": greeting(text) });
     expect(first).toContain(message);

@@ -32,11 +32,17 @@ async function nights(shop: Shop, count: number): Promise<void> {
 }
 
 const cohortsOf = (shop: Shop) =>
-  [...shop.workflows.started.values()].map(({ due, cohort }) => [cohort.timeZone, new Date(due).toISOString()]).sort();
+  [...shop.workflows.started.values()]
+    .map(({ due, cohort }) => [cohort.timeZone, new Date(due).toISOString()])
+    .sort();
 
 describe("chains that wait for a date", () => {
   it("take each customer on the day, and nobody else", async () => {
-    const shop = await running([born("second", "1990-03-02"), born("third", "--03-03"), born("may", "1990-05-01")]);
+    const shop = await running([
+      born("second", "1990-03-02"),
+      born("third", "--03-03"),
+      born("may", "1990-05-01"),
+    ]);
     await nights(shop, 1);
     expect(await shop.entered("greet")).toEqual(["u:second"]);
     await nights(shop, 1);
@@ -104,7 +110,10 @@ describe("chains that wait for a date", () => {
     const people = [born("past", "1990-03-04"), born("next", "1990-03-12")];
     const shop = await running(people, birthdays({ before: "1d" }));
     await nights(shop, 4);
-    await shop.publishConfig({ store: { attributes: ATTRIBUTES }, chains: { greet: birthdays({ before: "7d" }) } });
+    await shop.publishConfig({
+      store: { attributes: ATTRIBUTES },
+      chains: { greet: birthdays({ before: "7d" }) },
+    });
     await nights(shop, 1);
     expect(await shop.entered("greet")).toEqual(["u:past"]);
   });

@@ -57,7 +57,9 @@ describe("the day on which a date enters somebody", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 365 }), zones, cuts, offset, (ordinal, zone, hours, enter) => {
         const date = formatDay(dayNumber("2000-01-01") + ordinal);
-        const bounds: readonly Instant[] = [0, ...hours.sort((a, b) => a - b), 365 * 24].map((hour) => start + hour * HOUR);
+        const bounds: readonly Instant[] = [0, ...hours.sort((a, b) => a - b), 365 * 24].map(
+          (hour) => start + hour * HOUR,
+        );
         const days = bounds.slice(1).flatMap((until, index) => {
           const found = makeDueDay({ date: "d", ...enter }, { from: bounds[index] ?? 0, until })(date, zone);
           return found ? [found.day] : [];

@@ -1,9 +1,9 @@
 import type * as z from "zod";
 import { type Fields, isRecord, snakeCase } from "../domain/basics/fields.ts";
+import { type ReadTraits, traitsIn } from "../domain/facts/traits.ts";
 import { categoryConsent } from "./consent.ts";
 import { Commerce, consentClaims } from "./ecommerce.ts";
 import { email, fields, id, instant, text } from "./lenient.ts";
-import { type ReadTraits, traitsIn } from "./traits.ts";
 
 export const SEGMENT_LIMITS = {
   eventBytes: 32 * 1024,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { LARGEST_AMOUNT } from "../domain/basics/amount.ts";
 import { LINES_KEPT } from "../domain/facts/facts.ts";
 import { isPlaceholderId } from "../domain/facts/placeholder.ts";
-import { TRAIT_LIMITS, traitsIn } from "./traits.ts";
+import { TRAIT_LIMITS, traitsIn } from "../domain/facts/traits.ts";
 
 /**
  * Events of any other shop, in Comeback's own words (docs/events.md). Unlike with the other sources the sender can be

@@ -1,8 +1,8 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
-import type { ReadTraits } from "../../../contracts/traits.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Rank } from "../../../domain/facts/ranks.ts";
+import type { ReadTraits } from "../../../domain/facts/traits.ts";
 import type { Circumstances } from "./consent.ts";
 import type { Person } from "./person.ts";
 

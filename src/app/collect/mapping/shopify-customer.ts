@@ -1,9 +1,9 @@
 import type { ConsentClaim } from "../../../contracts/consent.ts";
 import type { ShopifyCustomer } from "../../../contracts/shopify.ts";
-import { traitsIn } from "../../../contracts/traits.ts";
 import { DAY, HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Traits } from "../../../domain/facts/facts.ts";
+import { traitsIn } from "../../../domain/facts/traits.ts";
 import { boundedId } from "../identity-keys.ts";
 import { type Circumstances, consentOf } from "./consent.ts";
 import type { Reading } from "./delivery.ts";

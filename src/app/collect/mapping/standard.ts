@@ -4,12 +4,12 @@ import type {
   StandardEvent,
   StandardMessage,
 } from "../../../contracts/standard.ts";
-import { traitsIn } from "../../../contracts/traits.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
+import { traitsIn } from "../../../domain/facts/traits.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf } from "./commerce.ts";
 import { consentOf } from "./consent.ts";

@@ -1,8 +1,8 @@
-import type { LeftTrait } from "../../../contracts/traits.ts";
 import { plainName } from "../../../domain/basics/plain-name.ts";
 import { readTyped } from "../../../domain/basics/typed-value.ts";
 import type { Store } from "../../../domain/config/bundle.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
+import type { LeftTrait } from "../../../domain/facts/traits.ts";
 import { nameOf, type UnseenNote } from "../../../domain/facts/unseen.ts";
 
 /** What of the traits that were kept counts for nothing: names that the config does not declare, values of another type. */

@@ -1,10 +1,10 @@
 import type { ConsentClaim } from "../../../contracts/consent.ts";
-import { traitsIn } from "../../../contracts/traits.ts";
 import type { WooBody, WooOrder } from "../../../contracts/woocommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import { isRecord } from "../../../domain/basics/fields.ts";
 import type { OrderState, Traits } from "../../../domain/facts/facts.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
+import { traitsIn } from "../../../domain/facts/traits.ts";
 import { boundedId } from "../identity-keys.ts";
 import { notNegative } from "./commerce.ts";
 import { consentOf } from "./consent.ts";

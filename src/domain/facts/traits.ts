@@ -1,6 +1,5 @@
-import type { Fields } from "../domain/basics/fields.ts";
-import type { Traits, TraitValue } from "../domain/facts/facts.ts";
-import { toText } from "./lenient.ts";
+import type { Fields } from "../basics/fields.ts";
+import type { Traits, TraitValue } from "./facts.ts";
 
 /** What one message's traits may be at most; what is over is left out. */
 export const TRAIT_LIMITS = { names: 50, bytes: 4096, name: 60, text: 1_000, members: 50 } as const;
@@ -27,7 +26,7 @@ export function traitsIn(fields: Fields, isElse: (name: string) => boolean = () 
   let [names, bytes] = [0, 0];
   for (const [told, one] of Object.entries(fields)) {
     if (one === undefined || one === null || one === "" || isElse(told)) continue;
-    const name = toText(told, TRAIT_LIMITS.name);
+    const name = lineOf(told, TRAIT_LIMITS.name);
     const value = traitValue(one);
     if (name === undefined || value === undefined) {
       left.push({ name: told, why: "no plain value" });
@@ -44,10 +43,23 @@ export function traitsIn(fields: Fields, isElse: (name: string) => boolean = () 
 function traitValue(told: unknown): TraitValue | undefined {
   if (typeof told === "boolean") return told;
   if (typeof told === "number") return Number.isFinite(told) ? told : undefined;
-  if (typeof told === "string") return toText(told, TRAIT_LIMITS.text);
+  if (typeof told === "string") return lineOf(told, TRAIT_LIMITS.text);
   if (!Array.isArray(told)) return undefined;
-  const members = told
-    .slice(0, TRAIT_LIMITS.members)
-    .flatMap((one: unknown) => toText(one, TRAIT_LIMITS.text) ?? []);
+  const members = told.slice(0, TRAIT_LIMITS.members).flatMap((one: unknown) => memberOf(one) ?? []);
   return members.length === 0 ? undefined : members;
+}
+
+const memberOf = (told: unknown): string | undefined =>
+  typeof told === "string" || (typeof told === "number" && Number.isFinite(told))
+    ? lineOf(String(told), TRAIT_LIMITS.text)
+    : undefined;
+
+/** One line without control characters; undefined when nothing is left. */
+function lineOf(told: string, longest: number): string | undefined {
+  const line = told
+    .slice(0, 2 * longest + 100)
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, " ")
+    .trim();
+  return line === "" ? undefined : [...line].slice(0, longest).join("");
 }

@@ -9,7 +9,7 @@ import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/templ
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
-import type { PathProblem, Problem } from "./problem.ts";
+import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
 import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
 import type { Samples } from "./template-file.ts";
@@ -97,9 +97,6 @@ function unspoken(store: Store | undefined, templates: readonly string[]): reado
     }));
 }
 
-/** Said first: whoever named another folder than meant should not have to read all that is wrong with it. */
-const NO_STORE = "there is no store.yaml: every config needs it";
-
 type Check = (value: unknown) => readonly PathProblem[];
 
 interface Sorted {
@@ -183,19 +180,6 @@ function sendsOf(chains: Sorted["chains"]) {
       const { send, offer } = record(step);
       return { send: text(send), offer: text(offer) };
     }),
-  );
-}
-
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const unique = new Map(
-    problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.message}`, one]),
-  );
-  return [...unique.values()].sort(
-    (a, b) =>
-      Number(b.message === NO_STORE) - Number(a.message === NO_STORE) ||
-      a.file.localeCompare(b.file, "en") ||
-      a.line - b.line ||
-      (a.column ?? 0) - (b.column ?? 0),
   );
 }
 

@@ -18,8 +18,7 @@ const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** The MJML tags of a file, in order. */
 export function tagsIn(source: string): readonly Tag[] {
-  const visible = source.replace(OPAQUE, (hidden) => hidden.replace(/[^\n]/g, "_"));
-  return [...visible.matchAll(TAG)].map(({ 0: tag, 1: slash, 2: name = "", index }) => ({
+  return [...visible(source).matchAll(TAG)].map(({ 0: tag, 1: slash, 2: name = "", index }) => ({
     name,
     isEnd: slash !== "",
     isWhole: tag.endsWith("/>"),
@@ -28,6 +27,9 @@ export function tagsIn(source: string): readonly Tag[] {
     to: index + tag.length,
   }));
 }
+
+/** The source with `_` in place of each letter of its comments and its Liquid. */
+export const visible = (source: string) => source.replace(OPAQUE, (hidden) => hidden.replace(/[^\n]/g, "_"));
 
 function attributesIn(tag: string): Readonly<Record<string, string>> {
   const pairs = [...tag.matchAll(ATTRIBUTE)];

@@ -224,12 +224,13 @@ function warningsIn({ length }: readonly Problem[]): string {
   return `${length} ${length === 1 ? "warning" : "warnings"}`;
 }
 
-function sizeOf({ segments, offers, chains, templates, store }: Bundle): string {
+function sizeOf({ segments, offers, chains, templates, forms, store }: Bundle): string {
   const counts = [
     [segments.list.length + 1, "segment"],
     [Object.keys(offers.list).length, "offer"],
     [Object.keys(chains).length, "chain"],
     [Object.keys(templates).length, "template"],
+    [Object.keys(forms).length, "form"],
   ] as const;
   const words = counts.map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
   return `${words.join(", ")} in ${store.languages.join(", ")}`;

@@ -50,6 +50,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     admit: ["UpdateItem"],
     count: ["UpdateItem"],
     counts: ["Query"],
+    pointCounts: ["Query"],
   },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   withdrawals: { admits: ["UpdateItem"] },

@@ -1,12 +1,14 @@
 import type * as z from "zod";
 import { ChainFile } from "../../contracts/config/chain.ts";
+import { FormFile } from "../../contracts/config/form.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Bundle, Chain, Offer, Store } from "../../domain/config/bundle.ts";
+import type { Bundle, Chain, Form, Offer, Store } from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { formProblems, knownToForms } from "./forms.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
@@ -63,6 +65,12 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     if (chain) chains[id] = chain;
   }
 
+  const forms: Record<string, Form> = {};
+  for (const [name, yaml] of sorted.forms) {
+    const form = read(yaml, FormFile, (value) => formProblems(value, known, store && knownToForms(store)));
+    if (form) forms[name] = form;
+  }
+
   const offersOf = (template: string) =>
     sendsOf(sorted.chains).flatMap(({ send, offer }) => {
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
@@ -78,7 +86,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
 
   if (problems.length > 0 || !store || !segments || !offers)
     return { ok: false, problems: inOrder(problems) };
-  const bundle = { store, segments, offers, chains, templates: templates.templates };
+  const bundle = { store, segments, offers, chains, templates: templates.templates, forms };
   const warnings = bundleWarnings(bundle, expressions).flatMap(
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
   );
@@ -102,6 +110,7 @@ type Check = (value: unknown) => readonly PathProblem[];
 interface Sorted {
   readonly single: { readonly [K in SingleKind]?: YamlFile };
   readonly chains: ReadonlyMap<string, YamlFile>;
+  readonly forms: ReadonlyMap<string, YamlFile>;
   readonly mjml: MjmlFiles;
   /** All of the YAML files, by path. */
   readonly yaml: ReadonlyMap<string, YamlFile>;
@@ -110,7 +119,7 @@ interface Sorted {
 /** Each file to its place. What is unreadable, unknown or missing is reported here. */
 function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
   const single: Partial<Record<SingleKind, YamlFile>> = {};
-  const chains = new Map<string, YamlFile>();
+  const [chains, forms] = [new Map<string, YamlFile>(), new Map<string, YamlFile>()];
   const yamlFiles = new Map<string, YamlFile>();
   const mjml = mjmlIn(files);
   for (const [file, written] of Object.entries(files)) {
@@ -123,6 +132,7 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
       problems.push(...yaml.problems);
       yamlFiles.set(file, yaml);
       if (what.kind === "chain") chains.set(what.id, yaml);
+      else if (what.kind === "form") forms.set(what.id, yaml);
       else single[what.kind] = yaml;
     }
   }
@@ -130,7 +140,7 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
     const message = kind === "store" ? NO_STORE : "missing: every config needs it";
     if (!single[kind]) problems.push({ file, line: 1, message });
   }
-  return { single, chains, mjml, yaml: yamlFiles };
+  return { single, chains, forms, mjml, yaml: yamlFiles };
 }
 
 /** Without the mark that some editors begin a file with. */

@@ -5,6 +5,7 @@ import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
+import { promptProblems } from "./prompt.ts";
 import { discountProblems } from "./tiers.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
@@ -125,6 +126,7 @@ export function chainProblems(
           ),
         ]
       : []),
+    ...promptProblems(chain.prompt, enter, steps[0]),
     ...conditionProblems(["exit"], chain.exit, expressions),
     ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, expressions)),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)
@@ -162,7 +164,7 @@ function stepProblems(
   ];
 }
 
-function reference(
+export function reference(
   path: Path,
   what: string,
   name: unknown,
@@ -198,7 +200,11 @@ function ownSegmentProblems(
   return asked ? [{ path, message, offset: asked.at }] : [];
 }
 
-function localisedProblems(path: Path, value: unknown, languages: readonly string[] | undefined) {
+export function localisedProblems(
+  path: Path,
+  value: unknown,
+  languages: readonly string[] | undefined,
+): readonly PathProblem[] {
   if (typeof value === "string" || value === undefined || languages === undefined) return [];
   const written = Object.keys(record(value));
   return [
@@ -222,6 +228,6 @@ function repeated(path: Path, values: readonly string[]): readonly PathProblem[]
   );
 }
 
-function pathProblem(path: Path, message: string, key = false): PathProblem {
+export function pathProblem(path: Path, message: string, key = false): PathProblem {
   return { path, message, ...(key ? { key } : {}) };
 }

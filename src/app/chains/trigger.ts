@@ -1,6 +1,7 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
-import type { TriggerEvent } from "../../domain/config/bundle.ts";
-import type { Fact, FactKind } from "../../domain/facts/facts.ts";
+import { STARTING, TRIGGERS } from "../../domain/chains/triggers.ts";
+import type { Chain } from "../../domain/config/bundle.ts";
+import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import { makeHolds } from "./conditions.ts";
@@ -16,26 +17,20 @@ export interface Projected {
   readonly published?: PublishedBundle;
 }
 
-/** The facts that each event of a chain's `enter` stands for. */
-const FACTS: Readonly<Record<TriggerEvent, readonly FactKind[]>> = {
-  subscribed: ["subscribed"],
-  consent_given: ["consent-given"],
-  visited: ["visited", "product-viewed"],
-  cart_changed: ["cart-changed"],
-  checkout_started: ["checkout-started"],
-  ordered: ["order-placed"],
-  reviewed: ["reviewed"],
-};
-const STARTING: ReadonlySet<FactKind> = new Set(Object.values(FACTS).flat());
+export interface TriggerDeps extends EnrolDeps {
+  readonly config: ConfigStore;
+  /** Which chains are begun; all when absent. */
+  readonly chosen?: (chain: Chain) => boolean;
+  /** Told of everybody who has entered a chain, again where that is repeated. */
+  readonly onEntered?: (customer: CustomerKey, chain: string) => Promise<void>;
+}
 
 /**
  * Enters customers in the chains that wait for what they have just done. Facts older than the shop's
  * `trigger_freshness` start nothing, so that an import or a replay mails nobody. A paused chain is entered all the
  * same: a pause stops mails, not time.
  */
-export function makeTrigger(
-  deps: EnrolDeps & { readonly config: ConfigStore },
-): (projected: Projected) => Promise<void> {
+export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promise<void> {
   const enrol = makeEnrol(deps);
   const holds = makeHolds(deps.expressions);
   return async ({ after, facts, published: known }) => {
@@ -47,11 +42,12 @@ export function makeTrigger(
     const { bundle } = published;
     const freshness = parseDuration(bundle.store.trigger_freshness) ?? 0;
     const fresh = news.filter((fact) => fact.at >= now - freshness);
-    for (const [id, { enter }] of Object.entries(bundle.chains)) {
-      if (!("event" in enter)) continue;
-      const cause = latest(fresh.filter(({ kind }) => FACTS[enter.event].includes(kind)));
+    for (const [id, chain] of Object.entries(bundle.chains)) {
+      const { enter } = chain;
+      if (!("event" in enter) || deps.chosen?.(chain) === false) continue;
+      const cause = latest(fresh.filter(({ kind }) => TRIGGERS[enter.event].facts.includes(kind)));
       if (!cause || !holds(enter.when, after, bundle, { now })) continue;
-      await enrol({
+      const enrolled = await enrol({
         customer: after,
         chain: id,
         published,
@@ -60,6 +56,7 @@ export function makeTrigger(
         now,
         causedAt: cause.at,
       });
+      if (enrolled !== "refused") await deps.onEntered?.(after.profile.id, id);
     }
   };
 }

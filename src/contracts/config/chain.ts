@@ -79,6 +79,12 @@ export const ChainFile = z
       .describe(
         "Of a chain by segment: newcomers takes those who come to the segment from now on; existing also those who are in it already, once.",
       ),
+    prompt: z
+      .boolean()
+      .exactOptional()
+      .describe(
+        "Of a chain that begins with a mail, by an event that people wait after: the mail goes within a minute, instead of with those of the next five.",
+      ),
     reenter: z
       .union([z.literal("never"), Duration])
       .default("never")

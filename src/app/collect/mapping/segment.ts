@@ -1,10 +1,10 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
+import type { SignUp } from "../../../domain/confirm/sign-up.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import { IMPORT_ID } from "../../../domain/facts/imports.ts";
 import { isPlaceholderId } from "../../../domain/facts/placeholder.ts";
 import { masked } from "../../../domain/mailbox/masked.ts";
-import type { SignUp } from "../../../ports/confirmations.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
 import { clearAmounts } from "./clear-amounts.ts";

@@ -1,9 +1,9 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
+import type { SignUp } from "../../../domain/confirm/sign-up.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
 import { rankOf } from "../../../domain/facts/ranks.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { nameOf, type UnseenKind, type UnseenNote } from "../../../domain/facts/unseen.ts";
-import type { SignUp } from "../../../ports/confirmations.ts";
 import { isKept, meaningOf } from "./event-names.ts";
 import { TOPICS } from "./topics.ts";
 import { isAboutConsent, type Unreadable } from "./unreadable.ts";

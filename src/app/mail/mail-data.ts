@@ -2,6 +2,7 @@ import { type Money, toMajor } from "../../domain/basics/money.ts";
 import { itemName } from "../../domain/basics/plain-words.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
+import { brandNames } from "../../domain/config/brand.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
@@ -55,6 +56,7 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       postal_address: store.postal_address,
       currency: store.currency,
     },
+    brand: brandNames(store),
     links: {
       unsubscribe: facts.unsubscribeUrl,
       shop: store.url,

@@ -61,7 +61,7 @@ async function composed(
   const { offers } = turn.published.bundle;
   const { profile } = person;
   const id = sendId(entry, turn.leg.step);
-  const language = languageOf(profile, store);
+  const language = languageOf(profile, store, turn.preferences.language);
   const template = templateFor(turn, action.send, language);
   if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
   const choice = offerFor(turn, action, language);

@@ -3,11 +3,11 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { type ConfirmDeps, makeConfirm, makeReadConfirmLink } from "../../src/app/confirm/confirm.ts";
 import type { ReadConfirmLink } from "../../src/app/confirm/link.ts";
 import { type ConfirmPageKind, confirmPage } from "../../src/app/confirm/page.ts";
-import { pageLanguage } from "../../src/app/mail/page.ts";
+import { pageLanguage } from "../../src/app/pages/page-language.ts";
 import { observed } from "../middleware/observed.ts";
+import { page } from "../middleware/page.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";
-import { page } from "./page.ts";
 
 const STATUS: Readonly<Record<ReadConfirmLink["kind"], number>> = { valid: 200, expired: 410, unknown: 404 };
 
@@ -29,8 +29,8 @@ export function makeConfirmHandler(deps: ConfirmDeps) {
       }
       const spoken = read.kind === "unknown" ? undefined : read.link.language;
       const language = pageLanguage(spoken, headerOf(event, "accept-language"));
-      const shop = (await deps.config.current())?.bundle.store.name;
+      const store = (await deps.config.current())?.bundle.store;
       const kind: ConfirmPageKind = read.kind === "valid" ? (isPost ? "done" : "ask") : read.kind;
-      return page(STATUS[read.kind], confirmPage(kind, language, shop));
+      return page(STATUS[read.kind], confirmPage(kind, language, store));
     });
 }

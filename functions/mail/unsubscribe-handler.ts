@@ -1,12 +1,12 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { pageLanguage } from "../../src/app/mail/page.ts";
 import { makeReadLink, makeUnsubscribe, type UnsubscribeDeps } from "../../src/app/mail/unsubscribe.ts";
 import { type PageKind, unsubscribePage } from "../../src/app/mail/unsubscribe-page.ts";
+import { pageLanguage } from "../../src/app/pages/page-language.ts";
 import { observed } from "../middleware/observed.ts";
+import { page } from "../middleware/page.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";
-import { page } from "./page.ts";
 
 /**
  * GET and POST /u/{token}: a GET shows the page and changes nothing, because mail scanners open links; a POST
@@ -30,9 +30,9 @@ export function makeUnsubscribeHandler(deps: UnsubscribeDeps) {
         });
       }
       const language = pageLanguage(link?.language, headerOf(event, "accept-language"));
-      const shop = (await deps.config.current())?.bundle.store.name;
+      const store = (await deps.config.current())?.bundle.store;
       const kind: PageKind = !link ? "unknown" : isPost ? "done" : "ask";
-      return page(link ? 200 : 404, unsubscribePage(kind, language, shop));
+      return page(link ? 200 : 404, unsubscribePage(kind, language, store));
     });
 }
 

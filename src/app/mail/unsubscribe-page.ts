@@ -1,4 +1,7 @@
-import { type PageLanguage, type PageTexts, publicPage } from "./page.ts";
+import type { Store } from "../../domain/config/bundle.ts";
+import type { Page } from "../pages/branded-page.ts";
+import type { PageLanguage } from "../pages/page-language.ts";
+import { type PageTexts, shortPage } from "../pages/short-page.ts";
 
 export type PageKind = "ask" | "done" | "unknown";
 
@@ -33,6 +36,6 @@ const TEXTS: Readonly<Record<PageLanguage, Readonly<Record<PageKind, PageTexts>>
 };
 
 /** Opening it changes nothing. */
-export function unsubscribePage(kind: PageKind, language: PageLanguage, shop: string | undefined): string {
-  return publicPage(TEXTS[language][kind], language, shop);
+export function unsubscribePage(kind: PageKind, language: PageLanguage, store: Store | undefined): Page {
+  return shortPage(TEXTS[language][kind], language, store);
 }

@@ -150,6 +150,7 @@ function namesIn({ single, templates }: Sorted): Known {
     ],
     offers: offers && Object.keys(record(offers.list)),
     templates: [...new Set(templates.map(({ name }) => name))],
+    topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
   };
 }
 

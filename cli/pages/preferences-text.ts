@@ -1,4 +1,4 @@
-import type { Preferences } from "../../src/domain/mailbox/preferences.ts";
+import { type Preferences, paceText } from "../../src/domain/mailbox/preferences.ts";
 import { moment } from "../terminal/terminal.ts";
 
 /** What the owner of a mailbox has chosen about mails, in one line. */
@@ -10,7 +10,7 @@ export function preferencesText({ topics, most, pausedUntil, language }: Prefere
   const parts = [
     of(true) && `wants ${of(true)}`,
     of(false) && `does not want ${of(false)}`,
-    most && `at most ${most.mails} in ${most.days} days`,
+    most && `at most ${paceText(most)}`,
     pausedUntil !== undefined && `paused until ${moment(pausedUntil)}`,
     language !== undefined && `mails in ${language}`,
   ].filter(Boolean);

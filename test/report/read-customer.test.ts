@@ -134,7 +134,7 @@ describe("reading a customer", () => {
       most: { mails: 1, days: 7 },
     });
     expect(report && customerPage(report, RUB)).toContain(
-      "wants news; does not want sale; at most 1 mails in 7 days",
+      "wants news; does not want sale; at most 1 mail in 7 days",
     );
   });
 

@@ -3,7 +3,7 @@ import { withBrowserOrder } from "../conditions/with-browser-order.ts";
 import type { Action, Chain, Store } from "../config/bundle.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import type { Standing } from "../mailbox/ledger.ts";
-import { NO_PREFERENCES, type Pace, type Preferences } from "../mailbox/preferences.ts";
+import { NO_PREFERENCES, type Pace, type Preferences, paceText } from "../mailbox/preferences.ts";
 import { type MayMail, mayMail } from "../people/consent.ts";
 import { timeZoneOf } from "../people/language.ts";
 import type { Customer } from "../people/profile.ts";
@@ -177,8 +177,7 @@ function overCap(
   { store, person, preferences }: Turn,
   { by, freeAt }: Extract<Claimed, { readonly kind: "capped" }>,
 ): Skip | Defer {
-  if (by === "customer")
-    return { kind: "skip", why: `the customer's own limit: ${paceText(preferences?.most)}` };
+  if (by === "customer") return { kind: "skip", why: ownLimit(preferences?.most) };
   const until = windowEnd(freeAt, DEFERRED_WINDOW_MS);
   const { frequency_cap: cap } = store;
   const why = `frequency cap: ${cap?.mails} mails in ${cap?.per}`;
@@ -187,5 +186,5 @@ function overCap(
     : { kind: "defer", until, timeZone: timeZoneOf(person.profile, store), why };
 }
 
-const paceText = (pace: Pace | undefined): string =>
-  pace ? `${pace.mails} ${pace.mails === 1 ? "mail" : "mails"} in ${pace.days} days` : "reached";
+const ownLimit = (pace: Pace | undefined): string =>
+  `the customer's own limit${pace ? `: ${paceText(pace)}` : ""}`;

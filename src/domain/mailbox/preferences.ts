@@ -9,6 +9,9 @@ export interface Pace {
   readonly days: number;
 }
 
+export const paceText = ({ mails, days }: Pace): string =>
+  `${mails} ${mails === 1 ? "mail" : "mails"} in ${days} days`;
+
 /** What the owner of a mailbox has chosen about the mails that go there. What is absent is left to the shop. */
 export interface Preferences {
   /** By topic's id: whether mails on it are wanted. A topic that is not here is. */

@@ -14,6 +14,8 @@ export const ROUTES: readonly Route[] = [
   ),
   { method: "GET", path: "/u/{token}", function: "unsubscribe" },
   { method: "POST", path: "/u/{token}", function: "unsubscribe" },
+  { method: "GET", path: "/p/{token}", function: "preferences" },
+  { method: "POST", path: "/p/{token}", function: "preferences" },
   { method: "GET", path: "/confirm/{token}", function: "confirm" },
   { method: "POST", path: "/confirm/{token}", function: "confirm" },
 ];

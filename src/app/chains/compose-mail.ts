@@ -4,12 +4,14 @@ import type { Entry, GivenOffer, Send } from "../../domain/chains/journal.ts";
 import type { ActionKinds, Template } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
+import { masked } from "../../domain/mailbox/masked.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { preferencesToken } from "../preferences/link.ts";
 import type { MemberTurn } from "./turn.ts";
 
 type SendAction = ActionKinds["send"];
@@ -67,11 +69,14 @@ async function composed(
   const choice = offerFor(turn, action, language);
   const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
   const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
-  const token = unsubscribeToken({ customer: profile.id, send: id, mailbox, language }, key);
-  const unsubscribeUrl = `${publicUrl}/u/${token}`;
+  const link = { customer: profile.id, send: id, mailbox, language };
+  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
+  const shown = masked(profile.email ?? "");
+  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
   const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
   const named = offer && { ...offer, name: choice.name ?? "" };
-  const data = mailData({ profile, tier, store, language, unsubscribeUrl, ...defined({ offer: named }) });
+  const links = { unsubscribeUrl, preferencesUrl };
+  const data = mailData({ profile, tier, store, language, ...links, ...defined({ offer: named }) });
   const rendered = await renderer.render(template, data);
   return {
     kind: "composed",

@@ -33,7 +33,10 @@ export type PreviewResult =
 
 /** Stands where a real mail has a code and a link of the customer's own. */
 const SAMPLE_CODE = "PREVIEW";
-const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/preview";
+const SAMPLE_LINKS = {
+  unsubscribeUrl: "https://unsubscribe.example/u/preview",
+  preferencesUrl: "https://unsubscribe.example/p/preview",
+};
 
 /**
  * A mail as a customer would get it now, by a config that need not be published. The offer is chosen as a chain would;
@@ -51,7 +54,7 @@ export function makePreviewMail({ renderer, holds }: { readonly renderer: Render
     const choice = put && chosen(bundle, { ...request, ...put, language, now, holds });
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
     const data = mailData({
-      ...{ profile, tier, store, language, unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL },
+      ...{ profile, tier, store, language, ...SAMPLE_LINKS },
       ...defined({ offer: choice && withSampleCode(bundle, choice) }),
     });
     const rendered = await renderer.render(template, data);

@@ -14,6 +14,7 @@ export interface MailFacts {
   /** `name` is the offer's in the mail's language. */
   readonly offer?: GivenOffer & { readonly name: string };
   readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
 }
 
 /**
@@ -52,6 +53,7 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
     },
     links: {
       unsubscribe: facts.unsubscribeUrl,
+      preferences: facts.preferencesUrl,
       shop: store.url,
       survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
     },

@@ -187,6 +187,7 @@ function namesIn({ single, mjml }: Sorted): Known {
     ],
     offers: offers && Object.keys(record(offers.list)),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
+    topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
   };
 }

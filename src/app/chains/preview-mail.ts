@@ -39,12 +39,14 @@ export type PreviewResult =
 const SAMPLE_CODE = "PREVIEW";
 const SAMPLE_LINKS: SampleLinks = {
   unsubscribeUrl: "https://unsubscribe.example/u/preview",
+  preferencesUrl: "https://unsubscribe.example/p/preview",
   confirmUrl: "https://confirm.example/confirm/preview",
 };
 
 /** Links of a mail that is nobody's: they change nothing, wherever they lead. */
 export interface SampleLinks {
   readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
   readonly confirmUrl: string;
 }
 

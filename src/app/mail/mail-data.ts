@@ -18,6 +18,7 @@ export interface MailFacts {
   /** What the own event said that the chain is about. */
   readonly event?: Properties;
   readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
 }
 
 /**
@@ -59,6 +60,7 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
     brand: brandNames(store),
     links: {
       unsubscribe: facts.unsubscribeUrl,
+      preferences: facts.preferencesUrl,
       shop: store.url,
       survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
     },

@@ -20,6 +20,9 @@ export interface SampleMail {
 /** Stands for the link that every mail must hold. */
 const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/sample";
 
+/** Stands for the link that mails of a shop with topics should hold. */
+export const SAMPLE_PREFERENCES_URL = "https://unsubscribe.example/p/sample";
+
 const AT = Date.UTC(2026, 2, 1, 9);
 const HOSTILE_NAME = `Anna <b>"O'Hara"</b> & {{ Sons }}`;
 
@@ -97,7 +100,7 @@ export function sampleMails(
   const bare = own.length > 0 ? { event: {} } : {};
   const known = { profile: knownProfile(store), tier: "sample", store, language };
   const unknown = { profile: EMPTY, tier: "sample", store, language };
-  const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL };
+  const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
     {
       about: "a customer of whom everything is known",

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
+import type { TypedValue } from "../../src/domain/basics/typed-value.ts";
 import type { Fact, Item } from "../../src/domain/facts/facts.ts";
 import { rankOf } from "../../src/domain/facts/ranks.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
@@ -41,6 +42,7 @@ function profileRows({ profile, mailbox, preferences }: CustomerReport, currency
     ["name", profile.name],
     ["e-mail", profile.email],
     ["locale", [profile.locale, profile.country, profile.timeZone].filter(Boolean).join(", ") || undefined],
+    ...Object.entries(profile.attributes ?? {}).map(([name, value]) => [name, attributeText(value)] as const),
     ["claimed by a browser", claimedText(profile)],
     ["also known as", profile.aliases.join(", ") || undefined],
     ["first seen", moment(profile.firstSeenAt)],
@@ -78,6 +80,11 @@ function consentText({ status, at, proof }: CustomerReport["profile"]["consent"]
   if (!proof) return status;
   const text = proof.textVersion === undefined ? "" : `, text ${proof.textVersion}`;
   return `${status} ${at === undefined ? "" : moment(at)} through ${proof.source}${text}`;
+}
+
+function attributeText(value: TypedValue): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 function claimedText({ claimed }: CustomerReport["profile"]): string | undefined {

@@ -396,7 +396,7 @@ describe("one mistake", () => {
     [
       "an event that does not exist",
       ["chains/welcome.yaml", "subscribed", "subscribe"],
-      'chains/welcome.yaml:2:17 expected subscribed, consent_given, visited, cart_changed, checkout_started, ordered or reviewed, not "subscribe": did you mean subscribed?',
+      "chains/welcome.yaml:2:17 there is no event subscribe: did you mean subscribed?",
     ],
     [
       "a wait at the end",

@@ -74,7 +74,7 @@ function makeWasOutside(
     );
     return isSurelyOutside(segment, rules, {
       ...without(fields, unknown),
-      attributes: without(fields.attributes ?? {}, unknownAttributes),
+      ...(fields.attributes && { attributes: without(fields.attributes, unknownAttributes) }),
     });
   };
 }

@@ -1,4 +1,5 @@
 import { dayOf } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import type { Bundle } from "../config/bundle.ts";
 import type { FieldContext } from "./fields.ts";
 import { vocabularyOf } from "./vocabulary.ts";
@@ -15,6 +16,6 @@ export function fieldContext({ store, offers }: Pick<Bundle, "store" | "offers">
     timeZone: store.time_zone,
     currency: store.currency,
     tiers: offers.tiers,
-    attributes: vocabularyOf(store).attributes ?? {},
+    ...defined({ attributes: vocabularyOf(store).attributes }),
   };
 }

@@ -189,10 +189,12 @@ export const FIELDS: readonly Field[] = Object.entries(DEFINITIONS).map(([name, 
 /** The value of every field. "Never" is infinity, so that `days_since_last_order > 30` holds for somebody who never bought. */
 export function fieldsOf(customer: Customer, context: FieldContext): FieldValues {
   const values = Object.entries(DEFINITIONS).map(([name, field]) => [name, field.of(customer, context)]);
-  const { attributes = {}, event, today } = context;
+  const { attributes, event, today } = context;
   return {
     ...Object.fromEntries(values),
-    attributes: declaredValues(attributes, customer.profile.attributes ?? {}, today),
+    ...(attributes && {
+      attributes: declaredValues(attributes, customer.profile.attributes ?? {}, today),
+    }),
     ...(event && { event: declaredValues(event.types, event.said, today) }),
   };
 }

@@ -8,9 +8,12 @@ export interface Vocabulary {
   readonly event?: Readonly<Record<string, PropertyType>>;
 }
 
-export function vocabularyOf({ attributes = {} }: Pick<Store, "attributes">, event?: OwnEvent): Vocabulary {
-  const types = Object.entries(attributes).map(([name, { type }]) => [name, type] as const);
-  return { attributes: Object.fromEntries(types), ...(event && { event: event.properties }) };
+export function vocabularyOf({ attributes }: Pick<Store, "attributes">, event?: OwnEvent): Vocabulary {
+  const types = Object.entries(attributes ?? {}).map(([name, { type }]) => [name, type] as const);
+  return {
+    ...(attributes && { attributes: Object.fromEntries(types) }),
+    ...(event && { event: event.properties }),
+  };
 }
 
 /** How conditions see a value of each type: days since a date are a number. */

@@ -2,13 +2,19 @@ import { deepEqual } from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 /** By name: a check of something in the browser, which throws where it does not hold. */
 export type Checks = Readonly<Record<string, (browser: Browser) => Promise<void>>>;
 
 export const WIDTHS = [390, 1280] as const;
 export const SCHEMES = ["light", "dark"] as const;
+
+export async function open(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
 
 /** Nothing that axe finds wrong by WCAG 2.2 AA, and nothing that has to be scrolled sideways. */
 export async function isAccessible(page: Page): Promise<void> {

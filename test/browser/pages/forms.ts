@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import type { Form } from "../../../src/domain/config/bundle.ts";
-import { type Checks, isAccessible, picture, SCHEMES, tabStops, WIDTHS } from "../look.ts";
+import { type Checks, isAccessible, open, picture, SCHEMES, tabStops, WIDTHS } from "../look.ts";
 import { serve, serveForms } from "../serve.ts";
 
 const QUESTIONNAIRE: Partial<Form> = {
@@ -34,11 +34,11 @@ async function embeddedIn(browser: Browser, style = "", attributes = "") {
       .writeHead(200, { "content-type": "text/html; charset=utf-8" })
       .end(pageWith(forms.url, style, attributes));
   });
-  const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  const page = await open(browser, { viewport: { width: 390, height: 800 } });
   await page.goto(`${shop.url}/footer?via=box-1`);
   await page.waitForFunction("window.told.length > 0");
   const close = async () => {
-    await page.close();
+    await page.context().close();
     forms.close();
     shop.close();
   };
@@ -53,7 +53,7 @@ export const formsPages: Checks = {
     for (const language of ["en", "ru"])
       for (const width of WIDTHS)
         for (const colorScheme of SCHEMES) {
-          const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+          const page = await open(browser, { viewport: { width, height: 800 }, colorScheme });
           await page.goto(`${forms.url}/f/newsletter?lang=${language}`);
           await isAccessible(page);
           await picture(page, `form-${language}-${width}-${colorScheme}`);
@@ -64,7 +64,7 @@ export const formsPages: Checks = {
           equal(await page.inputValue("#f-email"), "ann@");
           await isAccessible(page);
           await picture(page, `form-faults-${language}-${width}-${colorScheme}`);
-          await page.close();
+          await page.context().close();
         }
     forms.close();
   },
@@ -97,7 +97,7 @@ export const formsPages: Checks = {
 
   "its focus goes through it in the order in which it is read, and never into the trap": async (browser) => {
     const forms = await serveForms(QUESTIONNAIRE);
-    const page = await browser.newPage();
+    const page = await open(browser);
     await page.goto(`${forms.url}/f/newsletter`);
     await page.focus("#f-email");
     const stops = await tabStops(page, 11);
@@ -109,7 +109,7 @@ export const formsPages: Checks = {
       ].slice(0, stops.filter((stop) => stop !== "a-birthday").length),
     );
     ok(!stops.includes("link"));
-    await page.close();
+    await page.context().close();
     forms.close();
   },
 

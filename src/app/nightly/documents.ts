@@ -112,6 +112,15 @@ export interface NightlyMetrics extends DayMetrics {
   readonly churnModel: ChurnModel["kind"];
   /** What came on the last whole UTC day and was not understood, by source and kind. Absent in nights before it was counted. */
   readonly notUnderstood?: readonly UnseenTotal[];
+  /** Of the period, by entry point: mailboxes' owners who were asked to confirm, and those who did. */
+  readonly signUps?: Readonly<Record<string, SignUpTotal>>;
+}
+
+export interface SignUpTotal {
+  readonly asked: number;
+  readonly confirmed: number;
+  /** Null where nobody was asked. */
+  readonly confirmedShare: number | null;
 }
 
 export interface UnseenTotal {

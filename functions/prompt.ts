@@ -16,10 +16,11 @@ import {
   sending,
   workflows,
 } from "../src/adapters/wiring.ts";
-import { isPrompt, makePromptProject, makePromptStep } from "../src/app/chains/prompt.ts";
+import { isPrompt, makePromptStep } from "../src/app/chains/prompt.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
 import { makeProject } from "../src/app/people/project.ts";
+import { makeProjectPromptly } from "../src/app/people/project-promptly.ts";
 import { WALKS_AT_ONCE } from "../src/contracts/workflows.ts";
 import { meter } from "./middleware/meter.ts";
 import { observed } from "./middleware/observed.ts";
@@ -50,4 +51,4 @@ const project = makeProject({ ...deps, onProjected });
 /** The quick reader of the events table's stream: whoever does what a prompt chain waits for gets its first mail now. */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
   .use(observed("prompt"))
-  .handler(makeFactStream(makePromptProject({ config: deps.config, project })));
+  .handler(makeFactStream(makeProjectPromptly({ config: deps.config, project })));

@@ -3,7 +3,7 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Construct } from "constructs";
-import { STARTING_PROMPTLY } from "../../src/domain/chains/triggers.ts";
+import { PROMPT_KINDS } from "../../src/contracts/prompt.ts";
 import { LISTS_STREAMS, streamOf } from "./house/fact-stream.ts";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
@@ -17,7 +17,7 @@ interface PromptProps {
 /** New facts of the kinds that may begin a prompt chain; whether one waits for them, the function asks the config. */
 const BEGINNINGS = {
   eventName: FilterRule.isEqual("INSERT"),
-  dynamodb: { NewImage: { kind: { S: [...STARTING_PROMPTLY] } } },
+  dynamodb: { NewImage: { kind: { S: [...PROMPT_KINDS] } } },
 };
 
 /**

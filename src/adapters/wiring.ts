@@ -8,6 +8,7 @@ import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import { clock } from "./clock.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
+import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
@@ -85,6 +86,11 @@ export const withdrawals = /* @__PURE__ */ once(() =>
 );
 export const renderer = /* @__PURE__ */ once(makeRenderer);
 export const expressions = /* @__PURE__ */ once(makeExpressions);
+/** Compiles a condition that nobody has published, and says what can hardly be meant by it. */
+export const conditionChecks = /* @__PURE__ */ once(() => {
+  const readable = makeReadableExpressions();
+  return { expressions: readable, warningsOf: conditionWarnings(readable) };
+});
 /** Checks the files of a config as a whole. */
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples });

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../domain/basics/calendar.ts";
-import type { CapLimit, Send } from "../domain/chains/journal.ts";
+import type { CapLimit, Capped, Send } from "../domain/chains/journal.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
 
@@ -19,10 +19,7 @@ export interface SendJournal {
     send: Send,
     limit: CapLimit | undefined,
   ): Promise<
-    | { readonly result: "claimed" }
-    | { readonly result: "taken" }
-    | { readonly result: "repeated" }
-    | { readonly result: "capped"; readonly freeAt: Instant }
+    { readonly result: "claimed" } | { readonly result: "taken" } | { readonly result: "repeated" } | Capped
   >;
   /**
    * Records how a claimed send ended. `sent` is final; a send that nobody claimed is left alone. Answers with the status

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isPrompt, makePromptProject, makePromptStep } from "../../src/app/chains/prompt.ts";
+import { isPrompt, makePromptStep } from "../../src/app/chains/prompt.ts";
 import { makeTrigger } from "../../src/app/chains/trigger.ts";
+import { makeProjectPromptly } from "../../src/app/people/project-promptly.ts";
 import { DAY, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { Chain } from "../../src/domain/config/bundle.ts";
 import type { Fact, FactId, FactKind } from "../../src/domain/facts/facts.ts";
@@ -111,7 +112,7 @@ describe("the quick reader", () => {
   ])("folds only those facts that a prompt chain waits for", async (bundle, expected) => {
     const { config } = await makeWorld({ bundle });
     const folded: FactKind[] = [];
-    const project = makePromptProject({
+    const project = makeProjectPromptly({
       config,
       project: async (facts) => {
         folded.push(...facts.map(({ kind }) => kind));

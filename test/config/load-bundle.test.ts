@@ -374,6 +374,11 @@ describe("one mistake", () => {
       "chains/welcome.yaml:7:5 unknown key ofer: did you mean offer?",
     ],
     [
+      "a topic in a shop that has none",
+      ["chains/welcome.yaml", "exit:", "topic: sale\nexit:"],
+      "chains/welcome.yaml:3:8 there is no topic sale: there is none yet",
+    ],
+    [
       "a template that is not there",
       ["chains/welcome.yaml", "send: hello\n    when", "send: helo\n    when"],
       "chains/welcome.yaml:9:11 there is no template helo: did you mean hello?",

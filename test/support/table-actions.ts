@@ -8,6 +8,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     append: ["PutItem"],
     known: ["GetItem"],
     factsOf: ["Query"],
+    factAt: ["GetItem"],
     linksOf: ["Query"],
     stopsOf: ["Query"],
     partitionsOfImport: ["Scan"],
@@ -18,6 +19,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     putProfile: ["UpdateItem"],
     putScore: ["GetItem", "UpdateItem"],
     scan: ["Scan"],
+    readMany: ["BatchGetItem"],
     approximateCount: ["DescribeTable", "Scan"],
   },
   journal: {

@@ -1,11 +1,12 @@
 import type * as z from "zod";
+import { Attributes, OwnEvents } from "../../contracts/config/attributes.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Bundle, Chain, Form, Offer, Store } from "../../domain/config/bundle.ts";
+import type { Bundle, Chain, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { formProblems, knownToForms } from "./forms.ts";
@@ -33,7 +34,13 @@ export interface LoadBundleDeps {
   /** Mails to try a template with, `offers` being those that chains put into it. */
   readonly samples: (
     store: Store,
-    template: { readonly name: string; readonly language: string; readonly offers: readonly Offer[] },
+    template: {
+      readonly name: string;
+      readonly language: string;
+      readonly offers: readonly Offer[];
+      /** Of the own events that begin those chains; `undefined` of a chain that none does. */
+      readonly events: readonly (OwnEvent | undefined)[];
+    },
   ) => Samples;
 }
 
@@ -76,11 +83,15 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
+  const eventsOf = (template: string) =>
+    entriesWith(sorted.chains, template).map((event) => known.declared?.events[event ?? ""]);
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
     samplesOf: (language, name) =>
-      deps.samples(store ?? STAND_IN, { name, language, offers: offersOf(name) }),
+      deps.samples(store ?? { ...STAND_IN, ...known.declared }, {
+        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
+      }),
   });
   problems.push(...templates.problems, ...unspoken(store, known.templates));
 
@@ -176,7 +187,25 @@ function namesIn({ single, mjml }: Sorted): Known {
     ],
     offers: offers && Object.keys(record(offers.list)),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
+    topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
+    declared: declaredIn(store),
   };
+}
+
+/** What store.yaml declares; undefined where that cannot be read. */
+function declaredIn(store: Readonly<Record<string, unknown>> | undefined): Known["declared"] {
+  const attributes = Attributes.safeParse(store?.attributes ?? {});
+  const events = OwnEvents.safeParse(store?.events ?? {});
+  if (!store || !attributes.success || !events.success) return undefined;
+  return { attributes: attributes.data, events: events.data };
+}
+
+/** The event that begins each chain that sends a template; undefined of one that begins otherwise. */
+function entriesWith(chains: Sorted["chains"], template: string): readonly (string | undefined)[] {
+  return [...chains.values()]
+    .map((yaml) => record(yaml.value))
+    .filter(({ steps }) => list(steps).some((step) => record(step).send === template))
+    .map(({ enter }) => text(record(enter).event));
 }
 
 function tiersIn(offers: unknown): readonly PathProblem[] {

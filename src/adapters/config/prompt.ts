@@ -1,4 +1,4 @@
-import { PROMPT_EVENTS } from "../../domain/chains/triggers.ts";
+import { isTriggerEvent, PROMPT_EVENTS } from "../../domain/chains/triggers.ts";
 import { text } from "./loose.ts";
 import type { PathProblem } from "./problem.ts";
 
@@ -13,9 +13,9 @@ export function promptProblems(
   if (prompt !== true) return [];
   const refuse = (message: string) => [{ path: ["prompt"], message, key: true }];
   const event = text(enter.event);
-  if (event === undefined || !PROMPT_EVENTS.includes(event))
+  if (event === undefined || (isTriggerEvent(event) && !PROMPT_EVENTS.includes(event)))
     return refuse(
-      `prompt is for chains by one of the events ${PROMPT_EVENTS.join(", ")}: enter by one of them, or remove it`,
+      `prompt is for chains by one of the events ${PROMPT_EVENTS.join(", ")} or an event of your own: enter by one of them, or remove it`,
     );
   if (first !== undefined && !("send" in first))
     return refuse("the chain begins with no mail: put a send first, or remove prompt");

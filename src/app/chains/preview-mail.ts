@@ -8,6 +8,7 @@ import type { Customer } from "../../domain/people/profile.ts";
 import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { sampleProperties } from "../mail/sample-values.ts";
 import type { Holds } from "./conditions.ts";
 
 export interface PreviewRequest {
@@ -38,12 +39,14 @@ export type PreviewResult =
 const SAMPLE_CODE = "PREVIEW";
 const SAMPLE_LINKS: SampleLinks = {
   unsubscribeUrl: "https://unsubscribe.example/u/preview",
+  preferencesUrl: "https://unsubscribe.example/p/preview",
   confirmUrl: "https://confirm.example/confirm/preview",
 };
 
 /** Links of a mail that is nobody's: they change nothing, wherever they lead. */
 export interface SampleLinks {
   readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
   readonly confirmUrl: string;
 }
 
@@ -69,7 +72,7 @@ export function makePreviewMail({ renderer, holds }: { readonly renderer: Render
         ? confirmData(asked)
         : mailData({
             ...{ profile, tier, store, language, ...links },
-            ...defined({ offer: choice && withSampleCode(bundle, choice) }),
+            ...defined({ offer: choice && withSampleCode(bundle, choice), event: eventIn(bundle, request) }),
           });
     const rendered = await renderer.render(template, data);
     return { kind: "preview", preview: { ...rendered, language, tier, offer: inWords(choice) } };
@@ -88,6 +91,15 @@ function versionOf({ templates, store }: Bundle, { template: name, language, cus
   const template: Template | undefined = tag === undefined ? undefined : versions[tag];
   if (!template || tag === undefined) return `${name} is written in ${written.join(", ")}, not in ${wanted}`;
   return { template, language: tag };
+}
+
+/** A sample of what the first chain that waits for an own event would have to put into the template. */
+function eventIn({ chains, store }: Bundle, { template }: PreviewRequest) {
+  for (const { enter, steps } of Object.values(chains)) {
+    const own = "event" in enter ? store.events?.[enter.event] : undefined;
+    if (own && steps.some((step) => "send" in step && step.send === template)) return sampleProperties(own);
+  }
+  return undefined;
 }
 
 interface Put {

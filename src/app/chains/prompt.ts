@@ -1,14 +1,12 @@
 import { decide } from "../../domain/chains/decide.ts";
-import { STARTING_PROMPTLY, TRIGGERS } from "../../domain/chains/triggers.ts";
-import type { Bundle, Chain } from "../../domain/config/bundle.ts";
-import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
-import type { ConfigStore } from "../../ports/config.ts";
+import type { Chain } from "../../domain/config/bundle.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { makeGate } from "../mail/sending/gate.ts";
 import { makeTally } from "../mail/sending/tally.ts";
-import type { makeProject } from "../people/project.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeMemberStep } from "./member.ts";
 import { otherRunOf, personOf } from "./person.ts";
+import { makeReadPreferences } from "./preferences.ts";
 import { type ChainStepDeps, stageOf } from "./stage.ts";
 import { turnOf } from "./turn.ts";
 
@@ -23,6 +21,7 @@ export function makePromptStep(deps: ChainStepDeps): (customer: CustomerKey, cha
   const gate = makeGate(deps);
   const tally = makeTally(deps);
   const holds = makeHolds(deps.expressions);
+  const preferencesOf = makeReadPreferences(deps);
   return async (customer, chainId) => {
     const entry = await deps.journal.entry(customer, chainId);
     if (!entry || entry.status === "done" || entry.steps.length > 0) return;
@@ -32,7 +31,9 @@ export function makePromptStep(deps: ChainStepDeps): (customer: CustomerKey, cha
     if (!person) return;
     const model = await deps.model();
     const otherRun = await otherRunOf(deps.journal, person, entry);
-    const turn = turnOf({ stage, entry, person, otherRun, now: deps.clock.now(), model }, holds);
+    const preferences = await preferencesOf(person, stage.leg);
+    const now = deps.clock.now();
+    const turn = turnOf({ stage, entry, person, preferences, otherRun, now, model }, holds);
     if (decide(turn).kind !== "act") return;
     const mails = { sent: 0, unknown: 0 };
     const sender = { gate, count: (what: keyof typeof mails) => void mails[what]++ };
@@ -43,31 +44,4 @@ export function makePromptStep(deps: ChainStepDeps): (customer: CustomerKey, cha
       tally(deps.clock.now(), mails),
     );
   };
-}
-
-/**
- * Folds at once the customers of those facts that begin a prompt chain. The projector folds all facts a little later, and
- * begins what a failure here has left out.
- */
-export function makePromptProject(deps: {
-  readonly config: Pick<ConfigStore, "current">;
-  readonly project: ReturnType<typeof makeProject>;
-}): ReturnType<typeof makeProject> {
-  return async (facts) => {
-    const begins = beginningsIn((await deps.config.current())?.bundle);
-    const awaited = facts.filter(begins);
-    const projected = awaited.length > 0 ? await deps.project(awaited) : [];
-    const results = new Map(awaited.map((fact, index) => [fact, projected[index]]));
-    return facts.map((fact) => results.get(fact) ?? { ok: true });
-  };
-}
-
-/** Whether a fact is what some prompt chain waits for. */
-function beginningsIn(bundle: Bundle | undefined): (fact: Fact) => boolean {
-  const kinds = new Set(
-    Object.values(bundle?.chains ?? {}).flatMap(({ enter, prompt }) =>
-      prompt && "event" in enter ? TRIGGERS[enter.event].facts : [],
-    ),
-  );
-  return ({ kind }) => STARTING_PROMPTLY.has(kind) && kinds.has(kind);
 }

@@ -1,6 +1,9 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
-import { STARTING, TRIGGERS } from "../../domain/chains/triggers.ts";
-import type { Chain } from "../../domain/config/bundle.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { ownEventIn, propertiesOf } from "../../domain/chains/own-events.ts";
+import { isTriggerEvent, STARTING, TRIGGERS } from "../../domain/chains/triggers.ts";
+import type { FieldContext } from "../../domain/conditions/fields.ts";
+import type { Chain, Store } from "../../domain/config/bundle.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
@@ -45,13 +48,15 @@ export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promis
     for (const [id, chain] of Object.entries(bundle.chains)) {
       const { enter } = chain;
       if (!("event" in enter) || deps.chosen?.(chain) === false) continue;
-      const cause = latest(fresh.filter(({ kind }) => TRIGGERS[enter.event].facts.includes(kind)));
-      if (!cause || !holds(enter.when, after, bundle, { now })) continue;
+      const causes = causesOf(enter.event, fresh, bundle.store);
+      const cause = latest(causes.filter((one) => holds(enter.when, after, bundle, { now, ...asked(one) })));
+      if (!cause) continue;
       const enrolled = await enrol({
         customer: after,
         chain: id,
         published,
         cause: cause.id,
+        ...(cause.event && { event: { customer: cause.customer, fact: cause.id } }),
         reason: `event ${enter.event}${enter.when ? `: ${enter.when}` : ""}`,
         now,
         causedAt: cause.at,
@@ -61,9 +66,25 @@ export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promis
   };
 }
 
-function latest(facts: readonly Fact[]): Fact | undefined {
-  return facts.reduce<Fact | undefined>(
-    (last, fact) => (last && last.at >= fact.at ? last : fact),
+/** What may have set a chain off; `event` is there where an own event did. */
+type Cause = Pick<Fact, "id" | "customer" | "at"> & { readonly event?: FieldContext["event"] };
+
+function causesOf(event: string, facts: readonly Fact[], store: Store): readonly Cause[] {
+  if (isTriggerEvent(event))
+    return facts.filter(({ kind }) => TRIGGERS[event].facts.includes(kind)).map(envelope);
+  return facts.flatMap((fact) => {
+    const own = ownEventIn(fact, store);
+    if (own?.name !== event) return [];
+    return { ...envelope(fact), event: { types: own.event.properties, said: propertiesOf(own, store) } };
+  });
+}
+
+const envelope = ({ id, customer, at }: Fact): Cause => ({ id, customer, at });
+const asked = ({ event }: Cause) => defined({ event });
+
+function latest(causes: readonly Cause[]): Cause | undefined {
+  return causes.reduce<Cause | undefined>(
+    (last, cause) => (last && last.at >= cause.at ? last : cause),
     undefined,
   );
 }

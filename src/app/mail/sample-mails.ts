@@ -1,7 +1,7 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
 import { brandOf } from "../../domain/config/brand.ts";
-import type { Bundle, Offer, Store } from "../../domain/config/bundle.ts";
+import type { Bundle, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { CustomerKey, Item } from "../../domain/facts/facts.ts";
@@ -9,6 +9,7 @@ import { VARIANTS } from "../../domain/offers/variants.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { confirmData } from "./confirm-data.ts";
 import { mailData } from "./mail-data.ts";
+import { sampleAttributes, sampleProperties } from "./sample-values.ts";
 
 /** What a template may be rendered with; `about` says which customer, in words. */
 export interface SampleMail {
@@ -18,6 +19,9 @@ export interface SampleMail {
 
 /** Stands for the link that every mail must hold. */
 const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/sample";
+
+/** Stands for the link that mails of a shop with topics should hold. */
+export const SAMPLE_PREFERENCES_URL = "https://unsubscribe.example/p/sample";
 
 const AT = Date.UTC(2026, 2, 1, 9);
 const HOSTILE_NAME = `Anna <b>"O'Hara"</b> & {{ Sons }}`;
@@ -29,12 +33,17 @@ interface TriedTemplate {
   readonly language: string;
   /** Those that the chains put into it. */
   readonly offers: readonly Offer[];
+  /** What the own events say that bring customers into those chains; `undefined` of chains that no own event begins. */
+  readonly events?: readonly (OwnEvent | undefined)[];
 }
 
 /** What a template of the store is tried with before it is published, and the links that it must hold. */
-export function templateSamples(store: Store, { name, language, offers }: TriedTemplate) {
+export function templateSamples(store: Store, { name, language, offers, events }: TriedTemplate) {
   const isConfirmation = name === CONFIRM_TEMPLATE;
-  const [mails, confirmations] = [sampleMails(store, language, offers), confirmMails(store, language)];
+  const [mails, confirmations] = [
+    sampleMails(store, language, offers, events),
+    confirmMails(store, language),
+  ];
   return {
     mails: isConfirmation ? confirmations : mails,
     names: everyName(confirmations[0].data, mails[0].data),
@@ -84,22 +93,32 @@ export function sampleMails(
   store: Store,
   language: string,
   offers: readonly Offer[],
+  events: readonly (OwnEvent | undefined)[] = [],
 ): readonly [SampleMail, ...SampleMail[]] {
+  const own = events.filter((event) => event !== undefined);
+  const all = own.length > 0 ? { event: Object.assign({}, ...own.map(sampleProperties)) } : {};
+  const bare = own.length > 0 ? { event: {} } : {};
   const known = { profile: knownProfile(store), tier: "sample", store, language };
   const unknown = { profile: EMPTY, tier: "sample", store, language };
-  const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL };
+  const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
     {
       about: "a customer of whom everything is known",
-      data: mailData({ ...known, store: withLogo(store), ...link, offer: { ...BARE_OFFER, ...FULL_OFFER } }),
+      data: mailData({
+        ...{ ...known, ...link, ...all, store: withLogo(store) },
+        offer: { ...BARE_OFFER, ...FULL_OFFER },
+      }),
     },
     {
       about: "a customer without name, cart, purchases and offer",
-      data: mailData({ ...unknown, ...link }),
+      data: mailData({ ...unknown, ...link, ...bare }),
     },
+    ...(own.length > 0 && events.includes(undefined)
+      ? [{ about: "a customer whom no event brought here", data: mailData({ ...known, ...link }) }]
+      : []),
     ...offers.map((offer) => ({
       about: `the offer ${localised(offer.name, language)} at its barest`,
-      data: mailData({ ...known, ...link, offer: { ...BARE_OFFER, ...barest(offer) } }),
+      data: mailData({ ...known, ...link, ...all, offer: { ...BARE_OFFER, ...barest(offer) } }),
     })),
   ];
 }
@@ -161,7 +180,7 @@ const EMPTY: Profile = {
   facts: 1,
 };
 
-function knownProfile({ currency }: Store): Profile {
+function knownProfile({ currency, attributes }: Store): Profile {
   const item: Item = {
     product: "sample",
     name: "Ethiopia <Guji>, 250 g",
@@ -180,5 +199,6 @@ function knownProfile({ currency }: Store): Profile {
     lastMerchant: "North Tea",
     cart: { items: [item, item], value: toMinor(2_469, currency), changedAt: AT },
     viewed: [item],
+    ...(attributes && { attributes: sampleAttributes(attributes) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from "../../domain/basics/calendar.ts";
+import type { Coverage } from "../../domain/chains/date-entry.ts";
 import type { TypicalBuyer } from "../../domain/churn/explain.ts";
 import type { GapCounts } from "../../domain/churn/gaps.ts";
 import type { HistorySampleState } from "../../domain/churn/histories.ts";
@@ -9,6 +10,7 @@ import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
+import type { PeopleSampleState } from "../../domain/night/people-sample.ts";
 import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { Reach } from "../../domain/people/refold.ts";
@@ -35,6 +37,8 @@ export interface RunPlan {
   readonly since?: { readonly at: Instant; readonly sameRules: boolean };
   /** Chains that tonight take those who are in their segments already (`enrol: existing`). */
   readonly existing?: readonly string[];
+  /** The days on which chains by date enter customers tonight, by chain; absent where nobody enters. */
+  readonly dates?: Readonly<Record<string, Coverage>>;
   /** Whose profiles are folded again first, because the config has changed what facts say; absent for nobody. */
   readonly refold?: Reach;
   /** The first run that this deployment has finished or tried to. */
@@ -52,6 +56,16 @@ export interface ShardMeasures {
   readonly histories: HistorySampleState;
   readonly gaps: GapCounts;
   readonly spend: SpendCounts;
+  readonly people: PeopleSampleState;
+}
+
+/** Who is asked where nobody waits for everybody, as the night has drawn them. */
+export interface PeopleSample {
+  readonly run: string;
+  /** How many customers there were. */
+  readonly customers: number;
+  /** Everybody's where they are few, else those of a uniform sample. */
+  readonly keys: readonly CustomerKey[];
 }
 
 /** What a night has learned about the shop: scores and probabilities are functions of it and a customer's record. */
@@ -137,7 +151,10 @@ export interface Progress {
 export interface HeldEntries {
   readonly chain: string;
   readonly run: string;
+  /** `date NAME` of a chain by date. */
   readonly segment: string;
+  /** The days that the night entered, of a chain by date. */
+  readonly dates?: Coverage;
   readonly count: number;
   readonly because: Unusual;
   readonly heldAt: Instant;
@@ -172,10 +189,18 @@ interface LatestDocuments {
   readonly published: Publication;
   readonly model: { readonly run: string };
   readonly metrics: { readonly run: string };
+  /** Drawn by the last night that has got as far; no other run keeps one. */
+  readonly sample: PeopleSample;
   /** What entered by segment in the last nights. */
   readonly entries: readonly NightEntries[];
   /** The chains that have taken those who were in already, and the night in which they did. */
   readonly existing: Readonly<Record<string, string>>;
+  /** How far chains by date have come, by chain and what it waits for: before that night and after it. */
+  readonly dates: {
+    readonly run: string;
+    readonly before: Readonly<Record<string, Instant>>;
+    readonly after: Readonly<Record<string, Instant>>;
+  };
   /** The version that all profiles are folded with, and whom to fold again to be sure. */
   readonly folded: { readonly version: number; readonly again?: Reach };
 }

@@ -115,7 +115,7 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
   const { store } = published.bundle;
-  const { time_zone: timeZone, currency, exchange_rates: rates } = store;
+  const { time_zone: timeZone, currency, exchange_rates: rates, attributes } = store;
   const browserOrderLimit =
     store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
   const freshnessMs = parseDuration(store.trigger_freshness);
@@ -124,6 +124,6 @@ export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefi
     currency,
     rates,
     hosts: ownHosts(store),
-    ...defined({ browserOrderLimit, freshnessMs }),
+    ...defined({ browserOrderLimit, attributes, freshnessMs }),
   };
 }

@@ -22,16 +22,24 @@ export const TRIGGERS: Readonly<Record<TriggerEvent, Trigger>> = {
   reviewed: { facts: ["reviewed"], prompt: true },
 };
 
-const of = (isMeant: (trigger: Trigger) => boolean): ReadonlySet<FactKind> =>
+const of = (isMeant: (trigger: Trigger) => boolean): Set<FactKind> =>
   new Set(Object.values(TRIGGERS).flatMap((trigger) => (isMeant(trigger) ? trigger.facts : [])));
 
+/** Of a shop's own events, by their names. */
+const OWN: FactKind = "opaque";
+
 /** The kinds of facts that may begin a chain. */
-export const STARTING = of(() => true);
+export const STARTING: ReadonlySet<FactKind> = of(() => true).add(OWN);
 
 /** Those that may begin a prompt one: what its reader of the stream is woken for. */
-export const STARTING_PROMPTLY = of(({ prompt }) => prompt);
+export const STARTING_PROMPTLY: ReadonlySet<FactKind> = of(({ prompt }) => prompt).add(OWN);
 
-/** The events that a prompt chain may wait for. */
+/** The events that a prompt chain may wait for, besides a shop's own. */
 export const PROMPT_EVENTS: readonly string[] = Object.entries(TRIGGERS).flatMap(([event, { prompt }]) =>
   prompt ? [event] : [],
 );
+
+export const TRIGGER_EVENTS: readonly string[] = Object.keys(TRIGGERS);
+
+/** Whether an event is one that Comeback itself knows, and none of a shop's own. */
+export const isTriggerEvent = (event: string): event is TriggerEvent => Object.hasOwn(TRIGGERS, event);

@@ -169,11 +169,21 @@ export type TriggerEvent =
   | "ordered"
   | "reviewed";
 
+/** So long before or after the day of a date attribute, or on it; each year, unless `once`: then the year counts. */
+export interface DateEntry {
+  readonly date: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly once?: true;
+  readonly when?: string;
+}
+
 export interface Chain {
   readonly name: Localised;
-  readonly enter:
-    | { readonly event: TriggerEvent; readonly when?: string }
-    | { readonly segment: string; readonly when?: string };
+  readonly enter: /** One of `TriggerEvent`, or one of the store's own events. */
+    | { readonly event: string; readonly when?: string }
+    | { readonly segment: string; readonly when?: string }
+    | DateEntry;
   /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
   readonly enrol?: "newcomers" | "existing";
   /** Whether the first mail goes at once to whoever enters, instead of with those who enter within the same minutes. */
@@ -182,6 +192,8 @@ export interface Chain {
   readonly reenter: string;
   /** Ends the chain for a customer at the next step. */
   readonly exit?: string;
+  /** Id of the topic that its mails are on; they go to everybody when absent. */
+  readonly topic?: string;
   /** Percent of customers who enter but get no mails, to measure against. */
   readonly holdout_percent: number;
   readonly steps: readonly Step[];

@@ -14,6 +14,8 @@ export interface DayMetrics {
   readonly periodBefore: { readonly from: string; readonly to: string };
 
   readonly customers: number;
+  /** May be mailed: consent, and an address that nothing stands against. */
+  readonly mailable: number;
   readonly nonBuyers: number;
   readonly oneTimeBuyers: number;
   readonly repeatBuyers: number;
@@ -71,7 +73,7 @@ export interface DayMetrics {
 
 export type GroupMetrics = Readonly<Record<string, OneGroup>>;
 
-interface OneGroup extends Pick<Group, "customers" | "active" | "revenue" | "spent"> {
+interface OneGroup extends Pick<Group, "customers" | "mailable" | "active" | "revenue" | "spent"> {
   readonly shareOfCustomers: number | null;
   /** Of P. */
   readonly shareOfRevenue: number | null;
@@ -99,6 +101,7 @@ export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, c
     periodBefore: { from: formatDay(today - 2 * days + 1), to: formatDay(today - days) },
 
     customers: totals.customers,
+    mailable: totals.mailable,
     nonBuyers,
     oneTimeBuyers: totals.oneTimeBuyers,
     repeatBuyers: totals.repeatBuyers,
@@ -154,12 +157,23 @@ export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, c
 
 function groupMetrics(groups: Groups, totals: MetricCounts["totals"]): GroupMetrics {
   const entries = Object.entries(groups).map(([name, group]): readonly [string, OneGroup] => {
-    const { customers, active, revenue, spent, valued, expectedRevenue, lifetimeValue, valueAtRisk } = group;
+    const {
+      customers,
+      mailable,
+      active,
+      revenue,
+      spent,
+      valued,
+      expectedRevenue,
+      lifetimeValue,
+      valueAtRisk,
+    } = group;
     const predicted = (value: number) => (valued === 0 ? null : value);
     return [
       name,
       {
         customers,
+        mailable,
         active,
         revenue,
         spent,

@@ -1,4 +1,5 @@
 import type { Day } from "../basics/calendar.ts";
+import { mayMail } from "../people/consent.ts";
 import type { Profile } from "../people/profile.ts";
 import type { Value } from "../value/model.ts";
 import {
@@ -34,6 +35,7 @@ export interface MetricCounts {
 
 const TOTALS = [
   "customers",
+  "mailable",
   "buyers",
   "oneTimeBuyers",
   "repeatBuyers",
@@ -74,11 +76,11 @@ export interface CustomerGroups {
 
 export interface MetricCounter {
   /** `profile` as of the run's day; `joinedOn` the day on which the customer was first seen. */
-  add(profile: Bought, joinedOn: Day, memberOf: CustomerGroups, value?: Value): void;
+  add(profile: Counted, joinedOn: Day, memberOf: CustomerGroups, value?: Value): void;
   counts(): MetricCounts;
 }
 
-type Bought = Pick<Profile, "orders" | "spent" | "orderDays">;
+type Counted = Pick<Profile, "orders" | "spent" | "orderDays"> & Parameters<typeof mayMail>[0];
 
 export function makeMetricCounter(period: Period): MetricCounter {
   const totals = emptyTotals();
@@ -125,11 +127,12 @@ export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts 
 
 /** One customer's share of every total. */
 function totalsOf(
-  { orders, spent, orderDays }: Bought,
+  profile: Counted,
   joinedOn: Day,
   { today, days }: Period,
   value: Value | undefined,
 ): Record<TotalName, number> {
+  const { orders, spent, orderDays } = profile;
   const inP = orderDays.filter(({ day }) => day > today - days && day <= today);
   const inQ = orderDays.some(({ day }) => day > today - 2 * days && day <= today - days);
   const first = orderDays[0]?.day;
@@ -138,6 +141,7 @@ function totalsOf(
   const one = (condition: boolean) => (condition ? 1 : 0);
   return {
     customers: 1,
+    mailable: one(mayMail(profile).kind === "yes"),
     buyers: one(orders > 0),
     oneTimeBuyers: one(orders === 1),
     repeatBuyers: one(orders > 1),
@@ -164,7 +168,7 @@ function totalsOf(
 
 function addTimes(
   { secondOrder, betweenOrders }: Readonly<Record<"secondOrder" | "betweenOrders", SurvivalCounter>>,
-  orderDays: Bought["orderDays"],
+  orderDays: Counted["orderDays"],
   today: Day,
 ): void {
   for (const [index, { day }] of orderDays.entries()) {

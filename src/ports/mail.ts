@@ -38,15 +38,19 @@ export interface SendJournal {
   scanSends(shard: number, shards: number): AsyncIterable<Send>;
 }
 
-export interface OutgoingMail {
-  readonly send: string;
-  readonly customer: CustomerKey;
+/** What people see of a mail. */
+export interface PlainMail {
   readonly to: string;
   readonly from: string;
   readonly replyTo?: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+}
+
+export interface OutgoingMail extends PlainMail {
+  readonly send: string;
+  readonly customer: CustomerKey;
   /** Absent from mails that are no marketing. */
   readonly unsubscribeUrl?: string;
   readonly chain: string;
@@ -70,6 +74,12 @@ export interface Mailer {
   turn(workers: number): Promise<boolean>;
   /** One try. */
   send(mail: OutgoingMail): Promise<SendResult>;
+}
+
+/** Sends mails that are nobody's: whatever becomes of them is counted nowhere. */
+export interface TestMailer {
+  /** One try, when the account's rate allows it. */
+  send(mail: PlainMail): Promise<SendResult>;
 }
 
 /** Whether mails may go, and what became of those that went: one for the whole deployment. */

@@ -12,6 +12,7 @@ import { mailboxCommand } from "./commands/mailbox.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
+import { segmentCommand } from "./commands/segment.ts";
 import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
@@ -40,6 +41,7 @@ const COMMANDS: readonly (() => Command)[] = [
   statusCommand,
   metricsCommand,
   auditCommand,
+  segmentCommand,
   configCommand,
   chainCommand,
   mailCommand,

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { csvLine } from "../terminal/csv.ts";
 import { misuse } from "../terminal/refusal.ts";
 import type { BadRow } from "./cells.ts";
 
@@ -58,14 +59,6 @@ export class Report {
 
   private lineOf(cells: readonly string[]): string {
     const { delimiter } = this.form;
-    return `${cells.map((text) => cell(text, delimiter)).join(delimiter)}\r\n`;
+    return csvLine(cells, { delimiter });
   }
-}
-
-/** Quoted where need be; text that a spreadsheet would run as a formula gets an apostrophe in front, numbers do not. */
-function cell(text: string, delimiter: string): string {
-  const runs = /^[=+\-@\t\r]/.test(text) && !/^[+-][\d\s.,()/-]*$/.test(text);
-  const harmless = runs ? `'${text}` : text;
-  const plain = !harmless.includes(delimiter) && !/["\r\n]|^\s|\s$/.test(harmless);
-  return plain ? harmless : `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -5,6 +5,7 @@ import type { Fact, Item } from "../../src/domain/facts/facts.ts";
 import { rankOf } from "../../src/domain/facts/ranks.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
 import { factLine } from "./fact-line.ts";
+import { preferencesText } from "./preferences-text.ts";
 import { standingText } from "./standing.ts";
 
 const MOST_FACTS = 40;
@@ -33,7 +34,7 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
 
 const section = (title: string, body: string) => `\n${pc.bold(title)}\n${body}`;
 
-function profileRows({ profile, mailbox }: CustomerReport, currency: string) {
+function profileRows({ profile, mailbox, preferences }: CustomerReport, currency: string) {
   const { consent, gaps, cart } = profile;
   const sum = (amount: number) => money(amount, currency);
   const names = (list: readonly Item[]) => list.map(({ name, product }) => name ?? product).join(", ");
@@ -48,6 +49,7 @@ function profileRows({ profile, mailbox }: CustomerReport, currency: string) {
     ["consent", consentText(consent)],
     ["must not be mailed", profile.suppression],
     ["mailbox", mailbox && standingText(mailbox)],
+    ["chosen by the customer", preferences && preferencesText(preferences)],
     ["silenced", profile.silencedAt === undefined ? undefined : moment(profile.silencedAt)],
     ["orders", `${profile.orders} on ${profile.orderDays.length} days`],
     [

@@ -59,6 +59,10 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     memory: 1769,
   },
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
+  "admin-segments": {
+    access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],
+    memory: 1769,
+  },
   "admin-results": { access: ({ customers, journal }) => [customers("Scan"), journal("Scan")], memory: 1769 },
   "admin-customer": {
     access: ({ events, customers, journal, config, keys }) => [

@@ -40,15 +40,21 @@ export const plus = (a: Consumed, b: Consumed): Consumed => ({
   writeUnits: a.writeUnits + b.writeUnits,
 });
 
-const READS = new Set(["GetItem", "Query", "Scan"]);
+const READS = new Set(["GetItem", "BatchGetItem", "Query", "Scan"]);
 const WRITES = new Set(["PutItem", "UpdateItem", "DeleteItem"]);
 
 /** The part of a call's input and output that says what it cost. */
 interface Metered {
   readonly TableName?: string;
   readonly Item?: StoredItem;
+  /** Of a batch, by table. */
+  readonly RequestItems?: Readonly<Record<string, unknown>>;
   readonly Entries?: readonly unknown[];
-  readonly ConsumedCapacity?: { readonly CapacityUnits?: number | undefined } | undefined;
+  readonly ConsumedCapacity?: Capacity | readonly Capacity[] | undefined;
+}
+
+interface Capacity {
+  readonly CapacityUnits?: number | undefined;
 }
 
 /**
@@ -75,7 +81,7 @@ export function counted<C extends { readonly middlewareStack: object }>(client: 
         try {
           const result = await next(args);
           const { ConsumedCapacity } = result.output as Metered;
-          count(operation, input, ConsumedCapacity?.CapacityUnits ?? 0);
+          count(operation, input, unitsOf(ConsumedCapacity));
           return result;
         } catch (error) {
           const isRefused = error instanceof Error && error.name === "ConditionalCheckFailedException";
@@ -91,8 +97,13 @@ export function counted<C extends { readonly middlewareStack: object }>(client: 
 
 const operationOf = (commandName: string) => commandName.replace(/Command$/, "");
 
-function count(operation: string, { TableName: table, Entries }: Metered, units: number): void {
+const unitsOf = (capacity: Metered["ConsumedCapacity"] = []) =>
+  [capacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+
+function count(operation: string, { TableName, RequestItems = {}, Entries }: Metered, units: number): void {
   const consumption = scopes.getStore() ?? whole;
+  // Batches here are of one table each.
+  const table = TableName ?? Object.keys(RequestItems)[0];
   const call = table === undefined ? operation : `${operation} ${table}`;
   consumption.set(
     call,

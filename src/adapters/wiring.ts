@@ -8,6 +8,7 @@ import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import { clock } from "./clock.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
+import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
@@ -24,7 +25,7 @@ import { makeExpressions } from "./expressions.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeSecrets } from "./secrets.ts";
-import { makeMailer } from "./ses/mailer.ts";
+import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
 import { transport } from "./transport.ts";
 import { makeWorkflows } from "./workflows.ts";
@@ -72,6 +73,11 @@ export const mailer = /* @__PURE__ */ once(() => {
   const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
   return makeMailer(client, need("MAIL_CONFIGURATION_SET"), makeRateLimit(askSes(client)));
 });
+/** For mails that count nowhere. */
+export const testMailer = /* @__PURE__ */ once(() => {
+  const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
+  return makeTestMailer(client, makeRateLimit(askSes(client)));
+});
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
@@ -80,6 +86,11 @@ export const withdrawals = /* @__PURE__ */ once(() =>
 );
 export const renderer = /* @__PURE__ */ once(makeRenderer);
 export const expressions = /* @__PURE__ */ once(makeExpressions);
+/** Compiles a condition that nobody has published, and says what can hardly be meant by it. */
+export const conditionChecks = /* @__PURE__ */ once(() => {
+  const readable = makeReadableExpressions();
+  return { expressions: readable, warningsOf: conditionWarnings(readable) };
+});
 /** Checks the files of a config as a whole. */
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples });

@@ -9,7 +9,7 @@ export const ADMIN_SCOPES = {
   "config.read": "Read the published config and its history",
   "config.write": "Publish a config and roll back",
   "chains.write": "Pause, resume and stop chains, decide on held entries",
-  "metrics.read": "Read the metrics of nights",
+  "metrics.read": "Read the metrics of nights, and count customers",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
   "customers.write": "Merge and split customers, let mails go to a mailbox again",
@@ -44,6 +44,8 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/chains/{chain}/held", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/stop", function: "admin-chains", scope: "chains.write" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
+  { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
+  { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
@@ -140,6 +142,18 @@ export const MetricsRequest = z.object({
     .refine(({ from, to }) => !from || !to || daysBetween(from, to) < ADMIN_METRICS_DAYS, {
       path: ["to"],
       error: `at most ${ADMIN_METRICS_DAYS} days at a time`,
+    }),
+});
+
+/** `condition`: in CEL, published or not; `segment`: a segment's id, `rfm:NAME` or `rfm:333`. */
+export const CountRequest = z.object({
+  body: z
+    .strictObject({
+      condition: z.string().trim().min(1).max(2_000).optional(),
+      segment: z.string().min(1).max(64).optional(),
+    })
+    .refine(({ condition, segment }) => condition !== undefined || segment !== undefined, {
+      error: "condition, segment or both",
     }),
 });
 

@@ -36,6 +36,8 @@ export interface CustomerStore {
    * nothing. `gone`: merged into somebody else since it was scanned; nothing to score.
    */
   putScore(id: CustomerKey, score: Score, fence: number): Promise<"written" | "fenced" | "gone">;
+  /** Those of the keys who are customers, in any order. May be a second old. */
+  readMany(ids: readonly CustomerKey[]): AsyncIterable<Customer>;
   /** Approximate number of items, for choosing shards. */
   approximateCount(): Promise<number>;
 }

@@ -64,6 +64,21 @@ describe.each(stores)("the customer store in %s", (_, makeStore) => {
     expect(await store.get(id)).toEqual({ id, revision: 2, profile: profileOf(id), score: score() });
   });
 
+  it("reads many at once, and leaves out whom nobody knows and who is somebody else by now", async () => {
+    const ids = Array.from({ length: 230 }, (_, number) => key(`u:many-${number}`));
+    await Promise.all(ids.map((id) => store.putProfile(id, { profile: profileOf(id, []) }, 0)));
+    await store.putProfile(key("u:many-7"), { mergedInto: key("u:many-8") }, 1);
+    await store.putScore(key("u:many-9"), score(), 1);
+    const found = new Map<string, Customer>();
+    for await (const one of store.readMany([...ids, key("u:not-there")])) found.set(one.profile.id, one);
+    expect([...found.keys()].sort()).toEqual(ids.filter((id) => id !== "u:many-7").sort());
+    expect(found.get("u:many-9")).toEqual({ profile: profileOf(key("u:many-9"), []), score: score() });
+  });
+
+  it("has nobody to read where nobody is named", async () => {
+    for await (const one of store.readMany([])) expect(one).toBeUndefined();
+  });
+
   it("refuses the score of a run whose lease another has taken over", async () => {
     const id = key("u:fenced");
     await store.putProfile(id, { profile: profileOf(id) }, 0);

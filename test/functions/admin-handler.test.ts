@@ -10,7 +10,10 @@ import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
 import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
+import { makeSegmentsHandler } from "../../functions/admin/segments-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
+import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
+import { conditionWarnings } from "../../src/adapters/config/warnings/one-condition.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
@@ -23,6 +26,7 @@ import { chainWork } from "../support/chain-work.ts";
 import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { requestEvent } from "../support/ingest-server.ts";
+import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 import { secrets } from "../support/projecting.ts";
 
 const CLAIMS = { sub: "ann", client_id: "people", token_use: "access", scope: "comeback/config.read" };
@@ -68,6 +72,7 @@ function eventOf({
 
 const NO_CONTEXT = {} as Context;
 const config = makeMemoryConfigStore();
+const expressions = makeReadableExpressions();
 const ask = (asked: Asked) => makeConfigHandler({ config })(eventOf(asked), NO_CONTEXT);
 const audit = () => lines.flatMap((line) => (line.includes('"audit"') ? [JSON.parse(line)] : []));
 
@@ -159,6 +164,45 @@ describe("a customer with too many facts for an answer", () => {
   });
 });
 
+describe("a count of customers", () => {
+  const asking = async (body: unknown, shop: Shop) => {
+    const { config, customers, nights, now } = shop;
+    const handler = makeSegmentsHandler({
+      ...{ config, customers, nights, expressions, warningsOf: conditionWarnings(expressions) },
+      clock: { now },
+    });
+    const claims = { ...CLAIMS, scope: "comeback/metrics.read" };
+    const asked = { route: "POST /v1/segments/count", claims, body: JSON.stringify(body) };
+    const { statusCode, body: answer = "" } = await handler(eventOf(asked), NO_CONTEXT);
+    return { statusCode, ...JSON.parse(answer) };
+  };
+
+  it("is answered from the night's sample, and leaves no condition in the log", async () => {
+    const shop = await openShop([shopper("u:1", boughtAgo(60)), shopper("u:2", [])]);
+    expect(await asking({ condition: "orders > 0" }, shop)).toMatchObject({ statusCode: 404 });
+    await shop.night();
+    expect(await asking({ condition: "orders > 0" }, shop)).toMatchObject({
+      ...{ statusCode: 200, people: { about: 1, low: 1, high: 1 }, exact: true },
+    });
+    expect(audit().at(-1)).toMatchObject({ audit: "POST /v1/segments/count", asked: 2, exact: true });
+    expect(lines.join("")).not.toContain("orders > 0");
+  });
+
+  it("is refused where the condition is wrong, with the place in it, and where there is no such segment", async () => {
+    const shop = await openShop([]);
+    await shop.night();
+    expect(await asking({ condition: "orders > 0 && orderz" }, shop)).toMatchObject({
+      ...{ statusCode: 400, place: "body.condition", at: 14 },
+      detail: "unknown field orderz: did you mean orders?",
+    });
+    expect(await asking({ segment: "nobody" }, shop)).toMatchObject({
+      ...{ statusCode: 400, place: "body.segment" },
+      detail: expect.stringContaining("there is no segment nobody; there are non_buyers, doubting"),
+    });
+    expect(await asking({}, shop)).toMatchObject({ statusCode: 400 });
+  });
+});
+
 describe("a config with warnings", () => {
   it("is published, and the answer names them", async () => {
     const warning = { file: "segments.yaml", line: 4, column: 11, message: "can never hold" };
@@ -189,6 +233,12 @@ describe("whatever a caller with every scope sends", () => {
     }),
     "admin-chains": makeChainsHandler({ ...chainWork(0), config }),
     "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
+    "admin-segments": makeSegmentsHandler({
+      ...{ config, expressions, warningsOf: conditionWarnings(expressions) },
+      customers: makeMemoryCustomerStore(),
+      nights: makeNights(makeMemoryRunStore()),
+      clock: { now: () => 0 },
+    }),
     "admin-results": makeResultsHandler(async () => []),
     "admin-customer": makeCustomerHandler(async () => undefined),
     "admin-people": makePeopleHandler({
@@ -214,6 +264,8 @@ describe("whatever a caller with every scope sends", () => {
     "shards",
     "__proto__",
     "note",
+    "condition",
+    "segment",
   );
   const json = fc.oneof(
     fc.json(),

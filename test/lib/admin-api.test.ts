@@ -72,7 +72,7 @@ describe("the admin API", () => {
     expect(Format).not.toMatch(/\$context\.(path|.*\.path|protocol.*|requestOverride.*|customDomain.*)\b/);
   });
 
-  it("shows customers by one function, counts them by another, enters them in chains by a third, and decides about them by a fourth", () => {
+  it("shows customers by one function, counts them and what mails brought by two others, enters them in chains by a fourth, and decides about them by a fifth", () => {
     const policies = resourcesOf(service, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("Admin"));
     expect(policies.length).toBe(new Set(ADMIN_ROUTES.map((one) => one.function)).size);
     const touching = policies.flatMap(({ Properties }) => {
@@ -90,6 +90,7 @@ describe("the admin API", () => {
       "people dynamodb:GetItem Customers",
       "people dynamodb:PutItem,dynamodb:Query Events",
       "results dynamodb:Scan Customers",
+      "segments dynamodb:BatchGetItem Customers",
     ]);
   });
 

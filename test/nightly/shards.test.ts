@@ -14,13 +14,14 @@ async function outcomeOf(shop: Shop) {
     customers,
     metrics: JSON.stringify(await shop.nights.metrics()),
     model: JSON.stringify(await shop.nights.model()),
+    sample: await shop.nights.sample(),
     changes: changes.map((one) => JSON.stringify(one)).sort(),
     entered: [await shop.entered("remind"), await shop.entered("wake")],
   };
 }
 
 describe("the number of shards", () => {
-  it("makes no difference to scores, model, metrics, changes and entries", async () => {
+  it("makes no difference to scores, model, metrics, sample, changes and entries", async () => {
     const people: Profile[] = Array.from({ length: 400 }, (_, n) => {
       const gaps = Array.from({ length: n % 6 }, (_, order) => (n % 37) + order * (5 + (n % 23)));
       return shopper(`u:${n}`, boughtAgo(...gaps));

@@ -93,12 +93,15 @@ async function show(host: HTMLElement, settings: Settings): Promise<void> {
 async function ask(address: string, more: RequestInit = {}): Promise<Answer | undefined> {
   try {
     const init: RequestInit = { ...more, credentials: "omit", headers: { accept: "application/json" } };
-    const answer: Partial<Answer> = await (await fetch(address, init)).json();
-    return typeof answer.html === "string" ? (answer as Answer) : undefined;
+    const answer: unknown = await (await fetch(address, init)).json();
+    return isAnswer(answer) ? answer : undefined;
   } catch {
     return undefined;
   }
 }
+
+const isAnswer = (answer: unknown): answer is Answer =>
+  typeof answer === "object" && answer !== null && "html" in answer && "colors" in answer;
 
 /** Sheets made by script pass content security policies that forbid styles in the page. */
 function addStyle(root: ShadowRoot): void {

@@ -27,6 +27,7 @@ export interface Access {
 
 export type TableAction =
   | "GetItem"
+  | "BatchGetItem"
   | "Query"
   | "Scan"
   | "DescribeTable"

@@ -5,17 +5,18 @@ import { FormFile } from "../../contracts/config/form.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
+import { brandNames } from "../../domain/config/brand.ts";
 import type { Bundle, Chain, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { formProblems, knownToForms } from "./forms.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
-import type { PathProblem, Problem } from "./problem.ts";
+import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
 import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
 import type { Samples } from "./template-file.ts";
-import { loadTemplates, type TemplateFile } from "./templates.ts";
+import { loadTemplates, type MjmlFiles } from "./templates.ts";
 import { tierProblems } from "./tiers.ts";
 import { bundleWarnings } from "./warnings/bundle.ts";
 import { parseYaml, type YamlFile } from "./yaml-file.ts";
@@ -84,11 +85,14 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     });
   const eventsOf = (template: string) =>
     entriesWith(sorted.chains, template).map((event) => known.declared?.events[event ?? ""]);
-  const templates = await loadTemplates(sorted.templates, known.languages, (language, name) =>
-    deps.samples(store ?? { ...STAND_IN, ...known.declared }, {
-      ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
-    }),
-  );
+  const templates = await loadTemplates(sorted.mjml, {
+    languages: known.languages,
+    brand: brandNames(store),
+    samplesOf: (language, name) =>
+      deps.samples(store ?? { ...STAND_IN, ...known.declared }, {
+        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
+      }),
+  });
   problems.push(...templates.problems, ...unspoken(store, known.templates));
 
   if (problems.length > 0 || !store || !segments || !offers)
@@ -97,7 +101,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
   const warnings = bundleWarnings(bundle, expressions).flatMap(
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
   );
-  return { ok: true, bundle, warnings: inOrder(warnings) };
+  return { ok: true, bundle, warnings: inOrder([...warnings, ...templates.warnings]) };
 }
 
 /** The confirmation mail is built in for two languages. A shop that speaks others has to write it. */
@@ -112,16 +116,13 @@ function unspoken(store: Store | undefined, templates: readonly string[]): reado
     }));
 }
 
-/** Said first: whoever named another folder than meant should not have to read all that is wrong with it. */
-const NO_STORE = "there is no store.yaml: every config needs it";
-
 type Check = (value: unknown) => readonly PathProblem[];
 
 interface Sorted {
   readonly single: { readonly [K in SingleKind]?: YamlFile };
   readonly chains: ReadonlyMap<string, YamlFile>;
   readonly forms: ReadonlyMap<string, YamlFile>;
-  readonly templates: readonly TemplateFile[];
+  readonly mjml: MjmlFiles;
   /** All of the YAML files, by path. */
   readonly yaml: ReadonlyMap<string, YamlFile>;
 }
@@ -131,14 +132,13 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
   const single: Partial<Record<SingleKind, YamlFile>> = {};
   const [chains, forms] = [new Map<string, YamlFile>(), new Map<string, YamlFile>()];
   const yamlFiles = new Map<string, YamlFile>();
-  const templates: TemplateFile[] = [];
+  const mjml = mjmlIn(files);
   for (const [file, written] of Object.entries(files)) {
-    const source = written.replace(/^\uFEFF/, "");
+    const source = plain(written);
     const what = kindOf(file);
     if (source.includes("\uFFFD")) problems.push({ file, line: 1, message: "not UTF-8: save it in UTF-8" });
     if (what.kind === "unknown") problems.push({ file, line: 1, message: what.message });
-    else if (what.kind === "template") templates.push({ file, source, ...what });
-    else {
+    else if (what.kind !== "template" && what.kind !== "layout" && what.kind !== "partial") {
       const yaml = parseYaml(file, source);
       problems.push(...yaml.problems);
       yamlFiles.set(file, yaml);
@@ -151,10 +151,26 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
     const message = kind === "store" ? NO_STORE : "missing: every config needs it";
     if (!single[kind]) problems.push({ file, line: 1, message });
   }
-  return { single, chains, forms, templates, yaml: yamlFiles };
+  return { single, chains, forms, mjml, yaml: yamlFiles };
 }
 
-function namesIn({ single, templates }: Sorted): Known {
+/** Without the mark that some editors begin a file with. */
+const plain = (written: string) => written.replace(/^\uFEFF/, "");
+
+/** The templates of a config, and what they share. */
+export function mjmlIn(files: ConfigFiles): MjmlFiles {
+  const of = Object.entries(files).map(([file, written]) => ({
+    what: kindOf(file),
+    at: { file, source: plain(written) },
+  }));
+  return {
+    templates: of.flatMap(({ what, at }) => (what.kind === "template" ? [{ ...at, ...what }] : [])),
+    layouts: of.flatMap(({ what, at }) => (what.kind === "layout" ? [{ ...at, ...what }] : [])),
+    partials: of.flatMap(({ what, at }) => (what.kind === "partial" ? [{ ...at, ...what }] : [])),
+  };
+}
+
+function namesIn({ single, mjml }: Sorted): Known {
   const readable = (yaml: YamlFile | undefined) =>
     yaml?.readable && isRecord(yaml.value) ? record(yaml.value) : undefined;
   const [store, segments, offers] = [
@@ -170,7 +186,8 @@ function namesIn({ single, templates }: Sorted): Known {
       text(record(segments.otherwise).id) ?? "",
     ],
     offers: offers && Object.keys(record(offers.list)),
-    templates: [...new Set(templates.map(({ name }) => name))],
+    templates: [...new Set(mjml.templates.map(({ name }) => name))],
+    topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
   };
 }
@@ -202,19 +219,6 @@ function sendsOf(chains: Sorted["chains"]) {
       const { send, offer } = record(step);
       return { send: text(send), offer: text(offer) };
     }),
-  );
-}
-
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const unique = new Map(
-    problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.message}`, one]),
-  );
-  return [...unique.values()].sort(
-    (a, b) =>
-      Number(b.message === NO_STORE) - Number(a.message === NO_STORE) ||
-      a.file.localeCompare(b.file, "en") ||
-      a.line - b.line ||
-      (a.column ?? 0) - (b.column ?? 0),
   );
 }
 

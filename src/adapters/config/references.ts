@@ -21,6 +21,7 @@ export interface Known {
   readonly templates: readonly string[];
   /** What store.yaml declares of customers and events. */
   readonly declared: Required<Pick<Store, "attributes" | "events">> | undefined;
+  readonly topics: readonly string[] | undefined;
 }
 
 /** A chain is one execution of a state machine per step, and those end after a year. */
@@ -32,6 +33,7 @@ export function storeProblems(value: unknown): readonly PathProblem[] {
   const fallback = text(store.default_language);
   const currency = text(store.currency) ?? "";
   const quiet = record(store.quiet_hours);
+  const spoken = languages.length > 0 ? languages : undefined;
   return [
     ...reference(
       ["default_language"],
@@ -47,6 +49,7 @@ export function storeProblems(value: unknown): readonly PathProblem[] {
     ...(quiet.from !== undefined && quiet.from === quiet.to
       ? [pathProblem(["quiet_hours", "to"], "quiet hours that end when they begin: write another time")]
       : []),
+    ...topicProblems(list(store.topics).map(record), spoken),
   ];
 }
 
@@ -64,6 +67,20 @@ function takenProblems(event: string): readonly PathProblem[] {
       true,
     ),
   ];
+}
+
+function topicProblems(
+  topics: readonly Readonly<Record<string, unknown>>[],
+  languages: readonly string[] | undefined,
+): readonly PathProblem[] {
+  const ids = topics.map(({ id }) => id);
+  return topics.flatMap(({ id, name, description }, index) => [
+    ...(id !== undefined && ids.indexOf(id) < index
+      ? [pathProblem(["topics", index, "id"], `there is a topic ${id} already: write another id`)]
+      : []),
+    ...localisedProblems(["topics", index, "name"], name, languages),
+    ...localisedProblems(["topics", index, "description"], description, languages),
+  ]);
 }
 
 export function segmentsProblems(
@@ -157,6 +174,7 @@ export function chainProblems(
       : []),
     ...promptProblems(chain.prompt, enter, steps[0]),
     ...check(["exit"], chain.exit),
+    ...reference(["topic"], "topic", chain.topic, known.topics),
     ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, check)),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)
       ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]

@@ -22,6 +22,7 @@ const NAMES = {
   country: "co",
   subscribedAt: "su",
   entry: "en",
+  via: "vi",
   consent: "c",
   suppression: "sp",
   silencedAt: "si",

@@ -1,11 +1,15 @@
+import { setTimeout } from "node:timers/promises";
 import { ConditionalCheckFailedException, DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
   type DynamoDBDocumentClient,
   GetCommand,
   paginateScan,
   ScanCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { pMapIterable } from "p-map";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
@@ -86,6 +90,11 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
       for await (const { Items } of pages)
         for (const item of (Items ?? []) as CustomerItem[]) if (item.p) yield toCustomer(item);
     },
+    async *readMany(ids) {
+      const read = (batch: readonly CustomerKey[]) => readBatch(documents, table, batch);
+      for await (const items of pMapIterable(batchesOf(ids), read, { concurrency: BATCHES_AT_ONCE }))
+        for (const item of items) if (item.p) yield toCustomer(item);
+    },
     approximateCount: () => approximateCount(documents, table),
   };
 }
@@ -117,6 +126,40 @@ function toCustomer(item: CustomerItem): Customer {
   const { profile, score } = fromItem(item);
   if (!profile) throw new Error(`the profile of ${item.id} is damaged: run "comeback rebuild"`);
   return { profile, ...(score && { score }) };
+}
+
+/** DynamoDB's own limit. */
+const KEYS_AT_ONCE = 100;
+const BATCHES_AT_ONCE = 8;
+const MOST_TRIES = 8;
+const FIRST_PAUSE_MS = 25;
+
+const batchesOf = (ids: readonly CustomerKey[]) =>
+  Array.from({ length: Math.ceil(ids.length / KEYS_AT_ONCE) }, (_, batch) =>
+    ids.slice(batch * KEYS_AT_ONCE, (batch + 1) * KEYS_AT_ONCE),
+  );
+
+/** What DynamoDB leaves out, of an answer that would be too large or of a table that is busy, is asked for again. */
+async function readBatch(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  ids: readonly CustomerKey[],
+): Promise<readonly CustomerItem[]> {
+  const found: CustomerItem[] = [];
+  let left: BatchGetCommandOutput["UnprocessedKeys"] = { [table]: { Keys: ids.map((id) => ({ id })) } };
+  for (let tries = 0; left?.[table]; tries += 1) {
+    if (tries === MOST_TRIES) throw new Busy(`${table} takes no more reads at the moment`);
+    if (tries > 0) await setTimeout(FIRST_PAUSE_MS * 2 ** (tries - 1));
+    const answer: BatchGetCommandOutput = await documents.send(new BatchGetCommand({ RequestItems: left }));
+    found.push(...((answer.Responses?.[table] ?? []) as CustomerItem[]));
+    left = answer.UnprocessedKeys;
+  }
+  return found;
+}
+
+/** Named as DynamoDB names it when it refuses a whole call. */
+class Busy extends Error {
+  override readonly name = "ThrottlingException";
 }
 
 const SAMPLE = 256;

@@ -39,6 +39,12 @@ export function makeMemoryCustomerStore(): CustomerStore {
       for (const { id, profile, score } of [...items.values()])
         if (profile && isInShard(id, shard, shards)) yield { profile, ...(score && { score }) };
     },
+    async *readMany(ids) {
+      for (const id of ids) {
+        const { profile, score } = items.get(id) ?? {};
+        if (profile) yield { profile, ...(score && { score }) };
+      }
+    },
     approximateCount: async () => items.size,
   };
 }

@@ -6,6 +6,7 @@ import { makeTally } from "../mail/sending/tally.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeMemberStep } from "./member.ts";
 import { otherRunOf, personOf } from "./person.ts";
+import { makeReadPreferences } from "./preferences.ts";
 import { type ChainStepDeps, stageOf } from "./stage.ts";
 import { turnOf } from "./turn.ts";
 
@@ -20,6 +21,7 @@ export function makePromptStep(deps: ChainStepDeps): (customer: CustomerKey, cha
   const gate = makeGate(deps);
   const tally = makeTally(deps);
   const holds = makeHolds(deps.expressions);
+  const preferencesOf = makeReadPreferences(deps);
   return async (customer, chainId) => {
     const entry = await deps.journal.entry(customer, chainId);
     if (!entry || entry.status === "done" || entry.steps.length > 0) return;
@@ -29,7 +31,9 @@ export function makePromptStep(deps: ChainStepDeps): (customer: CustomerKey, cha
     if (!person) return;
     const model = await deps.model();
     const otherRun = await otherRunOf(deps.journal, person, entry);
-    const turn = turnOf({ stage, entry, person, otherRun, now: deps.clock.now(), model }, holds);
+    const preferences = await preferencesOf(person, stage.leg);
+    const now = deps.clock.now();
+    const turn = turnOf({ stage, entry, person, preferences, otherRun, now, model }, holds);
     if (decide(turn).kind !== "act") return;
     const mails = { sent: 0, unknown: 0 };
     const sender = { gate, count: (what: keyof typeof mails) => void mails[what]++ };

@@ -10,6 +10,7 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
+import { type Circumstances, proofBy } from "../mailbox/tell.ts";
 import { type ConfirmLink, type ReadConfirmLink, readConfirmToken } from "./link.ts";
 import { nameOfSignUp, toldFacts } from "./told.ts";
 
@@ -22,10 +23,8 @@ export interface ConfirmDeps {
   readonly clock: Clock;
 }
 
-export interface ConfirmRequest {
+export interface ConfirmRequest extends Circumstances {
   readonly token: string;
-  readonly ip?: string;
-  readonly userAgent?: string;
 }
 
 /** What a confirmation link stands for. */
@@ -33,8 +32,6 @@ export function makeReadConfirmLink({ secrets, clock }: Pick<ConfirmDeps, "secre
   return async (token: string): Promise<ReadConfirmLink> =>
     readConfirmToken(token, (await secrets.keys()).links, clock.now());
 }
-
-const MAX_USER_AGENT = 400;
 
 /**
  * The mailbox's owner confirms a sign-up: the consent into the ledger first, then who they are, and what they signed up
@@ -73,13 +70,7 @@ function detailsOf(
 ): SignUpDetails {
   const { address, customer } = link;
   const kept = pending?.customer === customer ? pending : undefined;
-  const { ip, userAgent } = request;
-  const proof = kept?.proof ?? {
-    purpose: "marketing",
-    channel: "email",
-    source: "confirmation page",
-    ...defined({ ip, userAgent: userAgent?.slice(0, MAX_USER_AGENT) }),
-  };
+  const proof = kept?.proof ?? proofBy("confirmation page", request);
   return {
     ...{ address, customer, proof: { ...proof, address, doubleOptInAt: now } },
     ...defined({

@@ -52,7 +52,9 @@ export function makeConfirmations(deps: ConfirmationDeps): Confirmations {
       const now = clock.now();
       const store = (await config.current())?.bundle.store;
       const today = dayOf(store?.time_zone ?? "UTC", now);
-      if (asked.has(signUp, today) || unmailable(signUp.address) !== undefined) return "asked-today";
+      // A form is sent on purpose: what was answered before and is answered again is the latest.
+      const isRepeated = !signUp.ofForm && asked.has(signUp, today);
+      if (isRepeated || unmailable(signUp.address) !== undefined) return "asked-today";
       const keys = await secrets.keys();
       const mailbox = mailboxKey(signUp.address, keys);
       const [earlier, ledger] = await Promise.all([signUps.pending(mailbox, now), events.factsOf(mailbox)]);

@@ -2,6 +2,7 @@ import { type Money, toMajor } from "../../domain/basics/money.ts";
 import { itemName } from "../../domain/basics/plain-words.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
+import { brandNames } from "../../domain/config/brand.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
@@ -17,6 +18,7 @@ export interface MailFacts {
   /** What the own event said that the chain is about. */
   readonly event?: Properties;
   readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
 }
 
 /**
@@ -55,8 +57,10 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       postal_address: store.postal_address,
       currency: store.currency,
     },
+    brand: brandNames(store),
     links: {
       unsubscribe: facts.unsubscribeUrl,
+      preferences: facts.preferencesUrl,
       shop: store.url,
       survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
     },

@@ -1,5 +1,6 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
+import { brandOf } from "../../domain/config/brand.ts";
 import type { Bundle, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
@@ -19,6 +20,9 @@ export interface SampleMail {
 /** Stands for the link that every mail must hold. */
 const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/sample";
 
+/** Stands for the link that mails of a shop with topics should hold. */
+export const SAMPLE_PREFERENCES_URL = "https://unsubscribe.example/p/sample";
+
 const AT = Date.UTC(2026, 2, 1, 9);
 const HOSTILE_NAME = `Anna <b>"O'Hara"</b> & {{ Sons }}`;
 
@@ -36,14 +40,31 @@ interface TriedTemplate {
 /** What a template of the store is tried with before it is published, and the links that it must hold. */
 export function templateSamples(store: Store, { name, language, offers, events }: TriedTemplate) {
   const isConfirmation = name === CONFIRM_TEMPLATE;
+  const [mails, confirmations] = [
+    sampleMails(store, language, offers, events),
+    confirmMails(store, language),
+  ];
   return {
-    mails: isConfirmation ? confirmMails(store, language) : sampleMails(store, language, offers, events),
+    mails: isConfirmation ? confirmations : mails,
+    names: everyName(confirmations[0].data, mails[0].data),
     links: [isConfirmation ? CONFIRM : UNSUBSCRIBE],
     postalAddress: store.postal_address,
   };
 }
 
+/** What one kind of mail or another knows. */
+function everyName(one: SampleMail["data"], other: SampleMail["data"]): SampleMail["data"] {
+  return { ...one, ...other, links: { ...Object(one.links), ...Object(other.links) } };
+}
+
+/** A layout may show a logo, of shops that have one. */
+function withLogo(store: Store): Store {
+  return { ...store, brand: { logo: SAMPLE_LOGO, ...brandOf(store) } };
+}
+const SAMPLE_LOGO = "https://shop.example/logo.png";
+
 const UNSUBSCRIBE = {
+  isFoot: true,
   url: SAMPLE_UNSUBSCRIBE_URL,
   missing: 'no unsubscribe link: write <a href="{{ links.unsubscribe }}"> at the foot',
 };
@@ -56,7 +77,10 @@ const CONFIRM = {
 function confirmMails(store: Store, language: string): readonly [SampleMail, SampleMail] {
   const asked = { store, language, confirmUrl: SAMPLE_CONFIRM_URL };
   return [
-    { about: "somebody who gave a name", data: confirmData({ ...asked, name: HOSTILE_NAME, reminder: 0 }) },
+    {
+      about: "somebody who gave a name",
+      data: confirmData({ ...asked, store: withLogo(store), name: HOSTILE_NAME, reminder: 0 }),
+    },
     { about: "a reminder to somebody without a name", data: confirmData({ ...asked, reminder: 1 }) },
   ];
 }
@@ -76,11 +100,14 @@ export function sampleMails(
   const bare = own.length > 0 ? { event: {} } : {};
   const known = { profile: knownProfile(store), tier: "sample", store, language };
   const unknown = { profile: EMPTY, tier: "sample", store, language };
-  const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL };
+  const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
     {
       about: "a customer of whom everything is known",
-      data: mailData({ ...known, ...link, ...all, offer: { ...BARE_OFFER, ...FULL_OFFER } }),
+      data: mailData({
+        ...{ ...known, ...link, ...all, store: withLogo(store) },
+        offer: { ...BARE_OFFER, ...FULL_OFFER },
+      }),
     },
     {
       about: "a customer without name, cart, purchases and offer",

@@ -10,6 +10,7 @@ import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
+import type { PeopleSampleState } from "../../domain/night/people-sample.ts";
 import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { Reach } from "../../domain/people/refold.ts";
@@ -55,6 +56,16 @@ export interface ShardMeasures {
   readonly histories: HistorySampleState;
   readonly gaps: GapCounts;
   readonly spend: SpendCounts;
+  readonly people: PeopleSampleState;
+}
+
+/** Who is asked where nobody waits for everybody, as the night has drawn them. */
+export interface PeopleSample {
+  readonly run: string;
+  /** How many customers there were. */
+  readonly customers: number;
+  /** Everybody's where they are few, else those of a uniform sample. */
+  readonly keys: readonly CustomerKey[];
 }
 
 /** What a night has learned about the shop: scores and probabilities are functions of it and a customer's record. */
@@ -101,6 +112,15 @@ export interface NightlyMetrics extends DayMetrics {
   readonly churnModel: ChurnModel["kind"];
   /** What came on the last whole UTC day and was not understood, by source and kind. Absent in nights before it was counted. */
   readonly notUnderstood?: readonly UnseenTotal[];
+  /** Of the period, by entry point: mailboxes' owners who were asked to confirm, and those who did. */
+  readonly signUps?: Readonly<Record<string, SignUpTotal>>;
+}
+
+export interface SignUpTotal {
+  readonly asked: number;
+  readonly confirmed: number;
+  /** Null where nobody was asked. */
+  readonly confirmedShare: number | null;
 }
 
 export interface UnseenTotal {
@@ -178,6 +198,8 @@ interface LatestDocuments {
   readonly published: Publication;
   readonly model: { readonly run: string };
   readonly metrics: { readonly run: string };
+  /** Drawn by the last night that has got as far; no other run keeps one. */
+  readonly sample: PeopleSample;
   /** What entered by segment in the last nights. */
   readonly entries: readonly NightEntries[];
   /** The chains that have taken those who were in already, and the night in which they did. */

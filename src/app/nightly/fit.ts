@@ -5,11 +5,12 @@ import { makeHistorySample } from "../../domain/churn/histories.ts";
 import { learnChurn } from "../../domain/churn/model.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
 import type { Segments } from "../../domain/config/bundle.ts";
+import { makePeopleSample } from "../../domain/night/people-sample.ts";
 import { rfmCuts } from "../../domain/segments/rfm.ts";
 import { fitValue } from "../../domain/value/model.ts";
 import { makeSpendCounter } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import { type NightlyModel, type RunPlan, read, readMade, write } from "./documents.ts";
+import { type NightlyModel, type RunPlan, read, readMade, write, writeLatest } from "./documents.ts";
 import { concludeRefold } from "./refold.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
 
@@ -19,7 +20,7 @@ export interface RunInput {
   readonly shardCount: number;
 }
 
-/** Merges what the shards measured, one shard at a time, and makes the night's model of it. */
+/** Merges what the shards measured, one shard at a time, and makes the night's model and sample of it. */
 export function makeFit(
   deps: TaskDeps,
 ): (input: RunInput) => Promise<{ readonly run: string; readonly churn: string }> {
@@ -45,6 +46,8 @@ export function makeFit(
       ...(typical && { typical }),
     };
     await write(deps.runs, input.run, "model", model);
+    const { seen: customers, keys } = measures.people;
+    await writeLatest(deps.runs, "sample", { run: input.run, customers, keys });
     return { run: input.run, churn: model.churn.kind };
   };
 }
@@ -64,6 +67,7 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
   const sample = makeSample();
   const histories = makeHistorySample();
   const spend = makeSpendCounter();
+  const people = makePeopleSample();
   let gaps: GapCounts = mergeGapCounts([]);
   for (let shard = 0; shard < shardCount; shard += 1) {
     const part = await readMade(runs, run, `measure/${shard}`);
@@ -74,6 +78,7 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
     sample.merge(part.sample);
     histories.merge(part.histories);
     spend.merge(part.spend);
+    people.merge(part.people);
     gaps = mergeGapCounts([gaps, part.gaps]);
   }
   return {
@@ -82,5 +87,6 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
     histories: histories.histories(),
     gaps,
     spend,
+    people: people.state(),
   };
 }

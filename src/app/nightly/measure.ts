@@ -5,6 +5,7 @@ import { makeGapCounts } from "../../domain/churn/gaps.ts";
 import { buyerOf } from "../../domain/churn/histogram.ts";
 import { ENOUGH_ORDER_DAYS, makeHistorySample } from "../../domain/churn/histories.ts";
 import { ENOUGH_BUYERS, makeSample } from "../../domain/churn/sample.ts";
+import { ENOUGH_PEOPLE, makePeopleSample } from "../../domain/night/people-sample.ts";
 import { asOf } from "../../domain/people/as-of.ts";
 import { ENOUGH_SPENDERS, makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
 import type { CustomerStore } from "../../ports/people.ts";
@@ -23,8 +24,10 @@ export function makeMeasure(
     const histories = makeHistorySample(room(ENOUGH_ORDER_DAYS));
     const gaps = makeGapCounts();
     const spend = makeSpendCounter(room(ENOUGH_SPENDERS));
+    const people = makePeopleSample(room(ENOUGH_PEOPLE));
     let buyers = 0;
     for await (const customer of deps.customers.scan(input.shard, input.shardCount)) {
+      people.add(customer.profile.id);
       const profile = asOf(customer.profile, day);
       const days = profile.orderDays.map((orderDay) => orderDay.day);
       const buyer = buyerOf(days, day.today);
@@ -49,6 +52,7 @@ export function makeMeasure(
       histories: histories.state(),
       gaps: gaps.counts,
       spend: spend.counts(),
+      people: people.state(),
     });
     return { buyers };
   };

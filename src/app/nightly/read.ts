@@ -1,11 +1,13 @@
 import type { RunStore } from "../../ports/nightly.ts";
-import { type NightlyMetrics, type NightlyModel, read, readLatest } from "./documents.ts";
+import { type NightlyMetrics, type NightlyModel, type PeopleSample, read, readLatest } from "./documents.ts";
 
 /** What the last published night has left for readers. */
 export interface Nights {
   /** Undefined before the first night. */
   model(): Promise<NightlyModel | undefined>;
   metrics(): Promise<NightlyMetrics | undefined>;
+  /** Undefined before the first night that has drawn one. */
+  sample(): Promise<PeopleSample | undefined>;
   /** Of the run as of this date, if it has finished. */
   metricsOf(date: string): Promise<NightlyMetrics | undefined>;
   /** Metrics of the newest `limit` nights, oldest first. */
@@ -27,6 +29,7 @@ export function makeNights(runs: RunStore): Nights {
   return {
     model: () => latest("model"),
     metrics: () => latest("metrics"),
+    sample: () => readLatest(runs, "sample"),
     metricsOf: (date) => read(runs, date, "metrics"),
     history: async (limit) => allOf((await dates()).slice(-limit)),
     metricsBetween: async (from, to) => allOf((await dates()).filter((run) => from <= run && run <= to)),

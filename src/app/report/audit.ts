@@ -1,14 +1,13 @@
-import pMap from "p-map";
 import { type Audit, auditOf } from "../../domain/audit/audit.ts";
 import type { Assumptions } from "../../domain/audit/comeback.ts";
 import { makeAuditCounter } from "../../domain/audit/counter.ts";
 import { makeSurvey } from "../../domain/audit/survey.ts";
 import { type Day, dayOf } from "../../domain/basics/calendar.ts";
 import { asOf, runDay } from "../../domain/people/as-of.ts";
-import type { Profile } from "../../domain/people/profile.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import { everybody } from "./everybody.ts";
 
 export interface AuditRequest {
   /** The day to look at; without it today, or the last order's where the shop has long sold nothing. */
@@ -17,8 +16,6 @@ export interface AuditRequest {
   readonly asleepAfter?: number;
   readonly assumptions: Assumptions;
 }
-
-const SHARDS = 8;
 
 /**
  * Takes stock of a shop from its customers' records alone, so it needs no night to have run. Reads the table twice: what
@@ -34,14 +31,14 @@ export function makeAudit(deps: {
     const { time_zone: timeZone, currency } = store ?? { time_zone: "UTC", currency: "USD" };
 
     const survey = makeSurvey(asked ?? dayOf(timeZone, deps.clock.now()));
-    await everybody(deps.customers, ({ orderDays }) => survey.add(orderDays));
+    await everybody(deps.customers, ({ profile }) => survey.add(profile.orderDays));
     const surveyed = survey.result();
     const [day, asleep] = [surveyed.day(asked), surveyed.asleep(asleepAfter)];
 
     const at = runDay(day.day, timeZone);
     const counter = makeAuditCounter(day.day, asleep.afterDays);
     const leftOut = { customers: 0, orders: 0 };
-    await everybody(deps.customers, (now) => {
+    await everybody(deps.customers, ({ profile: now }) => {
       const joinedOn = dayOf(timeZone, now.firstSeenAt);
       if (joinedOn > day.day) {
         leftOut.customers += 1;
@@ -53,14 +50,4 @@ export function makeAudit(deps: {
     });
     return auditOf(counter.counts(), { day, asleep, currency, leftOut, assumptions });
   };
-}
-
-async function everybody(
-  customers: Pick<CustomerStore, "scan">,
-  see: (profile: Profile) => void,
-): Promise<void> {
-  const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
-  await pMap(shards, async (shard) => {
-    for await (const { profile } of customers.scan(shard, SHARDS)) see(profile);
-  });
 }

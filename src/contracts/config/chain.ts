@@ -116,6 +116,9 @@ export const ChainFile = z
         "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year.",
       ),
     exit: Condition.exactOptional().describe("Ends the chain for a customer, asked before every step."),
+    topic: Id.exactOptional().describe(
+      "The topic of store.yaml that its mails are on: who does not want it gets none of them. They go to everybody when absent.",
+    ),
     holdout_percent: Percent.default(0).describe(
       "Share of customers who enter but get no mails, to measure against.",
     ),

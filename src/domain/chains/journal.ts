@@ -88,12 +88,29 @@ export interface Send {
 }
 
 /**
- * What a mailbox takes, whichever and however many customers have it: at most so many mails in any stretch of so long, and
- * the same mail of a chain once a day, except from one run, which may repeat it.
+ * What a mailbox takes, whichever and however many customers have it: at most so many mails in any stretch of so long, by
+ * the shop's cap and by the one that its owner has chosen, and the same mail of a chain once a day, except from one run,
+ * which may repeat it.
  */
 export interface CapLimit {
   readonly mailbox: CustomerKey;
   /** Of the shop. */
   readonly day: Day;
-  readonly cap?: { readonly mails: number; readonly perMs: number };
+  readonly cap?: Cap;
+  /** What the mailbox's owner has chosen. */
+  readonly own?: Cap;
+}
+
+export interface Cap {
+  readonly mails: number;
+  readonly perMs: number;
+}
+
+/** Whose cap is full. Where both are, the customer's: that mail will not do later either. */
+export type CappedBy = "shop" | "customer";
+
+export interface Capped {
+  readonly result: "capped";
+  readonly by: CappedBy;
+  readonly freeAt: Instant;
 }

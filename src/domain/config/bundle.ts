@@ -192,6 +192,8 @@ export interface Chain {
   readonly reenter: string;
   /** Ends the chain for a customer at the next step. */
   readonly exit?: string;
+  /** Id of the topic that its mails are on; they go to everybody when absent. */
+  readonly topic?: string;
   /** Percent of customers who enter but get no mails, to measure against. */
   readonly holdout_percent: number;
   readonly steps: readonly Step[];

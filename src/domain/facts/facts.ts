@@ -58,7 +58,7 @@ export interface PreferenceChange {
   readonly most?: { readonly mails: number; readonly days: number } | null;
   readonly pausedUntil?: Instant | null;
   /** Of the mails: a language tag. */
-  readonly language?: string;
+  readonly language?: string | null;
 }
 
 /** An order as one message of its source describes it. `version` is the source's own clock: the newest wins. */

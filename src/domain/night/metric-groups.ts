@@ -7,6 +7,8 @@ type Sums = Record<(typeof COUNTED)[number], number>;
 
 const COUNTED = [
   "customers",
+  /** May be mailed: consent, and an address that nothing stands against. */
+  "mailable",
   /** Bought in P. */
   "active",
   /** Minor units, orders of P. */

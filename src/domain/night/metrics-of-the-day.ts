@@ -1,4 +1,5 @@
 import { formatDay } from "../basics/calendar.ts";
+import type { EntryPoints } from "./entry-points.ts";
 import { type FirstOrderMonthRow, firstOrderMonthTable } from "./first-order-months.ts";
 import type { Group, Groups } from "./metric-groups.ts";
 import type { MetricCounts, Period } from "./metrics.ts";
@@ -14,6 +15,8 @@ export interface DayMetrics {
   readonly periodBefore: { readonly from: string; readonly to: string };
 
   readonly customers: number;
+  /** May be mailed: consent, and an address that nothing stands against. */
+  readonly mailable: number;
   readonly nonBuyers: number;
   readonly oneTimeBuyers: number;
   readonly repeatBuyers: number;
@@ -67,11 +70,14 @@ export interface DayMetrics {
   readonly rfmCells: GroupMetrics;
   readonly rfmSegments: GroupMetrics;
   readonly tiers: GroupMetrics;
+
+  /** By `entry`, or `entry?via=VIA`: everybody who ever came in there. */
+  readonly entryPoints: EntryPoints;
 }
 
 export type GroupMetrics = Readonly<Record<string, OneGroup>>;
 
-interface OneGroup extends Pick<Group, "customers" | "active" | "revenue" | "spent"> {
+interface OneGroup extends Pick<Group, "customers" | "mailable" | "active" | "revenue" | "spent"> {
   readonly shareOfCustomers: number | null;
   /** Of P. */
   readonly shareOfRevenue: number | null;
@@ -99,6 +105,7 @@ export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, c
     periodBefore: { from: formatDay(today - 2 * days + 1), to: formatDay(today - days) },
 
     customers: totals.customers,
+    mailable: totals.mailable,
     nonBuyers,
     oneTimeBuyers: totals.oneTimeBuyers,
     repeatBuyers: totals.repeatBuyers,
@@ -149,17 +156,30 @@ export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, c
     rfmCells: grouped(counts.rfmCells),
     rfmSegments: grouped(counts.rfmSegments),
     tiers: grouped(counts.tiers),
+
+    entryPoints: counts.entryPoints,
   };
 }
 
 function groupMetrics(groups: Groups, totals: MetricCounts["totals"]): GroupMetrics {
   const entries = Object.entries(groups).map(([name, group]): readonly [string, OneGroup] => {
-    const { customers, active, revenue, spent, valued, expectedRevenue, lifetimeValue, valueAtRisk } = group;
+    const {
+      customers,
+      mailable,
+      active,
+      revenue,
+      spent,
+      valued,
+      expectedRevenue,
+      lifetimeValue,
+      valueAtRisk,
+    } = group;
     const predicted = (value: number) => (valued === 0 ? null : value);
     return [
       name,
       {
         customers,
+        mailable,
         active,
         revenue,
         spent,

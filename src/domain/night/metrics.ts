@@ -1,6 +1,8 @@
 import type { Day } from "../basics/calendar.ts";
+import { mayMail } from "../people/consent.ts";
 import type { Profile } from "../people/profile.ts";
 import type { Value } from "../value/model.ts";
+import { type EntryPoints, makeEntryPointCounter, mergeEntryPoints } from "./entry-points.ts";
 import {
   type FirstOrderMonths,
   makeFirstOrderMonthCounter,
@@ -25,6 +27,8 @@ export interface MetricCounts {
   readonly rfmCells: Groups;
   readonly rfmSegments: Groups;
   readonly tiers: Groups;
+  /** Who came in by which form and link. */
+  readonly entryPoints: EntryPoints;
   readonly firstOrderMonths: FirstOrderMonths;
   /** From the first order day to the second; open for who has bought on one day only. */
   readonly secondOrder: SurvivalTimes;
@@ -34,6 +38,7 @@ export interface MetricCounts {
 
 const TOTALS = [
   "customers",
+  "mailable",
   "buyers",
   "oneTimeBuyers",
   "repeatBuyers",
@@ -74,21 +79,24 @@ export interface CustomerGroups {
 
 export interface MetricCounter {
   /** `profile` as of the run's day; `joinedOn` the day on which the customer was first seen. */
-  add(profile: Bought, joinedOn: Day, memberOf: CustomerGroups, value?: Value): void;
+  add(profile: Counted, joinedOn: Day, memberOf: CustomerGroups, value?: Value): void;
   counts(): MetricCounts;
 }
 
-type Bought = Pick<Profile, "orders" | "spent" | "orderDays">;
+type Counted = Pick<Profile, "orders" | "spent" | "orderDays" | "entry" | "via"> &
+  Parameters<typeof mayMail>[0];
 
 export function makeMetricCounter(period: Period): MetricCounter {
   const totals = emptyTotals();
   const groups = { segments: {}, rfmCells: {}, rfmSegments: {}, tiers: {} } satisfies Record<string, Groups>;
   const firstOrderMonths = makeFirstOrderMonthCounter(period.today);
+  const entryPoints = makeEntryPointCounter();
   const [secondOrder, betweenOrders] = [makeSurvivalCounter(), makeSurvivalCounter()];
   return {
     counts: () => ({
       totals,
       ...groups,
+      entryPoints: entryPoints.counts(),
       firstOrderMonths: firstOrderMonths.counts(),
       secondOrder: secondOrder.counts(),
       betweenOrders: betweenOrders.counts(),
@@ -99,6 +107,7 @@ export function makeMetricCounter(period: Period): MetricCounter {
         firstOrderMonths.add(profile.orderDays);
         addTimes({ secondOrder, betweenOrders }, profile.orderDays, period.today);
       }
+      entryPoints.add(profile);
       for (const name of TOTALS) totals[name] += share[name];
       addGroup(groups.segments, memberOf.segment, share);
       addGroup(groups.rfmCells, memberOf.cell, share);
@@ -117,6 +126,7 @@ export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts 
     rfmCells: mergeGroups(parts.map((part) => part.rfmCells)),
     rfmSegments: mergeGroups(parts.map((part) => part.rfmSegments)),
     tiers: mergeGroups(parts.map((part) => part.tiers)),
+    entryPoints: mergeEntryPoints(parts.map((part) => part.entryPoints)),
     firstOrderMonths: mergeFirstOrderMonths(parts.map((part) => part.firstOrderMonths)),
     secondOrder: mergeSurvivalTimes(parts.map((part) => part.secondOrder)),
     betweenOrders: mergeSurvivalTimes(parts.map((part) => part.betweenOrders)),
@@ -125,11 +135,12 @@ export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts 
 
 /** One customer's share of every total. */
 function totalsOf(
-  { orders, spent, orderDays }: Bought,
+  profile: Counted,
   joinedOn: Day,
   { today, days }: Period,
   value: Value | undefined,
 ): Record<TotalName, number> {
+  const { orders, spent, orderDays } = profile;
   const inP = orderDays.filter(({ day }) => day > today - days && day <= today);
   const inQ = orderDays.some(({ day }) => day > today - 2 * days && day <= today - days);
   const first = orderDays[0]?.day;
@@ -138,6 +149,7 @@ function totalsOf(
   const one = (condition: boolean) => (condition ? 1 : 0);
   return {
     customers: 1,
+    mailable: one(mayMail(profile).kind === "yes"),
     buyers: one(orders > 0),
     oneTimeBuyers: one(orders === 1),
     repeatBuyers: one(orders > 1),
@@ -164,7 +176,7 @@ function totalsOf(
 
 function addTimes(
   { secondOrder, betweenOrders }: Readonly<Record<"secondOrder" | "betweenOrders", SurvivalCounter>>,
-  orderDays: Bought["orderDays"],
+  orderDays: Counted["orderDays"],
   today: Day,
 ): void {
   for (const [index, { day }] of orderDays.entries()) {

@@ -46,8 +46,11 @@ export type MayMail =
   /** Never again: the chain is over for this customer. */
   | { readonly kind: "never"; readonly why: string };
 
+/** What of a profile decides whether it may be mailed. */
+type Mailable = Pick<Profile, "consent" | "suppression" | "silencedAt" | "email">;
+
 /** Whether a customer may be mailed at this moment. Only a consent that was given, and not withdrawn since, will do. */
-export function mayMail(profile: Profile): MayMail {
+export function mayMail(profile: Mailable): MayMail {
   if (profile.suppression !== undefined) return { kind: "never", why: `suppressed: ${profile.suppression}` };
   switch (profile.consent.status) {
     case "withdrawn":

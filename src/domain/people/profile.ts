@@ -62,6 +62,8 @@ export interface Profile {
   readonly country?: string;
   readonly subscribedAt?: Instant;
   readonly entry?: string;
+  /** By which of its links they came there: a poster, a box. */
+  readonly via?: string;
   readonly consent: Consent;
   readonly suppression?: Suppression;
   readonly silencedAt?: Instant;

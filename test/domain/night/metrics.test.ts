@@ -15,9 +15,13 @@ const PERIOD = { today: TODAY, days: 10 };
 
 const PLACE: CustomerGroups = { segment: "active", cell: "222", rfmSegment: "need_attention", tier: "plain" };
 
+const NO_CONSENT = { consent: { status: "none" }, email: "ann@shop.example" } as const;
+const CONSENT = { ...NO_CONSENT, consent: { status: "given" } } as const;
+
 interface Shopper {
   readonly days: readonly OrderDay[];
   readonly joined?: number;
+  readonly mailable?: boolean;
   readonly place?: Partial<CustomerGroups>;
 }
 
@@ -25,10 +29,11 @@ const bought = (day: number, spent: number, orders = 1): OrderDay => ({ day, ord
 
 function countsOf(shoppers: readonly Shopper[]): MetricCounts {
   const counter = makeMetricCounter(PERIOD);
-  for (const { days, joined = 0, place } of shoppers) {
+  for (const { days, joined = 0, place, mailable = false } of shoppers) {
     const orders = days.reduce((sum, day) => sum + day.orders, 0);
     const spent = days.reduce((sum, day) => sum + day.spent, 0);
-    counter.add({ orders, spent, orderDays: days }, joined, { ...PLACE, ...place });
+    const consent = mailable ? CONSENT : NO_CONSENT;
+    counter.add({ orders, spent, orderDays: days, ...consent }, joined, { ...PLACE, ...place });
   }
   return counter.counts();
 }
@@ -42,7 +47,7 @@ const SHOP: readonly Shopper[] = [
   // Has never bought and is old.
   { days: [], joined: 900, place: { segment: "non_buyers", cell: "000" } },
   // New in P: first order 991, second 996.
-  { days: [bought(991, 100), bought(996, 300)] },
+  { days: [bought(991, 100), bought(996, 300)], mailable: true },
   // Bought in Q and in P: retained.
   { days: [bought(985, 1_000), bought(1_000, 500, 2)] },
   // Bought in Q only: not retained.
@@ -63,7 +68,13 @@ describe("metrics of the day, by hand", () => {
   });
 
   it("counts who has bought how often", () => {
-    expect(metrics).toMatchObject({ customers: 7, nonBuyers: 2, oneTimeBuyers: 1, repeatBuyers: 4 });
+    expect(metrics).toMatchObject({
+      customers: 7,
+      mailable: 1,
+      nonBuyers: 2,
+      oneTimeBuyers: 1,
+      repeatBuyers: 4,
+    });
     expect(metrics.shareOfNonBuyers).toBe(2 / 7);
     expect(metrics.shareOfOneTimeBuyers).toBe(1 / 7);
     expect(metrics.shareOfRepeatBuyers).toBe(4 / 7);
@@ -101,7 +112,7 @@ describe("metrics of the day, by hand", () => {
   it("groups add up to everybody", () => {
     const { segments, rfmCells, tiers } = metrics;
     expect(segments.active).toEqual({
-      ...{ customers: 3, active: 3, revenue: 1_050, spent: 2_100 },
+      ...{ customers: 3, mailable: 1, active: 3, revenue: 1_050, spent: 2_100 },
       ...{ shareOfCustomers: 3 / 7, shareOfRevenue: 1, shareOfSpent: 2_100 / 3_300 },
       ...{ expectedRevenue: null, predictedLifetimeValue: null, valueAtRisk: null, shareOfValueAtRisk: null },
     });
@@ -151,7 +162,7 @@ describe("metrics of the day, by hand", () => {
   it("adds up what the value models expect, and says nothing where they have said nothing", () => {
     expect(metrics).toMatchObject({ valuedCustomers: 0, predictedLifetimeValue: null, valueAtRisk: null });
     const counter = makeMetricCounter(PERIOD);
-    const buyer = { orders: 1, spent: 100, orderDays: [bought(990, 100)] };
+    const buyer = { orders: 1, spent: 100, orderDays: [bought(990, 100)], ...NO_CONSENT };
     counter.add(buyer, 990, PLACE, {
       expectedOrders: 1.5,
       expectedMoney: 60,
@@ -164,7 +175,7 @@ describe("metrics of the day, by hand", () => {
       lifetimeValue: 100,
       valueAtRisk: 60,
     });
-    counter.add({ orders: 0, spent: 0, orderDays: [] }, 990, PLACE);
+    counter.add({ orders: 0, spent: 0, orderDays: [], ...NO_CONSENT }, 990, PLACE);
     expect(metricsOfTheDay(counter.counts(), PERIOD, "RUB")).toMatchObject({
       valuedCustomers: 2,
       expectedOrders: 1.75,
@@ -177,12 +188,15 @@ describe("metrics of the day, by hand", () => {
 
 describe("where the value at risk is", () => {
   const counter = makeMetricCounter(PERIOD);
-  const buyer = { orders: 1, spent: 100, orderDays: [bought(990, 100)] };
+  const buyer = { orders: 1, spent: 100, orderDays: [bought(990, 100)], ...NO_CONSENT };
   const value = { expectedOrders: 1, expectedMoney: 50, lifetimeValue: 300, valueAtRisk: 90 };
   counter.add(buyer, 990, PLACE, value);
   counter.add(buyer, 990, PLACE, { ...value, lifetimeValue: 100, valueAtRisk: 60 });
   counter.add(buyer, 990, { ...PLACE, segment: "asleep", tier: "raised" }, { ...value, valueAtRisk: 50 });
-  counter.add({ orders: 0, spent: 0, orderDays: [] }, 990, { ...PLACE, segment: "non_buyers" });
+  counter.add({ orders: 0, spent: 0, orderDays: [], ...NO_CONSENT }, 990, {
+    ...PLACE,
+    segment: "non_buyers",
+  });
   const metrics = metricsOfTheDay(counter.counts(), PERIOD, "RUB");
 
   it("is told of every group, and adds up to that of all", () => {

@@ -1,0 +1,26 @@
+import { dayOf, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { noPurchaseProbability } from "../../domain/churn/model.ts";
+import { fieldContext } from "../../domain/conditions/field-context.ts";
+import { fieldsOf } from "../../domain/conditions/fields.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { Customer } from "../../domain/people/profile.ts";
+import type { NightlyModel } from "../nightly/documents.ts";
+
+export type Fields = ReturnType<typeof fieldsOf>;
+
+/** What conditions see of customers at this moment: profiles as they are, segments and scores of the last night. */
+export function makeFieldsNow(
+  bundle: Bundle,
+  model: NightlyModel | undefined,
+  now: Instant,
+): (customer: Customer) => Fields {
+  const today = dayOf(bundle.store.time_zone, now);
+  const probabilityOf = (customer: Customer) =>
+    model && noPurchaseProbability(model.churn, customer.profile, today, model.periodDays);
+  return (customer) =>
+    fieldsOf(
+      customer,
+      fieldContext(bundle, { now, today, ...defined({ noPurchaseProbability: probabilityOf(customer) }) }),
+    );
+}

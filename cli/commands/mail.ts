@@ -32,6 +32,7 @@ function previewCommand(): Command {
     .option("--offer <offer>", "an offer's id, or none (default: what the first chain puts into it)")
     .option("--out <folder>", "where the HTML and text files go (default: a new temporary folder)")
     .option("--open", "open the HTML in the browser")
+    .option("--shots [folder]", "pictures too, 390 and 1280 wide, light and dark (default: beside the HTML)")
     .option("--json", "print JSON")
     .addHelpText("after", PREVIEW_HELP)
     .action(async (template: string, options: PreviewOptions) => {

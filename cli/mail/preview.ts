@@ -14,6 +14,7 @@ import { bundleOrRefusal, openFolder } from "../config/folder.ts";
 import { connect, type WhichDeployment } from "../deployment/deployment.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 import { openFile } from "./open-file.ts";
+import { takeShots } from "./shots.ts";
 
 export interface PreviewOptions extends WhichDeployment {
   readonly folder: string;
@@ -23,6 +24,8 @@ export interface PreviewOptions extends WhichDeployment {
   readonly offer?: string;
   readonly out?: string;
   readonly open?: boolean;
+  /** Where pictures go; true for beside the HTML. */
+  readonly shots?: string | true;
   readonly json?: boolean;
 }
 
@@ -33,7 +36,7 @@ export async function preview(template: string, options: PreviewOptions): Promis
   const previewMail = makePreviewMail({ renderer: makeRenderer(), holds: makeHolds(makeExpressions()) });
   const result = await previewMail(bundle, { ...options, template, customer }, now);
   if (result.kind === "refused") throw misuse(result.why);
-  const files = await write(template, result.preview, options.out);
+  const files = await write(template, result.preview, options);
   if (options.json) console.log(JSON.stringify({ ...result.preview, files }));
   else console.log(page(result.preview, files));
   if (options.open) await openFile(files.html);
@@ -59,24 +62,32 @@ async function customerFor(
 interface Files {
   readonly html: string;
   readonly text: string;
+  readonly shots?: readonly string[];
 }
 
-async function write(template: string, { html, text, language }: Preview, out?: string): Promise<Files> {
+async function write(
+  template: string,
+  { html, text, language }: Preview,
+  { out, shots }: PreviewOptions,
+): Promise<Files> {
   const folder = out ?? (await mkdtemp(join(tmpdir(), "comeback-preview-")));
   await mkdir(folder, { recursive: true });
   const name = join(folder, `${template}.${language}`);
   const files = { html: `${name}.html`, text: `${name}.txt` };
   await Promise.all([writeFile(files.html, html), writeFile(files.text, `${text}\n`)]);
-  return files;
+  if (shots === undefined) return files;
+  const target = shots === true ? folder : shots;
+  return { ...files, shots: await takeShots(files.html, target, `${template}.${language}`) };
 }
 
-const page = ({ subject, language, tier, offer, text }: Preview, { html }: Files) =>
+const page = ({ subject, language, tier, offer, text }: Preview, { html, shots = [] }: Files) =>
   [
     `Subject   ${subject}`,
     `Language  ${language}`,
     `Tier      ${tier}`,
     `Offer     ${offer}`,
     `HTML      ${html}`,
+    ...shots.map((shot) => `Picture   ${shot}`),
     "",
     text,
   ].join("\n");

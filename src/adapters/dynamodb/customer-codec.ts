@@ -52,6 +52,7 @@ const NAMES = {
   claimed: "cd",
   browserOrderAt: "bo",
   foreign: "fc",
+  attributes: "at",
 } as const satisfies Record<keyof Stored, string>;
 
 type Stored = Omit<Profile, "id">;

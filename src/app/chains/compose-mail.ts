@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Entry, GivenOffer, Send } from "../../domain/chains/journal.ts";
+import type { Properties } from "../../domain/chains/own-events.ts";
 import type { ActionKinds, Template } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
@@ -29,10 +30,11 @@ interface ComposeDeps {
   readonly publicUrl: string;
 }
 
-/** What links and codes are made with, and the ledger of the address that the mail goes to. */
+/** What links and codes are made with, the ledger of the address that the mail goes to, and what the entry's own event said. */
 export interface MailKeys {
   readonly links: string;
   readonly mailbox: CustomerKey;
+  readonly event?: Properties;
 }
 
 /**
@@ -57,7 +59,7 @@ async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  { links: key, mailbox }: MailKeys,
+  { links: key, mailbox, event }: MailKeys,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
   const { offers } = turn.published.bundle;
@@ -76,7 +78,14 @@ async function composed(
   const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
   const named = offer && { ...offer, name: choice.name ?? "" };
   const links = { unsubscribeUrl, preferencesUrl };
-  const data = mailData({ profile, tier, store, language, ...links, ...defined({ offer: named }) });
+  const data = mailData({
+    profile,
+    tier,
+    store,
+    language,
+    ...links,
+    ...defined({ offer: named, event }),
+  });
   const rendered = await renderer.render(template, data);
   return {
     kind: "composed",

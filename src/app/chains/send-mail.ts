@@ -15,6 +15,7 @@ import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
+import { eventSaid } from "./event-said.ts";
 import { personOf } from "./person.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
@@ -52,7 +53,10 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const [links] = keys.links;
     if (!links) throw new Error("the keys secret has no links key: links and codes cannot be made");
     const mailbox = mailboxKey(turn.person.profile.email ?? "", keys);
-    const composed = await composeMail(deps, turn, action, { links, mailbox });
+    const said = await eventSaid(deps.events, turn);
+    if (said === "gone") return { kind: "leave", why: "the event that it is about is no more" };
+    const event = said === "none" ? {} : { event: said };
+    const composed = await composeMail(deps, turn, action, { links, mailbox, ...event });
     if (composed.kind === "failed") return { kind: "over", what: "failed", why: composed.why };
     // Whatever takes time comes before the claim, so that little can happen between the last look and the mail.
     if (!(await mailer.turn(workersOf(turn)))) return { kind: "again" };

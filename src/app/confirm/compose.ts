@@ -39,11 +39,11 @@ export async function composeConfirmation(
   linksKey: string,
 ): Promise<ConfirmationMail> {
   const { store, templates } = published.bundle;
-  const { address, customer, entry, name, requestedAt } = pending;
+  const { address, customer, entry, via, name, requestedAt } = pending;
   const language = languageOf(pending, store, spoken);
   const own = templates[CONFIRM_TEMPLATE];
   const template = own?.[language] ?? own?.[store.default_language] ?? defaultConfirmMail(language);
-  const link = { address, customer, requestedAt, mailedAt: now, language, ...defined({ entry }) };
+  const link = { address, customer, requestedAt, mailedAt: now, language, ...defined({ entry, via }) };
   const confirmUrl = `${deps.publicUrl}/confirm/${confirmToken(link, linksKey)}`;
   const data = confirmData({ store, language, confirmUrl, reminder, ...defined({ name }) });
   const rendered = await deps.renderer.render(template, data);

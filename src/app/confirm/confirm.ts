@@ -1,6 +1,7 @@
 import { dayOf } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { PendingSignUp, SignUpDetails } from "../../domain/confirm/pending.ts";
+import type { PendingSignUp } from "../../domain/confirm/pending.ts";
+import type { SignUpDetails } from "../../domain/confirm/sign-up.ts";
 import type { Fact } from "../../domain/facts/facts.ts";
 import { isForLedger } from "../../domain/mailbox/ledger.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -51,11 +52,11 @@ export function makeConfirm(deps: ConfirmDeps) {
     const details = detailsOf(request, link, pending, now);
     const name = `confirmed:${nameOfSignUp(details, link.requestedAt, lastEnd(ledger))}`;
     const told = toldFacts({ details, mailbox, name, at: now, by: "owner" });
-    const [stored] = await events.append([told.ledger]);
+    const [stored] = await events.append(told.ledger);
     await events.append(told.facts);
     await signUps.drop(mailbox);
     const zone = (await config.current())?.bundle.store.time_zone ?? "UTC";
-    if (stored === "stored") await signUps.count(dayOf(zone, now), "confirmed");
+    if (stored === "stored") await signUps.count(dayOf(zone, now), "confirmed", details);
     return read;
   };
 }
@@ -74,7 +75,8 @@ function detailsOf(
     ...{ address, customer, proof: { ...proof, address, doubleOptInAt: now } },
     ...defined({
       entry: link.entry ?? kept?.entry,
-      name: kept?.name,
+      via: link.via ?? kept?.via,
+      ...{ name: kept?.name, phone: kept?.phone, traits: kept?.traits, topics: kept?.topics },
       locale: kept?.locale ?? link.language,
       timeZone: kept?.timeZone,
     }),

@@ -6,6 +6,7 @@ import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
+import { keepCoverage } from "./dates.ts";
 import {
   type Change,
   type NightlyMetrics,
@@ -49,6 +50,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     const held = await concludeAdmission(runs, task, admission, sum(chunks));
 
     const { plan, bundle } = task;
+    await keepCoverage(runs, plan, bundle);
     const result: NightlyResult = {
       run,
       customers,

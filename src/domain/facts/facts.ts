@@ -39,6 +39,10 @@ export interface ConsentProof {
   readonly ip?: string;
   readonly userAgent?: string;
   readonly doubleOptInAt?: Instant;
+  /** Address of the page with the form. */
+  readonly page?: string;
+  /** When the box was ticked. */
+  readonly tickedAt?: Instant;
 }
 
 export type TraitValue = string | number | boolean | readonly string[];

@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { ConsentProof, CustomerKey, Item } from "../facts/facts.ts";
 import type { RfmScore } from "../segments/rfm.ts";
+import type { Attributes } from "./fold-attributes.ts";
 
 /** All orders of one calendar day of the shop's time zone. `spent` is in the store currency's minor units, net of refunds. */
 export interface OrderDay {
@@ -65,6 +66,8 @@ export interface Profile {
   readonly suppression?: Suppression;
   readonly silencedAt?: Instant;
   readonly claimed?: Claimed;
+  /** What the shop's config declares and somebody has told; absent where there is nothing of it. */
+  readonly attributes?: Attributes;
   /** Orders that count: placed and not cancelled. */
   readonly orders: number;
   /** Ascending by day. */

@@ -23,6 +23,7 @@ export async function sendTest(template: string, options: TestOptions): Promise<
   const links = {
     unsubscribeUrl: `${deployment.apiUrl}/u/${NOBODYS}`,
     confirmUrl: `${deployment.apiUrl}/confirm/${NOBODYS}`,
+    preferencesUrl: `${deployment.apiUrl}/p/${NOBODYS}`,
   };
   const { preview, bundle } = await renderedMail(template, options, links);
   const { sender } = bundle.store;

@@ -30,10 +30,11 @@ export function makePromptStep(deps: ChainStepDeps): (customer: CustomerKey, cha
     const person = await personOf(deps.customers, customer);
     if (!person) return;
     const model = await deps.model();
-    const otherRun = await otherRunOf(deps.journal, person, entry);
-    const preferences = await preferencesOf(person, stage.leg);
-    const now = deps.clock.now();
-    const turn = turnOf({ stage, entry, person, preferences, otherRun, now, model }, holds);
+    const [otherRun, preferences] = await Promise.all([
+      otherRunOf(deps.journal, person, entry),
+      preferencesOf(person, stage.leg),
+    ]);
+    const turn = turnOf({ stage, entry, person, preferences, otherRun, now: deps.clock.now(), model }, holds);
     if (decide(turn).kind !== "act") return;
     const mails = { sent: 0, unknown: 0 };
     const sender = { gate, count: (what: keyof typeof mails) => void mails[what]++ };

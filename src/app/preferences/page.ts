@@ -12,7 +12,7 @@ import type { PreferencesView } from "./view.ts";
 import { changesIn, dateIn, type Voice } from "./words.ts";
 
 const STYLE = `
-legend { margin-bottom: .25rem }
+legend { margin-bottom: .25rem; padding: 0 }
 .notice { margin: 0 0 1.5rem; padding: .25rem 0 .25rem 1rem; border-left: 4px solid var(--accent) }
 .notice ul { margin: 0 0 1rem; padding: 0; list-style: none }
 .notice > :last-child { margin-bottom: 0 }
@@ -30,7 +30,7 @@ export function preferencesPage({ view, outcome }: Answered, language: PageLangu
   const { store, spoken, record } = view;
   const voice: Voice = { language, spoken, store };
   const isOver = view.standing.mayMail === "never";
-  const body = html`<p>${texts.about(view.link.shown)}</p>
+  const body = html`<p>${texts.about(view.link.shown?.replace("…", "…\u2060"))}</p>
 ${notice(view, outcome, voice)}${isOver ? undefined : html`${choicesForm(view, voice)}\n${stop(language)}`}
 ${consentList(record, voice)}`;
   return brandedPage({ title: texts.title[outcome?.kind ?? "opened"], body, language, store, style: STYLE });

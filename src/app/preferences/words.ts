@@ -13,7 +13,10 @@ export interface Voice {
 }
 
 export const dateIn = ({ language, store }: Voice, at: Instant): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: store.time_zone }).format(at);
+  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: store.time_zone })
+    .format(at)
+    // An abbreviation's full stop would meet the sentence's.
+    .replace(/\sг\.$/u, " года");
 
 export const momentIn = ({ language, store }: Voice, at: Instant): string =>
   new Intl.DateTimeFormat(language, {

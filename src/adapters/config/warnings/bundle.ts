@@ -5,6 +5,7 @@ import { entryWarnings } from "./entry.ts";
 import { type Judge, makeJudge } from "./judge.ts";
 import { namesOf, unknownNames } from "./names.ts";
 import { offerWarnings } from "./offers.ts";
+import { preferenceWarnings } from "./preferences.ts";
 import { segmentWarnings } from "./segments.ts";
 import { stepWarnings } from "./steps.ts";
 
@@ -29,6 +30,7 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
       .map((warning) => ({ file, warning }));
   return [
     ...strangers,
+    ...named("store.yaml", preferenceWarnings(bundle)),
     ...named("segments.yaml", segmentWarnings(segments, judge)),
     ...named("offers.yaml", offerWarnings(offers, judge)),
     ...Object.entries(chains).flatMap(([id, chain]) =>

@@ -73,11 +73,24 @@ const fieldColumn = ({ name, meaning }: Field): Column => ({
   name,
   meaning,
   of: ({ fields }) => {
-    const values: Readonly<Record<string, CsvValue>> = fields;
+    const { attributes: _, event: __, ...values }: Readonly<Record<string, CsvValue | object>> = fields;
     const value = values[name];
-    return typeof value === "number" ? shortened(value) : value;
+    return typeof value === "number" ? shortened(value) : typeof value === "object" ? undefined : value;
   },
 });
+
+const ATTRIBUTE = /^attributes\.([a-z][a-z0-9_]*)$/;
+
+/** What store.yaml declares of customers: `attributes.birthday`, an empty cell where it is not known. */
+function attributeColumn(name: string): Column | undefined {
+  const attribute = ATTRIBUTE.exec(name)?.[1];
+  if (attribute === undefined) return undefined;
+  const of: Column["of"] = ({ customer }) => {
+    const value = customer.profile.attributes?.[attribute];
+    return typeof value === "object" ? value.join(", ") : value;
+  };
+  return { name, meaning: `attribute ${attribute} of store.yaml`, of };
+}
 
 const DECIMALS = 4;
 const shortened = (value: number) => (Number.isFinite(value) ? Number(value.toFixed(DECIMALS)) : undefined);
@@ -93,7 +106,7 @@ export function columnsNamed(list: string, known: readonly Column[] = COLUMNS): 
   if (list.trim() === "all") return known;
   const names = list.split(",").map((name) => name.trim());
   return names.map((name) => {
-    const column = known.find((one) => one.name === name);
+    const column = known.find((one) => one.name === name) ?? attributeColumn(name);
     if (column) return column;
     const all = known.map((one) => one.name);
     const near = nearest(name, all);

@@ -116,6 +116,12 @@ describe("the renderer", () => {
     expect(html.split("|")[3]).toBe("");
   });
 
+  it("writes a calendar day as the same day in every zone, and one of any year without a year", async () => {
+    const values = { ...data(), time_zone: "America/New_York", born: "1990-03-01", yearly: "--02-29" };
+    const { html } = await render("{{ born | date }}|{{ yearly | date }}", values);
+    expect(html).toBe("March 1, 1990|February 29");
+  });
+
   it("makes a text part in which the unsubscribe link can be seen", async () => {
     const mail = `<div style="display:none;max-height:0">preview</div><table><tr><td><h1>Come back</h1></td></tr>
       <tr><td>Tea &amp; cups <img src="x.png" alt="picture"></td></tr>

@@ -1,5 +1,4 @@
 import type { Segments } from "../config/bundle.ts";
-import type { Score } from "../people/profile.ts";
 import { RFM_SEGMENTS } from "./rfm-segments.ts";
 
 /** Customers whom the night has put together: a segment of the marketers, a named segment of the RFM table, or one of its cells. */
@@ -28,8 +27,15 @@ export function groupNames(segments: Segments): readonly string[] {
   return [...idsOf(segments), ...[...named].map((name) => `${RFM}${name}`)];
 }
 
+/** Where a night has put somebody. */
+interface Verdict {
+  readonly segment: string;
+  readonly rfmSegment: string;
+  readonly cell: string;
+}
+
 /** By the last night's verdict; whom no night has seen yet is nowhere. */
-export function isInGroup({ of, id }: Group, score: Score | undefined): boolean {
+export function isInGroup({ of, id }: Group, score: Verdict | undefined): boolean {
   if (!score) return false;
   const at = { segment: score.segment, rfm_segment: score.rfmSegment, rfm_cell: score.cell };
   return at[of] === id;

@@ -80,9 +80,10 @@ module.exports = {
     only("lib", "^lib/", ["^src/contracts/", npm("aws-cdk-lib", "constructs"), core("url")]),
     only("bin", "^bin/", ["^lib/", npm("aws-cdk-lib", "cdk-nag")]),
     only("examples", "^examples/", ["^src/domain/"]),
+    only("web", "^web/", []),
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",
-      npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3", "zod"),
+      npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3", "esbuild", "zod"),
       core("child_process", "fs", "fs/promises", "os", "path"),
     ]),
     {
@@ -94,6 +95,7 @@ module.exports = {
     },
     outside("nobody-imports-local", "local", ["cli", "test", "bench"]),
     outside("nobody-imports-cli", "cli", ["bench", "test", "e2e"]),
+    outside("nobody-imports-the-web", "web", ["test"]),
     outside("nobody-imports-the-scenario", "e2e", ["test"]),
     outside("nobody-imports-tests", "test", []),
     {

@@ -7,6 +7,7 @@ import {
   expressions,
   journal,
   runs,
+  signUps,
   unseen,
   workflows,
 } from "../src/adapters/wiring.ts";
@@ -25,6 +26,7 @@ const publish = makePublish({
   bus: bus(),
   clock,
   unseen: unseen(),
+  signUps: signUps(),
   holds: makeHolds(expressions()),
   enrol: makeEnrol({
     journal: journal(),

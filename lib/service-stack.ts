@@ -7,6 +7,7 @@ import { AdminApi } from "./constructs/admin-api.ts";
 import { Chains } from "./constructs/chains.ts";
 import { Ingestion } from "./constructs/collect.ts";
 import { Confirm } from "./constructs/confirm.ts";
+import { Forms } from "./constructs/forms.ts";
 import {
   type Access,
   busAccess,
@@ -25,6 +26,7 @@ import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
 import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
+import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
 import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
@@ -52,7 +54,9 @@ export class ServiceStack extends Stack {
     });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
     const chains = new Chains(this, "Chains", { platform });
+    new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
+    new Forms(this, "Forms", { platform, api });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });

@@ -34,7 +34,7 @@ export interface Stored {
 export interface Lab {
   readonly stack: LocalStack;
   /** Publishes the example store, whole or without its chains. */
-  publish(chains: "with chains" | "without chains"): Promise<Bundle>;
+  publish(chains: Chains): Promise<Bundle>;
   /** What AWS would bill for the work and for all that it sets off at once. */
   during(work: () => Promise<unknown>): Promise<Use>;
   /** Sends calls of the tracking API in one request, and waits until they have had their effect. */
@@ -46,12 +46,15 @@ export interface Lab {
   close(): Promise<void>;
 }
 
+/** `none prompt`: all go with their cohorts. */
+type Chains = "with chains" | "with chains, none prompt" | "without chains";
+
 export async function openLab(now: Instant): Promise<Lab> {
   const directory = await mkdtemp(join(tmpdir(), "comeback-cost-"));
   const stack = await startLocal({ now, ports: "any", directory, unhurried: true });
   return {
     stack,
-    publish: (chains) => publish(chains === "with chains", stack.clock.now()),
+    publish: (chains) => publish(chains, stack.clock.now()),
     async during(work) {
       await stack.settled();
       const before = stack.use();
@@ -76,10 +79,12 @@ export async function openLab(now: Instant): Promise<Lab> {
   };
 }
 
-async function publish(withChains: boolean, publishedAt: Instant): Promise<Bundle> {
+async function publish(chains: Chains, publishedAt: Instant): Promise<Bundle> {
   const { config } = await import("../../src/adapters/wiring.ts");
   const files = Object.fromEntries(
-    Object.entries(await filesOf(STORE)).filter(([path]) => withChains || !path.startsWith("chains/")),
+    Object.entries(await filesOf(STORE))
+      .filter(([path]) => chains !== "without chains" || !path.startsWith("chains/"))
+      .map(([path, text]) => [path, chains === "with chains" ? text : text.replace(/^prompt: true$/m, "")]),
   );
   const loaded = await checkFiles(files);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));

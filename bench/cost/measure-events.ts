@@ -104,8 +104,9 @@ function makeVisitors(lab: Lab, { time_zone, currency }: Store) {
       await clock.advanceTo(clock.now() + GATHERED_MS);
     });
     const projector = use.functions["functions/project.ts"];
+    // What a prompt chain costs besides its mail is counted here with the mail: who joins is few.
     // Chains that are due meanwhile are counted with the chains, and so are the waits of those that begin.
-    const usage = usageOf(usedBy(use, /ingest-segment|functions\/project\./, /^$/));
+    const usage = usageOf(usedBy(use, /ingest-segment|functions\/(project|prompt)\./, /^$/));
     return { ...usage, batches: projector?.invocations ?? 0 };
   }
 

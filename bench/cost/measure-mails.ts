@@ -42,7 +42,7 @@ export interface Mails {
 
 /** A cohort of a thousand that the night puts together, and customers who go through a chain on their own. */
 export async function measureMails(lab: Lab, today: Day): Promise<Mails> {
-  const bundle = await lab.publish("with chains");
+  const bundle = await lab.publish("with chains, none prompt");
   const { store } = bundle;
   const at = (day: Day, minutes: number) => instantAt(store.time_zone, day, minutes);
   const { clock } = lab.stack;

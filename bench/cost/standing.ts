@@ -25,7 +25,7 @@ const Template = z.object({
 });
 const Alarm = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional() });
 const Mapping = z.object({
-  ParallelizationFactor: z.number(),
+  ParallelizationFactor: z.number().default(1),
   MaximumBatchingWindowInSeconds: z.number().default(0),
   BatchSize: z.number(),
 });
@@ -43,7 +43,10 @@ export async function standing(): Promise<Standing> {
   const resources = stacks.flatMap(({ template }) => Object.values(Template.parse(template).Resources));
   const all = (type: string) => resources.filter(({ Type }) => Type === type);
   const count = (type: string) => all(type).length;
-  const [mapping] = all("AWS::Lambda::EventSourceMapping").map(({ Properties }) => Mapping.parse(Properties));
+  // The other reader of the stream is woken by few.
+  const [mapping] = all("AWS::Lambda::EventSourceMapping")
+    .map(({ Properties }) => Mapping.parse(Properties))
+    .sort((one, other) => other.MaximumBatchingWindowInSeconds - one.MaximumBatchingWindowInSeconds);
   if (!mapping) throw new Error("the stream of the events table is not read");
   return {
     alarms: all(TYPES.alarms).reduce((sum, { Properties }) => sum + metricsIn(Properties), 0),

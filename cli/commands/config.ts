@@ -8,7 +8,7 @@ import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { ConfigAccess, Published } from "../config/access.ts";
 import { changesBetween, type FileChange } from "../config/changes.ts";
 import { foldChanges } from "../config/fold-changes.ts";
-import { bundleOrRefusal, checkFiles, filesOf, openFolder, printWarnings } from "../config/folder.ts";
+import { bundleOrRefusal, checkFiles, filesOf, openAndLint, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
 import { segmentChanges } from "../config/segment-changes.ts";
 import { misuse } from "../terminal/refusal.ts";
@@ -52,7 +52,7 @@ function validateCommand(): Command {
       "refuse also what is allowed but cannot be meant, of which there is only a warning else",
     )
     .action(async (folder: string, options: { readonly json?: boolean; readonly strict?: boolean }) => {
-      const { bundle, warnings } = bundleOrRefusal(folder, await openFolder(folder), "", options);
+      const { bundle, warnings } = bundleOrRefusal(folder, await openAndLint(folder), "", options);
       if (options.json) return console.log(JSON.stringify({ ok: true, problems: [], warnings }));
       printWarnings(folder, warnings);
       const but = warnings.length > 0 ? `, with ${warningsIn(warnings)}` : "";
@@ -85,7 +85,7 @@ function pushCommand(open: OpenConfig): Command {
     .option("--by <name>", "who publishes (default: the user of this machine)")
     .option("--force", "publish although the files are those in force already")
     .action(async (folder: string, { json, note, by, force, ...which }: PushOptions) => {
-      const opened = await openFolder(folder);
+      const opened = await openAndLint(folder);
       const { bundle, warnings } = bundleOrRefusal(
         folder,
         opened,
@@ -224,12 +224,13 @@ function warningsIn({ length }: readonly Problem[]): string {
   return `${length} ${length === 1 ? "warning" : "warnings"}`;
 }
 
-function sizeOf({ segments, offers, chains, templates, store }: Bundle): string {
+function sizeOf({ segments, offers, chains, templates, forms, store }: Bundle): string {
   const counts = [
     [segments.list.length + 1, "segment"],
     [Object.keys(offers.list).length, "offer"],
     [Object.keys(chains).length, "chain"],
     [Object.keys(templates).length, "template"],
+    [Object.keys(forms).length, "form"],
   ] as const;
   const words = counts.map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
   return `${words.join(", ")} in ${store.languages.join(", ")}`;

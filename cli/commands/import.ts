@@ -8,7 +8,8 @@ import { misuse } from "../terminal/refusal.ts";
 
 const HELP = `
 One row is one order, or with an order id and products one line of an order. With --people a row is a person: who, with
-what consent since when and from where; other columns are attributes. Columns are recognised by their titles (English,
+what consent since when and from where; other columns are attributes. Exports of Mailchimp, Klaviyo, Mautic, Shopify,
+WooCommerce and Amazon Pinpoint are known, suppressions included. Columns are recognised by their titles (English,
 Russian, German, French, Spanish and others); flags name them where that fails, by title or by number from 1. Delimiter,
 encoding, date format and decimal mark are recognised too. Rows that make no sense go to a report that can be mended and
 imported, all others go in. An import that was interrupted goes on where it stopped, and a file that is imported twice
@@ -20,6 +21,7 @@ Examples:
   comeback import old.csv --no-header --customer 1 --date 2 --amount 3 --date-format MM/DD/YYYY
   comeback import lines.csv --order InvoiceNo --product StockCode --quantity Quantity --price UnitPrice
   comeback import --people subscribers.csv --consent "Newsletter" --consent-at "Opted in"
+  comeback import --people unsubscribed_members_export.csv
   comeback import orders.csv --dry-run             say what would go in, send nothing
   comeback import --list                           what was imported, and the ids
   comeback import --undo imp-0123456789ab --reason "wrong shop's file"`;

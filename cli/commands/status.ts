@@ -80,10 +80,13 @@ function statusPage(
 
 function confirmationsInWords(days: Status["confirmations"]): string | undefined {
   if (days.length === 0) return undefined;
-  const sum = (of: "asked" | "confirmed" | "limited") => days.reduce((total, day) => total + day[of], 0);
+  const sum = (of: "asked" | "confirmed" | "limited" | "trapped") =>
+    days.reduce((total, day) => total + day[of], 0);
   const limited = sum("limited");
   const over = limited > 0 ? `, ${limited} refused: too many from one IP address` : "";
-  return `${sum("asked")} asked to confirm in the last seven days, ${sum("confirmed")} confirmed${over}`;
+  const trapped = sum("trapped");
+  const programs = trapped > 0 ? `, ${trapped} forms filled in by programs` : "";
+  return `${sum("asked")} asked to confirm in the last seven days, ${sum("confirmed")} confirmed${over}${programs}`;
 }
 
 function leftToFold({ since, reach }: NonNullable<Status["refold"]>): string {

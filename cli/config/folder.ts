@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ConfigFiles, LoadedBundle } from "../../src/adapters/config/load-bundle.ts";
 import { SINGLE_FILES } from "../../src/adapters/config/paths.ts";
-import type { Problem } from "../../src/adapters/config/problem.ts";
+import { inOrder, type Problem } from "../../src/adapters/config/problem.ts";
 import { readFolder } from "../../src/adapters/config/read-folder.ts";
 import { nearest } from "../../src/adapters/nearest.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
@@ -17,6 +17,16 @@ export interface ConfigFolder {
 export async function openFolder(folder: string): Promise<ConfigFolder> {
   const files = await filesOf(folder);
   return { files, loaded: await checkFiles(files) };
+}
+
+/** The same, with what mail programs make of its mails among the warnings. */
+export async function openAndLint(folder: string): Promise<ConfigFolder> {
+  const { files, loaded } = await openFolder(folder);
+  if (!loaded.ok) return { files, loaded };
+  // Loaded here because no other command should wait for what it reads of mail programs.
+  const { lintMails } = await import("../lint/lint.ts");
+  const linted = await lintMails(files, loaded.bundle);
+  return { files, loaded: { ...loaded, warnings: inOrder([...loaded.warnings, ...linted]) } };
 }
 
 export async function filesOf(folder: string): Promise<ConfigFiles> {

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
+import type { Traits } from "../../src/domain/facts/facts.ts";
 import { canonicalAddress } from "../../src/domain/mailbox/address.ts";
 import type { Call } from "../deployment/call.ts";
+import type { Said } from "./exports/said.ts";
 import type { Order } from "./orders.ts";
 import type { Consent, Person } from "./person.ts";
 
@@ -37,15 +39,31 @@ export function identifyCall({ first }: Order): Call | undefined {
  * What is told of somebody without an order. A row without a date has no time of its own: it counts from when it arrives.
  * The attributes of the file go along under their own names.
  */
-export function personCall(person: Person, attributes: Readonly<Record<string, string>>, at?: Instant): Call {
+export function personCall(person: Person, attributes: Traits, at?: Instant): Call {
   const timestamp = at === undefined ? {} : { timestamp: new Date(at).toISOString() };
   const traits = { ...attributes, ...traitsOf(person) };
   const call = { type: "identify", ...sender(person), traits, ...timestamp };
   return { ...call, messageId: idOf(call) };
 }
 
+/**
+ * What ended mails to somebody at another tool, as Segment's specification of e-mail tells it; undefined where nothing has,
+ * or the row has no address that it could be said of.
+ */
+export function stopCall(person: Person, stop: Said["stop"]): Call | undefined {
+  if (!stop || person.email === undefined) return undefined;
+  const call = {
+    type: "track",
+    event: stop.event === "bounced" ? "Email Bounced" : "Email Marked as Spam",
+    ...sender(person),
+    ...(stop.at !== undefined && { timestamp: new Date(stop.at).toISOString() }),
+    properties: { email: person.email, ...(stop.event === "bounced" && { bounce_type: "permanent" }) },
+  };
+  return { ...call, messageId: idOf(call) };
+}
+
 function traitsOf(person: Person) {
-  const { email, phone, name, firstName, lastName, language, country, consent } = person;
+  const { email, phone, name, firstName, lastName, language, country, timeZone, consent } = person;
   return defined({
     email,
     phone,
@@ -54,13 +72,19 @@ function traitsOf(person: Person) {
     last_name: lastName,
     language,
     country,
+    time_zone: timeZone,
     marketing_consent: consent && consentOf(consent),
   });
 }
 
-function consentOf({ granted, at, source, text }: Consent) {
-  const time = at === undefined ? undefined : new Date(at).toISOString();
-  return { granted, source: source ?? "import", ...defined({ at: time, text }) };
+function consentOf({ granted, at, source, text, confirmedAt, ip }: Consent) {
+  const time = (instant: Instant | undefined) =>
+    instant === undefined ? undefined : new Date(instant).toISOString();
+  return {
+    granted,
+    source: source ?? "import",
+    ...defined({ at: time(at), text, double_opt_in_at: time(confirmedAt), ip }),
+  };
 }
 
 /** Somebody known by an address or a phone number alone gets an anonymous id made from it: the API wants one of two ids. */

@@ -2,6 +2,7 @@ import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
 import type { Columns } from "./columns.ts";
 import type { DateForm } from "./date-forms.ts";
+import type { Recognised } from "./exports/exports.ts";
 import type { CsvRecord } from "./records.ts";
 import type { Role } from "./roles.ts";
 
@@ -12,6 +13,8 @@ export interface Layout {
   readonly width: number;
   readonly dateOrder: DateForm;
   readonly consentDates: DateForm;
+  /** The other tool's export that the file is. */
+  readonly known?: Recognised;
   readonly decimalMark: DecimalMark;
   /** Of rows that name none. */
   readonly currency: string;
@@ -35,7 +38,7 @@ export interface BadRow extends Source {
   readonly order?: string;
 }
 
-export const isBad = <R extends Source>(row: R | BadRow): row is BadRow => "reason" in row;
+export const isBad = <R extends object>(row: R | BadRow): row is BadRow => "reason" in row;
 
 /** What is wrong with a row. */
 export interface Findings {
@@ -43,6 +46,27 @@ export interface Findings {
   readonly problems: string[];
   /** It goes in without these. */
   readonly remarks: string[];
+}
+
+/**
+ * Reads one record with `read`, which notes what it finds: the row, with what of it was left out, or why it cannot go in.
+ */
+export function readRecord<R extends object>(
+  record: CsvRecord,
+  layout: Layout,
+  read: (cell: CellOf, findings: Findings) => R,
+): (R & Source & { readonly remark?: string }) | BadRow {
+  const source = { line: record.line, cells: record.fields };
+  const shape = shapeProblem(record, layout);
+  if (shape) return { ...source, reason: shape };
+  const findings: Findings = { problems: [], remarks: [] };
+  const row = read(cellsOf(record, layout), findings);
+  const { problems, remarks } = findings;
+  if (problems.length > 0) {
+    const order = "order" in row && typeof row.order === "string" ? row.order : undefined;
+    return { ...source, reason: problems.join("; "), ...(order !== undefined && { order }) };
+  }
+  return { ...source, ...row, ...(remarks.length > 0 && { remark: remarks.join("; ") }) };
 }
 
 export type CellOf = (role: Role) => string;

@@ -10,18 +10,24 @@ export interface GuessedColumns {
   readonly ambiguous: readonly { readonly role: Role; readonly candidates: readonly number[] }[];
 }
 
-/** Which column plays which of the roles, judged by the header alone; columns in `taken` are spoken for. */
+/**
+ * Which column plays which of the roles, judged by the header alone; columns in `taken` are spoken for, and the titles of
+ * `own` come first.
+ */
 export function guessColumns(
   header: readonly string[],
   roles: readonly Role[],
   taken: Columns = {},
+  own: { readonly [R in Role]?: readonly string[] } = {},
 ): GuessedColumns {
   const columns: Partial<Record<Role, number>> = { ...taken };
   const ambiguous: { role: Role; candidates: readonly number[] }[] = [];
   for (const role of roles) {
     if (columns[role] !== undefined) continue;
     const used = new Set(Object.values(columns));
-    const candidates = ranked(header, role).filter((column) => !used.has(column));
+    const candidates = ranked(header, [...(own[role] ?? []).map(plainTitle), ...titlesOf(role)]).filter(
+      (column) => !used.has(column),
+    );
     const [best] = candidates;
     if (best === undefined) continue;
     columns[role] = best;
@@ -30,8 +36,8 @@ export function guessColumns(
   return { columns, ambiguous };
 }
 
-function ranked(header: readonly string[], role: Role): readonly number[] {
-  const titles = titlesOf(role);
+/** `titles`: plain, the surest first. */
+function ranked(header: readonly string[], titles: readonly string[]): readonly number[] {
   return header
     .map((title, column) => ({ column, rank: titles.indexOf(plainTitle(title)) }))
     .filter(({ rank }) => rank >= 0)

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
 import { misuse } from "../terminal/refusal.ts";
 import { encodingByLetters } from "./encoding-by-letters.ts";
+import { bytesOf } from "./open-file.ts";
 
 const SAMPLE_BYTES = 256 * 1024;
 
 export interface Sniffed {
   readonly encoding: string;
-  /** SHA-256 of the file. */
+  /** SHA-256 of what the file holds. */
   readonly digest: string;
   /** About how many rows there are, for the progress bar. */
   readonly lines: number;
@@ -29,7 +29,7 @@ export async function sniffEncoding(path: string, wanted: string | undefined): P
   let valid = true;
   let head: Buffer = Buffer.alloc(0);
   let telling: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytesOf(path)) {
     hash.update(chunk);
     for (const byte of chunk) if (byte === 10) lines++;
     valid &&= fits(utf8, chunk);
@@ -85,8 +85,6 @@ function fits(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array | und
 /** The file's text, without a byte order mark. */
 export async function* textOf(path: string, encoding: string): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding);
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
-    yield decoder.write(chunk);
-  }
+  for await (const chunk of bytesOf(path)) yield decoder.write(chunk);
   yield decoder.end() ?? "";
 }

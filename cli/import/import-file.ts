@@ -10,12 +10,13 @@ import type { Resume } from "./resume.ts";
 export type Outcome =
   | { readonly kind: "item"; readonly item: Item }
   | { readonly kind: "duplicate" }
+  | { readonly kind: "left-out" }
   | { readonly kind: "bad"; readonly row: BadRow };
 
 /** One order or person of the file, and the rows that it is made of. */
 export interface Item {
   readonly rows: readonly (Source & { readonly remark?: string })[];
-  /** Who placed the order, where that is told in a call of its own: the order stands without it. */
+  /** Who placed the order, where that is told in a call of its own; who it is whose mails bounce: the rest stands without it. */
   readonly introduction?: Call | undefined;
   readonly call: Call;
 }
@@ -32,7 +33,7 @@ export interface ImportJob {
   readonly onProgress: (counts: Counts) => void;
 }
 
-/** Every row is in one of `rowsSent`, `bad` and `duplicatesInFile`. */
+/** Every row is in one of `rowsSent`, `bad`, `leftOut` and `duplicatesInFile`. */
 export interface Counts {
   /** Rows of the file, the header not counted. */
   rows: number;
@@ -44,6 +45,8 @@ export interface Counts {
   rowsSent: number;
   bad: number;
   duplicatesInFile: number;
+  /** Rows of another tool's export that are about nobody who could get mails. */
+  leftOut: number;
   /** Rows that are in but for a part that could not be read. */
   incomplete: number;
 }
@@ -91,7 +94,7 @@ type Ledger = ReturnType<typeof makeLedger>;
 /** Counts what became of every row, and reports what did not go in, or not whole. */
 function makeLedger({ report, resume }: ImportJob) {
   const counts: Counts = {
-    ...{ rows: 0, items: 0, sent: 0, rowsSent: 0, bad: 0, duplicatesInFile: 0, incomplete: 0 },
+    ...{ rows: 0, items: 0, sent: 0, rowsSent: 0, bad: 0, duplicatesInFile: 0, leftOut: 0, incomplete: 0 },
   };
   const refused: Record<string, string> = { ...resume.refused };
   const unintroduced = new Map<Item, string>();
@@ -145,6 +148,7 @@ async function* callsOf(
   };
   for await (const outcome of job.outcomes(onRow)) {
     if (outcome.kind === "duplicate") counts.duplicatesInFile++;
+    if (outcome.kind === "left-out") counts.leftOut++;
     if (outcome.kind === "bad") await ledger.bad(outcome.row);
     if (outcome.kind !== "item") continue;
     counts.items++;

@@ -1,12 +1,15 @@
 import pc from "picocolors";
+import type { Attributes } from "./attributes.ts";
 import { PATTERNS } from "./date-forms.ts";
+import { recognitionLine } from "./exports/exports.ts";
 import type { Counts } from "./import-file.ts";
 import type { FileLayout } from "./layout.ts";
+import { type MailingCounts, mailingLines } from "./mailing-counts.ts";
 import { ROLES, type Subject } from "./roles.ts";
 
 /** How the file is going to be read, for the user to check. */
 export function layoutLines(
-  { columns, header, delimiter, dateOrder, consentDates, decimalMark, remarks }: FileLayout,
+  { columns, header, delimiter, dateOrder, consentDates, decimalMark, remarks, known }: FileLayout,
   encoding: string,
 ): string {
   const mapping = ROLES.flatMap((role) => {
@@ -20,9 +23,23 @@ export function layoutLines(
     ...(columns.consentAt === undefined ? [] : [`consent dates ${PATTERNS[consentDates]}`]),
     ...(columns.amount === undefined && columns.price === undefined ? [] : [`decimal ${decimalMark}`]),
   ].join(", ");
-  return [`${mapping.join(", ")} (${form})`, ...remarks.map((remark) => pc.yellow(`Note: ${remark}`))].join(
-    "\n",
-  );
+  return [
+    ...(known ? [recognitionLine(known)] : []),
+    `${mapping.join(", ")} (${form})`,
+    ...remarks.map((remark) => pc.yellow(`Note: ${remark}`)),
+  ].join("\n");
+}
+
+/** What goes along as an attribute, and what does not. */
+export function attributeLines({ attributes, leftOut, useless }: Attributes): readonly string[] {
+  const names = attributes.map(({ name }) => name).join(", ");
+  return [
+    ...(attributes.length === 0 ? [] : [`Attributes: ${names} (--no-attributes leaves them out)`]),
+    ...(useless.length === 0 ? [] : [`Left out, of no use to a shop: ${useless.join(", ")}`]),
+    ...leftOut.map(
+      (title) => `Note: column "${title}" is left out; if it plays a role, name it with that role's flag`,
+    ),
+  ];
 }
 
 export interface Summary {
@@ -31,17 +48,23 @@ export interface Summary {
   readonly dryRun: boolean;
   readonly seconds: number;
   readonly report: string | null;
+  readonly mailing: MailingCounts;
 }
 
 /** How it went: all rows, and what became of each of them. */
-export function summaryLine(counts: Counts, { subject, importId, dryRun, seconds, report }: Summary): string {
-  const { rows, sent, rowsSent, duplicatesInFile, bad, incomplete } = counts;
+export function summaryLine(
+  counts: Counts,
+  { subject, importId, dryRun, seconds, report, mailing }: Summary,
+): string {
+  const { rows, sent, rowsSent, duplicatesInFile, bad, incomplete, leftOut } = counts;
   const things = subject === "orders" ? "orders" : "people";
   const parts = rowsSent === sent ? "" : ` of ${rowsSent} rows`;
   const are = dryRun ? `${sent} ${things}${parts} would go in` : `${sent} ${things}${parts} are in`;
   const but = incomplete > 0 ? ` (${incomplete} ${incomplete === 1 ? "row" : "rows"} but for a part)` : "";
+  const out = leftOut > 0 ? `, ${leftOut} left out` : "";
   const lines = [
-    `${rows} rows in ${seconds} s: ${are}${but}, ${duplicatesInFile} repeated, ${bad} bad.`,
+    `${rows} rows in ${seconds} s: ${are}${but}, ${duplicatesInFile} repeated, ${bad} bad${out}.`,
+    ...mailingLines(mailing),
     dryRun ? `Nothing was sent. The import would be ${importId}.` : `Import ${importId}.`,
     ...(report === null
       ? []

@@ -1,42 +1,33 @@
-import { markShownBy } from "../../src/domain/basics/amount.ts";
-import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { orderShownBy } from "../../src/domain/basics/written-time.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { type Columns, findColumn, guessColumns } from "./columns.ts";
-import { DateEvidence } from "./date-evidence.ts";
-import { type DateForm, formOfPattern } from "./date-forms.ts";
+import { type Recognised, recognised } from "./exports/exports.ts";
+import { type Notation, type NotationWishes, readNotation } from "./notation.ts";
 import { csvRecords, isBlank, namedDelimiter, sniffDelimiter } from "./records.ts";
 import { flagOf, type Role, recognisedRoles, rolesOf, type Subject } from "./roles.ts";
 import { readYesNo } from "./yes-no.ts";
 
 /** What the user says about the file; everything else is guessed. */
-export interface Wishes {
+export interface Wishes extends NotationWishes {
   readonly subject: Subject;
   readonly columns: Readonly<Partial<Record<Role, string>>>;
-  readonly header: boolean;
-  /** Dates of a spreadsheet are counted from the day that does not put them after this. */
-  readonly now: Instant;
+  /** The file's, which may say what the titles leave open. */
+  readonly name?: string;
   readonly delimiter?: string;
-  readonly dateFormat?: string;
-  readonly decimal?: DecimalMark;
 }
 
-export interface FileLayout {
+export interface FileLayout extends Notation {
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly columns: Columns;
-  readonly dateOrder: DateForm;
-  /** Of the column that says when somebody agreed. */
-  readonly consentDates: DateForm;
-  readonly decimalMark: DecimalMark;
+  /** The other tool's export that it is. */
+  readonly known?: Recognised;
   /** Guesses that the user may want to look at. */
   readonly remarks: readonly string[];
 }
 
 const SAMPLE_LINES = 50;
-/** Rows looked at for the decimal mark; for dates that could be read in two ways, all are. */
-const ENOUGH_ROWS = 1_000;
 
 /** Works out how the file is to be read. `text` opens it anew from its start each time. */
 export async function readLayout(text: () => AsyncIterable<string>, wishes: Wishes): Promise<FileLayout> {
@@ -44,7 +35,9 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   const named = namedDelimiter(first);
   const sample = named || first === "" ? others : [first, ...others];
   if (sample.length === 0) throw misuse("the file is empty");
-  const delimiter = wishes.delimiter ?? named ?? sniffDelimiter(sample);
+  // A list of addresses is people too.
+  const oneColumn = wishes.subject === "people" ? "," : undefined;
+  const delimiter = wishes.delimiter ?? named ?? sniffDelimiter(sample) ?? oneColumn;
   if (!delimiter) {
     throw misuse(
       "no delimiter cuts the first lines into columns (tried comma, semicolon, tab and |): say --delimiter",
@@ -52,8 +45,10 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   }
   const header = await headerOf(text(), delimiter, wishes.header);
   const asked = askedColumns(header, wishes);
+  const isOfPeople = wishes.header && wishes.subject === "people";
+  const known = isOfPeople ? recognised(header, wishes.name ?? "") : undefined;
   const guess = wishes.header
-    ? guessColumns(header, rolesToGuess(wishes), asked)
+    ? guessColumns(header, rolesToGuess(wishes, known), asked, known?.tool.columns)
     : { columns: asked, ambiguous: [] };
   demandColumns(guess.columns, header, wishes);
   const consents = guess.ambiguous.find(({ role }) => role === "consent")?.candidates;
@@ -68,8 +63,9 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
     width: header.length,
     columns: guess.columns,
     wishes,
+    times: known ? timesOf(known) : [],
   });
-  const remarks = guess.ambiguous.map(
+  const remarks = (known ? [] : guess.ambiguous).map(
     ({ role, candidates }) =>
       `took column "${header[candidates[0] ?? 0]}" for the ${role}; ${flagOf(role)} COLUMN takes another one ` +
       `(${candidates
@@ -77,7 +73,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
         .map((column) => `"${header[column]}"`)
         .join(", ")})`,
   );
-  return { delimiter, header, columns: guess.columns, ...values, remarks };
+  return { delimiter, header, columns: guess.columns, ...values, remarks, ...defined({ known }) };
 }
 
 async function firstLines(text: AsyncIterable<string>, count: number): Promise<readonly string[]> {
@@ -128,9 +124,23 @@ export const isForAll = (role: Role, wanted: string): boolean =>
   (role === "currency" && /^[A-Za-z]{3}$/.test(wanted)) ||
   (role === "consent" && readYesNo(wanted) !== undefined);
 
-/** A role that a flag gives to all rows needs no column. */
-const rolesToGuess = ({ subject, columns }: Wishes): readonly Role[] =>
-  recognisedRoles(subject).filter((role) => columns[role] === undefined);
+/**
+ * A role that a flag gives to all rows needs no column. Another tool's numbers and dates are only what it is known to call
+ * so, and what it says of consent is read from its status.
+ */
+function rolesToGuess({ subject, columns }: Wishes, known: Recognised | undefined): readonly Role[] {
+  const roles = recognisedRoles(subject).filter((role) => columns[role] === undefined);
+  if (!known) return roles;
+  const { columns: own, status } = known.tool;
+  return roles.filter((role) => {
+    if (role === "customer" || role === "date") return own[role] !== undefined;
+    return status === undefined || !role.startsWith("consent");
+  });
+}
+
+/** The columns that the times of a known export's consents and suppressions stand in. */
+const timesOf = ({ tool, columns }: Recognised): readonly number[] =>
+  [...columns].flatMap(([title, column]) => (tool.status?.dates.test(title) ? [column] : []));
 
 function demandColumns(columns: Columns, header: readonly string[], wishes: Wishes): void {
   const has = (role: Role) => columns[role] !== undefined;
@@ -154,61 +164,3 @@ const WHO: Readonly<Record<Subject, string>> = {
 
 const listOf = (header: readonly string[]) =>
   `The columns are: ${header.map((title) => `"${title}"`).join(", ")}.`;
-
-interface KnownLayout {
-  readonly delimiter: string;
-  readonly width: number;
-  readonly columns: Columns;
-  readonly wishes: Wishes;
-}
-
-/** Reads on until the dates and amounts have shown how they are written. */
-async function readNotation(
-  text: AsyncIterable<string>,
-  { delimiter, width, columns, wishes }: KnownLayout,
-): Promise<Pick<FileLayout, "dateOrder" | "consentDates" | "decimalMark">> {
-  const asked = wishes.dateFormat === undefined ? undefined : formOfPattern(wishes.dateFormat);
-  if (wishes.dateFormat !== undefined && !asked) {
-    throw misuse(
-      `--date-format ${wishes.dateFormat}: write it like YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY, unix, excel or excel-1904`,
-    );
-  }
-  const dates = new DateEvidence();
-  const consentDates = new DateEvidence();
-  const marks = new Map<DecimalMark | "either", number>();
-  let amountExample = "";
-  let rows = wishes.header ? -1 : 0;
-  const settled = () =>
-    asked || ((columns.date === undefined || dates.settled) && columns.consentAt === undefined);
-  for await (const records of csvRecords(text, delimiter, width)) {
-    for (const record of records) {
-      if (isBlank(record) || rows++ < 0) continue;
-      const { fields, line } = record;
-      const cell = (role: Role) => fields[columns[role] ?? width] ?? "";
-      dates.add(cell("date"), line);
-      consentDates.add(cell("consentAt"), line);
-      for (const amount of [cell("amount"), cell("price")]) {
-        const mark = markShownBy(amount);
-        if (mark) marks.set(mark, (marks.get(mark) ?? 0) + 1);
-        if (mark === "either") amountExample = amount;
-      }
-    }
-    if (rows >= ENOUGH_ROWS && settled() && (wishes.decimal || isDecided(marks))) break;
-  }
-  return {
-    decimalMark: wishes.decimal ?? markOf(marks, amountExample),
-    dateOrder: asked ?? dates.form(wishes.now),
-    consentDates: asked ?? consentDates.form(wishes.now),
-  };
-}
-
-const isDecided = (marks: ReadonlyMap<DecimalMark | "either", number>) => marks.has(",") || marks.has(".");
-
-/** The mark that most amounts show. Whole amounts show none and are the same under both. */
-function markOf(marks: ReadonlyMap<DecimalMark | "either", number>, example: string): DecimalMark {
-  if (isDecided(marks) || example === "") return (marks.get(",") ?? 0) > (marks.get(".") ?? 0) ? "," : ".";
-  throw misuse(
-    `amounts such as ${example} can be read in two ways, and no row of the file tells which: say --decimal comma ` +
-      "or --decimal point",
-  );
-}

@@ -66,7 +66,8 @@ function endsInQuotes(record: string, delimiter: string): boolean {
   return quoted;
 }
 
-async function* physicalLines(text: AsyncIterable<string>): AsyncGenerator<string> {
+/** Lines without their ends. */
+export async function* physicalLines(text: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = "";
   for await (const chunk of text) {
     const lines = (rest + chunk).split(/\r\n|\n|\r(?!$)/);

@@ -1,9 +1,11 @@
-import { identifyCall, orderCall, personCall } from "./calls.ts";
+import type { Attribute } from "./attributes.ts";
+import { identifyCall, orderCall, personCall, stopCall } from "./calls.ts";
 import { isBad, type Layout } from "./cells.ts";
 import type { Item, Outcome } from "./import-file.ts";
+import { countSaid, countWord, type MailingCounts } from "./mailing-counts.ts";
 import { Occurrences } from "./occurrences.ts";
 import { type Grouping, makeOrders } from "./orders.ts";
-import { type Attribute, readPerson } from "./people.ts";
+import { isLeftOut, readPerson } from "./people.ts";
 import { type CsvRecord, csvRecords, isBlank } from "./records.ts";
 import { readRow } from "./rows.ts";
 
@@ -36,15 +38,31 @@ export function orderOutcomes(records: Records, layout: Layout, amountPer: Group
   return (onRow: () => void) => outcomesOfFile(records, layout.width, onRow, outcomesOf);
 }
 
-/** The people of a file; a row repeated word for word is told once. */
-export function peopleOutcomes(records: Records, layout: Layout, attributes: readonly Attribute[]) {
+/**
+ * The people of a file; a row repeated word for word is told once. What has ended mails to somebody is a call of its own,
+ * which counts whatever becomes of the one that says who it is.
+ */
+export function peopleOutcomes(
+  records: Records,
+  layout: Layout,
+  attributes: readonly Attribute[],
+  counts: MailingCounts,
+) {
   const known = new Occurrences();
   const outcomesOf = (record: CsvRecord | undefined): readonly Outcome[] => {
     if (!record) return [];
     const row = readPerson(record, layout, attributes);
+    if (isLeftOut(row)) {
+      countWord(counts.leftOut, row.leftOut);
+      return [{ kind: "left-out" }];
+    }
     if (isBad(row)) return [{ kind: "bad", row }];
-    const item: Item = { rows: [row], call: personCall(row, row.attributes, row.at) };
-    return [known.count(item.call.messageId) > 1 ? { kind: "duplicate" } : { kind: "item", item }];
+    const who = personCall(row, row.attributes, row.at);
+    const stop = stopCall(row, row.stop);
+    const item: Item = { rows: [row], call: stop ?? who, ...(stop && { introduction: who }) };
+    if (known.count(`${who.messageId} ${stop?.messageId}`) > 1) return [{ kind: "duplicate" }];
+    countSaid(counts, row);
+    return [{ kind: "item", item }];
   };
   return (onRow: () => void) => outcomesOfFile(records, layout.width, onRow, outcomesOf);
 }

@@ -18,6 +18,7 @@ export interface Person {
   readonly lastName?: string;
   readonly language?: string;
   readonly country?: string;
+  readonly timeZone?: string;
   readonly consent?: Consent;
 }
 
@@ -28,6 +29,9 @@ export interface Consent {
   readonly at?: Instant;
   readonly source?: string;
   readonly text?: string;
+  /** When the mailbox's owner confirmed it. */
+  readonly confirmedAt?: Instant;
+  readonly ip?: string;
 }
 
 export const LONGEST = 256;

@@ -1,7 +1,7 @@
 import { amountWithMark } from "../../src/domain/basics/amount.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { isPlaceholderId } from "../../src/domain/facts/placeholder.ts";
-import { type BadRow, cellsOf, type Findings, type Layout, type Source, shapeProblem } from "./cells.ts";
+import { type BadRow, type Layout, readRecord, type Source } from "./cells.ts";
 import { isShortened, LONGEST, type Person, pastIn, personIn, shortened } from "./person.ts";
 import type { CsvRecord } from "./records.ts";
 import type { Role } from "./roles.ts";
@@ -27,30 +27,23 @@ const TEXTS = ["product", "category", "merchant", "coupon"] as const;
 
 /** Reads one record, or says why it is not an order. */
 export function readRow(record: CsvRecord, layout: Layout): Row | BadRow {
-  const source = { line: record.line, cells: record.fields };
-  const shape = shapeProblem(record, layout);
-  if (shape) return { ...source, reason: shape };
-  const findings: Findings = { problems: [], remarks: [] };
-  const { problems, remarks } = findings;
-  const cell = cellsOf(record, layout);
-  const order = orderIn(cell("order"), problems);
-  const at = pastIn({ what: "date", text: cell("date"), form: layout.dateOrder }, layout, problems);
-  const row = {
-    ...source,
-    ...personIn(cell, layout, findings),
-    ...numbersIn(cell, layout, problems),
-    ...Object.fromEntries(TEXTS.map((role) => [role, cell(role)]).filter(([, text]) => text !== "")),
-    ...(order !== undefined && { order }),
-    currency: currencyIn(cell("currency"), layout, problems),
-    at: at ?? 0,
-  };
-  const long = TEXTS.find((role) => cell(role).length > LONGEST);
-  if (long) problems.push(`the ${long} is longer than ${LONGEST} characters`);
-  if (isShortened(cell("product"))) problems.push(shortened("product id", cell("product")));
-  if (problems.length > 0) {
-    return { ...source, reason: problems.join("; "), ...(order !== undefined && { order }) };
-  }
-  return remarks.length > 0 ? { ...row, remark: remarks.join("; ") } : row;
+  return readRecord(record, layout, (cell, findings) => {
+    const { problems } = findings;
+    const order = orderIn(cell("order"), problems);
+    const at = pastIn({ what: "date", text: cell("date"), form: layout.dateOrder }, layout, problems);
+    const row = {
+      ...personIn(cell, layout, findings),
+      ...numbersIn(cell, layout, problems),
+      ...Object.fromEntries(TEXTS.map((role) => [role, cell(role)]).filter(([, text]) => text !== "")),
+      ...(order !== undefined && { order }),
+      currency: currencyIn(cell("currency"), layout, problems),
+      at: at ?? 0,
+    };
+    const long = TEXTS.find((role) => cell(role).length > LONGEST);
+    if (long) problems.push(`the ${long} is longer than ${LONGEST} characters`);
+    if (isShortened(cell("product"))) problems.push(shortened("product id", cell("product")));
+    return row;
+  });
 }
 
 function orderIn(id: string, problems: string[]): string | undefined {

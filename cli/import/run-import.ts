@@ -6,14 +6,16 @@ import { control, STATE_DIRECTORY } from "../deployment/local-stack.ts";
 import { sendBatch } from "../deployment/send.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";
+import { type Attributes, attributesOf } from "./attributes.ts";
 import type { Layout } from "./cells.ts";
 import { sniffEncoding, textOf } from "./encoding.ts";
 import { type Counts, importFile } from "./import-file.ts";
 import { keepRecord, nextImportId } from "./import-record.ts";
-import { layoutLines, summaryLine } from "./in-words.ts";
+import { attributeLines, layoutLines, summaryLine } from "./in-words.ts";
+import { delimitedText } from "./json-lines.ts";
 import { type FileLayout, isForAll, readLayout } from "./layout.ts";
+import { noCounts } from "./mailing-counts.ts";
 import { orderOutcomes, peopleOutcomes } from "./outcomes.ts";
-import { type Attribute, attributesOf } from "./people.ts";
 import { Report } from "./report.ts";
 import { openResume } from "./resume.ts";
 import { flagOf, ROLES, type Role, rolesOf, type Subject } from "./roles.ts";
@@ -47,11 +49,13 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   const path = options.report ?? reportPath(file);
   await checkFiles(file, path);
   const { encoding, digest, lines } = await sniffEncoding(file, options.encoding);
-  const text = () => textOf(file, encoding);
-  const layout = await layoutOf(text, subject, options);
-  const { attributes, leftOut } = attributesIn(layout, subject, options);
+  const text = await delimitedText(() => textOf(file, encoding));
+  const layout = await layoutOf({ text, name: basename(file) }, subject, options);
+  const { known } = layout;
+  const found = attributesIn(layout, subject, options);
+  const { attributes } = found;
   say(layoutLines(layout, encoding));
-  for (const line of attributeLines(attributes, leftOut)) say(line);
+  for (const line of attributeLines(found)) say(line);
   const deployment = options.dryRun ? undefined : await connect(options);
   const store = deployment && (await storeOf());
   const asked = {
@@ -60,7 +64,9 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
     ...defined({ currency: forAll("currency", layout, options)?.toUpperCase(), timeZone: options.timeZone }),
     ...defined({ consent: readYesNo(forAll("consent", layout, options) ?? "") }),
   };
-  const reading = { currency: store?.currency ?? "USD", timeZone: store?.time_zone ?? "UTC", ...asked };
+  // Other tools write times in UTC, whatever the shop's zone is.
+  const timeZone = known ? "UTC" : (store?.time_zone ?? "UTC");
+  const reading = { currency: store?.currency ?? "USD", timeZone, ...asked };
   const amountPer = options.amountPer ?? (layout.columns.price === undefined ? "row" : "order");
   const { delimiter } = layout;
   const { header } = options;
@@ -72,6 +78,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
     asked,
     attributes,
     amountPer,
+    ...(known && { tool: known.tool.tool, contents: known.contents }),
   });
   const report = new Report(path, { delimiter, titles: layout.header, header });
   const resume = deployment
@@ -81,11 +88,12 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   const api = deployment && (await apiOf(deployment));
   const progress = startProgress("Importing", Math.max(lines - (header ? 1 : 0), 1), "rows");
   const records = { text: text(), delimiter, header };
-  const rows: Layout = { ...reading, now: deployment?.now ?? Date.now() };
+  const rows: Layout = { ...reading, ...defined({ known }), now: deployment?.now ?? Date.now() };
+  const mailing = noCounts();
   const counts = await importFile({
     outcomes:
       subject === "people"
-        ? peopleOutcomes(records, rows, attributes)
+        ? peopleOutcomes(records, rows, attributes, mailing)
         : orderOutcomes(records, rows, amountPer),
     report,
     resume,
@@ -103,7 +111,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   const seconds = Math.round(performance.now() - started) / 1000;
   const mend = counts.bad > 0 || counts.incomplete > 0;
   const dryRun = options.dryRun === true;
-  const summary = { subject, importId, dryRun, seconds, report: mend ? report.path : null };
+  const summary = { subject, importId, dryRun, seconds, report: mend ? report.path : null, mailing };
   if (options.json) console.log(JSON.stringify(inJson(counts, summary)));
   else console.log(summaryLine(counts, summary));
   if (mend) process.exitCode = 1;
@@ -112,7 +120,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
 /** A dry run sends nothing; what would have gone in is `orders` or `people`. */
 function inJson(
   { rows, items, sent, rowsSent, ...others }: Counts,
-  { subject, importId, dryRun, seconds, report }: Parameters<typeof summaryLine>[1],
+  { subject, importId, dryRun, seconds, report, mailing }: Parameters<typeof summaryLine>[1],
 ) {
   return {
     rows,
@@ -120,6 +128,7 @@ function inJson(
     sent: dryRun ? 0 : sent,
     rowsSent: dryRun ? 0 : rowsSent,
     ...others,
+    ...(subject === "people" && { mailing }),
     ...{ seconds, report, importId },
   };
 }
@@ -139,7 +148,7 @@ function forAll(role: "currency" | "consent", { columns }: FileLayout, options: 
 }
 
 function layoutOf(
-  text: () => AsyncIterable<string>,
+  { text, name }: { readonly text: () => AsyncIterable<string>; readonly name: string },
   subject: Subject,
   options: ImportOptions,
 ): Promise<FileLayout> {
@@ -152,6 +161,7 @@ function layoutOf(
     subject,
     columns: Object.fromEntries(named),
     header: options.header,
+    name,
     now: Date.now(),
     ...defined({ delimiter: options.delimiter, dateFormat: options.dateFormat }),
     ...(options.decimal && { decimal: options.decimal === "comma" ? "," : "." }),
@@ -159,19 +169,13 @@ function layoutOf(
 }
 
 /** The attributes of people; columns without titles have no names to go by. */
-function attributesIn({ header, columns }: FileLayout, subject: Subject, options: ImportOptions) {
+function attributesIn(
+  { header, columns, known }: FileLayout,
+  subject: Subject,
+  options: ImportOptions,
+): Attributes {
   const none = subject === "orders" || !options.attributes || !options.header;
-  return none ? { attributes: [], leftOut: [] } : attributesOf(header, columns);
-}
-
-function attributeLines(attributes: readonly Attribute[], leftOut: readonly string[]): readonly string[] {
-  const names = attributes.map(({ name }) => name).join(", ");
-  return [
-    ...(attributes.length === 0 ? [] : [`Attributes: ${names} (--no-attributes leaves them out)`]),
-    ...leftOut.map(
-      (title) => `Note: column "${title}" is left out; if it plays a role, name it with that role's flag`,
-    ),
-  ];
+  return none ? { attributes: [], leftOut: [], useless: [] } : attributesOf(header, columns, known);
 }
 
 async function storeOf() {

@@ -1,59 +1,28 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { makeExpressions } from "../../src/adapters/expressions.ts";
-import { makeRenderer } from "../../src/adapters/renderer.ts";
-import { makeHolds } from "../../src/app/chains/conditions.ts";
-import { makePreviewMail, type Preview } from "../../src/app/chains/preview-mail.ts";
-import { exampleCustomer } from "../../src/app/mail/sample-mails.ts";
-import { findCustomer } from "../../src/app/people/find-customer.ts";
-import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { Bundle } from "../../src/domain/config/bundle.ts";
-import type { Customer } from "../../src/domain/people/profile.ts";
-import { bundleOrRefusal, openFolder } from "../config/folder.ts";
-import { connect, type WhichDeployment } from "../deployment/deployment.ts";
-import { misuse, Refusal } from "../terminal/refusal.ts";
+import { basename, dirname, join } from "node:path";
+import type { Preview } from "../../src/app/chains/preview-mail.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { openFile } from "./open-file.ts";
+import { type MailOptions, renderedMail } from "./rendered.ts";
+import { takeShots } from "./shots.ts";
 
-export interface PreviewOptions extends WhichDeployment {
-  readonly folder: string;
-  readonly as: string;
-  readonly language?: string;
-  readonly tier?: string;
-  readonly offer?: string;
+export interface PreviewOptions extends MailOptions {
   readonly out?: string;
   readonly open?: boolean;
-  readonly json?: boolean;
+  /** Where pictures go; true for beside the HTML. */
+  readonly shots?: string | true;
 }
 
 /** `comeback mail preview`: the mail in two files, and what a marketer asks first on the terminal. */
 export async function preview(template: string, options: PreviewOptions): Promise<void> {
-  const { bundle } = bundleOrRefusal(options.folder, await openFolder(options.folder), "", options);
-  const { customer, now } = await customerFor(bundle, options);
-  const previewMail = makePreviewMail({ renderer: makeRenderer(), holds: makeHolds(makeExpressions()) });
-  const result = await previewMail(bundle, { ...options, template, customer }, now);
-  if (result.kind === "refused") throw misuse(result.why);
-  const files = await write(template, result.preview, options.out);
-  if (options.json) console.log(JSON.stringify({ ...result.preview, files }));
-  else console.log(page(result.preview, files));
+  const { preview: mail } = await renderedMail(template, options);
+  const files = await write(template, mail, options);
+  if (!options.json) console.log(page(mail, files));
+  const shots = await picturesOf(files.html, options);
+  if (options.json) console.log(JSON.stringify({ ...mail, files: { ...files, ...defined({ shots }) } }));
+  else if (shots) console.log(["", ...shots.map((shot) => `Picture   ${shot}`)].join("\n"));
   if (options.open) await openFile(files.html);
-}
-
-async function customerFor(
-  bundle: Bundle,
-  { as, tier, ...which }: PreviewOptions,
-): Promise<{ readonly customer: Customer; readonly now: Instant }> {
-  const tiers = bundle.offers.tiers.map(({ id }) => id);
-  if (tier !== undefined && !tiers.includes(tier))
-    throw misuse(`there is no tier ${tier}; there are ${tiers.join(", ")}`);
-  if (as === "sample") return { customer: exampleCustomer(bundle, tier), now: Date.now() };
-  if (tier !== undefined)
-    throw misuse(`--tier is the sample customer's: the tier of ${as} is what ${as} has spent`);
-  const deployment = await connect(which);
-  const { customers } = await import("../../src/adapters/wiring.ts");
-  const found = await findCustomer(customers(), as);
-  if (!found?.profile) throw new Refusal(`nobody is known as "${as}" in ${deployment.name}`, 1);
-  return { customer: { ...found, profile: found.profile }, now: deployment.now };
 }
 
 interface Files {
@@ -61,13 +30,23 @@ interface Files {
   readonly text: string;
 }
 
-async function write(template: string, { html, text, language }: Preview, out?: string): Promise<Files> {
+async function write(
+  template: string,
+  { html, text, language }: Preview,
+  { out }: PreviewOptions,
+): Promise<Files> {
   const folder = out ?? (await mkdtemp(join(tmpdir(), "comeback-preview-")));
   await mkdir(folder, { recursive: true });
   const name = join(folder, `${template}.${language}`);
   const files = { html: `${name}.html`, text: `${name}.txt` };
   await Promise.all([writeFile(files.html, html), writeFile(files.text, `${text}\n`)]);
   return files;
+}
+
+/** Taken last: without a browser, the mail can be read all the same. */
+async function picturesOf(html: string, { shots }: PreviewOptions): Promise<readonly string[] | undefined> {
+  if (shots === undefined) return undefined;
+  return await takeShots(html, shots === true ? dirname(html) : shots, basename(html, ".html"));
 }
 
 const page = ({ subject, language, tier, offer, text }: Preview, { html }: Files) =>

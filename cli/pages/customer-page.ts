@@ -1,9 +1,11 @@
 import pc from "picocolors";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
+import type { TypedValue } from "../../src/domain/basics/typed-value.ts";
 import type { Fact, Item } from "../../src/domain/facts/facts.ts";
 import { rankOf } from "../../src/domain/facts/ranks.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
 import { factLine } from "./fact-line.ts";
+import { preferencesText } from "./preferences-text.ts";
 import { standingText } from "./standing.ts";
 
 const MOST_FACTS = 40;
@@ -32,7 +34,7 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
 
 const section = (title: string, body: string) => `\n${pc.bold(title)}\n${body}`;
 
-function profileRows({ profile, mailbox }: CustomerReport, currency: string) {
+function profileRows({ profile, mailbox, preferences }: CustomerReport, currency: string) {
   const { consent, gaps, cart } = profile;
   const sum = (amount: number) => money(amount, currency);
   const names = (list: readonly Item[]) => list.map(({ name, product }) => name ?? product).join(", ");
@@ -40,12 +42,14 @@ function profileRows({ profile, mailbox }: CustomerReport, currency: string) {
     ["name", profile.name],
     ["e-mail", profile.email],
     ["locale", [profile.locale, profile.country, profile.timeZone].filter(Boolean).join(", ") || undefined],
+    ...Object.entries(profile.attributes ?? {}).map(([name, value]) => [name, attributeText(value)] as const),
     ["claimed by a browser", claimedText(profile)],
     ["also known as", profile.aliases.join(", ") || undefined],
     ["first seen", moment(profile.firstSeenAt)],
     ["consent", consentText(consent)],
     ["must not be mailed", profile.suppression],
     ["mailbox", mailbox && standingText(mailbox)],
+    ["chosen by the customer", preferences && preferencesText(preferences)],
     ["silenced", profile.silencedAt === undefined ? undefined : moment(profile.silencedAt)],
     ["orders", `${profile.orders} on ${profile.orderDays.length} days`],
     [
@@ -76,6 +80,11 @@ function consentText({ status, at, proof }: CustomerReport["profile"]["consent"]
   if (!proof) return status;
   const text = proof.textVersion === undefined ? "" : `, text ${proof.textVersion}`;
   return `${status} ${at === undefined ? "" : moment(at)} through ${proof.source}${text}`;
+}
+
+function attributeText(value: TypedValue): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 function claimedText({ claimed }: CustomerReport["profile"]): string | undefined {

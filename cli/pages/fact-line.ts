@@ -85,7 +85,7 @@ function preferenceLine({ topics = {}, most, pausedUntil, language }: Preference
   const wanted = Object.entries(topics).map(([topic, isWanted]) => `${isWanted ? "" : "not "}${topic}`);
   const atMost = most && `at most ${most.mails} in ${most.days} days`;
   const paused = pausedUntil && `paused until ${new Date(pausedUntil).toISOString().slice(0, 10)}`;
-  return list(...wanted, atMost ?? undefined, paused || undefined, language);
+  return list(...wanted, atMost ?? undefined, paused || undefined, language ?? undefined);
 }
 
 function cartLine(change: CartChange): string {

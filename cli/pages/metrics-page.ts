@@ -25,6 +25,9 @@ export function metricsPage(metrics: NightlyMetrics): string {
     section("Segments", groupTable("segment", metrics.segments, sum)),
     section("RFM segments", groupTable("RFM segment", metrics.rfmSegments, sum)),
     section("Tiers", groupTable("tier", metrics.tiers, sum)),
+    ...(Object.keys(metrics.entryPoints).length > 0 || Object.keys(metrics.signUps ?? {}).length > 0
+      ? [section("Where people came in", entryPointTable(metrics, sum))]
+      : []),
     section("Where the value at risk is: segments", riskTable("segment", metrics.segments, sum)),
     section("Where the value at risk is: RFM segments", riskTable("RFM segment", metrics.rfmSegments, sum)),
     section("Where the value at risk is: tiers", riskTable("tier", metrics.tiers, sum)),
@@ -144,6 +147,34 @@ function groupTable(title: string, groups: GroupMetrics, sum: (amount: number | 
     share(group.shareOfSpent),
   ]);
   return grid([title, "customers", "share", "revenue", "share", "spent ever", "share"], rows);
+}
+
+/** Most people first. Sign-ups are those of the period; people and what they bought, of all times. */
+function entryPointTable(
+  { entryPoints, signUps = {} }: NightlyMetrics,
+  sum: (amount: number | null) => string,
+): string {
+  const names = [...new Set([...Object.keys(entryPoints), ...Object.keys(signUps)])];
+  const people = (name: string) => entryPoints[name]?.people ?? 0;
+  const rows = names
+    .toSorted((one, other) => people(other) - people(one))
+    .map((name) => {
+      const { buyers = 0, repeatBuyers = 0, spent = 0 } = entryPoints[name] ?? {};
+      const { asked, confirmedShare = null } = signUps[name] ?? {};
+      return [
+        name,
+        asked === undefined ? "–" : number(asked),
+        share(confirmedShare),
+        number(people(name)),
+        number(buyers),
+        number(repeatBuyers),
+        sum(spent),
+      ];
+    });
+  return grid(
+    ["entry point", "asked", "confirmed", "people", "first order", "second order", "spent ever"],
+    rows,
+  );
 }
 
 /** Most at risk first; groups without buyers have nothing to lose. */

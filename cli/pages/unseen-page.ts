@@ -18,6 +18,9 @@ export const UNSEEN_KINDS: Readonly<Record<UnseenKind, string>> = {
   identity: "signature of a user id is wrong",
   limited: "too often from browsers",
   uncounted: "told by browsers, not counted",
+  trait: "trait that is no attribute",
+  attribute: "attribute does not fit",
+  property: "event's property does not fit",
   nobody: "names no customer",
   refused: "refused",
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../src/domain/basics/defined.ts";
 import { type Line, type Product, totalOf } from "./catalogue.ts";
 import type { Person } from "./people.ts";
 
@@ -46,15 +47,22 @@ const track = (event: string, properties: Draft): Draft => ({ type: "track", eve
 export const says = {
   /** Signing up, with the box for mails ticked or left empty. */
   identify: (person: Person): Draft => {
-    const { email, name, language, country, timeZone } = person;
+    const { email, name, language, country, timeZone, birthday, coffeeGrind } = person;
     const locale = language === "ru" ? "ru-RU" : "en-GB";
     // The box goes with the form, where a page sends it: what it says has to be confirmed.
     const consent = person.byBrowser ? {} : consentOf(person);
-    return { type: "identify", traits: { email, name, locale, timezone: timeZone, country, ...consent } };
+    const answers = defined({ birthday, coffee_grind: coffeeGrind });
+    return {
+      type: "identify",
+      traits: { email, name, locale, timezone: timeZone, country, ...answers, ...consent },
+    };
   },
   signedUp: (entry: string, person: Person) =>
     track("Signed Up", { entry, ...(person.byBrowser && { email: person.email, ...consentOf(person) }) }),
   page: (path: string): Draft => ({ type: "page", properties: { url: `${SHOP}/${path}` } }),
+  /** An event of the shop's own: what somebody waited for is there again. */
+  backInStock: ({ id, name, price }: Product) =>
+    track("Back In Stock", { product: name, price, url: `${SHOP}/p/${id}` }),
   viewed: (product: Product) => track("Product Viewed", productOf(product)),
   added: ({ product, quantity }: Line, cart: string) =>
     track("Product Added", { ...productOf(product), quantity, cart_id: cart }),

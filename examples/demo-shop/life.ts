@@ -34,6 +34,7 @@ export function lifeOf(person: Person, season: Season): readonly TimedCall[] {
       (one, other) => one.day - other.day,
     );
     for (const { day, does } of plans) does(life, day);
+    if (person.index % WAITING === 0) getsWhatWasSoldOut(life);
   }
   return diary.finish();
 }
@@ -61,6 +62,16 @@ function orderDays({ person, random, season }: Life, { orderEvery, mostOrders }:
     plans.push({ day: Math.floor(day), does: order });
   }
   return plans;
+}
+
+/** One in so many waits for something that is back in stock while the demo is played. */
+const WAITING = 25;
+
+function getsWhatWasSoldOut({ season, person, diary }: Life): void {
+  const random = randomOf(season.seed, "waiting", person.index);
+  const day = random.whole(Math.max(0, person.joins + 1), Math.max(0, season.days - 2));
+  const at = instantAt(person.timeZone, season.start + day, 11 * 60);
+  if (day > person.joins) diary.write(at, says.backInStock(pickProduct(random, person.favourite)));
 }
 
 /** A moment between nine in the morning and half past nine in the evening by the person's clock. */

@@ -1,3 +1,4 @@
+import { DAY, formatDay } from "../../src/domain/basics/calendar.ts";
 import { CATEGORIES, type Category } from "./catalogue.ts";
 import { type Random, randomOf } from "./random.ts";
 
@@ -41,6 +42,9 @@ export interface Person {
   readonly country: string;
   readonly timeZone: string;
   readonly favourite: Category;
+  /** What the form asks besides, where it was answered: the birthday as YYYY-MM-DD, and how the coffee is ground. */
+  readonly birthday?: string;
+  readonly coffeeGrind?: string;
   /** Agreed to mails at sign-up. */
   readonly consents: boolean;
   /** Days from day 0 of the demo; negative before it. */
@@ -116,12 +120,25 @@ export function shopperOf(seed: number, index: number, days: number): Person {
     country,
     timeZone,
     favourite: random.pick(CATEGORIES),
+    ...answersOf(randomOf(seed, "answers", index)),
     consents: random.chance(0.8),
     joins: kind === "lapsed" ? -random.whole(200, 365) : joins,
     leaves: kind === "lapsed" ? -random.whole(35, 150) : Number.POSITIVE_INFINITY,
     browsedBefore: random.chance(0.15),
   };
   return { ...person, byBrowser: person.consents && isTold(person) };
+}
+
+const [OLDEST, YOUNGEST] = [Date.UTC(1955, 0, 1) / DAY, Date.UTC(2004, 11, 31) / DAY];
+
+/** Two in three tell their birthday, one in three how they like their coffee. */
+function answersOf(random: Random): Pick<Person, "birthday" | "coffeeGrind"> {
+  const birthday = formatDay(random.whole(OLDEST, YOUNGEST));
+  const coffeeGrind = random.pick(["beans", "filter", "espresso", "turkish"]);
+  return {
+    ...(random.chance(0.66) && { birthday }),
+    ...(random.chance(0.33) && { coffeeGrind }),
+  };
 }
 
 /** One in six of those who come to the shop while the demo is played. */

@@ -1,5 +1,5 @@
 import type { ParsedCall, Rejection } from "../../src/app/collect/segment-calls.ts";
-import { hasOtherTraits, SEGMENT_LIMITS, SegmentMessage } from "../../src/contracts/segment.ts";
+import { otherTraitsIn, SEGMENT_LIMITS, SegmentMessage } from "../../src/contracts/segment.ts";
 import { isDeeperThan } from "../middleware/json.ts";
 import type { Problem } from "../middleware/problem.ts";
 
@@ -69,7 +69,7 @@ export function readCall(
   return {
     index,
     message: SegmentMessage.parse(raw),
-    otherTraits: hasOtherTraits(raw),
+    other: otherTraitsIn(raw),
     raw: withoutCredentials(raw),
   };
 }

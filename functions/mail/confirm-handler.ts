@@ -1,36 +1,20 @@
-import middy from "@middy/core";
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type ConfirmDeps, makeConfirm, makeReadConfirmLink } from "../../src/app/confirm/confirm.ts";
-import type { ReadConfirmLink } from "../../src/app/confirm/link.ts";
-import { type ConfirmPageKind, confirmPage } from "../../src/app/confirm/page.ts";
-import { pageLanguage } from "../../src/app/mail/page.ts";
-import { observed } from "../middleware/observed.ts";
-import { problemResponse, problems } from "../middleware/problem.ts";
-import { headerOf } from "../middleware/raw-body.ts";
-import { page } from "./page.ts";
+import { confirmPage } from "../../src/app/confirm/page.ts";
+import { makeLinkPage } from "./link-page.ts";
 
-const STATUS: Readonly<Record<ReadConfirmLink["kind"], number>> = { valid: 200, expired: 410, unknown: 404 };
+const STATUS = { valid: 200, expired: 410, unknown: 404 } as const;
 
-/** GET and POST /confirm/{token}: a GET shows the page and confirms nothing, because mail scanners open links. */
+/** GET and POST /confirm/{token}: a GET shows the page and confirms nothing. */
 export function makeConfirmHandler(deps: ConfirmDeps) {
   const readLink = makeReadConfirmLink(deps);
   const confirm = makeConfirm(deps);
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(observed("confirm"))
-    .use(problems())
-    .handler(async (event) => {
-      const token = event.pathParameters?.token ?? "";
-      const { method, sourceIp: ip, userAgent } = event.requestContext.http;
-      const isPost = method === "POST";
-      const read = isPost ? await confirm({ token, ip, userAgent }) : await readLink(token);
-      if (read.kind === "unknown" && !/text\/html/.test(headerOf(event, "accept") ?? "")) {
-        const detail = "no mail of this shop holds this link";
-        return problemResponse({ kind: "not-found", detail, place: "path" });
-      }
-      const spoken = read.kind === "unknown" ? undefined : read.link.language;
-      const language = pageLanguage(spoken, headerOf(event, "accept-language"));
-      const shop = (await deps.config.current())?.bundle.store.name;
-      const kind: ConfirmPageKind = read.kind === "valid" ? (isPost ? "done" : "ask") : read.kind;
-      return page(STATUS[read.kind], confirmPage(kind, language, shop));
-    });
+  return makeLinkPage("confirm", deps.config, async ({ token, isPost, from }) => {
+    const read = isPost ? await confirm({ token, ...from }) : await readLink(token);
+    const kind = read.kind === "valid" ? (isPost ? "done" : "ask") : read.kind;
+    return {
+      status: STATUS[read.kind],
+      ...(read.kind !== "unknown" && { spoken: read.link.language }),
+      page: (language, store) => confirmPage(kind, language, store),
+    };
+  });
 }

@@ -1,48 +1,32 @@
-import middy from "@middy/core";
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { pageLanguage } from "../../src/app/mail/page.ts";
 import { makeReadLink, makeUnsubscribe, type UnsubscribeDeps } from "../../src/app/mail/unsubscribe.ts";
-import { type PageKind, unsubscribePage } from "../../src/app/mail/unsubscribe-page.ts";
-import { observed } from "../middleware/observed.ts";
-import { problemResponse, problems } from "../middleware/problem.ts";
-import { headerOf } from "../middleware/raw-body.ts";
-import { page } from "./page.ts";
+import { unsubscribePage } from "../../src/app/mail/unsubscribe-page.ts";
+import { preferencesPath } from "../../src/app/preferences/link.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
+import { makeLinkPage } from "./link-page.ts";
 
-/**
- * GET and POST /u/{token}: a GET shows the page and changes nothing, because mail scanners open links; a POST
- * unsubscribes, without cookies, login or redirection (RFC 8058).
- */
+/** In a form of either encoding (RFC 8058). */
+const ONE_CLICK = /List-Unsubscribe("?\s*\r?\n\r?\n|=)One-Click/i;
+
+/** GET and POST /u/{token}: a GET shows the page and changes nothing; a POST unsubscribes. */
 export function makeUnsubscribeHandler(deps: UnsubscribeDeps) {
   const readLink = makeReadLink(deps);
   const unsubscribe = makeUnsubscribe(deps);
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(observed("unsubscribe"))
-    .use(problems())
-    .handler(async (event) => {
-      const token = event.pathParameters?.token ?? "";
-      const isPost = event.requestContext.http.method === "POST";
-      const link = isPost ? await unsubscribe({ token, ...circumstancesOf(event) }) : await readLink(token);
-      if (!link && !/text\/html/.test(headerOf(event, "accept") ?? "")) {
-        return problemResponse({
-          kind: "not-found",
-          detail: "no mail of this shop holds this link",
-          place: "path",
-        });
-      }
-      const language = pageLanguage(link?.language, headerOf(event, "accept-language"));
-      const shop = (await deps.config.current())?.bundle.store.name;
-      const kind: PageKind = !link ? "unknown" : isPost ? "done" : "ask";
-      return page(link ? 200 : 404, unsubscribePage(kind, language, shop));
-    });
-}
-
-function circumstancesOf(event: APIGatewayProxyEventV2) {
-  const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8").toString();
-  const { sourceIp, userAgent } = event.requestContext.http;
-  return {
-    // In a form of either encoding (RFC 8058).
-    oneClick: /List-Unsubscribe("?\s*\r?\n\r?\n|=)One-Click/i.test(body),
-    ...(sourceIp && { ip: sourceIp }),
-    ...(userAgent && { userAgent }),
-  };
+  return makeLinkPage("unsubscribe", deps.config, async ({ token, isPost, body, from }) => {
+    const link = isPost
+      ? await unsubscribe({ token, oneClick: ONE_CLICK.test(body), ...from })
+      : await readLink(token);
+    if (!link)
+      return {
+        status: 404,
+        page: (language, store) => unsubscribePage({ kind: "unknown" }, language, store),
+      };
+    const [key] = (await deps.secrets.keys()).links;
+    const preferences = key === undefined ? undefined : preferencesPath(link, key);
+    const shown = { kind: isPost ? "done" : "ask", ...defined({ preferences }) } as const;
+    return {
+      status: 200,
+      spoken: link.language,
+      page: (language, store) => unsubscribePage(shown, language, store),
+    };
+  });
 }

@@ -41,7 +41,7 @@ export class Chains extends Construct {
       timeout: Duration.minutes(15),
       access: [
         customers("GetItem"),
-        events("PutItem", "Query"),
+        events("GetItem", "PutItem", "Query"),
         journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
         config("GetItem", "Query"),
         bus,

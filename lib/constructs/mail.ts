@@ -17,7 +17,7 @@ interface MailProps {
   readonly configuration: IConfigurationSet;
 }
 
-/** What comes back from mails: unsubscribe clicks, and what SES says became of each mail. */
+/** What comes back from mails: unsubscribe clicks, choices, and what SES says became of each mail. */
 export class Mail extends Construct {
   readonly failures: FailureQueue;
 
@@ -37,7 +37,24 @@ export class Mail extends Construct {
       knows:
         "an unforgeable token in the path; mailbox providers call it without any other credentials (RFC 8058)",
     });
+    this.preferences(props);
     this.failures = this.feedback(props);
+  }
+
+  /** Apart from unsubscribing, which has to work whatever happens here. */
+  private preferences({ platform, api }: MailProps): void {
+    const { events, config, keys } = platform;
+    const preferences = new NodeFunction(this, "preferences", {
+      platform,
+      access: [events("PutItem", "Query"), config("Query"), keys],
+      hurts: "Customers cannot choose what they get, or undo an unsubscription. Unsubscribing itself works.",
+      runbook: "unsubscribe",
+      share: 0.02,
+    });
+    api.answerWith(preferences, {
+      throttle: THROTTLE,
+      knows: "an unforgeable token in the path, which only mails to the mailbox hold",
+    });
   }
 
   private feedback({ platform, configuration }: MailProps): FailureQueue {

@@ -1,10 +1,11 @@
 import { Duration, Validations } from "aws-cdk-lib";
-import { type ITable, Table } from "aws-cdk-lib/aws-dynamodb";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Construct } from "constructs";
 import { IN_LEDGER, INERT_MAIL } from "../../src/contracts/fact-item.ts";
 import { Alert } from "./house/alert.ts";
+import { LISTS_STREAMS, streamOf } from "./house/fact-stream.ts";
 import { FailureQueue } from "./house/failure-queue.ts";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
@@ -77,11 +78,7 @@ export class Projection extends Construct {
     );
     this.project = project;
     this.failures = failures;
-    if (project.role)
-      Validations.of(project.role).acknowledge({
-        id: "AwsSolutions-IAM5[Resource::*]",
-        reason: "Lambda wants dynamodb:ListStreams to read a stream, which knows no narrower resource.",
-      });
+    if (project.role) Validations.of(project.role).acknowledge(LISTS_STREAMS);
     new Alert(this, "Lag", {
       metric: project.metric("IteratorAge", { period: Duration.minutes(5), statistic: "Maximum" }),
       from: Duration.minutes(15).toMilliseconds(),
@@ -90,10 +87,4 @@ export class Projection extends Construct {
       runbook: "projector",
     });
   }
-}
-
-/** The table as its stream's reader sees it. */
-function streamOf(scope: Construct, { tableArn, tableStreamArn }: Table): ITable {
-  if (!tableStreamArn) throw new Error("the events table has no stream");
-  return Table.fromTableAttributes(scope, "Stream", { tableArn, tableStreamArn });
 }

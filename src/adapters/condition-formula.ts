@@ -13,12 +13,28 @@ import {
 } from "../domain/conditions/formula.ts";
 import { type Comparison, compared } from "../domain/conditions/numbers.ts";
 import { inBoth, others, texts, type ValueSet } from "../domain/conditions/value-set.ts";
-import { isNode } from "./condition-nodes.ts";
+import { FIELD_TYPES, type Vocabulary } from "../domain/conditions/vocabulary.ts";
+import { fieldIn, isNode } from "./condition-nodes.ts";
 
 /** Evaluates an expression without fields; undefined when it cannot be calculated. */
 export type Constant = (source: string) => unknown;
 
-const TYPES: ReadonlyMap<string, string> = new Map(FIELDS.map(({ name, type }) => [name, type]));
+/** The type of each field, by the name that conditions write. */
+export type FieldTypes = ReadonlyMap<string, string>;
+
+export function fieldTypes({ attributes = {}, event = {} }: Vocabulary): FieldTypes {
+  const declared = [
+    ...Object.entries(attributes).map(([name, type]) => [`attributes.${name}`, FIELD_TYPES[type]] as const),
+    ...Object.entries(event).map(([name, type]) => [`event.${name}`, FIELD_TYPES[type]] as const),
+  ];
+  return new Map<string, string>([...FIELDS.map(({ name, type }) => [name, type] as const), ...declared]);
+}
+
+interface Known {
+  readonly constant: Constant;
+  readonly types: FieldTypes;
+}
+
 const FLIPPED: Readonly<Record<Comparison, Comparison>> = {
   "<": ">",
   "<=": ">=",
@@ -29,8 +45,8 @@ const FLIPPED: Readonly<Record<Comparison, Comparison>> = {
 };
 
 /** What a condition claims about each field. Anything but comparisons of a field with something fixed stays a text. */
-export function formulaOf(node: ASTNode, constant: Constant): Formula {
-  const inner = (one: ASTNode) => formulaOf(one, constant);
+export function formulaOf(node: ASTNode, known: Known): Formula {
+  const inner = (one: ASTNode) => formulaOf(one, known);
   switch (node.op) {
     case "&&":
       return and(...node.args.map(inner));
@@ -39,7 +55,11 @@ export function formulaOf(node: ASTNode, constant: Constant): Formula {
     case "!_":
       return not(inner(node.args));
     case "id":
-      return TYPES.get(node.args) === "bool" ? among(node.args, texts("true")) : asks(serialize(node));
+    case ".": {
+      const field = fieldIn(node);
+      const isYesOrNo = field !== undefined && known.types.get(field) === "bool";
+      return isYesOrNo ? among(field, texts("true")) : asks(serialize(node));
+    }
     case "?:": {
       const [condition, yes, no] = node.args;
       const asked = inner(condition);
@@ -52,15 +72,15 @@ export function formulaOf(node: ASTNode, constant: Constant): Formula {
     case ">=":
     case "==":
     case "!=":
-      return comparison(node.op, node.args, constant) ?? fixed(node, constant);
+      return comparison(node.op, node.args, known) ?? fixed(node, known);
     case "in":
-      return membership(node.args, constant) ?? fixed(node, constant);
+      return membership(node.args, known) ?? fixed(node, known);
     default:
-      return fixed(node, constant);
+      return fixed(node, known);
   }
 }
 
-function fixed(node: ASTNode, constant: Constant): Formula {
+function fixed(node: ASTNode, { constant }: Known): Formula {
   const value = fixedValueOf(node, constant);
   if (value === true) return ALWAYS;
   return value === false ? NEVER : asks(serialize(node));
@@ -69,17 +89,17 @@ function fixed(node: ASTNode, constant: Constant): Formula {
 function comparison(
   op: Comparison,
   [left, right]: readonly [ASTNode, ASTNode],
-  constant: Constant,
+  { types, constant }: Known,
 ): Formula | undefined {
-  const turned = left.op !== "id";
-  const [field, other] = turned ? [right, left] : [left, right];
-  if (field.op !== "id") return undefined;
-  const values = valuesOf(field.args, turned ? FLIPPED[op] : op, fixedValueOf(other, constant));
-  return values && among(field.args, values);
+  const turned = fieldIn(left) === undefined;
+  const [asked, other] = turned ? [right, left] : [left, right];
+  const field = fieldIn(asked);
+  if (field === undefined) return undefined;
+  const values = valuesOf(types.get(field), turned ? FLIPPED[op] : op, fixedValueOf(other, constant));
+  return values && among(field, values);
 }
 
-function valuesOf(field: string, op: Comparison, to: unknown): ValueSet | undefined {
-  const type = TYPES.get(field);
+function valuesOf(type: string | undefined, op: Comparison, to: unknown): ValueSet | undefined {
   if (type === "number" && typeof to === "number") return compared(op, to);
   if (op !== "==" && op !== "!=") return undefined;
   const isName =
@@ -88,12 +108,17 @@ function valuesOf(field: string, op: Comparison, to: unknown): ValueSet | undefi
   return op === "==" ? texts(String(to)) : others(texts(String(to)));
 }
 
-function membership([field, list]: readonly [ASTNode, ASTNode], constant: Constant): Formula | undefined {
-  if (field.op !== "id" || list.op !== "list") return undefined;
-  const [first, ...more] = list.args.map((one) => valuesOf(field.args, "==", fixedValueOf(one, constant)));
+function membership(
+  [asked, list]: readonly [ASTNode, ASTNode],
+  { types, constant }: Known,
+): Formula | undefined {
+  const field = fieldIn(asked);
+  if (field === undefined || list.op !== "list") return undefined;
+  const type = types.get(field);
+  const [first, ...more] = list.args.map((one) => valuesOf(type, "==", fixedValueOf(one, constant)));
   let outside = first && others(first);
   for (const values of more) outside = outside && values && inBoth(outside, others(values));
-  return outside && among(field.args, others(outside));
+  return outside && among(field, others(outside));
 }
 
 /** The value of an expression in which no field is, its whole numbers as numbers; undefined where that is not exact. */

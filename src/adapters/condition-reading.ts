@@ -1,7 +1,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { ReadableExpressions, Reading } from "../ports/conditions.ts";
-import { type Constant, formulaOf } from "./condition-formula.ts";
-import { nodesOf } from "./condition-nodes.ts";
+import { type Constant, type FieldTypes, fieldTypes, formulaOf } from "./condition-formula.ts";
+import { fieldIn, nodesOf } from "./condition-nodes.ts";
 import { environmentOfFields, makeExpressions } from "./expressions.ts";
 
 /** Conditions that can be reasoned about as well as asked. */
@@ -14,14 +14,21 @@ export function makeReadableExpressions(): ReadableExpressions {
       return undefined;
     }
   };
-  return { ...makeExpressions(), read: (source) => readingOf(environment.parse(source).ast, constant) };
+  return {
+    ...makeExpressions(),
+    read: (source, vocabulary = {}) =>
+      readingOf(environment.parse(source).ast, constant, fieldTypes(vocabulary)),
+  };
 }
 
-function readingOf(tree: ASTNode, constant: Constant): Reading {
+function readingOf(tree: ASTNode, constant: Constant, types: FieldTypes): Reading {
   const nodes = [...nodesOf(tree)];
   return {
-    formula: formulaOf(tree, constant),
-    fields: nodes.flatMap((node) => (node.op === "id" ? { name: node.args, at: node.start } : [])),
+    formula: formulaOf(tree, { constant, types }),
+    fields: nodes.flatMap((node) => {
+      const name = fieldIn(node);
+      return name === undefined ? [] : { name, at: node.start };
+    }),
     texts: nodes.flatMap(textsComparedIn),
   };
 }
@@ -29,12 +36,11 @@ function readingOf(tree: ASTNode, constant: Constant): Reading {
 function textsComparedIn(node: ASTNode): Reading["texts"] {
   if (node.op !== "==" && node.op !== "!=" && node.op !== "in") return [];
   const [left, right] = node.args;
-  const [field, other] = right.op === "id" ? [right, left] : [left, right];
-  if (field.op !== "id") return [];
+  const [asked, other] = fieldIn(right) === undefined ? [left, right] : [right, left];
+  const field = fieldIn(asked);
+  if (field === undefined) return [];
   const compared = other.op === "list" ? other.args : [other];
   return compared.flatMap((one) =>
-    one.op === "value" && typeof one.args === "string"
-      ? { field: field.args, text: one.args, at: one.start }
-      : [],
+    one.op === "value" && typeof one.args === "string" ? { field, text: one.args, at: one.start } : [],
   );
 }

@@ -1,10 +1,13 @@
 import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } from "@marcbachmann/cel-js";
 import { FIELDS } from "../domain/conditions/fields.ts";
+import { FIELD_TYPES, type Vocabulary } from "../domain/conditions/vocabulary.ts";
+import type { AttributeType } from "../domain/config/bundle.ts";
 import type { Expressions } from "../ports/conditions.ts";
-import { nodesOf } from "./condition-nodes.ts";
+import { DECLARED, declaredName, isDeclaredGroup, nodesOf } from "./condition-nodes.ts";
 import { nearest } from "./nearest.ts";
 
 const MAX_LENGTH = 2_000;
+const MOST_VOCABULARIES = 50;
 
 /**
  * What a condition may call. Left out are regular expressions, because a customer's text against a bad pattern can run
@@ -23,7 +26,7 @@ const FUNCTIONS = [
   "string",
 ];
 
-const TYPES = { number: "double", string: "string", bool: "bool" } as const;
+const TYPES = { number: "double", string: "string", bool: "bool", list: "list<string>" } as const;
 const NAMES = FIELDS.map((field) => field.name);
 const TEXTS = FIELDS.filter((field) => field.type === "string").map((field) => field.name);
 
@@ -35,9 +38,18 @@ interface Problem {
 
 /** Conditions in CEL over the fields of domain/fields.ts. They are parsed and type-checked once, and never evaluated as JavaScript. */
 export function makeExpressions(): Expressions {
-  const environment = environmentOfFields();
+  const environments = new Map<string, Environment>();
+  const environmentOf = (vocabulary: Vocabulary): Environment => {
+    const key = JSON.stringify(vocabulary);
+    const known = environments.get(key);
+    if (known) return known;
+    if (environments.size >= MOST_VOCABULARIES) environments.clear();
+    const made = environmentOfFields(vocabulary);
+    environments.set(key, made);
+    return made;
+  };
   return {
-    compile(source) {
+    compile(source, vocabulary = {}) {
       if (source.length > MAX_LENGTH) {
         return {
           ok: false,
@@ -45,8 +57,8 @@ export function makeExpressions(): Expressions {
         };
       }
       try {
-        const parsed = environment.parse(source);
-        const refused = refusedIn(parsed.ast);
+        const parsed = environmentOf(vocabulary).parse(source);
+        const refused = refusedIn(parsed.ast, vocabulary);
         if (refused) return { ok: false, ...refused };
         const checked = parsed.check();
         if (!checked.valid) return { ok: false, ...described(checked.error, source) };
@@ -82,9 +94,15 @@ function answered(evaluate: () => unknown): boolean | undefined {
 }
 
 /** CEL compares, but does not add or equate, whole and broken numbers; marketers write `orders == 7` and mean it. */
-export function environmentOfFields(): Environment {
+export function environmentOfFields(vocabulary: Vocabulary = {}): Environment {
   const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50, maxListElements: 200 } });
   for (const { name, type } of FIELDS) environment.registerVariable(name, TYPES[type]);
+  for (const name of DECLARED) {
+    const types = Object.entries<AttributeType>(vocabulary[name] ?? {});
+    if (types.length === 0) continue;
+    const schema = Object.fromEntries(types.map(([key, type]) => [key, TYPES[FIELD_TYPES[type]]]));
+    environment.registerVariable({ name, schema });
+  }
   for (const [left, right] of [
     ["double", "int"],
     ["int", "double"],
@@ -114,7 +132,7 @@ const ARITHMETIC: readonly (readonly [string, (a: number, b: number) => number])
 ];
 
 /** Unknown fields, all at once, and functions that conditions do not have. */
-function refusedIn(tree: ASTNode): Problem | undefined {
+function refusedIn(tree: ASTNode, vocabulary: Vocabulary): Problem | undefined {
   const nodes = [...nodesOf(tree)];
   const calls = nodes.filter((node) => node.op === "call" || node.op === "rcall");
   const strangeCall = calls.find((node) => !FUNCTIONS.includes(node.args[0]));
@@ -122,16 +140,51 @@ function refusedIn(tree: ASTNode): Problem | undefined {
     const problem = `unknown function ${strangeCall.args[0]}: a condition can call ${FUNCTIONS.join(", ")}`;
     return { problem, at: strangeCall.start };
   }
-  const strangers = nodes.filter((node) => node.op === "id" && !NAMES.includes(node.args));
+  const undeclared = undeclaredIn(nodes, vocabulary);
+  if (undeclared) return undeclared;
+  const strangers = nodes.filter(
+    (node) => node.op === "id" && !NAMES.includes(node.args) && !isDeclaredGroup(node.args),
+  );
   const [first] = strangers;
   if (!first) return undefined;
   const texts = new Set(nodes.flatMap(comparedWithText));
   const names = new Map(strangers.map((node) => [String(node.args), texts.has(node)]));
   return {
-    problem: [...names].map(([name, isText]) => unknownField(name, isText)).join("; "),
+    problem: [...names].map(([name, isText]) => unknownField(name, isText, vocabulary)).join("; "),
     at: first.start,
   };
 }
+
+/** Names of attributes and of an event's properties that the config does not declare. */
+function undeclaredIn(nodes: readonly ASTNode[], vocabulary: Vocabulary): Problem | undefined {
+  const named = new Set<ASTNode>(nodes.flatMap((node) => (declaredName(node) ? [baseOf(node)] : [])));
+  for (const node of nodes) {
+    const declared = declaredName(node);
+    if (declared) {
+      const problem = undeclared(declared, vocabulary[declared.group]);
+      if (problem !== undefined) return { problem, at: node.start };
+    } else if (node.op === "id" && isDeclaredGroup(node.args) && !named.has(node)) {
+      return { problem: `${node.args} alone is no value: write ${node.args}.NAME`, at: node.start };
+    }
+  }
+  return undefined;
+}
+
+const baseOf = (node: ASTNode): ASTNode => (node.op === "." ? node.args[0] : node);
+
+function undeclared(
+  { group, name }: { readonly group: "attributes" | "event"; readonly name: string },
+  known: Readonly<Record<string, unknown>> | undefined,
+): string | undefined {
+  if (known && Object.hasOwn(known, name)) return undefined;
+  if (group === "event" && !known)
+    return "there is no event here: event.NAME is known in enter.when of a chain that enters by an event of store.yaml";
+  const near = nearest(name, Object.keys(known ?? {}));
+  const advice = near ? `did you mean ${group}.${near}?` : `declare it in store.yaml under ${PLACES[group]}`;
+  return `unknown ${group === "event" ? "property" : "attribute"} ${name}: ${advice}`;
+}
+
+const PLACES = { attributes: "attributes", event: "events" } as const;
 
 /** What stands beside a field that is a text, where a text in quotes belongs. */
 function comparedWithText(node: ASTNode): readonly ASTNode[] {
@@ -142,8 +195,9 @@ function comparedWithText(node: ASTNode): readonly ASTNode[] {
   return beside?.op === "list" ? beside.args : beside ? [beside] : [];
 }
 
-function unknownField(name: string, isText: boolean): string {
-  const near = nearest(name, NAMES);
+function unknownField(name: string, isText: boolean, vocabulary: Vocabulary): string {
+  const declared = DECLARED.find((group) => Object.hasOwn(vocabulary[group] ?? {}, name));
+  const near = declared ? `${declared}.${name}` : nearest(name, NAMES);
   if (isText) return `unknown field ${name}: a text goes in quotes, write "${name}"`;
   return `unknown field ${name}: ${near ? `did you mean ${near}?` : "docs/config.md lists the fields"}`;
 }

@@ -1,5 +1,5 @@
 import { DAY, type Day, type Instant } from "../domain/basics/calendar.ts";
-import type { CapLimit, Send } from "../domain/chains/journal.ts";
+import type { Cap, CapLimit, Capped, Send } from "../domain/chains/journal.ts";
 
 /** A send that was claimed: the place it takes under the cap, and which mail it is. */
 export interface Slot {
@@ -15,16 +15,16 @@ export type Taken =
   | { readonly result: "mine" }
   /** The same mail went to the mailbox today, for another customer or run. */
   | { readonly result: "repeated" }
-  | { readonly result: "capped"; readonly freeAt: Instant };
+  | Capped;
 
 const KEEP_MS = 30 * DAY;
 const KEEP = 100;
 
 /**
  * Whether one more send fits, and the mailbox's slots with it. Bounded: the newest hundred of the last month, more only
- * where the cap counts more.
+ * where a cap counts more. The stricter of the shop's cap and the owner's holds.
  */
-export function takeSlot(slots: readonly Slot[], send: Send, { day, cap }: CapLimit): Taken {
+export function takeSlot(slots: readonly Slot[], send: Send, { day, cap, own }: CapLimit): Taken {
   if (slots.some((slot) => slot.send === send.id)) return { result: "mine" };
   const now = send.claimedAt;
   const slot: Slot = {
@@ -38,19 +38,23 @@ export function takeSlot(slots: readonly Slot[], send: Send, { day, cap }: CapLi
     (other) => other.mail === slot.mail && other.day === day && other.run !== slot.run,
   );
   if (isRepeated) return { result: "repeated" };
-  const freeAt = cap && fullUntil(slots, now, cap);
-  if (freeAt !== undefined) return { result: "capped", freeAt };
-  const kept = slots.filter(({ at }) => at > now - Math.max(KEEP_MS, cap?.perMs ?? 0));
-  return { result: "free", slots: [...kept, slot].slice(-Math.max(KEEP, cap?.mails ?? 0)) };
+  const full = cappedBy("customer", own, slots, now) ?? cappedBy("shop", cap, slots, now);
+  if (full) return full;
+  const longest = Math.max(KEEP_MS, cap?.perMs ?? 0, own?.perMs ?? 0);
+  const kept = slots.filter(({ at }) => at > now - longest);
+  return { result: "free", slots: [...kept, slot].slice(-Math.max(KEEP, cap?.mails ?? 0, own?.mails ?? 0)) };
 }
 
 /** When the next slot under the cap frees up; undefined while one is free. */
-function fullUntil(
+function cappedBy(
+  by: Capped["by"],
+  cap: Cap | undefined,
   slots: readonly Slot[],
   now: Instant,
-  { mails, perMs }: NonNullable<CapLimit["cap"]>,
-): Instant | undefined {
+): Capped | undefined {
+  if (!cap) return undefined;
+  const { mails, perMs } = cap;
   const recent = slots.filter(({ at }) => at > now - perMs).toSorted((a, b) => a.at - b.at);
   if (recent.length < mails) return undefined;
-  return (recent[recent.length - mails]?.at ?? now) + perMs;
+  return { result: "capped", by, freeAt: (recent[recent.length - mails]?.at ?? now) + perMs };
 }

@@ -25,7 +25,7 @@ import { makeExpressions } from "./expressions.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeSecrets } from "./secrets.ts";
-import { makeMailer } from "./ses/mailer.ts";
+import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
 import { transport } from "./transport.ts";
 import { makeWorkflows } from "./workflows.ts";
@@ -72,6 +72,11 @@ export const secrets = /* @__PURE__ */ once(() =>
 export const mailer = /* @__PURE__ */ once(() => {
   const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
   return makeMailer(client, need("MAIL_CONFIGURATION_SET"), makeRateLimit(askSes(client)));
+});
+/** For mails that count nowhere. */
+export const testMailer = /* @__PURE__ */ once(() => {
+  const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
+  return makeTestMailer(client, makeRateLimit(askSes(client)));
 });
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));

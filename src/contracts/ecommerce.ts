@@ -54,6 +54,7 @@ export const Commerce = fields({
   list: text(100),
   form: text(100),
   source: text(100),
+  bounce_type: text(40),
   ...consentClaims,
 });
 

@@ -14,6 +14,11 @@ export const ROUTES: readonly Route[] = [
   ),
   { method: "GET", path: "/u/{token}", function: "unsubscribe" },
   { method: "POST", path: "/u/{token}", function: "unsubscribe" },
+  { method: "GET", path: "/f/{name}", function: "forms" },
+  { method: "POST", path: "/f/{name}", function: "forms" },
+  { method: "GET", path: "/f/{name}/{via}", function: "forms" },
+  { method: "GET", path: "/p/{token}", function: "preferences" },
+  { method: "POST", path: "/p/{token}", function: "preferences" },
   { method: "GET", path: "/confirm/{token}", function: "confirm" },
   { method: "POST", path: "/confirm/{token}", function: "confirm" },
 ];

@@ -3,6 +3,7 @@ import { type Fields, isRecord, snakeCase } from "../domain/basics/fields.ts";
 import { categoryConsent } from "./consent.ts";
 import { Commerce, consentClaims } from "./ecommerce.ts";
 import { email, fields, id, instant, text } from "./lenient.ts";
+import { type ReadTraits, traitsIn } from "./traits.ts";
 
 export const SEGMENT_LIMITS = {
   eventBytes: 32 * 1024,
@@ -29,7 +30,7 @@ const Traits = fields({
   ...consentClaims,
 });
 
-/** Traits that are kept in facts of their own; a message with others is kept word for word as well. */
+/** Traits that are kept in fields of their own. */
 const KNOWN_TRAITS = new Set([
   "email",
   "name",
@@ -50,7 +51,17 @@ export function hasOtherTraits(message: Fields): boolean {
   const { traits, context } = message;
   const inContext = isRecord(context) ? context.traits : undefined;
   const names = [traits, inContext].flatMap((one) => (isRecord(one) ? Object.keys(one) : []));
-  return names.some((name) => !KNOWN_TRAITS.has(snakeCase(name)));
+  return names.some((name) => !isKnownTrait(name));
+}
+
+const isKnownTrait = (name: string): boolean => KNOWN_TRAITS.has(snakeCase(name));
+
+/** What a call says of the person besides: the traits of an `identify` before those of the context. A group's are the group's. */
+export function otherTraitsIn(message: Fields): ReadTraits {
+  const { type, traits, context } = message;
+  const inContext = isRecord(context) && isRecord(context.traits) ? context.traits : {};
+  const own = type === "identify" && isRecord(traits) ? traits : {};
+  return traitsIn({ ...inContext, ...own }, isKnownTrait);
 }
 
 const Context = fields({

@@ -17,6 +17,8 @@ const Customer = fields({
   created_at: instant,
   updated_at: instant,
   default_address: address,
+  /** With commas between them. */
+  tags: text(2_000),
   email_marketing_consent: consent,
   /** What older versions of the API say instead. */
   accepts_marketing: consent,

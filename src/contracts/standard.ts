@@ -2,6 +2,7 @@ import * as z from "zod";
 import { LARGEST_AMOUNT } from "../domain/basics/amount.ts";
 import { LINES_KEPT } from "../domain/facts/facts.ts";
 import { isPlaceholderId } from "../domain/facts/placeholder.ts";
+import { TRAIT_LIMITS, traitsIn } from "./traits.ts";
 
 /**
  * Events of any other shop, in Comeback's own words (docs/events.md). Unlike with the other sources the sender can be
@@ -38,6 +39,16 @@ const Customer = z
   .refine((customer) => Object.values(customer).some((id) => id !== undefined), {
     error: WHO,
   });
+
+const TRAIT = "must be a text, a number, true, false or a list of texts";
+/** What else the shop knows of a customer. */
+const Trait = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()], { error: TRAIT });
+const Traits = z
+  .record(z.string().min(1).max(TRAIT_LIMITS.name), Trait)
+  .refine(
+    (traits) => traitsIn(traits).left.every(({ why }) => why !== "too much"),
+    `must be at most ${TRAIT_LIMITS.names} traits and ${TRAIT_LIMITS.bytes} bytes`,
+  );
 
 /** Events about an order may name nobody in particular: then the order stands for its customer. */
 const Somebody = Customer.refine(
@@ -118,6 +129,7 @@ export const StandardEvent = z.discriminatedUnion("type", [
       locale: Text(35).optional(),
       time_zone: Text(64).optional(),
       country: Text(64).optional(),
+      traits: Traits.optional(),
     }),
   ),
   event("customer.subscribed", z.object({ customer: Somebody, entry: Text(100) })),

@@ -1,4 +1,4 @@
-import type { CustomerKey, Fact } from "../domain/facts/facts.ts";
+import type { CustomerKey, Fact, FactId } from "../domain/facts/facts.ts";
 
 export interface EventStore {
   /** Stores each fact once: a fact whose id is there already is left as it is and reported as a duplicate. */
@@ -7,6 +7,8 @@ export interface EventStore {
   known(facts: readonly Fact[]): Promise<readonly boolean[]>;
   /** All facts of one partition that count (those of undone imports do not), read strongly. `eventual`: may be a second old, for half the price. */
   factsOf(key: CustomerKey, consistency?: "eventual"): Promise<readonly Fact[]>;
+  /** One fact, read strongly. */
+  factAt(key: CustomerKey, id: FactId): Promise<Fact | undefined>;
   /** The `linked` facts of one partition only: few, where the partition may be large. */
   linksOf(key: CustomerKey): Promise<readonly Fact[]>;
   /** The facts of one partition that end mails (withdrawals, complaints, permanent bounces), read strongly. */

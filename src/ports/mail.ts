@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../domain/basics/calendar.ts";
-import type { CapLimit, Send } from "../domain/chains/journal.ts";
+import type { CapLimit, Capped, Send } from "../domain/chains/journal.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
 
@@ -19,10 +19,7 @@ export interface SendJournal {
     send: Send,
     limit: CapLimit | undefined,
   ): Promise<
-    | { readonly result: "claimed" }
-    | { readonly result: "taken" }
-    | { readonly result: "repeated" }
-    | { readonly result: "capped"; readonly freeAt: Instant }
+    { readonly result: "claimed" } | { readonly result: "taken" } | { readonly result: "repeated" } | Capped
   >;
   /**
    * Records how a claimed send ended. `sent` is final; a send that nobody claimed is left alone. Answers with the status
@@ -41,15 +38,19 @@ export interface SendJournal {
   scanSends(shard: number, shards: number): AsyncIterable<Send>;
 }
 
-export interface OutgoingMail {
-  readonly send: string;
-  readonly customer: CustomerKey;
+/** What people see of a mail. */
+export interface PlainMail {
   readonly to: string;
   readonly from: string;
   readonly replyTo?: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+}
+
+export interface OutgoingMail extends PlainMail {
+  readonly send: string;
+  readonly customer: CustomerKey;
   /** Absent from mails that are no marketing. */
   readonly unsubscribeUrl?: string;
   readonly chain: string;
@@ -73,6 +74,12 @@ export interface Mailer {
   turn(workers: number): Promise<boolean>;
   /** One try. */
   send(mail: OutgoingMail): Promise<SendResult>;
+}
+
+/** Sends mails that are nobody's: whatever becomes of them is counted nowhere. */
+export interface TestMailer {
+  /** One try, when the account's rate allows it. */
+  send(mail: PlainMail): Promise<SendResult>;
 }
 
 /** Whether mails may go, and what became of those that went: one for the whole deployment. */

@@ -1,5 +1,11 @@
 import type { Day, Instant } from "../domain/basics/calendar.ts";
-import type { ConfirmationCounts, DayConfirmations, PendingSignUp } from "../domain/confirm/pending.ts";
+import type {
+  ConfirmationCounts,
+  DayConfirmations,
+  PendingSignUp,
+  PointConfirmations,
+} from "../domain/confirm/pending.ts";
+import type { EntryPoint } from "../domain/confirm/sign-up.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 
 /** Sign-ups that wait for their mailbox's owner, one a mailbox. They are gone after `expiresAt`. */
@@ -11,9 +17,12 @@ export interface SignUpStore {
   drop(mailbox: CustomerKey): Promise<void>;
   /** Counts one more sign-up from a place; false, and not counted, where there were as many as the limit already. */
   admit(place: string, limit: number, expiresAt: Instant): Promise<boolean>;
-  count(day: Day, what: keyof ConfirmationCounts): Promise<void>;
+  /** One more on a day; of those asked and confirmed also by where they came in. */
+  count(day: Day, what: keyof ConfirmationCounts, point?: EntryPoint): Promise<void>;
   /** The days from `first` to `last`, both included, that have counts. */
   counts(first: Day, last: Day): Promise<readonly DayConfirmations[]>;
+  /** The same by entry point; sign-ups that name none are not in it. */
+  pointCounts(first: Day, last: Day): Promise<readonly PointConfirmations[]>;
 }
 
 /** The executions that mail and remind, one a mailbox and day. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makeShopifyHandler } from "../../functions/collect/shopify-handler.ts";
 import type { ConfirmSetting } from "../../src/domain/config/bundle.ts";
+import type { SignUp } from "../../src/domain/confirm/sign-up.ts";
 import { standingOf } from "../../src/domain/mailbox/ledger.ts";
-import type { SignUp } from "../../src/ports/confirmations.ts";
 import { ingestDeps, NOW, stored } from "../support/ingest.ts";
 import { invoke } from "../support/ingest-server.ts";
 import { signedRequest } from "../support/signed.ts";

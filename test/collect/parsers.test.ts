@@ -4,7 +4,7 @@ import { fingerprint } from "../../src/app/collect/fingerprint.ts";
 import { segmentFacts } from "../../src/app/collect/mapping/segment.ts";
 import { shopifyFacts } from "../../src/app/collect/mapping/shopify.ts";
 import { wooFacts } from "../../src/app/collect/mapping/woocommerce.ts";
-import { hasOtherTraits, SegmentMessage } from "../../src/contracts/segment.ts";
+import { otherTraitsIn, SegmentMessage } from "../../src/contracts/segment.ts";
 import { parseShopify } from "../../src/contracts/shopify.ts";
 import { parseStandard } from "../../src/contracts/standard.ts";
 import { parseWooCommerce } from "../../src/contracts/woocommerce.ts";
@@ -107,7 +107,7 @@ describe("whatever comes in", () => {
       fc.property(body, (raw) => {
         const call = {
           message: SegmentMessage.parse(raw),
-          otherTraits: hasOtherTraits(raw),
+          other: otherTraitsIn(raw),
           raw,
           messageId: "m",
         };
@@ -166,7 +166,7 @@ describe("whatever comes in", () => {
     fc.assert(
       fc.property(body, fc.nat(), (raw, later) => {
         const facts = (receivedAt: number) => {
-          const call = { message: SegmentMessage.parse(raw), otherTraits: false, raw, messageId: "m" };
+          const call = { message: SegmentMessage.parse(raw), other: { left: [] }, raw, messageId: "m" };
           const result = segmentFacts({ ...call, rank: "server", receivedAt, currency: "RUB" });
           return "facts" in result ? result.facts.filter(({ id }) => !id.startsWith("who:")) : [];
         };

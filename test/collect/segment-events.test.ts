@@ -275,8 +275,9 @@ describe("who it was", () => {
         locale: "ru",
         timeZone: "Europe/Moscow",
         country: "RU",
+        traits: { shoeSize: 38 },
       },
-      { kind: "opaque", type: "identify", payload: { traits: { shoeSize: 38 } } },
+      { kind: "opaque", type: "identify", payload: { traits: { address: { city: "Perm" } } } },
     ]);
   });
 

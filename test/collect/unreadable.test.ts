@@ -16,7 +16,7 @@ const AHEAD = new Date(NOW + 700 * DAY).toISOString();
 function track(properties: object, more: object = {}, currency = "EUR"): Mapped {
   const raw = { type: "track", event: "Order Completed", userId: "u", properties, ...more };
   const message = SegmentMessage.parse(raw);
-  const call = { message, raw, messageId: "m", otherTraits: false, receivedAt: NOW, currency };
+  const call = { message, raw, messageId: "m", other: { left: [] }, receivedAt: NOW, currency };
   const found = segmentFacts({ ...call, rank: "server" });
   if ("rejected" in found) throw new Error(found.rejected);
   return found;

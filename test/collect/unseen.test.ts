@@ -8,6 +8,7 @@ import { makeWooCommerceHandler } from "../../functions/collect/woocommerce-hand
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { DAY, MINUTE } from "../../src/domain/basics/calendar.ts";
+import type { Store } from "../../src/domain/config/bundle.ts";
 import { MOST_NAMES, OTHERS } from "../../src/domain/facts/unseen.ts";
 import type { UnseenStore } from "../../src/ports/unseen.ts";
 import { ingestDeps, KEYS, NOW, stored } from "../support/ingest.ts";
@@ -22,8 +23,11 @@ beforeAll(() => logTo((line) => lines.push(line)));
 afterAll(() => logTo((line) => void process.stdout.write(line)));
 
 /** One process of each ingestion function, whose counts are in memory. */
-function openDoors(unseen: UnseenStore = makeMemoryUnseenStore()) {
-  const deps = ingestDeps({ unseen, currency: "EUR" });
+function openDoors(
+  unseen: UnseenStore = makeMemoryUnseenStore(),
+  declared: Pick<Store, "attributes" | "events"> = {},
+) {
+  const deps = ingestDeps({ unseen, currency: "EUR", store: declared });
   const segment = makeSegmentHandler(deps);
   const [shopify, woo, standard] = [
     makeShopifyHandler(deps),
@@ -152,7 +156,7 @@ describe("what is accepted and not understood", () => {
       track("Checkout Step Viewed", { step: 2 }),
       track("Unsubscribed"),
       { type: "group", groupId: "g" },
-      { type: "identify", traits: { marketing_consent: "pending", plan: "gold" } },
+      { type: "identify", traits: { marketing_consent: "pending", address: { city: "Perm" } } },
       {
         type: "page",
         context: { consent: { categoryPreferences: { Advertising: true, Analytics: false } } },
@@ -264,5 +268,27 @@ describe("counting", () => {
     expect((await shop.batch([track("What")])).status).toBe(200);
     expect(tries).toBe(2);
     expect((await stored(shop.events)).length).toBeGreaterThan(0);
+  });
+});
+
+describe("what the config declares of customers and events", () => {
+  const attributes = { birthday: { type: "date" } } as const;
+  const events = { back_in_stock: { properties: { product: "text", price: "number" } } } as const;
+
+  it("counts traits that are no attributes, values that do not fit, and properties that do not", async () => {
+    const shop = openDoors(makeMemoryUnseenStore(), { attributes, events });
+    await shop.batch([
+      { type: "identify", traits: { birthday: "soon", shoeSize: 38, nested: { a: 1 } } },
+      track("Back In Stock", { product: "Cup", price: "cheap" }),
+      track("back_in_stock", { product: "Cup", price: 7 }),
+      track("Gone Again"),
+    ]);
+    expect(await shop.seen()).toEqual([
+      "segment attribute birthday (not a date): 1",
+      "segment event Gone Again: 1",
+      "segment property back_in_stock.price (not a number): 1",
+      "segment trait nested (no plain value): 1",
+      "segment trait shoeSize: 1",
+    ]);
   });
 });

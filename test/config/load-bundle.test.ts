@@ -374,6 +374,11 @@ describe("one mistake", () => {
       "chains/welcome.yaml:7:5 unknown key ofer: did you mean offer?",
     ],
     [
+      "a topic in a shop that has none",
+      ["chains/welcome.yaml", "exit:", "topic: sale\nexit:"],
+      "chains/welcome.yaml:3:8 there is no topic sale: there is none yet",
+    ],
+    [
       "a template that is not there",
       ["chains/welcome.yaml", "send: hello\n    when", "send: helo\n    when"],
       "chains/welcome.yaml:9:11 there is no template helo: did you mean hello?",
@@ -391,7 +396,7 @@ describe("one mistake", () => {
     [
       "an event that does not exist",
       ["chains/welcome.yaml", "subscribed", "subscribe"],
-      'chains/welcome.yaml:2:17 expected subscribed, consent_given, visited, cart_changed, checkout_started, ordered or reviewed, not "subscribe": did you mean subscribed?',
+      "chains/welcome.yaml:2:17 there is no event subscribe: did you mean subscribed?",
     ],
     [
       "a wait at the end",
@@ -551,12 +556,12 @@ describe("many mistakes", () => {
     expect(await problems(files)).toEqual([
       "chains/old.yml:1: rename it to chains/old.yaml",
       "chains/Win Back.yaml:1: Win Back cannot be an id: use small Latin letters, digits, - and _, at most 32, a letter first",
-      "notes/ideas.yaml:1: belongs to nothing: a config has store.yaml, segments.yaml, offers.yaml, chains/ID.yaml and templates/NAME/LANGUAGE.mjml",
+      "notes/ideas.yaml:1: belongs to nothing: a config has store.yaml, segments.yaml, offers.yaml, chains/ID.yaml, forms/NAME.yaml, templates/NAME/LANGUAGE.mjml, layouts/NAME.mjml and partials/NAME.mjml",
       "segments.yaml:1: missing: every config needs it",
       "segmets.yaml:1: belongs to nothing: did you mean segments.yaml?",
       "templates/hello/de.mjml:1: de is not a language of the shop: remove the file, or add de to languages in store.yaml",
       "templates/hello/ru.mjml:1: missing: the shop speaks ru, write this template in it",
-      "winback.yaml:1: belongs to nothing: a config has store.yaml, segments.yaml, offers.yaml, chains/ID.yaml and templates/NAME/LANGUAGE.mjml",
+      "winback.yaml:1: belongs to nothing: a config has store.yaml, segments.yaml, offers.yaml, chains/ID.yaml, forms/NAME.yaml, templates/NAME/LANGUAGE.mjml, layouts/NAME.mjml and partials/NAME.mjml",
     ]);
   });
 

@@ -304,6 +304,60 @@ describe("a confirmation", () => {
   });
 });
 
+describe("what a form asks besides", () => {
+  const ofForm = (over: Parameters<typeof signUpOf>[1] = {}) =>
+    signUpOf(ANN, { customer: ANNS, entry: "newsletter", ofForm: true, ...over });
+
+  it("is told when the owner has confirmed: answers, topics and where they came in", async () => {
+    const { request, confirm, later, mailsTo, tokenOf, events, ledgerOf, signUps } = await confirmingWorld();
+    await request(ofForm({ via: "poster-3", phone: "+37060000000", traits: { taste: "green" } }));
+    await request(ofForm({ traits: { taste: "black", cats: true }, topics: { news: true, tea: false } }));
+    await later(HOUR);
+    expect(mailsTo(ANN)).toHaveLength(1);
+    expect(await events.factsOf(ANNS)).toEqual([]);
+    await confirm({ token: tokenOf(mailsTo(ANN)[0]) });
+    expect(await events.factsOf(ANNS)).toMatchObject([
+      { kind: "identified", phone: "+37060000000", traits: { taste: "black", cats: true }, rank: "mailbox" },
+      { kind: "consent-given" },
+      { kind: "preferences-set", topics: { news: true, tea: false } },
+      { kind: "subscribed", entry: "newsletter", via: "poster-3" },
+    ]);
+    expect(await ledgerOf(ANN)).toMatchObject([
+      { kind: "consent-given", of: ANNS },
+      { kind: "preferences-set", of: ANNS, topics: { news: true, tea: false }, rank: "mailbox" },
+    ]);
+    expect(await signUps.pointCounts(0, 1e6)).toMatchObject([
+      { entry: "newsletter", via: "poster-3", asked: 1, confirmed: 1 },
+    ]);
+  });
+
+  it("is asked of who has consent as well, once and without reminders, and counts when confirmed", async () => {
+    const { request, confirm, later, mailsTo, tokenOf, events } = await confirmingWorld();
+    await events.append([consentIn(ANN, NOON - DAY)]);
+    expect(await request(ofForm({ traits: { taste: "green" } }))).toBe("asked");
+    await later(10 * DAY);
+    expect(mailsTo(ANN)).toHaveLength(1);
+    await confirm({ token: tokenOf(mailsTo(ANN)[0]) });
+    expect(await events.factsOf(ANNS)).toContainEqual(
+      expect.objectContaining({ kind: "identified", traits: { taste: "green" } }),
+    );
+  });
+
+  it("joins what a browser asked for the same mailbox, whose key stays", async () => {
+    const { request, confirm, later, mailsTo, tokenOf, events } = await confirmingWorld();
+    await request(signUpOf(ANN));
+    await request(ofForm({ traits: { taste: "green" } }));
+    await later(HOUR);
+    await confirm({ token: tokenOf(mailsTo(ANN)[0]) });
+    expect(await events.factsOf(ANNS)).toMatchObject([
+      { kind: "linked", alias: "a:browser-1" },
+      { kind: "identified", traits: { taste: "green" } },
+      { kind: "consent-given" },
+      { kind: "subscribed", entry: "newsletter" },
+    ]);
+  });
+});
+
 describe("a shop that asks nobody (confirm: never)", () => {
   it("takes the sign-up at its word, without a mail, a double opt-in or an account", async () => {
     const { request, later, mailer, events, ledgerOf, now } = await confirmingWorld({ confirm: "never" });

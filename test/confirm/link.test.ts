@@ -15,6 +15,7 @@ const LINK = {
   mailedAt: NOON + DAY,
   language: "ru",
   entry: "footer",
+  via: "poster-3",
 };
 
 describe("the link in a confirmation mail", () => {

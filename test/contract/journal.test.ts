@@ -306,12 +306,33 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     expect(await journal.claim(at("a", NOON), limit)).toEqual({ result: "claimed" });
     expect(await journal.claim(at("b", NOON + DAY), limit)).toEqual({ result: "claimed" });
     const third = at("c", NOON + 2 * DAY);
-    expect(await journal.claim(third, limit)).toEqual({ result: "capped", freeAt: NOON + 7 * DAY });
+    expect(await journal.claim(third, limit)).toEqual({
+      ...{ result: "capped", by: "shop" },
+      freeAt: NOON + 7 * DAY,
+    });
     expect(await journal.claim(third, undefined)).toEqual({ result: "claimed" });
     await journal.release(at("b", NOON + DAY), limit);
     expect(await journal.claim(at("d", NOON + 2 * DAY), limit)).toEqual({ result: "claimed" });
     expect(await journal.claim(at("e", NOON + 7 * DAY - 1), limit)).toMatchObject({ result: "capped" });
     expect(await journal.claim(at("e", NOON + 7 * DAY), limit)).toEqual({ result: "claimed" });
+  });
+
+  it("holds the stricter of the shop's cap and the customer's own, and says whose is full", async () => {
+    const journal = journalOf();
+    const person = somebody();
+    const shops = limitOf(person, { mails: 2, perMs: 7 * DAY });
+    const limit = { ...shops, own: { mails: 1, perMs: 30 * DAY } };
+    expect(await journal.claim(send(person, "a"), limit)).toEqual({ result: "claimed" });
+    const later = (id: string, days: number) => send(person, id, { claimedAt: NOON + days * DAY });
+    expect(await journal.claim(later("b", 8), limit)).toEqual({
+      ...{ result: "capped", by: "customer" },
+      freeAt: NOON + 30 * DAY,
+    });
+    expect(await journal.claim(later("b", 8), shops)).toEqual({ result: "claimed" });
+    expect(await journal.claim(later("c", 9), shops)).toEqual({ result: "claimed" });
+    expect(await journal.claim(later("d", 10), { ...shops, own: { mails: 9, perMs: DAY } })).toMatchObject({
+      by: "shop",
+    });
   });
 
   it("counts the sends to a mailbox under the keys of all its customers", async () => {

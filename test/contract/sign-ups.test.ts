@@ -47,12 +47,31 @@ describe.each(Object.entries(STORES))("sign-ups that wait in %s", (name, open) =
     expect(await store.admit("place-2", 5, NOON + DAY)).toBe(true);
   });
 
+  it("are counted by the entry point as well, those of each day and link apart", async () => {
+    const store = open();
+    const poster = { entry: "newsletter", via: "poster-3" };
+    await store.count(21_000, "asked", poster);
+    await store.count(21_000, "asked", poster);
+    await store.count(21_000, "confirmed", poster);
+    await store.count(21_001, "asked", { entry: "newsletter" });
+    await store.count(21_001, "asked", { via: "nowhere" });
+    await store.count(21_003, "asked", poster);
+    const counted = await store.pointCounts(21_000, 21_002);
+    expect(counted).toEqual([
+      { day: 21_000, ...poster, asked: 2, confirmed: 1 },
+      { day: 21_001, entry: "newsletter", asked: 1, confirmed: 0 },
+    ]);
+    expect(await store.counts(21_000, 21_001)).toMatchObject([{ asked: 2 }, { asked: 2 }]);
+  });
+
   it("are counted by the day", async () => {
     const store = open();
     await Promise.all([store.count(20_000, "asked"), store.count(20_000, "asked")]);
     await store.count(20_000, "confirmed");
     await store.count(20_002, "limited");
-    expect(await store.counts(20_000, 20_001)).toEqual([{ day: 20_000, asked: 2, confirmed: 1, limited: 0 }]);
+    expect(await store.counts(20_000, 20_001)).toEqual([
+      { day: 20_000, asked: 2, confirmed: 1, limited: 0, trapped: 0 },
+    ]);
     expect(await store.counts(20_000, 20_002)).toHaveLength(2);
   });
 });

@@ -73,6 +73,14 @@ describe("who signs up in a browser", () => {
     expect(confirmations).toHaveLength(1);
   });
 
+  it("is welcomed within a minute of confirming", async () => {
+    const rita = "rita@example.com";
+    await signsUp(rita, { entry: "footer", name: "Rita", locale: "en" });
+    expect((await press(await linkIn(rita))).status).toBe(200);
+    await store.passes("1m");
+    expect((await store.mailsTo(rita)).map(({ tags }) => tags.chain)).toEqual(["confirm", "welcome"]);
+  });
+
   it("is asked again a day later when they sign up again", async () => {
     const piet = "piet@example.com";
     await signsUp(piet);

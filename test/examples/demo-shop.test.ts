@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 import { CallQueue } from "../../cli/demo/queue.ts";
 import type { TimedCall } from "../../examples/demo-shop/calls.ts";
 import { KINDS } from "../../examples/demo-shop/people.ts";
@@ -40,7 +41,9 @@ describe("the demo shop", () => {
   });
 
   it("sends nothing that is not understood", async () => {
-    const deps = ingestDeps();
+    const config = await checkFiles(await filesOf("examples/store"));
+    if (!config.ok) throw new Error("the example store has mistakes");
+    const deps = ingestDeps({ store: config.bundle.store });
     const handler = makeSegmentHandler(deps);
     const { history, live } = shopOf(1, 60);
     const calls = [...history, ...live].map(({ call }) => call);

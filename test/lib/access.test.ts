@@ -76,17 +76,21 @@ describe("sending mail", () => {
   const sending = (template = service) =>
     JSON.stringify(resourcesOf(template, "AWS::IAM::Policy")).match(/ses:SendEmail/g)?.length ?? 0;
 
-  it("is allowed to the functions of chains and confirmations, as the shop's domain only", () => {
+  it("is allowed to the functions of chains, prompt ones too, and of confirmations, as the shop's domain only", () => {
     const senders = statements.filter(({ actions }) => actions.includes("ses:SendEmail"));
     const roles = senders.map(({ role }) => role).sort();
-    expect(roles).toEqual([expect.stringMatching(/chainstep/), expect.stringMatching(/confirmsend/)]);
+    expect(roles).toEqual([
+      expect.stringMatching(/chainstep/),
+      expect.stringMatching(/confirmsend/),
+      expect.stringMatching(/prompt/),
+    ]);
     for (const { resources } of senders) {
       const [configuration, identity, ...others] = [...resources].sort();
       expect(identity).toMatch(/:identity\/shop\.example$/);
       expect(configuration).toMatch(/:configuration-set\/<.*Mail.*>$/);
       expect(others).toEqual([]);
     }
-    expect(sending()).toBe(2);
+    expect(sending()).toBe(3);
   });
 
   it("is allowed to nobody before the shop names its domain", () => {

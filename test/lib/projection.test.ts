@@ -3,9 +3,14 @@ import { flat, functionsOf, resourcesOf, synthesized } from "../support/template
 
 const { service } = synthesized();
 
+const readersOf = (id = "") =>
+  resourcesOf(service, "AWS::Lambda::EventSourceMapping").filter(
+    ({ Properties }) => flat(Properties.FunctionName) === `<${id}>`,
+  );
+
 describe("the projector's event source", () => {
-  const [mapping, ...others] = resourcesOf(service, "AWS::Lambda::EventSourceMapping");
   const project = functionsOf(service).find(({ name }) => name === "project");
+  const [mapping, ...others] = readersOf(project?.id);
 
   it("reads the events table from its beginning", () => {
     expect(others).toEqual([]);
@@ -38,5 +43,29 @@ describe("the projector's event source", () => {
         dynamodb: { NewImage: { kind: { S: [{ "anything-but": ["inert-mail", "ledger"] }] } } },
       },
     ]);
+  });
+});
+
+describe("the quick reader's event source", () => {
+  const prompt = functionsOf(service).find(({ name }) => name === "prompt");
+  const [mapping] = readersOf(prompt?.id);
+
+  it("waits a second, and gives up what the chain's cohort has come to by then", () => {
+    expect(mapping?.Properties).toMatchObject({
+      StartingPosition: "LATEST",
+      MaximumBatchingWindowInSeconds: 1,
+      MaximumRecordAgeInSeconds: 300,
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+    });
+  });
+
+  it("is woken for what people wait after, and not by pages and carts", () => {
+    const { Filters } = mapping?.Properties.FilterCriteria as { Filters: { Pattern: string }[] };
+    const [pattern] = Filters.map(({ Pattern }) => JSON.parse(Pattern));
+    expect(pattern.dynamodb.NewImage.kind.S).toEqual(
+      expect.arrayContaining(["subscribed", "consent-given", "order-placed", "reviewed"]),
+    );
+    expect(pattern.dynamodb.NewImage.kind.S).not.toEqual(expect.arrayContaining(["visited"]));
+    expect(pattern.dynamodb.NewImage.kind.S).not.toContain("cart-changed");
   });
 });

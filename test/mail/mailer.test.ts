@@ -1,6 +1,6 @@
 import { domainToUnicode } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { makeMailer } from "../../src/adapters/ses/mailer.ts";
+import { makeMailer, makeTestMailer } from "../../src/adapters/ses/mailer.ts";
 import { addressHeader } from "../../src/domain/mail/address-header.ts";
 import type { OutgoingMail, SendResult } from "../../src/ports/mail.ts";
 import { keyOf } from "../support/chains.ts";
@@ -137,5 +137,34 @@ describe("the mailer", () => {
     await mailer.send({ ...MAIL, customer: keyOf("я".repeat(128)) });
     const { EmailTags } = ses.asked[0] as { EmailTags: { Name: string }[] };
     expect(EmailTags.map(({ Name }) => Name)).toEqual(["send", "chain"]);
+  });
+});
+
+describe("the mailer of tests", () => {
+  async function testMailer(mayGo = true, ...answers: FakeAnswer[]) {
+    const ses = await startFakeSes(answers);
+    open.push(ses);
+    return { mailer: makeTestMailer(ses.client, { turn: async () => mayGo }), ses };
+  }
+
+  it("sends nothing by which a mail could be counted or somebody unsubscribed", async () => {
+    const { mailer, ses } = await testMailer();
+    expect(await mailer.send(MAIL)).toEqual({ kind: "sent", messageId: "m-1" });
+    expect(Object.keys(ses.asked[0] ?? {}).sort()).toEqual([
+      "Content",
+      "Destination",
+      "FromEmailAddress",
+      "ReplyToAddresses",
+    ]);
+    expect(JSON.stringify(ses.asked)).not.toContain("List-Unsubscribe");
+  });
+
+  it("keeps to the account's rate, and says why SES takes nothing", async () => {
+    const fast = await testMailer(false);
+    expect(await fast.mailer.send(MAIL)).toMatchObject({ kind: "refused", because: "rate" });
+    expect(fast.ses.asked).toEqual([]);
+    const message = "Email address is not verified.";
+    const sandbox = await testMailer(true, { status: 400, error: "MessageRejected", message });
+    expect(await sandbox.mailer.send(MAIL)).toMatchObject({ kind: "refused", because: "account" });
   });
 });

@@ -46,6 +46,12 @@ describe("a preview", () => {
     });
   });
 
+  it("of the mail that asks for confirmation knows what that mail knows", async () => {
+    const confirm = await preview("confirm", { language: "en" });
+    expect(confirm.kind === "preview" && confirm.preview.html).toContain("https://confirm.example/");
+    expect(confirm.kind === "preview" && confirm.preview.text).not.toContain("Unsubscribe");
+  });
+
   it("names what there is where something is not there", async () => {
     expect(await preview("welcom")).toMatchObject({
       why: expect.stringMatching(/no template welcom; .*welcome/),

@@ -7,6 +7,7 @@ import { bundleWith } from "../support/config.ts";
 const { store } = bundleWith();
 const renderer = makeRenderer();
 const UNSUBSCRIBE = "https://api.example/u/token";
+const LINKS = { unsubscribeUrl: UNSUBSCRIBE, preferencesUrl: "https://api.example/p/token" };
 
 const data = (over: Parameters<typeof profile>[1] = {}, language = "en", currency = "RUB") =>
   mailData({
@@ -14,7 +15,7 @@ const data = (over: Parameters<typeof profile>[1] = {}, language = "en", currenc
     tier: "standard",
     store: { ...store, currency },
     language,
-    unsubscribeUrl: UNSUBSCRIBE,
+    ...LINKS,
   });
 const render = (html: string, values = data(), subject = "Hi") => renderer.render({ subject, html }, values);
 
@@ -52,7 +53,7 @@ describe("the renderer", () => {
     [{ url: "https://shop.example", survey_url: "https://forms.example/7" }, "https://forms.example/7"],
   ])("links to the survey of %j", async (where, expected) => {
     const values = mailData({
-      ...{ profile: profile(keyOf("ann")), tier: "standard", language: "en", unsubscribeUrl: UNSUBSCRIBE },
+      ...{ profile: profile(keyOf("ann")), tier: "standard", language: "en", ...LINKS },
       store: { ...store, ...where },
     });
     expect((await render("{{ links.survey }}", values)).html).toBe(expected);

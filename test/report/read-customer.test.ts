@@ -10,6 +10,7 @@ import { expectedPurchases } from "../../src/domain/churn/buy-till-you-die.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { entry, send } from "../support/chains.ts";
 import { day, fact, key, link, order, START, visit } from "../support/facts.ts";
+import { mailboxOf } from "../support/mailboxes.ts";
 import { secrets, type World, world } from "../support/projecting.ts";
 
 const ANNA = key("u:1");
@@ -119,6 +120,22 @@ describe("reading a customer", () => {
       report?.facts.map(({ at }) => at).sort((a, b) => a - b),
     );
     expect(report?.facts.map(({ kind }) => kind)).toContain("visited");
+  });
+
+  it("says what the mailbox's owner has chosen about mails, as the page does", async () => {
+    const chosen = fact("preferences-set", {
+      topics: { news: true, sale: false },
+      most: { mails: 1, days: 7 },
+    });
+    await shop.events.append([{ ...chosen, customer: mailboxOf(ADDRESS) }]);
+    const report = await readCustomer("1");
+    expect(report?.preferences).toEqual({
+      topics: { news: true, sale: false },
+      most: { mails: 1, days: 7 },
+    });
+    expect(report && customerPage(report, RUB)).toContain(
+      "wants news; does not want sale; at most 1 mail in 7 days",
+    );
   });
 
   it("tells a link between two of the person's keys once, although both partitions have it", async () => {

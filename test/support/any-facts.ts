@@ -73,7 +73,20 @@ const body: fc.Arbitrary<FactBody> = fc.oneof(
   of(
     "identified",
     fc.record(
-      { email: fc.constantFrom("a@example.com", "b@example.com"), name: fc.string({ maxLength: 4 }) },
+      {
+        email: fc.constantFrom("a@example.com", "b@example.com"),
+        name: fc.string({ maxLength: 4 }),
+        traits: fc.dictionary(
+          fc.constantFrom("birthday", "Birthday", "size", "likes", "unknown", "__proto__"),
+          fc.oneof(
+            fc.constantFrom("1990-05-01", "--02-29", "38", "tea, jam", "https://evil.example/x"),
+            fc.integer({ min: 30, max: 45 }),
+            fc.boolean(),
+            fc.array(fc.constantFrom("tea", "jam"), { maxLength: 2 }),
+          ),
+          { maxKeys: 3 },
+        ),
+      },
       { requiredKeys: [] },
     ),
   ),

@@ -1,9 +1,10 @@
 import { makeSegmentHandler } from "../../functions/collect/segment-handler.ts";
 import { makeShopifyHandler } from "../../functions/collect/shopify-handler.ts";
 import { makeWooCommerceHandler } from "../../functions/collect/woocommerce-handler.ts";
+import type { SignUp } from "../../src/domain/confirm/sign-up.ts";
 import { standingOf } from "../../src/domain/mailbox/ledger.ts";
 import { mayMail } from "../../src/domain/people/consent.ts";
-import type { Confirmations, SignUp } from "../../src/ports/confirmations.ts";
+import type { Confirmations } from "../../src/ports/confirmations.ts";
 import { ingestDeps, KEYS, stored } from "./ingest.ts";
 import { invoke } from "./ingest-server.ts";
 import { mailboxOf } from "./mailboxes.ts";

@@ -3,7 +3,7 @@ import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts
 import { makeMemoryWithdrawalLimit } from "../../src/adapters/memory/withdrawal-limit.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import type { ConfirmSetting } from "../../src/domain/config/bundle.ts";
+import type { ConfirmSetting, Store } from "../../src/domain/config/bundle.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
 import { isMailboxKey } from "../../src/domain/mailbox/key.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
@@ -35,6 +35,8 @@ export function ingestDeps(
     readonly events?: EventStore;
     readonly unseen?: UnseenStore;
     readonly confirmations?: Confirmations;
+    /** What the store's config says besides. */
+    readonly store?: Partial<Store>;
   } = {},
 ) {
   const time = { now: NOW };
@@ -47,11 +49,15 @@ export function ingestDeps(
     ...defined({ confirmations: options.confirmations }),
     clock: { now: () => time.now },
     secrets: { keys: async () => ({ ...KEYS, ...options.keys }) },
-    config: configOf({ currency: options.currency ?? "RUB", ...defined({ confirm: options.confirm }) }),
+    config: configOf({
+      ...{ currency: options.currency ?? "RUB", time_zone: "Europe/Moscow", url: "https://shop.example" },
+      ...defined({ confirm: options.confirm }),
+      ...options.store,
+    }),
   };
 }
 
-function configOf(store: { readonly currency: string; readonly confirm?: ConfirmSetting }): ConfigStore {
+function configOf(store: Partial<Store>): ConfigStore {
   const published = { version: 1, bundle: { store } } as PublishedBundle;
   return {
     current: async () => published,

@@ -5,6 +5,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemorySignUps } from "../../src/adapters/memory/sign-ups.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
@@ -110,6 +111,7 @@ export function bundleOf({ store, segments, chains }: ShopOptions): Bundle {
     offers: { tiers: TIERS, price_floor_percent: 60, list: {} },
     chains: chains ?? { remind: chainOf({ segment: "doubting" }), wake: chainOf({ segment: "asleep" }) },
     templates: { hello: { en: { subject: "Hello", html: "<p>Hello</p>" } } },
+    forms: {},
   };
 }
 
@@ -149,6 +151,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       clock,
       bus,
       unseen,
+      signUps: makeMemorySignUps(),
       expressions,
       events,
       secrets,

@@ -1,5 +1,6 @@
 import { Liquid, type LiquidError, type Template } from "liquidjs";
 import { nearest } from "../nearest.ts";
+import type { Place, Woven } from "./layouts/woven.ts";
 import type { Problem } from "./problem.ts";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -20,27 +21,46 @@ const engine = new Liquid({
   templates: {},
 });
 
+interface Tried {
+  /** The first holds every name that this template may use. */
+  readonly mails: readonly [Sample, ...Sample[]];
+  /** Every name that any template may use, for what several share. */
+  readonly names: Data;
+}
+
+/** Something wrong at a line and column of the whole text. */
+interface Fault {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
 /**
  * Everything in a template's Liquid that does not parse, that nobody ever knows, or that is not known of every sample
- * customer. The first sample holds every name there is.
+ * customer. What it shares with other templates may ask for what only those know, in an `if`.
  */
 export function liquidProblems(
   file: string,
-  source: string,
-  samples: readonly [Sample, ...Sample[]],
+  woven: Woven,
+  { mails: samples, names }: Tried,
 ): readonly Problem[] {
-  const parsed = parse(source);
-  if ("errors" in parsed) return parsed.errors.map((error) => ({ file, ...described(error) }));
+  const parsed = parse(woven.text);
+  const placed = ({ line, column, message }: Fault): Problem => ({ ...woven.placeOf(line, column), message });
+  if ("errors" in parsed) return parsed.errors.map((error) => placed(described(error)));
   const [full] = samples;
   const problems = new Map<string, Problem>();
-  const add = (problem: Omit<Problem, "file">) => {
-    const place = `${problem.line}:${problem.column}`;
-    if (!problems.has(place)) problems.set(place, { file, ...problem });
+  const add = (fault: Fault) => {
+    const place = `${fault.line}:${fault.column}`;
+    if (!problems.has(place)) problems.set(place, placed(fault));
   };
-  for (const problem of unknownNames(parsed.templates, full.data)) add(problem);
+  const known = (place: Place) => (place.file === file ? full.data : names);
+  for (const fault of unknownNames(parsed.templates, (line, column) => known(woven.placeOf(line, column))))
+    add(fault);
   for (const sample of samples) {
     for (const error of errorsOf(parsed.templates, sample.data)) {
-      add(described(error, sample === full ? undefined : sample));
+      const isOthers = isKnown(unknownPath(error), names);
+      const about = sample === full ? isOthers && "these mails" : sample.about;
+      add(described(error, about || undefined));
     }
   }
   return [...problems.values()];
@@ -90,15 +110,33 @@ function all(error: unknown): readonly LiquidError[] {
 }
 
 /** Names that no customer has, also where Liquid forgives them: in `if`, before `default`. */
-function unknownNames(templates: Template[], full: Data): readonly Omit<Problem, "file">[] {
+function unknownNames(
+  templates: Template[],
+  knownAt: (line: number, column: number) => Data,
+): readonly Fault[] {
   const { globals } = engine.analyzeSync(templates, { partials: false });
   return Object.values(globals).flatMap((uses) =>
     uses.flatMap(({ segments, location: { row, col } }) => {
       const path = segments.map(String);
+      const full = knownAt(row, col);
       if (isKnown(path, full)) return [];
       return [{ line: row, column: col, message: unknownName(path.join("."), full) }];
     }),
   );
+}
+
+/** Of the variable that is not there; of other errors nothing, which nobody knows. */
+function unknownPath(error: LiquidError): readonly string[] {
+  const name = undefinedName(error);
+  return name === undefined ? [""] : name.split(".");
+}
+
+function undefinedName(error: LiquidError): string | undefined {
+  return /^undefined variable: (.*)$/.exec(plainMessage(error))?.[1];
+}
+
+function plainMessage(error: LiquidError): string {
+  return (error.originalError?.message ?? error.message).replace(/, line:\d+, col:\d+/g, "");
 }
 
 function isKnown([head, ...rest]: readonly string[], value: unknown): boolean {
@@ -120,10 +158,10 @@ function namesOf(value: unknown, prefix = ""): readonly string[] {
   ]);
 }
 
-function described(error: LiquidError, sample?: Sample): Omit<Problem, "file"> {
+function described(error: LiquidError, about?: string): Fault {
   const [line = 1, column = 1] = error.token?.getPosition() ?? [];
-  const message = (error.originalError?.message ?? error.message).replace(/, line:\d+, col:\d+/g, "");
-  const name = /^undefined variable: (.*)$/.exec(message)?.[1];
+  const message = plainMessage(error);
+  const name = undefinedName(error);
   const tag = misspeltTag(error);
   const near = advice(tag === undefined ? undefined : nearest(tag, Object.keys(engine.tags)));
   if (name === undefined) return { line, column, message: `Liquid: ${message}${near}` };
@@ -131,8 +169,8 @@ function described(error: LiquidError, sample?: Sample): Omit<Problem, "file"> {
   return {
     line,
     column,
-    message: sample
-      ? `${written} is not known for ${sample.about}: put it in {% if ${written} %} … {% endif %} or give it a default`
+    message: about
+      ? `${written} is not known for ${about}: put it in {% if ${written} %} … {% endif %} or give it a default`
       : `unknown variable ${written}: docs/config.md lists the variables`,
   };
 }

@@ -1,18 +1,22 @@
 import type * as z from "zod";
+import { Attributes, OwnEvents } from "../../contracts/config/attributes.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
+import { FormFile } from "../../contracts/config/form.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
-import type { Bundle, Chain, Offer, Store } from "../../domain/config/bundle.ts";
+import { brandNames } from "../../domain/config/brand.ts";
+import type { Bundle, Chain, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { formProblems, knownToForms } from "./forms.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
-import type { PathProblem, Problem } from "./problem.ts";
+import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
 import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
 import type { Samples } from "./template-file.ts";
-import { loadTemplates, type TemplateFile } from "./templates.ts";
+import { loadTemplates, type MjmlFiles } from "./templates.ts";
 import { tierProblems } from "./tiers.ts";
 import { bundleWarnings } from "./warnings/bundle.ts";
 import { parseYaml, type YamlFile } from "./yaml-file.ts";
@@ -30,7 +34,13 @@ export interface LoadBundleDeps {
   /** Mails to try a template with, `offers` being those that chains put into it. */
   readonly samples: (
     store: Store,
-    template: { readonly name: string; readonly language: string; readonly offers: readonly Offer[] },
+    template: {
+      readonly name: string;
+      readonly language: string;
+      readonly offers: readonly Offer[];
+      /** Of the own events that begin those chains; `undefined` of a chain that none does. */
+      readonly events: readonly (OwnEvent | undefined)[];
+    },
   ) => Samples;
 }
 
@@ -62,23 +72,36 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     if (chain) chains[id] = chain;
   }
 
+  const forms: Record<string, Form> = {};
+  for (const [name, yaml] of sorted.forms) {
+    const form = read(yaml, FormFile, (value) => formProblems(value, known, store && knownToForms(store)));
+    if (form) forms[name] = form;
+  }
+
   const offersOf = (template: string) =>
     sendsOf(sorted.chains).flatMap(({ send, offer }) => {
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
-  const templates = await loadTemplates(sorted.templates, known.languages, (language, name) =>
-    deps.samples(store ?? STAND_IN, { name, language, offers: offersOf(name) }),
-  );
+  const eventsOf = (template: string) =>
+    entriesWith(sorted.chains, template).map((event) => known.declared?.events[event ?? ""]);
+  const templates = await loadTemplates(sorted.mjml, {
+    languages: known.languages,
+    brand: brandNames(store),
+    samplesOf: (language, name) =>
+      deps.samples(store ?? { ...STAND_IN, ...known.declared }, {
+        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
+      }),
+  });
   problems.push(...templates.problems, ...unspoken(store, known.templates));
 
   if (problems.length > 0 || !store || !segments || !offers)
     return { ok: false, problems: inOrder(problems) };
-  const bundle = { store, segments, offers, chains, templates: templates.templates };
+  const bundle = { store, segments, offers, chains, templates: templates.templates, forms };
   const warnings = bundleWarnings(bundle, expressions).flatMap(
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
   );
-  return { ok: true, bundle, warnings: inOrder(warnings) };
+  return { ok: true, bundle, warnings: inOrder([...warnings, ...templates.warnings]) };
 }
 
 /** The confirmation mail is built in for two languages. A shop that speaks others has to write it. */
@@ -93,15 +116,13 @@ function unspoken(store: Store | undefined, templates: readonly string[]): reado
     }));
 }
 
-/** Said first: whoever named another folder than meant should not have to read all that is wrong with it. */
-const NO_STORE = "there is no store.yaml: every config needs it";
-
 type Check = (value: unknown) => readonly PathProblem[];
 
 interface Sorted {
   readonly single: { readonly [K in SingleKind]?: YamlFile };
   readonly chains: ReadonlyMap<string, YamlFile>;
-  readonly templates: readonly TemplateFile[];
+  readonly forms: ReadonlyMap<string, YamlFile>;
+  readonly mjml: MjmlFiles;
   /** All of the YAML files, by path. */
   readonly yaml: ReadonlyMap<string, YamlFile>;
 }
@@ -109,20 +130,20 @@ interface Sorted {
 /** Each file to its place. What is unreadable, unknown or missing is reported here. */
 function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
   const single: Partial<Record<SingleKind, YamlFile>> = {};
-  const chains = new Map<string, YamlFile>();
+  const [chains, forms] = [new Map<string, YamlFile>(), new Map<string, YamlFile>()];
   const yamlFiles = new Map<string, YamlFile>();
-  const templates: TemplateFile[] = [];
+  const mjml = mjmlIn(files);
   for (const [file, written] of Object.entries(files)) {
-    const source = written.replace(/^\uFEFF/, "");
+    const source = plain(written);
     const what = kindOf(file);
     if (source.includes("\uFFFD")) problems.push({ file, line: 1, message: "not UTF-8: save it in UTF-8" });
     if (what.kind === "unknown") problems.push({ file, line: 1, message: what.message });
-    else if (what.kind === "template") templates.push({ file, source, ...what });
-    else {
+    else if (what.kind !== "template" && what.kind !== "layout" && what.kind !== "partial") {
       const yaml = parseYaml(file, source);
       problems.push(...yaml.problems);
       yamlFiles.set(file, yaml);
       if (what.kind === "chain") chains.set(what.id, yaml);
+      else if (what.kind === "form") forms.set(what.id, yaml);
       else single[what.kind] = yaml;
     }
   }
@@ -130,10 +151,26 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
     const message = kind === "store" ? NO_STORE : "missing: every config needs it";
     if (!single[kind]) problems.push({ file, line: 1, message });
   }
-  return { single, chains, templates, yaml: yamlFiles };
+  return { single, chains, forms, mjml, yaml: yamlFiles };
 }
 
-function namesIn({ single, templates }: Sorted): Known {
+/** Without the mark that some editors begin a file with. */
+const plain = (written: string) => written.replace(/^\uFEFF/, "");
+
+/** The templates of a config, and what they share. */
+export function mjmlIn(files: ConfigFiles): MjmlFiles {
+  const of = Object.entries(files).map(([file, written]) => ({
+    what: kindOf(file),
+    at: { file, source: plain(written) },
+  }));
+  return {
+    templates: of.flatMap(({ what, at }) => (what.kind === "template" ? [{ ...at, ...what }] : [])),
+    layouts: of.flatMap(({ what, at }) => (what.kind === "layout" ? [{ ...at, ...what }] : [])),
+    partials: of.flatMap(({ what, at }) => (what.kind === "partial" ? [{ ...at, ...what }] : [])),
+  };
+}
+
+function namesIn({ single, mjml }: Sorted): Known {
   const readable = (yaml: YamlFile | undefined) =>
     yaml?.readable && isRecord(yaml.value) ? record(yaml.value) : undefined;
   const [store, segments, offers] = [
@@ -149,8 +186,26 @@ function namesIn({ single, templates }: Sorted): Known {
       text(record(segments.otherwise).id) ?? "",
     ],
     offers: offers && Object.keys(record(offers.list)),
-    templates: [...new Set(templates.map(({ name }) => name))],
+    templates: [...new Set(mjml.templates.map(({ name }) => name))],
+    topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
+    declared: declaredIn(store),
   };
+}
+
+/** What store.yaml declares; undefined where that cannot be read. */
+function declaredIn(store: Readonly<Record<string, unknown>> | undefined): Known["declared"] {
+  const attributes = Attributes.safeParse(store?.attributes ?? {});
+  const events = OwnEvents.safeParse(store?.events ?? {});
+  if (!store || !attributes.success || !events.success) return undefined;
+  return { attributes: attributes.data, events: events.data };
+}
+
+/** The event that begins each chain that sends a template; undefined of one that begins otherwise. */
+function entriesWith(chains: Sorted["chains"], template: string): readonly (string | undefined)[] {
+  return [...chains.values()]
+    .map((yaml) => record(yaml.value))
+    .filter(({ steps }) => list(steps).some((step) => record(step).send === template))
+    .map(({ enter }) => text(record(enter).event));
 }
 
 function tiersIn(offers: unknown): readonly PathProblem[] {
@@ -164,19 +219,6 @@ function sendsOf(chains: Sorted["chains"]) {
       const { send, offer } = record(step);
       return { send: text(send), offer: text(offer) };
     }),
-  );
-}
-
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const unique = new Map(
-    problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.message}`, one]),
-  );
-  return [...unique.values()].sort(
-    (a, b) =>
-      Number(b.message === NO_STORE) - Number(a.message === NO_STORE) ||
-      a.file.localeCompare(b.file, "en") ||
-      a.line - b.line ||
-      (a.column ?? 0) - (b.column ?? 0),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Template } from "../../domain/config/bundle.ts";
+import type { Place, Woven } from "./layouts/woven.ts";
 import { elementMessage } from "./mjml-elements.ts";
 import type { Problem } from "./problem.ts";
-import { tagProblems } from "./tags.ts";
 
 interface MjmlNode {
   readonly tagName: string;
@@ -16,10 +16,8 @@ export interface Compiled {
 }
 
 /** MJML to HTML, with the Liquid in it untouched; the subject is what `<mj-title>` says. */
-export async function compileMjml(file: string, source: string): Promise<Compiled> {
-  const unbalanced = tagProblems(source);
-  if (unbalanced.length > 0) return { problems: unbalanced.map((problem) => ({ file, ...problem })) };
-  const compiled = await compile(source);
+export async function compileMjml(file: string, woven: Woven): Promise<Compiled> {
+  const compiled = await compile(woven.text);
   if ("message" in compiled)
     return { problems: [{ file, line: 1, message: `not MJML: ${compiled.message}` }] };
   const { html, json, errors } = compiled;
@@ -29,11 +27,10 @@ export async function compileMjml(file: string, source: string): Promise<Compile
   const title = nodes.find((node) => node.tagName === "mj-title");
   const problems = [
     ...errors.map(({ line, tagName, message }) => ({
-      file,
-      line,
+      ...placeOfTag(woven, line, tagName),
       message: elementMessage(tagName, message),
     })),
-    ...losing.map((node) => ({ file, line: node.line, message: lostText(node) })),
+    ...losing.map((node) => ({ ...placeOfTag(woven, node.line, node.tagName), message: lostText(node) })),
     ...(title?.content?.trim()
       ? []
       : [{ file, line: 1, message: "no subject: write <mj-title> in <mj-head>, it is the mail's subject" }]),
@@ -41,6 +38,13 @@ export async function compileMjml(file: string, source: string): Promise<Compile
   return problems.length > 0
     ? { problems }
     : { problems, template: { subject: decoded(title?.content ?? ""), html } };
+}
+
+/** MJML knows a tag's line; the tag itself says which of the files that have a part in the line it is from. */
+function placeOfTag(woven: Woven, line: number, tagName: string): Omit<Place, "column"> {
+  const text = woven.text.split("\n")[line - 1] ?? "";
+  const { file, line: at } = woven.placeOf(line, Math.max(text.indexOf(`<${tagName}`), 0) + 1);
+  return { file, line: at };
 }
 
 async function compile(source: string) {

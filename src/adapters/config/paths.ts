@@ -1,11 +1,14 @@
 import { Id, LanguageTag } from "../../contracts/config/values.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { nearest } from "../nearest.ts";
 
 /** What a file of the config folder is, by its path. */
 export type FileKind =
   | { readonly kind: SingleKind }
-  | { readonly kind: "chain"; readonly id: string }
+  | { readonly kind: "chain" | "form"; readonly id: string }
   | { readonly kind: "template"; readonly name: string; readonly language: string }
+  | { readonly kind: "layout"; readonly name: string }
+  | { readonly kind: "partial"; readonly name: string; readonly language?: string }
   | { readonly kind: "unknown"; readonly message: string };
 
 export const SINGLE_FILES = {
@@ -15,21 +18,34 @@ export const SINGLE_FILES = {
 } as const;
 export type SingleKind = (typeof SINGLE_FILES)[keyof typeof SINGLE_FILES];
 
-const LAYOUT = `${Object.keys(SINGLE_FILES).join(", ")}, chains/ID.yaml and templates/NAME/LANGUAGE.mjml`;
+const FOLDERS =
+  "chains/ID.yaml, forms/NAME.yaml, templates/NAME/LANGUAGE.mjml, layouts/NAME.mjml and partials/NAME.mjml";
 
 export function kindOf(path: string): FileKind {
   for (const [name, kind] of Object.entries(SINGLE_FILES)) if (path === name) return { kind };
-  const chain = /^chains\/([^/]+)\.yaml$/.exec(path)?.[1];
-  if (chain !== undefined)
-    return Id.safeParse(chain).success ? { kind: "chain", id: chain } : misnamed(chain);
-  const [, name, language] = /^templates\/([^/]+)\/([^/]+)\.mjml$/.exec(path) ?? [];
-  if (name === undefined || language === undefined) return { kind: "unknown", message: stranger(path) };
+  const [, folder, id] = /^(chains|forms)\/([^/]+)\.yaml$/.exec(path) ?? [];
+  if (id !== undefined) {
+    const kind = folder === "forms" ? "form" : "chain";
+    return Id.safeParse(id).success ? { kind, id } : misnamed(id);
+  }
+  return mjmlKindOf(path) ?? { kind: "unknown", message: stranger(path) };
+}
+
+function mjmlKindOf(path: string): FileKind | undefined {
+  const [, folder, name, language] =
+    /^(templates|layouts|partials)\/([^/]+?)(?:\/([^/]+))?\.mjml$/.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  if (folder === "templates" ? language === undefined : folder === "layouts" && language !== undefined)
+    return undefined;
   if (!Id.safeParse(name).success) return misnamed(name);
-  if (LanguageTag.safeParse(language).success) return { kind: "template", name, language };
-  return {
-    kind: "unknown",
-    message: `${language} is not a language: name the file like en.mjml or pt-BR.mjml`,
-  };
+  if (language !== undefined && !LanguageTag.safeParse(language).success) {
+    const message = `${language} is not a language: name the file like en.mjml or pt-BR.mjml`;
+    return { kind: "unknown", message };
+  }
+  if (folder === "layouts") return { kind: "layout", name };
+  if (folder === "templates")
+    return language === undefined ? undefined : { kind: "template", name, language };
+  return { kind: "partial", name, ...defined({ language }) };
 }
 
 function misnamed(name: string): FileKind {
@@ -42,5 +58,5 @@ function stranger(path: string): string {
   const near = path.includes("/")
     ? undefined
     : nearest(path.replace(/\.\w+$/, ""), Object.values(SINGLE_FILES));
-  return `belongs to nothing: ${near ? `did you mean ${near}.yaml?` : `a config has ${LAYOUT}`}`;
+  return `belongs to nothing: ${near ? `did you mean ${near}.yaml?` : `a config has ${[...Object.keys(SINGLE_FILES), FOLDERS].join(", ")}`}`;
 }

@@ -18,3 +18,20 @@ export interface Problem {
   readonly column?: number;
   readonly message: string;
 }
+
+/** Said first: whoever named another folder than meant should not have to read all that is wrong with it. */
+export const NO_STORE = "there is no store.yaml: every config needs it";
+
+/** Each once, in the order of the files. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const unique = new Map(
+    problems.map((one) => [`${one.file}:${one.line}:${one.column}:${one.message}`, one]),
+  );
+  return [...unique.values()].sort(
+    (a, b) =>
+      Number(b.message === NO_STORE) - Number(a.message === NO_STORE) ||
+      a.file.localeCompare(b.file, "en") ||
+      a.line - b.line ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
+}

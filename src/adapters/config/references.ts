@@ -1,10 +1,16 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { isTriggerEvent, TRIGGER_EVENTS } from "../../domain/chains/triggers.ts";
+import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
+import type { OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
+import { meaningOf } from "../../domain/facts/event-names.ts";
 import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
+import { promptProblems } from "./prompt.ts";
 import { discountProblems } from "./tiers.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
@@ -13,6 +19,9 @@ export interface Known {
   readonly segments: readonly string[] | undefined;
   readonly offers: readonly string[] | undefined;
   readonly templates: readonly string[];
+  /** What store.yaml declares of customers and events. */
+  readonly declared: Required<Pick<Store, "attributes" | "events">> | undefined;
+  readonly topics: readonly string[] | undefined;
 }
 
 /** A chain is one execution of a state machine per step, and those end after a year. */
@@ -24,6 +33,7 @@ export function storeProblems(value: unknown): readonly PathProblem[] {
   const fallback = text(store.default_language);
   const currency = text(store.currency) ?? "";
   const quiet = record(store.quiet_hours);
+  const spoken = languages.length > 0 ? languages : undefined;
   return [
     ...reference(
       ["default_language"],
@@ -32,13 +42,45 @@ export function storeProblems(value: unknown): readonly PathProblem[] {
       Array.isArray(store.languages) ? languages : undefined,
     ),
     ...repeated(["languages"], languages),
+    ...Object.keys(record(store.events)).flatMap((event) => takenProblems(event)),
     ...(currency in record(store.exchange_rates)
       ? [pathProblem(["exchange_rates", currency], `${currency} is the shop's own currency: remove its rate`)]
       : []),
     ...(quiet.from !== undefined && quiet.from === quiet.to
       ? [pathProblem(["quiet_hours", "to"], "quiet hours that end when they begin: write another time")]
       : []),
+    ...topicProblems(list(store.topics).map(record), spoken),
   ];
+}
+
+/** Names of events that mean something already never come as the shop's own. */
+function takenProblems(event: string): readonly PathProblem[] {
+  const path = ["events", event];
+  if (isTriggerEvent(event))
+    return [pathProblem(path, `${event} is an event that chains know already: write another name`, true)];
+  const meaning = meaningOf(event);
+  if (meaning === undefined || meaning === "browsed") return [];
+  return [
+    pathProblem(
+      path,
+      `means ${meaning} to Comeback, so it never comes as an event of your own: write another name`,
+      true,
+    ),
+  ];
+}
+
+function topicProblems(
+  topics: readonly Readonly<Record<string, unknown>>[],
+  languages: readonly string[] | undefined,
+): readonly PathProblem[] {
+  const ids = topics.map(({ id }) => id);
+  return topics.flatMap(({ id, name, description }, index) => [
+    ...(id !== undefined && ids.indexOf(id) < index
+      ? [pathProblem(["topics", index, "id"], `there is a topic ${id} already: write another id`)]
+      : []),
+    ...localisedProblems(["topics", index, "name"], name, languages),
+    ...localisedProblems(["topics", index, "description"], description, languages),
+  ]);
 }
 
 export function segmentsProblems(
@@ -46,6 +88,7 @@ export function segmentsProblems(
   known: Known,
   expressions: ReadableExpressions,
 ): readonly PathProblem[] {
+  const check = conditionsOf(known, expressions);
   const file = record(value);
   const segments = list(file.list).map(record);
   const otherwise = record(file.otherwise);
@@ -53,8 +96,8 @@ export function segmentsProblems(
   return [
     ...segments.flatMap(({ id, name, when }, index) => [
       ...localisedProblems(["list", index, "name"], name, known.languages),
-      ...conditionProblems(["list", index, "when"], when, expressions),
-      ...ownSegmentProblems(["list", index, "when"], when, expressions),
+      ...check(["list", index, "when"], when),
+      ...ownSegmentProblems(["list", index, "when"], when, expressions, known),
       ...(id !== undefined && ids.indexOf(String(id)) < index
         ? [pathProblem(["list", index, "id"], `there is a segment ${id} already: write another id`)]
         : []),
@@ -71,6 +114,7 @@ export function offersProblems(
   known: Known,
   expressions: ReadableExpressions,
 ): readonly PathProblem[] {
+  const check = conditionsOf(known, expressions);
   const file = record(value);
   const tiers = list(file.tiers).flatMap((tier) => text(record(tier).id) ?? []);
   const floor = file.price_floor_percent ?? 50;
@@ -80,7 +124,7 @@ export function offersProblems(
     const discounts = offer.discount_percent;
     return [
       ...localisedProblems(["list", id, "name"], offer.name, known.languages),
-      ...conditionProblems(["list", id, "when"], offer.when, expressions),
+      ...check(["list", id, "when"], offer.when),
       ...(discounts === undefined ? [] : discountProblems(id, record(discounts), tiers, floor)),
       ...repeated(["list", id, "variants"], variants),
       ...idleLimits(offer, variants).map(({ list, kinds }) =>
@@ -107,16 +151,19 @@ export function chainProblems(
   known: Known,
   expressions: ReadableExpressions,
 ): readonly PathProblem[] {
+  const check = conditionsOf(known, expressions);
   const chain = record(value);
   const enter = record(chain.enter);
+  const ownEvent = known.declared?.events[text(enter.event) ?? ""];
   const steps = list(chain.steps).map(record);
   const last = steps.at(-1) ?? {};
   const waits = steps.map(({ wait }) => parseDuration(text(wait) ?? "") ?? 0);
   return [
     ...localisedProblems(["name"], chain.name, known.languages),
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
-    ...conditionProblems(["enter", "when"], enter.when, expressions),
-    ...("enrol" in chain && "event" in enter
+    ...entryProblems(enter, chain, known),
+    ...check(["enter", "when"], enter.when, ownEvent),
+    ...("enrol" in chain && ("event" in enter || "date" in enter)
       ? [
           pathProblem(
             ["enrol"],
@@ -125,8 +172,10 @@ export function chainProblems(
           ),
         ]
       : []),
-    ...conditionProblems(["exit"], chain.exit, expressions),
-    ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, expressions)),
+    ...promptProblems(chain.prompt, enter, steps[0]),
+    ...check(["exit"], chain.exit),
+    ...reference(["topic"], "topic", chain.topic, known.topics),
+    ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, check)),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)
       ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
       : []),
@@ -139,11 +188,49 @@ export function chainProblems(
   ];
 }
 
+/** An event that nobody tells of, a date that is none, and what belongs to other ways in. */
+function entryProblems(
+  enter: Readonly<Record<string, unknown>>,
+  chain: Readonly<Record<string, unknown>>,
+  { declared }: Known,
+): readonly PathProblem[] {
+  const events = declared && [...TRIGGER_EVENTS, ...Object.keys(declared.events)];
+  const dates = declared && Object.entries(declared.attributes).filter(([, { type }]) => type === "date");
+  const type = declared?.attributes[text(enter.date) ?? ""]?.type;
+  return [
+    ...reference(["enter", "event"], "event", enter.event, events),
+    ...(type !== undefined && type !== "date"
+      ? [
+          pathProblem(
+            ["enter", "date"],
+            `${enter.date} is of type ${type}: a chain enters by one of type date`,
+          ),
+        ]
+      : reference(
+          ["enter", "date"],
+          "attribute of type date",
+          enter.date,
+          dates?.map(([name]) => name),
+        )),
+    ...("before" in enter && "after" in enter
+      ? [pathProblem(["enter", "after"], "before and after exclude each other: remove one", true)]
+      : []),
+    ...("date" in enter && !("once" in enter) && chain.reenter === "never"
+      ? [
+          pathProblem(
+            ["reenter"],
+            "never, but the date comes each year: remove reenter, or write once: true under enter where the year counts",
+          ),
+        ]
+      : []),
+  ];
+}
+
 function stepProblems(
   path: Path,
   step: Readonly<Record<string, unknown>>,
   known: Known,
-  expressions: ReadableExpressions,
+  check: CheckCondition,
 ): readonly PathProblem[] {
   return [
     ...(step.send === CONFIRM_TEMPLATE
@@ -155,14 +242,14 @@ function stepProblems(
         ]
       : reference([...path, "send"], "template", step.send, known.templates)),
     ...reference([...path, "offer"], "offer", step.offer, known.offers),
-    ...conditionProblems([...path, "when"], step.when, expressions),
+    ...check([...path, "when"], step.when),
     ...("raise" in step && !("offer" in step)
       ? [pathProblem([...path, "raise"], "raise needs an offer to raise: write offer: ID", true)]
       : []),
   ];
 }
 
-function reference(
+export function reference(
   path: Path,
   what: string,
   name: unknown,
@@ -174,15 +261,18 @@ function reference(
   return [pathProblem(path, `there is no ${what} ${name}: ${near ? `did you mean ${near}?` : there}`)];
 }
 
-function conditionProblems(
-  path: Path,
-  source: unknown,
-  expressions: ReadableExpressions,
-): readonly PathProblem[] {
-  if (typeof source !== "string") return [];
-  const compiled = expressions.compile(source);
-  if (compiled.ok) return [];
-  return [{ path, message: compiled.problem, ...(compiled.at === undefined ? {} : { offset: compiled.at }) }];
+type CheckCondition = (path: Path, source: unknown, event?: OwnEvent) => readonly PathProblem[];
+
+/** Where store.yaml cannot be read, nothing is said of what it would declare. */
+const ASKS_DECLARED = /\b(attributes|event)\b/;
+
+function conditionsOf({ declared }: Known, expressions: ReadableExpressions): CheckCondition {
+  return (path, source, event) => {
+    if (typeof source !== "string" || (!declared && ASKS_DECLARED.test(source))) return [];
+    const compiled = expressions.compile(source, vocabularyOf(declared ?? {}, event));
+    if (compiled.ok) return [];
+    return [{ path, message: compiled.problem, ...defined({ offset: compiled.at }) }];
+  };
 }
 
 /** A verdict that depends on the one before would not be the same for the same customer. */
@@ -190,15 +280,21 @@ function ownSegmentProblems(
   path: Path,
   source: unknown,
   expressions: ReadableExpressions,
+  { declared }: Known,
 ): readonly PathProblem[] {
-  if (typeof source !== "string" || !expressions.compile(source).ok) return [];
+  if (typeof source !== "string") return [];
+  if (!expressions.compile(source, vocabularyOf(declared ?? {})).ok) return [];
   const asked = expressions.read(source).fields.find(({ name }) => name === "segment");
   const message =
     "the condition of a segment cannot ask for segment, which it decides itself: write that segment's condition here instead";
   return asked ? [{ path, message, offset: asked.at }] : [];
 }
 
-function localisedProblems(path: Path, value: unknown, languages: readonly string[] | undefined) {
+export function localisedProblems(
+  path: Path,
+  value: unknown,
+  languages: readonly string[] | undefined,
+): readonly PathProblem[] {
   if (typeof value === "string" || value === undefined || languages === undefined) return [];
   const written = Object.keys(record(value));
   return [
@@ -222,6 +318,6 @@ function repeated(path: Path, values: readonly string[]): readonly PathProblem[]
   );
 }
 
-function pathProblem(path: Path, message: string, key = false): PathProblem {
+export function pathProblem(path: Path, message: string, key = false): PathProblem {
   return { path, message, ...(key ? { key } : {}) };
 }

@@ -1,14 +1,22 @@
 import type { Template } from "../../domain/config/bundle.ts";
 import { makeRenderer } from "../renderer.ts";
+import type { Composed } from "./layouts/compose.ts";
+import type { Woven } from "./layouts/woven.ts";
 import { filterAdvice, liquidProblems } from "./liquid.ts";
 import { compileMjml } from "./mjml.ts";
 import type { Problem } from "./problem.ts";
 
-/** What a template is tried with. The first of `mails` holds every name there is. */
+/** What a template is tried with. The first of `mails` holds every name that it may use. */
 export interface Samples {
   readonly mails: readonly [SampleMail, ...SampleMail[]];
-  /** The links that the mail must hold, each with what to write where it is missing. */
-  readonly links: readonly { readonly url: string; readonly missing: string }[];
+  /** Every name that any template may use. */
+  readonly names: SampleMail["data"];
+  /** The links that the mail must hold, each with what to write where it is missing, and whether that is the foot. */
+  readonly links: readonly {
+    readonly url: string;
+    readonly missing: string;
+    readonly isFoot?: boolean;
+  }[];
   readonly postalAddress: string;
 }
 
@@ -25,16 +33,21 @@ export interface TriedTemplate {
 const renderer = makeRenderer();
 
 /** Compiles a template and renders it for every sample mail, as the mails themselves are rendered. */
-export async function tryTemplate(file: string, source: string, samples: Samples): Promise<TriedTemplate> {
-  const compiled = await compileMjml(file, source);
-  const problems = [...compiled.problems, ...liquidProblems(file, source, samples.mails)];
+export async function tryTemplate(
+  file: string,
+  { woven, layout }: Pick<Composed, "woven" | "layout">,
+  samples: Samples,
+): Promise<TriedTemplate> {
+  const compiled = await compileMjml(file, woven);
+  const problems = [...compiled.problems, ...liquidProblems(file, woven, samples)];
   if (!compiled.template || problems.length > 0) return { problems };
   const { template } = compiled;
   for (const { about, data } of samples.mails) {
     const wrong = await renderingProblem(template, data, samples);
-    if (wrong)
-      problems.push({ file, line: lineOf(source, wrong), message: `${wrong.message} (for ${about})` });
-    if (wrong) break;
+    if (!wrong) continue;
+    const place = placeOf(woven, wrong) ?? { file: wrong.isFoot ? (layout ?? file) : file, line: 1 };
+    problems.push({ ...place, message: `${wrong.message} (for ${about})` });
+    break;
   }
   return problems.length > 0 ? { problems } : { template, problems };
 }
@@ -43,6 +56,8 @@ interface Wrong {
   readonly message: string;
   /** The template's own text at fault, where Liquid names it. */
   readonly token?: string;
+  /** What is missing belongs at the foot, which is the layout's where there is one. */
+  readonly isFoot?: boolean;
 }
 
 async function renderingProblem(
@@ -54,9 +69,9 @@ async function renderingProblem(
   if ("message" in rendered) return rendered;
   if (rendered.subject === "") return { message: "the subject is empty: write it in <mj-title>" };
   const lost = links.find(({ url }) => !rendered.html.includes(url));
-  if (lost) return { message: lost.missing };
+  if (lost) return { message: lost.missing, isFoot: lost.isFoot ?? false };
   if (!words(rendered.text).includes(words(postalAddress))) {
-    return { message: "no postal address: write {{ store.postal_address }} at the foot" };
+    return { message: "no postal address: write {{ store.postal_address }} at the foot", isFoot: true };
   }
   return undefined;
 }
@@ -74,7 +89,9 @@ function words(text: string): string {
 }
 
 /** Liquid counts the lines of the compiled HTML; the marketer needs those of the file. */
-function lineOf(source: string, { token }: Wrong): number {
-  const at = token ? source.indexOf(token) : -1;
-  return at < 0 ? 1 : source.slice(0, at).split("\n").length;
+function placeOf(woven: Woven, { token }: Wrong): Pick<Problem, "file" | "line"> | undefined {
+  const at = token ? woven.text.indexOf(token) : -1;
+  if (at < 0) return undefined;
+  const { file, line } = woven.placeAt(at);
+  return { file, line };
 }

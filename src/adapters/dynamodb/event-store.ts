@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import { type FactItem, fromFactItem, toFactItem } from "../../contracts/fact-item.ts";
-import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
+import type { CustomerKey, Fact, FactId } from "../../domain/facts/facts.ts";
 import { LINKS } from "../../domain/facts/identity.ts";
 import { withoutUndone } from "../../domain/facts/imports.ts";
 import { STOPS } from "../../domain/people/consent.ts";
@@ -27,6 +27,7 @@ export function makeEventStore(documents: DynamoDBDocumentClient, table: string)
     known: (facts) => pMap(facts, (fact) => isThere(documents, table, fact), { concurrency: CONCURRENCY }),
     factsOf: (key, consistency) =>
       query(documents, table, "customer = :key", { ":key": key }, consistency !== "eventual"),
+    factAt: (key, id) => factAt(documents, table, key, id),
     linksOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": LINKS }),
     stopsOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": STOPS }),
     partitionsOfImport: (importId, shard, shards) =>
@@ -57,6 +58,12 @@ async function isThere(documents: DynamoDBDocumentClient, table: string, { custo
     new GetCommand({ TableName: table, Key, ProjectionExpression: "fact" }),
   );
   return Item !== undefined;
+}
+
+async function factAt(documents: DynamoDBDocumentClient, table: string, customer: CustomerKey, fact: FactId) {
+  const Key = { customer, fact };
+  const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+  return Item && fromFactItem(Item as FactItem);
 }
 
 async function query(

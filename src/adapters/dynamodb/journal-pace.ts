@@ -1,5 +1,4 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
-import type { CapLimit, Send } from "../../domain/chains/journal.ts";
+import type { CapLimit, Capped, Send } from "../../domain/chains/journal.ts";
 import { type Slot, takeSlot } from "../pace.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
@@ -7,11 +6,7 @@ export interface JournalPace {
   take(
     send: Send,
     limit: CapLimit,
-  ): Promise<
-    | { readonly result: "taken" }
-    | { readonly result: "repeated" }
-    | { readonly result: "capped"; readonly freeAt: Instant }
-  >;
+  ): Promise<{ readonly result: "taken" } | { readonly result: "repeated" } | Capped>;
   giveBack(send: Send, limit: CapLimit): Promise<void>;
 }
 
@@ -40,10 +35,7 @@ export function makePace(table: JournalTable): JournalPace {
   };
   return {
     async take(send, limit) {
-      let refused:
-        | { readonly result: "repeated" }
-        | { readonly result: "capped"; readonly freeAt: Instant }
-        | undefined;
+      let refused: { readonly result: "repeated" } | Capped | undefined;
       await change(limit.mailbox, (slots) => {
         const slot = takeSlot(slots, send, limit);
         refused = slot.result === "repeated" || slot.result === "capped" ? slot : undefined;

@@ -1,13 +1,15 @@
-import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
-import { DAY, formatDay } from "../../domain/basics/calendar.ts";
+import { DAY, type Day, formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { DayConfirmations, PendingSignUp } from "../../domain/confirm/pending.ts";
+import type { ConfirmationCounts, DayConfirmations, PendingSignUp } from "../../domain/confirm/pending.ts";
+import type { EntryPoint } from "../../domain/confirm/sign-up.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
-import { type Item, makeJournalTable } from "./journal-table.ts";
+import { type Item, type Key, makeJournalTable } from "./journal-table.ts";
 
 const WAITING = "confirmation";
 const COUNTS = "confirmations";
+const POINT_COUNTS = "entry-points";
 /** As long as the counts of mails. */
 const KEPT_DAYS = 60;
 
@@ -44,42 +46,77 @@ export function makeSignUps(documents: DynamoDBDocumentClient, table: string): S
         },
         { text: "attribute_not_exists(#count) OR #count < :limit", values: { ":limit": limit } },
       ),
-    async count(day, what) {
-      await documents.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { owner: COUNTS, entry: formatDay(day) },
-          UpdateExpression: "SET #day = :day, #expires = :expires ADD #what :one",
-          ExpressionAttributeNames: { "#day": "day", "#expires": JOURNAL_EXPIRY, "#what": what },
-          ExpressionAttributeValues: {
-            ":day": day,
-            ":expires": ((day + KEPT_DAYS) * DAY) / 1_000,
-            ":one": 1,
-          },
-        }),
-      );
+    async count(day, what, point) {
+      const one = (key: Key, more: Item) => documents.send(countOne(table, key, day, what, more));
+      await one({ owner: COUNTS, entry: formatDay(day) }, {});
+      if (point?.entry !== undefined) await one(pointKey(day, point), pointFields(point));
     },
     async counts(first, last) {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "#owner = :owner AND #entry BETWEEN :first AND :last",
-          ExpressionAttributeNames: { "#owner": "owner", "#entry": "entry" },
-          ExpressionAttributeValues: {
-            ":owner": COUNTS,
-            ":first": formatDay(first),
-            ":last": formatDay(last),
-          },
-        }),
-      );
-      return Items.map(countsIn);
+      const counted = await between(COUNTS, formatDay(first), formatDay(last));
+      return counted.map(countsIn);
+    },
+    async pointCounts(first, last) {
+      // After the last of that day's: `~` is beyond what follows the day.
+      const counted = await between(POINT_COUNTS, formatDay(first), `${formatDay(last)}~`);
+      return counted.map((item) => {
+        const { day, asked, confirmed } = countsIn(item);
+        const { joined, via } = item;
+        return { day, asked, confirmed, ...defined({ entry: textOf(joined), via: textOf(via) }) };
+      });
     },
   };
+
+  async function between(owner: string, first: string, last: string): Promise<readonly Item[]> {
+    const input = {
+      TableName: table,
+      KeyConditionExpression: "#owner = :owner AND #entry BETWEEN :first AND :last",
+      ExpressionAttributeNames: { "#owner": "owner", "#entry": "entry" },
+      ExpressionAttributeValues: { ":owner": owner, ":first": first, ":last": last },
+    };
+    const items: Item[] = [];
+    for await (const { Items = [] } of paginateQuery({ client: documents }, input)) items.push(...Items);
+    return items;
+  }
 }
 
-function countsIn({ day, asked, confirmed, limited }: Item): DayConfirmations {
+/** Senders may call an entry what they like. */
+const LONGEST_POINT = 100;
+
+const pointFields = ({ entry = "", via }: EntryPoint): Item => ({
+  joined: entry.slice(0, LONGEST_POINT).toWellFormed(),
+  ...defined({ via: via?.slice(0, LONGEST_POINT).toWellFormed() }),
+});
+
+function pointKey(day: Day, point: EntryPoint): Key {
+  const { joined, via = "" } = pointFields(point);
+  return { owner: POINT_COUNTS, entry: `${formatDay(day)}#${joined}#${via}` };
+}
+
+function countOne(table: string, key: Key, day: Day, what: keyof ConfirmationCounts, more: Item) {
+  const fields = Object.entries({ day, [JOURNAL_EXPIRY]: ((day + KEPT_DAYS) * DAY) / 1_000, ...more });
+  return new UpdateCommand({
+    TableName: table,
+    Key: key,
+    UpdateExpression: `SET ${fields.map((_, index) => `#f${index} = :f${index}`).join(", ")} ADD #what :one`,
+    ExpressionAttributeNames: {
+      "#what": what,
+      ...Object.fromEntries(fields.map(([name], index) => [`#f${index}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ":one": 1,
+      ...Object.fromEntries(fields.map(([, value], index) => [`:f${index}`, value])),
+    },
+  });
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+function countsIn({ day, asked, confirmed, limited, trapped }: Item): DayConfirmations {
   const count = (value: unknown) => Number(value ?? 0);
-  return { day: count(day), asked: count(asked), confirmed: count(confirmed), limited: count(limited) };
+  return {
+    ...{ day: count(day), asked: count(asked), confirmed: count(confirmed) },
+    ...{ limited: count(limited), trapped: count(trapped) },
+  };
 }
 
 /** The table's own key is called `entry`, so that the sign-up's is `joined` here. */

@@ -21,6 +21,7 @@ export function makeMemoryEventStore(): EventStore {
     append: async (facts) => facts.map(append),
     known: async (facts) => facts.map(({ customer, id }) => partitions.get(customer)?.has(id) === true),
     factsOf: async (key) => factsOf(key),
+    factAt: async (key, id) => partitions.get(key)?.get(id),
     linksOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(LINKS)),
     stopsOf: async (key) => factsOf(key).filter(({ id }) => id.startsWith(STOPS)),
     async *partitionsOfImport(importId, shard, shards) {

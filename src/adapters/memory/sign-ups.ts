@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/basics/calendar.ts";
-import type { ConfirmationCounts, PendingSignUp } from "../../domain/confirm/pending.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import type { ConfirmationCounts, PendingSignUp, PointConfirmations } from "../../domain/confirm/pending.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { ConfirmationRuns, SignUpStore } from "../../ports/sign-ups.ts";
 
@@ -8,6 +9,7 @@ export function makeMemorySignUps(): SignUpStore {
   const waiting = new Map<CustomerKey, PendingSignUp>();
   const places = new Map<string, number>();
   const days = new Map<Day, ConfirmationCounts>();
+  const points = new Map<string, PointConfirmations>();
   return {
     async pending(mailbox, now) {
       const pending = waiting.get(mailbox);
@@ -25,15 +27,23 @@ export function makeMemorySignUps(): SignUpStore {
       places.set(place, before + 1);
       return true;
     },
-    async count(day, what) {
-      const before = days.get(day) ?? { asked: 0, confirmed: 0, limited: 0 };
+    async count(day, what, point) {
+      const before = days.get(day) ?? { asked: 0, confirmed: 0, limited: 0, trapped: 0 };
       days.set(day, { ...before, [what]: before[what] + 1 });
+      if (point?.entry === undefined || (what !== "asked" && what !== "confirmed")) return;
+      const { entry, via } = point;
+      const name = JSON.stringify([day, entry, via]);
+      const counted = points.get(name) ?? { day, entry, asked: 0, confirmed: 0, ...defined({ via }) };
+      points.set(name, { ...counted, [what]: counted[what] + 1 });
     },
     async counts(first, last) {
       return [...days]
         .map(([day, counts]) => ({ day, ...counts }))
         .filter(({ day }) => day >= first && day <= last)
         .sort((a, b) => a.day - b.day);
+    },
+    async pointCounts(first, last) {
+      return [...points.values()].filter(({ day }) => day >= first && day <= last);
     },
   };
 }

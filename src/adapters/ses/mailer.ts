@@ -4,8 +4,9 @@ import {
   type MessageTag,
   type SESv2Client,
   SendEmailCommand,
+  type SendEmailCommandInput,
 } from "@aws-sdk/client-sesv2";
-import type { Mailer, OutgoingMail, SendResult } from "../../ports/mail.ts";
+import type { Mailer, OutgoingMail, PlainMail, SendResult, TestMailer } from "../../ports/mail.ts";
 import { mailFailure } from "./mail-failure.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
@@ -19,46 +20,64 @@ const MAX_TAG = 256;
  * to do then depends on more than SES. The tags come back with every event of the mail.
  */
 export function makeMailer(client: SESv2Client, configurationSet: string, rate: RateLimit): Mailer {
-  const attempt = async (mail: OutgoingMail): Promise<SendResult> => {
-    try {
-      const sent = await client.send(commandOf(mail, configurationSet), {
-        abortSignal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      return sent.MessageId
-        ? { kind: "sent", messageId: sent.MessageId }
-        : { kind: "unknown", reason: "SES answered without a message id" };
-    } catch (error) {
-      return mailFailure(error);
-    }
-  };
   return {
     turn: rate.turn,
     async send(mail) {
-      const fault = faultOf(mail);
+      const fault = faultOf(mail) ?? headerFault(mail);
       if (fault) return { kind: "refused", reason: fault, because: "mail" };
-      const result = await attempt(mail);
+      const { unsubscribeUrl } = mail;
+      const command = new SendEmailCommand({
+        ...inputOf(mail, unsubscribeUrl === undefined ? undefined : unsubscribeHeaders(unsubscribeUrl)),
+        ConfigurationSetName: configurationSet,
+        EmailTags: tagsOf(mail),
+      });
+      const result = await attempt(client, command);
       rate.learn(result);
       return result;
     },
   };
 }
 
-function commandOf(mail: OutgoingMail, configurationSet: string): SendEmailCommand {
+/**
+ * Sends without the tags by which feedback knows Comeback's mails, without the configuration set that reports of them,
+ * and without unsubscribe headers: there is nobody whom a click could unsubscribe.
+ */
+export function makeTestMailer(client: SESv2Client, rate: Pick<RateLimit, "turn">): TestMailer {
+  return {
+    async send(mail) {
+      const fault = faultOf(mail);
+      if (fault) return { kind: "refused", reason: fault, because: "mail" };
+      if (!(await rate.turn(1))) return { kind: "refused", reason: "too many mails now", because: "rate" };
+      return await attempt(client, new SendEmailCommand(inputOf(mail)));
+    },
+  };
+}
+
+async function attempt(client: SESv2Client, command: SendEmailCommand): Promise<SendResult> {
+  try {
+    const sent = await client.send(command, { abortSignal: AbortSignal.timeout(TIMEOUT_MS) });
+    return sent.MessageId
+      ? { kind: "sent", messageId: sent.MessageId }
+      : { kind: "unknown", reason: "SES answered without a message id" };
+  } catch (error) {
+    return mailFailure(error);
+  }
+}
+
+function inputOf(mail: PlainMail, headers?: MessageHeader[]): SendEmailCommandInput {
   const utf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
-  return new SendEmailCommand({
+  return {
     FromEmailAddress: mail.from,
     Destination: { ToAddresses: [asciiDomain(mail.to)] },
     ...(mail.replyTo && { ReplyToAddresses: [mail.replyTo] }),
-    ConfigurationSetName: configurationSet,
-    EmailTags: tagsOf(mail),
     Content: {
       Simple: {
         Subject: utf8(mail.subject),
         Body: { Html: utf8(mail.html), Text: utf8(mail.text) },
-        ...(mail.unsubscribeUrl !== undefined && { Headers: unsubscribeHeaders(mail.unsubscribeUrl) }),
+        ...(headers && { Headers: headers }),
       },
     },
-  });
+  };
 }
 
 /** RFC 8058. */
@@ -80,14 +99,17 @@ function tagsOf(mail: OutgoingMail): MessageTag[] {
 }
 
 /** What would break a header, or let a name write one of its own. */
-function faultOf(mail: OutgoingMail): string | undefined {
-  const header = mail.unsubscribeUrl === undefined ? undefined : `<${mail.unsubscribeUrl}>`;
-  if (header !== undefined && (!/^[\x21-\x7e]+$/.test(header) || header.length > MAX_HEADER))
-    return "unsubscribe link does not fit a header";
+function faultOf(mail: PlainMail): string | undefined {
   if (!/^[\x20-\x7e]+$/.test(mail.from)) return "sender is not printable ASCII";
   if (/\p{Cc}/u.test(mail.subject) || /\p{Cc}/u.test(mail.to))
     return "control character in subject or address";
   return undefined;
+}
+
+function headerFault({ unsubscribeUrl }: OutgoingMail): string | undefined {
+  const header = unsubscribeUrl === undefined ? undefined : `<${unsubscribeUrl}>`;
+  const fits = header === undefined || (/^[\x21-\x7e]+$/.test(header) && header.length <= MAX_HEADER);
+  return fits ? undefined : "unsubscribe link does not fit a header";
 }
 
 /** SES wants international domains in their ASCII form. */

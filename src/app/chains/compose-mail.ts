@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Entry, GivenOffer, Send } from "../../domain/chains/journal.ts";
+import type { Properties } from "../../domain/chains/own-events.ts";
 import type { ActionKinds, Template } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
+import { masked } from "../../domain/mailbox/masked.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { preferencesToken } from "../preferences/link.ts";
 import type { MemberTurn } from "./turn.ts";
 
 type SendAction = ActionKinds["send"];
@@ -27,10 +30,11 @@ interface ComposeDeps {
   readonly publicUrl: string;
 }
 
-/** What links and codes are made with, and the ledger of the address that the mail goes to. */
+/** What links and codes are made with, the ledger of the address that the mail goes to, and what the entry's own event said. */
 export interface MailKeys {
   readonly links: string;
   readonly mailbox: CustomerKey;
+  readonly event?: Properties;
 }
 
 /**
@@ -55,23 +59,26 @@ async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  { links: key, mailbox }: MailKeys,
+  { links: key, mailbox, event }: MailKeys,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
   const { offers } = turn.published.bundle;
   const { profile } = person;
   const id = sendId(entry, turn.leg.step);
-  const language = languageOf(profile, store);
+  const language = languageOf(profile, store, turn.preferences.language);
   const template = templateFor(turn, action.send, language);
   if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
   const choice = offerFor(turn, action, language);
   const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
   const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
-  const token = unsubscribeToken({ customer: profile.id, send: id, mailbox, language }, key);
-  const unsubscribeUrl = `${publicUrl}/u/${token}`;
+  const link = { customer: profile.id, send: id, mailbox, language };
+  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
+  const shown = masked(profile.email ?? "");
+  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
   const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
   const named = offer && { ...offer, name: choice.name ?? "" };
-  const data = mailData({ profile, tier, store, language, unsubscribeUrl, ...defined({ offer: named }) });
+  const links = { unsubscribeUrl, preferencesUrl };
+  const data = mailData({ profile, tier, store, language, ...links, ...defined({ offer: named, event }) });
   const rendered = await renderer.render(template, data);
   return {
     kind: "composed",

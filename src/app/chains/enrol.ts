@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Instant, parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { Entry } from "../../domain/chains/journal.ts";
+import type { Entry, FactKey } from "../../domain/chains/journal.ts";
 import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
 import { anchorsOf, windowEnd, windowOf } from "../../domain/chains/waits.ts";
 import { withBrowserOrder } from "../../domain/conditions/with-browser-order.ts";
@@ -29,6 +29,10 @@ export interface EnrolRequest {
   /** Customers who enter within the same stretch of this length share a cohort. @default what fits the chain's first waits */
   readonly windowMs?: number;
   readonly now: Instant;
+  /** The own event that set it off. */
+  readonly event?: FactKey;
+  /** The chain's waits count from then, where that is later than `now`. */
+  readonly startsAt?: Instant;
   /** When the cause happened, where that was before `now`: what "since entry" counts from. */
   readonly causedAt?: Instant;
   /** How many customers may come along, to choose the cohort's shards; one by one when absent. */
@@ -167,7 +171,7 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
   const { store } = published.bundle;
   const timeZone = timeZoneOf(customer.profile, store);
   const window = windowOf(leg.waits);
-  const start = windowEnd(now + GRACE_MS, request.windowMs ?? window);
+  const start = windowEnd(Math.max(now + GRACE_MS, request.startsAt ?? 0), request.windowMs ?? window);
   return {
     chain: request.chain,
     version: published.version,
@@ -188,6 +192,7 @@ function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
     run: run.digest("base64url").slice(0, 22),
     enteredAt: Math.min(request.now, request.causedAt ?? request.now),
     reason: request.reason,
+    ...defined({ event: request.event }),
     holdout: inHoldout(drawKeyOf(request.customer.profile), request.chain, chain.holdout_percent),
     cohort: cohortAt(place).id,
     status: "active",

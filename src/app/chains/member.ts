@@ -9,6 +9,7 @@ import { type Member, makeBoard, type Place } from "./boarding.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeLeave } from "./leave.ts";
 import { otherRunOf, personOf } from "./person.ts";
+import { makeReadPreferences } from "./preferences.ts";
 import type { Sender } from "./send-mail.ts";
 import { type ChainStepDeps, nightsOf, type Stage } from "./stage.ts";
 import { type StepResult, turnOf } from "./turn.ts";
@@ -34,6 +35,7 @@ export function makeMemberStep(
   const board = makeBoard(deps);
   const leave = makeLeave(deps);
   const holds = makeHolds(deps.expressions);
+  const preferencesOf = makeReadPreferences(deps);
   const perform = makeActions(deps, sender);
 
   return async (member, stage, model) => {
@@ -53,8 +55,11 @@ export function makeMemberStep(
     // What is about to be mailed looks again, strongly.
     const person = await personOf(deps.customers, entry.customer, "eventual");
     if (!person) return NO_PROFILE;
-    const otherRun = await otherRunOf(journal, person, entry);
-    const turn = turnOf({ stage, entry, person, otherRun, now: clock.now(), model }, holds);
+    const [otherRun, preferences] = await Promise.all([
+      otherRunOf(journal, person, entry),
+      preferencesOf(person, stage.leg),
+    ]);
+    const turn = turnOf({ stage, entry, person, preferences, otherRun, now: clock.now(), model }, holds);
     const decision = decide(turn);
     return decision.kind === "act" ? perform(turn, decision.action) : resultOf(decision);
   }

@@ -1,11 +1,14 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle, Template } from "../../domain/config/bundle.ts";
+import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { chooseOffer, type OfferChoice, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { Renderer } from "../../ports/mail.ts";
+import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { sampleProperties } from "../mail/sample-values.ts";
 import type { Holds } from "./conditions.ts";
 
 export interface PreviewRequest {
@@ -13,6 +16,7 @@ export interface PreviewRequest {
   readonly customer: Customer;
   /** The customer's when absent. */
   readonly language?: string;
+  readonly links?: SampleLinks;
   /** An offer's id, or `none`; when absent, what the first chain puts into this template. */
   readonly offer?: string;
 }
@@ -33,7 +37,18 @@ export type PreviewResult =
 
 /** Stands where a real mail has a code and a link of the customer's own. */
 const SAMPLE_CODE = "PREVIEW";
-const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/preview";
+const SAMPLE_LINKS: SampleLinks = {
+  unsubscribeUrl: "https://unsubscribe.example/u/preview",
+  preferencesUrl: "https://unsubscribe.example/p/preview",
+  confirmUrl: "https://confirm.example/confirm/preview",
+};
+
+/** Links of a mail that is nobody's: they change nothing, wherever they lead. */
+export interface SampleLinks {
+  readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
+  readonly confirmUrl: string;
+}
 
 /**
  * A mail as a customer would get it now, by a config that need not be published. The offer is chosen as a chain would;
@@ -43,6 +58,7 @@ export function makePreviewMail({ renderer, holds }: { readonly renderer: Render
   return async (bundle: Bundle, request: PreviewRequest, now: Instant): Promise<PreviewResult> => {
     const { store, offers } = bundle;
     const { profile } = request.customer;
+    const { links = SAMPLE_LINKS } = request;
     const found = versionOf(bundle, request);
     if (typeof found === "string") return { kind: "refused", why: found };
     const { template, language } = found;
@@ -50,10 +66,14 @@ export function makePreviewMail({ renderer, holds }: { readonly renderer: Render
     if (put && !offers.list[put.offer]) return { kind: "refused", why: `there is no offer ${put.offer}` };
     const choice = put && chosen(bundle, { ...request, ...put, language, now, holds });
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
-    const data = mailData({
-      ...{ profile, tier, store, language, unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL },
-      ...defined({ offer: choice && withSampleCode(bundle, choice) }),
-    });
+    const asked = { store, language, ...links, ...defined({ name: profile.name }), reminder: 0 };
+    const data =
+      request.template === CONFIRM_TEMPLATE
+        ? confirmData(asked)
+        : mailData({
+            ...{ profile, tier, store, language, ...links },
+            ...defined({ offer: choice && withSampleCode(bundle, choice), event: eventIn(bundle, request) }),
+          });
     const rendered = await renderer.render(template, data);
     return { kind: "preview", preview: { ...rendered, language, tier, offer: inWords(choice) } };
   };
@@ -71,6 +91,15 @@ function versionOf({ templates, store }: Bundle, { template: name, language, cus
   const template: Template | undefined = tag === undefined ? undefined : versions[tag];
   if (!template || tag === undefined) return `${name} is written in ${written.join(", ")}, not in ${wanted}`;
   return { template, language: tag };
+}
+
+/** A sample of what the first chain that waits for an own event would have to put into the template. */
+function eventIn({ chains, store }: Bundle, { template }: PreviewRequest) {
+  for (const { enter, steps } of Object.values(chains)) {
+    const own = "event" in enter ? store.events?.[enter.event] : undefined;
+    if (own && steps.some((step) => "send" in step && step.send === template)) return sampleProperties(own);
+  }
+  return undefined;
 }
 
 interface Put {

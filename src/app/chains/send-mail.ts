@@ -1,10 +1,11 @@
-import { dayOf, MINUTE, parseDuration } from "../../domain/basics/calendar.ts";
+import { DAY, dayOf, MINUTE, parseDuration } from "../../domain/basics/calendar.ts";
 import { decideAgain, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { CapLimit, Send } from "../../domain/chains/journal.ts";
 import type { ActionKinds } from "../../domain/config/bundle.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { emailKey, parseKey } from "../../domain/facts/identity.ts";
 import { softRow, standingOf } from "../../domain/mailbox/ledger.ts";
+import { preferencesOf } from "../../domain/mailbox/preferences.ts";
 import { stoppedBy } from "../../domain/mailbox/shop-stop.ts";
 import { withStops } from "../../domain/people/consent.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
@@ -14,6 +15,7 @@ import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
+import { eventSaid } from "./event-said.ts";
 import { personOf } from "./person.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
@@ -51,7 +53,10 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const [links] = keys.links;
     if (!links) throw new Error("the keys secret has no links key: links and codes cannot be made");
     const mailbox = mailboxKey(turn.person.profile.email ?? "", keys);
-    const composed = await composeMail(deps, turn, action, { links, mailbox });
+    const said = await eventSaid(deps.events, turn);
+    if (said === "gone") return { kind: "leave", why: "the event that it is about is no more" };
+    const event = said === "none" ? {} : { event: said };
+    const composed = await composeMail(deps, turn, action, { links, mailbox, ...event });
     if (composed.kind === "failed") return { kind: "over", what: "failed", why: composed.why };
     // Whatever takes time comes before the claim, so that little can happen between the last look and the mail.
     if (!(await mailer.turn(workersOf(turn)))) return { kind: "again" };
@@ -69,7 +74,11 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
       case "repeated":
         return resultOf(decideAgain(turn, { kind: "repeated" })) ?? { kind: "again" };
       case "capped":
-        return resultOf(decideAgain(turn, { kind: "capped", freeAt: claim.freeAt })) ?? { kind: "again" };
+        return (
+          resultOf(decideAgain(turn, { kind: "capped", by: claim.by, freeAt: claim.freeAt })) ?? {
+            kind: "again",
+          }
+        );
       default:
         return claim satisfies never;
     }
@@ -145,7 +154,12 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const stopped =
       shopStops.length > 0 && stoppedBy(shopStops, [...ledger, ...(await toldOf(person, mail))]);
     const standing = stopped || standingOf(ledger, deps.clock.now());
-    const decision = decideAgain(turn.readAgain(now), { kind: "claimed", to: mail.to, mailbox: standing });
+    const decision = decideAgain(turn.readAgain(now), {
+      kind: "claimed",
+      to: mail.to,
+      mailbox: standing,
+      preferences: preferencesOf(ledger),
+    });
     return { objection: resultOf(decision), bouncing: softRow(ledger).length > 0 };
   }
 
@@ -185,17 +199,19 @@ function resultOf(decision: ReturnType<typeof decideAgain>): StepResult | undefi
 
 /** Mails about somebody's own order or account (`ignore_cap`) go to each customer of a mailbox, and take no slot. */
 function limitOf(
-  { store, now }: MemberTurn,
+  { store, now, preferences }: MemberTurn,
   { ignore_cap: ignored }: SendAction,
   mailbox: CustomerKey,
 ): CapLimit | undefined {
   if (ignored) return undefined;
   const { frequency_cap: cap, time_zone: timeZone } = store;
+  const { most } = preferences;
   const perMs = cap && parseDuration(cap.per);
   return {
     mailbox,
     day: dayOf(timeZone, now),
     ...(cap && perMs !== undefined && { cap: { mails: cap.mails, perMs } }),
+    ...(most && { own: { mails: most.mails, perMs: most.days * DAY } }),
   };
 }
 

@@ -16,7 +16,7 @@ import type { CustomerStore } from "../../ports/people.ts";
 export interface ChainStepDeps {
   readonly journal: Journal;
   readonly customers: CustomerStore;
-  readonly events: Pick<EventStore, "append" | "factsOf" | "stopsOf">;
+  readonly events: Pick<EventStore, "append" | "factAt" | "factsOf" | "stopsOf">;
   readonly config: Pick<ConfigStore, "version" | "pausedChains">;
   readonly workflows: Workflows;
   readonly mailer: Mailer;

@@ -1,6 +1,10 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
-import type { TriggerEvent } from "../../domain/config/bundle.ts";
-import type { Fact, FactKind } from "../../domain/facts/facts.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { ownEventIn, propertiesOf } from "../../domain/chains/own-events.ts";
+import { isTriggerEvent, STARTING, TRIGGERS } from "../../domain/chains/triggers.ts";
+import type { FieldContext } from "../../domain/conditions/fields.ts";
+import type { Chain, Store } from "../../domain/config/bundle.ts";
+import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import { makeHolds } from "./conditions.ts";
@@ -16,26 +20,20 @@ export interface Projected {
   readonly published?: PublishedBundle;
 }
 
-/** The facts that each event of a chain's `enter` stands for. */
-const FACTS: Readonly<Record<TriggerEvent, readonly FactKind[]>> = {
-  subscribed: ["subscribed"],
-  consent_given: ["consent-given"],
-  visited: ["visited", "product-viewed"],
-  cart_changed: ["cart-changed"],
-  checkout_started: ["checkout-started"],
-  ordered: ["order-placed"],
-  reviewed: ["reviewed"],
-};
-const STARTING: ReadonlySet<FactKind> = new Set(Object.values(FACTS).flat());
+export interface TriggerDeps extends EnrolDeps {
+  readonly config: ConfigStore;
+  /** Which chains are begun; all when absent. */
+  readonly chosen?: (chain: Chain) => boolean;
+  /** Told of everybody who has entered a chain, again where that is repeated. */
+  readonly onEntered?: (customer: CustomerKey, chain: string) => Promise<void>;
+}
 
 /**
  * Enters customers in the chains that wait for what they have just done. Facts older than the shop's
  * `trigger_freshness` start nothing, so that an import or a replay mails nobody. A paused chain is entered all the
  * same: a pause stops mails, not time.
  */
-export function makeTrigger(
-  deps: EnrolDeps & { readonly config: ConfigStore },
-): (projected: Projected) => Promise<void> {
+export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promise<void> {
   const enrol = makeEnrol(deps);
   const holds = makeHolds(deps.expressions);
   return async ({ after, facts, published: known }) => {
@@ -47,26 +45,46 @@ export function makeTrigger(
     const { bundle } = published;
     const freshness = parseDuration(bundle.store.trigger_freshness) ?? 0;
     const fresh = news.filter((fact) => fact.at >= now - freshness);
-    for (const [id, { enter }] of Object.entries(bundle.chains)) {
-      if (!("event" in enter)) continue;
-      const cause = latest(fresh.filter(({ kind }) => FACTS[enter.event].includes(kind)));
-      if (!cause || !holds(enter.when, after, bundle, { now })) continue;
-      await enrol({
+    for (const [id, chain] of Object.entries(bundle.chains)) {
+      const { enter } = chain;
+      if (!("event" in enter) || deps.chosen?.(chain) === false) continue;
+      const causes = causesOf(enter.event, fresh, bundle.store);
+      const cause = latest(causes.filter((one) => holds(enter.when, after, bundle, { now, ...asked(one) })));
+      if (!cause) continue;
+      const enrolled = await enrol({
         customer: after,
         chain: id,
         published,
         cause: cause.id,
+        ...(cause.event && { event: { customer: cause.customer, fact: cause.id } }),
         reason: `event ${enter.event}${enter.when ? `: ${enter.when}` : ""}`,
         now,
         causedAt: cause.at,
       });
+      if (enrolled !== "refused") await deps.onEntered?.(after.profile.id, id);
     }
   };
 }
 
-function latest(facts: readonly Fact[]): Fact | undefined {
-  return facts.reduce<Fact | undefined>(
-    (last, fact) => (last && last.at >= fact.at ? last : fact),
+/** What may have set a chain off; `event` is there where an own event did. */
+type Cause = Pick<Fact, "id" | "customer" | "at"> & { readonly event?: FieldContext["event"] };
+
+function causesOf(event: string, facts: readonly Fact[], store: Store): readonly Cause[] {
+  if (isTriggerEvent(event))
+    return facts.filter(({ kind }) => TRIGGERS[event].facts.includes(kind)).map(envelope);
+  return facts.flatMap((fact) => {
+    const own = ownEventIn(fact, store);
+    if (own?.name !== event) return [];
+    return { ...envelope(fact), event: { types: own.event.properties, said: propertiesOf(own, store) } };
+  });
+}
+
+const envelope = ({ id, customer, at }: Fact): Cause => ({ id, customer, at });
+const asked = ({ event }: Cause) => defined({ event });
+
+function latest(causes: readonly Cause[]): Cause | undefined {
+  return causes.reduce<Cause | undefined>(
+    (last, cause) => (last && last.at >= cause.at ? last : cause),
     undefined,
   );
 }

@@ -5,6 +5,7 @@ import type { Turn } from "../../domain/chains/decide.ts";
 import type { Entry } from "../../domain/chains/journal.ts";
 import { type ChurnModel, noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { Preferences } from "../../domain/mailbox/preferences.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { Holds } from "./conditions.ts";
 import type { Stage } from "./stage.ts";
@@ -13,6 +14,7 @@ import type { Stage } from "./stage.ts";
 export interface MemberTurn extends Turn, Stage {
   readonly chain: Stage["chain"];
   readonly entry: Entry;
+  readonly preferences: Preferences;
   /** The same turn of the customer as read again. */
   readonly readAgain: (person: Customer) => MemberTurn;
 }
@@ -33,13 +35,14 @@ export interface TurnParts {
   readonly stage: Stage;
   readonly entry: Entry;
   readonly person: Customer;
+  readonly preferences: Preferences;
   readonly otherRun: CustomerKey | undefined;
   readonly now: Instant;
   readonly model: ChurnModel | undefined;
 }
 
 export function turnOf(
-  { stage, entry, otherRun, now, model, ...parts }: TurnParts,
+  { stage, entry, preferences, otherRun, now, model, ...parts }: TurnParts,
   holds: Holds,
 ): MemberTurn {
   const { bundle } = stage.published;
@@ -51,6 +54,7 @@ export function turnOf(
     store: bundle.store,
     entry,
     person,
+    preferences,
     ...defined({ otherRun }),
     now,
     holds: (condition, customer = person) => holds(condition, customer, bundle, moment),

@@ -1,11 +1,12 @@
 import pMap from "p-map";
 import type { ConfirmSetting } from "../../domain/config/bundle.ts";
 import { needsConfirmation } from "../../domain/confirm/needs.ts";
+import type { SignUp } from "../../domain/confirm/sign-up.ts";
 import type { Fact, FactId, FactOf } from "../../domain/facts/facts.ts";
 import { idOfRank, rankOf } from "../../domain/facts/ranks.ts";
 import type { UnseenNote } from "../../domain/facts/unseen.ts";
 import { canonicalAddress } from "../../domain/mailbox/address.ts";
-import type { Confirmations, SignUp } from "../../ports/confirmations.ts";
+import type { Confirmations } from "../../ports/confirmations.ts";
 import { withSignUp } from "./mapping/sign-up.ts";
 import type { Mapped } from "./mapping/unreadable.ts";
 

@@ -7,13 +7,14 @@ import type { SegmentDeps } from "./deps.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { segmentFacts } from "./mapping/segment.ts";
 import type { SegmentCall } from "./mapping/segment-person.ts";
+import { leftTraitNotes, traitNotes } from "./mapping/trait-notes.ts";
 import { callNotes, fieldNotes, uncountedNotes } from "./mapping/unseen-notes.ts";
 import { makeRecord } from "./record.ts";
 import { makeStoreSettings } from "./store-settings.ts";
 import { makeLimitWithdrawals } from "./withdrawals.ts";
 
 /** A call that could be parsed, and its place in the request. */
-export interface ParsedCall extends Pick<SegmentCall, "message" | "otherTraits"> {
+export interface ParsedCall extends Pick<SegmentCall, "message" | "other"> {
   readonly index: number;
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -50,7 +51,8 @@ export function makeIngestSegment(
     from: Pick<SegmentCall, "ip" | "userAgent">,
   ): Promise<readonly Rejection[]> => {
     const receivedAt = deps.clock.now();
-    const { currency, confirm, browserOrders } = await storeSettings();
+    const settings = await storeSettings();
+    const { currency, confirm, browserOrders } = settings;
     const mapped = calls.map((call) => {
       const messageId = messageIdOf(call, receivedAt);
       const read = segmentFacts({ ...call, ...from, receivedAt, currency, messageId });
@@ -67,7 +69,9 @@ export function makeIngestSegment(
       told.flatMap(({ call, unreadable, notes, ...one }) => [
         ...fieldNotes(unreadable),
         ...notes,
-        ...callNotes(call.message, one),
+        ...callNotes(call, one, settings.own),
+        ...traitNotes(one.facts, settings.own),
+        ...leftTraitNotes(call.other.left),
         ...(browserOrders === "ignore" ? uncountedNotes(one.facts) : []),
       ]),
     );

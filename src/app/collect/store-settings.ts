@@ -1,6 +1,7 @@
 import { MINUTE } from "../../domain/basics/calendar.ts";
 import { UNNAMED_CURRENCY } from "../../domain/basics/money.ts";
-import type { ConfirmSetting } from "../../domain/config/bundle.ts";
+import type { EventSettings } from "../../domain/chains/own-events.ts";
+import type { ConfirmSetting, Store } from "../../domain/config/bundle.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 
@@ -10,6 +11,8 @@ export interface StoreSettings {
   readonly confirm: ConfirmSetting;
   /** Whether an order counts that only a browser tells of. */
   readonly browserOrders: "ignore" | "count";
+  /** What it declares of its customers and its own events. */
+  readonly own: EventSettings & Pick<Store, "attributes">;
 }
 
 const KEEP_MS = MINUTE;
@@ -34,6 +37,7 @@ export function makeStoreSettings({
       currency: store?.currency ?? UNNAMED_CURRENCY,
       confirm: store?.confirm ?? "browser",
       browserOrders: store?.browser_orders ?? "ignore",
+      own: store ?? { time_zone: "UTC", url: "" },
     };
     kept = { settings, until: store ? now + KEEP_MS : now };
     return settings;

@@ -7,6 +7,7 @@ import type { Confirmations } from "../../ports/confirmations.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import { makeAskOwners, toConfirm } from "./ask-owners.ts";
+import { traitNotes } from "./mapping/trait-notes.ts";
 import type { Mapped } from "./mapping/unreadable.ts";
 import { fieldNotes, topicNotes } from "./mapping/unseen-notes.ts";
 import { makeRecord } from "./record.ts";
@@ -34,12 +35,17 @@ export function makeIngestWebhook(
     topic: string,
     factsIn: (at: { readonly receivedAt: Instant; readonly storeCurrency: string }) => Mapped,
   ): Promise<"stored" | "ignored"> => {
-    const { currency: storeCurrency, confirm } = await storeSettings();
+    const settings = await storeSettings();
+    const { currency: storeCurrency, confirm } = settings;
     const read = factsIn({ receivedAt: deps.clock.now(), storeCurrency });
     const { unreadable, ...told } = toConfirm(read, confirm);
     if (told.facts.length > 0) await record([told]);
     await ask([told]);
-    onUnseen([...fieldNotes(unreadable), ...topicNotes(source, topic, told.facts)]);
+    onUnseen([
+      ...fieldNotes(unreadable),
+      ...topicNotes(source, topic, told.facts, settings.own),
+      ...traitNotes(told.facts, settings.own),
+    ]);
     return told.facts.length > 0 ? "stored" : "ignored";
   };
 }

@@ -70,4 +70,8 @@ function chainsOf(
 }
 
 const entryOf = ({ enter }: Chain) =>
-  "event" in enter ? `event ${enter.event}` : `segment ${enter.segment}`;
+  "event" in enter
+    ? `event ${enter.event}`
+    : "segment" in enter
+      ? `segment ${enter.segment}`
+      : `date ${enter.date}`;

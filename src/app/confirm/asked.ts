@@ -1,5 +1,5 @@
 import { type Day, HOUR } from "../../domain/basics/calendar.ts";
-import type { SignUp } from "../../ports/confirmations.ts";
+import type { SignUp } from "../../domain/confirm/sign-up.ts";
 
 const REMEMBERED = 20_000;
 /** After that the ledger is asked again: somebody who has unsubscribed since may mean it. */
@@ -18,6 +18,6 @@ export function makeAsked() {
   };
 }
 
-function nameOf({ address, customer, entry, name, locale, timeZone }: SignUp, today: Day): string {
-  return JSON.stringify([today, address, customer, entry, name, locale, timeZone]);
+function nameOf({ at: _, receivedAt: __, ip: ___, proof: ____, ...told }: SignUp, today: Day): string {
+  return JSON.stringify([today, Object.entries(told).sort(([one], [other]) => (one < other ? -1 : 1))]);
 }

@@ -24,6 +24,8 @@ interface Asked {
   readonly published: PublishedBundle;
   /** 0 for the first mail, 1 and 2 for the reminders. */
   readonly reminder: number;
+  /** What the mailbox's owner has chosen before. */
+  readonly spoken?: string;
   readonly now: Instant;
 }
 
@@ -33,15 +35,15 @@ interface Asked {
  */
 export async function composeConfirmation(
   deps: { readonly renderer: Renderer; readonly publicUrl: string },
-  { mailbox, pending, published, reminder, now }: Asked,
+  { mailbox, pending, published, reminder, spoken, now }: Asked,
   linksKey: string,
 ): Promise<ConfirmationMail> {
   const { store, templates } = published.bundle;
-  const { address, customer, entry, name, requestedAt } = pending;
-  const language = languageOf(pending, store);
+  const { address, customer, entry, via, name, requestedAt } = pending;
+  const language = languageOf(pending, store, spoken);
   const own = templates[CONFIRM_TEMPLATE];
   const template = own?.[language] ?? own?.[store.default_language] ?? defaultConfirmMail(language);
-  const link = { address, customer, requestedAt, mailedAt: now, language, ...defined({ entry }) };
+  const link = { address, customer, requestedAt, mailedAt: now, language, ...defined({ entry, via }) };
   const confirmUrl = `${deps.publicUrl}/confirm/${confirmToken(link, linksKey)}`;
   const data = confirmData({ store, language, confirmUrl, reminder, ...defined({ name }) });
   const rendered = await deps.renderer.render(template, data);

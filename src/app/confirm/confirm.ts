@@ -1,6 +1,7 @@
 import { dayOf } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { PendingSignUp, SignUpDetails } from "../../domain/confirm/pending.ts";
+import type { PendingSignUp } from "../../domain/confirm/pending.ts";
+import type { SignUpDetails } from "../../domain/confirm/sign-up.ts";
 import type { Fact } from "../../domain/facts/facts.ts";
 import { isForLedger } from "../../domain/mailbox/ledger.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -9,6 +10,7 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
+import { type Circumstances, proofBy } from "../mailbox/tell.ts";
 import { type ConfirmLink, type ReadConfirmLink, readConfirmToken } from "./link.ts";
 import { nameOfSignUp, toldFacts } from "./told.ts";
 
@@ -21,10 +23,8 @@ export interface ConfirmDeps {
   readonly clock: Clock;
 }
 
-export interface ConfirmRequest {
+export interface ConfirmRequest extends Circumstances {
   readonly token: string;
-  readonly ip?: string;
-  readonly userAgent?: string;
 }
 
 /** What a confirmation link stands for. */
@@ -32,8 +32,6 @@ export function makeReadConfirmLink({ secrets, clock }: Pick<ConfirmDeps, "secre
   return async (token: string): Promise<ReadConfirmLink> =>
     readConfirmToken(token, (await secrets.keys()).links, clock.now());
 }
-
-const MAX_USER_AGENT = 400;
 
 /**
  * The mailbox's owner confirms a sign-up: the consent into the ledger first, then who they are, and what they signed up
@@ -54,11 +52,11 @@ export function makeConfirm(deps: ConfirmDeps) {
     const details = detailsOf(request, link, pending, now);
     const name = `confirmed:${nameOfSignUp(details, link.requestedAt, lastEnd(ledger))}`;
     const told = toldFacts({ details, mailbox, name, at: now, by: "owner" });
-    const [stored] = await events.append([told.ledger]);
+    const [stored] = await events.append(told.ledger);
     await events.append(told.facts);
     await signUps.drop(mailbox);
     const zone = (await config.current())?.bundle.store.time_zone ?? "UTC";
-    if (stored === "stored") await signUps.count(dayOf(zone, now), "confirmed");
+    if (stored === "stored") await signUps.count(dayOf(zone, now), "confirmed", details);
     return read;
   };
 }
@@ -72,18 +70,13 @@ function detailsOf(
 ): SignUpDetails {
   const { address, customer } = link;
   const kept = pending?.customer === customer ? pending : undefined;
-  const { ip, userAgent } = request;
-  const proof = kept?.proof ?? {
-    purpose: "marketing",
-    channel: "email",
-    source: "confirmation page",
-    ...defined({ ip, userAgent: userAgent?.slice(0, MAX_USER_AGENT) }),
-  };
+  const proof = kept?.proof ?? proofBy("confirmation page", request);
   return {
     ...{ address, customer, proof: { ...proof, address, doubleOptInAt: now } },
     ...defined({
       entry: link.entry ?? kept?.entry,
-      name: kept?.name,
+      via: link.via ?? kept?.via,
+      ...{ name: kept?.name, phone: kept?.phone, traits: kept?.traits, topics: kept?.topics },
       locale: kept?.locale ?? link.language,
       timeZone: kept?.timeZone,
     }),

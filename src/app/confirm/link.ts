@@ -16,6 +16,7 @@ export interface ConfirmLink {
   /** Of the mail, for the page behind the link. */
   readonly language: string;
   readonly entry?: string;
+  readonly via?: string;
 }
 
 const PURPOSE = "confirm";
@@ -24,15 +25,17 @@ const SEPARATOR = "\n";
 
 /** The token in the link. What makes it too long for a path is left out: the entry, then the browser's key. */
 export function confirmToken(link: ConfirmLink, key: string): string {
-  const { entry: _, ...withoutEntry } = link;
+  const { entry: _, via: __, ...withoutEntry } = link;
   const alone = { ...withoutEntry, customer: emailKey(hashEmail(link.address)) };
   const tokens = [link, withoutEntry].map((one) => sealToken(PURPOSE, contentOf(one), key));
   return tokens.find(({ length }) => length <= LONGEST_TOKEN) ?? sealToken(PURPOSE, contentOf(alone), key);
 }
 
-function contentOf({ address, customer, requestedAt, mailedAt, language, entry = "" }: ConfirmLink): string {
+function contentOf(link: ConfirmLink): string {
+  const { address, customer, requestedAt, mailedAt, language, entry = "", via = "" } = link;
   const times = [requestedAt, mailedAt].map((at) => at.toString(36));
-  return [language, ...times, entry.replace(/\s+/g, " "), address, customer].join(SEPARATOR);
+  const point = [entry, via].map((name) => name.replace(/\s+/g, " "));
+  return [language, ...times, ...point, address, customer].join(SEPARATOR);
 }
 
 export type ReadConfirmLink =
@@ -43,12 +46,13 @@ export type ReadConfirmLink =
 export function readConfirmToken(token: string, keys: readonly string[], now: Instant): ReadConfirmLink {
   const content = openToken(PURPOSE, token, keys);
   if (content === undefined) return { kind: "unknown" };
-  const [language = "", requested = "", mailed = "", entry, address = "", ...rest] = content.split(SEPARATOR);
+  const [language = "", requested = "", mailed = "", entry, via, address = "", ...rest] =
+    content.split(SEPARATOR);
   const [requestedAt, mailedAt] = [Number.parseInt(requested, 36), Number.parseInt(mailed, 36)];
   const customer = rest.join(SEPARATOR) as CustomerKey;
   const link = {
     ...{ address, customer, requestedAt, mailedAt, language },
-    ...defined({ entry: entry || undefined }),
+    ...defined({ entry: entry || undefined, via: via || undefined }),
   };
   return { kind: now < mailedAt + KEPT_MS ? "valid" : "expired", link };
 }

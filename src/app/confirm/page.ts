@@ -1,4 +1,7 @@
-import { type PageLanguage, type PageTexts, publicPage } from "../mail/page.ts";
+import type { Store } from "../../domain/config/bundle.ts";
+import type { Page } from "../pages/branded-page.ts";
+import type { PageLanguage } from "../pages/page-language.ts";
+import { type PageTexts, shortPage } from "../pages/short-page.ts";
 
 export type ConfirmPageKind = "ask" | "done" | "expired" | "unknown";
 
@@ -38,6 +41,6 @@ const TEXTS: Readonly<Record<PageLanguage, Readonly<Record<ConfirmPageKind, Page
 };
 
 /** The page behind the link of a confirmation mail. Opening it confirms nothing: its button does. */
-export function confirmPage(kind: ConfirmPageKind, language: PageLanguage, shop: string | undefined): string {
-  return publicPage(TEXTS[language][kind], language, shop);
+export function confirmPage(kind: ConfirmPageKind, language: PageLanguage, store: Store | undefined): Page {
+  return shortPage(TEXTS[language][kind], language, store);
 }

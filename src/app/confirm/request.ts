@@ -1,12 +1,13 @@
 import { dayOf, HOUR, type Instant } from "../../domain/basics/calendar.ts";
 import { whyUnasked } from "../../domain/confirm/mails.ts";
 import { type PendingSignUp, waiting } from "../../domain/confirm/pending.ts";
+import type { SignUp } from "../../domain/confirm/sign-up.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { unmailable } from "../../domain/mail/address-header.ts";
 import { standingOf } from "../../domain/mailbox/ledger.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
-import type { Confirmations, SignUp } from "../../ports/confirmations.ts";
+import type { Confirmations } from "../../ports/confirmations.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { ConfirmationRuns, SignUpStore } from "../../ports/sign-ups.ts";
@@ -42,7 +43,7 @@ export function makeConfirmations(deps: ConfirmationDeps): Confirmations {
     await signUps.put(mailbox, pending);
     const started = await deps.runs.start(mailbox, pending.requestedOn, now);
     if (started === "there" || !isNew) return "asked-today";
-    await signUps.count(pending.requestedOn, "asked");
+    await signUps.count(pending.requestedOn, "asked", pending);
     return "asked";
   }
 
@@ -51,7 +52,9 @@ export function makeConfirmations(deps: ConfirmationDeps): Confirmations {
       const now = clock.now();
       const store = (await config.current())?.bundle.store;
       const today = dayOf(store?.time_zone ?? "UTC", now);
-      if (asked.has(signUp, today) || unmailable(signUp.address) !== undefined) return "asked-today";
+      // A form is sent on purpose: what was answered before and is answered again is the latest.
+      const isRepeated = !signUp.ofForm && asked.has(signUp, today);
+      if (isRepeated || unmailable(signUp.address) !== undefined) return "asked-today";
       const keys = await secrets.keys();
       const mailbox = mailboxKey(signUp.address, keys);
       const [earlier, ledger] = await Promise.all([signUps.pending(mailbox, now), events.factsOf(mailbox)]);
@@ -60,7 +63,7 @@ export function makeConfirmations(deps: ConfirmationDeps): Confirmations {
         await tellUnconfirmed({ events, signUp, mailbox, standing, now });
         return "asked-today";
       }
-      if (whyUnasked(standing, now) !== undefined) return "asked-today";
+      if (whyUnasked(standing, { ...signUp, requestedAt: now }) !== undefined) return "asked-today";
       const isNew = earlier?.requestedOn !== today;
       if (isNew && signUp.ip !== undefined) {
         const place = placeOf(signUp.ip, now, keys);

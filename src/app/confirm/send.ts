@@ -1,7 +1,9 @@
 import type { ConfirmState } from "../../contracts/workflows.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { nextMail, sameMailLater, whyNotAsked } from "../../domain/confirm/mails.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { standingOf } from "../../domain/mailbox/ledger.ts";
+import { preferencesOf } from "../../domain/mailbox/preferences.ts";
 import { stoppedBy } from "../../domain/mailbox/shop-stop.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
@@ -55,7 +57,8 @@ export function makeSendConfirmation(deps: SendConfirmationDeps) {
     const [published, [linksKey]] = [await config.current(), (await secrets.keys()).links];
     if (!linksKey) throw new Error("the keys secret has no links key: links cannot be made");
     if (!published) return goOn(sameMailLater(state, now), "no config is published yet");
-    const asked = { mailbox, pending, published, reminder: state.mail, now };
+    const { language: spoken } = preferencesOf(ledger);
+    const asked = { mailbox, pending, published, reminder: state.mail, now, ...defined({ spoken }) };
     const result = await send(await composeConfirmation(deps, asked, linksKey));
     if (typeof result === "object") return over(result.refused);
     if (result === "later") return goOn(sameMailLater(state, now), "no mail of the shop can go");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { SignUpDetails } from "../../domain/confirm/pending.ts";
+import type { SignUpDetails } from "../../domain/confirm/sign-up.ts";
 import type { CustomerKey, Fact, FactBody, FactOf } from "../../domain/facts/facts.ts";
 import { emailKey, isAnonymousKey, isEmailKey, linkFacts } from "../../domain/facts/identity.ts";
 import { type Rank, ranked } from "../../domain/facts/ranks.ts";
@@ -26,7 +26,8 @@ export interface Told {
  * browser only.
  */
 export function toldFacts({ details, mailbox, name, at, by }: Told): {
-  readonly ledger: Fact;
+  /** The consent first. */
+  readonly ledger: readonly Fact[];
   readonly facts: readonly Fact[];
 } {
   const rank: Rank = by === "owner" ? "mailbox" : "server";
@@ -46,17 +47,30 @@ export function toldFacts({ details, mailbox, name, at, by }: Told): {
     }),
     mailbox,
   };
-  const { address: email, name: called, locale, timeZone, entry } = details;
-  const who = fact({ kind: "identified", email, ...defined({ name: called, locale, timeZone }) });
+  const { address: email, topics } = details;
+  const { name: called, phone, traits, locale, timeZone, entry, via } = details;
+  const who = fact({
+    kind: "identified",
+    email,
+    ...defined({ name: called, phone, traits, locale, timeZone }),
+  });
+  const chosen: readonly Fact[] =
+    topics === undefined ? [] : [{ ...fact({ kind: "preferences-set", topics }), mailbox }];
   return {
-    ledger: ledgerCopy(consent, mailbox),
+    ledger: [ledgerCopy(consent, mailbox), ...chosen.map((choice) => copyFor(choice, mailbox))],
     facts: [
       ...links(details.customer, customer, by, origin),
       who,
       consent,
-      ...(entry === undefined ? [] : [fact({ kind: "subscribed", entry })]),
+      ...chosen,
+      ...(entry === undefined ? [] : [fact({ kind: "subscribed", entry, ...defined({ via }) })]),
     ],
   };
+}
+
+/** What somebody chose about mails belongs to the mailbox. */
+function copyFor({ mailbox: _, ...choice }: Fact, mailbox: CustomerKey): Fact {
+  return { ...choice, customer: mailbox, of: choice.customer };
 }
 
 /** An account is stronger than an address, and a browser weaker. Two addresses are never tied by what a browser says. */

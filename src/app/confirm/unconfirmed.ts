@@ -1,9 +1,10 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import type { SignUp } from "../../domain/confirm/sign-up.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { emailKey } from "../../domain/facts/identity.ts";
 import type { Standing } from "../../domain/mailbox/ledger.ts";
 import { isKnown } from "../../domain/people/ties.ts";
-import type { SignUp } from "../../ports/confirmations.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
 import { nameOfSignUp, toldFacts } from "./told.ts";
@@ -21,21 +22,18 @@ export async function tellUnconfirmed(telling: {
 }): Promise<void> {
   const { events, signUp, mailbox, standing, now } = telling;
   if (standing.mayMail !== "not-now" || standing.until !== undefined) return;
-  const { address, customer, proof, entry, name, locale, timeZone } = signUp;
+  const { address, customer, proof, entry, via, topics, ...person } = signUp;
   const key = emailKey(hashEmail(address));
   const shopKnows = isKnown(key, await events.factsOf(key));
   const { doubleOptInAt: _, ...claimed } = proof;
+  const { name, phone, traits, locale, timeZone } = person;
   const details = {
     ...{ address, customer, proof: claimed },
-    ...(entry !== undefined && { entry }),
-    ...(!shopKnows && {
-      ...(name !== undefined && { name }),
-      ...(locale !== undefined && { locale }),
-      ...(timeZone !== undefined && { timeZone }),
-    }),
+    ...defined({ entry, via, topics }),
+    ...(!shopKnows && defined({ name, phone, traits, locale, timeZone })),
   };
   const named = `told:${nameOfSignUp(details)}`;
   const { ledger, facts } = toldFacts({ details, mailbox, name: named, at: now, by: "anybody" });
-  await events.append([ledger]);
+  await events.append(ledger);
   await events.append(facts);
 }

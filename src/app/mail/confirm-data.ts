@@ -1,4 +1,5 @@
 import { defined } from "../../domain/basics/defined.ts";
+import { brandNames } from "../../domain/config/brand.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 
 export interface ConfirmMailFacts {
@@ -23,6 +24,7 @@ export function confirmData({ store, language, confirmUrl, name, reminder }: Con
       postal_address: store.postal_address,
       currency: store.currency,
     },
+    brand: brandNames(store),
     links: { confirm: confirmUrl, shop: store.url },
   };
 }

@@ -1,6 +1,8 @@
 import { type Money, toMajor } from "../../domain/basics/money.ts";
 import { itemName } from "../../domain/basics/plain-words.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
+import type { Properties } from "../../domain/chains/own-events.ts";
+import { brandNames } from "../../domain/config/brand.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
@@ -13,7 +15,10 @@ export interface MailFacts {
   readonly language: string;
   /** `name` is the offer's in the mail's language. */
   readonly offer?: GivenOffer & { readonly name: string };
+  /** What the own event said that the chain is about. */
+  readonly event?: Properties;
   readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
 }
 
 /**
@@ -37,7 +42,9 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       orders: profile.orders,
       spent: major(profile.spent),
       tier: facts.tier,
+      ...(store.attributes && { attributes: profile.attributes ?? {} }),
     },
+    ...(facts.event && { event: facts.event }),
     ...(offer ? { offer: offerData(offer) } : {}),
     cart: {
       items: (profile.cart?.items ?? []).map((item) => itemData(item, store)),
@@ -50,8 +57,10 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       postal_address: store.postal_address,
       currency: store.currency,
     },
+    brand: brandNames(store),
     links: {
       unsubscribe: facts.unsubscribeUrl,
+      preferences: facts.preferencesUrl,
       shop: store.url,
       survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
     },

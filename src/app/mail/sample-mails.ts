@@ -1,6 +1,7 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
-import type { Bundle, Offer, Store } from "../../domain/config/bundle.ts";
+import { brandOf } from "../../domain/config/brand.ts";
+import type { Bundle, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { CustomerKey, Item } from "../../domain/facts/facts.ts";
@@ -8,6 +9,7 @@ import { VARIANTS } from "../../domain/offers/variants.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { confirmData } from "./confirm-data.ts";
 import { mailData } from "./mail-data.ts";
+import { sampleAttributes, sampleProperties } from "./sample-values.ts";
 
 /** What a template may be rendered with; `about` says which customer, in words. */
 export interface SampleMail {
@@ -17,6 +19,9 @@ export interface SampleMail {
 
 /** Stands for the link that every mail must hold. */
 const SAMPLE_UNSUBSCRIBE_URL = "https://unsubscribe.example/u/sample";
+
+/** Stands for the link that mails of a shop with topics should hold. */
+export const SAMPLE_PREFERENCES_URL = "https://unsubscribe.example/p/sample";
 
 const AT = Date.UTC(2026, 2, 1, 9);
 const HOSTILE_NAME = `Anna <b>"O'Hara"</b> & {{ Sons }}`;
@@ -28,19 +33,38 @@ interface TriedTemplate {
   readonly language: string;
   /** Those that the chains put into it. */
   readonly offers: readonly Offer[];
+  /** What the own events say that bring customers into those chains; `undefined` of chains that no own event begins. */
+  readonly events?: readonly (OwnEvent | undefined)[];
 }
 
 /** What a template of the store is tried with before it is published, and the links that it must hold. */
-export function templateSamples(store: Store, { name, language, offers }: TriedTemplate) {
+export function templateSamples(store: Store, { name, language, offers, events }: TriedTemplate) {
   const isConfirmation = name === CONFIRM_TEMPLATE;
+  const [mails, confirmations] = [
+    sampleMails(store, language, offers, events),
+    confirmMails(store, language),
+  ];
   return {
-    mails: isConfirmation ? confirmMails(store, language) : sampleMails(store, language, offers),
+    mails: isConfirmation ? confirmations : mails,
+    names: everyName(confirmations[0].data, mails[0].data),
     links: [isConfirmation ? CONFIRM : UNSUBSCRIBE],
     postalAddress: store.postal_address,
   };
 }
 
+/** What one kind of mail or another knows. */
+function everyName(one: SampleMail["data"], other: SampleMail["data"]): SampleMail["data"] {
+  return { ...one, ...other, links: { ...Object(one.links), ...Object(other.links) } };
+}
+
+/** A layout may show a logo, of shops that have one. */
+function withLogo(store: Store): Store {
+  return { ...store, brand: { logo: SAMPLE_LOGO, ...brandOf(store) } };
+}
+const SAMPLE_LOGO = "https://shop.example/logo.png";
+
 const UNSUBSCRIBE = {
+  isFoot: true,
   url: SAMPLE_UNSUBSCRIBE_URL,
   missing: 'no unsubscribe link: write <a href="{{ links.unsubscribe }}"> at the foot',
 };
@@ -53,7 +77,10 @@ const CONFIRM = {
 function confirmMails(store: Store, language: string): readonly [SampleMail, SampleMail] {
   const asked = { store, language, confirmUrl: SAMPLE_CONFIRM_URL };
   return [
-    { about: "somebody who gave a name", data: confirmData({ ...asked, name: HOSTILE_NAME, reminder: 0 }) },
+    {
+      about: "somebody who gave a name",
+      data: confirmData({ ...asked, store: withLogo(store), name: HOSTILE_NAME, reminder: 0 }),
+    },
     { about: "a reminder to somebody without a name", data: confirmData({ ...asked, reminder: 1 }) },
   ];
 }
@@ -66,22 +93,32 @@ export function sampleMails(
   store: Store,
   language: string,
   offers: readonly Offer[],
+  events: readonly (OwnEvent | undefined)[] = [],
 ): readonly [SampleMail, ...SampleMail[]] {
+  const own = events.filter((event) => event !== undefined);
+  const all = own.length > 0 ? { event: Object.assign({}, ...own.map(sampleProperties)) } : {};
+  const bare = own.length > 0 ? { event: {} } : {};
   const known = { profile: knownProfile(store), tier: "sample", store, language };
   const unknown = { profile: EMPTY, tier: "sample", store, language };
-  const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL };
+  const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
     {
       about: "a customer of whom everything is known",
-      data: mailData({ ...known, ...link, offer: { ...BARE_OFFER, ...FULL_OFFER } }),
+      data: mailData({
+        ...{ ...known, ...link, ...all, store: withLogo(store) },
+        offer: { ...BARE_OFFER, ...FULL_OFFER },
+      }),
     },
     {
       about: "a customer without name, cart, purchases and offer",
-      data: mailData({ ...unknown, ...link }),
+      data: mailData({ ...unknown, ...link, ...bare }),
     },
+    ...(own.length > 0 && events.includes(undefined)
+      ? [{ about: "a customer whom no event brought here", data: mailData({ ...known, ...link }) }]
+      : []),
     ...offers.map((offer) => ({
       about: `the offer ${localised(offer.name, language)} at its barest`,
-      data: mailData({ ...known, ...link, offer: { ...BARE_OFFER, ...barest(offer) } }),
+      data: mailData({ ...known, ...link, ...all, offer: { ...BARE_OFFER, ...barest(offer) } }),
     })),
   ];
 }
@@ -143,7 +180,7 @@ const EMPTY: Profile = {
   facts: 1,
 };
 
-function knownProfile({ currency }: Store): Profile {
+function knownProfile({ currency, attributes }: Store): Profile {
   const item: Item = {
     product: "sample",
     name: "Ethiopia <Guji>, 250 g",
@@ -162,5 +199,6 @@ function knownProfile({ currency }: Store): Profile {
     lastMerchant: "North Tea",
     cart: { items: [item, item], value: toMinor(2_469, currency), changedAt: AT },
     viewed: [item],
+    ...(attributes && { attributes: sampleAttributes(attributes) }),
   };
 }

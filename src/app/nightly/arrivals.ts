@@ -1,6 +1,7 @@
 import pMap from "p-map";
-import { HOUR } from "../../domain/basics/calendar.ts";
+import { HOUR, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import type { Coverage } from "../../domain/chains/date-entry.ts";
 import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
@@ -8,9 +9,10 @@ import type { Customer } from "../../domain/people/profile.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { Holds } from "../chains/conditions.ts";
-import type { Enrol } from "../chains/enrol.ts";
+import type { Enrol, EnrolRequest } from "../chains/enrol.ts";
+import { causeOfDay, makeDueOf, reasonOfDate } from "./dates.ts";
 import type { Change, NightlyModel } from "./documents.ts";
-import { type SegmentChain, segmentChains } from "./entrants.ts";
+import { type NightChain, nightChains } from "./entrants.ts";
 import type { Task } from "./task.ts";
 
 /** Wide enough that the customers of one night and time zone travel in one cohort, narrow enough to wait for. */
@@ -35,7 +37,7 @@ export function makeEnrolArrivals(
   expected: ReadonlyMap<string, number>,
 ): (changes: readonly Change[]) => Promise<number> {
   const { plan, published, bundle } = task;
-  const chains = segmentChains(bundle).filter(({ id }) => expected.has(id));
+  const chains = nightChains(bundle).filter(({ id }) => expected.has(id));
 
   async function one({ customer: key, enters = [] }: Change): Promise<number> {
     const wanted = chains.filter(({ id }) => enters.includes(id));
@@ -45,15 +47,19 @@ export function makeEnrolArrivals(
     for (const chain of wanted) {
       if (!meets(deps.holds, chain, customer, bundle, { model, now: deps.clock.now(), today: plan.today }))
         continue;
+      const arrival = arrivalIn(chain, customer, bundle, {
+        run: plan.run,
+        startedAt: plan.startedAt,
+        ...defined({ coverage: plan.dates?.[chain.id] }),
+      });
+      if (!arrival) continue;
       const result = await deps.enrol({
+        ...arrival,
         customer,
         chain: chain.id,
         published,
-        cause: causeOf(plan.run),
-        reason: reasonOf(customer, chain.segment),
         windowMs: NIGHT_WINDOW_MS,
         now: deps.clock.now(),
-        causedAt: plan.startedAt,
         expected: expected.get(chain.id) ?? 1,
       });
       if (result !== "refused") entered += 1;
@@ -70,6 +76,30 @@ export function makeEnrolArrivals(
 /** What enters a customer by a night, however often and however late it is done. */
 export const causeOf = (run: string): string => `night:${run}`;
 
+/**
+ * What enters a customer in a chain of the night, and since when that counts; undefined for somebody whom the chain does
+ * not take any more, because the date has become another one.
+ */
+export function arrivalIn(
+  chain: NightChain,
+  customer: Customer,
+  bundle: Bundle,
+  night: { readonly run: string; readonly startedAt?: Instant; readonly coverage?: Coverage },
+): Pick<EnrolRequest, "cause" | "reason" | "causedAt" | "startsAt"> | undefined {
+  if ("segment" in chain) {
+    const { startedAt: causedAt } = night;
+    return { cause: causeOf(night.run), reason: reasonOf(customer, chain.segment), ...defined({ causedAt }) };
+  }
+  const due = night.coverage && makeDueOf(chain, night.coverage, bundle)(customer.profile);
+  if (!due) return undefined;
+  return {
+    cause: causeOfDay(due),
+    reason: reasonOfDate(chain.enter),
+    causedAt: due.begins,
+    startsAt: due.begins,
+  };
+}
+
 /** The customer as stored now; undefined for one who is gone or has become part of another. */
 export async function personOf(customers: CustomerStore, key: CustomerKey): Promise<Customer | undefined> {
   const stored = await customers.get(key);
@@ -79,7 +109,7 @@ export async function personOf(customers: CustomerStore, key: CustomerKey): Prom
 
 export function meets(
   holds: Holds,
-  { when }: SegmentChain,
+  { when }: Pick<NightChain, "when">,
   customer: Customer,
   bundle: Bundle,
   at: { readonly model: NightlyModel; readonly now: number; readonly today: number },

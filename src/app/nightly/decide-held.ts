@@ -1,9 +1,10 @@
 import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import { causeOf, type EnrolArrivalsDeps, meets, NIGHT_WINDOW_MS, personOf, reasonOf } from "./arrivals.ts";
+import { arrivalIn, type EnrolArrivalsDeps, meets, NIGHT_WINDOW_MS, personOf } from "./arrivals.ts";
 import {
   type HeldDecision,
   type HeldEntries,
@@ -13,7 +14,7 @@ import {
   write,
   writeHeld,
 } from "./documents.ts";
-import { isIn, type SegmentChain, segmentChains } from "./entrants.ts";
+import { isIn, type NightChain, nightChains } from "./entrants.ts";
 import { makeNights } from "./read.ts";
 
 const AT_ONCE = 16;
@@ -58,7 +59,7 @@ export function makeDecideHeld(deps: DecideHeldDeps) {
     let [entered, left] = [0, 0];
     const published = await deps.config.current();
     const model = await nights.model();
-    const target = published && segmentChains(published.bundle).find(({ id }) => id === chain);
+    const target = published && nightChains(published.bundle).find(({ id }) => id === chain);
     for (const one of held) {
       const decided = { ...one, decision: { ...decision, at: clock.now() } };
       await writeHeld(runs, decided);
@@ -81,15 +82,15 @@ export function makeDecideHeld(deps: DecideHeldDeps) {
 
   async function enter(
     customers: readonly CustomerKey[],
-    { run, count }: HeldEntries,
-    to: { readonly published: PublishedBundle; readonly model: NightlyModel; readonly target: SegmentChain },
+    { run, count, dates }: HeldEntries,
+    to: { readonly published: PublishedBundle; readonly model: NightlyModel; readonly target: NightChain },
   ): Promise<number> {
     const { published, model, target } = to;
     const results = await pMap(
       customers,
       async (key) => {
         const customer = await personOf(deps.customers, key);
-        if (!customer || !isIn(target, customer.score)) return false;
+        if (!customer || ("segment" in target && !isIn(target, customer.score))) return false;
         const now = clock.now();
         const { bundle } = published;
         if (
@@ -100,12 +101,14 @@ export function makeDecideHeld(deps: DecideHeldDeps) {
           })
         )
           return false;
+        const arrival = arrivalIn(target, customer, bundle, { run, ...defined({ coverage: dates }) });
+        if (!arrival) return false;
         const result = await deps.enrol({
+          ...arrival,
           customer,
           chain: target.id,
           published,
-          cause: causeOf(run),
-          reason: `${reasonOf(customer, target.segment)}, approved`,
+          reason: `${arrival.reason}, approved`,
           windowMs: NIGHT_WINDOW_MS,
           now,
           expected: count,

@@ -1,4 +1,5 @@
 import type { Day, Instant } from "../../domain/basics/calendar.ts";
+import type { Coverage } from "../../domain/chains/date-entry.ts";
 import type { TypicalBuyer } from "../../domain/churn/explain.ts";
 import type { GapCounts } from "../../domain/churn/gaps.ts";
 import type { HistorySampleState } from "../../domain/churn/histories.ts";
@@ -36,6 +37,8 @@ export interface RunPlan {
   readonly since?: { readonly at: Instant; readonly sameRules: boolean };
   /** Chains that tonight take those who are in their segments already (`enrol: existing`). */
   readonly existing?: readonly string[];
+  /** The days on which chains by date enter customers tonight, by chain; absent where nobody enters. */
+  readonly dates?: Readonly<Record<string, Coverage>>;
   /** Whose profiles are folded again first, because the config has changed what facts say; absent for nobody. */
   readonly refold?: Reach;
   /** The first run that this deployment has finished or tried to. */
@@ -109,6 +112,15 @@ export interface NightlyMetrics extends DayMetrics {
   readonly churnModel: ChurnModel["kind"];
   /** What came on the last whole UTC day and was not understood, by source and kind. Absent in nights before it was counted. */
   readonly notUnderstood?: readonly UnseenTotal[];
+  /** Of the period, by entry point: mailboxes' owners who were asked to confirm, and those who did. */
+  readonly signUps?: Readonly<Record<string, SignUpTotal>>;
+}
+
+export interface SignUpTotal {
+  readonly asked: number;
+  readonly confirmed: number;
+  /** Null where nobody was asked. */
+  readonly confirmedShare: number | null;
 }
 
 export interface UnseenTotal {
@@ -148,7 +160,10 @@ export interface Progress {
 export interface HeldEntries {
   readonly chain: string;
   readonly run: string;
+  /** `date NAME` of a chain by date. */
   readonly segment: string;
+  /** The days that the night entered, of a chain by date. */
+  readonly dates?: Coverage;
   readonly count: number;
   readonly because: Unusual;
   readonly heldAt: Instant;
@@ -189,6 +204,12 @@ interface LatestDocuments {
   readonly entries: readonly NightEntries[];
   /** The chains that have taken those who were in already, and the night in which they did. */
   readonly existing: Readonly<Record<string, string>>;
+  /** How far chains by date have come, by chain and what it waits for: before that night and after it. */
+  readonly dates: {
+    readonly run: string;
+    readonly before: Readonly<Record<string, Instant>>;
+    readonly after: Readonly<Record<string, Instant>>;
+  };
   /** The version that all profiles are folded with, and whom to fold again to be sure. */
   readonly folded: { readonly version: number; readonly again?: Reach };
 }

@@ -2,12 +2,13 @@ import { defined } from "../../domain/basics/defined.ts";
 import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle, Chain } from "../../domain/config/bundle.ts";
 import { type Moves, movesOf } from "../../domain/night/verdict.ts";
-import type { Customer, Score } from "../../domain/people/profile.ts";
+import type { Customer, Profile, Score } from "../../domain/people/profile.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import { makeHolds } from "../chains/conditions.ts";
+import { type DateChain, dateChains, makeDueOf } from "./dates.ts";
 import type { NightlyModel } from "./documents.ts";
 import type { Judgement } from "./judge.ts";
-import { makeIsNewcomer, type Place } from "./newcomers.ts";
+import { makeIsNewcomer, type Place, takesStock } from "./newcomers.ts";
 import type { Task } from "./task.ts";
 
 /** A chain that waits for a segment. */
@@ -16,6 +17,14 @@ export interface SegmentChain extends Place {
   readonly when?: string;
   readonly enrol?: Chain["enrol"];
 }
+
+/** What the night enters customers in. */
+export type NightChain = SegmentChain | DateChain;
+
+export const nightChains = (bundle: Bundle): readonly NightChain[] => [
+  ...segmentChains(bundle),
+  ...dateChains(bundle),
+];
 
 /** A chain waits for a marketers' segment, or for one of the RFM table where the marketers have none of that name. */
 export function segmentChains({ chains, segments }: Bundle): readonly SegmentChain[] {
@@ -43,15 +52,30 @@ export function makeEntrants(
   const existing = new Set(plan.existing);
   const isNewcomer = makeIsNewcomer(task, model, expressions);
   const holds = makeHolds(expressions);
+  const dated = dateChains(bundle).flatMap((chain) => {
+    const coverage = plan.dates?.[chain.id];
+    return coverage ? [{ ...chain, dueOf: makeDueOf(chain, coverage, bundle) }] : [];
+  });
 
-  return ({ profile: now }, { profile, score, before }) => {
+  function bySegment(now: Profile, { score, before }: Judgement): readonly SegmentChain[] {
     const moves = movesOf(score, before);
     if (!moves.segment && !moves.rfmSegment && existing.size === 0) return [];
-    const arrived = chains.filter(
+    return chains.filter(
       (chain) =>
         isIn(chain, score) &&
         (existing.has(chain.id) || (hasMoved(moves, chain) && isNewcomer(now, before, chain))),
     );
+  }
+
+  /** Whoever took in old facts since the basis night only takes stock. */
+  function byDate(now: Profile) {
+    if (dated.length === 0 || now.attributes === undefined || takesStock(now, plan)) return [];
+    return dated.filter(({ dueOf }) => dueOf(now) !== undefined);
+  }
+
+  return ({ profile: now }, judgement) => {
+    const { profile, score } = judgement;
+    const arrived = [...bySegment(now, judgement), ...byDate(now)];
     if (arrived.length === 0) return [];
     const probability = noPurchaseProbability(model.churn, profile, plan.today, model.periodDays);
     const at = { now: plan.now, ...defined({ noPurchaseProbability: probability }) };

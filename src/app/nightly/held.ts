@@ -1,4 +1,5 @@
 import { formatDay, parseDay } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { nightsBefore, unusual, withNight } from "../../domain/night/usual.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import {
@@ -12,7 +13,7 @@ import {
   writeHeld,
   writeLatest,
 } from "./documents.ts";
-import { segmentChains } from "./entrants.ts";
+import { nightChains, segmentChains } from "./entrants.ts";
 import type { Task } from "./task.ts";
 
 const SETTLED_KEPT_DAYS = 90;
@@ -42,7 +43,9 @@ export async function admissionOf(
   const nights = nightsBefore((await readLatest(runs, "entries")) ?? [], plan.run);
   const entering = new Map<string, number>();
   const [held, released]: [Omit<HeldEntries, "chunks">[], HeldEntries[]] = [[], []];
-  for (const { id: chain, segment } of segmentChains(bundle)) {
+  for (const one of nightChains(bundle)) {
+    const { id: chain } = one;
+    const waitsFor = "segment" in one ? one.segment : `date ${one.enter.date}`;
     const count = entrants[chain] ?? 0;
     const known = await readHeld(runs, chain, plan.run);
     const existing = plan.existing?.includes(chain) === true;
@@ -53,7 +56,11 @@ export async function admissionOf(
         : unusual(chain, count, { nights, customers, existing });
     if (known?.decision?.kind === "dropped") continue;
     if (because && !known?.decision) {
-      held.push({ chain, run: plan.run, segment, count, because, heldAt: plan.startedAt });
+      const dates = plan.dates?.[chain];
+      held.push({
+        ...{ chain, run: plan.run, segment: waitsFor, count, because, heldAt: plan.startedAt },
+        ...defined({ dates }),
+      });
     } else {
       entering.set(chain, count);
       if (known && !known.decision) released.push(known);
@@ -93,7 +100,7 @@ export async function concludeAdmission(
   }
   if (plan.basis !== undefined) {
     const nights = (await readLatest(runs, "entries")) ?? [];
-    const chains = Object.fromEntries(segmentChains(bundle).map(({ id }) => [id, entering.get(id) ?? 0]));
+    const chains = Object.fromEntries(nightChains(bundle).map(({ id }) => [id, entering.get(id) ?? 0]));
     await writeLatest(runs, "entries", withNight(nights, { run: plan.run, chains }));
   }
   return waitingAfterCleaning(runs, plan.run);

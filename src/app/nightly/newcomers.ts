@@ -3,14 +3,14 @@ import { defined } from "../../domain/basics/defined.ts";
 import { standingOn } from "../../domain/churn/histories.ts";
 import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldContext } from "../../domain/conditions/field-context.ts";
-import { type FieldName, fieldsOf } from "../../domain/conditions/fields.ts";
+import { fieldsOf } from "../../domain/conditions/fields.ts";
 import { pastOf } from "../../domain/night/past.ts";
 import { tierOf } from "../../domain/offers/offers.ts";
 import type { Profile, ScoreBefore } from "../../domain/people/profile.ts";
 import { digitsOfCell, scoreRfm } from "../../domain/segments/rfm.ts";
 import { isSurelyOutside } from "../../domain/segments/segments.ts";
 import type { Expressions } from "../../ports/conditions.ts";
-import type { NightlyModel } from "./documents.ts";
+import type { NightlyModel, RunPlan } from "./documents.ts";
 import { compiled, knownToConditions } from "./judge.ts";
 import type { Task } from "./task.ts";
 
@@ -32,10 +32,12 @@ export function makeIsNewcomer(task: Task, model: NightlyModel, expressions: Exp
   const { since } = task.plan;
   if (!since) return () => true;
   const wasOutside = since.sameRules ? () => true : makeWasOutside(task, model, expressions, since.at);
-  return (profile, before, place) =>
-    !(profile.backfilledAt !== undefined && profile.backfilledAt > since.at) &&
-    wasOutside(profile, before, place);
+  return (profile, before, place) => !takesStock(profile, task.plan) && wasOutside(profile, before, place);
 }
+
+/** Whether old facts have come since the basis night. */
+export const takesStock = ({ backfilledAt }: Profile, { since }: Pick<RunPlan, "since">): boolean =>
+  since !== undefined && backfilledAt !== undefined && backfilledAt > since.at;
 
 function makeWasOutside(
   { plan, bundle }: Task,
@@ -45,13 +47,13 @@ function makeWasOutside(
 ): IsNewcomer {
   const { store, segments, offers } = bundle;
   const today = dayOf(store.time_zone, at);
-  const rules = segments.list.map(({ id, when }) => compiled(id, when, expressions));
+  const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, store));
   const probabilityOf = makeScorer(model.churn, model.periodDays);
 
   return (now, before, { of, segment }) => {
     const past = pastOf(now, at, store.time_zone);
     if (!past) return true;
-    const { profile, unknown } = past;
+    const { profile, unknown, unknownAttributes } = past;
     if (of === "rfm" && unknown.has("rfm_segment")) return false;
     const last = profile.orderDays.at(-1)?.day ?? today;
     const rfm = scoreRfm(
@@ -70,10 +72,13 @@ function makeWasOutside(
         ...defined({ noPurchaseProbability: standing && probabilityOf(standing) }),
       }),
     );
-    return isSurelyOutside(segment, rules, without(fields, unknown));
+    return isSurelyOutside(segment, rules, {
+      ...without(fields, unknown),
+      ...(fields.attributes && { attributes: without(fields.attributes, unknownAttributes) }),
+    });
   };
 }
 
-function without(fields: ReturnType<typeof fieldsOf>, unknown: ReadonlySet<FieldName>) {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !unknown.has(name as FieldName)));
+function without<T>(fields: Readonly<Record<string, T>>, unknown: ReadonlySet<string>) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !unknown.has(name)));
 }

@@ -7,6 +7,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import { coverageOf } from "./dates.ts";
 import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { segmentChains } from "./entrants.ts";
 import { pendingRefold } from "./pending-refold.ts";
@@ -90,7 +91,9 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
       const { reach } = await pendingRefold(deps, published, shopToday);
       const refold = reach.kind === "nobody" ? undefined : reach;
       const arrivals = await arrivalsOf(deps, outline, published.bundle);
-      const plan = { ...outline, ...arrivals, ...defined({ refold }) };
+      const dates = outline.acts ? await coverageOf(runs, outline, published.bundle) : {};
+      const hasDates = Object.keys(dates).length > 0;
+      const plan = { ...outline, ...arrivals, ...(hasDates && { dates }), ...defined({ refold }) };
       if (before && !plan.live) await writeLatest(runs, "published", { ...before, live: false });
       await write(runs, run, "plan", plan);
       return {

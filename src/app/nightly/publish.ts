@@ -4,8 +4,10 @@ import { mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
+import { keepCoverage } from "./dates.ts";
 import {
   type Change,
   type NightlyMetrics,
@@ -20,11 +22,13 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
 
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly bus: Bus;
   readonly unseen: Pick<UnseenStore, "counts">;
+  readonly signUps: Pick<SignUpStore, "pointCounts">;
 }
 
 /**
@@ -49,6 +53,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     const held = await concludeAdmission(runs, task, admission, sum(chunks));
 
     const { plan, bundle } = task;
+    await keepCoverage(runs, plan, bundle);
     const result: NightlyResult = {
       run,
       customers,
@@ -67,6 +72,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       changed: result.changed,
       enrolled,
       notUnderstood: await unseenTotals(deps.unseen, plan.now),
+      signUps: await signUpTotals(deps.signUps, period),
     };
     await write(runs, run, "metrics", metrics);
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);

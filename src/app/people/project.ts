@@ -2,7 +2,7 @@ import pMap from "p-map";
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import { ownHosts } from "../../domain/config/own-hosts.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
 import { isFor } from "../../domain/people/fact-roles.ts";
@@ -115,16 +115,15 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
   const { store } = published.bundle;
-  const { time_zone: timeZone, currency, exchange_rates: rates } = store;
+  const { time_zone: timeZone, currency, exchange_rates: rates, attributes } = store;
   const browserOrderLimit =
     store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
   const freshnessMs = parseDuration(store.trigger_freshness);
-  return { timeZone, currency, rates, hosts: hostsOf(store), ...defined({ browserOrderLimit, freshnessMs }) };
-}
-
-/** Shops call themselves www.shop.example and keep pictures at cdn.shop.example. */
-function hostsOf({ hosts, url }: Store): readonly string[] {
-  if (hosts) return hosts;
-  const host = URL.parse(url)?.hostname.replace(/^www\./, "");
-  return host === undefined ? [] : [host];
+  return {
+    timeZone,
+    currency,
+    rates,
+    hosts: ownHosts(store),
+    ...defined({ browserOrderLimit, attributes, freshnessMs }),
+  };
 }

@@ -1,8 +1,8 @@
-import { defined } from "../../domain/basics/defined.ts";
 import type { Entry, Send } from "../../domain/chains/journal.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { rankOf } from "../../domain/facts/ranks.ts";
 import { type Standing, standingOf } from "../../domain/mailbox/ledger.ts";
+import { type Preferences, preferencesOf } from "../../domain/mailbox/preferences.ts";
 import type { Profile, Score } from "../../domain/people/profile.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -20,6 +20,8 @@ export interface CustomerReport extends Forecast {
   readonly profile: Profile;
   /** Whether the address may be mailed, whoever else has it; absent without an address. */
   readonly mailbox?: Standing;
+  /** What the owner of the address has chosen about mails; absent where nothing is. */
+  readonly preferences?: Preferences;
   /** What the last night decided; absent before the first one. */
   readonly score?: Score;
   /** Of all partitions that are this person, in the order in which they happened. */
@@ -45,17 +47,17 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
     if (!found?.profile) return undefined;
     const { id, profile, score } = found;
     const partitions = [id, ...profile.aliases];
-    const [facts, sends, entries, model, mailbox] = await Promise.all([
+    const [facts, sends, entries, model, ledger] = await Promise.all([
       Promise.all(partitions.map((key) => deps.events.factsOf(key))),
       Promise.all(partitions.map((key) => deps.journal.sends(key))),
       Promise.all(partitions.map((key) => deps.journal.entries(key))),
       deps.nights.model(),
-      profile.email === undefined ? undefined : standing(profile.email),
+      profile.email === undefined ? undefined : ledgerOf(profile.email),
     ]);
     return {
       id,
       profile,
-      ...defined({ mailbox }),
+      ...(ledger && whatIsSaid(ledger)),
       ...(score && { score }),
       ...forecastOf(profile, model, deps.clock.now()),
       facts: withEachLinkOnce(facts.flat()).sort((one, other) => one.at - other.at),
@@ -64,9 +66,16 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
     };
   };
 
-  async function standing(address: string): Promise<Standing> {
-    const ledger = await deps.events.factsOf(mailboxKey(address, await deps.secrets.keys()));
-    return standingOf(ledger, deps.clock.now());
+  async function ledgerOf(address: string): Promise<readonly Fact[]> {
+    return deps.events.factsOf(mailboxKey(address, await deps.secrets.keys()));
+  }
+
+  function whatIsSaid(ledger: readonly Fact[]): Pick<CustomerReport, "mailbox" | "preferences"> {
+    const isChosen = ledger.some(({ kind }) => kind === "preferences-set");
+    return {
+      mailbox: standingOf(ledger, deps.clock.now()),
+      ...(isChosen && { preferences: preferencesOf(ledger) }),
+    };
   }
 }
 

@@ -1,9 +1,9 @@
 import { DAY, type Day, formatDay } from "../../domain/basics/calendar.ts";
+import { eventMeantBy, type Misspelt } from "../../domain/facts/event-names.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import { keyOf, lostBy, OTHERS, type UnseenKind, type UnseenOfDay } from "../../domain/facts/unseen.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
-import { eventMeantBy, type Misspelt } from "../collect/mapping/event-names.ts";
 import { TOPICS } from "../collect/mapping/topics.ts";
 
 /** What one source sent in the last seven days and was not understood. */

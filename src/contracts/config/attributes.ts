@@ -11,7 +11,7 @@ export const Name = z
 
 const name = Localised.exactOptional().describe("As people read it.");
 
-export const AttributeSchema = z.discriminatedUnion("type", [
+const AttributeSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.enum(["text", "number", "yes_no", "date", "list"]), name }),
   z.strictObject({
     type: z.literal("choice"),
@@ -20,9 +20,15 @@ export const AttributeSchema = z.discriminatedUnion("type", [
   }),
 ]);
 
-export const OwnEventSchema = z.strictObject({
+const OwnEventSchema = z.strictObject({
   properties: z
     .record(Name, z.enum(["text", "number", "yes_no", "date"]))
     .default({})
     .describe("What the event may say, by name: text, number, yes_no or date."),
 });
+
+export const Attributes = z
+  .record(Name, AttributeSchema)
+  .refine((all) => Object.keys(all).length <= 20, "at most 20 attributes");
+
+export const OwnEvents = z.record(Name, OwnEventSchema);

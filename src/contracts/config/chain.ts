@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { parseDuration } from "../../domain/basics/calendar.ts";
 import type { ActionKinds, Anchor, TriggerEvent, WaitKinds } from "../../domain/config/bundle.ts";
+import { Name } from "./attributes.ts";
 import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
@@ -14,6 +16,8 @@ const EVENTS = {
   reviewed: "reviewed",
 } satisfies { readonly [K in TriggerEvent]: K };
 
+const LONGEST_LEAD = parseDuration("365d") ?? 0;
+
 const ANCHORS = {
   last_cart_change: "last_cart_change",
   last_visit: "last_visit",
@@ -21,13 +25,33 @@ const ANCHORS = {
   last_activity: "last_activity",
 } satisfies { readonly [K in Anchor]: K };
 
+const Days = Duration.refine(
+  (text) => /[dw]$/.test(text) && (parseDuration(text) ?? 0) < LONGEST_LEAD,
+  "write whole days or weeks, less than a year, like 7d",
+);
+
 const Enter = z.union([
   z.strictObject({
-    event: z.enum(EVENTS).describe("Enters when this happens."),
+    event: z
+      .union([z.enum(EVENTS), Name])
+      .describe("Enters when this happens: one of these, or one of the events of store.yaml."),
     when,
   }),
   z.strictObject({ segment: Id.describe("Enters on the night that brings the customer here."), when }),
+  z.strictObject({
+    date: Name.describe("Enters by this attribute of type date, each year."),
+    before: Days.exactOptional().describe("So long before the day, like 7d."),
+    after: Days.exactOptional().describe("So long after the day, like 1d."),
+    once: z
+      .literal(true, "write once: true, or leave it out")
+      .exactOptional()
+      .describe("Only in the year that the date has."),
+    when,
+  }),
 ]);
+
+/** Of a birthday that is told again, or moved by some days, nobody is to be congratulated twice. */
+const A_YEAR_APART = "300d";
 
 /** One row a kind of step; the first key is the kind's name. */
 const STEPS = {
@@ -72,21 +96,36 @@ const Step = z.union(Object.values(STEPS));
 export const ChainFile = z
   .strictObject({
     name: Localised,
-    enter: Enter.describe("What puts a customer into the chain: an event or a segment."),
+    enter: Enter.describe("What puts a customer into the chain: an event, a segment or a date."),
     enrol: z
       .enum(["newcomers", "existing"])
       .exactOptional()
       .describe(
         "Of a chain by segment: newcomers takes those who come to the segment from now on; existing also those who are in it already, once.",
       ),
+    prompt: z
+      .boolean()
+      .exactOptional()
+      .describe(
+        "Of a chain that begins with a mail, by an event that people wait after: the mail goes within a minute, instead of with those of the next five.",
+      ),
     reenter: z
       .union([z.literal("never"), Duration])
-      .default("never")
-      .describe("never, or the shortest time between two entries of one customer."),
+      .exactOptional()
+      .describe(
+        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year.",
+      ),
     exit: Condition.exactOptional().describe("Ends the chain for a customer, asked before every step."),
+    topic: Id.exactOptional().describe(
+      "The topic of store.yaml that its mails are on: who does not want it gets none of them. They go to everybody when absent.",
+    ),
     holdout_percent: Percent.default(0).describe(
       "Share of customers who enter but get no mails, to measure against.",
     ),
     steps: z.array(Step).min(1, "write at least one step"),
   })
+  .transform(({ reenter, ...chain }) => ({
+    ...chain,
+    reenter: reenter ?? ("date" in chain.enter ? A_YEAR_APART : "never"),
+  }))
   .describe("A chain of mails");

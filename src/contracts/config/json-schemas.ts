@@ -1,10 +1,17 @@
 import * as z from "zod";
 import { ChainFile } from "./chain.ts";
+import { FormFile } from "./form.ts";
 import { OffersFile } from "./offers.ts";
 import { SegmentsFile } from "./segments.ts";
 import { StoreFile } from "./store.ts";
 
-const FILES = { store: StoreFile, segments: SegmentsFile, offers: OffersFile, chain: ChainFile };
+const FILES = {
+  store: StoreFile,
+  segments: SegmentsFile,
+  offers: OffersFile,
+  chain: ChainFile,
+  form: FormFile,
+};
 
 /** JSON Schemas of the config files, with which editors complete keys and mark mistakes while one writes. */
 export function jsonSchemas(): Readonly<Record<string, string>> {

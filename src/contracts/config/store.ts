@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AttributeSchema, Name, OwnEventSchema } from "./attributes.ts";
+import { Attributes, OwnEvents } from "./attributes.ts";
 import { BrandSchema } from "./brand.ts";
 import {
   CalendarDate,
@@ -117,16 +117,9 @@ export const StoreFile = z
       .max(20, "at most 20 topics")
       .exactOptional()
       .describe("What mails are about, for customers to choose from."),
-    attributes: z
-      .record(Name, AttributeSchema)
-      .refine((all) => Object.keys(all).length <= 20, "at most 20 attributes")
-      .exactOptional()
-      .describe(
-        "What the shop knows of its customers besides, by the name that conditions and templates use.",
-      ),
-    events: z
-      .record(Name, OwnEventSchema)
-      .exactOptional()
-      .describe("The shop's own events that chains may wait for, by name."),
+    attributes: Attributes.exactOptional().describe(
+      "What the shop knows of its customers besides, by the name that conditions and templates use.",
+    ),
+    events: OwnEvents.exactOptional().describe("The shop's own events that chains may wait for, by name."),
   })
   .describe("The shop");

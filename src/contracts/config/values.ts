@@ -53,6 +53,16 @@ export const LanguageTag = z
 /** One text for everybody, or one for each language. */
 export const Localised = z.union([Line, z.record(LanguageTag, Line)]);
 
+const Paragraphs = z
+  .string()
+  .trim()
+  .min(1, "write something, it is empty")
+  .max(4_000, "at most 4,000 characters")
+  .regex(/^[\P{Cc}\n]*$/u, "has control characters: remove them");
+
+/** Paragraphs between empty lines, with links as `[text](https://…)`: one text for everybody, or one for each language. */
+export const LocalisedParagraphs = z.union([Paragraphs, z.record(LanguageTag, Paragraphs)]);
+
 /** A day that exists, `YYYY-MM-DD`. */
 export const CalendarDate = z
   .string()

@@ -3,24 +3,28 @@ import { withBrowserOrder } from "../conditions/with-browser-order.ts";
 import type { Action, Chain, Store } from "../config/bundle.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import type { Standing } from "../mailbox/ledger.ts";
+import { NO_PREFERENCES, type Pace, type Preferences, paceText } from "../mailbox/preferences.ts";
 import { type MayMail, mayMail } from "../people/consent.ts";
 import { timeZoneOf } from "../people/language.ts";
 import type { Customer } from "../people/profile.ts";
 import { isMail, missedBy } from "./actions.ts";
-import type { Entry } from "./journal.ts";
+import type { CappedBy, Entry } from "./journal.ts";
 import { asleepUntil, type Leg } from "./legs.ts";
 import { anchoredDue, anchorsOf, windowEnd, windowOf } from "./waits.ts";
+import { sameMailBy, unwantedBy } from "./wanted.ts";
 
 /** Customers who are put off go on together with those put off to within the same five minutes. */
 export const DEFERRED_WINDOW_MS = 5 * 60_000;
 
 /** One customer at one step of a chain, in plain values. */
 export interface Turn {
-  readonly chain: Pick<Chain, "exit">;
+  readonly chain: Pick<Chain, "exit" | "topic">;
   readonly leg: Leg;
   readonly store: Store;
   readonly entry: Pick<Entry, "holdout">;
   readonly person: Customer;
+  /** What the owner of the mailbox has chosen; nothing when absent. */
+  readonly preferences?: Preferences;
   /** The key under which the person goes through the chain instead, where two keys that entered it were merged. */
   readonly otherRun?: CustomerKey;
   readonly now: Instant;
@@ -60,7 +64,7 @@ export const NO_PROFILE: Leave = { kind: "leave", why: "no profile any more" };
 /**
  * What to do with one customer at the step that is due. Whoever has left the base, reached the chain's goal or may never be
  * mailed again leaves; whoever is not due yet by the customer's own clock is put off; only then is asked whether the
- * step is for this customer, and whether the customer is held out.
+ * step is for this customer, whether the customer wants it, and whether the customer is held out.
  */
 export function decide(turn: Turn): Decision {
   const { leg } = turn;
@@ -71,22 +75,28 @@ export function decide(turn: Turn): Decision {
     barred(turn, ["never"]) ??
     notMeant(turn) ??
     barred(turn, ["not-now"]) ??
+    unwanted(turn) ??
     heldOut(turn) ?? { kind: "act", action: leg.action }
   );
 }
 
 /** What the send journal and the customer's record say once a mail is made: the last look before it goes. */
 export type Claimed =
-  /** The slot of the frequency cap that frees up next. */
-  | { readonly kind: "capped"; readonly freeAt: Instant }
+  /** When the next slot frees up, under the shop's frequency cap or the one that the customer has chosen. */
+  | { readonly kind: "capped"; readonly by: CappedBy; readonly freeAt: Instant }
   /** The same mail of the chain went to the mailbox today, for another of its customers. */
   | { readonly kind: "repeated" }
-  /** `to`: the address that the mail was made for; `mailbox`: what its ledger says. */
-  | { readonly kind: "claimed"; readonly to: string; readonly mailbox: Standing };
+  /** `to`: the address that the mail was made for; `mailbox` and `preferences`: what its ledger says. */
+  | {
+      readonly kind: "claimed";
+      readonly to: string;
+      readonly mailbox: Standing;
+      readonly preferences: Preferences;
+    };
 
 export type SecondDecision =
   | { readonly kind: "go" }
-  /** The mail was made for another address: it has to be made anew. */
+  /** The mail was made for another address, or by other choices: it has to be made anew. */
   | { readonly kind: "again" }
   | Leave
   | Defer
@@ -97,13 +107,15 @@ export type SecondDecision =
  * in it. Buying again ends the chain: a sale already won is never discounted.
  */
 export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
-  if (claimed.kind === "capped") return overCap(turn, windowEnd(claimed.freeAt, DEFERRED_WINDOW_MS));
+  if (claimed.kind === "capped") return overCap(turn, claimed);
   if (claimed.kind === "repeated") return { kind: "skip", why: "the same mail went to this address today" };
   const may = mayMail(turn.person.profile);
   const objection = barredBy(may, ["never", "not-now"]) ?? barredByMailbox(claimed.mailbox);
   if (objection) return objection;
   if (may.kind === "yes" && may.to !== claimed.to) return { kind: "again" };
-  return exit(turn) ?? { kind: "go" };
+  const { preferences = NO_PREFERENCES } = turn;
+  if (!sameMailBy(preferences, claimed.preferences)) return { kind: "again" };
+  return exit(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" };
 }
 
 /** Also with the order that only a browser tells of: a chain that waits for an order must not go on after one. */
@@ -155,10 +167,24 @@ function heldOut({ entry, leg }: Turn): HoldOut | undefined {
   return entry.holdout ? { kind: "hold-out", why: `holdout: ${missedBy(leg.action)}` } : undefined;
 }
 
-function overCap({ store, person }: Turn, until: Instant): Skip | Defer {
+function unwanted(turn: Turn): Skip | undefined {
+  const why = unwantedBy(turn.preferences ?? NO_PREFERENCES, turn);
+  return why === undefined ? undefined : { kind: "skip", why };
+}
+
+/** Who has asked for fewer mails gets fewer, and not the same ones later. */
+function overCap(
+  { store, person, preferences }: Turn,
+  { by, freeAt }: Extract<Claimed, { readonly kind: "capped" }>,
+): Skip | Defer {
+  if (by === "customer") return { kind: "skip", why: ownLimit(preferences?.most) };
+  const until = windowEnd(freeAt, DEFERRED_WINDOW_MS);
   const { frequency_cap: cap } = store;
   const why = `frequency cap: ${cap?.mails} mails in ${cap?.per}`;
   return cap?.over === "skip"
     ? { kind: "skip", why }
     : { kind: "defer", until, timeZone: timeZoneOf(person.profile, store), why };
 }
+
+const ownLimit = (pace: Pace | undefined): string =>
+  `the customer's own limit${pace ? `: ${paceText(pace)}` : ""}`;

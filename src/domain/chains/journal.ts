@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../basics/calendar.ts";
-import type { CustomerKey } from "../facts/facts.ts";
+import type { CustomerKey, FactId } from "../facts/facts.ts";
 import type { ChosenOffer } from "../offers/offers.ts";
 import type { StepOutcome } from "./actions.ts";
 
@@ -25,6 +25,12 @@ export function executionOf({ id, restarts = 0 }: Cohort): string {
   return restarts === 0 ? id : `${id}-r${restarts}`;
 }
 
+/** Where one fact is. */
+export interface FactKey {
+  readonly customer: CustomerKey;
+  readonly fact: FactId;
+}
+
 /** One customer's way through one chain. `run` is made from what caused it, so that a repeated cause is the same run. */
 export interface Entry {
   readonly customer: CustomerKey;
@@ -33,6 +39,8 @@ export interface Entry {
   readonly run: string;
   readonly enteredAt: Instant;
   readonly reason: string;
+  /** The fact that an own event is, for mails to read what it said. */
+  readonly event?: FactKey;
   readonly holdout: boolean;
   /** The one cohort that takes this customer along; every other that still lists the customer passes by. */
   readonly cohort: string;
@@ -80,12 +88,29 @@ export interface Send {
 }
 
 /**
- * What a mailbox takes, whichever and however many customers have it: at most so many mails in any stretch of so long, and
- * the same mail of a chain once a day, except from one run, which may repeat it.
+ * What a mailbox takes, whichever and however many customers have it: at most so many mails in any stretch of so long, by
+ * the shop's cap and by the one that its owner has chosen, and the same mail of a chain once a day, except from one run,
+ * which may repeat it.
  */
 export interface CapLimit {
   readonly mailbox: CustomerKey;
   /** Of the shop. */
   readonly day: Day;
-  readonly cap?: { readonly mails: number; readonly perMs: number };
+  readonly cap?: Cap;
+  /** What the mailbox's owner has chosen. */
+  readonly own?: Cap;
+}
+
+export interface Cap {
+  readonly mails: number;
+  readonly perMs: number;
+}
+
+/** Whose cap is full. Where both are, the customer's: that mail will not do later either. */
+export type CappedBy = "shop" | "customer";
+
+export interface Capped {
+  readonly result: "capped";
+  readonly by: CappedBy;
+  readonly freeAt: Instant;
 }

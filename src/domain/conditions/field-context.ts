@@ -1,10 +1,12 @@
 import { dayOf } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import type { Bundle } from "../config/bundle.ts";
 import type { FieldContext } from "./fields.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** When a condition is asked, and what is known of the customer then. `today` is the day of `now` when absent. */
 export type Moment = Pick<FieldContext, "now" | "enteredAt" | "noPurchaseProbability"> &
-  Partial<Pick<FieldContext, "today">>;
+  Partial<Pick<FieldContext, "today" | "event">>;
 
 /** What a condition's fields are computed with: the shop's settings, at a moment. */
 export function fieldContext({ store, offers }: Pick<Bundle, "store" | "offers">, at: Moment): FieldContext {
@@ -14,5 +16,6 @@ export function fieldContext({ store, offers }: Pick<Bundle, "store" | "offers">
     timeZone: store.time_zone,
     currency: store.currency,
     tiers: offers.tiers,
+    ...defined({ attributes: vocabularyOf(store).attributes }),
   };
 }

@@ -3,6 +3,7 @@ import { among, and, type Formula, or } from "./formula.ts";
 import { between, compared } from "./numbers.ts";
 import type { Domains } from "./possible.ts";
 import { ANY_NUMBER, ANY_TEXT, type Domain, texts } from "./value-set.ts";
+import { FIELD_TYPES, type Vocabulary } from "./vocabulary.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -40,6 +41,15 @@ const CERTAIN: Domains = {
 };
 
 const BY_TYPE = { number: ANY_NUMBER, string: ANY_TEXT, bool: yesOrNo } as const;
+
+/** What each declared attribute can be. */
+export function attributeDomains({ attributes = {} }: Vocabulary): Domains {
+  const known = Object.entries(attributes).flatMap(([name, type]) => {
+    const seen = FIELD_TYPES[type];
+    return seen === "list" ? [] : [[`attributes.${name}`, BY_TYPE[seen]] as const];
+  });
+  return Object.fromEntries(known);
+}
 
 /** What each field can be in a shop with these tiers. Segments and RFM names may still be those of an earlier config. */
 export function fieldDomains(tiers: readonly string[]): Domains {

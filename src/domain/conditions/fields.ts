@@ -1,8 +1,11 @@
 import { type Day, dayOf, HOUR, type Instant } from "../basics/calendar.ts";
 import { toMajor } from "../basics/money.ts";
+import type { TypedValue } from "../basics/typed-value.ts";
 import type { Tier } from "../config/bundle.ts";
 import { tierOf } from "../offers/offers.ts";
 import type { Customer } from "../people/profile.ts";
+import { declaredValues } from "./declared-values.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 export interface FieldContext {
   readonly now: Instant;
@@ -14,7 +17,19 @@ export interface FieldContext {
   /** When the customer entered the chain that asks. */
   readonly enteredAt?: Instant;
   readonly noPurchaseProbability?: number;
+  /** The types of what the config declares of customers. */
+  readonly attributes?: Vocabulary["attributes"];
+  /** What an own event has just said, by the names that the config declares. */
+  readonly event?: { readonly types: NonNullable<Vocabulary["event"]>; readonly said: Properties };
 }
+
+type Properties = Readonly<Record<string, TypedValue>>;
+
+/** The value of every field, and of what the config declares. */
+export type FieldValues = Readonly<Record<FieldName, number | string | boolean>> & {
+  readonly attributes?: Properties;
+  readonly event?: Properties;
+};
 
 type FieldValue = { readonly number: number; readonly string: string; readonly bool: boolean };
 
@@ -172,10 +187,14 @@ export const FIELDS: readonly Field[] = Object.entries(DEFINITIONS).map(([name, 
 }));
 
 /** The value of every field. "Never" is infinity, so that `days_since_last_order > 30` holds for somebody who never bought. */
-export function fieldsOf(
-  customer: Customer,
-  context: FieldContext,
-): Readonly<Record<FieldName, number | string | boolean>> {
+export function fieldsOf(customer: Customer, context: FieldContext): FieldValues {
   const values = Object.entries(DEFINITIONS).map(([name, field]) => [name, field.of(customer, context)]);
-  return Object.fromEntries(values);
+  const { attributes, event, today } = context;
+  return {
+    ...Object.fromEntries(values),
+    ...(attributes && {
+      attributes: declaredValues(attributes, customer.profile.attributes ?? {}, today),
+    }),
+    ...(event && { event: declaredValues(event.types, event.said, today) }),
+  };
 }

@@ -2,6 +2,8 @@ import { asks, type Formula } from "./formula.ts";
 import { others, type ValueSet } from "./value-set.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
+/** What is told of a customer may be another thing later, and a date comes nearer. */
+const isAttribute = (field: string) => field.startsWith("attributes.");
 const isTime = (field: string) => /^(days|hours)_since_/.test(field);
 
 /**
@@ -20,7 +22,7 @@ export function loosened(formula: Formula, wanted: boolean): Formula {
     case "among": {
       const { field, values } = formula;
       const stands = isTime(field) ? hasNoEnd(wanted ? values : others(values)) : true;
-      const lasts = stands && !field.endsWith("_since_entry");
+      const lasts = stands && !field.endsWith("_since_entry") && !isAttribute(field);
       return lasts ? formula : asks(`earlier: ${JSON.stringify(formula)}`);
     }
   }

@@ -1,3 +1,4 @@
+import { defined } from "../basics/defined.ts";
 import type { Brand, Palette, Store } from "./bundle.ts";
 
 export const LIGHT: Palette = {
@@ -21,3 +22,9 @@ export const DARK: Palette = {
 /** The shop's looks; plain ones of a shop that says nothing of them. */
 export const brandOf = (store: Pick<Store, "brand"> | undefined): Brand =>
   store?.brand ?? { colors: LIGHT, dark: DARK };
+
+/** The looks by the names that mails use: `brand.accent`, `brand.dark.accent`, `brand.logo`. */
+export function brandNames(store: Pick<Store, "brand"> | undefined) {
+  const { logo, colors, dark } = brandOf(store);
+  return { ...defined({ logo }), ...colors, dark };
+}

@@ -11,6 +11,8 @@ export interface Bundle {
   readonly chains: Readonly<Record<string, Chain>>;
   /** By template name, then language. */
   readonly templates: Readonly<Record<string, Readonly<Record<string, Template>>>>;
+  /** Sign-up forms by name. */
+  readonly forms: Readonly<Record<string, Form>>;
 }
 
 /** Which consents the mailbox's owner has to confirm: those of browsers, all without proof of a double opt-in, or none. */
@@ -167,17 +169,31 @@ export type TriggerEvent =
   | "ordered"
   | "reviewed";
 
+/** So long before or after the day of a date attribute, or on it; each year, unless `once`: then the year counts. */
+export interface DateEntry {
+  readonly date: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly once?: true;
+  readonly when?: string;
+}
+
 export interface Chain {
   readonly name: Localised;
-  readonly enter:
-    | { readonly event: TriggerEvent; readonly when?: string }
-    | { readonly segment: string; readonly when?: string };
+  readonly enter: /** One of `TriggerEvent`, or one of the store's own events. */
+    | { readonly event: string; readonly when?: string }
+    | { readonly segment: string; readonly when?: string }
+    | DateEntry;
   /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
   readonly enrol?: "newcomers" | "existing";
+  /** Whether the first mail goes at once to whoever enters, instead of with those who enter within the same minutes. */
+  readonly prompt?: boolean;
   /** `never`, or the shortest time between two entries of one customer. */
   readonly reenter: string;
   /** Ends the chain for a customer at the next step. */
   readonly exit?: string;
+  /** Id of the topic that its mails are on; they go to everybody when absent. */
+  readonly topic?: string;
   /** Percent of customers who enter but get no mails, to measure against. */
   readonly holdout_percent: number;
   readonly steps: readonly Step[];
@@ -218,3 +234,52 @@ export interface Template {
   /** HTML with Liquid in it, made from MJML when the bundle is published. */
   readonly html: string;
 }
+
+/** A form to sign up with: a page of its own and, by one script tag, a part of any other. It always asks for the address. */
+export interface Form {
+  readonly title: Localised;
+  /** Paragraphs between empty lines, links as `[text](https://…)`; the same in the texts below. */
+  readonly text?: Localised;
+  readonly fields: readonly FormField[];
+  readonly consent: readonly ConsentBox[];
+  /** Ids of the topics to choose from. */
+  readonly topics?: readonly string[];
+  /** Shown by its name. It is a chain that gives it. */
+  readonly offer?: string;
+  /** The button's text. */
+  readonly button?: Localised;
+  readonly after?: FormEnd;
+  /** Sign-ups that one connection may send in an hour. */
+  readonly most_an_hour: number;
+}
+
+/** What the form asks for besides the address. */
+export type FormField =
+  | { readonly field: "name" | "phone"; readonly label?: Localised; readonly required: boolean }
+  | AttributeField;
+
+export interface AttributeField {
+  /** A name in the store's `attributes`, whose type says how it is asked. */
+  readonly attribute: string;
+  /** The attribute's name when absent. */
+  readonly label?: Localised;
+  readonly hint?: Localised;
+  readonly required: boolean;
+  /** What a choice is called, by the value that is kept; of a list, what there is to choose from. */
+  readonly choices?: Readonly<Record<string, Localised>>;
+  /** A text of several lines. */
+  readonly long?: boolean;
+}
+
+/** A box that somebody has to tick by hand. What is kept of it are its version and the hash of its words. */
+export interface ConsentBox {
+  readonly version: string;
+  readonly text: Localised;
+  /** Without the tick nobody signs up. */
+  readonly required: boolean;
+}
+
+/** What comes after the sign-up: a page of the shop, or a text in the form's place. */
+export type FormEnd =
+  | { readonly redirect: string }
+  | { readonly title?: Localised; readonly text?: Localised };

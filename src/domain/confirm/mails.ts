@@ -40,24 +40,28 @@ export function sameMailLater(
 
 /** Why a mailbox is not asked, or not any more; undefined when the mail may go. */
 export function whyNotAsked(
-  { day }: Pick<Asking, "day">,
+  { day, mail }: Pick<Asking, "day" | "mail">,
   pending: PendingSignUp | undefined,
   standing: Standing,
 ): string | undefined {
   if (!pending) return "confirmed, or given up";
   if (pending.requestedOn > day) return "asked again since";
   const fault = unmailable(pending.address);
-  return fault ?? whyUnasked(standing, pending.requestedAt);
+  // Who has consent already is asked once about new answers, and not reminded.
+  return fault ?? whyUnasked(standing, mail === 0 ? pending : { requestedAt: pending.requestedAt });
 }
 
 /**
  * Why the ledger of an address lets no confirmation mail go. Who has unsubscribed may ask to hear again; who did so
- * after asking has thought better of it.
+ * after asking has thought better of it. Where there is consent, a form's answers are asked about all the same.
  */
-export function whyUnasked(standing: Standing, requestedAt: Instant): string | undefined {
+export function whyUnasked(
+  standing: Standing,
+  { requestedAt, ofForm }: Pick<PendingSignUp, "requestedAt" | "ofForm">,
+): string | undefined {
   switch (standing.mayMail) {
     case "yes":
-      return `there is consent: ${standing.why}`;
+      return ofForm && standing.at < requestedAt ? undefined : `there is consent: ${standing.why}`;
     case "not-now":
       return standing.until === undefined ? undefined : standing.why;
     case "never": {

@@ -1,21 +1,11 @@
 import { DAY, type Day, type Instant } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import { personName } from "../basics/plain-words.ts";
-import type { ConsentProof, CustomerKey } from "../facts/facts.ts";
+import { isEmailKey } from "../facts/identity.ts";
+import type { EntryPoint, SignUpDetails } from "./sign-up.ts";
 
 /** How long an unconfirmed address is kept, and how long the link in a mail works. */
 export const KEPT_MS = 30 * DAY;
-
-/** What a sign-up says of the person, once it is confirmed. */
-export interface SignUpDetails {
-  readonly address: string;
-  readonly customer: CustomerKey;
-  readonly proof: ConsentProof;
-  readonly entry?: string;
-  readonly name?: string;
-  readonly locale?: string;
-  readonly timeZone?: string;
-}
 
 /** A sign-up that waits for the mailbox's owner. */
 export interface PendingSignUp extends SignUpDetails {
@@ -27,8 +17,8 @@ export interface PendingSignUp extends SignUpDetails {
 
 /**
  * The item for a sign-up that comes now. A site tells of one person in several calls, so what an earlier one said is
- * kept. Of two customers with one mailbox the day's first stays: the day's mail is theirs, and nobody may put another
- * key into its reminders.
+ * kept, and the latest answer counts. Of two customers with one mailbox the day's first stays: the day's mail is theirs,
+ * and nobody may put another key into its reminders. A form that knows the address alone brings no other key.
  */
 export function waiting(
   earlier: PendingSignUp | undefined,
@@ -36,13 +26,17 @@ export function waiting(
   now: Instant,
   today: Day,
 ): PendingSignUp {
-  const isSame = earlier?.customer === signUp.customer;
+  const isSame = earlier?.customer === signUp.customer || isEmailKey(signUp.customer);
   if (earlier && !isSame && earlier.requestedOn === today) return earlier;
-  const { address, customer, proof } = signUp;
-  const { entry, name, locale, timeZone } = { ...(isSame && earlier), ...signUp };
+  const before = isSame ? earlier : undefined;
+  const { address, proof } = signUp;
+  const told = { ...before, ...signUp };
+  const { entry, via, phone, topics, locale, timeZone, ofForm } = told;
+  const traits = { ...before?.traits, ...signUp.traits };
   return {
-    ...{ address, customer, proof },
-    ...defined({ entry, name: personName(name ?? ""), locale, timeZone }),
+    ...{ address, customer: before?.customer ?? signUp.customer, proof },
+    ...defined({ entry, via, name: personName(told.name ?? ""), phone, topics, locale, timeZone, ofForm }),
+    ...(Object.keys(traits).length > 0 && { traits }),
     requestedAt: now,
     requestedOn: today,
     expiresAt: now + KEPT_MS,
@@ -56,8 +50,15 @@ export interface ConfirmationCounts {
   readonly confirmed: number;
   /** Sign-ups beyond what one IP address may send in an hour. */
   readonly limited: number;
+  /** Forms that only a program can have filled in. */
+  readonly trapped: number;
 }
 
 export interface DayConfirmations extends ConfirmationCounts {
+  readonly day: Day;
+}
+
+/** How the sign-ups of one entry point went on a day. */
+export interface PointConfirmations extends EntryPoint, Pick<ConfirmationCounts, "asked" | "confirmed"> {
   readonly day: Day;
 }

@@ -39,6 +39,10 @@ export interface ConsentProof {
   readonly ip?: string;
   readonly userAgent?: string;
   readonly doubleOptInAt?: Instant;
+  /** Address of the page with the form. */
+  readonly page?: string;
+  /** When the box was ticked. */
+  readonly tickedAt?: Instant;
 }
 
 export type TraitValue = string | number | boolean | readonly string[];
@@ -54,7 +58,7 @@ export interface PreferenceChange {
   readonly most?: { readonly mails: number; readonly days: number } | null;
   readonly pausedUntil?: Instant | null;
   /** Of the mails: a language tag. */
-  readonly language?: string;
+  readonly language?: string | null;
 }
 
 /** An order as one message of its source describes it. `version` is the source's own clock: the newest wins. */

@@ -31,7 +31,13 @@ export function undoneFact(
 export function withoutUndone(facts: readonly Fact[]): readonly Fact[] {
   const undone = new Set(facts.filter((fact) => fact.kind === "import-undone").map((fact) => fact.undone));
   if (undone.size === 0) return facts;
-  return facts.filter(
-    (fact) => fact.import === undefined || !undone.has(fact.import) || fact.kind === "consent-withdrawn",
+  return facts.filter((fact) => fact.import === undefined || !undone.has(fact.import) || stays(fact));
+}
+
+function stays(fact: Fact): boolean {
+  if (fact.kind === "consent-withdrawn") return true;
+  return (
+    fact.kind === "mail" &&
+    (fact.event === "complained" || (fact.event === "bounced" && fact.permanent === true))
   );
 }

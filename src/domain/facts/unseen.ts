@@ -29,6 +29,11 @@ const KINDS = {
   limited: "consent",
   /** Orders that only browsers tell of, where the store does not count them (`browser_orders`). */
   uncounted: "money",
+  /** What is told of a customer by a name that the config does not declare, or was more than is kept. */
+  trait: undefined,
+  /** A declared attribute, or a property of a declared event, with a value of another type. */
+  attribute: undefined,
+  property: undefined,
   /** What names no customer. */
   nobody: undefined,
   /** What was answered with a problem, by the problem's kind. */

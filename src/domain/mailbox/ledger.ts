@@ -9,16 +9,27 @@ export type Standing =
   | { readonly mayMail: "not-now"; readonly why: string; readonly at?: Instant; readonly until?: Instant }
   | { readonly mayMail: "never"; readonly why: string; readonly at: Instant };
 
-type LedgerKind = "consent-given" | "consent-withdrawn" | "mail" | "privacy-requested" | "mailbox-allowed";
+type LedgerKind =
+  | "consent-given"
+  | "consent-withdrawn"
+  | "preferences-set"
+  | "mail"
+  | "privacy-requested"
+  | "mailbox-allowed";
 export type LedgerFact = FactOf<LedgerKind>;
 
-/** What is said of an address rather than of a customer. Of mails only what ends them; soft bounces have rules of their own. */
+/**
+ * What is said of an address rather than of a customer. Of mails only what ends them; soft bounces have rules of their own.
+ * Of choices only what counts: not what a browser tells.
+ */
 export function isForLedger(fact: Fact): fact is LedgerFact {
   switch (fact.kind) {
     case "consent-given":
     case "consent-withdrawn":
     case "mailbox-allowed":
       return true;
+    case "preferences-set":
+      return rankOf(fact) !== "browser";
     case "privacy-requested":
       return endsEverything(fact.request);
     case "mail":

@@ -25,11 +25,12 @@ export function withoutAddresses(fact: Fact): Fact {
   if (rankOf(fact) !== "browser") return fact;
   switch (fact.kind) {
     case "identified": {
-      const { email, name } = fact;
+      const { email, name, traits } = fact;
       return {
         ...fact,
         ...(email !== undefined && { email: masked(email) }),
         ...(name !== undefined && { name: masked(name) }),
+        ...(traits && { traits: withMaskedNames(everywhere(traits)) }),
       };
     }
     case "consent-given":
@@ -53,4 +54,8 @@ function everywhere(told: unknown): unknown {
   if (Array.isArray(told)) return told.map((one) => everywhere(one));
   if (typeof told !== "object" || told === null) return told;
   return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, everywhere(value)]));
+}
+
+function withMaskedNames<T>(fields: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [masked(name), value]));
 }

@@ -1,4 +1,5 @@
 import { formatDay } from "../basics/calendar.ts";
+import type { EntryPoints } from "./entry-points.ts";
 import { type FirstOrderMonthRow, firstOrderMonthTable } from "./first-order-months.ts";
 import type { Group, Groups } from "./metric-groups.ts";
 import type { MetricCounts, Period } from "./metrics.ts";
@@ -69,6 +70,9 @@ export interface DayMetrics {
   readonly rfmCells: GroupMetrics;
   readonly rfmSegments: GroupMetrics;
   readonly tiers: GroupMetrics;
+
+  /** By `entry`, or `entry?via=VIA`: everybody who ever came in there. */
+  readonly entryPoints: EntryPoints;
 }
 
 export type GroupMetrics = Readonly<Record<string, OneGroup>>;
@@ -152,6 +156,8 @@ export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, c
     rfmCells: grouped(counts.rfmCells),
     rfmSegments: grouped(counts.rfmSegments),
     tiers: grouped(counts.tiers),
+
+    entryPoints: counts.entryPoints,
   };
 }
 

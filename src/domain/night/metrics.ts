@@ -2,6 +2,7 @@ import type { Day } from "../basics/calendar.ts";
 import { mayMail } from "../people/consent.ts";
 import type { Profile } from "../people/profile.ts";
 import type { Value } from "../value/model.ts";
+import { type EntryPoints, makeEntryPointCounter, mergeEntryPoints } from "./entry-points.ts";
 import {
   type FirstOrderMonths,
   makeFirstOrderMonthCounter,
@@ -26,6 +27,8 @@ export interface MetricCounts {
   readonly rfmCells: Groups;
   readonly rfmSegments: Groups;
   readonly tiers: Groups;
+  /** Who came in by which form and link. */
+  readonly entryPoints: EntryPoints;
   readonly firstOrderMonths: FirstOrderMonths;
   /** From the first order day to the second; open for who has bought on one day only. */
   readonly secondOrder: SurvivalTimes;
@@ -80,17 +83,20 @@ export interface MetricCounter {
   counts(): MetricCounts;
 }
 
-type Counted = Pick<Profile, "orders" | "spent" | "orderDays"> & Parameters<typeof mayMail>[0];
+type Counted = Pick<Profile, "orders" | "spent" | "orderDays" | "entry" | "via"> &
+  Parameters<typeof mayMail>[0];
 
 export function makeMetricCounter(period: Period): MetricCounter {
   const totals = emptyTotals();
   const groups = { segments: {}, rfmCells: {}, rfmSegments: {}, tiers: {} } satisfies Record<string, Groups>;
   const firstOrderMonths = makeFirstOrderMonthCounter(period.today);
+  const entryPoints = makeEntryPointCounter();
   const [secondOrder, betweenOrders] = [makeSurvivalCounter(), makeSurvivalCounter()];
   return {
     counts: () => ({
       totals,
       ...groups,
+      entryPoints: entryPoints.counts(),
       firstOrderMonths: firstOrderMonths.counts(),
       secondOrder: secondOrder.counts(),
       betweenOrders: betweenOrders.counts(),
@@ -101,6 +107,7 @@ export function makeMetricCounter(period: Period): MetricCounter {
         firstOrderMonths.add(profile.orderDays);
         addTimes({ secondOrder, betweenOrders }, profile.orderDays, period.today);
       }
+      entryPoints.add(profile);
       for (const name of TOTALS) totals[name] += share[name];
       addGroup(groups.segments, memberOf.segment, share);
       addGroup(groups.rfmCells, memberOf.cell, share);
@@ -119,6 +126,7 @@ export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts 
     rfmCells: mergeGroups(parts.map((part) => part.rfmCells)),
     rfmSegments: mergeGroups(parts.map((part) => part.rfmSegments)),
     tiers: mergeGroups(parts.map((part) => part.tiers)),
+    entryPoints: mergeEntryPoints(parts.map((part) => part.entryPoints)),
     firstOrderMonths: mergeFirstOrderMonths(parts.map((part) => part.firstOrderMonths)),
     secondOrder: mergeSurvivalTimes(parts.map((part) => part.secondOrder)),
     betweenOrders: mergeSurvivalTimes(parts.map((part) => part.betweenOrders)),

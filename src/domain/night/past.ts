@@ -8,6 +8,8 @@ export interface Past {
   readonly profile: Profile;
   /** What a condition could have asked then and nobody can answer any more. */
   readonly unknown: ReadonlySet<FieldName>;
+  /** The attributes of which nobody knows what they were. */
+  readonly unknownAttributes: ReadonlySet<string>;
 }
 
 const RFM: readonly FieldName[] = [
@@ -35,7 +37,7 @@ const OF_CART: readonly FieldName[] = ["cart_items", "cart_value", "hours_since_
 
 /**
  * The profile as of an instant, which need not be the end of a day, and what of it is unknown: a profile keeps the day
- * of every order, but one date of visits, and none of names and addresses. Undefined for somebody who was not there yet.
+ * of every order, but one date of visits, and none of names, addresses and attributes. Undefined for somebody who was not there yet.
  */
 export function pastOf(profile: Profile, at: Instant, timeZone: string): Past | undefined {
   if (profile.firstSeenAt > at) return undefined;
@@ -70,6 +72,7 @@ export function pastOf(profile: Profile, at: Instant, timeZone: string): Past | 
         ? then
         : { ...then, subscribedAt, ...(entry !== undefined && { entry }) },
     unknown,
+    unknownAttributes: new Set(Object.keys(profile.attributes ?? {})),
   };
 }
 

@@ -13,7 +13,16 @@ export function rulesOf({ segments, store, offers }: Bundle): string {
     offers.tiers.map(({ id, from, below }) => [id, from, below ?? null]),
     [currency, time_zone, period_days, browser_orders, browser_order_limit ?? null],
     sorted(exchange_rates),
+    attributesAskedIn(segments, store),
   ]);
+}
+
+/** Another type of an attribute is another condition. */
+function attributesAskedIn({ list }: Bundle["segments"], { attributes = {} }: Bundle["store"]) {
+  const conditions = list.map(({ when }) => when).join(" ");
+  return Object.entries(attributes)
+    .filter(([name]) => conditions.includes(name))
+    .map(([id, { name: _, ...attribute }]) => [id, attribute]);
 }
 
 const sorted = (fields: object) => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -23,6 +23,7 @@ export type Contact = Pick<
   | "country"
   | "subscribedAt"
   | "entry"
+  | "via"
   | "consent"
   | "suppression"
   | "claimed"
@@ -40,11 +41,20 @@ export function contactOf(facts: readonly Fact[]): Contact {
   return {
     ...known,
     ...defined({ addressSince: since }),
-    ...(subscribed && { subscribedAt: subscribed.at, entry: clip(subscribed.entry) }),
+    ...(subscribed && joinedBy(subscribed)),
     consent,
     ...(suppression && { suppression }),
     ...(Object.keys(claimed).length > 0 && { claimed }),
   };
+}
+
+/** Where somebody came in first. */
+function joinedBy({
+  at,
+  entry,
+  via,
+}: FactFor<"subscription">): Pick<Profile, "subscribedAt" | "entry" | "via"> {
+  return { subscribedAt: at, entry: clip(entry), ...(via !== undefined && { via: clip(via, 40) }) };
 }
 
 /** The newest value of each field. What browsers say only fills the gaps in language and time zone. */

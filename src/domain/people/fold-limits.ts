@@ -31,7 +31,8 @@ export function keptName(name: string | undefined): { readonly name?: string } {
   return shown === undefined ? {} : { name: clip(shown) };
 }
 
-export function keptProof(proof: ConsentProof): ConsentProof {
+/** The proof that profiles show. The page and the moment of the tick are in the ledger with all the rest. */
+export function keptProof({ page: _, tickedAt: __, ...proof }: ConsentProof): ConsentProof {
   const clipped = Object.entries(proof).map(([name, value]) => [
     name,
     typeof value === "string" ? clip(value, ADDRESS) : value,

@@ -7,6 +7,7 @@ import { openCart } from "./cart.ts";
 import { isInert } from "./consent.ts";
 import { isFor } from "./fact-roles.ts";
 import { activityOf } from "./fold-activity.ts";
+import { attributesOf, type DeclaredAttributes } from "./fold-attributes.ts";
 import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
 import { exchangeOf, firstCurrency, foreignIn } from "./fold-money.ts";
@@ -30,6 +31,8 @@ export interface FoldSettings {
   readonly hosts?: readonly string[];
   /** What an order counts for at most that only browsers tell of, in minor units; it does not count when absent. */
   readonly browserOrderLimit?: number;
+  /** What is made of the traits that are told of a customer; nothing when absent. */
+  readonly attributes?: DeclaredAttributes;
 }
 
 /** Before a config is published. */
@@ -54,12 +57,14 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   const purchases = purchasesOf(counted, settings.timeZone, exchange);
   const cart = openCart(known, placed, exchange);
   const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
+  const attributes = attributesOf(known, settings);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   return {
     id,
     aliases: [...partitions].filter((key) => key !== id).sort(byText),
     firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
     ...contactOf(known),
+    ...(Object.keys(attributes).length > 0 && { attributes }),
     ...purchases,
     ...claimed,
     ...(foreign.length > 0 && { foreign }),

@@ -39,7 +39,7 @@ function ownItem({ url, image, category, ...item }: Item, hosts: readonly string
 }
 
 /** Whether an address is on one of the hosts or a subdomain of one. */
-function isOwn(address: string, hosts: readonly string[]): boolean {
+export function isOwn(address: string, hosts: readonly string[]): boolean {
   const url = URL.parse(address);
   if (url?.protocol !== "https:" && url?.protocol !== "http:") return false;
   if (url.username !== "" || url.password !== "") return false;

@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { ConsentProof, CustomerKey, Item } from "../facts/facts.ts";
 import type { RfmScore } from "../segments/rfm.ts";
+import type { Attributes } from "./fold-attributes.ts";
 
 /** All orders of one calendar day of the shop's time zone. `spent` is in the store currency's minor units, net of refunds. */
 export interface OrderDay {
@@ -61,10 +62,14 @@ export interface Profile {
   readonly country?: string;
   readonly subscribedAt?: Instant;
   readonly entry?: string;
+  /** By which of its links they came there: a poster, a box. */
+  readonly via?: string;
   readonly consent: Consent;
   readonly suppression?: Suppression;
   readonly silencedAt?: Instant;
   readonly claimed?: Claimed;
+  /** What the shop's config declares and somebody has told; absent where there is nothing of it. */
+  readonly attributes?: Attributes;
   /** Orders that count: placed and not cancelled. */
   readonly orders: number;
   /** Ascending by day. */

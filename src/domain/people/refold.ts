@@ -6,7 +6,13 @@ import { byText } from "./fold-limits.ts";
 import type { Profile } from "./profile.ts";
 
 /** What of a config changes whole profiles, in words for people. */
-export type OfEverybody = "time zone" | "currency" | "hosts" | "orders of browsers" | "trigger freshness";
+export type OfEverybody =
+  | "time zone"
+  | "currency"
+  | "hosts"
+  | "orders of browsers"
+  | "trigger freshness"
+  | "attributes";
 
 /** Whose profiles other settings may change. */
 export type Reach =
@@ -26,8 +32,13 @@ const OF_EVERYBODY = {
   currency: ["currency", (a, b) => a.currency !== b.currency],
   hosts: ["hosts", (a, b) => sorted(a.hosts) !== sorted(b.hosts)],
   browserOrderLimit: ["orders of browsers", (a, b) => a.browserOrderLimit !== b.browserOrderLimit],
+  attributes: ["attributes", (a, b) => readingOf(a) !== readingOf(b)],
   freshnessMs: ["trigger freshness", (a, b) => a.freshnessMs !== b.freshnessMs],
 } as const satisfies Record<Exclude<keyof FoldSettings, "rates">, readonly [OfEverybody, Changed]>;
+
+/** How attributes are read: what they are called for people changes nothing. */
+const readingOf = ({ attributes = {} }: FoldSettings): string =>
+  JSON.stringify(Object.entries(attributes).map(([id, { name: _, ...attribute }]) => [id, attribute]));
 
 const sorted = (hosts: readonly string[] = []) => [...hosts].sort(byText).join(" ");
 

@@ -1,7 +1,9 @@
+import type { TypedValue } from "../basics/typed-value.ts";
+
 type Value = number | string | boolean;
 
 /** What a condition sees of a customer, by field name. */
-export type FieldValues = Readonly<Record<string, Value>>;
+export type FieldValues = Readonly<Record<string, Value | Readonly<Record<string, TypedValue>>>>;
 
 /** One of the marketers' segments with its condition compiled. */
 export interface SegmentRule {
@@ -45,13 +47,16 @@ export function isSurelyOutside(
   return false;
 }
 
-/** ` (orders = 9, days_since_last_order = 14)`: the fields that the condition names, in its order. */
+/**
+ * ` (orders = 9, days_since_last_order = 14)`: the fields that the condition names, in its order. Attributes stay where
+ * personal data is: reasons are copied to the journal.
+ */
 function valuesIn(when: string, fields: FieldValues): string {
   const withoutTexts = when.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, " ");
   const names = new Set(withoutTexts.match(/[A-Za-z_]\w*/g) ?? []);
   const values = [...names].flatMap((name) => {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return value === undefined ? [] : [`${name} = ${shown(value)}`];
+    return value === undefined || typeof value === "object" ? [] : [`${name} = ${shown(value)}`];
   });
   return values.length === 0 ? "" : ` (${values.join(", ")})`;
 }

@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE } from "../../../src/domain/basics/calendar.ts";
 import { type Decision, decide, decideAgain, type Turn } from "../../../src/domain/chains/decide.ts";
 import type { Chain, Store } from "../../../src/domain/config/bundle.ts";
 import type { Standing } from "../../../src/domain/mailbox/ledger.ts";
+import { NO_PREFERENCES, type Preferences } from "../../../src/domain/mailbox/preferences.ts";
 import type { Profile } from "../../../src/domain/people/profile.ts";
 import { keyOf, NOON, profile } from "../../support/chains.ts";
 import { bundleWith } from "../../support/config.ts";
@@ -12,6 +13,8 @@ const ANNA = keyOf("anna");
 interface Given {
   readonly steps?: Chain["steps"];
   readonly exit?: string;
+  readonly topic?: string;
+  readonly preferences?: Partial<Preferences>;
   readonly holdout?: boolean;
   readonly person?: Partial<Profile>;
   readonly store?: Partial<Store>;
@@ -26,7 +29,11 @@ function turn({ steps = [{ send: "hello" }], holding = [], ...given }: Given): T
   if (!action || "wait" in action || "wait_until" in action) throw new Error("the last step does something");
   const waits = steps.flatMap((step) => ("wait" in step || "wait_until" in step ? [step] : []));
   return {
-    chain: { ...(given.exit !== undefined && { exit: given.exit }) },
+    chain: {
+      ...(given.exit !== undefined && { exit: given.exit }),
+      ...(given.topic !== undefined && { topic: given.topic }),
+    },
+    ...(given.preferences && { preferences: { ...NO_PREFERENCES, ...given.preferences } }),
     leg: { waits, step: steps.length - 1, action },
     store: { ...bundleWith().store, time_zone: "UTC", ...given.store },
     entry: { holdout: given.holdout ?? false },
@@ -95,6 +102,55 @@ describe("what a chain does with one customer at a step", () => {
       { kind: "skip", why: "when: orders > 3 is false" },
     ],
     [
+      "skips a mail on a topic that the customer does not want",
+      { topic: "sale", preferences: { topics: { sale: false } } },
+      { kind: "skip", why: "topic sale is not wanted" },
+    ],
+    [
+      "holds out of nothing who did not want the mail",
+      { topic: "sale", preferences: { topics: { sale: false } }, holdout: true },
+      { kind: "skip", why: "topic sale is not wanted" },
+    ],
+    [
+      "sends on a topic of which the customer has said nothing",
+      { topic: "sale", preferences: { topics: { news: false } } },
+      { kind: "act", action: { send: "hello" } },
+    ],
+    [
+      "sends a chain without a topic to whoever wants none of them",
+      { preferences: { topics: { sale: false } } },
+      { kind: "act", action: { send: "hello" } },
+    ],
+    [
+      "skips a mail that falls into the customer's pause",
+      { preferences: { pausedUntil: NOON + DAY } },
+      { kind: "skip", why: "paused by the customer until 2026-03-02" },
+    ],
+    [
+      "sends when the pause is over",
+      { preferences: { pausedUntil: NOON } },
+      { kind: "act", action: { send: "hello" } },
+    ],
+    [
+      "sends order care in a pause",
+      { steps: [{ send: "hello", ignore_cap: true }], preferences: { pausedUntil: NOON + DAY } },
+      { kind: "act", action: { send: "hello", ignore_cap: true } },
+    ],
+    [
+      "skips order care on a topic that the customer does not want",
+      {
+        steps: [{ send: "hello", ignore_cap: true }],
+        topic: "sale",
+        preferences: { topics: { sale: false } },
+      },
+      { kind: "skip", why: "topic sale is not wanted" },
+    ],
+    [
+      "silences in a pause, because that is no mail",
+      { steps: [{ silence: true }], preferences: { pausedUntil: NOON + DAY } },
+      { kind: "act", action: { silence: true } },
+    ],
+    [
       "puts off a mail to the morning of the customer's own zone",
       { store: NIGHT, person: { timeZone: "Asia/Tokyo" }, now: Date.UTC(2026, 2, 1, 14) },
       {
@@ -155,8 +211,11 @@ describe("what a chain does with one customer at a step", () => {
 describe("the last look before a mail goes", () => {
   const TO = "anna@example.com";
   const YES: Standing = { mayMail: "yes", why: "a test", at: NOON };
-  const look = (given: Given, mailbox: Standing = YES) =>
-    decideAgain(turn(given), { kind: "claimed", to: TO, mailbox });
+  const look = (given: Given, mailbox: Standing = YES, chosen: Partial<Preferences> = {}) =>
+    decideAgain(turn(given), {
+      ...{ kind: "claimed", to: TO, mailbox },
+      preferences: { ...NO_PREFERENCES, ...chosen },
+    });
 
   it("lets it go", () => expect(look({})).toEqual({ kind: "go" }));
 
@@ -189,6 +248,25 @@ describe("the last look before a mail goes", () => {
   it("has it made again for whoever has another address now", () =>
     expect(look({ person: { email: "new@example.com" } })).toEqual({ kind: "again" }));
 
+  it("has it made again for whoever has chosen another language or fewer mails since", () => {
+    expect(look({}, YES, { language: "ru" })).toEqual({ kind: "again" });
+    expect(look({}, YES, { most: { mails: 1, days: 7 } })).toEqual({ kind: "again" });
+    expect(look({ preferences: { most: { mails: 1, days: 7 } } })).toEqual({ kind: "again" });
+    const chosen = { language: "ru", most: { mails: 1, days: 7 } };
+    expect(look({ preferences: chosen }, YES, chosen)).toEqual({ kind: "go" });
+  });
+
+  it("keeps it from whoever has begun a pause or taken the topic back since", () => {
+    expect(look({}, YES, { pausedUntil: NOON + DAY })).toEqual({
+      kind: "skip",
+      why: "paused by the customer until 2026-03-02",
+    });
+    expect(look({ topic: "sale" }, YES, { topics: { sale: false } })).toEqual({
+      kind: "skip",
+      why: "topic sale is not wanted",
+    });
+  });
+
   it("skips whoever was silenced since", () =>
     expect(look({ person: { silencedAt: NOON } })).toEqual({
       kind: "skip",
@@ -202,7 +280,7 @@ describe("the last look before a mail goes", () => {
 describe("a mail over the frequency cap", () => {
   const capped = (over: "skip" | "defer") =>
     decideAgain(turn({ store: { frequency_cap: { mails: 2, per: "7d", over } } }), {
-      kind: "capped",
+      ...{ kind: "capped", by: "shop" },
       freeAt: NOON + DAY + MINUTE,
     });
 
@@ -216,4 +294,12 @@ describe("a mail over the frequency cap", () => {
 
   it("is skipped where the store says so", () =>
     expect(capped("skip")).toEqual({ kind: "skip", why: "frequency cap: 2 mails in 7d" }));
+
+  it("is skipped where it is the customer's own: who asks for fewer mails gets fewer, not the same ones later", () =>
+    expect(
+      decideAgain(turn({ preferences: { most: { mails: 1, days: 7 } } }), {
+        ...{ kind: "capped", by: "customer" },
+        freeAt: NOON + DAY,
+      }),
+    ).toEqual({ kind: "skip", why: "the customer's own limit: 1 mail in 7 days" }));
 });

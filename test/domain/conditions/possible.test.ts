@@ -9,7 +9,7 @@ import {
 import { FIELDS, fieldsOf } from "../../../src/domain/conditions/fields.ts";
 import type { Formula } from "../../../src/domain/conditions/formula.ts";
 import { type Claim, fails, holds, isPossible } from "../../../src/domain/conditions/possible.ts";
-import type { Value } from "../../../src/ports/conditions.ts";
+import type { Seen } from "../../../src/ports/conditions.ts";
 import { customerWith, TIERS } from "../../support/config.ts";
 
 const expressions = makeReadableExpressions();
@@ -162,7 +162,7 @@ const { condition } = fc.letrec<{ condition: string }>((tie) => ({
   ),
 }));
 
-const values: fc.Arbitrary<Readonly<Record<string, Value>>> = fc
+const values: fc.Arbitrary<Seen> = fc
   .record({
     orders: fc.integer({ min: 0, max: 8 }),
     spent: number,
@@ -226,7 +226,7 @@ describe("whatever the conditions and the customer", () => {
       reviews: fc.nat(5),
     });
     const context = { now: 5 * 86_400_000, today: 5, timeZone: "UTC", currency: "RUB", tiers: TIERS };
-    const isSo = (of: Readonly<Record<string, Value>>) =>
+    const isSo = (of: Seen) =>
       isPossible(
         [
           holds(SO_OF_EVERYBODY),

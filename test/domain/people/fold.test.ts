@@ -7,7 +7,10 @@ import { fold } from "../../../src/domain/people/fold.ts";
 import { anyFacts } from "../../support/any-facts.ts";
 import { added, day, fact, hour, item, key, order, PROOF, rub, visit } from "../../support/facts.ts";
 
-const settings = { timeZone: "UTC", currency: "RUB", rates: { USD: 90 } };
+const settings = {
+  ...{ timeZone: "UTC", currency: "RUB", rates: { USD: 90 } },
+  attributes: { birthday: { type: "date" }, size: { type: "number" }, likes: { type: "list" } },
+} as const;
 const folded = (...facts: Fact[]) => fold(key("u:1"), facts, settings);
 
 describe("the fold as a whole", () => {

@@ -37,6 +37,7 @@ describe("whom other settings touch", () => {
 
   it.each([
     ["currency", { currency: "USD" }],
+    ["attributes", { attributes: { size: { type: "number" as const } } }],
     ["time zone", { timeZone: "Asia/Tokyo" }],
     ["hosts", { hosts: ["shop.example"] }],
     ["orders of browsers", { browserOrderLimit: 100 }],

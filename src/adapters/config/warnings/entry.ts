@@ -1,5 +1,6 @@
 import { DAY, HOUR, parseDuration } from "../../../domain/basics/calendar.ts";
 import { legFrom } from "../../../domain/chains/legs.ts";
+import { isTriggerEvent } from "../../../domain/chains/triggers.ts";
 import { OUTSIDE_OF_CHAINS } from "../../../domain/conditions/field-domains.ts";
 import { ALWAYS, among, and, type Formula } from "../../../domain/conditions/formula.ts";
 import { loosened } from "../../../domain/conditions/loosened.ts";
@@ -39,7 +40,7 @@ export function entryWarnings(chain: Chain, segments: Segments, judge: Judge): r
     const message = `can never hold for those who come to segment ${enter.segment}, so nobody enters the chain: enter by another segment, or correct the condition`;
     return [{ path, message }];
   }
-  const done = "event" in enter ? [holds(DONE[enter.event])] : [];
+  const done = "event" in enter && isTriggerEvent(enter.event) ? [holds(DONE[enter.event])] : [];
   const entered = [holds(loosened(when, true)), ...arrived, ...done, holds(atFirst(chain))];
   if (exit === undefined || judge.canBe(...entered, fails(judge.read(exit).formula))) return [];
   const message =

@@ -1,7 +1,8 @@
-import { fieldDomains, SO_OF_EVERYBODY } from "../../../domain/conditions/field-domains.ts";
+import { attributeDomains, fieldDomains, SO_OF_EVERYBODY } from "../../../domain/conditions/field-domains.ts";
 import type { Formula } from "../../../domain/conditions/formula.ts";
 import { aboutOnly } from "../../../domain/conditions/loosened.ts";
 import { type Claim, holds, isPossible } from "../../../domain/conditions/possible.ts";
+import { vocabularyOf } from "../../../domain/conditions/vocabulary.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { ReadableExpressions, Reading } from "../../../ports/conditions.ts";
 
@@ -14,13 +15,14 @@ export interface Judge {
   fieldAtFault(formula: Formula): string | undefined;
 }
 
-export function makeJudge({ offers }: Bundle, expressions: ReadableExpressions): Judge {
-  const domains = fieldDomains(offers.tiers.map(({ id }) => id));
+export function makeJudge({ offers, store }: Bundle, expressions: ReadableExpressions): Judge {
+  const vocabulary = vocabularyOf(store);
+  const domains = { ...fieldDomains(offers.tiers.map(({ id }) => id)), ...attributeDomains(vocabulary) };
   const kept = new Map<string, Reading>();
   const read = (source: string) => {
     const known = kept.get(source);
     if (known) return known;
-    const reading = expressions.read(source);
+    const reading = expressions.read(source, vocabulary);
     kept.set(source, reading);
     return reading;
   };

@@ -5,19 +5,29 @@ import type { Path, PathProblem } from "../problem.ts";
 import type { Judge } from "./judge.ts";
 
 /** What a field's names are called, and those that there are. */
-type Names = ReadonlyMap<string, { readonly what: string; readonly known: readonly string[] }>;
+type Names = ReadonlyMap<string, Named>;
+
+interface Named {
+  readonly what: string;
+  readonly known: readonly string[];
+}
 
 const SHOWN = 12;
 
 /** The fields whose values are names that the config or Comeback itself gives. */
-export function namesOf({ segments, offers }: Bundle): Names {
+export function namesOf({ store, segments, offers }: Bundle): Names {
   const own = [...segments.list.map(({ id }) => id), segments.otherwise.id];
   const cells = RFM_SEGMENTS[segments.rfm.scores ?? 3];
-  return new Map([
+  return new Map<string, Named>([
     ["segment", { what: "segment", known: own }],
     ["rfm_segment", { what: "RFM segment", known: [...new Set(Object.values(cells))] }],
     ["rfm_cell", { what: "RFM cell", known: Object.keys(cells) }],
     ["tier", { what: "tier", known: offers.tiers.map(({ id }) => id) }],
+    ...Object.entries(store.attributes ?? {}).flatMap(([name, attribute]) =>
+      attribute.type === "choice"
+        ? [[`attributes.${name}`, { what: `choice of ${name}`, known: attribute.choices }] as const]
+        : [],
+    ),
     ["consent", { what: "consent", known: ["none", "given", "withdrawn"] }],
   ]);
 }

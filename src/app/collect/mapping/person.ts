@@ -1,6 +1,6 @@
 import { DAY, type Instant, isTimeZone } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
-import type { FactBody } from "../../../domain/facts/facts.ts";
+import type { FactBody, Traits } from "../../../domain/facts/facts.ts";
 import { fingerprint } from "../fingerprint.ts";
 import type { Statement } from "./statement.ts";
 
@@ -14,17 +14,19 @@ export interface Person {
   readonly locale?: string | undefined;
   readonly timeZone?: string | undefined;
   readonly country?: string | undefined;
+  /** What no other field is for. */
+  readonly traits?: Traits | undefined;
 }
 
 export function identified(person: Person): FactBody {
-  const { email, phone, locale, timeZone, country } = person;
+  const { email, phone, locale, timeZone, country, traits } = person;
   const parts = [person.first_name, person.last_name].filter((part) => part !== undefined);
   const name = person.name ?? (parts.length > 0 ? parts.join(" ") : undefined);
   return {
     kind: "identified",
     ...defined({ email, name, phone, locale }),
     ...(timeZone !== undefined && isTimeZone(timeZone) && { timeZone }),
-    ...defined({ country }),
+    ...defined({ country, traits }),
   };
 }
 

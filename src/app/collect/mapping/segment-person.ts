@@ -1,4 +1,5 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
+import type { ReadTraits } from "../../../contracts/traits.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Rank } from "../../../domain/facts/ranks.ts";
@@ -12,8 +13,8 @@ export interface SegmentCall {
   readonly messageId: string;
   /** As it came; kept where it is not understood. */
   readonly raw: unknown;
-  /** Whether an `identify` has traits that no fact has room for. */
-  readonly otherTraits: boolean;
+  /** What is said of the person besides. */
+  readonly other: ReadTraits;
   readonly rank: Rank;
   readonly receivedAt: Instant;
   /** The store's, for amounts that name none. */
@@ -24,7 +25,7 @@ export interface SegmentCall {
 }
 
 /** A group's traits are the group's, not the person's. */
-export function personIn(message: SegmentMessage): Person {
+export function personIn({ message, other }: Pick<SegmentCall, "message" | "other">): Person {
   const { context, traits, properties } = message;
   const identifying = message.type === "identify" ? traits : undefined;
   const known = { ...defined(context.traits), ...(identifying && defined(identifying)) };
@@ -35,6 +36,7 @@ export function personIn(message: SegmentMessage): Person {
     email,
     locale: known.locale ?? known.language ?? (identifying ? context.locale : undefined),
     timeZone: known.time_zone ?? known.timezone ?? (identifying ? context.timezone : undefined),
+    traits: other.traits,
     country: known.country ?? identifying?.address.country ?? context.traits.address.country,
   };
 }

@@ -1,15 +1,15 @@
 import type { SegmentMessage } from "../../../contracts/segment.ts";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
+import type { SignUp } from "../../../domain/confirm/sign-up.ts";
+import { meaningOf } from "../../../domain/facts/event-names.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import { IMPORT_ID } from "../../../domain/facts/imports.ts";
 import { isPlaceholderId } from "../../../domain/facts/placeholder.ts";
 import { masked } from "../../../domain/mailbox/masked.ts";
-import type { SignUp } from "../../../ports/confirmations.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
 import { clearAmounts } from "./clear-amounts.ts";
 import { type Circumstances, claimIn, consentOf } from "./consent.ts";
-import { meaningOf } from "./event-names.ts";
 import { eventTime } from "./event-time.ts";
 import { identified, mentioned, type Person } from "./person.ts";
 import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
@@ -24,7 +24,7 @@ export function segmentFacts(
   call: SegmentCall,
 ): (Mapped & { readonly signUp?: SignUp }) | { readonly rejected: string } {
   const { message } = call;
-  const person = personIn(message);
+  const person = personIn(call);
   const subject =
     message.type === "alias"
       ? aliased(message)
@@ -73,6 +73,12 @@ function unreadableOf({ message, raw }: SegmentCall): readonly Unreadable[] {
   return unreadableIn(raw, known ? message : { ...message, properties: {} });
 }
 
+/** What became of a mail names an address, and is no news of who anybody is. */
+function isOfMail(message: SegmentMessage): boolean {
+  const meaning = message.type === "track" ? meaningIn(message) : undefined;
+  return meaning === "mail-bounced" || meaning === "mail-complained";
+}
+
 const meaningIn = ({ event }: SegmentMessage) => (event === undefined ? undefined : meaningOf(event));
 
 /** `previousId` may be an anonymous id or an earlier user id; nobody but the sender can tell. */
@@ -88,7 +94,7 @@ function statementsOf(call: SegmentCall, person: Person, at: Instant): readonly 
   const around = circumstances(call, person);
   const category = message.context.consent;
   const always = [
-    message.type === "identify" ? undefined : mentioned(person, at),
+    message.type === "identify" || isOfMail(message) ? undefined : mentioned(person, at),
     category && standing(consentOf(category, around), at),
   ].filter((statement) => statement !== undefined);
   return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around, at)].map((one) =>
@@ -110,7 +116,7 @@ function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly Fact
   const verbatim = opaque(call);
   switch (message.type) {
     case "identify":
-      return call.otherTraits ? [identified(person), verbatim] : [identified(person)];
+      return call.other.left.length > 0 ? [identified(person), verbatim] : [identified(person)];
     case "page":
     case "screen":
       return [
@@ -125,6 +131,7 @@ function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly Fact
       const event = {
         properties: clearAmounts(message.properties, currency),
         currency,
+        rank: call.rank,
         at,
         message: call.messageId,
         pageUrl: message.context.page.url,

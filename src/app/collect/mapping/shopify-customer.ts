@@ -1,7 +1,9 @@
 import type { ConsentClaim } from "../../../contracts/consent.ts";
 import type { ShopifyCustomer } from "../../../contracts/shopify.ts";
+import { traitsIn } from "../../../contracts/traits.ts";
 import { DAY, HOUR, type Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
+import type { Traits } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { type Circumstances, consentOf } from "./consent.ts";
 import type { Reading } from "./delivery.ts";
@@ -19,11 +21,17 @@ export function readCustomer(webhook: ShopifyAbout<"customer">): Reading {
     subject: subjectOf(idsOf({ customer })),
     at: changedAt(customer),
     statements: present([
-      { body: identified({ ...customer, country }) },
+      { body: identified({ ...customer, country, traits: tagsOf(customer) }) },
       ...joinsOf(webhook, consent),
       consent,
     ]),
   };
+}
+
+/** Tags are what shops note of customers themselves. */
+function tagsOf({ tags }: ShopifyCustomer): Traits | undefined {
+  const { traits } = traitsIn({ tags: tags?.split(",").map((tag) => tag.trim()) });
+  return traits;
 }
 
 /** What a customer decided about mails, by itself. Whoever agrees has subscribed. */

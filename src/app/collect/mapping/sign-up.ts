@@ -1,7 +1,7 @@
 import { defined } from "../../../domain/basics/defined.ts";
 import { personName } from "../../../domain/basics/plain-words.ts";
+import type { SignUp } from "../../../domain/confirm/sign-up.ts";
 import type { Fact, FactOf } from "../../../domain/facts/facts.ts";
-import type { SignUp } from "../../../ports/confirmations.ts";
 import { decidedFor } from "../../mailbox/copies.ts";
 import { isAddress } from "../identity-keys.ts";
 import type { Mapped } from "./unreadable.ts";

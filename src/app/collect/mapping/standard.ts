@@ -4,6 +4,7 @@ import type {
   StandardEvent,
   StandardMessage,
 } from "../../../contracts/standard.ts";
+import { traitsIn } from "../../../contracts/traits.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
@@ -61,8 +62,8 @@ function verbatim({ event, raw }: StandardDelivery): FactBody {
 function bodyOf(event: StandardEvent, store: string): FactBody | undefined {
   switch (event.type) {
     case "customer.identified": {
-      const { customer, time_zone: timeZone, ...person } = event.data;
-      return identified({ ...person, timeZone, email: customer.email });
+      const { customer, time_zone: timeZone, traits = {}, ...person } = event.data;
+      return identified({ ...person, ...traitsIn(traits), timeZone, email: customer.email });
     }
     case "customer.subscribed":
       return { kind: "subscribed", entry: event.data.entry };

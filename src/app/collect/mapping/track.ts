@@ -1,15 +1,17 @@
 import type { Commerce } from "../../../contracts/ecommerce.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
-import type { CartChange, FactBody } from "../../../domain/facts/facts.ts";
+import type { EventMeaning } from "../../../domain/facts/event-names.ts";
+import type { CartChange, FactBody, FactOf } from "../../../domain/facts/facts.ts";
+import type { Rank } from "../../../domain/facts/ranks.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf, totalOf } from "./commerce.ts";
-import type { EventMeaning } from "./event-names.ts";
 import { cartOf, orderStateOf, refundOf } from "./order.ts";
 
 /** A `track` call, ready to be understood. */
 export interface TrackedEvent {
   readonly properties: Commerce;
+  readonly rank: Rank;
   /** Of its amounts; undefined where it names one that is none. */
   readonly currency: string | undefined;
   readonly at: Instant;
@@ -70,8 +72,21 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
       return [{ kind: "subscribed", entry: entryOf(properties, "newsletter") }];
     case "unsubscribed":
       return [];
+    case "mail-bounced":
+      return ended(event, { event: "bounced", permanent: isPermanent(properties) });
+    case "mail-complained":
+      return ended(event, { event: "complained" });
   }
 }
+
+type Ending = Pick<FactOf<"mail">, "event" | "permanent">;
+
+/** What became of a mail that somebody else sent ends mails for good, so that a browser's word of it is none. */
+const ended = ({ rank, message }: TrackedEvent, ending: Ending): readonly FactBody[] =>
+  rank === "server" ? [{ kind: "mail", ...ending, send: boundedId(message) }] : [];
+
+/** A bounce of which nobody says that it is for good counts as one that may pass. */
+const isPermanent = ({ bounce_type: type }: Commerce): boolean => /^(permanent|hard)/i.test(type ?? "");
 
 export function visit({ properties, pageUrl }: Pick<TrackedEvent, "properties" | "pageUrl">): FactBody {
   const merchant = properties.affiliation ?? properties.merchant;

@@ -1,7 +1,9 @@
 import type { ConsentClaim } from "../../../contracts/consent.ts";
+import { traitsIn } from "../../../contracts/traits.ts";
 import type { WooBody, WooOrder } from "../../../contracts/woocommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
-import type { OrderState } from "../../../domain/facts/facts.ts";
+import { isRecord } from "../../../domain/basics/fields.ts";
+import type { OrderState, Traits } from "../../../domain/facts/facts.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { boundedId } from "../identity-keys.ts";
 import { notNegative } from "./commerce.ts";
@@ -151,6 +153,7 @@ function readCustomer(webhook: WooAbout<"customer">): Reading {
     last_name: customer.last_name ?? billing.last_name,
     phone: billing.phone,
     country: billing.country,
+    traits: traitsInMeta(webhook.raw),
   });
   const joinedAt = createdAt(customer) ?? receivedAt;
   const joined: Statement = {
@@ -167,6 +170,17 @@ function readCustomer(webhook: WooAbout<"customer">): Reading {
       ...(claim ? [consentOf(claim, { source: `woocommerce ${topic}`, address: email })] : []),
     ],
   };
+}
+
+/** Plugins keep what they ask of customers among the meta data; a name that begins with _ is for programs. */
+function traitsInMeta(raw: unknown): Traits | undefined {
+  const meta = isRecord(raw) && Array.isArray(raw.meta_data) ? raw.meta_data.filter(isRecord) : [];
+  const told = meta.map(({ key, value }) => [String(key ?? ""), value] as const);
+  const { traits } = traitsIn(
+    Object.fromEntries(told),
+    (key) => key.startsWith("_") || CONSENT_KEY.test(key),
+  );
+  return traits;
 }
 
 const CONSENT_KEY = /^_?(email_)?(marketing_consent|accepts_marketing)$/;

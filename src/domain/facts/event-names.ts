@@ -13,9 +13,14 @@ export type EventMeaning =
   | "reviewed"
   | "signed-up"
   | "subscribed"
-  | "unsubscribed";
+  | "unsubscribed"
+  | "mail-bounced"
+  | "mail-complained";
 
-/** Segment's e-commerce specification, its first version (`Completed Order`) too, and the usual names of sign-ups. */
+/**
+ * Segment's e-commerce specification, its first version (`Completed Order`) too, the usual names of sign-ups, and what its
+ * specification of e-mail says of mails that others sent.
+ */
 const NAMES: Readonly<Record<EventMeaning, readonly string[]>> = {
   browsed: [
     "Products Searched",
@@ -55,6 +60,8 @@ const NAMES: Readonly<Record<EventMeaning, readonly string[]>> = {
     "Email Unsubscribed",
     "Unsubscribed From Newsletter",
   ],
+  "mail-bounced": ["Email Bounced"],
+  "mail-complained": ["Email Marked as Spam"],
 };
 
 /** Of the same specification, and of no use here: they are kept as they are, and are nothing that went wrong. */

@@ -1,0 +1,54 @@
+import type { Said } from "./exports/said.ts";
+
+/** What the people of a file have decided about mails, and what has ended mails to them. */
+export interface MailingCounts {
+  agreed: number;
+  withdrew: number;
+  /** Neither is said. */
+  unsaid: number;
+  bounced: number;
+  complained: number;
+  /** Rows that are about no mailbox, by what they are. */
+  readonly leftOut: Record<string, number>;
+  /** Words for a status that are not known. */
+  readonly unknown: Record<string, number>;
+}
+
+export const noCounts = (): MailingCounts => ({
+  ...{ agreed: 0, withdrew: 0, unsaid: 0, bounced: 0, complained: 0 },
+  ...{ leftOut: {}, unknown: {} },
+});
+
+export function countSaid(counts: MailingCounts, { consent, stop, unknown }: Said): void {
+  if (consent === undefined) counts.unsaid++;
+  else if (consent.granted) counts.agreed++;
+  else counts.withdrew++;
+  if (stop) counts[stop.event]++;
+  if (unknown !== undefined) countWord(counts.unknown, unknown);
+}
+
+/** Words beyond the first hundred are counted as others: a column that was taken for a status may hold anything. */
+export function countWord(words: Record<string, number>, word: string): void {
+  const known = Object.hasOwn(words, word) || Object.keys(words).length < 100;
+  const name = known ? word : "others";
+  words[name] = (words[name] ?? 0) + 1;
+}
+
+/** For the end of the summary; empty for a file without people. */
+export function mailingLines(counts: MailingCounts): readonly string[] {
+  const { agreed, withdrew, unsaid, bounced, complained, leftOut, unknown } = counts;
+  if (agreed + withdrew + unsaid === 0 && Object.keys(leftOut).length === 0) return [];
+  const stopped = [
+    ...(bounced > 0 ? [`${bounced} that bounced`] : []),
+    ...(complained > 0 ? [`${complained} that complained`] : []),
+  ];
+  const never = stopped.length > 0 ? `; mails to ${stopped.join(" and ")} stay stopped` : "";
+  return [
+    `Mails: ${agreed} have agreed, ${withdrew} have withdrawn, of ${unsaid} neither is said${never}.`,
+    ...Object.entries(leftOut).map(([what, count]) => `Left out: ${count} of the kind "${what}".`),
+    ...Object.entries(unknown).map(
+      ([word, count]) =>
+        `Note: ${count} with the status "${word}", which I do not know: they count as not agreed.`,
+    ),
+  ];
+}

@@ -1,0 +1,48 @@
+/**
+ * What a mail can well do without, by the names of caniemail.com: corners are square, links do not change under the
+ * pointer, lines break elsewhere, a font is the next best. To warn of these would hide what matters.
+ */
+const TITLES = [
+  "@media.*",
+  "@supports",
+  "@keyframes",
+  "@font-face",
+  ":(hover|active|focus|focus-visible|focus-within|visited|link)",
+  "accent-color",
+  "animation",
+  "aria-.*",
+  "border-radius.*",
+  "border-spacing",
+  "box-shadow",
+  "box-sizing",
+  "caption-side",
+  "color-scheme.*",
+  "CSS comments",
+  "cursor",
+  "empty-cells",
+  "font-(kerning|stretch|size-adjust)",
+  "HTML5 (doctype|semantics)",
+  "hyphen.*",
+  "<(abbr|acronym|bdi|wbr)> element",
+  "list-style-position",
+  "loading attribute",
+  "min-(height|width) property",
+  "object-(fit|position)",
+  "orphans",
+  "outline.*",
+  "overflow-wrap",
+  "resize",
+  "scroll-snap",
+  "system-ui.*",
+  "tab-size",
+  "table-layout",
+  "target attribute",
+  "text-(decoration|emphasis|justify|overflow|shadow|underline|wrap).*",
+  "transition",
+  "user-select",
+  "white-space.*",
+  "widows",
+  "word-(spacing|wrap)",
+];
+
+export const HARMLESS = new RegExp(`^(${TITLES.join("|")})$`);

@@ -1,0 +1,45 @@
+import { defined } from "../../src/domain/basics/defined.ts";
+import { addressHeader, unmailable } from "../../src/domain/mail/address-header.ts";
+import { connect } from "../deployment/deployment.ts";
+import { misuse, Refusal } from "../terminal/refusal.ts";
+import { type MailOptions, renderedMail } from "./rendered.ts";
+
+export interface TestOptions extends MailOptions {
+  readonly to: string;
+}
+
+/** What the links of a test mail end in. It is no customer's token, so that the pages behind them change nothing. */
+const NOBODYS = "test";
+
+/**
+ * `comeback mail test`: the mail of a preview, sent to one address. It is nobody's: no claim, no journal, no counts, and
+ * no link in it that could unsubscribe or confirm anybody.
+ */
+export async function sendTest(template: string, options: TestOptions): Promise<void> {
+  const { to, json } = options;
+  const wrong = unmailable(to);
+  if (wrong) throw misuse(`${to}: ${wrong}`);
+  const deployment = await connect(options);
+  const links = {
+    unsubscribeUrl: `${deployment.apiUrl}/u/${NOBODYS}`,
+    confirmUrl: `${deployment.apiUrl}/confirm/${NOBODYS}`,
+  };
+  const { preview, bundle } = await renderedMail(template, options, links);
+  const { sender } = bundle.store;
+  const { testMailer } = await import("../../src/adapters/wiring.ts");
+  const subject = `[test] ${preview.subject}`;
+  const result = await testMailer().send({
+    ...{ to, subject, html: preview.html, text: preview.text },
+    from: addressHeader(sender.name, sender.from),
+    ...defined({ replyTo: sender.reply_to }),
+  });
+  if (result.kind === "refused") throw new Refusal(`not sent: ${result.reason}`, 1);
+  if (result.kind === "unknown") throw new Refusal(`nobody knows whether it was sent: ${result.reason}`, 1);
+  const { language, tier, offer } = preview;
+  const said = { to, subject, language, tier, offer, messageId: result.messageId };
+  if (json) return console.log(JSON.stringify(said));
+  const inbox = deployment.local ? `\nInbox     ${deployment.local.inboxUrl}` : "";
+  console.log(
+    `Sent to   ${to}, by ${deployment.name}\nSubject   ${subject}\nLanguage  ${language}\nTier      ${tier}\nOffer     ${offer}${inbox}`,
+  );
+}

@@ -1,0 +1,20 @@
+import {
+  clock,
+  config,
+  confirmationRuns,
+  events,
+  publicUrl,
+  secrets,
+  signUps,
+} from "../src/adapters/wiring.ts";
+import { makeConfirmations } from "../src/app/confirm/request.ts";
+import { makeFormsHandler } from "./forms/forms-handler.ts";
+
+const shared = { config: config(), secrets: secrets(), clock, signUps: signUps() };
+
+/** GET and POST /f/{name}, and what lies below it. */
+export const handler = makeFormsHandler({
+  ...shared,
+  publicUrl: publicUrl(),
+  confirmations: makeConfirmations({ ...shared, events: events(), runs: confirmationRuns() }),
+});

@@ -1,0 +1,10 @@
+import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
+import { makePreferencesHandler } from "./mail/preferences-handler.ts";
+
+/** GET and POST /p/{token}. */
+export const handler = makePreferencesHandler({
+  events: events(),
+  config: config(),
+  secrets: secrets(),
+  clock,
+});

@@ -1,0 +1,121 @@
+import { dayOf, HOUR, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { localised } from "../../domain/config/localised.ts";
+import type { SignUp } from "../../domain/confirm/sign-up.ts";
+import { emailKey } from "../../domain/facts/identity.ts";
+import { type Answers, type Posted, readAnswers } from "../../domain/forms/answers.ts";
+import { agreedTo } from "../../domain/forms/proof.ts";
+import type { Confirmations } from "../../ports/confirmations.ts";
+import type { SignUpStore } from "../../ports/sign-ups.ts";
+import { hashEmail } from "../collect/identity-keys.ts";
+import { placeOf } from "../confirm/place.ts";
+import { pageLanguage } from "../pages/page-language.ts";
+import { TRAP } from "./form-markup.ts";
+import { type FormRequest, type ShowFormDeps, viewOf } from "./show-form.ts";
+import { FORM_TEXTS, type Notice } from "./texts.ts";
+import { formToken, readFormToken, textHash } from "./token.ts";
+import type { FormDone, FormView } from "./view.ts";
+
+export interface SubmitFormDeps extends ShowFormDeps {
+  readonly confirmations: Confirmations;
+  readonly signUps: Pick<SignUpStore, "admit" | "count">;
+  /** Of the API: where forms are pages of their own. */
+  readonly publicUrl: string;
+}
+
+export interface Submitted extends Omit<FormRequest, "language" | "via" | "page"> {
+  readonly posted: Posted;
+  readonly ip?: string;
+  readonly userAgent?: string;
+}
+
+export type SubmitResult =
+  | { readonly kind: "unknown" }
+  /** Shown again, with what is wrong. */
+  | { readonly kind: "again"; readonly view: FormView }
+  | { readonly kind: "done"; readonly done: FormDone };
+
+/**
+ * Takes a form that somebody has filled in. Nothing of it is a fact before the mailbox's owner has confirmed: so nobody
+ * can change what is known of another, and whoever has consent already gets the same answer and the same mail as
+ * whoever has not. What only a program can have sent gets that answer too, and nothing comes of it.
+ */
+export function makeSubmitForm(deps: SubmitFormDeps) {
+  const { config, secrets, clock, signUps } = deps;
+
+  return async (submitted: Submitted): Promise<SubmitResult> => {
+    const { posted, name, accepted, ip } = submitted;
+    const now = clock.now();
+    const bundle = (await config.current())?.bundle;
+    const keys = await secrets.keys();
+    const [key] = keys.links;
+    if (!key) throw new Error("the keys secret has no links key: forms cannot be read");
+    const [language, via, page] = [posted.lang?.[0], posted.via?.[0], posted.page?.[0]];
+    const request = { name, ...defined({ accepted, language, via, page }) };
+    const fresh = bundle && viewOf(bundle, request, (shown) => formToken(shown, now, key));
+    if (!fresh) return { kind: "unknown" };
+
+    const today = dayOf(fresh.store.time_zone, now);
+    if (posted[TRAP]?.some((text) => text !== "")) {
+      await signUps.count(today, "trapped");
+      return done(fresh);
+    }
+    const token = posted.token?.[0] ?? "";
+    const state = readFormToken(token, fresh, now, keys.links);
+    // Its own token is kept where it is young: waiting is all that is asked for.
+    const view = { ...fresh, posted, ...(state === "good" || state === "too-quick" ? { token } : {}) };
+    if (state !== "good") return again(view, state);
+    const read = readAnswers(view.form, view.store, posted);
+    if (!read.ok) return again({ ...view, faults: read.faults }, "faults");
+
+    if (ip !== undefined) {
+      const place = `form:${placeOf(ip, now, keys)}`;
+      if (!(await signUps.admit(place, view.form.most_an_hour, now + 2 * HOUR))) {
+        await signUps.count(today, "limited");
+        return again(view, "limited");
+      }
+    }
+    await deps.confirmations.request(signUpOf(view, read.answers, submitted, now));
+    return done(view);
+  };
+
+  function signUpOf(view: FormView, answers: Answers, { ip, userAgent }: Submitted, now: Instant): SignUp {
+    const { name, form, language, via, page = `${deps.publicUrl}/f/${view.name}` } = view;
+    const { address, ticked, ...said } = answers;
+    const agreed = agreedTo(form, ticked, language);
+    return {
+      ...{ address, customer: emailKey(hashEmail(address)), entry: name, locale: language, ofForm: true },
+      ...said,
+      ...defined({ via }),
+      proof: {
+        ...{ purpose: "marketing", channel: "email", source: `form ${name}`, address, page, tickedAt: now },
+        ...{ textVersion: agreed.version, textHash: textHash(agreed.text) },
+        ...defined({ ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) }),
+      },
+      ...{ at: now, receivedAt: now },
+    };
+  }
+}
+
+const LONGEST_USER_AGENT = 400;
+
+const again = (view: FormView, notice: Notice): SubmitResult => ({
+  kind: "again",
+  view: { ...view, notice },
+});
+
+/** The shop's own words or page, else what is to be done now. */
+function done({ name, form, store, language }: FormView): SubmitResult {
+  const texts = FORM_TEXTS[pageLanguage(language, undefined)];
+  const usual = store.confirm === "never" ? texts.done : texts.confirm;
+  const { after } = form;
+  const base = { name, store, language, ...usual };
+  if (after === undefined) return { kind: "done", done: base };
+  if ("redirect" in after) return { kind: "done", done: { ...base, redirect: after.redirect } };
+  const { title, text } = after;
+  const own = defined({
+    title: title && localised(title, language),
+    text: text && localised(text, language),
+  });
+  return { kind: "done", done: { ...base, ...own } };
+}

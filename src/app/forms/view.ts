@@ -1,0 +1,33 @@
+import type { Form, Store } from "../../domain/config/bundle.ts";
+import type { Faults, Posted } from "../../domain/forms/answers.ts";
+import type { Notice } from "./texts.ts";
+
+/** A form as it is shown to somebody: empty, or again with what was filled in and what is wrong with it. */
+export interface FormView {
+  readonly name: string;
+  readonly form: Form;
+  readonly store: Store;
+  /** One of the shop's. */
+  readonly language: string;
+  /** The offer's name in that language. */
+  readonly offer?: string;
+  /** Seals when the form was shown, and which words. */
+  readonly token: string;
+  readonly via?: string;
+  /** Address of the page that the form is part of. */
+  readonly page?: string;
+  readonly posted: Posted;
+  readonly faults: Faults;
+  readonly notice?: Notice;
+}
+
+/** What somebody reads who has signed up. */
+export interface FormDone {
+  readonly name: string;
+  readonly store: Store;
+  readonly language: string;
+  readonly title: string;
+  readonly text: string;
+  /** A page of the shop, in the place of all that. */
+  readonly redirect?: string;
+}

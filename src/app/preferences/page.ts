@@ -1,0 +1,87 @@
+import type { Store } from "../../domain/config/bundle.ts";
+import { brandedPage, type Page } from "../pages/branded-page.ts";
+import { type Html, html } from "../pages/html.ts";
+import type { PageLanguage } from "../pages/page-language.ts";
+import { shortPage } from "../pages/short-page.ts";
+import type { Answered, Outcome } from "./centre.ts";
+import { choicesForm } from "./choices.ts";
+import { hidden, hiddenWish } from "./fields.ts";
+import { consentList } from "./record.ts";
+import { CENTRE_TEXTS } from "./texts.ts";
+import type { PreferencesView } from "./view.ts";
+import { changesIn, dateIn, type Voice } from "./words.ts";
+
+const STYLE = `
+legend { margin-bottom: .25rem }
+.notice { margin: 0 0 1.5rem; padding: .25rem 0 .25rem 1rem; border-left: 4px solid var(--accent) }
+.notice ul { margin: 0 0 1rem; padding: 0; list-style: none }
+.notice > :last-child { margin-bottom: 0 }
+summary { padding: .6rem 0; font-weight: 600; cursor: pointer }
+details { margin-top: 1.5rem }
+.record { margin: 0; padding: 0; list-style: none }
+.record dl { margin: 0 0 1rem; padding-top: .75rem; border-top: 1px solid var(--muted) }
+.record dt { font-size: .875rem; color: var(--muted) }
+.record dd { margin: 0 0 .4rem }
+`;
+
+/** The preference centre, after whatever was decided in it. Opening it changes nothing. */
+export function preferencesPage({ view, outcome }: Answered, language: PageLanguage): Page {
+  const texts = CENTRE_TEXTS[language];
+  const { store, spoken, record } = view;
+  const voice: Voice = { language, spoken, store };
+  const isOver = view.standing.mayMail === "never";
+  const body = html`<p>${texts.about(view.link.shown)}</p>
+${notice(view, outcome, voice)}${isOver ? undefined : html`${choicesForm(view, voice)}\n${stop(language)}`}
+${consentList(record, voice)}`;
+  return brandedPage({ title: texts.title[outcome?.kind ?? "opened"], body, language, store, style: STYLE });
+}
+
+/** For a link that nobody's mail holds. */
+export function unknownPreferencesPage(language: PageLanguage, store: Store | undefined): Page {
+  const { title, unknown } = CENTRE_TEXTS[language];
+  return shortPage({ title: title.unknown, text: unknown }, language, store);
+}
+
+function notice(view: PreferencesView, outcome: Outcome | undefined, voice: Voice): Html | undefined {
+  const texts = CENTRE_TEXTS[voice.language];
+  const over = view.standing.mayMail === "never" ? whyOver(view, voice) : undefined;
+  switch (outcome?.kind) {
+    case undefined:
+      return over && said(over);
+    case "unchanged":
+      return said(html`<p>${texts.unchanged}</p>${over}`);
+    case "withdrawn":
+      return said(html`<p>${texts.stopped}</p>${over}`);
+    case "agreed":
+      return said(html`<p>${texts.agreed}</p>`);
+    case "saved": {
+      const lines = changesIn(outcome.change, voice).map((line) => html`<li>${line}</li>`);
+      return said(
+        html`<ul>${lines}</ul>\n<form method="post">${hiddenWish(outcome.undo)}<button class="quiet">${texts.undo}</button></form>`,
+      );
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Why no mails come any more, and the way back where there is one. */
+function whyOver({ standing, undoable }: PreferencesView, voice: Voice): Html {
+  const texts = CENTRE_TEXTS[voice.language];
+  if (standing.why !== "unsubscribed") return html`<p>${texts.barred}</p>`;
+  const since = standing.at === undefined ? "" : texts.stoppedSince(dateIn(voice, standing.at));
+  const back = undoable ? agreeAgain(texts.again) : html`<p>${texts.signUpAgain}</p>`;
+  return html`<p>${since}</p>\n${back}`;
+}
+
+const agreeAgain = (label: string): Html =>
+  html`<form method="post">${hidden("do", "agree-again")}<button>${label}</button></form>`;
+
+const said = (content: Html): Html => html`<div class="notice" role="status">${content}</div>\n`;
+
+function stop(language: PageLanguage): Html {
+  const { stop: title, stopNote, stopButton } = CENTRE_TEXTS[language];
+  return html`<h2>${title}</h2>
+<p class="small">${stopNote}</p>
+<form method="post">${hidden("do", "withdraw")}<button class="quiet">${stopButton}</button></form>`;
+}

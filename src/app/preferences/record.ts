@@ -1,0 +1,34 @@
+import type { ConsentFact } from "../../domain/mailbox/consent-record.ts";
+import { masked } from "../../domain/mailbox/masked.ts";
+import { type Html, html } from "../pages/html.ts";
+import { CENTRE_TEXTS, type RecordField } from "./texts.ts";
+import { momentIn, type Voice } from "./words.ts";
+
+/** What is kept of somebody's consent, word for word: closed at first, one click away. */
+export function consentList(record: readonly ConsentFact[], voice: Voice): Html {
+  const texts = CENTRE_TEXTS[voice.language];
+  const entries =
+    record.length > 0
+      ? html`<p class="small">${texts.recordNote}</p>\n<ol class="record">${record.map((fact) => entry(fact, voice))}</ol>`
+      : html`<p>${texts.noRecord}</p>`;
+  return html`<details><summary>${texts.record}</summary>\n${entries}</details>`;
+}
+
+function entry(fact: ConsentFact, voice: Voice): Html {
+  const { fields } = CENTRE_TEXTS[voice.language];
+  const { source, textVersion, textHash, doubleOptInAt, address, ip, userAgent } = fact.proof;
+  const rows: readonly (readonly [RecordField, string | undefined])[] = [
+    [fact.kind === "consent-given" ? "given" : "withdrawn", momentIn(voice, fact.at)],
+    ["source", source],
+    ["textVersion", textVersion],
+    ["textHash", textHash],
+    ["doubleOptInAt", doubleOptInAt === undefined ? undefined : momentIn(voice, doubleOptInAt)],
+    ["address", address === undefined ? undefined : masked(address)],
+    ["ip", ip],
+    ["userAgent", userAgent],
+  ];
+  const shown = rows.flatMap(([field, text]) =>
+    text === undefined ? [] : [html`<div><dt>${fields[field]}</dt><dd>${text}</dd></div>`],
+  );
+  return html`<li><dl>${shown}</dl></li>\n`;
+}

@@ -1,0 +1,189 @@
+import type { PageLanguage } from "../pages/page-language.ts";
+
+export interface CentreTexts {
+  readonly title: Readonly<
+    Record<"opened" | "saved" | "unchanged" | "withdrawn" | "agreed" | "unknown", string>
+  >;
+  /** Of a masked address, where the link has one. */
+  readonly about: (address: string | undefined) => string;
+  readonly unknown: string;
+  readonly topics: string;
+  readonly often: string;
+  readonly usual: string;
+  readonly atMost: (mails: number, days: number) => string;
+  readonly pause: string;
+  readonly pauseNote: string;
+  readonly noPause: string;
+  readonly pauseFor: (days: number) => string;
+  readonly pausedUntil: (date: string) => string;
+  readonly endPause: string;
+  readonly language: string;
+  readonly save: string;
+  readonly undo: string;
+  readonly stop: string;
+  readonly stopNote: string;
+  readonly stopButton: string;
+  readonly stopped: string;
+  readonly stoppedSince: (date: string) => string;
+  readonly again: string;
+  readonly agreed: string;
+  readonly signUpAgain: string;
+  readonly barred: string;
+  readonly unchanged: string;
+  readonly record: string;
+  readonly recordNote: string;
+  readonly noRecord: string;
+  readonly fields: Readonly<Record<RecordField, string>>;
+  readonly changes: {
+    readonly wanted: (topic: string) => string;
+    readonly unwanted: (topic: string) => string;
+    readonly usual: string;
+    readonly paused: (date: string) => string;
+    readonly goOn: string;
+    readonly language: (name: string) => string;
+    readonly anyLanguage: string;
+  };
+}
+
+export type RecordField =
+  | "given"
+  | "withdrawn"
+  | "source"
+  | "textVersion"
+  | "textHash"
+  | "doubleOptInAt"
+  | "address"
+  | "ip"
+  | "userAgent";
+
+const EN: CentreTexts = {
+  title: {
+    opened: "Your mails",
+    saved: "Your choices are saved",
+    unchanged: "Nothing has changed",
+    withdrawn: "You are unsubscribed",
+    agreed: "You get our mails again",
+    unknown: "This link does not work",
+  },
+  about: (address) =>
+    `${address === undefined ? "Decide what we send you." : `Decide what we send to ${address}.`} Nothing changes until you press a button.`,
+  unknown: "It is incomplete or very old. Please open the link at the foot of a newer mail.",
+  topics: "What would you like to hear about?",
+  often: "How often?",
+  usual: "As often as usual",
+  atMost: (mails, days) => {
+    if (mails === 1 && days === 7) return "At most one mail a week";
+    if (mails === 2 && days === 30) return "At most two mails a month";
+    return `At most ${mails} ${mails === 1 ? "mail" : "mails"} in ${days} days`;
+  },
+  pause: "Would you like a break?",
+  pauseNote: "Mails about your own orders come all the same.",
+  noPause: "No break",
+  pauseFor: (days) => `No mails for ${days} days`,
+  pausedUntil: (date) => `On a break until ${date}`,
+  endPause: "End the break now",
+  language: "In which language?",
+  save: "Save",
+  undo: "Undo",
+  stop: "Stop all mails",
+  stopNote: "Takes back your consent at once. You can undo this here for 30 days.",
+  stopButton: "Unsubscribe from everything",
+  stopped: "No more mails with news and offers will come.",
+  stoppedSince: (date) => `You have been unsubscribed since ${date}.`,
+  again: "Get mails again",
+  agreed: "Your consent is back, as it was before.",
+  signUpAgain: "Would you like to get mails again? Please sign up in the shop.",
+  barred:
+    "No mails go to this address: one was reported as spam, or could not be delivered. If that is a mistake, please write to the shop.",
+  unchanged: "All of it was so already.",
+  record: "What is on record of your consent",
+  recordNote: "Word for word, the newest first.",
+  noRecord: "Nothing is on record.",
+  fields: {
+    given: "You agreed",
+    withdrawn: "You withdrew",
+    source: "Where",
+    textVersion: "Version of the text",
+    textHash: "Fingerprint of the text",
+    doubleOptInAt: "Confirmed by mail",
+    address: "Address",
+    ip: "IP address",
+    userAgent: "Browser",
+  },
+  changes: {
+    wanted: (topic) => `You get mails on “${topic}”.`,
+    unwanted: (topic) => `No more mails on “${topic}”.`,
+    usual: "You get mails as often as usual.",
+    paused: (date) => `No mails until ${date}.`,
+    goOn: "The break is over.",
+    language: (name) => `Your mails come in this language: ${name}.`,
+    anyLanguage: "Your mails come in the language of your account.",
+  },
+};
+
+const RU: CentreTexts = {
+  title: {
+    opened: "Ваши письма",
+    saved: "Настройки сохранены",
+    unchanged: "Ничего не изменилось",
+    withdrawn: "Вы отписались",
+    agreed: "Вы снова получаете наши письма",
+    unknown: "Ссылка не работает",
+  },
+  about: (address) =>
+    `${address === undefined ? "Решите, что вам присылать." : `Решите, что присылать на ${address}.`} Пока вы не нажмёте кнопку, всё остаётся как есть.`,
+  unknown: "Она неполная или очень старая. Откройте ссылку внизу более нового письма.",
+  topics: "О чём вам писать?",
+  often: "Как часто?",
+  usual: "Как обычно",
+  atMost: (mails, days) => {
+    if (mails === 1 && days === 7) return "Не чаще раза в неделю";
+    if (mails === 2 && days === 30) return "Не чаще двух раз в месяц";
+    return `Писем за ${days} дн.: не больше ${mails}`;
+  },
+  pause: "Сделать перерыв?",
+  pauseNote: "Письма о ваших заказах будут приходить по-прежнему.",
+  noPause: "Без перерыва",
+  pauseFor: (days) => `${days} дней без писем`,
+  pausedUntil: (date) => `Перерыв до ${date}`,
+  endPause: "Закончить перерыв сейчас",
+  language: "На каком языке?",
+  save: "Сохранить",
+  undo: "Отменить",
+  stop: "Остановить все письма",
+  stopNote: "Согласие отзывается сразу. Отменить это можно здесь в течение 30 дней.",
+  stopButton: "Отписаться от всего",
+  stopped: "Письма с новостями и предложениями больше не будут приходить.",
+  stoppedSince: (date) => `Вы отписаны с ${date}.`,
+  again: "Снова получать письма",
+  agreed: "Ваше согласие снова действует, как раньше.",
+  signUpAgain: "Хотите снова получать письма? Подпишитесь в магазине.",
+  barred:
+    "На этот адрес письма не отправляются: на одно пожаловались как на спам или его не удалось доставить. Если это ошибка, напишите в магазин.",
+  unchanged: "Всё так и было.",
+  record: "Что записано о вашем согласии",
+  recordNote: "Слово в слово, сначала новое.",
+  noRecord: "Ничего не записано.",
+  fields: {
+    given: "Вы согласились",
+    withdrawn: "Вы отозвали согласие",
+    source: "Где",
+    textVersion: "Версия текста",
+    textHash: "Отпечаток текста",
+    doubleOptInAt: "Подтверждено по почте",
+    address: "Адрес",
+    ip: "IP-адрес",
+    userAgent: "Браузер",
+  },
+  changes: {
+    wanted: (topic) => `Будут письма на тему «${topic}».`,
+    unwanted: (topic) => `Больше не будет писем на тему «${topic}».`,
+    usual: "Письма приходят как обычно.",
+    paused: (date) => `До ${date} писем не будет.`,
+    goOn: "Перерыв закончен.",
+    language: (name) => `Язык писем: ${name}.`,
+    anyLanguage: "Язык писем — как в вашем профиле.",
+  },
+};
+
+export const CENTRE_TEXTS: Readonly<Record<PageLanguage, CentreTexts>> = { en: EN, ru: RU };

@@ -1,0 +1,27 @@
+import type { AttributeType, OwnEvent, PropertyType, Store } from "../config/bundle.ts";
+
+/** What conditions of one config can ask besides the fields of fields.ts. */
+export interface Vocabulary {
+  /** `attributes.NAME` */
+  readonly attributes?: Readonly<Record<string, AttributeType>>;
+  /** `event.NAME`, where an own event has just come. */
+  readonly event?: Readonly<Record<string, PropertyType>>;
+}
+
+export function vocabularyOf({ attributes }: Pick<Store, "attributes">, event?: OwnEvent): Vocabulary {
+  const types = Object.entries(attributes ?? {}).map(([name, { type }]) => [name, type] as const);
+  return {
+    ...(attributes && { attributes: Object.fromEntries(types) }),
+    ...(event && { event: event.properties }),
+  };
+}
+
+/** How conditions see a value of each type: days since a date are a number. */
+export const FIELD_TYPES = {
+  text: "string",
+  choice: "string",
+  number: "number",
+  date: "number",
+  yes_no: "bool",
+  list: "list",
+} as const satisfies Readonly<Record<AttributeType, string>>;

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { logTo } from "../../functions/middleware/observed.ts";
+import { formsPages } from "./pages/forms.ts";
+
+/**
+ * Looks at the pages for customers in a browser: `npm run test:browser`. Needs Chromium, whose path is CHROMIUM, else where
+ * distributions put it; exits with 3 where there is none. SCREENSHOTS names a folder for pictures.
+ */
+const CHROMIUM = [
+  process.env.CHROMIUM ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+/** One file in pages/ a kind of page. */
+const PAGES = { forms: formsPages };
+
+logTo(() => {});
+const executablePath = CHROMIUM.find((path) => path !== "" && existsSync(path));
+if (executablePath === undefined) {
+  process.stderr.write(
+    "no Chromium here: nothing is known of the pages in a browser. Set CHROMIUM to its path.\n",
+  );
+  process.exit(3);
+}
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+let failed = 0;
+for (const [name, checks] of Object.entries(PAGES)) {
+  for (const [what, check] of Object.entries(checks)) {
+    try {
+      await check(browser);
+      process.stdout.write(`ok      ${name}: ${what}\n`);
+    } catch (error) {
+      failed++;
+      process.stdout.write(`failed  ${name}: ${what}\n${error instanceof Error ? error.stack : error}\n`);
+    }
+  }
+}
+await browser.close();
+// A check that failed may have left its server open.
+process.exit(failed > 0 ? 1 : 0);

@@ -1,7 +1,8 @@
 import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
 import { REFOLD, refoldUsd } from "../../src/contracts/refold-cost.ts";
 import type { Measurement } from "./measure.ts";
-import { aNight, eventsOf, monthOf, OPENS, type Volume } from "./month.ts";
+import { aNight, eventsOf, monthOf, NIGHTS, OPENS, shardsOf, type Volume } from "./month.ts";
+import { peopleSampleUsd } from "./people-sample.ts";
 import type { Standing, Stream } from "./standing.ts";
 import { plus, times, type Usage } from "./usage.ts";
 
@@ -48,6 +49,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     per("EventBridge: events", usage.busEvents, million.busEvents),
     logs(usage),
     refolds(measured, volume),
+    peopleSample(volume),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),
     ...byTheMonth(standing, usage),
   ];
@@ -81,6 +83,11 @@ function storage({ nights, mails, events }: Measurement, volume: Volume, months:
 function refolds({ refold }: Measurement, { customers, refolds = 0 }: Volume): Line {
   const units = customers * refolds;
   return { item: "Profiles folded again after a change of config", units, usd: refoldUsd(units, refold) };
+}
+
+function peopleSample({ customers }: Volume): Line {
+  const usd = peopleSampleUsd(customers, shardsOf(customers), NIGHTS);
+  return { item: "Sample of customers for counting, nights", units: NIGHTS, usd };
 }
 
 function logs({ logBytes }: Usage): Line {

@@ -48,7 +48,7 @@ const ACTIVE_SECONDS = (30 * 24 * 3_600) / 2;
 const FIRST_SHARDS = 4;
 const SHARD_BYTES = 10 * 1024 ** 3;
 const CUSTOMERS_A_SHARD = 25_000;
-const NIGHTS = 30;
+export const NIGHTS = 30;
 
 export interface Part {
   readonly name: "events" | "nights" | "chains";
@@ -100,9 +100,10 @@ function batchesOf({ events }: Measurement, stream: Stream, volume: Volume, mont
 }
 
 export function aNight({ nights }: Measurement, customers: number): Usage {
-  const shards = Math.max(1, Math.ceil(customers / CUSTOMERS_A_SHARD));
-  return plus(times(nights.customer, customers), times(nights.shard, shards), nights.night);
+  return plus(times(nights.customer, customers), times(nights.shard, shardsOf(customers)), nights.night);
 }
+
+export const shardsOf = (customers: number): number => Math.max(1, Math.ceil(customers / CUSTOMERS_A_SHARD));
 
 function chains({ mails }: Measurement, { mails: count }: Volume): Usage {
   const byEvents = count * MAILS.begunByEvents;

@@ -25,7 +25,7 @@ writes as fast as the reader takes it, so that any number goes through a pipe.
 CSV is as in RFC 4180, in UTF-8. Texts that a spreadsheet would run as a formula get an apostrophe in front; what
 never happened is an empty cell. For Excel: --bom, and in many languages --delimiter ";" --decimal comma.
 
-Columns: ${COLUMNS.map(({ name }) => name).join(", ")}, or all.
+Columns: ${COLUMNS.map(({ name }) => name).join(", ")}, or all; and attributes.NAME of store.yaml.
 
 Examples:
   comeback segment show churn_risk

@@ -1,7 +1,9 @@
 import { nearest } from "../../src/adapters/nearest.ts";
 import type { Member } from "../../src/app/report/list-members.ts";
 import { dayOf, formatDay, type Instant } from "../../src/domain/basics/calendar.ts";
+import type { TypedValue } from "../../src/domain/basics/typed-value.ts";
 import { FIELDS, type Field } from "../../src/domain/conditions/fields.ts";
+import type { Store } from "../../src/domain/config/bundle.ts";
 import { mayMail } from "../../src/domain/people/consent.ts";
 import type { CsvValue } from "../terminal/csv.ts";
 import { misuse } from "../terminal/refusal.ts";
@@ -10,7 +12,7 @@ export interface Column {
   readonly name: string;
   readonly meaning: string;
   /** Days are those of the shop's time zone. */
-  readonly of: (member: Member, timeZone: string) => CsvValue;
+  readonly of: (member: Member, store: Store) => CsvValue;
 }
 
 /** `2026-03-01` */
@@ -33,27 +35,27 @@ const OF_PEOPLE: readonly Column[] = [
   {
     name: "consent_on",
     meaning: "day on which consent was given or withdrawn",
-    of: ({ customer }, zone) => day(customer.profile.consent.at, zone),
+    of: ({ customer }, { time_zone }) => day(customer.profile.consent.at, time_zone),
   },
   {
     name: "joined_on",
     meaning: "day on which the customer was first seen",
-    of: ({ customer }, zone) => day(customer.profile.firstSeenAt, zone),
+    of: ({ customer }, { time_zone }) => day(customer.profile.firstSeenAt, time_zone),
   },
   {
     name: "first_order_on",
     meaning: "day of the first order",
-    of: ({ customer }, zone) => day(customer.profile.firstOrderAt, zone),
+    of: ({ customer }, { time_zone }) => day(customer.profile.firstOrderAt, time_zone),
   },
   {
     name: "last_order_on",
     meaning: "day of the last order",
-    of: ({ customer }, zone) => day(customer.profile.lastOrderAt, zone),
+    of: ({ customer }, { time_zone }) => day(customer.profile.lastOrderAt, time_zone),
   },
   {
     name: "last_visit_on",
     meaning: "day of the last visit",
-    of: ({ customer }, zone) => day(customer.profile.lastVisitAt, zone),
+    of: ({ customer }, { time_zone }) => day(customer.profile.lastVisitAt, time_zone),
   },
   {
     name: "segment_since",
@@ -72,24 +74,32 @@ const OF_PEOPLE: readonly Column[] = [
 const fieldColumn = ({ name, meaning }: Field): Column => ({
   name,
   meaning,
-  of: ({ fields }) => {
-    const { attributes: _, event: __, ...values }: Readonly<Record<string, CsvValue | object>> = fields;
-    const value = values[name];
-    return typeof value === "number" ? shortened(value) : typeof value === "object" ? undefined : value;
+  of: ({ fields: { attributes: _, event: __, ...fields } }) => {
+    const values: Readonly<Record<string, TypedValue>> = fields;
+    return cellOf(values[name]);
   },
 });
 
-const ATTRIBUTE = /^attributes\.([a-z][a-z0-9_]*)$/;
+const ATTRIBUTE = "attributes.";
 
-/** What store.yaml declares of customers: `attributes.birthday`, an empty cell where it is not known. */
-function attributeColumn(name: string): Column | undefined {
-  const attribute = ATTRIBUTE.exec(name)?.[1];
-  if (attribute === undefined) return undefined;
-  const of: Column["of"] = ({ customer }) => {
-    const value = customer.profile.attributes?.[attribute];
-    return typeof value === "object" ? value.join(", ") : value;
-  };
-  return { name, meaning: `attribute ${attribute} of store.yaml`, of };
+/** Of what the shop knows of its customers besides, as it was told: of a date the day. A list's parts have semicolons between. */
+const attributeColumn = (name: string): Column => ({
+  name,
+  meaning: "an attribute of store.yaml",
+  of: ({ customer }, { attributes = {} }) => {
+    const attribute = name.slice(ATTRIBUTE.length);
+    if (!Object.hasOwn(attributes, attribute))
+      throw noColumn(
+        name,
+        Object.keys(attributes).map((one) => `${ATTRIBUTE}${one}`),
+      );
+    return cellOf(customer.profile.attributes?.[attribute]);
+  },
+});
+
+function cellOf(value: TypedValue | undefined): CsvValue {
+  if (typeof value === "number") return shortened(value);
+  return typeof value === "object" ? value.join("; ") : value;
 }
 
 const DECIMALS = 4;
@@ -106,12 +116,19 @@ export function columnsNamed(list: string, known: readonly Column[] = COLUMNS): 
   if (list.trim() === "all") return known;
   const names = list.split(",").map((name) => name.trim());
   return names.map((name) => {
-    const column = known.find((one) => one.name === name) ?? attributeColumn(name);
+    const column = known.find((one) => one.name === name);
     if (column) return column;
-    const all = known.map((one) => one.name);
-    const near = nearest(name, all);
-    throw misuse(
-      `there is no column "${name}": ${near ? `did you mean ${near}?` : `there are ${all.join(", ")}`}`,
+    if (name.startsWith(ATTRIBUTE)) return attributeColumn(name);
+    throw noColumn(
+      name,
+      known.map((one) => one.name),
     );
   });
+}
+
+function noColumn(name: string, known: readonly string[]) {
+  const near = nearest(name, known);
+  return misuse(
+    `there is no column "${name}": ${near ? `did you mean ${near}?` : `there are ${known.join(", ") || "none"}`}`,
+  );
 }

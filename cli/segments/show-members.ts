@@ -57,7 +57,7 @@ async function members(
 ): Promise<Listed> {
   const answer = await everybody.members({
     ...request,
-    see: (member, { store }) => see(columns.map((column) => column.of(member, store.time_zone))),
+    see: (member, { store }) => see(columns.map((column) => column.of(member, store))),
   });
   if (answer.result !== "listed") throw refusalOf(answer, undefined);
   return answer;

@@ -24,11 +24,16 @@ const PEOPLE: readonly Profile[] = Array.from({ length: 42 }, (_, n) =>
     email: `p${n}@shop.example`,
     name: n === 3 ? HOSTILE : `Person ${n}`,
     consent: { status: n < 10 ? "given" : "none" },
+    ...(n < 2 && { attributes: { size: "XL", born: "1990-02-28", likes: ["tea", "-5"] } }),
   }),
 );
 
+const ATTRIBUTES = { size: { type: "text" }, born: { type: "date" }, likes: { type: "list" } } as const;
+
 async function terminal({ night = true, api = false } = {}) {
-  const { config, customers, nights, now, ...shop } = await openShop(PEOPLE);
+  const { config, customers, nights, now, ...shop } = await openShop(PEOPLE, {
+    store: { attributes: ATTRIBUTES },
+  });
   if (night) await shop.night();
   const deps = {
     ...{ config, customers, nights, expressions },
@@ -162,6 +167,17 @@ describe("comeback segment show", () => {
       has_email: "true",
       tier: "standard",
     });
+  });
+
+  it("knows what the shop has declared, in conditions and as columns", async () => {
+    const run = await terminal();
+    expect((await run("count", 'attributes.size == "XL"')).out).toContain("2 of 42 customers");
+    await expect(run("count", 'attributes.sise == "XL"')).rejects.toThrow("size");
+    const columns = ["--columns", "customer,attributes.born,attributes.likes"];
+    const { out } = await run("show", "doubting", "--csv", ...columns);
+    expect(out).toContain("u:1,1990-02-28,tea; -5\r\n");
+    expect(out).toContain("u:9,,\r\n");
+    await expect(run("show", "doubting", "--columns", "attributes.brn")).rejects.toThrow("attributes.born");
   });
 
   it("leaves out whom no mail may reach", async () => {

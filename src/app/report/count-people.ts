@@ -1,5 +1,6 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { type Estimate, estimateOf } from "../../domain/basics/finite-proportion.ts";
+import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { mayMail } from "../../domain/people/consent.ts";
 import type { Customer } from "../../domain/people/profile.ts";
@@ -104,7 +105,8 @@ async function questionOf(
   const group = segment === undefined ? undefined : groupNamed(segment, bundle.segments);
   if (segment !== undefined && !group)
     return { result: "no-segment", asked: segment, known: groupNames(bundle.segments) };
-  const compiled = condition === undefined ? undefined : deps.expressions.compile(condition);
+  const compiled =
+    condition === undefined ? undefined : deps.expressions.compile(condition, vocabularyOf(bundle.store));
   if (compiled?.ok === false) {
     const { problem, at } = compiled;
     return { result: "wrong-condition", remark: { message: problem, ...defined({ at }) } };

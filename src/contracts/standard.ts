@@ -120,7 +120,7 @@ export const StandardEvent = z.discriminatedUnion("type", [
       country: Text(64).optional(),
     }),
   ),
-  event("customer.subscribed", z.object({ customer: Somebody, entry: Text(100) })),
+  event("customer.subscribed", z.object({ customer: Somebody, entry: Text(100), via: Text(40).optional() })),
   event("consent.given", Proof),
   event("consent.withdrawn", Proof),
   event(

@@ -84,7 +84,7 @@ module.exports = {
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",
       npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3", "esbuild", "zod"),
-      core("child_process", "fs", "fs/promises", "os", "path"),
+      core("child_process", "fs", "fs/promises", "os", "path", "url"),
     ]),
     {
       name: "local-runs-the-template",

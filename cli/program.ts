@@ -10,6 +10,7 @@ import { importCommand } from "./commands/import.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { mailboxCommand } from "./commands/mailbox.ts";
 import { metricsCommand } from "./commands/metrics.ts";
+import { qrCommand } from "./commands/qr.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
 import { segmentCommand } from "./commands/segment.ts";
@@ -45,6 +46,7 @@ const COMMANDS: readonly (() => Command)[] = [
   configCommand,
   chainCommand,
   mailCommand,
+  qrCommand,
   sendingCommand,
   mailboxCommand,
   clockCommand,

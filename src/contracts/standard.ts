@@ -132,7 +132,7 @@ export const StandardEvent = z.discriminatedUnion("type", [
       traits: Traits.optional(),
     }),
   ),
-  event("customer.subscribed", z.object({ customer: Somebody, entry: Text(100) })),
+  event("customer.subscribed", z.object({ customer: Somebody, entry: Text(100), via: Text(40).optional() })),
   event("consent.given", Proof),
   event("consent.withdrawn", Proof),
   event(

@@ -62,17 +62,19 @@ async function show(host: HTMLElement, settings: Settings): Promise<void> {
   let busy = false;
   box.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (busy || !(event.target instanceof HTMLFormElement)) return;
+    // Outside of the shadow tree, and after the dispatch, the target is another.
+    const { target: filled } = event;
+    if (busy || !(filled instanceof HTMLFormElement)) return;
     busy = true;
     const button = box.querySelector("button");
     button?.setAttribute("aria-disabled", "true");
     const body = new URLSearchParams();
-    for (const [field, value] of new FormData(event.target)) body.append(field, `${value}`);
+    for (const [field, value] of new FormData(filled)) body.append(field, `${value}`);
     const answer = await ask(form, { method: "POST", body });
     busy = false;
     button?.removeAttribute("aria-disabled");
     if (!answer) {
-      alertIn(event.target, first.unreachable);
+      alertIn(filled, first.unreachable);
       tell("error", { reason: "unreachable" });
       return;
     }

@@ -20,10 +20,10 @@ h2 { font-size: 1.125rem; margin: 2rem 0 .5rem }
 p { margin: 0 0 1rem }
 a { color: inherit; text-decoration-color: var(--accent); text-decoration-thickness: 2px; text-underline-offset: .2em }
 .small { font-size: .875rem; color: var(--muted) }
-label, legend { font-weight: 600 }
+label, legend { font-weight: 600; padding: 0 }
 fieldset { border: 0; margin: 0 0 1.25rem; padding: 0; min-width: 0 }
 .field { margin: 0 0 1.25rem }
-.field > label { display: block; margin-bottom: .3rem }
+.field > label:not(.tick) { display: block; margin-bottom: .3rem }
 input, select, textarea, button { font: inherit; color: inherit }
 input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--muted); border-radius: .4rem; background: var(--card) }
 input[type=checkbox], input[type=radio] { flex: none; width: 1.25rem; height: 1.25rem; margin: .15rem 0 0; accent-color: var(--accent) }

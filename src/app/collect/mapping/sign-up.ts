@@ -22,7 +22,7 @@ export function withSignUp(told: Mapped, ip: string | undefined): Mapped & { rea
     address,
     customer: consent.customer,
     proof: { ...consent.proof, address },
-    ...defined({ entry: joined?.entry, name: who?.name && personName(who.name) }),
+    ...defined({ entry: joined?.entry, via: joined?.via, name: who?.name && personName(who.name) }),
     ...defined({ locale: who?.locale, timeZone: who?.timeZone, ip }),
     at: consent.at,
     receivedAt: consent.receivedAt,

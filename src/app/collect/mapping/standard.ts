@@ -66,7 +66,7 @@ function bodyOf(event: StandardEvent, store: string): FactBody | undefined {
       return identified({ ...person, ...traitsIn(traits), timeZone, email: customer.email });
     }
     case "customer.subscribed":
-      return { kind: "subscribed", entry: event.data.entry };
+      return { kind: "subscribed", entry: event.data.entry, ...defined({ via: event.data.via }) };
     case "consent.given":
     case "consent.withdrawn":
       return consentBody(event.data, event.timestamp, event.type === "consent.given");

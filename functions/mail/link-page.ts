@@ -1,10 +1,10 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { UnsubscribeDeps } from "../../src/app/mail/unsubscribe.ts";
 import type { Page } from "../../src/app/pages/branded-page.ts";
 import { type PageLanguage, pageLanguage } from "../../src/app/pages/page-language.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Store } from "../../src/domain/config/bundle.ts";
-import type { ConfigStore } from "../../src/ports/config.ts";
 import { observed } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
@@ -32,7 +32,7 @@ export interface LinkAnswer {
 /** A page behind a link in mails, by a token in its path: without cookies, login or redirection. */
 export function makeLinkPage(
   name: string,
-  config: Pick<ConfigStore, "current">,
+  config: UnsubscribeDeps["config"],
   answer: (request: LinkRequest) => Promise<LinkAnswer>,
 ) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()

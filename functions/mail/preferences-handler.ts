@@ -1,15 +1,10 @@
 import { makePreferenceCentre, type PreferenceCentreDeps } from "../../src/app/preferences/centre.ts";
 import { preferencesPage, unknownPreferencesPage } from "../../src/app/preferences/page.ts";
 import { parsePreferencesForm } from "../../src/contracts/preferences-form.ts";
-import type { ConfigStore } from "../../src/ports/config.ts";
 import { makeLinkPage } from "./link-page.ts";
 
-export interface PreferencesHandlerDeps extends PreferenceCentreDeps {
-  readonly config: Pick<ConfigStore, "current">;
-}
-
 /** GET and POST /p/{token}: a GET shows the preference centre and changes nothing; a POST keeps what was chosen. */
-export function makePreferencesHandler(deps: PreferencesHandlerDeps) {
+export function makePreferencesHandler(deps: PreferenceCentreDeps) {
   const centre = makePreferenceCentre(deps);
   return makeLinkPage("preferences", deps.config, async ({ token, isPost, body, from, store }) => {
     const request = parsePreferencesForm(new URLSearchParams(body)) ?? "not understood";

@@ -5,6 +5,7 @@ import type { Store } from "../../domain/config/bundle.ts";
 import type { Fact, PreferenceChange } from "../../domain/facts/facts.ts";
 import { changeBy, type Wish, wishOf } from "../../domain/mailbox/preference-change.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import { type Circumstances, type OwnersWord, proofBy, tellOwnersWord } from "../mailbox/tell.ts";
@@ -14,6 +15,8 @@ import { type PreferencesView, viewOf } from "./view.ts";
 export interface PreferenceCentreDeps {
   readonly events: Pick<EventStore, "append" | "factsOf">;
   readonly secrets: Secrets;
+  /** What the shop offers to choose from. */
+  readonly config: Pick<ConfigStore, "current">;
   readonly clock: Clock;
 }
 
@@ -42,7 +45,7 @@ interface Asked extends Circumstances {
  * The page behind the link to the preference centre: shows what is kept of the mailbox, and keeps what its owner decides.
  * Undefined for a link that this shop has not made, and after a privacy request.
  */
-export function makePreferenceCentre({ events, secrets, clock }: PreferenceCentreDeps) {
+export function makePreferenceCentre({ events, secrets, clock }: Omit<PreferenceCentreDeps, "config">) {
   return async ({ token, store, request, ...from }: Asked): Promise<Answered | undefined> => {
     const link = readPreferencesToken(token, (await secrets.keys()).links);
     if (!link) return undefined;

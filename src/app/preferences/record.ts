@@ -16,13 +16,16 @@ export function consentList(record: readonly ConsentFact[], voice: Voice): Html 
 
 function entry(fact: ConsentFact, voice: Voice): Html {
   const { fields } = CENTRE_TEXTS[voice.language];
-  const { source, textVersion, textHash, doubleOptInAt, address, ip, userAgent } = fact.proof;
+  const { source, page, textVersion, textHash, tickedAt, doubleOptInAt, address, ip, userAgent } = fact.proof;
+  const moment = (at: number | undefined) => (at === undefined ? undefined : momentIn(voice, at));
   const rows: readonly (readonly [RecordField, string | undefined])[] = [
     [fact.kind === "consent-given" ? "given" : "withdrawn", momentIn(voice, fact.at)],
     ["source", source],
+    ["page", page],
     ["textVersion", textVersion],
     ["textHash", textHash],
-    ["doubleOptInAt", doubleOptInAt === undefined ? undefined : momentIn(voice, doubleOptInAt)],
+    ["tickedAt", moment(tickedAt)],
+    ["doubleOptInAt", moment(doubleOptInAt)],
     ["address", address === undefined ? undefined : masked(address)],
     ["ip", ip],
     ["userAgent", userAgent],

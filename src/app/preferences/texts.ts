@@ -51,7 +51,9 @@ export type RecordField =
   | "source"
   | "textVersion"
   | "textHash"
+  | "tickedAt"
   | "doubleOptInAt"
+  | "page"
   | "address"
   | "ip"
   | "userAgent";
@@ -105,7 +107,9 @@ const EN: CentreTexts = {
     source: "Where",
     textVersion: "Version of the text",
     textHash: "Fingerprint of the text",
+    tickedAt: "Box ticked",
     doubleOptInAt: "Confirmed by mail",
+    page: "On the page",
     address: "Address",
     ip: "IP address",
     userAgent: "Browser",
@@ -170,7 +174,9 @@ const RU: CentreTexts = {
     source: "Где",
     textVersion: "Версия текста",
     textHash: "Отпечаток текста",
+    tickedAt: "Галочка поставлена",
     doubleOptInAt: "Подтверждено по почте",
+    page: "На странице",
     address: "Адрес",
     ip: "IP-адрес",
     userAgent: "Браузер",

@@ -232,7 +232,9 @@ function sizeOf({ segments, offers, chains, templates, forms, store }: Bundle): 
     [Object.keys(templates).length, "template"],
     [Object.keys(forms).length, "form"],
   ] as const;
-  const words = counts.map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
+  const words = counts.flatMap(([count, name]) =>
+    count === 0 ? [] : [`${count} ${name}${count === 1 ? "" : "s"}`],
+  );
   return `${words.join(", ")} in ${store.languages.join(", ")}`;
 }
 

@@ -33,7 +33,7 @@ export class Prompt extends Construct {
       memory: 512,
       timeout: Duration.minutes(1),
       access: [
-        events("Query", "PutItem"),
+        events("GetItem", "Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
         journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
         config("GetItem", "Query"),
@@ -46,7 +46,7 @@ export class Prompt extends Construct {
       ],
       hurts: "Who signs up waits minutes instead of seconds for the first mail of a prompt chain.",
       runbook: "chains",
-      share: 0.02,
+      share: 0.01,
     });
     prompt.addEventSource(
       new DynamoEventSource(streamOf(this, table), {

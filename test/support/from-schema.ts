@@ -69,6 +69,8 @@ function wellFormed(
       return objectOf(def.shape, of);
     case "array":
       return fc.array(of(def.element), { maxLength: 4 });
+    case "record":
+      return fc.dictionary(fc.string({ maxLength: 20 }), of(def.valueType), { maxKeys: 4 });
     case "union":
       return fc.oneof(...def.options.map(of));
     case "literal":
@@ -92,6 +94,8 @@ function wellFormed(
         { weight: 3, arbitrary: fc.nat({ max: 1_000 }) },
         { weight: 1, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
       );
+    case "null":
+      return fc.constant(null);
     case "boolean":
       return fc.boolean();
     case "unknown":

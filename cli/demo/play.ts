@@ -3,6 +3,7 @@ import type { Mail } from "../../local/mail/mails.ts";
 import type { LocalStack } from "../../local/stack.ts";
 import { HOUR, type Instant } from "../../src/domain/basics/calendar.ts";
 import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
+import { makeFormVisitors } from "./form-visitors.ts";
 import { CallQueue } from "./queue.ts";
 import { type Site, sendCalls } from "./send-calls.ts";
 
@@ -11,6 +12,8 @@ export interface Played {
   readonly live: number;
   readonly reactions: number;
   readonly unsubscribed: number;
+  /** Who has filled in the form. */
+  readonly forms: number;
   /** Of those who were asked to confirm a sign-up. */
   readonly confirmed: number;
 }
@@ -33,6 +36,8 @@ export async function play({ stack, shop, api, until, onHour }: Play): Promise<P
   let reactions = 0;
   let unsubscribed = 0;
   let confirmed = 0;
+  let forms = 0;
+  const visitors = makeFormVisitors(api.url, stack.clock.now());
   for (let now = stack.clock.now(); now < until; now = stack.clock.now()) {
     await stack.clock.advanceTo(Math.min(now + HOUR, until));
     const mails = await stack.mails();
@@ -48,12 +53,13 @@ export async function play({ stack, shop, api, until, onHour }: Play): Promise<P
       if (reaction.unsubscribes && (await unsubscribe(mail))) unsubscribed++;
     }
     mailsRead = mails.length;
+    forms += await visitors.come(stack.clock.now());
     const due = queue.take(stack.clock.now());
     if (due.length > 0) await sendCalls(api, due);
     await stack.settled();
     onHour(stack.clock.now(), mailsRead);
   }
-  return { live: shop.live.length, reactions, unsubscribed, confirmed };
+  return { live: shop.live.length, reactions, unsubscribed, forms, confirmed };
 }
 
 /** What a reader takes from a mail: the code and the discount are looked up in its text, as people do. */

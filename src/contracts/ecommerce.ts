@@ -51,6 +51,7 @@ export const Commerce = fields({
   rating: amount,
   email,
   entry: text(100),
+  via: text(40),
   list: text(100),
   form: text(100),
   source: text(100),

@@ -149,6 +149,7 @@ const DEFINITIONS = {
     return profile.subscribedAt !== undefined;
   }),
   entry: text("the form through which the customer joined", ({ profile }) => profile.entry ?? ""),
+  via: text("where the customer met that form: `poster-3`", ({ profile }) => profile.via ?? ""),
   silenced: bool(
     "a chain decided to stop writing; ends with the next activity",
     ({ profile }) => profile.silencedAt !== undefined,

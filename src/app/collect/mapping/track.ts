@@ -67,9 +67,9 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
     case "reviewed":
       return reviewed(event);
     case "signed-up":
-      return [{ kind: "subscribed", entry: entryOf(properties, "registration") }];
+      return [joined(properties, "registration")];
     case "subscribed":
-      return [{ kind: "subscribed", entry: entryOf(properties, "newsletter") }];
+      return [joined(properties, "newsletter")];
     case "unsubscribed":
       return [];
     case "mail-bounced":
@@ -126,5 +126,8 @@ export const cartChange = (cart: string | undefined, change: CartChange): FactBo
   change,
 });
 
-const entryOf = ({ entry, source, form, list }: Commerce, otherwise: string): string =>
-  entry ?? source ?? form ?? list ?? otherwise;
+const joined = ({ entry, source, form, list, via }: Commerce, otherwise: string): FactBody => ({
+  kind: "subscribed",
+  entry: entry ?? source ?? form ?? list ?? otherwise,
+  ...defined({ via }),
+});

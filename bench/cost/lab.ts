@@ -82,13 +82,14 @@ export async function openLab(now: Instant): Promise<Lab> {
 async function publish(chains: Chains, publishedAt: Instant): Promise<Bundle> {
   const { config } = await import("../../src/adapters/wiring.ts");
   const files = Object.fromEntries(
-    Object.entries(await filesOf(STORE))
-      .filter(([path]) => chains !== "without chains" || !path.startsWith("chains/"))
-      .map(([path, text]) => [path, chains === "with chains" ? text : text.replace(/^prompt: true$/m, "")]),
+    Object.entries(await filesOf(STORE)).map(([path, text]) => [
+      path,
+      chains === "with chains" ? text : text.replace(/^prompt: true$/m, ""),
+    ]),
   );
   const loaded = await checkFiles(files);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  const { bundle } = loaded;
+  const bundle = chains === "without chains" ? { ...loaded.bundle, chains: {} } : loaded.bundle;
   await config().publish({ files, bundle, digest: "cost", by: "cost", publishedAt });
   return bundle;
 }

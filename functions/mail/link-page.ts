@@ -4,7 +4,7 @@ import type { UnsubscribeDeps } from "../../src/app/mail/unsubscribe.ts";
 import type { Page } from "../../src/app/pages/branded-page.ts";
 import { type PageLanguage, pageLanguage } from "../../src/app/pages/page-language.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import type { Store } from "../../src/domain/config/bundle.ts";
+import type { Bundle, Store } from "../../src/domain/config/bundle.ts";
 import { observed } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
@@ -19,6 +19,7 @@ export interface LinkRequest {
   readonly from: { readonly ip?: string; readonly userAgent?: string };
   /** What the shop has published last. */
   readonly store: Store | undefined;
+  readonly forms: Bundle["forms"];
 }
 
 export interface LinkAnswer {
@@ -39,8 +40,8 @@ export function makeLinkPage(
     .use(observed(name))
     .use(problems())
     .handler(async (event) => {
-      const store = (await config.current())?.bundle.store;
-      const { status, spoken, page: made } = await answer({ ...requestOf(event), store });
+      const { store, forms = {} } = (await config.current())?.bundle ?? {};
+      const { status, spoken, page: made } = await answer({ ...requestOf(event), store, forms });
       if (status === 404 && !/text\/html/.test(headerOf(event, "accept") ?? "")) {
         const detail = "no mail of this shop holds this link";
         return problemResponse({ kind: "not-found", detail, place: "path" });
@@ -49,7 +50,7 @@ export function makeLinkPage(
     });
 }
 
-function requestOf(event: APIGatewayProxyEventV2): Omit<LinkRequest, "store"> {
+function requestOf(event: APIGatewayProxyEventV2): Omit<LinkRequest, "store" | "forms"> {
   const { method, sourceIp, userAgent } = event.requestContext.http;
   return {
     token: event.pathParameters?.token ?? "",

@@ -6,14 +6,14 @@ import { makeLinkPage } from "./link-page.ts";
 /** GET and POST /p/{token}: a GET shows the preference centre and changes nothing; a POST keeps what was chosen. */
 export function makePreferencesHandler(deps: PreferenceCentreDeps) {
   const centre = makePreferenceCentre(deps);
-  return makeLinkPage("preferences", deps.config, async ({ token, isPost, body, from, store }) => {
+  return makeLinkPage("preferences", deps.config, async ({ token, isPost, body, from, store, forms }) => {
     const request = parsePreferencesForm(new URLSearchParams(body)) ?? "not understood";
     const answered = store && (await centre({ token, store, ...from, ...(isPost && { request }) }));
     if (!answered) return { status: 404, page: unknownPreferencesPage };
     return {
       status: 200,
       spoken: answered.view.spoken,
-      page: (language) => preferencesPage(answered, language),
+      page: (language) => preferencesPage(answered, language, forms),
     };
   });
 }

@@ -41,6 +41,51 @@ describe("asking a mailbox's owner", () => {
     expect(executions).toMatchObject([{ done: true }]);
   });
 
+  it("keeps what a stranger adds from behind the button that the owner presses", async () => {
+    const { request, later, mailsTo, confirm, tokenOf, events } = await confirmingWorld();
+    const of = (ip: string, over: Parameters<typeof signUpOf>[1]) => {
+      const signUp = signUpOf(ANN, { customer: ANNS, ofForm: true, ip, ...over });
+      return { ...signUp, proof: { ...signUp.proof, ip } };
+    };
+    await request(of("203.0.113.7", { name: "Ann", topics: { offers: true } }));
+    await later(HOUR);
+    await request(of("198.51.100.9", { name: "Win a prize", topics: { offers: false } }));
+    await later(HOUR);
+    expect(mailsTo(ANN)).toHaveLength(1);
+    const [mail] = mailsTo(ANN);
+    await later(DAY);
+    await request(of("198.51.100.9", { name: "Win a prize" }));
+    await later(HOUR);
+    await confirm({ token: tokenOf(mail) });
+    const told = await events.factsOf(ANNS);
+    expect(JSON.stringify(told)).not.toContain("prize");
+    expect(JSON.stringify(told)).not.toContain("198.51.100.9");
+  });
+
+  it("reminds nobody at night, and mails whoever signs up then at once", async () => {
+    const quiet_hours = { from: "11:00", to: "13:00" };
+    const { request, later, mailsTo } = await confirmingWorld({ time_zone: "UTC", quiet_hours });
+    await request(signUpOf(ANN));
+    await later(MINUTE);
+    expect(mailsTo(ANN)).toHaveLength(1);
+    await later(DAY);
+    expect(mailsTo(ANN)).toHaveLength(1);
+    await later(HOUR);
+    expect(mailsTo(ANN)).toHaveLength(2);
+  });
+
+  it.each([
+    ["Anna-Maria O'Neil", true],
+    ["Мария Ильинична", true],
+    ["Call 8 800 555 3535", false],
+  ])("greets %s only where that is a plain name", async (name, isPlain) => {
+    const { request, later, mailsTo } = await confirmingWorld();
+    await request(signUpOf(ANN, { name }));
+    await later(0);
+    const [called = ""] = name.toLowerCase().split(" ");
+    expect(mailsTo(ANN)[0]?.text.toLowerCase().includes(called)).toBe(isPlain);
+  });
+
   it("sends a mail without marketing: what it is about, whose shop it is, and no List-Unsubscribe", async () => {
     const { request, later, mailsTo } = await confirmingWorld({ languages: ["en", "ru"] });
     await request(signUpOf(ANN, { locale: "ru-RU", name: "visit evil.example/win" }));

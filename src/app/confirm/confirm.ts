@@ -49,27 +49,31 @@ export function makeConfirm(deps: ConfirmDeps) {
     const mailbox = mailboxKey(link.address, await secrets.keys());
     const [pending, ledger] = await Promise.all([signUps.pending(mailbox, now), events.factsOf(mailbox)]);
     if (ledger.some(({ kind }) => kind === "privacy-requested")) return { kind: "unknown" };
-    const details = detailsOf(request, link, pending, now);
+    const kept = pending && isAbout(link, pending) ? pending : undefined;
+    const details = detailsOf(request, link, kept, now);
     const name = `confirmed:${nameOfSignUp(details, link.requestedAt, lastEnd(ledger))}`;
     const told = toldFacts({ details, mailbox, name, at: now, by: "owner" });
     const [stored] = await events.append(told.ledger);
     await events.append(told.facts);
-    await signUps.drop(mailbox);
+    if (kept) await signUps.drop(mailbox);
     const zone = (await config.current())?.bundle.store.time_zone ?? "UTC";
     if (stored === "stored") await signUps.count(dayOf(zone, now), "confirmed", details);
     return read;
   };
 }
 
+/** Whether the mail with the link asked about this sign-up, and not about one that has taken its place. */
+const isAbout = ({ customer, requestedAt }: ConfirmLink, pending: PendingSignUp): boolean =>
+  pending.customer === customer && pending.requestedAt === requestedAt;
+
 /** What the link says, and what is kept of the sign-up while it is. */
 function detailsOf(
   request: ConfirmRequest,
   link: ConfirmLink,
-  pending: PendingSignUp | undefined,
+  kept: PendingSignUp | undefined,
   now: number,
 ): SignUpDetails {
   const { address, customer } = link;
-  const kept = pending?.customer === customer ? pending : undefined;
   const proof = kept?.proof ?? proofBy("confirmation page", request);
   return {
     ...{ address, customer, proof: { ...proof, address, doubleOptInAt: now } },

@@ -2,9 +2,11 @@ import type { ConfirmState } from "../../contracts/workflows.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { nextMail, sameMailLater, whyNotAsked } from "../../domain/confirm/mails.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { quietUntil } from "../../domain/mail/quiet-hours.ts";
 import { standingOf } from "../../domain/mailbox/ledger.ts";
 import { preferencesOf } from "../../domain/mailbox/preferences.ts";
 import { stoppedBy } from "../../domain/mailbox/shop-stop.ts";
+import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
@@ -57,6 +59,10 @@ export function makeSendConfirmation(deps: SendConfirmationDeps) {
     const [published, [linksKey]] = [await config.current(), (await secrets.keys()).links];
     if (!linksKey) throw new Error("the keys secret has no links key: links cannot be made");
     if (!published) return goOn(sameMailLater(state, now), "no config is published yet");
+    const { store } = published.bundle;
+    const morning = state.mail > 0 && quietUntil(store.quiet_hours, timeZoneOf(pending, store), now);
+    // Who has just signed up looks into the inbox now; a reminder is no reason to wake anybody.
+    if (morning) return goOn({ ...state, until: morning }, "quiet hours");
     const { language: spoken } = preferencesOf(ledger);
     const asked = { mailbox, pending, published, reminder: state.mail, now, ...defined({ spoken }) };
     const result = await send(await composeConfirmation(deps, asked, linksKey));

@@ -1,4 +1,5 @@
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Bundle, Store } from "../../domain/config/bundle.ts";
+import { localised } from "../../domain/config/localised.ts";
 import { brandedPage, type Page } from "../pages/branded-page.ts";
 import { type Html, html } from "../pages/html.ts";
 import type { PageLanguage } from "../pages/page-language.ts";
@@ -25,13 +26,17 @@ details { margin-top: 1.5rem }
 `;
 
 /** The preference centre, after whatever was decided in it. Opening it changes nothing. */
-export function preferencesPage({ view, outcome }: Answered, language: PageLanguage): Page {
+export function preferencesPage(
+  { view, outcome }: Answered,
+  language: PageLanguage,
+  forms: Bundle["forms"] = {},
+): Page {
   const texts = CENTRE_TEXTS[language];
   const { store, spoken, record } = view;
-  const voice: Voice = { language, spoken, store };
+  const voice: Voice = { language, spoken, store, forms };
   const isOver = view.standing.mayMail === "never";
   const body = html`<p>${texts.about(view.link.shown?.replace("…", "…\u2060"))}</p>
-${notice(view, outcome, voice)}${isOver ? undefined : html`${choicesForm(view, voice)}\n${stop(language)}`}
+${notice(view, outcome, voice)}${isOver ? undefined : html`${choicesForm(view, voice)}\n${questions(voice)}${stop(language)}`}
 ${consentList(record, voice)}`;
   return brandedPage({ title: texts.title[outcome?.kind ?? "opened"], body, language, store, style: STYLE });
 }
@@ -78,6 +83,20 @@ const agreeAgain = (label: string): Html =>
   html`<form method="post">${hidden("do", "agree-again")}<button>${label}</button></form>`;
 
 const said = (content: Html): Html => html`<div class="notice" role="status">${content}</div>\n`;
+
+/** The shop's forms that ask about the person. Like everything that a form says, the answers are confirmed by mail. */
+function questions({ language, spoken, forms }: Voice): Html | undefined {
+  const asking = Object.entries(forms).filter(([, { fields }]) =>
+    fields.some((field) => "attribute" in field),
+  );
+  if (asking.length === 0) return undefined;
+  const { questions: title, questionsNote } = CENTRE_TEXTS[language];
+  const links = asking.map(
+    ([name, form]) =>
+      html`<li><a href="/f/${name}?lang=${spoken}">${localised(form.title, spoken)}</a></li>\n`,
+  );
+  return html`<h2>${title}</h2>\n<ul>${links}</ul>\n<p class="small">${questionsNote}</p>\n`;
+}
 
 function stop(language: PageLanguage): Html {
   const { stop: title, stopNote, stopButton } = CENTRE_TEXTS[language];

@@ -1,6 +1,7 @@
 import type { ConsentFact } from "../../domain/mailbox/consent-record.ts";
 import { masked } from "../../domain/mailbox/masked.ts";
 import { type Html, html } from "../pages/html.ts";
+import { consentWords } from "./consent-words.ts";
 import { CENTRE_TEXTS, type RecordField } from "./texts.ts";
 import { momentIn, type Voice } from "./words.ts";
 
@@ -22,6 +23,7 @@ function entry(fact: ConsentFact, voice: Voice): Html {
     [fact.kind === "consent-given" ? "given" : "withdrawn", momentIn(voice, fact.at)],
     ["source", source],
     ["page", page],
+    ["words", consentWords(fact.proof, voice.forms, voice.store)],
     ["textVersion", textVersion],
     ["textHash", textHash],
     ["tickedAt", moment(tickedAt)],

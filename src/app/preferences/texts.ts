@@ -21,6 +21,8 @@ export interface CentreTexts {
   readonly save: string;
   readonly undo: string;
   readonly stop: string;
+  readonly questions: string;
+  readonly questionsNote: string;
   readonly stopNote: string;
   readonly stopButton: string;
   readonly stopped: string;
@@ -46,6 +48,7 @@ export interface CentreTexts {
 }
 
 export type RecordField =
+  | "words"
   | "given"
   | "withdrawn"
   | "source"
@@ -88,6 +91,8 @@ const EN: CentreTexts = {
   save: "Save",
   undo: "Undo",
   stop: "Stop all mails",
+  questions: "About you",
+  questionsNote: "Your answers count once you have confirmed them in the mail that we send then.",
   stopNote: "Takes back your consent at once. You can undo this here for 30 days.",
   stopButton: "Unsubscribe from everything",
   stopped: "No more mails with news and offers will come.",
@@ -105,6 +110,7 @@ const EN: CentreTexts = {
     given: "You agreed",
     withdrawn: "You withdrew",
     source: "Where",
+    words: "Words",
     textVersion: "Version of the text",
     textHash: "Fingerprint of the text",
     tickedAt: "Box ticked",
@@ -155,6 +161,8 @@ const RU: CentreTexts = {
   save: "Сохранить",
   undo: "Отменить",
   stop: "Остановить все письма",
+  questions: "О вас",
+  questionsNote: "Ответы будут учтены, когда вы подтвердите их в письме, которое мы пришлём.",
   stopNote: "Согласие отзывается сразу. Отменить это можно здесь в течение 30 дней.",
   stopButton: "Отписаться от всего",
   stopped: "Письма с новостями и предложениями больше не будут приходить.",
@@ -172,6 +180,7 @@ const RU: CentreTexts = {
     given: "Вы согласились",
     withdrawn: "Вы отозвали согласие",
     source: "Где",
+    words: "Текст",
     textVersion: "Версия текста",
     textHash: "Отпечаток текста",
     tickedAt: "Галочка поставлена",

@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Bundle, Store } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
 import type { PreferenceChange } from "../../domain/facts/facts.ts";
 import type { PageLanguage } from "../pages/page-language.ts";
@@ -10,6 +10,7 @@ export interface Voice {
   readonly language: PageLanguage;
   readonly spoken: string;
   readonly store: Store;
+  readonly forms: Bundle["forms"];
 }
 
 export const dateIn = ({ language, store }: Voice, at: Instant): string =>

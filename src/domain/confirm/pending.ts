@@ -9,7 +9,7 @@ export const KEPT_MS = 30 * DAY;
 
 /** A sign-up that waits for the mailbox's owner. */
 export interface PendingSignUp extends SignUpDetails {
-  /** When it was asked for last, and on which of the shop's days: that day's execution mails and reminds. */
+  /** When it was asked for first on the last of the shop's days on which it was; that day's execution mails and reminds. */
   readonly requestedAt: Instant;
   readonly requestedOn: Day;
   readonly expiresAt: Instant;
@@ -17,8 +17,9 @@ export interface PendingSignUp extends SignUpDetails {
 
 /**
  * The item for a sign-up that comes now. A site tells of one person in several calls, so what an earlier one said is
- * kept, and the latest answer counts. Of two customers with one mailbox the day's first stays: the day's mail is theirs,
- * and nobody may put another key into its reminders. A form that knows the address alone brings no other key.
+ * kept, and the latest answer from the same connection counts. What comes from elsewhere, or of another customer with the
+ * mailbox, waits for another day: the day's mail is the first one's, and nobody may put a key, a name or answers of their
+ * own behind its button. A form that knows the address alone brings no other key.
  */
 export function waiting(
   earlier: PendingSignUp | undefined,
@@ -27,8 +28,10 @@ export function waiting(
   today: Day,
 ): PendingSignUp {
   const isSame = earlier?.customer === signUp.customer || isEmailKey(signUp.customer);
-  if (earlier && !isSame && earlier.requestedOn === today) return earlier;
-  const before = isSame ? earlier : undefined;
+  const isFromThere = earlier?.proof.ip === signUp.proof.ip;
+  const isToday = earlier?.requestedOn === today;
+  if (earlier && isToday && !(isSame && isFromThere)) return earlier;
+  const before = isSame && isFromThere ? earlier : undefined;
   const { address, proof } = signUp;
   const told = { ...before, ...signUp };
   const { entry, via, phone, topics, locale, timeZone, ofForm } = told;
@@ -37,7 +40,7 @@ export function waiting(
     ...{ address, customer: before?.customer ?? signUp.customer, proof },
     ...defined({ entry, via, name: personName(told.name ?? ""), phone, topics, locale, timeZone, ofForm }),
     ...(Object.keys(traits).length > 0 && { traits }),
-    requestedAt: now,
+    requestedAt: before && isToday ? before.requestedAt : now,
     requestedOn: today,
     expiresAt: now + KEPT_MS,
   };

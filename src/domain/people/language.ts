@@ -14,6 +14,6 @@ export function languageOf(
 }
 
 /** The customer's time zone when it is known and exists, else the shop's. */
-export function timeZoneOf(profile: Profile, store: Store): string {
+export function timeZoneOf(profile: Pick<Profile, "timeZone">, store: Pick<Store, "time_zone">): string {
   return profile.timeZone && isTimeZone(profile.timeZone) ? profile.timeZone : store.time_zone;
 }

@@ -78,6 +78,24 @@ describe("a Mailchimp audience", () => {
     expect(ofKind(await shop.facts(), "consent-given")[0]).toMatchObject({ dated: true });
   });
 
+  it.each([
+    "not-subscribed.csv",
+    "never_subscribed.csv",
+    "pending-not-yet-subscribed.csv",
+    "subscribed-not.csv",
+  ])("takes nobody in %s to have agreed", async (name) => {
+    const { lines, mailing } = await shop.takeIn({ ...file(SUBSCRIBED), name });
+    expect(lines).toContain("Keep the name that Mailchimp gave it");
+    expect(mailing).toMatchObject({ agreed: 0, unsaid: 3 });
+  });
+
+  it.each([
+    "subscribed.csv",
+    "Subscribed_members_export_5f1c.csv",
+  ])("takes everybody in %s to have agreed", async (name) => {
+    expect((await shop.takeIn({ ...file(SUBSCRIBED), name })).mailing).toMatchObject({ agreed: 3 });
+  });
+
   it("keeps the unsubscribed unsubscribed although the user says that all agree", async () => {
     await shop.takeIn({ ...file(UNSUBSCRIBED), name: "list.csv", consent: true });
     expect(await shop.standing("olga.brandt@example.com")).toBe("never: unsubscribed");

@@ -64,6 +64,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
     columns: guess.columns,
     wishes,
     times: known ? timesOf(known) : [],
+    birthdays: known ? birthdaysOf(known) : [],
   });
   const remarks = (known ? [] : guess.ambiguous).map(
     ({ role, candidates }) =>
@@ -141,6 +142,9 @@ function rolesToGuess({ subject, columns }: Wishes, known: Recognised | undefine
 /** The columns that the times of a known export's consents and suppressions stand in. */
 const timesOf = ({ tool, columns }: Recognised): readonly number[] =>
   [...columns].flatMap(([title, column]) => (tool.status?.dates.test(title) ? [column] : []));
+
+const birthdaysOf = ({ tool, columns }: Recognised): readonly number[] =>
+  [...columns].flatMap(([title, column]) => (tool.birthdays?.test(title) ? [column] : []));
 
 function demandColumns(columns: Columns, header: readonly string[], wishes: Wishes): void {
   const has = (role: Role) => columns[role] !== undefined;

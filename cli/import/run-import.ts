@@ -169,13 +169,9 @@ function layoutOf(
 }
 
 /** The attributes of people; columns without titles have no names to go by. */
-function attributesIn(
-  { header, columns, known }: FileLayout,
-  subject: Subject,
-  options: ImportOptions,
-): Attributes {
+function attributesIn(layout: FileLayout, subject: Subject, options: ImportOptions): Attributes {
   const none = subject === "orders" || !options.attributes || !options.header;
-  return none ? { attributes: [], leftOut: [], useless: [] } : attributesOf(header, columns, known);
+  return none ? { attributes: [], leftOut: [], useless: [] } : attributesOf(layout);
 }
 
 async function storeOf() {

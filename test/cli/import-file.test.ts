@@ -48,7 +48,12 @@ async function runImport({ content, failAt, people = false, ...wishes }: Run) {
   let batches = 0;
   const counts = await importFile({
     outcomes: people
-      ? peopleOutcomes(records, rows, attributesOf(titles, columns).attributes, noCounts())
+      ? peopleOutcomes(
+          records,
+          rows,
+          attributesOf({ header: titles, columns, dayFirst: [] }).attributes,
+          noCounts(),
+        )
       : orderOutcomes(records, rows, columns.price === undefined ? "row" : "order"),
     report: new Report(join(directory, "bad.csv"), { delimiter, titles, header: asked.header }),
     resume: await openResume(directory, "this import"),

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listIn } from "../../cli/import/exports/lists.ts";
 import { makeUndoImport } from "../../src/app/people/undo-import.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import { NOW } from "../support/ingest.ts";
 import { EXPORTS, IMPORT, newShop, ofKind } from "../support/moving-in.ts";
@@ -51,6 +52,21 @@ describe("a Mailchimp audience", () => {
     expect(
       ofKind(await shop.facts(), "identified").map((one) => [one.name, one.timeZone, one.country]),
     ).toContainEqual(["Mara Lind", "Europe/Berlin", "DE"]);
+  });
+
+  it.each([
+    { birthdays: ["02/29", "11/03"], days: ["--02-29", "--11-03"] },
+    { birthdays: ["03/11", "29/02"], days: ["--11-03", "--02-29"] },
+    { birthdays: ["02/30", "1/2"], days: ["02/30", "--01-02"] },
+    { birthdays: ["03/11"], days: ["--11-03"], dateFormat: "DD/MM/YYYY" },
+  ])("reads birthdays such as $birthdays", async ({ birthdays, days, dateFormat }) => {
+    const rows = birthdays.map((day, at) => `p${at}@example.com,${day},1,2024-01-01 10:00:00`);
+    const text = ["Email Address,Birthday,MEMBER_RATING,OPTIN_TIME", ...rows].join("\n");
+    await shop.takeIn({ ...(await written("subscribed_x.csv", text)), ...defined({ dateFormat }) });
+    const told = ofKind(await shop.facts(), "identified").map(({ email, traits }) => ({ email, ...traits }));
+    expect(told.sort((one, other) => (`${one.email}` < `${other.email}` ? -1 : 1))).toEqual(
+      days.map((birthday, at) => ({ email: `p${at}@example.com`, birthday })),
+    );
   });
 
   it("mails nobody who unsubscribed, complained or bounced there, in whatever order the files come", async () => {

@@ -26,6 +26,7 @@ interface File {
   /** Its name, where it is known by another. */
   readonly name?: string;
   readonly consent?: boolean;
+  readonly dateFormat?: string;
 }
 
 /** A shop that takes in the exports of other tools through its own door, and what it knows then. */
@@ -41,13 +42,13 @@ export function newShop(directory: string) {
   return {
     ...deps,
     send,
-    async takeIn({ path, name = path.split("/").at(-1) ?? "", consent }: File) {
+    async takeIn({ path, name = path.split("/").at(-1) ?? "", consent, dateFormat }: File) {
       const { encoding } = await sniffEncoding(path, undefined);
       const text = await delimitedText(() => textOf(path, encoding));
       const wishes = { subject: "people", columns: {}, header: true, now: NOW, name } as const;
-      const layout = await readLayout(text, wishes);
-      const { delimiter, header, columns, known } = layout;
-      const found = attributesOf(header, columns, known);
+      const layout = await readLayout(text, { ...wishes, ...defined({ dateFormat }) });
+      const { delimiter, header } = layout;
+      const found = attributesOf(layout);
       const mailing = noCounts();
       const rows = { ...layout, width: header.length, currency: "EUR", timeZone: "UTC", now: NOW };
       const counts = await importFile({

@@ -58,6 +58,8 @@ export interface KnownExport {
   readonly useless: RegExp;
   /** Plain titles of columns that hold lists, with commas between. */
   readonly lists?: RegExp;
+  /** Plain titles of columns that hold a day without a year, `MM/DD` or, by a setting of the tool, `DD/MM`. */
+  readonly birthdays?: RegExp;
   /** The attribute that a title stands for, where it is not just the title. */
   readonly attribute?: (title: string) => string;
 }

@@ -47,6 +47,7 @@ export const MAILCHIMP: KnownExport = {
   useless:
     /^(memberrating|latitude|longitude|gmtoff|dstoff|region|leid|euid|(unsub|clean)campaign(title|id))$/,
   lists: /^tags$/,
+  birthdays: /birth|bday|geburt|anniversaire|naissance|cumple|nacimiento|compleanno|verjaardag|aniversario/,
 };
 
 function statusOf(cell: CellUnder, { status }: Contents): Status {

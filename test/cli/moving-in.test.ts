@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listIn } from "../../cli/import/exports/lists.ts";
+import { mailingLines } from "../../cli/import/mailing-counts.ts";
 import { makeUndoImport } from "../../src/app/people/undo-import.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
@@ -145,7 +146,8 @@ describe("profiles of Klaviyo", () => {
     expect(lines).toContain("This looks like a Klaviyo export of profiles.");
     expect(mailing).toMatchObject({
       ...{ agreed: 3, withdrew: 3, unsaid: 2, bounced: 1, complained: 1 },
-      unknown: { MAYBE: 1, QUARANTINED_BY_BOT: 1 },
+      unknown: { MAYBE: 1 },
+      unknownWithdrawn: { QUARANTINED_BY_BOT: 1 },
     });
     const all = ["ada", "ben", "cy", "dee", "eli", "fay", "gus", "hal"];
     const standings = await Promise.all(all.map((name) => shop.standing(`${name}.k@example.com`)));
@@ -158,6 +160,24 @@ describe("profiles of Klaviyo", () => {
       "never: unsubscribed",
       "not-now: no consent to mails",
       "never: unsubscribed",
+    ]);
+  });
+});
+
+describe("what else Klaviyo tells", () => {
+  it("is the time zone", async () => {
+    const text = "Email,Klaviyo ID,Timezone\nada.k@example.com,1,Europe/Oslo\n";
+    const { found } = await shop.takeIn(await written("klaviyo.csv", text));
+    expect(ofKind(await shop.facts(), "identified")).toMatchObject([{ timeZone: "Europe/Oslo" }]);
+    expect(found.attributes).toEqual([]);
+  });
+
+  it("counts as withdrawn where a suppression is not known, and is said so", async () => {
+    const { mailing } = await shop.takeIn(file("klaviyo.csv"));
+    const notes = mailingLines(mailing).filter((line) => line.startsWith("Note:"));
+    expect(notes).toEqual([
+      'Note: 1 with the status "MAYBE", which I do not know: they count as not agreed.',
+      'Note: 1 with the status "QUARANTINED_BY_BOT", which I do not know: they count as withdrawn.',
     ]);
   });
 });

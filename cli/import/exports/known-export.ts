@@ -19,7 +19,7 @@ export interface Status {
   /** Why, or where, in the tool's words. */
   readonly source?: string;
   readonly stop?: Stop;
-  /** A word for a status that is not known here. Its person counts as one who has not agreed. */
+  /** A word for a status that is not known here. Its person counts as one who has not agreed, unless `consent` says withdrawn. */
   readonly unknown?: string;
   /** Why the row is about no mailbox at all. */
   readonly leftOut?: string;

@@ -15,9 +15,12 @@ export interface Wishes extends NotationWishes {
   /** The file's, which may say what the titles leave open. */
   readonly name?: string;
   readonly delimiter?: string;
+  /** Whether the text was made from JSON lines. */
+  readonly isJson?: boolean;
 }
 
 export interface FileLayout extends Notation {
+  readonly isJson: boolean;
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly columns: Columns;
@@ -43,6 +46,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
       "no delimiter cuts the first lines into columns (tried comma, semicolon, tab and |): say --delimiter",
     );
   }
+  const { isJson = false } = wishes;
   const header = await headerOf(text(), delimiter, wishes.header);
   const asked = askedColumns(header, wishes);
   const isOfPeople = wishes.header && wishes.subject === "people";
@@ -60,6 +64,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   }
   const values = await readNotation(text(), {
     delimiter,
+    isJson,
     width: header.length,
     columns: guess.columns,
     wishes,
@@ -74,7 +79,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
         .map((column) => `"${header[column]}"`)
         .join(", ")})`,
   );
-  return { delimiter, header, columns: guess.columns, ...values, remarks, ...defined({ known }) };
+  return { delimiter, isJson, header, columns: guess.columns, ...values, remarks, ...defined({ known }) };
 }
 
 async function firstLines(text: AsyncIterable<string>, count: number): Promise<readonly string[]> {

@@ -34,6 +34,7 @@ export interface NotationWishes {
 /** What is known of a file before its dates and amounts are looked at. */
 interface KnownLayout {
   readonly delimiter: string;
+  readonly isJson: boolean;
   readonly width: number;
   readonly columns: Columns;
   readonly wishes: NotationWishes;
@@ -46,7 +47,7 @@ interface KnownLayout {
 /** Reads on until the dates and amounts have shown how they are written. */
 export async function readNotation(
   text: AsyncIterable<string>,
-  { delimiter, width, columns, wishes, times, birthdays }: KnownLayout,
+  { delimiter, isJson, width, columns, wishes, times, birthdays }: KnownLayout,
 ): Promise<Notation> {
   const asked = wishes.dateFormat === undefined ? undefined : formOfPattern(wishes.dateFormat);
   if (wishes.dateFormat !== undefined && !asked) {
@@ -67,7 +68,7 @@ export async function readNotation(
     (asked ||
       ((columns.date === undefined || dates.settled) && (decided.length === 0 || consentDates.settled))) &&
     (!hasAmounts || wishes.decimal || isDecided(marks));
-  for await (const records of csvRecords(text, delimiter, width)) {
+  for await (const records of csvRecords(text, delimiter, width, isJson)) {
     for (const record of records) {
       if (isBlank(record) || rows++ < 0) continue;
       const { fields, line } = record;

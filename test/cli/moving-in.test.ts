@@ -245,6 +245,18 @@ describe("endpoints of Amazon Pinpoint", () => {
     });
   });
 
+  it("are reported by their line of the file, and what is no JSON as such", async () => {
+    const endpoint = (address: string) => JSON.stringify({ ChannelType: "EMAIL", Address: address });
+    const lines = [endpoint("ann@example.com"), "", endpoint("nobody"), '{"ChannelType":"EM', "[1]"];
+    const { counts, rowsAhead } = await shop.takeIn(await written("part-1", `${lines.join("\n")}\n`));
+    expect(counts).toMatchObject({ rows: 4, sent: 1, bad: 3 });
+    expect(rowsAhead).toBe(5);
+    const reasons = (await shop.badRows()).split("\n").map((row) => row.trim());
+    expect(reasons).toContain('EMAIL,nobody,3,"""nobody"" is no e-mail address"');
+    expect(reasons).toContain('"{""ChannelType"":""EM",,4,not JSON');
+    expect(reasons).toContain("[1],,5,not JSON");
+  });
+
   it("agree when the shop says so, but for who has opted out or is inactive", async () => {
     const { mailing } = await shop.takeIn({ ...file("pinpoint.jsonl"), consent: true });
     expect(mailing).toMatchObject({ agreed: 1, withdrew: 1, unsaid: 1 });

@@ -1,9 +1,10 @@
 import { hasOtherTraits } from "../../src/contracts/segment.ts";
 import type { Traits, TraitValue } from "../../src/domain/facts/facts.ts";
+import { type BirthdayForm, birthdayIn } from "./birthdays.ts";
 import { cellText } from "./cells.ts";
-import type { Columns } from "./columns.ts";
 import type { Recognised } from "./exports/exports.ts";
 import { jsonList, listIn } from "./exports/lists.ts";
+import type { FileLayout } from "./layout.ts";
 import type { CsvRecord } from "./records.ts";
 import { REPORT_COLUMNS } from "./report.ts";
 import { plainTitle } from "./titles/known-titles.ts";
@@ -14,6 +15,8 @@ export interface Attribute {
   readonly name: string;
   /** Whether a cell holds a list. */
   readonly list?: boolean;
+  /** How its birthdays without a year are written, where it holds such. */
+  readonly birthday?: BirthdayForm;
 }
 
 export interface Attributes {
@@ -32,7 +35,12 @@ const LONGEST_NAME = 60;
  * Columns that play no role are attributes, by their titles in snake case; those of a report of bad rows are not, and what
  * a known export's status was read from is not either.
  */
-export function attributesOf(header: readonly string[], columns: Columns, known?: Recognised): Attributes {
+export function attributesOf({
+  header,
+  columns,
+  known,
+  dayFirst,
+}: Pick<FileLayout, "header" | "columns" | "known" | "dayFirst">): Attributes {
   const taken = new Set(Object.values(columns));
   const ofReport = header.slice(-REPORT_COLUMNS.length).join() === REPORT_COLUMNS.join();
   const width = ofReport ? header.length - REPORT_COLUMNS.length : header.length;
@@ -57,6 +65,9 @@ export function attributesOf(header: readonly string[], columns: Columns, known?
         columns: [...(before?.columns ?? []), column],
         name,
         ...(known?.tool.lists?.test(plain) && { list: true }),
+        ...(known?.tool.birthdays?.test(plain) && {
+          birthday: dayFirst.includes(column) ? "DD/MM" : "MM/DD",
+        }),
       });
   }
   return { attributes: [...found.values()], leftOut, useless };
@@ -94,12 +105,13 @@ export function traitsIn({ fields }: CsvRecord, attributes: readonly Attribute[]
 
 function traitValue(
   fields: readonly string[],
-  { columns, list }: Attribute,
+  { columns, list, birthday }: Attribute,
 ): string | readonly string[] | undefined {
   const texts = columns.map((column) => cellText(fields[column] ?? "")).filter((text) => text !== "");
   const [only] = texts;
   if (only === undefined) return undefined;
   if (texts.length > 1) return texts;
+  if (birthday !== undefined) return birthdayIn(only, birthday);
   const members = list ? listIn(only) : jsonList(only);
   return members ?? only;
 }

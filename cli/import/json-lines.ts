@@ -5,18 +5,34 @@ import { physicalLines } from "./lines.ts";
 const DEPTH = 4;
 const MOST_TITLES = 1_000;
 
+/** A file's text, to be cut into records. */
+export interface DelimitedText {
+  /** Opens it anew from its start each time. */
+  readonly text: () => AsyncIterable<string>;
+  /** Whether it was made from JSON lines, so that its titles are no line of the file. */
+  readonly isJson: boolean;
+}
+
 /**
  * A file's text as delimited text: of JSON lines, one object a line, the first line are the names of all their fields
- * (`User.UserId` for a field of an object within), and each further line is one object. Other text is left as it is.
+ * (`User.UserId` for a field of an object within), and each further line is one object, or empty as in the file. A line that is no JSON is one of another width. Other text
+ * is left as it is.
  */
-export async function delimitedText(open: () => AsyncIterable<string>): Promise<() => AsyncIterable<string>> {
-  if (!(await isJsonLines(open()))) return open;
+export async function delimitedText(open: () => AsyncIterable<string>): Promise<DelimitedText> {
+  if (!(await isJsonLines(open()))) return { text: open, isJson: false };
   const titles = new Set<string>();
   for await (const line of physicalLines(open())) {
-    for (const [title] of fieldsOf(line) ?? []) if (titles.size < MOST_TITLES) titles.add(title);
+    for (const [title] of fieldsOf(line) ?? [])
+      if (titles.size < MOST_TITLES && title.trim() !== "") titles.add(title);
   }
-  return () => rowsOf(open(), [...titles]);
+  return { text: () => rowsOf(open(), [...titles]), isJson: true };
 }
+
+/** About how many rows the file's lines are, for the progress bar; at least 1. */
+export const rowsAhead = (
+  lines: number,
+  { header, isJson }: { readonly header: boolean; readonly isJson: boolean },
+): number => Math.max(lines - (header && !isJson ? 1 : 0), 1);
 
 async function isJsonLines(text: AsyncIterable<string>): Promise<boolean> {
   for await (const line of physicalLines(text)) if (line.trim() !== "") return fieldsOf(line) !== undefined;
@@ -26,9 +42,13 @@ async function isJsonLines(text: AsyncIterable<string>): Promise<boolean> {
 async function* rowsOf(text: AsyncIterable<string>, titles: readonly string[]): AsyncGenerator<string> {
   yield `${titles.map(quoted).join(",")}\n`;
   for await (const line of physicalLines(text)) {
-    if (line.trim() === "") continue;
+    if (line.trim() === "") {
+      yield "\n";
+      continue;
+    }
     const fields = fieldsOf(line);
-    const cells = fields ? titles.map((title) => fields.get(title) ?? "") : [line];
+    const broken = titles.length === 1 ? [line, ""] : [line];
+    const cells = fields ? titles.map((title) => fields.get(title) ?? "") : broken;
     yield `${cells.map(quoted).join(",")}\n`;
   }
 }

@@ -15,9 +15,12 @@ export interface Wishes extends NotationWishes {
   /** The file's, which may say what the titles leave open. */
   readonly name?: string;
   readonly delimiter?: string;
+  /** Whether the text was made from JSON lines. */
+  readonly isJson?: boolean;
 }
 
 export interface FileLayout extends Notation {
+  readonly isJson: boolean;
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly columns: Columns;
@@ -43,6 +46,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
       "no delimiter cuts the first lines into columns (tried comma, semicolon, tab and |): say --delimiter",
     );
   }
+  const { isJson = false } = wishes;
   const header = await headerOf(text(), delimiter, wishes.header);
   const asked = askedColumns(header, wishes);
   const isOfPeople = wishes.header && wishes.subject === "people";
@@ -60,10 +64,12 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   }
   const values = await readNotation(text(), {
     delimiter,
+    isJson,
     width: header.length,
     columns: guess.columns,
     wishes,
     times: known ? timesOf(known) : [],
+    birthdays: known ? birthdaysOf(known) : [],
   });
   const remarks = (known ? [] : guess.ambiguous).map(
     ({ role, candidates }) =>
@@ -73,7 +79,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
         .map((column) => `"${header[column]}"`)
         .join(", ")})`,
   );
-  return { delimiter, header, columns: guess.columns, ...values, remarks, ...defined({ known }) };
+  return { delimiter, isJson, header, columns: guess.columns, ...values, remarks, ...defined({ known }) };
 }
 
 async function firstLines(text: AsyncIterable<string>, count: number): Promise<readonly string[]> {
@@ -141,6 +147,9 @@ function rolesToGuess({ subject, columns }: Wishes, known: Recognised | undefine
 /** The columns that the times of a known export's consents and suppressions stand in. */
 const timesOf = ({ tool, columns }: Recognised): readonly number[] =>
   [...columns].flatMap(([title, column]) => (tool.status?.dates.test(title) ? [column] : []));
+
+const birthdaysOf = ({ tool, columns }: Recognised): readonly number[] =>
+  [...columns].flatMap(([title, column]) => (tool.birthdays?.test(title) ? [column] : []));
 
 function demandColumns(columns: Columns, header: readonly string[], wishes: Wishes): void {
   const has = (role: Role) => columns[role] !== undefined;

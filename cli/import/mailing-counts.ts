@@ -10,13 +10,15 @@ export interface MailingCounts {
   complained: number;
   /** Rows that are about no mailbox, by what they are. */
   readonly leftOut: Record<string, number>;
-  /** Words for a status that are not known. */
+  /** Words for a status that are not known, of people who count as not agreed. */
   readonly unknown: Record<string, number>;
+  /** Such words of people who count as withdrawn: a suppression is one, whatever it is for. */
+  readonly unknownWithdrawn: Record<string, number>;
 }
 
 export const noCounts = (): MailingCounts => ({
   ...{ agreed: 0, withdrew: 0, unsaid: 0, bounced: 0, complained: 0 },
-  ...{ leftOut: {}, unknown: {} },
+  ...{ leftOut: {}, unknown: {}, unknownWithdrawn: {} },
 });
 
 export function countSaid(counts: MailingCounts, { consent, stop, unknown }: Said): void {
@@ -24,7 +26,8 @@ export function countSaid(counts: MailingCounts, { consent, stop, unknown }: Sai
   else if (consent.granted) counts.agreed++;
   else counts.withdrew++;
   if (stop) counts[stop.event]++;
-  if (unknown !== undefined) countWord(counts.unknown, unknown);
+  if (unknown === undefined) return;
+  countWord(consent?.granted === false ? counts.unknownWithdrawn : counts.unknown, unknown);
 }
 
 /** Words beyond the first hundred are counted as others: a column that was taken for a status may hold anything. */
@@ -36,7 +39,7 @@ export function countWord(words: Record<string, number>, word: string): void {
 
 /** For the end of the summary; empty for a file without people. */
 export function mailingLines(counts: MailingCounts): readonly string[] {
-  const { agreed, withdrew, unsaid, bounced, complained, leftOut, unknown } = counts;
+  const { agreed, withdrew, unsaid, bounced, complained, leftOut, unknown, unknownWithdrawn } = counts;
   if (agreed + withdrew + unsaid === 0 && Object.keys(leftOut).length === 0) return [];
   const stopped = [
     ...(bounced > 0 ? [`${bounced} that bounced`] : []),
@@ -46,9 +49,12 @@ export function mailingLines(counts: MailingCounts): readonly string[] {
   return [
     `Mails: ${agreed} have agreed, ${withdrew} have withdrawn, of ${unsaid} neither is said${never}.`,
     ...Object.entries(leftOut).map(([what, count]) => `Left out: ${count} of the kind "${what}".`),
-    ...Object.entries(unknown).map(
-      ([word, count]) =>
-        `Note: ${count} with the status "${word}", which I do not know: they count as not agreed.`,
-    ),
+    ...unknownLines(unknown, "not agreed"),
+    ...unknownLines(unknownWithdrawn, "withdrawn"),
   ];
 }
+
+const unknownLines = (words: Readonly<Record<string, number>>, as: string): readonly string[] =>
+  Object.entries(words).map(
+    ([word, count]) => `Note: ${count} with the status "${word}", which I do not know: they count as ${as}.`,
+  );

@@ -2,6 +2,7 @@ import { markShownBy } from "../../src/domain/basics/amount.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
 import { misuse } from "../terminal/refusal.ts";
+import { hasDayFirst } from "./birthdays.ts";
 import type { Columns } from "./columns.ts";
 import { DateEvidence } from "./date-evidence.ts";
 import { type DateForm, formOfPattern } from "./date-forms.ts";
@@ -17,6 +18,8 @@ export interface Notation {
   /** Of the columns that say when somebody decided about mails. */
   readonly consentDates: DateForm;
   readonly decimalMark: DecimalMark;
+  /** Columns of birthdays without a year that have the day before the month. */
+  readonly dayFirst: readonly number[];
 }
 
 /** What the user says of it. */
@@ -31,17 +34,20 @@ export interface NotationWishes {
 /** What is known of a file before its dates and amounts are looked at. */
 interface KnownLayout {
   readonly delimiter: string;
+  readonly isJson: boolean;
   readonly width: number;
   readonly columns: Columns;
   readonly wishes: NotationWishes;
   /** Further columns that tell when somebody decided. */
   readonly times: readonly number[];
+  /** Columns of birthdays without a year; all their rows are looked at. */
+  readonly birthdays: readonly number[];
 }
 
 /** Reads on until the dates and amounts have shown how they are written. */
 export async function readNotation(
   text: AsyncIterable<string>,
-  { delimiter, width, columns, wishes, times }: KnownLayout,
+  { delimiter, isJson, width, columns, wishes, times, birthdays }: KnownLayout,
 ): Promise<Notation> {
   const asked = wishes.dateFormat === undefined ? undefined : formOfPattern(wishes.dateFormat);
   if (wishes.dateFormat !== undefined && !asked) {
@@ -55,18 +61,21 @@ export async function readNotation(
   let amountExample = "";
   let rows = wishes.header ? -1 : 0;
   const decided = [...times, ...(columns.consentAt === undefined ? [] : [columns.consentAt])];
+  const dayFirst = new Set<number>();
   const hasAmounts = columns.amount !== undefined || columns.price !== undefined;
   const settled = () =>
+    birthdays.every((column) => dayFirst.has(column)) &&
     (asked ||
       ((columns.date === undefined || dates.settled) && (decided.length === 0 || consentDates.settled))) &&
     (!hasAmounts || wishes.decimal || isDecided(marks));
-  for await (const records of csvRecords(text, delimiter, width)) {
+  for await (const records of csvRecords(text, delimiter, width, isJson)) {
     for (const record of records) {
       if (isBlank(record) || rows++ < 0) continue;
       const { fields, line } = record;
       const cell = (role: Role) => fields[columns[role] ?? width] ?? "";
       dates.add(cell("date"), line);
       for (const column of decided) consentDates.add(fields[column] ?? "", line);
+      for (const column of birthdays) if (hasDayFirst(fields[column] ?? "")) dayFirst.add(column);
       for (const amount of [cell("amount"), cell("price")]) {
         const mark = markShownBy(amount);
         if (mark) marks.set(mark, (marks.get(mark) ?? 0) + 1);
@@ -79,6 +88,7 @@ export async function readNotation(
     decimalMark: wishes.decimal ?? markOf(marks, amountExample),
     dateOrder: asked ?? dates.form(wishes.now),
     consentDates: asked ?? consentDates.form(wishes.now),
+    dayFirst: asked === "dmy" ? birthdays : asked === "mdy" ? [] : [...dayFirst],
   };
 }
 

@@ -14,6 +14,7 @@ export interface Records {
   readonly text: AsyncIterable<string>;
   readonly delimiter: string;
   readonly header: boolean;
+  readonly isJson: boolean;
 }
 
 /** The orders of a file; who placed them is told the first time that the file shows it. */
@@ -68,13 +69,13 @@ export function peopleOutcomes(
 }
 
 async function* outcomesOfFile(
-  { text, delimiter, header }: Records,
+  { text, delimiter, header, isJson }: Records,
   width: number,
   onRow: () => void,
   outcomesOf: (record: CsvRecord | undefined) => readonly Outcome[],
 ): AsyncGenerator<Outcome> {
   let skipped = !header;
-  for await (const records of csvRecords(text, delimiter, width)) {
+  for await (const records of csvRecords(text, delimiter, width, isJson)) {
     for (const record of records) {
       if (isBlank(record)) continue;
       if (!skipped) {

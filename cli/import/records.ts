@@ -19,24 +19,36 @@ export const namedDelimiter = (line: string): string | undefined => SEPARATOR_LI
 
 /**
  * The records of delimited text in order; empty lines and one that names the delimiter are left out. `columns`:
- * how many fields a record should have; empty ones behind them do no harm.
+ * how many fields a record should have; empty ones behind them do no harm. Of JSON lines (`isJson`) the titles are no
+ * line of the file.
  */
 export async function* csvRecords(
   text: AsyncIterable<string>,
   delimiter: string,
   columns?: number,
+  isJson = false,
 ): AsyncGenerator<readonly CsvRecord[]> {
   const plausible = (raw: string) =>
     columns === undefined || isAsWide(rowsOf(raw, delimiter)?.[0] ?? [], columns);
+  const recordsOf = (raw: readonly RawRecord[]) => {
+    const records = takeApart(raw, delimiter);
+    return isJson ? records.map((record) => fromJson(record, columns)) : records;
+  };
   let waiting: RawRecord[] = [];
   for await (const record of rawRecords(text, delimiter, plausible)) {
     if (record.raw.trim() === "" || (record.line === 1 && namedDelimiter(record.raw))) continue;
     waiting.push(record);
     if (waiting.length < AT_ONCE) continue;
-    yield takeApart(waiting, delimiter);
+    yield recordsOf(waiting);
     waiting = [];
   }
-  if (waiting.length > 0) yield takeApart(waiting, delimiter);
+  if (waiting.length > 0) yield recordsOf(waiting);
+}
+
+/** A record of JSON lines, by its line of the file. */
+function fromJson(record: CsvRecord, columns: number | undefined): CsvRecord {
+  const isBroken = columns !== undefined && record.fields.length !== columns;
+  return { ...record, line: record.line - 1, ...(isBroken && { problem: "not JSON" }) };
 }
 
 /** All at once where that gives one row for each record (nearly always), else one by one to find the broken ones. */

@@ -12,7 +12,7 @@ import { sniffEncoding, textOf } from "./encoding.ts";
 import { type Counts, importFile } from "./import-file.ts";
 import { keepRecord, nextImportId } from "./import-record.ts";
 import { attributeLines, layoutLines, summaryLine } from "./in-words.ts";
-import { delimitedText } from "./json-lines.ts";
+import { type DelimitedText, delimitedText, rowsAhead } from "./json-lines.ts";
 import { type FileLayout, isForAll, readLayout } from "./layout.ts";
 import { noCounts } from "./mailing-counts.ts";
 import { orderOutcomes, peopleOutcomes } from "./outcomes.ts";
@@ -49,8 +49,8 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   const path = options.report ?? reportPath(file);
   await checkFiles(file, path);
   const { encoding, digest, lines } = await sniffEncoding(file, options.encoding);
-  const text = await delimitedText(() => textOf(file, encoding));
-  const layout = await layoutOf({ text, name: basename(file) }, subject, options);
+  const { text, isJson } = await delimitedText(() => textOf(file, encoding));
+  const layout = await layoutOf({ text, isJson, name: basename(file) }, subject, options);
   const { known } = layout;
   const found = attributesIn(layout, subject, options);
   const { attributes } = found;
@@ -86,8 +86,8 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
     : { taken: 0, refused: {}, advance: async () => {}, done: async () => {} };
   if (resume.taken > 0) say(`An earlier run sent ${resume.taken} calls of this file; going on from there.`);
   const api = deployment && (await apiOf(deployment));
-  const progress = startProgress("Importing", Math.max(lines - (header ? 1 : 0), 1), "rows");
-  const records = { text: text(), delimiter, header };
+  const progress = startProgress("Importing", rowsAhead(lines, { header, isJson }), "rows");
+  const records = { text: text(), delimiter, header, isJson };
   const rows: Layout = { ...reading, ...defined({ known }), now: deployment?.now ?? Date.now() };
   const mailing = noCounts();
   const counts = await importFile({
@@ -148,7 +148,7 @@ function forAll(role: "currency" | "consent", { columns }: FileLayout, options: 
 }
 
 function layoutOf(
-  { text, name }: { readonly text: () => AsyncIterable<string>; readonly name: string },
+  { text, isJson, name }: DelimitedText & { readonly name: string },
   subject: Subject,
   options: ImportOptions,
 ): Promise<FileLayout> {
@@ -162,6 +162,7 @@ function layoutOf(
     columns: Object.fromEntries(named),
     header: options.header,
     name,
+    isJson,
     now: Date.now(),
     ...defined({ delimiter: options.delimiter, dateFormat: options.dateFormat }),
     ...(options.decimal && { decimal: options.decimal === "comma" ? "," : "." }),
@@ -169,13 +170,9 @@ function layoutOf(
 }
 
 /** The attributes of people; columns without titles have no names to go by. */
-function attributesIn(
-  { header, columns, known }: FileLayout,
-  subject: Subject,
-  options: ImportOptions,
-): Attributes {
+function attributesIn(layout: FileLayout, subject: Subject, options: ImportOptions): Attributes {
   const none = subject === "orders" || !options.attributes || !options.header;
-  return none ? { attributes: [], leftOut: [], useless: [] } : attributesOf(header, columns, known);
+  return none ? { attributes: [], leftOut: [], useless: [] } : attributesOf(layout);
 }
 
 async function storeOf() {

@@ -43,12 +43,17 @@ async function runImport({ content, failAt, people = false, ...wishes }: Run) {
   const asked = { columns: {}, header: true, now: NOW, ...wishes };
   const layout = await readLayout(text, { subject: people ? "people" : "orders", ...asked });
   const { delimiter, header: titles, columns } = layout;
-  const records = { text: text(), delimiter, header: asked.header };
+  const records = { text: text(), delimiter, header: asked.header, isJson: false };
   const rows = { ...layout, width: titles.length, currency: "RUB", timeZone: "Europe/Moscow", now: NOW };
   let batches = 0;
   const counts = await importFile({
     outcomes: people
-      ? peopleOutcomes(records, rows, attributesOf(titles, columns).attributes, noCounts())
+      ? peopleOutcomes(
+          records,
+          rows,
+          attributesOf({ header: titles, columns, dayFirst: [] }).attributes,
+          noCounts(),
+        )
       : orderOutcomes(records, rows, columns.price === undefined ? "row" : "order"),
     report: new Report(join(directory, "bad.csv"), { delimiter, titles, header: asked.header }),
     resume: await openResume(directory, "this import"),

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listIn } from "../../cli/import/exports/lists.ts";
+import { mailingLines } from "../../cli/import/mailing-counts.ts";
 import { makeUndoImport } from "../../src/app/people/undo-import.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import { NOW } from "../support/ingest.ts";
 import { EXPORTS, IMPORT, newShop, ofKind } from "../support/moving-in.ts";
@@ -53,6 +55,21 @@ describe("a Mailchimp audience", () => {
     ).toContainEqual(["Mara Lind", "Europe/Berlin", "DE"]);
   });
 
+  it.each([
+    { birthdays: ["02/29", "11/03"], days: ["--02-29", "--11-03"] },
+    { birthdays: ["03/11", "29/02"], days: ["--11-03", "--02-29"] },
+    { birthdays: ["02/30", "1/2"], days: ["02/30", "--01-02"] },
+    { birthdays: ["03/11"], days: ["--11-03"], dateFormat: "DD/MM/YYYY" },
+  ])("reads birthdays such as $birthdays", async ({ birthdays, days, dateFormat }) => {
+    const rows = birthdays.map((day, at) => `p${at}@example.com,${day},1,2024-01-01 10:00:00`);
+    const text = ["Email Address,Birthday,MEMBER_RATING,OPTIN_TIME", ...rows].join("\n");
+    await shop.takeIn({ ...(await written("subscribed_x.csv", text)), ...defined({ dateFormat }) });
+    const told = ofKind(await shop.facts(), "identified").map(({ email, traits }) => ({ email, ...traits }));
+    expect(told.sort((one, other) => (`${one.email}` < `${other.email}` ? -1 : 1))).toEqual(
+      days.map((birthday, at) => ({ email: `p${at}@example.com`, birthday })),
+    );
+  });
+
   it("mails nobody who unsubscribed, complained or bounced there, in whatever order the files come", async () => {
     for (const name of [UNSUBSCRIBED, CLEANED, NONSUBSCRIBED, SUBSCRIBED]) await shop.takeIn(file(name));
     expect(await shop.standing("olga.brandt@example.com")).toBe("never: unsubscribed");
@@ -76,6 +93,24 @@ describe("a Mailchimp audience", () => {
     expect(mailing).toMatchObject({ agreed: 0, unsaid: 3 });
     await shop.takeIn({ ...file(SUBSCRIBED), name: "list.csv", consent: true });
     expect(ofKind(await shop.facts(), "consent-given")[0]).toMatchObject({ dated: true });
+  });
+
+  it.each([
+    "not-subscribed.csv",
+    "never_subscribed.csv",
+    "pending-not-yet-subscribed.csv",
+    "subscribed-not.csv",
+  ])("takes nobody in %s to have agreed", async (name) => {
+    const { lines, mailing } = await shop.takeIn({ ...file(SUBSCRIBED), name });
+    expect(lines).toContain("Keep the name that Mailchimp gave it");
+    expect(mailing).toMatchObject({ agreed: 0, unsaid: 3 });
+  });
+
+  it.each([
+    "subscribed.csv",
+    "Subscribed_members_export_5f1c.csv",
+  ])("takes everybody in %s to have agreed", async (name) => {
+    expect((await shop.takeIn({ ...file(SUBSCRIBED), name })).mailing).toMatchObject({ agreed: 3 });
   });
 
   it("keeps the unsubscribed unsubscribed although the user says that all agree", async () => {
@@ -111,7 +146,8 @@ describe("profiles of Klaviyo", () => {
     expect(lines).toContain("This looks like a Klaviyo export of profiles.");
     expect(mailing).toMatchObject({
       ...{ agreed: 3, withdrew: 3, unsaid: 2, bounced: 1, complained: 1 },
-      unknown: { MAYBE: 1, QUARANTINED_BY_BOT: 1 },
+      unknown: { MAYBE: 1 },
+      unknownWithdrawn: { QUARANTINED_BY_BOT: 1 },
     });
     const all = ["ada", "ben", "cy", "dee", "eli", "fay", "gus", "hal"];
     const standings = await Promise.all(all.map((name) => shop.standing(`${name}.k@example.com`)));
@@ -124,6 +160,24 @@ describe("profiles of Klaviyo", () => {
       "never: unsubscribed",
       "not-now: no consent to mails",
       "never: unsubscribed",
+    ]);
+  });
+});
+
+describe("what else Klaviyo tells", () => {
+  it("is the time zone", async () => {
+    const text = "Email,Klaviyo ID,Timezone\nada.k@example.com,1,Europe/Oslo\n";
+    const { found } = await shop.takeIn(await written("klaviyo.csv", text));
+    expect(ofKind(await shop.facts(), "identified")).toMatchObject([{ timeZone: "Europe/Oslo" }]);
+    expect(found.attributes).toEqual([]);
+  });
+
+  it("counts as withdrawn where a suppression is not known, and is said so", async () => {
+    const { mailing } = await shop.takeIn(file("klaviyo.csv"));
+    const notes = mailingLines(mailing).filter((line) => line.startsWith("Note:"));
+    expect(notes).toEqual([
+      'Note: 1 with the status "MAYBE", which I do not know: they count as not agreed.',
+      'Note: 1 with the status "QUARANTINED_BY_BOT", which I do not know: they count as withdrawn.',
     ]);
   });
 });
@@ -189,6 +243,18 @@ describe("endpoints of Amazon Pinpoint", () => {
     expect(ofKind(await shop.facts(), "identified")[0]).toMatchObject({
       ...{ name: "Paula Petit", locale: "fr_FR", timeZone: "Europe/Paris", country: "FR" },
     });
+  });
+
+  it("are reported by their line of the file, and what is no JSON as such", async () => {
+    const endpoint = (address: string) => JSON.stringify({ ChannelType: "EMAIL", Address: address });
+    const lines = [endpoint("ann@example.com"), "", endpoint("nobody"), '{"ChannelType":"EM', "[1]"];
+    const { counts, rowsAhead } = await shop.takeIn(await written("part-1", `${lines.join("\n")}\n`));
+    expect(counts).toMatchObject({ rows: 4, sent: 1, bad: 3 });
+    expect(rowsAhead).toBe(5);
+    const reasons = (await shop.badRows()).split("\n").map((row) => row.trim());
+    expect(reasons).toContain('EMAIL,nobody,3,"""nobody"" is no e-mail address"');
+    expect(reasons).toContain('"{""ChannelType"":""EM",,4,not JSON');
+    expect(reasons).toContain("[1],,5,not JSON");
   });
 
   it("agree when the shop says so, but for who has opted out or is inactive", async () => {

@@ -4,7 +4,7 @@ import { attributesOf } from "../../cli/import/attributes.ts";
 import { sniffEncoding, textOf } from "../../cli/import/encoding.ts";
 import { importFile } from "../../cli/import/import-file.ts";
 import { layoutLines } from "../../cli/import/in-words.ts";
-import { delimitedText } from "../../cli/import/json-lines.ts";
+import { delimitedText, rowsAhead } from "../../cli/import/json-lines.ts";
 import { readLayout } from "../../cli/import/layout.ts";
 import { noCounts } from "../../cli/import/mailing-counts.ts";
 import { peopleOutcomes } from "../../cli/import/outcomes.ts";
@@ -26,6 +26,7 @@ interface File {
   /** Its name, where it is known by another. */
   readonly name?: string;
   readonly consent?: boolean;
+  readonly dateFormat?: string;
 }
 
 /** A shop that takes in the exports of other tools through its own door, and what it knows then. */
@@ -41,18 +42,18 @@ export function newShop(directory: string) {
   return {
     ...deps,
     send,
-    async takeIn({ path, name = path.split("/").at(-1) ?? "", consent }: File) {
-      const { encoding } = await sniffEncoding(path, undefined);
-      const text = await delimitedText(() => textOf(path, encoding));
-      const wishes = { subject: "people", columns: {}, header: true, now: NOW, name } as const;
-      const layout = await readLayout(text, wishes);
-      const { delimiter, header, columns, known } = layout;
-      const found = attributesOf(header, columns, known);
+    async takeIn({ path, name = path.split("/").at(-1) ?? "", consent, dateFormat }: File) {
+      const { encoding, lines } = await sniffEncoding(path, undefined);
+      const { text, isJson } = await delimitedText(() => textOf(path, encoding));
+      const wishes = { subject: "people", columns: {}, header: true, now: NOW, name, isJson } as const;
+      const layout = await readLayout(text, { ...wishes, ...defined({ dateFormat }) });
+      const { delimiter, header } = layout;
+      const found = attributesOf(layout);
       const mailing = noCounts();
       const rows = { ...layout, width: header.length, currency: "EUR", timeZone: "UTC", now: NOW };
       const counts = await importFile({
         outcomes: peopleOutcomes(
-          { text: text(), delimiter, header: true },
+          { text: text(), delimiter, header: true, isJson },
           { ...rows, ...defined({ consent }) },
           found.attributes,
           mailing,
@@ -64,7 +65,8 @@ export function newShop(directory: string) {
         send: (body) => send(body),
         onProgress: () => {},
       });
-      return { counts, mailing, found, lines: layoutLines(layout, encoding) };
+      const ahead = rowsAhead(lines, { header: true, isJson });
+      return { counts, mailing, found, rowsAhead: ahead, lines: layoutLines(layout, encoding) };
     },
     facts: () => stored(deps.events),
     async standing(address: string): Promise<string> {

@@ -13,6 +13,7 @@ export const KLAVIYO: KnownExport = {
     titles.has("emailmarketingconsenttimestamp"),
   contents: () => ({ of: "profiles" }),
   columns: { date: ["Profile Created On"] },
+  timeZone: "Timezone",
   status: {
     reads: /^email(marketing)?(consent(timestamp|method)?|suppressions?(reason|timestamp)?)$|^source$/,
     dates: /^email(marketing)?consenttimestamp$/,

@@ -19,7 +19,7 @@ export interface Status {
   /** Why, or where, in the tool's words. */
   readonly source?: string;
   readonly stop?: Stop;
-  /** A word for a status that is not known here. Its person counts as one who has not agreed. */
+  /** A word for a status that is not known here. Its person counts as one who has not agreed, unless `consent` says withdrawn. */
   readonly unknown?: string;
   /** Why the row is about no mailbox at all. */
   readonly leftOut?: string;
@@ -58,6 +58,8 @@ export interface KnownExport {
   readonly useless: RegExp;
   /** Plain titles of columns that hold lists, with commas between. */
   readonly lists?: RegExp;
+  /** Plain titles of columns that hold a day without a year, `MM/DD` or, by a setting of the tool, `DD/MM`. */
+  readonly birthdays?: RegExp;
   /** The attribute that a title stands for, where it is not just the title. */
   readonly attribute?: (title: string) => string;
 }

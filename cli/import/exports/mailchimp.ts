@@ -20,6 +20,9 @@ const UNNAMED: Contents = {
     "Mailchimp gave it (subscribed_….csv), or say --consent yes",
 };
 
+/** Only a name that begins with it: somebody's `not-subscribed.csv` holds the opposite. */
+const NAME = /^(unsubscribed|non-?subscribed|cleaned|subscribed(?=[_.]|$))/i;
+
 /**
  * The parts of an audience export, one file for each standing of a contact. What the standings mean:
  * http://kb.mailchimp.com/lists/managing-subscribers/view-unsubscribed-and-cleaned-addresses
@@ -30,7 +33,7 @@ export const MAILCHIMP: KnownExport = {
     (titles.has("memberrating") && titles.has("optintime")) || (titles.has("leid") && titles.has("euid")),
   contents: (titles, fileName) => {
     if (titles.has("cleantime")) return PARTS.cleaned ?? UNNAMED;
-    const [, part = ""] = /(unsubscribed|non-?subscribed|cleaned|subscribed)/i.exec(fileName) ?? [];
+    const [, part = ""] = NAME.exec(fileName) ?? [];
     const named = PARTS[part.toLowerCase().replace("-", "")];
     return named ?? (titles.has("unsubtime") ? (PARTS.unsubscribed ?? UNNAMED) : UNNAMED);
   },
@@ -44,6 +47,7 @@ export const MAILCHIMP: KnownExport = {
   useless:
     /^(memberrating|latitude|longitude|gmtoff|dstoff|region|leid|euid|(unsub|clean)campaign(title|id))$/,
   lists: /^tags$/,
+  birthdays: /birth|bday|geburt|anniversaire|naissance|cumple|nacimiento|compleanno|verjaardag|aniversario/,
 };
 
 function statusOf(cell: CellUnder, { status }: Contents): Status {

@@ -52,9 +52,10 @@ function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly Pat
   return [{ path: issue.path, message: untyped?.message ?? issue.message }];
 }
 
+const WRONG_VALUES: readonly Issue["code"][] = ["invalid_type", "invalid_value", "invalid_union"];
+
 function isAbsent(issue: Issue): boolean {
-  const wrongValue = issue.code === "invalid_type" || issue.code === "invalid_value";
-  return wrongValue && issue.path.length === 1 && issue.input === undefined;
+  return WRONG_VALUES.includes(issue.code) && issue.path.length === 1 && issue.input === undefined;
 }
 
 function isOfWrongType(issue: Issue): boolean {

@@ -89,3 +89,13 @@ describe("one mistake is told of once", () => {
     ]);
   });
 });
+
+describe("a mistake in what decides the rest", () => {
+  it.each([
+    ["type: dat ", 'expected text, number, yes_no, date, list or choice, not "dat": did you mean date?'],
+    ["type: 5 ", "expected text, number, yes_no, date, list or choice, not 5"],
+    ["name: Day ", "type is missing: write text, number, yes_no, date, list or choice"],
+  ])("in an attribute, %s, is told with the types that there are", async (to, message) => {
+    expect(await problemsWith("store.yaml", "type: date ", to)).toEqual([`store.yaml ${message}`]);
+  });
+});

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { nearest } from "../nearest.ts";
+import { record } from "./loose.ts";
 import type { PathProblem } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -132,9 +133,12 @@ function plainNumber(text: string): string | undefined {
 }
 
 function wrongChoice(issue: Extract<RawIssue, { code: "invalid_value" }>): string {
-  const choices = issue.values.map(String);
-  const near = typeof issue.input === "string" ? nearest(issue.input, choices) : undefined;
-  return `expected ${oneOf(choices)}, not ${shown(issue.input)}${near ? `: did you mean ${near}?` : ""}`;
+  return notAmong(issue.values.map(String), issue.input);
+}
+
+function notAmong(choices: readonly string[], input: unknown): string {
+  const near = typeof input === "string" ? nearest(input, choices) : undefined;
+  return `expected ${oneOf(choices)}, not ${shown(input)}${near ? `: did you mean ${near}?` : ""}`;
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
@@ -148,8 +152,14 @@ function unknownName({ input, params }: Extract<RawIssue, { code: "custom" }>): 
   return `${shown(input)} is not a ${params.what}: ${near ? `did you mean ${near}?` : `write it like ${params.like}`}`;
 }
 
-/** Alternatives of maps are told apart by their first key. */
+/** Alternatives of maps are told apart by the value of one key, or else by their first key. */
 function wrongAlternative(issue: Extract<RawIssue, { code: "invalid_union" }>): string {
+  if (issue.discriminator !== undefined && "options" in issue && Array.isArray(issue.options))
+    return wrongKind(
+      issue.discriminator,
+      issue.options.map(String),
+      record(issue.input)[issue.discriminator],
+    );
   const options = issue.inst instanceof z.ZodUnion ? issue.inst.options : [];
   const heads = options.flatMap((option) => keysOf(option).slice(0, 1));
   if (heads.length === 0 || typeof issue.input !== "object" || issue.input === null) {
@@ -158,6 +168,11 @@ function wrongAlternative(issue: Extract<RawIssue, { code: "invalid_union" }>): 
   const given = Object.keys(issue.input);
   const near = given.map((key) => nearest(key, heads)).find((name) => name !== undefined);
   return `needs ${oneOf(heads)}, not ${given.join(", ") || "nothing"}${near ? `: did you mean ${near}?` : ""}`;
+}
+
+function wrongKind(key: string, kinds: readonly string[], given: unknown): string {
+  if (given === undefined) return `${key} is missing: write ${oneOf(kinds)}`;
+  return notAmong(kinds, given);
 }
 
 function keysOf(schema: unknown): readonly string[] {

@@ -98,4 +98,28 @@ describe("a mistake in what decides the rest", () => {
   ])("in an attribute, %s, is told with the types that there are", async (to, message) => {
     expect(await problemsWith("store.yaml", "type: date ", to)).toEqual([`store.yaml ${message}`]);
   });
+
+  it.each([
+    ["{ event: subscribed, segment: loyal }", "event and segment"],
+    ["{ segment: loyal, event: subscribed, when: orders > 1 }", "event and segment"],
+    ["{ date: birthday, before: 7d, segment: loyal }", "segment and date"],
+    ["{ event: subscribed, segment: loyal, date: birthday }", "event and segment and date"],
+  ])("in what a chain enters by, %s, is told with the ways that there are", async (to, both) => {
+    const found = await problemsWith("chains/birthday.yaml", "{ date: birthday }", to);
+    expect(found).toContain(
+      `chains/birthday.yaml ${both} exclude each other: write one of event, segment or date`,
+    );
+    expect(found.filter((one) => one.includes("unknown key"))).toEqual([]);
+  });
+
+  it("in a step that is two at once is told with the steps that there are", async () => {
+    const found = await problemsWith(
+      "chains/birthday.yaml",
+      "send: greeting",
+      "send: greeting\n    wait: 1d",
+    );
+    expect(found).toContain(
+      "chains/birthday.yaml wait and send exclude each other: write one of wait, wait_until, send or silence",
+    );
+  });
 });

@@ -37,10 +37,11 @@ function problemsOf(issue: Issue): readonly PathProblem[] {
 
 /** What is wrong with the alternative that was most likely meant: the one whose own key is there. */
 function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly PathProblem[] {
-  const likely = issue.errors
+  const meant = issue.errors
     .filter((branch) => !branch.some((one) => isAbsent(one) || isOfWrongType(one)))
-    .sort((a, b) => a.length - b.length)[0];
-  if (likely) {
+    .sort((a, b) => a.length - b.length);
+  const [likely] = meant;
+  if (likely && !areTogether(meant)) {
     return likely
       .flatMap(problemsOf)
       .map((pathProblem) => ({ ...pathProblem, path: [...issue.path, ...pathProblem.path] }));
@@ -51,6 +52,13 @@ function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly Pat
       ? issue.errors.flat().find((one) => /of what\?/.test(one.message))
       : undefined;
   return [{ path: issue.path, message: untyped?.message ?? issue.message }];
+}
+
+/** The own keys of several are there, and each refuses those of the others. */
+function areTogether(branches: readonly (readonly Issue[])[]): boolean {
+  return (
+    branches.length > 1 && branches.every((branch) => branch.some(({ code }) => code === "unrecognized_keys"))
+  );
 }
 
 const WRONG_VALUES: readonly Issue["code"][] = ["invalid_type", "invalid_value", "invalid_union"];
@@ -166,6 +174,9 @@ function wrongAlternative(issue: Extract<RawIssue, { code: "invalid_union" }>): 
     return `expected ${heads.length ? `keys with values: ${oneOf(heads)}` : "text"}, not ${shown(issue.input)}`;
   }
   const given = Object.keys(issue.input);
+  const together = heads.filter((head) => given.includes(head));
+  if (together.length > 1)
+    return `${together.join(" and ")} exclude each other: write one of ${oneOf(heads)}`;
   const near = given.map((key) => nearest(key, heads)).find((name) => name !== undefined);
   return `needs ${oneOf(heads)}, not ${given.join(", ") || "nothing"}${near ? `: did you mean ${near}?` : ""}`;
 }

@@ -1,5 +1,4 @@
 import type * as z from "zod";
-import { Attributes, OwnEvents } from "../../contracts/config/attributes.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
@@ -9,6 +8,8 @@ import { brandNames } from "../../domain/config/brand.ts";
 import type { Bundle, Chain, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { declaredIn } from "./declared.ts";
+import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
@@ -83,13 +84,13 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
-  const eventsOf = (template: string) =>
-    entriesWith(sorted.chains, template).map((event) => known.declared?.events[event ?? ""]);
+  const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
+  const eventsOf = (template: string) => entriesWith(sorted.chains, template).map(eventOf);
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
     samplesOf: (language, name) =>
-      deps.samples(store ?? { ...STAND_IN, ...known.declared }, {
+      deps.samples(store ?? { ...STAND_IN, ...declared }, {
         ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
       }),
   });
@@ -192,20 +193,18 @@ function namesIn({ single, mjml }: Sorted): Known {
   };
 }
 
-/** What store.yaml declares; undefined where that cannot be read. */
-function declaredIn(store: Readonly<Record<string, unknown>> | undefined): Known["declared"] {
-  const attributes = Attributes.safeParse(store?.attributes ?? {});
-  const events = OwnEvents.safeParse(store?.events ?? {});
-  if (!store || !attributes.success || !events.success) return undefined;
-  return { attributes: attributes.data, events: events.data };
+function sourcesOf({ templates, layouts, partials }: MjmlFiles): readonly string[] {
+  return [...templates, ...layouts, ...partials].map(({ source }) => source);
 }
 
-/** The event that begins each chain that sends a template; undefined of one that begins otherwise. */
-function entriesWith(chains: Sorted["chains"], template: string): readonly (string | undefined)[] {
+/** What begins each chain that sends a template, or may: who knows what one sends that cannot be read? */
+function entriesWith(chains: Sorted["chains"], template: string) {
   return [...chains.values()]
-    .map((yaml) => record(yaml.value))
-    .filter(({ steps }) => list(steps).some((step) => record(step).send === template))
-    .map(({ enter }) => text(record(enter).event));
+    .filter(
+      ({ readable, value }) =>
+        !readable || list(record(value).steps).some((step) => record(step).send === template),
+    )
+    .map(({ value }) => record(record(value).enter));
 }
 
 function tiersIn(offers: unknown): readonly PathProblem[] {

@@ -2,12 +2,12 @@ import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isTriggerEvent, TRIGGER_EVENTS } from "../../domain/chains/triggers.ts";
 import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
-import type { OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { meaningOf } from "../../domain/facts/event-names.ts";
 import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
+import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
 import { promptProblems } from "./prompt.ts";
@@ -20,7 +20,7 @@ export interface Known {
   readonly offers: readonly string[] | undefined;
   readonly templates: readonly string[];
   /** What store.yaml declares of customers and events. */
-  readonly declared: Required<Pick<Store, "attributes" | "events">> | undefined;
+  readonly declared: Declared;
   readonly topics: readonly string[] | undefined;
 }
 
@@ -154,7 +154,7 @@ export function chainProblems(
   const check = conditionsOf(known, expressions);
   const chain = record(value);
   const enter = record(chain.enter);
-  const ownEvent = known.declared?.events[text(enter.event) ?? ""];
+  const entry = entryOf(enter, known.declared);
   const steps = list(chain.steps).map(record);
   const last = steps.at(-1) ?? {};
   const waits = steps.map(({ wait }) => parseDuration(text(wait) ?? "") ?? 0);
@@ -162,7 +162,7 @@ export function chainProblems(
     ...localisedProblems(["name"], chain.name, known.languages),
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
     ...entryProblems(enter, chain, known),
-    ...check(["enter", "when"], enter.when, ownEvent),
+    ...check(["enter", "when"], enter.when, entry),
     ...("enrol" in chain && ("event" in enter || "date" in enter)
       ? [
           pathProblem(
@@ -194,24 +194,23 @@ function entryProblems(
   chain: Readonly<Record<string, unknown>>,
   { declared }: Known,
 ): readonly PathProblem[] {
-  const events = declared && [...TRIGGER_EVENTS, ...Object.keys(declared.events)];
-  const dates = declared && Object.entries(declared.attributes).filter(([, { type }]) => type === "date");
-  const type = declared?.attributes[text(enter.date) ?? ""]?.type;
+  const { unsure } = declared;
+  const events = unsure.has("events") ? undefined : [...TRIGGER_EVENTS, ...Object.keys(declared.events)];
+  const mayBeDate = (name: string) =>
+    declared.attributes[name]?.type === "date" || unsure.has(`attributes.${name}`);
+  const dates = unsure.has("attributes") ? undefined : Object.keys(declared.attributes).filter(mayBeDate);
+  const name = text(enter.date) ?? "";
+  const type = declared.attributes[name]?.type;
   return [
     ...reference(["enter", "event"], "event", enter.event, events),
-    ...(type !== undefined && type !== "date"
+    ...(type !== undefined && !mayBeDate(name)
       ? [
           pathProblem(
             ["enter", "date"],
             `${enter.date} is of type ${type}: a chain enters by one of type date`,
           ),
         ]
-      : reference(
-          ["enter", "date"],
-          "attribute of type date",
-          enter.date,
-          dates?.map(([name]) => name),
-        )),
+      : reference(["enter", "date"], "attribute of type date", enter.date, dates)),
     ...("before" in enter && "after" in enter
       ? [pathProblem(["enter", "after"], "before and after exclude each other: remove one", true)]
       : []),
@@ -261,15 +260,14 @@ export function reference(
   return [pathProblem(path, `there is no ${what} ${name}: ${near ? `did you mean ${near}?` : there}`)];
 }
 
-type CheckCondition = (path: Path, source: unknown, event?: OwnEvent) => readonly PathProblem[];
-
-/** Where store.yaml cannot be read, nothing is said of what it would declare. */
-const ASKS_DECLARED = /\b(attributes|event)\b/;
+type CheckCondition = (path: Path, source: unknown, entry?: Entry) => readonly PathProblem[];
 
 function conditionsOf({ declared }: Known, expressions: ReadableExpressions): CheckCondition {
-  return (path, source, event) => {
-    if (typeof source !== "string" || (!declared && ASKS_DECLARED.test(source))) return [];
-    const compiled = expressions.compile(source, vocabularyOf(declared ?? {}, event));
+  return (path, source, entry) => {
+    if (typeof source !== "string" || asksUnsure(source, declared)) return [];
+    if (entry?.by === "unknown" && /\bevent\b/.test(source)) return [];
+    const event = entry?.by === "own" ? entry.event : undefined;
+    const compiled = expressions.compile(source, vocabularyOf(declared, event));
     if (compiled.ok) return [];
     return [{ path, message: compiled.problem, ...defined({ offset: compiled.at }) }];
   };
@@ -283,7 +281,7 @@ function ownSegmentProblems(
   { declared }: Known,
 ): readonly PathProblem[] {
   if (typeof source !== "string") return [];
-  if (!expressions.compile(source, vocabularyOf(declared ?? {})).ok) return [];
+  if (!expressions.compile(source, vocabularyOf(declared)).ok) return [];
   const asked = expressions.read(source).fields.find(({ name }) => name === "segment");
   const message =
     "the condition of a segment cannot ask for segment, which it decides itself: write that segment's condition here instead";

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { nearest } from "../nearest.ts";
+import { record } from "./loose.ts";
 import type { PathProblem } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -36,10 +37,11 @@ function problemsOf(issue: Issue): readonly PathProblem[] {
 
 /** What is wrong with the alternative that was most likely meant: the one whose own key is there. */
 function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly PathProblem[] {
-  const likely = issue.errors
+  const meant = issue.errors
     .filter((branch) => !branch.some((one) => isAbsent(one) || isOfWrongType(one)))
-    .sort((a, b) => a.length - b.length)[0];
-  if (likely) {
+    .sort((a, b) => a.length - b.length);
+  const [likely] = meant;
+  if (likely && !areTogether(meant)) {
     return likely
       .flatMap(problemsOf)
       .map((pathProblem) => ({ ...pathProblem, path: [...issue.path, ...pathProblem.path] }));
@@ -52,9 +54,17 @@ function ofUnion(issue: Extract<Issue, { code: "invalid_union" }>): readonly Pat
   return [{ path: issue.path, message: untyped?.message ?? issue.message }];
 }
 
+/** The own keys of several are there, and each refuses those of the others. */
+function areTogether(branches: readonly (readonly Issue[])[]): boolean {
+  return (
+    branches.length > 1 && branches.every((branch) => branch.some(({ code }) => code === "unrecognized_keys"))
+  );
+}
+
+const WRONG_VALUES: readonly Issue["code"][] = ["invalid_type", "invalid_value", "invalid_union"];
+
 function isAbsent(issue: Issue): boolean {
-  const wrongValue = issue.code === "invalid_type" || issue.code === "invalid_value";
-  return wrongValue && issue.path.length === 1 && issue.input === undefined;
+  return WRONG_VALUES.includes(issue.code) && issue.path.length === 1 && issue.input === undefined;
 }
 
 function isOfWrongType(issue: Issue): boolean {
@@ -131,9 +141,12 @@ function plainNumber(text: string): string | undefined {
 }
 
 function wrongChoice(issue: Extract<RawIssue, { code: "invalid_value" }>): string {
-  const choices = issue.values.map(String);
-  const near = typeof issue.input === "string" ? nearest(issue.input, choices) : undefined;
-  return `expected ${oneOf(choices)}, not ${shown(issue.input)}${near ? `: did you mean ${near}?` : ""}`;
+  return notAmong(issue.values.map(String), issue.input);
+}
+
+function notAmong(choices: readonly string[], input: unknown): string {
+  const near = typeof input === "string" ? nearest(input, choices) : undefined;
+  return `expected ${oneOf(choices)}, not ${shown(input)}${near ? `: did you mean ${near}?` : ""}`;
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
@@ -147,16 +160,30 @@ function unknownName({ input, params }: Extract<RawIssue, { code: "custom" }>): 
   return `${shown(input)} is not a ${params.what}: ${near ? `did you mean ${near}?` : `write it like ${params.like}`}`;
 }
 
-/** Alternatives of maps are told apart by their first key. */
+/** Alternatives of maps are told apart by the value of one key, or else by their first key. */
 function wrongAlternative(issue: Extract<RawIssue, { code: "invalid_union" }>): string {
+  if (issue.discriminator !== undefined && "options" in issue && Array.isArray(issue.options))
+    return wrongKind(
+      issue.discriminator,
+      issue.options.map(String),
+      record(issue.input)[issue.discriminator],
+    );
   const options = issue.inst instanceof z.ZodUnion ? issue.inst.options : [];
   const heads = options.flatMap((option) => keysOf(option).slice(0, 1));
   if (heads.length === 0 || typeof issue.input !== "object" || issue.input === null) {
     return `expected ${heads.length ? `keys with values: ${oneOf(heads)}` : "text"}, not ${shown(issue.input)}`;
   }
   const given = Object.keys(issue.input);
+  const together = heads.filter((head) => given.includes(head));
+  if (together.length > 1)
+    return `${together.join(" and ")} exclude each other: write one of ${oneOf(heads)}`;
   const near = given.map((key) => nearest(key, heads)).find((name) => name !== undefined);
   return `needs ${oneOf(heads)}, not ${given.join(", ") || "nothing"}${near ? `: did you mean ${near}?` : ""}`;
+}
+
+function wrongKind(key: string, kinds: readonly string[], given: unknown): string {
+  if (given === undefined) return `${key} is missing: write ${oneOf(kinds)}`;
+  return notAmong(kinds, given);
 }
 
 function keysOf(schema: unknown): readonly string[] {

@@ -11,7 +11,7 @@ export const Name = z
 
 const name = Localised.exactOptional().describe("As people read it.");
 
-const AttributeSchema = z.discriminatedUnion("type", [
+export const AttributeSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.enum(["text", "number", "yes_no", "date", "list"]), name }),
   z.strictObject({
     type: z.literal("choice"),
@@ -20,9 +20,11 @@ const AttributeSchema = z.discriminatedUnion("type", [
   }),
 ]);
 
-const OwnEventSchema = z.strictObject({
+export const PropertySchema = z.enum(["text", "number", "yes_no", "date"]);
+
+export const OwnEventSchema = z.strictObject({
   properties: z
-    .record(Name, z.enum(["text", "number", "yes_no", "date"]))
+    .record(Name, PropertySchema)
     .default({})
     .describe("What the event may say, by name: text, number, yes_no or date."),
 });

@@ -74,18 +74,6 @@ describe("asking a mailbox's owner", () => {
     expect(mailsTo(ANN)).toHaveLength(2);
   });
 
-  it.each([
-    ["Anna-Maria O'Neil", true],
-    ["Мария Ильинична", true],
-    ["Call 8 800 555 3535", false],
-  ])("greets %s only where that is a plain name", async (name, isPlain) => {
-    const { request, later, mailsTo } = await confirmingWorld();
-    await request(signUpOf(ANN, { name }));
-    await later(0);
-    const [called = ""] = name.toLowerCase().split(" ");
-    expect(mailsTo(ANN)[0]?.text.toLowerCase().includes(called)).toBe(isPlain);
-  });
-
   it("sends a mail without marketing: what it is about, whose shop it is, and no List-Unsubscribe", async () => {
     const { request, later, mailsTo } = await confirmingWorld({ languages: ["en", "ru"] });
     await request(signUpOf(ANN, { locale: "ru-RU", name: "visit evil.example/win" }));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dayOf, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { greetable } from "../../domain/basics/plain-words.ts";
 import type { Send } from "../../domain/chains/journal.ts";
 import type { PendingSignUp } from "../../domain/confirm/pending.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
@@ -29,11 +30,6 @@ interface Asked {
   readonly now: Instant;
 }
 
-/** Nobody has proven anything yet, and anybody can name themselves a message: what is no plain name is left out. */
-const PLAIN_NAME = /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{0,39}$/u;
-const plainName = (name: string | undefined) =>
-  name !== undefined && PLAIN_NAME.test(name) ? name : undefined;
-
 /**
  * The mail that asks, and what the journal keeps of it: under the mailbox, because nobody knows yet whose it is. One
  * mailbox and one of the shop's days are one send, whatever asks for it.
@@ -50,7 +46,7 @@ export async function composeConfirmation(
   const template = own?.[language] ?? own?.[store.default_language] ?? defaultConfirmMail(language);
   const link = { address, customer, requestedAt, mailedAt: now, language, ...defined({ entry, via }) };
   const confirmUrl = `${deps.publicUrl}/confirm/${confirmToken(link, linksKey)}`;
-  const data = confirmData({ store, language, confirmUrl, reminder, ...defined({ name: plainName(name) }) });
+  const data = confirmData({ store, language, confirmUrl, reminder, ...defined({ name: greetable(name) }) });
   const rendered = await deps.renderer.render(template, data);
   const today = dayOf(store.time_zone, now);
   const id = createHash("sha256")

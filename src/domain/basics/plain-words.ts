@@ -45,3 +45,12 @@ function isNoName(name: string): boolean {
   const words = lower.split(" ");
   return words.every((word) => NO_NAMES.has(word)) && (lower !== "test" || words.length > 1);
 }
+
+const PLAIN_NAME = /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{0,39}$/u;
+
+/**
+ * A name to greet somebody by of whom nothing is proven yet: undefined where it is no plain name, because anybody can name
+ * themselves a message and have it sent to any address.
+ */
+export const greetable = (name: string | undefined): string | undefined =>
+  name !== undefined && PLAIN_NAME.test(name) ? name : undefined;

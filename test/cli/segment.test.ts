@@ -1,4 +1,5 @@
 import { PassThrough, Writable } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
 import { Command } from "commander";
 import { parse } from "csv-parse/sync";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -70,7 +71,10 @@ async function terminal({ night = true, api = false } = {}) {
     } finally {
       vi.restoreAllMocks();
     }
-    return { out: printed.join(""), err: said.join("") };
+    return {
+      out: stripVTControlCharacters(printed.join("")),
+      err: stripVTControlCharacters(said.join("")),
+    };
   };
 }
 

@@ -25,7 +25,12 @@ if (executablePath === undefined) {
   );
   process.exit(3);
 }
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium
+  .launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] })
+  .catch((error: Error) => {
+    process.stderr.write(`${executablePath} does not start here: ${error.message}\n`);
+    process.exit(3);
+  });
 let failed = 0;
 for (const [name, checks] of Object.entries(PAGES)) {
   for (const [what, check] of Object.entries(checks)) {

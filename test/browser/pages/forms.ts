@@ -87,8 +87,7 @@ export const formsPages: Checks = {
     await page.keyboard.press("Space");
     await page.focus("button");
     await page.keyboard.press("Enter");
-    await page.waitForLoadState();
-    equal(await page.textContent("h1"), "Look into your inbox");
+    await page.locator("h1", { hasText: "Look into your inbox" }).waitFor();
     await picture(page, "form-done");
     await context.close();
     equal(forms.world.runs.started.length, 1);
@@ -191,8 +190,7 @@ export const formsPages: Checks = {
     const page = await context.newPage();
     await page.goto(shop.url);
     await page.click("a");
-    await page.waitForLoadState();
-    ok((await page.textContent("h1")) === "Letters");
+    await page.locator("h1", { hasText: "Letters" }).waitFor();
     await context.close();
     forms.close();
     shop.close();

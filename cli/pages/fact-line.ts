@@ -58,6 +58,8 @@ function inWords(fact: Fact): string {
         ...(fact.items ?? []).map(named),
         fact.amount || fact.items ? undefined : "all of it",
       );
+    case "order-delivered":
+      return list(`order ${fact.order}`, ...(fact.items ?? []).map(named));
     case "order-moved":
       return `order ${fact.order} is ${fact.to}'s`;
     case "standing":

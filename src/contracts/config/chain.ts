@@ -13,6 +13,7 @@ const EVENTS = {
   cart_changed: "cart_changed",
   checkout_started: "checkout_started",
   ordered: "ordered",
+  order_delivered: "order_delivered",
   reviewed: "reviewed",
 } satisfies { readonly [K in TriggerEvent]: K };
 

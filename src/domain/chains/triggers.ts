@@ -19,6 +19,7 @@ export const TRIGGERS: Readonly<Record<TriggerEvent, Trigger>> = {
   cart_changed: { facts: ["cart-changed"], prompt: false },
   checkout_started: { facts: ["checkout-started"], prompt: false },
   ordered: { facts: ["order-placed"], prompt: true },
+  order_delivered: { facts: ["order-delivered"], prompt: true },
   reviewed: { facts: ["reviewed"], prompt: true },
 };
 

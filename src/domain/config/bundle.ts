@@ -167,6 +167,7 @@ export type TriggerEvent =
   | "cart_changed"
   | "checkout_started"
   | "ordered"
+  | "order_delivered"
   | "reviewed";
 
 /** So long before or after the day of a date attribute, or on it; each year, unless `once`: then the year counts. */

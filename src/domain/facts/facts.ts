@@ -149,6 +149,8 @@ export type FactBody =
       /** Lines taken off the order. Paying their price back is a refund of its own, and the same money. */
       readonly removal?: boolean;
     }
+  /** The goods have come, or part of them: `at` is when. Without `items`: all of the order. */
+  | { readonly kind: "order-delivered"; readonly order: string; readonly items?: readonly Item[] }
   /** The order's newest version, which this is the time of, names `to` and not this partition. Comeback's own word. */
   | {
       readonly kind: "order-moved";

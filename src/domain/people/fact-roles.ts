@@ -14,6 +14,7 @@ type Part =
   | "cart"
   | "orders"
   | "moves"
+  | "deliveries"
   | "refunds"
   | "reviews"
   | "mail"
@@ -45,6 +46,7 @@ const FACT_ROLES = {
   "order-updated": { part: "orders" },
   "order-cancelled": { part: "orders" },
   "order-refunded": { part: "refunds" },
+  "order-delivered": { part: "deliveries" },
   "order-moved": { part: "moves" },
   reviewed: { part: "reviews", proves: "act" },
   mail: { part: "mail" },

@@ -24,6 +24,8 @@ const DONE: Readonly<Record<TriggerEvent, Formula>> = {
   cart_changed: ALWAYS,
   checkout_started: ALWAYS,
   ordered: atLeast("orders", 1),
+  // Of an order that was delivered and then taken back, none is left.
+  order_delivered: ALWAYS,
   reviewed: atLeast("reviews", 1),
 };
 

@@ -5,6 +5,7 @@ import {
   config,
   customers,
   events,
+  experiments,
   expressions,
   journal,
   mailer,
@@ -28,6 +29,7 @@ const TO_FINISH_MS = 120_000;
 const nights = makeNights(runs());
 const chainStep = makeChainStep({
   journal: journal(),
+  experiments: experiments(),
   customers: customers(),
   events: events(),
   config: config(),

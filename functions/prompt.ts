@@ -6,6 +6,7 @@ import {
   config,
   customers,
   events,
+  experiments,
   expressions,
   journal,
   mailer,
@@ -29,6 +30,7 @@ import { makeFactStream } from "./people/fact-stream.ts";
 const nights = makeNights(runs());
 const deps = {
   journal: journal(),
+  experiments: experiments(),
   customers: customers(),
   events: events(),
   config: config(),

@@ -14,6 +14,7 @@ import { counted } from "./consumption.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
+import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
@@ -78,6 +79,7 @@ export const testMailer = /* @__PURE__ */ once(() => {
   const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
   return makeTestMailer(client, makeRateLimit(askSes(client)));
 });
+export const experiments = /* @__PURE__ */ once(() => makeExperiments(documents(), need("JOURNAL_TABLE")));
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));

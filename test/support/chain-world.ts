@@ -2,6 +2,7 @@ import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
@@ -23,6 +24,7 @@ import type { EventStore } from "../../src/ports/facts.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import type { Measure, OutgoingMail, SendingStore, SendResult } from "../../src/ports/mail.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
+import type { ExperimentStore } from "../../src/ports/proof.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
 import { consentIn, MAILBOX_KEY } from "./mailboxes.ts";
@@ -43,6 +45,7 @@ interface Stores {
   readonly events: EventStore;
   readonly customers: CustomerStore;
   readonly config: ConfigStore;
+  readonly experiments: ExperimentStore;
 }
 
 export interface WorldOptions {
@@ -58,10 +61,11 @@ export interface WorldOptions {
 export async function makeWorld(options: WorldOptions = {}) {
   let now = NOON;
   const clock = { now: () => now };
-  const { customers, config, events, journal, sending }: Stores = {
+  const { customers, config, events, experiments, journal, sending }: Stores = {
     customers: makeMemoryCustomerStore(),
     config: makeMemoryConfigStore(),
     events: makeMemoryEventStore(),
+    experiments: makeMemoryExperiments(),
     journal: makeMemoryJournal(),
     sending: makeMemorySendingStore(),
     ...options.stores,
@@ -76,8 +80,9 @@ export async function makeWorld(options: WorldOptions = {}) {
       measured[measure] = (measured[measure] ?? 0) + count;
   };
   const bus = { publish: async (more: readonly Announcement[]) => void announced.push(...more) };
-  const base: ChainStepDeps = {
+  const base: ChainStepDeps & Pick<Stores, "experiments"> = {
     journal,
+    experiments,
     customers,
     events,
     config,

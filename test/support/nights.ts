@@ -3,6 +3,7 @@ import { makeMemoryBus } from "../../src/adapters/memory/bus.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySignUps } from "../../src/adapters/memory/sign-ups.ts";
@@ -129,6 +130,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const expressions = makeExpressions();
   const unseen = makeMemoryUnseenStore();
   const events = makeMemoryEventStore();
+  const experiments = makeMemoryExperiments();
   const project = makeProject({ events, customers, config, secrets });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
@@ -150,6 +152,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       config,
       clock,
       bus,
+      experiments,
       unseen,
       signUps: makeMemorySignUps(),
       expressions,

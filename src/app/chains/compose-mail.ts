@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Entry, GivenOffer, Send } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
-import type { ActionKinds, Template } from "../../domain/config/bundle.ts";
+import type { Template } from "../../domain/config/bundle.ts";
+import { localised } from "../../domain/config/localised.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
 import { masked } from "../../domain/mailbox/masked.ts";
@@ -13,9 +14,8 @@ import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { preferencesToken } from "../preferences/link.ts";
+import type { VariantMail } from "./draw-variant.ts";
 import type { MemberTurn } from "./turn.ts";
-
-type SendAction = ActionKinds["send"];
 
 export interface ComposedMail {
   readonly kind: "composed";
@@ -44,7 +44,7 @@ export interface MailKeys {
 export async function composeMail(
   deps: ComposeDeps,
   turn: MemberTurn,
-  action: SendAction,
+  action: VariantMail,
   keys: MailKeys,
 ): Promise<Composed> {
   try {
@@ -58,7 +58,7 @@ export async function composeMail(
 async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
-  action: SendAction,
+  action: VariantMail,
   { links: key, mailbox, event }: MailKeys,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
@@ -66,8 +66,10 @@ async function composed(
   const { profile } = person;
   const id = sendId(entry, turn.leg.step);
   const language = languageOf(profile, store, turn.preferences.language);
-  const template = templateFor(turn, action.send, language);
-  if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
+  const written = templateFor(turn, action.send, language);
+  if (!written) return { kind: "failed", why: `there is no template ${action.send}` };
+  const { subject, variant } = action;
+  const template = subject === undefined ? written : { ...written, subject: localised(subject, language) };
   const choice = offerFor(turn, action, language);
   const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
   const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
@@ -89,6 +91,7 @@ async function composed(
       run: entry.run,
       step: turn.leg.step,
       template: action.send,
+      ...defined({ variant }),
       language,
       version: turn.cohort.version,
       claimedAt: turn.now,
@@ -132,7 +135,7 @@ interface MailOffer {
 
 function offerFor(
   { person, published, store, now, holds }: MemberTurn,
-  action: SendAction,
+  action: VariantMail,
   language: string,
 ): MailOffer {
   if (action.offer === undefined) return {};

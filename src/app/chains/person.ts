@@ -11,7 +11,7 @@ const MOST_MERGES = 5;
  * which is always looked at strongly.
  */
 export async function personOf(
-  customers: CustomerStore,
+  customers: Pick<CustomerStore, "get">,
   key: CustomerKey,
   consistency?: "eventual",
 ): Promise<Customer | undefined> {
@@ -20,7 +20,7 @@ export async function personOf(
 }
 
 async function followed(
-  customers: CustomerStore,
+  customers: Pick<CustomerStore, "get">,
   key: CustomerKey,
   consistency?: "eventual",
 ): Promise<Customer | undefined> {

@@ -14,6 +14,7 @@ import { hashEmail } from "../collect/identity-keys.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
+import { makeDrawVariant } from "./draw-variant.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
 import { eventSaid } from "./event-said.ts";
 import { personOf } from "./person.ts";
@@ -48,6 +49,7 @@ interface Claimed extends ComposedMail {
  */
 export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perform<SendAction> {
   const { journal, mailer } = deps;
+  const drawVariant = makeDrawVariant(deps);
   return async (turn, action) => {
     const keys = await deps.secrets.keys();
     const [links] = keys.links;
@@ -56,14 +58,20 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const said = await eventSaid(deps.events, turn);
     if (said === "gone") return { kind: "leave", why: "the event that it is about is no more" };
     const event = said === "none" ? {} : { event: said };
-    const composed = await composeMail(deps, turn, action, { links, mailbox, ...event });
-    if (composed.kind === "failed") return { kind: "over", what: "failed", why: composed.why };
+    const drawn = await drawVariant(turn, action);
+    const composed = await composeMail(deps, turn, drawn.mail, { links, mailbox, ...event });
+    if (composed.kind === "failed") {
+      await drawn.keep();
+      return { kind: "over", what: "failed", why: composed.why };
+    }
     // Whatever takes time comes before the claim, so that little can happen between the last look and the mail.
     if (!(await mailer.turn(workersOf(turn)))) return { kind: "again" };
     if ((await deps.config.pausedChains()).has(turn.cohort.chain)) return { kind: "again" };
     const pass = await gate.pass();
     if (pass === "shut") return { kind: "again" };
 
+    // Past every gate, before the cap: whoever the cap puts off is of this variant all the same.
+    await drawn.keep(composed.send.offer);
     const limit = limitOf(turn, action, mailbox);
     const claim = await journal.claim(composed.send, limit);
     if (claim.result === "claimed") return deliver(turn, { ...composed, limit, mailbox, pass });

@@ -12,9 +12,11 @@ import type { Journal } from "../../ports/journal.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { Mailer, Meter, Renderer, SendingStore } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import type { ExperimentStore } from "../../ports/proof.ts";
 
 export interface ChainStepDeps {
   readonly journal: Journal;
+  readonly experiments: Pick<ExperimentStore, "decisions" | "keepDraw">;
   readonly customers: CustomerStore;
   readonly events: Pick<EventStore, "append" | "factAt" | "factsOf" | "stopsOf">;
   readonly config: Pick<ConfigStore, "version" | "pausedChains">;

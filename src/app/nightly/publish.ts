@@ -4,8 +4,10 @@ import { mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { ExperimentStore } from "../../ports/proof.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
+import { makeCountOutcomes } from "../proof/count-outcomes.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import { keepCoverage } from "./dates.ts";
 import {
@@ -27,6 +29,7 @@ import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
 
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly bus: Bus;
+  readonly experiments: ExperimentStore;
   readonly unseen: Pick<UnseenStore, "counts">;
   readonly signUps: Pick<SignUpStore, "pointCounts">;
 }
@@ -38,6 +41,7 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
  */
 export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<NightlyResult> {
   const { runs, bus } = deps;
+  const countOutcomes = makeCountOutcomes(deps);
   return async (input) => {
     const { run, fence } = input;
     const latest = await readLatest(runs, "published");
@@ -75,6 +79,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       signUps: await signUpTotals(deps.signUps, period),
     };
     await write(runs, run, "metrics", metrics);
+    if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));
   };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import type { ActionKinds, Anchor, TriggerEvent, WaitKinds } from "../../domain/config/bundle.ts";
 import { Name } from "./attributes.ts";
+import { Variants, Winner } from "./experiment.ts";
 import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
@@ -80,6 +81,12 @@ const STEPS = {
       .boolean()
       .exactOptional()
       .describe("Not counted by the frequency cap: order care, not marketing."),
+    variants: Variants.exactOptional().describe(
+      "Each person gets one of these, by a fair draw, to see which does better: by id, what is different in it.",
+    ),
+    winner: Winner.exactOptional().describe(
+      "Gives everybody the best variant, once the interval of the difference says that it is the best.",
+    ),
   }),
   silence: z.strictObject({
     silence: z

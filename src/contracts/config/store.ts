@@ -102,6 +102,14 @@ export const StoreFile = z
       .describe(
         "Which consents count only once the mailbox's owner has confirmed them by a link in a mail: those that only the browser's key tells of (`browser`, when absent), those of servers without a double opt-in too (`always`), or none (`never`): then anybody can sign up anybody.",
       ),
+    margin_percent: z
+      .number()
+      .positive("must be greater than 0")
+      .max(100, "at most 100 percent")
+      .exactOptional()
+      .describe(
+        "What is left of 100 of a price when the goods are paid for, before any discount: what `winner: {by: margin}` reckons with.",
+      ),
     announce_chains: z
       .boolean()
       .default(false)

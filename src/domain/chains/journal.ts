@@ -75,6 +75,8 @@ export interface Send {
   readonly run: string;
   readonly step: number;
   readonly template: string;
+  /** Which of the step's variants, where it has any. */
+  readonly variant?: string;
   readonly language: string;
   readonly version: number;
   readonly claimedAt: Instant;

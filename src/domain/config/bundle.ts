@@ -49,6 +49,8 @@ export interface Store {
   readonly browser_order_limit?: number;
   /** `browser` when absent. */
   readonly confirm?: ConfirmSetting;
+  /** What is left of 100 of a price when the goods are paid for, before any discount. */
+  readonly margin_percent?: number;
   /** Whether the event bus is told of everybody who enters or leaves a chain. */
   readonly announce_chains: boolean;
   /** Looks of the pages that customers see, and of mails with a layout. */
@@ -219,8 +221,33 @@ export interface ActionKinds {
     readonly when?: string;
     /** Mails that are not marketing (order care) ignore the frequency cap; consent is needed all the same. */
     readonly ignore_cap?: boolean;
+    /** Of which each person gets one. */
+    readonly variants?: MailVariants;
+    /** When one of them is to be everybody's; nobody but a person decides when absent. */
+    readonly winner?: WinnerRule;
   };
   readonly silence: { readonly silence: true; readonly when?: string };
+}
+
+/** By id: what a variant of a mail has different from the step. */
+export type MailVariants = Readonly<Record<string, MailVariant>>;
+
+export interface MailVariant {
+  /** Percent of people; all of a step's add up to 100. Equal when no variant says it. */
+  readonly share?: number;
+  /** Liquid. The template's when absent. */
+  readonly subject?: Localised;
+  readonly send?: string;
+  readonly offer?: string;
+  readonly raise?: number;
+}
+
+export interface WinnerRule {
+  readonly by: "orders" | "margin";
+  /** Whole days after the day of the draw, in which orders count. */
+  readonly within: string;
+  /** People in each variant, counted, before any may win. */
+  readonly least?: number;
 }
 
 export type WaitKind = keyof WaitKinds;

@@ -16,9 +16,11 @@ import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
 import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
+import { subjectProblems } from "./subjects.ts";
 import type { Samples } from "./template-file.ts";
 import { loadTemplates, type MjmlFiles } from "./templates.ts";
 import { tierProblems } from "./tiers.ts";
+import { mailsOf, stepsOf } from "./variants.ts";
 import { bundleWarnings } from "./warnings/bundle.ts";
 import { parseYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -86,14 +88,19 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     });
   const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
   const eventsOf = (template: string) => entriesWith(sorted.chains, template).map(eventOf);
+  const samplesOf = (language: string, name: string) =>
+    deps.samples(store ?? { ...STAND_IN, ...declared }, {
+      ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
+    });
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
-    samplesOf: (language, name) =>
-      deps.samples(store ?? { ...STAND_IN, ...declared }, {
-        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
-      }),
+    samplesOf,
   });
+  for (const yaml of sorted.chains.values()) {
+    const wrong = await subjectProblems(yaml.value, known.languages ?? [], samplesOf);
+    problems.push(...wrong.map(yaml.place));
+  }
   problems.push(...templates.problems, ...unspoken(store, known.templates));
 
   if (problems.length > 0 || !store || !segments || !offers)
@@ -190,6 +197,7 @@ function namesIn({ single, mjml }: Sorted): Known {
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
     topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
+    hasMargin: store && "margin_percent" in store,
   };
 }
 
@@ -202,7 +210,10 @@ function entriesWith(chains: Sorted["chains"], template: string) {
   return [...chains.values()]
     .filter(
       ({ readable, value }) =>
-        !readable || list(record(value).steps).some((step) => record(step).send === template),
+        !readable ||
+        stepsOf(value)
+          .flatMap(mailsOf)
+          .some(({ send }) => send === template),
     )
     .map(({ value }) => record(record(value).enter));
 }
@@ -213,12 +224,7 @@ function tiersIn(offers: unknown): readonly PathProblem[] {
 }
 
 function sendsOf(chains: Sorted["chains"]) {
-  return [...chains.values()].flatMap((yaml) =>
-    list(record(yaml.value).steps).map((step) => {
-      const { send, offer } = record(step);
-      return { send: text(send), offer: text(offer) };
-    }),
-  );
+  return [...chains.values()].flatMap((yaml) => stepsOf(yaml.value).flatMap(mailsOf));
 }
 
 /** Lets templates be tried although store.yaml is wrong, so that their mistakes come out at once too. */

@@ -12,6 +12,7 @@ import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
 import { promptProblems } from "./prompt.ts";
 import { discountProblems } from "./tiers.ts";
+import { testsOfOneTemplate, variantProblems } from "./variants.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
 export interface Known {
@@ -22,6 +23,8 @@ export interface Known {
   /** What store.yaml declares of customers and events. */
   readonly declared: Declared;
   readonly topics: readonly string[] | undefined;
+  /** Whether store.yaml says what is left of a price; undefined where it could not be read. */
+  readonly hasMargin: boolean | undefined;
 }
 
 /** A chain is one execution of a state machine per step, and those end after a year. */
@@ -176,6 +179,7 @@ export function chainProblems(
     ...check(["exit"], chain.exit),
     ...reference(["topic"], "topic", chain.topic, known.topics),
     ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, check)),
+    ...testsOfOneTemplate(steps),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)
       ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
       : []),
@@ -242,6 +246,7 @@ function stepProblems(
       : reference([...path, "send"], "template", step.send, known.templates)),
     ...reference([...path, "offer"], "offer", step.offer, known.offers),
     ...check([...path, "when"], step.when),
+    ...variantProblems(path, step, known),
     ...("raise" in step && !("offer" in step)
       ? [pathProblem([...path, "raise"], "raise needs an offer to raise: write offer: ID", true)]
       : []),

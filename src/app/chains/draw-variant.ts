@@ -7,9 +7,9 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { type Draw, decidedVariant } from "../../domain/proof/measuring.ts";
 import { ordered } from "../../domain/proof/outcome.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
+import { type Experiment, experimentOf, type SendAction } from "./experiments.ts";
 import { drawKeyOf } from "./holdout.ts";
 import type { MemberTurn } from "./turn.ts";
-import { type Experiment, experimentOf, type SendAction } from "./experiments.ts";
 
 /** A step's mail as one person gets it. */
 export type VariantMail = SendAction & { readonly subject?: Localised; readonly variant?: string };
@@ -45,8 +45,12 @@ export function makeDrawVariant(deps: {
     if (!test) return { mail: action, keep: async () => {} };
     const person = drawKeyOf(turn.person.profile);
     const winner = await decided(test, turn.now);
-    const { id, part, share: _, ...differs } =
-      test.variants.find((one) => one.id === winner) ?? drawnOf(person, test);
+    const {
+      id,
+      part,
+      share: _,
+      ...differs
+    } = test.variants.find((one) => one.id === winner) ?? drawnOf(person, test);
     const mail = { ...action, ...differs, variant: id };
     if (winner !== undefined) return { mail, keep: async () => {} };
     return {
@@ -83,7 +87,8 @@ function drawOf(
   { person, id, part, offer }: Drawn,
 ): Draw {
   const drawnOn = dayOf(store.time_zone, now);
-  const promised = offer?.code === undefined ? undefined : { code: offer.code, percent: offer.discountPercent };
+  const promised =
+    offer?.code === undefined ? undefined : { code: offer.code, percent: offer.discountPercent };
   return {
     ...{ experiment, epoch, person, customer: entry.customer },
     ...{ variant: id, probability: part, at: now, drawnOn, closes: drawnOn + withinDays },

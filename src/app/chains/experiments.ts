@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import { DAY, parseDuration } from "../../domain/basics/calendar.ts";
-import type { ActionKinds, Bundle, MailVariant, MailVariants, WinnerRule } from "../../domain/config/bundle.ts";
+import type {
+  ActionKinds,
+  Bundle,
+  MailVariant,
+  MailVariants,
+  WinnerRule,
+} from "../../domain/config/bundle.ts";
 import type { MeasureRule } from "../../domain/proof/arms.ts";
 import type { Epoch } from "../../domain/proof/measuring.ts";
 

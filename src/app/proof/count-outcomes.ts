@@ -1,16 +1,16 @@
 import type { Day, Instant } from "../../domain/basics/calendar.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { Profile } from "../../domain/people/profile.ts";
 import { type Arm, newArm } from "../../domain/proof/arms.ts";
 import { withOutcome } from "../../domain/proof/confidence-sequence.ts";
 import { type Draw, type Measuring, mayDecide } from "../../domain/proof/measuring.ts";
 import { outcomeOf } from "../../domain/proof/outcome.ts";
 import { verdictOf } from "../../domain/proof/verdict.ts";
-import type { Profile } from "../../domain/people/profile.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
-import { personOf } from "../chains/person.ts";
 import { type Experiment, experimentsOf } from "../chains/experiments.ts";
+import { personOf } from "../chains/person.ts";
 
 export interface CountOutcomesDeps {
   readonly experiments: ExperimentStore;
@@ -103,7 +103,14 @@ export function makeCountOutcomes(deps: CountOutcomesDeps): (night: NightOfProof
     if (!automatic) return;
     const { state, leader, differences } = verdictOf(arms, { tightestAt, least });
     if (state !== "winner" || !mayDecide(await experiments.decisions({ experiment, epoch }))) return;
-    const decision = { kind: "decided", variant: leader, at: now, by: "the interval", leader, differences } as const;
+    const decision = {
+      kind: "decided",
+      variant: leader,
+      at: now,
+      by: "the interval",
+      leader,
+      differences,
+    } as const;
     await experiments.putDecisions({ experiment, epoch, list: [decision], revision: 1 });
   }
 }

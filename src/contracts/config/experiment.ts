@@ -27,7 +27,10 @@ const Variant = z.strictObject({
 export const Variants = z
   .record(Id, Variant)
   .refine((variants) => Object.keys(variants).length >= 2, "one variant is no test: write at least two")
-  .refine((variants) => Object.keys(variants).length <= 8, "at most 8 variants") satisfies z.ZodType<MailVariants>;
+  .refine(
+    (variants) => Object.keys(variants).length <= 8,
+    "at most 8 variants",
+  ) satisfies z.ZodType<MailVariants>;
 
 export const Winner = z.strictObject({
   by: z
@@ -35,13 +38,12 @@ export const Winner = z.strictObject({
     .describe(
       "What decides: orders a person, or their margin, which needs `margin_percent` in store.yaml. Opens and clicks cannot: programs open mails too.",
     ),
-  within: Duration.refine(
-    (text) => {
-      const length = parseDuration(text) ?? DAY;
-      return length % DAY === 0 && length <= LONGEST_WINDOW;
-    },
-    "write whole days or weeks, at most 60d, like 7d",
-  ).describe("How long after the mail an order counts. A person is counted once, when this is over."),
+  within: Duration.refine((text) => {
+    const length = parseDuration(text) ?? DAY;
+    return length % DAY === 0 && length <= LONGEST_WINDOW;
+  }, "write whole days or weeks, at most 60d, like 7d").describe(
+    "How long after the mail an order counts. A person is counted once, when this is over.",
+  ),
   least: z
     .int()
     .min(1, "at least 1")

@@ -8,6 +8,7 @@ import { offerWarnings } from "./offers.ts";
 import { preferenceWarnings } from "./preferences.ts";
 import { segmentWarnings } from "./segments.ts";
 import { stepWarnings } from "./steps.ts";
+import { variantWarnings } from "./variants.ts";
 
 /** A warning in one file of a config. */
 export interface Warned {
@@ -37,6 +38,7 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
       named(`chains/${id}.yaml`, [
         ...entryWarnings(chain, segments, judge),
         ...stepWarnings(chain, bundle, judge),
+        ...variantWarnings(chain, bundle),
       ]),
     ),
   ];

@@ -6,6 +6,7 @@ import { clockCommand } from "./commands/clock.ts";
 import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { experimentCommand } from "./commands/experiment.ts";
 import { importCommand } from "./commands/import.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { mailboxCommand } from "./commands/mailbox.ts";
@@ -45,6 +46,7 @@ const COMMANDS: readonly (() => Command)[] = [
   segmentCommand,
   configCommand,
   chainCommand,
+  experimentCommand,
   mailCommand,
   qrCommand,
   sendingCommand,

@@ -64,6 +64,9 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     memory: 1769,
   },
   "admin-results": { access: ({ customers, journal }) => [customers("Scan"), journal("Scan")], memory: 1769 },
+  "admin-experiments": {
+    access: ({ config, journal }) => [config("GetItem", "Query"), journal("GetItem", "Query", "PutItem")],
+  },
   "admin-customer": {
     access: ({ events, customers, journal, config, keys }) => [
       events("Query"),

@@ -80,7 +80,7 @@ export class Nightly extends Construct {
     const fit = task("fit", 1769, [runs]);
     const score = task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), runs]);
     const publish = task("publish", 1769, [
-      customers("GetItem"),
+      customers("GetItem", "BatchGetItem"),
       journal("GetItem", "Query", "PutItem", "UpdateItem"),
       runs,
       bus,

@@ -8,7 +8,7 @@ export const RESOURCE_SERVER = "comeback";
 export const ADMIN_SCOPES = {
   "config.read": "Read the published config and its history",
   "config.write": "Publish a config and roll back",
-  "chains.write": "Pause, resume and stop chains, decide on held entries",
+  "chains.write": "Pause, resume and stop chains, decide on held entries and tests",
   "metrics.read": "Read the metrics of nights, and count customers",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
@@ -47,6 +47,10 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
+  { route: "GET /v1/experiments", function: "admin-experiments", scope: "results.read" },
+  { route: "GET /v1/experiments/{name}", function: "admin-experiments", scope: "results.read" },
+  { route: "POST /v1/experiments/{name}/decide", function: "admin-experiments", scope: "chains.write" },
+  { route: "POST /v1/experiments/{name}/reopen", function: "admin-experiments", scope: "chains.write" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
@@ -112,6 +116,13 @@ export const StopChainRequest = ChainRequest.extend({
     since: z.iso.datetime({ offset: true }).optional(),
     from: z.int().min(0).optional(),
   }),
+});
+
+/** `CHAIN.TEMPLATE`. */
+export const ExperimentRequest = z.object({ path: z.object({ name: z.string().min(1).max(130) }) });
+
+export const DecideExperimentRequest = ExperimentRequest.extend({
+  body: z.strictObject({ variant: z.string().min(1).max(64) }),
 });
 
 export const CustomerRequest = z.object({ path: z.object({ key: z.string().min(1).max(400) }) });

@@ -54,6 +54,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     counts: ["Query"],
     pointCounts: ["Query"],
   },
+  experiments: {
+    keepDraw: ["GetItem", "PutItem"],
+    closing: ["Query"],
+    measurings: ["Query"],
+    putMeasuring: ["PutItem"],
+    decisions: ["GetItem"],
+    putDecisions: ["PutItem"],
+  },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   withdrawals: { admits: ["UpdateItem"] },
   config: {

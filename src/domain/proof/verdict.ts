@@ -52,7 +52,8 @@ export function verdictOf(arms: readonly Arm[], { tightestAt, least }: Rules): V
   const differences = arms
     .filter((arm) => arm !== leader)
     .map((other): Difference => {
-      const interval = isEnough(leader, other) ? differenceInterval(leader, other, design) : undefined;
+      const interval =
+        isEnoughAlone(leader) && isEnoughAlone(other) ? differenceInterval(leader, other, design) : undefined;
       const detectable = detectableDifference(leader, other);
       const peopleForFifth = peopleToDetect(leader, other, 0.2 * meanOf(other));
       return {
@@ -75,6 +76,6 @@ function stateOf(differences: readonly Difference[], sampleRatio: number, ripe: 
   return ripe && differences.every(beats) ? "winner" : "undecided";
 }
 
-function isEnough(one: Arm, other: Arm): boolean {
-  return [one, other].every(({ people, moved }) => people >= LEAST_PEOPLE && moved >= LEAST_MOVED);
-}
+/** Whether one variant has enough behind it for an interval. */
+export const isEnoughAlone = ({ people, moved }: Arm): boolean =>
+  people >= LEAST_PEOPLE && moved >= LEAST_MOVED;

@@ -3,7 +3,7 @@ import { legAt } from "../../../domain/chains/legs.ts";
 import { fails, holds } from "../../../domain/conditions/possible.ts";
 import type { Bundle, Chain, Offers, Step, Store, Wait } from "../../../domain/config/bundle.ts";
 import { isQuietAt } from "../../../domain/mail/quiet-hours.ts";
-import type { PathProblem } from "../problem.ts";
+import type { Path, PathProblem } from "../problem.ts";
 import { neverHolds } from "./conditions.ts";
 import type { Judge } from "./judge.ts";
 
@@ -14,7 +14,7 @@ export function stepWarnings(chain: Chain, { store, offers }: Bundle, judge: Jud
     return [
       ...guardWarnings(step.when, index, chain.exit, judge),
       ...("send" in step ? quietWarnings(chain, index, store.quiet_hours) : []),
-      ...("send" in step ? raiseWarnings(step, index, offers) : []),
+      ...("send" in step ? raisesIn(step, ["steps", index], offers) : []),
     ];
   });
   return [...warnings, ...silenceWarnings(chain.steps, judge)];
@@ -56,9 +56,25 @@ function wholeDays(wait: Wait): boolean {
   return (parseDuration(wait.wait) ?? MINUTE) % DAY === 0;
 }
 
+type Send = Extract<Step, { readonly send: string }>;
+
+/** Of the step, or of each of its variants that says something else. */
+function raisesIn(step: Send, path: Path, offers: Offers): readonly PathProblem[] {
+  const variants = Object.entries(step.variants ?? {}).filter(
+    ([, one]) => one.raise !== undefined || one.offer !== undefined,
+  );
+  return [
+    ...raiseWarnings(step, [...path, "raise"], offers),
+    ...variants.flatMap(([id, one]) => {
+      const inside = [...path, "variants", id, one.raise === undefined ? "offer" : "raise"];
+      return raiseWarnings({ ...step, ...one }, inside, offers);
+    }),
+  ];
+}
+
 function raiseWarnings(
-  { offer: id, raise = 0 }: Extract<Step, { readonly send: string }>,
-  index: number,
+  { offer: id, raise = 0 }: Pick<Send, "offer" | "raise">,
+  path: Path,
   { list, tiers, price_floor_percent: floor }: Offers,
 ): readonly PathProblem[] {
   const offer = list[id ?? ""];
@@ -73,7 +89,7 @@ function raiseWarnings(
   const room = most - highest.percent;
   const advice = room > 0 ? `write ${room} or less` : "remove it, or lower the discount";
   const message = `is cut: ${highest.percent} percent for tier ${highest.tier} raised by ${raise} is more than the ${most} that price_floor_percent ${floor} leaves; ${advice}`;
-  return [{ path: ["steps", index, "raise"], message }];
+  return [{ path, message }];
 }
 
 /** Whoever is silenced gets no mail until the next activity. */

@@ -37,7 +37,7 @@ const Report = z.object({
       leader: z.string(),
       differences: z.array(Difference),
       sampleRatio: z.number(),
-      missing: z.object({ people: z.number(), moved: z.number() }),
+      missing: z.object({ people: z.number(), outcomes: z.number() }),
       gone: z.number(),
     })
     .exactOptional(),

@@ -93,10 +93,10 @@ function stateText(report: Report): string {
 }
 
 function missingText(counted: Report["counted"]): string {
-  const { people = 0, moved = 0 } = counted?.missing ?? {};
+  const { people = 0, outcomes = 0 } = counted?.missing ?? {};
   const parts = [
     people > 0 ? `${number(people)} people` : "",
-    moved > 0 ? `${number(moved)} people with an order` : "",
+    outcomes > 0 ? `orders of ${number(outcomes)} people` : "",
   ];
   return parts.filter(Boolean).join(" and ") || "nothing";
 }

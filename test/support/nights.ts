@@ -187,7 +187,19 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   }
 
   return {
-    ...{ runs, customers, events, config, bus, journal, workflows, parts, carryOut, publishConfig },
+    ...{
+      runs,
+      customers,
+      events,
+      experiments,
+      config,
+      bus,
+      journal,
+      workflows,
+      parts,
+      carryOut,
+      publishConfig,
+    },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

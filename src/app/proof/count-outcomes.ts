@@ -2,8 +2,7 @@ import type { Day, Instant } from "../../domain/basics/calendar.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
-import { type Arm, newArm } from "../../domain/proof/arms.ts";
-import { withOutcome } from "../../domain/proof/confidence-sequence.ts";
+import { counted, newArm } from "../../domain/proof/arms.ts";
 import { type Draw, type Measuring, mayDecide } from "../../domain/proof/measuring.ts";
 import { outcomeOf } from "../../domain/proof/outcome.ts";
 import { verdictOf } from "../../domain/proof/verdict.ts";
@@ -54,8 +53,9 @@ export function makeCountOutcomes(deps: CountOutcomesDeps): (night: NightOfProof
     for (const [key, measuring] of begun) {
       const test = tests.get(key);
       if (!test && measuring.lastOn < night.today - RETIRED_DAYS) continue;
-      const counted = await counts(test ? { ...measuring, lastOn: night.today } : measuring, night.today - 1);
-      if (test && counted) await decideBy(test, counted, night.now);
+      const seen = test ? { ...measuring, lastOn: night.today } : measuring;
+      const after = await counts(seen, night.today - 1);
+      if (test && after) await decideBy(test, after, night.now);
     }
   };
 
@@ -66,10 +66,10 @@ export function makeCountOutcomes(deps: CountOutcomesDeps): (night: NightOfProof
       const begin = day === at.through + 1 ? at.shards : 0;
       for (let shard = begin; shard < DRAW_SHARDS; shard += 1) {
         const isLast = shard === DRAW_SHARDS - 1;
-        const counted = await countShard(at, day, shard);
-        if (counted === at && !isLast) continue;
+        const added = await countShard(at, day, shard);
+        if (added === at && !isLast) continue;
         const place = isLast ? { through: day, shards: 0 } : { through: day - 1, shards: shard + 1 };
-        const next = { ...counted, ...place, revision: at.revision + 1 };
+        const next = { ...added, ...place, revision: at.revision + 1 };
         if ((await experiments.putMeasuring(next)) === "conflict") return undefined;
         at = next;
       }
@@ -142,14 +142,9 @@ function cutOfMargins({ averageOrder }: NightOfProof, marginPercent: number): nu
 
 function withDraw(measuring: Measuring, draw: Draw, profile: Profile | undefined): Measuring {
   const outcome = profile ? outcomeOf(profile, draw, measuring) : 0;
-  const counted = (arm: Arm): Arm => ({
-    ...arm,
-    ...withOutcome(arm, outcome),
-    moved: arm.moved + (outcome === 0 ? 0 : 1),
-  });
   return {
     ...measuring,
-    arms: measuring.arms.map((arm) => (arm.variant === draw.variant ? counted(arm) : arm)),
+    arms: measuring.arms.map((arm) => (arm.variant === draw.variant ? counted(arm, outcome) : arm)),
     gone: measuring.gone + (profile ? 0 : 1),
   };
 }

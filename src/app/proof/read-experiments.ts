@@ -1,13 +1,13 @@
 import { formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { Arm } from "../../domain/proof/arms.ts";
+import { type Arm, weightOf } from "../../domain/proof/arms.ts";
 import { type Interval, meanInterval, meanOf } from "../../domain/proof/confidence-sequence.ts";
 import { type Decision, decidedVariant, type Measuring } from "../../domain/proof/measuring.ts";
 import {
   type Difference,
   isEnoughAlone,
-  LEAST_MOVED,
   LEAST_PEOPLE,
+  LEAST_WEIGHT,
   TEST_ALPHA,
   verdictOf,
 } from "../../domain/proof/verdict.ts";
@@ -66,8 +66,8 @@ interface Counted {
   readonly differences: readonly Difference[];
   /** The probability that the draw comes out as unevenly as this, however often one looks. */
   readonly sampleRatio: number;
-  /** People and people with an outcome that the smallest variants lack before there is an interval. */
-  readonly missing: { readonly people: number; readonly moved: number };
+  /** What the smallest variants lack before there is an interval: people, and outcomes, by the weight of equal ones. */
+  readonly missing: { readonly people: number; readonly outcomes: number };
   readonly gone: number;
 }
 
@@ -167,7 +167,7 @@ function countedOf(
     ...{ currency, tightestAt, leader, differences, sampleRatio, gone },
     missing: {
       people: lacking(LEAST_PEOPLE, ({ people }) => people),
-      moved: lacking(LEAST_MOVED, ({ moved }) => moved),
+      outcomes: Math.ceil(lacking(LEAST_WEIGHT, weightOf)),
     },
   };
 }

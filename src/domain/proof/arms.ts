@@ -1,4 +1,4 @@
-import type { Outcomes } from "./confidence-sequence.ts";
+import { type Outcomes, withOutcome } from "./confidence-sequence.ts";
 
 /** What a test counts of a person, once, when the window of so many days after the day of the draw is over. */
 export interface MeasureRule {
@@ -12,9 +12,25 @@ export interface Arm extends Outcomes {
   readonly share: number;
   /** With any outcome at all. */
   readonly moved: number;
+  /** Sum of the outcomes without their signs. */
+  readonly sizes: number;
 }
 
 export const newArm = (variant: string, share: number): Arm => ({
   ...{ variant, share },
-  ...{ people: 0, sum: 0, squares: 0, moved: 0 },
+  ...{ people: 0, sum: 0, squares: 0, moved: 0, sizes: 0 },
 });
+
+/** One person more. */
+export const counted = (arm: Arm, outcome: number): Arm => ({
+  ...arm,
+  ...withOutcome(arm, outcome),
+  moved: arm.moved + (outcome === 0 ? 0 : 1),
+  sizes: arm.sizes + Math.abs(outcome),
+});
+
+/**
+ * How many equal outcomes would be as good to tell from as these (Kish's effective size): of single orders as many as there are,
+ * of sums fewer, the more uneven they are.
+ */
+export const weightOf = ({ sizes, squares }: Arm): number => (squares === 0 ? 0 : sizes ** 2 / squares);

@@ -1,4 +1,4 @@
-import type { Arm } from "./arms.ts";
+import { type Arm, weightOf } from "./arms.ts";
 import { differenceInterval, type Interval, meanOf } from "./confidence-sequence.ts";
 import { detectableDifference, peopleToDetect } from "./detectable.ts";
 import { SAMPLE_RATIO_ALPHA, sampleRatioProbability } from "./sample-ratio.ts";
@@ -7,11 +7,11 @@ import { SAMPLE_RATIO_ALPHA, sampleRatioProbability } from "./sample-ratio.ts";
 export const TEST_ALPHA = 0.05;
 
 /**
- * Before so many people in each variant, and so many of them with an outcome, the interval is not yet what it says: it
- * follows from the normal distribution, which rare and uneven outcomes of a small variant are far from (bench/proof).
+ * Before so many people in each variant, and outcomes of such weight, the interval is not yet what it says: it follows from the
+ * normal distribution, which rare and uneven outcomes of a small variant are far from (bench/proof).
  */
 export const LEAST_PEOPLE = 100;
-export const LEAST_MOVED = 20;
+export const LEAST_WEIGHT = 40;
 
 /** What a test comes to by its counts. */
 export interface Verdict {
@@ -77,5 +77,5 @@ function stateOf(differences: readonly Difference[], sampleRatio: number, ripe: 
 }
 
 /** Whether one variant has enough behind it for an interval. */
-export const isEnoughAlone = ({ people, moved }: Arm): boolean =>
-  people >= LEAST_PEOPLE && moved >= LEAST_MOVED;
+export const isEnoughAlone = (arm: Arm): boolean =>
+  arm.people >= LEAST_PEOPLE && weightOf(arm) >= LEAST_WEIGHT;

@@ -65,7 +65,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   },
   "admin-results": { access: ({ customers, journal }) => [customers("Scan"), journal("Scan")], memory: 1769 },
   "admin-experiments": {
-    access: ({ config, journal }) => [config("GetItem", "Query"), journal("GetItem", "Query", "PutItem")],
+    access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
   },
   "admin-customer": {
     access: ({ events, customers, journal, config, keys }) => [

@@ -7,7 +7,7 @@ import { shardOf } from "../shard-of.ts";
 import { ABSENT, type Condition, type Item, type Key, makeJournalTable } from "./journal-table.ts";
 
 /** Windows are counted the night after they close; a deployment that stood still for longer has lost them. */
-const KEPT_DAYS = 90;
+const KEPT_DAYS = 45;
 
 const OWNER = "experiments";
 const nameOf = ({ experiment, epoch }: Epoch) => `${experiment}#${epoch}`;

@@ -29,7 +29,7 @@ const PAGE = 500;
 /** An epoch that the config has not had for so long has no windows left to close: a chain takes 330 days at most. */
 const RETIRED_DAYS = 420;
 /** Windows that closed longer ago than this have gone with their items. */
-const LOOKED_BACK_DAYS = 85;
+const LOOKED_BACK_DAYS = 40;
 /** The interval is tightest for a tenth of the shop's customers, within these bounds. */
 const TIGHTEST = { least: 500, most: 50_000, ofCustomers: 0.1 };
 const MOST_ORDERS = 10;

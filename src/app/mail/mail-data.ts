@@ -1,5 +1,6 @@
 import { type Money, toMajor } from "../../domain/basics/money.ts";
 import { itemName } from "../../domain/basics/plain-words.ts";
+import { webAddress } from "../../domain/basics/web-address.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import { brandNames } from "../../domain/config/brand.ts";
@@ -92,11 +93,6 @@ function itemData(item: Item, store: Store) {
 
 function priceData(price: Money, store: Store): number | Money {
   return price.currency === store.currency ? toMajor(price) : price;
-}
-
-function webAddress(address: string | undefined): string | undefined {
-  const url = URL.parse(address ?? "");
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : undefined;
 }
 
 function present<T extends Record<string, unknown>>(fields: T): Partial<T> {

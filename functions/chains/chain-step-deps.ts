@@ -1,5 +1,6 @@
 import {
   bus,
+  catalogue,
   clock,
   config,
   customers,
@@ -39,5 +40,6 @@ export function chainStepDeps() {
     clock,
     publicUrl: publicUrl(),
     bus: bus(),
+    catalogue: catalogue(),
   } satisfies ChainStepDeps;
 }

@@ -75,6 +75,7 @@ describe("UTM parameters", () => {
         expect([after.host, after.pathname, after.hash]).toEqual([before.host, before.pathname, before.hash]);
         expect(once.startsWith(address.replace(/[?#].*$/s, ""))).toBe(true);
       }),
+      { numRuns: 50 },
     );
   });
 });

@@ -13,6 +13,7 @@ import {
   runs,
   secrets,
   sending,
+  tastes,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeChainStep } from "../src/app/chains/step.ts";
@@ -29,6 +30,7 @@ const nights = makeNights(runs());
 const chainStep = makeChainStep({
   journal: journal(),
   customers: customers(),
+  tastes: tastes(),
   events: events(),
   config: config(),
   workflows: workflows(),

@@ -9,6 +9,7 @@ import {
   expressions,
   journal,
   secrets,
+  tastes,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
@@ -27,6 +28,7 @@ const onProjected = makeTrigger({
 const project = makeProject({
   events: events(),
   customers: customers(),
+  tastes: tastes(),
   config: config(),
   secrets: secrets(),
   onProjected,

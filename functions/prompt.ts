@@ -14,6 +14,7 @@ import {
   runs,
   secrets,
   sending,
+  tastes,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { isPrompt, makePromptStep } from "../src/app/chains/prompt.ts";
@@ -30,6 +31,7 @@ const nights = makeNights(runs());
 const deps = {
   journal: journal(),
   customers: customers(),
+  tastes: tastes(),
   events: events(),
   config: config(),
   workflows: workflows(),

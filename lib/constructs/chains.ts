@@ -33,7 +33,8 @@ export class Chains extends Construct {
 
   constructor(scope: Construct, id: string, props: { platform: Platform }) {
     super(scope, id);
-    const { customers, events, journal, config, bus, keys, address, mail, mailRate, chains } = props.platform;
+    const { customers, tastes, events, journal, config } = props.platform;
+    const { bus, keys, address, mail, mailRate, chains } = props.platform;
     const step = new NodeFunction(this, "chain-step", {
       platform: props.platform,
       // It waits more than it computes, for tables and for the rate at which the account may send.
@@ -41,6 +42,7 @@ export class Chains extends Construct {
       timeout: Duration.minutes(15),
       access: [
         customers("GetItem"),
+        tastes("GetItem"),
         events("GetItem", "PutItem", "Query"),
         journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
         config("GetItem", "Query"),

@@ -27,7 +27,8 @@ const BEGINNINGS = {
 export class Prompt extends Construct {
   constructor(scope: Construct, id: string, { platform, table }: PromptProps) {
     super(scope, id);
-    const { events, customers, journal, config, keys, bus, chains, address, mail, mailRate } = platform;
+    const { events, customers, tastes, journal, config } = platform;
+    const { keys, bus, chains, address, mail, mailRate } = platform;
     const prompt = new NodeFunction(this, "prompt", {
       platform,
       memory: 512,
@@ -35,6 +36,7 @@ export class Prompt extends Construct {
       access: [
         events("GetItem", "Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
+        tastes("GetItem", "PutItem"),
         journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
         config("GetItem", "Query"),
         keys,

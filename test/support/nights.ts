@@ -6,6 +6,7 @@ import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySignUps } from "../../src/adapters/memory/sign-ups.ts";
+import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
@@ -129,7 +130,8 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const expressions = makeExpressions();
   const unseen = makeMemoryUnseenStore();
   const events = makeMemoryEventStore();
-  const project = makeProject({ events, customers, config, secrets });
+  const tastes = makeMemoryTasteStore();
+  const project = makeProject({ events, customers, tastes, config, secrets });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
     config.publish({ publishedAt: now, by: "test", digest: "", files: {}, bundle: bundleOf(changed) });
@@ -147,6 +149,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     const deps = {
       runs,
       customers,
+      tastes,
       config,
       clock,
       bus,
@@ -184,7 +187,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   }
 
   return {
-    ...{ runs, customers, events, config, bus, journal, workflows, parts, carryOut, publishConfig },
+    ...{ runs, customers, tastes, events, config, bus, journal, workflows, parts, carryOut, publishConfig },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

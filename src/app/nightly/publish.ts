@@ -7,7 +7,7 @@ import type { RunStore } from "../../ports/nightly.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
-import { keepCoverage } from "./dates.ts";
+import { keepCoverage } from "./coverage.ts";
 import {
   type Change,
   type NightlyMetrics,

@@ -78,10 +78,11 @@ export class Nightly extends Construct {
       runs,
     ]);
     const measure = task("measure", 1769, [customers("Scan"), tastes("Scan"), runs]);
-    const fit = task("fit", 1769, [runs]);
+    const fit = task("fit", 1769, [journal("Query"), runs]);
     const score = task("score", 1769, [
       customers("BatchGetItem", "GetItem", "Scan", "UpdateItem"),
       tastes("Scan"),
+      journal("BatchGetItem"),
       runs,
     ]);
     const publish = task("publish", 1769, [

@@ -49,7 +49,7 @@ export class Projection extends Construct {
         events("Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
         tastes("GetItem", "PutItem"),
-        journal("GetItem", "PutItem", "UpdateItem"),
+        journal("GetItem", "BatchGetItem", "PutItem", "UpdateItem"),
         config("Query"),
         keys,
         bus,

@@ -7,6 +7,7 @@ import { PROMPT_KINDS } from "../../src/contracts/prompt.ts";
 import { LISTS_STREAMS, streamOf } from "./house/fact-stream.ts";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
+import { mayMail } from "./house/sender.ts";
 
 interface PromptProps {
   readonly platform: Platform;
@@ -27,8 +28,7 @@ const BEGINNINGS = {
 export class Prompt extends Construct {
   constructor(scope: Construct, id: string, { platform, table }: PromptProps) {
     super(scope, id);
-    const { events, customers, tastes, journal, config } = platform;
-    const { keys, bus, chains, address, mail, mailRate } = platform;
+    const { events, customers, tastes, journal, config, bus, chains } = platform;
     const prompt = new NodeFunction(this, "prompt", {
       platform,
       memory: 512,
@@ -37,14 +37,11 @@ export class Prompt extends Construct {
         events("GetItem", "Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
         tastes("GetItem", "PutItem"),
-        journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
+        journal("BatchGetItem"),
         config("GetItem", "Query"),
-        keys,
         bus,
         chains,
-        address,
-        mail,
-        mailRate,
+        ...mayMail(platform),
       ],
       hurts: "Who signs up waits minutes instead of seconds for the first mail of a prompt chain.",
       runbook: "chains",

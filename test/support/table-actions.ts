@@ -45,6 +45,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     scanActive: ["Scan"],
     restartCohort: ["UpdateItem"],
   },
+  catalogue: {
+    read: ["BatchGetItem"],
+    entriesOf: ["BatchGetItem"],
+    put: ["PutItem"],
+    page: ["Query"],
+    lastFeed: ["GetItem"],
+    noteFeed: ["PutItem"],
+  },
   sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
   signUps: {
     pending: ["GetItem"],

@@ -1,5 +1,6 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { makeMemoryBus } from "../../src/adapters/memory/bus.ts";
+import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
@@ -23,6 +24,7 @@ import { makeRefold } from "../../src/app/nightly/refold.ts";
 import { makeScore } from "../../src/app/nightly/score.ts";
 import { makeProject } from "../../src/app/people/project.ts";
 import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
+import type { Product } from "../../src/domain/catalogue/product.ts";
 import type { Bundle, Chain, Segments, Store } from "../../src/domain/config/bundle.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
 import type { OrderDay, Profile } from "../../src/domain/people/profile.ts";
@@ -86,6 +88,8 @@ export interface ShopOptions {
   readonly chains?: Readonly<Record<string, Chain>>;
   /** Nothing is published yet. */
   readonly unpublished?: boolean;
+  /** What the catalogue knows. */
+  readonly products?: readonly Product[];
   /** In memory when absent. */
   readonly stores?: { readonly runs: RunStore; readonly customers: CustomerStore };
 }
@@ -131,6 +135,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const unseen = makeMemoryUnseenStore();
   const events = makeMemoryEventStore();
   const tastes = makeMemoryTasteStore();
+  const catalogue = makeMemoryCatalogueStore(options.products);
   const project = makeProject({ events, customers, tastes, config, secrets });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
@@ -150,6 +155,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       runs,
       customers,
       tastes,
+      catalogue,
       config,
       clock,
       bus,
@@ -187,7 +193,20 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   }
 
   return {
-    ...{ runs, customers, tastes, events, config, bus, journal, workflows, parts, carryOut, publishConfig },
+    ...{
+      runs,
+      customers,
+      tastes,
+      catalogue,
+      events,
+      config,
+      bus,
+      journal,
+      workflows,
+      parts,
+      carryOut,
+      publishConfig,
+    },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

@@ -13,6 +13,7 @@ import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { preferencesToken } from "../preferences/link.ts";
+import type { Goods } from "./goods-for.ts";
 import type { MemberTurn } from "./turn.ts";
 
 type SendAction = ActionKinds["send"];
@@ -30,8 +31,18 @@ interface ComposeDeps {
   readonly publicUrl: string;
 }
 
+/** The version of a step's template that a customer gets, and its language. */
+export function templateOf(
+  turn: MemberTurn,
+  { send }: SendAction,
+): { readonly template: Template; readonly language: string } | undefined {
+  const language = languageOf(turn.person.profile, turn.store, turn.preferences.language);
+  const template = templateFor(turn, send, language);
+  return template && { template, language };
+}
+
 /** What links and codes are made with, the ledger of the address that the mail goes to, and what the entry's own event said. */
-export interface MailKeys {
+export interface MailKeys extends Goods {
   readonly links: string;
   readonly mailbox: CustomerKey;
   readonly event?: Properties;
@@ -59,16 +70,16 @@ async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  { links: key, mailbox, event }: MailKeys,
+  { links: key, mailbox, event, recommended, due, habits }: MailKeys,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
   const { offers } = turn.published.bundle;
   const { profile } = person;
   const id = sendId(entry, turn.leg.step);
-  const language = languageOf(profile, store, turn.preferences.language);
-  const template = templateFor(turn, action.send, language);
-  if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
-  const choice = offerFor(turn, action, language);
+  const version = templateOf(turn, action);
+  if (!version) return { kind: "failed", why: `there is no template ${action.send}` };
+  const { template, language } = version;
+  const choice = offerFor(turn, action, language, habits);
   const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
   const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
   const link = { customer: profile.id, send: id, mailbox, language };
@@ -78,7 +89,14 @@ async function composed(
   const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
   const named = offer && { ...offer, name: choice.name ?? "" };
   const links = { unsubscribeUrl, preferencesUrl };
-  const data = mailData({ profile, tier, store, language, ...links, ...defined({ offer: named, event }) });
+  const data = mailData({
+    profile,
+    tier,
+    store,
+    language,
+    ...links,
+    ...defined({ offer: named, event, recommended, due }),
+  });
   const rendered = await renderer.render(template, data);
   return {
     kind: "composed",
@@ -134,6 +152,7 @@ function offerFor(
   { person, published, store, now, holds }: MemberTurn,
   action: SendAction,
   language: string,
+  habits: Goods["habits"],
 ): MailOffer {
   if (action.offer === undefined) return {};
   const { offers } = published.bundle;
@@ -144,6 +163,7 @@ function offerFor(
     language,
     raise: action.raise ?? 0,
     conditionHolds: holds(offer?.when),
+    ...defined({ habits }),
   });
   if (choice.kind === "none") return { why: `no offer: ${choice.reason}` };
   return { offer: choice.offer, name: choice.name, ...defined({ codePrefix: offer?.code?.prefix }) };

@@ -6,6 +6,7 @@ import { brandNames } from "../../domain/config/brand.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
+import { goodsData, type ShownDue, type ShownProduct } from "./goods.ts";
 
 export interface MailFacts {
   readonly profile: Profile;
@@ -17,6 +18,8 @@ export interface MailFacts {
   readonly offer?: GivenOffer & { readonly name: string };
   /** What the own event said that the chain is about. */
   readonly event?: Properties;
+  readonly recommended?: readonly ShownProduct[];
+  readonly due?: ShownDue;
   readonly unsubscribeUrl: string;
   readonly preferencesUrl: string;
 }
@@ -50,6 +53,8 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       items: (profile.cart?.items ?? []).map((item) => itemData(item, store)),
       value: major(profile.cart?.value ?? 0),
     },
+    recommended: (facts.recommended ?? []).map((one) => shownData(one, store)),
+    ...(facts.due && { due: { ...shownData(facts.due, store), every_days: facts.due.everyDays } }),
     viewed: profile.viewed.map((item) => itemData(item, store)),
     store: {
       name: store.name,
@@ -88,6 +93,11 @@ function itemData(item: Item, store: Store) {
     url: webAddress(item.url),
     image: webAddress(item.image),
   });
+}
+
+function shownData(shown: ShownProduct, store: Store) {
+  const { price } = shown.product;
+  return { ...goodsData(shown, store.url), ...(price && { price: priceData(price, store) }) };
 }
 
 function priceData(price: Money, store: Store): number | Money {

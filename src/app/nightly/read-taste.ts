@@ -24,7 +24,8 @@ export function makeReadTaste(runs: RunStore): () => Promise<TasteModel | undefi
  * Points readers to the night's model. The one before stays for who is reading it; older ones go, because nobody asks what
  * was learnt in a night long ago.
  */
-export async function publishTaste(runs: RunStore, { run, fence }: Publication): Promise<void> {
+export async function publishTaste(runs: RunStore, { run, fence, live }: Publication): Promise<void> {
+  if (!live) return;
   const latest = await readLatest(runs, "taste");
   if (latest?.run === run && latest.fence === fence) return;
   if ((await read(runs, run, "taste")) === undefined) return;

@@ -41,6 +41,8 @@ export interface LoadBundleDeps {
       readonly offers: readonly Offer[];
       /** Of the own events that begin those chains; `undefined` of a chain that none does. */
       readonly events: readonly (OwnEvent | undefined)[];
+      /** Of each of those chains whether it reminds of what is due again; of one that cannot be read it does. */
+      readonly reminds: readonly boolean[];
     },
   ) => Samples;
 }
@@ -86,12 +88,16 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     });
   const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
   const eventsOf = (template: string) => entriesWith(sorted.chains, template).map(eventOf);
+  const remindsOf = (template: string) =>
+    entriesWith(sorted.chains, template).map(
+      (enter) => "replenishment" in enter || Object.keys(enter).length === 0,
+    );
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
     samplesOf: (language, name) =>
       deps.samples(store ?? { ...STAND_IN, ...declared }, {
-        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
+        ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
       }),
   });
   problems.push(...templates.problems, ...unspoken(store, known.templates));

@@ -16,6 +16,7 @@ import { mailData } from "../mail/mail-data.ts";
 import { shopLinks } from "../mail/shop-links.ts";
 import { type Products, shownProducts } from "../mail/shown-products.ts";
 import { preferencesToken } from "../preferences/link.ts";
+import type { Goods } from "./goods-for.ts";
 import type { MemberTurn } from "./turn.ts";
 
 type SendAction = ActionKinds["send"];
@@ -34,8 +35,18 @@ interface ComposeDeps {
   readonly catalogue: Pick<CatalogueStore, "read">;
 }
 
+/** The version of a step's template that a customer gets, and its language. */
+export function templateOf(
+  turn: MemberTurn,
+  { send }: SendAction,
+): { readonly template: Template; readonly language: string } | undefined {
+  const language = languageOf(turn.person.profile, turn.store, turn.preferences.language);
+  const template = templateFor(turn, send, language);
+  return template && { template, language };
+}
+
 /** What links and codes are made with, the ledger of the address that the mail goes to, and what the entry's own event said. */
-export interface MailKeys {
+export interface MailKeys extends Goods {
   readonly links: string;
   readonly mailbox: CustomerKey;
   readonly event?: Properties;
@@ -52,13 +63,11 @@ export async function composeMail(
   action: SendAction,
   keys: MailKeys,
 ): Promise<Composed> {
-  const { profile } = turn.person;
-  const language = languageOf(profile, turn.store, turn.preferences.language);
-  const template = templateFor(turn, action.send, language);
-  if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
-  const products = await shownProducts(deps.catalogue, template, profile);
+  const version = templateOf(turn, action);
+  if (!version) return { kind: "failed", why: `there is no template ${action.send}` };
+  const products = await shownProducts(deps.catalogue, version.template, turn.person.profile);
   try {
-    return await composed(deps, turn, action, { ...keys, language, template, products });
+    return await composed(deps, turn, action, { ...keys, ...version, products });
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     return { kind: "failed", why: `the mail cannot be made: ${reason}` };
@@ -75,13 +84,13 @@ async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  { links: key, mailbox, event, language, template, products }: MailParts,
+  { links: key, mailbox, event, recommended, due, habits, language, template, products }: MailParts,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
   const { offers } = turn.published.bundle;
   const { profile } = person;
   const id = sendId(entry, turn.leg.step);
-  const choice = offerFor(turn, action, language);
+  const choice = offerFor(turn, action, language, habits);
   const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
   const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
   const link = { customer: profile.id, send: id, mailbox, language };
@@ -93,7 +102,7 @@ async function composed(
   const links = { unsubscribeUrl, preferencesUrl };
   const data = mailData({
     ...{ profile, tier, store, language, products, ...links },
-    ...defined({ offer: named, event }),
+    ...defined({ offer: named, event, recommended, due }),
   });
   const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
   const toShop = shopLinks({ store, origin, publicUrl, ...defined({ code }) });
@@ -152,6 +161,7 @@ function offerFor(
   { person, published, store, now, holds }: MemberTurn,
   action: SendAction,
   language: string,
+  habits: Goods["habits"],
 ): MailOffer {
   if (action.offer === undefined) return {};
   const { offers } = published.bundle;
@@ -162,6 +172,7 @@ function offerFor(
     language,
     raise: action.raise ?? 0,
     conditionHolds: holds(offer?.when),
+    ...defined({ habits }),
   });
   if (choice.kind === "none") return { why: `no offer: ${choice.reason}` };
   return { offer: choice.offer, name: choice.name, ...defined({ codePrefix: offer?.code?.prefix }) };

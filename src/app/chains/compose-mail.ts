@@ -62,23 +62,10 @@ async function composed(
   { links: key, mailbox, event }: MailKeys,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
-  const { offers } = turn.published.bundle;
-  const { profile } = person;
-  const id = sendId(entry, turn.leg.step);
-  const language = languageOf(profile, store, turn.preferences.language);
+  const content = contentOf(publicUrl, turn, action, { links: key, mailbox, ...defined({ event }) });
+  const { id, language, offer, data, unsubscribeUrl } = content;
   const template = templateFor(turn, action.send, language);
   if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
-  const choice = offerFor(turn, action, language);
-  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
-  const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
-  const link = { customer: profile.id, send: id, mailbox, language };
-  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
-  const shown = masked(profile.email ?? "");
-  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
-  const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
-  const named = offer && { ...offer, name: choice.name ?? "" };
-  const links = { unsubscribeUrl, preferencesUrl };
-  const data = mailData({ profile, tier, store, language, ...links, ...defined({ offer: named, event }) });
   const rendered = await renderer.render(template, data);
   return {
     kind: "composed",
@@ -94,19 +81,62 @@ async function composed(
       claimedAt: turn.now,
       status: "claimed",
       ...defined({ offer }),
-      reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
+      reason: content.reason,
     },
     mail: {
       send: id,
       // The key under which the journal has the send: what the mail service tells later is looked up by it.
       customer: entry.customer,
-      to: profile.email ?? "",
+      to: person.profile.email ?? "",
       from: addressHeader(store.sender.name, store.sender.from),
       ...defined({ replyTo: store.sender.reply_to }),
       ...rendered,
       unsubscribeUrl,
       chain: entry.chain,
     },
+  };
+}
+
+/** What a mail or a message of another channel says to one customer. */
+export interface Content {
+  /** Of the send. */
+  readonly id: string;
+  readonly language: string;
+  readonly offer?: GivenOffer;
+  /** What Liquid sees. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly unsubscribeUrl: string;
+  /** Why this customer, now. */
+  readonly reason: string;
+}
+
+/** The same for whoever tries the step, however often; `given`: the offer that an earlier try has chosen. */
+export function contentOf(
+  publicUrl: string,
+  turn: MemberTurn,
+  action: Pick<SendAction, "offer" | "raise">,
+  { links: key, mailbox, event }: MailKeys,
+  given?: GivenOffer,
+): Content {
+  const { person, store, entry } = turn;
+  const { profile } = person;
+  const { offers } = turn.published.bundle;
+  const id = sendId(entry, turn.leg.step);
+  const language = languageOf(profile, store, turn.preferences.language);
+  const choice = offerFor(turn, action, language);
+  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
+  const offer = given ?? (choice.offer && { ...choice.offer, ...defined({ code }) });
+  const link = { customer: profile.id, send: id, mailbox, language };
+  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
+  const shown = masked(profile.email ?? "");
+  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
+  const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
+  const named = offer && { ...offer, name: choice.name ?? "" };
+  const links = { unsubscribeUrl, preferencesUrl };
+  return {
+    ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
+    data: mailData({ profile, tier, store, language, ...links, ...defined({ offer: named, event }) }),
+    reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
   };
 }
 
@@ -132,7 +162,7 @@ interface MailOffer {
 
 function offerFor(
   { person, published, store, now, holds }: MemberTurn,
-  action: SendAction,
+  action: Pick<SendAction, "offer" | "raise">,
   language: string,
 ): MailOffer {
   if (action.offer === undefined) return {};

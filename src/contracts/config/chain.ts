@@ -2,7 +2,7 @@ import * as z from "zod";
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import type { ActionKinds, Anchor, TriggerEvent, WaitKinds } from "../../domain/config/bundle.ts";
 import { Name } from "./attributes.ts";
-import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
+import { Condition, Duration, Id, Localised, Percent, TimeOfDay, VariableName } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
 
@@ -54,6 +54,14 @@ const Enter = z.union([
 /** Of a birthday that is told again, or moved by some days, nobody is to be congratulated twice. */
 const A_YEAR_APART = "300d";
 
+const offer = Id.exactOptional().describe("The offer that goes into it.");
+const raise = z
+  .number()
+  .min(0, "at least 0 points")
+  .max(100, "at most 100 points")
+  .exactOptional()
+  .describe("Percentage points on top of the offer's discount.");
+
 /** One row a kind of step; the first key is the kind's name. */
 const STEPS = {
   wait: z.strictObject({
@@ -68,13 +76,8 @@ const STEPS = {
   }),
   send: z.strictObject({
     send: Id.describe("The template to send."),
-    offer: Id.exactOptional().describe("The offer that goes into it."),
-    raise: z
-      .number()
-      .min(0, "at least 0 points")
-      .max(100, "at most 100 points")
-      .exactOptional()
-      .describe("Percentage points on top of the offer's discount."),
+    offer,
+    raise,
     when,
     ignore_cap: z
       .boolean()
@@ -85,6 +88,18 @@ const STEPS = {
     silence: z
       .literal(true, "write silence: true")
       .describe("Stops writing to the customer until the next activity."),
+    when,
+  }),
+  emit: z.strictObject({
+    emit: Id.describe("The name of the message that other systems take care of: a text message, a call."),
+    channel: Id.describe("The channel of store.yaml that it goes by."),
+    fields: z
+      .array(VariableName)
+      .min(1, "write at least one field")
+      .max(40, "at most 40 fields")
+      .describe("What it holds: names of template variables, like customer.phone and offer.code."),
+    offer,
+    raise,
     when,
   }),
 } satisfies { readonly [K in keyof StepKinds]: z.ZodType<StepKinds[K]> };

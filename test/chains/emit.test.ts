@@ -78,8 +78,16 @@ describe("a message of another channel", () => {
 
   it.each<[string, Partial<Profile>, string]>([
     ["without consent to the channel", { consents: {} }, "no consent to sms"],
-    ["who has agreed to another channel only", { consents: { viber: { status: "given", at: NOON } } }, "no consent to sms"],
-    ["who has withdrawn it", { consents: { sms: { status: "withdrawn", at: NOON } } }, "consent to sms withdrawn"],
+    [
+      "who has agreed to another channel only",
+      { consents: { viber: { status: "given", at: NOON } } },
+      "no consent to sms",
+    ],
+    [
+      "who has withdrawn it",
+      { consents: { sms: { status: "withdrawn", at: NOON } } },
+      "consent to sms withdrawn",
+    ],
     ["without a number", { phone: undefined } as never, "no phone number"],
     ["who is silenced", { silencedAt: NOON }, "silenced until the next activity"],
   ])("is not for somebody %s", async (_, person, why) => {
@@ -172,7 +180,12 @@ describe("a message of another channel", () => {
 
   it("that is larger than the bus takes fails by itself, and holds up nobody", async () => {
     const items = Array.from({ length: 200 }, (_, index) => ({
-      ...{ product: `${index}`, name: "x".repeat(150), quantity: 1, url: `https://shop.example/${"y".repeat(100)}` },
+      ...{
+        product: `${index}`,
+        name: "x".repeat(150),
+        quantity: 1,
+        url: `https://shop.example/${"y".repeat(100)}`,
+      },
     }));
     const world = await enteredWorld(shop([{ ...EMIT, fields: ["cart.items"] }]), {
       ...GIVEN,
@@ -205,7 +218,10 @@ describe("a message of another channel", () => {
           deps: ({ journal, customers }: ChainStepDeps) => ({
             journal: faulty(journal, around),
             customers: faulty(customers, around),
-            bus: faulty({ publish: async (more: readonly Announcement[]) => void told.push(...more) }, around),
+            bus: faulty(
+              { publish: async (more: readonly Announcement[]) => void told.push(...more) },
+              around,
+            ),
           }),
         });
         await world.has(ANN, GIVEN);

@@ -15,7 +15,9 @@ export function stepWarnings(chain: Chain, { store, offers }: Bundle, judge: Jud
     return [
       ...guardWarnings(step.when, index, chain.exit, judge),
       ...("send" in step ? quietWarnings(chain, index, store.quiet_hours, "the mail") : []),
-      ...("emit" in step ? quietWarnings(chain, index, channelRules(store, step.channel).quiet_hours, "the message") : []),
+      ...("emit" in step
+        ? quietWarnings(chain, index, channelRules(store, step.channel).quiet_hours, "the message")
+        : []),
       ...("send" in step || "emit" in step ? raiseWarnings(step, index, offers) : []),
     ];
   });

@@ -63,6 +63,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     counts: ["Query"],
     pointCounts: ["Query"],
   },
+  deliveries: {
+    wait: ["PutItem"],
+    waiting: ["Query"],
+    over: ["DeleteItem"],
+    giveUp: ["PutItem"],
+    failed: ["Query"],
+    takenUp: ["DeleteItem"],
+  },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   withdrawals: { admits: ["UpdateItem"] },
   config: {

@@ -50,6 +50,8 @@ export interface MailKeys extends Goods {
   readonly links: string;
   readonly mailbox: CustomerKey;
   readonly event?: Properties;
+  /** What the catalogue knows of the cart's and the viewed things. */
+  readonly products?: Products;
 }
 
 /**
@@ -77,35 +79,19 @@ export async function composeMail(
 interface MailParts extends MailKeys {
   readonly language: string;
   readonly template: Template;
-  readonly products: Products;
 }
 
 async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  { links: key, mailbox, event, recommended, due, habits, language, template, products }: MailParts,
+  { language, template, ...keys }: MailParts,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
-  const { offers } = turn.published.bundle;
-  const { profile } = person;
-  const id = sendId(entry, turn.leg.step);
-  const choice = offerFor(turn, action, language, habits);
-  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
-  const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
-  const link = { customer: profile.id, send: id, mailbox, language };
-  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
-  const shown = masked(profile.email ?? "");
-  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
-  const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
-  const named = offer && { ...offer, name: choice.name ?? "" };
-  const links = { unsubscribeUrl, preferencesUrl };
-  const data = mailData({
-    ...{ profile, tier, store, language, products, ...links },
-    ...defined({ offer: named, event, recommended, due }),
-  });
+  const content = contentOf(publicUrl, turn, action, keys);
+  const { id, offer, data, unsubscribeUrl } = content;
   const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
-  const toShop = shopLinks({ store, origin, publicUrl, ...defined({ code }) });
+  const toShop = shopLinks({ store, origin, publicUrl, ...defined({ code: offer?.code }) });
   const rendered = await renderer.render(template, data, toShop);
   return {
     kind: "composed",
@@ -121,19 +107,65 @@ async function composed(
       claimedAt: turn.now,
       status: "claimed",
       ...defined({ offer }),
-      reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
+      reason: content.reason,
     },
     mail: {
       send: id,
       // The key under which the journal has the send: what the mail service tells later is looked up by it.
       customer: entry.customer,
-      to: profile.email ?? "",
+      to: person.profile.email ?? "",
       from: addressHeader(store.sender.name, store.sender.from),
       ...defined({ replyTo: store.sender.reply_to }),
       ...rendered,
       unsubscribeUrl,
       chain: entry.chain,
     },
+  };
+}
+
+/** What a mail or a message of another channel says to one customer. */
+export interface Content {
+  /** Of the send. */
+  readonly id: string;
+  readonly language: string;
+  readonly offer?: GivenOffer;
+  /** What Liquid sees. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly unsubscribeUrl: string;
+  /** Why this customer, now. */
+  readonly reason: string;
+}
+
+/** The same for whoever tries the step, however often; `given`: the offer that an earlier try has chosen. */
+export function contentOf(
+  publicUrl: string,
+  turn: MemberTurn,
+  action: Pick<SendAction, "offer" | "raise">,
+  { links: key, mailbox, event, recommended, due, habits, products }: MailKeys,
+  given?: GivenOffer,
+): Content {
+  const { person, store, entry } = turn;
+  const { profile } = person;
+  const { offers } = turn.published.bundle;
+  const id = sendId(entry, turn.leg.step);
+  const language = languageOf(profile, store, turn.preferences.language);
+  const choice = offerFor(turn, action, language, habits);
+  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
+  const offer = given ?? (choice.offer && { ...choice.offer, ...defined({ code }) });
+  const link = { customer: profile.id, send: id, mailbox, language };
+  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
+  const shown = masked(profile.email ?? "");
+  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
+  const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
+  const named = offer && { ...offer, name: choice.name ?? "" };
+  const links = { unsubscribeUrl, preferencesUrl };
+  return {
+    ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
+    data: mailData({
+      ...{ profile, tier, store, language, ...links },
+      ...defined({ offer: named, event, recommended, due, products }),
+    }),
+    reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
   };
 }
 
@@ -159,7 +191,7 @@ interface MailOffer {
 
 function offerFor(
   { person, published, store, now, holds }: MemberTurn,
-  action: SendAction,
+  action: Pick<SendAction, "offer" | "raise">,
   language: string,
   habits: Goods["habits"],
 ): MailOffer {

@@ -45,6 +45,7 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       ...present({
         name: profile.name,
         email: profile.email,
+        phone: profile.phone,
         last_category: profile.lastCategory,
         last_shop: profile.lastMerchant,
       }),

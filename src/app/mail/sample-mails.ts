@@ -211,6 +211,7 @@ function knownProfile({ currency, attributes }: Store): Profile {
     ...EMPTY,
     name: HOSTILE_NAME,
     email: "anna@example.com",
+    phone: "+7 900 000-00-00",
     orders: 3,
     spent: toMinor(12_400, currency),
     lastCategory: "Coffee",

@@ -3,7 +3,7 @@ import { parseDuration } from "../../domain/basics/calendar.ts";
 import type { ActionKinds, Anchor, Chain, TriggerEvent, WaitKinds } from "../../domain/config/bundle.ts";
 import { MOST_RECOMMENDED, RECOMMENDED } from "../../domain/taste/recommended.ts";
 import { Name } from "./attributes.ts";
-import { Condition, Duration, Id, Line, Localised, Percent, TimeOfDay } from "./values.ts";
+import { Condition, Duration, Id, Line, Localised, Percent, TimeOfDay, VariableName } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
 
@@ -66,6 +66,13 @@ const A_YEAR_APART = "300d";
 
 /** Goods run out one after another: the next may be due the next day. */
 const A_WEEK_APART = "7d";
+const offer = Id.exactOptional().describe("The offer that goes into it.");
+const raise = z
+  .number()
+  .min(0, "at least 0 points")
+  .max(100, "at most 100 points")
+  .exactOptional()
+  .describe("Percentage points on top of the offer's discount.");
 
 /** One row a kind of step; the first key is the kind's name. */
 const STEPS = {
@@ -81,13 +88,8 @@ const STEPS = {
   }),
   send: z.strictObject({
     send: Id.describe("The template to send."),
-    offer: Id.exactOptional().describe("The offer that goes into it."),
-    raise: z
-      .number()
-      .min(0, "at least 0 points")
-      .max(100, "at most 100 points")
-      .exactOptional()
-      .describe("Percentage points on top of the offer's discount."),
+    offer,
+    raise,
     recommend: z
       .strictObject({
         category: Line.exactOptional().describe("Only products of this category."),
@@ -110,6 +112,18 @@ const STEPS = {
     silence: z
       .literal(true, "write silence: true")
       .describe("Stops writing to the customer until the next activity."),
+    when,
+  }),
+  emit: z.strictObject({
+    emit: Id.describe("The name of the message that other systems take care of: a text message, a call."),
+    channel: Id.describe("The channel of store.yaml that it goes by."),
+    fields: z
+      .array(VariableName)
+      .min(1, "write at least one field")
+      .max(40, "at most 40 fields")
+      .describe("What it holds: names of template variables, like customer.phone and offer.code."),
+    offer,
+    raise,
     when,
   }),
 } satisfies { readonly [K in keyof StepKinds]: z.ZodType<StepKinds[K]> };

@@ -70,9 +70,11 @@ export interface GivenOffer extends ChosenOffer {
   readonly code?: string;
 }
 
-/** One mail to one customer, claimed before it is tried. */
+/** One mail or other message to one customer, claimed before it is tried. */
 export interface Send {
   readonly id: string;
+  /** Of a message that is no mail; its `template` is then the message's name. */
+  readonly channel?: string;
   readonly customer: CustomerKey;
   readonly chain: string;
   readonly run: string;

@@ -63,6 +63,27 @@ export interface Store {
   readonly attributes?: Readonly<Record<string, Attribute>>;
   /** The shop's own events that chains may wait for, by name. */
   readonly events?: Readonly<Record<string, OwnEvent>>;
+  /** Ways to reach customers besides mails, which other systems take care of, by name. */
+  readonly channels?: Readonly<Record<string, Channel>>;
+  /** Where messages of other channels are posted to, by name. */
+  readonly webhooks?: Readonly<Record<string, Webhook>>;
+}
+
+/** What holds for messages of one channel. */
+export interface Channel {
+  /** The store's when absent. */
+  readonly quiet_hours?: NonNullable<Store["quiet_hours"]>;
+  /** Counted for this channel alone. The store's when absent. */
+  readonly frequency_cap?: NonNullable<Store["frequency_cap"]>;
+  /** Whether only those get its messages who have agreed to this channel. */
+  readonly needs_consent: boolean;
+}
+
+export interface Webhook {
+  /** HTTPS. */
+  readonly url: string;
+  /** Names of the messages that it gets. */
+  readonly emits: readonly string[];
 }
 
 /** Each may name `{chain}`, `{template}` and `{step}`. */
@@ -263,6 +284,17 @@ export interface ActionKinds {
     readonly ignore_cap?: boolean;
   };
   readonly silence: { readonly silence: true; readonly when?: string };
+  readonly emit: {
+    /** The message's name. */
+    readonly emit: string;
+    /** One of the store's channels. */
+    readonly channel: string;
+    /** What the message holds: names of template variables. */
+    readonly fields: readonly string[];
+    readonly offer?: string;
+    readonly raise?: number;
+    readonly when?: string;
+  };
 }
 
 export type WaitKind = keyof WaitKinds;
@@ -320,6 +352,8 @@ export interface ConsentBox {
   readonly text: Localised;
   /** Without the tick nobody signs up. */
   readonly required: boolean;
+  /** What the tick agrees to, where that is not mails: one of the store's channels. */
+  readonly channel?: string;
 }
 
 /** What comes after the sign-up: a page of the shop, or a text in the form's place. */

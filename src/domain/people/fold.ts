@@ -4,6 +4,7 @@ import type { Rates } from "../basics/rates.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
 import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
+import { channelConsentsOf } from "./channel-consents.ts";
 import { isInert } from "./consent.ts";
 import { isFor } from "./fact-roles.ts";
 import { activityOf } from "./fold-activity.ts";
@@ -67,12 +68,14 @@ export function foldWithOrders(
   const cart = openCart(known, placed, exchange);
   const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
   const attributes = attributesOf(known, settings);
+  const consents = channelConsentsOf(known);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   const profile: Profile = {
     id,
     aliases: [...partitions].filter((key) => key !== id).sort(byText),
     firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
     ...contactOf(known),
+    ...(Object.keys(consents).length > 0 && { consents }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...purchases,
     ...claimed,

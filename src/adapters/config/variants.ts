@@ -1,7 +1,8 @@
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { list, record, text } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
-import { type Known, localisedProblems, pathProblem, reference } from "./references.ts";
+import { pathProblem, reference } from "./reference.ts";
+import { type Known, localisedProblems } from "./references.ts";
 
 type Loose = Readonly<Record<string, unknown>>;
 

@@ -14,9 +14,10 @@ import { hashEmail } from "../collect/identity-keys.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
-import { type ComposedMail, composeMail } from "./compose-mail.ts";
+import { type ComposedMail, composeMail, templateOf } from "./compose-mail.ts";
 import { makeDrawVariant } from "./draw-variant.ts";
 import { eventSaid } from "./event-said.ts";
+import { makeGoodsFor } from "./goods-for.ts";
 import { personOf } from "./person.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
@@ -50,6 +51,7 @@ interface Claimed extends ComposedMail {
 export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perform<SendAction> {
   const { journal, mailer } = deps;
   const drawVariant = makeDrawVariant(deps);
+  const goodsFor = makeGoodsFor(deps);
   return async (turn, action) => {
     const keys = await deps.secrets.keys();
     const [links] = keys.links;
@@ -59,7 +61,10 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     if (said === "gone") return { kind: "leave", why: "the event that it is about is no more" };
     const event = said === "none" ? {} : { event: said };
     const drawn = await drawVariant(turn, action);
-    const composed = await composeMail(deps, turn, drawn.mail, { links, mailbox, ...event });
+    const version = templateOf(turn, drawn.mail);
+    const goods = version ? await goodsFor(turn, drawn.mail, version) : {};
+    if (goods === "gone") return { kind: "leave", why: "what it reminds of is not to be had any more" };
+    const composed = await composeMail(deps, turn, drawn.mail, { links, mailbox, ...event, ...goods });
     if (composed.kind === "failed") {
       await drawn.keep();
       return { kind: "over", what: "failed", why: composed.why };

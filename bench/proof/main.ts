@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { falseWinners, OUTCOMES } from "../../test/support/watched-test.ts";
+import { falseWinners, OUTCOMES } from "./watched.ts";
 
 /**
  * How often a test without any difference has a winner, looked at after every 50 people: at most α = 5%, whatever people

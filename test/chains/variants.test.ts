@@ -181,7 +181,7 @@ describe("a mail with variants", () => {
   });
 
   it("counts somebody whose mail of one variant cannot be made", async () => {
-    const variants = { plain: {}, broken: { subject: "{{ customer.name | unknown }}" } };
+    const variants = { plain: {}, broken: { send: "missing" } };
     const world = await worldWith({ variants });
     for (const id of people(8)) {
       await world.has(id);

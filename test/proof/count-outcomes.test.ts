@@ -252,7 +252,7 @@ describe("the night counts whoever has drawn a variant", () => {
 
 describe("a test of subjects over a month", () => {
   const NIGHTS = 30;
-  const A_DAY = 30;
+  const A_DAY = 24;
 
   /** Draws, mails, orders and nights of a month, on everything in memory. */
   async function month(buys: (variant: string | undefined, random: Random) => boolean, seed: number) {

@@ -4,8 +4,8 @@ import { LIST_TYPES } from "../../domain/forms/inputs.ts";
 import { channelProblems } from "./channels.ts";
 import { list, record, text } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
-import { pathProblem, reference } from "./reference.ts";
-import { type Known, localisedProblems } from "./references.ts";
+import { localisedProblems, pathProblem, reference } from "./reference.ts";
+import type { Known } from "./references.ts";
 
 /** What a form may refer to: the shop's own hosts, its attributes with their types and choices, its topics. */
 export interface KnownToForms {

@@ -11,7 +11,7 @@ import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
 import { promptProblems } from "./prompt.ts";
-import { pathProblem, reference } from "./reference.ts";
+import { localisedProblems, pathProblem, reference } from "./reference.ts";
 import { discountProblems } from "./tiers.ts";
 import { testsOfOneTemplate, variantProblems } from "./variants.ts";
 
@@ -311,26 +311,6 @@ function ownSegmentProblems(
   const message =
     "the condition of a segment cannot ask for segment, which it decides itself: write that segment's condition here instead";
   return asked ? [{ path, message, offset: asked.at }] : [];
-}
-
-export function localisedProblems(
-  path: Path,
-  value: unknown,
-  languages: readonly string[] | undefined,
-): readonly PathProblem[] {
-  if (typeof value === "string" || value === undefined || languages === undefined) return [];
-  const written = Object.keys(record(value));
-  return [
-    ...written
-      .filter((language) => !languages.includes(language))
-      .map((language) => {
-        const message = `${language} is not a language of the shop: remove it, or add it to languages in store.yaml`;
-        return pathProblem([...path, language], message, true);
-      }),
-    ...languages
-      .filter((language) => !written.includes(language))
-      .map((language) => pathProblem(path, `not written in ${language}: add ${language}: "…"`, true)),
-  ];
 }
 
 function repeated(path: Path, values: readonly string[]): readonly PathProblem[] {

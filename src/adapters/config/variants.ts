@@ -1,10 +1,18 @@
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { list, record, text } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
-import { pathProblem, reference } from "./reference.ts";
-import { type Known, localisedProblems } from "./references.ts";
+import { localisedProblems, pathProblem, reference } from "./reference.ts";
 
 type Loose = Readonly<Record<string, unknown>>;
+
+/** What the rest of the config has; undefined where its file could not be read. */
+interface Known {
+  readonly languages: readonly string[] | undefined;
+  readonly offers: readonly string[] | undefined;
+  readonly templates: readonly string[];
+  /** Whether store.yaml says what is left of a price. */
+  readonly hasMargin: boolean | undefined;
+}
 
 /** What is compared: the mail that each variant comes to. */
 const DIFFERS = ["subject", "send", "offer", "raise"] as const;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { falseWinners, OUTCOMES, watched } from "../../../bench/proof/watched.ts";
 import { makeRandom } from "../../../bench/random.ts";
 import { counted, newArm, weightOf } from "../../../src/domain/proof/arms.ts";
 import {
@@ -10,7 +11,6 @@ import {
 import { detectableDifference, peopleToDetect } from "../../../src/domain/proof/detectable.ts";
 import { sampleRatioProbability } from "../../../src/domain/proof/sample-ratio.ts";
 import { verdictOf } from "../../../src/domain/proof/verdict.ts";
-import { falseWinners, OUTCOMES, watched } from "../../support/watched-test.ts";
 
 const DESIGN = { alpha: 0.05, tightestAt: 1_000 };
 

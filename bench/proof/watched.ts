@@ -1,6 +1,6 @@
-import { makeRandom, type Random } from "../../bench/random.ts";
 import { counted, newArm } from "../../src/domain/proof/arms.ts";
 import { verdictOf } from "../../src/domain/proof/verdict.ts";
+import { makeRandom, type Random } from "../random.ts";
 
 /** What people do who are told nothing different: few, many, and with sums as uneven as shops' are, cut as the night cuts them. */
 export const OUTCOMES = {

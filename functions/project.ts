@@ -18,6 +18,7 @@ import { makeFactStream } from "./people/fact-stream.ts";
 
 const onProjected = makeTrigger({
   journal: journal(),
+  events: events(),
   workflows: workflows(),
   expressions: expressions(),
   config: config(),

@@ -99,7 +99,7 @@ export async function makeWorld(options: WorldOptions = {}) {
   const deps = { ...base, ...options.deps?.(base) };
   const chainStep = makeChainStep(deps);
   const enrol = makeEnrol({ journal, workflows, expressions, clock, bus });
-  const trigger = makeTrigger({ journal, workflows, expressions, clock, bus, config });
+  const trigger = makeTrigger({ journal, events, workflows, expressions, clock, bus, config });
   const executions = new Map<string, Execution>();
 
   const publish = (bundle: Bundle) =>

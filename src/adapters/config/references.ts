@@ -1,6 +1,7 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isTriggerEvent, TRIGGER_EVENTS } from "../../domain/chains/triggers.ts";
+import { waitKindOf } from "../../domain/chains/waits.ts";
 import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { meaningOf } from "../../domain/facts/event-names.ts";
@@ -10,6 +11,7 @@ import { nearest } from "../nearest.ts";
 import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
+import { orderProblems } from "./orders.ts";
 import { promptProblems } from "./prompt.ts";
 import { discountProblems } from "./tiers.ts";
 
@@ -24,8 +26,9 @@ export interface Known {
   readonly topics: readonly string[] | undefined;
 }
 
-/** A chain is one execution of a state machine per step, and those end after a year. */
+/** Executions of the state machine end after a year; one that waits for a day of an order begins anew before that. */
 const LONGEST_CHAIN = parseDuration("330d") ?? 0;
+const LAST_WAIT = parseDuration("30d") ?? 0;
 
 export function storeProblems(value: unknown): readonly PathProblem[] {
   const store = record(value);
@@ -157,7 +160,7 @@ export function chainProblems(
   const entry = entryOf(enter, known.declared);
   const steps = list(chain.steps).map(record);
   const last = steps.at(-1) ?? {};
-  const waits = steps.map(({ wait }) => parseDuration(text(wait) ?? "") ?? 0);
+  const waits = steps.map((step) => ("wait_for" in step ? LAST_WAIT : (parseDuration(text(step.wait) ?? "") ?? 0)));
   return [
     ...localisedProblems(["name"], chain.name, known.languages),
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
@@ -173,13 +176,14 @@ export function chainProblems(
         ]
       : []),
     ...promptProblems(chain.prompt, enter, steps[0]),
+    ...orderProblems(chain, expressions),
     ...check(["exit"], chain.exit),
     ...reference(["topic"], "topic", chain.topic, known.topics),
     ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, check)),
     ...(steps.length > 0 && !steps.some((step) => "send" in step)
       ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
       : []),
-    ...("wait" in last || "wait_until" in last
+    ...(waitKindOf(last) !== undefined
       ? [pathProblem(["steps", steps.length - 1], "waits for nothing: write a step after it, or remove it")]
       : []),
     ...(waits.reduce((sum, wait) => sum + wait, 0) > LONGEST_CHAIN

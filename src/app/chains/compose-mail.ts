@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { defined } from "../../domain/basics/defined.ts";
+import type { Product } from "../../domain/catalogue/product.ts";
 import type { Entry, GivenOffer, Send } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import type { ActionKinds, Template } from "../../domain/config/bundle.ts";
@@ -9,6 +10,7 @@ import { masked } from "../../domain/mailbox/masked.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
+import { orderData } from "../mail/order-data.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
@@ -35,6 +37,8 @@ export interface MailKeys {
   readonly links: string;
   readonly mailbox: CustomerKey;
   readonly event?: Properties;
+  /** What the catalogue knows of the accessories that the mail may show. */
+  readonly accessories?: ReadonlyMap<string, Product>;
 }
 
 /**
@@ -59,7 +63,7 @@ async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  { links: key, mailbox, event }: MailKeys,
+  { links: key, mailbox, event, accessories }: MailKeys,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
   const { offers } = turn.published.bundle;
@@ -78,7 +82,13 @@ async function composed(
   const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
   const named = offer && { ...offer, name: choice.name ?? "" };
   const links = { unsubscribeUrl, preferencesUrl };
-  const data = mailData({ profile, tier, store, language, ...links, ...defined({ offer: named, event }) });
+  const { kind } = turn.chain;
+  const about =
+    turn.order?.kind === "standing"
+      ? orderData(turn.order, { bundle: turn.published.bundle, language, ...defined({ products: accessories }) })
+      : undefined;
+  const more = defined({ offer: named, event, about, kind });
+  const data = mailData({ profile, tier, store, language, ...links, ...more });
   const rendered = await renderer.render(template, data);
   return {
     kind: "composed",
@@ -104,7 +114,8 @@ async function composed(
       from: addressHeader(store.sender.name, store.sender.from),
       ...defined({ replyTo: store.sender.reply_to }),
       ...rendered,
-      unsubscribeUrl,
+      // The mail program's button promises that no more mails of the kind come, which nobody can promise of orders.
+      ...(kind !== "service" && { unsubscribeUrl }),
       chain: entry.chain,
     },
   };

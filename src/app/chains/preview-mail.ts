@@ -1,6 +1,7 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle, Template } from "../../domain/config/bundle.ts";
+import { isAboutOrders } from "../../domain/chains/about-order.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { chooseOffer, type OfferChoice, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
@@ -8,6 +9,7 @@ import type { Customer } from "../../domain/people/profile.ts";
 import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { sampleOrder } from "../mail/sample-mails.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
 import type { Holds } from "./conditions.ts";
 
@@ -73,6 +75,7 @@ export function makePreviewMail({ renderer, holds }: { readonly renderer: Render
         : mailData({
             ...{ profile, tier, store, language, ...links },
             ...defined({ offer: choice && withSampleCode(bundle, choice), event: eventIn(bundle, request) }),
+            ...defined(orderIn(bundle, request)),
           });
     const rendered = await renderer.render(template, data);
     return { kind: "preview", preview: { ...rendered, language, tier, offer: inWords(choice) } };
@@ -100,6 +103,14 @@ function eventIn({ chains, store }: Bundle, { template }: PreviewRequest) {
     if (own && steps.some((step) => "send" in step && step.send === template)) return sampleProperties(own);
   }
   return undefined;
+}
+
+/** A sample order where the first chain that sends the template is about one, and whether that chain advertises. */
+function orderIn({ chains, store }: Bundle, { template }: PreviewRequest) {
+  const sender = Object.values(chains).find(({ steps }) =>
+    steps.some((step) => "send" in step && step.send === template),
+  );
+  return { kind: sender?.kind, about: sender && isAboutOrders(sender) ? sampleOrder(store) : undefined };
 }
 
 interface Put {

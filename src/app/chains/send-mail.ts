@@ -10,6 +10,7 @@ import { stoppedBy } from "../../domain/mailbox/shop-stop.ts";
 import { withStops } from "../../domain/people/consent.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import type { OutgoingMail } from "../../ports/mail.ts";
+import { accessoriesOf } from "../mail/order-data.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
@@ -17,6 +18,7 @@ import { readShopStops } from "../mailbox/shop-stops.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
 import { eventSaid } from "./event-said.ts";
 import { personOf } from "./person.ts";
+import { hasRivals, makeRivalOf } from "./rivals.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
 
@@ -48,6 +50,7 @@ interface Claimed extends ComposedMail {
  */
 export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perform<SendAction> {
   const { journal, mailer } = deps;
+  const rivalOf = makeRivalOf(deps);
   return async (turn, action) => {
     const keys = await deps.secrets.keys();
     const [links] = keys.links;
@@ -56,7 +59,11 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const said = await eventSaid(deps.events, turn);
     if (said === "gone") return { kind: "leave", why: "the event that it is about is no more" };
     const event = said === "none" ? {} : { event: said };
-    const composed = await composeMail(deps, turn, action, { links, mailbox, ...event });
+    const accessories =
+      turn.order?.kind === "standing"
+        ? await accessoriesOf(turn.order, turn.published.bundle, deps.catalogue)
+        : new Map();
+    const composed = await composeMail(deps, turn, action, { links, mailbox, ...event, accessories });
     if (composed.kind === "failed") return { kind: "over", what: "failed", why: composed.why };
     // Whatever takes time comes before the claim, so that little can happen between the last look and the mail.
     if (!(await mailer.turn(workersOf(turn)))) return { kind: "again" };
@@ -64,8 +71,8 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const pass = await gate.pass();
     if (pass === "shut") return { kind: "again" };
 
-    const limit = limitOf(turn, action, mailbox);
-    const claim = await journal.claim(composed.send, limit);
+    const limit = limitOf(turn, mailbox);
+    const claim = await claimed(turn, composed.send, limit);
     if (claim.result === "claimed") return deliver(turn, { ...composed, limit, mailbox, pass });
     await gate.unused(pass);
     switch (claim.result) {
@@ -73,6 +80,8 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
         return earlierTry(composed.send);
       case "repeated":
         return resultOf(decideAgain(turn, { kind: "repeated" })) ?? { kind: "again" };
+      case "kept":
+        return resultOf(decideAgain(turn, claim)) ?? { kind: "again" };
       case "capped":
         return (
           resultOf(decideAgain(turn, { kind: "capped", by: claim.by, freeAt: claim.freeAt })) ?? {
@@ -83,6 +92,17 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
         return claim satisfies never;
     }
   };
+
+  /** A claim that leaves the last place under the cap to a mail that is worth more. */
+  async function claimed(turn: MemberTurn, send: Send, limit: CapLimit | undefined) {
+    const asks = limit && hasRivals(turn) ? ({ ...limit, asksForLast: true } as const) : limit;
+    const claim = await journal.claim(send, asks);
+    if (claim.result !== "last") return claim;
+    const keptFor = await rivalOf(turn, claim.freeAt);
+    if (keptFor !== undefined) return { ...claim, result: "kept", kind: "kept", keptFor } as const;
+    const second = await journal.claim(send, limit);
+    return second.result === "last" ? ({ result: "taken" } as const) : second;
+  }
 
   async function deliver(turn: MemberTurn, claimed: Claimed): Promise<StepResult> {
     const { mail, send, limit, mailbox, pass } = claimed;
@@ -153,7 +173,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const now = { ...person, profile: withStops(person.profile, stops.flat()) };
     const stopped =
       shopStops.length > 0 && stoppedBy(shopStops, [...ledger, ...(await toldOf(person, mail))]);
-    const standing = stopped || standingOf(ledger, deps.clock.now());
+    const standing = stopped || standingOf(ledger, deps.clock.now(), turn.chain.kind);
     const decision = decideAgain(turn.readAgain(now), {
       kind: "claimed",
       to: mail.to,
@@ -197,13 +217,12 @@ function resultOf(decision: ReturnType<typeof decideAgain>): StepResult | undefi
   }
 }
 
-/** Mails about somebody's own order or account (`ignore_cap`) go to each customer of a mailbox, and take no slot. */
+/** Mails about somebody's own order go to each customer of a mailbox, and take no place under the cap. */
 function limitOf(
-  { store, now, preferences }: MemberTurn,
-  { ignore_cap: ignored }: SendAction,
+  { store, now, preferences, chain }: MemberTurn,
   mailbox: CustomerKey,
 ): CapLimit | undefined {
-  if (ignored) return undefined;
+  if (chain.kind === "service") return undefined;
   const { frequency_cap: cap, time_zone: timeZone } = store;
   const { most } = preferences;
   const perMs = cap && parseDuration(cap.per);

@@ -3,6 +3,7 @@ import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
 import type { Bus } from "../../ports/announcements.ts";
+import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Expressions } from "../../ports/conditions.ts";
@@ -33,6 +34,8 @@ export interface ChainStepDeps {
   /** Where links in mails point, without a slash at the end. */
   readonly publicUrl: string;
   readonly bus?: Bus;
+  /** What the shop sells, to complete the lines of orders. */
+  readonly catalogue?: CatalogueStore;
 }
 
 /** Input of a step that is due, whatever the cohort's size (contracts/workflows.ts). */

@@ -1,11 +1,12 @@
-import { type Money, toMajor } from "../../domain/basics/money.ts";
-import { itemName } from "../../domain/basics/plain-words.ts";
+import { toMajor } from "../../domain/basics/money.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Store } from "../../domain/config/bundle.ts";
-import type { Item } from "../../domain/facts/facts.ts";
+import type { ChainKind, Store } from "../../domain/config/bundle.ts";
 import type { Profile } from "../../domain/people/profile.ts";
+import { itemData, present } from "./item-data.ts";
+import type { OrderData } from "./order-data.ts";
+import { serviceData } from "./service-data.ts";
 
 export interface MailFacts {
   readonly profile: Profile;
@@ -17,6 +18,10 @@ export interface MailFacts {
   readonly offer?: GivenOffer & { readonly name: string };
   /** What the own event said that the chain is about. */
   readonly event?: Properties;
+  /** The order that the chain is about. */
+  readonly about?: OrderData;
+  /** `service`: nothing that advertises is in the data. */
+  readonly kind?: ChainKind;
   readonly unsubscribeUrl: string;
   readonly preferencesUrl: string;
 }
@@ -27,6 +32,10 @@ export interface MailFacts {
  * the renderer escapes them, and addresses other than http(s) are left out here.
  */
 export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
+  return facts.kind === "service" ? serviceData(everything(facts)) : everything(facts);
+}
+
+function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
   const { profile, store, offer } = facts;
   const major = (minor: number) => toMajor({ amount: minor, currency: store.currency });
   return {
@@ -45,6 +54,7 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       ...(store.attributes && { attributes: profile.attributes ?? {} }),
     },
     ...(facts.event && { event: facts.event }),
+    ...facts.about,
     ...(offer ? { offer: offerData(offer) } : {}),
     cart: {
       items: (profile.cart?.items ?? []).map((item) => itemData(item, store)),
@@ -78,28 +88,4 @@ function offerData(offer: GivenOffer & { readonly name: string }) {
     subject: offer.subject,
     min_order: offer.minOrder,
   });
-}
-
-function itemData(item: Item, store: Store) {
-  return present({
-    name: itemName(item.name ?? item.product),
-    quantity: item.quantity,
-    price: item.price && priceData(item.price, store),
-    url: webAddress(item.url),
-    image: webAddress(item.image),
-  });
-}
-
-function priceData(price: Money, store: Store): number | Money {
-  return price.currency === store.currency ? toMajor(price) : price;
-}
-
-function webAddress(address: string | undefined): string | undefined {
-  const url = URL.parse(address ?? "");
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : undefined;
-}
-
-function present<T extends Record<string, unknown>>(fields: T): Partial<T> {
-  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as Partial<T>;
 }

@@ -1,6 +1,15 @@
 import * as z from "zod";
 import { parseDuration } from "../../domain/basics/calendar.ts";
-import type { ActionKinds, Anchor, TriggerEvent, WaitKinds } from "../../domain/config/bundle.ts";
+import { EACH_ORDER } from "../../domain/chains/about-order.ts";
+import type {
+  ActionKinds,
+  Anchor,
+  ChainKind,
+  OrderMoment,
+  PriorityName,
+  TriggerEvent,
+  WaitKinds,
+} from "../../domain/config/bundle.ts";
 import { Name } from "./attributes.ts";
 import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
 
@@ -31,12 +40,25 @@ const Days = Duration.refine(
   "write whole days or weeks, less than a year, like 7d",
 );
 
+const PRIORITIES = {
+  cart: "cart",
+  chain: "chain",
+  campaign: "campaign",
+} satisfies { readonly [K in PriorityName]: K };
+
+const KINDS = { marketing: "marketing", service: "service" } satisfies { readonly [K in ChainKind]: K };
+
+const ORDER_MOMENTS = { warranty_end: "warranty_end" } satisfies { readonly [K in OrderMoment]: K };
+
 const Enter = z.union([
   z.strictObject({
     event: z
       .union([z.enum(EVENTS), Name])
       .describe("Enters when this happens: one of these, or one of the events of store.yaml."),
     when,
+    items: Condition.exactOptional().describe(
+      "Of ordered and order_delivered: a condition on one line of the order, which the mails are about.",
+    ),
   }),
   z.strictObject({ segment: Id.describe("Enters on the night that brings the customer here."), when }),
   z.strictObject({
@@ -54,6 +76,14 @@ const Enter = z.union([
 /** Of a birthday that is told again, or moved by some days, nobody is to be congratulated twice. */
 const A_YEAR_APART = "300d";
 
+/** Each machine that somebody buys has instructions of its own; a thank-you for the first order is for the first. */
+function usualPause({ enter, kind }: { readonly enter: z.output<typeof Enter>; readonly kind?: ChainKind }) {
+  if ("date" in enter) return A_YEAR_APART;
+  const isOfEach =
+    kind === "service" || ("event" in enter && (enter.event === "order_delivered" || "items" in enter));
+  return isOfEach ? EACH_ORDER : "never";
+}
+
 /** One row a kind of step; the first key is the kind's name. */
 const STEPS = {
   wait: z.strictObject({
@@ -66,6 +96,12 @@ const STEPS = {
   wait_until: z.strictObject({
     wait_until: TimeOfDay.describe("Waits until this time of the customer's day."),
   }),
+  wait_for: z.strictObject({
+    wait_for: z
+      .enum(ORDER_MOMENTS)
+      .describe("Of a chain about an order: waits for the warranty's last day, as care.yaml has it."),
+    before: Days.exactOptional().describe("So long before that day, like 30d."),
+  }),
   send: z.strictObject({
     send: Id.describe("The template to send."),
     offer: Id.exactOptional().describe("The offer that goes into it."),
@@ -76,10 +112,6 @@ const STEPS = {
       .exactOptional()
       .describe("Percentage points on top of the offer's discount."),
     when,
-    ignore_cap: z
-      .boolean()
-      .exactOptional()
-      .describe("Not counted by the frequency cap: order care, not marketing."),
   }),
   silence: z.strictObject({
     silence: z
@@ -97,6 +129,18 @@ const Step = z.union(Object.values(STEPS));
 export const ChainFile = z
   .strictObject({
     name: Localised,
+    kind: z
+      .enum(KINDS)
+      .exactOptional()
+      .describe(
+        "service: about the customer's own order, without any advertisement, so that it needs no consent. marketing when absent.",
+      ),
+    priority: z
+      .union([z.enum(PRIORITIES), z.number().int().min(0).max(100)])
+      .exactOptional()
+      .describe(
+        "Whose mail goes first where the frequency cap has one place left: cart, chain or campaign, or a number up to 100. By enter when absent.",
+      ),
     enter: Enter.describe("What puts a customer into the chain: an event, a segment or a date."),
     enrol: z
       .enum(["newcomers", "existing"])
@@ -114,7 +158,7 @@ export const ChainFile = z
       .union([z.literal("never"), Duration])
       .exactOptional()
       .describe(
-        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year.",
+        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year; nothing stands in the way of an order where the chain is about orders.",
       ),
     exit: Condition.exactOptional().describe("Ends the chain for a customer, asked before every step."),
     topic: Id.exactOptional().describe(
@@ -127,6 +171,6 @@ export const ChainFile = z
   })
   .transform(({ reenter, ...chain }) => ({
     ...chain,
-    reenter: reenter ?? ("date" in chain.enter ? A_YEAR_APART : "never"),
+    reenter: reenter ?? usualPause(chain),
   }))
   .describe("A chain of mails");

@@ -41,6 +41,8 @@ export interface Entry {
   readonly reason: string;
   /** The fact that an own event is, for mails to read what it said. */
   readonly event?: FactKey;
+  /** The order that the run is about: another order of the customer's is a run of its own. */
+  readonly order?: string;
   readonly holdout: boolean;
   /** The one cohort that takes this customer along; every other that still lists the customer passes by. */
   readonly cohort: string;
@@ -99,6 +101,8 @@ export interface CapLimit {
   readonly cap?: Cap;
   /** What the mailbox's owner has chosen. */
   readonly own?: Cap;
+  /** Whether to ask before the last place of a cap is taken: somebody may have a better use for it. */
+  readonly asksForLast?: true;
 }
 
 export interface Cap {
@@ -108,6 +112,13 @@ export interface Cap {
 
 /** Whose cap is full. Where both are, the customer's: that mail will not do later either. */
 export type CappedBy = "shop" | "customer";
+
+/** One place is left, which nobody has taken. When the next one frees up, were it taken now. */
+export interface LastPlace {
+  readonly result: "last";
+  readonly by: CappedBy;
+  readonly freeAt: Instant;
+}
 
 export interface Capped {
   readonly result: "capped";

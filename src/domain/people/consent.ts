@@ -3,6 +3,7 @@ import type { Fact, FactBody, FactId, FactOf } from "../facts/facts.ts";
 import { idOfRank, type Rank } from "../facts/ranks.ts";
 import { unmailable } from "../mail/address-header.ts";
 import { endsEverything, isLifted } from "../mailbox/ledger.ts";
+import type { ChainKind } from "../config/bundle.ts";
 import type { Profile, Suppression } from "./profile.ts";
 
 /** Ids of facts that end mails begin so: they can be read without the rest of a large partition, before any profile shows them. */
@@ -49,17 +50,27 @@ export type MayMail =
 /** What of a profile decides whether it may be mailed. */
 type Mailable = Pick<Profile, "consent" | "suppression" | "silencedAt" | "email">;
 
-/** Whether a customer may be mailed at this moment. Only a consent that was given, and not withdrawn since, will do. */
-export function mayMail(profile: Mailable): MayMail {
+/**
+ * Whether a customer may be mailed at this moment. Advertisements need a consent that was given, and not withdrawn since. A
+ * mail about somebody's own order needs none, and goes to whoever has not complained, bounced or asked to be forgotten.
+ */
+export function mayMail(profile: Mailable, kind: ChainKind = "marketing"): MayMail {
   if (profile.suppression !== undefined) return { kind: "never", why: `suppressed: ${profile.suppression}` };
-  switch (profile.consent.status) {
+  return (kind === "marketing" ? notAgreed(profile) : undefined) ?? reachable(profile);
+}
+
+function notAgreed({ consent, silencedAt }: Mailable): MayMail | undefined {
+  switch (consent.status) {
     case "withdrawn":
       return { kind: "never", why: "unsubscribed" };
     case "none":
       return { kind: "not-now", why: "no consent to mails" };
     case "given":
+      return silencedAt === undefined ? undefined : { kind: "not-now", why: "silenced until the next activity" };
   }
-  if (profile.silencedAt !== undefined) return { kind: "not-now", why: "silenced until the next activity" };
+}
+
+function reachable(profile: Mailable): MayMail {
   if (profile.email === undefined) return { kind: "not-now", why: "no e-mail address" };
   const fault = unmailable(profile.email);
   return fault === undefined ? { kind: "yes", to: profile.email } : { kind: "not-now", why: fault };

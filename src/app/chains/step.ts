@@ -44,8 +44,8 @@ export function makeChainStep(
     return true;
   }
 
-  const over = ({ cohort, step, shards }: StepTask): Next => ({
-    ...{ cohort, step, shards, single: shards.length === 1, done: true },
-    until: new Date(deps.clock.now()).toISOString(),
-  });
+  function over({ cohort, step, shards }: StepTask): Next {
+    const until = new Date(deps.clock.now()).toISOString();
+    return { cohort, step, until, shards, single: shards.length === 1, done: true };
+  }
 }

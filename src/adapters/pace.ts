@@ -25,7 +25,11 @@ const KEEP = 100;
  * Whether one more send fits, and the mailbox's slots with it. Bounded: the newest hundred of the last month, more only
  * where a cap counts more. The stricter of the shop's cap and the owner's holds.
  */
-export function takeSlot(slots: readonly Slot[], send: Send, { day, cap, own, asksForLast }: CapLimit): Taken {
+export function takeSlot(
+  slots: readonly Slot[],
+  send: Send,
+  { day, cap, own, asksForLast }: CapLimit,
+): Taken {
   if (slots.some((slot) => slot.send === send.id)) return { result: "mine" };
   const now = send.claimedAt;
   const slot: Slot = {

@@ -86,7 +86,14 @@ describe("a chain about what was bought", () => {
   it.each<readonly [string, readonly Fact[]]>([
     ["that has no such line", [placed("A", NOON, [CUP]), delivered("A")]],
     ["of which only other lines have come", [placed("A"), delivered("A", NOON, { items: [CUP] })]],
-    ["that was cancelled", [placed("A"), fact("order-cancelled", { order: "A", version: NOON + 1, customer: ANN }), delivered("A")]],
+    [
+      "that was cancelled",
+      [
+        placed("A"),
+        fact("order-cancelled", { order: "A", version: NOON + 1, customer: ANN }),
+        delivered("A"),
+      ],
+    ],
     ["that nobody has told of", [delivered("A")]],
     ["that a browser says has come", [placed("A"), delivered("A", NOON, { rank: "browser" })]],
     ["that only a browser tells of", [{ ...placed("A"), rank: "browser" }, delivered("A")]],
@@ -101,7 +108,12 @@ describe("a chain about what was bought", () => {
     await world.tell(placed("A"), delivered("A"));
     await world.tell(placed("B"), delivered("B"), delivered("A", NOON + 1));
     await world.playUntil(NOON + 3 * DAY);
-    expect(world.mailsTo(ANN).map(({ subject }) => subject).sort()).toEqual(["About A", "About B"]);
+    expect(
+      world
+        .mailsTo(ANN)
+        .map(({ subject }) => subject)
+        .sort(),
+    ).toEqual(["About A", "About B"]);
     expect((await world.entries()).map(({ order: id, status }) => [id, status])).toEqual([
       ["A", "done"],
       ["B", "done"],
@@ -123,7 +135,11 @@ describe("a chain about what was bought", () => {
       fact("order-cancelled", { order: "A", version: NOON + 1, customer: ANN }),
       "exit: order A was cancelled",
     ],
-    ["is refunded as a whole", refund("A", NOON + 1, 1_100_000, { customer: ANN }), "exit: order A was refunded"],
+    [
+      "is refunded as a whole",
+      refund("A", NOON + 1, 1_100_000, { customer: ANN }),
+      "exit: order A was refunded",
+    ],
     [
       "is sent back in what it is about",
       refund("A", NOON + 1, 900_000, { customer: ANN, items: [MACHINE] }),
@@ -191,7 +207,9 @@ describe("a wait for the end of a warranty", () => {
     await world.tell(refund("A", NOON + 13 * MONTH, 900_000, { customer: ANN, items: [MACHINE] }));
     await world.playUntil(END);
     expect(world.mailsTo(ANN)).toHaveLength(1);
-    expect(await world.entries()).toMatchObject([{ outcome: "exit: nothing it is about is left of order A" }]);
+    expect(await world.entries()).toMatchObject([
+      { outcome: "exit: nothing it is about is left of order A" },
+    ]);
   });
 
   it("is over where there is no warranty, and where it has ended", async () => {

@@ -15,7 +15,7 @@ describe("prompt in a chain", () => {
     { segment: "newcomers" },
   ])("is refused after %o, which happens to too many at once", (enter) => {
     expect(said(true, enter, { send: "welcome" })).toEqual([
-      expect.stringContaining("one of the events subscribed, consent_given, ordered, reviewed"),
+      expect.stringContaining("one of the events subscribed, consent_given, ordered, order_delivered, reviewed"),
     ]);
   });
 

@@ -29,6 +29,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     carry: ["UpdateItem"],
     leave: ["UpdateItem"],
     entry: ["GetItem"],
+    entryOf: ["GetItem"],
     entries: ["Query"],
     putCohort: ["PutItem"],
     cohort: ["GetItem"],

@@ -5,7 +5,11 @@ import type { Path, PathProblem } from "./problem.ts";
 
 type Loose = Readonly<Record<string, unknown>>;
 
-const problem = (path: Path, message: string, key = true): PathProblem => ({ path, message, ...(key && { key }) });
+const problem = (path: Path, message: string, key = true): PathProblem => ({
+  path,
+  message,
+  ...(key && { key }),
+});
 
 /** What belongs to chains about an order, in one that is about none; and a condition on lines that does not compile. */
 export function orderProblems(chain: Loose, expressions: ReadableExpressions): readonly PathProblem[] {

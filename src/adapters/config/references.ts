@@ -10,8 +10,8 @@ import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { nearest } from "../nearest.ts";
 import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
 import { list, record, text, texts } from "./loose.ts";
-import type { Path, PathProblem } from "./problem.ts";
 import { orderProblems } from "./orders.ts";
+import type { Path, PathProblem } from "./problem.ts";
 import { promptProblems } from "./prompt.ts";
 import { discountProblems } from "./tiers.ts";
 
@@ -160,7 +160,9 @@ export function chainProblems(
   const entry = entryOf(enter, known.declared);
   const steps = list(chain.steps).map(record);
   const last = steps.at(-1) ?? {};
-  const waits = steps.map((step) => ("wait_for" in step ? LAST_WAIT : (parseDuration(text(step.wait) ?? "") ?? 0)));
+  const waits = steps.map((step) =>
+    "wait_for" in step ? LAST_WAIT : (parseDuration(text(step.wait) ?? "") ?? 0),
+  );
   return [
     ...localisedProblems(["name"], chain.name, known.languages),
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),

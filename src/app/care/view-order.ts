@@ -53,7 +53,8 @@ export function makeViewOrder({ events, expressions, catalogue }: ViewOrderDeps)
       isAsked(lineFieldsOf(item, { convert, currency: store.currency })),
     );
     // A chain that asks for nothing in particular is about the order, whatever is told of its lines.
-    if (matching.length === 0 && !asksForLines(chain)) return { ...stand, lines, matching: [] } satisfies AboutOrder;
+    if (matching.length === 0 && !asksForLines(chain))
+      return { ...stand, lines, matching: [] } satisfies AboutOrder;
     return aboutOrder({ ...stand, lines }, matching, bundle);
   };
 

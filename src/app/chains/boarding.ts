@@ -55,7 +55,8 @@ export function makeBoard(deps: {
       const cohort = cohortAt({ ...place, due });
       if (!started.has(cohort.id)) await deps.journal.putCohort(cohort);
       await deps.journal.addMember(cohort, member.customer, member.run);
-      if (!started.has(cohort.id)) await deps.workflows.startCohort(cohort, wakeAt(cohort.dueAt, deps.clock.now()));
+      if (!started.has(cohort.id))
+        await deps.workflows.startCohort(cohort, wakeAt(cohort.dueAt, deps.clock.now()));
       if (started.size >= MAX_REMEMBERED) started.clear();
       started.add(cohort.id);
       if (deps.clock.now() < cohort.dueAt) return cohort;

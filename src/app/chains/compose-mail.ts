@@ -10,10 +10,10 @@ import { masked } from "../../domain/mailbox/masked.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
-import { orderData } from "../mail/order-data.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { orderData } from "../mail/order-data.ts";
 import { preferencesToken } from "../preferences/link.ts";
 import type { MemberTurn } from "./turn.ts";
 
@@ -85,7 +85,11 @@ async function composed(
   const { kind } = turn.chain;
   const about =
     turn.order?.kind === "standing"
-      ? orderData(turn.order, { bundle: turn.published.bundle, language, ...defined({ products: accessories }) })
+      ? orderData(turn.order, {
+          bundle: turn.published.bundle,
+          language,
+          ...defined({ products: accessories }),
+        })
       : undefined;
   const more = defined({ offer: named, event, about, kind });
   const data = mailData({ profile, tier, store, language, ...links, ...more });

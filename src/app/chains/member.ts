@@ -62,7 +62,10 @@ export function makeMemberStep(
       preferencesOf(person, stage.leg),
       orderOf(entry, person, stage),
     ]);
-    const turn = turnOf({ stage, entry, person, preferences, otherRun, order, now: clock.now(), model }, holds);
+    const turn = turnOf(
+      { stage, entry, person, preferences, otherRun, order, now: clock.now(), model },
+      holds,
+    );
     const decision = decide(turn);
     return decision.kind === "act" ? perform(turn, decision.action) : resultOf(decision);
   }

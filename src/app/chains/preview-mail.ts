@@ -1,7 +1,7 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { Bundle, Template } from "../../domain/config/bundle.ts";
 import { isAboutOrders } from "../../domain/chains/about-order.ts";
+import type { Bundle, Template } from "../../domain/config/bundle.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { chooseOffer, type OfferChoice, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";

@@ -39,7 +39,10 @@ export function makePromptStep(deps: ChainStepDeps): (entered: Run) => Promise<v
       preferencesOf(person, stage.leg),
       orderOf(entry, person, stage),
     ]);
-    const turn = turnOf({ stage, entry, person, preferences, otherRun, order, now: deps.clock.now(), model }, holds);
+    const turn = turnOf(
+      { stage, entry, person, preferences, otherRun, order, now: deps.clock.now(), model },
+      holds,
+    );
     if (decide(turn).kind !== "act") return;
     const mails = { sent: 0, unknown: 0 };
     const sender = { gate, count: (what: keyof typeof mails) => void mails[what]++ };

@@ -32,7 +32,8 @@ export function makeRivalOf({ journal, config, expressions }: Deps) {
       const moment = { now: turn.now, enteredAt: entry.enteredAt };
       if (chain.exit !== undefined && holds(chain.exit, turn.person, bundle, moment)) continue;
       const cohort = await journal.cohort(entry.cohort);
-      const due = cohort && nextMailAt(entry, cohort, chain, { store: bundle.store, timeZone: cohort.timeZone });
+      const due =
+        cohort && nextMailAt(entry, cohort, chain, { store: bundle.store, timeZone: cohort.timeZone });
       if (due !== undefined && due < freeAt) return entry.chain;
     }
     return undefined;

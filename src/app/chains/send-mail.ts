@@ -10,8 +10,8 @@ import { stoppedBy } from "../../domain/mailbox/shop-stop.ts";
 import { withStops } from "../../domain/people/consent.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import type { OutgoingMail } from "../../ports/mail.ts";
-import { accessoriesOf } from "../mail/order-data.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
+import { accessoriesOf } from "../mail/order-data.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
@@ -218,10 +218,7 @@ function resultOf(decision: ReturnType<typeof decideAgain>): StepResult | undefi
 }
 
 /** Mails about somebody's own order go to each customer of a mailbox, and take no place under the cap. */
-function limitOf(
-  { store, now, preferences, chain }: MemberTurn,
-  mailbox: CustomerKey,
-): CapLimit | undefined {
+function limitOf({ store, now, preferences, chain }: MemberTurn, mailbox: CustomerKey): CapLimit | undefined {
   if (chain.kind === "service") return undefined;
   const { frequency_cap: cap, time_zone: timeZone } = store;
   const { most } = preferences;

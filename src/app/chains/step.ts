@@ -39,7 +39,8 @@ export function makeChainStep(
     const cohort = await deps.journal.cohort(id);
     if (!cohort || cohort.step !== step || !isRelay(cohort.dueAt, now)) return false;
     const restarts = (cohort.restarts ?? 0) + 1;
-    if (!(await deps.journal.restartCohort(cohort))) throw new Error(`cohort ${id} was begun anew by somebody else`);
+    if (!(await deps.journal.restartCohort(cohort)))
+      throw new Error(`cohort ${id} was begun anew by somebody else`);
     await deps.workflows.startCohort({ ...cohort, restarts }, wakeAt(cohort.dueAt, now));
     return true;
   }

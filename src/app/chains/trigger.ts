@@ -54,12 +54,20 @@ export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promis
     for (const [id, chain] of Object.entries(bundle.chains)) {
       const { enter } = chain;
       if (!("event" in enter) || deps.chosen?.(chain) === false) continue;
-      const lets = (event?: Cause["event"]) => holds(enter.when, after, bundle, { now, ...defined({ event }) });
+      const lets = (event?: Cause["event"]) =>
+        holds(enter.when, after, bundle, { now, ...defined({ event }) });
       const causes = isAboutOrders(chain)
         ? await (lets() ? ordersFor(chain) : [])
         : newest(causesOf(enter.event, fresh, bundle.store).filter(({ event }) => lets(event)));
       for (const cause of causes)
-        await begin({ customer: after, chain: id, published, now, reason: reasonOf(enter), ...causedBy(cause) });
+        await begin({
+          customer: after,
+          chain: id,
+          published,
+          now,
+          reason: reasonOf(enter),
+          ...causedBy(cause),
+        });
     }
   };
 
@@ -73,7 +81,9 @@ export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promis
 const reasonOf = ({ event, when, items }: Extract<Chain["enter"], { readonly event: string }>): string =>
   [`event ${event}`, when, items].filter((part) => part !== undefined).join(": ");
 
-const causedBy = (cause: Cause | OrderCause): Pick<EnrolRequest, "cause" | "causedAt" | "event" | "order"> => ({
+const causedBy = (
+  cause: Cause | OrderCause,
+): Pick<EnrolRequest, "cause" | "causedAt" | "event" | "order"> => ({
   cause: cause.id,
   causedAt: cause.at,
   ...("order" in cause && { order: cause.order }),

@@ -44,7 +44,8 @@ export function orderData(about: AboutOrder, shown: Shown): OrderData {
 function careData({ item, warrantyEnds }: CaredLine, shown: Shown) {
   const { store, care } = shown.bundle;
   const entry = careOf(care?.list ?? [], item);
-  const text = (one: Localised | undefined) => (one === undefined ? undefined : localised(one, shown.language));
+  const text = (one: Localised | undefined) =>
+    one === undefined ? undefined : localised(one, shown.language);
   return {
     ...itemData(item, store),
     ...defined({

@@ -85,7 +85,12 @@ function withOrders(
   const bare = others.map((mail) => ({ ...mail, data: { ...mail.data, ...BARE_ORDER } }));
   const without = orders.every((order) => order === "always")
     ? []
-    : [{ about: "a customer whom no order brought here, or none that the shop itself told of", data: full.data }];
+    : [
+        {
+          about: "a customer whom no order brought here, or none that the shop itself told of",
+          data: full.data,
+        },
+      ];
   return [whole, ...bare, ...without];
 }
 

@@ -32,7 +32,11 @@ const Entry = z
       .max(240, "at most 240 months")
       .exactOptional()
       .describe("Months of warranty, from the delivery."),
-    accessories: z.array(Accessory).max(20).exactOptional().describe("What goes with it. Marketing mails may show it."),
+    accessories: z
+      .array(Accessory)
+      .max(20)
+      .exactOptional()
+      .describe("What goes with it. Marketing mails may show it."),
   })
   .refine(isOfOne, ONE);
 

@@ -21,7 +21,8 @@ export function aboutOrder(
   matching: readonly KeptLine[],
   { care, store }: Pick<Bundle, "care" | "store">,
 ): OrderView {
-  if (matching.length === 0) return { kind: "over", why: `nothing it is about is left of order ${stand.order.order}` };
+  if (matching.length === 0)
+    return { kind: "over", why: `nothing it is about is left of order ${stand.order.order}` };
   const cared = matching.map((line): CaredLine => {
     const months = careOf(care?.list ?? [], line.item)?.warranty_months;
     const from = line.deliveredAt ?? stand.order.placedAt;

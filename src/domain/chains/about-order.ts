@@ -15,7 +15,8 @@ export const isAboutOrders = ({ enter }: Pick<Chain, "enter">): boolean =>
  */
 export const needsOrder = ({ enter, kind }: Pick<Chain, "enter" | "kind">): boolean =>
   isAboutOrders({ enter }) &&
-  (kind === "service" || ("event" in enter && (enter.event === "order_delivered" || enter.items !== undefined)));
+  (kind === "service" ||
+    ("event" in enter && (enter.event === "order_delivered" || enter.items !== undefined)));
 
 /** Whether the mails of a chain are about an order: never, all, or those of orders that the shop itself tells of. */
 export type ShowsOrder = "none" | "maybe" | "always";

@@ -126,7 +126,9 @@ export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
   if (may.kind === "yes" && may.to !== claimed.to) return { kind: "again" };
   const { preferences = NO_PREFERENCES } = turn;
   if (!sameMailBy(preferences, claimed.preferences)) return { kind: "again" };
-  return exit(turn) ?? orderOver(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" };
+  return (
+    exit(turn) ?? orderOver(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" }
+  );
 }
 
 /** Also with the order that only a browser tells of: a chain that waits for an order must not go on after one. */
@@ -154,7 +156,11 @@ export const orderDays = (order: OrderView | undefined): OrderDays | undefined =
 /** The customer's own waits are not over: they count from an anchor that has moved, or it is night there. */
 function tooEarly({ person, store, leg, now, order }: Turn): Leave | Defer | undefined {
   const timeZone = timeZoneOf(person.profile, store);
-  const due = anchoredDue(leg.waits, timeZone, anchorsOf(person.profile, windowOf(leg.waits), orderDays(order)));
+  const due = anchoredDue(
+    leg.waits,
+    timeZone,
+    anchorsOf(person.profile, windowOf(leg.waits), orderDays(order)),
+  );
   if (due.kind === "gone") {
     return { kind: "leave", why: `exit: no ${due.anchor.replaceAll("_", " ")} any more` };
   }

@@ -31,4 +31,6 @@ const DEFINITIONS = {
 export const LINE_FIELDS = Object.entries(DEFINITIONS).map(([name, { type }]) => ({ name, type }));
 
 export const lineFieldsOf = (line: Item, at: LineContext): Readonly<Record<string, number | string>> =>
-  Object.fromEntries(Object.entries<LineField>(DEFINITIONS).map(([name, field]) => [name, field.of(line, at)]));
+  Object.fromEntries(
+    Object.entries<LineField>(DEFINITIONS).map(([name, field]) => [name, field.of(line, at)]),
+  );

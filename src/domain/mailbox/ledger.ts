@@ -70,11 +70,7 @@ const SOFT_REST_MS = 90 * DAY;
  * whose consent of mailbox rank shows that a mail has arrived; a privacy request by nothing. A mail about somebody's own
  * order (`service`) asks for no consent, and a withdrawal does not stop it.
  */
-export function standingOf(
-  facts: readonly Fact[],
-  now: Instant,
-  kind: ChainKind = "marketing",
-): Standing {
+export function standingOf(facts: readonly Fact[], now: Instant, kind: ChainKind = "marketing"): Standing {
   const ledger = [...new Map(facts.filter(isFact).map((fact) => [fact.id, fact])).values()];
   const privacy = firstOf(ledger.filter((fact) => fact.kind === "privacy-requested"));
   if (privacy) return { mayMail: "never", why: `privacy request: ${privacy.request}`, at: privacy.at };

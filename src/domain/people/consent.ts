@@ -1,9 +1,9 @@
 import type { Instant } from "../basics/calendar.ts";
+import type { ChainKind } from "../config/bundle.ts";
 import type { Fact, FactBody, FactId, FactOf } from "../facts/facts.ts";
 import { idOfRank, type Rank } from "../facts/ranks.ts";
 import { unmailable } from "../mail/address-header.ts";
 import { endsEverything, isLifted } from "../mailbox/ledger.ts";
-import type { ChainKind } from "../config/bundle.ts";
 import type { Profile, Suppression } from "./profile.ts";
 
 /** Ids of facts that end mails begin so: they can be read without the rest of a large partition, before any profile shows them. */
@@ -66,7 +66,9 @@ function notAgreed({ consent, silencedAt }: Mailable): MayMail | undefined {
     case "none":
       return { kind: "not-now", why: "no consent to mails" };
     case "given":
-      return silencedAt === undefined ? undefined : { kind: "not-now", why: "silenced until the next activity" };
+      return silencedAt === undefined
+        ? undefined
+        : { kind: "not-now", why: "silenced until the next activity" };
   }
 }
 

@@ -35,7 +35,8 @@ export function standardFacts(message: StandardDelivery): Mapped {
   if (!subject) return mapped([], []);
   const who = event.type === "customer.identified" ? undefined : mentioned({ email: customer?.email }, at);
   const body = (message.known && bodyOf(message.event, message.storeCurrency)) || verbatim(message);
-  const part = event.type === "order.delivered" && "delivery_id" in event.data ? event.data.delivery_id : undefined;
+  const part =
+    event.type === "order.delivered" && "delivery_id" in event.data ? event.data.delivery_id : undefined;
   const key = body.kind === "order-delivered" ? deliveredKey(SOURCE, body, part) : undefined;
   const statements = present([who, { body, ...defined({ key }) }]);
   return mapped(

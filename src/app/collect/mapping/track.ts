@@ -82,7 +82,10 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
 }
 
 /** It begins mails that need no consent, so that a browser's word of it is none. */
-function delivered({ rank, properties, currency }: TrackedEvent, order: string | undefined): readonly FactBody[] {
+function delivered(
+  { rank, properties, currency }: TrackedEvent,
+  order: string | undefined,
+): readonly FactBody[] {
   if (rank === "browser" || order === undefined) return [];
   const items = itemsOf(properties.products, currency);
   return [{ kind: "order-delivered", order: boundedId(order), ...(items?.length && { items }) }];

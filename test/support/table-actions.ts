@@ -22,6 +22,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     readMany: ["BatchGetItem"],
     approximateCount: ["DescribeTable", "Scan"],
   },
+  tastes: { get: ["GetItem"], put: ["PutItem"], scan: ["Scan"] },
   journal: {
     enter: ["GetItem", "PutItem"],
     note: ["UpdateItem"],
@@ -45,6 +46,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     scanActive: ["Scan"],
     restartCohort: ["UpdateItem"],
   },
+  catalogue: {
+    read: ["BatchGetItem"],
+    entriesOf: ["BatchGetItem"],
+    put: ["PutItem"],
+    page: ["Query"],
+    lastFeed: ["GetItem"],
+    noteFeed: ["PutItem"],
+  },
   sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
   signUps: {
     pending: ["GetItem"],
@@ -54,6 +63,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     count: ["UpdateItem"],
     counts: ["Query"],
     pointCounts: ["Query"],
+  },
+  deliveries: {
+    wait: ["PutItem"],
+    waiting: ["Query"],
+    over: ["DeleteItem"],
+    giveUp: ["PutItem"],
+    failed: ["Query"],
+    takenUp: ["DeleteItem"],
   },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   withdrawals: { admits: ["UpdateItem"] },

@@ -1,6 +1,7 @@
 import { list, record } from "./loose.ts";
 import type { PathProblem } from "./problem.ts";
-import { type Known, localisedProblems, pathProblem } from "./references.ts";
+import { pathProblem } from "./reference.ts";
+import { type Known, localisedProblems } from "./references.ts";
 
 type Loose = Readonly<Record<string, unknown>>;
 

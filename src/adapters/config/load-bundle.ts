@@ -11,6 +11,7 @@ import type { Bundle, Chain, ChainKind, Form, Offer, OwnEvent, Store } from "../
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { careProblems } from "./care.ts";
+import { channelsIn } from "./channels.ts";
 import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
@@ -53,6 +54,8 @@ export interface LoadBundleDeps {
       readonly events: readonly (OwnEvent | undefined)[];
       /** The chains that send it. */
       readonly senders: readonly Sender[];
+      /** Of each of those chains whether it reminds of what is due again; of one that cannot be read it does. */
+      readonly reminds: readonly boolean[];
     },
   ) => Samples;
 }
@@ -79,9 +82,19 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     ...tiersIn(value),
     ...offersProblems(value, known, expressions),
   ]);
+  const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
+  const variablesOf: Known["variablesOf"] = (enter) =>
+    store &&
+    deps.samples(store, {
+      ...{ name: "", language: store.default_language, offers: [], events: [eventOf(enter)] },
+      reminds: ["replenishment" in enter],
+      senders: [senderOf({ enter })],
+    }).mails[0].data;
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {
-    const chain = read(yaml, ChainFile, (value) => chainProblems(value, known, expressions));
+    const chain = read(yaml, ChainFile, (value) =>
+      chainProblems(value, { ...known, variablesOf }, expressions),
+    );
     if (chain) chains[id] = chain;
   }
 
@@ -100,14 +113,17 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
-  const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
   const eventsOf = (template: string) => entriesWith(sorted.chains, template).map(eventOf);
+  const remindsOf = (template: string) =>
+    entriesWith(sorted.chains, template).map(
+      (enter) => "replenishment" in enter || Object.keys(enter).length === 0,
+    );
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
     samplesOf: (language, name) =>
       deps.samples(store ?? { ...STAND_IN, ...declared }, {
-        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
+        ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
         senders: sendersOf(sorted.chains, name),
       }),
   });
@@ -213,6 +229,8 @@ function namesIn({ single, mjml }: Sorted): Known {
     ],
     offers: offers && Object.keys(record(offers.list)),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
+    channels: store && channelsIn(store),
+    variablesOf: () => undefined,
     topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
   };
@@ -239,12 +257,14 @@ const valuesOf = (chains: Sorted["chains"]) =>
 function sendersOf(chains: Sorted["chains"], template: string): readonly Sender[] {
   return [...valuesOf(chains).values()]
     .filter((chain) => list(chain.steps).some((step) => record(step).send === template))
-    .map((chain): Sender => {
-      const { event, items } = record(chain.enter);
-      const kind = chain.kind === "service" ? "service" : "marketing";
-      const enter = { event: text(event) ?? "", ...(items !== undefined && { items: "true" }) };
-      return { kind, order: showsOrder({ enter, kind }) };
-    });
+    .map(senderOf);
+}
+
+function senderOf(chain: Readonly<Record<string, unknown>>): Sender {
+  const { event, items } = record(chain.enter);
+  const kind = chain.kind === "service" ? "service" : "marketing";
+  const enter = { event: text(event) ?? "", ...(items !== undefined && { items: "true" }) };
+  return { kind, order: showsOrder({ enter, kind }) };
 }
 
 function tiersIn(offers: unknown): readonly PathProblem[] {

@@ -15,7 +15,7 @@ export interface ViewOrderDeps {
   readonly events: Pick<EventStore, "factsOf">;
   readonly expressions: Expressions;
   /** Completes lines that name neither category nor picture. */
-  readonly catalogue?: CatalogueStore;
+  readonly catalogue: Pick<CatalogueStore, "read">;
 }
 
 interface Asked {
@@ -71,7 +71,7 @@ export function makeViewOrder({ events, expressions, catalogue }: ViewOrderDeps)
   }
 
   async function completed(lines: readonly KeptLine[]): Promise<readonly KeptLine[]> {
-    if (!catalogue || lines.length === 0) return lines;
+    if (lines.length === 0) return lines;
     const known = await catalogue.read([...new Set(lines.map(({ item }) => item.product))]);
     return lines.map((line) => {
       const { outOfStock: _, discontinued: __, since: ___, ...product } = known.get(line.item.product) ?? {};

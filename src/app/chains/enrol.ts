@@ -9,6 +9,7 @@ import { withBrowserOrder } from "../../domain/conditions/with-browser-order.ts"
 import type { Chain } from "../../domain/config/bundle.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -34,6 +35,8 @@ export interface EnrolRequest {
   readonly event?: FactKey;
   /** The order that it is about, whose run it is: then the cause is the order. */
   readonly order?: { readonly id: string; readonly days: OrderDays };
+  /** What the customer is about to need again, where that did. */
+  readonly due?: DueAgain;
   /** The chain's waits count from then, where that is later than `now`. */
   readonly startsAt?: Instant;
   /** When the cause happened, where that was before `now`: what "since entry" counts from. */
@@ -201,7 +204,7 @@ function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
     run: runOf(request),
     enteredAt: Math.min(request.now, request.causedAt ?? request.now),
     reason: request.reason,
-    ...defined({ event: request.event, order: request.order?.id }),
+    ...defined({ event: request.event, due: request.due, order: request.order?.id }),
     holdout: inHoldout(drawKeyOf(request.customer.profile), request.chain, chain.holdout_percent),
     cohort: cohortAt(place).id,
     status: "active",

@@ -1,26 +1,28 @@
 import { type Money, toMajor } from "../../domain/basics/money.ts";
 import { itemName } from "../../domain/basics/plain-words.ts";
+import { webAddress } from "../../domain/basics/web-address.ts";
+import { isOnOffer, type Product } from "../../domain/catalogue/product.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 
-/** A line of a cart or an order, or a product, as mails show it. */
-export function itemData(item: Item, store: Store) {
+/**
+ * A line of a cart or an order, as mails show it. What the customer's own events left out comes from the catalogue; whether
+ * there is any left, nobody else knows.
+ */
+export function itemData(item: Item, store: Store, product?: Product) {
+  const price = item.price ?? product?.price;
   return present({
-    name: itemName(item.name ?? item.product),
+    name: itemName(item.name ?? product?.name ?? item.product),
     quantity: item.quantity,
-    price: item.price && priceData(item.price, store),
-    url: webAddress(item.url),
-    image: webAddress(item.image),
+    price: price && priceData(price, store),
+    url: webAddress(item.url) ?? product?.url,
+    image: webAddress(item.image) ?? product?.image,
+    in_stock: product === undefined || isOnOffer(product),
   });
 }
 
-function priceData(price: Money, store: Store): number | Money {
+export function priceData(price: Money, store: Store): number | Money {
   return price.currency === store.currency ? toMajor(price) : price;
-}
-
-function webAddress(address: string | undefined): string | undefined {
-  const url = URL.parse(address ?? "");
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : undefined;
 }
 
 export function present<T extends Record<string, unknown>>(fields: T): Partial<T> {

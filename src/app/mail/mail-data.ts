@@ -1,10 +1,14 @@
 import { toMajor } from "../../domain/basics/money.ts";
+import { webAddress } from "../../domain/basics/web-address.ts";
+import type { Product } from "../../domain/catalogue/product.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import { brandNames } from "../../domain/config/brand.ts";
 import type { ChainKind, Store } from "../../domain/config/bundle.ts";
+import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
-import { itemData, present } from "./item-data.ts";
+import { goodsData, type ShownDue, type ShownProduct } from "./goods.ts";
+import { itemData, present, priceData } from "./item-data.ts";
 import type { OrderData } from "./order-data.ts";
 import { serviceData } from "./service-data.ts";
 
@@ -22,8 +26,12 @@ export interface MailFacts {
   readonly about?: OrderData;
   /** `service`: nothing that advertises is in the data. */
   readonly kind?: ChainKind;
+  readonly recommended?: readonly ShownProduct[];
+  readonly due?: ShownDue;
   readonly unsubscribeUrl: string;
   readonly preferencesUrl: string;
+  /** What the catalogue knows of the things in the mail, by id. */
+  readonly products?: ReadonlyMap<string, Product>;
 }
 
 /**
@@ -36,7 +44,9 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
 }
 
 function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
-  const { profile, store, offer } = facts;
+  const { profile, store, offer, products } = facts;
+  const shown = (item: Item) => itemData(item, store, products?.get(item.product));
+  const cartUrl = webAddress(profile.cart?.url) ?? store.cart_url ?? store.url;
   const major = (minor: number) => toMajor({ amount: minor, currency: store.currency });
   return {
     language: facts.language,
@@ -45,6 +55,7 @@ function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
       ...present({
         name: profile.name,
         email: profile.email,
+        phone: profile.phone,
         last_category: profile.lastCategory,
         last_shop: profile.lastMerchant,
       }),
@@ -57,10 +68,12 @@ function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
     ...facts.about,
     ...(offer ? { offer: offerData(offer) } : {}),
     cart: {
-      items: (profile.cart?.items ?? []).map((item) => itemData(item, store)),
+      items: (profile.cart?.items ?? []).map(shown),
       value: major(profile.cart?.value ?? 0),
     },
-    viewed: profile.viewed.map((item) => itemData(item, store)),
+    recommended: (facts.recommended ?? []).map((one) => shownData(one, store)),
+    ...(facts.due && { due: { ...shownData(facts.due, store), every_days: facts.due.everyDays } }),
+    viewed: profile.viewed.map(shown),
     store: {
       name: store.name,
       url: store.url,
@@ -72,6 +85,9 @@ function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
       unsubscribe: facts.unsubscribeUrl,
       preferences: facts.preferencesUrl,
       shop: store.url,
+      cart: cartUrl,
+      /** Where an offer is used: its code is put into the link when the mail is made. */
+      offer: profile.cart ? cartUrl : store.url,
       survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
     },
   };
@@ -88,4 +104,9 @@ function offerData(offer: GivenOffer & { readonly name: string }) {
     subject: offer.subject,
     min_order: offer.minOrder,
   });
+}
+
+function shownData(shown: ShownProduct, store: Store) {
+  const { price } = shown.product;
+  return { ...goodsData(shown, store.url), ...(price && { price: priceData(price, store) }) };
 }

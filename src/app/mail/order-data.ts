@@ -71,10 +71,10 @@ function accessoryData({ product, category, name }: Accessory, { bundle, languag
 export async function accessoriesOf(
   { matching }: AboutOrder,
   { care }: Pick<Bundle, "care">,
-  catalogue: CatalogueStore | undefined,
+  catalogue: Pick<CatalogueStore, "read">,
 ): Promise<ReadonlyMap<string, Product>> {
   const wanted = matching.flatMap(({ item }) =>
     (careOf(care?.list ?? [], item)?.accessories ?? []).flatMap(({ product }) => product ?? []),
   );
-  return catalogue && wanted.length > 0 ? catalogue.read([...new Set(wanted)]) : new Map();
+  return wanted.length > 0 ? catalogue.read([...new Set(wanted)]) : new Map();
 }

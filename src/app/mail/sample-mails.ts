@@ -12,6 +12,7 @@ import { confirmData } from "./confirm-data.ts";
 import { itemData } from "./item-data.ts";
 import { mailData } from "./mail-data.ts";
 import type { OrderData } from "./order-data.ts";
+import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
 import { serviceData, withheldFrom } from "./service-data.ts";
 
@@ -41,15 +42,17 @@ interface TriedTemplate {
   readonly events?: readonly (OwnEvent | undefined)[];
   /** Of the chains that send it: whether their mails advertise, and whether they are about an order. */
   readonly senders?: readonly { readonly kind: ChainKind; readonly order: ShowsOrder }[];
+  /** Of each of those chains whether it reminds of what is due again. */
+  readonly reminds?: readonly boolean[];
 }
 
 /** What a template of the store is tried with before it is published, and the links that it must hold. */
 export function templateSamples(
   store: Store,
-  { name, language, offers, events, senders = [] }: TriedTemplate,
+  { name, language, offers, events, reminds, senders = [] }: TriedTemplate,
 ): TemplateSamples {
   const confirmations = confirmMails(store, language);
-  const mails = sampleMails(store, language, offers, events);
+  const mails = sampleMails(store, language, offers, events, reminds);
   const names = { ...everyName(confirmations[0].data, mails[0].data), ...sampleOrder(store) };
   const common = { names, postalAddress: store.postal_address };
   if (name === CONFIRM_TEMPLATE) return { ...common, mails: confirmations, links: [CONFIRM] };
@@ -136,11 +139,18 @@ export function sampleMails(
   language: string,
   offers: readonly Offer[],
   events: readonly (OwnEvent | undefined)[] = [],
+  reminds: readonly boolean[] = [],
 ): readonly [SampleMail, ...SampleMail[]] {
   const own = events.filter((event) => event !== undefined);
   const all = own.length > 0 ? { event: Object.assign({}, ...own.map(sampleProperties)) } : {};
   const bare = own.length > 0 ? { event: {} } : {};
-  const known = { profile: knownProfile(store), tier: "sample", store, language };
+  const due = reminds.includes(true) ? { due: sampleDue(store, language) } : {};
+  const bareDue = reminds.includes(true) ? { due: barestDue(language) } : {};
+  const known = {
+    ...{ profile: knownProfile(store), tier: "sample", store, language },
+    recommended: sampleRecommended(store, language),
+    ...due,
+  };
   const unknown = { profile: EMPTY, tier: "sample", store, language };
   const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
@@ -153,10 +163,18 @@ export function sampleMails(
     },
     {
       about: "a customer without name, cart, purchases and offer",
-      data: mailData({ ...unknown, ...link, ...bare }),
+      data: mailData({ ...unknown, ...link, ...bare, ...bareDue }),
     },
     ...(own.length > 0 && events.includes(undefined)
       ? [{ about: "a customer whom no event brought here", data: mailData({ ...known, ...link }) }]
+      : []),
+    ...(reminds.includes(true) && reminds.includes(false)
+      ? [
+          {
+            about: "a customer who is reminded of nothing",
+            data: mailData({ ...unknown, ...link, ...bare }),
+          },
+        ]
       : []),
     ...offers.map((offer) => ({
       about: `the offer ${localised(offer.name, language)} at its barest`,
@@ -266,6 +284,7 @@ function knownProfile({ currency, attributes }: Store): Profile {
     ...EMPTY,
     name: HOSTILE_NAME,
     email: "anna@example.com",
+    phone: "+7 900 000-00-00",
     orders: 3,
     spent: toMinor(12_400, currency),
     lastCategory: "Coffee",

@@ -33,6 +33,7 @@ function turn({ steps = [{ send: "hello" }], holding = [], ...given }: Given): T
   return {
     chain: {
       ...(given.kind !== undefined && { kind: given.kind }),
+      steps,
       ...(given.exit !== undefined && { exit: given.exit }),
       ...(given.topic !== undefined && { topic: given.topic }),
     },

@@ -1,5 +1,5 @@
 import middy from "@middy/core";
-import { clock, config, customers, expressions, runs } from "../src/adapters/wiring.ts";
+import { clock, config, customers, expressions, journal, runs } from "../src/adapters/wiring.ts";
 import { makeScore } from "../src/app/nightly/score.ts";
 import { NightlyShard } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
@@ -10,6 +10,7 @@ const score = makeScore({
   customers: customers(),
   config: config(),
   expressions: expressions(),
+  journal: journal(),
   clock,
 });
 

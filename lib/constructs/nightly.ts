@@ -78,7 +78,7 @@ export class Nightly extends Construct {
     ]);
     const measure = task("measure", 1769, [customers("Scan"), runs]);
     const fit = task("fit", 1769, [runs]);
-    const score = task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), runs]);
+    const score = task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), journal("Query"), runs]);
     const publish = task("publish", 1769, [
       customers("GetItem"),
       journal("GetItem", "Query", "PutItem", "UpdateItem"),

@@ -5,6 +5,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemorySignUps } from "../../src/adapters/memory/sign-ups.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
@@ -129,6 +130,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const expressions = makeExpressions();
   const unseen = makeMemoryUnseenStore();
   const events = makeMemoryEventStore();
+  const sending = makeMemorySendingStore();
   const project = makeProject({ events, customers, config, secrets });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
@@ -152,6 +154,9 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       bus,
       unseen,
       signUps: makeMemorySignUps(),
+      sending,
+      mailPrice: { ses: 0.16, rest: 0.04 },
+      journal,
       expressions,
       events,
       secrets,
@@ -184,7 +189,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   }
 
   return {
-    ...{ runs, customers, events, config, bus, journal, workflows, parts, carryOut, publishConfig },
+    ...{ runs, customers, events, config, bus, journal, sending, workflows, parts, carryOut, publishConfig },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

@@ -44,7 +44,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     scanActive: ["Scan"],
     restartCohort: ["UpdateItem"],
   },
-  sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
+  sending: {
+    state: ["GetItem"],
+    write: ["PutItem"],
+    count: ["UpdateItem"],
+    counts: ["Query"],
+    countMailed: ["UpdateItem"],
+    mailed: ["Query"],
+  },
   signUps: {
     pending: ["GetItem"],
     put: ["PutItem"],

@@ -116,7 +116,11 @@ export interface FunnelTable {
 
 export function funnelTable({ months, entryPoints }: Funnel): FunnelTable {
   const rows = (counts: NamedCounts<keyof FunnelCounts>) =>
-    Object.fromEntries(Object.entries(counts).map(([name, one]) => [name, rowOf(one)]));
+    Object.fromEntries(
+      Object.entries(counts)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, one]) => [name, rowOf(one)]),
+    );
   const all = Object.values(months).reduce<FunnelCounts>(sumOf, NOBODY);
   const largest = mergeNamedCounts([entryPoints], { sums: SUMS, most: POINTS_SHOWN });
   return { all: rowOf(all), months: rows(months), entryPoints: rows(largest) };

@@ -48,7 +48,7 @@ export class Projection extends Construct {
       access: [
         events("Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
-        journal("GetItem", "PutItem", "UpdateItem"),
+        journal("GetItem", "BatchGetItem", "PutItem", "UpdateItem"),
         config("Query"),
         keys,
         bus,

@@ -11,6 +11,7 @@ import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
+import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
@@ -51,6 +52,7 @@ export { clock };
 export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), need("EVENTS_TABLE")));
 export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
+export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
 export const bus = /* @__PURE__ */ once(() =>

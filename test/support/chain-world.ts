@@ -1,4 +1,5 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
@@ -90,6 +91,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     clock,
     bus,
     renderer: makeRenderer(),
+    catalogue: makeMemoryCatalogueStore(),
     secrets: {
       keys: async () => ({ ...perKey(() => []), links: [LINKS_KEY], mailbox: [MAILBOX_KEY] }),
     },

@@ -1,3 +1,4 @@
+import { makeCatalogueStore } from "../../src/adapters/dynamodb/catalogue-store.ts";
 import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
@@ -12,6 +13,7 @@ export function dynamoStores({ documents, names }: Pick<TestDynamo, "documents" 
     sending: makeSendingStore(documents, names.journal),
     events: makeEventStore(documents, names.events),
     customers: makeCustomerStore(documents, names.customers),
+    catalogue: makeCatalogueStore(documents, names.journal),
     config: makeConfigStore(documents, names.config),
   };
 }

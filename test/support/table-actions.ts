@@ -52,6 +52,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     countMailed: ["UpdateItem"],
     mailed: ["Query"],
   },
+  catalogue: {
+    read: ["BatchGetItem"],
+    entriesOf: ["BatchGetItem"],
+    put: ["PutItem"],
+    page: ["Query"],
+    lastFeed: ["GetItem"],
+    noteFeed: ["PutItem"],
+  },
   signUps: {
     pending: ["GetItem"],
     put: ["PutItem"],

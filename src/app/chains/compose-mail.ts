@@ -9,10 +9,13 @@ import { masked } from "../../domain/mailbox/masked.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import { scoredOf } from "../../domain/people/scored.ts";
+import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { shopLinks } from "../mail/shop-links.ts";
+import { type Products, shownProducts } from "../mail/shown-products.ts";
 import { preferencesToken } from "../preferences/link.ts";
 import type { MemberTurn } from "./turn.ts";
 
@@ -29,6 +32,7 @@ type Composed = ComposedMail | { readonly kind: "failed"; readonly why: string }
 interface ComposeDeps {
   readonly renderer: Renderer;
   readonly publicUrl: string;
+  readonly catalogue: Pick<CatalogueStore, "read">;
 }
 
 /** What links and codes are made with, the ledger of the address that the mail goes to, and what the entry's own event said. */
@@ -39,8 +43,9 @@ export interface MailKeys {
 }
 
 /**
- * The mail of one step for one customer, and what the journal keeps of it. Nothing here waits for anything outside, so
- * a template or a profile that breaks it would do so every time: that is an answer, and nobody else's mail waits for it.
+ * The mail of one step for one customer, and what the journal keeps of it. Once the catalogue has been read, nothing here
+ * waits for anything outside, so a template or a profile that breaks it would do so every time: that is an answer, and
+ * nobody else's mail waits for it.
  */
 export async function composeMail(
   deps: ComposeDeps,
@@ -48,27 +53,35 @@ export async function composeMail(
   action: SendAction,
   keys: MailKeys,
 ): Promise<Composed> {
+  const { profile } = turn.person;
+  const language = languageOf(profile, turn.store, turn.preferences.language);
+  const template = templateFor(turn, action.send, language);
+  if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
+  const products = await shownProducts(deps.catalogue, template, profile);
   try {
-    return await composed(deps, turn, action, keys);
+    return await composed(deps, turn, action, { ...keys, language, template, products });
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     return { kind: "failed", why: `the mail cannot be made: ${reason}` };
   }
 }
 
+interface MailParts extends MailKeys {
+  readonly language: string;
+  readonly template: Template;
+  readonly products: Products;
+}
+
 async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  { links: key, mailbox, event }: MailKeys,
+  { links: key, mailbox, event, language, template, products }: MailParts,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
   const { offers } = turn.published.bundle;
   const { profile } = person;
   const id = sendId(entry, turn.leg.step);
-  const language = languageOf(profile, store, turn.preferences.language);
-  const template = templateFor(turn, action.send, language);
-  if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
   const choice = offerFor(turn, action, language);
   const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
   const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
@@ -79,8 +92,13 @@ async function composed(
   const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
   const named = offer && { ...offer, name: choice.name ?? "" };
   const links = { unsubscribeUrl, preferencesUrl };
-  const data = mailData({ profile, tier, store, language, ...links, ...defined({ offer: named, event }) });
-  const rendered = await renderer.render(template, data);
+  const data = mailData({
+    ...{ profile, tier, store, language, products, ...links },
+    ...defined({ offer: named, event }),
+  });
+  const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
+  const toShop = shopLinks({ store, origin, publicUrl, ...defined({ code }) });
+  const rendered = await renderer.render(template, data, toShop);
   return {
     kind: "composed",
     send: {

@@ -3,6 +3,7 @@ import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
 import type { Bus } from "../../ports/announcements.ts";
+import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Expressions } from "../../ports/conditions.ts";
@@ -25,6 +26,7 @@ export interface ChainStepDeps {
   /** Shards of one cohort that are walked at the same time, at most: they share the mail account's rate. */
   readonly walksAtOnce: number;
   readonly renderer: Renderer;
+  readonly catalogue: Pick<CatalogueStore, "read">;
   readonly expressions: Expressions;
   readonly secrets: Secrets;
   /** The churn model that the last night published, for `no_purchase_probability`. */

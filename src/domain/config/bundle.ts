@@ -23,6 +23,10 @@ export interface Store {
   readonly url: string;
   /** `/survey` at `url` when absent. */
   readonly survey_url?: string;
+  /** Where `links.cart` leads when no event said where the cart is; `url` when absent. */
+  readonly cart_url?: string;
+  /** What becomes of links to the shop in mails. */
+  readonly links?: LinkSettings;
   readonly currency: string;
   readonly time_zone: string;
   readonly default_language: string;
@@ -59,6 +63,24 @@ export interface Store {
   readonly attributes?: Readonly<Record<string, Attribute>>;
   /** The shop's own events that chains may wait for, by name. */
   readonly events?: Readonly<Record<string, OwnEvent>>;
+}
+
+/** Each may name `{chain}`, `{template}` and `{step}`. */
+export interface UtmSettings {
+  readonly source?: string;
+  readonly medium?: string;
+  readonly campaign?: string;
+  readonly content?: string;
+  readonly term?: string;
+}
+
+export interface LinkSettings {
+  /** UTM parameters; none when absent. */
+  readonly utm?: boolean | UtmSettings;
+  /** Puts a mail's code into the till: a path of the shop (`/discount/{code}?redirect={path}`) or parameters (`?coupon={code}`). */
+  readonly code_link?: string;
+  /** Whether links lead by way of Comeback, which counts the clicks. */
+  readonly track_clicks?: boolean;
 }
 
 /** Colours by their role, each `#rrggbb`. */

@@ -1,6 +1,6 @@
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import { type CsvForm, type CsvValue, csvLine } from "../terminal/csv.ts";
-import { grid, wrapped } from "../terminal/terminal.ts";
+import { grid, wrappedWithin } from "../terminal/terminal.ts";
 
 /** A figure of a row: as files have it, and as people read it. */
 export interface Column<R> {
@@ -41,7 +41,7 @@ export function tableOf<R>({ title, rows, columns, note, none }: Parts<R>): Metr
       const shown = all.slice(0, most);
       const more = all.length > shown.length ? [`  and ${all.length - shown.length} more`] : [];
       const text = gridWithin(columns(metrics), shown, width);
-      return [text, ...more, wrapped(note(metrics), Math.min(100, width ?? 100))].join("\n");
+      return [text, ...more, wrappedWithin(Math.min(100, width ?? 100), note(metrics))].join("\n");
     },
     csv(metrics, form) {
       const all = columns(metrics);

@@ -93,6 +93,19 @@ const Refund = fields({
 
 export type ShopifyRefund = z.output<typeof Refund>;
 
+/** Goods that left together. */
+const Fulfilment = fields({
+  id,
+  order_id: id,
+  created_at: instant,
+  updated_at: instant,
+  /** By the carrier: `in_transit`, `delivered`. */
+  shipment_status: text(40),
+  line_items: lines(Line),
+});
+
+export type ShopifyFulfilment = z.output<typeof Fulfilment>;
+
 const buyer = {
   email,
   phone: text(40),
@@ -133,6 +146,7 @@ const Order = fields({
   discount_codes: list(fields({ code: text(100) })),
   checkout_token: id,
   refunds: list(Refund),
+  fulfillments: list(Fulfilment),
   buyer_accepts_marketing: flag,
   browser_ip: text(64),
   client_details: fields({ user_agent: text(400) }),
@@ -162,6 +176,7 @@ export const SHOPIFY_BODIES = {
   order: Order,
   deletion: Deletion,
   refund: Refund,
+  fulfilment: Fulfilment,
   checkout: Checkout,
   customer: Customer,
   consent: Consent,
@@ -181,6 +196,8 @@ export function parseShopify(topic: string, body: Fields) {
       return { about, body: SHOPIFY_BODIES.deletion.parse(body) } as const;
     case "refund":
       return { about, body: SHOPIFY_BODIES.refund.parse(body) } as const;
+    case "fulfilment":
+      return { about, body: SHOPIFY_BODIES.fulfilment.parse(body) } as const;
     case "checkout":
       return { about, body: SHOPIFY_BODIES.checkout.parse(body) } as const;
     case "customer":

@@ -183,6 +183,16 @@ export const StandardEvent = z.discriminatedUnion("type", [
     }),
   ),
   event(
+    "order.delivered",
+    z.object({
+      customer: Customer.optional(),
+      order_id: Id,
+      delivery_id: Id.optional(),
+      currency: Currency.optional(),
+      items: Items.optional(),
+    }),
+  ),
+  event(
     "review.left",
     z.object({
       customer: Somebody,

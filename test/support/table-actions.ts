@@ -30,6 +30,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     carry: ["UpdateItem"],
     leave: ["UpdateItem"],
     entry: ["GetItem"],
+    entryOf: ["GetItem"],
     entries: ["Query"],
     putCohort: ["PutItem"],
     cohort: ["GetItem"],
@@ -45,6 +46,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     scanActive: ["Scan"],
     restartCohort: ["UpdateItem"],
   },
+  sending: {
+    state: ["GetItem"],
+    write: ["PutItem"],
+    count: ["UpdateItem"],
+    counts: ["Query"],
+    countMailed: ["UpdateItem"],
+    mailed: ["Query"],
+  },
   catalogue: {
     read: ["BatchGetItem"],
     entriesOf: ["BatchGetItem"],
@@ -53,7 +62,6 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     lastFeed: ["GetItem"],
     noteFeed: ["PutItem"],
   },
-  sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
   signUps: {
     pending: ["GetItem"],
     put: ["PutItem"],

@@ -1,6 +1,7 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isTriggerEvent, TRIGGER_EVENTS } from "../../domain/chains/triggers.ts";
+import { waitKindOf } from "../../domain/chains/waits.ts";
 import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { meaningOf } from "../../domain/facts/event-names.ts";
@@ -9,6 +10,7 @@ import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { emitProblems, webhookProblems } from "./channels.ts";
 import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
 import { list, record, text, texts } from "./loose.ts";
+import { orderProblems } from "./orders.ts";
 import type { Path, PathProblem } from "./problem.ts";
 import { promptProblems } from "./prompt.ts";
 import { localisedProblems, pathProblem, reference } from "./reference.ts";
@@ -34,8 +36,9 @@ export interface Known {
   ) => Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A chain is one execution of a state machine per step, and those end after a year. */
+/** Executions of the state machine end after a year; one that waits for a day of an order begins anew before that. */
 const LONGEST_CHAIN = parseDuration("330d") ?? 0;
+const LAST_WAIT = parseDuration("30d") ?? 0;
 
 export function storeProblems(value: unknown): readonly PathProblem[] {
   const store = record(value);
@@ -168,7 +171,9 @@ export function chainProblems(
   const entry = entryOf(enter, known.declared);
   const steps = list(chain.steps).map(record);
   const last = steps.at(-1) ?? {};
-  const waits = steps.map(({ wait }) => parseDuration(text(wait) ?? "") ?? 0);
+  const waits = steps.map((step) =>
+    "wait_for" in step ? LAST_WAIT : (parseDuration(text(step.wait) ?? "") ?? 0),
+  );
   return [
     ...localisedProblems(["name"], chain.name, known.languages),
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
@@ -184,6 +189,7 @@ export function chainProblems(
         ]
       : []),
     ...promptProblems(chain.prompt, enter, steps[0]),
+    ...orderProblems(chain, expressions),
     ...check(["exit"], chain.exit),
     ...reference(["topic"], "topic", chain.topic, known.topics),
     ...steps.flatMap((step, index) => [
@@ -194,7 +200,7 @@ export function chainProblems(
     ...(steps.length > 0 && !steps.some((step) => "send" in step || "emit" in step)
       ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
       : []),
-    ...("wait" in last || "wait_until" in last
+    ...(waitKindOf(last) !== undefined
       ? [pathProblem(["steps", steps.length - 1], "waits for nothing: write a step after it, or remove it")]
       : []),
     ...(waits.reduce((sum, wait) => sum + wait, 0) > LONGEST_CHAIN

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { defined } from "../../domain/basics/defined.ts";
+import type { Product } from "../../domain/catalogue/product.ts";
 import type { Entry, GivenOffer, Send } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import type { Template } from "../../domain/config/bundle.ts";
@@ -9,11 +10,13 @@ import { addressHeader } from "../../domain/mail/address-header.ts";
 import { masked } from "../../domain/mailbox/masked.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
+import { scoredOf } from "../../domain/people/scored.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { orderData } from "../mail/order-data.ts";
 import { shopLinks } from "../mail/shop-links.ts";
 import { type Products, shownProducts } from "../mail/shown-products.ts";
 import { preferencesToken } from "../preferences/link.ts";
@@ -52,6 +55,8 @@ export interface MailKeys extends Goods {
   readonly links: string;
   readonly mailbox: CustomerKey;
   readonly event?: Properties;
+  /** What the catalogue knows of the accessories that the mail may show. */
+  readonly accessories?: ReadonlyMap<string, Product>;
   /** What the catalogue knows of the cart's and the viewed things. */
   readonly products?: Products;
 }
@@ -109,7 +114,7 @@ async function composed(
       version: turn.cohort.version,
       claimedAt: turn.now,
       status: "claimed",
-      ...defined({ offer }),
+      ...defined({ offer, scored: scoredOf(person) }),
       reason: content.reason,
     },
     mail: {
@@ -120,7 +125,8 @@ async function composed(
       from: addressHeader(store.sender.name, store.sender.from),
       ...defined({ replyTo: store.sender.reply_to }),
       ...rendered,
-      unsubscribeUrl,
+      // The mail program's button promises that no more mails of the kind come, which nobody can promise of orders.
+      ...(turn.chain.kind !== "service" && { unsubscribeUrl }),
       chain: entry.chain,
     },
   };
@@ -144,7 +150,7 @@ export function contentOf(
   publicUrl: string,
   turn: MemberTurn,
   action: Pick<VariantMail, "offer" | "raise">,
-  { links: key, mailbox, event, recommended, due, habits, products }: MailKeys,
+  { links: key, mailbox, event, recommended, due, habits, products, accessories }: MailKeys,
   given?: GivenOffer,
 ): Content {
   const { person, store, entry } = turn;
@@ -162,11 +168,18 @@ export function contentOf(
   const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
   const named = offer && { ...offer, name: choice.name ?? "" };
   const links = { unsubscribeUrl, preferencesUrl };
+  const about =
+    turn.order?.kind === "standing"
+      ? orderData(turn.order, {
+          ...{ bundle: turn.published.bundle, language },
+          ...defined({ products: accessories }),
+        })
+      : undefined;
   return {
     ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
     data: mailData({
       ...{ profile, tier, store, language, ...links },
-      ...defined({ offer: named, event, recommended, due, products }),
+      ...defined({ offer: named, event, recommended, due, products, about, kind: turn.chain.kind }),
     }),
     reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
   };

@@ -58,6 +58,9 @@ export function makeEmit(deps: EmitDeps): Perform<EmitAction> {
         return { kind: "over", what: "skipped", why: "the same message went there today" };
       case "capped":
         return resultOf(decideAgain(turn, { kind: "capped", by: claim.by, freeAt: claim.freeAt })) ?? AGAIN;
+      // Answered only to who asks before the last place is taken.
+      case "last":
+        return AGAIN;
       case "taken":
         return earlierTry(turn, action, { bus, send, keys, event });
       default:

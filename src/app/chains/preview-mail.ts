@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { isAboutOrders } from "../../domain/chains/about-order.ts";
 import type { Bundle, Template } from "../../domain/config/bundle.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { MailOrigin } from "../../domain/mail/shop-links.ts";
@@ -11,6 +12,7 @@ import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
+import { sampleOrder } from "../mail/sample-mails.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
 import { shopLinks } from "../mail/shop-links.ts";
 import { shownProducts } from "../mail/shown-products.ts";
@@ -89,6 +91,7 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
             recommended: sampleRecommended(store, language),
             ...(isReminder(bundle, request) && { due: sampleDue(store, language) }),
             ...defined({ offer, products, event: eventIn(bundle, request) }),
+            ...defined(orderIn(bundle, request)),
           });
     const toShop = shopLinks({
       ...{ store, origin: originIn(bundle, request), publicUrl: originOf(links.unsubscribeUrl) },
@@ -122,6 +125,13 @@ function eventIn({ chains, store }: Bundle, { template }: PreviewRequest) {
   return undefined;
 }
 
+/** A sample order where the first chain that sends the template is about one, and whether that chain advertises. */
+function orderIn({ chains, store }: Bundle, { template }: PreviewRequest) {
+  const sender = Object.values(chains).find(({ steps }) =>
+    steps.some((step) => "send" in step && step.send === template),
+  );
+  return { kind: sender?.kind, about: sender && isAboutOrders(sender) ? sampleOrder(store) : undefined };
+}
 const originOf = (address: string): string => new URL(address).origin;
 
 /** The first step that sends the template; a mail of no chain says its own name for it. */

@@ -1,14 +1,16 @@
-import { type Money, toMajor } from "../../domain/basics/money.ts";
-import { itemName } from "../../domain/basics/plain-words.ts";
+import { toMajor } from "../../domain/basics/money.ts";
 import { webAddress } from "../../domain/basics/web-address.ts";
-import { isOnOffer, type Product } from "../../domain/catalogue/product.ts";
+import type { Product } from "../../domain/catalogue/product.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { ChainKind, Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import { goodsData, type ShownDue, type ShownProduct } from "./goods.ts";
+import { itemData, present, priceData } from "./item-data.ts";
+import type { OrderData } from "./order-data.ts";
+import { serviceData } from "./service-data.ts";
 
 export interface MailFacts {
   readonly profile: Profile;
@@ -20,6 +22,10 @@ export interface MailFacts {
   readonly offer?: GivenOffer & { readonly name: string };
   /** What the own event said that the chain is about. */
   readonly event?: Properties;
+  /** The order that the chain is about. */
+  readonly about?: OrderData;
+  /** `service`: nothing that advertises is in the data. */
+  readonly kind?: ChainKind;
   readonly recommended?: readonly ShownProduct[];
   readonly due?: ShownDue;
   readonly unsubscribeUrl: string;
@@ -34,6 +40,10 @@ export interface MailFacts {
  * the renderer escapes them, and addresses other than http(s) are left out here.
  */
 export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
+  return facts.kind === "service" ? serviceData(everything(facts)) : everything(facts);
+}
+
+function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
   const { profile, store, offer, products } = facts;
   const shown = (item: Item) => itemData(item, store, products?.get(item.product));
   const cartUrl = webAddress(profile.cart?.url) ?? store.cart_url ?? store.url;
@@ -55,6 +65,7 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       ...(store.attributes && { attributes: profile.attributes ?? {} }),
     },
     ...(facts.event && { event: facts.event }),
+    ...facts.about,
     ...(offer ? { offer: offerData(offer) } : {}),
     cart: {
       items: (profile.cart?.items ?? []).map(shown),
@@ -95,29 +106,7 @@ function offerData(offer: GivenOffer & { readonly name: string }) {
   });
 }
 
-/** What the customer's own events left out comes from the catalogue; whether there is any left, nobody else knows. */
-function itemData(item: Item, store: Store, product: Product | undefined) {
-  const price = item.price ?? product?.price;
-  return present({
-    name: itemName(item.name ?? product?.name ?? item.product),
-    quantity: item.quantity,
-    price: price && priceData(price, store),
-    url: webAddress(item.url) ?? product?.url,
-    image: webAddress(item.image) ?? product?.image,
-    in_stock: product === undefined || isOnOffer(product),
-  });
-}
-
 function shownData(shown: ShownProduct, store: Store) {
   const { price } = shown.product;
   return { ...goodsData(shown, store.url), ...(price && { price: priceData(price, store) }) };
-}
-
-function priceData(price: Money, store: Store): number | Money {
-  return price.currency === store.currency ? toMajor(price) : price;
-}
-
-function present<T extends Record<string, unknown>>(fields: T): Partial<T> {
-  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as Partial<T>;
 }

@@ -13,7 +13,8 @@ export interface Leg {
   readonly action: Action;
 }
 
-const isWait = (step: Step): step is Wait => waitKindOf(step) !== undefined;
+/** Whether a step only lets time pass. */
+export const isWait = (step: Step): step is Wait => waitKindOf(step) !== undefined;
 
 /** The next round from step `from` on; undefined when nothing is left to do but wait. */
 export function legFrom(chain: Chain, from: number): Leg | undefined {

@@ -13,6 +13,8 @@ export interface Bundle {
   readonly templates: Readonly<Record<string, Readonly<Record<string, Template>>>>;
   /** Sign-up forms by name. */
   readonly forms: Readonly<Record<string, Form>>;
+  /** What the shop says of goods after they were bought; nothing when absent. */
+  readonly care?: Care;
 }
 
 /** Which consents the mailbox's owner has to confirm: those of browsers, all without proof of a double opt-in, or none. */
@@ -224,6 +226,36 @@ export interface DateEntry {
   readonly when?: string;
 }
 
+/** What the shop says of goods after they were bought, for the mails of chains about an order. */
+export interface Care {
+  /** An entry about a product goes before one about its category; of several about the same the first counts. */
+  readonly list: readonly CareEntry[];
+}
+
+/** Names a product or a category, never both. */
+export interface CareEntry {
+  readonly product?: string;
+  readonly category?: string;
+  readonly instructions?: Localised;
+  /** Address of a page or a file with more. */
+  readonly manual?: Localised;
+  readonly warranty_months?: number;
+  /** What goes with it. */
+  readonly accessories?: readonly Accessory[];
+}
+
+export interface Accessory {
+  readonly product?: string;
+  readonly category?: string;
+  /** What a mail calls it; the catalogue's name when absent. */
+  readonly name?: Localised;
+}
+
+/** `service`: about somebody's own order, and no advertisement. */
+export type ChainKind = "marketing" | "service";
+
+export type PriorityName = "cart" | "chain" | "campaign";
+
 /** So long before the day on which a buyer is likely to need something again: whatever it is, one product, or anything of a category. */
 export interface ReplenishmentEntry {
   readonly replenishment: "due";
@@ -243,8 +275,17 @@ export interface Recommending {
 
 export interface Chain {
   readonly name: Localised;
+  /** `marketing` when absent. */
+  readonly kind?: ChainKind;
+  /** Which chains' mails go first where the frequency cap has one place left, as a name or a number; by `enter` when absent. */
+  readonly priority?: PriorityName | number;
   readonly enter: /** One of `TriggerEvent`, or one of the store's own events. */
-    | { readonly event: string; readonly when?: string }
+    | {
+        readonly event: string;
+        readonly when?: string;
+        /** Of an event about an order: a condition on one of its lines. Those for which it holds are what the mails are about. */
+        readonly items?: string;
+      }
     | { readonly segment: string; readonly when?: string }
     | DateEntry
     | ReplenishmentEntry;
@@ -270,7 +311,12 @@ export type Anchor = "last_cart_change" | "last_visit" | "last_order" | "last_ac
 export interface WaitKinds {
   readonly wait: { readonly wait: string; readonly since?: Anchor };
   readonly wait_until: { readonly wait_until: string };
+  /** Of a chain about an order. */
+  readonly wait_for: { readonly wait_for: OrderMoment; readonly before?: string };
 }
+
+/** What is to happen to what somebody bought. */
+export type OrderMoment = "warranty_end";
 
 /** Steps that do something, by the key that names their kind. */
 export interface ActionKinds {
@@ -282,8 +328,6 @@ export interface ActionKinds {
     /** Narrows what the template shows as `recommended`. */
     readonly recommend?: Recommending;
     readonly when?: string;
-    /** Mails that are not marketing (order care) ignore the frequency cap; consent is needed all the same. */
-    readonly ignore_cap?: boolean;
     /** Of which each person gets one. */
     readonly variants?: MailVariants;
     /** When one of them is to be everybody's; nobody but a person decides when absent. */

@@ -1,4 +1,5 @@
 import type { Instant } from "../basics/calendar.ts";
+import type { ChainKind } from "../config/bundle.ts";
 import type { Fact, FactBody, FactId, FactOf } from "../facts/facts.ts";
 import { idOfRank, type Rank } from "../facts/ranks.ts";
 import { unmailable } from "../mail/address-header.ts";
@@ -51,17 +52,29 @@ export type MayMail =
 /** What of a profile decides whether it may be mailed. */
 type Mailable = Pick<Profile, "consent" | "suppression" | "silencedAt" | "email">;
 
-/** Whether a customer may be mailed at this moment. Only a consent that was given, and not withdrawn since, will do. */
-export function mayMail(profile: Mailable): MayMail {
+/**
+ * Whether a customer may be mailed at this moment. Advertisements need a consent that was given, and not withdrawn since. A
+ * mail about somebody's own order needs none, and goes to whoever has not complained, bounced or asked to be forgotten.
+ */
+export function mayMail(profile: Mailable, kind: ChainKind = "marketing"): MayMail {
   if (profile.suppression !== undefined) return { kind: "never", why: `suppressed: ${profile.suppression}` };
-  switch (profile.consent.status) {
+  return (kind === "marketing" ? notAgreed(profile) : undefined) ?? reachable(profile);
+}
+
+function notAgreed({ consent, silencedAt }: Mailable): MayMail | undefined {
+  switch (consent.status) {
     case "withdrawn":
       return { kind: "never", why: "unsubscribed" };
     case "none":
       return { kind: "not-now", why: "no consent to mails" };
     case "given":
+      return silencedAt === undefined
+        ? undefined
+        : { kind: "not-now", why: "silenced until the next activity" };
   }
-  if (profile.silencedAt !== undefined) return { kind: "not-now", why: "silenced until the next activity" };
+}
+
+function reachable(profile: Mailable): MayMail {
   if (profile.email === undefined) return { kind: "not-now", why: "no e-mail address" };
   const fault = unmailable(profile.email);
   return fault === undefined ? { kind: "yes", to: profile.email } : { kind: "not-now", why: fault };

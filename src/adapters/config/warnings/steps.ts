@@ -1,5 +1,5 @@
 import { DAY, MINUTE, parseDuration, parseTimeOfDay } from "../../../domain/basics/calendar.ts";
-import { legAt } from "../../../domain/chains/legs.ts";
+import { isWait, legAt } from "../../../domain/chains/legs.ts";
 import { fails, holds } from "../../../domain/conditions/possible.ts";
 import type { ActionKinds, Bundle, Chain, Offers, Step, Store, Wait } from "../../../domain/config/bundle.ts";
 import { channelRules } from "../../../domain/config/channels.ts";
@@ -11,7 +11,7 @@ import type { Judge } from "./judge.ts";
 /** Steps that do not do what they say. */
 export function stepWarnings(chain: Chain, { store, offers }: Bundle, judge: Judge): readonly PathProblem[] {
   const warnings = chain.steps.flatMap((step, index): readonly PathProblem[] => {
-    if ("wait" in step || "wait_until" in step) return [];
+    if (isWait(step)) return [];
     return [
       ...guardWarnings(step.when, index, chain.exit, judge),
       ...("send" in step ? quietWarnings(chain, index, store.quiet_hours, "the mail") : []),

@@ -16,8 +16,8 @@ import { consentOf } from "./consent.ts";
 import type { Delivery } from "./delivery.ts";
 import type { NamedCart } from "./order.ts";
 import { identified, mentioned } from "./person.ts";
-import { standardOrderState, standardRefund } from "./standard-order.ts";
-import { factsOf, present } from "./statement.ts";
+import { standardDelivery, standardOrderState, standardRefund } from "./standard-order.ts";
+import { deliveredKey, factsOf, present } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { cartChange } from "./track.ts";
 import { type Mapped, mapped } from "./unreadable.ts";
@@ -36,7 +36,10 @@ export function standardFacts(message: StandardDelivery): Mapped {
   if (!subject) return mapped([], []);
   const who = event.type === "customer.identified" ? undefined : mentioned({ email: customer?.email }, at);
   const body = (message.known && bodyOf(message.event, message.storeCurrency)) || verbatim(message);
-  const statements = present([who, { body }]);
+  const part =
+    event.type === "order.delivered" && "delivery_id" in event.data ? event.data.delivery_id : undefined;
+  const key = body.kind === "order-delivered" ? deliveredKey(SOURCE, body, part) : undefined;
+  const statements = present([who, { body, ...defined({ key }) }]);
   return mapped(
     factsOf(subject, { source: SOURCE, rank: "server", message: id, at, receivedAt }, statements),
     [],
@@ -91,6 +94,8 @@ function bodyOf(event: StandardEvent, store: string): FactBody | undefined {
       return { kind: "order-cancelled", ...standardOrderState(event.data, event, store) };
     case "order.refunded":
       return standardRefund(event.data, event.timestamp, store);
+    case "order.delivered":
+      return standardDelivery(event.data, store);
     case "review.left":
       return reviewBody(event.data);
     case "privacy.requested":

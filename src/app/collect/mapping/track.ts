@@ -64,6 +64,8 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
       const body = order === undefined ? undefined : refundOf(properties, { order, refund, currency, at });
       return body ? [body] : [];
     }
+    case "order-delivered":
+      return delivered(event, order);
     case "reviewed":
       return reviewed(event);
     case "signed-up":
@@ -77,6 +79,16 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
     case "mail-complained":
       return ended(event, { event: "complained" });
   }
+}
+
+/** It begins mails that need no consent, so that a browser's word of it is none. */
+function delivered(
+  { rank, properties, currency }: TrackedEvent,
+  order: string | undefined,
+): readonly FactBody[] {
+  if (rank === "browser" || order === undefined) return [];
+  const items = itemsOf(properties.products, currency);
+  return [{ kind: "order-delivered", order: boundedId(order), ...(items?.length && { items }) }];
 }
 
 type Ending = Pick<FactOf<"mail">, "event" | "permanent">;

@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../domain/basics/calendar.ts";
 import type { CapLimit, Capped, LastPlace, Send } from "../domain/chains/journal.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
+import type { MailedBy } from "../domain/mail/mailed.ts";
 import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
 
 interface Sent extends Pick<Send, "bouncing"> {
@@ -97,6 +98,10 @@ export interface SendingStore {
   count(countedFrom: Instant, day: Day, more: Partial<SendCounts>): Promise<SendCounts>;
   /** The days from `first` to `last`, both included, that have counts. */
   counts(countedFrom: Instant, first: Day, last: Day): Promise<readonly DayCounts[]>;
+  /** Adds mails of a day, in the shop's time zone, by whom they went to. */
+  countMailed(day: Day, mails: MailedBy): Promise<void>;
+  /** All mails from `first` to `last`, both included; days are kept for a year and a month. */
+  mailed(first: Day, last: Day): Promise<MailedBy>;
 }
 
 /** Counts that somebody watches: metrics of the deployment. */

@@ -46,6 +46,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     scanActive: ["Scan"],
     restartCohort: ["UpdateItem"],
   },
+  sending: {
+    state: ["GetItem"],
+    write: ["PutItem"],
+    count: ["UpdateItem"],
+    counts: ["Query"],
+    countMailed: ["UpdateItem"],
+    mailed: ["Query"],
+  },
   catalogue: {
     read: ["BatchGetItem"],
     entriesOf: ["BatchGetItem"],
@@ -54,7 +62,6 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     lastFeed: ["GetItem"],
     noteFeed: ["PutItem"],
   },
-  sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
   signUps: {
     pending: ["GetItem"],
     put: ["PutItem"],

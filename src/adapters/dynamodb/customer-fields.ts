@@ -1,6 +1,8 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { ConsentProof, Item } from "../../domain/facts/facts.ts";
+import type { FirstDays } from "../../domain/people/first-days.ts";
+import type { FirstOrder } from "../../domain/people/first-order.ts";
 import type {
   BoughtProduct,
   ChannelConsent,
@@ -157,6 +159,42 @@ const coupons: Form<Profile["coupons"]> = {
     }),
 };
 
+/** Days since the one on which the customer was first seen; those of a cart and a checkout since the first visit. */
+const firstOn: Form<FirstDays> = {
+  keep: ({ visit, cart, checkout }, first) =>
+    daysOn.list({
+      visit: visit - Math.floor(first / DAY),
+      ...(cart !== undefined && { cart: cart - visit }),
+      ...(checkout !== undefined && { checkout: checkout - visit }),
+    }),
+  read: (kept: Row, first) => {
+    const { visit, cart, checkout } = daysOn.unlist(kept);
+    const day = visit + Math.floor(first / DAY);
+    return {
+      visit: day,
+      ...(cart !== undefined && { cart: day + cart }),
+      ...(checkout !== undefined && { checkout: day + checkout }),
+    };
+  },
+};
+const daysOn = listing<FirstDays>("visit", "cart", "checkout");
+
+/** Yes and no as bits: 1 a coupon, 2 a refund. */
+const firstOrder: Form<FirstOrder> = {
+  keep: ({ couponed, refunded, ...rest }) =>
+    firstOrders.list({ flags: (couponed ? 1 : 0) + (refunded ? 2 : 0), ...rest }),
+  read: (kept: Row) => {
+    const { flags, ...rest } = firstOrders.unlist(kept);
+    return {
+      ...rest,
+      ...((flags & 1) > 0 && { couponed: true as const }),
+      ...((flags & 2) > 0 && { refunded: true as const }),
+    };
+  },
+};
+type FlatFirstOrder = Omit<FirstOrder, "couponed" | "refunded"> & { readonly flags: number };
+const firstOrders = listing<FlatFirstOrder>("flags", "category", "deliveredAfter", "discount");
+
 const gapsOf = listing<NonNullable<Profile["gaps"]>>("mean", "shortest", "longest");
 
 /** The fields that are not kept as they are. */
@@ -180,6 +218,8 @@ export const FORMS: Forms = {
   orderDays,
   products,
   coupons,
+  firstOn,
+  firstOrder,
   viewed: items,
   gaps: { keep: gapsOf.list, read: gapsOf.unlist },
 };

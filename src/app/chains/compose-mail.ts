@@ -9,6 +9,7 @@ import { addressHeader } from "../../domain/mail/address-header.ts";
 import { masked } from "../../domain/mailbox/masked.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
+import { scoredOf } from "../../domain/people/scored.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { codeOf } from "../mail/codes.ts";
@@ -110,7 +111,7 @@ async function composed(
       version: turn.cohort.version,
       claimedAt: turn.now,
       status: "claimed",
-      ...defined({ offer }),
+      ...defined({ offer, scored: scoredOf(person) }),
       reason: content.reason,
     },
     mail: {

@@ -3,6 +3,7 @@ import type { Run } from "../../domain/chains/journal.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { makeGate } from "../mail/sending/gate.ts";
+import { makeMailCount } from "../mail/sending/mailed.ts";
 import { makeTally } from "../mail/sending/tally.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeMemberStep } from "./member.ts";
@@ -44,13 +45,12 @@ export function makePromptStep(deps: ChainStepDeps): (entered: Run) => Promise<v
       holds,
     );
     if (decide(turn).kind !== "act") return;
-    const mails = { sent: 0, unknown: 0 };
-    const sender = { gate, count: (what: keyof typeof mails) => void mails[what]++ };
+    const { count, flush } = makeMailCount(deps.sending, tally);
     // What this very invocation has folded is read: a look that may be a second old could find nobody to write to.
     const customers = { ...deps.customers, get: (key: CustomerKey) => deps.customers.get(key) };
-    const memberStep = makeMemberStep({ ...deps, customers }, sender);
+    const memberStep = makeMemberStep({ ...deps, customers }, { gate, count });
     await memberStep({ customer, run: entry.run }, stage, model).finally(() =>
-      tally(deps.clock.now(), mails),
+      flush(deps.clock.now(), stage.published.bundle.store.time_zone),
     );
   };
 }

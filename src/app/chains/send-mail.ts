@@ -34,7 +34,7 @@ const MOST_TRIES = 4;
 /** What a step that sends needs besides the mail: whether any may go, and a place to count what has gone. */
 export interface Sender {
   readonly gate: Gate;
-  readonly count: (what: "sent" | "unknown") => void;
+  readonly count: (what: "sent" | "unknown", send: Pick<Send, "scored">) => void;
 }
 
 /** A mail whose send is claimed, on its way. */
@@ -127,7 +127,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
       // The mail's own end is written down before anything that could fail is learned from it.
       switch (result.kind) {
         case "sent":
-          count("sent");
+          count("sent", send);
           await journal.settle(send, {
             status: "sent",
             messageId: result.messageId,
@@ -136,7 +136,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
           await gate.learn(pass, result);
           return { kind: "over", what: "sent", why: send.reason };
         case "unknown":
-          count("unknown");
+          count("unknown", send);
           await journal.settle(send, { status: "unknown" });
           await gate.learn(pass, result);
           return { kind: "over", what: "unknown", why: `never sent again by itself: ${result.reason}` };
@@ -202,7 +202,8 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     if (there.status === "sent") return { kind: "over", what: "sent", why: there.reason };
     const stale = deps.clock.now() - there.claimedAt >= STALE_CLAIM_MS;
     if (there.status === "claimed" && !stale) return { kind: "again" };
-    if (there.status === "claimed" && (await journal.settle(there, { status: "unknown" }))) count("unknown");
+    if (there.status === "claimed" && (await journal.settle(there, { status: "unknown" })))
+      count("unknown", there);
     return { kind: "over", what: "unknown", why: "never sent again by itself: an earlier try broke off" };
   }
 }

@@ -1,5 +1,6 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { CustomerKey, FactId } from "../facts/facts.ts";
+import type { Scored } from "../mail/mailed.ts";
 import type { ChosenOffer } from "../offers/offers.ts";
 import type { DueAgain } from "../taste/due-again.ts";
 import type { StepOutcome } from "./actions.ts";
@@ -90,6 +91,8 @@ export interface Send {
   /** Whether mails to the address had bounced softly since one last arrived: then it matters that this one did. */
   readonly bouncing?: boolean;
   readonly offer?: GivenOffer;
+  /** What the last night had said of the customer; absent where none had said anything. */
+  readonly scored?: Scored;
   /** Why this customer, now. */
   readonly reason: string;
 }

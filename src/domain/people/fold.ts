@@ -1,4 +1,5 @@
 import { DAY } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import { UNNAMED_CURRENCY } from "../basics/money.ts";
 import type { Rates } from "../basics/rates.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
@@ -7,6 +8,8 @@ import { openCart } from "./cart.ts";
 import { channelConsentsOf } from "./channel-consents.ts";
 import { isInert } from "./consent.ts";
 import { isFor } from "./fact-roles.ts";
+import { firstDaysOf } from "./first-days.ts";
+import { firstOrderOf } from "./first-order.ts";
 import { activityOf } from "./fold-activity.ts";
 import { attributesOf, type DeclaredAttributes } from "./fold-attributes.ts";
 import { contactOf } from "./fold-contact.ts";
@@ -65,6 +68,8 @@ export function foldWithOrders(
   const placed = orders.filter((order) => order.placed);
   const { counted, ...claimed } = countedOf(orders, settings.browserOrderLimit);
   const purchases = purchasesOf(counted, settings.timeZone, exchange);
+  const firstOrder = firstOrderOf(counted[0], known, exchange, settings.timeZone);
+  const firstOn = firstDaysOf(known, counted[0], settings.timeZone);
   const cart = openCart(known, placed, exchange);
   const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
   const attributes = attributesOf(known, settings);
@@ -78,6 +83,7 @@ export function foldWithOrders(
     ...(Object.keys(consents).length > 0 && { consents }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...purchases,
+    ...defined({ firstOrder, firstOn }),
     ...claimed,
     ...(foreign.length > 0 && { foreign }),
     ...(cart && { cart }),

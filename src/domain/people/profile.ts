@@ -1,6 +1,8 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { ConsentProof, CustomerKey, Item } from "../facts/facts.ts";
 import type { RfmScore } from "../segments/rfm.ts";
+import type { FirstDays } from "./first-days.ts";
+import type { FirstOrder } from "./first-order.ts";
 import type { Attributes } from "./fold-attributes.ts";
 
 /** All orders of one calendar day of the shop's time zone. `spent` is in the store currency's minor units, net of refunds. */
@@ -86,6 +88,10 @@ export interface Profile {
   readonly orderDays: readonly OrderDay[];
   readonly firstOrderAt?: Instant;
   readonly lastOrderAt?: Instant;
+  /** What the first order was like; absent where there is none. */
+  readonly firstOrder?: FirstOrder;
+  /** How far the customer came on the shop's site before the first order. */
+  readonly firstOn?: FirstDays;
   /** The newest order that only a browser tells of, where such orders do not count: no money, but chains that wait for one end. */
   readonly browserOrderAt?: Instant;
   /** Store currency, minor units, net of refunds; orders in a currency without a rate are not in it. */

@@ -114,9 +114,9 @@ describe("a chain about what was bought", () => {
         .map(({ subject }) => subject)
         .sort(),
     ).toEqual(["About A", "About B"]);
-    expect((await world.entries()).map(({ order: id, status }) => [id, status])).toEqual([
-      ["A", "done"],
-      ["B", "done"],
+    expect((await world.entries()).map(({ reason, status }) => [reason, status])).toEqual([
+      ['event order_delivered: category == "coffee_machines", order A', "done"],
+      ['event order_delivered: category == "coffee_machines", order B', "done"],
     ]);
   });
 

@@ -65,7 +65,7 @@ export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promis
           chain: id,
           published,
           now,
-          reason: reasonOf(enter),
+          reason: reasonOf(enter, cause),
           ...causedBy(cause),
         });
     }
@@ -78,8 +78,13 @@ export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promis
   }
 }
 
-const reasonOf = ({ event, when, items }: Extract<Chain["enter"], { readonly event: string }>): string =>
-  [`event ${event}`, when, items].filter((part) => part !== undefined).join(": ");
+const reasonOf = (
+  { event, when, items }: Extract<Chain["enter"], { readonly event: string }>,
+  cause: Cause | OrderCause,
+): string => {
+  const what = [`event ${event}`, when, items].filter((part) => part !== undefined).join(": ");
+  return "order" in cause ? `${what}, order ${cause.order.id}` : what;
+};
 
 const causedBy = (
   cause: Cause | OrderCause,

@@ -1,4 +1,4 @@
-import { type Day, dayOf, formatDay, type Instant, instantAt, parseDay } from "../basics/calendar.ts";
+import { type Day, dayOf, formatDay, type Instant, parseDay } from "../basics/calendar.ts";
 
 /**
  * The last day of a warranty of so many months that began at a moment: the same day of that month, or its last where it
@@ -13,6 +13,3 @@ export function warrantyEnd(timeZone: string, from: Instant, months: number): Da
   if (end === undefined) throw new Error(`not a day: ${text}`);
   return end;
 }
-
-/** When a day begins where the customer is. */
-export const beginningOf = (timeZone: string, day: Day): Instant => instantAt(timeZone, day, 0);

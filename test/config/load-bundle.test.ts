@@ -276,7 +276,7 @@ describe("one mistake", () => {
     [
       "an unknown variant",
       ["offers.yaml", "valid_for: 7d", "valid_for: 7d\n    variants: [last_categry]"],
-      'offers.yaml:11:16 expected last_category, last_shop or universal, not "last_categry": did you mean last_category?',
+      'offers.yaml:11:16 expected last_category, best_category, last_shop or universal, not "last_categry": did you mean last_category?',
     ],
     [
       "a limit without its variant",

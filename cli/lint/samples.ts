@@ -1,6 +1,7 @@
 import type { Woven } from "../../src/adapters/config/layouts/woven.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
+import { isReminder } from "../../src/app/mail/sample-goods.ts";
 import { type SampleMail, templateSamples } from "../../src/app/mail/sample-mails.ts";
 import type { Bundle, Template } from "../../src/domain/config/bundle.ts";
 
@@ -21,9 +22,14 @@ interface Mail {
 /** What comes out only in a finished mail: its size, and what is left empty for items of which the shop says little. */
 export async function sampleWarnings(
   { file, name, language, woven, compiled }: Mail,
-  { store }: Bundle,
+  { store, chains }: Bundle,
 ): Promise<readonly Problem[]> {
-  const { mails } = templateSamples(store, { name, language, offers: [] });
+  const { mails } = templateSamples(store, {
+    name,
+    language,
+    offers: [],
+    reminds: [isReminder({ chains }, name)],
+  });
   const rendered = await Promise.all(mails.map(({ data }) => renderer.render(compiled, data)));
   const kb = Math.max(...rendered.map(({ html }) => Buffer.byteLength(html))) / KB;
   const large =

@@ -8,7 +8,7 @@ import type { Customer } from "../../domain/people/profile.ts";
 import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
-import { sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
+import { isReminder, sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
 import type { Holds } from "./conditions.ts";
 
@@ -74,7 +74,7 @@ export function makePreviewMail({ renderer, holds }: { readonly renderer: Render
         : mailData({
             ...{ profile, tier, store, language, ...links },
             recommended: sampleRecommended(store, language),
-            ...(isReminder(bundle, request) && { due: sampleDue(store, language) }),
+            ...(isReminder(bundle, request.template) && { due: sampleDue(store, language) }),
             ...defined({ offer: choice && withSampleCode(bundle, choice), event: eventIn(bundle, request) }),
           });
     const rendered = await renderer.render(template, data);
@@ -104,12 +104,6 @@ function eventIn({ chains, store }: Bundle, { template }: PreviewRequest) {
   }
   return undefined;
 }
-
-const isReminder = ({ chains }: Bundle, { template }: PreviewRequest): boolean =>
-  Object.values(chains).some(
-    ({ enter, steps }) =>
-      "replenishment" in enter && steps.some((step) => "send" in step && step.send === template),
-  );
 
 interface Put {
   readonly offer: string;

@@ -47,9 +47,10 @@ export function templateSamples(store: Store, { name, language, offers, events, 
     sampleMails(store, language, offers, events, reminds),
     confirmMails(store, language),
   ];
+  const [reminding] = sampleMails(store, language, [], [], [true]);
   return {
     mails: isConfirmation ? confirmations : mails,
-    names: everyName(confirmations[0].data, mails[0].data),
+    names: { ...reminding.data, ...everyName(confirmations[0].data, mails[0].data) },
     links: [isConfirmation ? CONFIRM : UNSUBSCRIBE],
     postalAddress: store.postal_address,
   };

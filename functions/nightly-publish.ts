@@ -7,6 +7,7 @@ import {
   expressions,
   journal,
   runs,
+  sending,
   signUps,
   unseen,
   workflows,
@@ -14,6 +15,7 @@ import {
 import { makeHolds } from "../src/app/chains/conditions.ts";
 import { makeEnrol } from "../src/app/chains/enrol.ts";
 import { makePublish } from "../src/app/nightly/publish.ts";
+import { USD_PER_THOUSAND_MAILS } from "../src/contracts/mail-cost.ts";
 import { NightlyPlan } from "../src/contracts/workflows.ts";
 import { meter } from "./middleware/meter.ts";
 import { observed } from "./middleware/observed.ts";
@@ -27,6 +29,8 @@ const publish = makePublish({
   clock,
   unseen: unseen(),
   signUps: signUps(),
+  sending: sending(),
+  mailPrice: USD_PER_THOUSAND_MAILS,
   holds: makeHolds(expressions()),
   enrol: makeEnrol({
     journal: journal(),

@@ -1,5 +1,14 @@
 import middy from "@middy/core";
-import { catalogue, clock, config, customers, expressions, runs, tastes } from "../src/adapters/wiring.ts";
+import {
+  catalogue,
+  clock,
+  config,
+  customers,
+  expressions,
+  journal,
+  runs,
+  tastes,
+} from "../src/adapters/wiring.ts";
 import { makeScore } from "../src/app/nightly/score.ts";
 import { NightlyShard } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
@@ -12,6 +21,7 @@ const score = makeScore({
   catalogue: catalogue(),
   config: config(),
   expressions: expressions(),
+  journal: journal(),
   clock,
 });
 

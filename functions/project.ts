@@ -21,6 +21,8 @@ import { makeFactStream } from "./people/fact-stream.ts";
 
 const onProjected = makeTrigger({
   journal: journal(),
+  events: events(),
+  catalogue: catalogue(),
   workflows: workflows(),
   expressions: expressions(),
   config: config(),

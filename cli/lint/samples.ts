@@ -3,6 +3,7 @@ import type { Problem } from "../../src/adapters/config/problem.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { isReminder } from "../../src/app/mail/sample-goods.ts";
 import { type SampleMail, templateSamples } from "../../src/app/mail/sample-mails.ts";
+import { showsOrder } from "../../src/domain/chains/about-order.ts";
 import type { Bundle, Template } from "../../src/domain/config/bundle.ts";
 
 /** Gmail cuts a mail off at 102 KB, and with the end its unsubscribe link. */
@@ -24,10 +25,11 @@ export async function sampleWarnings(
   { file, name, language, woven, compiled }: Mail,
   { store, chains }: Bundle,
 ): Promise<readonly Problem[]> {
+  const senders = Object.values(chains)
+    .filter(({ steps }) => steps.some((step) => "send" in step && step.send === name))
+    .map((chain) => ({ kind: chain.kind ?? "marketing", order: showsOrder(chain) }));
   const { mails } = templateSamples(store, {
-    name,
-    language,
-    offers: [],
+    ...{ name, language, offers: [], senders },
     reminds: [isReminder({ chains }, name)],
   });
   const rendered = await Promise.all(mails.map(({ data }) => renderer.render(compiled, data)));

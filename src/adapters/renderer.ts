@@ -2,6 +2,7 @@ import { compile as textOf } from "html-to-text";
 import { Liquid, type Template } from "liquidjs";
 import type { Renderer } from "../ports/mail.ts";
 import { dateText, moneyText } from "./renderer-filters.ts";
+import { rewrittenLinks } from "./rewritten-links.ts";
 
 export interface RendererOptions {
   /** A name that the data lacks is an error; for checking templates. When mailing, it is empty text. */
@@ -40,11 +41,12 @@ export function makeRenderer(options: RendererOptions = {}): Renderer {
   const subject = engine(new Liquid(common));
   return {
     names: (template) => new Set([...html.names(template.html), ...subject.names(template.subject)]),
-    async render(template, data) {
-      const [body, title] = await Promise.all([
+    async render(template, data, link) {
+      const [written, title] = await Promise.all([
         html.render(template.html, data),
         subject.render(template.subject, data),
       ]);
+      const body = link ? rewrittenLinks(written, link) : written;
       return { subject: oneLine(title), html: body, text: plainText(body).trim() };
     },
   };

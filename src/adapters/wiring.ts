@@ -14,6 +14,7 @@ import { counted } from "./consumption.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
+import { makeDeliveries } from "./dynamodb/deliveries.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
@@ -30,6 +31,7 @@ import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
 import { transport } from "./transport.ts";
+import { makeDeliveryRuns } from "./webhooks/delivery-runs.ts";
 import { makeWorkflows } from "./workflows.ts";
 
 /**
@@ -65,6 +67,10 @@ export const workflows = /* @__PURE__ */ once(() =>
 );
 export const confirmationRuns = /* @__PURE__ */ once(() =>
   makeConfirmationRuns(counted(new SFNClient(transport())), need("CONFIRM_STATE_MACHINE_ARN")),
+);
+export const deliveries = /* @__PURE__ */ once(() => makeDeliveries(documents(), need("JOURNAL_TABLE")));
+export const deliveryRuns = /* @__PURE__ */ once(() =>
+  makeDeliveryRuns(counted(new SFNClient(transport())), need("WEBHOOK_STATE_MACHINE_ARN")),
 );
 export const nightlyRuns = /* @__PURE__ */ once(() =>
   makeNightlyRuns(counted(new SFNClient(transport())), need("NIGHTLY_STATE_MACHINE_ARN")),

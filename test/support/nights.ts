@@ -6,6 +6,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemorySignUps } from "../../src/adapters/memory/sign-ups.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
@@ -137,6 +138,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const events = makeMemoryEventStore();
   const tastes = makeMemoryTasteStore();
   const catalogue = makeMemoryCatalogueStore(options.products);
+  const sending = makeMemorySendingStore();
   const project = makeProject({ events, customers, tastes, config, secrets });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
@@ -162,6 +164,9 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       bus,
       unseen,
       signUps: makeMemorySignUps(),
+      sending,
+      mailPrice: { ses: 0.16, rest: 0.04 },
+      journal,
       expressions,
       events,
       secrets,
@@ -194,20 +199,8 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   }
 
   return {
-    ...{
-      runs,
-      customers,
-      tastes,
-      catalogue,
-      events,
-      config,
-      bus,
-      journal,
-      workflows,
-      parts,
-      carryOut,
-      publishConfig,
-    },
+    ...{ runs, customers, tastes, catalogue, events, config, bus, journal },
+    ...{ sending, workflows, parts, carryOut, publishConfig },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

@@ -28,6 +28,7 @@ export interface ChainStepDeps {
   /** Shards of one cohort that are walked at the same time, at most: they share the mail account's rate. */
   readonly walksAtOnce: number;
   readonly renderer: Renderer;
+  readonly catalogue: Pick<CatalogueStore, "read">;
   readonly expressions: Expressions;
   readonly secrets: Secrets;
   /** The churn model that the last night published, for `no_purchase_probability`. */
@@ -35,7 +36,6 @@ export interface ChainStepDeps {
   /** What the last night has learnt of what the shop's buyers buy; undefined before. */
   readonly taste: () => Promise<TasteModel | undefined>;
   readonly tastes: Pick<TasteStore, "get">;
-  readonly catalogue: Pick<CatalogueStore, "read">;
   readonly clock: Clock;
   /** Where links in mails point, without a slash at the end. */
   readonly publicUrl: string;

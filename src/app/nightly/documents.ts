@@ -21,6 +21,7 @@ import type { TasteStatistics } from "../../domain/taste/statistics.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { PeriodMails } from "./mails-of-the-period.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
 export interface RunPlan {
@@ -114,7 +115,7 @@ export interface ShardScores {
   readonly chunks: number;
 }
 
-export interface NightlyMetrics extends DayMetrics {
+export interface NightlyMetrics extends DayMetrics, PeriodMails {
   readonly run: string;
   readonly version: number;
   readonly baseline: boolean;

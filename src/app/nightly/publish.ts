@@ -2,7 +2,9 @@ import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
+import type { MailPrice } from "../../domain/night/silence.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
+import type { SendingStore } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
@@ -22,6 +24,7 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { mailsOfThePeriod } from "./mails-of-the-period.ts";
 import { publishTaste } from "./read-taste.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
@@ -30,6 +33,9 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly bus: Bus;
   readonly unseen: Pick<UnseenStore, "counts">;
   readonly signUps: Pick<SignUpStore, "pointCounts">;
+  readonly sending: Pick<SendingStore, "mailed">;
+  /** What a mail costs at AWS, for what silence saves. */
+  readonly mailPrice: MailPrice;
 }
 
 /**
@@ -66,6 +72,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     const period = { today: plan.today, days: bundle.store.period_days };
     const metrics: NightlyMetrics = {
       ...metricsOfTheDay(counts, period, bundle.store.currency),
+      ...(await mailsOfThePeriod(deps, counts, { period, bundle })),
       run,
       version: plan.version,
       churnModel: model.churn.kind,

@@ -1,6 +1,7 @@
 import { defined } from "../basics/defined.ts";
 import type { Money } from "../basics/money.ts";
 import { itemName } from "../basics/plain-words.ts";
+import { webAddress } from "../basics/web-address.ts";
 import type { Product } from "./product.ts";
 
 /** What one word says of a product: an event, a line of an order, a row of a feed. */
@@ -8,7 +9,6 @@ export type Said = Pick<Product, "name" | "category" | "price" | "image" | "url"
 
 const LONGEST_NAME = 200;
 const LONGEST_CATEGORY = 100;
-const LONGEST_ADDRESS = 1000;
 
 /** The id under which a product is kept, as profiles keep it; undefined of none. */
 export function productId(text: string): string | undefined {
@@ -32,9 +32,3 @@ function plain(text: string | undefined, longest: number): string | undefined {
 }
 
 const paid = (price: Money): Money | undefined => (price.amount > 0 ? price : undefined);
-
-function webAddress(text: string | undefined): string | undefined {
-  if (text === undefined || text.length > LONGEST_ADDRESS) return undefined;
-  const url = URL.parse(text);
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : undefined;
-}

@@ -1,5 +1,6 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { CustomerKey, FactId } from "../facts/facts.ts";
+import type { Scored } from "../mail/mailed.ts";
 import type { ChosenOffer } from "../offers/offers.ts";
 import type { DueAgain } from "../taste/due-again.ts";
 import type { StepOutcome } from "./actions.ts";
@@ -42,6 +43,8 @@ export interface Entry {
   readonly reason: string;
   /** The fact that an own event is, for mails to read what it said. */
   readonly event?: FactKey;
+  /** The order that the run is about: another order of the customer's is a run of its own. */
+  readonly order?: string;
   /** What the customer is about to need again, where that is what the chain is about. */
   readonly due?: DueAgain;
   readonly holdout: boolean;
@@ -70,9 +73,11 @@ export interface GivenOffer extends ChosenOffer {
   readonly code?: string;
 }
 
-/** One mail to one customer, claimed before it is tried. */
+/** One mail or other message to one customer, claimed before it is tried. */
 export interface Send {
   readonly id: string;
+  /** Of a message that is no mail; its `template` is then the message's name. */
+  readonly channel?: string;
   readonly customer: CustomerKey;
   readonly chain: string;
   readonly run: string;
@@ -86,6 +91,8 @@ export interface Send {
   /** Whether mails to the address had bounced softly since one last arrived: then it matters that this one did. */
   readonly bouncing?: boolean;
   readonly offer?: GivenOffer;
+  /** What the last night had said of the customer; absent where none had said anything. */
+  readonly scored?: Scored;
   /** Why this customer, now. */
   readonly reason: string;
 }
@@ -102,6 +109,8 @@ export interface CapLimit {
   readonly cap?: Cap;
   /** What the mailbox's owner has chosen. */
   readonly own?: Cap;
+  /** Whether to ask before the last place of a cap is taken: somebody may have a better use for it. */
+  readonly asksForLast?: true;
 }
 
 export interface Cap {
@@ -111,6 +120,13 @@ export interface Cap {
 
 /** Whose cap is full. Where both are, the customer's: that mail will not do later either. */
 export type CappedBy = "shop" | "customer";
+
+/** One place is left, which nobody has taken. When the next one frees up, were it taken now. */
+export interface LastPlace {
+  readonly result: "last";
+  readonly by: CappedBy;
+  readonly freeAt: Instant;
+}
 
 export interface Capped {
   readonly result: "capped";

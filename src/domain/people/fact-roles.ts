@@ -9,6 +9,7 @@ type Part =
   | "contact"
   | "subscription"
   | "consent"
+  | "channels"
   | "visits"
   | "views"
   | "cart"
@@ -38,6 +39,7 @@ const FACT_ROLES = {
   "preferences-set": { part: "none" },
   "consent-given": { part: "consent", proves: "act" },
   "consent-withdrawn": { part: "consent" },
+  "channel-consent": { part: "channels" },
   visited: { part: "visits", proves: "visit" },
   "product-viewed": { part: "views", proves: "visit" },
   "cart-changed": { part: "cart", proves: "visit" },

@@ -1,11 +1,15 @@
 import { DAY } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import { UNNAMED_CURRENCY } from "../basics/money.ts";
 import type { Rates } from "../basics/rates.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
 import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
+import { channelConsentsOf } from "./channel-consents.ts";
 import { isInert } from "./consent.ts";
 import { isFor } from "./fact-roles.ts";
+import { firstDaysOf } from "./first-days.ts";
+import { firstOrderOf } from "./first-order.ts";
 import { activityOf } from "./fold-activity.ts";
 import { attributesOf, type DeclaredAttributes } from "./fold-attributes.ts";
 import { contactOf } from "./fold-contact.ts";
@@ -64,17 +68,22 @@ export function foldWithOrders(
   const placed = orders.filter((order) => order.placed);
   const { counted, ...claimed } = countedOf(orders, settings.browserOrderLimit);
   const purchases = purchasesOf(counted, settings.timeZone, exchange);
+  const firstOrder = firstOrderOf(counted[0], known, exchange, settings.timeZone);
+  const firstOn = firstDaysOf(known, counted[0], settings.timeZone);
   const cart = openCart(known, placed, exchange);
   const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
   const attributes = attributesOf(known, settings);
+  const consents = channelConsentsOf(known);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   const profile: Profile = {
     id,
     aliases: [...partitions].filter((key) => key !== id).sort(byText),
     firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
     ...contactOf(known),
+    ...(Object.keys(consents).length > 0 && { consents }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...purchases,
+    ...defined({ firstOrder, firstOn }),
     ...claimed,
     ...(foreign.length > 0 && { foreign }),
     ...(cart && { cart }),

@@ -1,18 +1,22 @@
 import type { Day } from "../basics/calendar.ts";
-import type { Need } from "./model.ts";
-import { fullWeight, standingOn } from "./standing.ts";
-import type { Rhythm, TasteRow } from "./taste.ts";
+import type { ProductTaste } from "./model.ts";
+import { habitOn } from "./standing.ts";
+import type { TasteRow } from "./taste.ts";
 
-/** Nobody's habits are known from a few days. */
-const LEAST_AGE = 30;
+/** How much of the mean of those who have bought a product, and of all buyers, is taken to be in everybody. */
+const OF_BUYERS = 0.15;
+const OF_ALL = 0.5;
 
 /**
- * Chance that the buyer buys a product, or something of a category, again in the next so many days: by how often the
- * buyer has, lately above all; of what was bought once, by how many of the shop's buyers have bought it again.
+ * How much a buyer is given to a product, drawn to how much the shop's others are: by how often the buyer has bought it,
+ * by how often those who buy it do, and by how many do. In standings, so that what is bought again and what would be new
+ * compare; the weights are what did best in backtests (docs/taste.md).
  */
-export function chanceAgain(row: TasteRow, need: Need, rhythm: Rhythm, today: Day, days: number): number {
-  const age = today - rhythm.firstDay + LEAST_AGE;
-  const rate = standingOn(row, today) / (fullWeight(age) + 0.1 * age);
-  const repeats = row.days > 1 ? 1 : need.again;
-  return repeats * (1 - Math.exp(-rate * days));
-}
+export const leaning = (
+  row: TasteRow | undefined,
+  product: Pick<ProductTaste, "ofBuyers" | "ofAll"> | undefined,
+  today: Day,
+  lift: number,
+): number =>
+  (row ? habitOn(row, today) + OF_BUYERS * (product?.ofBuyers ?? 0) : 0) +
+  OF_ALL * lift * (product?.ofAll ?? 0);

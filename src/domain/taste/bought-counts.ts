@@ -1,22 +1,22 @@
 import type { Day } from "../basics/calendar.ts";
 import { levelOf } from "../basics/tuple-sample.ts";
 import { addEnded, addGapEntries, addGaps, addOpen, type Gaps, gapEntries, noGaps } from "./gap-grid.ts";
-import { decayed } from "./standing.ts";
+import { standingOn } from "./standing.ts";
 import type { TasteRow } from "./taste.ts";
 
 /** What many buyers' rows of one product, or one category, come to. */
 export interface Bought {
   readonly buyers: number;
-  /** Order days of all of them, and of these the weight that halving has left. */
+  /** Order days of all of them, and what standing it has with all of them together. */
   readonly days: number;
-  readonly weight: number;
+  readonly standing: number;
   readonly firstDay: Day;
   /** Of a product: the category that most buyers' last orders said. */
   readonly categories: ReadonlyMap<string, number>;
   readonly gaps: Gaps;
 }
 
-/** As JSON keeps it: level, id, buyers, days, weight, first day, categories, gaps. */
+/** As JSON keeps it: level, id, buyers, days, standing, first day, categories, gaps. */
 type BoughtEntry = readonly [
   number,
   string,
@@ -43,7 +43,7 @@ export interface BoughtCounts {
   add(buyer: string, rows: readonly TasteRow[], today: Day): void;
   merge(other: BoughtCountsState): void;
   state(): BoughtCountsState;
-  /** So many of the most bought, by weight; each number stands for `scale` times as much. */
+  /** So many of the most bought, by standing; each number stands for `scale` times as much. */
   most(count: number): { readonly scale: number; readonly things: readonly (readonly [string, Bought])[] };
 }
 
@@ -59,7 +59,7 @@ export function makeBoughtCounts(room: number): BoughtCounts {
     const made = {
       buyers: 0,
       days: 0,
-      weight: 0,
+      standing: 0,
       firstDay,
       categories: new Map<string, number>(),
       gaps: noGaps(),
@@ -114,22 +114,22 @@ type Growing = { -readonly [K in keyof Omit<Bought, "categories">]: Bought[K] } 
   readonly categories: Map<string, number>;
 };
 
-const WEIGHT_PARTS = 64;
+const STANDING_PARTS = 64;
 
 function addRow(into: Growing, row: TasteRow, today: Day): void {
   into.buyers += 1;
   into.days += row.days;
-  into.weight += Math.round(WEIGHT_PARTS * decayed(row.weight, today - row.lastDay));
+  into.standing += Math.round(STANDING_PARTS * standingOn(row, today));
   into.firstDay = Math.min(into.firstDay, row.firstDay);
   if (row.category !== undefined) count(into.categories, row.category, 1);
   if (row.days > 1) addEnded(into.gaps, row.gaps / (row.days - 1), row.days - 1);
   addOpen(into.gaps, (today - row.lastDay) / row.units);
 }
 
-function addEntry(into: Growing, [buyers, days, weight, firstDay, categories, gaps]: Rest): void {
+function addEntry(into: Growing, [buyers, days, standing, firstDay, categories, gaps]: Rest): void {
   into.buyers += buyers;
   into.days += days;
-  into.weight += weight;
+  into.standing += standing;
   into.firstDay = Math.min(into.firstDay, firstDay);
   for (const [category, times] of categories) count(into.categories, category, times);
   addGapEntries(into.gaps, gaps);
@@ -142,16 +142,16 @@ const entryOf = (level: number, id: string, bought: Growing): BoughtEntry => [
   id,
   bought.buyers,
   bought.days,
-  bought.weight,
+  bought.standing,
   bought.firstDay,
   [...bought.categories].sort(byId),
   gapEntries(bought.gaps),
 ];
 
 function mostOf(parts: readonly ReadonlyMap<string, Growing>[], most: number): readonly string[] {
-  const weights = new Map<string, number>();
-  for (const part of parts) for (const [id, { weight }] of part) count(weights, id, weight);
-  return [...weights]
+  const standings = new Map<string, number>();
+  for (const part of parts) for (const [id, { standing }] of part) count(standings, id, standing);
+  return [...standings]
     .sort(([one, light], [other, heavy]) => heavy - light || (one < other ? -1 : 1))
     .slice(0, most)
     .map(([id]) => id);
@@ -162,7 +162,7 @@ function sumOf(parts: readonly ReadonlyMap<string, Growing>[], id: string): Boug
   const sum = {
     buyers: 0,
     days: 0,
-    weight: 0,
+    standing: 0,
     firstDay: Number.POSITIVE_INFINITY,
     categories: new Map<string, number>(),
     gaps: noGaps(),
@@ -170,12 +170,12 @@ function sumOf(parts: readonly ReadonlyMap<string, Growing>[], id: string): Boug
   for (const { categories, gaps, ...part } of found) {
     sum.buyers += part.buyers;
     sum.days += part.days;
-    sum.weight += part.weight;
+    sum.standing += part.standing;
     sum.firstDay = Math.min(sum.firstDay, part.firstDay);
     for (const [category, times] of categories) count(sum.categories, category, times);
     addGaps(sum.gaps, gaps);
   }
-  return { ...sum, weight: sum.weight / WEIGHT_PARTS };
+  return { ...sum, standing: sum.standing / STANDING_PARTS };
 }
 
 const count = (into: Map<string, number>, key: string, times: number): void => {

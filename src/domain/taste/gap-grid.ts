@@ -1,13 +1,14 @@
 /**
- * Waits for the next purchase on a grid of days that grows by 19% a step, from a quarter of a day to three years: those
+ * Waits for the next purchase on a grid of days that grows by 9% a step, from half a day to three years: those
  * that ended with it, then those still going on. Whole numbers that add up exactly over shards, never more than this
  * many, however long the history.
  */
 export type Gaps = Uint32Array;
 
-const STEPS_PER_DOUBLING = 4;
-const FIRST = -2 * STEPS_PER_DOUBLING;
-export const BINS = 49;
+const STEPS_PER_DOUBLING = 8;
+/** Half a day. */
+const FIRST = -STEPS_PER_DOUBLING;
+export const BINS = 11 * STEPS_PER_DOUBLING + 1;
 
 export const noGaps = (): Gaps => new Uint32Array(2 * BINS);
 
@@ -28,10 +29,10 @@ export function addGaps(into: Gaps, from: Gaps): void {
 /** Days at the middle of a step. */
 export const daysOfBin = (bin: number): number => 2 ** ((bin + FIRST) / STEPS_PER_DOUBLING);
 
-function binOf(days: number): number {
-  const step = Math.round(STEPS_PER_DOUBLING * Math.log2(Math.max(days, 0.1))) - FIRST;
-  return Math.max(0, Math.min(BINS - 1, step));
-}
+/** Where so many days are on the grid, with fractions between its steps. */
+export const placeOf = (days: number): number => STEPS_PER_DOUBLING * Math.log2(Math.max(days, 0.1)) - FIRST;
+
+const binOf = (days: number): number => Math.max(0, Math.min(BINS - 1, Math.round(placeOf(days))));
 
 /** As JSON keeps it: place and count in turn, of the places that have any. */
 export function gapEntries(gaps: Gaps): readonly number[] {

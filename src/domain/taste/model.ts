@@ -3,7 +3,7 @@ import { isOnOffer, type Product } from "../catalogue/product.ts";
 import { alsoBought } from "./also-bought.ts";
 import { type Bought, type BoughtCountsState, makeBoughtCounts } from "./bought-counts.ts";
 import { addGaps, noGaps } from "./gap-grid.ts";
-import { fullWeight } from "./standing.ts";
+import { fullStanding } from "./standing.ts";
 import type { TasteStatistics } from "./statistics.ts";
 import { NOTHING_KNOWN, usualInterval, type Waiting, waitingAfter, waitingOf } from "./waiting.ts";
 
@@ -25,9 +25,9 @@ export interface ProductTaste extends Need {
   readonly id: string;
   /** Its place in `categories`. */
   readonly category?: number;
-  /** Order days a buyer has it on in 30 days, and how many of these are somebody's first. */
-  readonly rate: number;
-  readonly first: number;
+  /** Mean standing that it has with those who have bought it, and with all buyers. */
+  readonly ofBuyers: number;
+  readonly ofAll: number;
   /** Out of stock or no more: nobody is told to buy it. */
   readonly off?: true;
 }
@@ -66,7 +66,7 @@ export function fitTaste(
   today: Day,
   catalogue: ReadonlyMap<string, Product> = new Map(),
 ): TasteModel {
-  const shop = { ...statistics, today, age: today - (statistics.firstDay ?? today), catalogue };
+  const shop = { ...statistics, today, age: today - (statistics.firstDay ?? today) + 1, catalogue };
   const known = mostOf(statistics.products, PRODUCTS - NEW_PRODUCTS);
   const fresh = freshOf(shop);
   const products = [...known.things, ...unbought(fresh, known.things)];
@@ -84,7 +84,7 @@ export function fitTaste(
       id,
       ...(category !== undefined && { category }),
       ...needOf(bought ? waitingOf(bought.gaps, towards) : towards),
-      ...ratesOf(bought, known.scale, shop),
+      ...standingsOf(bought, known.scale, shop),
       ...(product && !isOnOffer(product) && { off: true as const }),
     };
   });
@@ -174,15 +174,18 @@ const needOf = (waiting: Waiting): Need => ({
   again: rounded(1 - waitingAfter(waiting, YEAR)),
 });
 
-/** A product is not older than its first buyer, and a few buyers of one day are no rate. */
+/** A product is not older than its first buyer, and a few buyers of its first days are no rate. */
 const LEAST_AGE = 14;
-const RATE_DAYS = 30;
 
-function ratesOf(bought: Bought | undefined, scale: number, { buyers, today, age }: Shop) {
-  if (!bought) return { rate: 0, first: 0 };
-  const seen = fullWeight(Math.min(age, today - bought.firstDay) + LEAST_AGE);
-  const rate = (RATE_DAYS * scale * bought.weight) / seen / Math.max(1, buyers);
-  return { rate: rounded(rate), first: rounded((rate * bought.buyers) / bought.days) };
+/** Of a product younger than the shop what it would be at this rate since the shop began. */
+function standingsOf(bought: Bought | undefined, scale: number, { buyers, today, age }: Shop) {
+  if (!bought) return { ofBuyers: 0, ofAll: 0 };
+  const seen = fullStanding(Math.min(age, today - bought.firstDay + LEAST_AGE));
+  const standing = (bought.standing * fullStanding(age)) / Math.max(1, seen);
+  return {
+    ofBuyers: rounded(bought.standing / Math.max(1, bought.buyers)),
+    ofAll: rounded((scale * standing) / Math.max(1, buyers)),
+  };
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(3));

@@ -1,12 +1,11 @@
 import type { Day } from "../basics/calendar.ts";
-import { chanceAgain } from "./again.ts";
+import { leaning } from "./again.ts";
 import { LIFT_PARTS } from "./also-bought.ts";
 import type { TasteModel } from "./model.ts";
 import { needOfProduct, placesOf, productIn } from "./places.ts";
 import { intervalOf, paceOf } from "./replenishment.ts";
 import type { Recommendation, Taste, TasteReason } from "./taste.ts";
 
-const PERIOD_DAYS = 30;
 /** What fewer of its buyers buy again is bought once: a washing machine, a dress. */
 const REPEATABLE = 0.2;
 const POPULAR = 100;
@@ -20,8 +19,7 @@ export interface RecommendAt {
 }
 
 interface Candidate extends Recommendation {
-  /** Chance of an order day with it in the next 30 days. */
-  readonly chance: number;
+  readonly leaning: number;
 }
 
 /**
@@ -40,10 +38,10 @@ export function recommend(
   for (const candidate of candidates) {
     if (barred(candidate.product)) continue;
     const known = best.get(candidate.product);
-    if (!known || candidate.chance > known.chance) best.set(candidate.product, candidate);
+    if (!known || candidate.leaning > known.leaning) best.set(candidate.product, candidate);
   }
   return [...best.values()]
-    .sort((one, other) => other.chance - one.chance || (one.product < other.product ? -1 : 1))
+    .sort((one, other) => other.leaning - one.leaning || (one.product < other.product ? -1 : 1))
     .slice(0, at.most)
     .map(({ product, reason }) => ({ product, reason }));
 }
@@ -73,21 +71,17 @@ function againOf(model: TasteModel, taste: Taste, today: Day): readonly Candidat
     const everyDays = Math.max(1, Math.round(intervalOf(row, need, pace) * usualUnits));
     return {
       product: row.id,
-      chance: chanceAgain(row, need, taste.rhythm, today, PERIOD_DAYS),
+      leaning: leaning(row, productIn(model, row.id), today, 1),
       reason: { kind: "again", ...(row.days > 1 && { everyDays }) },
     };
   });
 }
 
-function othersOf(
-  model: TasteModel,
-  taste: Taste | undefined,
-  { category }: RecommendAt,
-): readonly Candidate[] {
+function othersOf(model: TasteModel, taste: Taste | undefined, at: RecommendAt): readonly Candidate[] {
   const lifts = liftsFor(model, taste);
   const own = new Set(taste?.products.map(({ id }) => id));
   const places = new Set([...lifts.keys(), ...model.fresh]);
-  const wanted = category === undefined ? (taste?.categories.map(({ id }) => id) ?? []) : [category];
+  const wanted = at.category === undefined ? (taste?.categories.map(({ id }) => id) ?? []) : [at.category];
   const { categories } = placesOf(model);
   const given = new Set<number>();
   for (const id of wanted) {
@@ -102,7 +96,8 @@ function othersOf(
     const product = model.products[place];
     if (!product || own.has(product.id)) return [];
     const lift = lifts.get(place);
-    const chance = 1 - Math.exp(-product.first * (lift?.lift ?? 1));
+    // TUNE
+    const strength = leaning(undefined, product, at.today, lift?.lift ?? 1);
     const ofCategory =
       product.category !== undefined && given.has(product.category)
         ? model.categories[product.category]?.id
@@ -114,7 +109,7 @@ function othersOf(
         : ofCategory !== undefined
           ? { kind: "category", category: ofCategory }
           : { kind: "popular" };
-    return [{ product: product.id, chance, reason }];
+    return [{ product: product.id, leaning: strength, reason }];
   });
 }
 

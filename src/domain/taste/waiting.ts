@@ -1,4 +1,4 @@
-import { BINS, daysOfBin, type Gaps } from "./gap-grid.ts";
+import { BINS, daysOfBin, type Gaps, placeOf } from "./gap-grid.ts";
 
 /** Share still waiting for the next purchase after each step of the grid. */
 export type Waiting = readonly number[];
@@ -32,7 +32,7 @@ export function waitingOf(gaps: Gaps, towards: Waiting): Waiting {
 
 /** Share still waiting after so many days, between the steps as a line on the grid. */
 export function waitingAfter(waiting: Waiting, days: number): number {
-  const at = 4 * Math.log2(Math.max(days, 0.1)) + 8 - 0.5;
+  const at = placeOf(days) - 0.5;
   if (at <= -1) return 1;
   const step = Math.floor(at);
   const before = step < 0 ? 1 : (waiting[Math.min(step, BINS - 1)] ?? 0);
@@ -40,7 +40,10 @@ export function waitingAfter(waiting: Waiting, days: number): number {
   return before + (after - before) * (at - step);
 }
 
-/** The interval that most waits end within a quarter of: the day to write on. */
+/**
+ * The interval that most waits end within a quarter of, which is when a mail comes in time: of the waits in that quarter
+ * the mean, so that a wait of 30 days is not told as 28.
+ */
 export function usualInterval(waiting: Waiting): number {
   let [best, most] = [daysOfBin(0), -1];
   for (let bin = 0; bin < BINS; bin += 1) {
@@ -49,5 +52,14 @@ export function usualInterval(waiting: Waiting): number {
       waitingAfter(waiting, (1 - TOLERANCE) * days) - waitingAfter(waiting, (1 + TOLERANCE) * days);
     if (within > most + 1e-12) [best, most] = [days, within];
   }
-  return best;
+  let [weight, sum, before] = [0, 0, 1];
+  waiting.forEach((share, bin) => {
+    const days = daysOfBin(bin);
+    const ended = before - share;
+    before = share;
+    if (Math.abs(days - best) > TOLERANCE * best) return;
+    weight += ended;
+    sum += ended * Math.log(days);
+  });
+  return weight > 0 ? Math.exp(sum / weight) : best;
 }

@@ -27,9 +27,9 @@ const GB = 1024 ** 3;
 const MILLION = 1e6;
 /**
  * DynamoDB keeps a table's key for five minutes for each role that asks. Around the clock ingestion asks for two tables,
- * the projector and the chains for all four, the reports of mails for two.
+ * the projector and the chains for all five, the reports of mails for two.
  */
-const KMS_REQUESTS = ((30 * 24 * 60) / 5) * (2 + 4 + 4 + 2);
+const KMS_REQUESTS = ((30 * 24 * 60) / 5) * (2 + 5 + 5 + 2);
 /** What AWS asks for such a month, when the records of so many months are kept. */
 export function billOf(measured: Measurement, standing: Standing, volume: Volume, months: number): Bill {
   const usage = plus(...monthOf(measured, standing.stream, volume, months).map((part) => part.usage));
@@ -52,6 +52,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     logs(usage),
     refolds(measured, volume),
     peopleSample(volume),
+    tastes(measured, volume),
     redeemed(volume),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),
     ...byTheMonth(standing, usage),
@@ -76,7 +77,7 @@ function requestsUsd(requests: number): number {
 function storage({ nights, mails, events }: Measurement, volume: Volume, months: number): readonly Line[] {
   const monthly =
     volume.events * events.bytes + volume.mails * (mails.journalBytes + (1 + OPENS) * mails.reportBytes);
-  const gb = (volume.customers * nights.customerBytes + monthly * months) / GB;
+  const gb = (volume.customers * (nights.customerBytes + nights.tasteBytes) + monthly * months) / GB;
   return [
     { item: "DynamoDB: GB stored", units: gb, usd: Math.max(0, gb - FREE_GB_IN_TABLES) * PRICES.gb.tables },
     { item: "DynamoDB: GB with point-in-time recovery", units: gb, usd: gb * PRICES.gb.pointInTimeRecovery },
@@ -86,6 +87,16 @@ function storage({ nights, mails, events }: Measurement, volume: Volume, months:
 function refolds({ refold }: Measurement, { customers, refolds = 0 }: Volume): Line {
   const units = customers * refolds;
   return { item: "Profiles folded again after a change of config", units, usd: refoldUsd(units, refold) };
+}
+
+/** Scans of a night: to learn, and to find who is about to need something again. */
+const TASTE_SCANS = 2;
+const READ_BYTES = 4 * 1024;
+
+/** Half a unit for each 4 KB, because a scan need not be strong. */
+function tastes({ nights }: Measurement, { customers }: Volume): Line {
+  const units = (NIGHTS * TASTE_SCANS * customers * nights.tasteBytes) / READ_BYTES / 2;
+  return { item: "Tastes: read units, nights", units, usd: (units / MILLION) * PRICES.million.readUnits };
 }
 
 function peopleSample({ customers }: Volume): Line {
@@ -149,6 +160,7 @@ function perUnitOf(measured: Measurement, stream: Stream): Readonly<Record<strin
     readUnitsPerMail: measured.mails.mail.readUnits,
     usdPerThousandMailsWithoutFee: 1_000 * usdOfMails(measured, stream),
     bytesPerCustomer: measured.nights.customerBytes,
+    tasteBytesPerCustomer: measured.nights.tasteBytes,
     bytesPerEvent: measured.events.bytes,
     readUnitsPerRefold: measured.refold.readUnits,
     writeUnitsPerRefold: measured.refold.writeUnits,

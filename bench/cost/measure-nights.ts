@@ -1,6 +1,7 @@
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import pMap from "p-map";
 import type { Use } from "../../local/functions/meter.ts";
+import { encodeTaste } from "../../src/adapters/dynamodb/taste-codec.ts";
 import type { NightlyInput } from "../../src/contracts/workflows.ts";
 import { type Day, formatDay, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
@@ -21,7 +22,12 @@ export interface Nights {
   readonly night: Usage;
   /** Bytes of a stored customer, scored. */
   readonly customerBytes: number;
+  /** Bytes of tastes for each customer, whether they buy or not. */
+  readonly tasteBytes: number;
 }
+
+/** What DynamoDB adds to a taste: a key like those of customers, names, and an index entry. */
+const TASTE_ITEM_BYTES = 140;
 
 /**
  * Ordinary nights of a shop that has been open for a year: everybody grows older by a day, and who did something that
@@ -45,6 +51,9 @@ export async function measureNights(lab: Lab, customers: number, today: Day): Pr
   const more = usageOf(await night(lab, { ...repeated, shards: MORE_SHARDS }));
   const shard = lineThrough([1, one], [MORE_SHARDS, more]).each;
 
+  const tasteBytes = population
+    .tastes(today)
+    .reduce((sum, taste) => sum + encodeTaste(taste).length + TASTE_ITEM_BYTES, 0);
   const { bytes, items } = await lab.stored("CUSTOMERS_TABLE");
   const whole = times(plus(...ordinary.map(usageOf)), 1 / NIGHTS);
   const ofCustomers = times(plus(...ordinary.map((use) => onCustomers(lab, use))), 1 / NIGHTS);
@@ -54,6 +63,7 @@ export async function measureNights(lab: Lab, customers: number, today: Day): Pr
     shard: { ...shard, gbSeconds: 0 },
     night: minus(whole, plus(ofCustomers, { ...shard, gbSeconds: 0 })),
     customerBytes: bytes / items,
+    tasteBytes: tasteBytes / items,
   };
 }
 

@@ -13,7 +13,13 @@ const Usage = z.record(z.enum(KINDS), z.number());
 export const Measured = z.object({
   customers: z.number(),
   seconds: z.number(),
-  nights: z.object({ customer: Usage, shard: Usage, night: Usage, customerBytes: z.number() }),
+  nights: z.object({
+    customer: Usage,
+    shard: Usage,
+    night: Usage,
+    customerBytes: z.number(),
+    tasteBytes: z.number(),
+  }),
   mails: z.object({
     ...{ entry: Usage, step: Usage, mail: Usage, leaver: Usage, report: Usage, open: Usage },
     transitions: z.object({ one: z.number(), thousand: z.number() }),

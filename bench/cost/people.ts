@@ -6,8 +6,10 @@ import { type Day, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import { weakness } from "../../src/domain/facts/identity.ts";
-import { fold } from "../../src/domain/people/fold.ts";
+import { foldWithOrders } from "../../src/domain/people/fold.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
+import type { Taste } from "../../src/domain/taste/taste.ts";
+import { tasteOf } from "../../src/domain/taste/taste-of.ts";
 import type { NamedCall } from "./lab.ts";
 
 const SEED = 11;
@@ -23,6 +25,8 @@ export interface Population {
   at(day: Day): readonly Profile[];
   /** Of those, who has done something on the day before. */
   active(day: Day): readonly Profile[];
+  /** What those buy whom the shop knows then, and who buy. */
+  tastes(day: Day): readonly Taste[];
 }
 
 /**
@@ -53,15 +57,17 @@ export function populationOf(customers: number, start: Day, bundle: Bundle): Pop
   const people = [...byPerson].flatMap(([name, facts]) => (names.has(name ?? "") ? [facts] : []));
   const before = (facts: readonly Fact[], day: Day) =>
     facts.filter(({ at }) => at < instantAt(timeZone, day, 0));
-  const profiles = (day: Day, isMeant: (facts: readonly Fact[]) => boolean) =>
+  const folded = (day: Day, isMeant: (facts: readonly Fact[]) => boolean) =>
     people.flatMap((all) => {
       const facts = before(all, day);
       const [strongest] = facts.map(({ customer }) => customer).sort((a, b) => weakness(a) - weakness(b));
-      return strongest && isMeant(facts) ? [fold(strongest, facts, settings)] : [];
+      return strongest && isMeant(facts) ? [foldWithOrders(strongest, facts, settings)] : [];
     });
+  const profiles = (...which: Parameters<typeof folded>) => folded(...which).map(({ profile }) => profile);
   return {
     at: (day) => profiles(day, () => true),
     active: (day) => profiles(day, (facts) => before(facts, day - 1).length < facts.length),
+    tastes: (day) => folded(day, () => true).flatMap(({ orders }) => tasteOf(orders, timeZone) ?? []),
   };
 }
 

@@ -73,5 +73,5 @@ async function recovery(site: Site): Promise<Finding> {
     if (backups?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus !== "ENABLED") off.push(TableName);
   }
   if (off.length > 0) return problem(`off for ${off.join(", ")}: a mistake could not be undone`, REDEPLOY);
-  return ok("on for all four tables");
+  return ok("on for all five tables");
 }

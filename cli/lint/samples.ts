@@ -1,6 +1,7 @@
 import type { Woven } from "../../src/adapters/config/layouts/woven.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
+import { isReminder } from "../../src/app/mail/sample-goods.ts";
 import { type SampleMail, templateSamples } from "../../src/app/mail/sample-mails.ts";
 import { showsOrder } from "../../src/domain/chains/about-order.ts";
 import type { Bundle, Template } from "../../src/domain/config/bundle.ts";
@@ -27,7 +28,10 @@ export async function sampleWarnings(
   const senders = Object.values(chains)
     .filter(({ steps }) => steps.some((step) => "send" in step && step.send === name))
     .map((chain) => ({ kind: chain.kind ?? "marketing", order: showsOrder(chain) }));
-  const { mails } = templateSamples(store, { name, language, offers: [], senders });
+  const { mails } = templateSamples(store, {
+    ...{ name, language, offers: [], senders },
+    reminds: [isReminder({ chains }, name)],
+  });
   const rendered = await Promise.all(mails.map(({ data }) => renderer.render(compiled, data)));
   const kb = Math.max(...rendered.map(({ html }) => Buffer.byteLength(html))) / KB;
   const large =

@@ -14,7 +14,7 @@ function measured(over: Partial<Measurement> = {}): Measurement {
   return {
     customers: 1,
     seconds: 1,
-    nights: { customer: NOTHING, shard: NOTHING, night: NOTHING, customerBytes: 0 },
+    nights: { customer: NOTHING, shard: NOTHING, night: NOTHING, customerBytes: 0, tasteBytes: 0 },
     mails: {
       ...{ entry: NOTHING, step: NOTHING, mail: { ...NOTHING, mails: 1 } },
       ...{ leaver: NOTHING, report: NOTHING, open: NOTHING },
@@ -62,6 +62,16 @@ describe("the bill", () => {
   });
 });
 
+describe("tastes", () => {
+  it("are read twice a night, and stored", () => {
+    const nights = { ...measured().nights, tasteBytes: 400 };
+    const line = bill({ nights }, { customers: 1e6 }).lines.find(({ item }) => item.startsWith("Tastes"));
+    const units = (30 * 2 * 400 * 1e6) / 4096 / 2;
+    expect(line?.units).toBeCloseTo(units);
+    expect(line?.usd).toBeCloseTo((units / 1e6) * PRICES.million.readUnits);
+  });
+});
+
 describe("batches of the stream", () => {
   const batches = (events: number, months = 1) => {
     const each = { ...measured().events, batch: writes(1), event: { ...NOTHING, httpRequests: 0.5 } };
@@ -84,7 +94,13 @@ describe("batches of the stream", () => {
 
 describe("a night", () => {
   it("grows with customers, and with shards of 25,000", () => {
-    const nights = { customer: writes(1), shard: writes(100), night: writes(7), customerBytes: 0 };
+    const nights = {
+      customer: writes(1),
+      shard: writes(100),
+      night: writes(7),
+      customerBytes: 0,
+      tasteBytes: 0,
+    };
     expect(aNight(measured({ nights }), 60_000).writeUnits).toBe(60_000 + 300 + 7);
   });
 });

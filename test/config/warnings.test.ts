@@ -134,6 +134,11 @@ describe("a warning", () => {
       `${CHAIN}:10:11 can never hold, so this step is never taken`,
     ],
     [
+      "recommendations that the template does not show",
+      [[CHAIN, "offer: hello", "offer: hello\n    recommend: { most: 3 }"]],
+      `${CHAIN}:8:5 has no effect: the template hello does not show recommended`,
+    ],
+    [
       "a step only after the exit",
       [[CHAIN, "when: days_since_last_visit < 3", "when: ordered_since_entry && has_email"]],
       `${CHAIN}:10:11 holds only where exit holds too`,

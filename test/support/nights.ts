@@ -90,13 +90,14 @@ export interface ShopOptions {
   readonly chains?: Readonly<Record<string, Chain>>;
   /** Nothing is published yet. */
   readonly unpublished?: boolean;
+  readonly templates?: Bundle["templates"];
   /** What the catalogue knows. */
   readonly products?: readonly Product[];
   /** In memory when absent. */
   readonly stores?: { readonly runs: RunStore; readonly customers: CustomerStore };
 }
 
-export function bundleOf({ store, segments, chains }: ShopOptions): Bundle {
+export function bundleOf({ store, segments, chains, templates }: ShopOptions): Bundle {
   return {
     store: {
       name: "Shop",
@@ -117,7 +118,7 @@ export function bundleOf({ store, segments, chains }: ShopOptions): Bundle {
     segments: { ...SEGMENTS, ...segments },
     offers: { tiers: TIERS, price_floor_percent: 60, list: {} },
     chains: chains ?? { remind: chainOf({ segment: "doubting" }), wake: chainOf({ segment: "asleep" }) },
-    templates: { hello: { en: { subject: "Hello", html: "<p>Hello</p>" } } },
+    templates: templates ?? { hello: { en: { subject: "Hello", html: "<p>Hello</p>" } } },
     forms: {},
   };
 }

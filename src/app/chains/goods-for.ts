@@ -1,4 +1,4 @@
-import { DAY, dayOf, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
+import { DAY, type Day, dayOf, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isOnOffer, type Product } from "../../domain/catalogue/product.ts";
 import type { ActionKinds, Recommending, Template } from "../../domain/config/bundle.ts";
@@ -45,7 +45,12 @@ export function makeGoodsFor(deps: Deps) {
     const today = dayOf(store.time_zone, now);
     const best = asksHabits && taste ? bestCategory(taste, today) : undefined;
     return {
-      ...(recommends && { recommended: await recommended(taste, { ...mail, today, ...action.recommend }) }),
+      ...(recommends && {
+        recommended: await recommended(taste, {
+          ...{ language: mail.language, today, due: entry.due?.product },
+          ...action.recommend,
+        }),
+      }),
       ...(entry.due && due && { due: shownDue(entry.due, due, mail.language) }),
       ...(best !== undefined && { habits: { bestCategory: best } }),
     };
@@ -54,14 +59,14 @@ export function makeGoodsFor(deps: Deps) {
   /** As many as are wanted, if so many are to be had: where too few of the first are, more are asked for once. */
   async function recommended(
     taste: Taste | undefined,
-    { most = RECOMMENDED, ...at }: Recommending & { readonly today: number; readonly language: string },
+    { most = RECOMMENDED, ...at }: Recommending & Asked,
   ): Promise<readonly ShownProduct[]> {
     const model = await deps.taste();
     if (!model) return [];
+    const excluded = (product: string) => product === at.due;
     for (const asked of [most + SPARE, 4 * most]) {
       const found = recommend(model, taste, {
-        today: at.today,
-        most: asked,
+        ...{ today: at.today, most: asked, excluded },
         ...defined({ category: at.category }),
       });
       const shown = await withProducts(found, at.language);
@@ -82,6 +87,13 @@ export function makeGoodsFor(deps: Deps) {
       return isToBeHad(product) ? [{ product, reason: reasonInWords(reason, language, products) }] : [];
     });
   }
+}
+
+interface Asked {
+  readonly today: Day;
+  readonly language: string;
+  /** What the mail is about already. */
+  readonly due: string | undefined;
 }
 
 /** Asked for besides, because some may be out of stock by now. */

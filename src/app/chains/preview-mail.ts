@@ -11,7 +11,7 @@ import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
-import { sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
+import { isReminder, sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
 import { sampleOrder } from "../mail/sample-mails.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
 import { shopLinks } from "../mail/shop-links.ts";
@@ -89,7 +89,7 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
         : mailData({
             ...{ profile, tier, store, language, ...links },
             recommended: sampleRecommended(store, language),
-            ...(isReminder(bundle, request) && { due: sampleDue(store, language) }),
+            ...(isReminder(bundle, request.template) && { due: sampleDue(store, language) }),
             ...defined({ offer, products, event: eventIn(bundle, request) }),
             ...defined(orderIn(bundle, request)),
           });
@@ -142,11 +142,6 @@ function originIn({ chains }: Bundle, { template }: PreviewRequest): MailOrigin 
   }
   return { chain: template, template, step: 1 };
 }
-const isReminder = ({ chains }: Bundle, { template }: PreviewRequest): boolean =>
-  Object.values(chains).some(
-    ({ enter, steps }) =>
-      "replenishment" in enter && steps.some((step) => "send" in step && step.send === template),
-  );
 
 interface Put {
   readonly offer: string;

@@ -53,7 +53,9 @@ export function templateSamples(
 ): TemplateSamples {
   const confirmations = confirmMails(store, language);
   const mails = sampleMails(store, language, offers, events, reminds);
-  const names = { ...everyName(confirmations[0].data, mails[0].data), ...sampleOrder(store) };
+  const [reminding] = sampleMails(store, language, [], [], [true]);
+  const all = everyName(confirmations[0].data, mails[0].data);
+  const names = { ...reminding.data, ...all, ...sampleOrder(store) };
   const common = { names, postalAddress: store.postal_address };
   if (name === CONFIRM_TEMPLATE) return { ...common, mails: confirmations, links: [CONFIRM] };
   const tried = withOrders(

@@ -6,8 +6,9 @@ import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { everyProduct } from "../catalogue/every-product.ts";
 import { readMade, write } from "./documents.ts";
-import type { RunInput } from "./fit.ts";
-import { LeaseLost } from "./task.ts";
+import { LeaseLost, type ShardInput } from "./task.ts";
+
+type RunInput = Omit<ShardInput, "shard">;
 
 interface LearnTasteDeps {
   readonly runs: RunStore;

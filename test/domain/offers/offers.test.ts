@@ -45,6 +45,19 @@ describe("the tier of a spend", () => {
 });
 
 describe("choosing an offer", () => {
+  it("may be for the category that the customer buys from most often, where that is known and meant", () => {
+    const offers = offersWith({ variants: ["best_category", "universal"] });
+    const habits = { bestCategory: "Tea" };
+    expect(choose({ lastCategory: "Coffee" }, offers, { habits })).toMatchObject({
+      offer: { variant: "best_category", subject: "Tea" },
+    });
+    expect(choose({ lastCategory: "Coffee" }, offers)).toMatchObject({ offer: { variant: "universal" } });
+    const limited = offersWith({ variants: ["best_category", "universal"], categories: ["Coffee"] });
+    expect(choose({}, limited, { habits })).toMatchObject({
+      offer: { variant: "universal", reason: expect.stringContaining("best category Tea is not in") },
+    });
+  });
+
   it("gives the tier's discount with the choices in words", () => {
     const offers = offersWith({ variants: ["last_category"] });
     expect(choose({ spent: rub(12_400), lastCategory: "Coffee" }, offers)).toMatchObject({

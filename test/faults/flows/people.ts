@@ -1,5 +1,5 @@
 import type { Fact } from "../../../src/domain/facts/facts.ts";
-import { fact, key, link, order, PROOF } from "../../support/facts.ts";
+import { fact, item, key, link, order, PROOF } from "../../support/facts.ts";
 import type { Cloud } from "../cloud.ts";
 
 /** Somebody with an address who has agreed to mails, known to the shop for a day. */
@@ -15,7 +15,10 @@ export const subscribed = (id: string, at: number): Fact =>
   fact("subscribed", { customer: key(`u:${id}`), at, entry: "footer" });
 
 export const ordered = (id: string, at: number, total = 90_000): Fact =>
-  order(`order-${id}-${at}`, at, total, { customer: key(`u:${id}`) });
+  order(`order-${id}-${at}`, at, total, {
+    customer: key(`u:${id}`),
+    items: [item("tea", { name: "Black tea", category: "Tea" })],
+  });
 
 /** An order that names nobody, and somebody who says later that it was hers. */
 export const orderOfNobody = (id: string, at: number): readonly Fact[] => [

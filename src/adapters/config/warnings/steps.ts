@@ -4,12 +4,17 @@ import { fails, holds } from "../../../domain/conditions/possible.ts";
 import type { ActionKinds, Bundle, Chain, Offers, Step, Store, Wait } from "../../../domain/config/bundle.ts";
 import { channelRules } from "../../../domain/config/channels.ts";
 import { isQuietAt } from "../../../domain/mail/quiet-hours.ts";
+import { makeRenderer } from "../../renderer.ts";
 import type { Path, PathProblem } from "../problem.ts";
 import { neverHolds } from "./conditions.ts";
 import type { Judge } from "./judge.ts";
 
 /** Steps that do not do what they say. */
-export function stepWarnings(chain: Chain, { store, offers }: Bundle, judge: Judge): readonly PathProblem[] {
+export function stepWarnings(
+  chain: Chain,
+  { store, offers, templates }: Bundle,
+  judge: Judge,
+): readonly PathProblem[] {
   const warnings = chain.steps.flatMap((step, index): readonly PathProblem[] => {
     if (isWait(step)) return [];
     return [
@@ -19,6 +24,7 @@ export function stepWarnings(chain: Chain, { store, offers }: Bundle, judge: Jud
         ? quietWarnings(chain, index, channelRules(store, step.channel).quiet_hours, "the message")
         : []),
       ...("send" in step || "emit" in step ? raisesIn(step, ["steps", index], offers) : []),
+      ...("send" in step && step.recommend ? recommendWarnings(step.send, index, templates) : []),
     ];
   });
   return [...warnings, ...silenceWarnings(chain.steps, judge)];
@@ -99,6 +105,20 @@ function raiseWarnings(
   const advice = room > 0 ? `write ${room} or less` : "remove it, or lower the discount";
   const message = `is cut: ${highest.percent} percent for tier ${highest.tier} raised by ${raise} is more than the ${most} that price_floor_percent ${floor} leaves; ${advice}`;
   return [{ path, message }];
+}
+
+const renderer = makeRenderer();
+
+/** Of a template that shows no recommendations in any language. */
+function recommendWarnings(
+  send: string,
+  index: number,
+  templates: Bundle["templates"],
+): readonly PathProblem[] {
+  const versions = Object.values(templates[send] ?? {});
+  if (versions.some((version) => renderer.names(version).has("recommended"))) return [];
+  const message = `has no effect: the template ${send} does not show recommended; write {% for item in recommended %} there, or remove it`;
+  return [{ path: ["steps", index, "recommend"], key: true, message }];
 }
 
 /** Whoever is silenced gets no mail until the next activity. */

@@ -8,6 +8,7 @@ const TABLES: Readonly<Record<string, string>> = {
   runs: "config",
   sending: "journal",
   signUps: "journal",
+  deliveries: "journal",
   unseen: "journal",
   withdrawals: "journal",
 };
@@ -17,7 +18,7 @@ async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
   const calls = [
     ...code.matchAll(
-      /\b(events|customers|journal|config|runs|sending|signUps|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /\b(events|customers|journal|config|runs|sending|signUps|deliveries|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>

@@ -92,6 +92,7 @@ export class ServiceStack extends Stack {
     return {
       events: table("events"),
       customers: table("customers"),
+      tastes: table("tastes"),
       journal: table("journal"),
       config: table("config"),
       keys: keysAccess(data.keys, data.key),
@@ -109,8 +110,9 @@ export class ServiceStack extends Stack {
 
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
+    const { events, customers, tastes, journal, config } = platform;
     const { keys, bus, chains, confirmations, deliveries, mail, address } = platform;
-    const tables = [platform.events(), platform.customers(), platform.journal(), platform.config()];
+    const tables = [events(), customers(), tastes(), journal(), config()];
     for (const { variable, value } of [
       ...tables,
       keys,

@@ -11,6 +11,7 @@ import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
+import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
@@ -19,6 +20,7 @@ import { makeJournal } from "./dynamodb/journal.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeSignUps } from "./dynamodb/sign-ups.ts";
+import { makeTasteStore } from "./dynamodb/taste-store.ts";
 import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
 import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
@@ -52,7 +54,9 @@ const documents = /* @__PURE__ */ once(() =>
 export { clock };
 export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), need("EVENTS_TABLE")));
 export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
+export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
+export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
 export const bus = /* @__PURE__ */ once(() =>

@@ -7,6 +7,7 @@ import * as z from "zod";
 export const Environment = z.object({
   EVENTS_TABLE: z.string().optional(),
   CUSTOMERS_TABLE: z.string().optional(),
+  TASTES_TABLE: z.string().optional(),
   JOURNAL_TABLE: z.string().optional(),
   CONFIG_TABLE: z.string().optional(),
   BUS_NAME: z.string().optional(),
@@ -28,6 +29,7 @@ export type EnvironmentName = keyof Environment;
 export const OUTPUTS = {
   EVENTS_TABLE: "EventsTable",
   CUSTOMERS_TABLE: "CustomersTable",
+  TASTES_TABLE: "TastesTable",
   JOURNAL_TABLE: "JournalTable",
   CONFIG_TABLE: "ConfigTable",
   BUS_NAME: "BusName",

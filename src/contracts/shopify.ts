@@ -1,7 +1,19 @@
 import type * as z from "zod";
 import type { Fields } from "../domain/basics/fields.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, fields, flag, id, instant, lines, list, text } from "./lenient.ts";
+import {
+  amount,
+  currency,
+  email,
+  fields,
+  flag,
+  id,
+  instant,
+  lines,
+  list,
+  pageAddress,
+  text,
+} from "./lenient.ts";
 import { readingOf } from "./shopify-topics.ts";
 
 const address = fields({ country_code: text(2) });
@@ -94,6 +106,7 @@ const buyer = {
 const Checkout = fields({
   ...buyer,
   token: id,
+  abandoned_checkout_url: pageAddress,
   created_at: instant,
   updated_at: instant,
   completed_at: instant,

@@ -22,6 +22,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     readMany: ["BatchGetItem"],
     approximateCount: ["DescribeTable", "Scan"],
   },
+  tastes: { get: ["GetItem"], put: ["PutItem"], scan: ["Scan"] },
   journal: {
     enter: ["GetItem", "PutItem"],
     note: ["UpdateItem"],
@@ -43,6 +44,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     scanSends: ["Scan"],
     scanActive: ["Scan"],
     restartCohort: ["UpdateItem"],
+  },
+  catalogue: {
+    read: ["BatchGetItem"],
+    entriesOf: ["BatchGetItem"],
+    put: ["PutItem"],
+    page: ["Query"],
+    lastFeed: ["GetItem"],
+    noteFeed: ["PutItem"],
   },
   sending: { state: ["GetItem"], write: ["PutItem"], count: ["UpdateItem"], counts: ["Query"] },
   signUps: {

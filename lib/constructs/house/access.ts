@@ -38,6 +38,7 @@ export type TableAction =
 const TABLE_VARIABLES = {
   events: "EVENTS_TABLE",
   customers: "CUSTOMERS_TABLE",
+  tastes: "TASTES_TABLE",
   journal: "JOURNAL_TABLE",
   config: "CONFIG_TABLE",
 } as const satisfies Record<TableName, EnvironmentName>;

@@ -5,6 +5,7 @@ import type { Access, TableAction } from "./access.ts";
 export interface Platform {
   readonly events: (...actions: TableAction[]) => Access;
   readonly customers: (...actions: TableAction[]) => Access;
+  readonly tastes: (...actions: TableAction[]) => Access;
   readonly journal: (...actions: TableAction[]) => Access;
   readonly config: (...actions: TableAction[]) => Access;
   readonly keys: Access;

@@ -42,6 +42,8 @@ export interface LoadBundleDeps {
       readonly offers: readonly Offer[];
       /** Of the own events that begin those chains; `undefined` of a chain that none does. */
       readonly events: readonly (OwnEvent | undefined)[];
+      /** Of each of those chains whether it reminds of what is due again; of one that cannot be read it does. */
+      readonly reminds: readonly boolean[];
     },
   ) => Samples;
 }
@@ -73,6 +75,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     store &&
     deps.samples(store, {
       ...{ name: "", language: store.default_language, offers: [], events: [eventOf(enter)] },
+      reminds: ["replenishment" in enter],
     }).mails[0].data;
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {
@@ -94,12 +97,16 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       return found ? [found] : [];
     });
   const eventsOf = (template: string) => entriesWith(sorted.chains, template).map(eventOf);
+  const remindsOf = (template: string) =>
+    entriesWith(sorted.chains, template).map(
+      (enter) => "replenishment" in enter || Object.keys(enter).length === 0,
+    );
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
     samplesOf: (language, name) =>
       deps.samples(store ?? { ...STAND_IN, ...declared }, {
-        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
+        ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
       }),
   });
   problems.push(...templates.problems, ...unspoken(store, known.templates));

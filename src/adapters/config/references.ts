@@ -174,7 +174,7 @@ export function chainProblems(
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
     ...entryProblems(enter, chain, known),
     ...check(["enter", "when"], enter.when, entry),
-    ...("enrol" in chain && ("event" in enter || "date" in enter)
+    ...("enrol" in chain && ["event", "date", "replenishment"].some((other) => other in enter)
       ? [
           pathProblem(
             ["enrol"],
@@ -228,11 +228,32 @@ function entryProblems(
     ...("before" in enter && "after" in enter
       ? [pathProblem(["enter", "after"], "before and after exclude each other: remove one", true)]
       : []),
+    ...replenishmentProblems(enter, chain),
     ...("date" in enter && !("once" in enter) && chain.reenter === "never"
       ? [
           pathProblem(
             ["reenter"],
             "never, but the date comes each year: remove reenter, or write once: true under enter where the year counts",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function replenishmentProblems(
+  enter: Readonly<Record<string, unknown>>,
+  chain: Readonly<Record<string, unknown>>,
+): readonly PathProblem[] {
+  if (!("replenishment" in enter)) return [];
+  return [
+    ...("product" in enter && "category" in enter
+      ? [pathProblem(["enter", "category"], "product and category exclude each other: remove one", true)]
+      : []),
+    ...(chain.reenter === "never"
+      ? [
+          pathProblem(
+            ["reenter"],
+            "never, but goods run out again and again: remove reenter, or write the shortest time between two reminders, like 7d",
           ),
         ]
       : []),

@@ -1,4 +1,5 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { ConsentProof, Item } from "../../domain/facts/facts.ts";
 import type {
   BoughtProduct,
@@ -101,11 +102,17 @@ const claimed: Form<Claimed> = {
 };
 
 const cart: Form<OpenCart> = {
-  keep: ({ items: its, value, changedAt }, first) => [items.keep(its, first), value, changedAt - first],
-  read: ([its, value, changedAt]: [never, number, number], first) => ({
+  keep: ({ items: its, value, changedAt, url }, first) => [
+    items.keep(its, first),
+    value,
+    changedAt - first,
+    ...(url === undefined ? [] : [url]),
+  ],
+  read: ([its, value, changedAt, url]: [never, number, number, string?], first) => ({
     items: items.read(its, first),
     value,
     changedAt: changedAt + first,
+    ...defined({ url }),
   }),
 };
 

@@ -1,11 +1,14 @@
 import { type Money, toMajor } from "../../domain/basics/money.ts";
 import { itemName } from "../../domain/basics/plain-words.ts";
+import { webAddress } from "../../domain/basics/web-address.ts";
+import { isOnOffer, type Product } from "../../domain/catalogue/product.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import { brandNames } from "../../domain/config/brand.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
+import { goodsData, type ShownDue, type ShownProduct } from "./goods.ts";
 
 export interface MailFacts {
   readonly profile: Profile;
@@ -17,8 +20,12 @@ export interface MailFacts {
   readonly offer?: GivenOffer & { readonly name: string };
   /** What the own event said that the chain is about. */
   readonly event?: Properties;
+  readonly recommended?: readonly ShownProduct[];
+  readonly due?: ShownDue;
   readonly unsubscribeUrl: string;
   readonly preferencesUrl: string;
+  /** What the catalogue knows of the things in the mail, by id. */
+  readonly products?: ReadonlyMap<string, Product>;
 }
 
 /**
@@ -27,7 +34,9 @@ export interface MailFacts {
  * the renderer escapes them, and addresses other than http(s) are left out here.
  */
 export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
-  const { profile, store, offer } = facts;
+  const { profile, store, offer, products } = facts;
+  const shown = (item: Item) => itemData(item, store, products?.get(item.product));
+  const cartUrl = webAddress(profile.cart?.url) ?? store.cart_url ?? store.url;
   const major = (minor: number) => toMajor({ amount: minor, currency: store.currency });
   return {
     language: facts.language,
@@ -48,10 +57,12 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
     ...(facts.event && { event: facts.event }),
     ...(offer ? { offer: offerData(offer) } : {}),
     cart: {
-      items: (profile.cart?.items ?? []).map((item) => itemData(item, store)),
+      items: (profile.cart?.items ?? []).map(shown),
       value: major(profile.cart?.value ?? 0),
     },
-    viewed: profile.viewed.map((item) => itemData(item, store)),
+    recommended: (facts.recommended ?? []).map((one) => shownData(one, store)),
+    ...(facts.due && { due: { ...shownData(facts.due, store), every_days: facts.due.everyDays } }),
+    viewed: profile.viewed.map(shown),
     store: {
       name: store.name,
       url: store.url,
@@ -63,6 +74,9 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       unsubscribe: facts.unsubscribeUrl,
       preferences: facts.preferencesUrl,
       shop: store.url,
+      cart: cartUrl,
+      /** Where an offer is used: its code is put into the link when the mail is made. */
+      offer: profile.cart ? cartUrl : store.url,
       survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
     },
   };
@@ -81,23 +95,26 @@ function offerData(offer: GivenOffer & { readonly name: string }) {
   });
 }
 
-function itemData(item: Item, store: Store) {
+/** What the customer's own events left out comes from the catalogue; whether there is any left, nobody else knows. */
+function itemData(item: Item, store: Store, product: Product | undefined) {
+  const price = item.price ?? product?.price;
   return present({
-    name: itemName(item.name ?? item.product),
+    name: itemName(item.name ?? product?.name ?? item.product),
     quantity: item.quantity,
-    price: item.price && priceData(item.price, store),
-    url: webAddress(item.url),
-    image: webAddress(item.image),
+    price: price && priceData(price, store),
+    url: webAddress(item.url) ?? product?.url,
+    image: webAddress(item.image) ?? product?.image,
+    in_stock: product === undefined || isOnOffer(product),
   });
+}
+
+function shownData(shown: ShownProduct, store: Store) {
+  const { price } = shown.product;
+  return { ...goodsData(shown, store.url), ...(price && { price: priceData(price, store) }) };
 }
 
 function priceData(price: Money, store: Store): number | Money {
   return price.currency === store.currency ? toMajor(price) : price;
-}
-
-function webAddress(address: string | undefined): string | undefined {
-  const url = URL.parse(address ?? "");
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : undefined;
 }
 
 function present<T extends Record<string, unknown>>(fields: T): Partial<T> {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Attributes, OwnEvents } from "./attributes.ts";
 import { BrandSchema } from "./brand.ts";
 import { Channels, FrequencyCapSchema, QuietHoursSchema, Webhooks } from "./channels.ts";
+import { LinksSchema } from "./links.ts";
 import {
   CalendarDate,
   Currency,
@@ -26,6 +27,10 @@ export const StoreFile = z
     survey_url: WebAddress.exactOptional().describe(
       "Where `links.survey` in mails leads; `/survey` at the shop's `url` when absent.",
     ),
+    cart_url: WebAddress.exactOptional().describe(
+      "Where `links.cart` in mails leads when no event said where the cart is; the shop's `url` when absent.",
+    ),
+    links: LinksSchema.exactOptional().describe("What becomes of links to the shop in mails."),
     currency: Currency.describe("ISO 4217 code of the currency that tiers, segments and reports count in."),
     time_zone: TimeZone.describe("IANA time zone of the shop: its nights, its calendar days."),
     languages: z

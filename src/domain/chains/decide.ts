@@ -9,6 +9,7 @@ import { type MayReach, mayReach } from "../people/channel-consents.ts";
 import { type MayMail, mayMail } from "../people/consent.ts";
 import { timeZoneOf } from "../people/language.ts";
 import type { Customer } from "../people/profile.ts";
+import { hasBoughtSince } from "../taste/due-again.ts";
 import { channelOf, missedBy } from "./actions.ts";
 import type { CappedBy, Entry } from "./journal.ts";
 import { asleepUntil, type Leg } from "./legs.ts";
@@ -23,7 +24,7 @@ export interface Turn {
   readonly chain: Pick<Chain, "exit" | "topic" | "steps">;
   readonly leg: Leg;
   readonly store: Store;
-  readonly entry: Pick<Entry, "holdout">;
+  readonly entry: Pick<Entry, "holdout" | "due">;
   readonly person: Customer;
   /** What the owner of the mailbox has chosen; nothing when absent. */
   readonly preferences?: Preferences;
@@ -73,6 +74,7 @@ export function decide(turn: Turn): Decision {
   if (turn.otherRun !== undefined) return { kind: "leave", why: `merged: goes on as ${turn.otherRun}` };
   return (
     exit(turn) ??
+    boughtMeanwhile(turn) ??
     tooEarly(turn) ??
     barred(turn, ["never"]) ??
     notMeant(turn) ??
@@ -117,7 +119,11 @@ export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
   if (may.kind === "yes" && may.to !== claimed.to) return { kind: "again" };
   const { preferences = NO_PREFERENCES } = turn;
   if (!sameMailBy(preferences, claimed.preferences)) return { kind: "again" };
-  return exit(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" };
+  return (
+    exit(turn) ??
+    boughtMeanwhile(turn) ??
+    unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" }
+  );
 }
 
 /** The second call for one message of another channel, with the customer as read again right before it goes. */
@@ -133,6 +139,12 @@ function exit({ chain, holds, person, store }: Turn): Leave | undefined {
   const ordered = withBrowserOrder(person, store.time_zone);
   if (!ordered || !holds(chain.exit, ordered)) return undefined;
   return { ...leave, why: `${leave.why}, by an order that only a browser tells of` };
+}
+
+/** Nobody is reminded of what they have got since. */
+function boughtMeanwhile({ entry: { due }, person, store }: Turn): Leave | undefined {
+  if (!due || !hasBoughtSince(person.profile, due, store.time_zone)) return undefined;
+  return { kind: "leave", why: `bought again: ${due.category ?? due.product}` };
 }
 
 /** The customer's own waits are not over: they count from an anchor that has moved, or it is night there. */

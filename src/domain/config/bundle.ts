@@ -23,6 +23,10 @@ export interface Store {
   readonly url: string;
   /** `/survey` at `url` when absent. */
   readonly survey_url?: string;
+  /** Where `links.cart` leads when no event said where the cart is; `url` when absent. */
+  readonly cart_url?: string;
+  /** What becomes of links to the shop in mails. */
+  readonly links?: LinkSettings;
   readonly currency: string;
   readonly time_zone: string;
   readonly default_language: string;
@@ -82,6 +86,24 @@ export interface Webhook {
   readonly url: string;
   /** Names of the messages that it gets. */
   readonly emits: readonly string[];
+}
+
+/** Each may name `{chain}`, `{template}` and `{step}`. */
+export interface UtmSettings {
+  readonly source?: string;
+  readonly medium?: string;
+  readonly campaign?: string;
+  readonly content?: string;
+  readonly term?: string;
+}
+
+export interface LinkSettings {
+  /** UTM parameters; none when absent. */
+  readonly utm?: boolean | UtmSettings;
+  /** Puts a mail's code into the till: a path of the shop (`/discount/{code}?redirect={path}`) or parameters (`?coupon={code}`). */
+  readonly code_link?: string;
+  /** Whether links lead by way of Comeback, which counts the clicks. */
+  readonly track_clicks?: boolean;
 }
 
 /** Colours by their role, each `#rrggbb`. */
@@ -156,7 +178,7 @@ export interface Tier {
 }
 
 /** What a discount is for; src/domain/offers/variants.ts has a row for each. */
-export type VariantKind = "last_category" | "last_shop" | "universal";
+export type VariantKind = "last_category" | "best_category" | "last_shop" | "universal";
 
 export interface Offers {
   /** Contiguous, ascending. */
@@ -178,7 +200,7 @@ export interface Offer {
   readonly valid_for: string;
   /** Orders below this sum (store currency) do not get it. */
   readonly min_order?: number;
-  /** Limits `last_category` and `last_shop` to these names; all when absent. */
+  /** Limits `last_category`, `best_category` and `last_shop` to these names; all when absent. */
   readonly categories?: readonly string[];
   readonly shops?: readonly string[];
 }
@@ -202,12 +224,30 @@ export interface DateEntry {
   readonly when?: string;
 }
 
+/** So long before the day on which a buyer is likely to need something again: whatever it is, one product, or anything of a category. */
+export interface ReplenishmentEntry {
+  readonly replenishment: "due";
+  readonly before?: string;
+  readonly product?: string;
+  readonly category?: string;
+  readonly when?: string;
+}
+
+/** What a mail recommends. */
+export interface Recommending {
+  /** Of this category only. */
+  readonly category?: string;
+  /** At most so many. */
+  readonly most?: number;
+}
+
 export interface Chain {
   readonly name: Localised;
   readonly enter: /** One of `TriggerEvent`, or one of the store's own events. */
     | { readonly event: string; readonly when?: string }
     | { readonly segment: string; readonly when?: string }
-    | DateEntry;
+    | DateEntry
+    | ReplenishmentEntry;
   /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
   readonly enrol?: "newcomers" | "existing";
   /** Whether the first mail goes at once to whoever enters, instead of with those who enter within the same minutes. */
@@ -239,6 +279,8 @@ export interface ActionKinds {
     readonly offer?: string;
     /** Percentage points on top of the offer's discount. */
     readonly raise?: number;
+    /** Narrows what the template shows as `recommended`. */
+    readonly recommend?: Recommending;
     readonly when?: string;
     /** Mails that are not marketing (order care) ignore the frequency cap; consent is needed all the same. */
     readonly ignore_cap?: boolean;

@@ -135,10 +135,18 @@ export type FactBody =
     }
   | { readonly kind: "visited"; readonly merchant?: string; readonly url?: string }
   | { readonly kind: "product-viewed"; readonly item: Item; readonly merchant?: string }
-  | { readonly kind: "cart-changed"; readonly cart?: string; readonly change: CartChange }
+  /** `url` leads back to the cart. */
+  | {
+      readonly kind: "cart-changed";
+      readonly cart?: string;
+      readonly url?: string;
+      readonly change: CartChange;
+    }
   | {
       readonly kind: "checkout-started";
       readonly cart?: string;
+      /** Leads back to the cart or the checkout. */
+      readonly url?: string;
       readonly order?: string;
       readonly items: readonly Item[];
       readonly total?: Money;

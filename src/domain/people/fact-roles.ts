@@ -81,3 +81,10 @@ export function factsFor<P extends Part>(part: P, facts: readonly Fact[]): reado
 export function proves(fact: Fact, what: NonNullable<FactRole["proves"]>): boolean {
   return ROLES.get(fact.kind)?.proves === what;
 }
+
+const TURNING: ReadonlySet<string> = new Set<Part>(["orders", "refunds", "moves", "identity", "standing"]);
+
+/** Whether a fact may change what a customer has bought: by an order, or by whose orders are whose. */
+export function turnsOrders({ kind }: Fact): boolean {
+  return kind === "import-undone" || TURNING.has(ROLES.get(kind)?.part ?? "none");
+}

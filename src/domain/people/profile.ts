@@ -12,6 +12,8 @@ export interface OrderDay {
 
 export interface OpenCart {
   readonly items: readonly Item[];
+  /** Leads back to it, as its source says. */
+  readonly url?: string;
   /** In the store currency's minor units; 0 where the sender gave no prices. */
   readonly value: number;
   readonly changedAt: Instant;

@@ -1,4 +1,5 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import { isRecord } from "../../../domain/basics/fields.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import { shopKey } from "../../../domain/mailbox/shop-stop.ts";
@@ -131,13 +132,14 @@ function readCheckout(webhook: ShopifyAbout<"checkout">): Reading {
   const items = shopifyItems(checkout.line_items ?? [], currency);
   const total = notNegative(moneyOf(checkout.total_price, currency));
   const cart = boundedId(token);
-  const started: FactBody = { kind: "checkout-started", cart, items, ...(total && { total }) };
+  const named = { cart, ...defined({ url: checkout.abandoned_checkout_url }) };
+  const started: FactBody = { kind: "checkout-started", ...named, items, ...(total && { total }) };
   return {
     subject,
     at,
     statements: present([
       who,
-      { body: cartChange(cart, { type: "replaced", items }) },
+      { body: cartChange(named, { type: "replaced", items }) },
       items.length > 0 ? { body: started } : undefined,
     ]),
   };

@@ -14,6 +14,7 @@ import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf } from "./commerce.ts";
 import { consentOf } from "./consent.ts";
 import type { Delivery } from "./delivery.ts";
+import type { NamedCart } from "./order.ts";
 import { identified, mentioned } from "./person.ts";
 import { standardOrderState, standardRefund } from "./standard-order.ts";
 import { factsOf, present } from "./statement.ts";
@@ -119,7 +120,7 @@ function productViewed(data: StandardDataOf<"product.viewed">, store: string): F
 }
 
 function cartChanged(data: StandardDataOf<"cart.changed">, currency: string): FactBody | undefined {
-  const cart = data.cart_id === undefined ? undefined : boundedId(data.cart_id);
+  const cart = namedCart(data);
   if (data.change === "replaced") {
     return cartChange(cart, { type: "replaced", items: itemsOf(data.items, currency) ?? [] });
   }
@@ -127,12 +128,20 @@ function cartChanged(data: StandardDataOf<"cart.changed">, currency: string): Fa
   return item && cartChange(cart, { type: data.change, item });
 }
 
+const namedCart = ({
+  cart_id: cart,
+  cart_url: url,
+}: Pick<StandardDataOf<"cart.changed">, "cart_id" | "cart_url">): NamedCart => ({
+  ...(cart !== undefined && { cart: boundedId(cart) }),
+  ...defined({ url }),
+});
+
 function checkoutStarted(data: StandardDataOf<"checkout.started">, store: string): FactBody {
   const currency = data.currency ?? store;
   const total = moneyOf(data.total, currency);
   return {
     kind: "checkout-started",
-    ...(data.cart_id !== undefined && { cart: boundedId(data.cart_id) }),
+    ...namedCart(data),
     ...(data.order_id !== undefined && { order: boundedId(data.order_id) }),
     items: itemsOf(data.items, currency) ?? [],
     ...(total && { total }),

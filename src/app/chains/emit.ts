@@ -73,10 +73,8 @@ export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
     message: Message,
     undo: () => Promise<unknown>,
   ): Promise<StepResult> {
-    const objection = await lastLook(turn).catch(async (error: unknown) => {
-      await undo();
-      throw error;
-    });
+    // What breaks off here leaves the claim, and the next try tells: another worker may have told by it already.
+    const objection = await lastLook(turn);
     if (objection) {
       await undo();
       return objection;

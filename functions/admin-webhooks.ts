@@ -1,5 +1,4 @@
-import { poster } from "../src/adapters/webhooks/poster.ts";
-import { clock, config, deliveries, deliveryRuns, secrets } from "../src/adapters/wiring.ts";
+import { clock, config, deliveries, deliveryRuns, poster, secrets, sign } from "../src/adapters/wiring.ts";
 import { makeOperateWebhooks } from "../src/app/webhooks/operate.ts";
 import { makeWebhooksHandler } from "./admin/webhooks-handler.ts";
 
@@ -11,6 +10,7 @@ export const handler = makeWebhooksHandler(
     runs: deliveryRuns(),
     secrets: secrets(),
     poster: poster(),
+    sign,
     clock,
   }),
 );

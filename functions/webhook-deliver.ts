@@ -1,5 +1,4 @@
 import middy from "@middy/core";
-import { poster } from "../src/adapters/webhooks/poster.ts";
 import {
   clock,
   config,
@@ -7,7 +6,9 @@ import {
   deliveries,
   deliveryRuns,
   events,
+  poster,
   secrets,
+  sign,
 } from "../src/adapters/wiring.ts";
 import { makeDeliver } from "../src/app/webhooks/deliver.ts";
 import { WebhookTask } from "../src/contracts/webhooks.ts";
@@ -20,6 +21,7 @@ const TO_FINISH_MS = 20_000;
 
 const deliver = makeDeliver({
   poster: poster(),
+  sign,
   secrets: secrets(),
   config: config(),
   customers: customers(),

@@ -72,6 +72,7 @@ export class ServiceStack extends Stack {
         nightly: nightly.machine,
         chains: chains.machine,
         confirm: confirm.machine,
+        channels: channels.machine,
         mail: health,
         tables: Object.values(data.tables),
       });

@@ -37,12 +37,12 @@ export function webhooksCommand(open: OpenWebhooks = openWebhooks): Command {
 
 async function openWebhooks(which: WhichDeployment): Promise<OperateWebhooks> {
   const { now, local } = await connect(which);
-  const { config, deliveries, deliveryRuns, secrets } = await import("../../src/adapters/wiring.ts");
+  const { config, deliveries, deliveryRuns, secrets, sign } = await import("../../src/adapters/wiring.ts");
   const { makePoster } = await import("../../src/adapters/webhooks/poster.ts");
   const { makeOperateWebhooks } = await import("../../src/app/webhooks/operate.ts");
   return makeOperateWebhooks({
     ...{ config: config(), deliveries: deliveries(), runs: deliveryRuns(), secrets: secrets() },
-    ...{ poster: local ? postThere(local) : makePoster(), clock: { now: () => now } },
+    ...{ poster: local ? postThere(local) : makePoster(), sign, clock: { now: () => now } },
   });
 }
 

@@ -41,12 +41,16 @@ function profileRows({ profile, mailbox, preferences }: CustomerReport, currency
   return [
     ["name", profile.name],
     ["e-mail", profile.email],
+    ["phone", profile.phone],
     ["locale", [profile.locale, profile.country, profile.timeZone].filter(Boolean).join(", ") || undefined],
     ...Object.entries(profile.attributes ?? {}).map(([name, value]) => [name, attributeText(value)] as const),
     ["claimed by a browser", claimedText(profile)],
     ["also known as", profile.aliases.join(", ") || undefined],
     ["first seen", moment(profile.firstSeenAt)],
     ["consent", consentText(consent)],
+    ...Object.entries(profile.consents ?? {}).map(
+      ([channel, { status, at }]) => [`consent to ${channel}`, `${status} ${moment(at)}`] as const,
+    ),
     ["must not be mailed", profile.suppression],
     ["mailbox", mailbox && standingText(mailbox)],
     ["chosen by the customer", preferences && preferencesText(preferences)],

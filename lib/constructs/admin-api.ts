@@ -81,7 +81,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   },
   "admin-webhooks": {
     access: ({ config, journal, keys, deliveries }) => [
-      config("GetItem", "Query"),
+      config("Query"),
       journal("Query", "PutItem", "DeleteItem"),
       keys,
       deliveries,

@@ -67,7 +67,7 @@ export class Channels extends Construct {
         events("Query"),
         customers("GetItem"),
         journal("Query", "PutItem", "DeleteItem"),
-        config("GetItem", "Query"),
+        config("Query"),
         keys,
         deliveries,
       ],
@@ -75,8 +75,6 @@ export class Channels extends Construct {
       hurts: HURTS,
       runbook: RUNBOOK,
       alarmOn: "nothing",
-      // Receivers get so many posts at a time, and the rest wait in Lambda's own queue.
-      share: 0.02,
     });
     deliver.configureAsyncInvoke({
       onFailure: this.failures.destination,

@@ -27,6 +27,7 @@ interface OverviewProps {
   readonly nightly: StateMachine;
   readonly chains: StateMachine;
   readonly confirm: StateMachine;
+  readonly channels: StateMachine;
   readonly mail: MailHealth;
   readonly tables: readonly Table[];
 }
@@ -72,7 +73,7 @@ function graph(title: string, of: number, metrics: readonly IMetric[], limits: r
   });
 }
 
-function mails({ mail, chains, confirm }: OverviewProps): readonly IWidget[] {
+function mails({ mail, chains, confirm, channels }: OverviewProps): readonly IWidget[] {
   const own = (...measures: Parameters<typeof ownMetric>[0][]) =>
     measures.map((measure) => ownMetric(measure).with({ period: HOUR }));
   return [
@@ -80,6 +81,10 @@ function mails({ mail, chains, confirm }: OverviewProps): readonly IWidget[] {
     graph("Bounces and complaints, SES's rates", 4, [mail.bounceRate, mail.complaintRate], [0.02, 0.0008]),
     graph("Cohorts", 4, executionsOf(chains)),
     graph("Sign-ups asked to confirm", 4, executionsOf(confirm)),
+    graph("Minutes with messages to webhooks to try again", 4, [
+      ...executionsOf(channels),
+      ownMetric("webhookFailed").with({ period: HOUR, label: "messages given up" }),
+    ]),
   ];
 }
 

@@ -33,6 +33,8 @@ import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
 import { transport } from "./transport.ts";
 import { makeDeliveryRuns } from "./webhooks/delivery-runs.ts";
+import { poster } from "./webhooks/poster.ts";
+import { sign } from "./webhooks/signatures.ts";
 import { makeWorkflows } from "./workflows.ts";
 
 /**
@@ -52,7 +54,7 @@ const documents = /* @__PURE__ */ once(() =>
   }),
 );
 
-export { clock };
+export { clock, poster, sign };
 export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), need("EVENTS_TABLE")));
 export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
 export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));

@@ -22,6 +22,8 @@ export const consentClaims = {
   marketing_consent: consent,
   email_marketing_consent: consent,
   accepts_marketing: consent,
+  /** About text messages, and no mails. */
+  sms_marketing_consent: consent,
 };
 
 /**

@@ -44,6 +44,7 @@ const Save = z
 export type PreferencesRequest =
   | { readonly ask: "save"; readonly wish: Wish }
   | { readonly ask: "withdraw" }
+  | { readonly ask: "withdraw-channel"; readonly channel: string }
   /** Takes a withdrawal back; from which page. */
   | { readonly ask: "agree-again"; readonly on: "unsubscribe page" | "preference centre" };
 
@@ -58,6 +59,10 @@ export function parsePreferencesForm(form: URLSearchParams): PreferencesRequest 
     }
     case "withdraw":
       return { ask: "withdraw" };
+    case "withdraw-channel": {
+      const channel = id.safeParse(form.get("channel"));
+      return channel.success ? { ask: "withdraw-channel", channel: channel.data } : undefined;
+    }
     case "agree-again": {
       const on = form.get("on") === "unsubscribe" ? "unsubscribe page" : "preference centre";
       return { ask: "agree-again", on };

@@ -45,6 +45,7 @@ const KNOWN_TRAITS = new Set([
   "marketing_consent",
   "email_marketing_consent",
   "accepts_marketing",
+  "sms_marketing_consent",
 ]);
 
 export function hasOtherTraits(message: Fields): boolean {

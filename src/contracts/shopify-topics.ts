@@ -11,6 +11,8 @@ export type ShopifyReading =
   | "customer"
   /** Only that a customer agreed to mails, or withdrew. */
   | "consent"
+  /** The same about text messages. */
+  | "sms"
   | "privacy"
   /** Kept, and understood by nobody. */
   | "other";
@@ -33,6 +35,7 @@ const READINGS: ReadonlyMap<string, ShopifyReading> = new Map([
   ["customers/enable", "customer"],
   ["customers/disable", "customer"],
   ["customers_email_marketing_consent/update", "consent"],
+  ["customers_marketing_consent/update", "sms"],
   ["customers/data_request", "privacy"],
   ["customers/redact", "privacy"],
   ["shop/redact", "privacy"],
@@ -78,6 +81,8 @@ const LOOKS: Readonly<Record<ShopifyReading, (body: Fields) => boolean>> = {
   checkout: (body) => !hasAny(body, "admin_graphql_api_id", "order_id", ...ONLY_ORDERS),
   customer: (body) => isA("Customer", body) && !hasAny(body, ...NOT_OF_CUSTOMERS),
   consent: (body) => hasAny(body, "email_marketing_consent") && !hasAny(body, "line_items", "id"),
+  sms: (body) =>
+    hasAny(body, "sms_marketing_consent") && !hasAny(body, "line_items", "total_price", "order_id"),
   privacy: (body) => !hasAny(body, "id", "line_items", "myshopify_domain"),
   other: () => true,
 };

@@ -32,6 +32,7 @@ const Customer = fields({
   /** With commas between them. */
   tags: text(2_000),
   email_marketing_consent: consent,
+  sms_marketing_consent: consent,
   /** What older versions of the API say instead. */
   accepts_marketing: consent,
   accepts_marketing_updated_at: instant,
@@ -161,6 +162,15 @@ const Deletion = fields({ id });
 /** A decision about mails by itself: records of customers no longer state it since the API of 2025-01. */
 const Consent = fields({ customer_id: id, email_address: email, email_marketing_consent: consent });
 
+/** The same about text messages. */
+const SmsConsent = fields({
+  id,
+  customer_id: id,
+  phone: text(40),
+  phone_number: text(40),
+  sms_marketing_consent: consent,
+});
+
 /** Messages that name a customer or an order, if only in passing: privacy requests, and topics that nothing is known of. */
 const Other = fields({
   id,
@@ -180,6 +190,7 @@ export const SHOPIFY_BODIES = {
   checkout: Checkout,
   customer: Customer,
   consent: Consent,
+  sms: SmsConsent,
   privacy: Other,
   other: Other,
 } as const;
@@ -204,6 +215,8 @@ export function parseShopify(topic: string, body: Fields) {
       return { about, body: SHOPIFY_BODIES.customer.parse(body) } as const;
     case "consent":
       return { about, body: SHOPIFY_BODIES.consent.parse(body) } as const;
+    case "sms":
+      return { about, body: SHOPIFY_BODIES.sms.parse(body) } as const;
     case "privacy":
       return { about, body: SHOPIFY_BODIES.privacy.parse(body) } as const;
     case "other":

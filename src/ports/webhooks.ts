@@ -12,6 +12,12 @@ export type PostResult =
   | { readonly kind: "answered"; readonly status: number; readonly retryAfterMs?: number }
   | { readonly kind: "failed"; readonly why: string };
 
+/** The value of the header with the signatures of a message, one for each secret. */
+export type Sign = (
+  secrets: readonly string[],
+  message: { readonly id: string; readonly at: Instant; readonly body: string },
+) => string;
+
 export interface Poster {
   /** One try, over in ten seconds. To public addresses only, and no redirect is followed. */
   post(request: Post): Promise<PostResult>;

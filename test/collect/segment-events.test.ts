@@ -332,7 +332,18 @@ describe("consent", () => {
     [{ marketing_consent: { status: "withdrawn" } }, [withdrawn]],
     [{ email_marketing_consent: { state: "pending" } }, []],
     [{ marketing_consent: null }, []],
-    [{ marketing_consent: { granted: true, channel: "sms" } }, [{ kind: "opaque", type: "consent" }]],
+    [
+      { marketing_consent: { granted: true, channel: "sms" } },
+      [{ kind: "channel-consent", channel: "sms", granted: true }],
+    ],
+    [
+      { email_marketing_consent: false, sms_marketing_consent: true },
+      [{ kind: "consent-withdrawn" }, { kind: "channel-consent", channel: "sms", granted: true }],
+    ],
+    [
+      { marketing_consent: { granted: true, channel: "carrier pigeon" } },
+      [{ kind: "opaque", type: "consent" }],
+    ],
   ])("in an identify's traits: %j", async (traits, expected) => {
     expect(await ofIdentify(traits)).toEqual(expected.map((one) => expect.objectContaining(one)));
   });

@@ -5,7 +5,7 @@ const { service } = synthesized();
 
 describe("what SES reports", () => {
   const feedback = functionsOf(service).find(({ name }) => name === "mail-feedback");
-  const [rule] = resourcesOf(service, "AWS::Events::Rule");
+  const rule = resourcesOf(service, "AWS::Events::Rule").find(({ id }) => id.startsWith("Mail"));
   const [queue] = resourcesOf(service, "AWS::SQS::Queue").filter(({ id }) => id.startsWith("Mail"));
 
   it("is taken from the default bus, for our own mails only", () => {
@@ -21,7 +21,9 @@ describe("what SES reports", () => {
     const [target] = rule?.Properties.Targets as { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[];
     expect(flat(target?.Arn)).toBe(`<${feedback?.id}Arn>`);
     expect(flat(target?.DeadLetterConfig.Arn)).toBe(`<${queue?.id}Arn>`);
-    const [invocation] = resourcesOf(service, "AWS::Lambda::EventInvokeConfig");
+    const [invocation] = resourcesOf(service, "AWS::Lambda::EventInvokeConfig").filter(({ id }) =>
+      id.startsWith("Mail"),
+    );
     expect(flat(invocation?.Properties.FunctionName)).toBe(`<${feedback?.id}>`);
     expect(invocation?.Properties.DestinationConfig).toEqual({
       OnFailure: { Destination: { "Fn::GetAtt": [queue?.id, "Arn"] } },

@@ -29,6 +29,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^<Bus[0-9A-F]{8}Arn>$/, "the bus"],
   [/stateMachine:ComebackService-chain$/, "the chain machine"],
   [/stateMachine:ComebackService-confirm$/, "the confirm machine"],
+  [/stateMachine:ComebackService-webhook$/, "the webhook machine"],
   [/^<NightlyMachine[0-9A-F]{8}>$/, "the nightly machine"],
   [/:execution:<6<:<NightlyMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the nightly machine"],
   [/:identity\/shop\.example$/, "mail of shop.example"],
@@ -87,10 +88,11 @@ const ON: Readonly<Record<string, string>> = {
 /** The machine that a function knows is the one that it starts. */
 function startedBy({ environment }: DeployedFunction): readonly string[] {
   const { CHAIN_STATE_MACHINE_ARN: chain, NIGHTLY_STATE_MACHINE_ARN: nightly } = environment;
-  const { CONFIRM_STATE_MACHINE_ARN: confirm } = environment;
+  const { CONFIRM_STATE_MACHINE_ARN: confirm, WEBHOOK_STATE_MACHINE_ARN: webhook } = environment;
   return [
     ...(chain ? ["the chain machine"] : []),
     ...(confirm ? ["the confirm machine"] : []),
+    ...(webhook ? ["the webhook machine"] : []),
     ...(nightly ? ["the nightly machine"] : []),
   ];
 }

@@ -10,6 +10,7 @@ const TABLES: Readonly<Record<string, string>> = {
   catalogue: "journal",
   sending: "journal",
   signUps: "journal",
+  deliveries: "journal",
   unseen: "journal",
   withdrawals: "journal",
 };
@@ -19,7 +20,7 @@ async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
   const calls = [
     ...code.matchAll(
-      /\b(events|customers|tastes|journal|config|catalogue|runs|experiments|sending|signUps|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /\b(events|customers|tastes|journal|config|catalogue|runs|experiments|sending|signUps|deliveries|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>

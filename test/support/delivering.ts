@@ -2,6 +2,7 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryDeliveries } from "../../src/adapters/memory/deliveries.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { sign } from "../../src/adapters/webhooks/signatures.ts";
 import { type DeliverDeps, makeDeliver } from "../../src/app/webhooks/deliver.ts";
 import { makeOperateWebhooks } from "../../src/app/webhooks/operate.ts";
 import { perKey } from "../../src/contracts/keys.ts";
@@ -61,7 +62,7 @@ export async function makeDelivering(
     0,
   );
   const base: DeliverDeps = {
-    ...{ config, customers, events, deliveries, clock },
+    ...{ config, customers, events, deliveries, clock, sign },
     secrets: { keys: async () => ({ ...perKey(() => []), webhooks: secrets }) },
     poster: {
       async post(post) {

@@ -63,6 +63,9 @@ export function storeProblems(value: unknown): readonly PathProblem[] {
       ? [pathProblem(["quiet_hours", "to"], "quiet hours that end when they begin: write another time")]
       : []),
     ...webhookProblems(store),
+    ...Object.entries(record(store.channels)).flatMap(([channel, one]) =>
+      localisedProblems(["channels", channel, "name"], record(one).name, spoken),
+    ),
     ...topicProblems(list(store.topics).map(record), spoken),
   ];
 }

@@ -2,39 +2,36 @@ import { dayOf, parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { decideAgain, decideAgainByChannel, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { CapLimit, GivenOffer, Send } from "../../domain/chains/journal.ts";
-import type { Properties } from "../../domain/chains/own-events.ts";
 import type { ActionKinds } from "../../domain/config/bundle.ts";
 import { channelRules, webhookOf } from "../../domain/config/channels.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { parseKey } from "../../domain/facts/identity.ts";
 import { withChannelStops } from "../../domain/people/channel-consents.ts";
 import { withStops } from "../../domain/people/consent.ts";
-import { timeZoneOf } from "../../domain/people/language.ts";
+import { languageOf, timeZoneOf } from "../../domain/people/language.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import { fieldsOf, isTooLarge, type Message } from "../../domain/webhooks/message.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { Keys } from "../../ports/keys.ts";
-import { channelKey } from "../mailbox/channel-key.ts";
+import { shownProducts } from "../mail/shown-products.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
-import { type Content, contentOf } from "./compose-mail.ts";
+import { channelKey } from "./channel-key.ts";
+import { type Content, contentOf, type MailKeys } from "./compose-mail.ts";
 import { eventSaid } from "./event-said.ts";
+import { makeGoodsFor } from "./goods-for.ts";
 import { personOf } from "./person.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
 
 type EmitAction = ActionKinds["emit"];
 
-type EmitDeps = Pick<
-  ChainStepDeps,
-  "journal" | "events" | "customers" | "config" | "secrets" | "publicUrl" | "bus"
->;
-
 /**
  * Tells other systems of one message: claim, read the customer again, announce, record. A mail whose fate is unknown is
  * never repeated; this is, under the same id, until the bus has taken it: whoever hears it twice can tell.
  */
-export function makeEmit(deps: EmitDeps): Perform<EmitAction> {
+export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
   const { journal, bus } = deps;
+  const goodsFor = makeGoodsFor(deps);
   return async (turn, action) => {
     if (!bus) throw new Error("there is no event bus to emit to");
     const keys = await deps.secrets.keys();
@@ -43,7 +40,10 @@ export function makeEmit(deps: EmitDeps): Perform<EmitAction> {
     const event = said === "none" ? undefined : said;
     const lacking = lackingIn(turn, action);
     if (lacking) return { kind: "over", what: "skipped", why: lacking };
-    const content = contentFor(turn, action, keys, event);
+    const goods = await goodsIn(turn, action);
+    if (goods === "gone") return { kind: "leave", why: "what it reminds of is not to be had any more" };
+    const known = { ...goods, ...defined({ event }) };
+    const content = contentFor(turn, action, keys, known);
     const message = messageOf(turn, action, content);
     if (isTooLarge(message)) return { kind: "over", what: "failed", why: "the message has more than 24 KB" };
     if ((await deps.config.pausedChains()).has(turn.cohort.chain)) return AGAIN;
@@ -62,7 +62,7 @@ export function makeEmit(deps: EmitDeps): Perform<EmitAction> {
       case "last":
         return AGAIN;
       case "taken":
-        return earlierTry(turn, action, { bus, send, keys, event });
+        return earlierTry(turn, action, { bus, send, keys, known });
       default:
         return claim satisfies never;
     }
@@ -76,10 +76,8 @@ export function makeEmit(deps: EmitDeps): Perform<EmitAction> {
     message: Message,
     undo: () => Promise<unknown>,
   ): Promise<StepResult> {
-    const objection = await lastLook(turn).catch(async (error: unknown) => {
-      await undo();
-      throw error;
-    });
+    // What breaks off here leaves the claim, and the next try tells: another worker may have told by it already.
+    const objection = await lastLook(turn);
     if (objection) {
       await undo();
       return objection;
@@ -104,22 +102,32 @@ export function makeEmit(deps: EmitDeps): Perform<EmitAction> {
   async function earlierTry(
     turn: MemberTurn,
     action: EmitAction,
-    { bus: to, send, keys, event }: Earlier,
+    { bus: to, send, keys, known }: Earlier,
   ): Promise<StepResult> {
     const there = (await journal.sends(send.customer)).find(({ id }) => id === send.id);
     if (!there) return AGAIN;
     if (there.status === "sent") return { kind: "over", what: "emitted", why: there.reason };
-    const message = messageOf(turn, action, contentFor(turn, action, keys, event, there));
+    const message = messageOf(turn, action, contentFor(turn, action, keys, known, there));
     // What the first try has told cannot be taken back: the claim stays, with its fate unknown.
     const result = await tell(turn, to, there, message, () => journal.settle(there, { status: "unknown" }));
     return result.kind === "over" && result.what === "skipped" ? { ...result, what: "unknown" } : result;
+  }
+
+  /** What the fields ask for of taste and catalogue, as a mail's template would. */
+  async function goodsIn(turn: MemberTurn, { emit, fields, offer }: EmitAction): Promise<Known | "gone"> {
+    const { person, store, preferences } = turn;
+    const template = { subject: "", html: fields.map((field) => `{{ ${field} }}${WHOLE_ITEM}`).join("\n") };
+    const language = languageOf(person.profile, store, preferences.language);
+    const goods = await goodsFor(turn, { send: emit, ...defined({ offer }) }, { template, language });
+    if (goods === "gone") return goods;
+    return { ...goods, products: await shownProducts(deps.catalogue, template, person.profile) };
   }
 
   function contentFor(
     turn: MemberTurn,
     { offer, raise }: EmitAction,
     keys: Keys,
-    event: Properties | undefined,
+    known: Known,
     there?: Send,
   ): Content {
     const [links] = keys.links;
@@ -127,7 +135,7 @@ export function makeEmit(deps: EmitDeps): Perform<EmitAction> {
     const mailbox = mailboxKey(turn.person.profile.email ?? "", keys);
     const chosen = there && there.offer === undefined ? {} : defined({ offer, raise });
     const given: GivenOffer | undefined = there?.offer;
-    return contentOf(deps.publicUrl, turn, chosen, { links, mailbox, ...defined({ event }) }, given);
+    return contentOf(deps.publicUrl, turn, chosen, { links, mailbox, ...known }, given);
   }
 }
 
@@ -137,8 +145,14 @@ interface Earlier {
   readonly bus: Bus;
   readonly send: Send;
   readonly keys: Keys;
-  readonly event: Properties | undefined;
+  readonly known: Known;
 }
+
+/** What a message says besides what is in the profile. */
+type Known = Omit<MailKeys, "links" | "mailbox">;
+
+/** Things are told whole, with whatever the catalogue completes. */
+const WHOLE_ITEM = "{{ item.name }}{{ item.price }}{{ item.url }}{{ item.image }}";
 
 const PHONE = "customer.phone";
 const ADDRESS = "customer.email";

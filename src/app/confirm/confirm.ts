@@ -81,6 +81,7 @@ function detailsOf(
       entry: link.entry ?? kept?.entry,
       via: link.via ?? kept?.via,
       ...{ name: kept?.name, phone: kept?.phone, traits: kept?.traits, topics: kept?.topics },
+      channels: kept?.channels?.map((channel) => ({ ...channel, doubleOptInAt: now })),
       locale: kept?.locale ?? link.language,
       timeZone: kept?.timeZone,
     }),

@@ -47,7 +47,7 @@ export function toldFacts({ details, mailbox, name, at, by }: Told): {
     }),
     mailbox,
   };
-  const { address: email, topics } = details;
+  const { address: email, topics, channels = [] } = details;
   const { name: called, phone, traits, locale, timeZone, entry, via } = details;
   const who = fact({
     kind: "identified",
@@ -56,12 +56,24 @@ export function toldFacts({ details, mailbox, name, at, by }: Told): {
   });
   const chosen: readonly Fact[] =
     topics === undefined ? [] : [{ ...fact({ kind: "preferences-set", topics }), mailbox }];
+  const others = channels.map((proof): FactOf<"channel-consent"> => {
+    const { channel } = proof;
+    const told = fact({
+      ...{ kind: "channel-consent", channel, granted: true, proof },
+      ...(by === "owner" && { dated: true as const }),
+    });
+    return { ...told, id: factId(told, `${name}:${told.kind}:${channel}`, rank), mailbox };
+  });
   return {
-    ledger: [ledgerCopy(consent, mailbox), ...chosen.map((choice) => copyFor(choice, mailbox))],
+    ledger: [
+      ...[consent, ...others].map((one) => ledgerCopy(one, mailbox)),
+      ...chosen.map((choice) => copyFor(choice, mailbox)),
+    ],
     facts: [
       ...links(details.customer, customer, by, origin),
       who,
       consent,
+      ...others,
       ...chosen,
       ...(entry === undefined ? [] : [fact({ kind: "subscribed", entry, ...defined({ via }) })]),
     ],

@@ -22,7 +22,7 @@ export async function tellUnconfirmed(telling: {
 }): Promise<void> {
   const { events, signUp, mailbox, standing, now } = telling;
   if (standing.mayMail !== "not-now" || standing.until !== undefined) return;
-  const { address, customer, proof, entry, via, topics, ...person } = signUp;
+  const { address, customer, proof, entry, via, topics, channels, ...person } = signUp;
   const key = emailKey(hashEmail(address));
   const shopKnows = isKnown(key, await events.factsOf(key));
   const { doubleOptInAt: _, ...claimed } = proof;
@@ -30,7 +30,7 @@ export async function tellUnconfirmed(telling: {
   const details = {
     ...{ address, customer, proof: claimed },
     ...defined({ entry, via, topics }),
-    ...(!shopKnows && defined({ name, phone, traits, locale, timeZone })),
+    ...(!shopKnows && defined({ channels, name, phone, traits, locale, timeZone })),
   };
   const named = `told:${nameOfSignUp(details)}`;
   const { ledger, facts } = toldFacts({ details, mailbox, name: named, at: now, by: "anybody" });

@@ -1,10 +1,12 @@
 import { dayOf, HOUR, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { EMAIL } from "../../domain/config/channels.ts";
 import { localised } from "../../domain/config/localised.ts";
 import type { SignUp } from "../../domain/confirm/sign-up.ts";
+import type { ConsentProof } from "../../domain/facts/facts.ts";
 import { emailKey } from "../../domain/facts/identity.ts";
 import { type Answers, type Posted, readAnswers } from "../../domain/forms/answers.ts";
-import { agreedTo } from "../../domain/forms/proof.ts";
+import { agreedTo, channelsAgreedTo } from "../../domain/forms/proof.ts";
 import type { Confirmations } from "../../ports/confirmations.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
@@ -82,16 +84,21 @@ export function makeSubmitForm(deps: SubmitFormDeps) {
   function signUpOf(view: FormView, answers: Answers, { ip, userAgent }: Submitted, now: Instant): SignUp {
     const { name, form, language, via, page = `${deps.publicUrl}/f/${view.name}` } = view;
     const { address, ticked, ...said } = answers;
-    const agreed = agreedTo(form, ticked, language);
+    const proofOf = (channel?: string): ConsentProof => {
+      const agreed = agreedTo(form, ticked, language, channel);
+      return {
+        ...{ purpose: "marketing", channel: channel ?? EMAIL, source: `form ${name}`, address, page },
+        ...{ tickedAt: now, textVersion: agreed.version, textHash: textHash(agreed.text) },
+        ...defined({ ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) }),
+      };
+    };
+    const channels = channelsAgreedTo(form, ticked);
     return {
       ...{ address, customer: emailKey(hashEmail(address)), entry: name, locale: language, ofForm: true },
       ...said,
       ...defined({ via }),
-      proof: {
-        ...{ purpose: "marketing", channel: "email", source: `form ${name}`, address, page, tickedAt: now },
-        ...{ textVersion: agreed.version, textHash: textHash(agreed.text) },
-        ...defined({ ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) }),
-      },
+      proof: proofOf(),
+      ...(channels.length > 0 && { channels: channels.map(proofOf) }),
       ...{ at: now, receivedAt: now },
     };
   }

@@ -5,7 +5,10 @@ import { type LedgerFact, ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { factId } from "../../domain/people/consent.ts";
 import type { EventStore } from "../../ports/facts.ts";
 
-type Body = Extract<FactBody, { readonly kind: "consent-given" | "consent-withdrawn" | "preferences-set" }>;
+type Body = Extract<
+  FactBody,
+  { readonly kind: "consent-given" | "consent-withdrawn" | "channel-consent" | "preferences-set" }
+>;
 
 export interface OwnersWord {
   /** Whose mail held the link. */

@@ -25,6 +25,7 @@ export type Outcome =
   /** `undo` brings back how it was. */
   | { readonly kind: "saved"; readonly change: PreferenceChange; readonly undo: Wish }
   | { readonly kind: "withdrawn" | "agreed" }
+  | { readonly kind: "channel-withdrawn"; readonly channel: string }
   /** All was so already, or the page has not been understood. */
   | { readonly kind: "unchanged" };
 
@@ -77,6 +78,8 @@ function decide(
       return saved(view, request.wish, ledger);
     case "withdraw":
       return withdrawn(view, from);
+    case "withdraw-channel":
+      return channelWithdrawn(view, request.channel, from);
     case "agree-again":
       return agreedAgain(view, request.on, from);
     default:
@@ -108,6 +111,24 @@ function withdrawn({ standing, link, now: at }: PreferencesView, from: Circumsta
   if (standing.mayMail === "never" && standing.why === "unsubscribed") return undefined;
   const body = { kind: "consent-withdrawn", proof: proofBy("preference centre", from) } as const;
   return { word: { body, name: `withdrawn:${link.send}:${at}`, at }, outcome: { kind: "withdrawn" } };
+}
+
+/** Takes back what somebody has agreed to about another channel than mail. */
+function channelWithdrawn(
+  { channels, link, now: at }: PreferencesView,
+  channel: string,
+  from: Circumstances,
+): Decided | undefined {
+  if (!channels.includes(channel)) return undefined;
+  const proof = { ...proofBy("preference centre", from), channel };
+  return {
+    word: {
+      body: { kind: "channel-consent", channel, granted: false, proof, dated: true },
+      name: `withdrawn:${channel}:${link.send}:${at}`,
+      at,
+    },
+    outcome: { kind: "channel-withdrawn", channel },
+  };
 }
 
 /** Brings back the consent that was withdrawn, in the same words, by a decision of today. */

@@ -37,7 +37,7 @@ export function preferencesPage(
   const isOver = view.standing.mayMail === "never";
   const body = html`<p>${texts.about(view.link.shown?.replace("…", "…\u2060"))}</p>
 ${notice(view, outcome, voice)}${isOver ? undefined : html`${choicesForm(view, voice)}\n${questions(voice)}${stop(language)}`}
-${consentList(record, voice)}`;
+${channels(view, voice)}${consentList(record, voice)}`;
   return brandedPage({ title: texts.title[outcome?.kind ?? "opened"], body, language, store, style: STYLE });
 }
 
@@ -57,6 +57,8 @@ function notice(view: PreferencesView, outcome: Outcome | undefined, voice: Voic
       return said(html`<p>${texts.unchanged}</p>${over}`);
     case "withdrawn":
       return said(html`<p>${texts.stopped}</p>${over}`);
+    case "channel-withdrawn":
+      return said(html`<p>${texts.channelStopped(channelName(outcome.channel, voice))}</p>`);
     case "agreed":
       return said(html`<p>${texts.agreed}</p>`);
     case "saved": {
@@ -96,6 +98,22 @@ function questions({ language, spoken, forms }: Voice): Html | undefined {
       html`<li><a href="/f/${name}?lang=${spoken}">${localised(form.title, spoken)}</a></li>\n`,
   );
   return html`<h2>${title}</h2>\n<ul>${links}</ul>\n<p class="small">${questionsNote}</p>\n`;
+}
+
+const channelName = (channel: string, { store, spoken }: Voice): string => {
+  const name = store.channels?.[channel]?.name;
+  return name === undefined ? channel : localised(name, spoken);
+};
+
+/** Other channels that the mailbox's owner has agreed to, each with the button that takes it back. */
+function channels({ channels: agreed }: PreferencesView, voice: Voice): Html | undefined {
+  if (agreed.length === 0) return undefined;
+  const { channels: title, stopChannel } = CENTRE_TEXTS[voice.language];
+  const buttons = agreed.map(
+    (channel) =>
+      html`<form method="post">${hidden("do", "withdraw-channel")}${hidden("channel", channel)}<button class="quiet">${stopChannel(channelName(channel, voice))}</button></form>\n`,
+  );
+  return html`<h2>${title}</h2>\n${buttons}`;
 }
 
 function stop(language: PageLanguage): Html {

@@ -2,7 +2,10 @@ import type { PageLanguage } from "../pages/page-language.ts";
 
 export interface CentreTexts {
   readonly title: Readonly<
-    Record<"opened" | "saved" | "unchanged" | "withdrawn" | "agreed" | "unknown", string>
+    Record<
+      "opened" | "saved" | "unchanged" | "withdrawn" | "channel-withdrawn" | "agreed" | "unknown",
+      string
+    >
   >;
   /** Of a masked address, where the link has one. */
   readonly about: (address: string | undefined) => string;
@@ -25,6 +28,10 @@ export interface CentreTexts {
   readonly questionsNote: string;
   readonly stopNote: string;
   readonly stopButton: string;
+  /** What somebody gets besides mails. */
+  readonly channels: string;
+  readonly stopChannel: (name: string) => string;
+  readonly channelStopped: (name: string) => string;
   readonly stopped: string;
   readonly stoppedSince: (date: string) => string;
   readonly again: string;
@@ -67,6 +74,7 @@ const EN: CentreTexts = {
     saved: "Your choices are saved",
     unchanged: "Nothing has changed",
     withdrawn: "You are unsubscribed",
+    "channel-withdrawn": "Your consent is taken back",
     agreed: "You get our mails again",
     unknown: "This link does not work",
   },
@@ -93,6 +101,9 @@ const EN: CentreTexts = {
   stop: "Stop all mails",
   questions: "About you",
   questionsNote: "Your answers count once you have confirmed them in the mail that we send then.",
+  channels: "Besides mails",
+  stopChannel: (name) => `Stop: ${name}`,
+  channelStopped: (name) => `Stopped: ${name}. Your mails go on as before.`,
   stopNote: "Takes back your consent at once. You can undo this here for 30 days.",
   stopButton: "Unsubscribe from everything",
   stopped: "No more mails with news and offers will come.",
@@ -137,6 +148,7 @@ const RU: CentreTexts = {
     saved: "Настройки сохранены",
     unchanged: "Ничего не изменилось",
     withdrawn: "Вы отписались",
+    "channel-withdrawn": "Согласие отозвано",
     agreed: "Вы снова получаете наши письма",
     unknown: "Ссылка не работает",
   },
@@ -163,6 +175,9 @@ const RU: CentreTexts = {
   stop: "Остановить все письма",
   questions: "О вас",
   questionsNote: "Ответы будут учтены, когда вы подтвердите их в письме, которое мы пришлём.",
+  channels: "Кроме писем",
+  stopChannel: (name) => `Остановить: ${name}`,
+  channelStopped: (name) => `Остановлено: ${name}. Письма приходят как прежде.`,
   stopNote: "Согласие отзывается сразу. Отменить это можно здесь в течение 30 дней.",
   stopButton: "Отписаться от всего",
   stopped: "Письма с новостями и предложениями больше не будут приходить.",

@@ -9,6 +9,7 @@ import {
 } from "../../domain/mailbox/consent-record.ts";
 import { type Standing, standingOf } from "../../domain/mailbox/ledger.ts";
 import { type Preferences, preferencesOf } from "../../domain/mailbox/preferences.ts";
+import { channelConsentsOf } from "../../domain/people/channel-consents.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { PreferencesLink } from "./link.ts";
 
@@ -23,6 +24,8 @@ export interface PreferencesView {
   readonly spoken: string;
   readonly record: readonly ConsentFact[];
   readonly undoable: Undoable | undefined;
+  /** The other channels that the mailbox's owner has agreed to, as far as it was told with the address. */
+  readonly channels: readonly string[];
 }
 
 export function viewOf(
@@ -36,5 +39,11 @@ export function viewOf(
     spoken: languageOf({ locale: link.language }, store, preferences.language),
     record: consentRecord(ledger),
     undoable: undoableIn(ledger, now),
+    channels: channelsIn(ledger),
   };
+}
+
+function channelsIn(ledger: readonly Fact[]): readonly string[] {
+  const consents = Object.entries(channelConsentsOf(ledger.toSorted((one, other) => one.at - other.at)));
+  return consents.flatMap(([channel, { status }]) => (status === "given" ? [channel] : []));
 }

@@ -1,10 +1,13 @@
+import { defined } from "../../domain/basics/defined.ts";
 import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 
-/** What one kind of mail has brought. A mail without an offer has no tier and no variant. */
+/** What one kind of mail has brought, or of message by another channel. A mail without an offer has no tier and no variant. */
 export interface ResultRow {
   readonly chain: string;
+  /** Of messages that are no mails. */
+  readonly channel?: string;
   readonly tier: string | null;
   readonly variant: string | null;
   /** Of a step that sends one of several; null elsewhere. */
@@ -26,13 +29,13 @@ export function makeReadResults(deps: {
     const usedFor = await codesUsed(deps.customers);
     const results = new Map<string, ResultRow>();
     for await (const send of deps.journal.scanSends(0, 1)) {
-      const { customer, chain, variant: mailVariant = null, offer, status } = send;
+      const { customer, chain, variant: mailVariant = null, offer, status, channel } = send;
       // A mailbox is no customer: what went there asked for a confirmation.
       if (status !== "sent" || isMailboxKey(customer)) continue;
       const [tier, variant] = [offer?.tier ?? null, offer?.variant ?? null];
-      const key = JSON.stringify([chain, tier, variant, mailVariant]);
+      const key = JSON.stringify([chain, tier, variant, mailVariant, channel]);
       const known = results.get(key) ?? {
-        ...{ chain, tier, variant, mailVariant },
+        ...{ chain, tier, variant, mailVariant, ...defined({ channel }) },
         ...{ mails: 0, codes: 0, used: 0, revenue: 0 },
       };
       const spent = offer?.code === undefined ? undefined : usedFor.get(offer.code.toUpperCase());

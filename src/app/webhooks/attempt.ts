@@ -1,13 +1,13 @@
-import { Webhook as Signer } from "standardwebhooks";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Message } from "../../domain/webhooks/message.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Secrets } from "../../ports/keys.ts";
-import type { Poster } from "../../ports/webhooks.ts";
+import type { Poster, Sign } from "../../ports/webhooks.ts";
 
 export interface AttemptDeps {
   readonly poster: Poster;
+  readonly sign: Sign;
   readonly secrets: Secrets;
   readonly clock: Clock;
 }
@@ -31,7 +31,7 @@ const GONE = 410;
  * Posts a message to its webhook, signed by Standard Webhooks with every live secret, the newest first: while one
  * rotates, a receiver that knows either can tell who posts. https://www.standardwebhooks.com
  */
-export function makeAttempt({ poster, secrets, clock }: AttemptDeps) {
+export function makeAttempt({ poster, sign, secrets, clock }: AttemptDeps) {
   return async (message: Message, { webhooks = {} }: Pick<Store, "webhooks">): Promise<Attempt> => {
     const { webhook = "" } = message;
     const url = webhooks[webhook]?.url;
@@ -39,13 +39,13 @@ export function makeAttempt({ poster, secrets, clock }: AttemptDeps) {
     const body = bodyOf(message);
     const live = (await secrets.keys()).webhooks.filter((secret) => SECRET.test(secret));
     if (live.length === 0) return { kind: "not-taken", why: NO_SECRET };
-    const at = new Date(clock.now());
+    const at = clock.now();
     const headers = {
       "content-type": "application/json",
       "user-agent": "Comeback",
       "webhook-id": message.id,
-      "webhook-timestamp": `${Math.floor(at.getTime() / 1000)}`,
-      "webhook-signature": live.map((secret) => new Signer(secret).sign(message.id, at, body)).join(" "),
+      "webhook-timestamp": `${Math.floor(at / 1000)}`,
+      "webhook-signature": sign(live, { id: message.id, at, body }),
     };
     const result = await poster.post({ url, headers, body });
     if (result.kind === "failed") return { kind: "not-taken", why: result.why };

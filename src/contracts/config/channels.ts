@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { webhookFault } from "../../domain/webhooks/address.ts";
-import { Duration, Id, TimeOfDay } from "./values.ts";
+import { Duration, Id, Localised, TimeOfDay } from "./values.ts";
 
 /** No message between these times of the customer's day. */
 export const QuietHoursSchema = z.strictObject({ from: TimeOfDay, to: TimeOfDay });
@@ -12,6 +12,9 @@ export const FrequencyCapSchema = z.strictObject({
 });
 
 const Channel = z.strictObject({
+  name: Localised.exactOptional().describe(
+    "As customers read it where they take consent back, like Text messages.",
+  ),
   quiet_hours: QuietHoursSchema.exactOptional().describe(
     "No message of this channel between these times of the customer's day; the store's when absent.",
   ),

@@ -75,6 +75,8 @@ export interface Store {
 
 /** What holds for messages of one channel. */
 export interface Channel {
+  /** As customers read it; the channel's own when absent. */
+  readonly name?: Localised;
   /** The store's when absent. */
   readonly quiet_hours?: NonNullable<Store["quiet_hours"]>;
   /** Counted for this channel alone. The store's when absent. */

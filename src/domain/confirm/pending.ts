@@ -34,11 +34,12 @@ export function waiting(
   const before = isSame && isFromThere ? earlier : undefined;
   const { address, proof } = signUp;
   const told = { ...before, ...signUp };
-  const { entry, via, phone, topics, locale, timeZone, ofForm } = told;
+  const { entry, via, phone, topics, channels, locale, timeZone, ofForm } = told;
   const traits = { ...before?.traits, ...signUp.traits };
   return {
     ...{ address, customer: before?.customer ?? signUp.customer, proof },
-    ...defined({ entry, via, name: personName(told.name ?? ""), phone, topics, locale, timeZone, ofForm }),
+    ...defined({ entry, via, name: personName(told.name ?? ""), phone, topics, channels }),
+    ...defined({ locale, timeZone, ofForm }),
     ...(Object.keys(traits).length > 0 && { traits }),
     requestedAt: before && isToday ? before.requestedAt : now,
     requestedOn: today,

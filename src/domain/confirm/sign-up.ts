@@ -18,6 +18,8 @@ export interface SignUpDetails extends EntryPoint {
   readonly name?: string;
   readonly phone?: string;
   readonly traits?: Traits;
+  /** Of other channels that the person agreed to, each with what proves it. */
+  readonly channels?: readonly ConsentProof[];
   readonly topics?: NonNullable<PreferenceChange["topics"]>;
   readonly locale?: string;
   readonly timeZone?: string;

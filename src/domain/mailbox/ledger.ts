@@ -13,6 +13,7 @@ export type Standing =
 type LedgerKind =
   | "consent-given"
   | "consent-withdrawn"
+  | "channel-consent"
   | "preferences-set"
   | "mail"
   | "privacy-requested"
@@ -27,6 +28,7 @@ export function isForLedger(fact: Fact): fact is LedgerFact {
   switch (fact.kind) {
     case "consent-given":
     case "consent-withdrawn":
+    case "channel-consent":
     case "mailbox-allowed":
       return true;
     case "preferences-set":

@@ -20,6 +20,11 @@ export interface Circumstances {
 export const claimIn = (claims: ConsentClaims): ConsentClaim | undefined =>
   claims.email_marketing_consent ?? claims.marketing_consent ?? claims.accepts_marketing;
 
+/** The decision about text messages, which has a field of its own. */
+export function smsClaimIn({ sms_marketing_consent: claim }: ConsentClaims): ConsentClaim | undefined {
+  return claim && { ...claim, channel: "sms" };
+}
+
 /**
  * Consent given or withdrawn, with its proof. A decision about another channel (a text message, say) is none about
  * e-mail, and is a fact of its own kind.

@@ -9,12 +9,12 @@ import { masked } from "../../../domain/mailbox/masked.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { anonymousKeyOf, userKeyOf } from "../identity-keys.ts";
 import { clearAmounts } from "./clear-amounts.ts";
-import { type Circumstances, claimIn, consentOf } from "./consent.ts";
+import { type Circumstances, claimIn, consentOf, smsClaimIn } from "./consent.ts";
 import { eventTime } from "./event-time.ts";
 import { identified, mentioned, type Person } from "./person.ts";
 import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
 import { withSignUp } from "./sign-up.ts";
-import { deliveredKey, factsOf, type Origin, type Statement, type Subject } from "./statement.ts";
+import { deliveredKey, factsOf, type Origin, present, type Statement, type Subject } from "./statement.ts";
 import { isSomebody, subjectOf } from "./subject.ts";
 import { eventBodies, visit } from "./track.ts";
 import { type Mapped, mapped, type Unreadable, unreadableIn } from "./unreadable.ts";
@@ -156,7 +156,8 @@ function bodiesOf(call: SegmentCall, person: Person, at: Instant): readonly Fact
 function claimsOf({ message }: SegmentCall, around: Circumstances, at: Instant): readonly Statement[] {
   if (message.type === "identify") {
     const claim = claimIn(message.traits) ?? claimIn(message.context.traits);
-    return claim ? [consentOf(claim, around)] : [];
+    const sms = smsClaimIn(message.traits) ?? smsClaimIn(message.context.traits);
+    return present([claim && consentOf(claim, around), sms && consentOf(sms, around)]);
   }
   if (message.type !== "track") return [];
   const meaning = meaningIn(message);
@@ -165,7 +166,8 @@ function claimsOf({ message }: SegmentCall, around: Circumstances, at: Instant):
     (meaning === "subscribed" || meaning === "unsubscribed"
       ? { granted: meaning === "subscribed", ...(isTimed(message) && { at }) }
       : undefined);
-  return claim ? [consentOf(claim, around)] : [];
+  const sms = smsClaimIn(message.properties);
+  return present([claim && consentOf(claim, around), sms && consentOf(sms, around)]);
 }
 
 /** Whether the sender says when the event happened. */

@@ -24,6 +24,7 @@ export function readCustomer(webhook: ShopifyAbout<"customer">): Reading {
       { body: identified({ ...customer, country, traits: tagsOf(customer) }) },
       ...joinsOf(webhook, consent),
       consent,
+      smsConsent(customer, webhook, customer.phone),
     ]),
   };
 }
@@ -49,6 +50,32 @@ export function readConsent(webhook: ShopifyAbout<"consent">): Reading {
       consent ?? verbatim(webhook),
     ]),
   };
+}
+
+/** What a customer decided about text messages. */
+export function readSmsConsent(webhook: ShopifyAbout<"sms">): Reading {
+  const { id: own, customer_id: id = own, sms_marketing_consent: claim, ...body } = webhook.body;
+  const phone = body.phone ?? body.phone_number;
+  return {
+    subject: subjectOf({ platform: id === undefined ? undefined : { source: SOURCE, id } }),
+    at: claim?.at,
+    statements: present([
+      phone === undefined ? undefined : { body: identified({ phone }) },
+      smsConsent(webhook.body, webhook, phone) ?? verbatim(webhook),
+    ]),
+  };
+}
+
+/** Kept once a decision, however often a record repeats it. A number that never was asked about says nothing. */
+function smsConsent(
+  { sms_marketing_consent: claim }: { readonly sms_marketing_consent?: ConsentClaim | undefined },
+  { topic }: ShopifyWebhook,
+  phone: string | undefined,
+): Statement | undefined {
+  if (!claim) return undefined;
+  const about = { ...claim, channel: "sms", ...defined({ address: claim.address ?? phone }) };
+  const key = claim.at === undefined ? {} : { key: `consent:shopify:sms:${claim.granted}:${claim.at}` };
+  return { ...consentOf(about, { source: `shopify ${topic}` }), ...key };
 }
 
 const changedAt = (customer: ShopifyCustomer) => customer.updated_at ?? customer.created_at;

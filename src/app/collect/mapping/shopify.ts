@@ -15,7 +15,13 @@ import {
   SOURCE,
   verbatim,
 } from "./shopify-buyer.ts";
-import { checkoutConsent, customerConsent, readConsent, readCustomer } from "./shopify-customer.ts";
+import {
+  checkoutConsent,
+  customerConsent,
+  readConsent,
+  readCustomer,
+  readSmsConsent,
+} from "./shopify-customer.ts";
 import { shopifyDelivery } from "./shopify-delivery.ts";
 import { currencyOf, shopifyItems, shopifyOrderState, shopifyRefund } from "./shopify-order.ts";
 import { factsOf, type OrderKind, placedKey, present } from "./statement.ts";
@@ -57,6 +63,8 @@ function readingOf(webhook: ShopifyWebhook): Reading {
       return readCustomer(webhook);
     case "consent":
       return readConsent(webhook);
+    case "sms":
+      return readSmsConsent(webhook);
     case "privacy":
       return readPrivacy(webhook);
     case "other":

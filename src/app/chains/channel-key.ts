@@ -3,7 +3,7 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { mailboxKeyOf } from "../../domain/mailbox/key.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { Keys } from "../../ports/keys.ts";
-import { drawKeyOf } from "../chains/holdout.ts";
+import { drawKeyOf } from "./holdout.ts";
 
 const LENGTH = 22;
 /** A number that is shorter is none. */

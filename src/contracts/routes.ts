@@ -1,7 +1,7 @@
 import { ingestFunction, SOURCE_ROWS } from "./sources.ts";
 
 export interface Route {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "HEAD" | "POST";
   readonly path: string;
   /** Name of the file in functions/. */
   readonly function: string;
@@ -17,6 +17,9 @@ export const ROUTES: readonly Route[] = [
   { method: "GET", path: "/f/{name}", function: "forms" },
   { method: "POST", path: "/f/{name}", function: "forms" },
   { method: "GET", path: "/f/{name}/{via}", function: "forms" },
+  // Before people click, their providers ask what is there.
+  { method: "GET", path: "/c/{token}", function: "click" },
+  { method: "HEAD", path: "/c/{token}", function: "click" },
   { method: "GET", path: "/p/{token}", function: "preferences" },
   { method: "POST", path: "/p/{token}", function: "preferences" },
   { method: "GET", path: "/confirm/{token}", function: "confirm" },

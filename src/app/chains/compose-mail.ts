@@ -10,6 +10,7 @@ import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
+import { clickToken } from "../mail/click-link.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
@@ -96,7 +97,14 @@ async function composed(
     ...defined({ offer: named, event }),
   });
   const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
-  const toShop = shopLinks({ store, origin, publicUrl, ...defined({ code }) });
+  const tracked = (address: string) => {
+    const token = clickToken({ customer: profile.id, send: id, address }, key);
+    return token === undefined ? address : `${publicUrl}/c/${token}`;
+  };
+  const toShop = shopLinks({
+    ...{ store, origin, publicUrl },
+    ...defined({ code, tracked: store.links?.track_clicks ? tracked : undefined }),
+  });
   const rendered = await renderer.render(template, data, toShop);
   return {
     kind: "composed",

@@ -76,6 +76,13 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-people": {
     access: ({ events, customers, keys }) => [events("Query", "PutItem"), customers("GetItem"), keys],
   },
+  "admin-catalogue": {
+    access: ({ config, journal }) => [
+      config("Query"),
+      journal("GetItem", "BatchGetItem", "Query", "PutItem"),
+    ],
+    memory: 1769,
+  },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
 };
 

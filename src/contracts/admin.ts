@@ -13,6 +13,8 @@ export const ADMIN_SCOPES = {
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
   "customers.write": "Merge and split customers, let mails go to a mailbox again",
+  "catalogue.read": "Read what is known of products",
+  "catalogue.write": "Take in feeds of products",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
 } as const;
@@ -52,6 +54,13 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/customers/split", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/mailboxes/allow", function: "admin-people", scope: "customers.write" },
+  { route: "GET /v1/catalogue/products", function: "admin-catalogue", scope: "catalogue.read" },
+  // In the query: ids of products may hold anything.
+  { route: "GET /v1/catalogue/product", function: "admin-catalogue", scope: "catalogue.read" },
+  { route: "GET /v1/catalogue/feed", function: "admin-catalogue", scope: "catalogue.read" },
+  { route: "POST /v1/catalogue/products", function: "admin-catalogue", scope: "catalogue.write" },
+  { route: "POST /v1/catalogue/discontinued", function: "admin-catalogue", scope: "catalogue.write" },
+  { route: "POST /v1/catalogue/feed", function: "admin-catalogue", scope: "catalogue.write" },
   { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
   { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
   { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },

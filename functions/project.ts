@@ -10,6 +10,7 @@ import {
   expressions,
   journal,
   secrets,
+  tastes,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
@@ -29,6 +30,7 @@ const onProjected = makeTrigger({
 const project = makeProject({
   events: events(),
   customers: customers(),
+  tastes: tastes(),
   config: config(),
   secrets: secrets(),
   onProjected,

@@ -13,10 +13,12 @@ import {
   runs,
   secrets,
   sending,
+  tastes,
   workflows,
 } from "../../src/adapters/wiring.ts";
 import type { ChainStepDeps } from "../../src/app/chains/stage.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
+import { makeReadTaste } from "../../src/app/nightly/read-taste.ts";
 import { WALKS_AT_ONCE } from "../../src/contracts/workflows.ts";
 import { meter } from "../middleware/meter.ts";
 
@@ -26,6 +28,8 @@ export function chainStepDeps() {
   return {
     journal: journal(),
     customers: customers(),
+    tastes: tastes(),
+    catalogue: catalogue(),
     events: events(),
     config: config(),
     workflows: workflows(),
@@ -36,10 +40,10 @@ export function chainStepDeps() {
     renderer: renderer(),
     expressions: expressions(),
     secrets: secrets(),
+    taste: makeReadTaste(runs()),
     model: async () => (await nights.model())?.churn,
     clock,
     publicUrl: publicUrl(),
     bus: bus(),
-    catalogue: catalogue(),
   } satisfies ChainStepDeps;
 }

@@ -83,6 +83,14 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
     memory: 1769,
   },
+  "admin-webhooks": {
+    access: ({ config, journal, keys, deliveries }) => [
+      config("GetItem", "Query"),
+      journal("Query", "PutItem", "DeleteItem"),
+      keys,
+      deliveries,
+    ],
+  },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
 };
 

@@ -34,7 +34,7 @@ export class Chains extends Construct {
 
   constructor(scope: Construct, id: string, props: { platform: Platform }) {
     super(scope, id);
-    const { customers, events, config, bus, chains } = props.platform;
+    const { customers, tastes, events, journal, config, bus, chains } = props.platform;
     const step = new NodeFunction(this, "chain-step", {
       platform: props.platform,
       // It waits more than it computes, for tables and for the rate at which the account may send.
@@ -42,6 +42,8 @@ export class Chains extends Construct {
       timeout: Duration.minutes(15),
       access: [
         customers("GetItem"),
+        tastes("GetItem"),
+        journal("BatchGetItem"),
         events("GetItem", "PutItem", "Query"),
         config("GetItem", "Query"),
         bus,

@@ -28,7 +28,7 @@ const BEGINNINGS = {
 export class Prompt extends Construct {
   constructor(scope: Construct, id: string, { platform, table }: PromptProps) {
     super(scope, id);
-    const { events, customers, config, bus, chains } = platform;
+    const { events, customers, tastes, journal, config, bus, chains } = platform;
     const prompt = new NodeFunction(this, "prompt", {
       platform,
       memory: 512,
@@ -36,6 +36,8 @@ export class Prompt extends Construct {
       access: [
         events("GetItem", "Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
+        tastes("GetItem", "PutItem"),
+        journal("BatchGetItem"),
         config("GetItem", "Query"),
         bus,
         chains,

@@ -107,6 +107,8 @@ export type Measure =
   | "stopped";
 
 export interface Renderer {
+  /** The names at the head of what a template asks for: `customer` of `customer.name`. */
+  names(template: { readonly subject: string; readonly html: string }): ReadonlySet<string>;
   /**
    * Subject, HTML (values escaped) and text part of a template. `link` says for each address behind a link which one stands
    * there instead. Throws when the template fails on this data.

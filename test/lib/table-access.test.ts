@@ -18,7 +18,7 @@ async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
   const calls = [
     ...code.matchAll(
-      /\b(events|customers|journal|config|catalogue|runs|sending|signUps|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /\b(events|customers|tastes|journal|config|catalogue|runs|sending|signUps|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>
@@ -37,7 +37,7 @@ function granted(role: string): readonly string[] {
     const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
     return Statement.flatMap(({ Action, Resource }) =>
       [Resource].flat().flatMap((resource) => {
-        const table = /(Events|Customers|Journal|Config)[0-9A-F]{8}Arn/.exec(flat(resource))?.[1];
+        const table = /(Events|Customers|Tastes|Journal|Config)[0-9A-F]{8}Arn/.exec(flat(resource))?.[1];
         const named = [Action].flat().map((action) => String(action).replace("dynamodb:", ""));
         return table ? named.map((action) => `${table.toLowerCase()} ${action}`) : [];
       }),

@@ -6,6 +6,7 @@ import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
+import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { type Enrolled, makeEnrol } from "../../src/app/chains/enrol.ts";
@@ -96,6 +97,8 @@ export async function makeWorld(options: WorldOptions = {}) {
       keys: async () => ({ ...perKey(() => []), links: [LINKS_KEY], mailbox: [MAILBOX_KEY] }),
     },
     model: async () => undefined,
+    taste: async () => undefined,
+    tastes: makeMemoryTasteStore(),
     publicUrl: "https://api.example",
   };
   const deps = { ...base, ...options.deps?.(base) };

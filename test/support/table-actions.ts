@@ -22,6 +22,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     readMany: ["BatchGetItem"],
     approximateCount: ["DescribeTable", "Scan"],
   },
+  tastes: { get: ["GetItem"], put: ["PutItem"], scan: ["Scan"] },
   journal: {
     enter: ["GetItem", "PutItem"],
     note: ["UpdateItem"],
@@ -61,6 +62,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     count: ["UpdateItem"],
     counts: ["Query"],
     pointCounts: ["Query"],
+  },
+  deliveries: {
+    wait: ["PutItem"],
+    waiting: ["Query"],
+    over: ["DeleteItem"],
+    giveUp: ["PutItem"],
+    failed: ["Query"],
+    takenUp: ["DeleteItem"],
   },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   withdrawals: { admits: ["UpdateItem"] },

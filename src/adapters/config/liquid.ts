@@ -2,6 +2,7 @@ import { Liquid, type LiquidError, type Template } from "liquidjs";
 import { nearest } from "../nearest.ts";
 import type { Place, Woven } from "./layouts/woven.ts";
 import type { Problem } from "./problem.ts";
+import { isKnown, unknownName } from "./variables.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -137,25 +138,6 @@ function undefinedName(error: LiquidError): string | undefined {
 
 function plainMessage(error: LiquidError): string {
   return (error.originalError?.message ?? error.message).replace(/, line:\d+, col:\d+/g, "");
-}
-
-function isKnown([head, ...rest]: readonly string[], value: unknown): boolean {
-  if (head === undefined || Array.isArray(value)) return true;
-  if (typeof value !== "object" || value === null) return head === "size";
-  return head in value && isKnown(rest, Reflect.get(value, head));
-}
-
-function unknownName(name: string, full: Data): string {
-  const near = nearest(name, namesOf(full));
-  return `unknown variable ${name}: ${near ? `did you mean ${near}?` : "docs/config.md lists the variables"}`;
-}
-
-function namesOf(value: unknown, prefix = ""): readonly string[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    `${prefix}${key}`,
-    ...namesOf(inner, `${prefix}${key}.`),
-  ]);
 }
 
 function described(error: LiquidError, about?: string): Fault {

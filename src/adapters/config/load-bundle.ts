@@ -8,6 +8,7 @@ import { brandNames } from "../../domain/config/brand.ts";
 import type { Bundle, Chain, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { channelsIn } from "./channels.ts";
 import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
@@ -41,6 +42,8 @@ export interface LoadBundleDeps {
       readonly offers: readonly Offer[];
       /** Of the own events that begin those chains; `undefined` of a chain that none does. */
       readonly events: readonly (OwnEvent | undefined)[];
+      /** Of each of those chains whether it reminds of what is due again; of one that cannot be read it does. */
+      readonly reminds: readonly boolean[];
     },
   ) => Samples;
 }
@@ -67,9 +70,18 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     ...tiersIn(value),
     ...offersProblems(value, known, expressions),
   ]);
+  const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
+  const variablesOf: Known["variablesOf"] = (enter) =>
+    store &&
+    deps.samples(store, {
+      ...{ name: "", language: store.default_language, offers: [], events: [eventOf(enter)] },
+      reminds: ["replenishment" in enter],
+    }).mails[0].data;
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {
-    const chain = read(yaml, ChainFile, (value) => chainProblems(value, known, expressions));
+    const chain = read(yaml, ChainFile, (value) =>
+      chainProblems(value, { ...known, variablesOf }, expressions),
+    );
     if (chain) chains[id] = chain;
   }
 
@@ -84,14 +96,17 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
-  const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
   const eventsOf = (template: string) => entriesWith(sorted.chains, template).map(eventOf);
+  const remindsOf = (template: string) =>
+    entriesWith(sorted.chains, template).map(
+      (enter) => "replenishment" in enter || Object.keys(enter).length === 0,
+    );
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
     samplesOf: (language, name) =>
       deps.samples(store ?? { ...STAND_IN, ...declared }, {
-        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
+        ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
       }),
   });
   problems.push(...templates.problems, ...unspoken(store, known.templates));
@@ -188,6 +203,8 @@ function namesIn({ single, mjml }: Sorted): Known {
     ],
     offers: offers && Object.keys(record(offers.list)),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
+    channels: store && channelsIn(store),
+    variablesOf: () => undefined,
     topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
   };

@@ -6,11 +6,12 @@ import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { meaningOf } from "../../domain/facts/event-names.ts";
 import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
-import { nearest } from "../nearest.ts";
+import { emitProblems, webhookProblems } from "./channels.ts";
 import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
 import { promptProblems } from "./prompt.ts";
+import { pathProblem, reference } from "./reference.ts";
 import { discountProblems } from "./tiers.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
@@ -22,6 +23,12 @@ export interface Known {
   /** What store.yaml declares of customers and events. */
   readonly declared: Declared;
   readonly topics: readonly string[] | undefined;
+  /** Channels of store.yaml. */
+  readonly channels: readonly string[] | undefined;
+  /** The variables that a message of a chain may hold: of those that an event of that chain says too. */
+  readonly variablesOf: (
+    enter: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A chain is one execution of a state machine per step, and those end after a year. */
@@ -49,6 +56,7 @@ export function storeProblems(value: unknown): readonly PathProblem[] {
     ...(quiet.from !== undefined && quiet.from === quiet.to
       ? [pathProblem(["quiet_hours", "to"], "quiet hours that end when they begin: write another time")]
       : []),
+    ...webhookProblems(store),
     ...topicProblems(list(store.topics).map(record), spoken),
   ];
 }
@@ -163,7 +171,7 @@ export function chainProblems(
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
     ...entryProblems(enter, chain, known),
     ...check(["enter", "when"], enter.when, entry),
-    ...("enrol" in chain && ("event" in enter || "date" in enter)
+    ...("enrol" in chain && ["event", "date", "replenishment"].some((other) => other in enter)
       ? [
           pathProblem(
             ["enrol"],
@@ -175,8 +183,11 @@ export function chainProblems(
     ...promptProblems(chain.prompt, enter, steps[0]),
     ...check(["exit"], chain.exit),
     ...reference(["topic"], "topic", chain.topic, known.topics),
-    ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, check)),
-    ...(steps.length > 0 && !steps.some((step) => "send" in step)
+    ...steps.flatMap((step, index) => [
+      ...stepProblems(["steps", index], step, known, check),
+      ...emitProblems(["steps", index], step, known, enter),
+    ]),
+    ...(steps.length > 0 && !steps.some((step) => "send" in step || "emit" in step)
       ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
       : []),
     ...("wait" in last || "wait_until" in last
@@ -214,11 +225,32 @@ function entryProblems(
     ...("before" in enter && "after" in enter
       ? [pathProblem(["enter", "after"], "before and after exclude each other: remove one", true)]
       : []),
+    ...replenishmentProblems(enter, chain),
     ...("date" in enter && !("once" in enter) && chain.reenter === "never"
       ? [
           pathProblem(
             ["reenter"],
             "never, but the date comes each year: remove reenter, or write once: true under enter where the year counts",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function replenishmentProblems(
+  enter: Readonly<Record<string, unknown>>,
+  chain: Readonly<Record<string, unknown>>,
+): readonly PathProblem[] {
+  if (!("replenishment" in enter)) return [];
+  return [
+    ...("product" in enter && "category" in enter
+      ? [pathProblem(["enter", "category"], "product and category exclude each other: remove one", true)]
+      : []),
+    ...(chain.reenter === "never"
+      ? [
+          pathProblem(
+            ["reenter"],
+            "never, but goods run out again and again: remove reenter, or write the shortest time between two reminders, like 7d",
           ),
         ]
       : []),
@@ -246,18 +278,6 @@ function stepProblems(
       ? [pathProblem([...path, "raise"], "raise needs an offer to raise: write offer: ID", true)]
       : []),
   ];
-}
-
-export function reference(
-  path: Path,
-  what: string,
-  name: unknown,
-  known: readonly string[] | undefined,
-): readonly PathProblem[] {
-  if (typeof name !== "string" || known === undefined || known.includes(name)) return [];
-  const near = nearest(name, known);
-  const there = known.length > 0 ? `there are ${[...new Set(known)].join(", ")}` : "there is none yet";
-  return [pathProblem(path, `there is no ${what} ${name}: ${near ? `did you mean ${near}?` : there}`)];
 }
 
 type CheckCondition = (path: Path, source: unknown, entry?: Entry) => readonly PathProblem[];
@@ -314,8 +334,4 @@ function repeated(path: Path, values: readonly string[]): readonly PathProblem[]
       ? [pathProblem([...path, index], `${value} is there twice: remove one`)]
       : [],
   );
-}
-
-export function pathProblem(path: Path, message: string, key = false): PathProblem {
-  return { path, message, ...(key ? { key } : {}) };
 }

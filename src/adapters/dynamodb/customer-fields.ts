@@ -3,6 +3,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import type { ConsentProof, Item } from "../../domain/facts/facts.ts";
 import type {
   BoughtProduct,
+  ChannelConsent,
   Claimed,
   Consent,
   OpenCart,
@@ -67,6 +68,24 @@ const consent: Form<Consent> = {
       ...(at !== undefined && { at: at + first }),
       ...(proof && { proof: proofs.unlist(proof) }),
     };
+  },
+};
+
+/** By channel: whether it was given, and when. */
+const consents: Form<NonNullable<Profile["consents"]>> = {
+  keep: (all, first) =>
+    Object.entries(all).flatMap(([channel, { status, at }]) => [
+      channel,
+      status === "given" ? 1 : 0,
+      at - first,
+    ]),
+  read(kept: readonly (string | number)[], first) {
+    const all: [string, ChannelConsent][] = [];
+    for (let index = 0; index < kept.length; index += 3) {
+      const [channel, given, since] = kept.slice(index, index + 3);
+      all.push([`${channel}`, { status: given === 1 ? "given" : "withdrawn", at: Number(since) + first }]);
+    }
+    return Object.fromEntries(all);
   },
 };
 
@@ -156,6 +175,7 @@ export const FORMS: Forms = {
   browserOrderAt: instant,
   claimed,
   consent,
+  consents,
   cart,
   orderDays,
   products,

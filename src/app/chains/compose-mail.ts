@@ -17,6 +17,7 @@ import { mailData } from "../mail/mail-data.ts";
 import { shopLinks } from "../mail/shop-links.ts";
 import { type Products, shownProducts } from "../mail/shown-products.ts";
 import { preferencesToken } from "../preferences/link.ts";
+import type { Goods } from "./goods-for.ts";
 import type { MemberTurn } from "./turn.ts";
 
 type SendAction = ActionKinds["send"];
@@ -35,11 +36,23 @@ interface ComposeDeps {
   readonly catalogue: Pick<CatalogueStore, "read">;
 }
 
+/** The version of a step's template that a customer gets, and its language. */
+export function templateOf(
+  turn: MemberTurn,
+  { send }: SendAction,
+): { readonly template: Template; readonly language: string } | undefined {
+  const language = languageOf(turn.person.profile, turn.store, turn.preferences.language);
+  const template = templateFor(turn, send, language);
+  return template && { template, language };
+}
+
 /** What links and codes are made with, the ledger of the address that the mail goes to, and what the entry's own event said. */
-export interface MailKeys {
+export interface MailKeys extends Goods {
   readonly links: string;
   readonly mailbox: CustomerKey;
   readonly event?: Properties;
+  /** What the catalogue knows of the cart's and the viewed things. */
+  readonly products?: Products;
 }
 
 /**
@@ -53,13 +66,11 @@ export async function composeMail(
   action: SendAction,
   keys: MailKeys,
 ): Promise<Composed> {
-  const { profile } = turn.person;
-  const language = languageOf(profile, turn.store, turn.preferences.language);
-  const template = templateFor(turn, action.send, language);
-  if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
-  const products = await shownProducts(deps.catalogue, template, profile);
+  const version = templateOf(turn, action);
+  if (!version) return { kind: "failed", why: `there is no template ${action.send}` };
+  const products = await shownProducts(deps.catalogue, version.template, turn.person.profile);
   try {
-    return await composed(deps, turn, action, { ...keys, language, template, products });
+    return await composed(deps, turn, action, { ...keys, ...version, products });
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     return { kind: "failed", why: `the mail cannot be made: ${reason}` };
@@ -69,41 +80,25 @@ export async function composeMail(
 interface MailParts extends MailKeys {
   readonly language: string;
   readonly template: Template;
-  readonly products: Products;
 }
 
 async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
   action: SendAction,
-  { links: key, mailbox, event, language, template, products }: MailParts,
+  { language, template, ...keys }: MailParts,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
-  const { offers } = turn.published.bundle;
-  const { profile } = person;
-  const id = sendId(entry, turn.leg.step);
-  const choice = offerFor(turn, action, language);
-  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
-  const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
-  const link = { customer: profile.id, send: id, mailbox, language };
-  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
-  const shown = masked(profile.email ?? "");
-  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
-  const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
-  const named = offer && { ...offer, name: choice.name ?? "" };
-  const links = { unsubscribeUrl, preferencesUrl };
-  const data = mailData({
-    ...{ profile, tier, store, language, products, ...links },
-    ...defined({ offer: named, event }),
-  });
+  const content = contentOf(publicUrl, turn, action, keys);
+  const { id, offer, data, unsubscribeUrl } = content;
   const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
   const tracked = (address: string) => {
-    const token = clickToken({ customer: profile.id, send: id, address }, key);
+    const token = clickToken({ customer: person.profile.id, send: id, address }, keys.links);
     return token === undefined ? address : `${publicUrl}/c/${token}`;
   };
   const toShop = shopLinks({
     ...{ store, origin, publicUrl },
-    ...defined({ code, tracked: store.links?.track_clicks ? tracked : undefined }),
+    ...defined({ code: offer?.code, tracked: store.links?.track_clicks ? tracked : undefined }),
   });
   const rendered = await renderer.render(template, data, toShop);
   return {
@@ -120,19 +115,65 @@ async function composed(
       claimedAt: turn.now,
       status: "claimed",
       ...defined({ offer }),
-      reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
+      reason: content.reason,
     },
     mail: {
       send: id,
       // The key under which the journal has the send: what the mail service tells later is looked up by it.
       customer: entry.customer,
-      to: profile.email ?? "",
+      to: person.profile.email ?? "",
       from: addressHeader(store.sender.name, store.sender.from),
       ...defined({ replyTo: store.sender.reply_to }),
       ...rendered,
       unsubscribeUrl,
       chain: entry.chain,
     },
+  };
+}
+
+/** What a mail or a message of another channel says to one customer. */
+export interface Content {
+  /** Of the send. */
+  readonly id: string;
+  readonly language: string;
+  readonly offer?: GivenOffer;
+  /** What Liquid sees. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly unsubscribeUrl: string;
+  /** Why this customer, now. */
+  readonly reason: string;
+}
+
+/** The same for whoever tries the step, however often; `given`: the offer that an earlier try has chosen. */
+export function contentOf(
+  publicUrl: string,
+  turn: MemberTurn,
+  action: Pick<SendAction, "offer" | "raise">,
+  { links: key, mailbox, event, recommended, due, habits, products }: MailKeys,
+  given?: GivenOffer,
+): Content {
+  const { person, store, entry } = turn;
+  const { profile } = person;
+  const { offers } = turn.published.bundle;
+  const id = sendId(entry, turn.leg.step);
+  const language = languageOf(profile, store, turn.preferences.language);
+  const choice = offerFor(turn, action, language, habits);
+  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
+  const offer = given ?? (choice.offer && { ...choice.offer, ...defined({ code }) });
+  const link = { customer: profile.id, send: id, mailbox, language };
+  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
+  const shown = masked(profile.email ?? "");
+  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
+  const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
+  const named = offer && { ...offer, name: choice.name ?? "" };
+  const links = { unsubscribeUrl, preferencesUrl };
+  return {
+    ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
+    data: mailData({
+      ...{ profile, tier, store, language, ...links },
+      ...defined({ offer: named, event, recommended, due, products }),
+    }),
+    reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
   };
 }
 
@@ -158,8 +199,9 @@ interface MailOffer {
 
 function offerFor(
   { person, published, store, now, holds }: MemberTurn,
-  action: SendAction,
+  action: Pick<SendAction, "offer" | "raise">,
   language: string,
+  habits: Goods["habits"],
 ): MailOffer {
   if (action.offer === undefined) return {};
   const { offers } = published.bundle;
@@ -170,6 +212,7 @@ function offerFor(
     language,
     raise: action.raise ?? 0,
     conditionHolds: holds(offer?.when),
+    ...defined({ habits }),
   });
   if (choice.kind === "none") return { why: `no offer: ${choice.reason}` };
   return { offer: choice.offer, name: choice.name, ...defined({ codePrefix: offer?.code?.prefix }) };

@@ -8,6 +8,7 @@ import { withBrowserOrder } from "../../domain/conditions/with-browser-order.ts"
 import type { Chain } from "../../domain/config/bundle.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -31,6 +32,8 @@ export interface EnrolRequest {
   readonly now: Instant;
   /** The own event that set it off. */
   readonly event?: FactKey;
+  /** What the customer is about to need again, where that did. */
+  readonly due?: DueAgain;
   /** The chain's waits count from then, where that is later than `now`. */
   readonly startsAt?: Instant;
   /** When the cause happened, where that was before `now`: what "since entry" counts from. */
@@ -192,7 +195,7 @@ function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
     run: run.digest("base64url").slice(0, 22),
     enteredAt: Math.min(request.now, request.causedAt ?? request.now),
     reason: request.reason,
-    ...defined({ event: request.event }),
+    ...defined({ event: request.event, due: request.due }),
     holdout: inHoldout(drawKeyOf(request.customer.profile), request.chain, chain.holdout_percent),
     cohort: cohortAt(place).id,
     status: "active",

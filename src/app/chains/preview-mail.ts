@@ -10,6 +10,7 @@ import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
 import { shopLinks } from "../mail/shop-links.ts";
 import { shownProducts } from "../mail/shown-products.ts";
@@ -85,6 +86,8 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
         ? confirmData(asked)
         : mailData({
             ...{ profile, tier, store, language, ...links },
+            recommended: sampleRecommended(store, language),
+            ...(isReminder(bundle, request) && { due: sampleDue(store, language) }),
             ...defined({ offer, products, event: eventIn(bundle, request) }),
           });
     const toShop = shopLinks({
@@ -129,6 +132,11 @@ function originIn({ chains }: Bundle, { template }: PreviewRequest): MailOrigin 
   }
   return { chain: template, template, step: 1 };
 }
+const isReminder = ({ chains }: Bundle, { template }: PreviewRequest): boolean =>
+  Object.values(chains).some(
+    ({ enter, steps }) =>
+      "replenishment" in enter && steps.some((step) => "send" in step && step.send === template),
+  );
 
 interface Put {
   readonly offer: string;

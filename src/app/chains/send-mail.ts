@@ -14,8 +14,9 @@ import { hashEmail } from "../collect/identity-keys.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
-import { type ComposedMail, composeMail } from "./compose-mail.ts";
+import { type ComposedMail, composeMail, templateOf } from "./compose-mail.ts";
 import { eventSaid } from "./event-said.ts";
+import { makeGoodsFor } from "./goods-for.ts";
 import { personOf } from "./person.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
@@ -48,6 +49,7 @@ interface Claimed extends ComposedMail {
  */
 export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perform<SendAction> {
   const { journal, mailer } = deps;
+  const goodsFor = makeGoodsFor(deps);
   return async (turn, action) => {
     const keys = await deps.secrets.keys();
     const [links] = keys.links;
@@ -56,7 +58,10 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const said = await eventSaid(deps.events, turn);
     if (said === "gone") return { kind: "leave", why: "the event that it is about is no more" };
     const event = said === "none" ? {} : { event: said };
-    const composed = await composeMail(deps, turn, action, { links, mailbox, ...event });
+    const version = templateOf(turn, action);
+    const goods = version ? await goodsFor(turn, action, version) : {};
+    if (goods === "gone") return { kind: "leave", why: "what it reminds of is not to be had any more" };
+    const composed = await composeMail(deps, turn, action, { links, mailbox, ...event, ...goods });
     if (composed.kind === "failed") return { kind: "over", what: "failed", why: composed.why };
     // Whatever takes time comes before the claim, so that little can happen between the last look and the mail.
     if (!(await mailer.turn(workersOf(turn)))) return { kind: "again" };

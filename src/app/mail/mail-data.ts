@@ -8,6 +8,7 @@ import { brandNames } from "../../domain/config/brand.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
+import { goodsData, type ShownDue, type ShownProduct } from "./goods.ts";
 
 export interface MailFacts {
   readonly profile: Profile;
@@ -19,6 +20,8 @@ export interface MailFacts {
   readonly offer?: GivenOffer & { readonly name: string };
   /** What the own event said that the chain is about. */
   readonly event?: Properties;
+  readonly recommended?: readonly ShownProduct[];
+  readonly due?: ShownDue;
   readonly unsubscribeUrl: string;
   readonly preferencesUrl: string;
   /** What the catalogue knows of the things in the mail, by id. */
@@ -42,6 +45,7 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       ...present({
         name: profile.name,
         email: profile.email,
+        phone: profile.phone,
         last_category: profile.lastCategory,
         last_shop: profile.lastMerchant,
       }),
@@ -56,6 +60,8 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       items: (profile.cart?.items ?? []).map(shown),
       value: major(profile.cart?.value ?? 0),
     },
+    recommended: (facts.recommended ?? []).map((one) => shownData(one, store)),
+    ...(facts.due && { due: { ...shownData(facts.due, store), every_days: facts.due.everyDays } }),
     viewed: profile.viewed.map(shown),
     store: {
       name: store.name,
@@ -100,6 +106,11 @@ function itemData(item: Item, store: Store, product: Product | undefined) {
     image: webAddress(item.image) ?? product?.image,
     in_stock: product === undefined || isOnOffer(product),
   });
+}
+
+function shownData(shown: ShownProduct, store: Store) {
+  const { price } = shown.product;
+  return { ...goodsData(shown, store.url), ...(price && { price: priceData(price, store) }) };
 }
 
 function priceData(price: Money, store: Store): number | Money {

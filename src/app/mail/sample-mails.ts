@@ -9,6 +9,7 @@ import { VARIANTS } from "../../domain/offers/variants.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { confirmData } from "./confirm-data.ts";
 import { mailData } from "./mail-data.ts";
+import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
 
 /** What a template may be rendered with; `about` says which customer, in words. */
@@ -35,13 +36,15 @@ interface TriedTemplate {
   readonly offers: readonly Offer[];
   /** What the own events say that bring customers into those chains; `undefined` of chains that no own event begins. */
   readonly events?: readonly (OwnEvent | undefined)[];
+  /** Of each of those chains whether it reminds of what is due again. */
+  readonly reminds?: readonly boolean[];
 }
 
 /** What a template of the store is tried with before it is published, and the links that it must hold. */
-export function templateSamples(store: Store, { name, language, offers, events }: TriedTemplate) {
+export function templateSamples(store: Store, { name, language, offers, events, reminds }: TriedTemplate) {
   const isConfirmation = name === CONFIRM_TEMPLATE;
   const [mails, confirmations] = [
-    sampleMails(store, language, offers, events),
+    sampleMails(store, language, offers, events, reminds),
     confirmMails(store, language),
   ];
   return {
@@ -94,11 +97,18 @@ export function sampleMails(
   language: string,
   offers: readonly Offer[],
   events: readonly (OwnEvent | undefined)[] = [],
+  reminds: readonly boolean[] = [],
 ): readonly [SampleMail, ...SampleMail[]] {
   const own = events.filter((event) => event !== undefined);
   const all = own.length > 0 ? { event: Object.assign({}, ...own.map(sampleProperties)) } : {};
   const bare = own.length > 0 ? { event: {} } : {};
-  const known = { profile: knownProfile(store), tier: "sample", store, language };
+  const due = reminds.includes(true) ? { due: sampleDue(store, language) } : {};
+  const bareDue = reminds.includes(true) ? { due: barestDue(language) } : {};
+  const known = {
+    ...{ profile: knownProfile(store), tier: "sample", store, language },
+    recommended: sampleRecommended(store, language),
+    ...due,
+  };
   const unknown = { profile: EMPTY, tier: "sample", store, language };
   const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
@@ -111,10 +121,18 @@ export function sampleMails(
     },
     {
       about: "a customer without name, cart, purchases and offer",
-      data: mailData({ ...unknown, ...link, ...bare }),
+      data: mailData({ ...unknown, ...link, ...bare, ...bareDue }),
     },
     ...(own.length > 0 && events.includes(undefined)
       ? [{ about: "a customer whom no event brought here", data: mailData({ ...known, ...link }) }]
+      : []),
+    ...(reminds.includes(true) && reminds.includes(false)
+      ? [
+          {
+            about: "a customer who is reminded of nothing",
+            data: mailData({ ...unknown, ...link, ...bare }),
+          },
+        ]
       : []),
     ...offers.map((offer) => ({
       about: `the offer ${localised(offer.name, language)} at its barest`,
@@ -193,6 +211,7 @@ function knownProfile({ currency, attributes }: Store): Profile {
     ...EMPTY,
     name: HOSTILE_NAME,
     email: "anna@example.com",
+    phone: "+7 900 000-00-00",
     orders: 3,
     spent: toMinor(12_400, currency),
     lastCategory: "Coffee",

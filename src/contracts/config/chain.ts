@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { parseDuration } from "../../domain/basics/calendar.ts";
-import type { ActionKinds, Anchor, TriggerEvent, WaitKinds } from "../../domain/config/bundle.ts";
+import type { ActionKinds, Anchor, Chain, TriggerEvent, WaitKinds } from "../../domain/config/bundle.ts";
+import { MOST_RECOMMENDED, RECOMMENDED } from "../../domain/taste/recommended.ts";
 import { Name } from "./attributes.ts";
-import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
+import { Condition, Duration, Id, Line, Localised, Percent, TimeOfDay, VariableName } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
 
@@ -49,10 +50,29 @@ const Enter = z.union([
       .describe("Only in the year that the date has."),
     when,
   }),
+  z.strictObject({
+    replenishment: z
+      .literal("due", "write replenishment: due")
+      .describe("Enters when the customer is likely to need something again."),
+    before: Days.exactOptional().describe("So long before the day, like 3d."),
+    product: Line.exactOptional().describe("Only this product, by its id."),
+    category: Line.exactOptional().describe("Only products of this category."),
+    when,
+  }),
 ]);
 
 /** Of a birthday that is told again, or moved by some days, nobody is to be congratulated twice. */
 const A_YEAR_APART = "300d";
+
+/** Goods run out one after another: the next may be due the next day. */
+const A_WEEK_APART = "7d";
+const offer = Id.exactOptional().describe("The offer that goes into it.");
+const raise = z
+  .number()
+  .min(0, "at least 0 points")
+  .max(100, "at most 100 points")
+  .exactOptional()
+  .describe("Percentage points on top of the offer's discount.");
 
 /** One row a kind of step; the first key is the kind's name. */
 const STEPS = {
@@ -68,13 +88,20 @@ const STEPS = {
   }),
   send: z.strictObject({
     send: Id.describe("The template to send."),
-    offer: Id.exactOptional().describe("The offer that goes into it."),
-    raise: z
-      .number()
-      .min(0, "at least 0 points")
-      .max(100, "at most 100 points")
+    offer,
+    raise,
+    recommend: z
+      .strictObject({
+        category: Line.exactOptional().describe("Only products of this category."),
+        most: z
+          .int()
+          .min(1, "at least 1")
+          .max(MOST_RECOMMENDED, `at most ${MOST_RECOMMENDED}`)
+          .exactOptional()
+          .describe(`At most so many; ${RECOMMENDED} when absent.`),
+      })
       .exactOptional()
-      .describe("Percentage points on top of the offer's discount."),
+      .describe("Narrows what the template shows as recommended."),
     when,
     ignore_cap: z
       .boolean()
@@ -87,17 +114,36 @@ const STEPS = {
       .describe("Stops writing to the customer until the next activity."),
     when,
   }),
+  emit: z.strictObject({
+    emit: Id.describe("The name of the message that other systems take care of: a text message, a call."),
+    channel: Id.describe("The channel of store.yaml that it goes by."),
+    fields: z
+      .array(VariableName)
+      .min(1, "write at least one field")
+      .max(40, "at most 40 fields")
+      .describe("What it holds: names of template variables, like customer.phone and offer.code."),
+    offer,
+    raise,
+    when,
+  }),
 } satisfies { readonly [K in keyof StepKinds]: z.ZodType<StepKinds[K]> };
 
 type StepKinds = WaitKinds & ActionKinds;
 
 const Step = z.union(Object.values(STEPS));
 
+function pauseOf(enter: Chain["enter"]): string {
+  if ("date" in enter) return A_YEAR_APART;
+  return "replenishment" in enter ? A_WEEK_APART : "never";
+}
+
 /** chains/ID.yaml */
 export const ChainFile = z
   .strictObject({
     name: Localised,
-    enter: Enter.describe("What puts a customer into the chain: an event, a segment or a date."),
+    enter: Enter.describe(
+      "What puts a customer into the chain: an event, a segment, a date, or goods that run out.",
+    ),
     enrol: z
       .enum(["newcomers", "existing"])
       .exactOptional()
@@ -114,7 +160,7 @@ export const ChainFile = z
       .union([z.literal("never"), Duration])
       .exactOptional()
       .describe(
-        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year.",
+        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year, 7d where goods run out.",
       ),
     exit: Condition.exactOptional().describe("Ends the chain for a customer, asked before every step."),
     topic: Id.exactOptional().describe(
@@ -127,6 +173,6 @@ export const ChainFile = z
   })
   .transform(({ reenter, ...chain }) => ({
     ...chain,
-    reenter: reenter ?? ("date" in chain.enter ? A_YEAR_APART : "never"),
+    reenter: reenter ?? pauseOf(chain.enter),
   }))
   .describe("A chain of mails");

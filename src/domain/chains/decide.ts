@@ -1,13 +1,16 @@
 import type { Instant } from "../basics/calendar.ts";
 import { withBrowserOrder } from "../conditions/with-browser-order.ts";
 import type { Action, Chain, Store } from "../config/bundle.ts";
+import { channelRules, EMAIL } from "../config/channels.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import type { Standing } from "../mailbox/ledger.ts";
 import { NO_PREFERENCES, type Pace, type Preferences, paceText } from "../mailbox/preferences.ts";
+import { type MayReach, mayReach } from "../people/channel-consents.ts";
 import { type MayMail, mayMail } from "../people/consent.ts";
 import { timeZoneOf } from "../people/language.ts";
 import type { Customer } from "../people/profile.ts";
-import { isMail, missedBy } from "./actions.ts";
+import { hasBoughtSince } from "../taste/due-again.ts";
+import { channelOf, missedBy } from "./actions.ts";
 import type { CappedBy, Entry } from "./journal.ts";
 import { asleepUntil, type Leg } from "./legs.ts";
 import { anchoredDue, anchorsOf, windowEnd, windowOf } from "./waits.ts";
@@ -18,10 +21,10 @@ export const DEFERRED_WINDOW_MS = 5 * 60_000;
 
 /** One customer at one step of a chain, in plain values. */
 export interface Turn {
-  readonly chain: Pick<Chain, "exit" | "topic">;
+  readonly chain: Pick<Chain, "exit" | "topic" | "steps">;
   readonly leg: Leg;
   readonly store: Store;
-  readonly entry: Pick<Entry, "holdout">;
+  readonly entry: Pick<Entry, "holdout" | "due">;
   readonly person: Customer;
   /** What the owner of the mailbox has chosen; nothing when absent. */
   readonly preferences?: Preferences;
@@ -71,6 +74,7 @@ export function decide(turn: Turn): Decision {
   if (turn.otherRun !== undefined) return { kind: "leave", why: `merged: goes on as ${turn.otherRun}` };
   return (
     exit(turn) ??
+    boughtMeanwhile(turn) ??
     tooEarly(turn) ??
     barred(turn, ["never"]) ??
     notMeant(turn) ??
@@ -111,11 +115,20 @@ export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
   if (claimed.kind === "repeated") return { kind: "skip", why: "the same mail went to this address today" };
   const may = mayMail(turn.person.profile);
   const objection = barredBy(may, ["never", "not-now"]) ?? barredByMailbox(claimed.mailbox);
-  if (objection) return objection;
+  if (objection) return goingOn(turn, objection);
   if (may.kind === "yes" && may.to !== claimed.to) return { kind: "again" };
   const { preferences = NO_PREFERENCES } = turn;
   if (!sameMailBy(preferences, claimed.preferences)) return { kind: "again" };
-  return exit(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" };
+  return (
+    exit(turn) ??
+    boughtMeanwhile(turn) ??
+    unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" }
+  );
+}
+
+/** The second call for one message of another channel, with the customer as read again right before it goes. */
+export function decideAgainByChannel(turn: Turn): { readonly kind: "go" } | Leave | Skip {
+  return barred(turn, ["never", "not-now"]) ?? exit(turn) ?? unwanted(turn) ?? { kind: "go" };
 }
 
 /** Also with the order that only a browser tells of: a chain that waits for an order must not go on after one. */
@@ -126,6 +139,12 @@ function exit({ chain, holds, person, store }: Turn): Leave | undefined {
   const ordered = withBrowserOrder(person, store.time_zone);
   if (!ordered || !holds(chain.exit, ordered)) return undefined;
   return { ...leave, why: `${leave.why}, by an order that only a browser tells of` };
+}
+
+/** Nobody is reminded of what they have got since. */
+function boughtMeanwhile({ entry: { due }, person, store }: Turn): Leave | undefined {
+  if (!due || !hasBoughtSince(person.profile, due, store.time_zone)) return undefined;
+  return { kind: "leave", why: `bought again: ${due.category ?? due.product}` };
 }
 
 /** The customer's own waits are not over: they count from an anchor that has moved, or it is night there. */
@@ -143,11 +162,24 @@ function tooEarly({ person, store, leg, now }: Turn): Leave | Defer | undefined 
   return { kind: "defer", until: morning, timeZone, why: `quiet hours in ${timeZone}` };
 }
 
-function barred({ leg, person }: Turn, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
-  return isMail(leg.action) ? barredBy(mayMail(person.profile), kinds) : undefined;
+function barred(turn: Turn, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
+  const { leg, person, store } = turn;
+  const channel = channelOf(leg.action);
+  if (channel === undefined) return undefined;
+  if (channel !== EMAIL)
+    return barredBy(mayReach(person.profile, channel, channelRules(store, channel)), kinds);
+  const objection = barredBy(mayMail(person.profile), kinds);
+  return objection && goingOn(turn, objection);
 }
 
-function barredBy(may: MayMail, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
+/** Who takes no mails any more may still want what the rest of the chain says by other channels. */
+function goingOn({ chain, leg, person }: Turn, objection: Leave | Skip): Leave | Skip {
+  const isOver = person.profile.suppression === "privacy request";
+  const isElsewhere = !isOver && chain.steps.slice(leg.step + 1).some((step) => "emit" in step);
+  return isElsewhere ? { ...objection, kind: "skip" } : objection;
+}
+
+function barredBy(may: MayMail | MayReach, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
   if (may.kind === "yes" || !kinds.includes(may.kind)) return undefined;
   return { kind: may.kind === "never" ? "leave" : "skip", why: may.why };
 }
@@ -174,12 +206,12 @@ function unwanted(turn: Turn): Skip | undefined {
 
 /** Who has asked for fewer mails gets fewer, and not the same ones later. */
 function overCap(
-  { store, person, preferences }: Turn,
+  { store, person, preferences, leg }: Turn,
   { by, freeAt }: Extract<Claimed, { readonly kind: "capped" }>,
 ): Skip | Defer {
   if (by === "customer") return { kind: "skip", why: ownLimit(preferences?.most) };
   const until = windowEnd(freeAt, DEFERRED_WINDOW_MS);
-  const { frequency_cap: cap } = store;
+  const { frequency_cap: cap } = channelRules(store, channelOf(leg.action) ?? EMAIL);
   const why = `frequency cap: ${cap?.mails} mails in ${cap?.per}`;
   return cap?.over === "skip"
     ? { kind: "skip", why }

@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { CustomerKey, FactId } from "../facts/facts.ts";
 import type { ChosenOffer } from "../offers/offers.ts";
+import type { DueAgain } from "../taste/due-again.ts";
 import type { StepOutcome } from "./actions.ts";
 
 /** Customers who go through a chain together: entered in one window, in one time zone. */
@@ -41,6 +42,8 @@ export interface Entry {
   readonly reason: string;
   /** The fact that an own event is, for mails to read what it said. */
   readonly event?: FactKey;
+  /** What the customer is about to need again, where that is what the chain is about. */
+  readonly due?: DueAgain;
   readonly holdout: boolean;
   /** The one cohort that takes this customer along; every other that still lists the customer passes by. */
   readonly cohort: string;
@@ -67,9 +70,11 @@ export interface GivenOffer extends ChosenOffer {
   readonly code?: string;
 }
 
-/** One mail to one customer, claimed before it is tried. */
+/** One mail or other message to one customer, claimed before it is tried. */
 export interface Send {
   readonly id: string;
+  /** Of a message that is no mail; its `template` is then the message's name. */
+  readonly channel?: string;
   readonly customer: CustomerKey;
   readonly chain: string;
   readonly run: string;

@@ -1,7 +1,7 @@
 import { dayOf, formatDay, type Instant } from "../basics/calendar.ts";
 import type { Action, Chain, Store } from "../config/bundle.ts";
 import { type Preferences, pauseAt, wants } from "../mailbox/preferences.ts";
-import { isMail } from "./actions.ts";
+import { channelOf } from "./actions.ts";
 
 interface DueMail {
   readonly chain: Pick<Chain, "topic">;
@@ -18,7 +18,7 @@ export function unwantedBy(
   preferences: Preferences,
   { chain: { topic }, leg, store, now }: DueMail,
 ): string | undefined {
-  if (!isMail(leg.action)) return undefined;
+  if (channelOf(leg.action) === undefined) return undefined;
   if (topic !== undefined && !wants(preferences, topic)) return `topic ${topic} is not wanted`;
   const until = isOrderCare(leg.action) ? undefined : pauseAt(preferences, now);
   return until === undefined

@@ -63,6 +63,27 @@ export interface Store {
   readonly attributes?: Readonly<Record<string, Attribute>>;
   /** The shop's own events that chains may wait for, by name. */
   readonly events?: Readonly<Record<string, OwnEvent>>;
+  /** Ways to reach customers besides mails, which other systems take care of, by name. */
+  readonly channels?: Readonly<Record<string, Channel>>;
+  /** Where messages of other channels are posted to, by name. */
+  readonly webhooks?: Readonly<Record<string, Webhook>>;
+}
+
+/** What holds for messages of one channel. */
+export interface Channel {
+  /** The store's when absent. */
+  readonly quiet_hours?: NonNullable<Store["quiet_hours"]>;
+  /** Counted for this channel alone. The store's when absent. */
+  readonly frequency_cap?: NonNullable<Store["frequency_cap"]>;
+  /** Whether only those get its messages who have agreed to this channel. */
+  readonly needs_consent: boolean;
+}
+
+export interface Webhook {
+  /** HTTPS. */
+  readonly url: string;
+  /** Names of the messages that it gets. */
+  readonly emits: readonly string[];
 }
 
 /** Each may name `{chain}`, `{template}` and `{step}`. */
@@ -155,7 +176,7 @@ export interface Tier {
 }
 
 /** What a discount is for; src/domain/offers/variants.ts has a row for each. */
-export type VariantKind = "last_category" | "last_shop" | "universal";
+export type VariantKind = "last_category" | "best_category" | "last_shop" | "universal";
 
 export interface Offers {
   /** Contiguous, ascending. */
@@ -177,7 +198,7 @@ export interface Offer {
   readonly valid_for: string;
   /** Orders below this sum (store currency) do not get it. */
   readonly min_order?: number;
-  /** Limits `last_category` and `last_shop` to these names; all when absent. */
+  /** Limits `last_category`, `best_category` and `last_shop` to these names; all when absent. */
   readonly categories?: readonly string[];
   readonly shops?: readonly string[];
 }
@@ -201,12 +222,30 @@ export interface DateEntry {
   readonly when?: string;
 }
 
+/** So long before the day on which a buyer is likely to need something again: whatever it is, one product, or anything of a category. */
+export interface ReplenishmentEntry {
+  readonly replenishment: "due";
+  readonly before?: string;
+  readonly product?: string;
+  readonly category?: string;
+  readonly when?: string;
+}
+
+/** What a mail recommends. */
+export interface Recommending {
+  /** Of this category only. */
+  readonly category?: string;
+  /** At most so many. */
+  readonly most?: number;
+}
+
 export interface Chain {
   readonly name: Localised;
   readonly enter: /** One of `TriggerEvent`, or one of the store's own events. */
     | { readonly event: string; readonly when?: string }
     | { readonly segment: string; readonly when?: string }
-    | DateEntry;
+    | DateEntry
+    | ReplenishmentEntry;
   /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
   readonly enrol?: "newcomers" | "existing";
   /** Whether the first mail goes at once to whoever enters, instead of with those who enter within the same minutes. */
@@ -238,11 +277,24 @@ export interface ActionKinds {
     readonly offer?: string;
     /** Percentage points on top of the offer's discount. */
     readonly raise?: number;
+    /** Narrows what the template shows as `recommended`. */
+    readonly recommend?: Recommending;
     readonly when?: string;
     /** Mails that are not marketing (order care) ignore the frequency cap; consent is needed all the same. */
     readonly ignore_cap?: boolean;
   };
   readonly silence: { readonly silence: true; readonly when?: string };
+  readonly emit: {
+    /** The message's name. */
+    readonly emit: string;
+    /** One of the store's channels. */
+    readonly channel: string;
+    /** What the message holds: names of template variables. */
+    readonly fields: readonly string[];
+    readonly offer?: string;
+    readonly raise?: number;
+    readonly when?: string;
+  };
 }
 
 export type WaitKind = keyof WaitKinds;
@@ -300,6 +352,8 @@ export interface ConsentBox {
   readonly text: Localised;
   /** Without the tick nobody signs up. */
   readonly required: boolean;
+  /** What the tick agrees to, where that is not mails: one of the store's channels. */
+  readonly channel?: string;
 }
 
 /** What comes after the sign-up: a page of the shop, or a text in the form's place. */

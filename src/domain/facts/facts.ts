@@ -125,6 +125,14 @@ export type FactBody =
   /** `dated`: its source says when the person decided; else `at` is only when that was told. */
   | { readonly kind: "consent-given"; readonly proof: ConsentProof; readonly dated?: true }
   | { readonly kind: "consent-withdrawn"; readonly proof: ConsentProof }
+  /** A decision about another channel than e-mail: it says nothing of mails, and theirs nothing of it. */
+  | {
+      readonly kind: "channel-consent";
+      readonly channel: string;
+      readonly granted: boolean;
+      readonly proof: ConsentProof;
+      readonly dated?: true;
+    }
   | { readonly kind: "visited"; readonly merchant?: string; readonly url?: string }
   | { readonly kind: "product-viewed"; readonly item: Item; readonly merchant?: string }
   /** `url` leads back to the cart. */

@@ -5,7 +5,7 @@ import { unmailable } from "../mail/address-header.ts";
 import { endsEverything, isLifted } from "../mailbox/ledger.ts";
 import type { Profile, Suppression } from "./profile.ts";
 
-/** Ids of facts that end mails begin so: they can be read without the rest of a large partition, before any profile shows them. */
+/** Ids of facts that end mails, or messages of another channel, begin so: they can be read without the rest of a large partition, before any profile shows them. */
 export const STOPS = "stop:";
 
 /** A fact's id: the source's own, and by it whether the fact ends mails to the customer. */
@@ -14,8 +14,8 @@ export function factId(body: FactBody, sourceId: string, rank: Rank = "server"):
 }
 
 /**
- * Whether these words end mails, for good or until others, or let them go again: a withdrawal, a complaint, an address
- * that does not exist, a privacy request, an operator's leave.
+ * Whether these words end mails or another channel's messages, for good or until others, or let them go again: a
+ * withdrawal, a complaint, an address that does not exist, a privacy request, an operator's leave.
  */
 function endsMails(body: FactBody): boolean {
   switch (body.kind) {
@@ -23,13 +23,15 @@ function endsMails(body: FactBody): boolean {
       return body.event === "complained" || (body.event === "bounced" && body.permanent === true);
     case "privacy-requested":
       return endsEverything(body.request);
+    case "channel-consent":
+      return !body.granted;
     default:
       return body.kind === "consent-withdrawn" || body.kind === "mailbox-allowed";
   }
 }
 
 /** A withdrawal as it is kept where it does not count: word for word, under an id that ends nothing. */
-export function unapplied({ proof, ...fact }: FactOf<"consent-withdrawn">): Fact {
+export function unapplied({ proof, ...fact }: FactOf<"consent-withdrawn" | "channel-consent">): Fact {
   const id = fact.id.replace(STOPS, "") as FactId;
   return { ...fact, id, kind: "opaque", type: "consent-withdrawn", payload: { proof } };
 }

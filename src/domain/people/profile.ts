@@ -36,6 +36,12 @@ export interface Consent {
   readonly proof?: ConsentProof;
 }
 
+/** What somebody has decided about a channel other than e-mail. The proof is in the fact. */
+export interface ChannelConsent {
+  readonly status: "given" | "withdrawn";
+  readonly at: Instant;
+}
+
 /** What browsers say of a customer and nobody else has confirmed: shown, and without any consequence. */
 export interface Claimed {
   readonly email?: string;
@@ -67,6 +73,8 @@ export interface Profile {
   /** By which of its links they came there: a poster, a box. */
   readonly via?: string;
   readonly consent: Consent;
+  /** By channel, where anything was decided about one. */
+  readonly consents?: Readonly<Record<string, ChannelConsent>>;
   readonly suppression?: Suppression;
   readonly silencedAt?: Instant;
   readonly claimed?: Claimed;

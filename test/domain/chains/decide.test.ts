@@ -30,6 +30,7 @@ function turn({ steps = [{ send: "hello" }], holding = [], ...given }: Given): T
   const waits = steps.flatMap((step) => ("wait" in step || "wait_until" in step ? [step] : []));
   return {
     chain: {
+      steps,
       ...(given.exit !== undefined && { exit: given.exit }),
       ...(given.topic !== undefined && { topic: given.topic }),
     },

@@ -60,6 +60,7 @@ module.exports = {
         "@aws-sdk",
         "@smithy",
         "p-map",
+        "parse5",
         "liquidjs",
         "mjml",
         "html-to-text",
@@ -73,7 +74,7 @@ module.exports = {
     only("functions", "^functions/", [
       "^src/(app|contracts|domain)/",
       "^src/adapters/(wiring|consumption)\\.ts$",
-      npm("@middy", "zod", "standardwebhooks"),
+      npm("@middy", "isbot", "zod", "standardwebhooks"),
       LAMBDA_TYPES,
       core("crypto", "zlib"),
     ]),

@@ -1,4 +1,4 @@
-import { makeDiscontinue, makeTakeFeed } from "../../src/app/catalogue/take-feed.ts";
+import { type CatalogueDeps, makeDiscontinue, makeTakeFeed } from "../../src/app/catalogue/take-feed.ts";
 import {
   DiscontinueRequest,
   LastFeedRequest,
@@ -7,14 +7,7 @@ import {
   ProductsRequest,
   TakeFeedRequest,
 } from "../../src/contracts/admin-catalogue.ts";
-import type { CatalogueStore } from "../../src/ports/catalogue.ts";
-import type { ConfigStore } from "../../src/ports/config.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
-
-interface CatalogueDeps {
-  readonly catalogue: CatalogueStore;
-  readonly config: Pick<ConfigStore, "current">;
-}
 
 /** What the shop sells, and the parts of a feed. A part that is sent twice changes nothing the second time. */
 export function makeCatalogueHandler({ catalogue, config }: CatalogueDeps) {

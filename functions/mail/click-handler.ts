@@ -4,19 +4,13 @@ import { isbot } from "isbot";
 import { type FollowClickDeps, makeNoteClick, makeReadClick } from "../../src/app/mail/follow-click.ts";
 import { lostLinkPage } from "../../src/app/mail/lost-link-page.ts";
 import { pageLanguage } from "../../src/app/pages/page-language.ts";
-import type { ConfigStore } from "../../src/ports/config.ts";
 import { logLine, observed } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
 import { problems } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";
 
-interface ClickDeps extends FollowClickDeps {
-  /** Names the shop on the page of a link that does not work. */
-  readonly config: Pick<ConfigStore, "current">;
-}
-
 /** GET and HEAD /c/{token}: on to the page of the shop that the link in the mail stands for. */
-export function makeClickHandler(deps: ClickDeps) {
+export function makeClickHandler(deps: FollowClickDeps) {
   const readClick = makeReadClick(deps);
   const noteClick = makeNoteClick(deps);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()

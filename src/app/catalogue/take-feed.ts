@@ -5,6 +5,11 @@ import { type FeedProduct, fed, joined, unfed } from "../../domain/catalogue/fee
 import type { CatalogueStore, StoredEntry } from "../../ports/catalogue.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 
+/** What the admin API needs of the catalogue: to read it, and to take feeds in. */
+export interface CatalogueDeps extends TakeFeedDeps {
+  readonly catalogue: CatalogueStore;
+}
+
 interface TakeFeedDeps {
   readonly catalogue: Pick<CatalogueStore, "entriesOf" | "put">;
   readonly config: Pick<ConfigStore, "current">;

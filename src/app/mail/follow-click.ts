@@ -2,6 +2,7 @@ import { webAddress } from "../../domain/basics/web-address.ts";
 import type { FactBody } from "../../domain/facts/facts.ts";
 import { factId } from "../../domain/people/consent.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import { type ClickLink, readClickToken } from "./click-link.ts";
@@ -10,6 +11,8 @@ export interface FollowClickDeps {
   readonly events: Pick<EventStore, "append">;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  /** Names the shop on the page of a link that does not work. */
+  readonly config: Pick<ConfigStore, "current">;
 }
 
 /** Where a counted link leads; undefined of a token that this shop has not made. */

@@ -66,7 +66,6 @@ export class Mail extends Construct {
       access: [events("PutItem"), config("Query"), keys],
       hurts: "Links to the shop in mails lead nowhere: what the mails are for does not happen.",
       runbook: "clicks",
-      share: 0.02,
     });
     api.answerWith(click, {
       throttle: THROTTLE,

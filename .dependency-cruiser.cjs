@@ -62,6 +62,7 @@ module.exports = {
         "p-map",
         "ipaddr.js",
         "standardwebhooks",
+        "parse5",
         "liquidjs",
         "mjml",
         "html-to-text",
@@ -87,7 +88,7 @@ module.exports = {
     only("functions", "^functions/", [
       "^src/(app|contracts|domain)/",
       "^src/adapters/(wiring|consumption)\\.ts$",
-      npm("@middy", "zod", "standardwebhooks"),
+      npm("@middy", "isbot", "zod", "standardwebhooks"),
       LAMBDA_TYPES,
       core("crypto", "zlib"),
     ]),

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { auditCommand } from "./commands/audit.ts";
+import { catalogueCommand } from "./commands/catalogue.ts";
 import { chainCommand } from "./commands/chain.ts";
 import { clockCommand } from "./commands/clock.ts";
 import { configCommand } from "./commands/config.ts";
@@ -47,6 +48,7 @@ const COMMANDS: readonly (() => Command)[] = [
   segmentCommand,
   configCommand,
   chainCommand,
+  catalogueCommand,
   experimentCommand,
   mailCommand,
   qrCommand,

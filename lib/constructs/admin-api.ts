@@ -79,6 +79,13 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-people": {
     access: ({ events, customers, keys }) => [events("Query", "PutItem"), customers("GetItem"), keys],
   },
+  "admin-catalogue": {
+    access: ({ config, journal }) => [
+      config("Query"),
+      journal("GetItem", "BatchGetItem", "Query", "PutItem"),
+    ],
+    memory: 1769,
+  },
   "admin-webhooks": {
     access: ({ config, journal, keys, deliveries }) => [
       config("Query"),

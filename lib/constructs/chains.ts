@@ -48,7 +48,7 @@ export class Chains extends Construct {
         config("GetItem", "Query"),
         bus,
         chains,
-        ...mayMail(props.platform),
+        ...mayMail(props.platform, "BatchGetItem"),
       ],
       hurts: HURTS,
       runbook: "chains",

@@ -38,6 +38,7 @@ export class Mail extends Construct {
         "an unforgeable token in the path; mailbox providers call it without any other credentials (RFC 8058)",
     });
     this.preferences(props);
+    this.clicks(props);
     this.failures = this.feedback(props);
   }
 
@@ -54,6 +55,21 @@ export class Mail extends Construct {
     api.answerWith(preferences, {
       throttle: THROTTLE,
       knows: "an unforgeable token in the path, which only mails to the mailbox hold",
+    });
+  }
+
+  /** Nobody comes here unless the shop has its clicks counted (`track_clicks`). */
+  private clicks({ platform, api }: MailProps): void {
+    const { events, config, keys } = platform;
+    const click = new NodeFunction(this, "click", {
+      platform,
+      access: [events("PutItem"), config("Query"), keys],
+      hurts: "Links to the shop in mails lead nowhere: what the mails are for does not happen.",
+      runbook: "clicks",
+    });
+    api.answerWith(click, {
+      throttle: THROTTLE,
+      knows: "an unforgeable token in the path, which holds where the link leads",
     });
   }
 

@@ -41,7 +41,7 @@ export class Prompt extends Construct {
         config("GetItem", "Query"),
         bus,
         chains,
-        ...mayMail(platform),
+        ...mayMail(platform, "BatchGetItem"),
       ],
       hurts: "Who signs up waits minutes instead of seconds for the first mail of a prompt chain.",
       runbook: "chains",

@@ -15,6 +15,7 @@ export const ROUTES: readonly Route[] = [
   ...pageAt("/u/{token}", "unsubscribe"),
   ...pageAt("/f/{name}", "forms"),
   ...shownAt("/f/{name}/{via}", "forms"),
+  ...shownAt("/c/{token}", "click"),
   ...pageAt("/p/{token}", "preferences"),
   ...pageAt("/confirm/{token}", "confirm"),
 ];

@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { AdminEvent } from "../../functions/admin/audited.ts";
+import { makeCatalogueHandler } from "../../functions/admin/catalogue-handler.ts";
 import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
@@ -16,6 +17,7 @@ import { makeWebhooksHandler } from "../../functions/admin/webhooks-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { conditionWarnings } from "../../src/adapters/config/warnings/one-condition.ts";
+import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
@@ -254,6 +256,10 @@ describe("whatever a caller with every scope sends", () => {
       customers: makeMemoryCustomerStore(),
       secrets,
       clock: { now: () => 0 },
+    }),
+    "admin-catalogue": makeCatalogueHandler({
+      catalogue: makeMemoryCatalogueStore(),
+      config: makeMemoryConfigStore(),
     }),
     "admin-webhooks": makeWebhooksHandler({
       list: async () => [],

@@ -1,10 +1,14 @@
 import { Validations } from "aws-cdk-lib";
+import type { TableAction } from "./access.ts";
 import type { NodeFunction } from "./node-function.ts";
 import type { Platform } from "./platform.ts";
 
-/** What a function may touch that sends mails, besides the facts and people that it reads. */
-export const mayMail = ({ journal, keys, address, mail, mailRate }: Platform) => [
-  journal("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
+/** What a function may touch that sends mails, besides the facts and people that it reads; `more` of the journal. */
+export const mayMail = (
+  { journal, keys, address, mail, mailRate }: Platform,
+  ...more: readonly TableAction[]
+) => [
+  journal(...more, "GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
   keys,
   address,
   mail,

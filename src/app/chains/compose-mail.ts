@@ -13,6 +13,7 @@ import { languageOf } from "../../domain/people/language.ts";
 import { scoredOf } from "../../domain/people/scored.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
+import { clickToken } from "../mail/click-link.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
@@ -98,7 +99,14 @@ async function composed(
   const content = contentOf(publicUrl, turn, action, keys);
   const { id, offer, data, unsubscribeUrl } = content;
   const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
-  const toShop = shopLinks({ store, origin, publicUrl, ...defined({ code: offer?.code }) });
+  const tracked = (address: string) => {
+    const token = clickToken({ customer: person.profile.id, send: id, address }, keys.links);
+    return token === undefined ? address : `${publicUrl}/c/${token}`;
+  };
+  const toShop = shopLinks({
+    ...{ store, origin, publicUrl },
+    ...defined({ code: offer?.code, tracked: store.links?.track_clicks ? tracked : undefined }),
+  });
   const rendered = await renderer.render(template, data, toShop);
   return {
     kind: "composed",

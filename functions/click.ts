@@ -1,0 +1,10 @@
+import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
+import { makeClickHandler } from "./mail/click-handler.ts";
+
+/** GET and HEAD /c/{token}. */
+export const handler = makeClickHandler({
+  events: events(),
+  config: config(),
+  secrets: secrets(),
+  clock,
+});

@@ -4,7 +4,7 @@ import type { Platform } from "./platform.ts";
 
 /** What a function may touch that sends mails, besides the facts and people that it reads. */
 export const mayMail = ({ journal, keys, address, mail, mailRate }: Platform) => [
-  journal("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
+  journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
   keys,
   address,
   mail,

@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import {
   bus,
+  campaigns,
   clock,
   config,
   customers,
@@ -34,6 +35,7 @@ const chainStep = makeChainStep({
   workflows: workflows(),
   mailer: mailer(),
   sending: sending(),
+  campaigns: campaigns(),
   meter,
   walksAtOnce: WALKS_AT_ONCE,
   renderer: renderer(),

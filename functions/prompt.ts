@@ -2,6 +2,7 @@ import middy from "@middy/core";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import {
   bus,
+  campaigns,
   clock,
   config,
   customers,
@@ -35,6 +36,7 @@ const deps = {
   workflows: workflows(),
   mailer: mailer(),
   sending: sending(),
+  campaigns: campaigns(),
   meter,
   walksAtOnce: WALKS_AT_ONCE,
   renderer: renderer(),

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { type EnvironmentName, MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
 import { AdminApi } from "./constructs/admin-api.ts";
+import { Campaigns } from "./constructs/campaigns.ts";
 import { Chains } from "./constructs/chains.ts";
 import { Ingestion } from "./constructs/collect.ts";
 import { Confirm } from "./constructs/confirm.ts";
@@ -54,6 +55,7 @@ export class ServiceStack extends Stack {
     });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
     const chains = new Chains(this, "Chains", { platform });
+    new Campaigns(this, "Campaigns", { platform });
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
@@ -94,6 +96,7 @@ export class ServiceStack extends Stack {
       bus: busAccess(new EventBus(this, "Bus", { eventBusName: "comeback" })),
       chains: startAccess("CHAIN_STATE_MACHINE_ARN", namedMachine(this, "chain").arn),
       confirmations: startAccess("CONFIRM_STATE_MACHINE_ARN", namedMachine(this, "confirm").arn),
+      campaigns: startAccess("CAMPAIGN_STATE_MACHINE_ARN", namedMachine(this, "campaign").arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
@@ -104,7 +107,7 @@ export class ServiceStack extends Stack {
 
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
-    const { keys, bus, chains, confirmations, mail, address } = platform;
+    const { keys, bus, chains, confirmations, campaigns, mail, address } = platform;
     const tables = [platform.events(), platform.customers(), platform.journal(), platform.config()];
     for (const { variable, value } of [
       ...tables,
@@ -112,6 +115,7 @@ export class ServiceStack extends Stack {
       bus,
       chains,
       confirmations,
+      campaigns,
       mail,
       address,
     ] satisfies Access[])

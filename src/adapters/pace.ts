@@ -1,4 +1,5 @@
 import { DAY, type Day, type Instant } from "../domain/basics/calendar.ts";
+import { defined } from "../domain/basics/defined.ts";
 import type { Cap, CapLimit, Capped, Send } from "../domain/chains/journal.ts";
 
 /** A send that was claimed: the place it takes under the cap, and which mail it is. */
@@ -24,7 +25,7 @@ const KEEP = 100;
  * Whether one more send fits, and the mailbox's slots with it. Bounded: the newest hundred of the last month, more only
  * where a cap counts more. The stricter of the shop's cap and the owner's holds.
  */
-export function takeSlot(slots: readonly Slot[], send: Send, { day, cap, own }: CapLimit): Taken {
+export function takeSlot(slots: readonly Slot[], send: Send, { day, cap, own, once }: CapLimit): Taken {
   if (slots.some((slot) => slot.send === send.id)) return { result: "mine" };
   const now = send.claimedAt;
   const slot: Slot = {
@@ -34,15 +35,27 @@ export function takeSlot(slots: readonly Slot[], send: Send, { day, cap, own }: 
     run: `${send.customer} ${send.run}`,
     day,
   };
+  const isSameStart = (other: Slot) =>
+    once === true && other.mail?.startsWith(`${send.chain}/`) === true && other.run?.endsWith(` ${send.run}`) === true;
   const isRepeated = slots.some(
-    (other) => other.mail === slot.mail && other.day === day && other.run !== slot.run,
+    (other) =>
+      other.run !== slot.run && ((other.mail === slot.mail && other.day === day) || isSameStart(other)),
   );
   if (isRepeated) return { result: "repeated" };
-  const full = cappedBy("customer", own, slots, now) ?? cappedBy("shop", cap, slots, now);
+  const full = cappedAt(slots, defined({ cap, own }), now);
   if (full) return full;
   const longest = Math.max(KEEP_MS, cap?.perMs ?? 0, own?.perMs ?? 0);
   const kept = slots.filter(({ at }) => at > now - longest);
   return { result: "free", slots: [...kept, slot].slice(-Math.max(KEEP, cap?.mails ?? 0, own?.mails ?? 0)) };
+}
+
+/** The cap that leaves no place at that moment. */
+export function cappedAt(
+  slots: readonly Slot[],
+  { cap, own }: Pick<CapLimit, "cap" | "own">,
+  at: Instant,
+): Capped | undefined {
+  return cappedBy("customer", own, slots, at) ?? cappedBy("shop", cap, slots, at);
 }
 
 /** When the next slot under the cap frees up; undefined while one is free. */

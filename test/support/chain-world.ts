@@ -1,4 +1,5 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
@@ -66,6 +67,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     sending: makeMemorySendingStore(),
     ...options.stores,
   };
+  const campaigns = makeMemoryCampaignStore();
   const mailer = makeMemoryMailer(options.answer);
   const workflows = makeMemoryWorkflows();
   const expressions = makeExpressions();
@@ -84,6 +86,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     workflows,
     mailer,
     sending,
+    campaigns,
     meter,
     walksAtOnce: 20,
     expressions,
@@ -133,6 +136,7 @@ export async function makeWorld(options: WorldOptions = {}) {
 
   return {
     ...base,
+    campaigns,
     journal,
     events,
     config,

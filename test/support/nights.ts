@@ -111,6 +111,7 @@ export function bundleOf({ store, segments, chains }: ShopOptions): Bundle {
     offers: { tiers: TIERS, price_floor_percent: 60, list: {} },
     chains: chains ?? { remind: chainOf({ segment: "doubting" }), wake: chainOf({ segment: "asleep" }) },
     templates: { hello: { en: { subject: "Hello", html: "<p>Hello</p>" } } },
+    campaigns: {},
     forms: {},
   };
 }

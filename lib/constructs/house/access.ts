@@ -101,7 +101,7 @@ export function busAccess(bus: EventBus): Access {
 }
 
 export function startAccess(
-  variable: "CHAIN_STATE_MACHINE_ARN" | "CONFIRM_STATE_MACHINE_ARN",
+  variable: "CHAIN_STATE_MACHINE_ARN" | "CONFIRM_STATE_MACHINE_ARN" | "CAMPAIGN_STATE_MACHINE_ARN",
   machineArn: string,
 ): Access {
   return {

@@ -13,6 +13,8 @@ export interface Platform {
   readonly chains: Access;
   /** To start executions of the confirm state machine. */
   readonly confirmations: Access;
+  /** To start executions of the campaign state machine. */
+  readonly campaigns: Access;
   readonly mail: Access;
   readonly mailRate: Access;
   readonly address: Access;

@@ -1,13 +1,15 @@
 import type * as z from "zod";
+import { CampaignFile } from "../../contracts/config/campaign.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Bundle, Chain, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
+import type { Bundle, Campaign, Chain, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { campaignProblems } from "./campaigns.ts";
 import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
@@ -73,6 +75,12 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     if (chain) chains[id] = chain;
   }
 
+  const campaigns: Record<string, Campaign> = {};
+  for (const [id, yaml] of sorted.campaigns) {
+    const campaign = read(yaml, CampaignFile, (value) => campaignProblems(value, known, expressions, store));
+    if (campaign) campaigns[id] = campaign;
+  }
+
   const forms: Record<string, Form> = {};
   for (const [name, yaml] of sorted.forms) {
     const form = read(yaml, FormFile, (value) => formProblems(value, known, store && knownToForms(store)));
@@ -80,12 +88,12 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
   }
 
   const offersOf = (template: string) =>
-    sendsOf(sorted.chains).flatMap(({ send, offer }) => {
+    sendsOf(sorted).flatMap(({ send, offer }) => {
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
   const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
-  const eventsOf = (template: string) => entriesWith(sorted.chains, template).map(eventOf);
+  const eventsOf = (template: string) => entriesWith(sorted, template).map(eventOf);
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
@@ -98,7 +106,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
 
   if (problems.length > 0 || !store || !segments || !offers)
     return { ok: false, problems: inOrder(problems) };
-  const bundle = { store, segments, offers, chains, templates: templates.templates, forms };
+  const bundle = { store, segments, offers, chains, campaigns, templates: templates.templates, forms };
   const warnings = bundleWarnings(bundle, expressions).flatMap(
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
   );
@@ -122,6 +130,7 @@ type Check = (value: unknown) => readonly PathProblem[];
 interface Sorted {
   readonly single: { readonly [K in SingleKind]?: YamlFile };
   readonly chains: ReadonlyMap<string, YamlFile>;
+  readonly campaigns: ReadonlyMap<string, YamlFile>;
   readonly forms: ReadonlyMap<string, YamlFile>;
   readonly mjml: MjmlFiles;
   /** All of the YAML files, by path. */
@@ -131,7 +140,9 @@ interface Sorted {
 /** Each file to its place. What is unreadable, unknown or missing is reported here. */
 function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
   const single: Partial<Record<SingleKind, YamlFile>> = {};
-  const [chains, forms] = [new Map<string, YamlFile>(), new Map<string, YamlFile>()];
+  const chains = new Map<string, YamlFile>();
+  const campaigns = new Map<string, YamlFile>();
+  const forms = new Map<string, YamlFile>();
   const yamlFiles = new Map<string, YamlFile>();
   const mjml = mjmlIn(files);
   for (const [file, written] of Object.entries(files)) {
@@ -143,7 +154,8 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
       const yaml = parseYaml(file, source);
       problems.push(...yaml.problems);
       yamlFiles.set(file, yaml);
-      if (what.kind === "chain") chains.set(what.id, yaml);
+      if (what.kind === "campaign") campaigns.set(what.id, yaml);
+      else if (what.kind === "chain") chains.set(what.id, yaml);
       else if (what.kind === "form") forms.set(what.id, yaml);
       else single[what.kind] = yaml;
     }
@@ -152,7 +164,7 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
     const message = kind === "store" ? NO_STORE : "missing: every config needs it";
     if (!single[kind]) problems.push({ file, line: 1, message });
   }
-  return { single, chains, forms, mjml, yaml: yamlFiles };
+  return { single, chains, campaigns, forms, mjml, yaml: yamlFiles };
 }
 
 /** Without the mark that some editors begin a file with. */
@@ -198,13 +210,18 @@ function sourcesOf({ templates, layouts, partials }: MjmlFiles): readonly string
 }
 
 /** What begins each chain that sends a template, or may: who knows what one sends that cannot be read? */
-function entriesWith(chains: Sorted["chains"], template: string) {
-  return [...chains.values()]
+function entriesWith({ chains, campaigns }: Sorted, template: string) {
+  const sent = [...campaigns.values()].filter(
+    ({ readable, value }) => !readable || record(value).send === template,
+  );
+  const entries = [...chains.values()]
     .filter(
       ({ readable, value }) =>
         !readable || list(record(value).steps).some((step) => record(step).send === template),
     )
     .map(({ value }) => record(record(value).enter));
+  // A campaign is begun by nothing that says anything.
+  return [...entries, ...sent.map(() => ({ segment: "" }))];
 }
 
 function tiersIn(offers: unknown): readonly PathProblem[] {
@@ -212,13 +229,12 @@ function tiersIn(offers: unknown): readonly PathProblem[] {
   return tiers.success ? tierProblems(tiers.data) : [];
 }
 
-function sendsOf(chains: Sorted["chains"]) {
-  return [...chains.values()].flatMap((yaml) =>
-    list(record(yaml.value).steps).map((step) => {
-      const { send, offer } = record(step);
-      return { send: text(send), offer: text(offer) };
-    }),
-  );
+function sendsOf({ chains, campaigns }: Sorted) {
+  const steps = [...chains.values()].flatMap(({ value }) => list(record(value).steps));
+  return [...steps, ...[...campaigns.values()].map(({ value }) => value)].map((step) => {
+    const { send, offer } = record(step);
+    return { send: text(send), offer: text(offer) };
+  });
 }
 
 /** Lets templates be tried although store.yaml is wrong, so that their mistakes come out at once too. */

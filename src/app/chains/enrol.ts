@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Instant, parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import type { Entry, FactKey } from "../../domain/chains/journal.ts";
 import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
 import { anchorsOf, windowEnd, windowOf } from "../../domain/chains/waits.ts";
@@ -35,6 +36,8 @@ export interface EnrolRequest {
   readonly startsAt?: Instant;
   /** When the cause happened, where that was before `now`: what "since entry" counts from. */
   readonly causedAt?: Instant;
+  /** No step is taken from then on. */
+  readonly until?: Instant;
   /** How many customers may come along, to choose the cohort's shards; one by one when absent. */
   readonly expected?: number;
 }
@@ -74,7 +77,7 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
   const holds = makeHolds(deps.expressions);
 
   return async (request) => {
-    const chain = request.published.bundle.chains[request.chain];
+    const chain = chainNamed(request.published.bundle, request.chain);
     const leg = chain && legFrom(chain, 0);
     if (!chain || !leg) return "refused";
     const place = placeOf(request, leg, Math.max(request.now, deps.clock.now()));
@@ -182,17 +185,21 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
   };
 }
 
+/** The run that a cause enters somebody in. */
+export function runOf(chain: string, cause: string): string {
+  return createHash("sha256").update(`run\0${chain}\0${cause}`).digest("base64url").slice(0, 22);
+}
+
 function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
   const { id } = request.customer.profile;
-  const run = createHash("sha256").update(`run\0${request.chain}\0${request.cause}`);
   return {
     customer: id,
     chain: request.chain,
     version: request.published.version,
-    run: run.digest("base64url").slice(0, 22),
+    run: runOf(request.chain, request.cause),
     enteredAt: Math.min(request.now, request.causedAt ?? request.now),
     reason: request.reason,
-    ...defined({ event: request.event }),
+    ...defined({ event: request.event, until: request.until }),
     holdout: inHoldout(drawKeyOf(request.customer.profile), request.chain, chain.holdout_percent),
     cohort: cohortAt(place).id,
     status: "active",

@@ -1,4 +1,5 @@
-import { DAY, dayOf, MINUTE, parseDuration } from "../../domain/basics/calendar.ts";
+import { MINUTE } from "../../domain/basics/calendar.ts";
+import { campaignIn } from "../../domain/campaigns/chain-of.ts";
 import { decideAgain, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { CapLimit, Send } from "../../domain/chains/journal.ts";
 import type { ActionKinds } from "../../domain/config/bundle.ts";
@@ -14,6 +15,7 @@ import { hashEmail } from "../collect/identity-keys.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
+import { capLimitOf } from "./cap-limit.ts";
 import { type ComposedMail, composeMail } from "./compose-mail.ts";
 import { eventSaid } from "./event-said.ts";
 import { personOf } from "./person.ts";
@@ -198,21 +200,10 @@ function resultOf(decision: ReturnType<typeof decideAgain>): StepResult | undefi
 }
 
 /** Mails about somebody's own order or account (`ignore_cap`) go to each customer of a mailbox, and take no slot. */
-function limitOf(
-  { store, now, preferences }: MemberTurn,
-  { ignore_cap: ignored }: SendAction,
-  mailbox: CustomerKey,
-): CapLimit | undefined {
+function limitOf(turn: MemberTurn, { ignore_cap: ignored }: SendAction, mailbox: CustomerKey): CapLimit | undefined {
   if (ignored) return undefined;
-  const { frequency_cap: cap, time_zone: timeZone } = store;
-  const { most } = preferences;
-  const perMs = cap && parseDuration(cap.per);
-  return {
-    mailbox,
-    day: dayOf(timeZone, now),
-    ...(cap && perMs !== undefined && { cap: { mails: cap.mails, perMs } }),
-    ...(most && { own: { mails: most.mails, perMs: most.days * DAY } }),
-  };
+  const isCampaign = campaignIn(turn.entry.chain) !== undefined;
+  return { ...capLimitOf(turn, mailbox), ...(isCampaign && { once: true }) };
 }
 
 /** The person's keys, the own one first, to which mails may have gone: a browser alone has no address. */

@@ -2,6 +2,7 @@ import pMap from "p-map";
 import { isMail } from "../../domain/chains/actions.ts";
 import { asleepUntil } from "../../domain/chains/legs.ts";
 import { makeGate } from "../mail/sending/gate.ts";
+import { makeCountOfCampaign } from "../campaigns/own-limits.ts";
 import { makeTally } from "../mail/sending/tally.ts";
 import type { Member } from "./boarding.ts";
 import { type MemberOutcome, makeMemberStep } from "./member.ts";
@@ -28,6 +29,7 @@ const REPORTED: Readonly<Record<MemberOutcome, Walked>> = {
 export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => boolean) => Promise<Walked> {
   const gate = makeGate(deps);
   const tally = makeTally(deps);
+  const countOfCampaign = makeCountOfCampaign(deps);
   return async (task, hasTime) => {
     const stage = await stageOf(deps, task);
     const model = await deps.model();
@@ -43,7 +45,10 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
         page,
         async (member) => ((await mustStop()) ? "again" : memberStep(member, stage, model)),
         { concurrency: AT_ONCE, stopOnError: false },
-      ).finally(() => tally(deps.clock.now(), { ...mails }));
+      ).finally(async () => {
+        await tally(deps.clock.now(), { ...mails });
+        await countOfCampaign(stage.cohort.chain, { ...mails });
+      });
       Object.assign(mails, { sent: 0, unknown: 0 });
       walked = outcomes.map((outcome) => REPORTED[outcome]).reduce(together, walked);
     }

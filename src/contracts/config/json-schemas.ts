@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CampaignFile } from "./campaign.ts";
 import { ChainFile } from "./chain.ts";
 import { FormFile } from "./form.ts";
 import { OffersFile } from "./offers.ts";
@@ -10,6 +11,7 @@ const FILES = {
   segments: SegmentsFile,
   offers: OffersFile,
   chain: ChainFile,
+  campaign: CampaignFile,
   form: FormFile,
 };
 

@@ -21,7 +21,7 @@ export interface Turn {
   readonly chain: Pick<Chain, "exit" | "topic">;
   readonly leg: Leg;
   readonly store: Store;
-  readonly entry: Pick<Entry, "holdout">;
+  readonly entry: Pick<Entry, "holdout" | "until">;
   readonly person: Customer;
   /** What the owner of the mailbox has chosen; nothing when absent. */
   readonly preferences?: Preferences;
@@ -70,6 +70,7 @@ export function decide(turn: Turn): Decision {
   const { leg } = turn;
   if (turn.otherRun !== undefined) return { kind: "leave", why: `merged: goes on as ${turn.otherRun}` };
   return (
+    tooLate(turn) ??
     exit(turn) ??
     tooEarly(turn) ??
     barred(turn, ["never"]) ??
@@ -115,7 +116,12 @@ export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
   if (may.kind === "yes" && may.to !== claimed.to) return { kind: "again" };
   const { preferences = NO_PREFERENCES } = turn;
   if (!sameMailBy(preferences, claimed.preferences)) return { kind: "again" };
-  return exit(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" };
+  return tooLate(turn) ?? exit(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" };
+}
+
+/** What the mail was about is over. */
+function tooLate({ entry: { until }, now }: Turn): Leave | undefined {
+  return until !== undefined && now >= until ? { kind: "leave", why: "it had ended before" } : undefined;
 }
 
 /** Also with the order that only a browser tells of: a chain that waits for an order must not go on after one. */

@@ -42,6 +42,8 @@ export interface Entry {
   /** The fact that an own event is, for mails to read what it said. */
   readonly event?: FactKey;
   readonly holdout: boolean;
+  /** No step is taken from then on. */
+  readonly until?: Instant;
   /** The one cohort that takes this customer along; every other that still lists the customer passes by. */
   readonly cohort: string;
   readonly status: "active" | "done";
@@ -99,6 +101,8 @@ export interface CapLimit {
   readonly cap?: Cap;
   /** What the mailbox's owner has chosen. */
   readonly own?: Cap;
+  /** Of a campaign: one mail to the mailbox, on whichever day its customers' are due. */
+  readonly once?: true;
 }
 
 export interface Cap {

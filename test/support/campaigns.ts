@@ -102,7 +102,7 @@ export async function makeCampaignWorld(options: CampaignWorldOptions = {}) {
     starts: (request: Partial<StartRequest> = {}) => start({ campaign: "spring", by: "vera", ...request }),
     pause: makePauseCampaign(switches),
     stop: makeStopCampaign(switches),
-    status: (campaign = "spring") => makeReadCampaign({ ...deps, config: world.config })(campaign, true),
+    status: (campaign = "spring") => makeReadCampaign({ ...base, config: world.config })(campaign, true),
     /** Looks through the base as `campaign check` does. */
     async check(campaign = "spring") {
       await enter({ campaign, which: "check", execution: "check" });

@@ -35,6 +35,7 @@ export interface Survey {
 export interface Weighed {
   readonly begun: Begun;
   readonly at: Instant;
+  readonly currency: string;
   readonly customers: number;
   readonly waterfall: Waterfall;
   readonly table: Timetable;
@@ -68,7 +69,7 @@ type Of<N extends Name> = N extends `${infer Kind extends keyof Documents}/${num
     : never;
 
 /** The slash keeps these out of the index of nights. */
-const stored = (name: Name): string => `part/${name}`;
+const stored = (name: Name | `${"survey" | "tally"}/`): string => `part/${name}`;
 
 /** A campaign's documents beside those of the nights. */
 export function campaignDocuments(runs: RunStore, campaign: string, which: number | "check") {
@@ -82,7 +83,7 @@ export function campaignDocuments(runs: RunStore, campaign: string, which: numbe
       return document;
     },
     write: <N extends Name>(name: N, document: Of<N>): Promise<void> => runs.put(run, stored(name), document),
-    drop: (kind: "survey" | "tally"): Promise<void> => runs.drop(run, `part/${kind}/`),
+    drop: (kind: "survey" | "tally"): Promise<void> => runs.drop(run, stored(`${kind}/`)),
   };
 }
 

@@ -6,7 +6,6 @@ import { localised } from "../../domain/config/localised.ts";
 import type { SendCounts } from "../../domain/mail/sending.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { ConfigStore } from "../../ports/config.ts";
-import type { CampaignDeps } from "./deps.ts";
 import { campaignDocuments, type Outcome, type Weighed } from "./documents.ts";
 import { makeTallyShard } from "./tally-shard.ts";
 
@@ -56,7 +55,8 @@ const COUNTED_AT_ONCE = 4;
 
 /** How a campaign's latest start goes. `exact`: counts now, however many there are. */
 export function makeReadCampaign(
-  deps: Pick<CampaignDeps, "campaigns" | "runs" | "customers" | "journal" | "clock"> & {
+  deps: Omit<Parameters<typeof makeTallyShard>[0], "config"> & {
+    readonly campaigns: CampaignStore;
     readonly config: Pick<ConfigStore, "current" | "version" | "pausedChains" | "setPaused">;
   },
 ) {

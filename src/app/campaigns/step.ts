@@ -80,7 +80,8 @@ export function makeCampaignStep(deps: CampaignDeps): (task: CampaignTask) => Pr
     const begun = known ?? (await begin(of));
     if (!known) await documents.write("begun", begun);
     if (typeof of.which === "number" && of.which > 1)
-      await campaignDocuments(deps.runs, of.campaign, of.which - 1).drop("survey");
+      for (const kind of ["survey", "tally"] as const)
+        await campaignDocuments(deps.runs, of.campaign, of.which - 1).drop(kind);
     return next(of, begun.shardCount, deps.clock.now(), false);
   }
 
@@ -128,7 +129,6 @@ export function makeCampaignStep(deps: CampaignDeps): (task: CampaignTask) => Pr
     await documents.write("outcome", { at, tally: whole });
     if (whole.waiting === 0) {
       await end(of, at);
-      await documents.drop("tally");
       return next(of, shardCount, at, true);
     }
     const { lastDue } = await documents.made("weighed");

@@ -5,6 +5,7 @@ import { type CampaignRun, causeOfStart } from "../../domain/campaigns/run.ts";
 import { dueFor } from "../../domain/campaigns/schedule.ts";
 import type { Entry } from "../../domain/chains/journal.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import type { EntryJournal } from "../../ports/chains.ts";
 import { runOf } from "../chains/enrol.ts";
 import { makeLeave } from "../chains/leave.ts";
 import type { CampaignDeps } from "./deps.ts";
@@ -14,7 +15,10 @@ import { type CampaignKey, subjectOf } from "./subject.ts";
 
 const AT_ONCE = 16;
 
-type TallyDeps = Pick<CampaignDeps, "runs" | "config" | "customers" | "journal" | "clock" | "bus">;
+type TallyDeps = Pick<CampaignDeps, "runs" | "config" | "clock" | "bus"> & {
+  readonly customers: Pick<CampaignDeps["customers"], "readMany">;
+  readonly journal: EntryJournal;
+};
 
 /**
  * Counts what became of those of one shard whom a start was to let in: read from their entries, so that it is the same

@@ -39,6 +39,7 @@ export function makeWeigh(deps: CampaignDeps) {
     const weighed: Weighed = {
       begun,
       at: deps.clock.now(),
+      currency: bundle.store.currency,
       customers,
       waterfall,
       table,

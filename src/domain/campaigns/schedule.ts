@@ -134,5 +134,7 @@ export function spreadFor(
   mailsASecond: number,
 ): number {
   const wanted = parseDuration(schedule.spread ?? "") ?? 0;
-  return Math.max(wanted, Math.ceil((mailsOfTheDay / (mailsASecond * SHARE_OF_RATE)) * 1_000));
+  const needed = Math.ceil((mailsOfTheDay / (mailsASecond * SHARE_OF_RATE)) * 1_000);
+  // What is due together anyway needs no spread.
+  return needed <= PLACE_WINDOW_MS ? wanted : Math.max(wanted, needed);
 }

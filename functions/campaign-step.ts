@@ -15,6 +15,7 @@ import {
 } from "../src/adapters/wiring.ts";
 import { makeCampaignStep } from "../src/app/campaigns/step.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
+import { PRICES } from "../src/contracts/prices.ts";
 import { CampaignTask } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
@@ -31,6 +32,7 @@ const campaignStep = makeCampaignStep({
   secrets: secrets(),
   nights: makeNights(runs()),
   mailsASecond: mailRate(),
+  prices: PRICES,
   clock,
   bus: bus(),
 });
@@ -39,6 +41,7 @@ const campaignStep = makeCampaignStep({
 export const handler = middy<CampaignTask>()
   .use(observed("campaign-step"))
   .use(parsed(CampaignTask))
-  .handler(async ({ which, ...task }) =>
-    (await campaignStep({ ...task, which: which === "check" ? which : Number(which) })) ?? {},
+  .handler(
+    async ({ which, ...task }) =>
+      (await campaignStep({ ...task, which: which === "check" ? which : Number(which) })) ?? {},
   );

@@ -55,7 +55,7 @@ export class ServiceStack extends Stack {
     });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
     const chains = new Chains(this, "Chains", { platform });
-    new Campaigns(this, "Campaigns", { platform });
+    const campaigns = new Campaigns(this, "Campaigns", { platform });
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
@@ -70,6 +70,7 @@ export class ServiceStack extends Stack {
         failures: [projection.failures.queue, mail.failures.queue],
         nightly: nightly.machine,
         chains: chains.machine,
+        campaigns: campaigns.machine,
         confirm: confirm.machine,
         mail: health,
         tables: Object.values(data.tables),

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { userInfo } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
 import { nearest } from "../../src/adapters/nearest.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
@@ -7,7 +7,7 @@ import type { CampaignsAccess } from "../campaigns/access.ts";
 import { type OpenCampaigns, openCampaigns } from "../campaigns/open-campaigns.ts";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { campaignsPage, checkPage, statusPage } from "../pages/campaign-page.ts";
-import { Refusal, misuse } from "../terminal/refusal.ts";
+import { misuse, Refusal } from "../terminal/refusal.ts";
 import { moment } from "../terminal/terminal.ts";
 
 interface Options extends WhichConfig {
@@ -74,7 +74,10 @@ async function checkedSince(campaigns: CampaignsAccess, campaign: string, since:
     if (weighed && weighed.at >= since - SKEW_MS) return weighed;
     await sleep(pause);
   }
-  throw new Refusal("no answer yet: the campaign state machine may have failed (docs/runbooks/campaigns.md)", 1);
+  throw new Refusal(
+    "no answer yet: the campaign state machine may have failed (docs/runbooks/campaigns.md)",
+    1,
+  );
 }
 
 function start(open: OpenCampaigns): Command {
@@ -120,9 +123,7 @@ function status(open: OpenCampaigns): Command {
       const found = await campaigns.status(campaign, exact);
       if (!found) {
         const known = (await campaigns.list()).map(({ id }) => id);
-        throw known.includes(campaign)
-          ? misuse(`${campaign} was never started`)
-          : unknown(campaign, known);
+        throw known.includes(campaign) ? misuse(`${campaign} was never started`) : unknown(campaign, known);
       }
       console.log(json ? JSON.stringify(found) : statusPage(found));
     });

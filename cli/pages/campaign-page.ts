@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { Weighed } from "../../src/app/campaigns/documents.ts";
 import type { CampaignOverview, CampaignStatus } from "../../src/app/campaigns/read.ts";
-import { sentOf, type Became, type Tally } from "../../src/domain/campaigns/outcome.ts";
+import { type Became, sentOf, type Tally } from "../../src/domain/campaigns/outcome.ts";
 import { lengthInWords } from "../../src/domain/campaigns/plan.ts";
 import type { CampaignRun } from "../../src/domain/campaigns/run.ts";
 import {
@@ -135,7 +135,8 @@ function planRows({ plan }: Weighed): Rows {
 
 /** How the latest start goes: the waterfall as it was weighed, and what became of each since. */
 export function statusPage({ run, paused, counts, weighed, outcome }: CampaignStatus): string {
-  const rate = (count: number) => (counts.sent === 0 ? "" : ` (${((100 * count) / counts.sent).toFixed(2)}%)`);
+  const rate = (count: number) =>
+    counts.sent === 0 ? "" : ` (${((100 * count) / counts.sent).toFixed(2)}%)`;
   const facts: Rows = [
     ["started", `${moment(run.startedAt)} UTC by ${run.by}, with version ${run.version}`],
     ["state", stateOf(run, paused)],
@@ -160,7 +161,8 @@ export function statusPage({ run, paused, counts, weighed, outcome }: CampaignSt
 function stateOf(run: CampaignRun, isPaused: boolean): string {
   const { phase, paused, stopped } = run;
   if (stopped) return `stopped: ${stopped.why}`;
-  if (paused) return `${paused.itself ? "paused itself" : "paused"} at ${moment(paused.at)} UTC: ${paused.why}`;
+  if (paused)
+    return `${paused.itself ? "paused itself" : "paused"} at ${moment(paused.at)} UTC: ${paused.why}`;
   return isPaused && phase !== "ended" ? "paused" : PHASES[phase];
 }
 

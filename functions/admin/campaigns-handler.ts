@@ -47,7 +47,11 @@ export function makeCampaignsHandler(deps: Deps) {
       async ({ path: { campaign }, body: { at, again } }, by) =>
         startedAnswer(
           campaign,
-          await start({ campaign, by, ...defined({ again, at: at === undefined ? undefined : Date.parse(at) }) }),
+          await start({
+            campaign,
+            by,
+            ...defined({ again, at: at === undefined ? undefined : Date.parse(at) }),
+          }),
         ),
     ),
     "POST /v1/campaigns/{campaign}/pause": answering(

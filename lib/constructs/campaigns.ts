@@ -19,7 +19,8 @@ import type { Platform } from "./house/platform.ts";
 import { invoke, namedMachine, Workflow } from "./house/workflow.ts";
 import { ownMetric } from "./mail-health.ts";
 
-const HURTS = "A campaign has let in nobody, or not everybody. Nobody gets a mail twice by starting it again.";
+const HURTS =
+  "A campaign has let in nobody, or not everybody. Nobody gets a mail twice by starting it again.";
 
 /** Shards at a time: far below an account's 1,000 concurrent functions. */
 const SHARDS_AT_ONCE = 40;
@@ -61,12 +62,12 @@ export class Campaigns extends Construct {
         customers("BatchGetItem", "DescribeTable", "Scan"),
         events("Query"),
         journal("GetItem", "PutItem", "UpdateItem"),
-        config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
+        config("GetItem", "Query", "PutItem", "DeleteItem"),
         bus,
         keys,
-        mailRate,
         chains,
       ],
+      permissions: mailRate.permissions,
       hurts: HURTS,
       runbook: "campaigns",
       alarmOn: "nothing",
@@ -93,7 +94,10 @@ export class Campaigns extends Construct {
     const more = new Choice(this, "Does anybody wait?")
       .when(Condition.booleanEquals("$.done", true), new Succeed(this, "Over"))
       .otherwise(count);
-    count.next(this.overShards("Tally", "tally", lambdaFunction)).next(whole("Close", "close")).next(more);
+    count
+      .next(this.overShards("Tally", "tally", lambdaFunction))
+      .next(whole("Close", "close"))
+      .next(more);
     const enter = this.overShards("Enrol", "enrol", lambdaFunction).next(whole("Open", "open")).next(count);
     return plan
       .next(this.overShards("Survey", "survey", lambdaFunction))

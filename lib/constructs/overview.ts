@@ -26,6 +26,7 @@ interface OverviewProps {
   readonly failures: readonly IQueue[];
   readonly nightly: StateMachine;
   readonly chains: StateMachine;
+  readonly campaigns: StateMachine;
   readonly confirm: StateMachine;
   readonly mail: MailHealth;
   readonly tables: readonly Table[];
@@ -65,21 +66,22 @@ function question(dashboard: Dashboard, title: string, widgets: readonly IWidget
 function graph(title: string, of: number, metrics: readonly IMetric[], limits: readonly number[] = []) {
   return new GraphWidget({
     title,
-    width: WIDTH / of,
+    width: Math.floor(WIDTH / of),
     left: [...metrics],
     leftYAxis: { min: 0 },
     leftAnnotations: limits.map((value) => ({ value, label: "alarm" })),
   });
 }
 
-function mails({ mail, chains, confirm }: OverviewProps): readonly IWidget[] {
+function mails({ mail, chains, campaigns, confirm }: OverviewProps): readonly IWidget[] {
   const own = (...measures: Parameters<typeof ownMetric>[0][]) =>
     measures.map((measure) => ownMetric(measure).with({ period: HOUR }));
   return [
-    graph("Mails an hour", 4, own("sent", "unknown", "heldUp")),
-    graph("Bounces and complaints, SES's rates", 4, [mail.bounceRate, mail.complaintRate], [0.02, 0.0008]),
-    graph("Cohorts", 4, executionsOf(chains)),
-    graph("Sign-ups asked to confirm", 4, executionsOf(confirm)),
+    graph("Mails an hour", 5, own("sent", "unknown", "heldUp")),
+    graph("Bounces and complaints, SES's rates", 5, [mail.bounceRate, mail.complaintRate], [0.02, 0.0008]),
+    graph("Cohorts", 5, executionsOf(chains)),
+    graph("Campaigns", 5, executionsOf(campaigns)),
+    graph("Sign-ups asked to confirm", 5, executionsOf(confirm)),
   ];
 }
 

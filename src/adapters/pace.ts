@@ -36,7 +36,9 @@ export function takeSlot(slots: readonly Slot[], send: Send, { day, cap, own, on
     day,
   };
   const isSameStart = (other: Slot) =>
-    once === true && other.mail?.startsWith(`${send.chain}/`) === true && other.run?.endsWith(` ${send.run}`) === true;
+    once === true &&
+    other.mail?.startsWith(`${send.chain}/`) === true &&
+    other.run?.endsWith(` ${send.run}`) === true;
   const isRepeated = slots.some(
     (other) =>
       other.run !== slot.run && ((other.mail === slot.mail && other.day === day) || isSameStart(other)),

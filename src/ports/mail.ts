@@ -30,7 +30,9 @@ export interface SendJournal {
     result: Sent | { readonly status: "unknown" },
   ): Promise<Send["status"] | undefined>;
   /** How a send stands, read cheaply: may be a second old. */
-  endOf(send: Pick<Send, "id" | "customer">): Promise<Pick<Send, "status" | "bouncing" | "chain"> | undefined>;
+  endOf(
+    send: Pick<Send, "id" | "customer">,
+  ): Promise<Pick<Send, "status" | "bouncing" | "chain"> | undefined>;
   /** The mail was provably not taken: the claim is undone and the cap's slot given back. */
   release(send: Send, limit: CapLimit | undefined): Promise<void>;
   /** Whether a mail to the mailbox would find no place at that moment, by what is claimed so far. Read cheaply. */

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { sentOf } from "../../src/domain/campaigns/outcome.ts";
 import { DAY, HOUR, type Instant } from "../../src/domain/basics/calendar.ts";
+import { sentOf } from "../../src/domain/campaigns/outcome.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
-import { shopWithCampaign, makeCampaignWorld } from "../support/campaigns.ts";
+import { makeCampaignWorld, shopWithCampaign } from "../support/campaigns.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 import { consentIn } from "../support/mailboxes.ts";
 
 type World = Awaited<ReturnType<typeof makeCampaignWorld>>;
 
-const people = (many: number, from = 0) => Array.from({ length: many }, (_, index) => keyOf(`p${from + index}`));
+const people = (many: number, from = 0) =>
+  Array.from({ length: many }, (_, index) => keyOf(`p${from + index}`));
 
 async function have(world: World, ids: readonly CustomerKey[], over: Parameters<World["has"]>[1] = {}) {
   for (const id of ids) await world.has(id, over);
@@ -22,7 +23,10 @@ const sentAt = async (world: World, id: CustomerKey) => (await world.journal.sen
 describe("a campaign", () => {
   it("says before how many mails go, and why others do not, and afterwards that it was so", async () => {
     const world = await makeCampaignWorld({
-      bundle: shopWithCampaign({ topic: "offers", offer: "thanks", audience: { when: "orders < 5", frozen: true } }, { topics: [{ id: "offers", name: "Offers" }] }),
+      bundle: shopWithCampaign(
+        { topic: "offers", offer: "thanks", audience: { when: "orders < 5", frozen: true } },
+        { topics: [{ id: "offers", name: "Offers" }] },
+      ),
       shards: 3,
     });
     await have(world, people(10), { orders: 1, averageOrder: 100_000, spent: 100_000 });
@@ -98,7 +102,9 @@ describe("a campaign", () => {
     for (const [index, timeZone] of zones.entries()) await world.has(keyOf(`z${index}`), { timeZone });
     await world.starts();
     await world.plays();
-    const times = await Promise.all(zones.map(async (zone, index) => wall(await sentAt(world, keyOf(`z${index}`)), zone)));
+    const times = await Promise.all(
+      zones.map(async (zone, index) => wall(await sentAt(world, keyOf(`z${index}`)), zone)),
+    );
     // Noon in UTC is 15:00 in Moscow and 22:00 in Vladivostok.
     expect(times).toEqual(["2026-03-01 16:00", "2026-03-01 16:00", "2026-03-02 16:00"]);
   });
@@ -118,7 +124,9 @@ describe("a campaign", () => {
     await world.plays();
     const hours = world.mailer.taken.length;
     expect(hours).toBe(60);
-    const times = await Promise.all(people(60).map(async (id) => new Date(await sentAt(world, id)).getUTCHours()));
+    const times = await Promise.all(
+      people(60).map(async (id) => new Date(await sentAt(world, id)).getUTCHours()),
+    );
     expect(new Set(times)).toEqual(new Set([18, 19, 20, 9, 21].filter((hour) => times.includes(hour))));
     expect(times.filter((hour) => hour === 9).length).toBeGreaterThan(15);
     expect(times.filter((hour) => hour >= 18 && hour < 21).length).toBeGreaterThan(15);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CampaignDeps } from "../../src/app/campaigns/deps.ts";
-import { campaignChain } from "../../src/domain/campaigns/chain-of.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
+import { campaignChain } from "../../src/domain/campaigns/chain-of.ts";
 import { makeCampaignWorld, shopWithCampaign } from "../support/campaigns.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 
@@ -21,10 +21,17 @@ const METHODS = {
 } as const;
 
 /** Everything that the machine's tasks call; the call of that number fails, before or after it has had its effect. */
-function failing(deps: CampaignDeps, at: number, after: boolean): { readonly parts: Partial<CampaignDeps>; calls: number } {
+function failing(
+  deps: CampaignDeps,
+  at: number,
+  after: boolean,
+): { readonly parts: Partial<CampaignDeps>; calls: number } {
   const state = { calls: 0, parts: {} };
   const parts = Object.entries(METHODS).map(([part, methods]) => {
-    const whole = deps[part as keyof typeof METHODS] as unknown as Record<string, (...args: unknown[]) => unknown>;
+    const whole = deps[part as keyof typeof METHODS] as unknown as Record<
+      string,
+      (...args: unknown[]) => unknown
+    >;
     const wrapped = methods.map((method) => [
       method,
       (...args: unknown[]) => {
@@ -75,10 +82,18 @@ describe("a campaign that is killed at a call", () => {
     expect(whole.calls).toBeGreaterThan(50);
   });
 
-  it.each(["before", "after"])("%s each of its calls sends everybody the same one mail in the end", async (when) => {
+  it.each([
+    "before",
+    "after",
+  ])("%s each of its calls sends everybody the same one mail in the end", async (when) => {
     for (let at = 1; at <= whole.calls; at++) {
       const { mails, phase, tally } = await played(at, when === "after");
-      expect({ at, mails, phase, tally }).toEqual({ at, mails: whole.mails, phase: "ended", tally: whole.tally });
+      expect({ at, mails, phase, tally }).toEqual({
+        at,
+        mails: whole.mails,
+        phase: "ended",
+        tally: whole.tally,
+      });
     }
   });
 });
@@ -142,7 +157,10 @@ describe("the switch of a campaign", () => {
 
   it("pauses at the moment of sending, and lets all go on", async () => {
     const shop = await entered();
-    expect(await shop.pause("spring", { why: "a typo" })).toMatchObject({ result: "switched", changed: true });
+    expect(await shop.pause("spring", { why: "a typo" })).toMatchObject({
+      result: "switched",
+      changed: true,
+    });
     await shop.playUntil(NOON + 4 * HOUR);
     expect(shop.mailer.taken).toHaveLength(0);
     await shop.pause("spring", undefined);
@@ -173,6 +191,8 @@ describe("the switch of a campaign", () => {
     await shop.playUntil(NOON + 8 * HOUR);
     expect(shop.mailer.taken).toHaveLength(0);
     expect(await shop.config.pausedChains()).not.toContain(campaignChain("spring"));
-    expect((await shop.status())?.outcome?.tally.by.mail).toEqual({ left: { "stopped: the wrong price": 5 } });
+    expect((await shop.status())?.outcome?.tally.by.mail).toEqual({
+      left: { "stopped: the wrong price": 5 },
+    });
   });
 });

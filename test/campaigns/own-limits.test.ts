@@ -38,7 +38,10 @@ describe("a campaign's own limits", () => {
     await world.hears("Bounce", 1, 4);
     const { run, paused } = (await world.status()) ?? {};
     expect(paused).toBe(true);
-    expect(run?.paused).toMatchObject({ itself: true, why: "5 hard bounces of 200 of its mails (2.50%); the limit is 2%" });
+    expect(run?.paused).toMatchObject({
+      itself: true,
+      why: "5 hard bounces of 200 of its mails (2.50%); the limit is 2%",
+    });
     expect(world.measured.campaignStopped).toBe(1);
     await world.playUntil(world.now() + 2 * DAY);
     expect(world.mailer.taken).toHaveLength(200);

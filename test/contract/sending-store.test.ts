@@ -3,8 +3,8 @@ import { makeCampaignStore } from "../../src/adapters/dynamodb/campaign-store.ts
 import { makeSendingStore } from "../../src/adapters/dynamodb/sending-store.ts";
 import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
-import { closed } from "../../src/domain/mail/sending.ts";
 import type { CampaignRun } from "../../src/domain/campaigns/run.ts";
+import { closed } from "../../src/domain/mail/sending.ts";
 import type { CampaignStore } from "../../src/ports/campaigns.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
 import { NOON } from "../support/chains.ts";

@@ -29,6 +29,9 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^<Bus[0-9A-F]{8}Arn>$/, "the bus"],
   [/stateMachine:ComebackService-chain$/, "the chain machine"],
   [/stateMachine:ComebackService-confirm$/, "the confirm machine"],
+  [/stateMachine:ComebackService-campaign$/, "the campaign machine"],
+  [/^<CampaignsMachine[0-9A-F]{8}>$/, "the campaign machine itself"],
+  [/:execution:<6<:<CampaignsMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the campaign machine itself"],
   [/^<NightlyMachine[0-9A-F]{8}>$/, "the nightly machine"],
   [/:execution:<6<:<NightlyMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the nightly machine"],
   [/:identity\/shop\.example$/, "mail of shop.example"],
@@ -87,10 +90,11 @@ const ON: Readonly<Record<string, string>> = {
 /** The machine that a function knows is the one that it starts. */
 function startedBy({ environment }: DeployedFunction): readonly string[] {
   const { CHAIN_STATE_MACHINE_ARN: chain, NIGHTLY_STATE_MACHINE_ARN: nightly } = environment;
-  const { CONFIRM_STATE_MACHINE_ARN: confirm } = environment;
+  const { CONFIRM_STATE_MACHINE_ARN: confirm, CAMPAIGN_STATE_MACHINE_ARN: campaign } = environment;
   return [
     ...(chain ? ["the chain machine"] : []),
     ...(confirm ? ["the confirm machine"] : []),
+    ...(campaign ? ["the campaign machine"] : []),
     ...(nightly ? ["the nightly machine"] : []),
   ];
 }
@@ -169,11 +173,11 @@ describe("the role of a state machine", () => {
     ...["CreateLogDelivery", "DeleteLogDelivery", "DescribeLogGroups", "DescribeResourcePolicies"],
     ...["GetLogDelivery", "ListLogDeliveries", "PutResourcePolicy", "UpdateLogDelivery"],
   ].map((action) => `logs:${action} *`);
-  const runChildren = [
-    "states:DescribeExecution executions of the nightly machine",
-    "states:RedriveExecution executions of the nightly machine",
-    "states:StartExecution the nightly machine",
-    "states:StopExecution executions of the nightly machine",
+  const runChildren = (machine: string) => [
+    `states:DescribeExecution executions of ${machine}`,
+    `states:RedriveExecution executions of ${machine}`,
+    `states:StartExecution ${machine}`,
+    `states:StopExecution executions of ${machine}`,
   ];
 
   it.each(machines.map((one) => [one.id, one] as const))("of %s permits what it runs", (_, machine) => {
@@ -184,7 +188,7 @@ describe("the role of a state machine", () => {
       [
         ...[...called].map((task) => `lambda:InvokeFunction ${task}`),
         ...writeTheirLog,
-        ...(distributed ? runChildren : []),
+        ...(distributed ? runChildren(nameOf(`<${machine.id}>`)) : []),
       ].sort(),
     );
   });

@@ -6,6 +6,7 @@ import { flat, functionsOf, resourcesOf, synthesized } from "../support/template
 /** Ports whose items are kept in a table of another name. */
 const TABLES: Readonly<Record<string, string>> = {
   runs: "config",
+  campaigns: "journal",
   sending: "journal",
   signUps: "journal",
   unseen: "journal",
@@ -17,7 +18,7 @@ async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
   const calls = [
     ...code.matchAll(
-      /\b(events|customers|journal|config|runs|sending|signUps|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /\b(events|customers|journal|config|runs|campaigns|sending|signUps|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>

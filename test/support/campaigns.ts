@@ -4,6 +4,7 @@ import { makeReadCampaign } from "../../src/app/campaigns/read.ts";
 import { makeStartCampaign, type StartRequest } from "../../src/app/campaigns/start.ts";
 import { type CampaignNext, type CampaignTask, makeCampaignStep } from "../../src/app/campaigns/step.ts";
 import { makePauseCampaign, makeStopCampaign } from "../../src/app/campaigns/switch.ts";
+import { PRICES } from "../../src/contracts/prices.ts";
 import type { Bundle, Campaign, Store } from "../../src/domain/config/bundle.ts";
 import type { CampaignRuns, CampaignTaskInput } from "../../src/ports/campaigns.ts";
 import { shopWith } from "./chain-bundles.ts";
@@ -55,6 +56,7 @@ export async function makeCampaignWorld(options: CampaignWorldOptions = {}) {
     ...{ journal: world.journal, workflows: world.workflows, expressions: world.expressions },
     ...{ secrets: world.secrets, clock },
     nights: { model: async () => undefined },
+    prices: PRICES,
     mailsASecond: async () => options.mailsASecond ?? 1_000,
   };
   const deps = { ...base, ...options.campaignDeps?.(base) };
@@ -66,7 +68,9 @@ export async function makeCampaignWorld(options: CampaignWorldOptions = {}) {
   async function retried(task: CampaignTask): Promise<CampaignNext> {
     for (let tries = 1; ; tries++) {
       try {
-        return (await step(task)) ?? { campaign: "", which: "", shards: [], shardCount: 0, until: "", done: true };
+        return (
+          (await step(task)) ?? { campaign: "", which: "", shards: [], shardCount: 0, until: "", done: true }
+        );
       } catch (error) {
         if (tries === 3) throw error;
       }

@@ -50,9 +50,7 @@ function scheduleProblems(
   const [at, until] = [text(schedule.at), text(schedule.until)];
   const problems: PathProblem[] = [];
   if ("late" in schedule && !("local_time" in schedule))
-    problems.push(
-      pathProblem(["schedule", "late"], "is about local_time: write one, or remove it", true),
-    );
+    problems.push(pathProblem(["schedule", "late"], "is about local_time: write one, or remove it", true));
   const begins = at === undefined ? undefined : shopTime(at, store?.time_zone ?? "UTC");
   if (begins === undefined || until === undefined) return problems;
   const { endsAt } = beginAndEnd({ late: "tomorrow", ...defined({ at, until }) }, store?.time_zone ?? "UTC", {

@@ -24,9 +24,7 @@ export function makeCampaignStore(documents: DynamoDBDocumentClient, TableName: 
   return {
     async read(campaign) {
       const item = await table.get({ owner: OWNER, entry: campaign });
-      return item
-        ? { run: item.run as CampaignRun, revision: Number(item.revision) }
-        : { revision: 0 };
+      return item ? { run: item.run as CampaignRun, revision: Number(item.revision) } : { revision: 0 };
     },
     write(run, revision) {
       const key = { owner: OWNER, entry: run.campaign };

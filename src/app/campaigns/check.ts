@@ -19,7 +19,8 @@ export function makeCheckCampaign(deps: {
   return async (campaign: string): Promise<Checking> => {
     const published = await deps.config.current();
     const campaigns = published?.bundle.campaigns ?? {};
-    if (!Object.hasOwn(campaigns, campaign)) return { result: "no-campaign", campaigns: Object.keys(campaigns) };
+    if (!Object.hasOwn(campaigns, campaign))
+      return { result: "no-campaign", campaigns: Object.keys(campaigns) };
     const now = deps.clock.now();
     const minute = Math.floor(now / MINUTE);
     for (let more = 0; ; more++) {

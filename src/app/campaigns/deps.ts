@@ -1,3 +1,4 @@
+import type { PlanPrices } from "../../domain/campaigns/plan.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { Workflows } from "../../ports/chains.ts";
@@ -25,6 +26,8 @@ export interface CampaignDeps {
   readonly nights: Pick<Nights, "model">;
   /** Mails a second that the mail service takes from the account. */
   readonly mailsASecond: () => Promise<number>;
+  /** For the plan's dollars. */
+  readonly prices: PlanPrices;
   readonly clock: Clock;
   readonly bus?: Bus;
 }

@@ -70,6 +70,7 @@ export async function peopleOf(
   rows: readonly Row[],
 ): Promise<ReadonlyMap<CustomerKey, Customer>> {
   const found = new Map<CustomerKey, Customer>();
-  for await (const customer of customers.readMany(rows.map(([key]) => key))) found.set(customer.profile.id, customer);
+  for await (const customer of customers.readMany(rows.map(([key]) => key)))
+    found.set(customer.profile.id, customer);
   return found;
 }

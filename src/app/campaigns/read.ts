@@ -32,7 +32,8 @@ export function makeListCampaigns(deps: {
       const run = started.get(id);
       return {
         id,
-        ...(found && store && { name: localised(found.name, store.default_language), audience: found.audience }),
+        ...(found &&
+          store && { name: localised(found.name, store.default_language), audience: found.audience }),
         ...(run && { run }),
       };
     });
@@ -71,7 +72,8 @@ export function makeReadCampaign(
       documents.read("weighed"),
       documents.read("outcome"),
     ]);
-    const isCounted = run.phase !== "preparing" && weighed && (exact || weighed.begun.shardCount <= COUNTED_AT_ONCE);
+    const isCounted =
+      run.phase !== "preparing" && weighed && (exact || weighed.begun.shardCount <= COUNTED_AT_ONCE);
     const outcome = isCounted ? await counted(campaign, run.start, weighed.begun.shardCount) : stored;
     return {
       run,

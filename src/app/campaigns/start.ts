@@ -59,7 +59,11 @@ export function makeStartCampaign(deps: StartCampaignDeps) {
     return { result: "under-way", run: await goOn(other) };
   };
 
-  function runOf({ campaign, by, at }: StartRequest, { version, bundle }: PublishedBundle, before: number): CampaignRun {
+  function runOf(
+    { campaign, by, at }: StartRequest,
+    { version, bundle }: PublishedBundle,
+    before: number,
+  ): CampaignRun {
     const now = deps.clock.now();
     const schedule = bundle.campaigns[campaign]?.schedule ?? { late: "tomorrow" };
     const times = beginAndEnd(schedule, bundle.store.time_zone, { now, ...defined({ at }) });

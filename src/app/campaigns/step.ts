@@ -8,7 +8,7 @@ import { shardsFor } from "../nightly/plan.ts";
 import type { CampaignDeps } from "./deps.ts";
 import { type Begun, campaignDocuments } from "./documents.ts";
 import { makeEnrolShard } from "./enrol-shard.ts";
-import { changeRun } from "./own-limits.ts";
+import { changeRun } from "../mail/sending/campaign-limits.ts";
 import type { CampaignKey } from "./subject.ts";
 import { makeSurvey } from "./survey.ts";
 import { makeTallyShard } from "./tally-shard.ts";
@@ -41,7 +41,9 @@ const LONGEST_PAUSE_MS = DAY;
  * The tasks of the campaign state machine. All can be repeated at any point: what a start has found and weighed is kept
  * and not looked for again, entering is idempotent, and counting only reads.
  */
-export function makeCampaignStep(deps: CampaignDeps): (task: CampaignTask) => Promise<CampaignNext | undefined> {
+export function makeCampaignStep(
+  deps: CampaignDeps,
+): (task: CampaignTask) => Promise<CampaignNext | undefined> {
   const survey = makeSurvey(deps);
   const weigh = makeWeigh(deps);
   const enrolShard = makeEnrolShard(deps);

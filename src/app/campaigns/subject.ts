@@ -21,7 +21,10 @@ export interface Subject {
   readonly table: Timetable;
 }
 
-export async function subjectOf(deps: Pick<CampaignDeps, "runs" | "config">, of: CampaignKey): Promise<Subject> {
+export async function subjectOf(
+  deps: Pick<CampaignDeps, "runs" | "config">,
+  of: CampaignKey,
+): Promise<Subject> {
   const begun = await campaignDocuments(deps.runs, of.campaign, of.which).made("begun");
   const published = await deps.config.version(begun.version);
   const campaign = published?.bundle.campaigns[of.campaign];

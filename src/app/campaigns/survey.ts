@@ -14,7 +14,10 @@ const AT_ONCE = 16;
  */
 export function makeSurvey(deps: CampaignDeps) {
   const holds = makeHolds(deps.expressions);
-  return async (of: { readonly campaign: string; readonly which: number | "check" }, shard: number): Promise<void> => {
+  return async (
+    of: { readonly campaign: string; readonly which: number | "check" },
+    shard: number,
+  ): Promise<void> => {
     const documents = campaignDocuments(deps.runs, of.campaign, of.which);
     if (of.which !== "check" && (await documents.read(`survey/${shard}`))) return;
     const subject = await subjectOf(deps, of);

@@ -3,7 +3,7 @@ import { type CampaignRun, isOver } from "../../domain/campaigns/run.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import { makeStopChain, type StopChainDeps } from "../chains/stop-chain.ts";
-import { changeRun } from "./own-limits.ts";
+import { changeRun } from "../mail/sending/campaign-limits.ts";
 
 export type Switched =
   | { readonly result: "switched"; readonly run: CampaignRun; readonly changed: boolean }
@@ -36,7 +36,12 @@ export function makePauseCampaign({ campaigns, config, clock }: SwitchCampaignDe
 }
 
 export type Stopped =
-  | { readonly result: "stopped"; readonly run: CampaignRun; readonly stopped: number; readonly next?: number }
+  | {
+      readonly result: "stopped";
+      readonly run: CampaignRun;
+      readonly stopped: number;
+      readonly next?: number;
+    }
   | { readonly result: "not-running"; readonly run?: CampaignRun };
 
 /**

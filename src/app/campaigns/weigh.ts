@@ -45,16 +45,19 @@ export function makeWeigh(deps: CampaignDeps) {
       table,
       days: mailsByDay(all, days),
       mailsASecond,
-      plan: campaignPlan({
-        customers,
-        audience: waterfall.audience,
-        mails: waterfall.mails,
-        others: waterfall.holdout + totalOf(waterfall.capped) + waterfall.twice,
-        zones: Object.keys(waterfall.zones).length,
-        mailsASecond,
-        spreadMs: table.spreadMs,
-        days: days.length + 1,
-      }),
+      plan: campaignPlan(
+        {
+          customers,
+          audience: waterfall.audience,
+          mails: waterfall.mails,
+          others: waterfall.holdout + totalOf(waterfall.capped) + waterfall.twice,
+          zones: Object.keys(waterfall.zones).length,
+          mailsASecond,
+          spreadMs: table.spreadMs,
+          days: days.length + 1,
+        },
+        deps.prices,
+      ),
       lastDue: lastDue(table, Object.keys(waterfall.zones), subject),
     };
     await documents.write("weighed", weighed);

@@ -6,7 +6,11 @@ import type { Preferences } from "../../domain/mailbox/preferences.ts";
 
 /** What a mailbox takes of marketing mails, by the shop's cap and by its owner's. */
 export function capLimitOf(
-  { store, preferences, now }: { readonly store: Store; readonly preferences: Preferences; readonly now: Instant },
+  {
+    store,
+    preferences,
+    now,
+  }: { readonly store: Store; readonly preferences: Preferences; readonly now: Instant },
   mailbox: CustomerKey,
 ): CapLimit {
   const { frequency_cap: cap, time_zone: timeZone } = store;

@@ -1,6 +1,6 @@
-import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import pMap from "p-map";
 import type { Instant } from "../../domain/basics/calendar.ts";
+import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import { type Cohort, type Entry, executionOf } from "../../domain/chains/journal.ts";
 import { legFrom, nextLegDue } from "../../domain/chains/legs.ts";
 import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";

@@ -200,7 +200,11 @@ function resultOf(decision: ReturnType<typeof decideAgain>): StepResult | undefi
 }
 
 /** Mails about somebody's own order or account (`ignore_cap`) go to each customer of a mailbox, and take no slot. */
-function limitOf(turn: MemberTurn, { ignore_cap: ignored }: SendAction, mailbox: CustomerKey): CapLimit | undefined {
+function limitOf(
+  turn: MemberTurn,
+  { ignore_cap: ignored }: SendAction,
+  mailbox: CustomerKey,
+): CapLimit | undefined {
   if (ignored) return undefined;
   const isCampaign = campaignIn(turn.entry.chain) !== undefined;
   return { ...capLimitOf(turn, mailbox), ...(isCampaign && { once: true }) };

@@ -1,8 +1,8 @@
 import pMap from "p-map";
 import { isMail } from "../../domain/chains/actions.ts";
 import { asleepUntil } from "../../domain/chains/legs.ts";
+import { makeCountOfCampaign } from "../mail/sending/campaign-limits.ts";
 import { makeGate } from "../mail/sending/gate.ts";
-import { makeCountOfCampaign } from "../campaigns/own-limits.ts";
 import { makeTally } from "../mail/sending/tally.ts";
 import type { Member } from "./boarding.ts";
 import { type MemberOutcome, makeMemberStep } from "./member.ts";

@@ -12,7 +12,7 @@ import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { Meter, SendingStore, SendJournal } from "../../ports/mail.ts";
-import { makeCampaignLimits } from "../campaigns/own-limits.ts";
+import { makeCampaignLimits } from "./sending/campaign-limits.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { makeTally } from "./sending/tally.ts";

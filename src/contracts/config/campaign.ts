@@ -17,7 +17,9 @@ const Group = z.string().regex(/^[a-z][a-z0-9_:-]{0,63}$/, "write a segment's id
 const Audience = z
   .strictObject({
     segment: Group.exactOptional().describe("Who the last night has put there: an id, rfm:NAME or rfm:333."),
-    when: Condition.exactOptional().describe("Only customers for whom this holds; without a segment, of all."),
+    when: Condition.exactOptional().describe(
+      "Only customers for whom this holds; without a segment, of all.",
+    ),
     frozen: z
       .boolean()
       .default(true)
@@ -36,12 +38,14 @@ const Schedule = z
     late: z
       .enum(["tomorrow", "send"])
       .default("tomorrow")
-      .describe("Of whom local_time is over when the campaign starts: the mail goes the day after, or at once."),
+      .describe(
+        "Of whom local_time is over when the campaign starts: the mail goes the day after, or at once.",
+      ),
     spread: Duration.refine((text) => (parseDuration(text) ?? 0) <= LONGEST_SPREAD, "at most 20h")
       .exactOptional()
       .describe("Spreads the mails of a day over so long, each at its own place."),
     until: z
-      .union([Duration, ShopTime], { error: "write a time like \"2027-03-08 20:00\", or a duration like 3d" })
+      .union([Duration, ShopTime], { error: 'write a time like "2027-03-08 20:00", or a duration like 3d' })
       .exactOptional()
       .describe("No mail goes from then on: a time by the shop's clock, or so long after the start."),
   })
@@ -65,7 +69,9 @@ export const CampaignFile = z
     ),
     exit: Condition.exactOptional().describe("Whom this holds for when the mail is due gets none."),
     schedule: Schedule.default({ late: "tomorrow" }),
-    holdout_percent: Percent.default(0).describe("Share of the audience that gets no mail, to measure against."),
+    holdout_percent: Percent.default(0).describe(
+      "Share of the audience that gets no mail, to measure against.",
+    ),
     ramp_up: z
       .strictObject({
         first_day: z.int().min(1, "at least 1 mail").describe("Mails of the first day."),
@@ -77,6 +83,8 @@ export const CampaignFile = z
           .describe("Each day so many times the mails of the day before."),
       })
       .exactOptional()
-      .describe("For a domain that mailbox providers do not know yet: a few mails on the first day, and more each day."),
+      .describe(
+        "For a domain that mailbox providers do not know yet: a few mails on the first day, and more each day.",
+      ),
   })
   .describe("A campaign: one mail to many, when somebody starts it");

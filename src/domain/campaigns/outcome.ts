@@ -23,7 +23,10 @@ export interface Tally {
 const PERSONAL = /^(merged: goes on) as .*$/;
 
 /** What an entry says; `run`: of this start. Another run in its place means that this one was never entered. */
-export function becameOf(entry: Entry | undefined, run: string): { readonly what: Became; readonly why: string } {
+export function becameOf(
+  entry: Entry | undefined,
+  run: string,
+): { readonly what: Became; readonly why: string } {
   if (!entry || entry.run !== run) return { what: "not-entered", why: "still in an earlier start, or gone" };
   const final = entry.steps.find(({ what }) => what !== "deferred");
   if (final) {

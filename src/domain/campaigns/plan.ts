@@ -35,26 +35,26 @@ export interface PlanInput {
   readonly days: number;
 }
 
-/** us-east-1, on demand: DynamoDB, Step Functions standard, Lambda on arm64, SES. */
-const PRICES = {
-  aMail: 0.1 / 1_000,
-  aWrite: 0.625 / 1_000_000,
-  aRead: 0.125 / 1_000_000,
-  aTransition: 25 / 1_000_000,
-  /** One GB for one millisecond. */
-  aGbMs: 0.0000133334 / 1_000,
-} as const;
+/** List prices in US dollars (contracts/prices.ts). */
+export interface PlanPrices {
+  readonly million: {
+    readonly mails: number;
+    readonly writeUnits: number;
+    readonly readUnits: number;
+    readonly transitions: number;
+  };
+  readonly gbSecond: number;
+}
 
 /** Shard sizes and windows of the campaign's own machine and of chains. */
 const CUSTOMERS_A_SHARD = 25_000;
 const MEMBERS_A_SHARD = 2_000;
 const WINDOW_MS = 5 * 60_000;
 const TALLIES = 2;
+/** The memory of the functions that send. */
+const GB_A_FUNCTION = 0.5;
 
-/**
- * Units of the tables, counted from what the code does for each customer (docs/campaigns.md has the list): bench/campaign
- * counts the calls again.
- */
+/** Units of the tables for each, added up from the reads and writes that the code makes for one customer. */
 const READS = {
   /** An item of the customers table, scanned. */
   aCustomer: 0.25,
@@ -62,8 +62,8 @@ const READS = {
   aCandidate: 1,
   /** The customer once more, the entry of this chain, and of the person's other keys. */
   anEntry: 1.5,
-  /** Entry, customer, ledger and preferences; the claim and the last look, strongly. */
-  aMail: 6,
+  /** Strongly: entry, customer, ledger, stops, switches. Else: customer, ledger, claim, pace. */
+  aMail: 8,
   /** Entry and customer. */
   aTally: 1,
 } as const;
@@ -80,7 +80,7 @@ const WRITES = {
 const MS = { aCustomer: 0.02, aCandidate: 0.3, anEntry: 1, aMail: 12, aReport: 4 } as const;
 
 /** Of `Survey` and `Enrol` two transitions a shard and child; of a chain's cohort six, and two for each of its shards. */
-export function campaignPlan(input: PlanInput): CampaignPlan {
+export function campaignPlan(input: PlanInput, { million, gbSecond }: PlanPrices): CampaignPlan {
   const { customers, audience, mails, others, zones, mailsASecond, spreadMs, days } = input;
   const entered = mails + others;
   const shards = Math.max(1, Math.ceil(customers / CUSTOMERS_A_SHARD));
@@ -104,11 +104,11 @@ export function campaignPlan(input: PlanInput): CampaignPlan {
       mails * (MS.aMail + MS.aReport),
   );
   const dollars = {
-    mails: mails * PRICES.aMail,
-    writes: writeUnits * PRICES.aWrite,
-    reads: readUnits * PRICES.aRead,
-    stateMachines: stateTransitions * PRICES.aTransition,
-    functions: functionMs * 0.5 * PRICES.aGbMs,
+    mails: (mails * million.mails) / 1e6,
+    writes: (writeUnits * million.writeUnits) / 1e6,
+    reads: (readUnits * million.readUnits) / 1e6,
+    stateMachines: (stateTransitions * million.transitions) / 1e6,
+    functions: (functionMs / 1_000) * GB_A_FUNCTION * gbSecond,
   };
   const total = Object.values(dollars).reduce((sum, one) => sum + one, 0);
   const atRate = Math.ceil((mails / mailsASecond) * 1_000);
@@ -117,7 +117,8 @@ export function campaignPlan(input: PlanInput): CampaignPlan {
     readUnits,
     writeUnits,
     functionMs,
-    sendingMs: days > 1 ? Math.max((days - 1) * DAY + Math.min(spreadMs, DAY), atRate) : Math.max(spreadMs, atRate),
+    sendingMs:
+      days > 1 ? Math.max((days - 1) * DAY + Math.min(spreadMs, DAY), atRate) : Math.max(spreadMs, atRate),
     dollars: { ...dollars, total },
   };
 }

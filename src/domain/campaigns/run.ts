@@ -27,7 +27,8 @@ export const isOver = ({ phase }: Pick<CampaignRun, "phase">): boolean =>
   phase === "ended" || phase === "stopped";
 
 /** Names the documents of one start, and of the campaign's last check. */
-export const documentsOf = (campaign: string, which: number | "check"): string => `campaign/${campaign}/${which}`;
+export const documentsOf = (campaign: string, which: number | "check"): string =>
+  `campaign/${campaign}/${which}`;
 
 /** Keeps a start's customers apart from those of another start. */
 export const causeOfStart = (start: number): string => `start:${start}`;

@@ -84,7 +84,11 @@ function onRamp(days: readonly number[], position: Position) {
   return { day, within: to > from ? Math.min(1, Math.max(0, (position - from) / (to - from))) : 0 };
 }
 
-function baseOn({ beginsAt, localTime, late, timeZone: shop }: Timetable, day: number, zone: string): Instant {
+function baseOn(
+  { beginsAt, localTime, late, timeZone: shop }: Timetable,
+  day: number,
+  zone: string,
+): Instant {
   if (localTime === undefined) return beginsAt + day * DAY;
   const first = dayOf(shop, beginsAt);
   const at = instantAt(zone, first + day, localTime);
@@ -113,7 +117,10 @@ export function rampDays(
 export const LONGEST_RAMP_DAYS = 90;
 
 /** The most mails of one day. */
-export function busiestDay(mails: number, ramp: { readonly first_day: number; readonly growth: number } | undefined): number {
+export function busiestDay(
+  mails: number,
+  ramp: { readonly first_day: number; readonly growth: number } | undefined,
+): number {
   if (!ramp) return mails;
   let [day, left, most] = [ramp.first_day, mails, 0];
   for (let days = 0; left > 0 && days < LONGEST_RAMP_DAYS; days++) {

@@ -116,7 +116,9 @@ export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
   if (may.kind === "yes" && may.to !== claimed.to) return { kind: "again" };
   const { preferences = NO_PREFERENCES } = turn;
   if (!sameMailBy(preferences, claimed.preferences)) return { kind: "again" };
-  return tooLate(turn) ?? exit(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" };
+  return (
+    tooLate(turn) ?? exit(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" }
+  );
 }
 
 /** What the mail was about is over. */

@@ -15,7 +15,12 @@ export function campaignWarnings(campaign: Campaign, bundle: Bundle, judge: Judg
   const formula = condition === undefined ? undefined : judge.read(condition).formula;
   const never = formula && neverHolds(formula, [holds(OUTSIDE_OF_CHAINS)], judge);
   if (never)
-    return [{ path: ["audience", campaign.audience.when === undefined ? "segment" : "when"], message: `can never hold, so nobody is in the audience: ${never}` }];
+    return [
+      {
+        path: ["audience", campaign.audience.when === undefined ? "segment" : "when"],
+        message: `can never hold, so nobody is in the audience: ${never}`,
+      },
+    ];
   const frozen = { ...campaign, audience: { ...campaign.audience, frozen: true } };
   return [
     ...(formula ? exitWarnings(campaign, formula, judge) : []),

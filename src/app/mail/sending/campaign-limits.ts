@@ -1,14 +1,18 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
-import { campaignChain, campaignIn } from "../../domain/campaigns/chain-of.ts";
-import { type CampaignRun, isOver } from "../../domain/campaigns/run.ts";
-import { campaignBreach, type SendCounts } from "../../domain/mail/sending.ts";
-import type { CampaignStore } from "../../ports/campaigns.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { ConfigStore } from "../../ports/config.ts";
-import type { Meter } from "../../ports/mail.ts";
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import { campaignChain, campaignIn } from "../../../domain/campaigns/chain-of.ts";
+import { type CampaignRun, isOver } from "../../../domain/campaigns/run.ts";
+import { campaignBreach, type SendCounts } from "../../../domain/mail/sending.ts";
+import type { CampaignStore } from "../../../ports/campaigns.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { ConfigStore } from "../../../ports/config.ts";
+import type { Meter } from "../../../ports/mail.ts";
 
 /** Counts the mails of a chain that is a campaign's, so that its own limits have something to be a share of. */
-export function makeCountOfCampaign({ campaigns }: { readonly campaigns: Pick<CampaignStore, "read" | "count"> }) {
+export function makeCountOfCampaign({
+  campaigns,
+}: {
+  readonly campaigns: Pick<CampaignStore, "read" | "count">;
+}) {
   return async (chain: string, more: Partial<SendCounts>): Promise<void> => {
     const campaign = campaignIn(chain);
     if (campaign === undefined || Object.values(more).every((count) => !count)) return;

@@ -68,7 +68,8 @@ export function dueFor(
 ): { readonly kind: "due"; readonly at: Instant } | { readonly kind: "late" } {
   const { day, within } = onRamp(table.days, position);
   const base = baseOn(table, day, timeZone);
-  const room = table.endsAt === undefined ? table.spreadMs : Math.min(table.spreadMs, table.endsAt - base);
+  const last = (table.endsAt ?? Number.POSITIVE_INFINITY) - PLACE_WINDOW_MS;
+  const room = Math.min(table.spreadMs, last - base);
   const at = afterQuiet(table.quiet, timeZone, base + Math.floor(Math.max(0, room) * within));
   const joined = Math.ceil(at / PLACE_WINDOW_MS) * PLACE_WINDOW_MS;
   const isLate = table.endsAt !== undefined && joined >= table.endsAt;

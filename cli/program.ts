@@ -19,6 +19,7 @@ import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { tokenCommand } from "./commands/token.ts";
+import { webhooksCommand } from "./commands/webhooks.ts";
 
 const HELP = `
 Commands talk to the local stack when one runs (npm start), else to the deployed stack (--stack, --region).
@@ -51,6 +52,7 @@ const COMMANDS: readonly (() => Command)[] = [
   qrCommand,
   sendingCommand,
   mailboxCommand,
+  webhooksCommand,
   clockCommand,
   rebuildCommand,
   doctorCommand,

@@ -1,11 +1,13 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
+import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
+import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { makeStartCampaign } from "../../src/app/campaigns/start.ts";
@@ -50,6 +52,9 @@ export async function makeCampaignShop(bundle: Bundle, mailsASecond: number, cus
       send: async () => ({ kind: "sent", messageId: `m-${++sent}` }),
     },
     sending: makeMemorySendingStore(),
+    catalogue: makeMemoryCatalogueStore(),
+    taste: async () => undefined,
+    tastes: makeMemoryTasteStore(),
     meter: () => {},
     walksAtOnce: 20,
     renderer: makeRenderer(),

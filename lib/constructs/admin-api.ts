@@ -86,6 +86,14 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-people": {
     access: ({ events, customers, keys }) => [events("Query", "PutItem"), customers("GetItem"), keys],
   },
+  "admin-webhooks": {
+    access: ({ config, journal, keys, deliveries }) => [
+      config("GetItem", "Query"),
+      journal("Query", "PutItem", "DeleteItem"),
+      keys,
+      deliveries,
+    ],
+  },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
 };
 

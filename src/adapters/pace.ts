@@ -1,6 +1,6 @@
 import { DAY, type Day, type Instant } from "../domain/basics/calendar.ts";
 import { defined } from "../domain/basics/defined.ts";
-import type { Cap, CapLimit, Capped, Send } from "../domain/chains/journal.ts";
+import type { Cap, CapLimit, Capped, LastPlace, Send } from "../domain/chains/journal.ts";
 
 /** A send that was claimed: the place it takes under the cap, and which mail it is. */
 export interface Slot {
@@ -16,6 +16,7 @@ export type Taken =
   | { readonly result: "mine" }
   /** The same mail went to the mailbox today, for another customer or run. */
   | { readonly result: "repeated" }
+  | LastPlace
   | Capped;
 
 const KEEP_MS = 30 * DAY;
@@ -25,7 +26,11 @@ const KEEP = 100;
  * Whether one more send fits, and the mailbox's slots with it. Bounded: the newest hundred of the last month, more only
  * where a cap counts more. The stricter of the shop's cap and the owner's holds.
  */
-export function takeSlot(slots: readonly Slot[], send: Send, { day, cap, own, once }: CapLimit): Taken {
+export function takeSlot(
+  slots: readonly Slot[],
+  send: Send,
+  { day, cap, own, asksForLast, once }: CapLimit,
+): Taken {
   if (slots.some((slot) => slot.send === send.id)) return { result: "mine" };
   const now = send.claimedAt;
   const slot: Slot = {
@@ -46,6 +51,8 @@ export function takeSlot(slots: readonly Slot[], send: Send, { day, cap, own, on
   if (isRepeated) return { result: "repeated" };
   const full = cappedAt(slots, defined({ cap, own }), now);
   if (full) return full;
+  const last = asksForLast && (lastBy("customer", own, slots, now) ?? lastBy("shop", cap, slots, now));
+  if (last) return last;
   const longest = Math.max(KEEP_MS, cap?.perMs ?? 0, own?.perMs ?? 0);
   const kept = slots.filter(({ at }) => at > now - longest);
   return { result: "free", slots: [...kept, slot].slice(-Math.max(KEEP, cap?.mails ?? 0, own?.mails ?? 0)) };
@@ -58,6 +65,17 @@ export function cappedAt(
   at: Instant,
 ): Capped | undefined {
   return cappedBy("customer", own, slots, at) ?? cappedBy("shop", cap, slots, at);
+}
+
+/** Whether one slot is left, which is then the only one until the oldest of the others is out of the cap's stretch. */
+function lastBy(
+  by: LastPlace["by"],
+  cap: Cap | undefined,
+  slots: readonly Slot[],
+  now: Instant,
+): LastPlace | undefined {
+  const full = cap && cappedBy(by, cap, [...slots, { send: "", at: now }], now);
+  return full && { result: "last", by, freeAt: full.freeAt };
 }
 
 /** When the next slot under the cap frees up; undefined while one is free. */

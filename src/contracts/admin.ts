@@ -14,6 +14,8 @@ export const ADMIN_SCOPES = {
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
   "customers.write": "Merge and split customers, let mails go to a mailbox again",
+  "webhooks.read": "See webhooks, and the messages that they have not got",
+  "webhooks.write": "Post given-up messages again, try a webhook",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
 } as const;
@@ -61,6 +63,10 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/customers/split", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/mailboxes/allow", function: "admin-people", scope: "customers.write" },
+  { route: "GET /v1/webhooks", function: "admin-webhooks", scope: "webhooks.read" },
+  { route: "GET /v1/webhooks/failed", function: "admin-webhooks", scope: "webhooks.read" },
+  { route: "POST /v1/webhooks/replay", function: "admin-webhooks", scope: "webhooks.write" },
+  { route: "POST /v1/webhooks/{webhook}/test", function: "admin-webhooks", scope: "webhooks.write" },
   { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
   { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
   { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },
@@ -162,6 +168,18 @@ export const DecidePeopleRequest = z.object({
 export const AllowMailboxRequest = z.object({
   body: z.strictObject({ address: z.string().min(1).max(400), reason: Reason }),
 });
+
+export const WebhooksRequest = z.object({});
+
+/** Of those that were given up: one, those of one webhook, or all. */
+export const ReplayRequest = z.object({
+  body: z.strictObject({
+    id: z.string().min(1).max(100).exactOptional(),
+    webhook: z.string().min(1).max(64).exactOptional(),
+  }),
+});
+
+export const TestWebhookRequest = z.object({ path: z.object({ webhook: z.string().min(1).max(64) }) });
 
 /** Nothing (the last night), one day, or a range with both ends in it. */
 export const MetricsRequest = z.object({

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../domain/basics/calendar.ts";
-import type { CapLimit, Capped, Send } from "../domain/chains/journal.ts";
+import type { CapLimit, Capped, LastPlace, Send } from "../domain/chains/journal.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
 
@@ -13,13 +13,18 @@ export interface SendJournal {
   /**
    * Claims a send before it is tried. `taken`: claimed, sent or unknown already, never again. `repeated`: the same
    * mail was claimed for the mailbox `limit.mailbox` on that day, by another run. `capped`: as many sends as the cap allows
-   * were. Checked and claimed in one conditional write.
+   * were. `last`: nothing was claimed, because the limit asks first (`asksForLast`). Checked and claimed in one conditional
+   * write.
    */
   claim(
     send: Send,
     limit: CapLimit | undefined,
   ): Promise<
-    { readonly result: "claimed" } | { readonly result: "taken" } | { readonly result: "repeated" } | Capped
+    | { readonly result: "claimed" }
+    | { readonly result: "taken" }
+    | { readonly result: "repeated" }
+    | LastPlace
+    | Capped
   >;
   /**
    * Records how a claimed send ended. `sent` is final; a send that nobody claimed is left alone. Answers with the status
@@ -113,9 +118,15 @@ export type Measure =
   | "campaignStopped";
 
 export interface Renderer {
-  /** Subject, HTML (values escaped) and text part of a template. Throws when the template fails on this data. */
+  /** The names at the head of what a template asks for: `customer` of `customer.name`. */
+  names(template: { readonly subject: string; readonly html: string }): ReadonlySet<string>;
+  /**
+   * Subject, HTML (values escaped) and text part of a template. `link` says for each address behind a link which one stands
+   * there instead. Throws when the template fails on this data.
+   */
   render(
     template: { readonly subject: string; readonly html: string },
     data: Readonly<Record<string, unknown>>,
+    link?: (address: string) => string,
   ): Promise<{ readonly subject: string; readonly html: string; readonly text: string }>;
 }

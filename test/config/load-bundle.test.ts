@@ -366,7 +366,7 @@ describe("one mistake", () => {
     [
       "a step of no kind",
       ["chains/welcome.yaml", "wait: 1h", "wiat: 1h"],
-      "chains/welcome.yaml:5:5 needs wait, wait_until, send or silence, not wiat: did you mean wait?",
+      "chains/welcome.yaml:5:5 needs wait, wait_until, send, silence or emit, not wiat: did you mean wait?",
     ],
     [
       "an unknown key in a step",

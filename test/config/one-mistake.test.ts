@@ -119,7 +119,7 @@ describe("a mistake in what decides the rest", () => {
       "send: greeting\n    wait: 1d",
     );
     expect(found).toContain(
-      "chains/birthday.yaml wait and send exclude each other: write one of wait, wait_until, send or silence",
+      "chains/birthday.yaml wait and send exclude each other: write one of wait, wait_until, send, silence or emit",
     );
   });
 });

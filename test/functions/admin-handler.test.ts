@@ -12,6 +12,7 @@ import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
 import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
 import { makeSegmentsHandler } from "../../functions/admin/segments-handler.ts";
+import { makeWebhooksHandler } from "../../functions/admin/webhooks-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { conditionWarnings } from "../../src/adapters/config/warnings/one-condition.ts";
@@ -253,6 +254,12 @@ describe("whatever a caller with every scope sends", () => {
       customers: makeMemoryCustomerStore(),
       secrets,
       clock: { now: () => 0 },
+    }),
+    "admin-webhooks": makeWebhooksHandler({
+      list: async () => [],
+      failed: async () => [],
+      replay: async () => ({ replayed: 0 }),
+      test: async () => undefined,
     }),
     "admin-runs": makeRunsHandler({
       start: async () => run,

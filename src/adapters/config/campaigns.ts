@@ -6,7 +6,8 @@ import { RFM_SEGMENTS } from "../../domain/segments/rfm-segments.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { record, text } from "./loose.ts";
 import type { PathProblem } from "./problem.ts";
-import { conditionsOf, type Known, localisedProblems, pathProblem, reference } from "./references.ts";
+import { pathProblem, reference } from "./reference.ts";
+import { conditionsOf, type Known, localisedProblems } from "./references.ts";
 
 /** What is wrong with a campaign beside its shape. */
 export function campaignProblems(

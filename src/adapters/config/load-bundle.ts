@@ -1,20 +1,34 @@
 import type * as z from "zod";
 import { CampaignFile } from "../../contracts/config/campaign.ts";
+import { CareFile } from "../../contracts/config/care.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
+import { type ShowsOrder, showsOrder } from "../../domain/chains/about-order.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Bundle, Campaign, Chain, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
+import type {
+  Bundle,
+  Campaign,
+  Chain,
+  ChainKind,
+  Form,
+  Offer,
+  OwnEvent,
+  Store,
+} from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { campaignProblems } from "./campaigns.ts";
+import { careProblems } from "./care.ts";
+import { channelsIn } from "./channels.ts";
 import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
-import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
+import { mixedTemplates } from "./orders.ts";
+import { kindOf, OPTIONAL_FILES, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
 import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
@@ -32,6 +46,12 @@ export type LoadedBundle =
   /** Everything that is wrong, by file and line. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** A chain that sends a template: whether its mails advertise, and whether they are about an order. */
+export interface Sender {
+  readonly kind: ChainKind;
+  readonly order: ShowsOrder;
+}
+
 export interface LoadBundleDeps {
   readonly expressions: ReadableExpressions;
   /** Mails to try a template with, `offers` being those that chains put into it. */
@@ -43,6 +63,10 @@ export interface LoadBundleDeps {
       readonly offers: readonly Offer[];
       /** Of the own events that begin those chains; `undefined` of a chain that none does. */
       readonly events: readonly (OwnEvent | undefined)[];
+      /** The chains that send it. */
+      readonly senders: readonly Sender[];
+      /** Of each of those chains whether it reminds of what is due again; of one that cannot be read it does. */
+      readonly reminds: readonly boolean[];
     },
   ) => Samples;
 }
@@ -69,9 +93,19 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     ...tiersIn(value),
     ...offersProblems(value, known, expressions),
   ]);
+  const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
+  const variablesOf: Known["variablesOf"] = (enter) =>
+    store &&
+    deps.samples(store, {
+      ...{ name: "", language: store.default_language, offers: [], events: [eventOf(enter)] },
+      reminds: ["replenishment" in enter],
+      senders: [senderOf({ enter })],
+    }).mails[0].data;
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {
-    const chain = read(yaml, ChainFile, (value) => chainProblems(value, known, expressions));
+    const chain = read(yaml, ChainFile, (value) =>
+      chainProblems(value, { ...known, variablesOf }, expressions),
+    );
     if (chain) chains[id] = chain;
   }
 
@@ -81,6 +115,10 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     if (campaign) campaigns[id] = campaign;
   }
 
+  for (const { chain, problem } of mixedTemplates(valuesOf(sorted.chains)))
+    problems.push(...[sorted.chains.get(chain)?.place(problem)].filter((one) => one !== undefined));
+
+  const care = read(sorted.single.care, CareFile, (value) => careProblems(value, known));
   const forms: Record<string, Form> = {};
   for (const [name, yaml] of sorted.forms) {
     const form = read(yaml, FormFile, (value) => formProblems(value, known, store && knownToForms(store)));
@@ -92,21 +130,34 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
-  const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
   const eventsOf = (template: string) => entriesWith(sorted, template).map(eventOf);
+  const remindsOf = (template: string) =>
+    entriesWith(sorted, template).map(
+      (enter) => "replenishment" in enter || Object.keys(enter).length === 0,
+    );
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
     samplesOf: (language, name) =>
       deps.samples(store ?? { ...STAND_IN, ...declared }, {
-        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
+        ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
+        senders: sendersOf(sorted.chains, name),
       }),
   });
   problems.push(...templates.problems, ...unspoken(store, known.templates));
 
   if (problems.length > 0 || !store || !segments || !offers)
     return { ok: false, problems: inOrder(problems) };
-  const bundle = { store, segments, offers, chains, campaigns, templates: templates.templates, forms };
+  const bundle = {
+    store,
+    segments,
+    offers,
+    chains,
+    campaigns,
+    templates: templates.templates,
+    forms,
+    ...(care && { care }),
+  };
   const warnings = bundleWarnings(bundle, expressions).flatMap(
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
   );
@@ -162,7 +213,7 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
   }
   for (const [file, kind] of Object.entries(SINGLE_FILES)) {
     const message = kind === "store" ? NO_STORE : "missing: every config needs it";
-    if (!single[kind]) problems.push({ file, line: 1, message });
+    if (!single[kind] && !OPTIONAL_FILES.includes(file)) problems.push({ file, line: 1, message });
   }
   return { single, chains, campaigns, forms, mjml, yaml: yamlFiles };
 }
@@ -200,6 +251,8 @@ function namesIn({ single, mjml }: Sorted): Known {
     ],
     offers: offers && Object.keys(record(offers.list)),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
+    channels: store && channelsIn(store),
+    variablesOf: () => undefined,
     topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
   };
@@ -222,6 +275,23 @@ function entriesWith({ chains, campaigns }: Sorted, template: string) {
     .map(({ value }) => record(record(value).enter));
   // A campaign is begun by nothing that says anything.
   return [...entries, ...sent.map(() => ({ segment: "" }))];
+}
+
+const valuesOf = (chains: Sorted["chains"]) =>
+  new Map([...chains].map(([id, { value }]) => [id, record(value)] as const));
+
+/** What the chains that send a template are about, as far as it can be read. */
+function sendersOf(chains: Sorted["chains"], template: string): readonly Sender[] {
+  return [...valuesOf(chains).values()]
+    .filter((chain) => list(chain.steps).some((step) => record(step).send === template))
+    .map(senderOf);
+}
+
+function senderOf(chain: Readonly<Record<string, unknown>>): Sender {
+  const { event, items } = record(chain.enter);
+  const kind = chain.kind === "service" ? "service" : "marketing";
+  const enter = { event: text(event) ?? "", ...(items !== undefined && { items: "true" }) };
+  return { kind, order: showsOrder({ enter, kind }) };
 }
 
 function tiersIn(offers: unknown): readonly PathProblem[] {

@@ -54,6 +54,7 @@ const NAMES = {
   browserOrderAt: "bo",
   foreign: "fc",
   attributes: "at",
+  consents: "ch",
 } as const satisfies Record<keyof Stored, string>;
 
 type Stored = Omit<Profile, "id">;

@@ -1,7 +1,9 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { ConsentProof, Item } from "../../domain/facts/facts.ts";
 import type {
   BoughtProduct,
+  ChannelConsent,
   Claimed,
   Consent,
   OpenCart,
@@ -69,6 +71,24 @@ const consent: Form<Consent> = {
   },
 };
 
+/** By channel: whether it was given, and when. */
+const consents: Form<NonNullable<Profile["consents"]>> = {
+  keep: (all, first) =>
+    Object.entries(all).flatMap(([channel, { status, at }]) => [
+      channel,
+      status === "given" ? 1 : 0,
+      at - first,
+    ]),
+  read(kept: readonly (string | number)[], first) {
+    const all: [string, ChannelConsent][] = [];
+    for (let index = 0; index < kept.length; index += 3) {
+      const [channel, given, since] = kept.slice(index, index + 3);
+      all.push([`${channel}`, { status: given === 1 ? "given" : "withdrawn", at: Number(since) + first }]);
+    }
+    return Object.fromEntries(all);
+  },
+};
+
 type FlatClaims = Omit<Claimed, "consent"> & { readonly consent?: Row };
 const flatClaims = listing<FlatClaims>("email", "name", "phone", "consent");
 
@@ -82,11 +102,17 @@ const claimed: Form<Claimed> = {
 };
 
 const cart: Form<OpenCart> = {
-  keep: ({ items: its, value, changedAt }, first) => [items.keep(its, first), value, changedAt - first],
-  read: ([its, value, changedAt]: [never, number, number], first) => ({
+  keep: ({ items: its, value, changedAt, url }, first) => [
+    items.keep(its, first),
+    value,
+    changedAt - first,
+    ...(url === undefined ? [] : [url]),
+  ],
+  read: ([its, value, changedAt, url]: [never, number, number, string?], first) => ({
     items: items.read(its, first),
     value,
     changedAt: changedAt + first,
+    ...defined({ url }),
   }),
 };
 
@@ -149,6 +175,7 @@ export const FORMS: Forms = {
   browserOrderAt: instant,
   claimed,
   consent,
+  consents,
   cart,
   orderDays,
   products,

@@ -36,9 +36,9 @@ export function makeTallyShard(deps: TallyDeps) {
       documents.made(`survey/${shard}`),
       documents.made("weighed"),
     ]);
-    const { bundle } = await subjectOf(deps, of);
+    const { bundle, published } = await subjectOf(deps, of);
     const chain = campaignChain(of.campaign);
-    const run = runOf(chain, causeOfStart(begun.start));
+    const run = runOf({ chain, cause: causeOfStart(begun.start), published });
     const tally = makeTally();
     for (const chunk of chunksOf(rows)) {
       const people = await peopleOf(deps.customers, chunk);

@@ -7,7 +7,7 @@ import type { RunStore } from "../../ports/nightly.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
-import { keepCoverage } from "./dates.ts";
+import { keepCoverage } from "./coverage.ts";
 import {
   type Change,
   type NightlyMetrics,
@@ -22,6 +22,7 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { publishTaste } from "./read-taste.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
 
@@ -85,8 +86,9 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   const { run, fence, result } = publication;
   await writeLatest(runs, "model", { run });
   await writeLatest(runs, "metrics", { run });
+  await publishTaste(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "score/", "progress"]) await runs.drop(run, prefix);
+  for (const prefix of ["measure/", "taste/", "score/", "progress"]) await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);
   return result;

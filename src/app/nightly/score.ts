@@ -6,7 +6,8 @@ import type { Customer } from "../../domain/people/profile.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { makeChangeLog } from "./changes.ts";
-import { readMade, write } from "./documents.ts";
+import { read, readMade, write } from "./documents.ts";
+import { type DueEntrantsDeps, dueEntrants } from "./due-entrants.ts";
 import { makeEntrants } from "./entrants.ts";
 import { makeJudge } from "./judge.ts";
 import { beginTask, LeaseLost, type ShardInput, type TaskDeps } from "./task.ts";
@@ -19,7 +20,7 @@ const LEASE_CHECK_EVERY = 1_000;
  * before, which is derived from what their records keep of it, so that a try after a crash lists them all again.
  */
 export function makeScore(
-  deps: TaskDeps & { readonly customers: CustomerStore; readonly expressions: Expressions },
+  deps: TaskDeps & DueEntrantsDeps & { readonly customers: CustomerStore; readonly expressions: Expressions },
 ): (input: ShardInput) => Promise<{ readonly customers: number; readonly written: number }> {
   return async (input) => {
     const { run, fence, shard, shardCount } = input;
@@ -50,6 +51,11 @@ export function makeScore(
     }
 
     await pMap(deps.customers.scan(shard, shardCount), one, { concurrency: WRITES_AT_ONCE });
+    if (task.plan.acts) {
+      const taste = await read(deps.runs, run, "taste");
+      const found = taste ? dueEntrants(deps, task, { nightly: model, taste }, input) : [];
+      for await (const change of found) await changes.add(change);
+    }
     const listed = await changes.finish();
     const counts = metrics.counts();
     await write(deps.runs, run, `score/${shard}`, { fence, counts, written, ...listed });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CampaignFile } from "./campaign.ts";
+import { CareFile } from "./care.ts";
 import { ChainFile } from "./chain.ts";
 import { FormFile } from "./form.ts";
 import { OffersFile } from "./offers.ts";
@@ -13,6 +14,7 @@ const FILES = {
   chain: ChainFile,
   campaign: CampaignFile,
   form: FormFile,
+  care: CareFile,
 };
 
 /** JSON Schemas of the config files, with which editors complete keys and mark mistakes while one writes. */

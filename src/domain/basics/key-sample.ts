@@ -30,7 +30,7 @@ export function makeKeySample<Key extends string>(enough: number): KeySample<Key
   let below = Number.POSITIVE_INFINITY;
 
   function put(key: Key): void {
-    const hash = hashOf(key);
+    const hash = hashOfKey(key);
     if (hash >= below) return;
     entries.push({ hash, key });
     // Twice as many as are kept, so that sorting is rare.
@@ -69,7 +69,7 @@ const SEED = 0x5e9;
  * 53 bits of a text (cyrb53 by bryc, public domain: two lanes of multiplications, crossed over at the end as in murmur3).
  * 32 bits would be too few: of 100 million customers the smallest 20,000 hashes would meet.
  */
-function hashOf(text: string): number {
+export function hashOfKey(text: string): number {
   let [one, other] = [0xdeadbeef ^ SEED, 0x41c6ce57 ^ SEED];
   for (let index = 0; index < text.length; index += 1) {
     const letter = text.charCodeAt(index);

@@ -8,6 +8,7 @@ import { byText } from "./fold-limits.ts";
 import { type Exchange, sumOf, type ToStore } from "./fold-money.ts";
 import { hasMoved } from "./order-moves.ts";
 import { type ListedRefunds, type RefundFact, refundsOf } from "./refunds.ts";
+import { type Returned, returnsOf } from "./returns.ts";
 
 type OrderFact = FactFor<"orders">;
 
@@ -26,6 +27,8 @@ export interface Order {
   readonly spent: number;
   readonly refunded: number;
   readonly items: readonly Item[];
+  /** Products sent back or taken off it; absent when no refund named any. */
+  readonly returned?: readonly Returned[];
   readonly merchant?: string;
   /** Upper case, each once. */
   readonly coupons: readonly string[];
@@ -94,6 +97,8 @@ function settle(
   const items = latest("items") ?? [];
   const merchant = latest("merchant");
   const cart = latest("cart");
+  const listings = versions.flatMap((version) => (version.items ? [version.items] : []));
+  const returned = returnsOf(refunds, listings, listed);
   return {
     order: (newest ?? messages[0])?.order ?? "",
     placedAt,
@@ -116,6 +121,7 @@ function settle(
       exchange(placedAt),
     ),
     items,
+    ...(returned.length > 0 && { returned }),
     ...(merchant !== undefined && merchant !== "" && { merchant }),
     coupons: [...new Set((latest("coupons") ?? []).map((code) => code.trim().toUpperCase()))].filter(Boolean),
     ...defined({ cart }),

@@ -12,6 +12,8 @@ export interface OrderDay {
 
 export interface OpenCart {
   readonly items: readonly Item[];
+  /** Leads back to it, as its source says. */
+  readonly url?: string;
   /** In the store currency's minor units; 0 where the sender gave no prices. */
   readonly value: number;
   readonly changedAt: Instant;
@@ -32,6 +34,12 @@ export interface Consent {
   readonly status: ConsentStatus;
   readonly at?: Instant;
   readonly proof?: ConsentProof;
+}
+
+/** What somebody has decided about a channel other than e-mail. The proof is in the fact. */
+export interface ChannelConsent {
+  readonly status: "given" | "withdrawn";
+  readonly at: Instant;
 }
 
 /** What browsers say of a customer and nobody else has confirmed: shown, and without any consequence. */
@@ -65,6 +73,8 @@ export interface Profile {
   /** By which of its links they came there: a poster, a box. */
   readonly via?: string;
   readonly consent: Consent;
+  /** By channel, where anything was decided about one. */
+  readonly consents?: Readonly<Record<string, ChannelConsent>>;
   readonly suppression?: Suppression;
   readonly silencedAt?: Instant;
   readonly claimed?: Claimed;

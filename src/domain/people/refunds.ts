@@ -28,13 +28,8 @@ export function refundsOf(
   convert: ToStore,
   listed?: ListedRefunds,
 ): number {
-  const newest = new Map<string, RefundFact>();
-  for (const fact of refunds) {
-    const known = newest.get(fact.refund);
-    if (!known || isNewer(fact, known)) newest.set(fact.refund, fact);
-  }
   let [paid, removed] = [0, 0];
-  for (const fact of newest.values()) {
+  for (const fact of newestRefunds(refunds)) {
     if (listed && isGone(fact, listed)) continue;
     const { amount, items = [], removal } = fact;
     const given = amount
@@ -46,8 +41,18 @@ export function refundsOf(
   return Math.max(paid, removed);
 }
 
+/** Each refund as its newest message has it. */
+export function newestRefunds(refunds: readonly RefundFact[]): readonly RefundFact[] {
+  const newest = new Map<string, RefundFact>();
+  for (const fact of refunds) {
+    const known = newest.get(fact.refund);
+    if (!known || isNewer(fact, known)) newest.set(fact.refund, fact);
+  }
+  return [...newest.values()];
+}
+
 /** Told before the list was made, and not in it. */
-const isGone = ({ refund, version }: RefundFact, listed: ListedRefunds): boolean =>
+export const isGone = ({ refund, version }: RefundFact, listed: ListedRefunds): boolean =>
   version <= listed.version && !listed.refunds.includes(refund);
 
 const isNewer = (a: RefundFact, b: RefundFact): boolean =>

@@ -21,10 +21,16 @@ export interface TasteRow {
   readonly units: number;
 }
 
+/** How often one buyer orders at all: what a single product's days say too little about. */
+export type Rhythm = Pick<TasteRow, "weight" | "days" | "firstDay" | "lastDay">;
+
 /** What one buyer buys. Follows from the buyer's counted orders alone; what was sent back is not in it. */
 export interface Taste {
+  readonly rhythm: Rhythm;
   readonly products: readonly TasteRow[];
   readonly categories: readonly TasteRow[];
+  /** Products that were sent back and not bought since, the latest first, at most 20. */
+  readonly returned?: readonly string[];
 }
 
 /** Why a product is recommended, for a mail to say it in words. */

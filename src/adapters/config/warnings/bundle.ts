@@ -2,6 +2,7 @@ import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { ReadableExpressions } from "../../../ports/conditions.ts";
 import type { Path, PathProblem } from "../problem.ts";
 import { campaignWarnings } from "./campaigns.ts";
+import { channelWarnings, messageWarnings } from "./channels.ts";
 import { entryWarnings } from "./entry.ts";
 import { type Judge, makeJudge } from "./judge.ts";
 import { namesOf, unknownNames } from "./names.ts";
@@ -32,6 +33,7 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
   return [
     ...strangers,
     ...named("store.yaml", preferenceWarnings(bundle)),
+    ...named("store.yaml", channelWarnings(bundle)),
     ...named("segments.yaml", segmentWarnings(segments, judge)),
     ...named("offers.yaml", offerWarnings(offers, judge)),
     ...Object.entries(campaigns).flatMap(([id, campaign]) =>
@@ -41,6 +43,7 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
       named(`chains/${id}.yaml`, [
         ...entryWarnings(chain, segments, judge),
         ...stepWarnings(chain, bundle, judge),
+        ...messageWarnings(chain),
       ]),
     ),
   ];

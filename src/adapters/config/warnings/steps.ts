@@ -1,7 +1,8 @@
 import { DAY, MINUTE, parseDuration, parseTimeOfDay } from "../../../domain/basics/calendar.ts";
-import { legAt } from "../../../domain/chains/legs.ts";
+import { isWait, legAt } from "../../../domain/chains/legs.ts";
 import { fails, holds } from "../../../domain/conditions/possible.ts";
-import type { Bundle, Chain, Offers, Step, Store, Wait } from "../../../domain/config/bundle.ts";
+import type { ActionKinds, Bundle, Chain, Offers, Step, Store, Wait } from "../../../domain/config/bundle.ts";
+import { channelRules } from "../../../domain/config/channels.ts";
 import { isQuietAt } from "../../../domain/mail/quiet-hours.ts";
 import type { PathProblem } from "../problem.ts";
 import { neverHolds } from "./conditions.ts";
@@ -10,11 +11,14 @@ import type { Judge } from "./judge.ts";
 /** Steps that do not do what they say. */
 export function stepWarnings(chain: Chain, { store, offers }: Bundle, judge: Judge): readonly PathProblem[] {
   const warnings = chain.steps.flatMap((step, index): readonly PathProblem[] => {
-    if ("wait" in step || "wait_until" in step) return [];
+    if (isWait(step)) return [];
     return [
       ...guardWarnings(step.when, index, chain.exit, judge),
-      ...("send" in step ? quietWarnings(chain, index, store.quiet_hours) : []),
-      ...("send" in step ? raiseWarnings(step, index, offers) : []),
+      ...("send" in step ? quietWarnings(chain, index, store.quiet_hours, "the mail") : []),
+      ...("emit" in step
+        ? quietWarnings(chain, index, channelRules(store, step.channel).quiet_hours, "the message")
+        : []),
+      ...("send" in step || "emit" in step ? raiseWarnings(step, index, offers) : []),
     ];
   });
   return [...warnings, ...silenceWarnings(chain.steps, judge)];
@@ -39,7 +43,12 @@ function guardWarnings(
 }
 
 /** Of a wait until a time of day, and exact days after it at most. */
-function quietWarnings(chain: Chain, step: number, quiet: Store["quiet_hours"]): readonly PathProblem[] {
+function quietWarnings(
+  chain: Chain,
+  step: number,
+  quiet: Store["quiet_hours"],
+  what: string,
+): readonly PathProblem[] {
   const waits = legAt(chain, step)?.waits ?? [];
   const last = waits.findLastIndex((wait) => "wait_until" in wait);
   const until = waits[last];
@@ -47,7 +56,7 @@ function quietWarnings(chain: Chain, step: number, quiet: Store["quiet_hours"]):
   const later = waits.slice(last + 1).map(wholeDays);
   const minutes = parseTimeOfDay(until.wait_until);
   if (minutes === undefined || later.includes(false) || !isQuietAt(quiet, minutes)) return [];
-  const message = `lies in the quiet hours from ${quiet.from} to ${quiet.to}, so the mail goes out at ${quiet.to}: write a time outside of them, like "${quiet.to}"`;
+  const message = `lies in the quiet hours from ${quiet.from} to ${quiet.to}, so ${what} goes out at ${quiet.to}: write a time outside of them, like "${quiet.to}"`;
   return [{ path: ["steps", step - waits.length + last, "wait_until"], message }];
 }
 
@@ -57,7 +66,7 @@ function wholeDays(wait: Wait): boolean {
 }
 
 function raiseWarnings(
-  { offer: id, raise = 0 }: Extract<Step, { readonly send: string }>,
+  { offer: id, raise = 0 }: ActionKinds["send" | "emit"],
   index: number,
   { list, tiers, price_floor_percent: floor }: Offers,
 ): readonly PathProblem[] {
@@ -78,7 +87,7 @@ function raiseWarnings(
 
 /** Whoever is silenced gets no mail until the next activity. */
 function silenceWarnings(steps: readonly Step[], judge: Judge): readonly PathProblem[] {
-  const first = steps.findIndex((step) => "send" in step);
+  const first = steps.findIndex((step) => "send" in step || "emit" in step);
   const isForEverybody = (when: string | undefined) =>
     when === undefined || !judge.canBe(fails(judge.read(when).formula));
   const silence = steps.findIndex((step) => "silence" in step && isForEverybody(step.when));

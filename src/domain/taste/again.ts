@@ -1,0 +1,22 @@
+import type { Day } from "../basics/calendar.ts";
+import type { ProductTaste } from "./model.ts";
+import { habitOn } from "./standing.ts";
+import type { TasteRow } from "./taste.ts";
+
+/** How much of the mean of those who have bought a product, and of all buyers, is taken to be in everybody. */
+const OF_BUYERS = 0.15;
+const OF_ALL = 0.5;
+
+/**
+ * How much a buyer is given to a product, drawn to how much the shop's others are: by how often the buyer has bought it,
+ * by how often those who buy it do, and by how many do. In standings, so that what is bought again and what would be new
+ * compare; the weights are what did best in backtests (docs/taste.md).
+ */
+export const leaning = (
+  row: TasteRow | undefined,
+  product: Pick<ProductTaste, "ofBuyers" | "ofAll"> | undefined,
+  today: Day,
+  lift: number,
+): number =>
+  (row ? habitOn(row, today) + OF_BUYERS * (product?.ofBuyers ?? 0) : 0) +
+  OF_ALL * lift * (product?.ofAll ?? 0);

@@ -132,9 +132,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     });
   const eventsOf = (template: string) => entriesWith(sorted, template).map(eventOf);
   const remindsOf = (template: string) =>
-    entriesWith(sorted, template).map(
-      (enter) => "replenishment" in enter || Object.keys(enter).length === 0,
-    );
+    entriesWith(sorted, template).map((enter) => "replenishment" in enter || Object.keys(enter).length === 0);
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),

@@ -32,6 +32,7 @@ export function chainOf(campaign: Campaign, bundle: Pick<Bundle, "segments">): C
     name,
     enter: { event: STARTED },
     reenter: BETWEEN_STARTS,
+    priority: "campaign",
     holdout_percent,
     ...(topic !== undefined && { topic }),
     ...(exit !== undefined && { exit }),

@@ -87,8 +87,6 @@ export function campaignDocuments(runs: RunStore, campaign: string, which: numbe
   };
 }
 
-export type CampaignDocuments = ReturnType<typeof campaignDocuments>;
-
 export const packed = (positions: readonly Position[]): string =>
   Buffer.from(Float64Array.from(positions).buffer).toString("base64");
 

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { auditCommand } from "./commands/audit.ts";
+import { campaignCommand } from "./commands/campaign.ts";
 import { catalogueCommand } from "./commands/catalogue.ts";
 import { chainCommand } from "./commands/chain.ts";
 import { clockCommand } from "./commands/clock.ts";
@@ -48,6 +49,7 @@ const COMMANDS: readonly (() => Command)[] = [
   segmentCommand,
   configCommand,
   chainCommand,
+  campaignCommand,
   catalogueCommand,
   experimentCommand,
   mailCommand,

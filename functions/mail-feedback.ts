@@ -1,5 +1,5 @@
 import middy from "@middy/core";
-import { clock, events, journal, secrets, sending } from "../src/adapters/wiring.ts";
+import { campaigns, clock, config, events, journal, secrets, sending } from "../src/adapters/wiring.ts";
 import { makeMailFeedback } from "../src/app/mail/feedback.ts";
 import { MailReport } from "../src/contracts/ses.ts";
 import { meter } from "./middleware/meter.ts";
@@ -18,5 +18,7 @@ export const handler = middy<MailReport>()
       secrets: secrets(),
       meter,
       clock,
+      campaigns: campaigns(),
+      config: config(),
     }),
   );

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { type EnvironmentName, MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
 import { AdminApi } from "./constructs/admin-api.ts";
+import { Campaigns } from "./constructs/campaigns.ts";
 import { Chains } from "./constructs/chains.ts";
 import { Channels } from "./constructs/channels.ts";
 import { Ingestion } from "./constructs/collect.ts";
@@ -56,6 +57,7 @@ export class ServiceStack extends Stack {
     });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
     const chains = new Chains(this, "Chains", { platform });
+    const campaigns = new Campaigns(this, "Campaigns", { platform });
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
@@ -71,6 +73,7 @@ export class ServiceStack extends Stack {
         failures: [projection.failures.queue, mail.failures.queue, channels.failures.queue],
         nightly: nightly.machine,
         chains: chains.machine,
+        campaigns: campaigns.machine,
         confirm: confirm.machine,
         channels: channels.machine,
         mail: health,
@@ -99,6 +102,7 @@ export class ServiceStack extends Stack {
       bus: busAccess(bus),
       chains: startAccess("CHAIN_STATE_MACHINE_ARN", namedMachine(this, "chain").arn),
       confirmations: startAccess("CONFIRM_STATE_MACHINE_ARN", namedMachine(this, "confirm").arn),
+      campaigns: startAccess("CAMPAIGN_STATE_MACHINE_ARN", namedMachine(this, "campaign").arn),
       deliveries: startAccess("WEBHOOK_STATE_MACHINE_ARN", namedMachine(this, "webhook").arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
@@ -111,7 +115,7 @@ export class ServiceStack extends Stack {
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
     const { events, customers, tastes, journal, config } = platform;
-    const { keys, bus, chains, confirmations, deliveries, mail, address } = platform;
+    const { keys, bus, chains, confirmations, campaigns, deliveries, mail, address } = platform;
     const tables = [events(), customers(), tastes(), journal(), config()];
     for (const { variable, value } of [
       ...tables,
@@ -119,6 +123,7 @@ export class ServiceStack extends Stack {
       bus,
       chains,
       confirmations,
+      campaigns,
       deliveries,
       mail,
       address,

@@ -224,11 +224,12 @@ function warningsIn({ length }: readonly Problem[]): string {
   return `${length} ${length === 1 ? "warning" : "warnings"}`;
 }
 
-function sizeOf({ segments, offers, chains, templates, forms, store }: Bundle): string {
+function sizeOf({ segments, offers, chains, campaigns, templates, forms, store }: Bundle): string {
   const counts = [
     [segments.list.length + 1, "segment"],
     [Object.keys(offers.list).length, "offer"],
     [Object.keys(chains).length, "chain"],
+    [Object.keys(campaigns).length, "campaign"],
     [Object.keys(templates).length, "template"],
     [Object.keys(forms).length, "form"],
   ] as const;

@@ -4,14 +4,7 @@ import { type DecideHeldDeps, makeDecideHeld, makeReadHeld } from "../../src/app
 import { ChainRequest, DecideHeldRequest, HeldRequest, StopChainRequest } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
-
-/** Of the 29 seconds that an answer may take: what is under way has to end as well. */
-const WORK_MS = 15_000;
-
-function withinTime(): () => boolean {
-  const end = performance.now() + WORK_MS;
-  return () => performance.now() < end;
-}
+import { withinTime } from "./within-time.ts";
 
 /** The switches of chains, what of them waits for approval, and the end of their members' runs. */
 export function makeChainsHandler(deps: SwitchChainDeps & DecideHeldDeps & StopChainDeps) {

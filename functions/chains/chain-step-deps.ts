@@ -1,5 +1,6 @@
 import {
   bus,
+  campaigns,
   catalogue,
   clock,
   config,
@@ -32,6 +33,7 @@ export function chainStepDeps() {
     customers: customers(),
     tastes: tastes(),
     catalogue: catalogue(),
+    campaigns: campaigns(),
     events: events(),
     config: config(),
     workflows: workflows(),

@@ -58,6 +58,16 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
     memory: 1769,
   },
+  "admin-campaigns": {
+    access: ({ config, customers, journal, bus, campaigns }) => [
+      config("GetItem", "Query", "PutItem", "DeleteItem"),
+      customers("BatchGetItem"),
+      journal("GetItem", "Query", "Scan", "PutItem", "UpdateItem"),
+      bus,
+      campaigns,
+    ],
+    memory: 1769,
+  },
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-segments": {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],

@@ -88,6 +88,7 @@ export class Mail extends Construct {
       access: [
         platform.events("PutItem", "Query"),
         platform.journal("GetItem", "Query", "PutItem", "UpdateItem"),
+        platform.config("PutItem", "DeleteItem"),
         platform.keys,
       ],
       permissions: failures.permissions,

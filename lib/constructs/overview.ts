@@ -26,6 +26,7 @@ interface OverviewProps {
   readonly failures: readonly IQueue[];
   readonly nightly: StateMachine;
   readonly chains: StateMachine;
+  readonly campaigns: StateMachine;
   readonly confirm: StateMachine;
   readonly channels: StateMachine;
   readonly mail: MailHealth;
@@ -66,20 +67,21 @@ function question(dashboard: Dashboard, title: string, widgets: readonly IWidget
 function graph(title: string, of: number, metrics: readonly IMetric[], limits: readonly number[] = []) {
   return new GraphWidget({
     title,
-    width: WIDTH / of,
+    width: Math.floor(WIDTH / of),
     left: [...metrics],
     leftYAxis: { min: 0 },
     leftAnnotations: limits.map((value) => ({ value, label: "alarm" })),
   });
 }
 
-function mails({ mail, chains, confirm, channels }: OverviewProps): readonly IWidget[] {
+function mails({ mail, chains, campaigns, confirm, channels }: OverviewProps): readonly IWidget[] {
   const own = (...measures: Parameters<typeof ownMetric>[0][]) =>
     measures.map((measure) => ownMetric(measure).with({ period: HOUR }));
   return [
     graph("Mails an hour", 4, own("sent", "unknown", "heldUp")),
     graph("Bounces and complaints, SES's rates", 4, [mail.bounceRate, mail.complaintRate], [0.02, 0.0008]),
     graph("Cohorts", 4, executionsOf(chains)),
+    graph("Campaigns", 4, executionsOf(campaigns)),
     graph("Sign-ups asked to confirm", 4, executionsOf(confirm)),
     graph("Minutes with messages to webhooks to try again", 4, [
       ...executionsOf(channels),

@@ -1,4 +1,5 @@
 import { DAY, type Day, type Instant } from "../domain/basics/calendar.ts";
+import { defined } from "../domain/basics/defined.ts";
 import type { Cap, CapLimit, Capped, LastPlace, Send } from "../domain/chains/journal.ts";
 
 /** A send that was claimed: the place it takes under the cap, and which mail it is. */
@@ -28,7 +29,7 @@ const KEEP = 100;
 export function takeSlot(
   slots: readonly Slot[],
   send: Send,
-  { day, cap, own, asksForLast }: CapLimit,
+  { day, cap, own, asksForLast, once }: CapLimit,
 ): Taken {
   if (slots.some((slot) => slot.send === send.id)) return { result: "mine" };
   const now = send.claimedAt;
@@ -39,17 +40,31 @@ export function takeSlot(
     run: `${send.customer} ${send.run}`,
     day,
   };
+  const isSameStart = (other: Slot) =>
+    once === true &&
+    other.mail?.startsWith(`${send.chain}/`) === true &&
+    other.run?.endsWith(` ${send.run}`) === true;
   const isRepeated = slots.some(
-    (other) => other.mail === slot.mail && other.day === day && other.run !== slot.run,
+    (other) =>
+      other.run !== slot.run && ((other.mail === slot.mail && other.day === day) || isSameStart(other)),
   );
   if (isRepeated) return { result: "repeated" };
-  const full = cappedBy("customer", own, slots, now) ?? cappedBy("shop", cap, slots, now);
+  const full = cappedAt(slots, defined({ cap, own }), now);
   if (full) return full;
   const last = asksForLast && (lastBy("customer", own, slots, now) ?? lastBy("shop", cap, slots, now));
   if (last) return last;
   const longest = Math.max(KEEP_MS, cap?.perMs ?? 0, own?.perMs ?? 0);
   const kept = slots.filter(({ at }) => at > now - longest);
   return { result: "free", slots: [...kept, slot].slice(-Math.max(KEEP, cap?.mails ?? 0, own?.mails ?? 0)) };
+}
+
+/** The cap that leaves no place at that moment. */
+export function cappedAt(
+  slots: readonly Slot[],
+  { cap, own }: Pick<CapLimit, "cap" | "own">,
+  at: Instant,
+): Capped | undefined {
+  return cappedBy("customer", own, slots, at) ?? cappedBy("shop", cap, slots, at);
 }
 
 /** Whether one slot is left, which is then the only one until the oldest of the others is out of the cap's stretch. */

@@ -5,12 +5,14 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
+import { makeCampaignRuns } from "./campaign-runs.ts";
 import { clock } from "./clock.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
+import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
@@ -71,6 +73,9 @@ export const workflows = /* @__PURE__ */ once(() =>
 export const confirmationRuns = /* @__PURE__ */ once(() =>
   makeConfirmationRuns(counted(new SFNClient(transport())), need("CONFIRM_STATE_MACHINE_ARN")),
 );
+export const campaignRuns = /* @__PURE__ */ once(() =>
+  makeCampaignRuns(counted(new SFNClient(transport())), need("CAMPAIGN_STATE_MACHINE_ARN")),
+);
 export const deliveries = /* @__PURE__ */ once(() => makeDeliveries(documents(), need("JOURNAL_TABLE")));
 export const deliveryRuns = /* @__PURE__ */ once(() =>
   makeDeliveryRuns(counted(new SFNClient(transport())), need("WEBHOOK_STATE_MACHINE_ARN")),
@@ -86,6 +91,10 @@ export const mailer = /* @__PURE__ */ once(() => {
   const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
   return makeMailer(client, need("MAIL_CONFIGURATION_SET"), makeRateLimit(askSes(client)));
 });
+/** How many mails a second the account may send. */
+export const mailRate = /* @__PURE__ */ once(() =>
+  askSes(counted(new SESv2Client({ ...transport(), maxAttempts: 1 }))),
+);
 /** For mails that count nowhere. */
 export const testMailer = /* @__PURE__ */ once(() => {
   const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
@@ -93,6 +102,7 @@ export const testMailer = /* @__PURE__ */ once(() => {
 });
 export const experiments = /* @__PURE__ */ once(() => makeExperiments(documents(), need("JOURNAL_TABLE")));
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
+export const campaigns = /* @__PURE__ */ once(() => makeCampaignStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>

@@ -9,6 +9,7 @@ export const ADMIN_SCOPES = {
   "config.read": "Read the published config and its history",
   "config.write": "Publish a config and roll back",
   "chains.write": "Pause, resume and stop chains, decide on held entries and tests",
+  "campaigns.write": "Check, start, pause, resume and stop campaigns",
   "metrics.read": "Read the metrics of nights, and count customers",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
@@ -47,6 +48,14 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/chains/held", function: "admin-chains", scope: "config.read" },
   { route: "POST /v1/chains/{chain}/held", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/stop", function: "admin-chains", scope: "chains.write" },
+  { route: "GET /v1/campaigns", function: "admin-campaigns", scope: "config.read" },
+  { route: "GET /v1/campaigns/{campaign}", function: "admin-campaigns", scope: "config.read" },
+  { route: "GET /v1/campaigns/{campaign}/check", function: "admin-campaigns", scope: "config.read" },
+  { route: "POST /v1/campaigns/{campaign}/check", function: "admin-campaigns", scope: "campaigns.write" },
+  { route: "POST /v1/campaigns/{campaign}/start", function: "admin-campaigns", scope: "campaigns.write" },
+  { route: "POST /v1/campaigns/{campaign}/pause", function: "admin-campaigns", scope: "campaigns.write" },
+  { route: "POST /v1/campaigns/{campaign}/resume", function: "admin-campaigns", scope: "campaigns.write" },
+  { route: "POST /v1/campaigns/{campaign}/stop", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },
@@ -138,6 +147,29 @@ export const ExperimentRequest = z.object({ path: z.object({ name: z.string().mi
 
 export const DecideExperimentRequest = ExperimentRequest.extend({
   body: z.strictObject({ variant: z.string().min(1).max(64) }),
+});
+
+export const CampaignsRequest = z.object({});
+
+export const CampaignRequest = z.object({ path: z.object({ campaign: z.string().min(1).max(64) }) });
+
+/** `exact`: counts what became of everybody now, however many there are. */
+export const CampaignStatusRequest = CampaignRequest.extend({
+  query: z.strictObject({ exact: z.enum(["true", "false"]).optional() }),
+});
+
+/** `at`: before this no mail goes. `again`: a new start of a campaign that is over. */
+export const StartCampaignRequest = CampaignRequest.extend({
+  body: z.strictObject({ at: z.iso.datetime({ offset: true }).optional(), again: z.boolean().optional() }),
+});
+
+export const PauseCampaignRequest = CampaignRequest.extend({
+  body: z.strictObject({ reason: Reason.optional() }),
+});
+
+/** `from`: what an earlier answer says as `next`. */
+export const StopCampaignRequest = CampaignRequest.extend({
+  body: z.strictObject({ reason: Reason, from: z.int().min(0).optional() }),
 });
 
 export const CustomerRequest = z.object({ path: z.object({ key: z.string().min(1).max(400) }) });

@@ -13,6 +13,7 @@ export const Environment = z.object({
   BUS_NAME: z.string().optional(),
   CHAIN_STATE_MACHINE_ARN: z.string().optional(),
   CONFIRM_STATE_MACHINE_ARN: z.string().optional(),
+  CAMPAIGN_STATE_MACHINE_ARN: z.string().optional(),
   WEBHOOK_STATE_MACHINE_ARN: z.string().optional(),
   NIGHTLY_STATE_MACHINE_ARN: z.string().optional(),
   /** Secrets Manager secret whose JSON is contracts/keys.ts. */
@@ -35,6 +36,7 @@ export const OUTPUTS = {
   BUS_NAME: "BusName",
   CHAIN_STATE_MACHINE_ARN: "ChainStateMachineArn",
   CONFIRM_STATE_MACHINE_ARN: "ConfirmStateMachineArn",
+  CAMPAIGN_STATE_MACHINE_ARN: "CampaignStateMachineArn",
   WEBHOOK_STATE_MACHINE_ARN: "WebhookStateMachineArn",
   NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn",
   KEYS_SECRET_ID: "KeysSecretId",

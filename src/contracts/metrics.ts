@@ -20,6 +20,8 @@ export const METRICS = {
   webhookFailed: "WebhookMessagesFailed",
   /** Sending stopped at the shop's own limit of bounces or complaints, and every walk that found it stopped. */
   stopped: "SendingStopped",
+  /** Campaigns that stopped by themselves, at the limit of bounces or complaints of their own mails. */
+  campaignStopped: "CampaignsStopped",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -30,4 +32,5 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "webhookFailed",
   "closed",
   "stopped",
+  "campaignStopped",
 ]);

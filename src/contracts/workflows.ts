@@ -123,3 +123,37 @@ export const ConfirmState = z.object({
   why: z.string().optional(),
 });
 export type ConfirmState = z.infer<typeof ConfirmState>;
+
+/** Input of the campaign state machine. */
+export const CampaignInput = z.object({
+  campaign: z.string(),
+  /** A start's number, or `check`. */
+  which: z.string().regex(/^(check|[1-9]\d*)$/),
+});
+export type CampaignInput = z.infer<typeof CampaignInput>;
+
+/**
+ * Input of the campaign-step function: `plan` says how many shards there are, `survey` looks through one, `weigh` puts them
+ * together, `enrol` lets those of one in, `open` ends the preparation, `tally` counts what became of those of one, `close`
+ * says whether that was all.
+ */
+export const CampaignTask = z.discriminatedUnion("task", [
+  CampaignInput.extend({ task: z.literal("plan") }),
+  CampaignInput.extend({ task: z.literal("survey"), shard: z.number().int(), shardCount: z.number().int() }),
+  CampaignInput.extend({ task: z.literal("weigh"), shardCount: z.number().int() }),
+  CampaignInput.extend({ task: z.literal("enrol"), shard: z.number().int() }),
+  CampaignInput.extend({ task: z.literal("open"), shardCount: z.number().int() }),
+  CampaignInput.extend({ task: z.literal("tally"), shard: z.number().int() }),
+  CampaignInput.extend({ task: z.literal("close"), shardCount: z.number().int() }),
+]);
+export type CampaignTask = z.infer<typeof CampaignTask>;
+
+/** What the campaign state machine carries from task to task. */
+export const CampaignNext = CampaignInput.extend({
+  shards: z.array(z.number().int()),
+  shardCount: z.number().int(),
+  /** ISO instant of the next tally. */
+  until: z.string(),
+  done: z.boolean(),
+});
+export type CampaignNext = z.infer<typeof CampaignNext>;

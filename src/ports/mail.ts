@@ -36,9 +36,13 @@ export interface SendJournal {
     result: Sent | { readonly status: "unknown" },
   ): Promise<Send["status"] | undefined>;
   /** How a send stands, read cheaply: may be a second old. */
-  endOf(send: Pick<Send, "id" | "customer">): Promise<Pick<Send, "status" | "bouncing"> | undefined>;
+  endOf(
+    send: Pick<Send, "id" | "customer">,
+  ): Promise<Pick<Send, "status" | "bouncing" | "chain"> | undefined>;
   /** The mail was provably not taken: the claim is undone and the cap's slot given back. */
   release(send: Send, limit: CapLimit | undefined): Promise<void>;
+  /** Whether a mail to the mailbox would find no place at that moment, by what is claimed so far. Read cheaply. */
+  cappedAt(limit: CapLimit, at: Instant): Promise<Capped | undefined>;
   sends(customer: CustomerKey): Promise<readonly Send[]>;
   /** All sends of one scan segment, for reports. */
   scanSends(shard: number, shards: number): AsyncIterable<Send>;
@@ -114,7 +118,9 @@ export type Measure =
   /** The mail service closed to the account. */
   | "closed"
   /** The shop's own limits stopped sending, or a walk found it stopped. */
-  | "stopped";
+  | "stopped"
+  /** A campaign stopped by itself. */
+  | "campaignStopped";
 
 export interface Renderer {
   /** The names at the head of what a template asks for: `customer` of `customer.name`. */

@@ -150,8 +150,8 @@ const standard: Message = ({ deps, name, email }) => {
 
 const reported =
   (report: Partial<MailReport>): Message =>
-  ({ events, journal, sending, secrets, meter, id, email, now }) =>
-    makeMailFeedback({ events, journal, sending, secrets, meter, clock: { now } })({
+  ({ id, email, now, ...shop }) =>
+    makeMailFeedback({ ...shop, clock: { now } })({
       ...{ eventType: "Bounce", bounceType: undefined, messageId: "m-1", send: `earlier-${id}`, to: email },
       ...{ at: now(), sentAt: now() - HOUR, customer: Buffer.from(id).toString("base64url") },
       ...report,

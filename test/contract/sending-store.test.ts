@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeCampaignStore } from "../../src/adapters/dynamodb/campaign-store.ts";
 import { makeSendingStore } from "../../src/adapters/dynamodb/sending-store.ts";
+import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
+import type { CampaignRun } from "../../src/domain/campaigns/run.ts";
 import { closed } from "../../src/domain/mail/sending.ts";
+import type { CampaignStore } from "../../src/ports/campaigns.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
 import { NOON } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
@@ -66,5 +70,41 @@ describe.each(Object.entries(STORES))("the state of sending in %s", (_, open) =>
       { day: 20_001, sent: 20_001, ...none },
     ]);
     expect(await store.counts(NOON + 2, 0, 30_000)).toEqual([]);
+  });
+});
+
+const CAMPAIGN_STORES: Record<string, () => CampaignStore> = {
+  memory: makeMemoryCampaignStore,
+  DynamoDB: () =>
+    heldToActions("campaigns", dynamo.endpoint, (documents) =>
+      makeCampaignStore(documents, dynamo.names.journal),
+    ),
+};
+const RUN: CampaignRun = {
+  ...{ campaign: "spring", start: 1, version: 3, by: "vera", restarts: 0, phase: "preparing" },
+  ...{ startedAt: NOON, beginsAt: NOON, phaseSince: NOON, countedFrom: NOON },
+};
+
+describe.each(Object.entries(CAMPAIGN_STORES))("campaigns in %s", (_, open) => {
+  it("are started by whoever writes first, and changed by whoever has read the latest revision", async () => {
+    const store = open();
+    expect(await store.read("spring")).toEqual({ revision: 0 });
+    const writes = Array.from({ length: 5 }, (_, index) => store.write({ ...RUN, version: index }, 0));
+    expect((await Promise.all(writes)).filter(Boolean)).toHaveLength(1);
+    expect(await store.write(RUN, 1)).toBe(true);
+    expect(await store.read("spring")).toEqual({ run: RUN, revision: 2 });
+    await store.write({ ...RUN, campaign: "autumn" }, 0);
+    expect((await store.list()).map(({ campaign }) => campaign).sort()).toEqual(["autumn", "spring"]);
+  });
+
+  it("count what became of the mails of one start, since somebody last resumed it", async () => {
+    const store = open();
+    const none = { sent: 0, unknown: 0, bounced: 0, complained: 0 };
+    expect(await store.counts(RUN)).toEqual(none);
+    await Promise.all(Array.from({ length: 10 }, () => store.count(RUN, { sent: 3 })));
+    expect(await store.count(RUN, { bounced: 1 })).toEqual({ ...none, sent: 30, bounced: 1 });
+    expect(await store.count(RUN, {})).toEqual({ ...none, sent: 30, bounced: 1 });
+    expect(await store.counts({ ...RUN, start: 2 })).toEqual(none);
+    expect(await store.counts({ ...RUN, countedFrom: NOON + 1 })).toEqual(none);
   });
 });

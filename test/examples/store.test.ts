@@ -107,9 +107,10 @@ describe("chains of the example store", () => {
   });
 
   it("use every template and every offer", () => {
-    const sends = Object.values(store.chains).flatMap(({ steps }) =>
+    const chains = Object.values(store.chains).flatMap(({ steps }) =>
       steps.flatMap((step) => ("send" in step ? [step] : [])),
     );
+    const sends = [...chains, ...Object.values(store.campaigns)];
     // No chain sends the mail that asks for confirmation.
     const used = [...new Set(sends.map(({ send }) => send)), CONFIRM_TEMPLATE];
     expect(used.sort()).toEqual(Object.keys(store.templates).sort());

@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { AdminEvent } from "../../functions/admin/audited.ts";
+import { makeCampaignsHandler } from "../../functions/admin/campaigns-handler.ts";
 import { makeCatalogueHandler } from "../../functions/admin/catalogue-handler.ts";
 import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
@@ -17,6 +18,7 @@ import { makeWebhooksHandler } from "../../functions/admin/webhooks-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { conditionWarnings } from "../../src/adapters/config/warnings/one-condition.ts";
+import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
@@ -237,6 +239,11 @@ describe("whatever a caller with every scope sends", () => {
       clock: { now: () => 0 },
     }),
     "admin-chains": makeChainsHandler({ ...chainWork(0), config }),
+    "admin-campaigns": makeCampaignsHandler({
+      ...{ ...chainWork(0), config },
+      campaigns: makeMemoryCampaignStore(),
+      campaignRuns: { start: async () => "started" },
+    }),
     "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
     "admin-segments": makeSegmentsHandler({
       ...{ config, expressions, warningsOf: conditionWarnings(expressions) },

@@ -51,7 +51,7 @@ describe("permissions", () => {
       .filter(({ resource }) => resource !== "*" && resource.includes("*"));
     for (const { actions, resource } of starred)
       expect(`${actions.join()} ${resource}`).toMatch(
-        /^states:\w+(,states:\w+)* arn:.*:execution:<6<.*NightlyMachine.*>>(\/\*)?:\*$/,
+        /^states:\w+(,states:\w+)* arn:.*:execution:<6<.*(Nightly|Campaigns)Machine.*>>(\/\*)?:\*$/,
       );
   });
 

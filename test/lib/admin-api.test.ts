@@ -72,7 +72,7 @@ describe("the admin API", () => {
     expect(Format).not.toMatch(/\$context\.(path|.*\.path|protocol.*|requestOverride.*|customDomain.*)\b/);
   });
 
-  it("shows customers by one function, counts them and what mails brought by two others, enters them in chains by a fourth, and decides about them by a fifth", () => {
+  it("shows customers by one function, counts them and what mails brought by two others, and what became of campaigns by one more, enters them in chains by a fifth, and decides about them by a sixth", () => {
     const policies = resourcesOf(service, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("Admin"));
     expect(policies.length).toBe(new Set(ADMIN_ROUTES.map((one) => one.function)).size);
     const touching = policies.flatMap(({ Properties }) => {
@@ -84,6 +84,7 @@ describe("the admin API", () => {
       });
     });
     expect(touching.sort()).toEqual([
+      "campaigns dynamodb:BatchGetItem Customers",
       "chains dynamodb:GetItem Customers",
       "customer dynamodb:GetItem Customers",
       "customer dynamodb:Query Events",

@@ -30,6 +30,9 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/stateMachine:ComebackService-chain$/, "the chain machine"],
   [/stateMachine:ComebackService-confirm$/, "the confirm machine"],
   [/stateMachine:ComebackService-webhook$/, "the webhook machine"],
+  [/stateMachine:ComebackService-campaign$/, "the campaign machine"],
+  [/^<CampaignsMachine[0-9A-F]{8}>$/, "the campaign machine itself"],
+  [/:execution:<6<:<CampaignsMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the campaign machine itself"],
   [/^<NightlyMachine[0-9A-F]{8}>$/, "the nightly machine"],
   [/:execution:<6<:<NightlyMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the nightly machine"],
   [/:identity\/shop\.example$/, "mail of shop.example"],
@@ -89,10 +92,12 @@ const ON: Readonly<Record<string, string>> = {
 function startedBy({ environment }: DeployedFunction): readonly string[] {
   const { CHAIN_STATE_MACHINE_ARN: chain, NIGHTLY_STATE_MACHINE_ARN: nightly } = environment;
   const { CONFIRM_STATE_MACHINE_ARN: confirm, WEBHOOK_STATE_MACHINE_ARN: webhook } = environment;
+  const { CAMPAIGN_STATE_MACHINE_ARN: campaign } = environment;
   return [
     ...(chain ? ["the chain machine"] : []),
     ...(confirm ? ["the confirm machine"] : []),
     ...(webhook ? ["the webhook machine"] : []),
+    ...(campaign ? ["the campaign machine"] : []),
     ...(nightly ? ["the nightly machine"] : []),
   ];
 }
@@ -171,11 +176,11 @@ describe("the role of a state machine", () => {
     ...["CreateLogDelivery", "DeleteLogDelivery", "DescribeLogGroups", "DescribeResourcePolicies"],
     ...["GetLogDelivery", "ListLogDeliveries", "PutResourcePolicy", "UpdateLogDelivery"],
   ].map((action) => `logs:${action} *`);
-  const runChildren = [
-    "states:DescribeExecution executions of the nightly machine",
-    "states:RedriveExecution executions of the nightly machine",
-    "states:StartExecution the nightly machine",
-    "states:StopExecution executions of the nightly machine",
+  const runChildren = (machine: string) => [
+    `states:DescribeExecution executions of ${machine}`,
+    `states:RedriveExecution executions of ${machine}`,
+    `states:StartExecution ${machine}`,
+    `states:StopExecution executions of ${machine}`,
   ];
 
   it.each(machines.map((one) => [one.id, one] as const))("of %s permits what it runs", (_, machine) => {
@@ -186,7 +191,7 @@ describe("the role of a state machine", () => {
       [
         ...[...called].map((task) => `lambda:InvokeFunction ${task}`),
         ...writeTheirLog,
-        ...(distributed ? runChildren : []),
+        ...(distributed ? runChildren(nameOf(`<${machine.id}>`)) : []),
       ].sort(),
     );
   });

@@ -7,6 +7,7 @@ import { flat, functionsOf, resourcesOf, synthesized } from "../support/template
 const TABLES: Readonly<Record<string, string>> = {
   runs: "config",
   experiments: "journal",
+  campaigns: "journal",
   catalogue: "journal",
   sending: "journal",
   signUps: "journal",
@@ -20,7 +21,7 @@ async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
   const calls = [
     ...code.matchAll(
-      /\b(events|customers|tastes|journal|config|catalogue|runs|experiments|sending|signUps|deliveries|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
+import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
@@ -38,7 +40,9 @@ function world() {
   const [events, journal, sending] = [makeMemoryEventStore(), makeMemoryJournal(), makeMemorySendingStore()];
   const clock = { now: () => NOON + DAY };
   const secrets = { keys: async () => ({ ...perKey(() => []), mailbox: [MAILBOX_KEY] }) };
-  const feedback = makeMailFeedback({ events, journal, sending, secrets, meter: () => {}, clock });
+  const [campaigns, config] = [makeMemoryCampaignStore(), makeMemoryConfigStore()];
+  const deps = { events, journal, sending, secrets, meter: () => {}, clock, campaigns, config };
+  const feedback = makeMailFeedback(deps);
   return { events, journal, sending, clock, hears: (event: unknown) => feedback(MailReport.parse(event)) };
 }
 

@@ -1,4 +1,5 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
@@ -72,6 +73,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     sending: makeMemorySendingStore(),
     ...options.stores,
   };
+  const campaigns = makeMemoryCampaignStore();
   const mailer = makeMemoryMailer(options.answer);
   const workflows = makeMemoryWorkflows();
   const expressions = makeExpressions();
@@ -91,6 +93,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     workflows,
     mailer,
     sending,
+    campaigns,
     meter,
     walksAtOnce: 20,
     expressions,
@@ -159,6 +162,7 @@ export async function makeWorld(options: WorldOptions = {}) {
 
   return {
     ...base,
+    campaigns,
     journal,
     events,
     config,

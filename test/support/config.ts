@@ -81,6 +81,7 @@ export function bundleWith(parts: Partial<Bundle> = {}): Bundle {
     templates: {
       hello: { en: { subject: "Hello", html: '<p>Hello <a href="{{ links.unsubscribe }}">stop</a></p>' } },
     },
+    campaigns: {},
     forms: {},
     ...parts,
   };

@@ -119,6 +119,7 @@ export function bundleOf({ store, segments, chains, templates }: ShopOptions): B
     offers: { tiers: TIERS, price_floor_percent: 60, list: {} },
     chains: chains ?? { remind: chainOf({ segment: "doubting" }), wake: chainOf({ segment: "asleep" }) },
     templates: templates ?? { hello: { en: { subject: "Hello", html: "<p>Hello</p>" } } },
+    campaigns: {},
     forms: {},
   };
 }

@@ -41,6 +41,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     settle: ["UpdateItem"],
     endOf: ["GetItem"],
     release: ["DeleteItem", "GetItem", "PutItem"],
+    cappedAt: ["GetItem"],
     sends: ["Query"],
     scanSends: ["Scan"],
     scanActive: ["Scan"],
@@ -61,6 +62,13 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     page: ["Query"],
     lastFeed: ["GetItem"],
     noteFeed: ["PutItem"],
+  },
+  campaigns: {
+    read: ["GetItem"],
+    write: ["PutItem"],
+    list: ["Query"],
+    count: ["UpdateItem", "GetItem"],
+    counts: ["GetItem"],
   },
   signUps: {
     pending: ["GetItem"],

@@ -102,7 +102,11 @@ export function busAccess(bus: EventBus): Access {
 }
 
 export function startAccess(
-  variable: "CHAIN_STATE_MACHINE_ARN" | "CONFIRM_STATE_MACHINE_ARN" | "WEBHOOK_STATE_MACHINE_ARN",
+  variable:
+    | "CHAIN_STATE_MACHINE_ARN"
+    | "CONFIRM_STATE_MACHINE_ARN"
+    | "CAMPAIGN_STATE_MACHINE_ARN"
+    | "WEBHOOK_STATE_MACHINE_ARN",
   machineArn: string,
 ): Access {
   return {

@@ -14,6 +14,8 @@ export interface Platform {
   readonly chains: Access;
   /** To start executions of the confirm state machine. */
   readonly confirmations: Access;
+  /** To start executions of the campaign state machine. */
+  readonly campaigns: Access;
   /** To start executions of the webhook state machine. */
   readonly deliveries: Access;
   readonly mail: Access;

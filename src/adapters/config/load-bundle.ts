@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { CampaignFile } from "../../contracts/config/campaign.ts";
 import { CareFile } from "../../contracts/config/care.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
@@ -7,9 +8,19 @@ import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import { type ShowsOrder, showsOrder } from "../../domain/chains/about-order.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Bundle, Chain, ChainKind, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
+import type {
+  Bundle,
+  Campaign,
+  Chain,
+  ChainKind,
+  Form,
+  Offer,
+  OwnEvent,
+  Store,
+} from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { campaignProblems } from "./campaigns.ts";
 import { careProblems } from "./care.ts";
 import { channelsIn } from "./channels.ts";
 import { declaredIn } from "./declared.ts";
@@ -100,6 +111,12 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     if (chain) chains[id] = chain;
   }
 
+  const campaigns: Record<string, Campaign> = {};
+  for (const [id, yaml] of sorted.campaigns) {
+    const campaign = read(yaml, CampaignFile, (value) => campaignProblems(value, known, expressions, store));
+    if (campaign) campaigns[id] = campaign;
+  }
+
   for (const { chain, problem } of mixedTemplates(valuesOf(sorted.chains)))
     problems.push(...[sorted.chains.get(chain)?.place(problem)].filter((one) => one !== undefined));
 
@@ -111,19 +128,17 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
   }
 
   const offersOf = (template: string) =>
-    sendsOf(sorted.chains).flatMap(({ send, offer }) => {
+    sendsOf(sorted).flatMap(({ send, offer }) => {
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
-  const eventsOf = (template: string) => entriesWith(sorted.chains, template).map(eventOf);
+  const eventsOf = (template: string) => entriesWith(sorted, template).map(eventOf);
   const remindsOf = (template: string) =>
-    entriesWith(sorted.chains, template).map(
-      (enter) => "replenishment" in enter || Object.keys(enter).length === 0,
-    );
+    entriesWith(sorted, template).map((enter) => "replenishment" in enter || Object.keys(enter).length === 0);
   const samplesOf = (language: string, name: string) =>
     deps.samples(store ?? { ...STAND_IN, ...declared }, {
       ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
-      senders: sendersOf(sorted.chains, name),
+      senders: sendersOf(sorted, name),
     });
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
@@ -143,6 +158,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     segments,
     offers,
     chains,
+    campaigns,
     templates: templates.templates,
     forms,
     ...(care && { care }),
@@ -170,6 +186,7 @@ type Check = (value: unknown) => readonly PathProblem[];
 interface Sorted {
   readonly single: { readonly [K in SingleKind]?: YamlFile };
   readonly chains: ReadonlyMap<string, YamlFile>;
+  readonly campaigns: ReadonlyMap<string, YamlFile>;
   readonly forms: ReadonlyMap<string, YamlFile>;
   readonly mjml: MjmlFiles;
   /** All of the YAML files, by path. */
@@ -179,7 +196,9 @@ interface Sorted {
 /** Each file to its place. What is unreadable, unknown or missing is reported here. */
 function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
   const single: Partial<Record<SingleKind, YamlFile>> = {};
-  const [chains, forms] = [new Map<string, YamlFile>(), new Map<string, YamlFile>()];
+  const chains = new Map<string, YamlFile>();
+  const campaigns = new Map<string, YamlFile>();
+  const forms = new Map<string, YamlFile>();
   const yamlFiles = new Map<string, YamlFile>();
   const mjml = mjmlIn(files);
   for (const [file, written] of Object.entries(files)) {
@@ -191,7 +210,8 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
       const yaml = parseYaml(file, source);
       problems.push(...yaml.problems);
       yamlFiles.set(file, yaml);
-      if (what.kind === "chain") chains.set(what.id, yaml);
+      if (what.kind === "campaign") campaigns.set(what.id, yaml);
+      else if (what.kind === "chain") chains.set(what.id, yaml);
       else if (what.kind === "form") forms.set(what.id, yaml);
       else single[what.kind] = yaml;
     }
@@ -200,7 +220,7 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
     const message = kind === "store" ? NO_STORE : "missing: every config needs it";
     if (!single[kind] && !OPTIONAL_FILES.includes(file)) problems.push({ file, line: 1, message });
   }
-  return { single, chains, forms, mjml, yaml: yamlFiles };
+  return { single, chains, campaigns, forms, mjml, yaml: yamlFiles };
 }
 
 /** Without the mark that some editors begin a file with. */
@@ -249,8 +269,11 @@ function sourcesOf({ templates, layouts, partials }: MjmlFiles): readonly string
 }
 
 /** What begins each chain that sends a template, or may: who knows what one sends that cannot be read? */
-function entriesWith(chains: Sorted["chains"], template: string) {
-  return [...chains.values()]
+function entriesWith({ chains, campaigns }: Sorted, template: string) {
+  const sent = [...campaigns.values()].filter(
+    ({ readable, value }) => !readable || record(value).send === template,
+  );
+  const entries = [...chains.values()]
     .filter(
       ({ readable, value }) =>
         !readable ||
@@ -259,20 +282,19 @@ function entriesWith(chains: Sorted["chains"], template: string) {
           .some(({ send }) => send === template),
     )
     .map(({ value }) => record(record(value).enter));
+  // A campaign is begun by nothing that says anything.
+  return [...entries, ...sent.map(() => ({ segment: "" }))];
 }
 
 const valuesOf = (chains: Sorted["chains"]) =>
   new Map([...chains].map(([id, { value }]) => [id, record(value)] as const));
 
 /** What the chains that send a template are about, as far as it can be read. */
-function sendersOf(chains: Sorted["chains"], template: string): readonly Sender[] {
-  return [...valuesOf(chains).values()]
-    .filter((chain) =>
-      stepsOf(chain)
-        .flatMap(mailsOf)
-        .some(({ send }) => send === template),
-    )
-    .map(senderOf);
+function sendersOf({ chains, campaigns }: Sorted, template: string): readonly Sender[] {
+  const sends = (steps: readonly unknown[]) => steps.flatMap(mailsOf).some(({ send }) => send === template);
+  const senders = [...valuesOf(chains).values()].filter((chain) => sends(stepsOf(chain))).map(senderOf);
+  const isCampaigns = sends([...campaigns.values()].map(({ value }) => value));
+  return [...senders, ...(isCampaigns ? [{ kind: "marketing", order: "none" } as const] : [])];
 }
 
 function senderOf(chain: Readonly<Record<string, unknown>>): Sender {
@@ -287,8 +309,9 @@ function tiersIn(offers: unknown): readonly PathProblem[] {
   return tiers.success ? tierProblems(tiers.data) : [];
 }
 
-function sendsOf(chains: Sorted["chains"]) {
-  return [...chains.values()].flatMap((yaml) => stepsOf(yaml.value).flatMap(mailsOf));
+function sendsOf({ chains, campaigns }: Sorted) {
+  const steps = [...valuesOf(chains).values()].flatMap(stepsOf);
+  return [...steps, ...[...campaigns.values()].map(({ value }) => record(value))].flatMap(mailsOf);
 }
 
 /** Lets templates be tried although store.yaml is wrong, so that their mistakes come out at once too. */

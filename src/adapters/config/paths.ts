@@ -5,7 +5,7 @@ import { nearest } from "../nearest.ts";
 /** What a file of the config folder is, by its path. */
 export type FileKind =
   | { readonly kind: SingleKind }
-  | { readonly kind: "chain" | "form"; readonly id: string }
+  | { readonly kind: "chain" | "campaign" | "form"; readonly id: string }
   | { readonly kind: "template"; readonly name: string; readonly language: string }
   | { readonly kind: "layout"; readonly name: string }
   | { readonly kind: "partial"; readonly name: string; readonly language?: string }
@@ -21,16 +21,20 @@ export const SINGLE_FILES = {
 export const OPTIONAL_FILES: readonly string[] = ["care.yaml"];
 export type SingleKind = (typeof SINGLE_FILES)[keyof typeof SINGLE_FILES];
 
+const FOLDER_KINDS: Readonly<Record<string, "chain" | "campaign" | "form">> = {
+  chains: "chain",
+  campaigns: "campaign",
+  forms: "form",
+};
+
 const FOLDERS =
-  "chains/ID.yaml, forms/NAME.yaml, templates/NAME/LANGUAGE.mjml, layouts/NAME.mjml and partials/NAME.mjml";
+  "chains/ID.yaml, campaigns/ID.yaml, forms/NAME.yaml, templates/NAME/LANGUAGE.mjml, layouts/NAME.mjml and partials/NAME.mjml";
 
 export function kindOf(path: string): FileKind {
   for (const [name, kind] of Object.entries(SINGLE_FILES)) if (path === name) return { kind };
-  const [, folder, id] = /^(chains|forms)\/([^/]+)\.yaml$/.exec(path) ?? [];
-  if (id !== undefined) {
-    const kind = folder === "forms" ? "form" : "chain";
-    return Id.safeParse(id).success ? { kind, id } : misnamed(id);
-  }
+  const [, folder = "", id] = /^(chains|campaigns|forms)\/([^/]+)\.yaml$/.exec(path) ?? [];
+  const kind = FOLDER_KINDS[folder];
+  if (id !== undefined && kind) return Id.safeParse(id).success ? { kind, id } : misnamed(id);
   return mjmlKindOf(path) ?? { kind: "unknown", message: stranger(path) };
 }
 

@@ -296,7 +296,7 @@ function stepProblems(
 
 type CheckCondition = (path: Path, source: unknown, entry?: Entry) => readonly PathProblem[];
 
-function conditionsOf({ declared }: Known, expressions: ReadableExpressions): CheckCondition {
+export function conditionsOf({ declared }: Known, expressions: ReadableExpressions): CheckCondition {
   return (path, source, entry) => {
     if (typeof source !== "string" || asksUnsure(source, declared)) return [];
     if (entry?.by === "unknown" && /\bevent\b/.test(source)) return [];

@@ -1,5 +1,6 @@
+import type { Instant } from "../../domain/basics/calendar.ts";
 import type { CapLimit, Capped, LastPlace, Send } from "../../domain/chains/journal.ts";
-import { type Slot, takeSlot } from "../pace.ts";
+import { cappedAt, type Slot, takeSlot } from "../pace.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
 export interface JournalPace {
@@ -8,9 +9,11 @@ export interface JournalPace {
     limit: CapLimit,
   ): Promise<{ readonly result: "taken" } | { readonly result: "repeated" } | LastPlace | Capped>;
   giveBack(send: Send, limit: CapLimit): Promise<void>;
+  cappedAt(limit: CapLimit, at: Instant): Promise<Capped | undefined>;
 }
 
 const MAX_TRIES = 50;
+const keyOf = (mailbox: string) => ({ owner: mailbox, entry: "pace" });
 
 /**
  * One item per mailbox with its sends of late. Checking them and taking a slot is one write under the
@@ -21,7 +24,7 @@ export function makePace(table: JournalTable): JournalPace {
     mailbox: string,
     next: (slots: readonly Slot[]) => readonly Slot[] | undefined,
   ): Promise<void> => {
-    const key = { owner: mailbox, entry: "pace" };
+    const key = keyOf(mailbox);
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       // A slot that an old look misses makes the write below fail, and the next look is a new one.
       const item = await table.get(key, tries === 0 ? "eventual" : undefined);
@@ -43,6 +46,8 @@ export function makePace(table: JournalTable): JournalPace {
       });
       return refused ?? { result: "taken" };
     },
+    cappedAt: async (limit, at) =>
+      cappedAt(slotsOf(await table.get(keyOf(limit.mailbox), "eventual")), limit, at),
     giveBack: (send, limit) =>
       change(limit.mailbox, (slots) => slots.filter((slot) => slot.send !== send.id)),
   };

@@ -61,6 +61,7 @@ export function makeSends(
       };
       if ((await table.remove(keyOf(send), own)) && limit) await pace.giveBack(send, limit);
     },
+    cappedAt: pace.cappedAt,
     async sends(customer) {
       const found: Send[] = [];
       for await (const item of table.query(customer, "send#")) found.push(sendOf(item));

@@ -4,7 +4,7 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { CohortJournal, EntryJournal } from "../../ports/chains.ts";
 import type { Journal } from "../../ports/journal.ts";
 import type { SendJournal } from "../../ports/mail.ts";
-import { type Slot, takeSlot } from "../pace.ts";
+import { cappedAt, type Slot, takeSlot } from "../pace.ts";
 import { shardOf } from "../shard-of.ts";
 import { isInShard } from "./shard.ts";
 
@@ -146,6 +146,7 @@ function makeSends(): SendJournal {
         slots.filter((slot) => slot.send !== send.id),
       );
     },
+    cappedAt: async (limit, at) => cappedAt(paces.get(limit.mailbox) ?? [], limit, at),
     async sends(customer) {
       return [...sends.values()]
         .filter((send) => send.customer === customer)

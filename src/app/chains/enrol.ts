@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Instant, parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import { EACH_ORDER, isOrderRun, orderRun } from "../../domain/chains/about-order.ts";
 import type { Entry, FactKey } from "../../domain/chains/journal.ts";
 import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
@@ -41,6 +42,8 @@ export interface EnrolRequest {
   readonly startsAt?: Instant;
   /** When the cause happened, where that was before `now`: what "since entry" counts from. */
   readonly causedAt?: Instant;
+  /** No step is taken from then on. */
+  readonly until?: Instant;
   /** How many customers may come along, to choose the cohort's shards; one by one when absent. */
   readonly expected?: number;
 }
@@ -80,7 +83,7 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
   const holds = makeHolds(deps.expressions);
 
   return async (request) => {
-    const chain = request.published.bundle.chains[request.chain];
+    const chain = chainNamed(request.published.bundle, request.chain);
     const leg = chain && legFrom(chain, 0);
     if (!chain || !leg) return "refused";
     const place = placeOf(request, leg, Math.max(request.now, deps.clock.now()));
@@ -204,7 +207,7 @@ function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
     run: runOf(request),
     enteredAt: Math.min(request.now, request.causedAt ?? request.now),
     reason: request.reason,
-    ...defined({ event: request.event, due: request.due, order: request.order?.id }),
+    ...defined({ event: request.event, due: request.due, until: request.until, order: request.order?.id }),
     holdout: inHoldout(drawKeyOf(request.customer.profile), request.chain, chain.holdout_percent),
     cohort: cohortAt(place).id,
     status: "active",

@@ -1,5 +1,6 @@
 import pMap from "p-map";
 import type { Instant } from "../../domain/basics/calendar.ts";
+import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import { type Cohort, type Entry, executionOf } from "../../domain/chains/journal.ts";
 import { legFrom, nextLegDue } from "../../domain/chains/legs.ts";
 import { wakeAt } from "../../domain/chains/relay.ts";
@@ -78,7 +79,7 @@ export function makeRecover({ journal, config, workflows, clock }: RecoverDeps) 
   /** The first step that somebody has not been taken through, due as it would have been. */
   async function standOf(cohort: Cohort, entries: readonly Entry[]): Promise<Stand | undefined> {
     const published = await config.version(cohort.version);
-    const chain = published?.bundle.chains[cohort.chain];
+    const chain = published && chainNamed(published.bundle, cohort.chain);
     if (!published || !chain) return undefined;
     const stands = entries.flatMap((entry) => {
       const over = entry.steps.filter(({ what, step }) => what !== "deferred" && step >= cohort.step);

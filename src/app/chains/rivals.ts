@@ -1,4 +1,5 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
+import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import { isMail } from "../../domain/chains/actions.ts";
 import type { Cohort, Entry } from "../../domain/chains/journal.ts";
 import { legFrom, type Nights, nextLegDue } from "../../domain/chains/legs.ts";
@@ -27,7 +28,7 @@ export function makeRivalOf({ journal, config, expressions }: Deps) {
       if (entry.status === "done" || entry.holdout || paused.has(entry.chain)) continue;
       if (entry.chain === turn.cohort.chain) continue;
       const bundle = (await config.version(entry.version))?.bundle;
-      const chain = bundle?.chains[entry.chain];
+      const chain = bundle && chainNamed(bundle, entry.chain);
       if (!bundle || !chain || !yieldsTo(turn.chain, chain)) continue;
       const moment = { now: turn.now, enteredAt: entry.enteredAt };
       if (chain.exit !== undefined && holds(chain.exit, turn.person, bundle, moment)) continue;

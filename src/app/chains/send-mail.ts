@@ -1,4 +1,5 @@
-import { DAY, dayOf, MINUTE, parseDuration } from "../../domain/basics/calendar.ts";
+import { MINUTE } from "../../domain/basics/calendar.ts";
+import { campaignIn } from "../../domain/campaigns/chain-of.ts";
 import { decideAgain, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { CapLimit, Send } from "../../domain/chains/journal.ts";
 import type { ActionKinds } from "../../domain/config/bundle.ts";
@@ -15,6 +16,7 @@ import { accessoriesOf } from "../mail/order-data.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
+import { capLimitOf } from "./cap-limit.ts";
 import { type ComposedMail, composeMail, templateOf } from "./compose-mail.ts";
 import { makeDrawVariant } from "./draw-variant.ts";
 import { eventSaid } from "./event-said.ts";
@@ -233,17 +235,10 @@ function resultOf(decision: ReturnType<typeof decideAgain>): StepResult | undefi
 }
 
 /** Mails about somebody's own order go to each customer of a mailbox, and take no place under the cap. */
-function limitOf({ store, now, preferences, chain }: MemberTurn, mailbox: CustomerKey): CapLimit | undefined {
-  if (chain.kind === "service") return undefined;
-  const { frequency_cap: cap, time_zone: timeZone } = store;
-  const { most } = preferences;
-  const perMs = cap && parseDuration(cap.per);
-  return {
-    mailbox,
-    day: dayOf(timeZone, now),
-    ...(cap && perMs !== undefined && { cap: { mails: cap.mails, perMs } }),
-    ...(most && { own: { mails: most.mails, perMs: most.days * DAY } }),
-  };
+function limitOf(turn: MemberTurn, mailbox: CustomerKey): CapLimit | undefined {
+  if (turn.chain.kind === "service") return undefined;
+  const isCampaign = campaignIn(turn.entry.chain) !== undefined;
+  return { ...capLimitOf(turn, mailbox), ...(isCampaign && { once: true }) };
 }
 
 /** The person's keys, the own one first, to which mails may have gone: a browser alone has no address. */

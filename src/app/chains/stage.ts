@@ -1,9 +1,11 @@
+import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
 import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { Bus } from "../../ports/announcements.ts";
+import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -26,6 +28,7 @@ export interface ChainStepDeps {
   readonly workflows: Workflows;
   readonly mailer: Mailer;
   readonly sending: SendingStore;
+  readonly campaigns: Pick<CampaignStore, "read" | "count">;
   readonly meter: Meter;
   /** Shards of one cohort that are walked at the same time, at most: they share the mail account's rate. */
   readonly walksAtOnce: number;
@@ -100,7 +103,7 @@ export async function stageOf(
   const cohort = await deps.journal.cohort(task.cohort);
   if (!cohort) throw new Error(`cohort ${task.cohort} is not in the journal`);
   const published = await deps.config.version(cohort.version);
-  const chain = published?.bundle.chains[cohort.chain];
+  const chain = published && chainNamed(published.bundle, cohort.chain);
   const leg = chain && legAt(chain, task.step);
   if (!published || !chain || !leg) {
     throw new Error(`version ${cohort.version} has no step ${task.step} in chain ${cohort.chain}`);

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { isMail } from "../../domain/chains/actions.ts";
 import { asleepUntil } from "../../domain/chains/legs.ts";
+import { makeCountOfCampaign } from "../mail/sending/campaign-limits.ts";
 import { makeGate } from "../mail/sending/gate.ts";
 import { makeMailCount } from "../mail/sending/mailed.ts";
 import { makeTally } from "../mail/sending/tally.ts";
@@ -29,6 +30,7 @@ const REPORTED: Readonly<Record<MemberOutcome, Walked>> = {
 export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => boolean) => Promise<Walked> {
   const gate = makeGate(deps);
   const tally = makeTally(deps);
+  const countOfCampaign = makeCountOfCampaign(deps);
   return async (task, hasTime) => {
     const stage = await stageOf(deps, task);
     const model = await deps.model();
@@ -44,7 +46,7 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
         page,
         async (member) => ((await mustStop()) ? "again" : memberStep(member, stage, model)),
         { concurrency: AT_ONCE, stopOnError: false },
-      ).finally(() => flush(deps.clock.now(), timeZone));
+      ).finally(async () => countOfCampaign(stage.cohort.chain, await flush(deps.clock.now(), timeZone)));
       walked = outcomes.map((outcome) => REPORTED[outcome]).reduce(together, walked);
     }
     return walked;

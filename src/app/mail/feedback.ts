@@ -6,12 +6,15 @@ import type { SendCounts } from "../../domain/mail/sending.ts";
 import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import { isForLedger, ledgerCopy, softRow } from "../../domain/mailbox/ledger.ts";
 import { factId } from "../../domain/people/consent.ts";
+import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { Meter, SendingStore, SendJournal } from "../../ports/mail.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
+import { makeCampaignLimits } from "./sending/campaign-limits.ts";
 import { makeTally } from "./sending/tally.ts";
 
 type MailFact = Extract<Fact, { readonly kind: "mail" }>;
@@ -69,8 +72,11 @@ export function makeMailFeedback(deps: {
   readonly sending: SendingStore;
   readonly meter: Meter;
   readonly clock: Clock;
+  readonly campaigns: Pick<CampaignStore, "read" | "write" | "count">;
+  readonly config: Pick<ConfigStore, "setPaused">;
 }): (report: MailReport) => Promise<void> {
   const tally = makeTally(deps);
+  const harmsCampaign = makeCampaignLimits(deps);
   return async (report) => {
     const event = EVENTS[report.eventType.toLowerCase().replace(/[^a-z]/g, "")];
     const customer = customerOf(report);
@@ -92,7 +98,11 @@ export function makeMailFeedback(deps: {
     const [stored] = await deps.events.append([
       isMailboxKey(customer) ? fact : { ...fact, ...defined({ mailbox }) },
     ]);
-    if (stored === "stored" && !isOldNews(report)) await tally(sentAt, harmOf(fact));
+    const harm = harmOf(fact);
+    if (stored !== "stored" || isOldNews(report) || !harm) return;
+    const { chain } = end ?? (await deps.journal.endOf({ customer, id: send })) ?? {};
+    if (chain !== undefined) await harmsCampaign(chain, sentAt, harm);
+    await tally(sentAt, harm);
   };
 
   /** A delivery matters to a ledger only while mails have been bouncing, which the claim has seen. */
@@ -111,9 +121,9 @@ export function makeMailFeedback(deps: {
   }
 }
 
-function harmOf(fact: MailFact): Partial<SendCounts> {
+function harmOf(fact: MailFact): Partial<SendCounts> | undefined {
   if (fact.event === "complained") return { complained: 1 };
-  return fact.event === "bounced" && fact.permanent ? { bounced: 1 } : {};
+  return fact.event === "bounced" && fact.permanent ? { bounced: 1 } : undefined;
 }
 
 function factOf(

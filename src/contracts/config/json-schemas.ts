@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CampaignFile } from "./campaign.ts";
 import { CareFile } from "./care.ts";
 import { ChainFile } from "./chain.ts";
 import { FormFile } from "./form.ts";
@@ -11,6 +12,7 @@ const FILES = {
   segments: SegmentsFile,
   offers: OffersFile,
   chain: ChainFile,
+  campaign: CampaignFile,
   form: FormFile,
   care: CareFile,
 };

@@ -25,7 +25,7 @@ export interface Turn {
   readonly chain: Pick<Chain, "kind" | "exit" | "topic" | "steps">;
   readonly leg: Leg;
   readonly store: Store;
-  readonly entry: Pick<Entry, "holdout" | "due">;
+  readonly entry: Pick<Entry, "holdout" | "due" | "until">;
   readonly person: Customer;
   /** The order that the run is about, as it stands now. */
   readonly order?: OrderView;
@@ -76,6 +76,7 @@ export function decide(turn: Turn): Decision {
   const { leg } = turn;
   if (turn.otherRun !== undefined) return { kind: "leave", why: `merged: goes on as ${turn.otherRun}` };
   return (
+    tooLate(turn) ??
     exit(turn) ??
     orderOver(turn) ??
     boughtMeanwhile(turn) ??
@@ -131,6 +132,7 @@ export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
   const { preferences = NO_PREFERENCES } = turn;
   if (!sameMailBy(preferences, claimed.preferences)) return { kind: "again" };
   return (
+    tooLate(turn) ??
     exit(turn) ??
     orderOver(turn) ??
     boughtMeanwhile(turn) ??
@@ -143,6 +145,11 @@ export function decideAgainByChannel(turn: Turn): { readonly kind: "go" } | Leav
   return (
     barred(turn, ["never", "not-now"]) ?? exit(turn) ?? orderOver(turn) ?? unwanted(turn) ?? { kind: "go" }
   );
+}
+
+/** What the mail was about is over. */
+function tooLate({ entry: { until }, now }: Turn): Leave | undefined {
+  return until !== undefined && now >= until ? { kind: "leave", why: "it had ended before" } : undefined;
 }
 
 /** Also with the order that only a browser tells of: a chain that waits for an order must not go on after one. */

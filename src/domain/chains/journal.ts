@@ -48,6 +48,8 @@ export interface Entry {
   /** What the customer is about to need again, where that is what the chain is about. */
   readonly due?: DueAgain;
   readonly holdout: boolean;
+  /** No step is taken from then on. */
+  readonly until?: Instant;
   /** The one cohort that takes this customer along; every other that still lists the customer passes by. */
   readonly cohort: string;
   readonly status: "active" | "done";
@@ -111,6 +113,8 @@ export interface CapLimit {
   readonly cap?: Cap;
   /** What the mailbox's owner has chosen. */
   readonly own?: Cap;
+  /** Of a campaign: one mail to the mailbox, on whichever day its customers' are due. */
+  readonly once?: true;
   /** Whether to ask before the last place of a cap is taken: somebody may have a better use for it. */
   readonly asksForLast?: true;
 }

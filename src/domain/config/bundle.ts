@@ -9,6 +9,7 @@ export interface Bundle {
   readonly segments: Segments;
   readonly offers: Offers;
   readonly chains: Readonly<Record<string, Chain>>;
+  readonly campaigns: Readonly<Record<string, Campaign>>;
   /** By template name, then language. */
   readonly templates: Readonly<Record<string, Readonly<Record<string, Template>>>>;
   /** Sign-up forms by name. */
@@ -304,6 +305,42 @@ export interface Chain {
   /** Percent of customers who enter but get no mails, to measure against. */
   readonly holdout_percent: number;
   readonly steps: readonly Step[];
+}
+
+/** One mail to many, when somebody starts it. */
+export interface Campaign {
+  readonly name: Localised;
+  readonly audience: {
+    /** By the last night's verdict: a segment's id, `rfm:NAME` or `rfm:333`. */
+    readonly segment?: string;
+    readonly when?: string;
+    /** Whether who is in it at the start stays in it; false: who no longer matches when the mail is due gets none. */
+    readonly frozen: boolean;
+  };
+  readonly send: string;
+  readonly offer?: string;
+  readonly raise?: number;
+  readonly topic?: string;
+  /** Whom it holds for when the mail is due gets none. */
+  readonly exit?: string;
+  readonly schedule: CampaignSchedule;
+  readonly holdout_percent: number;
+  /** Mails a day for a domain that mailbox providers do not know yet; `growth`: each day so many times the day before. */
+  readonly ramp_up?: { readonly first_day: number; readonly growth: number };
+}
+
+/** Times are `YYYY-MM-DD HH:MM` by the shop's clock. */
+export interface CampaignSchedule {
+  /** The first mail goes then; at once when absent. */
+  readonly at?: string;
+  /** `HH:MM` on each customer's own clock. */
+  readonly local_time?: string;
+  /** Of whom `local_time` is over on the day of the start. */
+  readonly late: "tomorrow" | "send";
+  /** The mails of one day are spread over so long. */
+  readonly spread?: string;
+  /** No mail goes from then on: a time, or so long after the start. */
+  readonly until?: string;
 }
 
 /** Instants of the customer that a wait can count from. */

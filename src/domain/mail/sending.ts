@@ -72,20 +72,39 @@ export function isSuspicious(counts: SendCounts): boolean {
   return LIMITS.some((limit) => counts[limit.of] >= limit.atLeast);
 }
 
+/** The first of the shop's limits that these mails pass; none where there are too few to tell. */
+function limitPassed(counts: SendCounts, part = 1) {
+  if (counts.sent < LEAST_SENT) return undefined;
+  for (const { of, name, percent, atLeast } of LIMITS) {
+    const count = counts[of];
+    const rate = (100 * count) / counts.sent;
+    if (count >= atLeast * part && rate >= percent) return { name, percent, count, rate };
+  }
+  return undefined;
+}
+
+/** Of one campaign fewer are enough, so that it stops before everything does. */
+const OF_A_CAMPAIGN = 0.5;
+
+/** The limit that one campaign's own mails pass, in words. */
+export function campaignBreach(counts: SendCounts): string | undefined {
+  const passed = limitPassed(counts, OF_A_CAMPAIGN);
+  return (
+    passed &&
+    `${passed.count} ${passed.name} of ${counts.sent} of its mails (${passed.rate.toFixed(2)}%); the limit is ${passed.percent}%`
+  );
+}
+
 /** The limit that the mails of the last days pass, in words; undefined when all is well. */
 export function breachOf(days: readonly DayCounts[], today: Day): string | undefined {
   for (const window of WINDOWS_DAYS) {
     const recent = days.filter(({ day }) => day > today - window && day <= today);
     const sum = (of: keyof SendCounts) => recent.reduce((total, counts) => total + counts[of], 0);
     const sent = sum("sent");
-    if (sent < LEAST_SENT) continue;
-    for (const { of, name, percent, atLeast } of LIMITS) {
-      const count = sum(of);
-      const rate = (100 * count) / sent;
-      if (count < atLeast || rate < percent) continue;
-      const stretch = window === 1 ? "today" : `the last ${window} days`;
-      return `${count} ${name} of ${sent} mails of ${stretch} (${rate.toFixed(2)}%); the limit is ${percent}%`;
-    }
+    const passed = limitPassed({ sent, unknown: 0, bounced: sum("bounced"), complained: sum("complained") });
+    if (!passed) continue;
+    const stretch = window === 1 ? "today" : `the last ${window} days`;
+    return `${passed.count} ${passed.name} of ${sent} mails of ${stretch} (${passed.rate.toFixed(2)}%); the limit is ${passed.percent}%`;
   }
   return undefined;
 }

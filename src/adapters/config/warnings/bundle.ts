@@ -1,6 +1,7 @@
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { ReadableExpressions } from "../../../ports/conditions.ts";
 import type { Path, PathProblem } from "../problem.ts";
+import { campaignWarnings } from "./campaigns.ts";
 import { channelWarnings, messageWarnings } from "./channels.ts";
 import { entryWarnings } from "./entry.ts";
 import { type Judge, makeJudge } from "./judge.ts";
@@ -23,7 +24,7 @@ export interface Warned {
  */
 export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions): readonly Warned[] {
   const judge = makeJudge(bundle, expressions);
-  const { segments, offers, chains } = bundle;
+  const { segments, offers, chains, campaigns } = bundle;
   const strangers = strangersIn(bundle, judge);
   const named = (file: string, warnings: readonly PathProblem[]) =>
     warnings
@@ -36,6 +37,9 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
     ...named("store.yaml", channelWarnings(bundle)),
     ...named("segments.yaml", segmentWarnings(segments, judge)),
     ...named("offers.yaml", offerWarnings(offers, judge)),
+    ...Object.entries(campaigns).flatMap(([id, campaign]) =>
+      named(`campaigns/${id}.yaml`, campaignWarnings(campaign, bundle, judge)),
+    ),
     ...Object.entries(chains).flatMap(([id, chain]) =>
       named(`chains/${id}.yaml`, [
         ...entryWarnings(chain, segments, judge),
@@ -61,7 +65,7 @@ interface Place {
 }
 
 /** Every condition of a config. */
-function conditionsOf({ segments, offers, chains }: Bundle): readonly Place[] {
+function conditionsOf({ segments, offers, chains, campaigns }: Bundle): readonly Place[] {
   return [
     ...segments.list.map(({ when }, index) => ({
       file: "segments.yaml",
@@ -73,6 +77,10 @@ function conditionsOf({ segments, offers, chains }: Bundle): readonly Place[] {
       path: ["list", id, "when"],
       when,
     })),
+    ...Object.entries(campaigns).flatMap(([id, { audience, exit }]) => [
+      { file: `campaigns/${id}.yaml`, path: ["audience", "when"], when: audience.when },
+      { file: `campaigns/${id}.yaml`, path: ["exit"], when: exit },
+    ]),
     ...Object.entries(chains).flatMap(([id, { enter, exit, steps }]) => {
       const file = `chains/${id}.yaml`;
       return [

@@ -4,11 +4,13 @@ import { mailedBy, type Scored, UNSCORED } from "../../../domain/mail/mailed.ts"
 import type { SendingStore } from "../../../ports/mail.ts";
 import type { Tally } from "./tally.ts";
 
+type Ends = Readonly<Record<"sent" | "unknown", number>>;
+
 /** Notes mails as they go, and counts them together. */
 export interface MailCount {
   readonly count: (what: "sent" | "unknown", send: Pick<Send, "scored">) => void;
-  /** Counts what has been noted since the last time: what became of it, and to whom it went. */
-  flush(at: Instant, timeZone: string): Promise<void>;
+  /** Counts what has been noted since the last time: what became of it, and to whom it went. Answers with the first. */
+  flush(at: Instant, timeZone: string): Promise<Ends>;
 }
 
 /**
@@ -28,6 +30,7 @@ export function makeMailCount(sending: Pick<SendingStore, "countMailed">, tally:
       [mails, to] = [{ sent: 0, unknown: 0 }, []];
       await tally(at, noted);
       if (recipients.length > 0) await sending.countMailed(dayOf(timeZone, at), mailedBy(recipients));
+      return noted;
     },
   };
 }

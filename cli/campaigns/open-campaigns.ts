@@ -1,0 +1,28 @@
+import { adminOf, type WhichConfig } from "../config/open-config.ts";
+import { connect } from "../deployment/deployment.ts";
+import type { CampaignsAccess } from "./access.ts";
+
+export type OpenCampaigns = (which: WhichConfig) => Promise<CampaignsAccess>;
+
+/** The campaigns of the deployment that answers, or of the one whose admin API is named. */
+export async function openCampaigns(which: WhichConfig): Promise<CampaignsAccess> {
+  const admin = adminOf(which);
+  if (admin) return (await import("./over-api.ts")).makeCampaignsOverApi(admin.api, admin.token);
+  const { now } = await connect(which);
+  const [wiring, { makeCampaignsOverStore }] = await Promise.all([
+    import("../../src/adapters/wiring.ts"),
+    import("./over-store.ts"),
+  ]);
+  const began = performance.now();
+  return makeCampaignsOverStore({
+    campaigns: wiring.campaigns(),
+    campaignRuns: wiring.campaignRuns(),
+    runs: wiring.runs(),
+    config: wiring.config(),
+    customers: wiring.customers(),
+    journal: wiring.journal(),
+    // On the local stack the time is not that of this machine.
+    clock: { now: () => now + Math.round(performance.now() - began) },
+    bus: wiring.bus(),
+  });
+}

@@ -3,6 +3,7 @@ import { levelOf } from "../basics/tuple-sample.ts";
 import { addEnded, addGapEntries, addGaps, addOpen, type Gaps, gapEntries, noGaps } from "./gap-grid.ts";
 import { standingOn } from "./standing.ts";
 import type { TasteRow } from "./taste.ts";
+import { usualGap, usualUnits } from "./usual.ts";
 
 /** What many buyers' rows of one product, or one category, come to. */
 export interface Bought {
@@ -10,16 +11,19 @@ export interface Bought {
   /** Order days of all of them, and what standing it has with all of them together. */
   readonly days: number;
   readonly standing: number;
+  /** Of units bought at a time, as usual with each buyer: logs to the base 2. */
+  readonly logUnits: number;
   readonly firstDay: Day;
   /** Of a product: the category that most buyers' last orders said. */
   readonly categories: ReadonlyMap<string, number>;
   readonly gaps: Gaps;
 }
 
-/** As JSON keeps it: level, id, buyers, days, standing, first day, categories, gaps. */
+/** As JSON keeps it: level, id, buyers, days, standing, units, first day, categories, gaps. */
 type BoughtEntry = readonly [
   number,
   string,
+  number,
   number,
   number,
   number,
@@ -60,6 +64,7 @@ export function makeBoughtCounts(room: number): BoughtCounts {
       buyers: 0,
       days: 0,
       standing: 0,
+      logUnits: 0,
       firstDay,
       categories: new Map<string, number>(),
       gaps: noGaps(),
@@ -91,7 +96,7 @@ export function makeBoughtCounts(room: number): BoughtCounts {
     merge(other) {
       raise(other.floor);
       for (const [level, id, ...rest] of other.entries) {
-        if (level >= floor) addEntry(at(level, id, rest[3]), rest);
+        if (level >= floor) addEntry(at(level, id, rest[4]), rest);
         trim();
       }
     },
@@ -114,22 +119,25 @@ type Growing = { -readonly [K in keyof Omit<Bought, "categories">]: Bought[K] } 
   readonly categories: Map<string, number>;
 };
 
-const STANDING_PARTS = 64;
+const PARTS = 64;
 
 function addRow(into: Growing, row: TasteRow, today: Day): void {
   into.buyers += 1;
   into.days += row.days;
-  into.standing += Math.round(STANDING_PARTS * standingOn(row, today));
+  into.standing += Math.round(PARTS * standingOn(row, today));
   into.firstDay = Math.min(into.firstDay, row.firstDay);
   if (row.category !== undefined) count(into.categories, row.category, 1);
-  if (row.days > 1) addEnded(into.gaps, row.gaps / (row.days - 1), row.days - 1);
-  addOpen(into.gaps, (today - row.lastDay) / row.units);
+  into.logUnits += Math.round(PARTS * Math.log2(usualUnits(row)));
+  // A buyer is one wait, however often it has ended: those who buy most would speak for all the others.
+  if (row.days > 1) addEnded(into.gaps, usualGap(row));
+  else addOpen(into.gaps, today - row.lastDay);
 }
 
-function addEntry(into: Growing, [buyers, days, standing, firstDay, categories, gaps]: Rest): void {
+function addEntry(into: Growing, [buyers, days, standing, logUnits, firstDay, categories, gaps]: Rest): void {
   into.buyers += buyers;
   into.days += days;
   into.standing += standing;
+  into.logUnits += logUnits;
   into.firstDay = Math.min(into.firstDay, firstDay);
   for (const [category, times] of categories) count(into.categories, category, times);
   addGapEntries(into.gaps, gaps);
@@ -143,6 +151,7 @@ const entryOf = (level: number, id: string, bought: Growing): BoughtEntry => [
   bought.buyers,
   bought.days,
   bought.standing,
+  bought.logUnits,
   bought.firstDay,
   [...bought.categories].sort(byId),
   gapEntries(bought.gaps),
@@ -163,6 +172,7 @@ function sumOf(parts: readonly ReadonlyMap<string, Growing>[], id: string): Boug
     buyers: 0,
     days: 0,
     standing: 0,
+    logUnits: 0,
     firstDay: Number.POSITIVE_INFINITY,
     categories: new Map<string, number>(),
     gaps: noGaps(),
@@ -171,11 +181,12 @@ function sumOf(parts: readonly ReadonlyMap<string, Growing>[], id: string): Boug
     sum.buyers += part.buyers;
     sum.days += part.days;
     sum.standing += part.standing;
+    sum.logUnits += part.logUnits;
     sum.firstDay = Math.min(sum.firstDay, part.firstDay);
     for (const [category, times] of categories) count(sum.categories, category, times);
     addGaps(sum.gaps, gaps);
   }
-  return { ...sum, standing: sum.standing / STANDING_PARTS };
+  return { ...sum, standing: sum.standing / PARTS, logUnits: sum.logUnits / PARTS };
 }
 
 const count = (into: Map<string, number>, key: string, times: number): void => {

@@ -26,8 +26,8 @@ export function addGaps(into: Gaps, from: Gaps): void {
   for (let at = 0; at < from.length; at += 1) into[at] = (into[at] ?? 0) + (from[at] ?? 0);
 }
 
-/** Days at the middle of a step. */
-export const daysOfBin = (bin: number): number => 2 ** ((bin + FIRST) / STEPS_PER_DOUBLING);
+/** Days at a place of the grid. */
+export const daysOfPlace = (place: number): number => 2 ** ((place + FIRST) / STEPS_PER_DOUBLING);
 
 /** Where so many days are on the grid, with fractions between its steps. */
 export const placeOf = (days: number): number => STEPS_PER_DOUBLING * Math.log2(Math.max(days, 0.1)) - FIRST;

@@ -5,7 +5,7 @@ import { type Bought, type BoughtCountsState, makeBoughtCounts } from "./bought-
 import { addGaps, noGaps } from "./gap-grid.ts";
 import { fullStanding } from "./standing.ts";
 import type { TasteStatistics } from "./statistics.ts";
-import { NOTHING_KNOWN, usualInterval, type Waiting, waitingAfter, waitingOf } from "./waiting.ts";
+import { middleInterval, NOTHING_KNOWN, type Waiting, waitingAfter, waitingOf } from "./waiting.ts";
 
 const PRODUCTS = 2_000;
 const CATEGORIES = 400;
@@ -15,8 +15,10 @@ const NEW_DAYS = 30;
 
 /** How a product, or goods of a category, are needed again. */
 export interface Need {
-  /** Days between two purchases of one unit, as most who buy again keep to. */
+  /** Days between two purchases, in the middle of those who buy again. */
   readonly everyDays: number;
+  /** Units that are usual at a time; absent: one. */
+  readonly units?: number;
   /** Share of buyers who buy again within a year. */
   readonly again: number;
 }
@@ -46,6 +48,8 @@ export interface TasteModel {
   readonly buyers: number;
   /** Mean days between two order days of a buyer. */
   readonly orderEvery: number;
+  /** By which power of the units a gap grows: 1 where a double pack lasts twice as long, 0 where it does not matter. */
+  readonly unitsPower: { readonly product: number; readonly category: number };
   /** Of products, and of categories, that are not known. */
   readonly product: Need;
   readonly category: Need;
@@ -66,6 +70,7 @@ export function fitTaste(
   today: Day,
   catalogue: ReadonlyMap<string, Product> = new Map(),
 ): TasteModel {
+  const [productXx, productXy, categoryXx, categoryXy] = statistics.units;
   const shop = { ...statistics, today, age: today - (statistics.firstDay ?? today) + 1, catalogue };
   const known = mostOf(statistics.products, PRODUCTS - NEW_PRODUCTS);
   const fresh = freshOf(shop);
@@ -83,7 +88,7 @@ export function fitTaste(
     return {
       id,
       ...(category !== undefined && { category }),
-      ...needOf(bought ? waitingOf(bought.gaps, towards) : towards),
+      ...needOf(bought ? waitingOf(bought.gaps, towards) : towards, bought),
       ...standingsOf(bought, known.scale, shop),
       ...(product && !isOnOffer(product) && { off: true as const }),
     };
@@ -92,12 +97,13 @@ export function fitTaste(
     day: today,
     buyers: statistics.buyers,
     orderEvery: rounded((statistics.span + USUAL_ORDER_DAYS) / (statistics.again + 1)),
+    unitsPower: { product: powerOf(productXx, productXy), category: powerOf(categoryXx, categoryXy) },
     product: needOf(ofProduct.shop),
     category: needOf(shopCategories),
     products: rows,
     categories: ofCategories.things.map(([id, bought], place) => ({
       id,
-      ...needOf(waitingOf(bought.gaps, shopCategories)),
+      ...needOf(waitingOf(bought.gaps, shopCategories), bought),
       ofProduct: needOf(ofProduct.of(place)),
       popular: rows
         .flatMap((row, at) => (row.category === place && !row.off ? [at] : []))
@@ -169,10 +175,20 @@ function sumOfGaps(things: readonly Bought[]) {
 
 const YEAR = 365;
 
-const needOf = (waiting: Waiting): Need => ({
-  everyDays: rounded(usualInterval(waiting)),
-  again: rounded(1 - waitingAfter(waiting, YEAR)),
-});
+function needOf(waiting: Waiting, bought?: Bought): Need {
+  const units = bought ? rounded(2 ** (bought.logUnits / bought.buyers)) : 1;
+  return {
+    everyDays: rounded(middleInterval(waiting, YEAR)),
+    ...(units !== 1 && { units }),
+    again: rounded(1 - waitingAfter(waiting, YEAR)),
+  };
+}
+
+/** That a double pack lasts twice as long is believed as if seen in so many thousandths of squared logs: 40 doublings. */
+const PRIOR_UNITS = 20_000;
+
+const powerOf = (xx: number, xy: number): number =>
+  rounded(Math.max(0, Math.min(1, (xy + PRIOR_UNITS) / (xx + PRIOR_UNITS))));
 
 /** A product is not older than its first buyer, and a few buyers of its first days are no rate. */
 const LEAST_AGE = 14;

@@ -1,7 +1,15 @@
 import { type Day, dayOf } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import type { Order } from "../people/orders.ts";
 import { decayed, standingOn } from "./standing.ts";
-import { type Rhythm, TASTE_CATEGORIES, TASTE_PRODUCTS, type Taste, type TasteRow } from "./taste.ts";
+import {
+  type Rhythm,
+  TASTE_CATEGORIES,
+  TASTE_PRODUCTS,
+  type Taste,
+  type TasteRow,
+  type UnitsEffect,
+} from "./taste.ts";
 
 const MOST_RETURNED = 20;
 
@@ -38,6 +46,7 @@ export function tasteOf(orders: readonly Order[], timeZone: string): Taste | und
     rhythm: rhythmOf(days.map(({ day }) => day)),
     products: likeliest(products, last.day, TASTE_PRODUCTS, names),
     categories: likeliest(categories, last.day, TASTE_CATEGORIES),
+    ...defined({ productUnits: effectOf(products), categoryUnits: effectOf(categories) }),
     ...(returned.length > 0 && { returned }),
   };
 }
@@ -91,18 +100,29 @@ function categoriesOf(days: readonly OrderedDay[]): ReadonlyMap<string, string> 
   return names;
 }
 
-type Growing = { -readonly [K in keyof Omit<TasteRow, "id" | "category">]: TasteRow[K] };
+type Growing = { -readonly [K in keyof Omit<TasteRow, "id" | "category">]: TasteRow[K] } & {
+  /** The gap before the last day, and the units that it began with. */
+  gap?: { readonly days: number; readonly units: number };
+  xx: number;
+  xy: number;
+};
 
 function grow(rows: Map<string, Growing>, id: string, day: Day, units: number): void {
   const row = rows.get(id);
   if (!row) {
-    rows.set(id, { weight: 1, days: 1, firstDay: day, lastDay: day, gaps: 0, units });
+    rows.set(id, { weight: 1, days: 1, firstDay: day, lastDay: day, gaps: 0, units, xx: 0, xy: 0 });
     return;
   }
   const gap = day - row.lastDay;
   row.weight = decayed(row.weight, gap) + 1;
   row.days += 1;
   row.gaps += gap / row.units;
+  if (row.gap) {
+    const change = Math.log(row.units / row.gap.units);
+    row.xx += change * change;
+    row.xy += change * Math.log(gap / row.gap.days);
+  }
+  row.gap = { days: gap, units: row.units };
   row.lastDay = day;
   row.units = units;
 }
@@ -129,11 +149,23 @@ function likeliest(
       return {
         id,
         ...(category !== undefined && { category }),
-        ...row,
         weight: rounded(row.weight),
+        days: row.days,
+        firstDay: row.firstDay,
+        lastDay: row.lastDay,
         gaps: rounded(row.gaps),
+        units: row.units,
       };
     });
+}
+
+function effectOf(rows: ReadonlyMap<string, Growing>): UnitsEffect | undefined {
+  let [xx, xy] = [0, 0];
+  for (const row of rows.values()) {
+    xx += row.xx;
+    xy += row.xy;
+  }
+  return xx > 0 ? { xx: rounded(xx), xy: rounded(xy) } : undefined;
 }
 
 /** To five digits: a stored item pays by the byte. */

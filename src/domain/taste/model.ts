@@ -1,8 +1,9 @@
 import type { Day } from "../basics/calendar.ts";
 import { isOnOffer, type Product } from "../catalogue/product.ts";
 import { alsoBought } from "./also-bought.ts";
-import { type Bought, type BoughtCountsState, makeBoughtCounts } from "./bought-counts.ts";
-import { addGaps, noGaps } from "./gap-grid.ts";
+import { type Bought, bySaying, PARTS } from "./bought-counts.ts";
+import { addGaps, type Gaps } from "./gap-grid.ts";
+import { mostBought } from "./most-bought.ts";
 import { fullStanding } from "./standing.ts";
 import type { TasteStatistics } from "./statistics.ts";
 import { middleInterval, NOTHING_KNOWN, type Waiting, waitingAfter, waitingOf } from "./waiting.ts";
@@ -72,10 +73,10 @@ export function fitTaste(
 ): TasteModel {
   const [productXx, productXy, categoryXx, categoryXy] = statistics.units;
   const shop = { ...statistics, today, age: today - (statistics.firstDay ?? today) + 1, catalogue };
-  const known = mostOf(statistics.products, PRODUCTS - NEW_PRODUCTS);
+  const known = mostBought(statistics.products, PRODUCTS - NEW_PRODUCTS);
   const fresh = freshOf(shop);
   const products = [...known.things, ...unbought(fresh, known.things)];
-  const ofCategories = mostOf(statistics.categories, CATEGORIES);
+  const ofCategories = mostBought(statistics.categories, CATEGORIES);
   const placeOf = new Map(ofCategories.things.map(([id], place) => [id, place]));
   const categoryOf = (id: string, bought?: Bought) =>
     placeOf.get(catalogue.get(id)?.category ?? mostSaid(bought) ?? "");
@@ -127,12 +128,6 @@ interface Shop {
   readonly catalogue: ReadonlyMap<string, Product>;
 }
 
-function mostOf(state: BoughtCountsState, most: number) {
-  const counts = makeBoughtCounts(Number.POSITIVE_INFINITY);
-  counts.merge(state);
-  return counts.most(most);
-}
-
 function freshOf({ catalogue, today }: Shop): readonly string[] {
   return [...catalogue.values()]
     .filter((product) => isOnOffer(product) && (product.since ?? 0) > today - NEW_DAYS)
@@ -148,7 +143,7 @@ function unbought(fresh: readonly string[], things: readonly (readonly [string, 
 
 function mostSaid(bought: Bought | undefined): string | undefined {
   let best: readonly [string, number] | undefined;
-  for (const said of bought?.categories ?? []) {
+  for (const said of bought ? bySaying(bought.categories) : []) {
     if (!best || said[1] > best[1] || (said[1] === best[1] && said[0] < best[0])) best = said;
   }
   return best?.[0];
@@ -168,7 +163,7 @@ function pooled(things: readonly (readonly [number | undefined, Bought])[]) {
 }
 
 function sumOfGaps(things: readonly Bought[]) {
-  const sum = noGaps();
+  const sum: Gaps = [];
   for (const { gaps } of things) addGaps(sum, gaps);
   return sum;
 }
@@ -176,7 +171,7 @@ function sumOfGaps(things: readonly Bought[]) {
 const YEAR = 365;
 
 function needOf(waiting: Waiting, bought?: Bought): Need {
-  const units = bought ? rounded(2 ** (bought.logUnits / bought.buyers)) : 1;
+  const units = bought ? rounded(2 ** (bought.logUnits / PARTS / bought.buyers)) : 1;
   return {
     everyDays: rounded(middleInterval(waiting, YEAR)),
     ...(units !== 1 && { units }),
@@ -197,9 +192,10 @@ const LEAST_AGE = 14;
 function standingsOf(bought: Bought | undefined, scale: number, { buyers, today, age }: Shop) {
   if (!bought) return { ofBuyers: 0, ofAll: 0 };
   const seen = fullStanding(Math.min(age, today - bought.firstDay + LEAST_AGE));
-  const standing = (bought.standing * fullStanding(age)) / Math.max(1, seen);
+  const sum = bought.standing / PARTS;
+  const standing = (sum * fullStanding(age)) / Math.max(1, seen);
   return {
-    ofBuyers: rounded(bought.standing / Math.max(1, bought.buyers)),
+    ofBuyers: rounded(sum / bought.buyers),
     ofAll: rounded((scale * standing) / Math.max(1, buyers)),
   };
 }

@@ -14,7 +14,7 @@ export interface TasteRoom {
 /** Room for the whole shop. */
 export const TASTE_ROOM: TasteRoom = {
   baskets: { baskets: 200_000, products: 2_000_000 },
-  products: 200_000,
+  products: 100_000,
   categories: 20_000,
 };
 

@@ -1,4 +1,4 @@
-import { BINS, daysOfPlace, type Gaps, placeOf } from "./gap-grid.ts";
+import { BINS, daysOfPlace, type Gaps, placeOf, tableOf } from "./gap-grid.ts";
 
 /** Share still waiting for the next purchase after each step of the grid. */
 export type Waiting = readonly number[];
@@ -14,15 +14,16 @@ export const NOTHING_KNOWN: Waiting = Array.from({ length: BINS }, (_, bin) => 1
  * as long as they were seen.
  */
 export function waitingOf(gaps: Gaps, towards: Waiting): Waiting {
+  const table = tableOf(gaps);
   let atRisk = 0;
-  for (const count of gaps) atRisk += count;
+  for (const count of table) atRisk += count;
   let [share, before] = [1, 1];
   return towards.map((parent, bin) => {
     const chance = before > 0 ? 1 - parent / before : 0;
     before = parent;
-    const ended = gaps[bin] ?? 0;
+    const ended = table[bin] ?? 0;
     share *= 1 - (ended + PRIOR_WAITS * chance) / (atRisk + PRIOR_WAITS);
-    atRisk -= ended + (gaps[BINS + bin] ?? 0);
+    atRisk -= ended + (table[BINS + bin] ?? 0);
     return share;
   });
 }

@@ -82,14 +82,17 @@ function show({ rows, lastCategoryHit1, habits, replenishment, modelBytes }: Bac
   console.log(`the model is ${(modelBytes / 1e3).toFixed(0)} kB of JSON`);
 }
 
-const table = (name: string, columns: readonly string[]) =>
-  new Table({
+function table(name: string, columns: readonly string[]) {
+  return new Table({
     head: [name, ...columns],
     style: { head: [], border: [] },
     colAligns: ["left", ...columns.map(() => "right" as const)],
   });
+}
 
-const figure = (value: number | null): string => (value === null ? "–" : value.toFixed(3));
+function figure(value: number | null): string {
+  return value === null ? "–" : value.toFixed(3);
+}
 
 function runSpeed({ customers, orders, seed, json }: Options): void {
   const speed = measureSpeed(customers, orders, seed);

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeTasteCounter, TASTE_ROOM, type TasteRoom } from "../../../src/domain/taste/statistics.ts";
+import {
+  makeTasteCounter,
+  TASTE_ROOM,
+  type TasteRoom,
+  tasteRoomOfShard,
+} from "../../../src/domain/taste/statistics.ts";
 import { countedTastes, ordered, tasteFrom } from "../../support/tastes.ts";
 
 const TODAY = 200;
@@ -65,5 +70,12 @@ describe("a night's counts of taste", () => {
     expect(state.products.entries.length).toBeLessThanOrEqual(SMALL.products);
     expect(state.categories.entries.length).toBeLessThanOrEqual(SMALL.categories);
     expect(state.products.floor).toBeGreaterThan(0);
+  });
+
+  it("of one shard may fill the whole room, and of thousands do not grow beyond a few times of it", () => {
+    expect(tasteRoomOfShard(1)).toEqual(TASTE_ROOM);
+    expect(2_000 * tasteRoomOfShard(2_000).baskets.baskets).toBeLessThanOrEqual(
+      5 * TASTE_ROOM.baskets.baskets,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FactId } from "../../../src/domain/facts/facts.ts";
+import type { CustomerKey, FactId } from "../../../src/domain/facts/facts.ts";
 import type { RefundFact } from "../../../src/domain/people/refunds.ts";
 import { returnsOf } from "../../../src/domain/people/returns.ts";
 
@@ -14,6 +14,7 @@ const refund = (
   rank: "server",
   at: 10,
   receivedAt: 10,
+  customer: "c:1" as CustomerKey,
   kind: "order-refunded",
   order: "1",
   version: 10,

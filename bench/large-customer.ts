@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { encodeProfile } from "../src/adapters/dynamodb/customer-codec.ts";
 import { makeEventStore } from "../src/adapters/dynamodb/event-store.ts";
 import { makeMemoryCustomerStore } from "../src/adapters/memory/customer-store.ts";
+import { makeMemoryTasteStore } from "../src/adapters/memory/taste-store.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { toFactItem } from "../src/contracts/fact-item.ts";
 import { perKey } from "../src/contracts/keys.ts";
@@ -77,6 +78,7 @@ const customers = makeMemoryCustomerStore();
 const project = makeProject({
   events,
   customers,
+  tastes: makeMemoryTasteStore(),
   config: { current: async () => undefined },
   secrets: { keys: async () => ({ ...perKey(() => []), mailbox: ["a-mailbox-key-of-a-benchmark"] }) },
 });

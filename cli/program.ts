@@ -6,6 +6,7 @@ import { clockCommand } from "./commands/clock.ts";
 import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { experimentCommand } from "./commands/experiment.ts";
 import { importCommand } from "./commands/import.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { mailboxCommand } from "./commands/mailbox.ts";
@@ -18,6 +19,7 @@ import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { tokenCommand } from "./commands/token.ts";
+import { webhooksCommand } from "./commands/webhooks.ts";
 
 const HELP = `
 Commands talk to the local stack when one runs (npm start), else to the deployed stack (--stack, --region).
@@ -45,10 +47,12 @@ const COMMANDS: readonly (() => Command)[] = [
   segmentCommand,
   configCommand,
   chainCommand,
+  experimentCommand,
   mailCommand,
   qrCommand,
   sendingCommand,
   mailboxCommand,
+  webhooksCommand,
   clockCommand,
   rebuildCommand,
   doctorCommand,

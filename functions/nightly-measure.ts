@@ -1,11 +1,17 @@
 import middy from "@middy/core";
-import { clock, config, customers, runs } from "../src/adapters/wiring.ts";
+import { clock, config, customers, runs, tastes } from "../src/adapters/wiring.ts";
 import { makeMeasure } from "../src/app/nightly/measure.ts";
 import { NightlyShard } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
 
-const measure = makeMeasure({ runs: runs(), customers: customers(), config: config(), clock });
+const measure = makeMeasure({
+  runs: runs(),
+  customers: customers(),
+  tastes: tastes(),
+  config: config(),
+  clock,
+});
 
 /** Task of the nightly state machine: one shard's statistics. */
 export const handler = middy<NightlyShard>()

@@ -4,9 +4,11 @@ import {
   clock,
   config,
   customers,
+  experiments,
   expressions,
   journal,
   runs,
+  sending,
   signUps,
   unseen,
   workflows,
@@ -14,6 +16,7 @@ import {
 import { makeHolds } from "../src/app/chains/conditions.ts";
 import { makeEnrol } from "../src/app/chains/enrol.ts";
 import { makePublish } from "../src/app/nightly/publish.ts";
+import { USD_PER_THOUSAND_MAILS } from "../src/contracts/mail-cost.ts";
 import { NightlyPlan } from "../src/contracts/workflows.ts";
 import { meter } from "./middleware/meter.ts";
 import { observed } from "./middleware/observed.ts";
@@ -25,8 +28,11 @@ const publish = makePublish({
   config: config(),
   bus: bus(),
   clock,
+  experiments: experiments(),
   unseen: unseen(),
   signUps: signUps(),
+  sending: sending(),
+  mailPrice: USD_PER_THOUSAND_MAILS,
   holds: makeHolds(expressions()),
   enrol: makeEnrol({
     journal: journal(),

@@ -1,5 +1,5 @@
 import middy from "@middy/core";
-import { clock, config, customers, events, runs, secrets } from "../src/adapters/wiring.ts";
+import { clock, config, customers, events, runs, secrets, tastes } from "../src/adapters/wiring.ts";
 import { makeRefold } from "../src/app/nightly/refold.ts";
 import { NightlyShard } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
@@ -8,6 +8,7 @@ import { parsed } from "./middleware/parsed.ts";
 const refold = makeRefold({
   runs: runs(),
   customers: customers(),
+  tastes: tastes(),
   events: events(),
   config: config(),
   secrets: secrets(),

@@ -1,5 +1,14 @@
 import middy from "@middy/core";
-import { clock, config, customers, expressions, runs } from "../src/adapters/wiring.ts";
+import {
+  catalogue,
+  clock,
+  config,
+  customers,
+  expressions,
+  journal,
+  runs,
+  tastes,
+} from "../src/adapters/wiring.ts";
 import { makeScore } from "../src/app/nightly/score.ts";
 import { NightlyShard } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
@@ -8,8 +17,11 @@ import { parsed } from "./middleware/parsed.ts";
 const score = makeScore({
   runs: runs(),
   customers: customers(),
+  tastes: tastes(),
+  catalogue: catalogue(),
   config: config(),
   expressions: expressions(),
+  journal: journal(),
   clock,
 });
 

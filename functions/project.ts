@@ -2,6 +2,7 @@ import middy from "@middy/core";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import {
   bus,
+  catalogue,
   clock,
   config,
   customers,
@@ -9,15 +10,19 @@ import {
   expressions,
   journal,
   secrets,
+  tastes,
   workflows,
 } from "../src/adapters/wiring.ts";
+import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
 import { makeProject } from "../src/app/people/project.ts";
-import { observed } from "./middleware/observed.ts";
+import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
 
 const onProjected = makeTrigger({
   journal: journal(),
+  events: events(),
+  catalogue: catalogue(),
   workflows: workflows(),
   expressions: expressions(),
   config: config(),
@@ -27,12 +32,24 @@ const onProjected = makeTrigger({
 const project = makeProject({
   events: events(),
   customers: customers(),
+  tastes: tastes(),
   config: config(),
   secrets: secrets(),
   onProjected,
 });
 
-/** Consumer of the events table's stream: folds customers again and starts the chains that wait for what they did. */
+const learnProducts = makeLearnProducts({ catalogue: catalogue(), config: config() });
+
+/** Consumer of the events table's stream: folds customers again starts the chains that wait for what they did, and tells the catalogue of products. */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
   .use(observed("project"))
-  .handler(makeFactStream(project));
+  .handler(
+    makeFactStream(async (facts) => {
+      const projected = await project(facts);
+      // What is not learnt now is told again by the next event about the product: nobody's profile waits for it.
+      await learnProducts(facts).catch(({ name, message }: Error) =>
+        logLine({ function: "project", level: "error", error: name, message: `catalogue: ${message}` }),
+      );
+      return projected;
+    }),
+  );

@@ -1,50 +1,14 @@
 import middy from "@middy/core";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import {
-  bus,
-  clock,
-  config,
-  customers,
-  events,
-  expressions,
-  journal,
-  mailer,
-  publicUrl,
-  renderer,
-  runs,
-  secrets,
-  sending,
-  workflows,
-} from "../src/adapters/wiring.ts";
 import { isPrompt, makePromptStep } from "../src/app/chains/prompt.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
-import { makeNights } from "../src/app/nightly/read.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { makeProjectPromptly } from "../src/app/people/project-promptly.ts";
-import { WALKS_AT_ONCE } from "../src/contracts/workflows.ts";
-import { meter } from "./middleware/meter.ts";
+import { chainStepDeps } from "./chains/chain-step-deps.ts";
 import { observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
 
-const nights = makeNights(runs());
-const deps = {
-  journal: journal(),
-  customers: customers(),
-  events: events(),
-  config: config(),
-  workflows: workflows(),
-  mailer: mailer(),
-  sending: sending(),
-  meter,
-  walksAtOnce: WALKS_AT_ONCE,
-  renderer: renderer(),
-  expressions: expressions(),
-  secrets: secrets(),
-  model: async () => (await nights.model())?.churn,
-  clock,
-  publicUrl: publicUrl(),
-  bus: bus(),
-};
+const deps = chainStepDeps();
 const onProjected = makeTrigger({ ...deps, chosen: isPrompt, onEntered: makePromptStep(deps) });
 const project = makeProject({ ...deps, onProjected });
 

@@ -5,6 +5,7 @@ import { type EnvironmentName, MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../src/contra
 import type { TableName } from "../src/contracts/tables.ts";
 import { AdminApi } from "./constructs/admin-api.ts";
 import { Chains } from "./constructs/chains.ts";
+import { Channels } from "./constructs/channels.ts";
 import { Ingestion } from "./constructs/collect.ts";
 import { Confirm } from "./constructs/confirm.ts";
 import { Forms } from "./constructs/forms.ts";
@@ -45,7 +46,8 @@ export class ServiceStack extends Stack {
     super(scope, id, { description: "Comeback: ingestion, projection, the nightly job, chains and mail" });
     const { data, users, settings } = props;
     const api = new PublicApi(this, "Api", { key: data.key });
-    const platform = this.platform(data, settings, api);
+    const bus = new EventBus(this, "Bus", { eventBusName: "comeback" });
+    const platform = this.platform(data, settings, api, bus);
     new Ingestion(this, "Ingestion", { platform, api });
     const { foldWithinSeconds } = settings;
     const projection = new Projection(this, "Projection", {
@@ -57,6 +59,7 @@ export class ServiceStack extends Stack {
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
+    const channels = new Channels(this, "Channels", { platform, bus });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
@@ -65,7 +68,7 @@ export class ServiceStack extends Stack {
       new Overview(this, "Overview", {
         api,
         project: projection.project,
-        failures: [projection.failures.queue, mail.failures.queue],
+        failures: [projection.failures.queue, mail.failures.queue, channels.failures.queue],
         nightly: nightly.machine,
         chains: chains.machine,
         confirm: confirm.machine,
@@ -80,7 +83,7 @@ export class ServiceStack extends Stack {
     else Annotations.of(this).addInfo("No mailDomain in the context: this deployment may not send any mail.");
   }
 
-  private platform(data: StatefulStack, settings: Settings, api: PublicApi): Platform {
+  private platform(data: StatefulStack, settings: Settings, api: PublicApi, bus: EventBus): Platform {
     const table =
       (name: TableName) =>
       (...actions: TableAction[]) =>
@@ -88,12 +91,14 @@ export class ServiceStack extends Stack {
     return {
       events: table("events"),
       customers: table("customers"),
+      tastes: table("tastes"),
       journal: table("journal"),
       config: table("config"),
       keys: keysAccess(data.keys, data.key),
-      bus: busAccess(new EventBus(this, "Bus", { eventBusName: "comeback" })),
+      bus: busAccess(bus),
       chains: startAccess("CHAIN_STATE_MACHINE_ARN", namedMachine(this, "chain").arn),
       confirmations: startAccess("CONFIRM_STATE_MACHINE_ARN", namedMachine(this, "confirm").arn),
+      deliveries: startAccess("WEBHOOK_STATE_MACHINE_ARN", namedMachine(this, "webhook").arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
@@ -104,14 +109,16 @@ export class ServiceStack extends Stack {
 
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
-    const { keys, bus, chains, confirmations, mail, address } = platform;
-    const tables = [platform.events(), platform.customers(), platform.journal(), platform.config()];
+    const { events, customers, tastes, journal, config } = platform;
+    const { keys, bus, chains, confirmations, deliveries, mail, address } = platform;
+    const tables = [events(), customers(), tastes(), journal(), config()];
     for (const { variable, value } of [
       ...tables,
       keys,
       bus,
       chains,
       confirmations,
+      deliveries,
       mail,
       address,
     ] satisfies Access[])

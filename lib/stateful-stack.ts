@@ -34,6 +34,7 @@ export class StatefulStack extends Stack {
     this.tables = {
       events: this.table("events", StreamViewType.NEW_IMAGE),
       customers: this.table("customers"),
+      tastes: this.table("tastes"),
       journal: this.table("journal"),
       config: this.table("config"),
     };

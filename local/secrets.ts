@@ -21,6 +21,7 @@ export const LOCAL_KEYS = {
   shopify: "demo-shopify-secret",
   woocommerce: "demo-woo-secret",
   standard: `whsec_${Buffer.from("demo-standard-webhooks-secret").toString("base64")}`,
+  webhooks: `whsec_${Buffer.from("demo-secret-of-posts-to-webhooks").toString("base64")}`,
   links: "demo-links-key-that-signs-nothing-of-value",
   mailbox: "demo-mailbox-key-that-hides-nothing-of-value",
 } satisfies Record<KeyName, string>;

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { logTo } from "../functions/middleware/observed.ts";
 import { setClock } from "../src/adapters/clock.ts";
 import { setTransport } from "../src/adapters/transport.ts";
+import { setPoster } from "../src/adapters/webhooks/poster.ts";
 import { ADMIN_OUTPUTS } from "../src/contracts/admin.ts";
 import type { Instant } from "../src/domain/basics/calendar.ts";
 import { announce } from "./announcement.ts";
@@ -24,6 +25,7 @@ import { makeActivity } from "./time/activity.ts";
 import { makeVirtualClock, type VirtualClock } from "./time/clock.ts";
 import { makeControl } from "./time/control.ts";
 import { makeTransport, toDatabase, toServices } from "./transport.ts";
+import { makePosts } from "./webhooks.ts";
 
 /** Where a running stack leaves its addresses for the command line, and its log. */
 const STATE_DIRECTORY = fileURLToPath(new URL("../.comeback", import.meta.url));
@@ -43,6 +45,8 @@ export interface LocalOptions {
   readonly context?: Readonly<Record<string, unknown>>;
   /** @default .comeback in the checkout */
   readonly directory?: string;
+  /** Where posts to webhooks go instead; caught and answered with 204 when absent. */
+  readonly webhooksTo?: string;
   /** Other templates and functions than Comeback's: for tests of the runtime itself. */
   readonly templates?: readonly StackTemplate[];
   readonly importEntry?: ImportEntry;
@@ -137,6 +141,8 @@ async function start(
   setTransport(
     makeTransport({ [database.endpoint]: toDatabase(database), [aws.url]: toServices(() => services.aws) }),
   );
+  const posts = makePosts(clock.now, options.webhooksTo);
+  setPoster(posts.poster);
   const meter = makeMeter();
   logTo((line) => {
     meter.logged(Buffer.byteLength(line));
@@ -162,8 +168,8 @@ async function start(
   }
   issuer.answer(services.issuer);
   aws.answer(makeAwsEndpoint(services.aws, activity));
-  inbox.answer(makeInbox(services.mails, clock.now));
-  control.answer(makeControl({ clock, settled: activity.quiet, stats }));
+  inbox.answer(makeInbox(services.mails, clock.now, posts.recent));
+  control.answer(makeControl({ clock, settled: activity.quiet, stats, post: posts.poster.post }));
 
   const stack = {
     apiUrl: api.url,

@@ -1,8 +1,10 @@
+import { USD_PER_THOUSAND_MAILS } from "../../src/contracts/mail-cost.ts";
 import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
 import { REFOLD, refoldUsd } from "../../src/contracts/refold-cost.ts";
 import type { Measurement } from "./measure.ts";
 import { aNight, eventsOf, monthOf, NIGHTS, OPENS, shardsOf, type Volume } from "./month.ts";
 import { peopleSampleUsd } from "./people-sample.ts";
+import { redeemedUsd } from "./redeemed.ts";
 import type { Standing, Stream } from "./standing.ts";
 import { plus, times, type Usage } from "./usage.ts";
 
@@ -50,6 +52,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     logs(usage),
     refolds(measured, volume),
     peopleSample(volume),
+    redeemed(volume),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),
     ...byTheMonth(standing, usage),
   ];
@@ -88,6 +91,14 @@ function refolds({ refold }: Measurement, { customers, refolds = 0 }: Volume): L
 function peopleSample({ customers }: Volume): Line {
   const usd = peopleSampleUsd(customers, shardsOf(customers), NIGHTS);
   return { item: "Sample of customers for counting, nights", units: NIGHTS, usd };
+}
+
+function redeemed({ mails }: Volume): Line {
+  return {
+    item: "Mails that codes of orders came from, nights",
+    units: NIGHTS,
+    usd: redeemedUsd(mails, NIGHTS),
+  };
 }
 
 function logs({ logBytes }: Usage): Line {
@@ -136,6 +147,7 @@ function perUnitOf(measured: Measurement, stream: Stream): Readonly<Record<strin
     transitionsPerMailInCohortsOf1: measured.mails.transitions.one,
     writeUnitsPerMail: measured.mails.mail.writeUnits,
     readUnitsPerMail: measured.mails.mail.readUnits,
+    usdPerThousandMailsWithoutFee: 1_000 * usdOfMails(measured, stream),
     bytesPerCustomer: measured.nights.customerBytes,
     bytesPerEvent: measured.events.bytes,
     readUnitsPerRefold: measured.refold.readUnits,
@@ -145,6 +157,20 @@ function perUnitOf(measured: Measurement, stream: Stream): Readonly<Record<strin
   };
 }
 
+/** Of one mail besides the mail service's fee: all that chains use, and what becomes of the mails. */
+function usdOfMails(measured: Measurement, stream: Stream): number {
+  const chains = monthOf(measured, stream, BUSY, 1).find(({ name }) => name === "chains")?.usage;
+  if (!chains) throw new Error("a month has no chains");
+  const { million, gbSecond } = PRICES;
+  const { writeUnits, readUnits, transitions, invocations, gbSeconds } = chains;
+  const usd =
+    writeUnits * million.writeUnits +
+    readUnits * million.readUnits +
+    transitions * million.transitions +
+    invocations * million.invocations;
+  return (usd / MILLION + gbSeconds * gbSecond) / BUSY.mails;
+}
+
 /** What issue and design ask for. */
 export const TARGETS = {
   writeUnitsPerOrder: 3.5,
@@ -152,6 +178,8 @@ export const TARGETS = {
   writeUnitsPerCustomerNight: 0.03,
   transitionsPerMailInCohortsOf1000: 0.05,
   transitionsPerMailInCohortsOf1: 6,
+  // What metrics reckon with for what silence saves.
+  usdPerThousandMailsWithoutFee: USD_PER_THOUSAND_MAILS.rest,
   // What config push reckons with.
   readUnitsPerRefold: REFOLD.readUnits,
   writeUnitsPerRefold: REFOLD.writeUnits,

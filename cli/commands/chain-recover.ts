@@ -23,8 +23,8 @@ export function recoverCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, dryRun = false, ...which }: Options) => {
       await connect(which);
-      const { config, journal, workflows } = await import("../../src/adapters/wiring.ts");
-      const recover = makeRecover({ config: config(), journal: journal(), workflows: workflows() });
+      const { clock, config, journal, workflows } = await import("../../src/adapters/wiring.ts");
+      const recover = makeRecover({ config: config(), journal: journal(), workflows: workflows(), clock });
       const standing = await recover({ dryRun });
       console.log(json ? JSON.stringify(standing) : recoveredInWords(standing, dryRun));
       if (standing.some(({ execution }) => execution === undefined)) process.exitCode = 1;

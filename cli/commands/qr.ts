@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { Command } from "commander";
 import { Id, WebAddress } from "../../src/contracts/config/values.ts";
 import { viaOf } from "../../src/domain/forms/via.ts";
@@ -53,9 +54,20 @@ export function qrCommand(): Command {
         kind === "svg"
           ? qrSvg(address, name)
           : await (kind === "png" ? qrPng(address) : qrPdf(address, name));
-      await writeFile(file, drawn);
+      await writeFile(file, drawn).catch((error: NodeJS.ErrnoException) => {
+        throw misuse(notWritten(file, error));
+      });
       console.log(`${file} leads to ${address}`);
     });
+}
+
+/** Why, in words where it is the folder. */
+export function notWritten(file: string, { code, message }: NodeJS.ErrnoException): string {
+  const folder = dirname(file);
+  if (code === "ENOENT") return `--out ${file}: there is no folder ${folder}`;
+  if (code === "EACCES" || code === "EPERM") return `--out ${file}: you may not write there`;
+  if (code === "EISDIR") return `--out ${file} is a folder: name a file in it`;
+  return `--out ${file} cannot be written: ${message}`;
 }
 
 /** Short, because every letter makes the code finer. */

@@ -19,10 +19,11 @@ export function rebuildCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
       await connect(which);
-      const { config, customers, events, secrets } = await import("../../src/adapters/wiring.ts");
+      const { config, customers, events, secrets, tastes } = await import("../../src/adapters/wiring.ts");
       const rebuild = makeRebuild({
         events: events(),
         customers: customers(),
+        tastes: tastes(),
         config: config(),
         secrets: secrets(),
       });

@@ -4,6 +4,7 @@ import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { COLUMNS, columnsNamed, USUAL_COLUMNS } from "../segments/columns.ts";
 import type { OpenSegments } from "../segments/open-segments.ts";
 import { showSome, writeCsv } from "../segments/show-members.ts";
+import { decimalOption, delimiterOption } from "../terminal/options.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 
 interface Options extends WhichConfig {
@@ -69,15 +70,4 @@ function limitOption(text: string): number {
   const limit = Number(text);
   if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError("A whole number, 1 or more.");
   return limit;
-}
-
-function delimiterOption(text: string): string {
-  const sign = text === "tab" ? "\t" : text;
-  if (![",", ";", "\t", "|"].includes(sign)) throw new InvalidArgumentError('One of "," ";" "|" or tab.');
-  return sign;
-}
-
-function decimalOption(text: string): string {
-  if (text !== "point" && text !== "comma") throw new InvalidArgumentError("point or comma.");
-  return text;
 }

@@ -22,6 +22,11 @@ export function startCommand(): Command {
     .option("--days <n>", "days to play live", wholeOption(1, 365), 30)
     .option("--seed <n>", "another seed is another shop", wholeOption(0, 2 ** 31 - 1), 1)
     .option("--from <YYYY-MM-DD>", "first day to play (default: so that the demo ends today)", dayOption)
+    .option(
+      "--webhooks <url>",
+      "where to take posts to webhooks, to try a receiver (default: caught here)",
+      urlOption,
+    )
     .addHelpText("after", HELP)
     .action(async (options: StartOptions) => {
       const { start } = await import("../demo/start.ts");
@@ -37,6 +42,12 @@ function wholeOption(least: number, most: number): (text: string) => number {
     }
     return value;
   };
+}
+
+function urlOption(text: string): string {
+  if (!/^https?:/.test(URL.parse(text)?.protocol ?? ""))
+    throw new InvalidArgumentError("An address, like http://localhost:3000.");
+  return text;
 }
 
 function dayOption(text: string): string {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type LocalStack, startLocal } from "../../local/stack.ts";
 import { makePublishConfig } from "../../src/app/config/publish-config.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { bundleOrRefusal, type ConfigFolder, openFolder } from "../config/folder.ts";
 import { startProgress } from "../terminal/progress.ts";
@@ -15,6 +16,7 @@ const INTERRUPTED = 130;
 export interface StartOptions extends DemoOptions {
   readonly exit?: boolean;
   readonly empty?: boolean;
+  readonly webhooks?: string;
 }
 
 /** `comeback start`: the stack, the example store and (unless --empty) the demo; then up until Ctrl-C, or --exit. */
@@ -26,6 +28,7 @@ export async function start(options: StartOptions): Promise<void> {
   const dayZero = dayZeroOf(options, bundle.store.time_zone);
   const stack = await startLocal({
     log: say,
+    ...defined({ webhooksTo: options.webhooks }),
     ...(!options.empty && { now: startOf(dayZero, bundle.store.time_zone) }),
   });
   const work = run(stack, folder, bundle, options).then(() => "done" as const);

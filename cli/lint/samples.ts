@@ -2,6 +2,7 @@ import type { Woven } from "../../src/adapters/config/layouts/woven.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { type SampleMail, templateSamples } from "../../src/app/mail/sample-mails.ts";
+import { showsOrder } from "../../src/domain/chains/about-order.ts";
 import type { Bundle, Template } from "../../src/domain/config/bundle.ts";
 
 /** Gmail cuts a mail off at 102 KB, and with the end its unsubscribe link. */
@@ -21,9 +22,12 @@ interface Mail {
 /** What comes out only in a finished mail: its size, and what is left empty for items of which the shop says little. */
 export async function sampleWarnings(
   { file, name, language, woven, compiled }: Mail,
-  { store }: Bundle,
+  { store, chains }: Bundle,
 ): Promise<readonly Problem[]> {
-  const { mails } = templateSamples(store, { name, language, offers: [] });
+  const senders = Object.values(chains)
+    .filter(({ steps }) => steps.some((step) => "send" in step && step.send === name))
+    .map((chain) => ({ kind: chain.kind ?? "marketing", order: showsOrder(chain) }));
+  const { mails } = templateSamples(store, { name, language, offers: [], senders });
   const rendered = await Promise.all(mails.map(({ data }) => renderer.render(compiled, data)));
   const kb = Math.max(...rendered.map(({ html }) => Buffer.byteLength(html))) / KB;
   const large =

@@ -8,6 +8,7 @@ import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Customer } from "../../src/domain/people/profile.ts";
+import type { CatalogueStore } from "../../src/ports/catalogue.ts";
 import { bundleOrRefusal, openFolder } from "../config/folder.ts";
 import { connect, type WhichDeployment } from "../deployment/deployment.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
@@ -29,8 +30,9 @@ export async function renderedMail(
   links?: SampleLinks,
 ): Promise<{ readonly preview: Preview; readonly bundle: Bundle }> {
   const { bundle } = bundleOrRefusal(options.folder, await openFolder(options.folder), "", options);
-  const { customer, now } = await customerFor(bundle, options);
-  const previewMail = makePreviewMail({ renderer: makeRenderer(), holds: makeHolds(makeExpressions()) });
+  const { customer, now, catalogue } = await customerFor(bundle, options);
+  const deps = { renderer: makeRenderer(), holds: makeHolds(makeExpressions()), ...defined({ catalogue }) };
+  const previewMail = makePreviewMail(deps);
   const request = { ...options, template, customer, ...defined({ links }) };
   const result = await previewMail(bundle, request, now);
   if (result.kind === "refused") throw misuse(result.why);
@@ -40,7 +42,7 @@ export async function renderedMail(
 async function customerFor(
   bundle: Bundle,
   { as, tier, ...which }: MailOptions,
-): Promise<{ readonly customer: Customer; readonly now: Instant }> {
+): Promise<{ readonly customer: Customer; readonly now: Instant; readonly catalogue?: CatalogueStore }> {
   const tiers = bundle.offers.tiers.map(({ id }) => id);
   if (tier !== undefined && !tiers.includes(tier))
     throw misuse(`there is no tier ${tier}; there are ${tiers.join(", ")}`);
@@ -48,8 +50,9 @@ async function customerFor(
   if (tier !== undefined)
     throw misuse(`--tier is the sample customer's: the tier of ${as} is what ${as} has spent`);
   const deployment = await connect(which);
-  const { customers } = await import("../../src/adapters/wiring.ts");
+  const { catalogue, customers } = await import("../../src/adapters/wiring.ts");
   const found = await findCustomer(customers(), as);
   if (!found?.profile) throw new Refusal(`nobody is known as "${as}" in ${deployment.name}`, 1);
-  return { customer: { ...found, profile: found.profile }, now: deployment.now };
+  const customer = { ...found, profile: found.profile };
+  return { customer, now: deployment.now, catalogue: catalogue() };
 }

@@ -171,9 +171,9 @@ function chains({ entries }: CustomerReport, paused: ReadonlySet<string>): strin
 
 function mails({ sends }: CustomerReport): string {
   if (sends.length === 0) return "  none";
-  const rows = sends.map(({ claimedAt, template, language, status, reason, offer, used }) => [
+  const rows = sends.map(({ claimedAt, template, variant, language, status, reason, offer, used }) => [
     moment(claimedAt),
-    `${template} (${language})`,
+    `${template}${variant === undefined ? "" : ` ${variant}`} (${language})`,
     status,
     reason,
     offer

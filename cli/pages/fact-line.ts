@@ -33,6 +33,12 @@ function inWords(fact: Fact): string {
         fact.proof.source,
         fact.proof.textVersion,
       );
+    case "channel-consent":
+      return list(
+        `${fact.granted ? "agreed" : "withdrew"}: ${fact.proof.purpose} by ${fact.channel}`,
+        fact.proof.source,
+        fact.proof.textVersion,
+      );
     case "visited":
       return list(fact.merchant, fact.url);
     case "product-viewed":

@@ -3,14 +3,18 @@ import type { NightlyMetrics, UnseenTotal } from "../../src/app/nightly/document
 import { toMajor } from "../../src/domain/basics/money.ts";
 import type { FirstOrderMonthRow } from "../../src/domain/night/first-order-months.ts";
 import type { GroupMetrics } from "../../src/domain/night/metrics-of-the-day.ts";
+import { TABLE_NAMES, TABLES, type TableName } from "../metrics/tables.ts";
 import { days, grid, money, number, pairs, percent } from "../terminal/terminal.ts";
 import { UNSEEN_KINDS } from "./unseen-page.ts";
 
 /** A year and the month that is not over: what a terminal has room for. */
 const MONTHS_SHOWN = 13;
 
-/** The metrics for a person to read. */
-export function metricsPage(metrics: NightlyMetrics): string {
+/** Of one table among the others; `comeback metrics NAME` has all. */
+const ROWS_SHOWN = 15;
+
+/** The metrics for a person to read, on a terminal of so many columns. */
+export function metricsPage(metrics: NightlyMetrics, width = process.stdout.columns): string {
   const { run, period, periodBefore, currency, churnModel } = metrics;
   const sum = (amount: number | null) => (amount === null ? "–" : money(Math.round(amount), currency));
   return [
@@ -31,11 +35,31 @@ export function metricsPage(metrics: NightlyMetrics): string {
     section("Where the value at risk is: segments", riskTable("segment", metrics.segments, sum)),
     section("Where the value at risk is: RFM segments", riskTable("RFM segment", metrics.rfmSegments, sum)),
     section("Where the value at risk is: tiers", riskTable("tier", metrics.tiers, sum)),
+    ...TABLE_NAMES.map((name) => shortened(name, metrics, width)),
     ...(metrics.notUnderstood?.length
       ? [section("Not understood, the day before", unseenTotals(metrics.notUnderstood))]
       : []),
     `\n${pc.dim(`churn model ${churnModel}; definitions: docs/metrics.md`)}`,
   ].join("\n");
+}
+
+/** One table with all of its rows. */
+export function tablePage(
+  name: TableName,
+  metrics: NightlyMetrics,
+  width: number | undefined = process.stdout.columns,
+): string {
+  const { title, text } = TABLES[name];
+  return [`${pc.bold(title)}  ${pc.dim(`as of ${metrics.run}`)}`, text(metrics, width)].join("\n");
+}
+
+/** The last months, and the first rows of the others. */
+function shortened(name: TableName, metrics: NightlyMetrics, width: number | undefined): string {
+  const { title, text } = TABLES[name];
+  return section(
+    `${title}  ${pc.dim(name)}`,
+    text(metrics, width, name === "funnel" ? undefined : ROWS_SHOWN),
+  );
 }
 
 const section = (title: string, body: string) => `\n${pc.bold(title)}\n${body}`;

@@ -27,6 +27,18 @@ export function daysOption(text: string): number {
   return days;
 }
 
+/** What stands between the cells of CSV. */
+export function delimiterOption(text: string): string {
+  const sign = text === "tab" ? "\t" : text;
+  if (![",", ";", "\t", "|"].includes(sign)) throw new InvalidArgumentError('One of "," ";" "|" or tab.');
+  return sign;
+}
+
+export function decimalOption(text: string): "comma" | "point" {
+  if (text !== "point" && text !== "comma") throw new InvalidArgumentError("point or comma.");
+  return text;
+}
+
 function numberOf(text: string): number | undefined {
   const number = text.trim() === "" ? Number.NaN : Number(text);
   return Number.isFinite(number) && number >= 0 ? number : undefined;

@@ -74,12 +74,15 @@ export function money(amount: number, currency: string): string {
 const WIDTH = 100;
 
 /** A paragraph in lines that can be read; what has lines of its own, like a table, is left as it is. */
-export function wrapped(text: string): string {
+export const wrapped = (text: string): string => wrappedWithin(WIDTH, text);
+
+/** The same in lines of at most so many letters. */
+export function wrappedWithin(width: number, text: string): string {
   if (text.includes("\n")) return text;
   const lines = [""];
   for (const word of text.split(" ")) {
     const line = lines.at(-1) ?? "";
-    if (line !== "" && line.length + 1 + word.length > WIDTH) lines.push(word);
+    if (line !== "" && line.length + 1 + word.length > width) lines.push(word);
     else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
   }
   return lines.join("\n");

@@ -87,6 +87,8 @@ export const says = {
       products: linesOf(lines),
     });
   },
+  /** Word of the carrier. */
+  delivered: (order: string) => track("Order Delivered", { order_id: order }),
   cancelled: (order: string) => track("Order Cancelled", { order_id: order, currency: CURRENCY }),
   refunded: (order: string, total: number) =>
     track("Order Refunded", { order_id: order, total, currency: CURRENCY }),

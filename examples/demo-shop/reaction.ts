@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import { type Coupon, makeDiary, says, type TimedCall } from "./calls.ts";
 import { fillBasket, totalOf } from "./catalogue.ts";
+import { deliveriesOf } from "./deliveries.ts";
 import type { Kind, Person } from "./people.ts";
 import { randomOf } from "./random.ts";
 
@@ -48,5 +49,6 @@ export function reactionTo(mail: ReceivedMail, person: Person, seed: number): Re
     const id = `${person.index}-${Math.floor(mail.at / MINUTE)}`;
     diary.write(at + 6 * MINUTE, says.ordered(`M-${id}`, lines, `mail-cart-${id}`, mail.coupon));
   }
-  return { calls: diary.finish(), unsubscribes };
+  const calls = diary.finish();
+  return { calls: [...calls, ...deliveriesOf(person, calls, seed)], unsubscribes };
 }

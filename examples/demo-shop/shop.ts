@@ -1,5 +1,6 @@
-import { instantAt } from "../../src/domain/basics/calendar.ts";
+import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { TimedCall } from "./calls.ts";
+import { deliveriesOf } from "./deliveries.ts";
 import { lifeOf, type Season } from "./life.ts";
 import { type Person, shopperOf } from "./people.ts";
 import { type Reaction, type ReceivedMail, reactionTo } from "./reaction.ts";
@@ -10,7 +11,7 @@ export interface DemoShop {
   readonly confirming: readonly Person[];
   /** Everything before day 0, person by person. */
   readonly history: readonly TimedCall[];
-  /** What people do of their own accord from day 0 on, in time order. */
+  /** What people do of their own accord from day 0 on, and what comes to them, in time order. */
   readonly live: readonly TimedCall[];
   /** What the owner of the address does about a mail; undefined for strangers. */
   react(to: string, mail: ReceivedMail): Reaction | undefined;
@@ -27,13 +28,19 @@ export function makeDemoShop(
     shopperOf(season.seed, index, season.days),
   );
   const dayZero = instantAt(season.timeZone, season.start, 0);
-  const lives = people.flatMap((person) => lifeOf(person, season));
+  const each = people.map((person) => ({ person, calls: lifeOf(person, season) }));
+  const lives = each.flatMap(({ calls }) => calls);
+  const end = dayZero + season.days * DAY;
+  // What came before day 0 nobody is written to about: it would only make the history longer.
+  const deliveries = each
+    .flatMap(({ person, calls }) => deliveriesOf(person, calls, season.seed))
+    .filter(({ at }) => at >= dayZero && at < end);
   const byAddress = new Map(people.map((person) => [person.email, person]));
   return {
     people,
     confirming: people.filter(({ byBrowser }) => byBrowser),
     history: lives.filter(({ at }) => at < dayZero),
-    live: lives.filter(({ at }) => at >= dayZero).sort((one, other) => one.at - other.at),
+    live: [...lives.filter(({ at }) => at >= dayZero), ...deliveries].sort((one, other) => one.at - other.at),
     react(to, mail) {
       const person = byAddress.get(to.toLowerCase());
       return person && reactionTo(mail, person, season.seed);

@@ -64,6 +64,9 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     memory: 1769,
   },
   "admin-results": { access: ({ customers, journal }) => [customers("Scan"), journal("Scan")], memory: 1769 },
+  "admin-experiments": {
+    access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
+  },
   "admin-customer": {
     access: ({ events, customers, journal, config, keys }) => [
       events("Query"),
@@ -75,6 +78,14 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   },
   "admin-people": {
     access: ({ events, customers, keys }) => [events("Query", "PutItem"), customers("GetItem"), keys],
+  },
+  "admin-webhooks": {
+    access: ({ config, journal, keys, deliveries }) => [
+      config("GetItem", "Query"),
+      journal("Query", "PutItem", "DeleteItem"),
+      keys,
+      deliveries,
+    ],
   },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
 };

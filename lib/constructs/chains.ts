@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import {
   type Chain,
   Choice,
@@ -16,6 +16,7 @@ import { Construct } from "constructs";
 import { WALKS_AT_ONCE } from "../../src/contracts/workflows.ts";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
+import { acknowledgeMailRate, mayMail } from "./house/sender.ts";
 import { invoke, namedMachine, Workflow } from "./house/workflow.ts";
 
 const HURTS =
@@ -33,7 +34,7 @@ export class Chains extends Construct {
 
   constructor(scope: Construct, id: string, props: { platform: Platform }) {
     super(scope, id);
-    const { customers, events, journal, config, bus, keys, address, mail, mailRate, chains } = props.platform;
+    const { customers, tastes, events, journal, config, bus, chains } = props.platform;
     const step = new NodeFunction(this, "chain-step", {
       platform: props.platform,
       // It waits more than it computes, for tables and for the rate at which the account may send.
@@ -41,26 +42,20 @@ export class Chains extends Construct {
       timeout: Duration.minutes(15),
       access: [
         customers("GetItem"),
+        tastes("GetItem"),
+        journal("BatchGetItem"),
         events("GetItem", "PutItem", "Query"),
-        journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
         config("GetItem", "Query"),
         bus,
-        keys,
-        address,
-        mail,
-        mailRate,
         chains,
+        ...mayMail(props.platform),
       ],
       hurts: HURTS,
       runbook: "chains",
       alarmOn: "throttles",
       share: 0.1,
     });
-    if (step.role && mailRate.permissions.length > 0)
-      Validations.of(step.role).acknowledge({
-        id: "AwsSolutions-IAM5[Resource::*]",
-        reason: "Asking for the rate at which the account may send (ses:GetAccount) knows no resource.",
-      });
+    acknowledgeMailRate(step, props.platform);
     this.machine = new Workflow(this, "Machine", {
       platform: props.platform,
       name: namedMachine(this, "chain").name,

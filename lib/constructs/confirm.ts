@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import {
   Choice,
   Condition,
@@ -11,6 +11,7 @@ import {
 import { Construct } from "constructs";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
+import { acknowledgeMailRate, mayMail } from "./house/sender.ts";
 import { invoke, namedMachine, Workflow } from "./house/workflow.ts";
 import type { PublicApi } from "./public-api.ts";
 
@@ -60,29 +61,17 @@ export class Confirm extends Construct {
   }
 
   private sender(platform: Platform): NodeFunction {
-    const { events, journal, config, keys, address, mail, mailRate } = platform;
+    const { events, config } = platform;
     const send = new NodeFunction(this, "confirm-send", {
       platform,
       timeout: Duration.minutes(1),
-      access: [
-        events("Query"),
-        journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
-        config("Query"),
-        keys,
-        address,
-        mail,
-        mailRate,
-      ],
+      access: [events("Query"), config("Query"), ...mayMail(platform)],
       hurts: HURTS,
       runbook: "confirmations",
       alarmOn: "throttles",
       share: 0.02,
     });
-    if (send.role && mailRate.permissions.length > 0)
-      Validations.of(send.role).acknowledge({
-        id: "AwsSolutions-IAM5[Resource::*]",
-        reason: "Asking for the rate at which the account may send (ses:GetAccount) knows no resource.",
-      });
+    acknowledgeMailRate(send, platform);
     return send;
   }
 

@@ -57,7 +57,7 @@ export class Nightly extends Construct {
   }
 
   private definition(platform: Platform): IChainable {
-    const { customers, events, keys, config, journal, bus, chains } = platform;
+    const { customers, tastes, events, keys, config, journal, bus, chains } = platform;
     const runs = config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
     const task = (name: string, memory: number, access: readonly Access[]) =>
       new NodeFunction(this, `nightly-${name}`, {
@@ -72,15 +72,21 @@ export class Nightly extends Construct {
     const plan = task("plan", 512, [customers("DescribeTable", "Scan"), runs]);
     const refold = task("refold", 1769, [
       customers("GetItem", "Scan", "UpdateItem"),
+      tastes("GetItem", "PutItem"),
       events("Query", "PutItem"),
       keys,
       runs,
     ]);
-    const measure = task("measure", 1769, [customers("Scan"), runs]);
-    const fit = task("fit", 1769, [runs]);
-    const score = task("score", 1769, [customers("GetItem", "Scan", "UpdateItem"), runs]);
+    const measure = task("measure", 1769, [customers("Scan"), tastes("Scan"), runs]);
+    const fit = task("fit", 1769, [journal("Query"), runs]);
+    const score = task("score", 1769, [
+      customers("BatchGetItem", "GetItem", "Scan", "UpdateItem"),
+      tastes("Scan"),
+      journal("BatchGetItem", "Query"),
+      runs,
+    ]);
     const publish = task("publish", 1769, [
-      customers("GetItem"),
+      customers("GetItem", "BatchGetItem"),
       journal("GetItem", "Query", "PutItem", "UpdateItem"),
       runs,
       bus,

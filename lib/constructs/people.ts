@@ -35,7 +35,7 @@ export class Projection extends Construct {
 
   constructor(scope: Construct, id: string, props: ProjectionProps) {
     super(scope, id);
-    const { events, customers, journal, config, keys, bus, chains } = props.platform;
+    const { events, customers, tastes, journal, config, keys, bus, chains } = props.platform;
     const failures = new FailureQueue(this, "Failures", {
       key: props.platform.key,
       hurts: `Batches of facts could not be folded into profiles. ${HURTS}`,
@@ -48,7 +48,8 @@ export class Projection extends Construct {
       access: [
         events("Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
-        journal("GetItem", "PutItem", "UpdateItem"),
+        tastes("GetItem", "PutItem"),
+        journal("GetItem", "BatchGetItem", "PutItem", "UpdateItem"),
         config("Query"),
         keys,
         bus,

@@ -7,6 +7,7 @@ import { PROMPT_KINDS } from "../../src/contracts/prompt.ts";
 import { LISTS_STREAMS, streamOf } from "./house/fact-stream.ts";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
+import { mayMail } from "./house/sender.ts";
 
 interface PromptProps {
   readonly platform: Platform;
@@ -27,7 +28,7 @@ const BEGINNINGS = {
 export class Prompt extends Construct {
   constructor(scope: Construct, id: string, { platform, table }: PromptProps) {
     super(scope, id);
-    const { events, customers, journal, config, keys, bus, chains, address, mail, mailRate } = platform;
+    const { events, customers, tastes, journal, config, bus, chains } = platform;
     const prompt = new NodeFunction(this, "prompt", {
       platform,
       memory: 512,
@@ -35,14 +36,12 @@ export class Prompt extends Construct {
       access: [
         events("GetItem", "Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
-        journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
+        tastes("GetItem", "PutItem"),
+        journal("BatchGetItem"),
         config("GetItem", "Query"),
-        keys,
         bus,
         chains,
-        address,
-        mail,
-        mailRate,
+        ...mayMail(platform),
       ],
       hurts: "Who signs up waits minutes instead of seconds for the first mail of a prompt chain.",
       runbook: "chains",

@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import type { KeptPost } from "../webhooks.ts";
 import { type Listing, listPage, mailPage } from "./inbox-pages.ts";
 import type { Mail, Mails } from "./mails.ts";
 
@@ -22,12 +23,18 @@ const missing: InboxAnswer = {
 const MAIL_POLICY =
   "default-src 'none'; img-src * data:; style-src 'unsafe-inline' *; font-src *; sandbox allow-popups allow-popups-to-escape-sandbox";
 
-/** The pages of the inbox: a list with a search, one mail, and the same as JSON for scripts. */
-export function makeInbox(mails: Mails, now: () => number): RequestListener {
+/** The pages of the inbox: a list with a search, one mail, and the same as JSON for scripts; as JSON also what went to webhooks. */
+export function makeInbox(
+  mails: Mails,
+  now: () => number,
+  posts: () => readonly KeptPost[] = () => [],
+): RequestListener {
   const answer = (url: URL): InboxAnswer => {
     const [, section, id = "", part] = url.pathname.split("/");
     if (url.pathname === "/") return html(listPage(listing(mails.all(), url.searchParams), now()));
     if (url.pathname === "/mails.json") return json(listing(mails.all(), url.searchParams));
+    if (url.pathname === "/webhooks.json")
+      return { status: 200, type: "application/json", body: JSON.stringify(posts().toReversed(), null, 2) };
     if (url.pathname === "/count") return { status: 200, type: "application/json", body: `${mails.count()}` };
     const mail = section === "mails" ? mails.find(id) : undefined;
     if (!mail) return missing;

@@ -13,15 +13,23 @@ const ClockRequest = z.union([
   z.strictObject({ to: z.iso.datetime({ offset: true }) }),
 ]);
 
+const PostRequest = z.strictObject({
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+});
+
 export interface Controlled {
   readonly clock: VirtualClock;
   settled(): Promise<void>;
   stats(): Promise<object>;
+  /** One post to a webhook, as the functions would make it. */
+  post?(request: z.infer<typeof PostRequest>): Promise<object>;
 }
 
 class Refused extends Error {}
 
-/** Moves the clock and tells how things are: POST /clock, POST /settle, GET /status. */
+/** Moves the clock, tells how things are, posts to a webhook: POST /clock, POST /settle, GET /status, POST /post. */
 export function makeControl(stack: Controlled): RequestListener {
   const operations: Readonly<Record<string, (body: string) => Promise<object>>> = {
     "GET /status": () => stack.stats(),
@@ -29,6 +37,7 @@ export function makeControl(stack: Controlled): RequestListener {
       await stack.clock.advanceTo(target(body, stack.clock.now()));
       return { now: new Date(stack.clock.now()).toISOString() };
     },
+    ...(stack.post && { "POST /post": posting(stack.post) }),
     "POST /settle": async () => {
       await stack.settled();
       return { now: new Date(stack.clock.now()).toISOString() };
@@ -55,6 +64,12 @@ const problem = (status: number, detail: string) => ({
   status,
   body: { type: "about:blank", status, detail },
 });
+
+const posting = (post: NonNullable<Controlled["post"]>) => async (body: string) => {
+  const request = PostRequest.safeParse(parsed(body));
+  if (!request.success) throw new Refused(z.prettifyError(request.error));
+  return post(request.data);
+};
 
 function target(body: string, now: Instant): Instant {
   const request = ClockRequest.safeParse(parsed(body));

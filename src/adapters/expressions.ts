@@ -1,5 +1,6 @@
 import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } from "@marcbachmann/cel-js";
 import { FIELDS } from "../domain/conditions/fields.ts";
+import { LINE_FIELDS } from "../domain/conditions/line-fields.ts";
 import { FIELD_TYPES, type Vocabulary } from "../domain/conditions/vocabulary.ts";
 import type { AttributeType } from "../domain/config/bundle.ts";
 import type { Expressions } from "../ports/conditions.ts";
@@ -27,8 +28,10 @@ const FUNCTIONS = [
 ];
 
 const TYPES = { number: "double", string: "string", bool: "bool", list: "list<string>" } as const;
-const NAMES = FIELDS.map((field) => field.name);
-const TEXTS = FIELDS.filter((field) => field.type === "string").map((field) => field.name);
+
+/** The fields that a condition may ask for by their plain names. */
+const fieldsFor = ({ about }: Vocabulary) => (about === "line" ? LINE_FIELDS : FIELDS);
+const namesFor = (vocabulary: Vocabulary) => fieldsFor(vocabulary).map(({ name }) => name);
 
 interface Problem {
   readonly problem: string;
@@ -96,7 +99,7 @@ function answered(evaluate: () => unknown): boolean | undefined {
 /** CEL compares, but does not add or equate, whole and broken numbers; marketers write `orders == 7` and mean it. */
 export function environmentOfFields(vocabulary: Vocabulary = {}): Environment {
   const environment = new Environment({ limits: { maxAstNodes: 500, maxDepth: 50, maxListElements: 200 } });
-  for (const { name, type } of FIELDS) environment.registerVariable(name, TYPES[type]);
+  for (const { name, type } of fieldsFor(vocabulary)) environment.registerVariable(name, TYPES[type]);
   for (const name of DECLARED) {
     const types = Object.entries<AttributeType>(vocabulary[name] ?? {});
     if (types.length === 0) continue;
@@ -142,15 +145,17 @@ function refusedIn(tree: ASTNode, vocabulary: Vocabulary): Problem | undefined {
   }
   const undeclared = undeclaredIn(nodes, vocabulary);
   if (undeclared) return undeclared;
+  const names = namesFor(vocabulary);
   const strangers = nodes.filter(
-    (node) => node.op === "id" && !NAMES.includes(node.args) && !isDeclaredGroup(node.args),
+    (node) => node.op === "id" && !names.includes(node.args) && !isDeclaredGroup(node.args),
   );
   const [first] = strangers;
   if (!first) return undefined;
-  const texts = new Set(nodes.flatMap(comparedWithText));
-  const names = new Map(strangers.map((node) => [String(node.args), texts.has(node)]));
+  const textFields = fieldsFor(vocabulary).flatMap(({ name, type }) => (type === "string" ? [name] : []));
+  const texts = new Set(nodes.flatMap((node) => comparedWithText(node, textFields)));
+  const unknown = new Map(strangers.map((node) => [String(node.args), texts.has(node)]));
   return {
-    problem: [...names].map(([name, isText]) => unknownField(name, isText, vocabulary)).join("; "),
+    problem: [...unknown].map(([name, isText]) => unknownField(name, isText, vocabulary)).join("; "),
     at: first.start,
   };
 }
@@ -187,9 +192,9 @@ function undeclared(
 const PLACES = { attributes: "attributes", event: "events" } as const;
 
 /** What stands beside a field that is a text, where a text in quotes belongs. */
-function comparedWithText(node: ASTNode): readonly ASTNode[] {
+function comparedWithText(node: ASTNode, textFields: readonly string[]): readonly ASTNode[] {
   if (node.op !== "==" && node.op !== "!=" && node.op !== "in") return [];
-  const isText = (one: ASTNode) => one.op === "id" && TEXTS.includes(one.args);
+  const isText = (one: ASTNode) => one.op === "id" && textFields.includes(one.args);
   const [left, right] = node.args;
   const beside = isText(left) ? right : isText(right) ? left : undefined;
   return beside?.op === "list" ? beside.args : beside ? [beside] : [];
@@ -197,9 +202,9 @@ function comparedWithText(node: ASTNode): readonly ASTNode[] {
 
 function unknownField(name: string, isText: boolean, vocabulary: Vocabulary): string {
   const declared = DECLARED.find((group) => Object.hasOwn(vocabulary[group] ?? {}, name));
-  const near = declared ? `${declared}.${name}` : nearest(name, NAMES);
+  const near = declared ? `${declared}.${name}` : nearest(name, namesFor(vocabulary));
   if (isText) return `unknown field ${name}: a text goes in quotes, write "${name}"`;
-  return `unknown field ${name}: ${near ? `did you mean ${near}?` : "docs/config.md lists the fields"}`;
+  return `unknown field ${name}: ${near ? `did you mean ${near}?` : vocabulary.about === "line" ? `a line has ${namesFor(vocabulary).join(", ")}` : "docs/config.md lists the fields"}`;
 }
 
 function described(error: ParseError | TypeProblem | undefined, source: string): Problem {

@@ -2,6 +2,7 @@ import { compile as textOf } from "html-to-text";
 import { Liquid, type Template } from "liquidjs";
 import type { Renderer } from "../ports/mail.ts";
 import { dateText, moneyText } from "./renderer-filters.ts";
+import { rewrittenLinks } from "./rewritten-links.ts";
 
 export interface RendererOptions {
   /** A name that the data lacks is an error; for checking templates. When mailing, it is empty text. */
@@ -39,27 +40,51 @@ export function makeRenderer(options: RendererOptions = {}): Renderer {
   const html = engine(new Liquid({ ...common, outputEscape: "escape" }));
   const subject = engine(new Liquid(common));
   return {
-    async render(template, data) {
-      const [body, title] = await Promise.all([html(template.html, data), subject(template.subject, data)]);
+    names: (template) => new Set([...html.names(template.html), ...subject.names(template.subject)]),
+    async render(template, data, link) {
+      const [written, title] = await Promise.all([
+        html.render(template.html, data),
+        subject.render(template.subject, data),
+      ]);
+      const body = link ? rewrittenLinks(written, link) : written;
       return { subject: oneLine(title), html: body, text: plainText(body).trim() };
     },
   };
 }
 
-function engine(liquid: Liquid): (source: string, data: object) => Promise<string> {
+interface Engine {
+  readonly render: (source: string, data: object) => Promise<string>;
+  readonly names: (source: string) => readonly string[];
+}
+
+/** A parsed template, and the names that it asks for once somebody has asked for them. */
+interface Parsed {
+  readonly templates: Template[];
+  names?: readonly string[];
+}
+
+function engine(liquid: Liquid): Engine {
   liquid.registerFilter("money", function (value: unknown) {
     return moneyText(value, setting(this.context, "language"), setting(this.context, "store", "currency"));
   });
   liquid.registerFilter("date", function (value: unknown, style: unknown) {
     return dateText(value, style, setting(this.context, "language"), setting(this.context, "time_zone"));
   });
-  const parsed = new Map<string, Template[]>();
-  return async (source, data) => {
-    const known = parsed.get(source) ?? liquid.parse(source);
-    if (parsed.size >= MAX_KEPT) parsed.clear();
-    parsed.set(source, known);
+  const kept = new Map<string, Parsed>();
+  const parsed = (source: string): Parsed => {
+    const known = kept.get(source) ?? { templates: liquid.parse(source) };
+    if (kept.size >= MAX_KEPT) kept.clear();
+    kept.set(source, known);
+    return known;
+  };
+  return {
     // In one go: the limit is on time by the clock, and others' work in between would count as this mail's.
-    return String(liquid.renderSync(known, data));
+    render: async (source, data) => String(liquid.renderSync(parsed(source).templates, data)),
+    names(source) {
+      const known = parsed(source);
+      known.names ??= Object.keys(liquid.analyzeSync(known.templates, { partials: false }).globals);
+      return known.names;
+    },
   };
 }
 

@@ -11,13 +11,17 @@ import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
+import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
+import { makeDeliveries } from "./dynamodb/deliveries.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
+import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeSignUps } from "./dynamodb/sign-ups.ts";
+import { makeTasteStore } from "./dynamodb/taste-store.ts";
 import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
 import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
@@ -28,6 +32,7 @@ import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
 import { transport } from "./transport.ts";
+import { makeDeliveryRuns } from "./webhooks/delivery-runs.ts";
 import { makeWorkflows } from "./workflows.ts";
 
 /**
@@ -50,7 +55,9 @@ const documents = /* @__PURE__ */ once(() =>
 export { clock };
 export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), need("EVENTS_TABLE")));
 export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
+export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
+export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
 export const bus = /* @__PURE__ */ once(() =>
@@ -61,6 +68,10 @@ export const workflows = /* @__PURE__ */ once(() =>
 );
 export const confirmationRuns = /* @__PURE__ */ once(() =>
   makeConfirmationRuns(counted(new SFNClient(transport())), need("CONFIRM_STATE_MACHINE_ARN")),
+);
+export const deliveries = /* @__PURE__ */ once(() => makeDeliveries(documents(), need("JOURNAL_TABLE")));
+export const deliveryRuns = /* @__PURE__ */ once(() =>
+  makeDeliveryRuns(counted(new SFNClient(transport())), need("WEBHOOK_STATE_MACHINE_ARN")),
 );
 export const nightlyRuns = /* @__PURE__ */ once(() =>
   makeNightlyRuns(counted(new SFNClient(transport())), need("NIGHTLY_STATE_MACHINE_ARN")),
@@ -78,6 +89,7 @@ export const testMailer = /* @__PURE__ */ once(() => {
   const client = counted(new SESv2Client({ ...transport(), maxAttempts: 1 }));
   return makeTestMailer(client, makeRateLimit(askSes(client)));
 });
+export const experiments = /* @__PURE__ */ once(() => makeExperiments(documents(), need("JOURNAL_TABLE")));
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));

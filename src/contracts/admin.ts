@@ -8,11 +8,13 @@ export const RESOURCE_SERVER = "comeback";
 export const ADMIN_SCOPES = {
   "config.read": "Read the published config and its history",
   "config.write": "Publish a config and roll back",
-  "chains.write": "Pause, resume and stop chains, decide on held entries",
+  "chains.write": "Pause, resume and stop chains, decide on held entries and tests",
   "metrics.read": "Read the metrics of nights, and count customers",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
   "customers.write": "Merge and split customers, let mails go to a mailbox again",
+  "webhooks.read": "See webhooks, and the messages that they have not got",
+  "webhooks.write": "Post given-up messages again, try a webhook",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
 } as const;
@@ -47,11 +49,19 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
+  { route: "GET /v1/experiments", function: "admin-experiments", scope: "results.read" },
+  { route: "GET /v1/experiments/{name}", function: "admin-experiments", scope: "results.read" },
+  { route: "POST /v1/experiments/{name}/decide", function: "admin-experiments", scope: "chains.write" },
+  { route: "POST /v1/experiments/{name}/reopen", function: "admin-experiments", scope: "chains.write" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/customers/split", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/mailboxes/allow", function: "admin-people", scope: "customers.write" },
+  { route: "GET /v1/webhooks", function: "admin-webhooks", scope: "webhooks.read" },
+  { route: "GET /v1/webhooks/failed", function: "admin-webhooks", scope: "webhooks.read" },
+  { route: "POST /v1/webhooks/replay", function: "admin-webhooks", scope: "webhooks.write" },
+  { route: "POST /v1/webhooks/{webhook}/test", function: "admin-webhooks", scope: "webhooks.write" },
   { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
   { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
   { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },
@@ -114,6 +124,13 @@ export const StopChainRequest = ChainRequest.extend({
   }),
 });
 
+/** `CHAIN.TEMPLATE`. */
+export const ExperimentRequest = z.object({ path: z.object({ name: z.string().min(1).max(130) }) });
+
+export const DecideExperimentRequest = ExperimentRequest.extend({
+  body: z.strictObject({ variant: z.string().min(1).max(64) }),
+});
+
 export const CustomerRequest = z.object({ path: z.object({ key: z.string().min(1).max(400) }) });
 
 /** Whether two customers are one. `undo`: takes such a decision back; `dry_run`: only says what would follow. */
@@ -130,6 +147,18 @@ export const DecidePeopleRequest = z.object({
 export const AllowMailboxRequest = z.object({
   body: z.strictObject({ address: z.string().min(1).max(400), reason: Reason }),
 });
+
+export const WebhooksRequest = z.object({});
+
+/** Of those that were given up: one, those of one webhook, or all. */
+export const ReplayRequest = z.object({
+  body: z.strictObject({
+    id: z.string().min(1).max(100).exactOptional(),
+    webhook: z.string().min(1).max(64).exactOptional(),
+  }),
+});
+
+export const TestWebhookRequest = z.object({ path: z.object({ webhook: z.string().min(1).max(64) }) });
 
 /** Nothing (the last night), one day, or a range with both ends in it. */
 export const MetricsRequest = z.object({

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Unclear } from "../domain/basics/amount.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, fields, id, lines, text, writtenAmount } from "./lenient.ts";
+import { amount, currency, email, fields, id, lines, pageAddress, text, writtenAmount } from "./lenient.ts";
 
 /** Amounts are decimal, in the currency of the event around the product. */
 const product = {
@@ -35,6 +35,8 @@ export const Commerce = fields({
   order: id,
   cart_id: id,
   checkout_id: id,
+  cart_url: pageAddress,
+  checkout_url: pageAddress,
   refund_id: id,
   affiliation: text(100),
   merchant: text(100),

@@ -7,11 +7,13 @@ import * as z from "zod";
 export const Environment = z.object({
   EVENTS_TABLE: z.string().optional(),
   CUSTOMERS_TABLE: z.string().optional(),
+  TASTES_TABLE: z.string().optional(),
   JOURNAL_TABLE: z.string().optional(),
   CONFIG_TABLE: z.string().optional(),
   BUS_NAME: z.string().optional(),
   CHAIN_STATE_MACHINE_ARN: z.string().optional(),
   CONFIRM_STATE_MACHINE_ARN: z.string().optional(),
+  WEBHOOK_STATE_MACHINE_ARN: z.string().optional(),
   NIGHTLY_STATE_MACHINE_ARN: z.string().optional(),
   /** Secrets Manager secret whose JSON is contracts/keys.ts. */
   KEYS_SECRET_ID: z.string().optional(),
@@ -27,11 +29,13 @@ export type EnvironmentName = keyof Environment;
 export const OUTPUTS = {
   EVENTS_TABLE: "EventsTable",
   CUSTOMERS_TABLE: "CustomersTable",
+  TASTES_TABLE: "TastesTable",
   JOURNAL_TABLE: "JournalTable",
   CONFIG_TABLE: "ConfigTable",
   BUS_NAME: "BusName",
   CHAIN_STATE_MACHINE_ARN: "ChainStateMachineArn",
   CONFIRM_STATE_MACHINE_ARN: "ConfirmStateMachineArn",
+  WEBHOOK_STATE_MACHINE_ARN: "WebhookStateMachineArn",
   NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn",
   KEYS_SECRET_ID: "KeysSecretId",
   PUBLIC_URL: "ApiUrl",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { parseCurrency, readAmount, type Unclear } from "../domain/basics/amount.ts";
 import type { Instant } from "../domain/basics/calendar.ts";
 import { isRecord, toSnakeCase } from "../domain/basics/fields.ts";
+import { webAddress } from "../domain/basics/web-address.ts";
 import { readTime } from "../domain/basics/written-time.ts";
 import { readYesOrNo } from "../domain/basics/yes-or-no.ts";
 
@@ -75,6 +76,8 @@ export const currency = optional((value) =>
 );
 export const instant = optional(toInstant);
 export const email = optional(toEmail);
+/** Of a page, whole or not at all. */
+export const pageAddress = optional((value) => webAddress(toText(value, Number.POSITIVE_INFINITY)));
 export const flag = optional(toDecision);
 
 /** An object of this shape whose keys may be in camel case; an empty one where there is none. */

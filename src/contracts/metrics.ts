@@ -16,6 +16,8 @@ export const METRICS = {
   held: "EntriesHeld",
   /** The mail service takes nothing from this account: sending closed. It opens by itself. */
   closed: "SendingClosed",
+  /** Messages that a webhook did not take in any of its tries. */
+  webhookFailed: "WebhookMessagesFailed",
   /** Sending stopped at the shop's own limit of bounces or complaints, and every walk that found it stopped. */
   stopped: "SendingStopped",
 } as const;
@@ -25,6 +27,7 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "unknown",
   "heldUp",
   "held",
+  "webhookFailed",
   "closed",
   "stopped",
 ]);

@@ -1,7 +1,7 @@
 import { ingestFunction, SOURCE_ROWS } from "./sources.ts";
 
 export interface Route {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "HEAD" | "POST";
   readonly path: string;
   /** Name of the file in functions/. */
   readonly function: string;
@@ -12,16 +12,25 @@ export const ROUTES: readonly Route[] = [
   ...SOURCE_ROWS.flatMap(({ source, paths }) =>
     paths.map((path) => ({ method: "POST", path, function: ingestFunction(source) }) as const),
   ),
-  { method: "GET", path: "/u/{token}", function: "unsubscribe" },
-  { method: "POST", path: "/u/{token}", function: "unsubscribe" },
-  { method: "GET", path: "/f/{name}", function: "forms" },
-  { method: "POST", path: "/f/{name}", function: "forms" },
-  { method: "GET", path: "/f/{name}/{via}", function: "forms" },
-  { method: "GET", path: "/p/{token}", function: "preferences" },
-  { method: "POST", path: "/p/{token}", function: "preferences" },
-  { method: "GET", path: "/confirm/{token}", function: "confirm" },
-  { method: "POST", path: "/confirm/{token}", function: "confirm" },
+  ...pageAt("/u/{token}", "unsubscribe"),
+  ...pageAt("/f/{name}", "forms"),
+  ...shownAt("/f/{name}/{via}", "forms"),
+  ...pageAt("/p/{token}", "preferences"),
+  ...pageAt("/confirm/{token}", "confirm"),
 ];
+
+/** A page with a form that it posts to itself. */
+function pageAt(path: string, name: string): readonly Route[] {
+  return [...shownAt(path, name), { method: "POST", path, function: name }];
+}
+
+/** What checks links asks by HEAD, and is told what a GET would be, without the page. */
+function shownAt(path: string, name: string): readonly Route[] {
+  return [
+    { method: "GET", path, function: name },
+    { method: "HEAD", path, function: name },
+  ];
+}
 
 /** Request headers that browsers' tracking SDKs send: the CORS allow-list. */
 export const CORS_REQUEST_HEADERS = [

@@ -5,6 +5,8 @@ export type ShopifyReading =
   | "order"
   | "deletion"
   | "refund"
+  /** Goods on their way: only that they have come means something. */
+  | "fulfilment"
   | "checkout"
   | "customer"
   /** Only that a customer agreed to mails, or withdrew. */
@@ -22,6 +24,8 @@ const READINGS: ReadonlyMap<string, ShopifyReading> = new Map([
   ["orders/partially_fulfilled", "order"],
   ["orders/delete", "deletion"],
   ["refunds/create", "refund"],
+  ["fulfillments/create", "fulfilment"],
+  ["fulfillments/update", "fulfilment"],
   ["checkouts/create", "checkout"],
   ["checkouts/update", "checkout"],
   ["customers/create", "customer"],
@@ -69,6 +73,8 @@ const LOOKS: Readonly<Record<ShopifyReading, (body: Fields) => boolean>> = {
   deletion: (body) =>
     isA("Order", body) && Object.keys(body).every((name) => /^(id|admin_graphql_api_id)$/.test(name)),
   refund: (body) => isA("Refund", body) && !hasAny(body, "line_items", "total_price"),
+  fulfilment: (body) =>
+    isA("Fulfillment", body) && hasAny(body, "order_id") && !hasAny(body, "total_price", "transactions"),
   checkout: (body) => !hasAny(body, "admin_graphql_api_id", "order_id", ...ONLY_ORDERS),
   customer: (body) => isA("Customer", body) && !hasAny(body, ...NOT_OF_CUSTOMERS),
   consent: (body) => hasAny(body, "email_marketing_consent") && !hasAny(body, "line_items", "id"),

@@ -1,7 +1,19 @@
 import type * as z from "zod";
 import type { Fields } from "../domain/basics/fields.ts";
 import { consent } from "./consent.ts";
-import { amount, currency, email, fields, flag, id, instant, lines, list, text } from "./lenient.ts";
+import {
+  amount,
+  currency,
+  email,
+  fields,
+  flag,
+  id,
+  instant,
+  lines,
+  list,
+  pageAddress,
+  text,
+} from "./lenient.ts";
 import { readingOf } from "./shopify-topics.ts";
 
 const address = fields({ country_code: text(2) });
@@ -81,6 +93,19 @@ const Refund = fields({
 
 export type ShopifyRefund = z.output<typeof Refund>;
 
+/** Goods that left together. */
+const Fulfilment = fields({
+  id,
+  order_id: id,
+  created_at: instant,
+  updated_at: instant,
+  /** By the carrier: `in_transit`, `delivered`. */
+  shipment_status: text(40),
+  line_items: lines(Line),
+});
+
+export type ShopifyFulfilment = z.output<typeof Fulfilment>;
+
 const buyer = {
   email,
   phone: text(40),
@@ -93,6 +118,7 @@ const buyer = {
 const Checkout = fields({
   ...buyer,
   token: id,
+  abandoned_checkout_url: pageAddress,
   created_at: instant,
   updated_at: instant,
   completed_at: instant,
@@ -120,6 +146,7 @@ const Order = fields({
   discount_codes: list(fields({ code: text(100) })),
   checkout_token: id,
   refunds: list(Refund),
+  fulfillments: list(Fulfilment),
   buyer_accepts_marketing: flag,
   browser_ip: text(64),
   client_details: fields({ user_agent: text(400) }),
@@ -149,6 +176,7 @@ export const SHOPIFY_BODIES = {
   order: Order,
   deletion: Deletion,
   refund: Refund,
+  fulfilment: Fulfilment,
   checkout: Checkout,
   customer: Customer,
   consent: Consent,
@@ -168,6 +196,8 @@ export function parseShopify(topic: string, body: Fields) {
       return { about, body: SHOPIFY_BODIES.deletion.parse(body) } as const;
     case "refund":
       return { about, body: SHOPIFY_BODIES.refund.parse(body) } as const;
+    case "fulfilment":
+      return { about, body: SHOPIFY_BODIES.fulfilment.parse(body) } as const;
     case "checkout":
       return { about, body: SHOPIFY_BODIES.checkout.parse(body) } as const;
     case "customer":

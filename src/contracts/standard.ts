@@ -114,7 +114,15 @@ const LaterOrder = Order.extend({
   placed_at: Time.optional(),
 });
 
-const cart = { customer: Somebody, cart_id: Id.optional(), currency: Currency.optional() };
+const cart = {
+  customer: Somebody,
+  cart_id: Id.optional(),
+  cart_url: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .optional(),
+  currency: Currency.optional(),
+};
 
 const event = <T extends string, D extends z.ZodType>(type: T, data: D) =>
   z.object({ type: z.literal(type), timestamp: Time, data });
@@ -170,6 +178,16 @@ export const StandardEvent = z.discriminatedUnion("type", [
       order_id: Id,
       refund_id: Id,
       amount: Amount.optional(),
+      currency: Currency.optional(),
+      items: Items.optional(),
+    }),
+  ),
+  event(
+    "order.delivered",
+    z.object({
+      customer: Customer.optional(),
+      order_id: Id,
+      delivery_id: Id.optional(),
       currency: Currency.optional(),
       items: Items.optional(),
     }),

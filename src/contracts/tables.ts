@@ -1,9 +1,11 @@
-/** Keys of the four tables: the CDK stack, the adapters and the tests take them from here. */
+/** Keys of the tables: the CDK stack, the adapters and the tests take them from here. */
 export const TABLES = {
   /** Append-only facts. Streamed to functions/project. */
   events: { partition: "customer", sort: "fact" },
   /** One item per customer: the fold and the night's score. */
   customers: { partition: "id", sort: undefined },
+  /** One item per buyer: what is bought, by product and category. Written with orders, scanned once a night. */
+  tastes: { partition: "id", sort: undefined },
   /** Sends, chain entries, cohorts, counts. `owner` is a customer, a cohort, or what is counted. */
   journal: { partition: "owner", sort: "entry" },
   /** Published bundles, switches, nightly runs. */

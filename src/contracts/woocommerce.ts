@@ -17,6 +17,8 @@ const dates = {
   date_created: instant,
   date_modified_gmt: instant,
   date_modified: instant,
+  date_completed_gmt: instant,
+  date_completed: instant,
 };
 
 /** WooCommerce itself knows nothing of consent; plugins keep the answer to their tick box among the meta data. */

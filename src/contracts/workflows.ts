@@ -98,6 +98,16 @@ export type ChainTask = z.infer<typeof ChainTask>;
 export const ChainNext = ChainState;
 export type ChainNext = z.infer<typeof ChainNext>;
 
+/** What the webhook state machine carries: the window whose deliveries it tries when it is over. */
+export const WebhookState = z.object({
+  /** Milliseconds since 1970. */
+  window: z.number().int(),
+  /** The same as an ISO instant, until which it waits. */
+  until: z.string(),
+  done: z.boolean(),
+});
+export type WebhookState = z.infer<typeof WebhookState>;
+
 /** What the confirm state machine carries from mail to mail: of whom it is about the ledger's keyed name only. */
 export const ConfirmState = z.object({
   mailbox: z.string(),

@@ -6,7 +6,9 @@ export interface Announcement {
     | "TierChanged"
     | "ChainEntered"
     | "ChainLeft"
-    | "NightlyCompleted";
+    | "NightlyCompleted"
+    /** A message of another channel than mail: its detail is a `Message` (domain/webhooks). */
+    | "MessageEmitted";
   readonly detail: Readonly<Record<string, unknown>>;
 }
 

@@ -9,7 +9,10 @@ export interface EndOfRun {
   readonly last?: StepNote;
 }
 
-/** Who is in which chain, and what became of every step. One entry for each customer and chain, of the latest run. */
+/**
+ * Who is in which chain, and what became of every step. One entry for each customer and chain, of the latest run; of runs
+ * about an order one for each order.
+ */
 export interface EntryJournal {
   /**
    * Enters a customer. `repeated`: this very run entered before, as the entry shows. `refused`: an earlier run is still
@@ -31,9 +34,11 @@ export interface EntryJournal {
   carry(run: Run, cohort: string): Promise<void>;
   /** Ends a run; one that has ended keeps its outcome, and a step its first final one. The last step's is kept in any case. */
   leave(run: Run, end: EndOfRun): Promise<void>;
-  /** `eventual`: may be a second old, for half the price. */
+  /** The latest run but those about an order. `eventual`: may be a second old, for half the price. */
   entry(customer: CustomerKey, chain: string, consistency?: "eventual"): Promise<Entry | undefined>;
-  /** Every chain that the customer has been in, latest run of each. */
+  /** The entry under which a run is kept: of one about an order its own, else the latest run of the chain. */
+  entryOf(run: Run, consistency?: "eventual"): Promise<Entry | undefined>;
+  /** Every chain that the customer has been in, latest run of each, and all that are about an order. */
   entries(customer: CustomerKey): Promise<readonly Entry[]>;
   /** Everybody who is in a chain, of one scan segment. */
   scanActive(shard: number, shards: number): AsyncIterable<Entry>;

@@ -10,6 +10,8 @@ export interface Keys extends Readonly<Record<Source, readonly string[]>> {
   readonly links: readonly string[];
   /** Names the ledgers of addresses. Never rotated: the last value counts, whatever stands before it. */
   readonly mailbox: readonly string[];
+  /** Signs what is posted to webhooks (Standard Webhooks). */
+  readonly webhooks: readonly string[];
 }
 
 export interface Secrets {

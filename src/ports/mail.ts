@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../domain/basics/calendar.ts";
-import type { CapLimit, Capped, Send } from "../domain/chains/journal.ts";
+import type { CapLimit, Capped, LastPlace, Send } from "../domain/chains/journal.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
+import type { MailedBy } from "../domain/mail/mailed.ts";
 import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
 
 interface Sent extends Pick<Send, "bouncing"> {
@@ -13,13 +14,18 @@ export interface SendJournal {
   /**
    * Claims a send before it is tried. `taken`: claimed, sent or unknown already, never again. `repeated`: the same
    * mail was claimed for the mailbox `limit.mailbox` on that day, by another run. `capped`: as many sends as the cap allows
-   * were. Checked and claimed in one conditional write.
+   * were. `last`: nothing was claimed, because the limit asks first (`asksForLast`). Checked and claimed in one conditional
+   * write.
    */
   claim(
     send: Send,
     limit: CapLimit | undefined,
   ): Promise<
-    { readonly result: "claimed" } | { readonly result: "taken" } | { readonly result: "repeated" } | Capped
+    | { readonly result: "claimed" }
+    | { readonly result: "taken" }
+    | { readonly result: "repeated" }
+    | LastPlace
+    | Capped
   >;
   /**
    * Records how a claimed send ended. `sent` is final; a send that nobody claimed is left alone. Answers with the status
@@ -92,6 +98,10 @@ export interface SendingStore {
   count(countedFrom: Instant, day: Day, more: Partial<SendCounts>): Promise<SendCounts>;
   /** The days from `first` to `last`, both included, that have counts. */
   counts(countedFrom: Instant, first: Day, last: Day): Promise<readonly DayCounts[]>;
+  /** Adds mails of a day, in the shop's time zone, by whom they went to. */
+  countMailed(day: Day, mails: MailedBy): Promise<void>;
+  /** All mails from `first` to `last`, both included; days are kept for a year and a month. */
+  mailed(first: Day, last: Day): Promise<MailedBy>;
 }
 
 /** Counts that somebody watches: metrics of the deployment. */
@@ -107,9 +117,15 @@ export type Measure =
   | "stopped";
 
 export interface Renderer {
-  /** Subject, HTML (values escaped) and text part of a template. Throws when the template fails on this data. */
+  /** The names at the head of what a template asks for: `customer` of `customer.name`. */
+  names(template: { readonly subject: string; readonly html: string }): ReadonlySet<string>;
+  /**
+   * Subject, HTML (values escaped) and text part of a template. `link` says for each address behind a link which one stands
+   * there instead. Throws when the template fails on this data.
+   */
   render(
     template: { readonly subject: string; readonly html: string },
     data: Readonly<Record<string, unknown>>,
+    link?: (address: string) => string,
   ): Promise<{ readonly subject: string; readonly html: string; readonly text: string }>;
 }

@@ -6,20 +6,10 @@ import type { OutgoingMail, SendResult } from "../../src/ports/mail.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";
+import { faulty } from "../support/faulty.ts";
 
 const ANN = keyOf("ann");
 const bundle = shopWith({ steps: [{ send: "one" }, { wait: "1h" }, { send: "two" }] });
-
-/** Every call of the methods goes through `around`, which may wait, or break off before or after the call. */
-function faulty<T extends object>(target: T, around: (call: () => Promise<unknown>) => Promise<unknown>): T {
-  return new Proxy(target, {
-    get(of, name) {
-      const value = Reflect.get(of, name);
-      if (typeof value !== "function" || name === "members") return value;
-      return (...args: unknown[]) => around(() => Reflect.apply(value, of, args));
-    },
-  });
-}
 
 class Crash extends Error {}
 

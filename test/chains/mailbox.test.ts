@@ -4,6 +4,7 @@ import { unsubscribeToken } from "../../src/app/mail/links.ts";
 import { makeUnsubscribe } from "../../src/app/mail/unsubscribe.ts";
 import { makeAllowMailbox } from "../../src/app/mailbox/allow.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
+import type { Chain } from "../../src/domain/config/bundle.ts";
 import type { CustomerKey, Fact, FactId } from "../../src/domain/facts/facts.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { LINKS_KEY, makeWorld } from "../support/chain-world.ts";
@@ -13,11 +14,11 @@ import { mailboxOf } from "../support/mailboxes.ts";
 const FAMILY = ["father", "mother", "child"].map(keyOf);
 const EMAIL = "family@example.com";
 const STEPS = [{ send: "one" }, { wait: "2d" }, { send: "two" }];
-const SERVICE = [{ send: "one", ignore_cap: true }];
+const ONE = [{ send: "one" }];
 
 /** Three accounts, one mailbox. */
-async function family(steps: Parameters<typeof shopWith>[0]["steps"] = STEPS, store = {}) {
-  const world = await makeWorld({ bundle: shopWith({ steps }, store) });
+async function family(steps: Chain["steps"] = STEPS, store = {}, kind: Chain["kind"] = "marketing") {
+  const world = await makeWorld({ bundle: shopWith({ steps, kind }, store) });
   for (const id of FAMILY) await world.has(id, { email: EMAIL });
   for (const id of FAMILY) await world.enters(id);
   return world;
@@ -50,7 +51,7 @@ describe("one mailbox with three accounts", () => {
   });
 
   it("gets each account's mail about its own order", async () => {
-    const world = await family(SERVICE);
+    const world = await family(ONE, {}, "service");
     await world.playUntil(NOON + HOUR);
     expect(subjects(world)).toEqual(["One", "One", "One"]);
   });
@@ -62,7 +63,7 @@ describe("one mailbox with three accounts", () => {
   });
 
   it("gets nothing more after one click", async () => {
-    const world = await family(SERVICE);
+    const world = await family(ONE);
     await world.playUntil(NOON + HOUR);
     const before = world.mailer.taken.length;
     await unsubscribes(world);
@@ -97,7 +98,7 @@ describe("one mailbox with three accounts", () => {
 
 describe("a withdrawal by the link in a mail", () => {
   it("is not taken back by an older decision, nor by an account that says yes without a date", async () => {
-    const world = await family(SERVICE);
+    const world = await family(ONE);
     await world.playUntil(NOON + HOUR);
     await unsubscribes(world);
     const tick = (at: number, dated?: true): Fact => ({
@@ -125,7 +126,7 @@ describe("a withdrawal by the link in a mail", () => {
 
 describe("an address", () => {
   it("that bounced, was replaced and taken back is still one that bounces", async () => {
-    const world = await family(SERVICE);
+    const world = await family(ONE);
     const ann = keyOf("ann");
     await reports(world, "Bounce", ann, "ann@example.com");
     await world.has(ann, { addressSince: NOON + HOUR });
@@ -136,7 +137,7 @@ describe("an address", () => {
   });
 
   it("that has said nothing is not mailed because its account's former one agreed", async () => {
-    const world = await makeWorld({ bundle: shopWith({ steps: SERVICE }) });
+    const world = await makeWorld({ bundle: shopWith({ steps: ONE }) });
     const ann = keyOf("ann");
     await world.has(ann);
     const stored = await world.customers.get(ann);

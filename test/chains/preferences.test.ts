@@ -81,6 +81,7 @@ describe("somebody who has chosen what to get", () => {
     let isMade = false;
     const deps: WorldOptions["deps"] = ({ renderer, events }) => ({
       renderer: {
+        ...renderer,
         async render(...mail) {
           const rendered = await renderer.render(...mail);
           if (!isMade) await events.append([chose({ language: "ru" }, NOON + 1)]);

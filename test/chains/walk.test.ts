@@ -252,6 +252,7 @@ describe("a chain", () => {
       bundle,
       deps: ({ renderer }) => ({
         renderer: {
+          ...renderer,
           render: async (template, data) => {
             if (JSON.stringify(data).includes("bad")) throw new Error("undefined filter");
             return renderer.render(template, data);

@@ -75,7 +75,7 @@ describe("comeback config validate", () => {
     const { code, out } = await run("config", "validate", folder);
     expect(code).toBe(1);
     expect(out).toContain(
-      `${join(folder, "chains/welcome.yaml")}:4:5 needs wait, wait_until, send or silence`,
+      `${join(folder, "chains/welcome.yaml")}:4:5 needs wait, wait_until, wait_for, send, silence or emit`,
     );
   });
 

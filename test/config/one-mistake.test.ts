@@ -107,7 +107,7 @@ describe("a mistake in what decides the rest", () => {
   ])("in what a chain enters by, %s, is told with the ways that there are", async (to, both) => {
     const found = await problemsWith("chains/birthday.yaml", "{ date: birthday }", to);
     expect(found).toContain(
-      `chains/birthday.yaml ${both} exclude each other: write one of event, segment or date`,
+      `chains/birthday.yaml ${both} exclude each other: write one of event, segment, date or replenishment`,
     );
     expect(found.filter((one) => one.includes("unknown key"))).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe("a mistake in what decides the rest", () => {
       "send: greeting\n    wait: 1d",
     );
     expect(found).toContain(
-      "chains/birthday.yaml wait and send exclude each other: write one of wait, wait_until, send or silence",
+      "chains/birthday.yaml wait and send exclude each other: write one of wait, wait_until, wait_for, send, silence or emit",
     );
   });
 });

@@ -5,7 +5,13 @@ const said = (...[prompt, enter, first]: Parameters<typeof promptProblems>) =>
   promptProblems(prompt, enter, first).map(({ message }) => message);
 
 describe("prompt in a chain", () => {
-  it.each(["subscribed", "consent_given", "ordered", "reviewed"])("may follow %s", (event) => {
+  it.each([
+    "subscribed",
+    "consent_given",
+    "ordered",
+    "order_delivered",
+    "reviewed",
+  ])("may follow %s", (event) => {
     expect(said(true, { event }, { send: "welcome" })).toEqual([]);
   });
 
@@ -15,7 +21,9 @@ describe("prompt in a chain", () => {
     { segment: "newcomers" },
   ])("is refused after %o, which happens to too many at once", (enter) => {
     expect(said(true, enter, { send: "welcome" })).toEqual([
-      expect.stringContaining("one of the events subscribed, consent_given, ordered, reviewed"),
+      expect.stringContaining(
+        "one of the events subscribed, consent_given, ordered, order_delivered, reviewed",
+      ),
     ]);
   });
 

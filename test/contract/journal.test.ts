@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
+import { orderRun } from "../../src/domain/chains/about-order.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { cohort, entry, keyOf, NOON, send } from "../support/chains.ts";
@@ -46,6 +47,39 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     expect(await journal.enter(one, -1)).toEqual({ kind: "repeated", entry: one });
     expect(await journal.enter({ ...one, run: "run-2" }, NOON)).toEqual({ kind: "refused", entry: one });
     expect(await journal.entry(one.customer, "welcome")).toEqual(one);
+  });
+
+  it("keeps runs about an order beside one another, and beside the chain's own", async () => {
+    const journal = journalOf();
+    const plain = entry(somebody());
+    const [one, other] = ["A", "B"].map((order) => ({ ...plain, order, run: orderRun(order) }));
+    if (!one || !other) throw new Error("two orders");
+    for (const each of [plain, one, other])
+      expect(await journal.enter(each, -1)).toEqual({ kind: "entered" });
+    expect(await journal.enter(one, -1)).toMatchObject({ kind: "repeated" });
+    const note = { step: 0, at: NOON, what: "sent", why: "because" } as const;
+    await journal.note(one, note);
+    await journal.carry(other, "cohort-2");
+    await journal.leave(other, { outcome: "completed", at: NOON });
+    expect(await journal.entryOf(one)).toEqual({ ...one, steps: [note] });
+    expect(await journal.entryOf(other)).toMatchObject({ cohort: "cohort-2", outcome: "completed" });
+    expect(await journal.entryOf({ ...plain, run: "another" })).toEqual(plain);
+    expect(await journal.entry(plain.customer, "welcome")).toEqual(plain);
+    expect(await journal.entries(plain.customer)).toHaveLength(3);
+  });
+
+  it("asks before the last place of a cap is taken, where the limit says so", async () => {
+    const journal = journalOf();
+    const [person, mailbox] = [somebody(), somebody()];
+    const limit = limitOf(mailbox, { mails: 2, perMs: 7 * DAY });
+    const asking = { ...limit, asksForLast: true } as const;
+    expect(await journal.claim(send(person, "a"), asking)).toEqual({ result: "claimed" });
+    const later = { claimedAt: NOON + DAY, run: "run-2", chain: "other" };
+    const last = { result: "last", by: "shop", freeAt: NOON + 7 * DAY };
+    expect(await journal.claim(send(person, "b", later), asking)).toEqual(last);
+    expect(await journal.sends(person)).toHaveLength(1);
+    expect(await journal.claim(send(person, "b", later), limit)).toEqual({ result: "claimed" });
+    expect(await journal.claim(send(person, "c", later), asking)).toMatchObject({ result: "capped" });
   });
 
   it("lets a customer in again when the last run is done and long enough ago", async () => {

@@ -41,6 +41,21 @@ describe.each(Object.entries(STORES))("the state of sending in %s", (_, open) =>
     expect(now).toEqual({ sent: 30, unknown: 9, bounced: 2, complained: 1 });
   });
 
+  it("adds up whom mails went to, whoever counts at the same time, and keeps days apart", async () => {
+    const store = open();
+    // A name may be any text, also one that the other kind has.
+    const some = { segments: { asleep: 2, "333": 1 }, cells: { "333": 3 } };
+    await Promise.all(Array.from({ length: 5 }, () => store.countMailed(19_990, some)));
+    await store.countMailed(19_991, { segments: { "(new)": 1 }, cells: { "(new)": 1 } });
+    await store.countMailed(19_992, { segments: { asleep: 7 }, cells: {} });
+    await store.countMailed(19_992, { segments: {}, cells: {} });
+    expect(await store.mailed(19_990, 19_991)).toEqual({
+      segments: { asleep: 10, "333": 5, "(new)": 1 },
+      cells: { "333": 15, "(new)": 1 },
+    });
+    expect(await store.mailed(10, 20)).toEqual({ segments: {}, cells: {} });
+  });
+
   it("keeps days and periods apart", async () => {
     const store = open();
     for (const day of [19_990, 19_991, 20_001]) await store.count(NOON, day, { sent: day });

@@ -169,14 +169,14 @@ describe("a newcomer", () => {
 describe("a chain whose execution was stopped by hand", () => {
   it("is taken up again where it stood, and nobody gets a mail twice", async () => {
     const { stack } = store;
-    const { config, journal, workflows } = await import("../../src/adapters/wiring.ts");
+    const { clock, config, journal, workflows } = await import("../../src/adapters/wiring.ts");
     const { SFNClient, ListExecutionsCommand, StopExecutionCommand } = await import("@aws-sdk/client-sfn");
     const sfn = new SFNClient({});
     const stateMachineArn = stack.environment.CHAIN_STATE_MACHINE_ARN;
     const running = async () =>
       (await sfn.send(new ListExecutionsCommand({ stateMachineArn, statusFilter: "RUNNING" }))).executions ??
       [];
-    const recover = makeRecover({ config: config(), journal: journal(), workflows: workflows() });
+    const recover = makeRecover({ config: config(), journal: journal(), workflows: workflows(), clock });
 
     const ann = person();
     await store.until("12:00");

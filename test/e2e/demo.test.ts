@@ -104,10 +104,11 @@ describe("the demo", () => {
   it("left no work undone, and nothing to rebuild", async () => {
     const { queues } = await store.stack.stats();
     expect(Object.values(queues).every((messages) => messages === 0)).toBe(true);
-    const { config, events, customers, secrets } = await import("../../src/adapters/wiring.ts");
+    const { config, events, customers, secrets, tastes } = await import("../../src/adapters/wiring.ts");
     const rebuild = makeRebuild({
       events: events(),
       customers: customers(),
+      tastes: tastes(),
       config: config(),
       secrets: secrets(),
     });

@@ -9,6 +9,7 @@ import { makeStreams } from "../../local/events/streams.ts";
 import { encodeProfile } from "../../src/adapters/dynamodb/customer-codec.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeProject } from "../../src/app/people/project.ts";
 import { toFactItem } from "../../src/contracts/fact-item.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
@@ -69,6 +70,7 @@ function behindStream(events: EventStore, customers: CustomerStore) {
     makeProject({
       events: { ...slow.events, append },
       customers: slow.customers,
+      tastes: makeMemoryTasteStore(),
       config: NO_CONFIG,
       secrets,
     }),
@@ -133,7 +135,8 @@ describe("a customer with 20,000 orders", () => {
 
   it("has a profile of a tenth of what an item may have, and one more order counts", async () => {
     const [events, customers] = [makeMemoryEventStore(), makeMemoryCustomerStore()];
-    const project = makeProject({ events, customers, config: NO_CONFIG, secrets });
+    const tastes = makeMemoryTasteStore();
+    const project = makeProject({ events, customers, tastes, config: NO_CONFIG, secrets });
     await events.append(facts);
     await project(facts.slice(-1));
     const more = order("one-more", hour(90_000), 500, { customer: key("u:large") });

@@ -19,6 +19,7 @@ import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
+import { makeTasteStore } from "../../src/adapters/dynamodb/taste-store.ts";
 import { makeReading } from "../../src/app/people/project-reading.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
@@ -207,10 +208,12 @@ function storesOn(client: DynamoDBClient, environment: Environment) {
   const documents = DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
   });
-  const { EVENTS_TABLE = "", CUSTOMERS_TABLE = "", JOURNAL_TABLE = "", CONFIG_TABLE = "" } = environment;
+  const { EVENTS_TABLE = "", CUSTOMERS_TABLE = "", TASTES_TABLE = "" } = environment;
+  const { JOURNAL_TABLE = "", CONFIG_TABLE = "" } = environment;
   return {
     events: makeEventStore(documents, EVENTS_TABLE),
     customers: makeCustomerStore(documents, CUSTOMERS_TABLE),
+    tastes: makeTasteStore(documents, TASTES_TABLE),
     journal: makeJournal(documents, JOURNAL_TABLE),
     config: makeConfigStore(documents, CONFIG_TABLE),
     runs: makeRunStore(documents, CONFIG_TABLE),

@@ -1,4 +1,4 @@
-import { clock, config, customers, events, secrets } from "../../src/adapters/wiring.ts";
+import { clock, config, customers, events, secrets, tastes } from "../../src/adapters/wiring.ts";
 import { makePublishConfig, type PublishRequest } from "../../src/app/config/publish-config.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 
@@ -7,4 +7,10 @@ export const publishConfig = (request: Omit<PublishRequest, "now" | "by">) =>
   makePublishConfig({ config: config() })({ ...request, by: "test", now: clock.now() });
 
 export const rebuild = () =>
-  makeRebuild({ events: events(), customers: customers(), config: config(), secrets: secrets() })();
+  makeRebuild({
+    events: events(),
+    customers: customers(),
+    tastes: tastes(),
+    config: config(),
+    secrets: secrets(),
+  })();

@@ -1,12 +1,14 @@
 import type { Entry, Send } from "../../src/domain/chains/journal.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
 import type { Customer } from "../../src/domain/people/profile.ts";
+import type { Taste } from "../../src/domain/taste/taste.ts";
 import type { Cloud } from "./cloud.ts";
 
 /** What a run has come to, without what a repeated try may say otherwise: instants, and names made from them. */
 export interface CloudState {
   readonly facts: readonly Omit<Fact, "receivedAt">[];
   readonly customers: Readonly<Record<string, Partial<Customer> | CustomerKey>>;
+  readonly tastes: Readonly<Record<string, Taste>>;
   readonly entries: readonly Pick<Entry, "customer" | "chain" | "run" | "version" | "status" | "holdout">[];
   readonly announced: readonly string[];
 }
@@ -25,11 +27,18 @@ export async function stateOf(cloud: Cloud): Promise<CloudState> {
         return [[id, mergedInto ?? { ...(profile && { profile }), ...(score && { score }) }]];
       }),
     ),
+    tastes: await tastesOf(cloud),
     entries: entries.map(({ customer, chain, run, version, status, holdout }) => ({
       ...{ customer, chain, run, version, status, holdout },
     })),
     announced: [...new Set(cloud.seen.announced)].sort(),
   };
+}
+
+async function tastesOf(cloud: Cloud): Promise<CloudState["tastes"]> {
+  const found: [CustomerKey, Taste][] = [];
+  for await (const { buyer, taste } of cloud.tastes.scan(0, 1)) found.push([buyer, taste]);
+  return Object.fromEntries(found.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 export async function sendsOf(cloud: Cloud): Promise<readonly Send[]> {

@@ -5,18 +5,21 @@ import type { AdminEvent } from "../../functions/admin/audited.ts";
 import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
+import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
 import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
 import { makeSegmentsHandler } from "../../functions/admin/segments-handler.ts";
+import { makeWebhooksHandler } from "../../functions/admin/webhooks-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { conditionWarnings } from "../../src/adapters/config/warnings/one-condition.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
@@ -240,12 +243,23 @@ describe("whatever a caller with every scope sends", () => {
       clock: { now: () => 0 },
     }),
     "admin-results": makeResultsHandler(async () => []),
+    "admin-experiments": makeExperimentsHandler({
+      experiments: makeMemoryExperiments(),
+      config,
+      clock: { now: () => 0 },
+    }),
     "admin-customer": makeCustomerHandler(async () => undefined),
     "admin-people": makePeopleHandler({
       events: makeMemoryEventStore(),
       customers: makeMemoryCustomerStore(),
       secrets,
       clock: { now: () => 0 },
+    }),
+    "admin-webhooks": makeWebhooksHandler({
+      list: async () => [],
+      failed: async () => [],
+      replay: async () => ({ replayed: 0 }),
+      test: async () => undefined,
     }),
     "admin-runs": makeRunsHandler({
       start: async () => run,
@@ -266,6 +280,7 @@ describe("whatever a caller with every scope sends", () => {
     "note",
     "condition",
     "segment",
+    "variant",
   );
   const json = fc.oneof(
     fc.json(),
@@ -273,7 +288,7 @@ describe("whatever a caller with every scope sends", () => {
     fc.string({ unit: "binary" }),
   );
   const texts = fc.dictionary(
-    fc.oneof(words, fc.constantFrom("key", "chain", "run", "constructor")),
+    fc.oneof(words, fc.constantFrom("key", "chain", "run", "name", "constructor")),
     fc.string({ unit: "binary" }),
     { noNullPrototype: true },
   );

@@ -6,6 +6,8 @@ import { flat, functionsOf, resourcesOf, synthesized } from "../support/template
 /** Ports whose items are kept in a table of another name. */
 const TABLES: Readonly<Record<string, string>> = {
   runs: "config",
+  experiments: "journal",
+  catalogue: "journal",
   sending: "journal",
   signUps: "journal",
   unseen: "journal",
@@ -17,7 +19,7 @@ async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
   const calls = [
     ...code.matchAll(
-      /\b(events|customers|journal|config|runs|sending|signUps|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /\b(events|customers|tastes|journal|config|catalogue|runs|experiments|sending|signUps|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>
@@ -36,7 +38,7 @@ function granted(role: string): readonly string[] {
     const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
     return Statement.flatMap(({ Action, Resource }) =>
       [Resource].flat().flatMap((resource) => {
-        const table = /(Events|Customers|Journal|Config)[0-9A-F]{8}Arn/.exec(flat(resource))?.[1];
+        const table = /(Events|Customers|Tastes|Journal|Config)[0-9A-F]{8}Arn/.exec(flat(resource))?.[1];
         const named = [Action].flat().map((action) => String(action).replace("dynamodb:", ""));
         return table ? named.map((action) => `${table.toLowerCase()} ${action}`) : [];
       }),

@@ -4,6 +4,8 @@ import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 import { missing, on, readLog } from "../support/purchase-logs.ts";
 
 const SHARDS = [1, 7, 64];
+/** The extremes: a night of so many takes seconds. */
+const FEWEST_AND_MOST = [1, 64];
 
 /** Everything that a night leaves behind. */
 async function outcomeOf(shop: Shop) {
@@ -47,7 +49,7 @@ describe("the number of shards", () => {
         shopper(`e:${id}`, days),
       );
       const outcomes = [];
-      for (const shards of SHARDS) {
+      for (const shards of FEWEST_AND_MOST) {
         const shop = await openShop(people, { store: { currency: "USD" } });
         expect(await shop.night({ date: "1998-07-01", shards })).toMatchObject({ customers: 23_570 });
         outcomes.push(await outcomeOf(shop));
@@ -59,7 +61,6 @@ describe("the number of shards", () => {
         expect(metrics?.churnModel).toBe("trained-score");
       }
       expect(outcomes[1]).toEqual(outcomes[0]);
-      expect(outcomes[2]).toEqual(outcomes[0]);
     },
     120_000,
   );

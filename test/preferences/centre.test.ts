@@ -135,6 +135,23 @@ describe("the preference centre", () => {
     ).toEqual(["usual", "2/30"]);
   });
 
+  it("lets an undo bring back a limit that the shop no longer offers", async () => {
+    const { open, says, chosen } = await world();
+    await says({ kind: "preferences-set", most: { mails: 5, days: 9 } }, NOON - 1);
+    const saved = await (await open(PATH)).press("Save", { topic: ["news", "sale"], often: "usual" });
+    expect((await chosen()).most).toBeUndefined();
+    await saved.press("Undo");
+    expect((await chosen()).most).toEqual({ mails: 5, days: 9 });
+  });
+
+  it("names where a consent came from in the language of the page", async () => {
+    const { open } = await world();
+    await (await open(PATH)).press("Unsubscribe from everything");
+    const inRussian = `/p/${preferencesToken({ ...LINK, language: "ru", shown: "a…" }, KEY)}`;
+    expect((await open(inRussian)).text).toContain("настройки писем");
+    expect((await open(PATH)).text).not.toContain("настройки писем");
+  });
+
   it("says nothing of a topic that was not there when the page was opened", async () => {
     const { post, chosen } = await world();
     await post(PATH, "do=save&shown=news");
@@ -144,6 +161,7 @@ describe("the preference centre", () => {
   it.each([
     "",
     "do=save&often=0/7",
+    "do=save&often=99/1",
     "do=save&pause=900",
     "do=save&pause=until-99999999999999",
     "do=save&language=xx",

@@ -280,11 +280,21 @@ describe("results of mails", () => {
     await journal.claim(send(ANNA, "s4", { chain: "cart" }), undefined);
     const results = await makeReadResults({ journal, customers: shop.customers })();
     expect(results).toEqual([
-      { chain: "cart", tier: null, variant: null, mails: 1, codes: 0, used: 0, revenue: 0 },
+      {
+        chain: "cart",
+        tier: null,
+        variant: null,
+        mailVariant: null,
+        mails: 1,
+        codes: 0,
+        used: 0,
+        revenue: 0,
+      },
       {
         chain: "churn-risk",
         tier: "plain",
         variant: "last_category",
+        mailVariant: null,
         mails: 2,
         codes: 2,
         used: 1,

@@ -1,10 +1,13 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
+import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { type Enrolled, makeEnrol } from "../../src/app/chains/enrol.ts";
@@ -23,6 +26,7 @@ import type { EventStore } from "../../src/ports/facts.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import type { Measure, OutgoingMail, SendingStore, SendResult } from "../../src/ports/mail.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
+import type { ExperimentStore } from "../../src/ports/proof.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
 import { consentIn, MAILBOX_KEY } from "./mailboxes.ts";
@@ -43,6 +47,7 @@ interface Stores {
   readonly events: EventStore;
   readonly customers: CustomerStore;
   readonly config: ConfigStore;
+  readonly experiments: ExperimentStore;
 }
 
 export interface WorldOptions {
@@ -58,10 +63,11 @@ export interface WorldOptions {
 export async function makeWorld(options: WorldOptions = {}) {
   let now = NOON;
   const clock = { now: () => now };
-  const { customers, config, events, journal, sending }: Stores = {
+  const { customers, config, events, experiments, journal, sending }: Stores = {
     customers: makeMemoryCustomerStore(),
     config: makeMemoryConfigStore(),
     events: makeMemoryEventStore(),
+    experiments: makeMemoryExperiments(),
     journal: makeMemoryJournal(),
     sending: makeMemorySendingStore(),
     ...options.stores,
@@ -76,8 +82,9 @@ export async function makeWorld(options: WorldOptions = {}) {
       measured[measure] = (measured[measure] ?? 0) + count;
   };
   const bus = { publish: async (more: readonly Announcement[]) => void announced.push(...more) };
-  const base: ChainStepDeps = {
+  const base: ChainStepDeps & Pick<Stores, "experiments"> = {
     journal,
+    experiments,
     customers,
     events,
     config,
@@ -90,16 +97,28 @@ export async function makeWorld(options: WorldOptions = {}) {
     clock,
     bus,
     renderer: makeRenderer(),
+    catalogue: makeMemoryCatalogueStore(),
     secrets: {
       keys: async () => ({ ...perKey(() => []), links: [LINKS_KEY], mailbox: [MAILBOX_KEY] }),
     },
     model: async () => undefined,
+    taste: async () => undefined,
+    tastes: makeMemoryTasteStore(),
     publicUrl: "https://api.example",
   };
   const deps = { ...base, ...options.deps?.(base) };
   const chainStep = makeChainStep(deps);
   const enrol = makeEnrol({ journal, workflows, expressions, clock, bus });
-  const trigger = makeTrigger({ journal, workflows, expressions, clock, bus, config });
+  const trigger = makeTrigger({
+    journal,
+    events,
+    catalogue: base.catalogue,
+    workflows,
+    expressions,
+    clock,
+    bus,
+    config,
+  });
   const executions = new Map<string, Execution>();
 
   const publish = (bundle: Bundle) =>
@@ -121,6 +140,13 @@ export async function makeWorld(options: WorldOptions = {}) {
     if (!("done" in result)) throw new Error("a settle answers with what is next");
     return result;
   };
+  const step = async (cohort: string, at: number, shards: readonly number[]): Promise<Next> => {
+    const result = await chainStep({ task: "step", cohort, step: at, shards }, () => true);
+    if (!("done" in result)) throw new Error("a step answers with what is next");
+    return result;
+  };
+  const walkAll = async (cohort: string, at: number, shards: readonly number[]): Promise<Next> =>
+    settle(cohort, at, shards, await Promise.all(shards.map((shard) => walk(cohort, at, shard))));
   const due = (): readonly [string, Execution] | undefined => {
     for (const [id, { cohort, due: until }] of workflows.started) {
       if (executions.has(id)) continue;
@@ -155,10 +181,10 @@ export async function makeWorld(options: WorldOptions = {}) {
         const [id, execution] = next;
         const { cohort } = execution;
         now = Math.max(now, execution.until);
-        const walked = await Promise.all(
-          execution.shards.map((shard) => walk(cohort, execution.step, shard)),
-        );
-        const after = await settle(cohort, execution.step, execution.shards, walked);
+        const after =
+          execution.shards.length === 1
+            ? await step(cohort, execution.step, execution.shards)
+            : await walkAll(cohort, execution.step, execution.shards);
         execution.step = after.step;
         execution.until = Date.parse(after.until);
         execution.shards = after.shards;

@@ -63,7 +63,9 @@ export function openDoor(answer: (signUp: SignUp) => Answer = () => "asked") {
     /** The addresses to which mails may go, by profiles and ledgers. */
     async mailable(): Promise<readonly string[]> {
       const profiles = Object.values(await shop.everybody()).filter((one) => typeof one !== "string");
-      const may = profiles.map(mayMail).flatMap((verdict) => (verdict.kind === "yes" ? [verdict.to] : []));
+      const may = profiles
+        .map((profile) => mayMail(profile))
+        .flatMap((verdict) => (verdict.kind === "yes" ? [verdict.to] : []));
       const open = await Promise.all(
         may.map(async (to) =>
           standingOf(await shop.events.factsOf(mailboxOf(to)), deps.time.now).mayMail === "yes" ? [to] : [],

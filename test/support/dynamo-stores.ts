@@ -1,8 +1,10 @@
+import { makeCatalogueStore } from "../../src/adapters/dynamodb/catalogue-store.ts";
 import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeSendingStore } from "../../src/adapters/dynamodb/sending-store.ts";
+import { makeTasteStore } from "../../src/adapters/dynamodb/taste-store.ts";
 import type { TestDynamo } from "./dynamo.ts";
 
 /** All stores of a shop, on the tables of a test. */
@@ -12,6 +14,8 @@ export function dynamoStores({ documents, names }: Pick<TestDynamo, "documents" 
     sending: makeSendingStore(documents, names.journal),
     events: makeEventStore(documents, names.events),
     customers: makeCustomerStore(documents, names.customers),
+    tastes: makeTasteStore(documents, names.tastes),
+    catalogue: makeCatalogueStore(documents, names.journal),
     config: makeConfigStore(documents, names.config),
   };
 }

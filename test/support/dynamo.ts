@@ -11,13 +11,13 @@ const dynalite: (options: { createTableMs: number }) => Server = createRequire(i
 export interface TestDynamo {
   readonly documents: DynamoDBDocumentClient;
   readonly endpoint: string;
-  /** Physical names of the four tables. */
+  /** Physical names of the tables. */
   readonly names: Readonly<Record<TableName, string>>;
   stop(): Promise<void>;
 }
 
 /**
- * A DynamoDB with the four tables of contracts/tables.ts and nothing in them: dynalite in this process, on a free port;
+ * A DynamoDB with the tables of contracts/tables.ts and nothing in them: dynalite in this process, on a free port;
  * or the one that COMEBACK_TEST_DYNAMODB names (`npm run test:dynamodb-local`), with tables of names that nobody has.
  */
 export async function startDynamo(): Promise<TestDynamo> {
@@ -32,6 +32,7 @@ export async function startDynamo(): Promise<TestDynamo> {
   const names = {
     events: `events-${test}`,
     customers: `customers-${test}`,
+    tastes: `tastes-${test}`,
     journal: `journal-${test}`,
     config: `config-${test}`,
   };

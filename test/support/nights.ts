@@ -1,11 +1,15 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { makeMemoryBus } from "../../src/adapters/memory/bus.ts";
+import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemorySignUps } from "../../src/adapters/memory/sign-ups.ts";
+import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
@@ -22,6 +26,7 @@ import { makeRefold } from "../../src/app/nightly/refold.ts";
 import { makeScore } from "../../src/app/nightly/score.ts";
 import { makeProject } from "../../src/app/people/project.ts";
 import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
+import type { Product } from "../../src/domain/catalogue/product.ts";
 import type { Bundle, Chain, Segments, Store } from "../../src/domain/config/bundle.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
 import type { OrderDay, Profile } from "../../src/domain/people/profile.ts";
@@ -85,6 +90,8 @@ export interface ShopOptions {
   readonly chains?: Readonly<Record<string, Chain>>;
   /** Nothing is published yet. */
   readonly unpublished?: boolean;
+  /** What the catalogue knows. */
+  readonly products?: readonly Product[];
   /** In memory when absent. */
   readonly stores?: { readonly runs: RunStore; readonly customers: CustomerStore };
 }
@@ -129,7 +136,11 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const expressions = makeExpressions();
   const unseen = makeMemoryUnseenStore();
   const events = makeMemoryEventStore();
-  const project = makeProject({ events, customers, config, secrets });
+  const experiments = makeMemoryExperiments();
+  const tastes = makeMemoryTasteStore();
+  const catalogue = makeMemoryCatalogueStore(options.products);
+  const sending = makeMemorySendingStore();
+  const project = makeProject({ events, customers, tastes, config, secrets });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
     config.publish({ publishedAt: now, by: "test", digest: "", files: {}, bundle: bundleOf(changed) });
@@ -147,11 +158,17 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     const deps = {
       runs,
       customers,
+      tastes,
+      catalogue,
       config,
       clock,
       bus,
+      experiments,
       unseen,
       signUps: makeMemorySignUps(),
+      sending,
+      mailPrice: { ses: 0.16, rest: 0.04 },
+      journal,
       expressions,
       events,
       secrets,
@@ -184,7 +201,8 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   }
 
   return {
-    ...{ runs, customers, events, config, bus, journal, workflows, parts, carryOut, publishConfig },
+    ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal },
+    ...{ sending, workflows, parts, carryOut, publishConfig },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

@@ -1,5 +1,6 @@
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeProject, type ProjectDeps } from "../../src/app/people/project.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 import { perKey } from "../../src/contracts/keys.ts";
@@ -7,6 +8,7 @@ import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
+import type { TasteStore } from "../../src/ports/taste.ts";
 import { key } from "./facts.ts";
 import { MAILBOX_KEY } from "./mailboxes.ts";
 
@@ -24,6 +26,7 @@ export function streamed(events: EventStore) {
 export interface World {
   readonly events: EventStore;
   readonly customers: CustomerStore;
+  readonly tastes: Pick<TasteStore, "get" | "put">;
   readonly project: ReturnType<typeof makeProject>;
   /** Stores facts and projects them, and what that leads to, in batches of at most `size`. */
   tell(facts: readonly Fact[], size?: number): Promise<void>;
@@ -46,13 +49,15 @@ const DELIVERIES = 3;
 export function world(deps: Partial<ProjectDeps> = {}): World {
   const { events, pending } = streamed(deps.events ?? makeMemoryEventStore());
   const customers = deps.customers ?? makeMemoryCustomerStore();
+  const tastes = deps.tastes ?? makeMemoryTasteStore();
   const config = deps.config ?? NO_CONFIG;
-  const project = makeProject({ ...deps, config, secrets, events, customers });
+  const project = makeProject({ ...deps, config, secrets, events, customers, tastes });
   return {
     events,
     customers,
+    tastes,
     project,
-    rebuild: makeRebuild({ events, customers, config, secrets }),
+    rebuild: makeRebuild({ events, customers, tastes, config, secrets }),
     async tell(facts, size = 100) {
       await events.append(facts);
       while (pending.length > 0) {

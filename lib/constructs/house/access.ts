@@ -38,6 +38,7 @@ export type TableAction =
 const TABLE_VARIABLES = {
   events: "EVENTS_TABLE",
   customers: "CUSTOMERS_TABLE",
+  tastes: "TASTES_TABLE",
   journal: "JOURNAL_TABLE",
   config: "CONFIG_TABLE",
 } as const satisfies Record<TableName, EnvironmentName>;
@@ -101,7 +102,7 @@ export function busAccess(bus: EventBus): Access {
 }
 
 export function startAccess(
-  variable: "CHAIN_STATE_MACHINE_ARN" | "CONFIRM_STATE_MACHINE_ARN",
+  variable: "CHAIN_STATE_MACHINE_ARN" | "CONFIRM_STATE_MACHINE_ARN" | "WEBHOOK_STATE_MACHINE_ARN",
   machineArn: string,
 ): Access {
   return {

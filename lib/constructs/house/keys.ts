@@ -8,7 +8,7 @@ import { SOURCE_ROWS } from "../../../src/contracts/sources.ts";
 /**
  * The keys secret (contracts/keys.ts). A fresh deployment has a random Segment write key for browsers, another for the
  * shop's servers, and random keys for signed identities, links, codes and ledgers; the webhook secrets come from the
- * shop platforms and are filled in by hand.
+ * shop platforms, and the one for webhooks of its own goes to their receivers: those are filled in by hand.
  */
 export class Keys extends Construct {
   readonly secret: Secret;
@@ -30,7 +30,7 @@ export class Keys extends Construct {
         passwordLength: 32,
         excludePunctuation: true,
         secretStringTemplate: JSON.stringify({
-          ...{ server, identity: server, links, mailbox: links },
+          ...{ server, identity: server, links, mailbox: links, webhooks: "" },
           ...placeholders,
         }),
       },

@@ -5,6 +5,7 @@ import type { Access, TableAction } from "./access.ts";
 export interface Platform {
   readonly events: (...actions: TableAction[]) => Access;
   readonly customers: (...actions: TableAction[]) => Access;
+  readonly tastes: (...actions: TableAction[]) => Access;
   readonly journal: (...actions: TableAction[]) => Access;
   readonly config: (...actions: TableAction[]) => Access;
   readonly keys: Access;
@@ -13,6 +14,8 @@ export interface Platform {
   readonly chains: Access;
   /** To start executions of the confirm state machine. */
   readonly confirmations: Access;
+  /** To start executions of the webhook state machine. */
+  readonly deliveries: Access;
   readonly mail: Access;
   readonly mailRate: Access;
   readonly address: Access;

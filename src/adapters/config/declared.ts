@@ -60,7 +60,7 @@ export function asksUnsure(condition: string, { unsure }: Pick<Declared, "unsure
 
 export type Entry =
   | { readonly by: "own"; readonly event: OwnEvent }
-  /** An event that says nothing, a segment, a date. */
+  /** An event that says nothing, a segment, a date, goods that run out. */
   | { readonly by: "other" }
   /** Nobody can tell, as where the event is misspelt. */
   | { readonly by: "unknown" };
@@ -71,5 +71,6 @@ export function entryOf(enter: Loose, { events }: Pick<Declared, "events">): Ent
   if (name !== undefined && isTriggerEvent(name)) return { by: "other" };
   const event = name !== undefined && Object.hasOwn(events, name) ? events[name] : undefined;
   if (event) return { by: "own", event };
-  return !("event" in enter) && ("segment" in enter || "date" in enter) ? { by: "other" } : { by: "unknown" };
+  const others = ["segment", "date", "replenishment"];
+  return !("event" in enter) && others.some((other) => other in enter) ? { by: "other" } : { by: "unknown" };
 }

@@ -1,9 +1,11 @@
 import type { Store } from "../../domain/config/bundle.ts";
 import { ownHosts } from "../../domain/config/own-hosts.ts";
 import { LIST_TYPES } from "../../domain/forms/inputs.ts";
+import { channelProblems } from "./channels.ts";
 import { list, record, text } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
-import { type Known, localisedProblems, pathProblem, reference } from "./references.ts";
+import { localisedProblems, pathProblem, reference } from "./reference.ts";
+import type { Known } from "./references.ts";
 
 /** What a form may refer to: the shop's own hosts, its attributes with their types and choices, its topics. */
 export interface KnownToForms {
@@ -54,7 +56,10 @@ export function formProblems(
       ...twice(fields, index),
       ...(store ? attributeProblems(["fields", index], field, store) : []),
     ]),
-    ...boxes.flatMap((box, index) => spoken(["consent", index, "text"], box.text)),
+    ...boxes.flatMap((box, index) => [
+      ...spoken(["consent", index, "text"], box.text),
+      ...("channel" in box ? boxProblems(["consent", index], box, known) : []),
+    ]),
     ...(boxes.length > 0 && boxes.every(({ required }) => required === false)
       ? [
           pathProblem(
@@ -70,6 +75,23 @@ export function formProblems(
       : []),
     ...reference(["offer"], "offer", form.offer, known.offers),
     ...(store ? strangeHost(after.redirect, store.hosts) : []),
+  ];
+}
+
+/** Nobody has to take text messages to get mails. */
+function boxProblems(path: Path, { channel, required }: Loose, known: Known): readonly PathProblem[] {
+  const isFree = required === false;
+  return [
+    ...channelProblems([...path, "channel"], channel, known.channels),
+    ...(isFree
+      ? []
+      : [
+          pathProblem(
+            [...path, "channel"],
+            "a box for another channel has to be free: write required: false",
+            true,
+          ),
+        ]),
   ];
 }
 

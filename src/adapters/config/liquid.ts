@@ -2,6 +2,7 @@ import { Liquid, type LiquidError, type Template } from "liquidjs";
 import { nearest } from "../nearest.ts";
 import type { Place, Woven } from "./layouts/woven.ts";
 import type { Problem } from "./problem.ts";
+import { isKnown, unknownName } from "./variables.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -26,6 +27,7 @@ interface Tried {
   readonly mails: readonly [Sample, ...Sample[]];
   /** Every name that any template may use, for what several share. */
   readonly names: Data;
+  readonly withheld?: (name: string) => string | undefined;
 }
 
 /** Something wrong at a line and column of the whole text. */
@@ -42,7 +44,7 @@ interface Fault {
 export function liquidProblems(
   file: string,
   woven: Woven,
-  { mails: samples, names }: Tried,
+  { mails: samples, names, withheld = () => undefined }: Tried,
 ): readonly Problem[] {
   const parsed = parse(woven.text);
   const placed = ({ line, column, message }: Fault): Problem => ({ ...woven.placeOf(line, column), message });
@@ -54,13 +56,16 @@ export function liquidProblems(
     if (!problems.has(place)) problems.set(place, placed(fault));
   };
   const known = (place: Place) => (place.file === file ? full.data : names);
-  for (const fault of unknownNames(parsed.templates, (line, column) => known(woven.placeOf(line, column))))
-    add(fault);
+  const nameless = (line: number, column: number) => known(woven.placeOf(line, column));
+  for (const fault of unknownNames(parsed.templates, nameless, withheld)) add(fault);
   for (const sample of samples) {
     for (const error of errorsOf(parsed.templates, sample.data)) {
       const isOthers = isKnown(unknownPath(error), names);
       const about = sample === full ? isOthers && "these mails" : sample.about;
-      add(described(error, about || undefined));
+      const name = unknownPath(error).join(".");
+      const why = withheld(name);
+      const fault = described(error, about || undefined);
+      add(why === undefined ? fault : { ...fault, message: `${name}: ${why}` });
     }
   }
   return [...problems.values()];
@@ -113,12 +118,15 @@ function all(error: unknown): readonly LiquidError[] {
 function unknownNames(
   templates: Template[],
   knownAt: (line: number, column: number) => Data,
+  withheld: (name: string) => string | undefined,
 ): readonly Fault[] {
   const { globals } = engine.analyzeSync(templates, { partials: false });
   return Object.values(globals).flatMap((uses) =>
     uses.flatMap(({ segments, location: { row, col } }) => {
       const path = segments.map(String);
       const full = knownAt(row, col);
+      const why = withheld(path.join("."));
+      if (why !== undefined) return [{ line: row, column: col, message: `${path.join(".")}: ${why}` }];
       if (isKnown(path, full)) return [];
       return [{ line: row, column: col, message: unknownName(path.join("."), full) }];
     }),
@@ -137,25 +145,6 @@ function undefinedName(error: LiquidError): string | undefined {
 
 function plainMessage(error: LiquidError): string {
   return (error.originalError?.message ?? error.message).replace(/, line:\d+, col:\d+/g, "");
-}
-
-function isKnown([head, ...rest]: readonly string[], value: unknown): boolean {
-  if (head === undefined || Array.isArray(value)) return true;
-  if (typeof value !== "object" || value === null) return head === "size";
-  return head in value && isKnown(rest, Reflect.get(value, head));
-}
-
-function unknownName(name: string, full: Data): string {
-  const near = nearest(name, namesOf(full));
-  return `unknown variable ${name}: ${near ? `did you mean ${near}?` : "docs/config.md lists the variables"}`;
-}
-
-function namesOf(value: unknown, prefix = ""): readonly string[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    `${prefix}${key}`,
-    ...namesOf(inner, `${prefix}${key}.`),
-  ]);
 }
 
 function described(error: LiquidError, about?: string): Fault {

@@ -1,24 +1,31 @@
 import type * as z from "zod";
+import { CareFile } from "../../contracts/config/care.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
+import { type ShowsOrder, showsOrder } from "../../domain/chains/about-order.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Bundle, Chain, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
+import type { Bundle, Chain, ChainKind, Form, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { careProblems } from "./care.ts";
+import { channelsIn } from "./channels.ts";
 import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
-import { kindOf, SINGLE_FILES, type SingleKind } from "./paths.ts";
+import { mixedTemplates } from "./orders.ts";
+import { kindOf, OPTIONAL_FILES, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
 import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
+import { subjectProblems } from "./subjects.ts";
 import type { Samples } from "./template-file.ts";
 import { loadTemplates, type MjmlFiles } from "./templates.ts";
 import { tierProblems } from "./tiers.ts";
+import { mailsOf, stepsOf } from "./variants.ts";
 import { bundleWarnings } from "./warnings/bundle.ts";
 import { parseYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -29,6 +36,12 @@ export type LoadedBundle =
   | { readonly ok: true; readonly bundle: Bundle; readonly warnings: readonly Problem[] }
   /** Everything that is wrong, by file and line. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A chain that sends a template: whether its mails advertise, and whether they are about an order. */
+export interface Sender {
+  readonly kind: ChainKind;
+  readonly order: ShowsOrder;
+}
 
 export interface LoadBundleDeps {
   readonly expressions: ReadableExpressions;
@@ -41,6 +54,10 @@ export interface LoadBundleDeps {
       readonly offers: readonly Offer[];
       /** Of the own events that begin those chains; `undefined` of a chain that none does. */
       readonly events: readonly (OwnEvent | undefined)[];
+      /** The chains that send it. */
+      readonly senders: readonly Sender[];
+      /** Of each of those chains whether it reminds of what is due again; of one that cannot be read it does. */
+      readonly reminds: readonly boolean[];
     },
   ) => Samples;
 }
@@ -67,12 +84,26 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     ...tiersIn(value),
     ...offersProblems(value, known, expressions),
   ]);
+  const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
+  const variablesOf: Known["variablesOf"] = (enter) =>
+    store &&
+    deps.samples(store, {
+      ...{ name: "", language: store.default_language, offers: [], events: [eventOf(enter)] },
+      reminds: ["replenishment" in enter],
+      senders: [senderOf({ enter })],
+    }).mails[0].data;
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {
-    const chain = read(yaml, ChainFile, (value) => chainProblems(value, known, expressions));
+    const chain = read(yaml, ChainFile, (value) =>
+      chainProblems(value, { ...known, variablesOf }, expressions),
+    );
     if (chain) chains[id] = chain;
   }
 
+  for (const { chain, problem } of mixedTemplates(valuesOf(sorted.chains)))
+    problems.push(...[sorted.chains.get(chain)?.place(problem)].filter((one) => one !== undefined));
+
+  const care = read(sorted.single.care, CareFile, (value) => careProblems(value, known));
   const forms: Record<string, Form> = {};
   for (const [name, yaml] of sorted.forms) {
     const form = read(yaml, FormFile, (value) => formProblems(value, known, store && knownToForms(store)));
@@ -84,21 +115,38 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       const found = send === template ? offers?.list[offer ?? ""] : undefined;
       return found ? [found] : [];
     });
-  const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
   const eventsOf = (template: string) => entriesWith(sorted.chains, template).map(eventOf);
+  const remindsOf = (template: string) =>
+    entriesWith(sorted.chains, template).map(
+      (enter) => "replenishment" in enter || Object.keys(enter).length === 0,
+    );
+  const samplesOf = (language: string, name: string) =>
+    deps.samples(store ?? { ...STAND_IN, ...declared }, {
+      ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
+      senders: sendersOf(sorted.chains, name),
+    });
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
     brand: brandNames(store),
-    samplesOf: (language, name) =>
-      deps.samples(store ?? { ...STAND_IN, ...declared }, {
-        ...{ name, language, offers: offersOf(name), events: eventsOf(name) },
-      }),
+    samplesOf,
   });
+  for (const yaml of sorted.chains.values()) {
+    const wrong = await subjectProblems(yaml.value, known.languages ?? [], samplesOf);
+    problems.push(...wrong.map(yaml.place));
+  }
   problems.push(...templates.problems, ...unspoken(store, known.templates));
 
   if (problems.length > 0 || !store || !segments || !offers)
     return { ok: false, problems: inOrder(problems) };
-  const bundle = { store, segments, offers, chains, templates: templates.templates, forms };
+  const bundle = {
+    store,
+    segments,
+    offers,
+    chains,
+    templates: templates.templates,
+    forms,
+    ...(care && { care }),
+  };
   const warnings = bundleWarnings(bundle, expressions).flatMap(
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
   );
@@ -150,7 +198,7 @@ function sortedOut(files: ConfigFiles, problems: Problem[]): Sorted {
   }
   for (const [file, kind] of Object.entries(SINGLE_FILES)) {
     const message = kind === "store" ? NO_STORE : "missing: every config needs it";
-    if (!single[kind]) problems.push({ file, line: 1, message });
+    if (!single[kind] && !OPTIONAL_FILES.includes(file)) problems.push({ file, line: 1, message });
   }
   return { single, chains, forms, mjml, yaml: yamlFiles };
 }
@@ -188,8 +236,11 @@ function namesIn({ single, mjml }: Sorted): Known {
     ],
     offers: offers && Object.keys(record(offers.list)),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
+    channels: store && channelsIn(store),
+    variablesOf: () => undefined,
     topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
+    hasMargin: store && "margin_percent" in store,
   };
 }
 
@@ -202,9 +253,33 @@ function entriesWith(chains: Sorted["chains"], template: string) {
   return [...chains.values()]
     .filter(
       ({ readable, value }) =>
-        !readable || list(record(value).steps).some((step) => record(step).send === template),
+        !readable ||
+        stepsOf(value)
+          .flatMap(mailsOf)
+          .some(({ send }) => send === template),
     )
     .map(({ value }) => record(record(value).enter));
+}
+
+const valuesOf = (chains: Sorted["chains"]) =>
+  new Map([...chains].map(([id, { value }]) => [id, record(value)] as const));
+
+/** What the chains that send a template are about, as far as it can be read. */
+function sendersOf(chains: Sorted["chains"], template: string): readonly Sender[] {
+  return [...valuesOf(chains).values()]
+    .filter((chain) =>
+      stepsOf(chain)
+        .flatMap(mailsOf)
+        .some(({ send }) => send === template),
+    )
+    .map(senderOf);
+}
+
+function senderOf(chain: Readonly<Record<string, unknown>>): Sender {
+  const { event, items } = record(chain.enter);
+  const kind = chain.kind === "service" ? "service" : "marketing";
+  const enter = { event: text(event) ?? "", ...(items !== undefined && { items: "true" }) };
+  return { kind, order: showsOrder({ enter, kind }) };
 }
 
 function tiersIn(offers: unknown): readonly PathProblem[] {
@@ -213,12 +288,7 @@ function tiersIn(offers: unknown): readonly PathProblem[] {
 }
 
 function sendsOf(chains: Sorted["chains"]) {
-  return [...chains.values()].flatMap((yaml) =>
-    list(record(yaml.value).steps).map((step) => {
-      const { send, offer } = record(step);
-      return { send: text(send), offer: text(offer) };
-    }),
-  );
+  return [...chains.values()].flatMap((yaml) => stepsOf(yaml.value).flatMap(mailsOf));
 }
 
 /** Lets templates be tried although store.yaml is wrong, so that their mistakes come out at once too. */

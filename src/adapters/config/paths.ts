@@ -15,7 +15,10 @@ export const SINGLE_FILES = {
   "store.yaml": "store",
   "segments.yaml": "segments",
   "offers.yaml": "offers",
+  "care.yaml": "care",
 } as const;
+/** Without which a config is whole as well. */
+export const OPTIONAL_FILES: readonly string[] = ["care.yaml"];
 export type SingleKind = (typeof SINGLE_FILES)[keyof typeof SINGLE_FILES];
 
 const FOLDERS =

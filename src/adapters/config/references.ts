@@ -1,17 +1,21 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isTriggerEvent, TRIGGER_EVENTS } from "../../domain/chains/triggers.ts";
+import { waitKindOf } from "../../domain/chains/waits.ts";
 import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { meaningOf } from "../../domain/facts/event-names.ts";
 import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
-import { nearest } from "../nearest.ts";
+import { emitProblems, webhookProblems } from "./channels.ts";
 import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
 import { list, record, text, texts } from "./loose.ts";
+import { orderProblems } from "./orders.ts";
 import type { Path, PathProblem } from "./problem.ts";
 import { promptProblems } from "./prompt.ts";
+import { localisedProblems, pathProblem, reference } from "./reference.ts";
 import { discountProblems } from "./tiers.ts";
+import { testsOfOneTemplate, variantProblems } from "./variants.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
 export interface Known {
@@ -22,10 +26,19 @@ export interface Known {
   /** What store.yaml declares of customers and events. */
   readonly declared: Declared;
   readonly topics: readonly string[] | undefined;
+  /** Whether store.yaml says what is left of a price; undefined where it could not be read. */
+  readonly hasMargin: boolean | undefined;
+  /** Channels of store.yaml. */
+  readonly channels: readonly string[] | undefined;
+  /** The variables that a message of a chain may hold: of those that an event of that chain says too. */
+  readonly variablesOf: (
+    enter: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A chain is one execution of a state machine per step, and those end after a year. */
+/** Executions of the state machine end after a year; one that waits for a day of an order begins anew before that. */
 const LONGEST_CHAIN = parseDuration("330d") ?? 0;
+const LAST_WAIT = parseDuration("30d") ?? 0;
 
 export function storeProblems(value: unknown): readonly PathProblem[] {
   const store = record(value);
@@ -49,6 +62,7 @@ export function storeProblems(value: unknown): readonly PathProblem[] {
     ...(quiet.from !== undefined && quiet.from === quiet.to
       ? [pathProblem(["quiet_hours", "to"], "quiet hours that end when they begin: write another time")]
       : []),
+    ...webhookProblems(store),
     ...topicProblems(list(store.topics).map(record), spoken),
   ];
 }
@@ -157,13 +171,15 @@ export function chainProblems(
   const entry = entryOf(enter, known.declared);
   const steps = list(chain.steps).map(record);
   const last = steps.at(-1) ?? {};
-  const waits = steps.map(({ wait }) => parseDuration(text(wait) ?? "") ?? 0);
+  const waits = steps.map((step) =>
+    "wait_for" in step ? LAST_WAIT : (parseDuration(text(step.wait) ?? "") ?? 0),
+  );
   return [
     ...localisedProblems(["name"], chain.name, known.languages),
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
     ...entryProblems(enter, chain, known),
     ...check(["enter", "when"], enter.when, entry),
-    ...("enrol" in chain && ("event" in enter || "date" in enter)
+    ...("enrol" in chain && ["event", "date", "replenishment"].some((other) => other in enter)
       ? [
           pathProblem(
             ["enrol"],
@@ -173,13 +189,18 @@ export function chainProblems(
         ]
       : []),
     ...promptProblems(chain.prompt, enter, steps[0]),
+    ...orderProblems(chain, expressions),
     ...check(["exit"], chain.exit),
     ...reference(["topic"], "topic", chain.topic, known.topics),
-    ...steps.flatMap((step, index) => stepProblems(["steps", index], step, known, check)),
-    ...(steps.length > 0 && !steps.some((step) => "send" in step)
+    ...steps.flatMap((step, index) => [
+      ...stepProblems(["steps", index], step, known, check),
+      ...emitProblems(["steps", index], step, known, enter),
+    ]),
+    ...testsOfOneTemplate(steps),
+    ...(steps.length > 0 && !steps.some((step) => "send" in step || "emit" in step)
       ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
       : []),
-    ...("wait" in last || "wait_until" in last
+    ...(waitKindOf(last) !== undefined
       ? [pathProblem(["steps", steps.length - 1], "waits for nothing: write a step after it, or remove it")]
       : []),
     ...(waits.reduce((sum, wait) => sum + wait, 0) > LONGEST_CHAIN
@@ -214,11 +235,32 @@ function entryProblems(
     ...("before" in enter && "after" in enter
       ? [pathProblem(["enter", "after"], "before and after exclude each other: remove one", true)]
       : []),
+    ...replenishmentProblems(enter, chain),
     ...("date" in enter && !("once" in enter) && chain.reenter === "never"
       ? [
           pathProblem(
             ["reenter"],
             "never, but the date comes each year: remove reenter, or write once: true under enter where the year counts",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function replenishmentProblems(
+  enter: Readonly<Record<string, unknown>>,
+  chain: Readonly<Record<string, unknown>>,
+): readonly PathProblem[] {
+  if (!("replenishment" in enter)) return [];
+  return [
+    ...("product" in enter && "category" in enter
+      ? [pathProblem(["enter", "category"], "product and category exclude each other: remove one", true)]
+      : []),
+    ...(chain.reenter === "never"
+      ? [
+          pathProblem(
+            ["reenter"],
+            "never, but goods run out again and again: remove reenter, or write the shortest time between two reminders, like 7d",
           ),
         ]
       : []),
@@ -242,22 +284,11 @@ function stepProblems(
       : reference([...path, "send"], "template", step.send, known.templates)),
     ...reference([...path, "offer"], "offer", step.offer, known.offers),
     ...check([...path, "when"], step.when),
+    ...variantProblems(path, step, known),
     ...("raise" in step && !("offer" in step)
       ? [pathProblem([...path, "raise"], "raise needs an offer to raise: write offer: ID", true)]
       : []),
   ];
-}
-
-export function reference(
-  path: Path,
-  what: string,
-  name: unknown,
-  known: readonly string[] | undefined,
-): readonly PathProblem[] {
-  if (typeof name !== "string" || known === undefined || known.includes(name)) return [];
-  const near = nearest(name, known);
-  const there = known.length > 0 ? `there are ${[...new Set(known)].join(", ")}` : "there is none yet";
-  return [pathProblem(path, `there is no ${what} ${name}: ${near ? `did you mean ${near}?` : there}`)];
 }
 
 type CheckCondition = (path: Path, source: unknown, entry?: Entry) => readonly PathProblem[];
@@ -288,34 +319,10 @@ function ownSegmentProblems(
   return asked ? [{ path, message, offset: asked.at }] : [];
 }
 
-export function localisedProblems(
-  path: Path,
-  value: unknown,
-  languages: readonly string[] | undefined,
-): readonly PathProblem[] {
-  if (typeof value === "string" || value === undefined || languages === undefined) return [];
-  const written = Object.keys(record(value));
-  return [
-    ...written
-      .filter((language) => !languages.includes(language))
-      .map((language) => {
-        const message = `${language} is not a language of the shop: remove it, or add it to languages in store.yaml`;
-        return pathProblem([...path, language], message, true);
-      }),
-    ...languages
-      .filter((language) => !written.includes(language))
-      .map((language) => pathProblem(path, `not written in ${language}: add ${language}: "…"`, true)),
-  ];
-}
-
 function repeated(path: Path, values: readonly string[]): readonly PathProblem[] {
   return values.flatMap((value, index) =>
     values.indexOf(value) < index
       ? [pathProblem([...path, index], `${value} is there twice: remove one`)]
       : [],
   );
-}
-
-export function pathProblem(path: Path, message: string, key = false): PathProblem {
-  return { path, message, ...(key ? { key } : {}) };
 }

@@ -18,6 +18,8 @@ export interface Samples {
     readonly isFoot?: boolean;
   }[];
   readonly postalAddress: string;
+  /** Why a name that other mails know is not known in this one; undefined of one that is, or that none knows. */
+  readonly withheld?: (name: string) => string | undefined;
 }
 
 export interface SampleMail {

@@ -54,6 +54,9 @@ const NAMES = {
   browserOrderAt: "bo",
   foreign: "fc",
   attributes: "at",
+  consents: "ch",
+  firstOn: "fd",
+  firstOrder: "f1",
 } as const satisfies Record<keyof Stored, string>;
 
 type Stored = Omit<Profile, "id">;
@@ -67,7 +70,7 @@ const { squeeze, unsqueeze } = makeSqueezer(
     '"l":"ru-RU","l":"en-US","z":"Europe/Moscow","co":"RU","su":60000,"en":"registration","c":["given",0,' +
     '["marketing","email","https://","2025-1","","@","ip"]],"fo":1,"lo":1,"g":[10.5,1,10],"lc":"","lm":"",' +
     '"cs":{"":1,"":2},"ms":{"":1},"p":[["","","",1,0],["","","",1,1]],"v":1,"vw":[["","","",1,"https://",null,' +
-    '[00,"USD"]],["","","",1,"https://",null,[00,"RUB"]]],"ac":1,"lr":1,"fs":10,"at":{"birthday":"19"}}',
+    '[00,"USD"]],["","","",1,"https://",null,[00,"RUB"]]],"ac":1,"lr":1,"fs":10,"at":{"birthday":"19"},"fd":[0,0,0],"f1":[0,"',
 );
 
 const EMPTY = {

@@ -1,7 +1,11 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { ConsentProof, Item } from "../../domain/facts/facts.ts";
+import type { FirstDays } from "../../domain/people/first-days.ts";
+import type { FirstOrder } from "../../domain/people/first-order.ts";
 import type {
   BoughtProduct,
+  ChannelConsent,
   Claimed,
   Consent,
   OpenCart,
@@ -69,6 +73,24 @@ const consent: Form<Consent> = {
   },
 };
 
+/** By channel: whether it was given, and when. */
+const consents: Form<NonNullable<Profile["consents"]>> = {
+  keep: (all, first) =>
+    Object.entries(all).flatMap(([channel, { status, at }]) => [
+      channel,
+      status === "given" ? 1 : 0,
+      at - first,
+    ]),
+  read(kept: readonly (string | number)[], first) {
+    const all: [string, ChannelConsent][] = [];
+    for (let index = 0; index < kept.length; index += 3) {
+      const [channel, given, since] = kept.slice(index, index + 3);
+      all.push([`${channel}`, { status: given === 1 ? "given" : "withdrawn", at: Number(since) + first }]);
+    }
+    return Object.fromEntries(all);
+  },
+};
+
 type FlatClaims = Omit<Claimed, "consent"> & { readonly consent?: Row };
 const flatClaims = listing<FlatClaims>("email", "name", "phone", "consent");
 
@@ -82,11 +104,17 @@ const claimed: Form<Claimed> = {
 };
 
 const cart: Form<OpenCart> = {
-  keep: ({ items: its, value, changedAt }, first) => [items.keep(its, first), value, changedAt - first],
-  read: ([its, value, changedAt]: [never, number, number], first) => ({
+  keep: ({ items: its, value, changedAt, url }, first) => [
+    items.keep(its, first),
+    value,
+    changedAt - first,
+    ...(url === undefined ? [] : [url]),
+  ],
+  read: ([its, value, changedAt, url]: [never, number, number, string?], first) => ({
     items: items.read(its, first),
     value,
     changedAt: changedAt + first,
+    ...defined({ url }),
   }),
 };
 
@@ -131,6 +159,42 @@ const coupons: Form<Profile["coupons"]> = {
     }),
 };
 
+/** Days since the one on which the customer was first seen; those of a cart and a checkout since the first visit. */
+const firstOn: Form<FirstDays> = {
+  keep: ({ visit, cart, checkout }, first) =>
+    daysOn.list({
+      visit: visit - Math.floor(first / DAY),
+      ...(cart !== undefined && { cart: cart - visit }),
+      ...(checkout !== undefined && { checkout: checkout - visit }),
+    }),
+  read: (kept: Row, first) => {
+    const { visit, cart, checkout } = daysOn.unlist(kept);
+    const day = visit + Math.floor(first / DAY);
+    return {
+      visit: day,
+      ...(cart !== undefined && { cart: day + cart }),
+      ...(checkout !== undefined && { checkout: day + checkout }),
+    };
+  },
+};
+const daysOn = listing<FirstDays>("visit", "cart", "checkout");
+
+/** Yes and no as bits: 1 a coupon, 2 a refund. */
+const firstOrder: Form<FirstOrder> = {
+  keep: ({ couponed, refunded, ...rest }) =>
+    firstOrders.list({ flags: (couponed ? 1 : 0) + (refunded ? 2 : 0), ...rest }),
+  read: (kept: Row) => {
+    const { flags, ...rest } = firstOrders.unlist(kept);
+    return {
+      ...rest,
+      ...((flags & 1) > 0 && { couponed: true as const }),
+      ...((flags & 2) > 0 && { refunded: true as const }),
+    };
+  },
+};
+type FlatFirstOrder = Omit<FirstOrder, "couponed" | "refunded"> & { readonly flags: number };
+const firstOrders = listing<FlatFirstOrder>("flags", "category", "deliveredAfter", "discount");
+
 const gapsOf = listing<NonNullable<Profile["gaps"]>>("mean", "shortest", "longest");
 
 /** The fields that are not kept as they are. */
@@ -149,10 +213,13 @@ export const FORMS: Forms = {
   browserOrderAt: instant,
   claimed,
   consent,
+  consents,
   cart,
   orderDays,
   products,
   coupons,
+  firstOn,
+  firstOrder,
   viewed: items,
   gaps: { keep: gapsOf.list, read: gapsOf.unlist },
 };

@@ -1,8 +1,5 @@
-import { setTimeout } from "node:timers/promises";
 import { ConditionalCheckFailedException, DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
   type DynamoDBDocumentClient,
   GetCommand,
   paginateScan,
@@ -14,6 +11,7 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import { decodeProfile, encodeProfile } from "./customer-codec.ts";
+import { batchesOf, readBatch } from "./read-batch.ts";
 import { decodeScore, encodeScore } from "./score-codec.ts";
 
 /** Attributes of one letter, because the nightly scans pay for their names as well. */
@@ -91,9 +89,10 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
         for (const item of (Items ?? []) as CustomerItem[]) if (item.p) yield toCustomer(item);
     },
     async *readMany(ids) {
-      const read = (batch: readonly CustomerKey[]) => readBatch(documents, table, batch);
+      const read = (batch: readonly CustomerKey[]) =>
+        readBatch(documents, { table, keys: batch.map((id) => ({ id })) });
       for await (const items of pMapIterable(batchesOf(ids), read, { concurrency: BATCHES_AT_ONCE }))
-        for (const item of items) if (item.p) yield toCustomer(item);
+        for (const item of items as unknown as readonly CustomerItem[]) if (item.p) yield toCustomer(item);
     },
     approximateCount: () => approximateCount(documents, table),
   };
@@ -128,39 +127,7 @@ function toCustomer(item: CustomerItem): Customer {
   return { profile, ...(score && { score }) };
 }
 
-/** DynamoDB's own limit. */
-const KEYS_AT_ONCE = 100;
 const BATCHES_AT_ONCE = 8;
-const MOST_TRIES = 8;
-const FIRST_PAUSE_MS = 25;
-
-const batchesOf = (ids: readonly CustomerKey[]) =>
-  Array.from({ length: Math.ceil(ids.length / KEYS_AT_ONCE) }, (_, batch) =>
-    ids.slice(batch * KEYS_AT_ONCE, (batch + 1) * KEYS_AT_ONCE),
-  );
-
-/** What DynamoDB leaves out, of an answer that would be too large or of a table that is busy, is asked for again. */
-async function readBatch(
-  documents: DynamoDBDocumentClient,
-  table: string,
-  ids: readonly CustomerKey[],
-): Promise<readonly CustomerItem[]> {
-  const found: CustomerItem[] = [];
-  let left: BatchGetCommandOutput["UnprocessedKeys"] = { [table]: { Keys: ids.map((id) => ({ id })) } };
-  for (let tries = 0; left?.[table]; tries += 1) {
-    if (tries === MOST_TRIES) throw new Busy(`${table} takes no more reads at the moment`);
-    if (tries > 0) await setTimeout(FIRST_PAUSE_MS * 2 ** (tries - 1));
-    const answer: BatchGetCommandOutput = await documents.send(new BatchGetCommand({ RequestItems: left }));
-    found.push(...((answer.Responses?.[table] ?? []) as CustomerItem[]));
-    left = answer.UnprocessedKeys;
-  }
-  return found;
-}
-
-/** Named as DynamoDB names it when it refuses a whole call. */
-class Busy extends Error {
-  override readonly name = "ThrottlingException";
-}
 
 const SAMPLE = 256;
 

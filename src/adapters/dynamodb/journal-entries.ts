@@ -1,3 +1,4 @@
+import { isOrderRun } from "../../domain/chains/about-order.ts";
 import type { Entry, StepNote } from "../../domain/chains/journal.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
@@ -5,18 +6,25 @@ import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 /** Notes by step, a deferral beside the final outcome: so they are bounded by the steps of the chain, however often one is deferred. */
 type EntryItem = Omit<Entry, "steps"> & { readonly notes: Readonly<Record<string, StepNote>> };
 
-const keyOf = (owner: string, chain: string) => ({ owner, entry: `entry#${chain}` });
+/** No chain's id has a # in it. */
+const keyOf = (owner: string, chain: string, run?: string) => ({
+  owner,
+  entry: run !== undefined && isOrderRun(run) ? `entry#${chain}#${run}` : `entry#${chain}`,
+});
 
-/** One item per customer and chain: the latest run, and what became of each of its steps. */
+/**
+ * One item per customer and chain: the latest run, and what became of each of its steps. Of a chain about orders one for
+ * each order.
+ */
 export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive"> {
-  const read = async (customer: string, chain: string, consistency?: "eventual") => {
-    const item = await table.get(keyOf(customer, chain), consistency);
+  const read = async (key: ReturnType<typeof keyOf>, consistency?: "eventual") => {
+    const item = await table.get(key, consistency);
     return item && entryOf(item);
   };
   const note: EntryJournal["note"] = async ({ customer, chain, run }, noted) => {
     const first = noted.what === "deferred" ? "" : " AND attribute_not_exists(#notes.#slot)";
     await table.update(
-      keyOf(customer, chain),
+      keyOf(customer, chain, run),
       { text: "SET #notes.#slot = :note", values: { ":note": noted } },
       { text: `#run = :run${first}`, values: { ":run": run } },
       { "#slot": slotOf(noted) },
@@ -30,16 +38,16 @@ export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive
         text: `${ABSENT.text} OR (#status = :done AND #enteredAt <= :after AND #run <> :run)`,
         values: { ":done": "done", ":after": reenterAfter, ":run": entry.run },
       };
-      if (await table.put(keyOf(entry.customer, entry.chain), { ...rest, notes }, free))
-        return { kind: "entered" };
-      const there = await read(entry.customer, entry.chain);
+      const key = keyOf(entry.customer, entry.chain, entry.run);
+      if (await table.put(key, { ...rest, notes }, free)) return { kind: "entered" };
+      const there = await read(key);
       if (!there) throw new Error(`the entry of ${entry.chain} vanished while it was entered`);
       return { kind: there.run === entry.run ? "repeated" : "refused", entry: there };
     },
     note,
     async moveOn(key, noted, cohort) {
       const hasMoved = await table.update(
-        keyOf(key.customer, key.chain),
+        keyOf(key.customer, key.chain, key.run),
         {
           text: "SET #cohort = :cohort, #notes.#slot = :note",
           values: { ":cohort": cohort, ":note": noted },
@@ -54,7 +62,7 @@ export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive
     },
     async carry({ customer, chain, run }, cohort) {
       await table.update(
-        keyOf(customer, chain),
+        keyOf(customer, chain, run),
         { text: "SET #cohort = :cohort", values: { ":cohort": cohort } },
         { text: "#run = :run AND #status = :active", values: { ":run": run, ":active": "active" } },
       );
@@ -62,7 +70,7 @@ export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive
     async leave(key, { outcome, at, last }) {
       const outcomeOfLast = last ? ", #notes.#slot = if_not_exists(#notes.#slot, :note)" : "";
       const isEnded = await table.update(
-        keyOf(key.customer, key.chain),
+        keyOf(key.customer, key.chain, key.run),
         {
           text: `SET #status = :done, #outcome = :outcome, #doneAt = :at${outcomeOfLast}`,
           values: { ":done": "done", ":outcome": outcome, ":at": at, ...(last && { ":note": last }) },
@@ -73,7 +81,8 @@ export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive
       // Somebody else has ended the run: what became of its step is to be known all the same.
       if (!isEnded && last) await note(key, last);
     },
-    entry: read,
+    entry: (customer, chain, consistency) => read(keyOf(customer, chain), consistency),
+    entryOf: ({ customer, chain, run }, consistency) => read(keyOf(customer, chain, run), consistency),
     async entries(customer) {
       const found: Entry[] = [];
       for await (const item of table.query(customer, "entry#")) found.push(entryOf(item));

@@ -1,4 +1,4 @@
-import type { CapLimit, Capped, Send } from "../../domain/chains/journal.ts";
+import type { CapLimit, Capped, LastPlace, Send } from "../../domain/chains/journal.ts";
 import { type Slot, takeSlot } from "../pace.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
@@ -6,7 +6,7 @@ export interface JournalPace {
   take(
     send: Send,
     limit: CapLimit,
-  ): Promise<{ readonly result: "taken" } | { readonly result: "repeated" } | Capped>;
+  ): Promise<{ readonly result: "taken" } | { readonly result: "repeated" } | LastPlace | Capped>;
   giveBack(send: Send, limit: CapLimit): Promise<void>;
 }
 
@@ -35,10 +35,10 @@ export function makePace(table: JournalTable): JournalPace {
   };
   return {
     async take(send, limit) {
-      let refused: { readonly result: "repeated" } | Capped | undefined;
+      let refused: { readonly result: "repeated" } | LastPlace | Capped | undefined;
       await change(limit.mailbox, (slots) => {
         const slot = takeSlot(slots, send, limit);
-        refused = slot.result === "repeated" || slot.result === "capped" ? slot : undefined;
+        refused = slot.result === "free" || slot.result === "mine" ? undefined : slot;
         return slot.result === "free" ? slot.slots : undefined;
       });
       return refused ?? { result: "taken" };

@@ -11,6 +11,7 @@ import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY, type Day, formatDay, type Instant } from "../../domain/basics/calendar.ts";
 import type { DayCounts, SendCounts, Sending } from "../../domain/mail/sending.ts";
 import type { SendingStore } from "../../ports/mail.ts";
+import { makeMailedCounts } from "./mailed-counts.ts";
 
 const OWNER = "sending";
 const STATE = { owner: OWNER, entry: "state" };
@@ -18,9 +19,10 @@ const COUNTS = ["sent", "unknown", "bounced", "complained"] as const satisfies (
 /** Twice as long as the longest window looks back. */
 const KEPT_DAYS = 60;
 
-/** One item of the journal table for the state, and one a day for the counts. */
+/** One item of the journal table for the state, and one a day for the counts of each kind. */
 export function makeSendingStore(documents: DynamoDBDocumentClient, table: string): SendingStore {
   return {
+    ...makeMailedCounts(documents, table),
     async state() {
       const read = new GetCommand({ TableName: table, Key: STATE, ConsistentRead: true });
       const { Item } = await documents.send(read);

@@ -1,3 +1,4 @@
+import { isOrderRun } from "../../domain/chains/about-order.ts";
 import type { Cohort, Entry, Run, Send, StepNote } from "../../domain/chains/journal.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { CohortJournal, EntryJournal } from "../../ports/chains.ts";
@@ -14,19 +15,22 @@ export function makeMemoryJournal(): Journal {
 
 function makeEntries(): EntryJournal {
   const kept = new Map<string, Entry>();
-  const keyOf = (customer: CustomerKey, chain: string) => `${customer}\0${chain}`;
+  const keyOf = (customer: CustomerKey, chain: string, run?: string) =>
+    run !== undefined && isOrderRun(run) ? `${customer}\0${chain}\0${run}` : `${customer}\0${chain}`;
   const change = ({ customer, chain, run }: Run, next: (entry: Entry) => Partial<Entry>) => {
-    const entry = kept.get(keyOf(customer, chain));
-    if (entry?.run === run) kept.set(keyOf(customer, chain), { ...entry, ...next(entry) });
+    const key = keyOf(customer, chain, run);
+    const entry = kept.get(key);
+    if (entry?.run === run) kept.set(key, { ...entry, ...next(entry) });
   };
   return {
     async enter(entry, reenterAfter) {
-      const there = kept.get(keyOf(entry.customer, entry.chain));
+      const key = keyOf(entry.customer, entry.chain, entry.run);
+      const there = kept.get(key);
       if (there?.run === entry.run) return { kind: "repeated", entry: there };
       if (there && (there.status === "active" || there.enteredAt > reenterAfter)) {
         return { kind: "refused", entry: there };
       }
-      kept.set(keyOf(entry.customer, entry.chain), entry);
+      kept.set(key, entry);
       return { kind: "entered" };
     },
     async note(key, note) {
@@ -49,6 +53,9 @@ function makeEntries(): EntryJournal {
     },
     async entry(customer, chain) {
       return kept.get(keyOf(customer, chain));
+    },
+    async entryOf({ customer, chain, run }) {
+      return kept.get(keyOf(customer, chain, run));
     },
     async entries(customer) {
       return [...kept.values()].filter((entry) => entry.customer === customer);
@@ -112,7 +119,7 @@ function makeSends(): SendJournal {
       if (sends.has(keyOf(send))) return { result: "taken" };
       if (limit) {
         const slot = takeSlot(paces.get(limit.mailbox) ?? [], send, limit);
-        if (slot.result === "capped" || slot.result === "repeated") return slot;
+        if (slot.result !== "free" && slot.result !== "mine") return slot;
         if (slot.result === "free") paces.set(limit.mailbox, slot.slots);
       }
       sends.set(keyOf(send), send);

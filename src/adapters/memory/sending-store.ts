@@ -1,3 +1,5 @@
+import type { Day } from "../../domain/basics/calendar.ts";
+import { addMailed, type MailedBy } from "../../domain/mail/mailed.ts";
 import type { DayCounts, SendCounts, Sending } from "../../domain/mail/sending.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 
@@ -10,6 +12,7 @@ export function makeMemorySendingStore(): SendingStore {
     revision: 0,
   };
   const days = new Map<string, DayCounts>();
+  const mailed: { readonly day: Day; readonly mails: MailedBy }[] = [];
   return {
     async state() {
       return state;
@@ -38,6 +41,15 @@ export function makeMemorySendingStore(): SendingStore {
         .filter(([key, { day }]) => key === `${countedFrom} ${day}` && day >= first && day <= last)
         .map(([, counts]) => counts)
         .sort((a, b) => a.day - b.day);
+    },
+    async countMailed(day, mails) {
+      mailed.push({ day, mails });
+    },
+    async mailed(first, last) {
+      return mailed
+        .filter(({ day }) => day >= first && day <= last)
+        .map(({ mails }) => mails)
+        .reduce(addMailed, { segments: {}, cells: {} });
     },
   };
 }

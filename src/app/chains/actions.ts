@@ -1,5 +1,6 @@
 import { actionKindOf } from "../../domain/chains/actions.ts";
 import type { Action, ActionKind, ActionKinds } from "../../domain/config/bundle.ts";
+import { makeEmit } from "./emit.ts";
 import { makeSendMail, type Sender } from "./send-mail.ts";
 import { makeSilence } from "./silence.ts";
 import type { ChainStepDeps } from "./stage.ts";
@@ -12,6 +13,7 @@ export function makeActions(deps: ChainStepDeps, sender: Sender): Perform<Action
   } = {
     send: { perform: makeSendMail(deps, sender) },
     silence: { perform: makeSilence(deps) },
+    emit: { perform: makeEmit(deps) },
   };
   return (turn, action) => {
     const handler: { perform(turn: MemberTurn, action: Action): Promise<StepResult> } =

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { DEFERRED_WINDOW_MS } from "../../domain/chains/decide.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
+import { wakeAt } from "../../domain/chains/relay.ts";
 import { windowEnd } from "../../domain/chains/waits.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { CohortJournal, Workflows } from "../../ports/chains.ts";
@@ -54,7 +55,8 @@ export function makeBoard(deps: {
       const cohort = cohortAt({ ...place, due });
       if (!started.has(cohort.id)) await deps.journal.putCohort(cohort);
       await deps.journal.addMember(cohort, member.customer, member.run);
-      if (!started.has(cohort.id)) await deps.workflows.startCohort(cohort, cohort.dueAt);
+      if (!started.has(cohort.id))
+        await deps.workflows.startCohort(cohort, wakeAt(cohort.dueAt, deps.clock.now()));
       if (started.size >= MAX_REMEMBERED) started.clear();
       started.add(cohort.id);
       if (deps.clock.now() < cohort.dueAt) return cohort;

@@ -1,21 +1,28 @@
 import { createHash } from "node:crypto";
 import { defined } from "../../domain/basics/defined.ts";
+import type { Product } from "../../domain/catalogue/product.ts";
 import type { Entry, GivenOffer, Send } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
-import type { ActionKinds, Template } from "../../domain/config/bundle.ts";
+import type { Template } from "../../domain/config/bundle.ts";
+import { localised } from "../../domain/config/localised.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
 import { masked } from "../../domain/mailbox/masked.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
+import { scoredOf } from "../../domain/people/scored.ts";
+import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { orderData } from "../mail/order-data.ts";
+import { shopLinks } from "../mail/shop-links.ts";
+import { type Products, shownProducts } from "../mail/shown-products.ts";
 import { preferencesToken } from "../preferences/link.ts";
+import type { VariantMail } from "./draw-variant.ts";
+import type { Goods } from "./goods-for.ts";
 import type { MemberTurn } from "./turn.ts";
-
-type SendAction = ActionKinds["send"];
 
 export interface ComposedMail {
   readonly kind: "composed";
@@ -28,58 +35,71 @@ type Composed = ComposedMail | { readonly kind: "failed"; readonly why: string }
 interface ComposeDeps {
   readonly renderer: Renderer;
   readonly publicUrl: string;
+  readonly catalogue: Pick<CatalogueStore, "read">;
+}
+
+/** The version of a step's template that a customer gets, and its language. */
+export function templateOf(
+  turn: MemberTurn,
+  { send, subject }: VariantMail,
+): { readonly template: Template; readonly language: string } | undefined {
+  const language = languageOf(turn.person.profile, turn.store, turn.preferences.language);
+  const written = templateFor(turn, send, language);
+  const template =
+    written && subject !== undefined ? { ...written, subject: localised(subject, language) } : written;
+  return template && { template, language };
 }
 
 /** What links and codes are made with, the ledger of the address that the mail goes to, and what the entry's own event said. */
-export interface MailKeys {
+export interface MailKeys extends Goods {
   readonly links: string;
   readonly mailbox: CustomerKey;
   readonly event?: Properties;
+  /** What the catalogue knows of the accessories that the mail may show. */
+  readonly accessories?: ReadonlyMap<string, Product>;
+  /** What the catalogue knows of the cart's and the viewed things. */
+  readonly products?: Products;
 }
 
 /**
- * The mail of one step for one customer, and what the journal keeps of it. Nothing here waits for anything outside, so
- * a template or a profile that breaks it would do so every time: that is an answer, and nobody else's mail waits for it.
+ * The mail of one step for one customer, and what the journal keeps of it. Once the catalogue has been read, nothing here
+ * waits for anything outside, so a template or a profile that breaks it would do so every time: that is an answer, and
+ * nobody else's mail waits for it.
  */
 export async function composeMail(
   deps: ComposeDeps,
   turn: MemberTurn,
-  action: SendAction,
+  action: VariantMail,
   keys: MailKeys,
 ): Promise<Composed> {
+  const version = templateOf(turn, action);
+  if (!version) return { kind: "failed", why: `there is no template ${action.send}` };
+  const products = await shownProducts(deps.catalogue, version.template, turn.person.profile);
   try {
-    return await composed(deps, turn, action, keys);
+    return await composed(deps, turn, action, { ...keys, ...version, products });
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     return { kind: "failed", why: `the mail cannot be made: ${reason}` };
   }
 }
 
+interface MailParts extends MailKeys {
+  readonly language: string;
+  readonly template: Template;
+}
+
 async function composed(
   { renderer, publicUrl }: ComposeDeps,
   turn: MemberTurn,
-  action: SendAction,
-  { links: key, mailbox, event }: MailKeys,
+  action: VariantMail,
+  { language, template, ...keys }: MailParts,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
-  const { offers } = turn.published.bundle;
-  const { profile } = person;
-  const id = sendId(entry, turn.leg.step);
-  const language = languageOf(profile, store, turn.preferences.language);
-  const template = templateFor(turn, action.send, language);
-  if (!template) return { kind: "failed", why: `there is no template ${action.send}` };
-  const choice = offerFor(turn, action, language);
-  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
-  const offer = choice.offer && { ...choice.offer, ...defined({ code }) };
-  const link = { customer: profile.id, send: id, mailbox, language };
-  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
-  const shown = masked(profile.email ?? "");
-  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
-  const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
-  const named = offer && { ...offer, name: choice.name ?? "" };
-  const links = { unsubscribeUrl, preferencesUrl };
-  const data = mailData({ profile, tier, store, language, ...links, ...defined({ offer: named, event }) });
-  const rendered = await renderer.render(template, data);
+  const content = contentOf(publicUrl, turn, action, keys);
+  const { id, offer, data, unsubscribeUrl } = content;
+  const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
+  const toShop = shopLinks({ store, origin, publicUrl, ...defined({ code: offer?.code }) });
+  const rendered = await renderer.render(template, data, toShop);
   return {
     kind: "composed",
     send: {
@@ -89,24 +109,79 @@ async function composed(
       run: entry.run,
       step: turn.leg.step,
       template: action.send,
+      ...defined({ variant: action.variant }),
       language,
       version: turn.cohort.version,
       claimedAt: turn.now,
       status: "claimed",
-      ...defined({ offer }),
-      reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
+      ...defined({ offer, scored: scoredOf(person) }),
+      reason: content.reason,
     },
     mail: {
       send: id,
       // The key under which the journal has the send: what the mail service tells later is looked up by it.
       customer: entry.customer,
-      to: profile.email ?? "",
+      to: person.profile.email ?? "",
       from: addressHeader(store.sender.name, store.sender.from),
       ...defined({ replyTo: store.sender.reply_to }),
       ...rendered,
-      unsubscribeUrl,
+      // The mail program's button promises that no more mails of the kind come, which nobody can promise of orders.
+      ...(turn.chain.kind !== "service" && { unsubscribeUrl }),
       chain: entry.chain,
     },
+  };
+}
+
+/** What a mail or a message of another channel says to one customer. */
+export interface Content {
+  /** Of the send. */
+  readonly id: string;
+  readonly language: string;
+  readonly offer?: GivenOffer;
+  /** What Liquid sees. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly unsubscribeUrl: string;
+  /** Why this customer, now. */
+  readonly reason: string;
+}
+
+/** The same for whoever tries the step, however often; `given`: the offer that an earlier try has chosen. */
+export function contentOf(
+  publicUrl: string,
+  turn: MemberTurn,
+  action: Pick<VariantMail, "offer" | "raise">,
+  { links: key, mailbox, event, recommended, due, habits, products, accessories }: MailKeys,
+  given?: GivenOffer,
+): Content {
+  const { person, store, entry } = turn;
+  const { profile } = person;
+  const { offers } = turn.published.bundle;
+  const id = sendId(entry, turn.leg.step);
+  const language = languageOf(profile, store, turn.preferences.language);
+  const choice = offerFor(turn, action, language, habits);
+  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
+  const offer = given ?? (choice.offer && { ...choice.offer, ...defined({ code }) });
+  const link = { customer: profile.id, send: id, mailbox, language };
+  const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
+  const shown = masked(profile.email ?? "");
+  const preferencesUrl = `${publicUrl}/p/${preferencesToken({ ...link, shown }, key)}`;
+  const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
+  const named = offer && { ...offer, name: choice.name ?? "" };
+  const links = { unsubscribeUrl, preferencesUrl };
+  const about =
+    turn.order?.kind === "standing"
+      ? orderData(turn.order, {
+          ...{ bundle: turn.published.bundle, language },
+          ...defined({ products: accessories }),
+        })
+      : undefined;
+  return {
+    ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
+    data: mailData({
+      ...{ profile, tier, store, language, ...links },
+      ...defined({ offer: named, event, recommended, due, products, about, kind: turn.chain.kind }),
+    }),
+    reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
   };
 }
 
@@ -132,8 +207,9 @@ interface MailOffer {
 
 function offerFor(
   { person, published, store, now, holds }: MemberTurn,
-  action: SendAction,
+  action: Pick<VariantMail, "offer" | "raise">,
   language: string,
+  habits: Goods["habits"],
 ): MailOffer {
   if (action.offer === undefined) return {};
   const { offers } = published.bundle;
@@ -144,6 +220,7 @@ function offerFor(
     language,
     raise: action.raise ?? 0,
     conditionHolds: holds(offer?.when),
+    ...defined({ habits }),
   });
   if (choice.kind === "none") return { why: `no offer: ${choice.reason}` };
   return { offer: choice.offer, name: choice.name, ...defined({ codePrefix: offer?.code?.prefix }) };

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { type Instant, parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { EACH_ORDER, isOrderRun, orderRun } from "../../domain/chains/about-order.ts";
 import type { Entry, FactKey } from "../../domain/chains/journal.ts";
 import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
-import { anchorsOf, windowEnd, windowOf } from "../../domain/chains/waits.ts";
+import { anchorsOf, type OrderDays, windowEnd, windowOf } from "../../domain/chains/waits.ts";
 import { withBrowserOrder } from "../../domain/conditions/with-browser-order.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -31,6 +33,10 @@ export interface EnrolRequest {
   readonly now: Instant;
   /** The own event that set it off. */
   readonly event?: FactKey;
+  /** The order that it is about, whose run it is: then the cause is the order. */
+  readonly order?: { readonly id: string; readonly days: OrderDays };
+  /** What the customer is about to need again, where that did. */
+  readonly due?: DueAgain;
   /** The chain's waits count from then, where that is later than `now`. */
   readonly startsAt?: Instant;
   /** When the cause happened, where that was before `now`: what "since entry" counts from. */
@@ -80,7 +86,7 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
     const place = placeOf(request, leg, Math.max(request.now, deps.clock.now()));
     const entry = entryOf(request, chain, place);
 
-    const way = await wayIn(request, chain, entry);
+    const way = await (isOrderRun(entry.run) ? wayInOfOrder : wayIn)(request, chain, entry);
     if (way.kind !== "free") return way.kind;
     const drawn = { ...entry, holdout: chain.holdout_percent > 0 && (way.holdout ?? entry.holdout) };
     const result = await deps.journal.enter(drawn, way.reenterAfter);
@@ -122,6 +128,13 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
       if (!first || entry.enteredAt < first.enteredAt) first = entry;
     }
     return { kind: "free", reenterAfter, ...defined({ holdout: first?.holdout }) };
+  }
+
+  /** The same of an order that is a run of its own: none of the customer's others stands in its way. */
+  async function wayInOfOrder({ customer, chain }: EnrolRequest, _: Chain, { run }: Entry): Promise<WayIn> {
+    for (const alias of customer.profile.aliases)
+      if (await deps.journal.entryOf({ customer: alias, chain, run })) return { kind: "repeated" };
+    return { kind: "free", reenterAfter: ANY_STANDS };
   }
 
   /** A run whose exit condition holds is over, although its next step, which would find out, is not due yet. */
@@ -176,7 +189,7 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
     chain: request.chain,
     version: published.version,
     step: leg.step,
-    due: legDue(leg, { store, timeZone }, start, anchorsOf(customer.profile, window)),
+    due: legDue(leg, { store, timeZone }, start, anchorsOf(customer.profile, window, request.order?.days)),
     timeZone,
     shards: Math.min(MAX_SHARDS, Math.ceil((request.expected ?? 1) / CUSTOMERS_PER_SHARD) || 1),
   };
@@ -184,15 +197,14 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
 
 function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
   const { id } = request.customer.profile;
-  const run = createHash("sha256").update(`run\0${request.chain}\0${request.cause}`);
   return {
     customer: id,
     chain: request.chain,
     version: request.published.version,
-    run: run.digest("base64url").slice(0, 22),
+    run: runOf(request),
     enteredAt: Math.min(request.now, request.causedAt ?? request.now),
     reason: request.reason,
-    ...defined({ event: request.event }),
+    ...defined({ event: request.event, due: request.due, order: request.order?.id }),
     holdout: inHoldout(drawKeyOf(request.customer.profile), request.chain, chain.holdout_percent),
     cohort: cohortAt(place).id,
     status: "active",
@@ -200,10 +212,23 @@ function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
   };
 }
 
-/** An entry later than this stands in the way of another; -1 when any does. */
+/** The run that a cause begins, or an order: the same however often it is told. */
+export function runOf({ chain: id, cause, order, published }: RunCause): string {
+  const hash = createHash("sha256").update(order ? `order\0${id}\0${order.id}` : `run\0${id}\0${cause}`);
+  const digest = hash.digest("base64url").slice(0, 22);
+  const isOfEach = published.bundle.chains[id]?.reenter === EACH_ORDER;
+  return order && isOfEach ? orderRun(digest) : digest;
+}
+
+type RunCause = Pick<EnrolRequest, "chain" | "cause" | "order" | "published">;
+
+/** Any entry stands in the way of another. */
+const ANY_STANDS = -1;
+
+/** An entry later than this stands in the way of another. */
 function reenterAfterOf(chain: Chain, enteredAt: Instant): Instant {
   const pause = chain.reenter === "never" ? undefined : parseDuration(chain.reenter);
-  return pause === undefined ? -1 : enteredAt - pause;
+  return pause === undefined ? ANY_STANDS : enteredAt - pause;
 }
 
 function announcementOf({ customer, chain, version, run, reason, holdout }: Entry) {

@@ -8,6 +8,7 @@ import { makeActions } from "./actions.ts";
 import { type Member, makeBoard, type Place } from "./boarding.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeLeave } from "./leave.ts";
+import { makeOrderOf } from "./order-of.ts";
 import { otherRunOf, personOf } from "./person.ts";
 import { makeReadPreferences } from "./preferences.ts";
 import type { Sender } from "./send-mail.ts";
@@ -37,10 +38,11 @@ export function makeMemberStep(
   const holds = makeHolds(deps.expressions);
   const preferencesOf = makeReadPreferences(deps);
   const perform = makeActions(deps, sender);
+  const orderOf = makeOrderOf(deps);
 
   return async (member, stage, model) => {
     const { cohort, chain, leg } = stage;
-    const entry = await journal.entry(member.customer, cohort.chain);
+    const entry = await journal.entryOf({ ...member, chain: cohort.chain });
     if (!entry || entry.run !== member.run || entry.status === "done") return "departed-before";
     if (entry.cohort !== cohort.id) return "departed-before";
     if (entry.steps.some((note) => note.step === leg.step && note.what !== "deferred")) {
@@ -55,11 +57,15 @@ export function makeMemberStep(
     // What is about to be mailed looks again, strongly.
     const person = await personOf(deps.customers, entry.customer, "eventual");
     if (!person) return NO_PROFILE;
-    const [otherRun, preferences] = await Promise.all([
+    const [otherRun, preferences, order] = await Promise.all([
       otherRunOf(journal, person, entry),
       preferencesOf(person, stage.leg),
+      orderOf(entry, person, stage),
     ]);
-    const turn = turnOf({ stage, entry, person, preferences, otherRun, now: clock.now(), model }, holds);
+    const turn = turnOf(
+      { stage, entry, person, preferences, otherRun, order, now: clock.now(), model },
+      holds,
+    );
     const decision = decide(turn);
     return decision.kind === "act" ? perform(turn, decision.action) : resultOf(decision);
   }

@@ -11,7 +11,7 @@ const MOST_MERGES = 5;
  * which is always looked at strongly.
  */
 export async function personOf(
-  customers: CustomerStore,
+  customers: Pick<CustomerStore, "get">,
   key: CustomerKey,
   consistency?: "eventual",
 ): Promise<Customer | undefined> {
@@ -20,7 +20,7 @@ export async function personOf(
 }
 
 async function followed(
-  customers: CustomerStore,
+  customers: Pick<CustomerStore, "get">,
   key: CustomerKey,
   consistency?: "eventual",
 ): Promise<Customer | undefined> {
@@ -43,11 +43,12 @@ export async function otherRunOf(
   mine: Entry,
 ): Promise<CustomerKey | undefined> {
   if (profile.id === mine.customer) return undefined;
-  const own = await journal.entry(profile.id, mine.chain);
+  const { chain, run } = mine;
+  const own = await journal.entryOf({ customer: profile.id, chain, run });
   if (own && (own.status === "active" || own.enteredAt > mine.enteredAt)) return profile.id;
   for (const alias of profile.aliases) {
     if (alias === mine.customer) return undefined;
-    if ((await journal.entry(alias, mine.chain))?.status === "active") return alias;
+    if ((await journal.entryOf({ customer: alias, chain, run }))?.status === "active") return alias;
   }
   return undefined;
 }

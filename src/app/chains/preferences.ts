@@ -1,4 +1,4 @@
-import { isMail } from "../../domain/chains/actions.ts";
+import { channelOf } from "../../domain/chains/actions.ts";
 import type { Leg } from "../../domain/chains/legs.ts";
 import { NO_PREFERENCES, type Preferences, preferencesOf } from "../../domain/mailbox/preferences.ts";
 import type { Customer } from "../../domain/people/profile.ts";
@@ -15,7 +15,7 @@ export function makeReadPreferences(deps: {
   readonly secrets: Secrets;
 }) {
   return async ({ profile }: Customer, { action }: Leg): Promise<Preferences> => {
-    if (!isMail(action) || profile.email === undefined) return NO_PREFERENCES;
+    if (channelOf(action) === undefined || profile.email === undefined) return NO_PREFERENCES;
     const mailbox = mailboxKey(profile.email, await deps.secrets.keys());
     return preferencesOf(await deps.events.factsOf(mailbox, "eventual"));
   };

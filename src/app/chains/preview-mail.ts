@@ -1,14 +1,21 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { isAboutOrders } from "../../domain/chains/about-order.ts";
 import type { Bundle, Template } from "../../domain/config/bundle.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
+import type { MailOrigin } from "../../domain/mail/shop-links.ts";
 import { chooseOffer, type OfferChoice, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
+import { sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
+import { sampleOrder } from "../mail/sample-mails.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
+import { shopLinks } from "../mail/shop-links.ts";
+import { shownProducts } from "../mail/shown-products.ts";
 import type { Holds } from "./conditions.ts";
 
 export interface PreviewRequest {
@@ -50,11 +57,18 @@ export interface SampleLinks {
   readonly confirmUrl: string;
 }
 
+interface PreviewDeps {
+  readonly renderer: Renderer;
+  readonly holds: Holds;
+  /** Absent where no deployment is asked. */
+  readonly catalogue?: Pick<CatalogueStore, "read">;
+}
+
 /**
  * A mail as a customer would get it now, by a config that need not be published. The offer is chosen as a chain would;
  * its code and the unsubscribe link are samples, and nothing is stored, counted or sent.
  */
-export function makePreviewMail({ renderer, holds }: { readonly renderer: Renderer; readonly holds: Holds }) {
+export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
   return async (bundle: Bundle, request: PreviewRequest, now: Instant): Promise<PreviewResult> => {
     const { store, offers } = bundle;
     const { profile } = request.customer;
@@ -66,15 +80,24 @@ export function makePreviewMail({ renderer, holds }: { readonly renderer: Render
     if (put && !offers.list[put.offer]) return { kind: "refused", why: `there is no offer ${put.offer}` };
     const choice = put && chosen(bundle, { ...request, ...put, language, now, holds });
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
+    const products = catalogue && (await shownProducts(catalogue, template, profile));
+    const offer = choice && withSampleCode(bundle, choice);
     const asked = { store, language, ...links, ...defined({ name: profile.name }), reminder: 0 };
     const data =
       request.template === CONFIRM_TEMPLATE
         ? confirmData(asked)
         : mailData({
             ...{ profile, tier, store, language, ...links },
-            ...defined({ offer: choice && withSampleCode(bundle, choice), event: eventIn(bundle, request) }),
+            recommended: sampleRecommended(store, language),
+            ...(isReminder(bundle, request) && { due: sampleDue(store, language) }),
+            ...defined({ offer, products, event: eventIn(bundle, request) }),
+            ...defined(orderIn(bundle, request)),
           });
-    const rendered = await renderer.render(template, data);
+    const toShop = shopLinks({
+      ...{ store, origin: originIn(bundle, request), publicUrl: originOf(links.unsubscribeUrl) },
+      ...defined({ code: offer?.code }),
+    });
+    const rendered = await renderer.render(template, data, toShop);
     return { kind: "preview", preview: { ...rendered, language, tier, offer: inWords(choice) } };
   };
 }
@@ -101,6 +124,29 @@ function eventIn({ chains, store }: Bundle, { template }: PreviewRequest) {
   }
   return undefined;
 }
+
+/** A sample order where the first chain that sends the template is about one, and whether that chain advertises. */
+function orderIn({ chains, store }: Bundle, { template }: PreviewRequest) {
+  const sender = Object.values(chains).find(({ steps }) =>
+    steps.some((step) => "send" in step && step.send === template),
+  );
+  return { kind: sender?.kind, about: sender && isAboutOrders(sender) ? sampleOrder(store) : undefined };
+}
+const originOf = (address: string): string => new URL(address).origin;
+
+/** The first step that sends the template; a mail of no chain says its own name for it. */
+function originIn({ chains }: Bundle, { template }: PreviewRequest): MailOrigin {
+  for (const [chain, { steps }] of Object.entries(chains)) {
+    const step = steps.findIndex((one) => "send" in one && one.send === template);
+    if (step >= 0) return { chain, template, step: step + 1 };
+  }
+  return { chain: template, template, step: 1 };
+}
+const isReminder = ({ chains }: Bundle, { template }: PreviewRequest): boolean =>
+  Object.values(chains).some(
+    ({ enter, steps }) =>
+      "replenishment" in enter && steps.some((step) => "send" in step && step.send === template),
+  );
 
 interface Put {
   readonly offer: string;

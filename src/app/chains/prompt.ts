@@ -1,10 +1,13 @@
 import { decide } from "../../domain/chains/decide.ts";
+import type { Run } from "../../domain/chains/journal.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { makeGate } from "../mail/sending/gate.ts";
+import { makeMailCount } from "../mail/sending/mailed.ts";
 import { makeTally } from "../mail/sending/tally.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeMemberStep } from "./member.ts";
+import { makeOrderOf } from "./order-of.ts";
 import { otherRunOf, personOf } from "./person.ts";
 import { makeReadPreferences } from "./preferences.ts";
 import { type ChainStepDeps, stageOf } from "./stage.ts";
@@ -17,32 +20,37 @@ export const isPrompt = (chain: Chain): boolean => chain.prompt === true;
  * (to wait, to skip, to leave, to hold out) is left to the cohort that they have boarded as well, which comes minutes later:
  * by then all that was said together has been folded. So is what fails here.
  */
-export function makePromptStep(deps: ChainStepDeps): (customer: CustomerKey, chain: string) => Promise<void> {
+export function makePromptStep(deps: ChainStepDeps): (entered: Run) => Promise<void> {
   const gate = makeGate(deps);
   const tally = makeTally(deps);
   const holds = makeHolds(deps.expressions);
   const preferencesOf = makeReadPreferences(deps);
-  return async (customer, chainId) => {
-    const entry = await deps.journal.entry(customer, chainId);
+  const orderOf = makeOrderOf(deps);
+  return async (entered) => {
+    const { customer, chain: chainId } = entered;
+    const entry = await deps.journal.entryOf(entered);
     if (!entry || entry.status === "done" || entry.steps.length > 0) return;
     if ((await deps.config.pausedChains()).has(chainId) || (await gate.shutBy()) !== undefined) return;
     const stage = await stageOf(deps, { cohort: entry.cohort, step: 0 });
     const person = await personOf(deps.customers, customer);
     if (!person) return;
     const model = await deps.model();
-    const [otherRun, preferences] = await Promise.all([
+    const [otherRun, preferences, order] = await Promise.all([
       otherRunOf(deps.journal, person, entry),
       preferencesOf(person, stage.leg),
+      orderOf(entry, person, stage),
     ]);
-    const turn = turnOf({ stage, entry, person, preferences, otherRun, now: deps.clock.now(), model }, holds);
+    const turn = turnOf(
+      { stage, entry, person, preferences, otherRun, order, now: deps.clock.now(), model },
+      holds,
+    );
     if (decide(turn).kind !== "act") return;
-    const mails = { sent: 0, unknown: 0 };
-    const sender = { gate, count: (what: keyof typeof mails) => void mails[what]++ };
+    const { count, flush } = makeMailCount(deps.sending, tally);
     // What this very invocation has folded is read: a look that may be a second old could find nobody to write to.
     const customers = { ...deps.customers, get: (key: CustomerKey) => deps.customers.get(key) };
-    const memberStep = makeMemberStep({ ...deps, customers }, sender);
+    const memberStep = makeMemberStep({ ...deps, customers }, { gate, count });
     await memberStep({ customer, run: entry.run }, stage, model).finally(() =>
-      tally(deps.clock.now(), mails),
+      flush(deps.clock.now(), stage.published.bundle.store.time_zone),
     );
   };
 }

@@ -2,7 +2,9 @@ import pMap from "p-map";
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { type Cohort, type Entry, executionOf } from "../../domain/chains/journal.ts";
 import { legFrom, nextLegDue } from "../../domain/chains/legs.ts";
+import { wakeAt } from "../../domain/chains/relay.ts";
 import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";
+import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 
 /** A cohort that stood still with customers in it. */
@@ -21,6 +23,7 @@ export interface RecoverDeps {
   readonly journal: EntryJournal & CohortJournal;
   readonly config: Pick<ConfigStore, "version">;
   readonly workflows: Workflows;
+  readonly clock: Clock;
 }
 
 const SCANS_AT_ONCE = 8;
@@ -31,7 +34,7 @@ const STARTS_AT_ONCE = 4;
  * started) and begins one where their cohort stood. Run again, it finds the executions that it began; a customer who was
  * taken through a step is never taken through it again, so that even two executions of a cohort send nothing twice.
  */
-export function makeRecover({ journal, config, workflows }: RecoverDeps) {
+export function makeRecover({ journal, config, workflows, clock }: RecoverDeps) {
   return async (options: { readonly dryRun: boolean }): Promise<readonly Recovered[]> => {
     const running = new Set<string>();
     // Before the entries: what ends in between has taken its customers along.
@@ -111,7 +114,7 @@ export function makeRecover({ journal, config, workflows }: RecoverDeps) {
   }
 
   async function startAt(cohort: Cohort, step: number, due: Instant): Promise<string | undefined> {
-    const started = await workflows.startCohort({ ...cohort, step }, due);
+    const started = await workflows.startCohort({ ...cohort, step }, wakeAt(due, clock.now()));
     return started === "started" ? executionOf(cohort) : undefined;
   }
 }

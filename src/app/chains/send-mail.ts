@@ -11,12 +11,16 @@ import { withStops } from "../../domain/people/consent.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import type { OutgoingMail } from "../../ports/mail.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
+import { accessoriesOf } from "../mail/order-data.ts";
 import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
-import { type ComposedMail, composeMail } from "./compose-mail.ts";
+import { type ComposedMail, composeMail, templateOf } from "./compose-mail.ts";
+import { makeDrawVariant } from "./draw-variant.ts";
 import { eventSaid } from "./event-said.ts";
+import { makeGoodsFor } from "./goods-for.ts";
 import { personOf } from "./person.ts";
+import { hasRivals, makeRivalOf } from "./rivals.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
 
@@ -31,7 +35,7 @@ const MOST_TRIES = 4;
 /** What a step that sends needs besides the mail: whether any may go, and a place to count what has gone. */
 export interface Sender {
   readonly gate: Gate;
-  readonly count: (what: "sent" | "unknown") => void;
+  readonly count: (what: "sent" | "unknown", send: Pick<Send, "scored">) => void;
 }
 
 /** A mail whose send is claimed, on its way. */
@@ -48,6 +52,9 @@ interface Claimed extends ComposedMail {
  */
 export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perform<SendAction> {
   const { journal, mailer } = deps;
+  const drawVariant = makeDrawVariant(deps);
+  const rivalOf = makeRivalOf(deps);
+  const goodsFor = makeGoodsFor(deps);
   return async (turn, action) => {
     const keys = await deps.secrets.keys();
     const [links] = keys.links;
@@ -56,16 +63,30 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const said = await eventSaid(deps.events, turn);
     if (said === "gone") return { kind: "leave", why: "the event that it is about is no more" };
     const event = said === "none" ? {} : { event: said };
-    const composed = await composeMail(deps, turn, action, { links, mailbox, ...event });
-    if (composed.kind === "failed") return { kind: "over", what: "failed", why: composed.why };
+    const drawn = await drawVariant(turn, action);
+    const version = templateOf(turn, drawn.mail);
+    const goods = version ? await goodsFor(turn, drawn.mail, version) : {};
+    if (goods === "gone") return { kind: "leave", why: "what it reminds of is not to be had any more" };
+    const accessories =
+      turn.order?.kind === "standing"
+        ? await accessoriesOf(turn.order, turn.published.bundle, deps.catalogue)
+        : new Map();
+    const about = { ...event, ...goods, accessories };
+    const composed = await composeMail(deps, turn, drawn.mail, { links, mailbox, ...about });
+    if (composed.kind === "failed") {
+      await drawn.keep();
+      return { kind: "over", what: "failed", why: composed.why };
+    }
     // Whatever takes time comes before the claim, so that little can happen between the last look and the mail.
     if (!(await mailer.turn(workersOf(turn)))) return { kind: "again" };
     if ((await deps.config.pausedChains()).has(turn.cohort.chain)) return { kind: "again" };
     const pass = await gate.pass();
     if (pass === "shut") return { kind: "again" };
 
-    const limit = limitOf(turn, action, mailbox);
-    const claim = await journal.claim(composed.send, limit);
+    // Past every gate, before the cap: whoever the cap puts off is of this variant all the same.
+    await drawn.keep(composed.send.offer);
+    const limit = limitOf(turn, mailbox);
+    const claim = await claimed(turn, composed.send, limit);
     if (claim.result === "claimed") return deliver(turn, { ...composed, limit, mailbox, pass });
     await gate.unused(pass);
     switch (claim.result) {
@@ -73,6 +94,8 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
         return earlierTry(composed.send);
       case "repeated":
         return resultOf(decideAgain(turn, { kind: "repeated" })) ?? { kind: "again" };
+      case "kept":
+        return resultOf(decideAgain(turn, claim)) ?? { kind: "again" };
       case "capped":
         return (
           resultOf(decideAgain(turn, { kind: "capped", by: claim.by, freeAt: claim.freeAt })) ?? {
@@ -83,6 +106,17 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
         return claim satisfies never;
     }
   };
+
+  /** A claim that leaves the last place under the cap to a mail that is worth more. */
+  async function claimed(turn: MemberTurn, send: Send, limit: CapLimit | undefined) {
+    const asks = limit && hasRivals(turn) ? ({ ...limit, asksForLast: true } as const) : limit;
+    const claim = await journal.claim(send, asks);
+    if (claim.result !== "last") return claim;
+    const keptFor = await rivalOf(turn, claim.freeAt);
+    if (keptFor !== undefined) return { ...claim, result: "kept", kind: "kept", keptFor } as const;
+    const second = await journal.claim(send, limit);
+    return second.result === "last" ? ({ result: "taken" } as const) : second;
+  }
 
   async function deliver(turn: MemberTurn, claimed: Claimed): Promise<StepResult> {
     const { mail, send, limit, mailbox, pass } = claimed;
@@ -101,7 +135,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
       // The mail's own end is written down before anything that could fail is learned from it.
       switch (result.kind) {
         case "sent":
-          count("sent");
+          count("sent", send);
           await journal.settle(send, {
             status: "sent",
             messageId: result.messageId,
@@ -110,7 +144,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
           await gate.learn(pass, result);
           return { kind: "over", what: "sent", why: send.reason };
         case "unknown":
-          count("unknown");
+          count("unknown", send);
           await journal.settle(send, { status: "unknown" });
           await gate.learn(pass, result);
           return { kind: "over", what: "unknown", why: `never sent again by itself: ${result.reason}` };
@@ -153,7 +187,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const now = { ...person, profile: withStops(person.profile, stops.flat()) };
     const stopped =
       shopStops.length > 0 && stoppedBy(shopStops, [...ledger, ...(await toldOf(person, mail))]);
-    const standing = stopped || standingOf(ledger, deps.clock.now());
+    const standing = stopped || standingOf(ledger, deps.clock.now(), turn.chain.kind);
     const decision = decideAgain(turn.readAgain(now), {
       kind: "claimed",
       to: mail.to,
@@ -176,7 +210,8 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     if (there.status === "sent") return { kind: "over", what: "sent", why: there.reason };
     const stale = deps.clock.now() - there.claimedAt >= STALE_CLAIM_MS;
     if (there.status === "claimed" && !stale) return { kind: "again" };
-    if (there.status === "claimed" && (await journal.settle(there, { status: "unknown" }))) count("unknown");
+    if (there.status === "claimed" && (await journal.settle(there, { status: "unknown" })))
+      count("unknown", there);
     return { kind: "over", what: "unknown", why: "never sent again by itself: an earlier try broke off" };
   }
 }
@@ -197,13 +232,9 @@ function resultOf(decision: ReturnType<typeof decideAgain>): StepResult | undefi
   }
 }
 
-/** Mails about somebody's own order or account (`ignore_cap`) go to each customer of a mailbox, and take no slot. */
-function limitOf(
-  { store, now, preferences }: MemberTurn,
-  { ignore_cap: ignored }: SendAction,
-  mailbox: CustomerKey,
-): CapLimit | undefined {
-  if (ignored) return undefined;
+/** Mails about somebody's own order go to each customer of a mailbox, and take no place under the cap. */
+function limitOf({ store, now, preferences, chain }: MemberTurn, mailbox: CustomerKey): CapLimit | undefined {
+  if (chain.kind === "service") return undefined;
   const { frequency_cap: cap, time_zone: timeZone } = store;
   const { most } = preferences;
   const perMs = cap && parseDuration(cap.per);

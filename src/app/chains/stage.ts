@@ -2,7 +2,9 @@ import type { Cohort } from "../../domain/chains/journal.ts";
 import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/bundle.ts";
+import type { TasteModel } from "../../domain/taste/model.ts";
 import type { Bus } from "../../ports/announcements.ts";
+import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Expressions } from "../../ports/conditions.ts";
@@ -12,9 +14,12 @@ import type { Journal } from "../../ports/journal.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { Mailer, Meter, Renderer, SendingStore } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import type { ExperimentStore } from "../../ports/proof.ts";
+import type { TasteStore } from "../../ports/taste.ts";
 
 export interface ChainStepDeps {
   readonly journal: Journal;
+  readonly experiments: Pick<ExperimentStore, "decisions" | "keepDraw">;
   readonly customers: CustomerStore;
   readonly events: Pick<EventStore, "append" | "factAt" | "factsOf" | "stopsOf">;
   readonly config: Pick<ConfigStore, "version" | "pausedChains">;
@@ -25,10 +30,14 @@ export interface ChainStepDeps {
   /** Shards of one cohort that are walked at the same time, at most: they share the mail account's rate. */
   readonly walksAtOnce: number;
   readonly renderer: Renderer;
+  readonly catalogue: Pick<CatalogueStore, "read">;
   readonly expressions: Expressions;
   readonly secrets: Secrets;
   /** The churn model that the last night published, for `no_purchase_probability`. */
   readonly model: () => Promise<ChurnModel | undefined>;
+  /** What the last night has learnt of what the shop's buyers buy; undefined before. */
+  readonly taste: () => Promise<TasteModel | undefined>;
+  readonly tastes: Pick<TasteStore, "get">;
   readonly clock: Clock;
   /** Where links in mails point, without a slash at the end. */
   readonly publicUrl: string;

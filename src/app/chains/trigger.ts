@@ -1,14 +1,18 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { isAboutOrders } from "../../domain/chains/about-order.ts";
+import type { Run } from "../../domain/chains/journal.ts";
 import { ownEventIn, propertiesOf } from "../../domain/chains/own-events.ts";
 import { isTriggerEvent, STARTING, TRIGGERS } from "../../domain/chains/triggers.ts";
 import type { FieldContext } from "../../domain/conditions/fields.ts";
 import type { Chain, Store } from "../../domain/config/bundle.ts";
-import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
+import type { Fact } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import type { ViewOrderDeps } from "../care/view-order.ts";
 import { makeHolds } from "./conditions.ts";
-import { type EnrolDeps, makeEnrol } from "./enrol.ts";
+import { type EnrolDeps, type EnrolRequest, makeEnrol, runOf } from "./enrol.ts";
+import { makeOrderCauses, type OrderCause } from "./trigger-orders.ts";
 
 /** What the projector has just folded. */
 export interface Projected {
@@ -20,12 +24,12 @@ export interface Projected {
   readonly published?: PublishedBundle;
 }
 
-export interface TriggerDeps extends EnrolDeps {
+export interface TriggerDeps extends EnrolDeps, ViewOrderDeps {
   readonly config: ConfigStore;
   /** Which chains are begun; all when absent. */
   readonly chosen?: (chain: Chain) => boolean;
-  /** Told of everybody who has entered a chain, again where that is repeated. */
-  readonly onEntered?: (customer: CustomerKey, chain: string) => Promise<void>;
+  /** Told of every run that has begun, again where that is repeated. */
+  readonly onEntered?: (run: Run) => Promise<void>;
 }
 
 /**
@@ -36,6 +40,7 @@ export interface TriggerDeps extends EnrolDeps {
 export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promise<void> {
   const enrol = makeEnrol(deps);
   const holds = makeHolds(deps.expressions);
+  const orderCauses = makeOrderCauses(deps);
   return async ({ after, facts, published: known }) => {
     const now = deps.clock.now();
     const news = facts.filter(({ kind }) => STARTING.has(kind));
@@ -45,26 +50,50 @@ export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promis
     const { bundle } = published;
     const freshness = parseDuration(bundle.store.trigger_freshness) ?? 0;
     const fresh = news.filter((fact) => fact.at >= now - freshness);
+    const ordersFor = orderCauses({ person: after, published, facts: fresh });
     for (const [id, chain] of Object.entries(bundle.chains)) {
       const { enter } = chain;
       if (!("event" in enter) || deps.chosen?.(chain) === false) continue;
-      const causes = causesOf(enter.event, fresh, bundle.store);
-      const cause = latest(causes.filter((one) => holds(enter.when, after, bundle, { now, ...asked(one) })));
-      if (!cause) continue;
-      const enrolled = await enrol({
-        customer: after,
-        chain: id,
-        published,
-        cause: cause.id,
-        ...(cause.event && { event: { customer: cause.customer, fact: cause.id } }),
-        reason: `event ${enter.event}${enter.when ? `: ${enter.when}` : ""}`,
-        now,
-        causedAt: cause.at,
-      });
-      if (enrolled !== "refused") await deps.onEntered?.(after.profile.id, id);
+      const lets = (event?: Cause["event"]) =>
+        holds(enter.when, after, bundle, { now, ...defined({ event }) });
+      const causes = isAboutOrders(chain)
+        ? await (lets() ? ordersFor(chain) : [])
+        : newest(causesOf(enter.event, fresh, bundle.store).filter(({ event }) => lets(event)));
+      for (const cause of causes)
+        await begin({
+          customer: after,
+          chain: id,
+          published,
+          now,
+          reason: reasonOf(enter, cause),
+          ...causedBy(cause),
+        });
     }
   };
+
+  async function begin(request: EnrolRequest): Promise<void> {
+    const { customer, chain } = request;
+    if ((await enrol(request)) === "refused") return;
+    await deps.onEntered?.({ customer: customer.profile.id, chain, run: runOf(request) });
+  }
 }
+
+const reasonOf = (
+  { event, when, items }: Extract<Chain["enter"], { readonly event: string }>,
+  cause: Cause | OrderCause,
+): string => {
+  const what = [`event ${event}`, when, items].filter((part) => part !== undefined).join(": ");
+  return "order" in cause ? `${what}, order ${cause.order.id}` : what;
+};
+
+const causedBy = (
+  cause: Cause | OrderCause,
+): Pick<EnrolRequest, "cause" | "causedAt" | "event" | "order"> => ({
+  cause: cause.id,
+  causedAt: cause.at,
+  ...("order" in cause && { order: cause.order }),
+  ...("event" in cause && cause.event && { event: { customer: cause.customer, fact: cause.id } }),
+});
 
 /** What may have set a chain off; `event` is there where an own event did. */
 type Cause = Pick<Fact, "id" | "customer" | "at"> & { readonly event?: FieldContext["event"] };
@@ -80,11 +109,7 @@ function causesOf(event: string, facts: readonly Fact[], store: Store): readonly
 }
 
 const envelope = ({ id, customer, at }: Fact): Cause => ({ id, customer, at });
-const asked = ({ event }: Cause) => defined({ event });
 
-function latest(causes: readonly Cause[]): Cause | undefined {
-  return causes.reduce<Cause | undefined>(
-    (last, cause) => (last && last.at >= cause.at ? last : cause),
-    undefined,
-  );
-}
+/** Of several at one time the first. */
+const newest = (causes: readonly Cause[]): readonly Cause[] =>
+  causes.toSorted((one, other) => other.at - one.at).slice(0, 1);

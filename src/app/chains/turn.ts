@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import type { OrderView } from "../../domain/care/about-order.ts";
 import type { StepOutcome } from "../../domain/chains/actions.ts";
 import type { Turn } from "../../domain/chains/decide.ts";
 import type { Entry } from "../../domain/chains/journal.ts";
@@ -37,12 +38,14 @@ export interface TurnParts {
   readonly person: Customer;
   readonly preferences: Preferences;
   readonly otherRun: CustomerKey | undefined;
+  /** Of a run about an order. */
+  readonly order: OrderView | undefined;
   readonly now: Instant;
   readonly model: ChurnModel | undefined;
 }
 
 export function turnOf(
-  { stage, entry, preferences, otherRun, now, model, ...parts }: TurnParts,
+  { stage, entry, preferences, otherRun, order, now, model, ...parts }: TurnParts,
   holds: Holds,
 ): MemberTurn {
   const { bundle } = stage.published;
@@ -55,7 +58,7 @@ export function turnOf(
     entry,
     person,
     preferences,
-    ...defined({ otherRun }),
+    ...defined({ otherRun, order }),
     now,
     holds: (condition, customer = person) => holds(condition, customer, bundle, moment),
     readAgain: turn,

@@ -2,6 +2,7 @@ import pMap from "p-map";
 import { isMail } from "../../domain/chains/actions.ts";
 import { asleepUntil } from "../../domain/chains/legs.ts";
 import { makeGate } from "../mail/sending/gate.ts";
+import { makeMailCount } from "../mail/sending/mailed.ts";
 import { makeTally } from "../mail/sending/tally.ts";
 import type { Member } from "./boarding.ts";
 import { type MemberOutcome, makeMemberStep } from "./member.ts";
@@ -32,8 +33,8 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
     const stage = await stageOf(deps, task);
     const model = await deps.model();
     const sends = isMail(stage.leg.action);
-    const mails = { sent: 0, unknown: 0 };
-    const count = (what: keyof typeof mails) => void mails[what]++;
+    const { count, flush } = makeMailCount(deps.sending, tally);
+    const timeZone = stage.published.bundle.store.time_zone;
     const memberStep = makeMemberStep(deps, { gate, count });
     const mustStop = async () => !hasTime() || (sends && (await gate.shutBy()) !== undefined);
     let walked = NOBODY;
@@ -43,8 +44,7 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
         page,
         async (member) => ((await mustStop()) ? "again" : memberStep(member, stage, model)),
         { concurrency: AT_ONCE, stopOnError: false },
-      ).finally(() => tally(deps.clock.now(), { ...mails }));
-      Object.assign(mails, { sent: 0, unknown: 0 });
+      ).finally(() => flush(deps.clock.now(), timeZone));
       walked = outcomes.map((outcome) => REPORTED[outcome]).reduce(together, walked);
     }
     return walked;

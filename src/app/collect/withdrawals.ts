@@ -19,7 +19,7 @@ export interface WithdrawalDeps {
  * mailbox. What comes beyond is kept and does nothing, so that nobody can fill a ledger with a key that stands in pages.
  */
 export function makeLimitWithdrawals({ withdrawals, secrets, clock }: WithdrawalDeps) {
-  const admits = async (fact: FactOf<"consent-withdrawn">, named: string | undefined) => {
+  const admits = async (fact: Withdrawal, named: string | undefined) => {
     const address = decidedFor(fact.proof, named);
     const whose = address === undefined ? fact.customer : mailboxKey(address, await secrets.keys());
     return withdrawals.admits(whose, fact.id, clock.now());
@@ -37,5 +37,8 @@ export function makeLimitWithdrawals({ withdrawals, secrets, clock }: Withdrawal
   };
 }
 
-const isBrowsersWithdrawal = (fact: Fact): fact is FactOf<"consent-withdrawn"> =>
-  fact.kind === "consent-withdrawn" && rankOf(fact) === "browser";
+type Withdrawal = FactOf<"consent-withdrawn" | "channel-consent">;
+
+const isBrowsersWithdrawal = (fact: Fact): fact is Withdrawal =>
+  rankOf(fact) === "browser" &&
+  (fact.kind === "consent-withdrawn" || (fact.kind === "channel-consent" && !fact.granted));

@@ -74,4 +74,6 @@ const entryOf = ({ enter }: Chain) =>
     ? `event ${enter.event}`
     : "segment" in enter
       ? `segment ${enter.segment}`
-      : `date ${enter.date}`;
+      : "date" in enter
+        ? `date ${enter.date}`
+        : `replenishment ${enter.product ?? enter.category ?? "of anything"}`;

@@ -1,11 +1,16 @@
-import { type Money, toMajor } from "../../domain/basics/money.ts";
-import { itemName } from "../../domain/basics/plain-words.ts";
+import { toMajor } from "../../domain/basics/money.ts";
+import { webAddress } from "../../domain/basics/web-address.ts";
+import type { Product } from "../../domain/catalogue/product.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { ChainKind, Store } from "../../domain/config/bundle.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
+import { goodsData, type ShownDue, type ShownProduct } from "./goods.ts";
+import { itemData, present, priceData } from "./item-data.ts";
+import type { OrderData } from "./order-data.ts";
+import { serviceData } from "./service-data.ts";
 
 export interface MailFacts {
   readonly profile: Profile;
@@ -17,8 +22,16 @@ export interface MailFacts {
   readonly offer?: GivenOffer & { readonly name: string };
   /** What the own event said that the chain is about. */
   readonly event?: Properties;
+  /** The order that the chain is about. */
+  readonly about?: OrderData;
+  /** `service`: nothing that advertises is in the data. */
+  readonly kind?: ChainKind;
+  readonly recommended?: readonly ShownProduct[];
+  readonly due?: ShownDue;
   readonly unsubscribeUrl: string;
   readonly preferencesUrl: string;
+  /** What the catalogue knows of the things in the mail, by id. */
+  readonly products?: ReadonlyMap<string, Product>;
 }
 
 /**
@@ -27,7 +40,13 @@ export interface MailFacts {
  * the renderer escapes them, and addresses other than http(s) are left out here.
  */
 export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
-  const { profile, store, offer } = facts;
+  return facts.kind === "service" ? serviceData(everything(facts)) : everything(facts);
+}
+
+function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
+  const { profile, store, offer, products } = facts;
+  const shown = (item: Item) => itemData(item, store, products?.get(item.product));
+  const cartUrl = webAddress(profile.cart?.url) ?? store.cart_url ?? store.url;
   const major = (minor: number) => toMajor({ amount: minor, currency: store.currency });
   return {
     language: facts.language,
@@ -36,6 +55,7 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       ...present({
         name: profile.name,
         email: profile.email,
+        phone: profile.phone,
         last_category: profile.lastCategory,
         last_shop: profile.lastMerchant,
       }),
@@ -45,12 +65,15 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       ...(store.attributes && { attributes: profile.attributes ?? {} }),
     },
     ...(facts.event && { event: facts.event }),
+    ...facts.about,
     ...(offer ? { offer: offerData(offer) } : {}),
     cart: {
-      items: (profile.cart?.items ?? []).map((item) => itemData(item, store)),
+      items: (profile.cart?.items ?? []).map(shown),
       value: major(profile.cart?.value ?? 0),
     },
-    viewed: profile.viewed.map((item) => itemData(item, store)),
+    recommended: (facts.recommended ?? []).map((one) => shownData(one, store)),
+    ...(facts.due && { due: { ...shownData(facts.due, store), every_days: facts.due.everyDays } }),
+    viewed: profile.viewed.map(shown),
     store: {
       name: store.name,
       url: store.url,
@@ -62,6 +85,9 @@ export function mailData(facts: MailFacts): Readonly<Record<string, unknown>> {
       unsubscribe: facts.unsubscribeUrl,
       preferences: facts.preferencesUrl,
       shop: store.url,
+      cart: cartUrl,
+      /** Where an offer is used: its code is put into the link when the mail is made. */
+      offer: profile.cart ? cartUrl : store.url,
       survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
     },
   };
@@ -80,26 +106,7 @@ function offerData(offer: GivenOffer & { readonly name: string }) {
   });
 }
 
-function itemData(item: Item, store: Store) {
-  return present({
-    name: itemName(item.name ?? item.product),
-    quantity: item.quantity,
-    price: item.price && priceData(item.price, store),
-    url: webAddress(item.url),
-    image: webAddress(item.image),
-  });
-}
-
-function priceData(price: Money, store: Store): number | Money {
-  return price.currency === store.currency ? toMajor(price) : price;
-}
-
-function webAddress(address: string | undefined): string | undefined {
-  const url = URL.parse(address ?? "");
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : undefined;
-}
-
-function present<T extends Record<string, unknown>>(fields: T): Partial<T> {
-  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as Partial<T>;
+function shownData(shown: ShownProduct, store: Store) {
+  const { price } = shown.product;
+  return { ...goodsData(shown, store.url), ...(price && { price: priceData(price, store) }) };
 }

@@ -1,15 +1,20 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
+import type { ShowsOrder } from "../../domain/chains/about-order.ts";
 import { brandOf } from "../../domain/config/brand.ts";
-import type { Bundle, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
+import type { Bundle, ChainKind, Offer, OwnEvent, Store } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { CustomerKey, Item } from "../../domain/facts/facts.ts";
 import { VARIANTS } from "../../domain/offers/variants.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { confirmData } from "./confirm-data.ts";
+import { itemData } from "./item-data.ts";
 import { mailData } from "./mail-data.ts";
+import type { OrderData } from "./order-data.ts";
+import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
+import { serviceData, withheldFrom } from "./service-data.ts";
 
 /** What a template may be rendered with; `about` says which customer, in words. */
 export interface SampleMail {
@@ -35,21 +40,61 @@ interface TriedTemplate {
   readonly offers: readonly Offer[];
   /** What the own events say that bring customers into those chains; `undefined` of chains that no own event begins. */
   readonly events?: readonly (OwnEvent | undefined)[];
+  /** Of the chains that send it: whether their mails advertise, and whether they are about an order. */
+  readonly senders?: readonly { readonly kind: ChainKind; readonly order: ShowsOrder }[];
+  /** Of each of those chains whether it reminds of what is due again. */
+  readonly reminds?: readonly boolean[];
 }
 
 /** What a template of the store is tried with before it is published, and the links that it must hold. */
-export function templateSamples(store: Store, { name, language, offers, events }: TriedTemplate) {
-  const isConfirmation = name === CONFIRM_TEMPLATE;
-  const [mails, confirmations] = [
-    sampleMails(store, language, offers, events),
-    confirmMails(store, language),
-  ];
-  return {
-    mails: isConfirmation ? confirmations : mails,
-    names: everyName(confirmations[0].data, mails[0].data),
-    links: [isConfirmation ? CONFIRM : UNSUBSCRIBE],
-    postalAddress: store.postal_address,
-  };
+export function templateSamples(
+  store: Store,
+  { name, language, offers, events, reminds, senders = [] }: TriedTemplate,
+): TemplateSamples {
+  const confirmations = confirmMails(store, language);
+  const mails = sampleMails(store, language, offers, events, reminds);
+  const names = { ...everyName(confirmations[0].data, mails[0].data), ...sampleOrder(store) };
+  const common = { names, postalAddress: store.postal_address };
+  if (name === CONFIRM_TEMPLATE) return { ...common, mails: confirmations, links: [CONFIRM] };
+  const tried = withOrders(
+    mails,
+    store,
+    senders.map(({ order }) => order),
+  );
+  if (!senders.some(({ kind }) => kind === "service"))
+    return { ...common, mails: tried, links: [UNSUBSCRIBE] };
+  const [first, ...others] = tried;
+  const served = ({ about, data }: SampleMail) => ({ about, data: serviceData(data) });
+  const mailsOfService: TemplateSamples["mails"] = [served(first), ...others.map(served)];
+  return { ...common, mails: mailsOfService, links: [], withheld: withheldFrom(names) };
+}
+
+interface TemplateSamples {
+  readonly mails: readonly [SampleMail, ...SampleMail[]];
+  readonly names: SampleMail["data"];
+  readonly links: readonly { readonly url: string; readonly missing: string; readonly isFoot?: boolean }[];
+  readonly postalAddress: string;
+  readonly withheld?: (name: string) => string | undefined;
+}
+
+/** The same mails with the order that they are about: of one customer all is known of it, of the others next to nothing. */
+function withOrders(
+  [full, ...others]: readonly [SampleMail, ...SampleMail[]],
+  store: Store,
+  orders: readonly ShowsOrder[],
+): readonly [SampleMail, ...SampleMail[]] {
+  if (orders.every((order) => order === "none")) return [full, ...others];
+  const whole = { ...full, data: { ...full.data, ...sampleOrder(store) } };
+  const bare = others.map((mail) => ({ ...mail, data: { ...mail.data, ...BARE_ORDER } }));
+  const without = orders.every((order) => order === "always")
+    ? []
+    : [
+        {
+          about: "a customer whom no order brought here, or none that the shop itself told of",
+          data: full.data,
+        },
+      ];
+  return [whole, ...bare, ...without];
 }
 
 /** What one kind of mail or another knows. */
@@ -94,11 +139,18 @@ export function sampleMails(
   language: string,
   offers: readonly Offer[],
   events: readonly (OwnEvent | undefined)[] = [],
+  reminds: readonly boolean[] = [],
 ): readonly [SampleMail, ...SampleMail[]] {
   const own = events.filter((event) => event !== undefined);
   const all = own.length > 0 ? { event: Object.assign({}, ...own.map(sampleProperties)) } : {};
   const bare = own.length > 0 ? { event: {} } : {};
-  const known = { profile: knownProfile(store), tier: "sample", store, language };
+  const due = reminds.includes(true) ? { due: sampleDue(store, language) } : {};
+  const bareDue = reminds.includes(true) ? { due: barestDue(language) } : {};
+  const known = {
+    ...{ profile: knownProfile(store), tier: "sample", store, language },
+    recommended: sampleRecommended(store, language),
+    ...due,
+  };
   const unknown = { profile: EMPTY, tier: "sample", store, language };
   const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
@@ -111,10 +163,18 @@ export function sampleMails(
     },
     {
       about: "a customer without name, cart, purchases and offer",
-      data: mailData({ ...unknown, ...link, ...bare }),
+      data: mailData({ ...unknown, ...link, ...bare, ...bareDue }),
     },
     ...(own.length > 0 && events.includes(undefined)
       ? [{ about: "a customer whom no event brought here", data: mailData({ ...known, ...link }) }]
+      : []),
+    ...(reminds.includes(true) && reminds.includes(false)
+      ? [
+          {
+            about: "a customer who is reminded of nothing",
+            data: mailData({ ...unknown, ...link, ...bare }),
+          },
+        ]
       : []),
     ...offers.map((offer) => ({
       about: `the offer ${localised(offer.name, language)} at its barest`,
@@ -180,19 +240,51 @@ const EMPTY: Profile = {
   facts: 1,
 };
 
-function knownProfile({ currency, attributes }: Store): Profile {
-  const item: Item = {
-    product: "sample",
-    name: "Ethiopia <Guji>, 250 g",
-    quantity: 2,
-    price: { amount: toMinor(1_234.5, currency), currency },
-    url: "https://shop.example/p/sample?a=1&b=2",
-    image: "https://shop.example/p/sample.jpg",
+/** An order of which everything is known, to try and to show mails with. */
+export function sampleOrder(store: Store): OrderData {
+  const item = itemData(sampleItem(store), store);
+  const line = {
+    ...item,
+    instructions: "Rinse it with hot water before the first use.",
+    manual: "https://shop.example/care/sample",
+    warranty_months: 24,
+    warranty_ends: "2028-03-01",
+    accessories: [itemData({ ...sampleItem(store), name: "Descaler & brush", quantity: 1 }, store)],
   };
+  return {
+    order: {
+      number: "L-1001",
+      items: [item, item],
+      total: 2_469,
+      placed_at: new Date(AT).toISOString(),
+      delivered_at: new Date(AT).toISOString(),
+    },
+    care: [line],
+  };
+}
+
+/** What is known of every order. */
+const BARE_ORDER: OrderData = {
+  order: { number: "L-1001", items: [], placed_at: new Date(AT).toISOString() },
+  care: [{ name: "Teapot", quantity: 1, accessories: [] }],
+};
+
+const sampleItem = ({ currency }: Pick<Store, "currency">): Item => ({
+  product: "sample",
+  name: "Ethiopia <Guji>, 250 g",
+  quantity: 2,
+  price: { amount: toMinor(1_234.5, currency), currency },
+  url: "https://shop.example/p/sample?a=1&b=2",
+  image: "https://shop.example/p/sample.jpg",
+});
+
+function knownProfile({ currency, attributes }: Store): Profile {
+  const item = sampleItem({ currency });
   return {
     ...EMPTY,
     name: HOSTILE_NAME,
     email: "anna@example.com",
+    phone: "+7 900 000-00-00",
     orders: 3,
     spent: toMinor(12_400, currency),
     lastCategory: "Coffee",

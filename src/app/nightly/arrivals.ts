@@ -6,12 +6,14 @@ import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import { type DueAgain, hasBoughtSince } from "../../domain/taste/due-again.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { Holds } from "../chains/conditions.ts";
 import type { Enrol, EnrolRequest } from "../chains/enrol.ts";
 import { causeOfDay, makeDueOf, reasonOfDate } from "./dates.ts";
 import type { Change, NightlyModel } from "./documents.ts";
+import { arrivalByDue, type DueChain } from "./dues.ts";
 import { type NightChain, nightChains } from "./entrants.ts";
 import type { Task } from "./task.ts";
 
@@ -39,7 +41,7 @@ export function makeEnrolArrivals(
   const { plan, published, bundle } = task;
   const chains = nightChains(bundle).filter(({ id }) => expected.has(id));
 
-  async function one({ customer: key, enters = [] }: Change): Promise<number> {
+  async function one({ customer: key, enters = [], dues = {} }: Change): Promise<number> {
     const wanted = chains.filter(({ id }) => enters.includes(id));
     const customer = wanted.length === 0 ? undefined : await personOf(deps.customers, key);
     if (!customer) return 0;
@@ -50,7 +52,7 @@ export function makeEnrolArrivals(
       const arrival = arrivalIn(chain, customer, bundle, {
         run: plan.run,
         startedAt: plan.startedAt,
-        ...defined({ coverage: plan.dates?.[chain.id] }),
+        ...defined({ coverage: plan.dates?.[chain.id], due: dues[chain.id] }),
       });
       if (!arrival) continue;
       const result = await deps.enrol({
@@ -78,17 +80,27 @@ export const causeOf = (run: string): string => `night:${run}`;
 
 /**
  * What enters a customer in a chain of the night, and since when that counts; undefined for somebody whom the chain does
- * not take any more, because the date has become another one.
+ * not take any more, because the date has become another one, or because what was due has been bought.
  */
 export function arrivalIn(
   chain: NightChain,
   customer: Customer,
   bundle: Bundle,
-  night: { readonly run: string; readonly startedAt?: Instant; readonly coverage?: Coverage },
-): Pick<EnrolRequest, "cause" | "reason" | "causedAt" | "startsAt"> | undefined {
+  night: {
+    readonly run: string;
+    readonly startedAt?: Instant;
+    readonly coverage?: Coverage;
+    readonly due?: DueAgain;
+  },
+): Pick<EnrolRequest, "cause" | "reason" | "causedAt" | "startsAt" | "due"> | undefined {
   if ("segment" in chain) {
     const { startedAt: causedAt } = night;
     return { cause: causeOf(night.run), reason: reasonOf(customer, chain.segment), ...defined({ causedAt }) };
+  }
+  if (isDueChain(chain)) {
+    const { due } = night;
+    if (!due || hasBoughtSince(customer.profile, due, bundle.store.time_zone)) return undefined;
+    return arrivalByDue(chain, due, customer.profile, bundle);
   }
   const due = night.coverage && makeDueOf(chain, night.coverage, bundle)(customer.profile);
   if (!due) return undefined;
@@ -99,6 +111,9 @@ export function arrivalIn(
     startsAt: due.begins,
   };
 }
+
+const isDueChain = (chain: NightChain): chain is DueChain =>
+  "enter" in chain && "replenishment" in chain.enter;
 
 /** The customer as stored now; undefined for one who is gone or has become part of another. */
 export async function personOf(customers: CustomerStore, key: CustomerKey): Promise<Customer | undefined> {

@@ -1,7 +1,6 @@
 import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { arrivalIn, type EnrolArrivalsDeps, meets, NIGHT_WINDOW_MS, personOf } from "./arrivals.ts";
@@ -11,6 +10,7 @@ import {
   listHeld,
   type NightlyModel,
   read,
+  type Waiting,
   write,
   writeHeld,
 } from "./documents.ts";
@@ -81,14 +81,14 @@ export function makeDecideHeld(deps: DecideHeldDeps) {
   };
 
   async function enter(
-    customers: readonly CustomerKey[],
+    waiting: readonly Waiting[],
     { run, count, dates }: HeldEntries,
     to: { readonly published: PublishedBundle; readonly model: NightlyModel; readonly target: NightChain },
   ): Promise<number> {
     const { published, model, target } = to;
     const results = await pMap(
-      customers,
-      async (key) => {
+      waiting,
+      async ({ customer: key, due }) => {
         const customer = await personOf(deps.customers, key);
         if (!customer || ("segment" in target && !isIn(target, customer.score))) return false;
         const now = clock.now();
@@ -101,7 +101,7 @@ export function makeDecideHeld(deps: DecideHeldDeps) {
           })
         )
           return false;
-        const arrival = arrivalIn(target, customer, bundle, { run, ...defined({ coverage: dates }) });
+        const arrival = arrivalIn(target, customer, bundle, { run, ...defined({ coverage: dates, due }) });
         if (!arrival) return false;
         const result = await deps.enrol({
           ...arrival,

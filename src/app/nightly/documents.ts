@@ -15,9 +15,13 @@ import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { Reach } from "../../domain/people/refold.ts";
 import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
+import type { DueAgain } from "../../domain/taste/due-again.ts";
+import type { TasteModel } from "../../domain/taste/model.ts";
+import type { TasteStatistics } from "../../domain/taste/statistics.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { PeriodMails } from "./mails-of-the-period.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
 export interface RunPlan {
@@ -89,6 +93,14 @@ export interface Change extends Moves {
   readonly customer: CustomerKey;
   /** The chains to enter, asked by their conditions. */
   readonly enters?: readonly string[];
+  /** What the customer is about to need again, by the chain that reminds of it. */
+  readonly dues?: Readonly<Record<string, DueAgain>>;
+}
+
+/** Who waits for a chain's held entries to be decided on. */
+export interface Waiting {
+  readonly customer: CustomerKey;
+  readonly due?: DueAgain;
 }
 
 export interface ShardScores {
@@ -103,7 +115,7 @@ export interface ShardScores {
   readonly chunks: number;
 }
 
-export interface NightlyMetrics extends DayMetrics {
+export interface NightlyMetrics extends DayMetrics, PeriodMails {
   readonly run: string;
   readonly version: number;
   readonly baseline: boolean;
@@ -160,7 +172,7 @@ export interface Progress {
 export interface HeldEntries {
   readonly chain: string;
   readonly run: string;
-  /** `date NAME` of a chain by date. */
+  /** `date NAME` of a chain by date, `replenishment` of one that reminds. */
   readonly segment: string;
   /** The days that the night entered, of a chain by date. */
   readonly dates?: Coverage;
@@ -190,7 +202,10 @@ interface Documents {
   readonly [measures: `measure/${number}`]: ShardMeasures;
   readonly [scores: `score/${number}`]: ShardScores;
   readonly [changes: `score/${number}/${number}`]: readonly Change[];
-  readonly [held: `held/${string}`]: readonly CustomerKey[];
+  /** Of a live night only: a taste has no past. */
+  readonly taste: TasteModel;
+  readonly [tastes: `taste/${number}`]: { readonly fence: number; readonly statistics: TasteStatistics };
+  readonly [held: `held/${string}`]: readonly Waiting[];
 }
 
 /** Documents of the run `latest`: the last publication, and which run readers take model and metrics from. */
@@ -198,6 +213,8 @@ interface LatestDocuments {
   readonly published: Publication;
   readonly model: { readonly run: string };
   readonly metrics: { readonly run: string };
+  /** Whose `taste` is in force, and the one before, which some still read. `fence` tells a repeated night's from the first. */
+  readonly taste: { readonly run: string; readonly fence: number; readonly before?: string };
   /** Drawn by the last night that has got as far; no other run keeps one. */
   readonly sample: PeopleSample;
   /** What entered by segment in the last nights. */

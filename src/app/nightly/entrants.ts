@@ -7,6 +7,7 @@ import type { Expressions } from "../../ports/conditions.ts";
 import { makeHolds } from "../chains/conditions.ts";
 import { type DateChain, dateChains, makeDueOf } from "./dates.ts";
 import type { NightlyModel } from "./documents.ts";
+import { type DueChain, dueChains } from "./dues.ts";
 import type { Judgement } from "./judge.ts";
 import { makeIsNewcomer, type Place, takesStock } from "./newcomers.ts";
 import type { Task } from "./task.ts";
@@ -19,11 +20,12 @@ export interface SegmentChain extends Place {
 }
 
 /** What the night enters customers in. */
-export type NightChain = SegmentChain | DateChain;
+export type NightChain = SegmentChain | DateChain | DueChain;
 
 export const nightChains = (bundle: Bundle): readonly NightChain[] => [
   ...segmentChains(bundle),
   ...dateChains(bundle),
+  ...dueChains(bundle),
 ];
 
 /** A chain waits for a marketers' segment, or for one of the RFM table where the marketers have none of that name. */
@@ -41,7 +43,7 @@ export function isIn({ of, segment }: Place, score: Score | undefined): boolean 
   return (of === "marketers" ? score?.segment : score?.rfmSegment) === segment;
 }
 
-/** Finds the chains that a customer is to enter tonight: asked of everybody, answered at once for those who stay. */
+/** Finds the chains by segment and date that a customer is to enter tonight: asked of everybody, answered at once for those who stay. */
 export function makeEntrants(
   task: Task,
   model: NightlyModel,

@@ -9,8 +9,10 @@ import { makePeopleSample } from "../../domain/night/people-sample.ts";
 import { rfmCuts } from "../../domain/segments/rfm.ts";
 import { fitValue } from "../../domain/value/model.ts";
 import { makeSpendCounter } from "../../domain/value/spend.ts";
+import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { type NightlyModel, type RunPlan, read, readMade, write, writeLatest } from "./documents.ts";
+import { learnTaste } from "./learn-taste.ts";
 import { concludeRefold } from "./refold.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
 
@@ -20,9 +22,13 @@ export interface RunInput {
   readonly shardCount: number;
 }
 
+export interface FitDeps extends TaskDeps {
+  readonly catalogue: Pick<CatalogueStore, "page">;
+}
+
 /** Merges what the shards measured, one shard at a time, and makes the night's model and sample of it. */
 export function makeFit(
-  deps: TaskDeps,
+  deps: FitDeps,
 ): (input: RunInput) => Promise<{ readonly run: string; readonly churn: string }> {
   return async (input) => {
     const task = await beginTask(deps, input);
@@ -46,6 +52,7 @@ export function makeFit(
       ...(typical && { typical }),
     };
     await write(deps.runs, input.run, "model", model);
+    if (plan.live) await learnTaste(deps, input, plan.today);
     const { seen: customers, keys } = measures.people;
     await writeLatest(deps.runs, "sample", { run: input.run, customers, keys });
     return { run: input.run, churn: model.churn.kind };

@@ -13,7 +13,7 @@ import {
   writeHeld,
   writeLatest,
 } from "./documents.ts";
-import { nightChains, segmentChains } from "./entrants.ts";
+import { type NightChain, nightChains, segmentChains } from "./entrants.ts";
 import type { Task } from "./task.ts";
 
 const SETTLED_KEPT_DAYS = 90;
@@ -45,7 +45,7 @@ export async function admissionOf(
   const [held, released]: [Omit<HeldEntries, "chunks">[], HeldEntries[]] = [[], []];
   for (const one of nightChains(bundle)) {
     const { id: chain } = one;
-    const waitsFor = "segment" in one ? one.segment : `date ${one.enter.date}`;
+    const waitsFor = waitedFor(one);
     const count = entrants[chain] ?? 0;
     const known = await readHeld(runs, chain, plan.run);
     const existing = plan.existing?.includes(chain) === true;
@@ -69,6 +69,11 @@ export async function admissionOf(
   return { entering, held, released };
 }
 
+function waitedFor(chain: NightChain): string {
+  if ("segment" in chain) return chain.segment;
+  return "date" in chain.enter ? `date ${chain.enter.date}` : "replenishment";
+}
+
 /** Keeps who waits among the changes of one chunk. */
 export async function keepHeld(
   runs: RunStore,
@@ -78,7 +83,9 @@ export async function keepHeld(
   changes: readonly Change[],
 ): Promise<void> {
   for (const { chain } of held) {
-    const waiting = changes.filter(({ enters }) => enters?.includes(chain)).map(({ customer }) => customer);
+    const waiting = changes
+      .filter(({ enters }) => enters?.includes(chain))
+      .map(({ customer, dues }) => ({ customer, ...defined({ due: dues?.[chain] }) }));
     if (waiting.length > 0) await write(runs, run, `held/${chain}/${chunk}`, waiting);
   }
 }

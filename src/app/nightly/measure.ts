@@ -9,15 +9,17 @@ import { ENOUGH_PEOPLE, makePeopleSample } from "../../domain/night/people-sampl
 import { asOf } from "../../domain/people/as-of.ts";
 import { ENOUGH_SPENDERS, makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import type { TasteStore } from "../../ports/taste.ts";
 import { write } from "./documents.ts";
+import { measureTastes } from "./measure-tastes.ts";
 import { beginTask, type ShardInput, type TaskDeps } from "./task.ts";
 
 /** Scans one shard for the statistics that the fit needs: bounded in size, and whole numbers that add up. */
 export function makeMeasure(
-  deps: TaskDeps & { readonly customers: CustomerStore },
+  deps: TaskDeps & { readonly customers: CustomerStore; readonly tastes: Pick<TasteStore, "scan"> },
 ): (input: ShardInput) => Promise<{ readonly buyers: number }> {
   return async (input) => {
-    const { day } = await beginTask(deps, input);
+    const { day, plan } = await beginTask(deps, input);
     const room = (enough: number) => roomOfShard(enough, input.shardCount);
     const [recencyDays, orders, spent] = [makeCounter(), makeCounter(), makeCounter()];
     const sample = makeSample(room(ENOUGH_BUYERS));
@@ -54,6 +56,7 @@ export function makeMeasure(
       spend: spend.counts(),
       people: people.state(),
     });
+    if (plan.live) await measureTastes(deps, input, day.today);
     return { buyers };
   };
 }

@@ -7,7 +7,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
-import { coverageOf } from "./dates.ts";
+import { coverageOf } from "./coverage.ts";
 import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { segmentChains } from "./entrants.ts";
 import { pendingRefold } from "./pending-refold.ts";

@@ -2,12 +2,16 @@ import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
+import type { MailPrice } from "../../domain/night/silence.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
+import type { SendingStore } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { ExperimentStore } from "../../ports/proof.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
+import { makeCountOutcomes } from "../proof/count-outcomes.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
-import { keepCoverage } from "./dates.ts";
+import { keepCoverage } from "./coverage.ts";
 import {
   type Change,
   type NightlyMetrics,
@@ -22,13 +26,19 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { mailsOfThePeriod } from "./mails-of-the-period.ts";
+import { publishTaste } from "./read-taste.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
 
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly bus: Bus;
+  readonly experiments: ExperimentStore;
   readonly unseen: Pick<UnseenStore, "counts">;
   readonly signUps: Pick<SignUpStore, "pointCounts">;
+  readonly sending: Pick<SendingStore, "mailed">;
+  /** What a mail costs at AWS, for what silence saves. */
+  readonly mailPrice: MailPrice;
 }
 
 /**
@@ -38,6 +48,7 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
  */
 export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<NightlyResult> {
   const { runs, bus } = deps;
+  const countOutcomes = makeCountOutcomes(deps);
   return async (input) => {
     const { run, fence } = input;
     const latest = await readLatest(runs, "published");
@@ -65,6 +76,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     const period = { today: plan.today, days: bundle.store.period_days };
     const metrics: NightlyMetrics = {
       ...metricsOfTheDay(counts, period, bundle.store.currency),
+      ...(await mailsOfThePeriod(deps, counts, { period, bundle })),
       run,
       version: plan.version,
       churnModel: model.churn.kind,
@@ -75,6 +87,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       signUps: await signUpTotals(deps.signUps, period),
     };
     await write(runs, run, "metrics", metrics);
+    if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));
   };
@@ -85,8 +98,9 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   const { run, fence, result } = publication;
   await writeLatest(runs, "model", { run });
   await writeLatest(runs, "metrics", { run });
+  await publishTaste(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "score/", "progress"]) await runs.drop(run, prefix);
+  for (const prefix of ["measure/", "taste/", "score/", "progress"]) await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);
   return result;

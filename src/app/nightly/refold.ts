@@ -5,6 +5,7 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import type { TasteStore } from "../../ports/taste.ts";
 import { foldSettings } from "../people/project.ts";
 import { makeBatch } from "../people/project-batch.ts";
 import type { Crowded } from "../people/project-reading.ts";
@@ -21,6 +22,7 @@ import { beginTask, LeaseLost, type ShardInput, type Task, type TaskDeps } from 
 
 export interface RefoldDeps extends TaskDeps {
   readonly customers: CustomerStore;
+  readonly tastes: Pick<TasteStore, "get" | "put">;
   readonly events: EventStore;
   readonly secrets: Secrets;
 }

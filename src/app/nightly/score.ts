@@ -4,11 +4,14 @@ import { makeMetricCounter } from "../../domain/night/metrics.ts";
 import { movesOf, saysTheSame } from "../../domain/night/verdict.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { Expressions } from "../../ports/conditions.ts";
+import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { makeChangeLog } from "./changes.ts";
-import { readMade, write } from "./documents.ts";
+import { read, readMade, write } from "./documents.ts";
+import { type DueEntrantsDeps, dueEntrants } from "./due-entrants.ts";
 import { makeEntrants } from "./entrants.ts";
 import { makeJudge } from "./judge.ts";
+import { makeRedeemed } from "./redeemed.ts";
 import { beginTask, LeaseLost, type ShardInput, type TaskDeps } from "./task.ts";
 
 const WRITES_AT_ONCE = 16;
@@ -19,7 +22,12 @@ const LEASE_CHECK_EVERY = 1_000;
  * before, which is derived from what their records keep of it, so that a try after a crash lists them all again.
  */
 export function makeScore(
-  deps: TaskDeps & { readonly customers: CustomerStore; readonly expressions: Expressions },
+  deps: TaskDeps &
+    DueEntrantsDeps & {
+      readonly customers: CustomerStore;
+      readonly expressions: Expressions;
+      readonly journal: Pick<SendJournal, "sends">;
+    },
 ): (input: ShardInput) => Promise<{ readonly customers: number; readonly written: number }> {
   return async (input) => {
     const { run, fence, shard, shardCount } = input;
@@ -27,6 +35,7 @@ export function makeScore(
     const model = await readMade(deps.runs, run, "model");
     const judge = makeJudge(task, model, deps.expressions);
     const metrics = makeMetricCounter({ today: task.plan.today, days: task.bundle.store.period_days });
+    const redeemedBy = makeRedeemed(deps.journal, task);
     const entrants = makeEntrants(task, model, deps.expressions);
     const changes = makeChangeLog(deps.runs, run, shard);
     let [scored, written] = [0, 0];
@@ -43,6 +52,7 @@ export function makeScore(
         written += 1;
       }
       metrics.add(profile, dayOf(task.day.timeZone, profile.firstSeenAt), score, value);
+      for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
       if (!task.plan.acts) return;
       const enters = entrants(customer, judgement);
       const moves = movesOf(score, before);
@@ -50,6 +60,11 @@ export function makeScore(
     }
 
     await pMap(deps.customers.scan(shard, shardCount), one, { concurrency: WRITES_AT_ONCE });
+    if (task.plan.acts) {
+      const taste = await read(deps.runs, run, "taste");
+      const found = taste ? dueEntrants(deps, task, { nightly: model, taste }, input) : [];
+      for await (const change of found) await changes.add(change);
+    }
     const listed = await changes.finish();
     const counts = metrics.counts();
     await write(deps.runs, run, `score/${shard}`, { fence, counts, written, ...listed });

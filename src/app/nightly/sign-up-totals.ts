@@ -1,5 +1,5 @@
 import { MOST_POINTS, OTHER_POINTS, pointName } from "../../domain/night/entry-points.ts";
-import type { Period } from "../../domain/night/metrics.ts";
+import type { Period } from "../../domain/night/period.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { SignUpTotal } from "./documents.ts";
 

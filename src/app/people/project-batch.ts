@@ -4,23 +4,28 @@ import { isOrderKey } from "../../domain/facts/identity.ts";
 import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
-import { type FoldSettings, fold } from "../../domain/people/fold.ts";
+import { type FoldSettings, foldWithOrders } from "../../domain/people/fold.ts";
 import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { MAX_OWNERS } from "../../domain/people/ties.ts";
 import { addressedLater } from "../../domain/people/unaddressed.ts";
+import { tasteOf } from "../../domain/taste/taste-of.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
+import type { TasteStore } from "../../ports/taste.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { type Crowded, makeReading, type Reading } from "./project-reading.ts";
 
 export interface BatchDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
+  readonly tastes: Pick<TasteStore, "get" | "put">;
   readonly secrets: Secrets;
   readonly crowded: Crowded;
   readonly settings: FoldSettings;
+  /** The partitions in which something may have changed what was bought; anything in any when absent. */
+  readonly turned?: ReadonlySet<CustomerKey>;
 }
 
 /** A customer before and after folding again. */
@@ -62,7 +67,8 @@ const ATTEMPTS = 10;
  * follows from facts alone. Whoever joins or leaves a profile is settled before that profile is written, so that after
  * a crash at any point the redelivered batch still finds what is left to do.
  */
-export function makeBatch({ events, customers, secrets, crowded, settings }: BatchDeps): Batch {
+export function makeBatch(deps: BatchDeps): Batch {
+  const { events, customers, tastes, secrets, crowded, settings, turned } = deps;
   const holders = new Map<CustomerKey, Promise<Holder>>();
   const profiles = new Map<CustomerKey, Promise<Refolded>>();
   const news: Fact[] = [];
@@ -76,6 +82,17 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
     const written = (await customers.putProfile(key, content, expected)) === "written";
     if (written) writes += 1;
     return written;
+  }
+
+  /** Whoever bought something and is nobody of their own any more has no taste either: before the profile goes, which tells. */
+  async function giveUp(
+    key: CustomerKey,
+    content: { readonly mergedInto: CustomerKey } | { readonly vacant: true },
+    stored: StoredCustomer | undefined,
+  ) {
+    const revision = stored?.revision ?? 0;
+    if (stored?.profile && stored.profile.orders > 0) await tastes.put(key, undefined, revision + 1);
+    return put(key, content, revision);
   }
 
   /** The same content under a new revision: whoever folded an older look at it has to look again. */
@@ -107,10 +124,10 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
       for (const alias of stored?.profile?.aliases ?? []) await settleWithin(alias);
       if (isVacant) {
         const isLeft = stored?.profile === undefined && former === undefined;
-        if (isLeft || (await put(key, { vacant: true }, stored?.revision ?? 0))) return {};
+        if (isLeft || (await giveUp(key, { vacant: true }, stored))) return {};
         continue;
       }
-      if (former === root || (await put(key, { mergedInto: root }, stored?.revision ?? 0))) return { root };
+      if (former === root || (await giveUp(key, { mergedInto: root }, stored))) return { root };
     }
     throw new Error(`${key} kept changing while it was placed`);
   }
@@ -132,7 +149,7 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
       ...owners.flatMap((customer) => orderFacts.map((fact): Fact => ({ ...fact, customer }))),
       ...(await movesAmong(owners, { key, unnamed: orderFacts }, reading)),
     ]);
-    if (stored?.profile && !(await put(key, { mergedInto: owner }, stored.revision)))
+    if (stored?.profile && !(await giveUp(key, { mergedInto: owner }, stored)))
       throw new Error(`${key} changed while it was given to its customer`);
     return {};
   }
@@ -187,13 +204,23 @@ export function makeBatch({ events, customers, secrets, crowded, settings }: Bat
     }
     const memberFacts = await Promise.all(members.map(reading.factsOf));
     const facts = [...rootFacts, ...memberFacts.flat()];
-    const folded = fold(root, facts, settings);
+    const { profile: folded, orders } = foldWithOrders(root, facts, settings);
     const score = stored?.score && { score: stored.score };
     const before = stored?.profile && { before: { profile: stored.profile, ...score } };
-    const isSame = isDeepStrictEqual(stored?.profile, folded) && !stored?.mergedInto;
+    const hasTurned =
+      turned === undefined ||
+      !isDeepStrictEqual(members, former) ||
+      [root, ...members].some((key) => turned.has(key));
+    const taste = hasTurned ? tasteOf(orders, settings.timeZone) : undefined;
+    const isOther = hasTurned && !isDeepStrictEqual((await tastes.get(root))?.taste, taste);
+    const isSame = isDeepStrictEqual(stored?.profile, folded) && !stored?.mergedInto && !isOther;
     // The ledgers first: a profile that says more than they do would be mailed later than it may be.
     if (!isSame && isNewsOfMailbox(stored?.profile, folded)) await tellLedgers(facts);
-    if (!isSame && !(await put(root, { profile: folded }, stored?.revision ?? 0))) return undefined;
+    const revision = stored?.revision ?? 0;
+    if (!isSame && !(await put(root, { profile: folded }, revision))) return undefined;
+    // Under the revision that this look has won, so that an older one that is late is passed by. A batch that ends here
+    // is delivered again, and finds another taste than the facts say.
+    if (!isSame && hasTurned) await tastes.put(root, taste, revision + 1);
     return { ...before, after: { profile: folded, ...score } };
   }
 

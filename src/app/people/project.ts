@@ -5,12 +5,13 @@ import { toMinor } from "../../domain/basics/money.ts";
 import { ownHosts } from "../../domain/config/own-hosts.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
-import { isFor } from "../../domain/people/fact-roles.ts";
+import { isFor, turnsOrders } from "../../domain/people/fact-roles.ts";
 import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import type { TasteStore } from "../../ports/taste.ts";
 import type { Projected } from "../chains/trigger.ts";
 import { makeBatch, type Refolded } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";
@@ -21,6 +22,7 @@ const CONCURRENCY = 16;
 export interface ProjectDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
+  readonly tastes: Pick<TasteStore, "get" | "put">;
   readonly config: Pick<ConfigStore, "current">;
   readonly secrets: Secrets;
   /** Called with every profile that new facts went into, again when the facts are delivered again. */
@@ -39,7 +41,8 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
   return async (facts) => {
     const published = await deps.config.current();
     const settings = foldSettings(published);
-    const batch = makeBatch({ ...deps, crowded, settings });
+    const turned = new Set(facts.filter(turnsOrders).flatMap(partitionsOf));
+    const batch = makeBatch({ ...deps, crowded, settings, turned });
     const partitions = [...new Set(facts.flatMap(partitionsOf))];
     const settled = await pMap(partitions, (key) => tried(batch.settle(key)), { concurrency: CONCURRENCY });
     const results = new Map(partitions.map((key, index) => [key, settled[index]]));

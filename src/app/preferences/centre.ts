@@ -86,9 +86,11 @@ function decide(
 
 function saved(view: PreferencesView, wish: Wish, ledger: readonly Fact[]): Decided | undefined {
   const { preferences: current, link } = view;
-  const change = changeBy(wish, { ...view, current });
+  const words = ledger.filter((fact) => fact.kind === "preferences-set");
+  const chosenBefore = words.flatMap(({ most }) => most ?? []);
+  const change = changeBy(wish, { ...view, current, chosenBefore });
   if (!change) return undefined;
-  const said = ledger.filter(({ kind }) => kind === "preferences-set").map(({ at }) => at);
+  const said = words.map(({ at }) => at);
   // Later than the last word, whatever the clocks say.
   const at = Math.max(view.now, ...said.map((last) => last + 1));
   const digest = createHash("sha256").update(JSON.stringify(change)).digest("base64url").slice(0, 8);

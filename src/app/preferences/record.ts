@@ -1,6 +1,7 @@
 import type { ConsentFact } from "../../domain/mailbox/consent-record.ts";
 import { masked } from "../../domain/mailbox/masked.ts";
 import { type Html, html } from "../pages/html.ts";
+import { consentSource } from "./consent-source.ts";
 import { consentWords } from "./consent-words.ts";
 import { CENTRE_TEXTS, type RecordField } from "./texts.ts";
 import { momentIn, type Voice } from "./words.ts";
@@ -21,7 +22,7 @@ function entry(fact: ConsentFact, voice: Voice): Html {
   const moment = (at: number | undefined) => (at === undefined ? undefined : momentIn(voice, at));
   const rows: readonly (readonly [RecordField, string | undefined])[] = [
     [fact.kind === "consent-given" ? "given" : "withdrawn", momentIn(voice, fact.at)],
-    ["source", source],
+    ["source", consentSource(source, voice.language)],
     ["page", page],
     ["words", consentWords(fact.proof, voice.forms, voice.store)],
     ["textVersion", textVersion],

@@ -7,6 +7,8 @@ export interface ResultRow {
   readonly chain: string;
   readonly tier: string | null;
   readonly variant: string | null;
+  /** Of a step that sends one of several; null elsewhere. */
+  readonly mailVariant: string | null;
   readonly mails: number;
   readonly codes: number;
   /** Codes that an order has used. */
@@ -15,7 +17,7 @@ export interface ResultRow {
   readonly revenue: number;
 }
 
-/** Counts the mails sent, and the codes in them that came back with an order, by chain, tier and variant. */
+/** Counts the mails sent, and the codes in them that came back with an order, by chain, tier, the offer's variant and the mail's. */
 export function makeReadResults(deps: {
   readonly journal: Pick<SendJournal, "scanSends">;
   readonly customers: Pick<CustomerStore, "scan">;
@@ -23,12 +25,16 @@ export function makeReadResults(deps: {
   return async (): Promise<readonly ResultRow[]> => {
     const usedFor = await codesUsed(deps.customers);
     const results = new Map<string, ResultRow>();
-    for await (const { customer, chain, offer, status } of deps.journal.scanSends(0, 1)) {
+    for await (const send of deps.journal.scanSends(0, 1)) {
+      const { customer, chain, variant: mailVariant = null, offer, status } = send;
       // A mailbox is no customer: what went there asked for a confirmation.
       if (status !== "sent" || isMailboxKey(customer)) continue;
       const [tier, variant] = [offer?.tier ?? null, offer?.variant ?? null];
-      const key = JSON.stringify([chain, tier, variant]);
-      const known = results.get(key) ?? { chain, tier, variant, mails: 0, codes: 0, used: 0, revenue: 0 };
+      const key = JSON.stringify([chain, tier, variant, mailVariant]);
+      const known = results.get(key) ?? {
+        ...{ chain, tier, variant, mailVariant },
+        ...{ mails: 0, codes: 0, used: 0, revenue: 0 },
+      };
       const spent = offer?.code === undefined ? undefined : usedFor.get(offer.code.toUpperCase());
       results.set(key, {
         ...known,

@@ -1,8 +1,20 @@
 import * as z from "zod";
 import { parseDuration } from "../../domain/basics/calendar.ts";
-import type { ActionKinds, Anchor, TriggerEvent, WaitKinds } from "../../domain/config/bundle.ts";
+import { EACH_ORDER, needsOrder } from "../../domain/chains/about-order.ts";
+import type {
+  ActionKinds,
+  Anchor,
+  Chain,
+  ChainKind,
+  OrderMoment,
+  PriorityName,
+  TriggerEvent,
+  WaitKinds,
+} from "../../domain/config/bundle.ts";
+import { MOST_RECOMMENDED, RECOMMENDED } from "../../domain/taste/recommended.ts";
 import { Name } from "./attributes.ts";
-import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
+import { Variants, Winner } from "./experiment.ts";
+import { Condition, Duration, Id, Line, Localised, Percent, TimeOfDay, VariableName } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
 
@@ -31,12 +43,25 @@ const Days = Duration.refine(
   "write whole days or weeks, less than a year, like 7d",
 );
 
+const PRIORITIES = {
+  cart: "cart",
+  chain: "chain",
+  campaign: "campaign",
+} satisfies { readonly [K in PriorityName]: K };
+
+const KINDS = { marketing: "marketing", service: "service" } satisfies { readonly [K in ChainKind]: K };
+
+const ORDER_MOMENTS = { warranty_end: "warranty_end" } satisfies { readonly [K in OrderMoment]: K };
+
 const Enter = z.union([
   z.strictObject({
     event: z
       .union([z.enum(EVENTS), Name])
       .describe("Enters when this happens: one of these, or one of the events of store.yaml."),
     when,
+    items: Condition.exactOptional().describe(
+      "Of ordered and order_delivered: a condition on one line of the order, which the mails are about.",
+    ),
   }),
   z.strictObject({ segment: Id.describe("Enters on the night that brings the customer here."), when }),
   z.strictObject({
@@ -49,10 +74,29 @@ const Enter = z.union([
       .describe("Only in the year that the date has."),
     when,
   }),
+  z.strictObject({
+    replenishment: z
+      .literal("due", "write replenishment: due")
+      .describe("Enters when the customer is likely to need something again."),
+    before: Days.exactOptional().describe("So long before the day, like 3d."),
+    product: Line.exactOptional().describe("Only this product, by its id."),
+    category: Line.exactOptional().describe("Only products of this category."),
+    when,
+  }),
 ]);
 
 /** Of a birthday that is told again, or moved by some days, nobody is to be congratulated twice. */
 const A_YEAR_APART = "300d";
+
+/** Goods run out one after another: the next may be due the next day. */
+const A_WEEK_APART = "7d";
+const offer = Id.exactOptional().describe("The offer that goes into it.");
+const raise = z
+  .number()
+  .min(0, "at least 0 points")
+  .max(100, "at most 100 points")
+  .exactOptional()
+  .describe("Percentage points on top of the offer's discount.");
 
 /** One row a kind of step; the first key is the kind's name. */
 const STEPS = {
@@ -66,25 +110,52 @@ const STEPS = {
   wait_until: z.strictObject({
     wait_until: TimeOfDay.describe("Waits until this time of the customer's day."),
   }),
+  wait_for: z.strictObject({
+    wait_for: z
+      .enum(ORDER_MOMENTS)
+      .describe("Of a chain about an order: waits for the warranty's last day, as care.yaml has it."),
+    before: Days.exactOptional().describe("So long before that day, like 30d."),
+  }),
   send: z.strictObject({
     send: Id.describe("The template to send."),
-    offer: Id.exactOptional().describe("The offer that goes into it."),
-    raise: z
-      .number()
-      .min(0, "at least 0 points")
-      .max(100, "at most 100 points")
+    offer,
+    raise,
+    recommend: z
+      .strictObject({
+        category: Line.exactOptional().describe("Only products of this category."),
+        most: z
+          .int()
+          .min(1, "at least 1")
+          .max(MOST_RECOMMENDED, `at most ${MOST_RECOMMENDED}`)
+          .exactOptional()
+          .describe(`At most so many; ${RECOMMENDED} when absent.`),
+      })
       .exactOptional()
-      .describe("Percentage points on top of the offer's discount."),
+      .describe("Narrows what the template shows as recommended."),
     when,
-    ignore_cap: z
-      .boolean()
-      .exactOptional()
-      .describe("Not counted by the frequency cap: order care, not marketing."),
+    variants: Variants.exactOptional().describe(
+      "Each person gets one of these, by a fair draw, to see which does better: by id, what is different in it.",
+    ),
+    winner: Winner.exactOptional().describe(
+      "Gives everybody the best variant, once the interval of the difference says that it is the best.",
+    ),
   }),
   silence: z.strictObject({
     silence: z
       .literal(true, "write silence: true")
       .describe("Stops writing to the customer until the next activity."),
+    when,
+  }),
+  emit: z.strictObject({
+    emit: Id.describe("The name of the message that other systems take care of: a text message, a call."),
+    channel: Id.describe("The channel of store.yaml that it goes by."),
+    fields: z
+      .array(VariableName)
+      .min(1, "write at least one field")
+      .max(40, "at most 40 fields")
+      .describe("What it holds: names of template variables, like customer.phone and offer.code."),
+    offer,
+    raise,
     when,
   }),
 } satisfies { readonly [K in keyof StepKinds]: z.ZodType<StepKinds[K]> };
@@ -93,11 +164,32 @@ type StepKinds = WaitKinds & ActionKinds;
 
 const Step = z.union(Object.values(STEPS));
 
+function pauseOf(chain: Pick<Chain, "enter" | "kind">): string {
+  if ("date" in chain.enter) return A_YEAR_APART;
+  if ("replenishment" in chain.enter) return A_WEEK_APART;
+  // Each machine that somebody buys has instructions of its own; a thank-you for the first order is for the first.
+  return needsOrder(chain) ? EACH_ORDER : "never";
+}
+
 /** chains/ID.yaml */
 export const ChainFile = z
   .strictObject({
     name: Localised,
-    enter: Enter.describe("What puts a customer into the chain: an event, a segment or a date."),
+    kind: z
+      .enum(KINDS)
+      .exactOptional()
+      .describe(
+        "service: about the customer's own order, without any advertisement, so that it needs no consent. marketing when absent.",
+      ),
+    priority: z
+      .union([z.enum(PRIORITIES), z.number().int().min(0).max(100)])
+      .exactOptional()
+      .describe(
+        "Whose mail goes first where the frequency cap has one place left: cart, chain or campaign, or a number up to 100. By enter when absent.",
+      ),
+    enter: Enter.describe(
+      "What puts a customer into the chain: an event, a segment, a date, or goods that run out.",
+    ),
     enrol: z
       .enum(["newcomers", "existing"])
       .exactOptional()
@@ -114,7 +206,7 @@ export const ChainFile = z
       .union([z.literal("never"), Duration])
       .exactOptional()
       .describe(
-        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year.",
+        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year, 7d where goods run out; where the chain is about orders, each order enters.",
       ),
     exit: Condition.exactOptional().describe("Ends the chain for a customer, asked before every step."),
     topic: Id.exactOptional().describe(
@@ -127,6 +219,6 @@ export const ChainFile = z
   })
   .transform(({ reenter, ...chain }) => ({
     ...chain,
-    reenter: reenter ?? ("date" in chain.enter ? A_YEAR_APART : "never"),
+    reenter: reenter ?? pauseOf(chain),
   }))
   .describe("A chain of mails");

@@ -34,6 +34,9 @@ const Consent = z.strictObject({
     .describe("Changes whenever the text does; kept with the consent."),
   text: LocalisedParagraphs.describe("Stands beside the box, which is never ticked in advance."),
   required: z.boolean().default(true).describe("Whether nobody signs up without it."),
+  channel: Id.exactOptional().describe(
+    "The channel of store.yaml that the tick agrees to, where that is not mails. Such a box cannot be required.",
+  ),
 });
 
 const After = z.union([

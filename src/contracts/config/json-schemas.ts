@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CareFile } from "./care.ts";
 import { ChainFile } from "./chain.ts";
 import { FormFile } from "./form.ts";
 import { OffersFile } from "./offers.ts";
@@ -11,6 +12,7 @@ const FILES = {
   offers: OffersFile,
   chain: ChainFile,
   form: FormFile,
+  care: CareFile,
 };
 
 /** JSON Schemas of the config files, with which editors complete keys and mark mistakes while one writes. */

@@ -43,7 +43,7 @@ const Offer = z.strictObject({
     .array(Line)
     .min(1, "write at least one, or remove the key")
     .exactOptional()
-    .describe("Limits last_category to these."),
+    .describe("Limits last_category and best_category to these."),
   shops: z
     .array(Line)
     .min(1, "write at least one, or remove the key")

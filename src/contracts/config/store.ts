@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { Attributes, OwnEvents } from "./attributes.ts";
 import { BrandSchema } from "./brand.ts";
+import { Channels, FrequencyCapSchema, QuietHoursSchema, Webhooks } from "./channels.ts";
+import { LinksSchema } from "./links.ts";
 import {
   CalendarDate,
   Currency,
@@ -11,7 +13,6 @@ import {
   LanguageTag,
   Line,
   Localised,
-  TimeOfDay,
   TimeZone,
   WebAddress,
 } from "./values.ts";
@@ -26,6 +27,10 @@ export const StoreFile = z
     survey_url: WebAddress.exactOptional().describe(
       "Where `links.survey` in mails leads; `/survey` at the shop's `url` when absent.",
     ),
+    cart_url: WebAddress.exactOptional().describe(
+      "Where `links.cart` in mails leads when no event said where the cart is; the shop's `url` when absent.",
+    ),
+    links: LinksSchema.exactOptional().describe("What becomes of links to the shop in mails."),
     currency: Currency.describe("ISO 4217 code of the currency that tiers, segments and reports count in."),
     time_zone: TimeZone.describe("IANA time zone of the shop: its nights, its calendar days."),
     languages: z
@@ -49,20 +54,12 @@ export const StoreFile = z
       .describe(
         "Units of the shop's currency for one unit of another: a number, or for each date the number from then on. Orders without a rate count, but not their money.",
       ),
-    quiet_hours: z
-      .strictObject({ from: TimeOfDay, to: TimeOfDay })
-      .exactOptional()
-      .describe("No mail between these times of the customer's day."),
-    frequency_cap: z
-      .strictObject({
-        mails: z.int().min(1, "at least 1"),
-        per: Duration,
-        over: z.enum(["defer", "skip"]).default("defer"),
-      })
-      .exactOptional()
-      .describe(
-        "At most so many mails to one customer in so much time; what is over is deferred or skipped.",
-      ),
+    quiet_hours: QuietHoursSchema.exactOptional().describe(
+      "No mail between these times of the customer's day.",
+    ),
+    frequency_cap: FrequencyCapSchema.exactOptional().describe(
+      "At most so many mails to one customer in so much time; what is over is deferred or skipped.",
+    ),
     period_days: z
       .int()
       .min(1, "at least 1 day")
@@ -102,6 +99,14 @@ export const StoreFile = z
       .describe(
         "Which consents count only once the mailbox's owner has confirmed them by a link in a mail: those that only the browser's key tells of (`browser`, when absent), those of servers without a double opt-in too (`always`), or none (`never`): then anybody can sign up anybody.",
       ),
+    margin_percent: z
+      .number()
+      .positive("must be greater than 0")
+      .max(100, "at most 100 percent")
+      .exactOptional()
+      .describe(
+        "What is left of 100 of a price when the goods are paid for, before any discount: what `winner: {by: margin}` reckons with.",
+      ),
     announce_chains: z
       .boolean()
       .default(false)
@@ -121,5 +126,11 @@ export const StoreFile = z
       "What the shop knows of its customers besides, by the name that conditions and templates use.",
     ),
     events: OwnEvents.exactOptional().describe("The shop's own events that chains may wait for, by name."),
+    channels: Channels.exactOptional().describe(
+      "Ways to reach customers besides mails, by name: what steps emit goes by them.",
+    ),
+    webhooks: Webhooks.exactOptional().describe(
+      "Where messages of other channels are posted to, signed, by name. Those of no webhook go to the event bus only.",
+    ),
   })
   .describe("The shop");

@@ -45,6 +45,14 @@ export const Id = z
     "an id has small Latin letters, digits, - and _, starts with a letter and is at most 32 long",
   );
 
+/** A template variable, as templates write it. */
+export const VariableName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/,
+    "not a variable: write it as templates do without the braces, like customer.phone",
+  );
+
 export const LanguageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: NOT_A_LANGUAGE, abort: true })

@@ -1,18 +1,28 @@
 import type { Action, ActionKind, ActionKinds } from "../config/bundle.ts";
+import { EMAIL } from "../config/channels.ts";
 
 /** What became of one step for one customer. All but `deferred` are final. */
-export type StepOutcome = "sent" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
+export type StepOutcome =
+  | "sent"
+  | "emitted"
+  | "unknown"
+  | "skipped"
+  | "failed"
+  | "holdout"
+  | "silenced"
+  | "deferred";
 
 interface ActionRule<A> {
-  /** Needs consent and an address, waits while no mail may go, and sleeps at night. */
-  readonly isMail: boolean;
+  /** By which channel it writes to the customer: then it needs consent to that, and sleeps at night. */
+  channel(action: A): string | undefined;
   /** What a customer in the hold-out has missed, in words. */
   missed(action: A): string;
 }
 
 const ACTIONS: { readonly [K in ActionKind]: ActionRule<ActionKinds[K]> } = {
-  send: { isMail: true, missed: ({ send }) => `would have got ${send}` },
-  silence: { isMail: false, missed: () => "would have been silenced" },
+  send: { channel: () => EMAIL, missed: ({ send }) => `would have got ${send}` },
+  silence: { channel: () => undefined, missed: () => "would have been silenced" },
+  emit: { channel: ({ channel }) => channel, missed: ({ emit }) => `would have got ${emit}` },
 };
 
 const KINDS = Object.keys(ACTIONS) as readonly ActionKind[];
@@ -24,9 +34,14 @@ export function actionKindOf(action: Action): ActionKind {
   return kind;
 }
 
-export function isMail(action: Action): boolean {
-  return ACTIONS[actionKindOf(action)].isMail;
+/** The channel by which an action writes to its customer; undefined of one that writes nothing. */
+export function channelOf(action: Action): string | undefined {
+  const rule: ActionRule<Action> = ACTIONS[actionKindOf(action)];
+  return rule.channel(action);
 }
+
+/** Whether it is a mail of Comeback's own, which waits while no mail may go. */
+export const isMail = (action: Action): boolean => channelOf(action) === EMAIL;
 
 export function missedBy(action: Action): string {
   const rule: ActionRule<Action> = ACTIONS[actionKindOf(action)];

@@ -38,14 +38,19 @@ export function makeDueDay(
   coverage: Coverage,
 ): (date: string, timeZone: string) => DueDay | undefined {
   const offset = offsetOf(enter);
+  const daysIn = makeDaysIn(coverage);
+  return (date, timeZone) =>
+    daysIn(timeZone).findLast(({ day }) => isDayOf(date, day - offset, enter.once === true));
+}
+
+/** The days of a stretch by time zone, each found once. */
+export function makeDaysIn(coverage: Coverage): (timeZone: string) => readonly DueDay[] {
   const byZone = new Map<string, readonly DueDay[]>();
-  const daysIn = (timeZone: string) => {
+  return (timeZone) => {
     const known = byZone.get(timeZone) ?? beginningIn(coverage, timeZone);
     byZone.set(timeZone, known);
     return known;
   };
-  return (date, timeZone) =>
-    daysIn(timeZone).findLast(({ day }) => isDayOf(date, day - offset, enter.once === true));
 }
 
 function beginningIn({ from, until }: Coverage, timeZone: string): readonly DueDay[] {

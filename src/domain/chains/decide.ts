@@ -1,16 +1,20 @@
 import type { Instant } from "../basics/calendar.ts";
+import type { OrderView } from "../care/about-order.ts";
 import { withBrowserOrder } from "../conditions/with-browser-order.ts";
 import type { Action, Chain, Store } from "../config/bundle.ts";
+import { channelRules, EMAIL } from "../config/channels.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import type { Standing } from "../mailbox/ledger.ts";
 import { NO_PREFERENCES, type Pace, type Preferences, paceText } from "../mailbox/preferences.ts";
+import { type MayReach, mayReach } from "../people/channel-consents.ts";
 import { type MayMail, mayMail } from "../people/consent.ts";
 import { timeZoneOf } from "../people/language.ts";
 import type { Customer } from "../people/profile.ts";
-import { isMail, missedBy } from "./actions.ts";
+import { hasBoughtSince } from "../taste/due-again.ts";
+import { channelOf, missedBy } from "./actions.ts";
 import type { CappedBy, Entry } from "./journal.ts";
 import { asleepUntil, type Leg } from "./legs.ts";
-import { anchoredDue, anchorsOf, windowEnd, windowOf } from "./waits.ts";
+import { anchoredDue, anchorsOf, hasMissed, type OrderDays, windowEnd, windowOf } from "./waits.ts";
 import { sameMailBy, unwantedBy } from "./wanted.ts";
 
 /** Customers who are put off go on together with those put off to within the same five minutes. */
@@ -18,11 +22,13 @@ export const DEFERRED_WINDOW_MS = 5 * 60_000;
 
 /** One customer at one step of a chain, in plain values. */
 export interface Turn {
-  readonly chain: Pick<Chain, "exit" | "topic">;
+  readonly chain: Pick<Chain, "kind" | "exit" | "topic" | "steps">;
   readonly leg: Leg;
   readonly store: Store;
-  readonly entry: Pick<Entry, "holdout">;
+  readonly entry: Pick<Entry, "holdout" | "due">;
   readonly person: Customer;
+  /** The order that the run is about, as it stands now. */
+  readonly order?: OrderView;
   /** What the owner of the mailbox has chosen; nothing when absent. */
   readonly preferences?: Preferences;
   /** The key under which the person goes through the chain instead, where two keys that entered it were merged. */
@@ -71,6 +77,8 @@ export function decide(turn: Turn): Decision {
   if (turn.otherRun !== undefined) return { kind: "leave", why: `merged: goes on as ${turn.otherRun}` };
   return (
     exit(turn) ??
+    orderOver(turn) ??
+    boughtMeanwhile(turn) ??
     tooEarly(turn) ??
     barred(turn, ["never"]) ??
     notMeant(turn) ??
@@ -84,6 +92,13 @@ export function decide(turn: Turn): Decision {
 export type Claimed =
   /** When the next slot frees up, under the shop's frequency cap or the one that the customer has chosen. */
   | { readonly kind: "capped"; readonly by: CappedBy; readonly freeAt: Instant }
+  /** The last free place is kept for a mail of this chain, which is due before another frees up. */
+  | {
+      readonly kind: "kept";
+      readonly by: CappedBy;
+      readonly freeAt: Instant;
+      readonly keptFor: string;
+    }
   /** The same mail of the chain went to the mailbox today, for another of its customers. */
   | { readonly kind: "repeated" }
   /** `to`: the address that the mail was made for; `mailbox` and `preferences`: what its ledger says. */
@@ -107,15 +122,27 @@ export type SecondDecision =
  * in it. Buying again ends the chain: a sale already won is never discounted.
  */
 export function decideAgain(turn: Turn, claimed: Claimed): SecondDecision {
-  if (claimed.kind === "capped") return overCap(turn, claimed);
+  if (claimed.kind === "capped" || claimed.kind === "kept") return overCap(turn, claimed);
   if (claimed.kind === "repeated") return { kind: "skip", why: "the same mail went to this address today" };
-  const may = mayMail(turn.person.profile);
+  const may = mayMail(turn.person.profile, turn.chain.kind);
   const objection = barredBy(may, ["never", "not-now"]) ?? barredByMailbox(claimed.mailbox);
-  if (objection) return objection;
+  if (objection) return goingOn(turn, objection);
   if (may.kind === "yes" && may.to !== claimed.to) return { kind: "again" };
   const { preferences = NO_PREFERENCES } = turn;
   if (!sameMailBy(preferences, claimed.preferences)) return { kind: "again" };
-  return exit(turn) ?? unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" };
+  return (
+    exit(turn) ??
+    orderOver(turn) ??
+    boughtMeanwhile(turn) ??
+    unwanted({ ...turn, preferences: claimed.preferences }) ?? { kind: "go" }
+  );
+}
+
+/** The second call for one message of another channel, with the customer as read again right before it goes. */
+export function decideAgainByChannel(turn: Turn): { readonly kind: "go" } | Leave | Skip {
+  return (
+    barred(turn, ["never", "not-now"]) ?? exit(turn) ?? orderOver(turn) ?? unwanted(turn) ?? { kind: "go" }
+  );
 }
 
 /** Also with the order that only a browser tells of: a chain that waits for an order must not go on after one. */
@@ -128,10 +155,32 @@ function exit({ chain, holds, person, store }: Turn): Leave | undefined {
   return { ...leave, why: `${leave.why}, by an order that only a browser tells of` };
 }
 
+/** What has become of the order that the run is about: nothing is left to say of one that was cancelled or sent back. */
+function orderOver({ order, leg, person, store, now }: Turn): Leave | undefined {
+  if (!order) return undefined;
+  if (order.kind === "over") return { kind: "leave", why: `exit: ${order.why}` };
+  const missed = hasMissed(leg.waits, timeZoneOf(person.profile, store), orderDays(order), now);
+  return missed && { kind: "leave", why: `exit: the ${missed.replaceAll("_", " ")} is over` };
+}
+
+/** The days of an order that waits count to. */
+export const orderDays = (order: OrderView | undefined): OrderDays | undefined =>
+  order?.kind === "standing" ? { warranty_end: order.warrantyEnds } : undefined;
+
+/** Nobody is reminded of what they have got since. */
+function boughtMeanwhile({ entry: { due }, person, store }: Turn): Leave | undefined {
+  if (!due || !hasBoughtSince(person.profile, due, store.time_zone)) return undefined;
+  return { kind: "leave", why: `bought again: ${due.category ?? due.product}` };
+}
+
 /** The customer's own waits are not over: they count from an anchor that has moved, or it is night there. */
-function tooEarly({ person, store, leg, now }: Turn): Leave | Defer | undefined {
+function tooEarly({ person, store, leg, now, order }: Turn): Leave | Defer | undefined {
   const timeZone = timeZoneOf(person.profile, store);
-  const due = anchoredDue(leg.waits, timeZone, anchorsOf(person.profile, windowOf(leg.waits)));
+  const due = anchoredDue(
+    leg.waits,
+    timeZone,
+    anchorsOf(person.profile, windowOf(leg.waits), orderDays(order)),
+  );
   if (due.kind === "gone") {
     return { kind: "leave", why: `exit: no ${due.anchor.replaceAll("_", " ")} any more` };
   }
@@ -143,11 +192,24 @@ function tooEarly({ person, store, leg, now }: Turn): Leave | Defer | undefined 
   return { kind: "defer", until: morning, timeZone, why: `quiet hours in ${timeZone}` };
 }
 
-function barred({ leg, person }: Turn, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
-  return isMail(leg.action) ? barredBy(mayMail(person.profile), kinds) : undefined;
+function barred(turn: Turn, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
+  const { leg, person, store, chain } = turn;
+  const channel = channelOf(leg.action);
+  if (channel === undefined) return undefined;
+  if (channel !== EMAIL)
+    return barredBy(mayReach(person.profile, channel, channelRules(store, channel)), kinds);
+  const objection = barredBy(mayMail(person.profile, chain.kind), kinds);
+  return objection && goingOn(turn, objection);
 }
 
-function barredBy(may: MayMail, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
+/** Who takes no mails any more may still want what the rest of the chain says by other channels. */
+function goingOn({ chain, leg, person }: Turn, objection: Leave | Skip): Leave | Skip {
+  const isOver = person.profile.suppression === "privacy request";
+  const isElsewhere = !isOver && chain.steps.slice(leg.step + 1).some((step) => "emit" in step);
+  return isElsewhere ? { ...objection, kind: "skip" } : objection;
+}
+
+function barredBy(may: MayMail | MayReach, kinds: readonly MayMail["kind"][]): Leave | Skip | undefined {
   if (may.kind === "yes" || !kinds.includes(may.kind)) return undefined;
   return { kind: may.kind === "never" ? "leave" : "skip", why: may.why };
 }
@@ -174,13 +236,14 @@ function unwanted(turn: Turn): Skip | undefined {
 
 /** Who has asked for fewer mails gets fewer, and not the same ones later. */
 function overCap(
-  { store, person, preferences }: Turn,
-  { by, freeAt }: Extract<Claimed, { readonly kind: "capped" }>,
+  { store, person, preferences, leg }: Turn,
+  { by, freeAt, ...claimed }: Extract<Claimed, { readonly kind: "capped" | "kept" }>,
 ): Skip | Defer {
-  if (by === "customer") return { kind: "skip", why: ownLimit(preferences?.most) };
+  const kept = claimed.kind === "kept" ? `; the last place is kept for ${claimed.keptFor}` : "";
+  if (by === "customer") return { kind: "skip", why: `${ownLimit(preferences?.most)}${kept}` };
   const until = windowEnd(freeAt, DEFERRED_WINDOW_MS);
-  const { frequency_cap: cap } = store;
-  const why = `frequency cap: ${cap?.mails} mails in ${cap?.per}`;
+  const { frequency_cap: cap } = channelRules(store, channelOf(leg.action) ?? EMAIL);
+  const why = `frequency cap: ${cap?.mails} mails in ${cap?.per}${kept}`;
   return cap?.over === "skip"
     ? { kind: "skip", why }
     : { kind: "defer", until, timeZone: timeZoneOf(person.profile, store), why };

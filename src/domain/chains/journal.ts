@@ -1,6 +1,8 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { CustomerKey, FactId } from "../facts/facts.ts";
+import type { Scored } from "../mail/mailed.ts";
 import type { ChosenOffer } from "../offers/offers.ts";
+import type { DueAgain } from "../taste/due-again.ts";
 import type { StepOutcome } from "./actions.ts";
 
 /** Customers who go through a chain together: entered in one window, in one time zone. */
@@ -41,6 +43,10 @@ export interface Entry {
   readonly reason: string;
   /** The fact that an own event is, for mails to read what it said. */
   readonly event?: FactKey;
+  /** The order that the run is about: another order of the customer's is a run of its own. */
+  readonly order?: string;
+  /** What the customer is about to need again, where that is what the chain is about. */
+  readonly due?: DueAgain;
   readonly holdout: boolean;
   /** The one cohort that takes this customer along; every other that still lists the customer passes by. */
   readonly cohort: string;
@@ -67,14 +73,18 @@ export interface GivenOffer extends ChosenOffer {
   readonly code?: string;
 }
 
-/** One mail to one customer, claimed before it is tried. */
+/** One mail or other message to one customer, claimed before it is tried. */
 export interface Send {
   readonly id: string;
+  /** Of a message that is no mail; its `template` is then the message's name. */
+  readonly channel?: string;
   readonly customer: CustomerKey;
   readonly chain: string;
   readonly run: string;
   readonly step: number;
   readonly template: string;
+  /** Which of the step's variants, where it has any. */
+  readonly variant?: string;
   readonly language: string;
   readonly version: number;
   readonly claimedAt: Instant;
@@ -83,6 +93,8 @@ export interface Send {
   /** Whether mails to the address had bounced softly since one last arrived: then it matters that this one did. */
   readonly bouncing?: boolean;
   readonly offer?: GivenOffer;
+  /** What the last night had said of the customer; absent where none had said anything. */
+  readonly scored?: Scored;
   /** Why this customer, now. */
   readonly reason: string;
 }
@@ -99,6 +111,8 @@ export interface CapLimit {
   readonly cap?: Cap;
   /** What the mailbox's owner has chosen. */
   readonly own?: Cap;
+  /** Whether to ask before the last place of a cap is taken: somebody may have a better use for it. */
+  readonly asksForLast?: true;
 }
 
 export interface Cap {
@@ -108,6 +122,13 @@ export interface Cap {
 
 /** Whose cap is full. Where both are, the customer's: that mail will not do later either. */
 export type CappedBy = "shop" | "customer";
+
+/** One place is left, which nobody has taken. When the next one frees up, were it taken now. */
+export interface LastPlace {
+  readonly result: "last";
+  readonly by: CappedBy;
+  readonly freeAt: Instant;
+}
 
 export interface Capped {
   readonly result: "capped";

@@ -1,7 +1,8 @@
 import { type Instant, MINUTE } from "../basics/calendar.ts";
 import type { Action, Chain, Step, Store, Wait } from "../config/bundle.ts";
+import { channelRules, type MessageRules } from "../config/channels.ts";
 import { afterQuiet, quietUntil } from "../mail/quiet-hours.ts";
-import { isMail } from "./actions.ts";
+import { channelOf } from "./actions.ts";
 import { type Anchors, dueAfter, waitKindOf } from "./waits.ts";
 
 /** One round of a chain: the waits, and the step that does something after them. */
@@ -12,7 +13,8 @@ export interface Leg {
   readonly action: Action;
 }
 
-const isWait = (step: Step): step is Wait => waitKindOf(step) !== undefined;
+/** Whether a step only lets time pass. */
+export const isWait = (step: Step): step is Wait => waitKindOf(step) !== undefined;
 
 /** The next round from step `from` on; undefined when nothing is left to do but wait. */
 export function legFrom(chain: Chain, from: number): Leg | undefined {
@@ -40,22 +42,28 @@ export function legAt(chain: Chain, step: number): Leg | undefined {
 
 /** Whose night it is: the shop's quiet hours, by the clock on the wall in a zone. */
 export interface Nights {
-  readonly store: Pick<Store, "quiet_hours">;
+  readonly store: Pick<MessageRules, "quiet_hours" | "channels">;
   readonly timeZone: string;
 }
 
-/** When the quiet hours are over in which an action would fall that is a mail; undefined when it may be done at `at`. */
+/** The hours in which an action may not be done, because it would wake somebody. */
+function quietOf(action: Action, store: Nights["store"]): Store["quiet_hours"] {
+  const channel = channelOf(action);
+  return channel === undefined ? undefined : channelRules(store, channel).quiet_hours;
+}
+
+/** When the quiet hours are over in which an action would fall that is a message; undefined when it may be done at `at`. */
 export function asleepUntil(
   { action }: Pick<Leg, "action">,
   { store, timeZone }: Nights,
   at: Instant,
 ): Instant | undefined {
-  return isMail(action) ? quietUntil(store.quiet_hours, timeZone, at) : undefined;
+  return quietUntil(quietOf(action, store), timeZone, at);
 }
 
-/** `at`, or the morning after it where the action is a mail and `at` falls in the quiet hours. */
+/** `at`, or the morning after it where the action is a message and `at` falls in the quiet hours. */
 export function awakeAt({ action }: Pick<Leg, "action">, { store, timeZone }: Nights, at: Instant): Instant {
-  return isMail(action) ? afterQuiet(store.quiet_hours, timeZone, at) : at;
+  return afterQuiet(quietOf(action, store), timeZone, at);
 }
 
 /** When a leg that begins at `from` is due: after its waits, and after the quiet hours. Without anchors: a whole cohort. */

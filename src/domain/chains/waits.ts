@@ -1,17 +1,25 @@
 import {
   DAY,
+  type Day,
+  dayOf,
   HOUR,
   type Instant,
+  instantAt,
   MINUTE,
   nextLocalTime,
   parseDuration,
   parseTimeOfDay,
 } from "../basics/calendar.ts";
-import type { Anchor, Wait, WaitKind, WaitKinds } from "../config/bundle.ts";
+import type { Anchor, OrderMoment, Wait, WaitKind, WaitKinds } from "../config/bundle.ts";
 import type { Profile } from "../people/profile.ts";
 
+/** Of the order that a run is about, as days of the shop's calendar. */
+export type OrderDays = Readonly<Record<OrderMoment, Day | undefined>>;
+
 /** Moments of one customer that waits count from; undefined where there is none (any more). */
-export type Anchors = Readonly<Record<Anchor, Instant | undefined>>;
+export type Anchors = Readonly<Record<Anchor, Instant | undefined>> & OrderDays;
+
+const NO_ORDER: OrderDays = { warranty_end: undefined };
 
 const ANCHORS = {
   last_cart_change: (profile) => profile.cart?.changedAt,
@@ -28,7 +36,7 @@ interface WaitRule<W> {
   over(wait: W, from: Instant, zone: string, anchors: Anchors | undefined): Instant;
   /** How long it takes whoever waits; undefined where it depends on the time of day. */
   length(wait: W): number | undefined;
-  anchor(wait: W): Anchor | undefined;
+  anchor(wait: W): Anchor | OrderMoment | undefined;
 }
 
 const WAITS: { readonly [K in WaitKind]: WaitRule<WaitKinds[K]> } = {
@@ -46,7 +54,29 @@ const WAITS: { readonly [K in WaitKind]: WaitRule<WaitKinds[K]> } = {
     length: () => undefined,
     anchor: () => undefined,
   },
+  wait_for: {
+    over({ wait_for: moment, before }, from, zone, anchors) {
+      const day = anchors?.[moment];
+      if (day === undefined) return from;
+      return Math.max(from, instantAt(zone, day - Math.floor(lengthOf(before ?? "0d") / DAY), 0));
+    },
+    // As long as it may be, it gathers nobody: what it counts to is a day of each order's own.
+    length: () => 0,
+    anchor: ({ wait_for: moment }) => moment,
+  },
 };
+
+/** Whether what one of the waits counts to is over where the customer is: there is nothing to say of it any more. */
+export function hasMissed(
+  waits: readonly Wait[],
+  zone: string,
+  days: OrderDays | undefined,
+  now: Instant,
+): OrderMoment | undefined {
+  return waits
+    .flatMap((wait) => ("wait_for" in wait ? [wait.wait_for] : []))
+    .find((moment) => (days?.[moment] ?? Number.POSITIVE_INFINITY) < dayOf(zone, now));
+}
 
 const KINDS = Object.keys(WAITS) as readonly WaitKind[];
 
@@ -84,7 +114,7 @@ export function isForTimeOfDay(wait: Wait): boolean {
 }
 
 /** Moments of the customer that waits count from, put off to the end of their window: who acts together is due together. */
-export function anchorsOf(profile: Profile, windowMs: number): Anchors {
+export function anchorsOf(profile: Profile, windowMs: number, order: OrderDays = NO_ORDER): Anchors {
   const end = (anchor: Anchor) => {
     const at = ANCHORS[anchor](profile);
     return at === undefined ? undefined : windowEnd(at, windowMs);
@@ -94,6 +124,7 @@ export function anchorsOf(profile: Profile, windowMs: number): Anchors {
     last_visit: end("last_visit"),
     last_order: end("last_order"),
     last_activity: end("last_activity"),
+    ...order,
   };
 }
 
@@ -108,7 +139,7 @@ export function dueAfter(waits: readonly Wait[], from: Instant, zone: string, an
 export type Anchored =
   | { readonly kind: "free" }
   | { readonly kind: "due"; readonly at: Instant }
-  | { readonly kind: "gone"; readonly anchor: Anchor };
+  | { readonly kind: "gone"; readonly anchor: Anchor | OrderMoment };
 
 /**
  * When one customer is due by the customer's own anchors, whatever the cohort's clock says. `gone`: what the wait counts from is

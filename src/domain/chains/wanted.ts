@@ -1,10 +1,10 @@
 import { dayOf, formatDay, type Instant } from "../basics/calendar.ts";
 import type { Action, Chain, Store } from "../config/bundle.ts";
 import { type Preferences, pauseAt, wants } from "../mailbox/preferences.ts";
-import { isMail } from "./actions.ts";
+import { channelOf } from "./actions.ts";
 
 interface DueMail {
-  readonly chain: Pick<Chain, "topic">;
+  readonly chain: Pick<Chain, "kind" | "topic">;
   readonly leg: { readonly action: Action };
   readonly store: Pick<Store, "time_zone">;
   readonly now: Instant;
@@ -12,21 +12,19 @@ interface DueMail {
 
 /**
  * Why the owner of a mailbox does not want the mail that is due; undefined when it may go. A pause is for marketing: a mail
- * about somebody's own order (`ignore_cap`) goes all the same, unless its topic is not wanted.
+ * about somebody's own order goes all the same, unless its topic is not wanted.
  */
 export function unwantedBy(
   preferences: Preferences,
-  { chain: { topic }, leg, store, now }: DueMail,
+  { chain: { kind, topic }, leg, store, now }: DueMail,
 ): string | undefined {
-  if (!isMail(leg.action)) return undefined;
+  if (channelOf(leg.action) === undefined) return undefined;
   if (topic !== undefined && !wants(preferences, topic)) return `topic ${topic} is not wanted`;
-  const until = isOrderCare(leg.action) ? undefined : pauseAt(preferences, now);
+  const until = kind === "service" ? undefined : pauseAt(preferences, now);
   return until === undefined
     ? undefined
     : `paused by the customer until ${formatDay(dayOf(store.time_zone, until))}`;
 }
-
-const isOrderCare = (action: Action): boolean => "send" in action && action.ignore_cap === true;
 
 /** Whether a mail that was made by one look at somebody's choices is the same by another. */
 export const sameMailBy = (one: Preferences, other: Preferences): boolean =>

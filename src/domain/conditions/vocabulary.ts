@@ -2,6 +2,8 @@ import type { AttributeType, OwnEvent, PropertyType, Store } from "../config/bun
 
 /** What conditions of one config can ask besides the fields of fields.ts. */
 export interface Vocabulary {
+  /** `line`: the condition is asked of one line of an order, and of nothing else. @default of a customer */
+  readonly about?: "line";
   /** `attributes.NAME` */
   readonly attributes?: Readonly<Record<string, AttributeType>>;
   /** `event.NAME`, where an own event has just come. */

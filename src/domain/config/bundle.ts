@@ -13,6 +13,8 @@ export interface Bundle {
   readonly templates: Readonly<Record<string, Readonly<Record<string, Template>>>>;
   /** Sign-up forms by name. */
   readonly forms: Readonly<Record<string, Form>>;
+  /** What the shop says of goods after they were bought; nothing when absent. */
+  readonly care?: Care;
 }
 
 /** Which consents the mailbox's owner has to confirm: those of browsers, all without proof of a double opt-in, or none. */
@@ -23,6 +25,10 @@ export interface Store {
   readonly url: string;
   /** `/survey` at `url` when absent. */
   readonly survey_url?: string;
+  /** Where `links.cart` leads when no event said where the cart is; `url` when absent. */
+  readonly cart_url?: string;
+  /** What becomes of links to the shop in mails. */
+  readonly links?: LinkSettings;
   readonly currency: string;
   readonly time_zone: string;
   readonly default_language: string;
@@ -49,6 +55,8 @@ export interface Store {
   readonly browser_order_limit?: number;
   /** `browser` when absent. */
   readonly confirm?: ConfirmSetting;
+  /** What is left of 100 of a price when the goods are paid for, before any discount. */
+  readonly margin_percent?: number;
   /** Whether the event bus is told of everybody who enters or leaves a chain. */
   readonly announce_chains: boolean;
   /** Looks of the pages that customers see, and of mails with a layout. */
@@ -59,6 +67,45 @@ export interface Store {
   readonly attributes?: Readonly<Record<string, Attribute>>;
   /** The shop's own events that chains may wait for, by name. */
   readonly events?: Readonly<Record<string, OwnEvent>>;
+  /** Ways to reach customers besides mails, which other systems take care of, by name. */
+  readonly channels?: Readonly<Record<string, Channel>>;
+  /** Where messages of other channels are posted to, by name. */
+  readonly webhooks?: Readonly<Record<string, Webhook>>;
+}
+
+/** What holds for messages of one channel. */
+export interface Channel {
+  /** The store's when absent. */
+  readonly quiet_hours?: NonNullable<Store["quiet_hours"]>;
+  /** Counted for this channel alone. The store's when absent. */
+  readonly frequency_cap?: NonNullable<Store["frequency_cap"]>;
+  /** Whether only those get its messages who have agreed to this channel. */
+  readonly needs_consent: boolean;
+}
+
+export interface Webhook {
+  /** HTTPS. */
+  readonly url: string;
+  /** Names of the messages that it gets. */
+  readonly emits: readonly string[];
+}
+
+/** Each may name `{chain}`, `{template}` and `{step}`. */
+export interface UtmSettings {
+  readonly source?: string;
+  readonly medium?: string;
+  readonly campaign?: string;
+  readonly content?: string;
+  readonly term?: string;
+}
+
+export interface LinkSettings {
+  /** UTM parameters; none when absent. */
+  readonly utm?: boolean | UtmSettings;
+  /** Puts a mail's code into the till: a path of the shop (`/discount/{code}?redirect={path}`) or parameters (`?coupon={code}`). */
+  readonly code_link?: string;
+  /** Whether links lead by way of Comeback, which counts the clicks. */
+  readonly track_clicks?: boolean;
 }
 
 /** Colours by their role, each `#rrggbb`. */
@@ -133,7 +180,7 @@ export interface Tier {
 }
 
 /** What a discount is for; src/domain/offers/variants.ts has a row for each. */
-export type VariantKind = "last_category" | "last_shop" | "universal";
+export type VariantKind = "last_category" | "best_category" | "last_shop" | "universal";
 
 export interface Offers {
   /** Contiguous, ascending. */
@@ -155,7 +202,7 @@ export interface Offer {
   readonly valid_for: string;
   /** Orders below this sum (store currency) do not get it. */
   readonly min_order?: number;
-  /** Limits `last_category` and `last_shop` to these names; all when absent. */
+  /** Limits `last_category`, `best_category` and `last_shop` to these names; all when absent. */
   readonly categories?: readonly string[];
   readonly shops?: readonly string[];
 }
@@ -179,12 +226,69 @@ export interface DateEntry {
   readonly when?: string;
 }
 
+/** What the shop says of goods after they were bought, for the mails of chains about an order. */
+export interface Care {
+  /** An entry about a product goes before one about its category; of several about the same the first counts. */
+  readonly list: readonly CareEntry[];
+}
+
+/** Names a product or a category, never both. */
+export interface CareEntry {
+  readonly product?: string;
+  readonly category?: string;
+  readonly instructions?: Localised;
+  /** Address of a page or a file with more. */
+  readonly manual?: Localised;
+  readonly warranty_months?: number;
+  /** What goes with it. */
+  readonly accessories?: readonly Accessory[];
+}
+
+export interface Accessory {
+  readonly product?: string;
+  readonly category?: string;
+  /** What a mail calls it; the catalogue's name when absent. */
+  readonly name?: Localised;
+}
+
+/** `service`: about somebody's own order, and no advertisement. */
+export type ChainKind = "marketing" | "service";
+
+export type PriorityName = "cart" | "chain" | "campaign";
+
+/** So long before the day on which a buyer is likely to need something again: whatever it is, one product, or anything of a category. */
+export interface ReplenishmentEntry {
+  readonly replenishment: "due";
+  readonly before?: string;
+  readonly product?: string;
+  readonly category?: string;
+  readonly when?: string;
+}
+
+/** What a mail recommends. */
+export interface Recommending {
+  /** Of this category only. */
+  readonly category?: string;
+  /** At most so many. */
+  readonly most?: number;
+}
+
 export interface Chain {
   readonly name: Localised;
+  /** `marketing` when absent. */
+  readonly kind?: ChainKind;
+  /** Which chains' mails go first where the frequency cap has one place left, as a name or a number; by `enter` when absent. */
+  readonly priority?: PriorityName | number;
   readonly enter: /** One of `TriggerEvent`, or one of the store's own events. */
-    | { readonly event: string; readonly when?: string }
+    | {
+        readonly event: string;
+        readonly when?: string;
+        /** Of an event about an order: a condition on one of its lines. Those for which it holds are what the mails are about. */
+        readonly items?: string;
+      }
     | { readonly segment: string; readonly when?: string }
-    | DateEntry;
+    | DateEntry
+    | ReplenishmentEntry;
   /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
   readonly enrol?: "newcomers" | "existing";
   /** Whether the first mail goes at once to whoever enters, instead of with those who enter within the same minutes. */
@@ -207,7 +311,12 @@ export type Anchor = "last_cart_change" | "last_visit" | "last_order" | "last_ac
 export interface WaitKinds {
   readonly wait: { readonly wait: string; readonly since?: Anchor };
   readonly wait_until: { readonly wait_until: string };
+  /** Of a chain about an order. */
+  readonly wait_for: { readonly wait_for: OrderMoment; readonly before?: string };
 }
+
+/** What is to happen to what somebody bought. */
+export type OrderMoment = "warranty_end";
 
 /** Steps that do something, by the key that names their kind. */
 export interface ActionKinds {
@@ -216,11 +325,47 @@ export interface ActionKinds {
     readonly offer?: string;
     /** Percentage points on top of the offer's discount. */
     readonly raise?: number;
+    /** Narrows what the template shows as `recommended`. */
+    readonly recommend?: Recommending;
     readonly when?: string;
-    /** Mails that are not marketing (order care) ignore the frequency cap; consent is needed all the same. */
-    readonly ignore_cap?: boolean;
+    /** Of which each person gets one. */
+    readonly variants?: MailVariants;
+    /** When one of them is to be everybody's; nobody but a person decides when absent. */
+    readonly winner?: WinnerRule;
   };
   readonly silence: { readonly silence: true; readonly when?: string };
+  readonly emit: {
+    /** The message's name. */
+    readonly emit: string;
+    /** One of the store's channels. */
+    readonly channel: string;
+    /** What the message holds: names of template variables. */
+    readonly fields: readonly string[];
+    readonly offer?: string;
+    readonly raise?: number;
+    readonly when?: string;
+  };
+}
+
+/** By id: what a variant of a mail has different from the step. */
+export type MailVariants = Readonly<Record<string, MailVariant>>;
+
+export interface MailVariant {
+  /** Percent of people; all of a step's add up to 100. Equal when no variant says it. */
+  readonly share?: number;
+  /** Liquid. The template's when absent. */
+  readonly subject?: Localised;
+  readonly send?: string;
+  readonly offer?: string;
+  readonly raise?: number;
+}
+
+export interface WinnerRule {
+  readonly by: "orders" | "margin";
+  /** Whole days after the day of the draw, in which orders count. */
+  readonly within: string;
+  /** People in each variant, counted, before any may win. */
+  readonly least?: number;
 }
 
 export type WaitKind = keyof WaitKinds;
@@ -278,6 +423,8 @@ export interface ConsentBox {
   readonly text: Localised;
   /** Without the tick nobody signs up. */
   readonly required: boolean;
+  /** What the tick agrees to, where that is not mails: one of the store's channels. */
+  readonly channel?: string;
 }
 
 /** What comes after the sign-up: a page of the shop, or a text in the form's place. */

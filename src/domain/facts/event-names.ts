@@ -10,6 +10,7 @@ export type EventMeaning =
   | "order-updated"
   | "order-cancelled"
   | "order-refunded"
+  | "order-delivered"
   | "reviewed"
   | "signed-up"
   | "subscribed"
@@ -51,6 +52,7 @@ const NAMES: Readonly<Record<EventMeaning, readonly string[]>> = {
   "order-updated": ["Order Updated", "Updated Order"],
   "order-cancelled": ["Order Cancelled", "Cancelled Order", "Order Canceled", "Canceled Order"],
   "order-refunded": ["Order Refunded", "Refunded Order"],
+  "order-delivered": ["Order Delivered", "Delivered Order", "Shipment Delivered", "Delivered Shipment"],
   reviewed: ["Product Reviewed", "Reviewed Product"],
   "signed-up": ["Signed Up", "User Signed Up", "User Registered", "Registered", "Account Created", "Sign Up"],
   subscribed: ["Subscribed", "Newsletter Subscribed", "Email Subscribed", "Subscribed To Newsletter"],
@@ -64,7 +66,10 @@ const NAMES: Readonly<Record<EventMeaning, readonly string[]>> = {
   "mail-complained": ["Email Marked as Spam"],
 };
 
-/** Of the same specification, and of no use here: they are kept as they are, and are nothing that went wrong. */
+/**
+ * Of the same specification, or of orders that have left and not come yet, and of no use here: they are kept as they are,
+ * and are nothing that went wrong.
+ */
 const KEPT: readonly string[] = [
   "Payment Info Entered",
   "Coupon Entered",
@@ -80,6 +85,10 @@ const KEPT: readonly string[] = [
   "Wishlist Product Added to Cart",
   "Product Shared",
   "Cart Shared",
+  "Order Fulfilled",
+  "Fulfilled Order",
+  "Order Shipped",
+  "Shipment Out For Delivery",
 ];
 
 /** What other vocabularies call it, Google Analytics' first of all. Nothing is read by these names; they are told. */

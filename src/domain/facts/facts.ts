@@ -125,12 +125,28 @@ export type FactBody =
   /** `dated`: its source says when the person decided; else `at` is only when that was told. */
   | { readonly kind: "consent-given"; readonly proof: ConsentProof; readonly dated?: true }
   | { readonly kind: "consent-withdrawn"; readonly proof: ConsentProof }
+  /** A decision about another channel than e-mail: it says nothing of mails, and theirs nothing of it. */
+  | {
+      readonly kind: "channel-consent";
+      readonly channel: string;
+      readonly granted: boolean;
+      readonly proof: ConsentProof;
+      readonly dated?: true;
+    }
   | { readonly kind: "visited"; readonly merchant?: string; readonly url?: string }
   | { readonly kind: "product-viewed"; readonly item: Item; readonly merchant?: string }
-  | { readonly kind: "cart-changed"; readonly cart?: string; readonly change: CartChange }
+  /** `url` leads back to the cart. */
+  | {
+      readonly kind: "cart-changed";
+      readonly cart?: string;
+      readonly url?: string;
+      readonly change: CartChange;
+    }
   | {
       readonly kind: "checkout-started";
       readonly cart?: string;
+      /** Leads back to the cart or the checkout. */
+      readonly url?: string;
       readonly order?: string;
       readonly items: readonly Item[];
       readonly total?: Money;

@@ -1,4 +1,5 @@
 import { DAY, type Instant } from "../basics/calendar.ts";
+import type { ChainKind } from "../config/bundle.ts";
 import type { Fact, FactId, FactOf } from "../facts/facts.ts";
 import { idOfImport, idOfRank, rankOf } from "../facts/ranks.ts";
 
@@ -66,12 +67,18 @@ const SOFT_REST_MS = 90 * DAY;
 /**
  * Whether a mailbox may be written to. The same for any order of the facts and any number of copies. A withdrawal is
  * lifted only by a decision that its source dates after it; a complaint or a bounce only by an operator or by the owner,
- * whose consent of mailbox rank shows that a mail has arrived; a privacy request by nothing.
+ * whose consent of mailbox rank shows that a mail has arrived; a privacy request by nothing. A mail about somebody's own
+ * order (`service`) asks for no consent, and a withdrawal does not stop it.
  */
-export function standingOf(facts: readonly Fact[], now: Instant): Standing {
+export function standingOf(facts: readonly Fact[], now: Instant, kind: ChainKind = "marketing"): Standing {
   const ledger = [...new Map(facts.filter(isFact).map((fact) => [fact.id, fact])).values()];
   const privacy = firstOf(ledger.filter((fact) => fact.kind === "privacy-requested"));
   if (privacy) return { mayMail: "never", why: `privacy request: ${privacy.request}`, at: privacy.at };
+  if (kind === "service")
+    return (
+      suppressed(ledger) ??
+      resting(ledger, now) ?? { mayMail: "yes", why: "about an order of the customer's own", at: now }
+    );
   return suppressed(ledger) ?? withdrawn(ledger) ?? resting(ledger, now) ?? consented(ledger);
 }
 

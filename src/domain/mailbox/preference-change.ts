@@ -35,7 +35,9 @@ export const ANY_LANGUAGE = "any";
 
 interface Choosing {
   readonly current: Preferences;
-  readonly store: Pick<Store, "topics" | "languages">;
+  readonly store: Pick<Store, "topics" | "languages" | "frequency_cap">;
+  /** What was chosen once, whether or not it is still there to choose: an undo brings it back. */
+  readonly chosenBefore: readonly Pace[];
   /** In which mails come so far. */
   readonly spoken: string;
   readonly now: Instant;
@@ -61,11 +63,12 @@ function topicsBy({ topics }: Wish, { current, store }: Choosing): PreferenceCha
   return changed.length > 0 ? Object.fromEntries(changed) : undefined;
 }
 
-function mostBy({ most }: Wish, { current }: Choosing): PreferenceChange["most"] {
+function mostBy({ most }: Wish, { current, store, chosenBefore }: Choosing): PreferenceChange["most"] {
   if (most === undefined) return undefined;
   if (most === "usual") return current.most ? null : undefined;
-  const isSame = current.most?.mails === most.mails && current.most.days === most.days;
-  return isSame ? undefined : most;
+  const isThis = ({ mails, days }: Pace) => mails === most.mails && days === most.days;
+  if (current.most && isThis(current.most)) return undefined;
+  return [...pacesBelow(store.frequency_cap), ...chosenBefore].some(isThis) ? most : undefined;
 }
 
 function pauseBy({ pause }: Wish, { current, now }: Choosing): PreferenceChange["pausedUntil"] {

@@ -1,8 +1,11 @@
 import { formatDay } from "../basics/calendar.ts";
 import type { EntryPoints } from "./entry-points.ts";
 import { type FirstOrderMonthRow, firstOrderMonthTable } from "./first-order-months.ts";
+import { type FunnelTable, funnelTable } from "./funnel.ts";
 import type { Group, Groups } from "./metric-groups.ts";
-import type { MetricCounts, Period } from "./metrics.ts";
+import type { MetricCounts } from "./metrics.ts";
+import type { Period } from "./period.ts";
+import { type SecondOrderTable, secondOrderTable } from "./second-orders.ts";
 import { dayBy, shareWithin } from "./survival.ts";
 
 /** The metrics of one night. Money in minor units; a rate whose divisor is zero is null, not 0. */
@@ -73,6 +76,10 @@ export interface DayMetrics {
 
   /** By `entry`, or `entry?via=VIA`: everybody who ever came in there. */
   readonly entryPoints: EntryPoints;
+  /** Where customers are lost on the way to the first order and the second. */
+  readonly funnel: FunnelTable;
+  /** How many order again, by what the first order was like. */
+  readonly secondOrders: SecondOrderTable;
 }
 
 export type GroupMetrics = Readonly<Record<string, OneGroup>>;
@@ -158,6 +165,8 @@ export function metricsOfTheDay(counts: MetricCounts, { today, days }: Period, c
     tiers: grouped(counts.tiers),
 
     entryPoints: counts.entryPoints,
+    funnel: funnelTable(counts.funnel),
+    secondOrders: secondOrderTable(counts.secondOrders, { today, days }),
   };
 }
 

@@ -8,13 +8,18 @@ import {
   makeFirstOrderMonthCounter,
   mergeFirstOrderMonths,
 } from "./first-order-months.ts";
+import { type Funnel, makeFunnelCounter, mergeFunnels } from "./funnel.ts";
 import { addGroup, type Groups, mergeGroups } from "./metric-groups.ts";
+import type { Period } from "./period.ts";
+import { makeSecondOrderCounter, mergeSecondOrders, type SecondOrders } from "./second-orders.ts";
+import { makeSilenceCounter, mergeSilence, type Silence } from "./silence.ts";
 import {
   makeSurvivalCounter,
   mergeSurvivalTimes,
   type SurvivalCounter,
   type SurvivalTimes,
 } from "./survival.ts";
+import { makeYieldCounter, mergeYields, type Redeemed, type Yields } from "./yields.ts";
 
 /**
  * Counts behind the metrics of a day: whole numbers that add up exactly, so that shards can be counted apart. P is the
@@ -34,6 +39,10 @@ export interface MetricCounts {
   readonly secondOrder: SurvivalTimes;
   /** From each order day to the next; the last one's is open. */
   readonly betweenOrders: SurvivalTimes;
+  readonly funnel: Funnel;
+  readonly secondOrders: SecondOrders;
+  readonly silence: Silence;
+  readonly yields: Yields;
 }
 
 const TOTALS = [
@@ -64,11 +73,6 @@ const TOTALS = [
 
 type TotalName = (typeof TOTALS)[number];
 
-export interface Period {
-  readonly today: Day;
-  readonly days: number;
-}
-
 /** The groups that the night counts one customer in. */
 export interface CustomerGroups {
   readonly segment: string;
@@ -80,10 +84,15 @@ export interface CustomerGroups {
 export interface MetricCounter {
   /** `profile` as of the run's day; `joinedOn` the day on which the customer was first seen. */
   add(profile: Counted, joinedOn: Day, memberOf: CustomerGroups, value?: Value): void;
+  /** An order of P that used the code of a mail. */
+  addRedeemed(redeemed: Redeemed): void;
   counts(): MetricCounts;
 }
 
-type Counted = Pick<Profile, "orders" | "spent" | "orderDays" | "entry" | "via"> &
+type Counted = Pick<
+  Profile,
+  "orders" | "spent" | "orderDays" | "entry" | "via" | "firstOn" | "firstOrder" | "silencedAt"
+> &
   Parameters<typeof mayMail>[0];
 
 export function makeMetricCounter(period: Period): MetricCounter {
@@ -91,6 +100,10 @@ export function makeMetricCounter(period: Period): MetricCounter {
   const groups = { segments: {}, rfmCells: {}, rfmSegments: {}, tiers: {} } satisfies Record<string, Groups>;
   const firstOrderMonths = makeFirstOrderMonthCounter(period.today);
   const entryPoints = makeEntryPointCounter();
+  const funnel = makeFunnelCounter(period.today);
+  const secondOrders = makeSecondOrderCounter(period);
+  const silence = makeSilenceCounter(period.today);
+  const yields = makeYieldCounter();
   const [secondOrder, betweenOrders] = [makeSurvivalCounter(), makeSurvivalCounter()];
   return {
     counts: () => ({
@@ -100,7 +113,12 @@ export function makeMetricCounter(period: Period): MetricCounter {
       firstOrderMonths: firstOrderMonths.counts(),
       secondOrder: secondOrder.counts(),
       betweenOrders: betweenOrders.counts(),
+      funnel: funnel.counts(),
+      secondOrders: secondOrders.counts(),
+      silence: silence.counts(),
+      yields: yields.counts(),
     }),
+    addRedeemed: yields.add,
     add(profile, joinedOn, memberOf, value) {
       const share = totalsOf(profile, joinedOn, period, value);
       if (profile.orderDays.length > 0) {
@@ -108,6 +126,9 @@ export function makeMetricCounter(period: Period): MetricCounter {
         addTimes({ secondOrder, betweenOrders }, profile.orderDays, period.today);
       }
       entryPoints.add(profile);
+      funnel.add(profile, joinedOn);
+      secondOrders.add(profile);
+      silence.add(profile, memberOf.segment);
       for (const name of TOTALS) totals[name] += share[name];
       addGroup(groups.segments, memberOf.segment, share);
       addGroup(groups.rfmCells, memberOf.cell, share);
@@ -130,6 +151,10 @@ export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts 
     firstOrderMonths: mergeFirstOrderMonths(parts.map((part) => part.firstOrderMonths)),
     secondOrder: mergeSurvivalTimes(parts.map((part) => part.secondOrder)),
     betweenOrders: mergeSurvivalTimes(parts.map((part) => part.betweenOrders)),
+    funnel: mergeFunnels(parts.map((part) => part.funnel)),
+    secondOrders: mergeSecondOrders(parts.map((part) => part.secondOrders)),
+    silence: mergeSilence(parts.map((part) => part.silence)),
+    yields: mergeYields(parts.map((part) => part.yields)),
   };
 }
 

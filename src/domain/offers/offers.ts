@@ -4,6 +4,7 @@ import { exponentOf, toMajor, toMinor } from "../basics/money.ts";
 import type { Offer, Offers, Tier, VariantKind } from "../config/bundle.ts";
 import { localised } from "../config/localised.ts";
 import type { Customer, Profile } from "../people/profile.ts";
+import type { Habits } from "./variants/variant.ts";
 import { VARIANTS } from "./variants.ts";
 
 export interface OfferContext {
@@ -14,6 +15,7 @@ export interface OfferContext {
   readonly raise: number;
   /** Whether the offer's `when` holds for this customer; true when it has none. */
   readonly conditionHolds: boolean;
+  readonly habits?: Habits;
 }
 
 export interface ChosenOffer {
@@ -63,7 +65,7 @@ export function chooseOffer(
   const why = [`spent ${amount(profile.spent, context.currency)}: tier ${tier.id} (${boundsOf(tier)})`];
   const discount = discountOf(offer, tier, offers.price_floor_percent, context.raise);
   if (discount.percent <= 0) return none([...why, discount.why].join("; "));
-  const variant = variantOf(offer, profile);
+  const variant = variantOf(offer, profile, context.habits ?? {});
   if (!variant.kind) return none([...why, ...variant.why].join("; "));
   return {
     kind: "offer",
@@ -103,10 +105,10 @@ interface ChosenVariant {
 }
 
 /** Tries the variants in the marketer's order and says why each one before the chosen one did not fit. */
-function variantOf(offer: Offer, profile: Profile): ChosenVariant {
+function variantOf(offer: Offer, profile: Profile, habits: Habits): ChosenVariant {
   const why: string[] = [];
   for (const kind of offer.variants) {
-    const fit = VARIANTS[kind].fitFor(profile, offer);
+    const fit = VARIANTS[kind].fitFor(profile, offer, habits);
     why.push(fit.why);
     if (fit.fits) return { kind, ...defined({ subject: fit.subject }), why };
   }

@@ -1,4 +1,6 @@
 import type { Instant } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
+import { webAddress } from "../basics/web-address.ts";
 import type { Fact, Item } from "../facts/facts.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { byText, KEPT, keptItem } from "./fold-limits.ts";
@@ -25,11 +27,17 @@ export function openCart(
 ): OpenCart | undefined {
   const lines = new Map<string, Item>();
   let cart: string | undefined;
+  let url: string | undefined;
   let changedAt: Instant = 0;
   for (const step of timeline(facts, orders)) {
-    if (step.kind === "order") take(lines, step.order, cart);
-    else {
+    if (step.kind === "order") {
+      take(lines, step.order, cart);
+      if (lines.size === 0) url = undefined;
+    } else {
       change(lines, step.fact);
+      // The address of another cart leads nowhere.
+      if (step.fact.cart !== undefined && step.fact.cart !== cart) url = undefined;
+      url = step.fact.url ?? url;
       cart = step.fact.cart ?? cart;
       changedAt = step.at;
     }
@@ -37,7 +45,8 @@ export function openCart(
   if (lines.size === 0) return undefined;
   const items = [...lines.values()];
   const value = Math.max(0, sumOf(items, exchange(changedAt)) ?? 0);
-  return { items: items.slice(-KEPT.cartItems).map(keptItem), value, changedAt };
+  const kept = items.slice(-KEPT.cartItems).map(keptItem);
+  return { items: kept, value, changedAt, ...defined({ url: webAddress(url) }) };
 }
 
 function timeline(facts: readonly Fact[], orders: readonly Order[]): readonly Step[] {

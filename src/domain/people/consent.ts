@@ -1,11 +1,12 @@
 import type { Instant } from "../basics/calendar.ts";
+import type { ChainKind } from "../config/bundle.ts";
 import type { Fact, FactBody, FactId, FactOf } from "../facts/facts.ts";
 import { idOfRank, type Rank } from "../facts/ranks.ts";
 import { unmailable } from "../mail/address-header.ts";
 import { endsEverything, isLifted } from "../mailbox/ledger.ts";
 import type { Profile, Suppression } from "./profile.ts";
 
-/** Ids of facts that end mails begin so: they can be read without the rest of a large partition, before any profile shows them. */
+/** Ids of facts that end mails, or messages of another channel, begin so: they can be read without the rest of a large partition, before any profile shows them. */
 export const STOPS = "stop:";
 
 /** A fact's id: the source's own, and by it whether the fact ends mails to the customer. */
@@ -14,8 +15,8 @@ export function factId(body: FactBody, sourceId: string, rank: Rank = "server"):
 }
 
 /**
- * Whether these words end mails, for good or until others, or let them go again: a withdrawal, a complaint, an address
- * that does not exist, a privacy request, an operator's leave.
+ * Whether these words end mails or another channel's messages, for good or until others, or let them go again: a
+ * withdrawal, a complaint, an address that does not exist, a privacy request, an operator's leave.
  */
 function endsMails(body: FactBody): boolean {
   switch (body.kind) {
@@ -23,13 +24,15 @@ function endsMails(body: FactBody): boolean {
       return body.event === "complained" || (body.event === "bounced" && body.permanent === true);
     case "privacy-requested":
       return endsEverything(body.request);
+    case "channel-consent":
+      return !body.granted;
     default:
       return body.kind === "consent-withdrawn" || body.kind === "mailbox-allowed";
   }
 }
 
 /** A withdrawal as it is kept where it does not count: word for word, under an id that ends nothing. */
-export function unapplied({ proof, ...fact }: FactOf<"consent-withdrawn">): Fact {
+export function unapplied({ proof, ...fact }: FactOf<"consent-withdrawn" | "channel-consent">): Fact {
   const id = fact.id.replace(STOPS, "") as FactId;
   return { ...fact, id, kind: "opaque", type: "consent-withdrawn", payload: { proof } };
 }
@@ -49,17 +52,29 @@ export type MayMail =
 /** What of a profile decides whether it may be mailed. */
 type Mailable = Pick<Profile, "consent" | "suppression" | "silencedAt" | "email">;
 
-/** Whether a customer may be mailed at this moment. Only a consent that was given, and not withdrawn since, will do. */
-export function mayMail(profile: Mailable): MayMail {
+/**
+ * Whether a customer may be mailed at this moment. Advertisements need a consent that was given, and not withdrawn since. A
+ * mail about somebody's own order needs none, and goes to whoever has not complained, bounced or asked to be forgotten.
+ */
+export function mayMail(profile: Mailable, kind: ChainKind = "marketing"): MayMail {
   if (profile.suppression !== undefined) return { kind: "never", why: `suppressed: ${profile.suppression}` };
-  switch (profile.consent.status) {
+  return (kind === "marketing" ? notAgreed(profile) : undefined) ?? reachable(profile);
+}
+
+function notAgreed({ consent, silencedAt }: Mailable): MayMail | undefined {
+  switch (consent.status) {
     case "withdrawn":
       return { kind: "never", why: "unsubscribed" };
     case "none":
       return { kind: "not-now", why: "no consent to mails" };
     case "given":
+      return silencedAt === undefined
+        ? undefined
+        : { kind: "not-now", why: "silenced until the next activity" };
   }
-  if (profile.silencedAt !== undefined) return { kind: "not-now", why: "silenced until the next activity" };
+}
+
+function reachable(profile: Mailable): MayMail {
   if (profile.email === undefined) return { kind: "not-now", why: "no e-mail address" };
   const fault = unmailable(profile.email);
   return fault === undefined ? { kind: "yes", to: profile.email } : { kind: "not-now", why: fault };

@@ -9,6 +9,7 @@ type Part =
   | "contact"
   | "subscription"
   | "consent"
+  | "channels"
   | "visits"
   | "views"
   | "cart"
@@ -38,6 +39,7 @@ const FACT_ROLES = {
   "preferences-set": { part: "none" },
   "consent-given": { part: "consent", proves: "act" },
   "consent-withdrawn": { part: "consent" },
+  "channel-consent": { part: "channels" },
   visited: { part: "visits", proves: "visit" },
   "product-viewed": { part: "views", proves: "visit" },
   "cart-changed": { part: "cart", proves: "visit" },
@@ -78,4 +80,11 @@ export function factsFor<P extends Part>(part: P, facts: readonly Fact[]): reado
 /** Whether a fact proves a visit to the shop's site, or another act of the customer. */
 export function proves(fact: Fact, what: NonNullable<FactRole["proves"]>): boolean {
   return ROLES.get(fact.kind)?.proves === what;
+}
+
+const TURNING: ReadonlySet<string> = new Set<Part>(["orders", "refunds", "moves", "identity", "standing"]);
+
+/** Whether a fact may change what a customer has bought: by an order, or by whose orders are whose. */
+export function turnsOrders({ kind }: Fact): boolean {
+  return kind === "import-undone" || TURNING.has(ROLES.get(kind)?.part ?? "none");
 }

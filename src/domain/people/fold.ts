@@ -1,17 +1,21 @@
 import { DAY } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import { UNNAMED_CURRENCY } from "../basics/money.ts";
 import type { Rates } from "../basics/rates.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
 import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
+import { channelConsentsOf } from "./channel-consents.ts";
 import { isInert } from "./consent.ts";
 import { isFor } from "./fact-roles.ts";
+import { firstDaysOf } from "./first-days.ts";
+import { firstOrderOf } from "./first-order.ts";
 import { activityOf } from "./fold-activity.ts";
 import { attributesOf, type DeclaredAttributes } from "./fold-attributes.ts";
 import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
 import { exchangeOf, firstCurrency, foreignIn } from "./fold-money.ts";
-import { countedOf, ordersOf } from "./orders.ts";
+import { countedOf, type Order, ordersOf } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
 import { withOwnAddresses } from "./own-hosts.ts";
 import type { Profile } from "./profile.ts";
@@ -43,6 +47,15 @@ export const DEFAULT_SETTINGS: FoldSettings = { timeZone: "UTC", rates: {} };
  * same for any order of the facts and any number of copies, so late and repeated messages need no care elsewhere.
  */
 export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Profile {
+  return foldWithOrders(id, facts, settings).profile;
+}
+
+/** The same, with the orders that count in it: ascending, each as all of its messages describe it. */
+export function foldWithOrders(
+  id: CustomerKey,
+  facts: readonly Fact[],
+  settings: FoldSettings,
+): { readonly profile: Profile; readonly orders: readonly Order[] } {
   const told = facts.filter((fact) => !isFor("standing", fact) && fact.kind !== "import-undone");
   const distinct = inOrder(told).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
   const currency = settings.currency ?? firstCurrency(distinct);
@@ -55,17 +68,22 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   const placed = orders.filter((order) => order.placed);
   const { counted, ...claimed } = countedOf(orders, settings.browserOrderLimit);
   const purchases = purchasesOf(counted, settings.timeZone, exchange);
+  const firstOrder = firstOrderOf(counted[0], known, exchange, settings.timeZone);
+  const firstOn = firstDaysOf(known, counted[0], settings.timeZone);
   const cart = openCart(known, placed, exchange);
   const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
   const attributes = attributesOf(known, settings);
+  const consents = channelConsentsOf(known);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
-  return {
+  const profile: Profile = {
     id,
     aliases: [...partitions].filter((key) => key !== id).sort(byText),
     firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
     ...contactOf(known),
+    ...(Object.keys(consents).length > 0 && { consents }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...purchases,
+    ...defined({ firstOrder, firstOn }),
     ...claimed,
     ...(foreign.length > 0 && { foreign }),
     ...(cart && { cart }),
@@ -73,6 +91,7 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
     ...(backfilled !== undefined && { backfilledAt: backfilled }),
     facts: done.length,
   };
+  return { profile, orders: counted };
 }
 
 /** Each fact once, by time. A fact that two partitions hold is taken from the one whose key comes first. */

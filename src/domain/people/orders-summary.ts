@@ -1,7 +1,7 @@
 import { type Day, dayOf } from "../basics/calendar.ts";
-import type { Item } from "../facts/facts.ts";
+import { categoryOf } from "./first-order.ts";
 import { byText, clip, KEPT, keptName } from "./fold-limits.ts";
-import type { Exchange, ToStore } from "./fold-money.ts";
+import type { Exchange } from "./fold-money.ts";
 import type { Order } from "./orders.ts";
 import type { BoughtProduct, OrderDay, Profile } from "./profile.ts";
 
@@ -81,16 +81,6 @@ function gapsOf(days: readonly Day[]): Profile["gaps"] {
     sum += gap;
   }
   return { mean: Math.round((100 * sum) / (days.length - 1)) / 100, shortest, longest };
-}
-
-/** The category that an order was about: that of its most expensive item, the first of equals. */
-function categoryOf(items: readonly Item[], convert: ToStore): string | undefined {
-  let best: { readonly category: string; readonly price: number } | undefined;
-  for (const { category, price } of items) {
-    const worth = price ? (convert(price) ?? 0) : 0;
-    if (category && (!best || worth > best.price)) best = { category, price: worth };
-  }
-  return best?.category;
 }
 
 /** In how many orders each name occurs; the most frequent ones. Any name, also `__proto__`, is an ordinary name. */

@@ -11,12 +11,16 @@ export function withOwnAddresses(fact: Fact, hosts: readonly string[]): Fact {
   if (rankOf(fact) !== "browser") return fact;
   const own = (items: readonly Item[]) => items.map((item) => ownItem(item, hosts));
   if (fact.kind === "product-viewed") return { ...fact, item: ownItem(fact.item, hosts) };
-  if (fact.kind === "checkout-started") return { ...fact, items: own(fact.items) };
+  if (fact.kind === "checkout-started") {
+    const { url, ...checkout } = fact;
+    return { ...checkout, ...ownAddress(url, hosts), items: own(fact.items) };
+  }
   if (fact.kind === "cart-changed") {
-    const { change } = fact;
+    const { change, url, ...cart } = fact;
+    const kept = { ...cart, ...ownAddress(url, hosts) };
     return change.type === "replaced"
-      ? { ...fact, change: { ...change, items: own(change.items) } }
-      : { ...fact, change: { ...change, item: ownItem(change.item, hosts) } };
+      ? { ...kept, change: { ...change, items: own(change.items) } }
+      : { ...kept, change: { ...change, item: ownItem(change.item, hosts) } };
   }
   if (!isFor("orders", fact)) return fact;
   const { merchant, ...order } = fact;
@@ -33,10 +37,13 @@ function ownItem({ url, image, category, ...item }: Item, hosts: readonly string
   return {
     ...item,
     ...(group !== undefined && { category: group }),
-    ...(url !== undefined && isOwn(url, hosts) && { url }),
+    ...ownAddress(url, hosts),
     ...(image !== undefined && isOwn(image, hosts) && { image }),
   };
 }
+
+const ownAddress = (url: string | undefined, hosts: readonly string[]): { readonly url?: string } =>
+  url !== undefined && isOwn(url, hosts) ? { url } : {};
 
 /** Whether an address is on one of the hosts or a subdomain of one. */
 export function isOwn(address: string, hosts: readonly string[]): boolean {

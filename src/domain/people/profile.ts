@@ -1,6 +1,8 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { ConsentProof, CustomerKey, Item } from "../facts/facts.ts";
 import type { RfmScore } from "../segments/rfm.ts";
+import type { FirstDays } from "./first-days.ts";
+import type { FirstOrder } from "./first-order.ts";
 import type { Attributes } from "./fold-attributes.ts";
 
 /** All orders of one calendar day of the shop's time zone. `spent` is in the store currency's minor units, net of refunds. */
@@ -12,6 +14,8 @@ export interface OrderDay {
 
 export interface OpenCart {
   readonly items: readonly Item[];
+  /** Leads back to it, as its source says. */
+  readonly url?: string;
   /** In the store currency's minor units; 0 where the sender gave no prices. */
   readonly value: number;
   readonly changedAt: Instant;
@@ -32,6 +36,12 @@ export interface Consent {
   readonly status: ConsentStatus;
   readonly at?: Instant;
   readonly proof?: ConsentProof;
+}
+
+/** What somebody has decided about a channel other than e-mail. The proof is in the fact. */
+export interface ChannelConsent {
+  readonly status: "given" | "withdrawn";
+  readonly at: Instant;
 }
 
 /** What browsers say of a customer and nobody else has confirmed: shown, and without any consequence. */
@@ -65,6 +75,8 @@ export interface Profile {
   /** By which of its links they came there: a poster, a box. */
   readonly via?: string;
   readonly consent: Consent;
+  /** By channel, where anything was decided about one. */
+  readonly consents?: Readonly<Record<string, ChannelConsent>>;
   readonly suppression?: Suppression;
   readonly silencedAt?: Instant;
   readonly claimed?: Claimed;
@@ -76,6 +88,10 @@ export interface Profile {
   readonly orderDays: readonly OrderDay[];
   readonly firstOrderAt?: Instant;
   readonly lastOrderAt?: Instant;
+  /** What the first order was like; absent where there is none. */
+  readonly firstOrder?: FirstOrder;
+  /** How far the customer came on the shop's site before the first order. */
+  readonly firstOn?: FirstDays;
   /** The newest order that only a browser tells of, where such orders do not count: no money, but chains that wait for one end. */
   readonly browserOrderAt?: Instant;
   /** Store currency, minor units, net of refunds; orders in a currency without a rate are not in it. */

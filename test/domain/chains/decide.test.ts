@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../../src/domain/basics/calendar.ts";
 import { type Decision, decide, decideAgain, type Turn } from "../../../src/domain/chains/decide.ts";
+import { isWait } from "../../../src/domain/chains/legs.ts";
 import type { Chain, Store } from "../../../src/domain/config/bundle.ts";
 import type { Standing } from "../../../src/domain/mailbox/ledger.ts";
 import { NO_PREFERENCES, type Preferences } from "../../../src/domain/mailbox/preferences.ts";
@@ -11,6 +12,7 @@ import { bundleWith } from "../../support/config.ts";
 const ANNA = keyOf("anna");
 
 interface Given {
+  readonly kind?: Chain["kind"];
   readonly steps?: Chain["steps"];
   readonly exit?: string;
   readonly topic?: string;
@@ -26,10 +28,12 @@ interface Given {
 
 function turn({ steps = [{ send: "hello" }], holding = [], ...given }: Given): Turn {
   const action = steps.at(-1);
-  if (!action || "wait" in action || "wait_until" in action) throw new Error("the last step does something");
-  const waits = steps.flatMap((step) => ("wait" in step || "wait_until" in step ? [step] : []));
+  if (!action || isWait(action)) throw new Error("the last step does something");
+  const waits = steps.filter(isWait);
   return {
     chain: {
+      ...(given.kind !== undefined && { kind: given.kind }),
+      steps,
       ...(given.exit !== undefined && { exit: given.exit }),
       ...(given.topic !== undefined && { topic: given.topic }),
     },
@@ -133,17 +137,42 @@ describe("what a chain does with one customer at a step", () => {
     ],
     [
       "sends order care in a pause",
-      { steps: [{ send: "hello", ignore_cap: true }], preferences: { pausedUntil: NOON + DAY } },
-      { kind: "act", action: { send: "hello", ignore_cap: true } },
+      { kind: "service", preferences: { pausedUntil: NOON + DAY } },
+      { kind: "act", action: { send: "hello" } },
     ],
     [
       "skips order care on a topic that the customer does not want",
       {
-        steps: [{ send: "hello", ignore_cap: true }],
+        kind: "service",
         topic: "sale",
         preferences: { topics: { sale: false } },
       },
       { kind: "skip", why: "topic sale is not wanted" },
+    ],
+    [
+      "sends order care to whoever has unsubscribed",
+      { kind: "service", person: GONE },
+      { kind: "act", action: { send: "hello" } },
+    ],
+    [
+      "sends order care to whoever has never agreed to anything, and was silenced",
+      { kind: "service", person: { consent: { status: "none" }, silencedAt: NOON } },
+      { kind: "act", action: { send: "hello" } },
+    ],
+    [
+      "lets go of whoever has complained, of order care too",
+      { kind: "service", person: { suppression: "complained" } },
+      { kind: "leave", why: "suppressed: complained" },
+    ],
+    [
+      "skips order care at night",
+      { kind: "service", store: NIGHT, now: NOON + 11 * HOUR },
+      {
+        kind: "defer",
+        until: NOON + 20 * HOUR,
+        timeZone: "UTC",
+        why: "quiet hours in UTC",
+      },
     ],
     [
       "silences in a pause, because that is no mail",

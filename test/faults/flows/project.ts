@@ -46,7 +46,7 @@ export const PROJECTOR_DOWN: Flow = {
   },
   /** Chains that would have begun do not: docs/runbooks/projector.md. */
   async outcome(cloud) {
-    const { facts, customers } = await stateOf(cloud);
-    return { facts, customers };
+    const { facts, customers, tastes } = await stateOf(cloud);
+    return { facts, customers, tastes };
   },
 };

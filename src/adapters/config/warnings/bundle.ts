@@ -1,6 +1,7 @@
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { ReadableExpressions } from "../../../ports/conditions.ts";
 import type { Path, PathProblem } from "../problem.ts";
+import { channelWarnings, messageWarnings } from "./channels.ts";
 import { entryWarnings } from "./entry.ts";
 import { type Judge, makeJudge } from "./judge.ts";
 import { namesOf, unknownNames } from "./names.ts";
@@ -8,6 +9,7 @@ import { offerWarnings } from "./offers.ts";
 import { preferenceWarnings } from "./preferences.ts";
 import { segmentWarnings } from "./segments.ts";
 import { stepWarnings } from "./steps.ts";
+import { variantWarnings } from "./variants.ts";
 
 /** A warning in one file of a config. */
 export interface Warned {
@@ -31,12 +33,15 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
   return [
     ...strangers,
     ...named("store.yaml", preferenceWarnings(bundle)),
+    ...named("store.yaml", channelWarnings(bundle)),
     ...named("segments.yaml", segmentWarnings(segments, judge)),
     ...named("offers.yaml", offerWarnings(offers, judge)),
     ...Object.entries(chains).flatMap(([id, chain]) =>
       named(`chains/${id}.yaml`, [
         ...entryWarnings(chain, segments, judge),
         ...stepWarnings(chain, bundle, judge),
+        ...variantWarnings(chain, bundle),
+        ...messageWarnings(chain),
       ]),
     ),
   ];

@@ -43,6 +43,7 @@ export function entryWarnings(chain: Chain, segments: Segments, judge: Judge): r
     return [{ path, message }];
   }
   const done = "event" in enter && isTriggerEvent(enter.event) ? [holds(DONE[enter.event])] : [];
+  if ("replenishment" in enter) done.push(holds(atLeast("orders", 1)));
   const entered = [holds(loosened(when, true)), ...arrived, ...done, holds(atFirst(chain))];
   if (exit === undefined || judge.canBe(...entered, fails(judge.read(exit).formula))) return [];
   const message =

@@ -1,20 +1,24 @@
 import { DAY, MINUTE, parseDuration, parseTimeOfDay } from "../../../domain/basics/calendar.ts";
-import { legAt } from "../../../domain/chains/legs.ts";
+import { isWait, legAt } from "../../../domain/chains/legs.ts";
 import { fails, holds } from "../../../domain/conditions/possible.ts";
-import type { Bundle, Chain, Offers, Step, Store, Wait } from "../../../domain/config/bundle.ts";
+import type { ActionKinds, Bundle, Chain, Offers, Step, Store, Wait } from "../../../domain/config/bundle.ts";
+import { channelRules } from "../../../domain/config/channels.ts";
 import { isQuietAt } from "../../../domain/mail/quiet-hours.ts";
-import type { PathProblem } from "../problem.ts";
+import type { Path, PathProblem } from "../problem.ts";
 import { neverHolds } from "./conditions.ts";
 import type { Judge } from "./judge.ts";
 
 /** Steps that do not do what they say. */
 export function stepWarnings(chain: Chain, { store, offers }: Bundle, judge: Judge): readonly PathProblem[] {
   const warnings = chain.steps.flatMap((step, index): readonly PathProblem[] => {
-    if ("wait" in step || "wait_until" in step) return [];
+    if (isWait(step)) return [];
     return [
       ...guardWarnings(step.when, index, chain.exit, judge),
-      ...("send" in step ? quietWarnings(chain, index, store.quiet_hours) : []),
-      ...("send" in step ? raiseWarnings(step, index, offers) : []),
+      ...("send" in step ? quietWarnings(chain, index, store.quiet_hours, "the mail") : []),
+      ...("emit" in step
+        ? quietWarnings(chain, index, channelRules(store, step.channel).quiet_hours, "the message")
+        : []),
+      ...("send" in step || "emit" in step ? raisesIn(step, ["steps", index], offers) : []),
     ];
   });
   return [...warnings, ...silenceWarnings(chain.steps, judge)];
@@ -39,7 +43,12 @@ function guardWarnings(
 }
 
 /** Of a wait until a time of day, and exact days after it at most. */
-function quietWarnings(chain: Chain, step: number, quiet: Store["quiet_hours"]): readonly PathProblem[] {
+function quietWarnings(
+  chain: Chain,
+  step: number,
+  quiet: Store["quiet_hours"],
+  what: string,
+): readonly PathProblem[] {
   const waits = legAt(chain, step)?.waits ?? [];
   const last = waits.findLastIndex((wait) => "wait_until" in wait);
   const until = waits[last];
@@ -47,7 +56,7 @@ function quietWarnings(chain: Chain, step: number, quiet: Store["quiet_hours"]):
   const later = waits.slice(last + 1).map(wholeDays);
   const minutes = parseTimeOfDay(until.wait_until);
   if (minutes === undefined || later.includes(false) || !isQuietAt(quiet, minutes)) return [];
-  const message = `lies in the quiet hours from ${quiet.from} to ${quiet.to}, so the mail goes out at ${quiet.to}: write a time outside of them, like "${quiet.to}"`;
+  const message = `lies in the quiet hours from ${quiet.from} to ${quiet.to}, so ${what} goes out at ${quiet.to}: write a time outside of them, like "${quiet.to}"`;
   return [{ path: ["steps", step - waits.length + last, "wait_until"], message }];
 }
 
@@ -56,9 +65,25 @@ function wholeDays(wait: Wait): boolean {
   return (parseDuration(wait.wait) ?? MINUTE) % DAY === 0;
 }
 
+type Raising = ActionKinds["send" | "emit"];
+
+/** Of the step, or of each of its variants that says something else. */
+function raisesIn(step: Raising, path: Path, offers: Offers): readonly PathProblem[] {
+  const variants = Object.entries(("variants" in step && step.variants) || {}).filter(
+    ([, one]) => one.raise !== undefined || one.offer !== undefined,
+  );
+  return [
+    ...raiseWarnings(step, [...path, "raise"], offers),
+    ...variants.flatMap(([id, one]) => {
+      const inside = [...path, "variants", id, one.raise === undefined ? "offer" : "raise"];
+      return raiseWarnings({ ...step, ...one }, inside, offers);
+    }),
+  ];
+}
+
 function raiseWarnings(
-  { offer: id, raise = 0 }: Extract<Step, { readonly send: string }>,
-  index: number,
+  { offer: id, raise = 0 }: Pick<Raising, "offer" | "raise">,
+  path: Path,
   { list, tiers, price_floor_percent: floor }: Offers,
 ): readonly PathProblem[] {
   const offer = list[id ?? ""];
@@ -73,12 +98,12 @@ function raiseWarnings(
   const room = most - highest.percent;
   const advice = room > 0 ? `write ${room} or less` : "remove it, or lower the discount";
   const message = `is cut: ${highest.percent} percent for tier ${highest.tier} raised by ${raise} is more than the ${most} that price_floor_percent ${floor} leaves; ${advice}`;
-  return [{ path: ["steps", index, "raise"], message }];
+  return [{ path, message }];
 }
 
 /** Whoever is silenced gets no mail until the next activity. */
 function silenceWarnings(steps: readonly Step[], judge: Judge): readonly PathProblem[] {
-  const first = steps.findIndex((step) => "send" in step);
+  const first = steps.findIndex((step) => "send" in step || "emit" in step);
   const isForEverybody = (when: string | undefined) =>
     when === undefined || !judge.canBe(fails(judge.read(when).formula));
   const silence = steps.findIndex((step) => "silence" in step && isForEverybody(step.when));

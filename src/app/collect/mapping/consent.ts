@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ConsentClaim } from "../../../contracts/consent.ts";
 import type { ConsentClaims } from "../../../contracts/ecommerce.ts";
 import { defined } from "../../../domain/basics/defined.ts";
+import { EMAIL, isChannelName } from "../../../domain/config/channels.ts";
 import type { ConsentProof } from "../../../domain/facts/facts.ts";
 import type { Statement } from "./statement.ts";
 
@@ -21,20 +22,29 @@ export const claimIn = (claims: ConsentClaims): ConsentClaim | undefined =>
 
 /**
  * Consent given or withdrawn, with its proof. A decision about another channel (a text message, say) is none about
- * e-mail: it is kept as it is.
+ * e-mail, and is a fact of its own kind.
  */
 export function consentOf(claim: ConsentClaim, around: Circumstances): Statement {
   const at = claim.at === undefined ? {} : { at: claim.at };
-  if (claim.channel !== undefined && claim.channel.toLowerCase() !== "email") {
-    return { body: { kind: "opaque", type: "consent", payload: claim }, ...at };
-  }
-  const proof = proofOf(claim, around);
-  if (!claim.granted) return { body: { kind: "consent-withdrawn", proof }, ...at };
-  const dated = (around.dated ?? true) && claim.at !== undefined;
-  return { body: { kind: "consent-given", proof, ...(dated && { dated }) }, ...at };
+  const channel = channelIn(claim);
+  if (channel === undefined) return { body: { kind: "opaque", type: "consent", payload: claim }, ...at };
+  const { granted } = claim;
+  const proof = proofOf(claim, around, channel);
+  const isDated = (around.dated ?? true) && claim.at !== undefined;
+  const dated = isDated && { dated: true as const };
+  if (channel !== EMAIL)
+    return { body: { kind: "channel-consent", channel, granted, proof, ...dated }, ...at };
+  if (!granted) return { body: { kind: "consent-withdrawn", proof }, ...at };
+  return { body: { kind: "consent-given", proof, ...dated }, ...at };
 }
 
-function proofOf(claim: ConsentClaim, around: Circumstances): ConsentProof {
+/** Of mails where nothing is said. Undefined of what can be the name of no channel. */
+function channelIn({ channel = EMAIL }: ConsentClaim): string | undefined {
+  const name = channel.trim().toLowerCase();
+  return isChannelName(name) ? name : undefined;
+}
+
+function proofOf(claim: ConsentClaim, around: Circumstances, channel: string): ConsentProof {
   const textHash =
     claim.textHash ??
     (claim.text === undefined ? undefined : createHash("sha256").update(claim.text).digest("hex"));
@@ -43,7 +53,7 @@ function proofOf(claim: ConsentClaim, around: Circumstances): ConsentProof {
   const userAgent = claim.userAgent ?? around.userAgent;
   return {
     purpose: claim.purpose ?? "marketing",
-    channel: "email",
+    channel,
     source: claim.source ?? around.source,
     ...defined({
       textVersion: claim.textVersion,

@@ -2,7 +2,7 @@ import type { Commerce } from "../../../contracts/ecommerce.ts";
 import { moneyOf } from "../../../domain/basics/amount.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
-import type { FactBody, OrderState } from "../../../domain/facts/facts.ts";
+import type { FactBody, FactOf, OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf, sumOfLines, totalOf } from "./commerce.ts";
 
@@ -26,6 +26,13 @@ export function orderStateOf(
     ...(event.coupon !== undefined && { coupons: [event.coupon] }),
     ...defined({ cart }),
   };
+}
+
+/** Which cart a fact is about, and what leads back to it. */
+export type NamedCart = Pick<FactOf<"cart-changed">, "cart" | "url">;
+
+export function namedCart(event: Commerce): NamedCart {
+  return { ...defined({ cart: cartOf(event), url: event.cart_url ?? event.checkout_url }) };
 }
 
 /** Clients that know no cart id send the checkout's. */

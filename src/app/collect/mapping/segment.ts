@@ -14,7 +14,7 @@ import { eventTime } from "./event-time.ts";
 import { identified, mentioned, type Person } from "./person.ts";
 import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
 import { withSignUp } from "./sign-up.ts";
-import { factsOf, type Origin, type Statement, type Subject } from "./statement.ts";
+import { deliveredKey, factsOf, type Origin, type Statement, type Subject } from "./statement.ts";
 import { isSomebody, subjectOf } from "./subject.ts";
 import { eventBodies, visit } from "./track.ts";
 import { type Mapped, mapped, type Unreadable, unreadableIn } from "./unreadable.ts";
@@ -98,9 +98,13 @@ function statementsOf(call: SegmentCall, person: Person, at: Instant): readonly 
     category && standing(consentOf(category, around), at),
   ].filter((statement) => statement !== undefined);
   return [...always, ...bodiesOf(call, person, at), ...claimsOf(call, around, at)].map((one) =>
-    "body" in one ? one : { body: one },
+    "body" in one ? one : stated(one),
   );
 }
+
+/** That an order has come is told once, whoever repeats it under other message ids. */
+const stated = (body: FactBody): Statement =>
+  body.kind === "order-delivered" ? { body, key: deliveredKey("segment", body) } : { body };
 
 /**
  * A consent that comes along with every message: kept once an hour while it is given, so that it does not double the

@@ -1,4 +1,5 @@
 import { moneyOf } from "../../../domain/basics/amount.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import { isRecord } from "../../../domain/basics/fields.ts";
 import type { FactBody } from "../../../domain/facts/facts.ts";
 import { shopKey } from "../../../domain/mailbox/shop-stop.ts";
@@ -15,6 +16,7 @@ import {
   verbatim,
 } from "./shopify-buyer.ts";
 import { checkoutConsent, customerConsent, readConsent, readCustomer } from "./shopify-customer.ts";
+import { shopifyDelivery } from "./shopify-delivery.ts";
 import { currencyOf, shopifyItems, shopifyOrderState, shopifyRefund } from "./shopify-order.ts";
 import { factsOf, type OrderKind, placedKey, present } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
@@ -47,6 +49,8 @@ function readingOf(webhook: ShopifyWebhook): Reading {
       return readDeletion(webhook);
     case "refund":
       return readRefund(webhook);
+    case "fulfilment":
+      return readFulfilment(webhook);
     case "checkout":
       return readCheckout(webhook);
     case "customer":
@@ -66,7 +70,7 @@ function readOrder(webhook: ShopifyAbout<"order">): Reading {
   const version = order.updated_at ?? order.created_at ?? receivedAt;
   const kind = kindOf(webhook);
   const at = kind === "order-placed" ? (order.processed_at ?? order.created_at ?? version) : version;
-  const { id, currency, refunds = [], total_price_set: worth } = order;
+  const { id, currency, refunds = [], fulfillments = [], total_price_set: worth } = order;
   const state = { body: { kind, ...shopifyOrderState(id, order, storeCurrency, version) } };
   const of = { order: id, currency, worth, version, storeCurrency, receivedAt };
   return {
@@ -76,6 +80,7 @@ function readOrder(webhook: ShopifyAbout<"order">): Reading {
       ...present([mentioned(personOf(order), at)]),
       kind === "order-placed" ? { ...state, key: placedKey(SOURCE, id) } : state,
       ...present(refunds.map((refund) => shopifyRefund(refund, of))),
+      ...present(fulfillments.map((fulfilment) => shopifyDelivery(fulfilment, of))),
       ...present([customerConsent(order.customer, webhook), checkoutConsent(webhook)]),
     ],
   };
@@ -107,6 +112,17 @@ function readRefund(webhook: ShopifyAbout<"refund">): Reading {
   };
 }
 
+/** Goods on their way say nothing that matters here, until they have come. */
+function readFulfilment({ body, receivedAt, storeCurrency }: ShopifyAbout<"fulfilment">): Reading {
+  const { order_id: order } = body;
+  if (order === undefined) return { subject: undefined, statements: [] };
+  const delivery = shopifyDelivery(body, { order, storeCurrency, receivedAt });
+  return {
+    subject: delivery && subjectOf({ order: { source: SOURCE, id: order } }),
+    statements: present([delivery]),
+  };
+}
+
 /** A checkout that nobody has left an address in yet is an anonymous visitor's cart. */
 function readCheckout(webhook: ShopifyAbout<"checkout">): Reading {
   const { body: checkout, storeCurrency } = webhook;
@@ -123,13 +139,14 @@ function readCheckout(webhook: ShopifyAbout<"checkout">): Reading {
   const items = shopifyItems(checkout.line_items ?? [], currency);
   const total = notNegative(moneyOf(checkout.total_price, currency));
   const cart = boundedId(token);
-  const started: FactBody = { kind: "checkout-started", cart, items, ...(total && { total }) };
+  const named = { cart, ...defined({ url: checkout.abandoned_checkout_url }) };
+  const started: FactBody = { kind: "checkout-started", ...named, items, ...(total && { total }) };
   return {
     subject,
     at,
     statements: present([
       who,
-      { body: cartChange(cart, { type: "replaced", items }) },
+      { body: cartChange(named, { type: "replaced", items }) },
       items.length > 0 ? { body: started } : undefined,
     ]),
   };

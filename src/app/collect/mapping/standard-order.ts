@@ -28,6 +28,15 @@ export function standardOrderState(
   };
 }
 
+/** The whole order, or the lines that have come. */
+export function standardDelivery(
+  { order_id: order, items: lines, currency }: StandardDataOf<"order.delivered">,
+  store: string,
+): Extract<FactBody, { readonly kind: "order-delivered" }> {
+  const items = itemsOf(lines, currency ?? store);
+  return { kind: "order-delivered", order: boundedId(order), ...(items?.length && { items }) };
+}
+
 export function standardRefund(
   refund: StandardDataOf<"order.refunded">,
   version: Instant,

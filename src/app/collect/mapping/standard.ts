@@ -14,9 +14,10 @@ import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf } from "./commerce.ts";
 import { consentOf } from "./consent.ts";
 import type { Delivery } from "./delivery.ts";
+import type { NamedCart } from "./order.ts";
 import { identified, mentioned } from "./person.ts";
-import { standardOrderState, standardRefund } from "./standard-order.ts";
-import { factsOf, present } from "./statement.ts";
+import { standardDelivery, standardOrderState, standardRefund } from "./standard-order.ts";
+import { deliveredKey, factsOf, present } from "./statement.ts";
 import { subjectOf } from "./subject.ts";
 import { cartChange } from "./track.ts";
 import { type Mapped, mapped } from "./unreadable.ts";
@@ -35,7 +36,10 @@ export function standardFacts(message: StandardDelivery): Mapped {
   if (!subject) return mapped([], []);
   const who = event.type === "customer.identified" ? undefined : mentioned({ email: customer?.email }, at);
   const body = (message.known && bodyOf(message.event, message.storeCurrency)) || verbatim(message);
-  const statements = present([who, { body }]);
+  const part =
+    event.type === "order.delivered" && "delivery_id" in event.data ? event.data.delivery_id : undefined;
+  const key = body.kind === "order-delivered" ? deliveredKey(SOURCE, body, part) : undefined;
+  const statements = present([who, { body, ...defined({ key }) }]);
   return mapped(
     factsOf(subject, { source: SOURCE, rank: "server", message: id, at, receivedAt }, statements),
     [],
@@ -90,6 +94,8 @@ function bodyOf(event: StandardEvent, store: string): FactBody | undefined {
       return { kind: "order-cancelled", ...standardOrderState(event.data, event, store) };
     case "order.refunded":
       return standardRefund(event.data, event.timestamp, store);
+    case "order.delivered":
+      return standardDelivery(event.data, store);
     case "review.left":
       return reviewBody(event.data);
     case "privacy.requested":
@@ -119,7 +125,7 @@ function productViewed(data: StandardDataOf<"product.viewed">, store: string): F
 }
 
 function cartChanged(data: StandardDataOf<"cart.changed">, currency: string): FactBody | undefined {
-  const cart = data.cart_id === undefined ? undefined : boundedId(data.cart_id);
+  const cart = namedCart(data);
   if (data.change === "replaced") {
     return cartChange(cart, { type: "replaced", items: itemsOf(data.items, currency) ?? [] });
   }
@@ -127,12 +133,20 @@ function cartChanged(data: StandardDataOf<"cart.changed">, currency: string): Fa
   return item && cartChange(cart, { type: data.change, item });
 }
 
+const namedCart = ({
+  cart_id: cart,
+  cart_url: url,
+}: Pick<StandardDataOf<"cart.changed">, "cart_id" | "cart_url">): NamedCart => ({
+  ...(cart !== undefined && { cart: boundedId(cart) }),
+  ...defined({ url }),
+});
+
 function checkoutStarted(data: StandardDataOf<"checkout.started">, store: string): FactBody {
   const currency = data.currency ?? store;
   const total = moneyOf(data.total, currency);
   return {
     kind: "checkout-started",
-    ...(data.cart_id !== undefined && { cart: boundedId(data.cart_id) }),
+    ...namedCart(data),
     ...(data.order_id !== undefined && { order: boundedId(data.order_id) }),
     items: itemsOf(data.items, currency) ?? [],
     ...(total && { total }),

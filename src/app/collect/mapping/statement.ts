@@ -5,6 +5,7 @@ import { linkFacts } from "../../../domain/facts/identity.ts";
 import { idOfImport, type Rank, ranked } from "../../../domain/facts/ranks.ts";
 import type { Source } from "../../../domain/facts/sources.ts";
 import { factId } from "../../../domain/people/consent.ts";
+import { fingerprint } from "../fingerprint.ts";
 import { boundedId } from "../identity-keys.ts";
 
 /** The message that facts are taken from. */
@@ -41,6 +42,18 @@ export type OrderKind = "order-placed" | "order-updated" | "order-cancelled";
 
 /** An order is placed once, whichever of its messages tells of it first. */
 export const placedKey = (source: Source, order: string): string => `placed:${source}:${boundedId(order)}`;
+
+type Delivered = Extract<FactBody, { readonly kind: "order-delivered" }>;
+
+/**
+ * An order, or the part of it that `part` names, is delivered once, whichever and however many messages tell of it. Without
+ * a part: the whole order, or the lines that the message lists.
+ */
+export function deliveredKey(source: Source, body: Delivered, part?: string): string {
+  const lines = body.items?.map(({ product, quantity }) => [product, quantity]);
+  const which = part === undefined ? lines && fingerprint(lines).slice(0, 12) : boundedId(part);
+  return `delivered:${source}:${body.order}${which === undefined ? "" : `:${which}`}`;
+}
 
 export const present = (statements: readonly (Statement | undefined)[]): readonly Statement[] =>
   statements.filter((statement) => statement !== undefined);

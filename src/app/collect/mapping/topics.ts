@@ -15,6 +15,7 @@ const STANDARD_TYPES: Readonly<Record<StandardEvent["type"], true>> = {
   "order.updated": true,
   "order.cancelled": true,
   "order.refunded": true,
+  "order.delivered": true,
   "review.left": true,
   "privacy.requested": true,
 };
@@ -25,7 +26,7 @@ export const TOPICS: Readonly<Record<Exclude<Source, "segment">, readonly string
     ...["create", "updated", "paid", "cancelled", "fulfilled", "partially_fulfilled", "edited", "delete"].map(
       (verb) => `orders/${verb}`,
     ),
-    "refunds/create",
+    ...["refunds/create", "fulfillments/create", "fulfillments/update"],
     ...["create", "update", "delete"].map((verb) => `checkouts/${verb}`),
     ...["create", "update", "enable", "disable", "delete"].map((verb) => `customers/${verb}`),
     ...["customers/data_request", "customers/redact", "shop/redact", "shop/update", "app/uninstalled"],

@@ -6,7 +6,7 @@ import type { CartChange, FactBody, FactOf } from "../../../domain/facts/facts.t
 import type { Rank } from "../../../domain/facts/ranks.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemOf, itemsOf, totalOf } from "./commerce.ts";
-import { cartOf, orderStateOf, refundOf } from "./order.ts";
+import { type NamedCart, namedCart, orderStateOf, refundOf } from "./order.ts";
 
 /** A `track` call, ready to be understood. */
 export interface TrackedEvent {
@@ -27,7 +27,7 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
   const { properties, currency, at } = event;
   const order = properties.order_id ?? properties.order;
   const items = itemsOf(properties.products, currency);
-  const cart = cartOf(properties);
+  const cart = namedCart(properties);
   switch (meaning) {
     case "browsed":
       return [visit(event), event.verbatim];
@@ -43,7 +43,7 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
       return [
         {
           kind: "checkout-started",
-          ...defined({ cart }),
+          ...cart,
           ...(order !== undefined && { order: boundedId(order) }),
           items: items ?? [],
           ...(total && { total }),
@@ -64,6 +64,8 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
       const body = order === undefined ? undefined : refundOf(properties, { order, refund, currency, at });
       return body ? [body] : [];
     }
+    case "order-delivered":
+      return delivered(event, order);
     case "reviewed":
       return reviewed(event);
     case "signed-up":
@@ -77,6 +79,16 @@ export function eventBodies(event: TrackedEvent, meaning: EventMeaning): readonl
     case "mail-complained":
       return ended(event, { event: "complained" });
   }
+}
+
+/** It begins mails that need no consent, so that a browser's word of it is none. */
+function delivered(
+  { rank, properties, currency }: TrackedEvent,
+  order: string | undefined,
+): readonly FactBody[] {
+  if (rank === "browser" || order === undefined) return [];
+  const items = itemsOf(properties.products, currency);
+  return [{ kind: "order-delivered", order: boundedId(order), ...(items?.length && { items }) }];
 }
 
 type Ending = Pick<FactOf<"mail">, "event" | "permanent">;
@@ -104,7 +116,7 @@ function viewed({ properties, currency }: TrackedEvent): readonly FactBody[] {
 function changed({ properties, currency }: TrackedEvent, type: "added" | "removed"): readonly FactBody[] {
   const single = itemOf(properties, currency);
   const items = single ? [single] : (itemsOf(properties.products, currency) ?? []);
-  return items.map((item) => cartChange(cartOf(properties), { type, item }));
+  return items.map((item) => cartChange(namedCart(properties), { type, item }));
 }
 
 function reviewed({ properties, verbatim }: TrackedEvent): readonly FactBody[] {
@@ -120,9 +132,9 @@ function reviewed({ properties, verbatim }: TrackedEvent): readonly FactBody[] {
   return [body, verbatim];
 }
 
-export const cartChange = (cart: string | undefined, change: CartChange): FactBody => ({
+export const cartChange = (cart: NamedCart, change: CartChange): FactBody => ({
   kind: "cart-changed",
-  ...defined({ cart }),
+  ...cart,
   change,
 });
 

@@ -5,7 +5,7 @@ import { defined } from "../../../domain/basics/defined.ts";
 import type { OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf, notNegative } from "./commerce.ts";
-import type { Statement } from "./statement.ts";
+import { deliveredKey, type Statement } from "./statement.ts";
 
 export const createdAt = (dates: WooDates): Instant | undefined =>
   dates.date_created_gmt ?? dates.date_created;
@@ -73,6 +73,14 @@ export const wooItems = (order: WooOrder, currency: string | undefined) =>
     })),
     currency,
   );
+
+/** WooCommerce knows no carriers: an order that the shop calls completed has done all that it had to, and has come. */
+export function wooDelivery(id: string, order: WooOrder, version: Instant): Statement | undefined {
+  if (order.status?.replace(/^wc-/, "") !== "completed") return undefined;
+  const body = { kind: "order-delivered", order: boundedId(id) } as const;
+  const at = order.date_completed_gmt ?? order.date_completed ?? version;
+  return { body, at, key: deliveredKey("woocommerce", body) };
+}
 
 /** An order lists all its refunds, with negative totals, every time: the key makes each one fact. */
 export function wooRefunds(

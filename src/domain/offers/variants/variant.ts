@@ -11,11 +11,19 @@ export type VariantFit =
     }
   | { readonly fits: false; readonly why: string };
 
+/** What is known of a customer besides the profile. */
+export interface Habits {
+  /** The category that is bought most often by now. */
+  readonly bestCategory?: string;
+}
+
 /** What the discount of an offer is for. */
 export interface Variant {
-  readonly fitFor: (profile: Profile, offer: Offer) => VariantFit;
+  readonly fitFor: (profile: Profile, offer: Offer, habits: Habits) => VariantFit;
   /** The offer's list that limits the variant; absent where nothing does. */
   readonly limitedBy?: "categories" | "shops";
+  /** Whether it asks for habits, which cost a read. */
+  readonly needsHabits?: true;
   /** A subject to try templates with; absent in a variant that has none. */
   readonly sampleSubject?: string;
 }

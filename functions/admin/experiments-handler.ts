@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { type DecideExperimentDeps, makeDecideExperiment } from "../../src/app/proof/decide-experiment.ts";
+import {
+  makeListExperiments,
+  makeReadExperiment,
+  type ReadExperimentsDeps,
+} from "../../src/app/proof/read-experiments.ts";
+import { DecideExperimentRequest, ExperimentRequest } from "../../src/contracts/admin.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
+import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
+
+/** How tests of variants stand, and what a person decides about them. */
+export function makeExperimentsHandler(deps: ReadExperimentsDeps & DecideExperimentDeps) {
+  const list = makeListExperiments(deps);
+  const readOne = makeReadExperiment(deps);
+  const decide = makeDecideExperiment(deps);
+
+  async function decided(experiment: string, by: string, variant?: string): Promise<RouteResult> {
+    const outcome = await decide({ experiment, by, ...defined({ variant }) });
+    switch (outcome.result) {
+      case "no-experiment":
+        return noneOf("experiment", outcome.experiments);
+      case "no-variant":
+        return noneOf("variant", outcome.variants);
+      case "done":
+      case "was-so": {
+        const done = { experiment, ...defined({ variant }), changed: outcome.result === "done" };
+        return { body: done, did: done };
+      }
+      default:
+        return outcome satisfies never;
+    }
+  }
+
+  return makeAdminHandler("admin-experiments", {
+    "GET /v1/experiments": answering(z.object({}), async () => ({ body: { experiments: await list() } })),
+    "GET /v1/experiments/{name}": answering(ExperimentRequest, async ({ path: { name } }) => {
+      const found = await readOne(name);
+      return found
+        ? { body: found }
+        : noneOf(
+            "experiment",
+            (await list()).map(({ experiment }) => experiment),
+          );
+    }),
+    "POST /v1/experiments/{name}/decide": answering(DecideExperimentRequest, async ({ path, body }, by) =>
+      decided(path.name, by, body.variant),
+    ),
+    "POST /v1/experiments/{name}/reopen": answering(ExperimentRequest, async ({ path }, by) =>
+      decided(path.name, by),
+    ),
+  });
+}
+
+const noneOf = (what: string, there: readonly string[]): RouteResult => ({
+  problem: {
+    kind: "not-found",
+    detail: `there is no such ${what}: there is ${there.join(", ") || "none"}`,
+    place: "path",
+  },
+});

@@ -1,0 +1,51 @@
+import {
+  bus,
+  catalogue,
+  clock,
+  config,
+  customers,
+  events,
+  experiments,
+  expressions,
+  journal,
+  mailer,
+  publicUrl,
+  renderer,
+  runs,
+  secrets,
+  sending,
+  tastes,
+  workflows,
+} from "../../src/adapters/wiring.ts";
+import type { ChainStepDeps } from "../../src/app/chains/stage.ts";
+import { makeNights } from "../../src/app/nightly/read.ts";
+import { makeReadTaste } from "../../src/app/nightly/read-taste.ts";
+import { WALKS_AT_ONCE } from "../../src/contracts/workflows.ts";
+import { meter } from "../middleware/meter.ts";
+
+/** What takes customers through a chain's steps: of the cohort's walk, and of the prompt reader. */
+export function chainStepDeps() {
+  const nights = makeNights(runs());
+  return {
+    journal: journal(),
+    experiments: experiments(),
+    customers: customers(),
+    tastes: tastes(),
+    catalogue: catalogue(),
+    events: events(),
+    config: config(),
+    workflows: workflows(),
+    mailer: mailer(),
+    sending: sending(),
+    meter,
+    walksAtOnce: WALKS_AT_ONCE,
+    renderer: renderer(),
+    expressions: expressions(),
+    secrets: secrets(),
+    taste: makeReadTaste(runs()),
+    model: async () => (await nights.model())?.churn,
+    clock,
+    publicUrl: publicUrl(),
+    bus: bus(),
+  } satisfies ChainStepDeps;
+}

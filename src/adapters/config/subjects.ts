@@ -1,0 +1,46 @@
+import { makeRenderer } from "../renderer.ts";
+import { liquidProblems } from "./liquid.ts";
+import { isRecord, record, text } from "./loose.ts";
+import type { PathProblem } from "./problem.ts";
+import type { Samples } from "./template-file.ts";
+import { stepsOf } from "./variants.ts";
+
+const renderer = makeRenderer();
+
+/** Tries every subject that variants of a chain have, in every language, as the template that it stands over is tried. */
+export async function subjectProblems(
+  chain: unknown,
+  languages: readonly string[],
+  samplesOf: (language: string, template: string) => Samples,
+): Promise<readonly PathProblem[]> {
+  const found: PathProblem[] = [];
+  for (const [index, step] of stepsOf(chain).entries()) {
+    for (const [id, one] of Object.entries(record(step.variants))) {
+      const { subject, send } = record(one);
+      const template = text(send) ?? text(step.send);
+      if (template === undefined || (typeof subject !== "string" && !isRecord(subject))) continue;
+      for (const language of languages) {
+        const source = typeof subject === "string" ? subject : text(record(subject)[language]);
+        const message = source && (await problemWith(source, samplesOf(language, template)));
+        if (!message) continue;
+        const inside = typeof subject === "string" ? [] : [language];
+        found.push({ path: ["steps", index, "variants", id, "subject", ...inside], message });
+        if (typeof subject === "string") break;
+      }
+    }
+  }
+  return found;
+}
+
+async function problemWith(subject: string, samples: Samples): Promise<string | undefined> {
+  const place = { file: "", line: 1, column: 1 };
+  const text = { text: subject, placeAt: () => place, placeOf: () => place };
+  const [problem] = liquidProblems("", text, samples);
+  if (problem) return problem.message;
+  for (const { about, data } of samples.mails) {
+    const rendered = await renderer.render({ subject, html: "" }, data).catch((error: Error) => error);
+    if (rendered instanceof Error) return `Liquid: ${rendered.message.replace(/, line:\d+, col:\d+/g, "")}`;
+    if (rendered.subject === "") return `the subject is empty (for ${about})`;
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
+import { DAY, type Day } from "../../domain/basics/calendar.ts";
+import type { Decisions, Draw, Epoch, Measuring } from "../../domain/proof/measuring.ts";
+import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
+import { shardOf } from "../shard-of.ts";
+import { ABSENT, type Condition, type Item, type Key, makeJournalTable } from "./journal-table.ts";
+
+/** Windows are counted the night after they close; a deployment that stood still for longer has lost them. */
+const KEPT_DAYS = 45;
+
+const OWNER = "experiments";
+const nameOf = ({ experiment, epoch }: Epoch) => `${experiment}#${epoch}`;
+const firstOf = (draw: Draw): Key => ({ owner: draw.person, entry: `draw#${nameOf(draw)}` });
+const dayOwner = (epoch: Epoch, day: Day, shard: number) => `draws#${nameOf(epoch)}#${day}#${shard}`;
+const measuringOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `measuring#${nameOf(epoch)}` });
+const decisionsOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `decisions#${nameOf(epoch)}` });
+
+/**
+ * In the journal table: a person's first draw under the person's own key, which is what makes it the first, and once more
+ * under the day on which its window closes, where the night finds it; that item has a lifetime.
+ */
+export function makeExperiments(documents: DynamoDBDocumentClient, table: string): ExperimentStore {
+  const items = makeJournalTable(documents, table);
+  const revised = async (key: Key, { revision, ...rest }: { readonly revision: number }) => {
+    const before: Condition =
+      revision === 1 ? ABSENT : { text: "#revision = :before", values: { ":before": revision - 1 } };
+    return (await items.put(key, { ...rest, revision }, before)) ? "written" : "conflict";
+  };
+  return {
+    async keepDraw(draw) {
+      const isFirst = await items.put(firstOf(draw), draw, ABSENT);
+      const kept = isFirst ? draw : drawOf(await items.get(firstOf(draw)));
+      if (!kept) throw new Error(`the draw of ${nameOf(draw)} vanished while it was kept`);
+      const key = {
+        owner: dayOwner(kept, kept.closes, shardOf(kept.person, DRAW_SHARDS)),
+        entry: `draw#${kept.person}`,
+      };
+      // Of whoever drew long ago the item may have come to its end: it is not wanted again.
+      if (!isFirst && draw.drawnOn > kept.closes) return;
+      await items.put(key, { ...kept, [JOURNAL_EXPIRY]: ((kept.closes + KEPT_DAYS) * DAY) / 1_000 }, ABSENT);
+    },
+    async *closing(epoch, day, shard) {
+      for await (const item of items.query(dayOwner(epoch, day, shard), "draw#")) {
+        const draw = drawOf(item);
+        if (draw) yield draw;
+      }
+    },
+    async measurings() {
+      const found: Measuring[] = [];
+      for await (const item of items.query(OWNER, "measuring#")) found.push(withoutKey(item) as Measuring);
+      return found;
+    },
+    putMeasuring: (next) => revised(measuringOf(next), next),
+    async decisions(epoch) {
+      const item = await items.get(decisionsOf(epoch));
+      return item && (withoutKey(item) as Decisions);
+    },
+    putDecisions: (next) => revised(decisionsOf(next), next),
+  };
+}
+
+function withoutKey({ owner: _, entry: __, [JOURNAL_EXPIRY]: ___, ...rest }: Item): Item {
+  return rest;
+}
+
+const drawOf = (item: Item | undefined): Draw | undefined => item && (withoutKey(item) as Draw);

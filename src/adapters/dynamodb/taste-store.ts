@@ -1,0 +1,56 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { defined } from "../../domain/basics/defined.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { StoredTaste, TasteStore } from "../../ports/taste.ts";
+import { decodeTaste, encodeTaste } from "./taste-codec.ts";
+
+/** Attributes of one letter, because the nightly scan pays for their names as well. */
+interface TasteItem {
+  readonly id: string;
+  /** Revision of the profile. */
+  readonly r: number;
+  /** Taste. */
+  readonly t?: Uint8Array;
+}
+
+/** The tastes table: one small item a buyer. One that is a buyer no more keeps its revision, so that nobody who is late brings it back. */
+export function makeTasteStore(documents: DynamoDBDocumentClient, table: string): TasteStore {
+  return {
+    async get(buyer, consistency) {
+      const ConsistentRead = consistency !== "eventual";
+      const request = new GetCommand({ TableName: table, Key: { id: buyer }, ConsistentRead });
+      const { Item } = await documents.send(request);
+      return Item && fromItem(Item as TasteItem);
+    },
+    async put(buyer, taste, revision) {
+      const Item = { id: buyer, r: revision, ...(taste && { t: encodeTaste(taste) }) };
+      try {
+        await documents.send(
+          new PutCommand({
+            TableName: table,
+            Item,
+            // The same revision too: the SDK repeats a call whose answer was lost.
+            ConditionExpression: "attribute_not_exists(r) OR r <= :r",
+            ExpressionAttributeValues: { ":r": revision },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+    async *scan(shard, shards) {
+      const segment = { TableName: table, Segment: shard, TotalSegments: shards };
+      for await (const { Items } of paginateScan({ client: documents }, segment))
+        for (const item of (Items ?? []) as TasteItem[]) {
+          const { taste } = fromItem(item);
+          if (taste) yield { buyer: item.id as CustomerKey, taste };
+        }
+    },
+  };
+}
+
+const fromItem = ({ r, t }: TasteItem): StoredTaste => ({
+  revision: r,
+  ...defined({ taste: t && decodeTaste(t) }),
+});

@@ -1,0 +1,33 @@
+import type { Decisions, Draw, Epoch, Measuring } from "../../domain/proof/measuring.ts";
+import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
+import { shardOf } from "../shard-of.ts";
+
+/** Tests of variants in memory, for tests and simulations. */
+export function makeMemoryExperiments(): ExperimentStore {
+  const first = new Map<string, Draw>();
+  const closing = new Map<string, Map<string, Draw>>();
+  const measurings = new Map<string, Measuring>();
+  const decisions = new Map<string, Decisions>();
+  const keyOf = ({ experiment, epoch }: Epoch) => `${experiment}\0${epoch}`;
+  const put = <T extends Epoch & { readonly revision: number }>(kept: Map<string, T>, next: T) => {
+    if ((kept.get(keyOf(next))?.revision ?? 0) !== next.revision - 1) return "conflict";
+    kept.set(keyOf(next), next);
+    return "written";
+  };
+  return {
+    async keepDraw(draw) {
+      const whose = `${keyOf(draw)}\0${draw.person}`;
+      const kept = first.get(whose) ?? draw;
+      first.set(whose, kept);
+      const day = `${keyOf(kept)}\0${kept.closes}\0${shardOf(kept.person, DRAW_SHARDS)}`;
+      closing.set(day, (closing.get(day) ?? new Map()).set(kept.person, kept));
+    },
+    async *closing(epoch, day, shard) {
+      yield* [...(closing.get(`${keyOf(epoch)}\0${day}\0${shard}`)?.values() ?? [])];
+    },
+    measurings: async () => [...measurings.values()],
+    putMeasuring: async (next) => put(measurings, next),
+    decisions: async (epoch) => decisions.get(keyOf(epoch)),
+    putDecisions: async (next) => put(decisions, next),
+  };
+}

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { dayOf, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import type { GivenOffer } from "../../domain/chains/journal.ts";
+import type { Localised } from "../../domain/config/bundle.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { type Draw, decidedVariant } from "../../domain/proof/measuring.ts";
+import { ordered } from "../../domain/proof/outcome.ts";
+import type { ExperimentStore } from "../../ports/proof.ts";
+import { type Experiment, experimentOf, type SendAction } from "./experiments.ts";
+import { drawKeyOf } from "./holdout.ts";
+import type { MemberTurn } from "./turn.ts";
+
+/** A step's mail as one person gets it. */
+export type VariantMail = SendAction & { readonly subject?: Localised; readonly variant?: string };
+
+export interface DrawnMail {
+  readonly mail: VariantMail;
+  /** Keeps the draw for the count, with the offer that the mail was made with; nothing where nothing was drawn. */
+  readonly keep: (offer?: GivenOffer) => Promise<void>;
+}
+
+export type DrawVariant = (turn: MemberTurn, action: SendAction) => Promise<DrawnMail>;
+
+/** A winner that somebody has just decided on is known by every worker after this. */
+const DECISION_HOLDS_MS = MINUTE;
+/** What somebody had ordered in so many days before the draw is kept with it. */
+const PAST_DAYS = 365;
+
+/** Draws the variant of a step that has several. Decisions are read once a minute, not once a mail. */
+export function makeDrawVariant(deps: {
+  readonly experiments: Pick<ExperimentStore, "decisions" | "keepDraw">;
+}): DrawVariant {
+  const known = new Map<string, { readonly until: Instant; readonly variant: Promise<string | undefined> }>();
+  const decided = ({ experiment, epoch }: Experiment, now: Instant) => {
+    const key = `${experiment}#${epoch}`;
+    const there = known.get(key);
+    if (there && there.until > now) return there.variant;
+    const variant = deps.experiments.decisions({ experiment, epoch }).then(decidedVariant);
+    known.set(key, { until: now + DECISION_HOLDS_MS, variant });
+    return variant;
+  };
+  return async (turn, action) => {
+    const test = experimentOf(turn.cohort.chain, action);
+    if (!test) return { mail: action, keep: async () => {} };
+    const person = drawKeyOf(turn.person.profile);
+    const winner = await decided(test, turn.now);
+    const {
+      id,
+      part,
+      share: _,
+      ...differs
+    } = test.variants.find((one) => one.id === winner) ?? drawnOf(person, test);
+    const mail = { ...action, ...differs, variant: id };
+    if (winner !== undefined) return { mail, keep: async () => {} };
+    return {
+      mail,
+      keep: (offer) => deps.experiments.keepDraw(drawOf(turn, test, { person, id, part, offer })),
+    };
+  };
+}
+
+/** The same answer for a person and an epoch, whenever it is asked; independent of the holdout and of other tests. */
+export function drawnOf(person: CustomerKey, { experiment, epoch, variants }: Experiment) {
+  const digest = createHash("sha256").update(`variant\0${experiment}\0${epoch}\0${person}`).digest();
+  let left = digest.readUInt32BE(0) / 2 ** 32;
+  for (const variant of variants) {
+    left -= variant.part;
+    if (left < 0) return variant;
+  }
+  // Shares that are fractions may add up to a little less than 1.
+  const last = variants.findLast(({ part }) => part > 0);
+  if (!last) throw new Error(`test ${experiment} has no variants`);
+  return last;
+}
+
+interface Drawn {
+  readonly person: CustomerKey;
+  readonly id: string;
+  readonly part: number;
+  readonly offer: GivenOffer | undefined;
+}
+
+function drawOf(
+  { person: { profile }, store, entry, now }: MemberTurn,
+  { experiment, epoch, withinDays }: Experiment,
+  { person, id, part, offer }: Drawn,
+): Draw {
+  const drawnOn = dayOf(store.time_zone, now);
+  const promised =
+    offer?.code === undefined ? undefined : { code: offer.code, percent: offer.discountPercent };
+  return {
+    ...{ experiment, epoch, person, customer: entry.customer },
+    ...{ variant: id, probability: part, at: now, drawnOn, closes: drawnOn + withinDays },
+    before: ordered(profile.orderDays, drawnOn, drawnOn),
+    past: ordered(profile.orderDays, drawnOn - PAST_DAYS, drawnOn - 1),
+    ...defined({ promised }),
+  };
+}

@@ -1,0 +1,209 @@
+import { dayOf, parseDuration } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { decideAgain, decideAgainByChannel, NO_PROFILE } from "../../domain/chains/decide.ts";
+import type { CapLimit, GivenOffer, Send } from "../../domain/chains/journal.ts";
+import type { Properties } from "../../domain/chains/own-events.ts";
+import type { ActionKinds } from "../../domain/config/bundle.ts";
+import { channelRules, webhookOf } from "../../domain/config/channels.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { parseKey } from "../../domain/facts/identity.ts";
+import { withChannelStops } from "../../domain/people/channel-consents.ts";
+import { withStops } from "../../domain/people/consent.ts";
+import { timeZoneOf } from "../../domain/people/language.ts";
+import type { Profile } from "../../domain/people/profile.ts";
+import { fieldsOf, isTooLarge, type Message } from "../../domain/webhooks/message.ts";
+import type { Bus } from "../../ports/announcements.ts";
+import type { Keys } from "../../ports/keys.ts";
+import { channelKey } from "../mailbox/channel-key.ts";
+import { mailboxKey } from "../mailbox/mailbox-key.ts";
+import { type Content, contentOf } from "./compose-mail.ts";
+import { eventSaid } from "./event-said.ts";
+import { personOf } from "./person.ts";
+import type { ChainStepDeps } from "./stage.ts";
+import type { MemberTurn, Perform, StepResult } from "./turn.ts";
+
+type EmitAction = ActionKinds["emit"];
+
+type EmitDeps = Pick<
+  ChainStepDeps,
+  "journal" | "events" | "customers" | "config" | "secrets" | "publicUrl" | "bus"
+>;
+
+/**
+ * Tells other systems of one message: claim, read the customer again, announce, record. A mail whose fate is unknown is
+ * never repeated; this is, under the same id, until the bus has taken it: whoever hears it twice can tell.
+ */
+export function makeEmit(deps: EmitDeps): Perform<EmitAction> {
+  const { journal, bus } = deps;
+  return async (turn, action) => {
+    if (!bus) throw new Error("there is no event bus to emit to");
+    const keys = await deps.secrets.keys();
+    const said = await eventSaid(deps.events, turn);
+    if (said === "gone") return { kind: "leave", why: "the event that it is about is no more" };
+    const event = said === "none" ? undefined : said;
+    const lacking = lackingIn(turn, action);
+    if (lacking) return { kind: "over", what: "skipped", why: lacking };
+    const content = contentFor(turn, action, keys, event);
+    const message = messageOf(turn, action, content);
+    if (isTooLarge(message)) return { kind: "over", what: "failed", why: "the message has more than 24 KB" };
+    if ((await deps.config.pausedChains()).has(turn.cohort.chain)) return AGAIN;
+
+    const send = sendOf(turn, action, content);
+    const limit = limitOf(turn, action, keys);
+    const claim = await journal.claim(send, limit);
+    switch (claim.result) {
+      case "claimed":
+        return tell(turn, bus, send, message, () => journal.release(send, limit));
+      case "repeated":
+        return { kind: "over", what: "skipped", why: "the same message went there today" };
+      case "capped":
+        return resultOf(decideAgain(turn, { kind: "capped", by: claim.by, freeAt: claim.freeAt })) ?? AGAIN;
+      // Answered only to who asks before the last place is taken.
+      case "last":
+        return AGAIN;
+      case "taken":
+        return earlierTry(turn, action, { bus, send, keys, event });
+      default:
+        return claim satisfies never;
+    }
+  };
+
+  /** `undo`: what is done where the customer objects, and nothing has been told yet for certain. */
+  async function tell(
+    turn: MemberTurn,
+    to: Bus,
+    send: Send,
+    message: Message,
+    undo: () => Promise<unknown>,
+  ): Promise<StepResult> {
+    const objection = await lastLook(turn).catch(async (error: unknown) => {
+      await undo();
+      throw error;
+    });
+    if (objection) {
+      await undo();
+      return objection;
+    }
+    await to.publish([{ type: "MessageEmitted", detail: { ...message } }]);
+    await journal.settle(send, { status: "sent", messageId: send.id });
+    return { kind: "over", what: "emitted", why: send.reason };
+  }
+
+  /** Consent and goal once more. Of a withdrawal the facts know before the profile does. */
+  async function lastLook(turn: MemberTurn): Promise<StepResult | undefined> {
+    const person = await personOf(deps.customers, turn.entry.customer);
+    if (!person) return NO_PROFILE;
+    const stops = (
+      await Promise.all(writtenKeys(person.profile).map((key) => deps.events.stopsOf(key)))
+    ).flat();
+    const profile = withChannelStops(withStops(person.profile, stops), stops);
+    return resultOf(decideAgainByChannel(turn.readAgain({ ...person, profile })));
+  }
+
+  /** The step was tried before and its end did not get into the entry: it is told again, with the offer of the first try. */
+  async function earlierTry(
+    turn: MemberTurn,
+    action: EmitAction,
+    { bus: to, send, keys, event }: Earlier,
+  ): Promise<StepResult> {
+    const there = (await journal.sends(send.customer)).find(({ id }) => id === send.id);
+    if (!there) return AGAIN;
+    if (there.status === "sent") return { kind: "over", what: "emitted", why: there.reason };
+    const message = messageOf(turn, action, contentFor(turn, action, keys, event, there));
+    // What the first try has told cannot be taken back: the claim stays, with its fate unknown.
+    const result = await tell(turn, to, there, message, () => journal.settle(there, { status: "unknown" }));
+    return result.kind === "over" && result.what === "skipped" ? { ...result, what: "unknown" } : result;
+  }
+
+  function contentFor(
+    turn: MemberTurn,
+    { offer, raise }: EmitAction,
+    keys: Keys,
+    event: Properties | undefined,
+    there?: Send,
+  ): Content {
+    const [links] = keys.links;
+    if (!links) throw new Error("the keys secret has no links key: links and codes cannot be made");
+    const mailbox = mailboxKey(turn.person.profile.email ?? "", keys);
+    const chosen = there && there.offer === undefined ? {} : defined({ offer, raise });
+    const given: GivenOffer | undefined = there?.offer;
+    return contentOf(deps.publicUrl, turn, chosen, { links, mailbox, ...defined({ event }) }, given);
+  }
+}
+
+const AGAIN: StepResult = { kind: "again" };
+
+interface Earlier {
+  readonly bus: Bus;
+  readonly send: Send;
+  readonly keys: Keys;
+  readonly event: Properties | undefined;
+}
+
+const PHONE = "customer.phone";
+const ADDRESS = "customer.email";
+
+/** A message that is to hold an address goes to nobody who has none. */
+function lackingIn({ person: { profile } }: MemberTurn, { fields }: EmitAction): string | undefined {
+  if (fields.includes(PHONE) && profile.phone === undefined) return "no phone number";
+  if (fields.includes(ADDRESS) && !fields.includes(PHONE) && profile.email === undefined)
+    return "no e-mail address";
+  return undefined;
+}
+
+function messageOf(
+  { entry, leg, person, store, now }: MemberTurn,
+  { emit: name, channel, fields }: EmitAction,
+  { id, language, data, reason }: Content,
+): Message {
+  const webhook = webhookOf(store, name);
+  return {
+    ...{ id, name, channel, ...defined({ webhook }) },
+    at: new Date(now).toISOString(),
+    customer: person.profile.id,
+    ...{ chain: entry.chain, step: leg.step, language },
+    time_zone: timeZoneOf(person.profile, store),
+    reason,
+    fields: fieldsOf(withLinksOf(person.profile, data), fields),
+  };
+}
+
+/** Nobody unsubscribes from a phone by a mail's link, and the page of choices is a mailbox's. */
+function withLinksOf({ email }: Profile, data: Content["data"]): Content["data"] {
+  const { unsubscribe: _, preferences, ...links } = Object(data.links) as Readonly<Record<string, unknown>>;
+  return { ...data, links: { ...links, ...(email !== undefined && { preferences }) } };
+}
+
+function sendOf(
+  { entry, leg, cohort, now }: MemberTurn,
+  { emit, channel }: EmitAction,
+  { id, language, offer, reason }: Content,
+): Send {
+  return {
+    ...{ id, channel, customer: entry.customer, chain: entry.chain, run: entry.run, step: leg.step },
+    ...{ template: emit, language, version: cohort.version, claimedAt: now, status: "claimed" as const },
+    ...defined({ offer }),
+    reason,
+  };
+}
+
+function limitOf({ store, now, person }: MemberTurn, { channel }: EmitAction, keys: Keys): CapLimit {
+  const { frequency_cap: cap } = channelRules(store, channel);
+  const perMs = cap && parseDuration(cap.per);
+  return {
+    mailbox: channelKey(channel, person.profile, keys),
+    day: dayOf(store.time_zone, now),
+    ...(cap && perMs !== undefined && { cap: { mails: cap.mails, perMs } }),
+  };
+}
+
+/** What a second decision comes to; undefined when the message may go. */
+function resultOf(decision: ReturnType<typeof decideAgain>): StepResult | undefined {
+  if (decision.kind === "go") return undefined;
+  return decision.kind === "skip" ? { kind: "over", what: "skipped", why: decision.why } : decision;
+}
+
+/** The person's keys, the own one first: a browser alone cannot be written to. */
+function writtenKeys({ id, aliases }: Profile): readonly CustomerKey[] {
+  return [id, ...aliases.filter((alias) => parseKey(alias)?.kind !== "anonymous")];
+}

@@ -1,0 +1,115 @@
+import { DAY, dayOf, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { isOnOffer, type Product } from "../../domain/catalogue/product.ts";
+import type { ActionKinds, Recommending, Template } from "../../domain/config/bundle.ts";
+import type { Habits } from "../../domain/offers/variants/variant.ts";
+import { needsHabits } from "../../domain/offers/variants.ts";
+import { bestCategory } from "../../domain/taste/best-category.ts";
+import { recommend } from "../../domain/taste/recommend.ts";
+import { RECOMMENDED } from "../../domain/taste/recommended.ts";
+import type { Recommendation, Taste } from "../../domain/taste/taste.ts";
+import type { CatalogueStore } from "../../ports/catalogue.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { reasonInWords, type ShownDue, type ShownProduct, shownDue } from "../mail/goods.ts";
+import type { ChainStepDeps } from "./stage.ts";
+import type { MemberTurn } from "./turn.ts";
+
+/** What a mail needs to know of taste and catalogue: read only where its template or its offer asks for it. */
+export interface Goods {
+  readonly recommended?: readonly ShownProduct[];
+  readonly due?: ShownDue;
+  readonly habits?: Habits;
+}
+
+type Deps = Pick<ChainStepDeps, "taste" | "tastes" | "catalogue" | "renderer" | "clock">;
+
+/**
+ * What one mail shows of the shop's goods to this customer. `gone`: what the run is about is not to be had any more, so that
+ * a reminder of it would be of no use.
+ */
+export function makeGoodsFor(deps: Deps) {
+  const productsOf = makeKeptProducts(deps.catalogue, deps.clock);
+  return async (
+    turn: MemberTurn,
+    action: ActionKinds["send"],
+    mail: { readonly template: Template; readonly language: string },
+  ): Promise<Goods | "gone"> => {
+    const { entry, published, person, store, now } = turn;
+    const due = entry.due && (await productsOf([entry.due.product])).get(entry.due.product);
+    if (entry.due && !isToBeHad(due)) return "gone";
+    const offer = published.bundle.offers.list[action.offer ?? ""];
+    const recommends = deps.renderer.names(mail.template).has("recommended");
+    const asksHabits = offer !== undefined && needsHabits(offer);
+    const taste =
+      recommends || asksHabits ? (await deps.tastes.get(person.profile.id, "eventual"))?.taste : undefined;
+    const today = dayOf(store.time_zone, now);
+    const best = asksHabits && taste ? bestCategory(taste, today) : undefined;
+    return {
+      ...(recommends && { recommended: await recommended(taste, { ...mail, today, ...action.recommend }) }),
+      ...(entry.due && due && { due: shownDue(entry.due, due, mail.language) }),
+      ...(best !== undefined && { habits: { bestCategory: best } }),
+    };
+  };
+
+  /** As many as are wanted, if so many are to be had: where too few of the first are, more are asked for once. */
+  async function recommended(
+    taste: Taste | undefined,
+    { most = RECOMMENDED, ...at }: Recommending & { readonly today: number; readonly language: string },
+  ): Promise<readonly ShownProduct[]> {
+    const model = await deps.taste();
+    if (!model) return [];
+    for (const asked of [most + SPARE, 4 * most]) {
+      const found = recommend(model, taste, {
+        today: at.today,
+        most: asked,
+        ...defined({ category: at.category }),
+      });
+      const shown = await withProducts(found, at.language);
+      if (shown.length >= most || found.length < asked) return shown.slice(0, most);
+      if (asked === 4 * most) return shown;
+    }
+    return [];
+  }
+
+  async function withProducts(
+    found: readonly Recommendation[],
+    language: string,
+  ): Promise<readonly ShownProduct[]> {
+    const about = found.flatMap(({ reason }) => (reason.kind === "also" ? [reason.product] : []));
+    const products = await productsOf([...found.map(({ product }) => product), ...about]);
+    return found.flatMap(({ product: id, reason }) => {
+      const product = products.get(id);
+      return isToBeHad(product) ? [{ product, reason: reasonInWords(reason, language, products) }] : [];
+    });
+  }
+}
+
+/** Asked for besides, because some may be out of stock by now. */
+const SPARE = 3;
+
+const isToBeHad = (product: Product | undefined): product is Product =>
+  product?.name !== undefined && isOnOffer(product);
+
+const KEPT_MS = 10 * MINUTE;
+const MOST_KEPT = 5_000;
+
+/** Mails of one walk show many of the same products, and these change seldom. */
+function makeKeptProducts({ read }: Pick<CatalogueStore, "read">, clock: Clock) {
+  const kept = new Map<string, Product | undefined>();
+  let since: Instant = -DAY;
+  return async (ids: readonly string[]): Promise<ReadonlyMap<string, Product>> => {
+    if (clock.now() - since > KEPT_MS || kept.size > MOST_KEPT) {
+      kept.clear();
+      since = clock.now();
+    }
+    const missing = [...new Set(ids)].filter((id) => !kept.has(id));
+    const found = missing.length > 0 ? await read(missing) : new Map<string, Product>();
+    for (const id of missing) kept.set(id, found.get(id));
+    return new Map(
+      ids.flatMap((id) => {
+        const product = kept.get(id) ?? found.get(id);
+        return product ? [[id, product] as const] : [];
+      }),
+    );
+  };
+}

@@ -1,0 +1,62 @@
+import { Webhook as Signer } from "standardwebhooks";
+import { defined } from "../../domain/basics/defined.ts";
+import type { Store } from "../../domain/config/bundle.ts";
+import type { Message } from "../../domain/webhooks/message.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Secrets } from "../../ports/keys.ts";
+import type { Poster } from "../../ports/webhooks.ts";
+
+export interface AttemptDeps {
+  readonly poster: Poster;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+}
+
+/** What came of one post. */
+export type Attempt =
+  | { readonly kind: "taken"; readonly status: number }
+  /** A later try may help. */
+  | { readonly kind: "not-taken"; readonly why: string; readonly retryAfterMs?: number }
+  /** None will. */
+  | { readonly kind: "refused"; readonly why: string };
+
+/** 24 to 64 bytes in base 64. */
+const SECRET = /^whsec_(?:[A-Za-z0-9+/]{4}){8,22}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const NO_SECRET = "the keys secret has no webhooks secret (whsec_…) to sign with: docs/deploy.md, Keys";
+
+/** The receiver is gone for good (Standard Webhooks): it wants nothing any more. */
+const GONE = 410;
+
+/**
+ * Posts a message to its webhook, signed by Standard Webhooks with every live secret, the newest first: while one
+ * rotates, a receiver that knows either can tell who posts. https://www.standardwebhooks.com
+ */
+export function makeAttempt({ poster, secrets, clock }: AttemptDeps) {
+  return async (message: Message, { webhooks = {} }: Pick<Store, "webhooks">): Promise<Attempt> => {
+    const { webhook = "" } = message;
+    const url = webhooks[webhook]?.url;
+    if (url === undefined) return { kind: "refused", why: `the config has no webhook ${webhook} any more` };
+    const body = bodyOf(message);
+    const live = (await secrets.keys()).webhooks.filter((secret) => SECRET.test(secret));
+    if (live.length === 0) return { kind: "not-taken", why: NO_SECRET };
+    const at = new Date(clock.now());
+    const headers = {
+      "content-type": "application/json",
+      "user-agent": "Comeback",
+      "webhook-id": message.id,
+      "webhook-timestamp": `${Math.floor(at.getTime() / 1000)}`,
+      "webhook-signature": live.map((secret) => new Signer(secret).sign(message.id, at, body)).join(" "),
+    };
+    const result = await poster.post({ url, headers, body });
+    if (result.kind === "failed") return { kind: "not-taken", why: result.why };
+    const { status, retryAfterMs } = result;
+    if (status >= 200 && status < 300) return { kind: "taken", status };
+    if (status === GONE) return { kind: "refused", why: "answered 410: gone" };
+    return { kind: "not-taken", why: `answered ${status}`, ...defined({ retryAfterMs }) };
+  };
+}
+
+/** Type, time and data, as Standard Webhooks recommends: the same in every try. */
+function bodyOf({ name, at, webhook: _, ...data }: Message): string {
+  return JSON.stringify({ type: name, timestamp: at, data });
+}

@@ -1,0 +1,62 @@
+import type { Day } from "../basics/calendar.ts";
+import type { OrderDay, Profile } from "../people/profile.ts";
+import type { MeasureRule } from "./arms.ts";
+
+/** What somebody had ordered on one day, or in some days before it; money in the store currency's minor units. */
+export interface Had {
+  readonly orders: number;
+  readonly spent: number;
+}
+
+/** A discount that a mail promised, by the code that an order shows. */
+export interface PromisedCode {
+  readonly code: string;
+  readonly percent: number;
+}
+
+/** What an outcome is counted from: kept when the variant is drawn. */
+export interface Window {
+  readonly drawnOn: Day;
+  readonly closes: Day;
+  /** Ordered on the day of the draw, before it. */
+  readonly before: Had;
+  readonly promised?: PromisedCode;
+}
+
+/** Fixed when the measuring begins. */
+export interface OutcomeRule extends Pick<MeasureRule, "by"> {
+  /** What is left of 100 of the price before any discount. */
+  readonly marginPercent: number;
+  /** An outcome beyond this counts as this. */
+  readonly cut: number;
+}
+
+/**
+ * What one person ordered between the draw and the end of the last day of the window, or the margin of it in minor units. Of an
+ * order with the mail's own code the goods cost what they cost at the full price, so that a discount is paid for.
+ */
+export function outcomeOf(
+  { orderDays, coupons }: Pick<Profile, "orderDays" | "coupons">,
+  window: Window,
+  { by, marginPercent, cut }: OutcomeRule,
+): number {
+  const { before, promised } = window;
+  const { orders, spent } = ordered(orderDays, window.drawnOn, window.closes);
+  if (by === "orders") return Math.min(Math.max(0, orders - before.orders), cut);
+  const own = promised && coupons.find(({ code }) => code === promised.code.toUpperCase());
+  const given = own && promised ? (own.spent * promised.percent) / (100 - Math.min(promised.percent, 99)) : 0;
+  const cost = (Math.max(0, spent - before.spent) + given) * (1 - marginPercent / 100);
+  const margin = Math.max(0, spent - before.spent) - cost;
+  return Math.max(-cut, Math.min(margin, cut));
+}
+
+/** Orders and money of the days from one to another, both included. */
+export function ordered(days: readonly OrderDay[], from: Day, to: Day): Had {
+  let [orders, spent] = [0, 0];
+  for (const one of days) {
+    if (one.day < from || one.day > to) continue;
+    orders += one.orders;
+    spent += one.spent;
+  }
+  return { orders, spent };
+}

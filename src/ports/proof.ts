@@ -1,0 +1,23 @@
+import type { Day } from "../domain/basics/calendar.ts";
+import type { Decisions, Draw, Epoch, Measuring } from "../domain/proof/measuring.ts";
+
+/** Draws of one day are kept in so many shards. */
+export const DRAW_SHARDS = 16;
+
+/** Who drew which variant, what has been counted of it, and what was decided. */
+export interface ExperimentStore {
+  /**
+   * Keeps a person's first draw of an epoch; a later one changes nothing. Two writes, each idempotent: a crash between them is
+   * made good by the repeated call, which puts what the first try drew.
+   */
+  keepDraw(draw: Draw): Promise<void>;
+  /** The draws whose window closes on that day, of one of the shards. */
+  closing(epoch: Epoch, day: Day, shard: number): AsyncIterable<Draw>;
+  /** Of every epoch whose measuring has begun. */
+  measurings(): Promise<readonly Measuring[]>;
+  /** Writes the next revision; `conflict` when somebody else has. The first has revision 1. */
+  putMeasuring(next: Measuring): Promise<"written" | "conflict">;
+  decisions(epoch: Epoch): Promise<Decisions | undefined>;
+  /** The same. */
+  putDecisions(next: Decisions): Promise<"written" | "conflict">;
+}

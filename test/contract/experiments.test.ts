@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeExperiments } from "../../src/adapters/dynamodb/experiments.ts";
+import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
+import { DRAW_SHARDS, type ExperimentStore } from "../../src/ports/proof.ts";
+import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+import { draw, measuring } from "../support/experiments.ts";
+import { heldToActions } from "../support/table-actions.ts";
+
+let dynamo: TestDynamo;
+beforeAll(async () => {
+  dynamo = await startDynamo();
+});
+afterAll(() => dynamo.stop());
+
+const STORES: Record<string, () => ExperimentStore> = {
+  memory: makeMemoryExperiments,
+  DynamoDB: () =>
+    heldToActions("experiments", dynamo.endpoint, (documents) =>
+      makeExperiments(documents, dynamo.names.journal),
+    ),
+};
+
+describe.each(Object.entries(STORES))("tests of variants in %s", (_, open) => {
+  async function closing(store: ExperimentStore, epoch: string, day: number) {
+    const found = [];
+    for (let shard = 0; shard < DRAW_SHARDS; shard += 1)
+      for await (const one of store.closing({ experiment: "welcome.one", epoch }, day, shard))
+        found.push(one);
+    return found.sort((one, other) => (one.person < other.person ? -1 : 1));
+  }
+
+  it("keep a person's first draw of an epoch under the day on which its window closes", async () => {
+    const store = open();
+    const [anna, ben] = [draw("e:anna", { epoch: "first" }), draw("e:ben", { epoch: "first" })];
+    for (const one of [anna, ben, anna]) await store.keepDraw(one);
+    await store.keepDraw({ ...anna, variant: "b", drawnOn: anna.drawnOn + 2, closes: anna.closes + 2 });
+    await store.keepDraw({ ...anna, variant: "b", drawnOn: anna.drawnOn + 90, closes: anna.closes + 90 });
+    await store.keepDraw({ ...anna, epoch: "another" });
+    expect(await closing(store, "first", anna.closes)).toEqual([anna, ben]);
+    for (const later of [2, 90]) expect(await closing(store, "first", anna.closes + later)).toEqual([]);
+    expect(await closing(store, "another", anna.closes)).toHaveLength(1);
+  });
+
+  it("keep how far the count has come, written by one night alone", async () => {
+    const store = open();
+    const first = measuring({ experiment: "a.one", epoch: "e1" });
+    expect(await store.putMeasuring(first)).toBe("written");
+    expect(await store.putMeasuring(first)).toBe("conflict");
+    const second = { ...first, through: first.through + 1, revision: 2 };
+    expect(await store.putMeasuring(second)).toBe("written");
+    expect(await store.putMeasuring({ ...second, gone: 7 })).toBe("conflict");
+    await store.putMeasuring(measuring({ experiment: "b.one", epoch: "e1" }));
+    const kept = (await store.measurings()).filter(({ experiment }) => /^[ab]\./.test(experiment));
+    expect(kept.sort((one, other) => (one.experiment < other.experiment ? -1 : 1))).toEqual([
+      second,
+      measuring({ experiment: "b.one", epoch: "e1" }),
+    ]);
+  });
+
+  it("keep decisions, of two at once one", async () => {
+    const store = open();
+    const epoch = { experiment: "c.one", epoch: "e1" };
+    expect(await store.decisions(epoch)).toBeUndefined();
+    const list = [{ kind: "reopened", at: 5, by: "ann" } as const];
+    const both = await Promise.all([
+      store.putDecisions({ ...epoch, list, revision: 1 }),
+      store.putDecisions({ ...epoch, list: [], revision: 1 }),
+    ]);
+    expect(both.sort()).toEqual(["conflict", "written"]);
+    expect(await store.decisions(epoch)).toMatchObject({ ...epoch, revision: 1 });
+    expect(await store.decisions({ ...epoch, epoch: "e2" })).toBeUndefined();
+  });
+});

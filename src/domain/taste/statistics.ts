@@ -13,8 +13,8 @@ export interface TasteRoom {
 
 /** Room for the whole shop. */
 export const TASTE_ROOM: TasteRoom = {
-  baskets: { baskets: 200_000, products: 2_000_000 },
-  products: 100_000,
+  baskets: { baskets: 200_000, products: 1_000_000 },
+  products: 50_000,
   categories: 20_000,
 };
 

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import Table from "cli-table3";
 import { Command, InvalidArgumentError } from "commander";
+import { peakBytes } from "../peak-bytes.ts";
 import { cutShop, fitShop, scoreShop } from "./night.ts";
 import { type PeerResult, runPeers } from "./peers.ts";
 import { makeShop } from "./synthetic-shop.ts";
@@ -29,17 +29,6 @@ function playNight(shop: ReturnType<typeof makeShop>): Night {
     seconds: (end - start) / 1000,
     peakBytes: peakBytes(),
   };
-}
-
-/** Of the whole process, the synthetic customers included. */
-function peakBytes(): number {
-  try {
-    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
-    if (kilobytes !== undefined) return Number(kilobytes) * 1024;
-  } catch {
-    // Not Linux: the system has no such file, and tells it another way.
-  }
-  return process.resourceUsage().maxRSS * 1024;
 }
 
 function show({ customers, parts, seconds, peakBytes: peak }: Night, peers: readonly PeerResult[]): void {

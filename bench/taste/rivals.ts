@@ -17,24 +17,14 @@ export const LENGTH = 10;
 
 /** What people use instead, each learnt from what was known on the cut-off. */
 export function rivalsOf(shoppers: readonly Shopper[], cutoff: number): readonly Rival[] {
-  const popular = ranked(
-    orderDays(
-      shoppers.flatMap(({ before }) => before),
-      "product",
-      () => 1,
-    ),
-  );
-  const popularCategory = ranked(
-    orderDays(
-      shoppers.flatMap(({ before }) => before),
-      "category",
-      () => 1,
-    ),
-  )[0];
+  const all = shoppers.flatMap(({ before }) => before);
+  const [products, categories] = [orderDays(all, "product", () => 1), orderDays(all, "category", () => 1)];
+  const popular = ranked(products);
+  const popularCategory = ranked(categories)[0];
   const halved = ({ day }: Line): number => 2 ** ((day - cutoff) / HALF_LIFE_DAYS);
   const personal = (weight: (line: Line) => number): Omit<Rival, "model"> => ({
-    products: ({ before }) => fill(ranked(orderDays(before, "product", weight)), popular),
-    category: ({ before }) => ranked(orderDays(before, "category", weight))[0] ?? popularCategory,
+    products: ({ before }) => fill(ranked(orderDays(before, "product", weight), products), popular),
+    category: ({ before }) => ranked(orderDays(before, "category", weight), categories)[0] ?? popularCategory,
   });
   const neighbours = itemKnn(shoppers);
   const knn: Ranking = (shopper) => fill(neighbours(shopper), popular);
@@ -77,8 +67,17 @@ function orderDays(
   return sums;
 }
 
-const ranked = (sums: ReadonlyMap<string, number>): readonly string[] =>
-  [...sums].sort(([one, few], [other, many]) => many - few || (one < other ? -1 : 1)).map(([id]) => id);
+/** Highest first; of equals first what `then` has more of. */
+const ranked = (
+  sums: ReadonlyMap<string, number>,
+  then: ReadonlyMap<string, number> = new Map(),
+): readonly string[] =>
+  [...sums]
+    .sort(
+      ([one, few], [other, many]) =>
+        many - few || (then.get(other) ?? 0) - (then.get(one) ?? 0) || (one < other ? -1 : 1),
+    )
+    .map(([id]) => id);
 
 function fill(first: readonly string[], then: readonly string[]): readonly string[] {
   const list = first.slice(0, LENGTH);
@@ -114,7 +113,7 @@ function itemKnn(shoppers: readonly Shopper[]): Ranking {
       if (one === undefined) continue;
       for (let other = 0; other < size; other += 1) {
         const shared = both[one * size + other] ?? 0;
-        if (shared === 0 || other === one) continue;
+        if (shared === 0) continue;
         const norm = Math.sqrt((alone[one] ?? 0) * (alone[other] ?? 0)) + SHRINK;
         scores[other] = (scores[other] ?? 0) + shared / norm;
       }

@@ -42,11 +42,14 @@ function countPairs({ ids: known, baskets }: BasketSampleState, ids: readonly st
   const places = known.map((id) => placeOf.get(id) ?? -1);
   const both = new Uint32Array(size * size);
   const alone = new Uint32Array(size);
-  for (const [, ...basket] of baskets) {
-    const own = basket
-      .map((at) => places[at] ?? -1)
-      .filter((place) => place >= 0)
-      .sort((a, b) => a - b);
+  const own: number[] = [];
+  for (const basket of baskets) {
+    own.length = 0;
+    for (let at = 1; at < basket.length; at += 1) {
+      const place = places[basket[at] ?? -1] ?? -1;
+      if (place >= 0) own.push(place);
+    }
+    own.sort((a, b) => a - b);
     for (let first = 0; first < own.length; first += 1) {
       const one = own[first] ?? 0;
       alone[one] = (alone[one] ?? 0) + 1;

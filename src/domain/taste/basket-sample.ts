@@ -26,26 +26,18 @@ export interface BasketSample {
 
 interface Entry {
   readonly hash: number;
-  readonly products: readonly string[];
+  /** Places in the list of names. */
+  readonly products: readonly number[];
 }
 
 export function makeBasketSample(room: BasketRoom): BasketSample {
   let entries: Entry[] = [];
   let products = 0;
   let below = Number.POSITIVE_INFINITY;
-  const ids = new Map<string, string>();
-
-  /** One text for each product, however many baskets have it: a slice keeps alive the whole page it was read from. */
-  const shared = (id: string): string => {
-    const known = ids.get(id);
-    if (known !== undefined) return known;
-    ids.set(id, id);
-    return id;
-  };
+  let names = makeNames();
 
   function put(entry: Entry): void {
-    if (entry.hash >= below) return;
-    entries.push({ hash: entry.hash, products: entry.products.map(shared) });
+    entries.push(entry);
     products += entry.products.length;
     // Twice as many as are kept, so that sorting is rare.
     if (entries.length >= 2 * room.baskets + 2 || products >= 2 * room.products + 200) trim();
@@ -62,27 +54,58 @@ export function makeBasketSample(room: BasketRoom): BasketSample {
     below = Math.min(below, entries[kept]?.hash ?? below);
     entries = entries.slice(0, kept);
     products = size;
+    keepUsedNames();
+  }
+
+  /** Names in order of their text, each in use: what is sampled decides, not what was once offered. */
+  function keepUsedNames(): void {
+    const used = new Set<number>();
+    for (const entry of entries) for (const place of entry.products) used.add(place);
+    const sorted = [...used].map((place) => ({ place, id: names.list[place] ?? "" }));
+    sorted.sort((one, other) => (one.id < other.id ? -1 : 1));
+    const moved = new Uint32Array(names.list.length);
+    names = makeNames();
+    for (const { place, id } of sorted) moved[place] = names.placeOf(id);
+    entries = entries.map((entry) => ({
+      hash: entry.hash,
+      products: entry.products.map((place) => moved[place] ?? 0),
+    }));
   }
 
   return {
-    add: (buyer, bought) => put({ hash: hashOfKey(buyer), products: bought }),
+    add(buyer, bought) {
+      const hash = hashOfKey(buyer);
+      if (hash < below) put({ hash, products: bought.map(names.placeOf) });
+    },
     merge(other) {
       for (const [hash = 0, ...places] of other.baskets) {
-        put({ hash, products: places.flatMap((place) => other.ids[place] ?? []) });
+        if (hash >= below) continue;
+        put({ hash, products: places.map((place) => names.placeOf(other.ids[place] ?? "")) });
       }
       below = Math.min(below, other.below ?? below);
       trim();
     },
     state() {
       trim();
-      const places = new Map(
-        [...new Set(entries.flatMap((entry) => entry.products))].sort().map((id, at) => [id, at]),
-      );
       return {
         ...(Number.isFinite(below) && { below }),
-        ids: [...places.keys()],
-        baskets: entries.map((entry) => [entry.hash, ...entry.products.map((id) => places.get(id) ?? 0)]),
+        ids: [...names.list],
+        baskets: entries.map((entry) => [entry.hash, ...entry.products]),
       };
+    },
+  };
+}
+
+function makeNames() {
+  const places = new Map<string, number>();
+  const list: string[] = [];
+  return {
+    list,
+    placeOf: (id: string): number => {
+      const known = places.get(id);
+      if (known !== undefined) return known;
+      places.set(id, list.length);
+      return list.push(id) - 1;
     },
   };
 }

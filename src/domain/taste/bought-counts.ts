@@ -1,31 +1,36 @@
 import type { Day } from "../basics/calendar.ts";
 import { levelOf } from "../basics/tuple-sample.ts";
-import { addEnded, addGapEntries, addGaps, addOpen, type Gaps, gapEntries, noGaps } from "./gap-grid.ts";
+import { addEnded, addGaps, addOpen, type Gaps, sortedGaps } from "./gap-grid.ts";
 import { standingOn } from "./standing.ts";
 import type { TasteRow } from "./taste.ts";
+import { usualGap, usualUnits } from "./usual.ts";
+
+/** Standings and logs are counted in 64ths: whole numbers, because their sums are the same in any order. */
+export const PARTS = 64;
 
 /** What many buyers' rows of one product, or one category, come to. */
 export interface Bought {
-  readonly buyers: number;
-  /** Order days of all of them, and what standing it has with all of them together. */
-  readonly days: number;
-  readonly standing: number;
-  readonly firstDay: Day;
-  /** Of a product: the category that most buyers' last orders said. */
-  readonly categories: ReadonlyMap<string, number>;
+  buyers: number;
+  /** Sum of its standings with them, in 64ths. */
+  standing: number;
+  /** Sum of the logs (to the base 2) of the units that are usual with each, in 64ths. */
+  logUnits: number;
+  firstDay: Day;
+  /** Of a product: the categories that last orders said, name and count in turn. */
+  readonly categories: (string | number)[];
   readonly gaps: Gaps;
 }
 
-/** As JSON keeps it: level, id, buyers, days, standing, first day, categories, gaps. */
-type BoughtEntry = readonly [
-  number,
-  string,
-  number,
-  number,
-  number,
-  Day,
-  readonly (readonly [string, number])[],
-  readonly number[],
+/** As JSON keeps it: level, id, buyers, standing, units, first day, categories, gaps. */
+export type BoughtEntry = readonly [
+  level: number,
+  id: string,
+  buyers: number,
+  standing: number,
+  logUnits: number,
+  firstDay: Day,
+  categories: readonly (string | number)[],
+  gaps: readonly number[],
 ];
 
 /** The lowest level of buyers that is still whole, and what the buyers of each level bought. */
@@ -35,35 +40,32 @@ export interface BoughtCountsState {
 }
 
 /**
- * Counts by product in bounded room: of everybody while there are at most `room` products (counted once a level), else
- * of a uniform sample of buyers, as makeTupleSample draws it. So what is kept depends only on who bought what, and
- * merged shards are the whole, in whatever order; of 100,000 products the rare ones are what a smaller sample loses.
+ * Counts by product in bounded room: of everybody while there are at most `room` products (each once a level), else of a
+ * uniform sample of buyers, as makeTupleSample draws it. So what is kept depends only on who bought what, and merged
+ * shards are the whole, in whatever order; of very many products the rare ones are what a smaller sample loses.
  */
 export interface BoughtCounts {
   add(buyer: string, rows: readonly TasteRow[], today: Day): void;
   merge(other: BoughtCountsState): void;
   state(): BoughtCountsState;
-  /** So many of the most bought, by standing; each number stands for `scale` times as much. */
-  most(count: number): { readonly scale: number; readonly things: readonly (readonly [string, Bought])[] };
 }
 
 export function makeBoughtCounts(room: number): BoughtCounts {
-  const levels = new Map<number, Map<string, Growing>>();
+  const levels = new Map<number, Map<string, Bought>>();
   let [floor, size] = [0, 0];
 
-  function at(level: number, id: string, firstDay: Day): Growing {
-    const things = levels.get(level) ?? new Map<string, Growing>();
-    levels.set(level, things);
+  function levelAt(level: number): Map<string, Bought> {
+    const known = levels.get(level);
+    if (known) return known;
+    const made = new Map<string, Bought>();
+    levels.set(level, made);
+    return made;
+  }
+
+  function at(things: Map<string, Bought>, id: string): Bought {
     const known = things.get(id);
     if (known) return known;
-    const made = {
-      buyers: 0,
-      days: 0,
-      standing: 0,
-      firstDay,
-      categories: new Map<string, number>(),
-      gaps: noGaps(),
-    };
+    const made = noneBought();
     things.set(id, made);
     size += 1;
     return made;
@@ -85,13 +87,15 @@ export function makeBoughtCounts(room: number): BoughtCounts {
     add(buyer, rows, today) {
       const level = levelOf(buyer);
       if (level < floor) return;
-      for (const row of rows) addRow(at(level, row.id, row.firstDay), row, today);
+      const things = levelAt(level);
+      for (const row of rows) addRow(at(things, row.id), row, today);
       trim();
     },
     merge(other) {
       raise(other.floor);
-      for (const [level, id, ...rest] of other.entries) {
-        if (level >= floor) addEntry(at(level, id, rest[3]), rest);
+      for (const entry of other.entries) {
+        if (entry[0] < floor) continue;
+        addBought(at(levelAt(entry[0]), entry[1]), entry);
         trim();
       }
     },
@@ -100,87 +104,73 @@ export function makeBoughtCounts(room: number): BoughtCounts {
       entries: [...levels]
         .sort(([one], [other]) => one - other)
         .flatMap(([level, things]) =>
-          [...things].sort(byId).map(([id, bought]) => entryOf(level, id, bought)),
+          [...things]
+            .sort(([one], [other]) => (one < other ? -1 : 1))
+            .map(([id, bought]) => entryOf(level, id, bought)),
         ),
     }),
-    most: (count) => {
-      const parts = [...levels.values()];
-      return { scale: 2 ** floor, things: mostOf(parts, count).map((id) => [id, sumOf(parts, id)]) };
-    },
   };
 }
 
-type Growing = { -readonly [K in keyof Omit<Bought, "categories">]: Bought[K] } & {
-  readonly categories: Map<string, number>;
-};
+export const noneBought = (): Bought => ({
+  buyers: 0,
+  standing: 0,
+  logUnits: 0,
+  firstDay: Number.POSITIVE_INFINITY,
+  categories: [],
+  gaps: [],
+});
 
-const STANDING_PARTS = 64;
-
-function addRow(into: Growing, row: TasteRow, today: Day): void {
+function addRow(into: Bought, row: TasteRow, today: Day): void {
   into.buyers += 1;
-  into.days += row.days;
-  into.standing += Math.round(STANDING_PARTS * standingOn(row, today));
+  into.standing += Math.round(PARTS * standingOn(row, today));
+  const units = usualUnits(row);
+  if (units !== 1) into.logUnits += Math.round(PARTS * Math.log2(units));
   into.firstDay = Math.min(into.firstDay, row.firstDay);
-  if (row.category !== undefined) count(into.categories, row.category, 1);
-  if (row.days > 1) addEnded(into.gaps, row.gaps / (row.days - 1), row.days - 1);
-  addOpen(into.gaps, (today - row.lastDay) / row.units);
+  if (row.category !== undefined) say(into.categories, row.category, 1);
+  // A buyer is one wait, however often it has ended: those who buy most would speak for all the others.
+  if (row.days > 1) addEnded(into.gaps, usualGap(row));
+  else addOpen(into.gaps, today - row.lastDay);
 }
 
-function addEntry(into: Growing, [buyers, days, standing, firstDay, categories, gaps]: Rest): void {
+export function addBought(
+  into: Bought,
+  [, , buyers, standing, logUnits, firstDay, categories, gaps]: BoughtEntry,
+): void {
   into.buyers += buyers;
-  into.days += days;
   into.standing += standing;
+  into.logUnits += logUnits;
   into.firstDay = Math.min(into.firstDay, firstDay);
-  for (const [category, times] of categories) count(into.categories, category, times);
-  addGapEntries(into.gaps, gaps);
+  for (let at = 0; at + 1 < categories.length; at += 2)
+    say(into.categories, String(categories[at]), Number(categories[at + 1]));
+  addGaps(into.gaps, gaps);
 }
 
-type Rest = BoughtEntry extends readonly [number, string, ...infer R] ? R : never;
+function say(categories: (string | number)[], name: string, times: number): void {
+  for (let at = 0; at < categories.length; at += 2) {
+    if (categories[at] !== name) continue;
+    categories[at + 1] = Number(categories[at + 1]) + times;
+    return;
+  }
+  categories.push(name, times);
+}
 
-const entryOf = (level: number, id: string, bought: Growing): BoughtEntry => [
+const entryOf = (level: number, id: string, bought: Bought): BoughtEntry => [
   level,
   id,
   bought.buyers,
-  bought.days,
   bought.standing,
+  bought.logUnits,
   bought.firstDay,
-  [...bought.categories].sort(byId),
-  gapEntries(bought.gaps),
+  bySaying(bought.categories).flat(),
+  sortedGaps(bought.gaps),
 ];
 
-function mostOf(parts: readonly ReadonlyMap<string, Growing>[], most: number): readonly string[] {
-  const standings = new Map<string, number>();
-  for (const part of parts) for (const [id, { standing }] of part) count(standings, id, standing);
-  return [...standings]
-    .sort(([one, light], [other, heavy]) => heavy - light || (one < other ? -1 : 1))
-    .slice(0, most)
-    .map(([id]) => id);
+/** The categories that were said, by name, with how often. */
+export function bySaying(categories: readonly (string | number)[]): readonly (readonly [string, number])[] {
+  return categories
+    .flatMap((name, at): readonly (readonly [string, number])[] =>
+      at % 2 === 0 ? [[String(name), Number(categories[at + 1])]] : [],
+    )
+    .sort(([one], [other]) => (one < other ? -1 : 1));
 }
-
-function sumOf(parts: readonly ReadonlyMap<string, Growing>[], id: string): Bought {
-  const found = parts.flatMap((part) => part.get(id) ?? []);
-  const sum = {
-    buyers: 0,
-    days: 0,
-    standing: 0,
-    firstDay: Number.POSITIVE_INFINITY,
-    categories: new Map<string, number>(),
-    gaps: noGaps(),
-  };
-  for (const { categories, gaps, ...part } of found) {
-    sum.buyers += part.buyers;
-    sum.days += part.days;
-    sum.standing += part.standing;
-    sum.firstDay = Math.min(sum.firstDay, part.firstDay);
-    for (const [category, times] of categories) count(sum.categories, category, times);
-    addGaps(sum.gaps, gaps);
-  }
-  return { ...sum, standing: sum.standing / STANDING_PARTS };
-}
-
-const count = (into: Map<string, number>, key: string, times: number): void => {
-  into.set(key, (into.get(key) ?? 0) + times);
-};
-
-const byId = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
-  one < other ? -1 : 1;

@@ -1,11 +1,12 @@
 import type { Day } from "../basics/calendar.ts";
 import { isOnOffer, type Product } from "../catalogue/product.ts";
 import { alsoBought } from "./also-bought.ts";
-import { type Bought, type BoughtCountsState, makeBoughtCounts } from "./bought-counts.ts";
-import { addGaps, noGaps } from "./gap-grid.ts";
+import { type Bought, bySaying, PARTS } from "./bought-counts.ts";
+import { addGaps, type Gaps } from "./gap-grid.ts";
+import { mostBought } from "./most-bought.ts";
 import { fullStanding } from "./standing.ts";
 import type { TasteStatistics } from "./statistics.ts";
-import { NOTHING_KNOWN, usualInterval, type Waiting, waitingAfter, waitingOf } from "./waiting.ts";
+import { middleInterval, NOTHING_KNOWN, type Waiting, waitingAfter, waitingOf } from "./waiting.ts";
 
 const PRODUCTS = 2_000;
 const CATEGORIES = 400;
@@ -15,8 +16,10 @@ const NEW_DAYS = 30;
 
 /** How a product, or goods of a category, are needed again. */
 export interface Need {
-  /** Days between two purchases of one unit, as most who buy again keep to. */
+  /** Days between two purchases, in the middle of those who buy again. */
   readonly everyDays: number;
+  /** Units that are usual at a time; absent: one. */
+  readonly units?: number;
   /** Share of buyers who buy again within a year. */
   readonly again: number;
 }
@@ -46,6 +49,8 @@ export interface TasteModel {
   readonly buyers: number;
   /** Mean days between two order days of a buyer. */
   readonly orderEvery: number;
+  /** By which power of the units a gap grows: 1 where a double pack lasts twice as long, 0 where it does not matter. */
+  readonly unitsPower: { readonly product: number; readonly category: number };
   /** Of products, and of categories, that are not known. */
   readonly product: Need;
   readonly category: Need;
@@ -66,11 +71,12 @@ export function fitTaste(
   today: Day,
   catalogue: ReadonlyMap<string, Product> = new Map(),
 ): TasteModel {
+  const [productXx, productXy, categoryXx, categoryXy] = statistics.units;
   const shop = { ...statistics, today, age: today - (statistics.firstDay ?? today) + 1, catalogue };
-  const known = mostOf(statistics.products, PRODUCTS - NEW_PRODUCTS);
+  const known = mostBought(statistics.products, PRODUCTS - NEW_PRODUCTS);
   const fresh = freshOf(shop);
   const products = [...known.things, ...unbought(fresh, known.things)];
-  const ofCategories = mostOf(statistics.categories, CATEGORIES);
+  const ofCategories = mostBought(statistics.categories, CATEGORIES);
   const placeOf = new Map(ofCategories.things.map(([id], place) => [id, place]));
   const categoryOf = (id: string, bought?: Bought) =>
     placeOf.get(catalogue.get(id)?.category ?? mostSaid(bought) ?? "");
@@ -83,7 +89,7 @@ export function fitTaste(
     return {
       id,
       ...(category !== undefined && { category }),
-      ...needOf(bought ? waitingOf(bought.gaps, towards) : towards),
+      ...needOf(bought ? waitingOf(bought.gaps, towards) : towards, bought),
       ...standingsOf(bought, known.scale, shop),
       ...(product && !isOnOffer(product) && { off: true as const }),
     };
@@ -92,12 +98,13 @@ export function fitTaste(
     day: today,
     buyers: statistics.buyers,
     orderEvery: rounded((statistics.span + USUAL_ORDER_DAYS) / (statistics.again + 1)),
+    unitsPower: { product: powerOf(productXx, productXy), category: powerOf(categoryXx, categoryXy) },
     product: needOf(ofProduct.shop),
     category: needOf(shopCategories),
     products: rows,
     categories: ofCategories.things.map(([id, bought], place) => ({
       id,
-      ...needOf(waitingOf(bought.gaps, shopCategories)),
+      ...needOf(waitingOf(bought.gaps, shopCategories), bought),
       ofProduct: needOf(ofProduct.of(place)),
       popular: rows
         .flatMap((row, at) => (row.category === place && !row.off ? [at] : []))
@@ -121,12 +128,6 @@ interface Shop {
   readonly catalogue: ReadonlyMap<string, Product>;
 }
 
-function mostOf(state: BoughtCountsState, most: number) {
-  const counts = makeBoughtCounts(Number.POSITIVE_INFINITY);
-  counts.merge(state);
-  return counts.most(most);
-}
-
 function freshOf({ catalogue, today }: Shop): readonly string[] {
   return [...catalogue.values()]
     .filter((product) => isOnOffer(product) && (product.since ?? 0) > today - NEW_DAYS)
@@ -142,7 +143,7 @@ function unbought(fresh: readonly string[], things: readonly (readonly [string, 
 
 function mostSaid(bought: Bought | undefined): string | undefined {
   let best: readonly [string, number] | undefined;
-  for (const said of bought?.categories ?? []) {
+  for (const said of bought ? bySaying(bought.categories) : []) {
     if (!best || said[1] > best[1] || (said[1] === best[1] && said[0] < best[0])) best = said;
   }
   return best?.[0];
@@ -162,17 +163,27 @@ function pooled(things: readonly (readonly [number | undefined, Bought])[]) {
 }
 
 function sumOfGaps(things: readonly Bought[]) {
-  const sum = noGaps();
+  const sum: Gaps = [];
   for (const { gaps } of things) addGaps(sum, gaps);
   return sum;
 }
 
 const YEAR = 365;
 
-const needOf = (waiting: Waiting): Need => ({
-  everyDays: rounded(usualInterval(waiting)),
-  again: rounded(1 - waitingAfter(waiting, YEAR)),
-});
+function needOf(waiting: Waiting, bought?: Bought): Need {
+  const units = bought ? rounded(2 ** (bought.logUnits / PARTS / bought.buyers)) : 1;
+  return {
+    everyDays: rounded(middleInterval(waiting, YEAR)),
+    ...(units !== 1 && { units }),
+    again: rounded(1 - waitingAfter(waiting, YEAR)),
+  };
+}
+
+/** That a double pack lasts twice as long is believed as if seen in so many thousandths of squared logs: 40 doublings. */
+const PRIOR_UNITS = 20_000;
+
+const powerOf = (xx: number, xy: number): number =>
+  rounded(Math.max(0, Math.min(1, (xy + PRIOR_UNITS) / (xx + PRIOR_UNITS))));
 
 /** A product is not older than its first buyer, and a few buyers of its first days are no rate. */
 const LEAST_AGE = 14;
@@ -181,9 +192,10 @@ const LEAST_AGE = 14;
 function standingsOf(bought: Bought | undefined, scale: number, { buyers, today, age }: Shop) {
   if (!bought) return { ofBuyers: 0, ofAll: 0 };
   const seen = fullStanding(Math.min(age, today - bought.firstDay + LEAST_AGE));
-  const standing = (bought.standing * fullStanding(age)) / Math.max(1, seen);
+  const sum = bought.standing / PARTS;
+  const standing = (sum * fullStanding(age)) / Math.max(1, seen);
   return {
-    ofBuyers: rounded(bought.standing / Math.max(1, bought.buyers)),
+    ofBuyers: rounded(sum / bought.buyers),
     ofAll: rounded((scale * standing) / Math.max(1, buyers)),
   };
 }

@@ -3,7 +3,7 @@ import { leaning } from "./again.ts";
 import { LIFT_PARTS } from "./also-bought.ts";
 import type { TasteModel } from "./model.ts";
 import { needOfProduct, placesOf, productIn } from "./places.ts";
-import { intervalOf, paceOf } from "./replenishment.ts";
+import { usualInterval } from "./replenishment.ts";
 import type { Recommendation, Taste, TasteReason } from "./taste.ts";
 
 /** What fewer of its buyers buy again is bought once: a washing machine, a dress. */
@@ -64,11 +64,9 @@ function barredFor(model: TasteModel, taste: Taste | undefined, { category, excl
 }
 
 function againOf(model: TasteModel, taste: Taste, today: Day): readonly Candidate[] {
-  const pace = paceOf(model, taste.rhythm);
   return taste.products.map((row) => {
     const need = needOfProduct(model, row);
-    const usualUnits = row.gaps > 0 ? (row.lastDay - row.firstDay) / row.gaps : row.units;
-    const everyDays = Math.max(1, Math.round(intervalOf(row, need, pace) * usualUnits));
+    const everyDays = usualInterval(row, need, model.unitsPower.product);
     return {
       product: row.id,
       leaning: leaning(row, productIn(model, row.id), today, 1),
@@ -78,9 +76,9 @@ function againOf(model: TasteModel, taste: Taste, today: Day): readonly Candidat
 }
 
 function othersOf(model: TasteModel, taste: Taste | undefined, at: RecommendAt): readonly Candidate[] {
-  const lifts = liftsFor(model, taste);
+  const leads = leadsFor(model, taste);
   const own = new Set(taste?.products.map(({ id }) => id));
-  const places = new Set([...lifts.keys(), ...model.fresh]);
+  const places = new Set([...leads.keys(), ...model.fresh]);
   const wanted = at.category === undefined ? (taste?.categories.map(({ id }) => id) ?? []) : [at.category];
   const { categories } = placesOf(model);
   const given = new Set<number>();
@@ -95,15 +93,14 @@ function othersOf(model: TasteModel, taste: Taste | undefined, at: RecommendAt):
   return [...places].flatMap((place) => {
     const product = model.products[place];
     if (!product || own.has(product.id)) return [];
-    const lift = lifts.get(place);
-    // TUNE
-    const strength = leaning(undefined, product, at.today, lift?.lift ?? 1);
+    const lead = leads.get(place);
+    const strength = leaning(undefined, product, at.today, lead?.lift ?? 1);
     const ofCategory =
       product.category !== undefined && given.has(product.category)
         ? model.categories[product.category]?.id
         : undefined;
-    const reason: TasteReason = lift
-      ? { kind: "also", product: lift.by }
+    const reason: TasteReason = lead
+      ? { kind: "also", product: lead.by }
       : fresh.has(place)
         ? { kind: "new" }
         : ofCategory !== undefined
@@ -113,17 +110,38 @@ function othersOf(model: TasteModel, taste: Taste | undefined, at: RecommendAt):
   });
 }
 
-/** Of each product that the buyer's own lead to, the strongest lead. */
-function liftsFor(model: TasteModel, taste: Taste | undefined) {
-  const lifts = new Map<number, { readonly lift: number; readonly by: string }>();
+interface Lead {
+  readonly lift: number;
+  /** The buyer's product that leads to it most. */
+  readonly by: string;
+}
+
+/** How much the further leads add to the strongest: they tell the same again, in part. */
+const FURTHER = 0.3;
+const MOST_FURTHER = Math.log(3);
+
+/** What the buyer's products lead to: the strongest lift, raised by the others'. */
+function leadsFor(model: TasteModel, taste: Taste | undefined): ReadonlyMap<number, Lead> {
+  const leads = new Map<number, { strongest: number; logs: number; by: string }>();
   const { products } = placesOf(model);
   for (const { id } of taste?.products ?? []) {
     const also = model.also[products.get(id) ?? -1] ?? [];
     for (let at = 0; at + 1 < also.length; at += 2) {
       const place = also[at] ?? 0;
       const lift = (also[at + 1] ?? 0) / LIFT_PARTS;
-      if (lift > (lifts.get(place)?.lift ?? 0)) lifts.set(place, { lift, by: id });
+      const lead = leads.get(place) ?? { strongest: 0, logs: 0, by: id };
+      leads.set(place, lead);
+      if (lift > lead.strongest) {
+        lead.strongest = lift;
+        lead.by = id;
+      }
+      lead.logs += Math.log(lift);
     }
   }
-  return lifts;
+  return new Map(
+    [...leads].map(([place, { strongest, logs, by }]) => {
+      const further = Math.min(MOST_FURTHER, FURTHER * (logs - Math.log(strongest)));
+      return [place, { lift: strongest * Math.exp(further), by }];
+    }),
+  );
 }

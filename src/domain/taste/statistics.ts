@@ -13,8 +13,8 @@ export interface TasteRoom {
 
 /** Room for the whole shop. */
 export const TASTE_ROOM: TasteRoom = {
-  baskets: { baskets: 200_000, products: 2_000_000 },
-  products: 200_000,
+  baskets: { baskets: 200_000, products: 1_000_000 },
+  products: 50_000,
   categories: 20_000,
 };
 
@@ -44,6 +44,8 @@ export interface TasteStatistics {
   readonly span: number;
   /** Of the first order of all; absent without buyers. */
   readonly firstDay?: Day;
+  /** How gaps followed units, in thousandths: xx and xy of products, then of categories. */
+  readonly units: readonly [number, number, number, number];
   readonly products: BoughtCountsState;
   readonly categories: BoughtCountsState;
   readonly baskets: BasketSampleState;
@@ -61,12 +63,18 @@ export function makeTasteCounter(room: TasteRoom): TasteCounter {
   const categories = makeBoughtCounts(room.categories);
   const baskets = makeBasketSample(room.baskets);
   let [buyers, again, span, firstDay] = [0, 0, 0, Number.POSITIVE_INFINITY];
+  const units: [number, number, number, number] = [0, 0, 0, 0];
   return {
     add(id, taste, today) {
       buyers += 1;
       again += taste.rhythm.days - 1;
       span += taste.rhythm.lastDay - taste.rhythm.firstDay;
       firstDay = Math.min(firstDay, taste.rhythm.firstDay);
+      const { productUnits, categoryUnits } = taste;
+      units[0] += thousandths(productUnits?.xx);
+      units[1] += thousandths(productUnits?.xy);
+      units[2] += thousandths(categoryUnits?.xx);
+      units[3] += thousandths(categoryUnits?.xy);
       products.add(id, taste.products, today);
       categories.add(id, taste.categories, today);
       baskets.add(
@@ -79,6 +87,7 @@ export function makeTasteCounter(room: TasteRoom): TasteCounter {
       again += state.again;
       span += state.span;
       firstDay = Math.min(firstDay, state.firstDay ?? firstDay);
+      for (const at of [0, 1, 2, 3] as const) units[at] += state.units[at];
       products.merge(state.products);
       categories.merge(state.categories);
       baskets.merge(state.baskets);
@@ -88,9 +97,13 @@ export function makeTasteCounter(room: TasteRoom): TasteCounter {
       again,
       span,
       ...(buyers > 0 && { firstDay }),
+      units: [...units],
       products: products.state(),
       categories: categories.state(),
       baskets: baskets.state(),
     }),
   };
 }
+
+/** Whole numbers, because their sums are the same in any order. */
+const thousandths = (value = 0): number => Math.round(1000 * value);

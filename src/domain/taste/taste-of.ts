@@ -1,7 +1,9 @@
 import { type Day, dayOf } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
+import type { Item } from "../facts/facts.ts";
 import type { Order } from "../people/orders.ts";
 import { decayed, standingOn } from "./standing.ts";
-import { type Rhythm, TASTE_CATEGORIES, TASTE_PRODUCTS, type Taste, type TasteRow } from "./taste.ts";
+import { TASTE_CATEGORIES, TASTE_PRODUCTS, type Taste, type TasteRow, type UnitsEffect } from "./taste.ts";
 
 const MOST_RETURNED = 20;
 
@@ -10,131 +12,155 @@ const MOST_RETURNED = 20;
  * one day are one. Days are those of `timeZone`.
  */
 export function tasteOf(orders: readonly Order[], timeZone: string): Taste | undefined {
-  const days = daysOf(orders, timeZone);
-  const first = days[0];
-  const last = days.at(-1);
-  if (!first || !last) return undefined;
-  const [products, categories] = [new Map<string, Growing>(), new Map<string, Growing>()];
+  const rhythm = new Map<string, Growing>();
+  const products = new Map<string, Growing>();
+  const lines: { readonly day: Day; readonly product: Growing; readonly units: number }[] = [];
   const sentBack = new Set<string>();
-  const names = categoriesOf(days);
-  for (const { day, units, returned } of days) {
-    const ofCategory = new Map<string, number>();
-    for (const [product, bought] of units) {
-      const category = names.get(product);
-      grow(products, product, day, bought);
-      sentBack.delete(product);
-      if (category !== undefined) ofCategory.set(category, (ofCategory.get(category) ?? 0) + bought);
-    }
-    for (const [category, bought] of ofCategory) grow(categories, category, day, bought);
-    for (const product of returned) {
-      if (units.has(product)) continue;
-      sentBack.delete(product);
-      sentBack.add(product);
-    }
-  }
-  if (products.size === 0) return undefined;
-  const returned = [...sentBack].reverse().slice(0, MOST_RETURNED);
-  return {
-    rhythm: rhythmOf(days.map(({ day }) => day)),
-    products: likeliest(products, last.day, TASTE_PRODUCTS, names),
-    categories: likeliest(categories, last.day, TASTE_CATEGORIES),
-    ...(returned.length > 0 && { returned }),
-  };
-}
-
-interface OrderedDay {
-  readonly day: Day;
-  /** Units that were kept, by product. */
-  readonly units: Map<string, number>;
-  readonly returned: Set<string>;
-  readonly categories: Map<string, string>;
-}
-
-function daysOf(orders: readonly Order[], timeZone: string): readonly OrderedDay[] {
-  const days = new Map<Day, OrderedDay>();
+  let last = 0;
   for (const order of orders.toSorted(byTime)) {
     if (order.cancelled || !order.placed) continue;
     const day = dayOf(timeZone, order.placedAt);
-    const known = days.get(day);
-    const at = known ?? { day, units: new Map(), returned: new Set(), categories: new Map() };
-    if (!known) days.set(day, at);
-    addOrder(at, order);
+    last = day;
+    grow(rhythm, "", day, 1);
+    const { kept, returned } = keptOf(order);
+    for (const { product: id, quantity, category } of kept) {
+      if (!(quantity > 0)) continue;
+      const product = grow(products, id, day, quantity);
+      if (category !== undefined && category !== "") product.category = category;
+      lines.push({ day, product, units: quantity });
+      if (sentBack.size > 0) sentBack.delete(id);
+    }
+    for (const id of returned) {
+      sentBack.delete(id);
+      sentBack.add(id);
+    }
   }
-  return [...days.values()];
+  const orderDays = rhythm.get("");
+  if (products.size === 0 || !orderDays) return undefined;
+  const categories = new Map<string, Growing>();
+  for (const { day, product, units } of lines)
+    if (product.category !== undefined) grow(categories, product.category, day, units);
+  const returned = [...sentBack].reverse().slice(0, MOST_RETURNED);
+  return {
+    rhythm: {
+      weight: rounded(orderDays.weight),
+      days: orderDays.days,
+      firstDay: orderDays.firstDay,
+      lastDay: orderDays.lastDay,
+    },
+    products: likeliest(products, last, TASTE_PRODUCTS),
+    categories: likeliest(categories, last, TASTE_CATEGORIES),
+    ...defined({ productUnits: effectOf(products), categoryUnits: effectOf(categories) }),
+    ...(returned.length > 0 && { returned }),
+  };
 }
 
 const byTime = (one: Order, other: Order): number =>
   one.placedAt - other.placedAt || (one.order < other.order ? -1 : 1);
 
-function addOrder({ units, returned, categories }: OrderedDay, order: Order): void {
-  const allBack = order.refunded > 0 && order.spent === 0;
-  const ofOrder = new Map<string, number>();
-  for (const { product, quantity, category } of order.items) {
-    ofOrder.set(product, (ofOrder.get(product) ?? 0) + Math.max(0, quantity));
-    if (category !== undefined && category !== "") categories.set(product, category);
-  }
-  for (const { product, kept } of order.returned ?? []) {
-    ofOrder.set(product, kept);
-    if (kept === 0) returned.add(product);
-  }
-  for (const [product, kept] of ofOrder) {
-    if (allBack) returned.add(product);
-    else if (kept > 0) units.set(product, (units.get(product) ?? 0) + kept);
-  }
+type KeptItem = Pick<Item, "product" | "quantity" | "category">;
+
+/** What stayed with the buyer, and what came back altogether. */
+function keptOf({ items, returned, refunded, spent }: Order): {
+  readonly kept: readonly KeptItem[];
+  readonly returned: readonly string[];
+} {
+  if (refunded > 0 && spent === 0) return { kept: [], returned: items.map(({ product }) => product) };
+  if (!returned) return { kept: items, returned: [] };
+  const left = new Map(returned.map(({ product, kept }) => [product, kept]));
+  const kept = items.map((item) => {
+    const most = left.get(item.product);
+    if (most === undefined) return item;
+    const quantity = Math.min(item.quantity, most);
+    left.set(item.product, most - quantity);
+    return { ...item, quantity };
+  });
+  return { kept, returned: returned.flatMap(({ product, kept: units }) => (units === 0 ? [product] : [])) };
 }
 
-/** Of each product the category that the last order said: shops move products. */
-function categoriesOf(days: readonly OrderedDay[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { categories } of days)
-    for (const [product, category] of categories) names.set(product, category);
-  return names;
+interface Growing {
+  readonly id: string;
+  category: string | undefined;
+  weight: number;
+  days: number;
+  readonly firstDay: Day;
+  lastDay: Day;
+  gaps: number;
+  units: number;
+  /** The gap before the last day and the units that it began with; without one 0. */
+  gap: number;
+  gapUnits: number;
+  xx: number;
+  xy: number;
+  standing: number;
 }
 
-type Growing = { -readonly [K in keyof Omit<TasteRow, "id" | "category">]: TasteRow[K] };
-
-function grow(rows: Map<string, Growing>, id: string, day: Day, units: number): void {
+/** Counts one more line; of a day that is counted already only its units. */
+function grow(rows: Map<string, Growing>, id: string, day: Day, units: number): Growing {
   const row = rows.get(id);
   if (!row) {
-    rows.set(id, { weight: 1, days: 1, firstDay: day, lastDay: day, gaps: 0, units });
-    return;
+    const first: Growing = {
+      id,
+      category: undefined,
+      weight: 1,
+      days: 1,
+      firstDay: day,
+      lastDay: day,
+      gaps: 0,
+      units,
+      gap: 0,
+      gapUnits: 0,
+      xx: 0,
+      xy: 0,
+      standing: 0,
+    };
+    rows.set(id, first);
+    return first;
   }
   const gap = day - row.lastDay;
+  if (gap === 0) {
+    row.units += units;
+    return row;
+  }
   row.weight = decayed(row.weight, gap) + 1;
   row.days += 1;
   row.gaps += gap / row.units;
+  if (row.gap > 0 && row.gapUnits !== row.units) {
+    const change = Math.log(row.units / row.gapUnits);
+    row.xx += change * change;
+    row.xy += change * Math.log(gap / row.gap);
+  }
+  row.gap = gap;
+  row.gapUnits = row.units;
   row.lastDay = day;
   row.units = units;
+  return row;
 }
 
-function rhythmOf(days: readonly Day[]): Rhythm {
-  const rows = new Map<string, Growing>();
-  for (const day of days) grow(rows, "", day, 1);
-  const { weight = 0, days: count = 0, firstDay = 0, lastDay = 0 } = rows.get("") ?? {};
-  return { weight: rounded(weight), days: count, firstDay, lastDay };
+function likeliest(rows: ReadonlyMap<string, Growing>, day: Day, most: number): readonly TasteRow[] {
+  const all = [...rows.values()];
+  for (const row of all) row.standing = standingOn(row, day);
+  all.sort((one, other) => other.standing - one.standing || (one.id < other.id ? -1 : 1));
+  return (all.length > most ? all.slice(0, most) : all).map(rowOf);
 }
 
-function likeliest(
-  rows: ReadonlyMap<string, Growing>,
-  day: Day,
-  most: number,
-  categories?: ReadonlyMap<string, string>,
-): readonly TasteRow[] {
-  return [...rows]
-    .map(([id, row]) => ({ id, row, standing: standingOn(row, day) }))
-    .sort((one, other) => other.standing - one.standing || (one.id < other.id ? -1 : 1))
-    .slice(0, most)
-    .map(({ id, row }) => {
-      const category = categories?.get(id);
-      return {
-        id,
-        ...(category !== undefined && { category }),
-        ...row,
-        weight: rounded(row.weight),
-        gaps: rounded(row.gaps),
-      };
-    });
+/** Written out, because a night's worth of buyers is made of these. */
+function rowOf(row: Growing): TasteRow {
+  const { id, category, days, firstDay, lastDay, units } = row;
+  const weight = rounded(row.weight);
+  const gaps = rounded(row.gaps);
+  if (category === undefined) return { id, weight, days, firstDay, lastDay, gaps, units };
+  return { id, category, weight, days, firstDay, lastDay, gaps, units };
 }
 
-/** To five digits: a stored item pays by the byte. */
-const rounded = (value: number): number => Number(value.toPrecision(5));
+function effectOf(rows: ReadonlyMap<string, Growing>): UnitsEffect | undefined {
+  let [xx, xy] = [0, 0];
+  for (const row of rows.values()) {
+    xx += row.xx;
+    xy += row.xy;
+  }
+  return xx > 0 ? { xx: rounded(xx), xy: rounded(xy) } : undefined;
+}
+
+/** A stored item pays by the byte. */
+const rounded = (value: number): number => Math.round(10_000 * value) / 10_000;

@@ -2,7 +2,7 @@ import type { Day } from "../basics/calendar.ts";
 
 /** Products that one buyer's taste keeps, the likeliest to be bought again first; and categories. */
 export const TASTE_PRODUCTS = 60;
-export const TASTE_CATEGORIES = 30;
+export const TASTE_CATEGORIES = 90;
 
 /** How often one buyer has bought one product, or anything of one category. */
 export interface TasteRow {
@@ -24,11 +24,21 @@ export interface TasteRow {
 /** How often one buyer orders at all: what a single product's days say too little about. */
 export type Rhythm = Pick<TasteRow, "weight" | "days" | "firstDay" | "lastDay">;
 
+/** How a buyer's gaps followed the units bought, over neighbouring gaps of the same thing: sums of products of logs. */
+export interface UnitsEffect {
+  /** Of changes of the units with themselves, and with changes of the gap. */
+  readonly xx: number;
+  readonly xy: number;
+}
+
 /** What one buyer buys. Follows from the buyer's counted orders alone; what was sent back is not in it. */
 export interface Taste {
   readonly rhythm: Rhythm;
   readonly products: readonly TasteRow[];
   readonly categories: readonly TasteRow[];
+  /** Absent where units never changed. */
+  readonly productUnits?: UnitsEffect;
+  readonly categoryUnits?: UnitsEffect;
   /** Products that were sent back and not bought since, the latest first, at most 20. */
   readonly returned?: readonly string[];
 }

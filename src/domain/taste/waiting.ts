@@ -1,13 +1,10 @@
-import { BINS, daysOfBin, type Gaps, placeOf } from "./gap-grid.ts";
+import { BINS, daysOfPlace, type Gaps, placeOf, tableOf } from "./gap-grid.ts";
 
 /** Share still waiting for the next purchase after each step of the grid. */
 export type Waiting = readonly number[];
 
 /** What a curve is drawn towards weighs as much as so many who wait. */
 const PRIOR_WAITS = 10;
-/** A mail comes in time within a quarter of the interval. */
-const TOLERANCE = 0.25;
-
 /** Before there is data: who buys again does so at any time, and half ever do. */
 export const NOTHING_KNOWN: Waiting = Array.from({ length: BINS }, (_, bin) => 1 - (0.5 * (bin + 1)) / BINS);
 
@@ -17,15 +14,16 @@ export const NOTHING_KNOWN: Waiting = Array.from({ length: BINS }, (_, bin) => 1
  * as long as they were seen.
  */
 export function waitingOf(gaps: Gaps, towards: Waiting): Waiting {
+  const table = tableOf(gaps);
   let atRisk = 0;
-  for (const count of gaps) atRisk += count;
+  for (const count of table) atRisk += count;
   let [share, before] = [1, 1];
   return towards.map((parent, bin) => {
     const chance = before > 0 ? 1 - parent / before : 0;
     before = parent;
-    const ended = gaps[bin] ?? 0;
+    const ended = table[bin] ?? 0;
     share *= 1 - (ended + PRIOR_WAITS * chance) / (atRisk + PRIOR_WAITS);
-    atRisk -= ended + (gaps[BINS + bin] ?? 0);
+    atRisk -= ended + (table[BINS + bin] ?? 0);
     return share;
   });
 }
@@ -40,26 +38,11 @@ export function waitingAfter(waiting: Waiting, days: number): number {
   return before + (after - before) * (at - step);
 }
 
-/**
- * The interval that most waits end within a quarter of, which is when a mail comes in time: of the waits in that quarter
- * the mean, so that a wait of 30 days is not told as 28.
- */
-export function usualInterval(waiting: Waiting): number {
-  let [best, most] = [daysOfBin(0), -1];
-  for (let bin = 0; bin < BINS; bin += 1) {
-    const days = daysOfBin(bin);
-    const within =
-      waitingAfter(waiting, (1 - TOLERANCE) * days) - waitingAfter(waiting, (1 + TOLERANCE) * days);
-    if (within > most + 1e-12) [best, most] = [days, within];
-  }
-  let [weight, sum, before] = [0, 0, 1];
-  waiting.forEach((share, bin) => {
-    const days = daysOfBin(bin);
-    const ended = before - share;
-    before = share;
-    if (Math.abs(days - best) > TOLERANCE * best) return;
-    weight += ended;
-    sum += ended * Math.log(days);
-  });
-  return weight > 0 ? Math.exp(sum / weight) : best;
+/** Days after which half of those who buy again within `most` days have done so: the middle interval. */
+export function middleInterval(waiting: Waiting, most: number): number {
+  const half = (1 + waitingAfter(waiting, most)) / 2;
+  const bin = waiting.findIndex((share) => share <= half);
+  if (bin < 0) return most;
+  const [before, after] = [bin > 0 ? (waiting[bin - 1] ?? 1) : 1, waiting[bin] ?? 0];
+  return daysOfPlace(bin - 0.5 + (before > after ? (before - half) / (before - after) : 0));
 }

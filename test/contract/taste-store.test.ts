@@ -90,6 +90,10 @@ describe("tastes as DynamoDB keeps them", () => {
     },
     { requiredKeys: ["id", "weight", "days", "firstDay", "lastDay", "gaps", "units"] },
   );
+  const anyEffect = fc.record({
+    xx: anyWeight,
+    xy: fc.integer({ min: -1e6, max: 1e6 }).map((number) => number / 1e3),
+  });
   const anyTaste: fc.Arbitrary<Taste> = fc.record(
     {
       rhythm: fc.record({ weight: anyWeight, days: fc.nat(), firstDay: anyDay, lastDay: anyDay }),
@@ -99,6 +103,7 @@ describe("tastes as DynamoDB keeps them", () => {
         { maxLength: 30 },
       ),
       returned: fc.array(fc.string(), { minLength: 1, maxLength: 20 }),
+      ...{ productUnits: anyEffect, categoryUnits: anyEffect },
     },
     { requiredKeys: ["rhythm", "products", "categories"] },
   );

@@ -24,11 +24,11 @@ const PRODUCT_A_DAY = { writeUnits: 1 / 15, readUnits: 2 };
 const MAILS_A_PAGE = 24;
 
 /** What the measured run does not play, by the customers' and mails' numbers. Assumptions, each with its own line. */
-const takenBy = ({ mails }: Volume): readonly Taken[] => [
+const takenBy = ({ customers, mails }: Volume): readonly Taken[] => [
   timesOf("Tests of variants, on a tenth of mails", DRAW, mails * IN_TESTS),
   timesOf("Recommendations, in a fifth of mails", RECOMMENDATION, mails * RECOMMENDING),
   timesOf("Orders read again by chains about them", ORDER_READ, mails * ABOUT_AN_ORDER),
-  timesOf("Catalogue: a daily feed of 10,000 products", PRODUCT_A_DAY, FEED_PRODUCTS * NIGHTS),
+  timesOf("Catalogue: a daily feed of 10,000 products", PRODUCT_A_DAY, customers > 0 ? FEED_PRODUCTS * NIGHTS : 0),
   timesOf("Mails counted by segment and cell", { writeUnits: 1, readUnits: 0 }, mails / MAILS_A_PAGE),
 ];
 

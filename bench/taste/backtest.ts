@@ -1,4 +1,6 @@
+import { encodeTaste } from "../../src/adapters/dynamodb/taste-codec.ts";
 import { formatDay } from "../../src/domain/basics/calendar.ts";
+import type { Taste } from "../../src/domain/taste/taste.ts";
 import { comeback, nightOf } from "./comeback.ts";
 import { type DueRow, tryDueDates } from "./due-dates.ts";
 import { BadLines, type Line } from "./lines.ts";
@@ -16,6 +18,8 @@ export interface Backtest {
   readonly habits: number;
   readonly replenishment: readonly DueRow[];
   readonly modelBytes: number;
+  /** Mean of a stored taste. */
+  readonly tasteBytes: number;
 }
 
 /** Everything is learnt from lines up to the cut-off and judged by those after it. Throws BadLines where there are none. */
@@ -43,5 +47,9 @@ export function backtest(lines: readonly Line[], cutoff: number, days: number): 
     habits,
     replenishment,
     modelBytes: JSON.stringify(night.model).length,
+    tasteBytes: meanBytes([...night.tastes.values()]),
   };
 }
+
+const meanBytes = (tastes: readonly Taste[]): number =>
+  tastes.reduce((sum, taste) => sum + encodeTaste(taste).length, 0) / tastes.length;

@@ -59,7 +59,7 @@ async function runBacktest({ lines: file, cutoff, days, json }: Options): Promis
   if (json) console.log(JSON.stringify({ ...result, seconds, peakBytes: peakBytes() }));
 }
 
-function show({ rows, lastCategoryHit1, habits, replenishment, modelBytes }: Backtest): void {
+function show({ rows, lastCategoryHit1, habits, replenishment, modelBytes, tasteBytes }: Backtest): void {
   const products = table("products", [
     "recall@10",
     "hit@10",
@@ -79,7 +79,9 @@ function show({ rows, lastCategoryHit1, habits, replenishment, modelBytes }: Bac
     dues.push([model, ...[within25, within25Open, auc].map(figure)]);
   }
   for (const one of [products, category, dues]) console.log(one.toString());
-  console.log(`the model is ${(modelBytes / 1e3).toFixed(0)} kB of JSON`);
+  console.log(
+    `the model is ${(modelBytes / 1e3).toFixed(0)} kB of JSON, a stored taste ${(tasteBytes / 1e3).toFixed(1)} kB in the mean`,
+  );
 }
 
 function table(name: string, columns: readonly string[]) {

@@ -91,7 +91,10 @@ function fill(first: readonly string[], then: readonly string[]): readonly strin
 /** Products that item-kNN knows, the most bought first: the table of all pairs has to fit. */
 const KNN_PRODUCTS = 5_000;
 
-/** Cosine over customers, shrunk: buyers of both / (sqrt(buyers of one × buyers of the other) + 10), summed. */
+/**
+ * Cosine over customers, shrunk: buyers of both / (sqrt(buyers of one × buyers of the other) + 10), summed over what the
+ * shopper has bought, each product as often as there were orders with it.
+ */
 function itemKnn(shoppers: readonly Shopper[]): Ranking {
   const baskets = shoppers.map(({ before }) => [...new Set(before.map(({ product }) => product))]);
   const buyers = new Map<string, number>();
@@ -108,14 +111,14 @@ function itemKnn(shoppers: readonly Shopper[]): Ranking {
   const alone = products.map((id) => buyers.get(id) ?? 0);
   return ({ before }) => {
     const scores = new Float64Array(size);
-    for (const id of new Set(before.map(({ product }) => product))) {
+    for (const [id, orders] of orderDays(before, "product", () => 1)) {
       const one = placeOf.get(id);
       if (one === undefined) continue;
       for (let other = 0; other < size; other += 1) {
         const shared = both[one * size + other] ?? 0;
         if (shared === 0) continue;
         const norm = Math.sqrt((alone[one] ?? 0) * (alone[other] ?? 0)) + SHRINK;
-        scores[other] = (scores[other] ?? 0) + shared / norm;
+        scores[other] = (scores[other] ?? 0) + (orders * shared) / norm;
       }
     }
     return [...scores.keys()]

@@ -90,6 +90,34 @@ it("a mail recommends what others bought with it, with the catalogue's names and
   expect(mail?.html).not.toContain("Socks");
 });
 
+it("keeps a place for what others bought with it, for somebody who buys enough to fill the list", async () => {
+  const teas = ["assam", "darjeeling", "oolong"].map((product) => ({
+    product,
+    name: product,
+    category: "Tea",
+  }));
+  const counter = makeTasteCounter(TASTE_ROOM);
+  const tea = teas.map(({ product }) => product);
+  for (let n = 0; n < 20; n++) counter.add(`u:drinker-${n}`, bought(6, ...tea), TODAY);
+  for (let n = 0; n < 5; n++) counter.add(`u:baker-${n}`, bought(2, ...tea, "oats"), TODAY);
+  for (let n = 0; n < 40; n++) counter.add(`u:runner-${n}`, bought(1, "shoes"), TODAY);
+  const model = fitTaste(counter.state(), TODAY);
+  const deps = () => ({
+    taste: async () => model,
+    catalogue: makeMemoryCatalogueStore([...CATALOGUE, ...teas]),
+  });
+  const names = async (most: number) =>
+    [
+      ...(
+        (await mailTo(shop({ recommend: { most } }), { taste: bought(6, ...tea), deps }))?.html ?? ""
+      ).matchAll(/\[([^:]+):/g),
+    ].map(([, name]) => name);
+  const three = await names(3);
+  expect(three).toHaveLength(3);
+  expect(three[2]).toBe("Oats");
+  expect(await names(2)).not.toContain("Oats");
+});
+
 it("only of a category where the step says so, and not more than it says", async () => {
   const clothes = await mailTo(shop({ recommend: { category: "Running clothes" } }), { taste: RUNNER });
   expect(clothes?.html).not.toContain("Oats");

@@ -5,6 +5,7 @@ import type { ActionKinds, Recommending, Template } from "../../domain/config/bu
 import type { Habits } from "../../domain/offers/variants/variant.ts";
 import { needsHabits } from "../../domain/offers/variants.ts";
 import { bestCategory } from "../../domain/taste/best-category.ts";
+import { alsoFor, withDiscovery } from "../../domain/taste/discovery.ts";
 import { recommend } from "../../domain/taste/recommend.ts";
 import { RECOMMENDED } from "../../domain/taste/recommended.ts";
 import type { Recommendation, Taste } from "../../domain/taste/taste.ts";
@@ -63,28 +64,33 @@ export function makeGoodsFor(deps: Deps) {
   ): Promise<readonly ShownProduct[]> {
     const model = await deps.taste();
     if (!model) return [];
-    const excluded = (product: string) => product === at.due;
+    const wanted = {
+      today: at.today,
+      excluded: (product: string) => product === at.due,
+      ...defined({ category: at.category }),
+    };
+    const also = alsoFor(model, taste, { ...wanted, most: SPARE });
     for (const asked of [most + SPARE, 4 * most]) {
-      const found = recommend(model, taste, {
-        ...{ today: at.today, most: asked, excluded },
-        ...defined({ category: at.category }),
-      });
-      const shown = await withProducts(found, at.language);
-      if (shown.length >= most || found.length < asked) return shown.slice(0, most);
-      if (asked === 4 * most) return shown;
+      const found = recommend(model, taste, { ...wanted, most: asked });
+      const listed = new Set(found.map(({ product }) => product));
+      const beyond = also.filter(({ product }) => !listed.has(product));
+      const shown = await shownOf([...found, ...beyond], most, at.language);
+      if (shown.length >= most || found.length < asked || asked === 4 * most) return shown;
     }
     return [];
   }
 
-  async function withProducts(
+  async function shownOf(
     found: readonly Recommendation[],
+    most: number,
     language: string,
   ): Promise<readonly ShownProduct[]> {
     const about = found.flatMap(({ reason }) => (reason.kind === "also" ? [reason.product] : []));
     const products = await productsOf([...found.map(({ product }) => product), ...about]);
-    return found.flatMap(({ product: id, reason }) => {
+    const toBeHad = found.filter(({ product }) => isToBeHad(products.get(product)));
+    return withDiscovery(toBeHad, most).flatMap(({ product: id, reason }) => {
       const product = products.get(id);
-      return isToBeHad(product) ? [{ product, reason: reasonInWords(reason, language, products) }] : [];
+      return product ? [{ product, reason: reasonInWords(reason, language, products) }] : [];
     });
   }
 }

@@ -4,11 +4,11 @@ import type { Due, Rhythm, Taste, TasteRow } from "./taste.ts";
 import { usualGap, usualUnits } from "./usual.ts";
 
 /** The shop's interval weighs as much as so many own gaps. */
-const PRIOR_GAPS = 0.5;
+const PRIOR_GAPS = 0.25;
 /** The shop's mean gap between orders weighs as much as so many of the buyer's. */
 const PRIOR_ORDERS = 1;
 /** What is needed is bought with the next order, which comes this share of an order gap later. */
-const NEXT_ORDER = 0.6;
+const NEXT_ORDER = 0.75;
 /** From so many order days on the buyer has shown it; before, this share of the shop's buyers has to. */
 const HABIT_DAYS = 3;
 const LIKELY_AGAIN = 0.5;
@@ -39,12 +39,12 @@ export function duesOf(model: TasteModel, taste: Taste): readonly Due[] {
 export const usualInterval = (row: TasteRow, need: Need, power: number): number =>
   wholeDays(lasting({ ...row, units: usualUnits(row) }, need, power));
 
-/** Days that the units bought last are likely to last: the buyer's own mean, drawn to the shop's. */
+/** Days that the units bought last are likely to last: the buyer's own mean, drawn to the shop's by their ratio, since gaps are skewed. */
 function lasting(row: TasteRow, need: Need, power: number): number {
   const ofShop = need.everyDays * (row.units / (need.units ?? 1)) ** power;
   if (row.days < 2) return ofShop;
   const own = usualGap(row) * (row.units / usualUnits(row)) ** power;
-  return ((row.days - 1) * own + PRIOR_GAPS * ofShop) / (row.days - 1 + PRIOR_GAPS);
+  return own * (ofShop / own) ** (PRIOR_GAPS / (row.days - 1 + PRIOR_GAPS));
 }
 
 /** Of something that is in every order nothing: the order is placed for it. */

@@ -48,6 +48,37 @@ describe("due dates", () => {
     expect(two?.everyDays).toBe(one?.everyDays);
   });
 
+  it.each([
+    2, 5, 12,
+  ])("tell %i regulars who buy every 30 days, two more or less, so, whatever the shop's others do", (count) => {
+    const beans = Array.from({ length: count }, (_, at): readonly [string, Taste] => [
+      `r:${at}`,
+      tasteFrom(
+        ...Array.from({ length: 9 }, (_, time) =>
+          ordered(100 + at + 30 * time + ((7 * at + 3 * time) % 5) - 2, [["beans", "coffee"]]),
+        ),
+      ),
+    ]);
+    const tea = regulars(30, 110, [["leaves", "tea"]], "t");
+    const model = modelOf([...beans, ...tea]);
+    const exact = [270, 300, 330, 360, 390].map((day) => ordered(day, [["beans", "coffee"]]));
+    for (const taste of [...beans.map(([, one]) => one), tasteFrom(...exact)]) {
+      const due = dueOf(model, taste, "beans");
+      const last = taste.products[0]?.lastDay ?? 0;
+      for (const days of [due?.everyDays ?? 0, (due?.day ?? 0) - last]) {
+        expect(days).toBeGreaterThanOrEqual(28);
+        expect(days).toBeLessThanOrEqual(32);
+      }
+    }
+    const double = dueOf(
+      model,
+      tasteFrom(...exact.slice(0, 4), ordered(390, [["beans", "coffee", 2]])),
+      "beans",
+    );
+    expect(double?.everyDays).toBeLessThanOrEqual(32);
+    expect(Math.abs((double?.day ?? 0) - 390 - 60)).toBeLessThanOrEqual(6);
+  });
+
   it("do not follow the units where those do not matter", () => {
     const random = [1, 3, 2, 1, 2, 3, 1, 1, 3];
     const shop = Array.from({ length: 60 }, (_, at): readonly [string, Taste] => [

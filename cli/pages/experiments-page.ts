@@ -18,7 +18,7 @@ const STATES: Readonly<Record<ExperimentState, string>> = {
 
 /** Every test in a line. */
 export function experimentsPage(reports: readonly Report[]): string {
-  if (reports.length === 0) return "No step of the config in force has variants.";
+  if (reports.length === 0) return "No step and no campaign of the config in force has variants.";
   const rows = reports.map((report) => [
     report.experiment,
     outcomeText(report),

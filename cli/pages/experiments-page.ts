@@ -47,7 +47,7 @@ export function experimentPage(report: Report): string {
       ["counts", outcomeText(report)],
       ["state", stateText(report)],
       ["counted", counted && `since ${counted.beganOn}, windows that closed up to ${counted.through}`],
-      ["next window closes", report.nextCloses ?? "nobody is waited for"],
+      ["next window closes", counted && (report.nextCloses ?? "nobody is waited for")],
       ["sizes of the groups", counted && sampleText(counted.sampleRatio)],
       [
         "gone meanwhile",

@@ -9,7 +9,14 @@ import type { Site } from "./site.ts";
 
 const DEPLOY = "deploy.md#step-2-deploy";
 const notLocal = "the local stack keeps its data in memory";
-const TABLES = [OUTPUTS.EVENTS_TABLE, OUTPUTS.CUSTOMERS_TABLE, OUTPUTS.JOURNAL_TABLE, OUTPUTS.CONFIG_TABLE];
+/** Outputs that name the tables. */
+export const TABLES = [
+  OUTPUTS.EVENTS_TABLE,
+  OUTPUTS.CUSTOMERS_TABLE,
+  OUTPUTS.TASTES_TABLE,
+  OUTPUTS.JOURNAL_TABLE,
+  OUTPUTS.CONFIG_TABLE,
+];
 const REDEPLOY =
   "Put it back with `npm run deploy`; if CloudFormation sees no change, in the DynamoDB console.";
 

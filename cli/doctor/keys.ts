@@ -4,6 +4,7 @@ import { LOCAL_KEYS } from "../../local/secrets.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
 import { GENERATED, isFilledInByHand, KeysSecret, OWN_KEYS } from "../../src/contracts/keys.ts";
 import { SOURCE_ROWS } from "../../src/contracts/sources.ts";
+import { WEBHOOK_SECRET } from "../../src/domain/webhooks/secret.ts";
 import { type Area, type Finding, ok, problem, waitsFor, warning } from "./check.ts";
 import type { Site } from "./site.ts";
 
@@ -27,6 +28,17 @@ export const KEYS_AREA: Area = {
       look: withKeys(ownKeys),
     },
     { id: "webhook-secrets", title: "webhook secrets", doc: KEYS, needs, notLocal, look: withKeys(webhooks) },
+    {
+      id: "channel-secret",
+      title: "secret of webhooks",
+      doc: KEYS,
+      needs,
+      notLocal,
+      look: async (site) => {
+        const declared = Object.keys((await site.published())?.bundle.store.webhooks ?? {});
+        return declared.length === 0 ? ok("no webhooks in the config") : withKeys(channelSecret)(site);
+      },
+    },
     { id: "rotation", title: "live values", doc: ROTATING, needs, notLocal, look: withKeys(rotation) },
   ],
 };
@@ -68,8 +80,10 @@ function parsed(text: string): unknown {
 }
 
 /** Those that a fresh deployment makes up, and nobody may have emptied or replaced by a word. */
+const MADE_UP = [GENERATED, ...OWN_KEYS.filter((name) => name !== "webhooks")] as const;
+
 function ownKeys(keys: Keys): Finding {
-  const wrong = ([GENERATED, ...OWN_KEYS] as const).flatMap((name) => {
+  const wrong = MADE_UP.flatMap((name) => {
     if (keys[name].length === 0) return [`${name} is empty`];
     if (keys[name].includes(LOCAL_KEYS[name])) return [`${name} is the local stack's, which everybody knows`];
     return keys[name].some((value) => value.length < SHORTEST)
@@ -106,6 +120,18 @@ function webhooks(keys: Keys): Finding {
     `none for ${titles(missing)}: webhooks from there are refused`,
     `If your shop uses one of them: ${EDIT.toLowerCase()}; else leave it.`,
   );
+}
+
+/** Filled in by hand, and needed once the config has a webhook. */
+function channelSecret({ webhooks: secrets }: Keys): Finding {
+  const remedy = `${EDIT}, with what \`echo "whsec_$(openssl rand -base64 24)"\` prints.`;
+  if (secrets.length === 0)
+    return problem("empty: messages of other channels wait, and are given up after a day", remedy);
+  if (secrets.includes(LOCAL_KEYS.webhooks))
+    return problem("the local stack's, which everybody knows", remedy);
+  return secrets.every((secret) => WEBHOOK_SECRET.test(secret))
+    ? ok("set")
+    : problem("not `whsec_` and base64 of 24 bytes: nothing can be signed with it", remedy);
 }
 
 /** Two while a key is being rotated. Old link keys stay, because links in mails that are out were made with them. */

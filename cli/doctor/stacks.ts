@@ -3,6 +3,7 @@ import { ADMIN_OUTPUTS } from "../../src/contracts/admin.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
 import { moment } from "../terminal/terminal.ts";
 import { type Area, type Check, type Finding, ok, problem, warning } from "./check.ts";
+import { TABLES } from "./data.ts";
 import { DATA_STACK, type Site, USERS_STACK } from "./site.ts";
 
 const DEPLOY = "deploy.md#step-2-deploy";
@@ -84,9 +85,9 @@ async function outputs({ outputs: deployed, resources }: Site): Promise<Finding>
   if (missing.length > 0)
     return problem(`missing: ${missing.join(", ")}; an older Comeback is deployed`, update);
   const tables = await resources("AWS::DynamoDB::Table");
-  const strange = [OUTPUTS.EVENTS_TABLE, OUTPUTS.CUSTOMERS_TABLE, OUTPUTS.JOURNAL_TABLE, OUTPUTS.CONFIG_TABLE]
-    .filter((name) => !tables.includes(deployed.get(name) ?? ""))
-    .map((name) => `${name} is ${deployed.get(name)}`);
+  const strange = TABLES.filter((name) => !tables.includes(deployed.get(name) ?? "")).map(
+    (name) => `${name} is ${deployed.get(name)}`,
+  );
   if (strange.length > 0)
     return problem(
       `${strange.join(", ")}, which ${DATA_STACK} does not have`,

@@ -19,6 +19,7 @@ describe("keys", () => {
       shopify: [],
       woocommerce: [],
       standard: [],
+      webhooks: [],
       server: [],
       identity: [],
       links: ["new", "old"],

@@ -72,6 +72,8 @@ function overApi(shop: Shop): ExperimentsAccess {
   return makeExperimentsOverApi("https://admin.example", "token");
 }
 
+afterEach(() => vi.unstubAllGlobals());
+
 describe("the page of a test", () => {
   it("says what is missing while it is too early", async () => {
     const page = await pageOf(await shopOf(30, 35, 90));

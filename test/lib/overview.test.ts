@@ -43,7 +43,7 @@ describe("the dashboard", () => {
       expect(shown).toContain(metric);
     for (const type of ["AWS::SQS::Queue", "AWS::StepFunctions::StateMachine"])
       for (const { id } of resourcesOf(service, type)) expect(shown).toContain(id);
-    expect(shown.match(/ConsumedWriteCapacityUnits/g)).toHaveLength(4);
+    expect(shown.match(/ConsumedWriteCapacityUnits/g)).toHaveLength(5);
   });
 
   it("counts dollars at list prices: a million mails are $160, a million writes 62 cents", () => {
@@ -51,7 +51,7 @@ describe("the dashboard", () => {
     const [, perMail] = /mails.*?([\d.e-]+) \* \(FILL\(mails0/.exec(shown) ?? [];
     expect(expressions).toHaveLength(4);
     expect(Number(perMail) * 1e6).toBeCloseTo(160);
-    expect(shown).toContain("FILL(writes3, 0)");
+    expect(shown).toContain("FILL(writes4, 0)");
   });
 
   it("can be left out", () => {

@@ -23,8 +23,8 @@ const KEY = "the key";
 /** Resources by what they are for, as they show in a policy. The first that matches counts. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/Key[0-9A-F]{8}Arn/, KEY],
-  [/GetAtt(Events|Customers|Journal|Config)[0-9A-F]{8}StreamArn/, "the stream of $1"],
-  [/GetAtt(Events|Customers|Journal|Config)[0-9A-F]{8}Arn/, "table $1"],
+  [/GetAtt(Events|Customers|Tastes|Journal|Config)[0-9A-F]{8}StreamArn/, "the stream of $1"],
+  [/GetAtt(Events|Customers|Tastes|Journal|Config)[0-9A-F]{8}Arn/, "table $1"],
   [/KeysSecret[0-9A-F]{8}/, "the keys secret"],
   [/^<Bus[0-9A-F]{8}Arn>$/, "the bus"],
   [/stateMachine:ComebackService-chain$/, "the chain machine"],

@@ -19,9 +19,10 @@ const tableOf = (port: string) => TABLES[port] ?? port;
 
 async function used(name: string): Promise<readonly string[]> {
   const code = await codeOf(name);
+  // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!")\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>

@@ -116,8 +116,10 @@ describe("personal data", () => {
   });
 
   it("is in no table but those of events and customers", async () => {
-    const { JOURNAL_TABLE = "", CONFIG_TABLE = "" } = store.stack.environment;
-    const items = [...(await itemsOf(JOURNAL_TABLE)), ...(await itemsOf(CONFIG_TABLE))];
+    const { TASTES_TABLE = "", JOURNAL_TABLE = "", CONFIG_TABLE = "" } = store.stack.environment;
+    const all = await Promise.all([TASTES_TABLE, JOURNAL_TABLE, CONFIG_TABLE].map(itemsOf));
+    // What the shop sells is nobody's.
+    const items = all.flat().filter((item) => !item.includes('"catalogue#'));
     expect(items.length).toBeGreaterThan(10);
     expect(betrayed(items)).toEqual([]);
   });

@@ -21,6 +21,8 @@ export const OUTPUTS = new Map([
   ["BusName", "comeback"],
   ["ChainStateMachineArn", "arn:chain"],
   ["ConfirmStateMachineArn", "arn:confirm"],
+  ["CampaignStateMachineArn", "arn:campaign"],
+  ["WebhookStateMachineArn", "arn:webhook"],
   ["KeysSecretId", "keys"],
   ["ApiUrl", "https://api.example"],
   ["AdminApiUrl", "https://admin.example"],

@@ -56,7 +56,7 @@ it("names every place that must know a new kind of wait, and no other", () => {
   const places = placesThatBreak(
     changed(BUNDLE, [
       "readonly wait_until: {",
-      "readonly wait_for: { readonly wait_for: string };\n  readonly wait_until: {",
+      "readonly wait_long: { readonly wait_long: string };\n  readonly wait_until: {",
     ]),
   );
   expect(places).toEqual(["src/contracts/config/chain.ts STEPS", "src/domain/chains/waits.ts WAITS"]);

@@ -1,14 +1,9 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  type GetCommandOutput,
-  paginateQuery,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { CampaignRun } from "../../domain/campaigns/run.ts";
 import type { SendCounts } from "../../domain/mail/sending.ts";
 import type { CampaignStore, CountsKey } from "../../ports/campaigns.ts";
 import { ABSENT, makeJournalTable } from "./journal-table.ts";
+import { sendCountsOf } from "./send-counts.ts";
 
 const OWNER = "campaigns";
 const COUNTS = ["sent", "unknown", "bounced", "complained"] as const satisfies (keyof SendCounts)[];
@@ -59,21 +54,11 @@ export function makeCampaignStore(documents: DynamoDBDocumentClient, TableName: 
           ReturnValues: "ALL_NEW",
         }),
       );
-      return countsOf(Attributes);
+      return sendCountsOf(Attributes);
     },
     async counts(of) {
       const read = new GetCommand({ TableName, Key: countsKey(of), ConsistentRead: true });
-      return countsOf((await documents.send(read)).Item);
+      return sendCountsOf((await documents.send(read)).Item);
     },
-  };
-}
-
-function countsOf(item: GetCommandOutput["Item"]): SendCounts {
-  const count = (name: keyof SendCounts) => Number(item?.[name] ?? 0);
-  return {
-    sent: count("sent"),
-    unknown: count("unknown"),
-    bounced: count("bounced"),
-    complained: count("complained"),
   };
 }

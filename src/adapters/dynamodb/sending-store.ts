@@ -2,7 +2,6 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
   GetCommand,
-  type GetCommandOutput,
   PutCommand,
   QueryCommand,
   UpdateCommand,
@@ -12,6 +11,7 @@ import { DAY, type Day, formatDay, type Instant } from "../../domain/basics/cale
 import type { DayCounts, SendCounts, Sending } from "../../domain/mail/sending.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import { makeMailedCounts } from "./mailed-counts.ts";
+import { sendCountsOf } from "./send-counts.ts";
 
 const OWNER = "sending";
 const STATE = { owner: OWNER, entry: "state" };
@@ -64,7 +64,7 @@ export function makeSendingStore(documents: DynamoDBDocumentClient, table: strin
           ReturnValues: "ALL_NEW",
         }),
       );
-      return countsOf(Attributes);
+      return sendCountsOf(Attributes);
     },
     async counts(countedFrom, first, last) {
       const { Items = [] } = await documents.send(
@@ -80,21 +80,11 @@ export function makeSendingStore(documents: DynamoDBDocumentClient, table: strin
           },
         }),
       );
-      return Items.map((item): DayCounts => ({ day: Number(item.day), ...countsOf(item) }));
+      return Items.map((item): DayCounts => ({ day: Number(item.day), ...sendCountsOf(item) }));
     },
   };
 }
 
 function entryOf(countedFrom: Instant, day: Day): string {
   return `counts#${countedFrom}#${formatDay(day)}`;
-}
-
-function countsOf(item: GetCommandOutput["Item"]): SendCounts {
-  const count = (name: keyof SendCounts) => Number(item?.[name] ?? 0);
-  return {
-    sent: count("sent"),
-    unknown: count("unknown"),
-    bounced: count("bounced"),
-    complained: count("complained"),
-  };
 }

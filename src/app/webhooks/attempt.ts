@@ -1,6 +1,7 @@
 import { defined } from "../../domain/basics/defined.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import type { Message } from "../../domain/webhooks/message.ts";
+import { WEBHOOK_SECRET } from "../../domain/webhooks/secret.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { Poster, Sign } from "../../ports/webhooks.ts";
@@ -20,8 +21,6 @@ export type Attempt =
   /** None will. */
   | { readonly kind: "refused"; readonly why: string };
 
-/** 24 to 64 bytes in base 64. */
-const SECRET = /^whsec_(?:[A-Za-z0-9+/]{4}){8,22}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const NO_SECRET = "the keys secret has no webhooks secret (whsec_…) to sign with: docs/deploy.md, Keys";
 
 /** The receiver is gone for good (Standard Webhooks): it wants nothing any more. */
@@ -37,7 +36,7 @@ export function makeAttempt({ poster, sign, secrets, clock }: AttemptDeps) {
     const url = webhooks[webhook]?.url;
     if (url === undefined) return { kind: "refused", why: `the config has no webhook ${webhook} any more` };
     const body = bodyOf(message);
-    const live = (await secrets.keys()).webhooks.filter((secret) => SECRET.test(secret));
+    const live = (await secrets.keys()).webhooks.filter((secret) => WEBHOOK_SECRET.test(secret));
     if (live.length === 0) return { kind: "not-taken", why: NO_SECRET };
     const at = clock.now();
     const headers = {

@@ -71,7 +71,12 @@ const DATA: readonly Case[] = [
   ["tables", table({ TableStatus: "ARCHIVED" }), "problem", /Events is ARCHIVED/],
   ["tables", table({ TableStatus: "INACCESSIBLE_ENCRYPTION_CREDENTIALS" }), "problem", /INACCESSIBLE/],
   ["tables", aws("DescribeTable", new TableNotFound(gone)), "problem", /Events is gone/],
-  ["point-in-time-recovery", recovery("DISABLED"), "problem", /off for Events, Customers, Journal, Config/],
+  [
+    "point-in-time-recovery",
+    recovery("DISABLED"),
+    "problem",
+    /off for Events, Customers, Tastes, Journal, Config/,
+  ],
 ];
 
 const CONFIG: readonly Case[] = [
@@ -95,6 +100,8 @@ const CONFIG: readonly Case[] = [
 ];
 
 const secret = (over: object) => aws("GetSecretValue", keys(over));
+
+const WITH_WEBHOOK = { webhooks: { gate: { url: "https://sms.example/in", emits: ["reminder"] } } };
 
 const KEYS: readonly Case[] = [
   ["own-keys", secret({ segment: "" }), "problem", /segment is empty/],
@@ -130,6 +137,20 @@ const KEYS: readonly Case[] = [
     secret({ standard: ["whsec_bmV3", "typed by hand"] }),
     "problem",
     /standard has a value/,
+  ],
+  ["channel-secret", {}, "ok", /no webhooks in the config/],
+  ["channel-secret", { store: WITH_WEBHOOK }, "problem", /^empty: messages of other channels wait/],
+  [
+    "channel-secret",
+    { store: WITH_WEBHOOK, ...secret({ webhooks: "whsec_short" }) },
+    "problem",
+    /nothing can be signed/,
+  ],
+  [
+    "channel-secret",
+    { store: WITH_WEBHOOK, ...secret({ webhooks: `whsec_${"b3Vy".repeat(8)}` }) },
+    "ok",
+    /^set$/,
   ],
   ["rotation", {}, "ok", /one each/],
   ["rotation", secret({ shopify: ["new-secret", "old-secret"] }), "ok", /newest first: shopify 2/],

@@ -45,7 +45,19 @@ export async function makeCampaignShop(bundle: Bundle, mailsASecond: number, cus
   const [campaigns, expressions] = [makeMemoryCampaignStore(), makeExpressions()];
   const secrets = { keys: async () => KEYS };
   let people = 0;
-  const shared = { journal, customers, events, config, workflows, expressions, secrets, campaigns, clock };
+  const experiments = makeMemoryExperiments();
+  const shared = {
+    experiments,
+    journal,
+    customers,
+    events,
+    config,
+    workflows,
+    expressions,
+    secrets,
+    campaigns,
+    clock,
+  };
   const chainDeps: ChainStepDeps = {
     ...shared,
     mailer: {
@@ -56,7 +68,6 @@ export async function makeCampaignShop(bundle: Bundle, mailsASecond: number, cus
     catalogue: makeMemoryCatalogueStore(),
     taste: async () => undefined,
     tastes: makeMemoryTasteStore(),
-    experiments: makeMemoryExperiments(),
     meter: () => {},
     walksAtOnce: 20,
     renderer: makeRenderer(),

@@ -18,7 +18,7 @@ const STATES: Readonly<Record<ExperimentState, string>> = {
 
 /** Every test in a line. */
 export function experimentsPage(reports: readonly Report[]): string {
-  if (reports.length === 0) return "No step of the config in force has variants.";
+  if (reports.length === 0) return "No step and no campaign of the config in force has variants.";
   const rows = reports.map((report) => [
     report.experiment,
     outcomeText(report),
@@ -47,7 +47,7 @@ export function experimentPage(report: Report): string {
       ["counts", outcomeText(report)],
       ["state", stateText(report)],
       ["counted", counted && `since ${counted.beganOn}, windows that closed up to ${counted.through}`],
-      ["next window closes", report.nextCloses ?? "nobody is waited for"],
+      ["next window closes", counted && (report.nextCloses ?? "nobody is waited for")],
       ["sizes of the groups", counted && sampleText(counted.sampleRatio)],
       [
         "gone meanwhile",

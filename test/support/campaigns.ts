@@ -53,7 +53,12 @@ export async function makeCampaignWorld(options: CampaignWorldOptions = {}) {
   };
   const base: CampaignDeps = {
     ...{ campaigns: world.campaigns, runs, config: world.config, customers, events: world.events },
-    ...{ journal: world.journal, workflows: world.workflows, expressions: world.expressions },
+    ...{
+      journal: world.journal,
+      experiments: world.experiments,
+      workflows: world.workflows,
+      expressions: world.expressions,
+    },
     ...{ secrets: world.secrets, clock },
     nights: { model: async () => undefined },
     prices: PRICES,

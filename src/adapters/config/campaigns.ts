@@ -8,6 +8,7 @@ import { record, text } from "./loose.ts";
 import type { PathProblem } from "./problem.ts";
 import { localisedProblems, pathProblem, reference } from "./reference.ts";
 import { conditionsOf, type Known } from "./references.ts";
+import { variantProblems } from "./variants.ts";
 
 /** What is wrong with a campaign beside its shape. */
 export function campaignProblems(
@@ -32,6 +33,7 @@ export function campaignProblems(
     ...("raise" in campaign && !("offer" in campaign)
       ? [pathProblem(["raise"], "raise needs an offer to raise: write offer: ID", true)]
       : []),
+    ...variantProblems([], campaign, known),
     ...scheduleProblems(record(campaign.schedule), store),
   ];
 }

@@ -148,7 +148,13 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     samplesOf,
   });
   for (const yaml of sorted.chains.values()) {
-    const wrong = await subjectProblems(yaml.value, known.languages ?? [], samplesOf);
+    const sends = stepsOf(yaml.value).map((step, index) => ({ path: ["steps", index], step }));
+    const wrong = await subjectProblems(sends, known.languages ?? [], samplesOf);
+    problems.push(...wrong.map(yaml.place));
+  }
+  for (const yaml of sorted.campaigns.values()) {
+    const sends = [{ path: [], step: record(yaml.value) }];
+    const wrong = await subjectProblems(sends, known.languages ?? [], samplesOf);
     problems.push(...wrong.map(yaml.place));
   }
   problems.push(...templates.problems, ...unspoken(store, known.templates));
@@ -273,7 +279,7 @@ function sourcesOf({ templates, layouts, partials }: MjmlFiles): readonly string
 /** What begins each chain that sends a template, or may: who knows what one sends that cannot be read? */
 function entriesWith({ chains, campaigns }: Sorted, template: string) {
   const sent = [...campaigns.values()].filter(
-    ({ readable, value }) => !readable || record(value).send === template,
+    ({ readable, value }) => !readable || mailsOf(value).some(({ send }) => send === template),
   );
   const entries = [...chains.values()]
     .filter(

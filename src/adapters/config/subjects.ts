@@ -1,20 +1,19 @@
 import { makeRenderer } from "../renderer.ts";
 import { liquidProblems } from "./liquid.ts";
 import { isRecord, record, text } from "./loose.ts";
-import type { PathProblem } from "./problem.ts";
+import type { Path, PathProblem } from "./problem.ts";
 import type { Samples } from "./template-file.ts";
-import { stepsOf } from "./variants.ts";
 
 const renderer = makeRenderer();
 
-/** Tries every subject that variants of a chain have, in every language, as the template that it stands over is tried. */
+/** Tries every subject that the variants of steps, or of a campaign, have, in every language, as the template that it stands over is tried. */
 export async function subjectProblems(
-  chain: unknown,
+  sends: readonly { readonly path: Path; readonly step: Readonly<Record<string, unknown>> }[],
   languages: readonly string[],
   samplesOf: (language: string, template: string) => Samples,
 ): Promise<readonly PathProblem[]> {
   const found: PathProblem[] = [];
-  for (const [index, step] of stepsOf(chain).entries()) {
+  for (const { path, step } of sends) {
     for (const [id, one] of Object.entries(record(step.variants))) {
       const { subject, send } = record(one);
       const template = text(send) ?? text(step.send);
@@ -24,7 +23,7 @@ export async function subjectProblems(
         const message = source && (await problemWith(source, samplesOf(language, template)));
         if (!message) continue;
         const inside = typeof subject === "string" ? [] : [language];
-        found.push({ path: ["steps", index, "variants", id, "subject", ...inside], message });
+        found.push({ path: [...path, "variants", id, "subject", ...inside], message });
         if (typeof subject === "string") break;
       }
     }

@@ -20,7 +20,7 @@ const DIFFERS = ["subject", "send", "offer", "raise"] as const;
 /** Rounding of thirds: 33.3 + 33.3 + 33.4 is no mistake, 99 is. */
 const SHARES_OFF = 0.05;
 
-/** The mistakes in a step's variants and in what decides between them. */
+/** The mistakes in the variants of a step or a campaign and in what decides between them. */
 export function variantProblems(path: Path, step: Loose, known: Known): readonly PathProblem[] {
   if (!("variants" in step)) {
     const message = "there is nothing to choose the winner from: write variants, or remove it";
@@ -70,7 +70,7 @@ function oneProblems(path: Path, variant: Loose, step: Loose, known: Known): rea
       ? [
           pathProblem(
             [...path, "send"],
-            `${CONFIRM_TEMPLATE} asks who signs up to confirm: no chain can send it`,
+            `${CONFIRM_TEMPLATE} asks who signs up to confirm: no chain or campaign can send it`,
           ),
         ]
       : reference([...path, "send"], "template", variant.send, known.templates)),

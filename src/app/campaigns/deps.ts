@@ -10,6 +10,7 @@ import type { Journal } from "../../ports/journal.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import type { ExperimentStore } from "../../ports/proof.ts";
 import type { Nights } from "../nightly/read.ts";
 
 /** What the campaign machine's tasks work with. */
@@ -20,6 +21,7 @@ export interface CampaignDeps {
   readonly customers: Pick<CustomerStore, "scan" | "readMany" | "approximateCount">;
   readonly events: Pick<EventStore, "factsOf">;
   readonly journal: Journal;
+  readonly experiments: Pick<ExperimentStore, "decisions">;
   readonly workflows: Workflows;
   readonly expressions: Expressions;
   readonly secrets: Secrets;

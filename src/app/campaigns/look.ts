@@ -20,6 +20,8 @@ import type { Keys } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import { capLimitOf } from "../chains/cap-limit.ts";
 import type { Holds } from "../chains/conditions.ts";
+import { drawnOf } from "../chains/draw-variant.ts";
+import { experimentOf, type SendAction } from "../chains/experiments.ts";
 import { drawKeyOf, inHoldout } from "../chains/holdout.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { NightlyModel } from "../nightly/documents.ts";
@@ -47,6 +49,8 @@ export interface LookInput {
   /** Before anything is known of the ramp-up: the day of the start stands for all. */
   readonly table: Timetable;
   readonly now: Instant;
+  /** The variant that everybody gets, where one is decided on. */
+  readonly winner?: string;
   readonly model: NightlyModel | undefined;
   readonly keys: Keys;
 }
@@ -62,12 +66,13 @@ interface LookDeps {
  * asks: consent, the mailbox's ledger and choices, the decision of the step, the draw of the hold-out, the cap.
  */
 export function makeLook({ events, journal, holds }: LookDeps, input: LookInput) {
-  const { name, start, campaign, bundle, table, now, model, keys } = input;
+  const { name, start, campaign, bundle, table, now, winner, model, keys } = input;
   const chain: Chain = chainOf(campaign, bundle);
   const leg = legFrom(chain, 0);
   if (!leg) throw new Error(`campaign ${name} has no step`);
   const condition = audienceCondition(campaign, bundle);
   const { store } = bundle;
+  const chainName = campaignChain(name);
   const today = dayOf(store.time_zone, now);
 
   return async (customer: Customer): Promise<Look> => {
@@ -89,13 +94,13 @@ export function makeLook({ events, journal, holds }: LookDeps, input: LookInput)
     }
     const preferences = preferencesOf(ledger);
     const timeZone = timeZoneOf(customer.profile, store);
-    const position = positionOf(mailbox, campaignChain(name), start);
+    const position = positionOf(mailbox, chainName, start);
     const due = dueFor(table, position, timeZone);
     if (due.kind === "late") return { kind: "lost", loss: "too-late", why: "due after the end" };
     const at = due.at;
     const unwanted = unwantedBy(preferences, { chain, leg, store, now: at });
     if (unwanted !== undefined) return { kind: "lost", loss: "unwanted", why: unwanted };
-    const holdout = inHoldout(drawKeyOf(customer.profile), campaignChain(name), campaign.holdout_percent);
+    const holdout = inHoldout(drawKeyOf(customer.profile), chainName, campaign.holdout_percent);
     const place = { kind: "in", position, timeZone } as const;
     const decision = decide({
       ...{ chain, leg, store, preferences, person: customer, now: at, holds: meets },
@@ -117,15 +122,26 @@ export function makeLook({ events, journal, holds }: LookDeps, input: LookInput)
   };
 
   function offerOf(customer: Customer, { action }: Leg, meets: (asked: string | undefined) => boolean) {
-    if (!("send" in action) || action.offer === undefined) return undefined;
+    if (!("send" in action)) return undefined;
+    const { offer, raise = 0 } = mailFor(action, customer);
+    if (offer === undefined) return undefined;
     const { offers } = bundle;
-    return chooseOffer(customer, action.offer, offers, {
+    return chooseOffer(customer, offer, offers, {
       now,
       currency: store.currency,
       language: languageOf(customer.profile, store),
-      raise: action.raise ?? 0,
-      conditionHolds: meets(offers.list[action.offer]?.when),
+      raise,
+      conditionHolds: meets(offers.list[offer]?.when),
     });
+  }
+
+  /** The mail of the variant that they will get. */
+  function mailFor(action: SendAction, { profile }: Customer): SendAction {
+    const test = experimentOf(chainName, action);
+    if (!test) return action;
+    const decided = test.variants.find(({ id }) => id === winner);
+    const { share: _, ...differs } = decided ?? drawnOf(drawKeyOf(profile), test);
+    return { ...action, ...differs };
   }
 }
 

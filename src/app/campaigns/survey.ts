@@ -1,10 +1,14 @@
 import pMap from "p-map";
+import { defined } from "../../domain/basics/defined.ts";
+import { campaignChain, chainOf } from "../../domain/campaigns/chain-of.ts";
 import { makeWaterfall } from "../../domain/campaigns/waterfall.ts";
+import { decidedVariant } from "../../domain/proof/measuring.ts";
 import { makeHolds } from "../chains/conditions.ts";
+import { experimentOf } from "../chains/experiments.ts";
 import type { CampaignDeps } from "./deps.ts";
 import { campaignDocuments, packed, type Row } from "./documents.ts";
 import { makeLook } from "./look.ts";
-import { subjectOf } from "./subject.ts";
+import { type Subject, subjectOf } from "./subject.ts";
 
 const AT_ONCE = 16;
 
@@ -22,11 +26,25 @@ export function makeSurvey(deps: CampaignDeps) {
     if (of.which !== "check" && (await documents.read(`survey/${shard}`))) return;
     const subject = await subjectOf(deps, of);
     const { begun, campaign, bundle, table } = subject;
-    const [model, keys] = await Promise.all([deps.nights.model(), deps.secrets.keys()]);
+    const [model, keys, winner] = await Promise.all([
+      deps.nights.model(),
+      deps.secrets.keys(),
+      winnerOf(subject, of.campaign),
+    ]);
     const now = deps.clock.now();
     const look = makeLook(
       { ...deps, holds },
-      { name: of.campaign, start: begun.start, campaign, bundle, table, now, model, keys },
+      {
+        name: of.campaign,
+        start: begun.start,
+        campaign,
+        bundle,
+        table,
+        now,
+        model,
+        keys,
+        ...defined({ winner }),
+      },
     );
     const fall = makeWaterfall();
     const rows: Row[] = [];
@@ -60,6 +78,12 @@ export function makeSurvey(deps: CampaignDeps) {
       rows,
     });
   };
+
+  async function winnerOf({ campaign, bundle }: Subject, name: string): Promise<string | undefined> {
+    const [step] = chainOf(campaign, bundle).steps;
+    const test = step && "send" in step ? experimentOf(campaignChain(name), step) : undefined;
+    return test && decidedVariant(await deps.experiments.decisions(test));
+  }
 }
 
 /** Without what differs from customer to customer: `spent 1,200 RUB: tier plain (…); no discount for tier plain`. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { DAY, parseDuration } from "../../domain/basics/calendar.ts";
+import { campaignChain, chainOf } from "../../domain/campaigns/chain-of.ts";
 import type {
   ActionKinds,
   Bundle,
@@ -12,7 +13,7 @@ import type { Epoch } from "../../domain/proof/measuring.ts";
 
 export type SendAction = ActionKinds["send"];
 
-/** A step that sends one of several variants, as the config has it now. */
+/** A step or a campaign that sends one of several variants, as the config has it now. */
 export interface Experiment extends Epoch, MeasureRule {
   readonly chain: string;
   /** By id, in alphabetical order. Shares are between 0 and 1 and add up to 1. */
@@ -44,8 +45,14 @@ export function experimentOf(chain: string, action: SendAction): Experiment | un
 /** By the chain and the template of the step: the validator lets no chain have two tests of one template. */
 export const experimentName = (chain: string, template: string): string => `${chain}.${template}`;
 
-export function experimentsOf({ chains }: Pick<Bundle, "chains">): readonly Experiment[] {
-  return Object.entries(chains).flatMap(([chain, { steps }]) =>
+/** Every test of chains and campaigns. */
+export function experimentsOf(
+  bundle: Pick<Bundle, "chains" | "campaigns" | "segments">,
+): readonly Experiment[] {
+  const campaigns = Object.entries(bundle.campaigns).map(
+    ([id, campaign]) => [campaignChain(id), chainOf(campaign, bundle)] as const,
+  );
+  return [...Object.entries(bundle.chains), ...campaigns].flatMap(([chain, { steps }]) =>
     steps.flatMap((step) => ("send" in step ? (experimentOf(chain, step) ?? []) : [])),
   );
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseDay, parseDuration } from "../../domain/basics/calendar.ts";
+import { Variants, Winner } from "./experiment.ts";
 import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
 
 const NOT_A_TIME = 'not a time: write it like "2027-03-01 10:00", by the shop\'s clock';
@@ -64,6 +65,12 @@ export const CampaignFile = z
       .max(100, "at most 100 points")
       .exactOptional()
       .describe("Percentage points on top of the offer's discount."),
+    variants: Variants.exactOptional().describe(
+      "Each person gets one of these, by a fair draw, to see which does better: by id, what is different in it.",
+    ),
+    winner: Winner.exactOptional().describe(
+      "Gives everybody who has no mail yet the best variant, once the interval of the difference says that it is the best.",
+    ),
     topic: Id.exactOptional().describe(
       "The topic of store.yaml that it is on: who does not want it gets no mail. Everybody does when absent.",
     ),

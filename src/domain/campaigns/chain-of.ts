@@ -26,7 +26,7 @@ const BETWEEN_STARTS = "1m";
 
 /** A campaign as a chain of one mail, so that all that holds for chains holds for it. A live audience is the step's condition. */
 export function chainOf(campaign: Campaign, bundle: Pick<Bundle, "segments">): Chain {
-  const { name, audience, send, offer, raise, topic, exit, holdout_percent } = campaign;
+  const { name, audience, send, offer, raise, variants, winner, topic, exit, holdout_percent } = campaign;
   const when = audience.frozen ? undefined : audienceCondition(campaign, bundle);
   return {
     name,
@@ -41,6 +41,8 @@ export function chainOf(campaign: Campaign, bundle: Pick<Bundle, "segments">): C
         send,
         ...(offer !== undefined && { offer }),
         ...(raise !== undefined && { raise }),
+        ...(variants !== undefined && { variants }),
+        ...(winner !== undefined && { winner }),
         ...(when !== undefined && { when }),
       },
     ],

@@ -320,6 +320,10 @@ export interface Campaign {
   readonly send: string;
   readonly offer?: string;
   readonly raise?: number;
+  /** Of which each person gets one. */
+  readonly variants?: MailVariants;
+  /** When one of them is to be everybody's, in this start or the next. */
+  readonly winner?: WinnerRule;
   readonly topic?: string;
   /** Whom it holds for when the mail is due gets none. */
   readonly exit?: string;

@@ -1,8 +1,9 @@
+import { chainOf } from "../campaigns/chain-of.ts";
 import type { Bundle, Chain } from "../config/bundle.ts";
 
 /** Something of the config that writes to customers. */
 export interface Aim {
-  readonly kind: "chain";
+  readonly kind: "chain" | "campaign";
   readonly id: string;
 }
 
@@ -14,12 +15,17 @@ export interface Aims {
 
 /**
  * What aims at a segment or an RFM cell: chains that enter by it, and those that ask for it by name (`segment == "asleep"`)
- * when somebody enters or at a step that sends. What waits for an event aims at whoever does it, and at no group.
+ * when somebody enters or at a step that sends; campaigns by their audience, whether they were started or not. What waits for an event aims at whoever does it, and at no group.
  */
-export function aimsOf({ chains }: Pick<Bundle, "chains">): Aims {
-  const aims = Object.entries(chains)
+export function aimsOf(bundle: Pick<Bundle, "chains" | "campaigns" | "segments">): Aims {
+  const chains = Object.entries(bundle.chains)
     .filter(([, { steps }]) => steps.some((step) => "send" in step))
     .map(([id, chain]) => ({ aim: { kind: "chain", id } as const, ...targetsOf(chain) }));
+  const campaigns = Object.entries(bundle.campaigns).map(([id, campaign]) => {
+    const asked = { ...campaign, audience: { ...campaign.audience, frozen: false } };
+    return { aim: { kind: "campaign", id } as const, ...targetsOf(chainOf(asked, bundle)) };
+  });
+  const aims = [...chains, ...campaigns];
   const those = (isAt: (one: (typeof aims)[number]) => boolean) => aims.filter(isAt).map(({ aim }) => aim);
   return {
     atSegment: (segment) =>

@@ -3,8 +3,11 @@ import { DAY } from "../../../src/domain/basics/calendar.ts";
 import type { Chain } from "../../../src/domain/config/bundle.ts";
 import { aimsOf } from "../../../src/domain/night/aims.ts";
 import { makeSilenceCounter, mergeSilence, silenceSaves } from "../../../src/domain/night/silence.ts";
+import { shopWithCampaign } from "../../support/campaigns.ts";
 import { keyOf, profile } from "../../support/chains.ts";
-import { chainOf } from "../../support/nights.ts";
+import { bundleOf, chainOf } from "../../support/nights.ts";
+
+const { spring: SPRING = never() } = shopWithCampaign().campaigns;
 
 const sendWhen = (when: string): Chain => ({
   ...chainOf({ event: "subscribed" }),
@@ -13,6 +16,12 @@ const sendWhen = (when: string): Chain => ({
 
 describe("what aims at a group", () => {
   const { atSegment, atCell } = aimsOf({
+    ...bundleOf({}),
+    campaigns: {
+      ...shopWithCampaign({ audience: { segment: "doubting", frozen: true } }).campaigns,
+      cell: { ...SPRING, audience: { segment: "rfm:322", when: "orders > 1", frozen: true } },
+      all: { ...SPRING, audience: { when: "orders > 1", frozen: true } },
+    },
     chains: {
       wake: chainOf({ segment: "asleep" }),
       best: chainOf({ segment: "champions" }),
@@ -28,13 +37,14 @@ describe("what aims at a group", () => {
 
   it("is what enters by it or asks for it by name, and sends", () => {
     expect(names(atSegment("asleep"))).toEqual(["wake"]);
-    expect(names(atSegment("doubting"))).toEqual(["asks", "several"]);
+    expect(names(atSegment("doubting"))).toEqual(["asks", "several", "spring"]);
     expect(names(atSegment("non_buyers"))).toEqual([]);
   });
 
   it("is of a cell what is of its named segment as well", () => {
     expect(names(atCell("333", "champions"))).toEqual(["best"]);
     expect(names(atCell("311", "new"))).toEqual(["cells"]);
+    expect(atCell("322", "loyal")).toEqual([{ kind: "campaign", id: "cell" }]);
   });
 });
 
@@ -76,3 +86,7 @@ describe("what silence saves", () => {
     });
   });
 });
+
+function never(): never {
+  throw new Error("no campaign");
+}

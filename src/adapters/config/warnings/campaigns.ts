@@ -8,6 +8,7 @@ import type { PathProblem } from "../problem.ts";
 import { neverHolds } from "./conditions.ts";
 import type { Judge } from "./judge.ts";
 import { stepWarnings } from "./steps.ts";
+import { variantWarnings } from "./variants.ts";
 
 /** Campaigns that reach nobody, or not as written. */
 export function campaignWarnings(campaign: Campaign, bundle: Bundle, judge: Judge): readonly PathProblem[] {
@@ -21,13 +22,12 @@ export function campaignWarnings(campaign: Campaign, bundle: Bundle, judge: Judg
         message: `can never hold, so nobody is in the audience: ${never}`,
       },
     ];
-  const frozen = { ...campaign, audience: { ...campaign.audience, frozen: true } };
+  const chain = chainOf({ ...campaign, audience: { ...campaign.audience, frozen: true } }, bundle);
   return [
     ...(formula ? exitWarnings(campaign, formula, judge) : []),
-    ...stepWarnings(chainOf(frozen, bundle), bundle, judge).map(({ path: [, , ...path], ...warning }) => ({
-      ...warning,
-      path,
-    })),
+    ...[...stepWarnings(chain, bundle, judge), ...variantWarnings(chain, bundle)].map(
+      ({ path: [, , ...path], ...warning }) => ({ ...warning, path }),
+    ),
     ...timeWarnings(campaign, bundle),
   ];
 }

@@ -90,6 +90,7 @@ describe("tastes as DynamoDB keeps them", () => {
     },
     { requiredKeys: ["id", "weight", "days", "firstDay", "lastDay", "gaps", "units"] },
   );
+  const anyEffect = fc.record({ xx: anyWeight, xy: anyWeight.map((xy) => 500 - xy) });
   const anyTaste: fc.Arbitrary<Taste> = fc.record(
     {
       rhythm: fc.record({ weight: anyWeight, days: fc.nat(), firstDay: anyDay, lastDay: anyDay }),
@@ -98,8 +99,9 @@ describe("tastes as DynamoDB keeps them", () => {
         anyRow.map(({ category: _, ...one }) => one),
         { maxLength: 30 },
       ),
+      ...{ productUnits: anyEffect, categoryUnits: anyEffect },
       returned: fc.array(fc.string(), { minLength: 1, maxLength: 20 }),
-    },
+    } satisfies Record<keyof Taste, unknown>,
     { requiredKeys: ["rhythm", "products", "categories"] },
   );
 

@@ -1,5 +1,5 @@
 import { defined } from "../../domain/basics/defined.ts";
-import type { Taste, TasteRow } from "../../domain/taste/taste.ts";
+import type { Taste, TasteRow, UnitsEffect } from "../../domain/taste/taste.ts";
 import { makeSqueezer } from "./squeezed.ts";
 
 /**
@@ -12,7 +12,10 @@ type Kept = readonly [
   products: readonly KeptRow[],
   categories: readonly KeptRow[],
   returned: readonly string[],
+  productUnits: KeptEffect,
+  categoryUnits: KeptEffect,
 ];
+type KeptEffect = readonly [xx: number, xy: number] | 0;
 type KeptRow = readonly [
   id: string,
   category: number,
@@ -26,10 +29,13 @@ type KeptRow = readonly [
 const NO_CATEGORY = -1;
 
 const { squeeze, unsqueeze } = makeSqueezer(
-  '[[1,1,20000,0],["",""],[["",0,1,1,10,10,0,1],["",0,1.0312,2,100,200,30.5,1],["",1,0.5,1,0,0,0,1]],[["",-1,1,1,0,0,0,1],["",-1,2.5,3,0,300,90,2]],[]]',
+  '[[1,1,20000,0],["",""],[["",0,1,1,10,10,0,1],["",0,1.0312,2,100,200,30.5,1],["",1,0.5,1,0,0,0,1]],[["",-1,1,1,0,0,0,1],["",-1,2.5,3,0,300,90,2]],[],[0.4805,0.2402],0,0]',
 );
 
-export function encodeTaste({ rhythm, products, categories, returned = [] }: Taste): Uint8Array {
+export function encodeTaste(taste: Taste): Uint8Array {
+  const { rhythm, products, categories, returned = [], productUnits, categoryUnits, ...rest } = taste;
+  // Whatever else a taste comes to hold would be lost here.
+  rest satisfies Record<string, never>;
   const first = rhythm.firstDay;
   const names = [...new Set(products.flatMap(({ category }) => category ?? []))];
   const places = new Map(names.map((name, place) => [name, place]));
@@ -44,18 +50,26 @@ export function encodeTaste({ rhythm, products, categories, returned = [] }: Tas
     products.map(kept),
     categories.map(kept),
     returned,
+    keptEffect(productUnits),
+    keptEffect(categoryUnits),
   ] satisfies Kept);
 }
+
+const keptEffect = (effect: UnitsEffect | undefined): KeptEffect => (effect ? [effect.xx, effect.xy] : 0);
+const effectOf = (kept: KeptEffect) => (kept === 0 ? undefined : { xx: kept[0], xy: kept[1] });
 
 /** The taste of its bytes; undefined when somebody damaged them, so that folding again repairs it. */
 export function decodeTaste(bytes: Uint8Array): Taste | undefined {
   try {
-    const [rhythm, names, products, categories, returned] = unsqueeze(bytes) as Kept;
+    const [rhythm, names, products, categories, returned, ofProducts, ofCategories] = unsqueeze(
+      bytes,
+    ) as Kept;
     const [weight, days, first, last] = rhythm;
     return {
       rhythm: { weight, days, firstDay: first, lastDay: first + last },
       products: products.map(rowAfter(first, names)),
       categories: categories.map(rowAfter(first, names)),
+      ...defined({ productUnits: effectOf(ofProducts), categoryUnits: effectOf(ofCategories) }),
       ...(returned.length > 0 && { returned }),
     };
   } catch {

@@ -4,6 +4,7 @@ import { REFOLD, refoldUsd } from "../../src/contracts/refold-cost.ts";
 import type { Measurement } from "./measure.ts";
 import { aNight, eventsOf, monthOf, NIGHTS, OPENS, shardsOf, type Volume } from "./month.ts";
 import { peopleSampleUsd } from "./people-sample.ts";
+import { reasonsToWrite } from "./reasons.ts";
 import { redeemedUsd } from "./redeemed.ts";
 import type { Standing, Stream } from "./standing.ts";
 import { plus, times, type Usage } from "./usage.ts";
@@ -54,6 +55,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     peopleSample(volume),
     tastes(measured, volume),
     redeemed(volume),
+    ...reasonsToWrite(volume),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),
     ...byTheMonth(standing, usage),
   ];

@@ -4,6 +4,7 @@ import type { LocalStack } from "../../local/stack.ts";
 import { HOUR, type Instant } from "../../src/domain/basics/calendar.ts";
 import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
 import { makeFormVisitors } from "./form-visitors.ts";
+import type { Marketer } from "./marketer.ts";
 import { CallQueue } from "./queue.ts";
 import { type Site, sendCalls } from "./send-calls.ts";
 
@@ -22,6 +23,7 @@ interface Play {
   readonly stack: LocalStack;
   readonly shop: DemoShop;
   readonly api: Site;
+  readonly marketer: Marketer;
   readonly until: Instant;
   readonly onHour: (now: Instant, mails: number) => void;
 }
@@ -30,7 +32,7 @@ interface Play {
  * Plays the shop's life hour by hour: time passes (nights, chains, mails fall due), then the site sends what people did
  * in that hour. Who gets a mail may come back for it hours or days later.
  */
-export async function play({ stack, shop, api, until, onHour }: Play): Promise<Played> {
+export async function play({ stack, shop, api, marketer, until, onHour }: Play): Promise<Played> {
   const queue = new CallQueue(shop.live);
   let mailsRead = (await stack.mails()).length;
   let reactions = 0;
@@ -53,6 +55,7 @@ export async function play({ stack, shop, api, until, onHour }: Play): Promise<P
       if (reaction.unsubscribes && (await unsubscribe(mail))) unsubscribed++;
     }
     mailsRead = mails.length;
+    await marketer.work(stack.clock.now());
     forms += await visitors.come(stack.clock.now());
     const due = queue.take(stack.clock.now());
     if (due.length > 0) await sendCalls(api, due);

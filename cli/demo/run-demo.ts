@@ -12,8 +12,11 @@ import {
   MINUTE,
   parseDay,
 } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
+import { makeCampaignsOverStore } from "../campaigns/over-store.ts";
 import type { startProgress } from "../terminal/progress.ts";
 import { Refusal } from "../terminal/refusal.ts";
+import { makeMarketer } from "./marketer.ts";
 import { play } from "./play.ts";
 import { sendCalls } from "./send-calls.ts";
 import { type Summary, summaryOf } from "./summary.ts";
@@ -70,11 +73,13 @@ export async function runDemo(
 
   const end = instantAt(timeZone, start + days, NOON);
   const from = stack.clock.now();
+  const marketer = makeMarketer(await campaignsOf(stack), from, days);
   const playing = onlooker.startProgress(`Playing ${days} days`, days, "days");
   const played = await play({
     stack,
     shop,
     api,
+    marketer,
     until: end,
     onHour: (now, mails) => playing.update(Math.min(days, Math.floor((now - from) / DAY)), `${mails} mails`),
   });
@@ -84,7 +89,22 @@ export async function runDemo(
   const results = await makeReadResults({ journal: journal(), customers: store() })();
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const history = shop.history.length;
-  return summaryOf({ seed, first, last: await lastNight(), history, played, results, seconds });
+  const campaign = await marketer.report();
+  return summaryOf({
+    ...{ seed, first, last: await lastNight(), history, played, results, seconds },
+    ...defined({ campaign }),
+  });
+}
+
+/** What `comeback campaign` does, by the stack's clock. */
+async function campaignsOf({ clock, settled }: LocalStack) {
+  const wiring = await import("../../src/adapters/wiring.ts");
+  const campaigns = makeCampaignsOverStore({
+    ...{ campaigns: wiring.campaigns(), campaignRuns: wiring.campaignRuns(), runs: wiring.runs() },
+    ...{ config: wiring.config(), customers: wiring.customers(), journal: wiring.journal() },
+    ...{ bus: wiring.bus(), clock },
+  });
+  return { campaigns, settled };
 }
 
 async function lastNight(): Promise<NightlyMetrics> {

@@ -1,8 +1,10 @@
 import pc from "picocolors";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import type { ResultRow } from "../../src/app/report/read-results.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { exponentOf } from "../../src/domain/basics/money.ts";
 import { grid } from "../terminal/terminal.ts";
+import type { Campaigned } from "./marketer.ts";
 import type { Played } from "./play.ts";
 
 export interface Summary {
@@ -16,6 +18,8 @@ export interface Summary {
   readonly mails: { readonly total: number; readonly by: readonly ResultRow[] };
   /** `revenue`: store currency, minor units. */
   readonly codes: { readonly given: number; readonly used: number; readonly revenue: number };
+  /** Absent where the demo was too short for one. */
+  readonly campaign?: Campaigned;
   readonly currency: string;
   readonly seconds: number;
 }
@@ -27,10 +31,12 @@ export interface Demo {
   readonly history: number;
   readonly played: Played;
   readonly results: readonly ResultRow[];
+  readonly campaign?: Campaigned;
   readonly seconds: number;
 }
 
-export function summaryOf({ seed, first, last, history, played, results, seconds }: Demo): Summary {
+export function summaryOf(demo: Demo): Summary {
+  const { seed, first, last, history, played, results, campaign, seconds } = demo;
   const names = [...new Set([...Object.keys(first.segments), ...Object.keys(last.segments)])];
   const segments = names.map((name) => [
     name,
@@ -47,6 +53,7 @@ export function summaryOf({ seed, first, last, history, played, results, seconds
     events: { history, ...played },
     mails: { total: sum("mails"), by: results },
     codes: { given: sum("codes"), used: sum("used"), revenue: sum("revenue") },
+    ...defined({ campaign }),
     currency: last.currency,
     seconds,
   };
@@ -62,13 +69,15 @@ export function summaryPage(summary: Summary): string {
     `${before}`,
     `${after}`,
   ]);
-  const mailRows = mails.by.map(({ chain, tier, variant, mails: count, codes: given, used, revenue }) => [
-    chain,
-    tier ?? "–",
-    variant ?? "–",
-    ...[count, given, used].map(String),
-    whole(revenue),
-  ]);
+  const mailRows = mails.by.map(
+    ({ chain, mailVariant, tier, variant, mails: count, codes: given, used, revenue }) => [
+      mailVariant === null ? chain : `${chain}, ${mailVariant}`,
+      tier ?? "–",
+      variant ?? "–",
+      ...[count, given, used].map(String),
+      whole(revenue),
+    ],
+  );
   return [
     pc.bold("Customers by segment"),
     grid(
@@ -77,14 +86,25 @@ export function summaryPage(summary: Summary): string {
       width,
     ),
     "",
-    pc.bold("Mails by chain, tier and variant"),
+    pc.bold("Mails by chain, tier and the offer's variant"),
     grid(
-      ["chain", "tier", "variant", "mails", "codes", "used", `sales, ${currency}`],
+      ["chain", "tier", "offer", "mails", "codes", "used", `sales, ${currency}`],
       [
         ...mailRows,
         ["all", "", "", `${mails.total}`, `${codes.given}`, `${codes.used}`, whole(codes.revenue)],
       ],
       width,
     ),
+    ...campaignLines(summary),
   ].join("\n");
+}
+
+function campaignLines({ campaign: campaigned }: Summary): readonly string[] {
+  if (!campaigned) return [];
+  const { campaign, audience, heldOut, expected, sent } = campaigned;
+  return [
+    "",
+    pc.bold(`Campaign ${campaign}`),
+    `${audience} in the audience, ${heldOut} held out, ${expected} mails expected, ${sent} sent.`,
+  ];
 }

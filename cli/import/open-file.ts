@@ -11,10 +11,17 @@ export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   const packing = await packingOf(path);
   if (packing === "zip") throw misuse(`${path} is a ZIP archive: ${isWorkbook(path) ? EXCEL : UNPACK}`);
   const file = createReadStream(path, { highWaterMark: CHUNK });
-  const bytes =
-    packing === "gzip" ? pipeline(file, createGunzip({ chunkSize: CHUNK }), () => undefined) : file;
-  for await (const chunk of bytes as AsyncIterable<Buffer>) yield chunk;
+  if (packing === undefined) return yield* file as AsyncIterable<Buffer>;
+  const bytes = pipeline(file, createGunzip({ chunkSize: CHUNK }), () => undefined);
+  try {
+    yield* bytes as AsyncIterable<Buffer>;
+  } catch (error) {
+    const isDamaged = error instanceof Error && "code" in error && /^Z_/.test(`${error.code}`);
+    throw isDamaged ? misuse(`${path} is cut off or damaged: ${error.message}. ${AGAIN}`) : error;
+  }
 }
+
+const AGAIN = "Fetch or pack it again. Nothing was taken in.";
 
 const UNPACK = "unpack it, and import the CSV file in it";
 const EXCEL = "it is a workbook. Save the sheet as CSV (UTF-8), and import that";

@@ -356,6 +356,16 @@ describe("a file that is no good feed", () => {
     expect(await refusal(content)).toMatch(reason);
   });
 
+  it("is refused where its gzip is cut off, and by name", async () => {
+    const { take, ids } = world();
+    const packed = gzipSync(rss(...Array.from({ length: 2000 }, (_, n) => ({ ...ROW, id: `tea-${n * n}` }))));
+    const cut = packed.subarray(0, packed.length / 2);
+    await expect(take(cut, {}, "feed.xml.gz")).rejects.toThrow(
+      /feed\.xml\.gz is cut off or damaged: unexpected end of file/,
+    );
+    expect(await ids()).toEqual([]);
+  });
+
   it("of ten megabytes of garbage is refused", async () => {
     expect(await refusal(`id,title\n${"x".repeat(10_000_000)}`, {}, "feed.csv")).toMatch(
       "2: a line of more than a million characters",

@@ -166,6 +166,15 @@ describe("a chain about what was bought", () => {
     expect(world.mails()[0]).toContain("[Machine x1:");
   });
 
+  it("counts two lines of the same thing together, less what came back of it", async () => {
+    const world = await worldOf(shop({ steps: [{ wait: "2d" }, { send: "care" }] }));
+    await world.tell(placed("A", NOON, [MACHINE, CUP, { ...MACHINE, quantity: 2 }]), delivered("A"));
+    await world.tell(refund("A", NOON + 1, 900_000, { customer: ANN, items: [MACHINE] }));
+    await world.playUntil(NOON + 3 * DAY);
+    expect(world.mails()[0]).toContain("[Machine x2:");
+    expect(world.mails()[0]).not.toContain("][");
+  });
+
   it("goes to whoever has unsubscribed, and not to whoever has complained", async () => {
     const world = await worldOf(shop({ steps: SEND }));
     await world.has(ANN, { consent: { status: "withdrawn", at: NOON } });

@@ -62,6 +62,24 @@ describe("the example's text messages, which stand there as a comment", () => {
     expect(await edited(file, from, to)()).toEqual([expect.stringContaining(message)]);
   });
 
+  const emitting = (fields: string) => (files: Record<string, string>) => {
+    files["chains/care-start.yaml"] +=
+      `  - emit: how-to\n    channel: sms\n    fields: [customer.phone, ${fields}]\n`;
+  };
+
+  it("carry no marketing in a service chain, and its order", async () => {
+    const found = await said(
+      emitting("recommended, cart.items, links.cart, order.number, care, ordr.number"),
+    );
+    const why =
+      "is marketing, and a service chain goes to people who have not agreed to any: remove it, or remove kind";
+    expect(found.map(({ message }) => message)).toEqual([
+      ...["recommended", "cart.items", "links.cart"].map((name) => `${name} ${why}`),
+      expect.stringMatching(/^unknown variable ordr.number/),
+    ]);
+    expect(await said(emitting("order.number, care"))).toEqual([]);
+  });
+
   it("wants an offer for what an offer says", async () => {
     const found = await edited(CHAIN, "    offer: win_back\n    when", "    when")();
     expect(found[0]).toContain("offer.code needs an offer");

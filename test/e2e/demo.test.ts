@@ -5,6 +5,7 @@ import { PASSERS_BY } from "../../examples/demo-shop/passers-by.ts";
 import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 import { dayOf, instantAt, MINUTE } from "../../src/domain/basics/calendar.ts";
+import { campaignChain } from "../../src/domain/campaigns/chain-of.ts";
 import type { Send } from "../../src/domain/chains/journal.ts";
 import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
@@ -94,6 +95,23 @@ describe("the demo", () => {
     expect(summary.codes.given).toBe(codes.length);
     expect(summary.codes.used).toBeGreaterThan(0);
     expect(summary.codes.revenue).toBeGreaterThan(0);
+  });
+
+  it("checks a campaign and starts it, and sends as many mails as the check has said or says why not", () => {
+    const { campaign, audience = 0, expected = 0, sent = 0, heldOut = 0 } = summary.campaign ?? {};
+    expect(campaign).toBe("spring-sale");
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThanOrEqual(expected);
+    expect(expected + heldOut).toBeLessThanOrEqual(audience);
+    const mails = sends.filter(
+      ({ chain, status }) => chain === campaignChain("spring-sale") && status === "sent",
+    );
+    expect(mails).toHaveLength(sent);
+  });
+
+  it("reminds, cares and recommends", () => {
+    const chains = new Set(summary.mails.by.map(({ chain }) => chain));
+    expect([...chains]).toEqual(expect.arrayContaining(["restock", "care-start"]));
   });
 
   it("played to the end: the last night is the last day's", () => {

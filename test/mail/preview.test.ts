@@ -29,6 +29,12 @@ describe("a preview", () => {
     expect(vip.kind === "preview" && vip.preview.text).toContain("unsubscribe.example");
   });
 
+  it("of a campaign's mail has the campaign's offer", async () => {
+    const vip = await preview("spring-sale", { tier: "vip", language: "en" });
+    expect(vip).toMatchObject({ preview: { offer: expect.stringMatching(/^spring: /) } });
+    expect(vip.kind === "preview" && vip.preview.html).toContain("utm_campaign=spring-sale&");
+  });
+
   it("is in the customer's language, else the shop's", async () => {
     const { profile } = exampleCustomer(bundle);
     for (const [locale, language] of [
@@ -42,7 +48,7 @@ describe("a preview", () => {
 
   it("says why there is no offer", async () => {
     expect(await preview("welcome", { offer: "none" })).toMatchObject({
-      preview: { offer: "none: no chain puts one into this mail" },
+      preview: { offer: "none: no chain or campaign puts one into this mail" },
     });
   });
 

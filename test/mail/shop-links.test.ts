@@ -94,6 +94,16 @@ describe("the code in links", () => {
     expect(link(`${SHOP}/p/tea?a=1#r`)).toBe(`${SHOP}/p/tea?a=1&coupon-code=TEA-7&sc-page=cart#r`);
   });
 
+  it("leads to no other host, whatever the path begins with", () => {
+    const link = linkOf({ code_link: "/discount/{code}?redirect={path}" }, "TEA-7");
+    expect(link(`${SHOP}//evil.example/p?a=1`)).toBe(
+      `${SHOP}/discount/TEA-7?redirect=${encodeURIComponent("/evil.example/p?a=1")}`,
+    );
+    expect(link(`${SHOP}/\\evil.example`)).toBe(
+      `${SHOP}/discount/TEA-7?redirect=${encodeURIComponent("/evil.example")}`,
+    );
+  });
+
   it("is in no link twice, on no other host, and in no mail without a code", () => {
     const links = { code_link: "/discount/{code}" };
     const link = linkOf(links, "TEA-7");

@@ -10,7 +10,7 @@ type Loose = Readonly<Record<string, unknown>>;
 interface Known {
   readonly offers: readonly string[] | undefined;
   readonly channels: readonly string[] | undefined;
-  readonly variablesOf: (enter: Loose) => Loose | undefined;
+  readonly variablesOf: (chain: Loose) => Loose | undefined;
 }
 
 export const channelsIn = (store: Loose): readonly string[] => Object.keys(record(store.channels));
@@ -33,18 +33,26 @@ export function webhookProblems(store: Loose): readonly PathProblem[] {
 }
 
 /** A channel that is not declared, a field that no template knows, one that would not do what it says. */
-export function emitProblems(path: Path, step: Loose, known: Known, enter: Loose): readonly PathProblem[] {
+export function emitProblems(path: Path, step: Loose, known: Known, chain: Loose): readonly PathProblem[] {
   if (!("emit" in step)) return [];
-  const variables = known.variablesOf(enter);
+  const variables = known.variablesOf(chain);
+  const { kind: _, ...marketing } = chain;
+  const others = chain.kind === "service" ? known.variablesOf(marketing) : undefined;
   return [
     ...channelProblems([...path, "channel"], step.channel, known.channels),
     ...list(step.fields).flatMap((field, index) => {
       const name = text(field);
       const at = [...path, "fields", index];
-      return name === undefined ? [] : fieldProblems(at, name, step, variables);
+      if (name === undefined) return [];
+      const problems = fieldProblems(at, name, step, variables);
+      const isWithheld = problems.length > 0 && others !== undefined && isKnown(name.split("."), others);
+      return isWithheld ? [pathProblem(at, `${name} ${WITHHELD}`)] : problems;
     }),
   ];
 }
+
+const WITHHELD =
+  "is marketing, and a service chain goes to people who have not agreed to any: remove it, or remove kind";
 
 export function channelProblems(
   path: Path,

@@ -96,13 +96,15 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     ...offersProblems(value, known, expressions),
   ]);
   const { eventOf, ...declared } = declaredNames(known.declared, sourcesOf(sorted.mjml));
-  const variablesOf: Known["variablesOf"] = (enter) =>
-    store &&
-    deps.samples(store, {
+  const variablesOf: Known["variablesOf"] = (chain) => {
+    const enter = record(chain.enter);
+    const sample = store && {
       ...{ name: "", language: store.default_language, offers: [], events: [eventOf(enter)] },
       reminds: ["replenishment" in enter],
-      senders: [senderOf({ enter })],
-    }).mails[0].data;
+      senders: [senderOf(chain)],
+    };
+    return sample && deps.samples(store, sample).mails[0].data;
+  };
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {
     const chain = read(yaml, ChainFile, (value) =>

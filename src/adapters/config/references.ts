@@ -32,7 +32,7 @@ export interface Known {
   readonly channels: readonly string[] | undefined;
   /** The variables that a message of a chain may hold: of those that an event of that chain says too. */
   readonly variablesOf: (
-    enter: Readonly<Record<string, unknown>>,
+    chain: Readonly<Record<string, unknown>>,
   ) => Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -197,7 +197,7 @@ export function chainProblems(
     ...reference(["topic"], "topic", chain.topic, known.topics),
     ...steps.flatMap((step, index) => [
       ...stepProblems(["steps", index], step, known, check),
-      ...emitProblems(["steps", index], step, known, enter),
+      ...emitProblems(["steps", index], step, known, chain),
     ]),
     ...testsOfOneTemplate(steps),
     ...(steps.length > 0 && !steps.some((step) => "send" in step || "emit" in step)

@@ -15,7 +15,8 @@ type Kept = readonly [
   productUnits: KeptEffect,
   categoryUnits: KeptEffect,
 ];
-type KeptEffect = readonly [xx: number, xy: number] | 0;
+/** Nothing where units never changed. */
+type KeptEffect = readonly [xx: number, xy: number] | readonly [];
 type KeptRow = readonly [
   id: string,
   category: number,
@@ -29,13 +30,11 @@ type KeptRow = readonly [
 const NO_CATEGORY = -1;
 
 const { squeeze, unsqueeze } = makeSqueezer(
-  '[[1,1,20000,0],["",""],[["",0,1,1,10,10,0,1],["",0,1.0312,2,100,200,30.5,1],["",1,0.5,1,0,0,0,1]],[["",-1,1,1,0,0,0,1],["",-1,2.5,3,0,300,90,2]],[],[0.4805,0.2402],0,0]',
+  '[[1,1,20000,0],["",""],[["",0,1,1,10,10,0,1],["",0,1.0312,2,100,200,30.5,1],["",1,0.5,1,0,0,0,1]],[["",-1,1,1,0,0,0,1],["",-1,2.5,3,0,300,90,2]],[],[],[]]',
 );
 
 export function encodeTaste(taste: Taste): Uint8Array {
-  const { rhythm, products, categories, returned = [], productUnits, categoryUnits, ...rest } = taste;
-  // Whatever else a taste comes to hold would be lost here.
-  rest satisfies Record<string, never>;
+  const { rhythm, products, categories, returned = [], productUnits, categoryUnits } = taste;
   const first = rhythm.firstDay;
   const names = [...new Set(products.flatMap(({ category }) => category ?? []))];
   const places = new Map(names.map((name, place) => [name, place]));
@@ -55,26 +54,28 @@ export function encodeTaste(taste: Taste): Uint8Array {
   ] satisfies Kept);
 }
 
-const keptEffect = (effect: UnitsEffect | undefined): KeptEffect => (effect ? [effect.xx, effect.xy] : 0);
-const effectOf = (kept: KeptEffect) => (kept === 0 ? undefined : { xx: kept[0], xy: kept[1] });
-
 /** The taste of its bytes; undefined when somebody damaged them, so that folding again repairs it. */
 export function decodeTaste(bytes: Uint8Array): Taste | undefined {
   try {
-    const [rhythm, names, products, categories, returned, ofProducts, ofCategories] = unsqueeze(
-      bytes,
-    ) as Kept;
+    const kept = unsqueeze(bytes) as Kept;
+    const [rhythm, names, products, categories, returned, productUnits, categoryUnits] = kept;
     const [weight, days, first, last] = rhythm;
     return {
       rhythm: { weight, days, firstDay: first, lastDay: first + last },
       products: products.map(rowAfter(first, names)),
       categories: categories.map(rowAfter(first, names)),
-      ...defined({ productUnits: effectOf(ofProducts), categoryUnits: effectOf(ofCategories) }),
+      ...defined({ productUnits: effectOf(productUnits), categoryUnits: effectOf(categoryUnits) }),
       ...(returned.length > 0 && { returned }),
     };
   } catch {
     return undefined;
   }
+}
+
+const keptEffect = (effect: UnitsEffect | undefined): KeptEffect => (effect ? [effect.xx, effect.xy] : []);
+
+function effectOf([xx, xy]: KeptEffect): UnitsEffect | undefined {
+  return xx === undefined || xy === undefined ? undefined : { xx, xy };
 }
 
 const rowAfter =

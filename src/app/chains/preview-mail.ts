@@ -1,7 +1,8 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { campaignChain, chainOf } from "../../domain/campaigns/chain-of.ts";
 import { isAboutOrders } from "../../domain/chains/about-order.ts";
-import type { Bundle, Template } from "../../domain/config/bundle.ts";
+import type { Bundle, Chain, Template } from "../../domain/config/bundle.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { MailOrigin } from "../../domain/mail/shop-links.ts";
 import { chooseOffer, type OfferChoice, tierOf } from "../../domain/offers/offers.ts";
@@ -24,7 +25,7 @@ export interface PreviewRequest {
   /** The customer's when absent. */
   readonly language?: string;
   readonly links?: SampleLinks;
-  /** An offer's id, or `none`; when absent, what the first chain puts into this template. */
+  /** An offer's id, or `none`; when absent, what the first chain or campaign puts into this template. */
   readonly offer?: string;
 }
 
@@ -134,9 +135,17 @@ function orderIn({ chains, store }: Bundle, { template }: PreviewRequest) {
 }
 const originOf = (address: string): string => new URL(address).origin;
 
+/** What sends mails: chains, and campaigns as the chains that they are. */
+const sendersIn = (bundle: Bundle): readonly (readonly [name: string, chain: Chain])[] => [
+  ...Object.entries(bundle.chains),
+  ...Object.entries(bundle.campaigns).map(
+    ([id, campaign]) => [campaignChain(id), chainOf(campaign, bundle)] as const,
+  ),
+];
+
 /** The first step that sends the template; a mail of no chain says its own name for it. */
-function originIn({ chains }: Bundle, { template }: PreviewRequest): MailOrigin {
-  for (const [chain, { steps }] of Object.entries(chains)) {
+function originIn(bundle: Bundle, { template }: PreviewRequest): MailOrigin {
+  for (const [chain, { steps }] of sendersIn(bundle)) {
     const step = steps.findIndex((one) => "send" in one && one.send === template);
     if (step >= 0) return { chain, template, step: step + 1 };
   }
@@ -149,10 +158,10 @@ interface Put {
   readonly raise: number;
 }
 
-function offerIn({ chains }: Bundle, { template, offer }: PreviewRequest): Put | undefined {
+function offerIn(bundle: Bundle, { template, offer }: PreviewRequest): Put | undefined {
   if (offer === "none") return undefined;
   if (offer !== undefined) return { offer, raise: 0 };
-  for (const step of Object.values(chains).flatMap(({ steps }) => steps))
+  for (const step of sendersIn(bundle).flatMap(([, { steps }]) => steps))
     if ("send" in step && step.send === template && step.offer !== undefined)
       return { offer: step.offer, raise: step.raise ?? 0 };
   return undefined;
@@ -182,6 +191,6 @@ function withSampleCode({ offers }: Bundle, choice: OfferChoice) {
 }
 
 function inWords(choice: OfferChoice | undefined): string {
-  if (!choice) return "none: no chain puts one into this mail";
+  if (!choice) return "none: no chain or campaign puts one into this mail";
   return choice.kind === "none" ? `none: ${choice.reason}` : `${choice.offer.offer}: ${choice.offer.reason}`;
 }

@@ -1,3 +1,4 @@
+import { campaignIn } from "../../domain/campaigns/chain-of.ts";
 import type { Store } from "../../domain/config/bundle.ts";
 import { ownHosts } from "../../domain/config/own-hosts.ts";
 import { type MailOrigin, utmOf, withCode, withParameters } from "../../domain/mail/shop-links.ts";
@@ -20,7 +21,7 @@ interface LinkedMail {
  */
 export function shopLinks(mail: LinkedMail): ((address: string) => string) | undefined {
   const { store, origin, code, publicUrl, tracked } = mail;
-  const utm = utmOf(store, origin);
+  const utm = utmOf(store, { ...origin, chain: campaignIn(origin.chain) ?? origin.chain });
   const hasCode = code !== undefined && store.links?.code_link !== undefined;
   if (utm.length === 0 && !hasCode && !tracked) return undefined;
   const hosts = ownHosts(store);

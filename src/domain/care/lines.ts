@@ -27,14 +27,29 @@ export const factsOfOrder = (facts: readonly Fact[], order: string): readonly Fa
 export function keptLines(facts: readonly Fact[], items: readonly Item[]): readonly KeptLine[] {
   const bought = mostOf(facts);
   const returned = returnedOf(facts);
-  return items.flatMap((item) => {
+  const left = new Map<string, number>();
+  for (const [product, pieces] of piecesOf(items))
+    left.set(product, Math.max(bought.get(product) ?? 0, pieces) - (returned.get(product) ?? 0));
+  return together(items).flatMap((item) => {
     const { product } = item;
-    const left = Math.max(bought.get(product) ?? 0, item.quantity) - (returned.get(product) ?? 0);
-    const quantity = Math.min(item.quantity, left);
+    const most = left.get(product) ?? 0;
+    const quantity = Math.min(item.quantity, most);
     if (quantity <= 0) return [];
+    left.set(product, most - quantity);
     const deliveredAt = deliveredAtOf(facts, product);
     return [{ item: { ...item, quantity }, ...(deliveredAt !== undefined && { deliveredAt }) }];
   });
+}
+
+/** Lines of the same product under the same name are one: a basket that was filled twice lists it twice. */
+function together(items: readonly Item[]): readonly Item[] {
+  const lines = new Map<string, Item>();
+  for (const item of items) {
+    const key = JSON.stringify([item.product, item.name]);
+    const known = lines.get(key);
+    lines.set(key, known ? { ...known, quantity: known.quantity + item.quantity } : item);
+  }
+  return [...lines.values()];
 }
 
 /** The most pieces of each product that a version of the order had. */

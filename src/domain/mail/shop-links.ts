@@ -64,7 +64,8 @@ export function withCode(
   const target = URL.parse(address);
   if (pattern === undefined || !target || target.host !== URL.parse(url)?.host) return address;
   if (address.includes(encodeURIComponent(code))) return address;
-  const path = `${target.pathname}${target.search}${target.hash}`;
+  // A path of two slashes would be the address of another host to the page that leads on.
+  const path = `/${target.pathname.replace(/^\/+/, "")}${target.search}${target.hash}`;
   const filled = pattern
     .replaceAll("{code}", encodeURIComponent(code))
     .replaceAll("{path}", encodeURIComponent(path));

@@ -162,5 +162,5 @@ function effectOf(rows: ReadonlyMap<string, Growing>): UnitsEffect | undefined {
   return xx > 0 ? { xx: rounded(xx), xy: rounded(xy) } : undefined;
 }
 
-/** A stored item pays by the byte, and has no zero below zero. */
-const rounded = (value: number): number => Math.round(10_000 * value) / 10_000 + 0;
+/** A stored item pays by the byte, and forgets the sign of nothing. */
+const rounded = (value: number): number => Math.round(10_000 * value) / 10_000 || 0;

@@ -1,5 +1,5 @@
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
-import type { FunnelRow } from "../../src/domain/night/funnel.ts";
+import type { FunnelCounts, FunnelRow } from "../../src/domain/night/funnel.ts";
 import { number, percent } from "../terminal/terminal.ts";
 import { type Column, tableOf } from "./table.ts";
 
@@ -14,7 +14,7 @@ const LOST_BEFORE = {
   orderedAgain: "to the second order",
 } as const satisfies Record<NonNullable<FunnelRow["mostLostBefore"]>, string>;
 
-type Count = "people" | "visited" | "cart" | "checkout" | "ordered" | "orderedAgain" | "elsewhere";
+type Count = keyof FunnelCounts;
 type Rate = "shareOfCarts" | "shareOfCheckouts" | "shareOfOrders" | "shareOfSecondOrders";
 
 const count = (name: string, title: string, of: Count, spare = false): Column<Row> => ({
@@ -50,6 +50,7 @@ const columnsOf = (name: string, title: string): readonly Column<Row>[] => [
     shown: (row) => (row.mostLostBefore === null ? "–" : LOST_BEFORE[row.mostLostBefore]),
   },
   count("elsewhere", "ordered unseen", "elsewhere", true),
+  count("elsewhere_again", "and again", "elsewhereAgain", true),
 ];
 
 const rowsOf = (rows: Readonly<Record<string, FunnelRow>>): Row[] =>

@@ -28,7 +28,11 @@ const takenBy = ({ customers, mails }: Volume): readonly Taken[] => [
   timesOf("Tests of variants, on a tenth of mails", DRAW, mails * IN_TESTS),
   timesOf("Recommendations, in a fifth of mails", RECOMMENDATION, mails * RECOMMENDING),
   timesOf("Orders read again by chains about them", ORDER_READ, mails * ABOUT_AN_ORDER),
-  timesOf("Catalogue: a daily feed of 10,000 products", PRODUCT_A_DAY, customers > 0 ? FEED_PRODUCTS * NIGHTS : 0),
+  timesOf(
+    "Catalogue: a daily feed of 10,000 products",
+    PRODUCT_A_DAY,
+    customers > 0 ? FEED_PRODUCTS * NIGHTS : 0,
+  ),
   timesOf("Mails counted by segment and cell", { writeUnits: 1, readUnits: 0 }, mails / MAILS_A_PAGE),
 ];
 

@@ -1,5 +1,4 @@
 import { PRICES } from "../../src/contracts/prices.ts";
-import type { Line } from "./bill.ts";
 import { NIGHTS, type Volume } from "./month.ts";
 
 /** Units of the tables that one part of a month takes. */
@@ -41,7 +40,7 @@ function timesOf(item: string, each: Omit<Taken, "item">, count: number): Taken 
 }
 
 /** A line for each reason to write that the measured run leaves out. */
-export function reasonsToWrite(volume: Volume): readonly Line[] {
+export function reasonsToWrite(volume: Volume) {
   const { readUnits: read, writeUnits: write } = PRICES.million;
   return takenBy(volume).map(({ item, readUnits, writeUnits }) => ({
     item,

@@ -14,7 +14,7 @@ import type { Use } from "../../local/functions/meter.ts";
 import { type LocalStack, startLocal } from "../../local/stack.ts";
 import { itemSize } from "../../src/adapters/dynamodb/item-size.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Bundle, Chain, Step } from "../../src/domain/config/bundle.ts";
 import { between } from "./usage.ts";
 
 const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));
@@ -89,9 +89,32 @@ async function publish(chains: Chains, publishedAt: Instant): Promise<Bundle> {
   );
   const loaded = await checkFiles(files);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  const bundle = chains === "without chains" ? { ...loaded.bundle, chains: {} } : loaded.bundle;
+  const bundle =
+    chains === "without chains" ? { ...loaded.bundle, chains: {} } : withoutReasons(loaded.bundle);
   await config().publish({ files, bundle, digest: "cost", by: "cost", publishedAt });
   return bundle;
+}
+
+/** Any mail that recommends nothing. */
+const PLAIN_MAIL = "churn-risk";
+
+/** Without what has a line of its own in the bill (reasons.ts): no mail recommends anything or is one of a test. */
+function withoutReasons(bundle: Bundle): Bundle {
+  const untested = (step: Step): Step => {
+    if (!("send" in step)) return step;
+    const { variants: _, winner: __, recommend: ___, ...send } = step;
+    return send;
+  };
+  const chains = Object.entries(bundle.chains).map(([id, chain]): [string, Chain] => [
+    id,
+    { ...chain, steps: chain.steps.map(untested) },
+  ]);
+  const { [PLAIN_MAIL]: mail = {} } = bundle.templates;
+  const templates = Object.entries(bundle.templates).map(([name, versions]) => {
+    const recommends = Object.values(versions).some(({ html }) => html.includes("recommended"));
+    return [name, recommends ? mail : versions] as const;
+  });
+  return { ...bundle, chains: Object.fromEntries(chains), templates: Object.fromEntries(templates) };
 }
 
 type Environment = LocalStack["environment"];

@@ -102,6 +102,15 @@ describe("coffee again after a month", () => {
     expect((await runOf(shop, "fay"))?.outcome).toBe("bought again: beans");
   });
 
+  it("leaves alone who has sent it back meanwhile", async () => {
+    const shop = await reminded("hal");
+    const facts = await shop.events.factsOf(key("u:hal"));
+    const last = facts.filter((one) => one.kind === "order-placed").at(-1);
+    await shop.tell([refund(last?.order ?? "", shop.now(), 90_000, { customer: key("u:hal") })]);
+    expect(await mailsTo(shop, "hal")).toEqual([]);
+    expect((await runOf(shop, "hal"))?.outcome).toBe("what it reminds of was sent back");
+  });
+
   it("reminds of one purchase once, however the day moves", async () => {
     const shop = await reminded("gus");
     const run = await runOf(shop, "gus");

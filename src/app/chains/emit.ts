@@ -18,7 +18,7 @@ import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { channelKey } from "./channel-key.ts";
 import { type Content, contentOf, type MailKeys } from "./compose-mail.ts";
 import { eventSaid } from "./event-said.ts";
-import { makeGoodsFor } from "./goods-for.ts";
+import { type Gone, makeGoodsFor } from "./goods-for.ts";
 import { personOf } from "./person.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
@@ -41,7 +41,7 @@ export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
     const lacking = lackingIn(turn, action);
     if (lacking) return { kind: "over", what: "skipped", why: lacking };
     const goods = await goodsIn(turn, action);
-    if (goods === "gone") return { kind: "leave", why: "what it reminds of is not to be had any more" };
+    if ("gone" in goods) return { kind: "leave", why: goods.gone };
     const known = { ...goods, ...defined({ event }) };
     const content = contentFor(turn, action, keys, known);
     const message = messageOf(turn, action, content);
@@ -114,12 +114,12 @@ export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
   }
 
   /** What the fields ask for of taste and catalogue, as a mail's template would. */
-  async function goodsIn(turn: MemberTurn, { emit, fields, offer }: EmitAction): Promise<Known | "gone"> {
+  async function goodsIn(turn: MemberTurn, { emit, fields, offer }: EmitAction): Promise<Known | Gone> {
     const { person, store, preferences } = turn;
     const template = { subject: "", html: fields.map((field) => `{{ ${field} }}${WHOLE_ITEM}`).join("\n") };
     const language = languageOf(person.profile, store, preferences.language);
     const goods = await goodsFor(turn, { send: emit, ...defined({ offer }) }, { template, language });
-    if (goods === "gone") return goods;
+    if ("gone" in goods) return goods;
     return { ...goods, products: await shownProducts(deps.catalogue, template, person.profile) };
   }
 

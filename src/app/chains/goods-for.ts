@@ -6,6 +6,7 @@ import type { Habits } from "../../domain/offers/variants/variant.ts";
 import { needsHabits } from "../../domain/offers/variants.ts";
 import { bestCategory } from "../../domain/taste/best-category.ts";
 import { alsoFor, withDiscovery } from "../../domain/taste/discovery.ts";
+import { isTakenBack } from "../../domain/taste/due-again.ts";
 import { recommend } from "../../domain/taste/recommend.ts";
 import { RECOMMENDED } from "../../domain/taste/recommended.ts";
 import type { Recommendation, Taste } from "../../domain/taste/taste.ts";
@@ -22,11 +23,15 @@ export interface Goods {
   readonly habits?: Habits;
 }
 
+/** A reminder would be of no use. */
+export interface Gone {
+  readonly gone: string;
+}
+
 type Deps = Pick<ChainStepDeps, "taste" | "tastes" | "catalogue" | "renderer" | "clock">;
 
 /**
- * What one mail shows of the shop's goods to this customer. `gone`: what the run is about is not to be had any more, so that
- * a reminder of it would be of no use.
+ * What one mail shows of the shop's goods to this customer, or why what the run is about is nothing to remind of any more.
  */
 export function makeGoodsFor(deps: Deps) {
   const productsOf = makeKeptProducts(deps.catalogue, deps.clock);
@@ -34,15 +39,18 @@ export function makeGoodsFor(deps: Deps) {
     turn: MemberTurn,
     action: ActionKinds["send"],
     mail: { readonly template: Template; readonly language: string },
-  ): Promise<Goods | "gone"> => {
+  ): Promise<Goods | Gone> => {
     const { entry, published, person, store, now } = turn;
     const due = entry.due && (await productsOf([entry.due.product])).get(entry.due.product);
-    if (entry.due && !isToBeHad(due)) return "gone";
+    if (entry.due && !isToBeHad(due)) return { gone: "what it reminds of is not to be had any more" };
     const offer = published.bundle.offers.list[action.offer ?? ""];
     const recommends = deps.renderer.names(mail.template).has("recommended");
     const asksHabits = offer !== undefined && needsHabits(offer);
     const taste =
-      recommends || asksHabits ? (await deps.tastes.get(person.profile.id, "eventual"))?.taste : undefined;
+      recommends || asksHabits || entry.due
+        ? (await deps.tastes.get(person.profile.id, "eventual"))?.taste
+        : undefined;
+    if (entry.due && isTakenBack(taste, entry.due)) return { gone: "what it reminds of was sent back" };
     const today = dayOf(store.time_zone, now);
     const best = asksHabits && taste ? bestCategory(taste, today) : undefined;
     return {

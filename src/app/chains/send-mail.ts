@@ -68,7 +68,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     const drawn = await drawVariant(turn, action);
     const version = templateOf(turn, drawn.mail);
     const goods = version ? await goodsFor(turn, drawn.mail, version) : {};
-    if (goods === "gone") return { kind: "leave", why: "what it reminds of is not to be had any more" };
+    if ("gone" in goods) return { kind: "leave", why: goods.gone };
     const accessories =
       turn.order?.kind === "standing"
         ? await accessoriesOf(turn.order, turn.published.bundle, deps.catalogue)

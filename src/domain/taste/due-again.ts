@@ -2,7 +2,7 @@ import { DAY, type Day, dayOf, parseDuration } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import type { ReplenishmentEntry } from "../config/bundle.ts";
 import type { BoughtProduct, Profile } from "../people/profile.ts";
-import type { Due, Taste, TasteRow } from "./taste.ts";
+import { type Due, TASTE_CATEGORIES, TASTE_PRODUCTS, type Taste, type TasteRow } from "./taste.ts";
 
 /** What a buyer is about to need again, as a run through a chain remembers it. */
 export interface DueAgain {
@@ -71,6 +71,16 @@ const again = ({ due, row, whole }: Single & Partial<Pick<Whole, "whole">>): Due
   day: due.day,
   everyDays: due.everyDays,
 });
+
+/** Whether the purchase that the buyer is reminded by is one no more: sent back, paid back, or cancelled. */
+export function isTakenBack(taste: Taste | undefined, { product, category, boughtOn }: DueAgain): boolean {
+  if (!taste) return true;
+  const [rows, most] =
+    category === undefined ? [taste.products, TASTE_PRODUCTS] : [taste.categories, TASTE_CATEGORIES];
+  const row = rows.find(({ id }) => id === (category ?? product));
+  // Where there are as many rows as are kept, it may have made room for another.
+  return row ? row.lastDay < boughtOn : rows.length < most;
+}
 
 /** Whether the buyer has got it since: that product, or anything of the category that was due. */
 export function hasBoughtSince(

@@ -99,6 +99,10 @@ function start(open: OpenCampaigns): Command {
         if (started.result === "no-campaign") throw unknown(campaign, started.campaigns);
         if (started.result === "too-late")
           throw misuse(`${campaign} ends at ${moment(started.endsAt)} UTC, before it would begin`);
+        if (started.result === "stopping")
+          throw misuse(
+            `${campaign} was stopped, and not everybody who is in it has left yet: stop it again, then start it`,
+          );
         if (started.result === "over")
           throw misuse(
             `${campaign} was started at ${moment(started.run.startedAt)} UTC and is over: --again starts it once more`,

@@ -73,6 +73,8 @@ export function makeCampaignsHandler(deps: Deps) {
   });
 }
 
+const STOPPING = "it was stopped, and not everybody who is in it has left yet: stop it again, then start it";
+
 function startedAnswer(campaign: string, started: Started): RouteResult {
   switch (started.result) {
     case "no-campaign":
@@ -81,6 +83,8 @@ function startedAnswer(campaign: string, started: Started): RouteResult {
       const detail = `it ends at ${new Date(started.endsAt).toISOString()}, before it begins`;
       return { problem: { kind: "malformed", detail, errors: [{ place: "body.at", detail }] } };
     }
+    case "stopping":
+      return { problem: { kind: "not-possible", detail: STOPPING, place: "path" } };
     case "over":
     case "under-way":
       return { body: started, did: { campaign, started: false } };

@@ -195,4 +195,18 @@ describe("the switch of a campaign", () => {
       left: { "stopped: the wrong price": 5 },
     });
   });
+
+  it("starts no other before everybody has left, so that the wrong mail does not go after all", async () => {
+    const shop = await makeCampaignWorld({ bundle: AT_TWO });
+    for (let index = 0; index < 5; index++) await shop.has(keyOf(`p${index}`));
+    await shop.starts();
+    for (const task of ["plan", "survey", "weigh", "enrol"] as const)
+      await shop.step({ campaign: "spring", which: 1, task, shard: 0, shardCount: 1 });
+    await shop.stop("spring", "the wrong price");
+    expect((await shop.starts({ again: true })).result).toBe("stopping");
+    await shop.playUntil(NOON + 8 * HOUR);
+    expect(shop.mailer.taken).toHaveLength(0);
+    expect(await shop.stop("spring", "the wrong price")).toMatchObject({ result: "stopped", stopped: 5 });
+    expect((await shop.starts({ again: true })).result).toBe("started");
+  });
 });

@@ -22,13 +22,15 @@ export type Started =
   | { readonly result: "under-way"; readonly run: CampaignRun }
   /** It has ended: only a new start, asked for as such, sends again. */
   | { readonly result: "over"; readonly run: CampaignRun }
+  /** It was stopped, and some who are in it have not left yet: a new start would let their mails go. */
+  | { readonly result: "stopping"; readonly run: CampaignRun }
   /** By its config it is over before it begins. */
   | { readonly result: "too-late"; readonly endsAt: Instant }
   | { readonly result: "no-campaign"; readonly campaigns: readonly string[] };
 
 export interface StartCampaignDeps {
   readonly campaigns: CampaignStore;
-  readonly config: Pick<ConfigStore, "current" | "setPaused">;
+  readonly config: Pick<ConfigStore, "current" | "pausedChains" | "setPaused">;
   readonly campaignRuns: CampaignRuns;
   readonly clock: Clock;
 }
@@ -44,6 +46,9 @@ export function makeStartCampaign(deps: StartCampaignDeps) {
     const { run, revision } = await deps.campaigns.read(campaign);
     if (run && !isOver(run)) return { result: "under-way", run: await goOn(run) };
     if (run && !request.again) return { result: "over", run };
+    // A stop frees the switch when everybody has left.
+    if (run?.phase === "stopped" && (await deps.config.pausedChains()).has(campaignChain(campaign)))
+      return { result: "stopping", run };
     if (!published || !Object.hasOwn(published.bundle.campaigns, campaign))
       return { result: "no-campaign", campaigns: Object.keys(published?.bundle.campaigns ?? {}) };
     const fresh = runOf(request, published, run?.start ?? 0);

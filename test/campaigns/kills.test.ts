@@ -196,6 +196,18 @@ describe("the switch of a campaign", () => {
     });
   });
 
+  it("leaves the counting of a start that another has taken the place of: its roster is gone", async () => {
+    const shop = await entered();
+    await shop.stop("spring", "the wrong price");
+    await shop.starts({ again: true });
+    await shop.step({ campaign: "spring", which: 2, task: "plan" });
+    const first = { campaign: "spring", which: 1, shardCount: 1 } as const;
+    await shop.step({ ...first, task: "enrol", shard: 0 });
+    await shop.step({ ...first, task: "tally", shard: 0 });
+    expect(await shop.step({ ...first, task: "close" })).toMatchObject({ done: true });
+    expect((await shop.status())?.run).toMatchObject({ start: 2, phase: "preparing" });
+  });
+
   it("starts no other before everybody has left, so that the wrong mail does not go after all", async () => {
     const shop = await makeCampaignWorld({ bundle: AT_TWO });
     for (let index = 0; index < 5; index++) await shop.has(keyOf(`p${index}`));

@@ -20,6 +20,7 @@ const AT_ONCE = 16;
 export function makeEnrolShard(deps: CampaignDeps) {
   const enrol = makeEnrol(deps);
   return async (of: CampaignKey & { readonly which: number }, shard: number): Promise<void> => {
+    if (!(await isOn(of))) return;
     const documents = campaignDocuments(deps.runs, of.campaign, of.which);
     const [{ rows }, { table, waterfall, days }] = await Promise.all([
       documents.made(`survey/${shard}`),

@@ -117,12 +117,15 @@ export function makeCampaignStep(
   }
 
   async function tally(of: CampaignKey, shard: number): Promise<void> {
-    const stopped = (await runOfStart(of))?.stopped;
-    const counted = await tallyShard({ campaign: of.campaign, which: startIn(of) }, shard, stopped);
+    const run = await runOfStart(of);
+    if (!run) return;
+    const counted = await tallyShard({ campaign: of.campaign, which: startIn(of) }, shard, run.stopped);
     await campaignDocuments(deps.runs, of.campaign, of.which).write(`tally/${shard}`, counted);
   }
 
   async function close(of: CampaignKey, shardCount: number): Promise<CampaignNext> {
+    // Another start has taken its place, and its roster with it: there is nothing left to count.
+    if (!(await runOfStart(of))) return next(of, shardCount, deps.clock.now(), true);
     const documents = campaignDocuments(deps.runs, of.campaign, of.which);
     let whole: Tally = makeTally().result();
     for (let shard = 0; shard < shardCount; shard++)

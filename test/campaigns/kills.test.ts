@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { CampaignDeps } from "../../src/app/campaigns/deps.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
 import { campaignChain } from "../../src/domain/campaigns/chain-of.ts";
@@ -194,6 +194,18 @@ describe("the switch of a campaign", () => {
     expect((await shop.status())?.outcome?.tally.by.mail).toEqual({
       left: { "stopped: the wrong price": 5 },
     });
+  });
+
+  it("that an earlier start left at pause holds no other back, wherever that was killed", async () => {
+    const shop = await entered();
+    await shop.plays();
+    await shop.config.setPaused(campaignChain("spring"), true);
+    shop.setNow(shop.now() + 30 * HOUR);
+    vi.spyOn(shop.config, "setPaused").mockRejectedValueOnce(new Error("killed"));
+    await expect(shop.starts({ again: true })).rejects.toThrow("killed");
+    await shop.starts({ again: true });
+    await shop.plays();
+    expect(shop.mailer.taken).toHaveLength(10);
   });
 
   it("leaves the counting of a start that another has taken the place of: its roster is gone", async () => {

@@ -54,11 +54,9 @@ export function makeStartCampaign(deps: StartCampaignDeps) {
     const fresh = runOf(request, published, run?.start ?? 0);
     const { beginsAt, endsAt } = fresh;
     if (endsAt !== undefined && endsAt <= beginsAt) return { result: "too-late", endsAt };
-    if (await deps.campaigns.write(fresh, revision)) {
-      // A switch that the start before has left behind.
-      await deps.config.setPaused(campaignChain(campaign), false);
-      return { result: "started", run: await goOn(fresh) };
-    }
+    // A switch that the start before has left behind; first, since nothing looks at it once the new one is written.
+    await deps.config.setPaused(campaignChain(campaign), false);
+    if (await deps.campaigns.write(fresh, revision)) return { result: "started", run: await goOn(fresh) };
     const { run: other } = await deps.campaigns.read(campaign);
     if (!other) throw new Error(`the start of ${campaign} vanished while it was written`);
     return { result: "under-way", run: await goOn(other) };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeMailFeedback } from "../../src/app/mail/feedback.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import { campaignBreach } from "../../src/domain/mail/sending.ts";
@@ -57,6 +57,14 @@ describe("a campaign's own limits", () => {
     expect((await world.status())?.run.paused).toBeUndefined();
     await world.hears("Complaint", 1, 1);
     expect((await world.status())?.run.paused?.why).toMatch(/^2 complaints of 200/);
+  });
+
+  it("take no bounce from the whole shop's, whatever they fail at", async () => {
+    const world = await underWay();
+    vi.spyOn(world.campaigns, "count").mockRejectedValueOnce(new Error("busy"));
+    await expect(world.hears("Bounce", 1)).rejects.toThrow("busy");
+    await world.hears("Bounce", 1);
+    expect(world.measured.bounced).toBe(1);
   });
 
   it("say nothing of a few mails", () => {

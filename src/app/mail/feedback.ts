@@ -100,9 +100,10 @@ export function makeMailFeedback(deps: {
     ]);
     const harm = harmOf(fact);
     if (stored !== "stored" || isOldNews(report) || !harm) return;
+    // The whole shop's first: what is stored is not counted again, and its limits may not hang on a campaign's.
+    await tally(sentAt, harm);
     const { chain } = end ?? (await deps.journal.endOf({ customer, id: send })) ?? {};
     if (chain !== undefined) await harmsCampaign(chain, sentAt, harm);
-    await tally(sentAt, harm);
   };
 
   /** A delivery matters to a ledger only while mails have been bouncing, which the claim has seen. */

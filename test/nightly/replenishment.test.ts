@@ -137,6 +137,20 @@ describe("coffee again after a month", () => {
     expect((await runOf(coffee, "kim"))?.due).toMatchObject({ product: "beans", category: "Coffee" });
   });
 
+  it("takes whatever runs out of the categories that the chain names", async () => {
+    const shop = await openCoffeeShop(monthly("lea", 23), {
+      chain: reminder({ categories: ["Filters", "Tea"] }),
+    });
+    await weeks(shop, 2);
+    expect(await runOf(shop, "lea")).toBeUndefined();
+    const coffee = await openCoffeeShop(monthly("lea", 23), {
+      chain: reminder({ categories: ["Tea", "Coffee"] }),
+    });
+    await weeks(coffee, 2);
+    expect((await runOf(coffee, "lea"))?.due).toMatchObject({ product: "beans" });
+    expect((await runOf(coffee, "lea"))?.due).not.toHaveProperty("category");
+  });
+
   it("asks the condition of the chain", async () => {
     const shop = await openCoffeeShop(monthly("mia", 23), { chain: reminder({ when: "orders > 7" }) });
     await weeks(shop, 2);

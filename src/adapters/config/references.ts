@@ -250,15 +250,23 @@ function entryProblems(
   ];
 }
 
+/** Keys of `replenishment` of which one at most says what of. */
+const EXCLUDING = [
+  ["product", "category"],
+  ["product", "categories"],
+  ["category", "categories"],
+] as const;
+
 function replenishmentProblems(
   enter: Readonly<Record<string, unknown>>,
   chain: Readonly<Record<string, unknown>>,
 ): readonly PathProblem[] {
   if (!("replenishment" in enter)) return [];
+  const both = EXCLUDING.filter((pair) => pair.every((key) => key in enter));
   return [
-    ...("product" in enter && "category" in enter
-      ? [pathProblem(["enter", "category"], "product and category exclude each other: remove one", true)]
-      : []),
+    ...both.map(([first, second]) =>
+      pathProblem(["enter", second], `${first} and ${second} exclude each other: remove one`, true),
+    ),
     ...(chain.reenter === "never"
       ? [
           pathProblem(

@@ -76,4 +76,4 @@ const entryOf = ({ enter }: Chain) =>
       ? `segment ${enter.segment}`
       : "date" in enter
         ? `date ${enter.date}`
-        : `replenishment ${enter.product ?? enter.category ?? "of anything"}`;
+        : `replenishment ${enter.product ?? enter.category ?? enter.categories?.join(", ") ?? "of anything"}`;

@@ -24,8 +24,9 @@ function nameOf({ id, enter }: DayChain): string {
     const { date, before, after, once } = enter;
     return JSON.stringify([id, date, before ?? null, after ?? null, once ?? false]);
   }
-  const { product, category, before } = enter;
-  return JSON.stringify([id, "replenishment", product ?? null, category ?? null, before ?? null]);
+  const { product, category, categories, before } = enter;
+  const what = [product ?? null, category ?? null, categories ?? null];
+  return JSON.stringify([id, "replenishment", ...what, before ?? null]);
 }
 
 /**

@@ -80,7 +80,12 @@ const Enter = z.union([
       .describe("Enters when the customer is likely to need something again."),
     before: Days.exactOptional().describe("So long before the day, like 3d."),
     product: Line.exactOptional().describe("Only this product, by its id."),
-    category: Line.exactOptional().describe("Only products of this category."),
+    category: Line.exactOptional().describe("Anything of this category, as one need."),
+    categories: z
+      .array(Line)
+      .min(1, "write at least one category, or leave it out")
+      .exactOptional()
+      .describe("Only what is of one of these categories."),
     when,
   }),
 ]);

@@ -265,6 +265,8 @@ export interface ReplenishmentEntry {
   readonly before?: string;
   readonly product?: string;
   readonly category?: string;
+  /** Whatever it is, as long as it is of one of these. */
+  readonly categories?: readonly string[];
   readonly when?: string;
 }
 

@@ -23,10 +23,10 @@ export const leadOf = ({ before }: Pick<ReplenishmentEntry, "before">): number =
 /**
  * What a chain may remind a buyer of, the soonest first. Of a category that is due, each product that the buyer has had of
  * it is a way to say so, the likeliest first. Where a chain asks for nothing in particular, a category counts only
- * as long as none of its products is due by itself.
+ * as long as none of its products is due by itself; `categories` says of which it may be.
  */
 export function duesFor(
-  { product, category }: Pick<ReplenishmentEntry, "product" | "category">,
+  { product, category, categories: of }: Pick<ReplenishmentEntry, "product" | "category" | "categories">,
   { products, categories }: Taste,
   dues: readonly Due[],
 ): readonly DueAgain[] {
@@ -46,7 +46,9 @@ export function duesFor(
       ? single.filter(({ row }) => row.id === product)
       : category !== undefined
         ? ofCategory(category, single, wholes)
-        : [...single, ...wholes.filter(({ due }) => !asSuch.has(due.id))];
+        : [...single, ...wholes.filter(({ due }) => !asSuch.has(due.id))].filter(
+            ({ row }) => of === undefined || of.includes(row.category ?? ""),
+          );
   return meant.map(again).sort((one, other) => one.day - other.day || one.everyDays - other.everyDays);
 }
 

@@ -238,6 +238,16 @@ describe("a confirmation", () => {
     expect(standingOf(ledger, now())).toMatchObject({ mayMail: "yes" });
   });
 
+  it("proves nothing of a phone that was filled in", async () => {
+    const sms = { purpose: "marketing", channel: "sms", source: "https://shop.example/footer" };
+    const { confirm, token, events } = await asked({ phone: "+79001234567", channels: [sms] });
+    await confirm({ token });
+    const facts = await events.factsOf(ANNS);
+    const consent = facts.find(({ kind }) => kind === "channel-consent");
+    expect(consent).toMatchObject({ proof: sms });
+    expect(consent).not.toHaveProperty("proof.doubleOptInAt");
+  });
+
   it("is one, however often the button is pressed and in whichever of the mails", async () => {
     const { confirm, token, later, mailsTo, tokenOf, ledgerOf, events, signUps } = await asked();
     await later(DAY);

@@ -81,7 +81,8 @@ function detailsOf(
       entry: link.entry ?? kept?.entry,
       via: link.via ?? kept?.via,
       ...{ name: kept?.name, phone: kept?.phone, traits: kept?.traits, topics: kept?.topics },
-      channels: kept?.channels?.map((channel) => ({ ...channel, doubleOptInAt: now })),
+      // The link proves whose mailbox it is, and nothing about a phone.
+      channels: kept?.channels,
       locale: kept?.locale ?? link.language,
       timeZone: kept?.timeZone,
     }),

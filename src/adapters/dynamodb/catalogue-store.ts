@@ -18,11 +18,9 @@ const FEED = { owner: "catalogue", entry: "feed" } as const;
 export function makeCatalogueStore(documents: DynamoDBDocumentClient, table: string): CatalogueStore {
   const items = async (ids: readonly string[], ConsistentRead: boolean) => {
     const read = (batch: readonly string[]) =>
-      readBatch(documents, { table, keys: batch.map(keyOf), ConsistentRead });
+      readBatch<CatalogueItem>(documents, { table, keys: batch.map(keyOf), ConsistentRead });
     const found = await pMap(batchesOf([...new Set(ids)]), read, { concurrency: BATCHES_AT_ONCE });
-    return new Map(
-      (found.flat() as unknown as readonly CatalogueItem[]).map((item) => [item.entry, entryFrom(item)]),
-    );
+    return new Map(found.flat().map((item) => [item.entry, entryFrom(item)]));
   };
   return {
     async read(ids) {

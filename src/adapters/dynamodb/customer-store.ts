@@ -90,9 +90,9 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
     },
     async *readMany(ids) {
       const read = (batch: readonly CustomerKey[]) =>
-        readBatch(documents, { table, keys: batch.map((id) => ({ id })) });
+        readBatch<CustomerItem>(documents, { table, keys: batch.map((id) => ({ id })) });
       for await (const items of pMapIterable(batchesOf(ids), read, { concurrency: BATCHES_AT_ONCE }))
-        for (const item of items as unknown as readonly CustomerItem[]) if (item.p) yield toCustomer(item);
+        for (const item of items) if (item.p) yield toCustomer(item);
     },
     approximateCount: () => approximateCount(documents, table),
   };

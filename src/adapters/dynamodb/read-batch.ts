@@ -23,20 +23,20 @@ interface Reading {
 }
 
 /**
- * The items under at most 100 keys. What DynamoDB leaves out, of an answer that would be too large or of a table that is
+ * The items under at most 100 keys, of the kind that the table has there. What DynamoDB leaves out, of an answer that would be too large or of a table that is
  * busy, is asked for again.
  */
-export async function readBatch(
+export async function readBatch<Item>(
   documents: DynamoDBDocumentClient,
   { table, keys, ConsistentRead = false }: Reading,
-): Promise<readonly Record<string, unknown>[]> {
-  const found: Record<string, unknown>[] = [];
+): Promise<readonly Item[]> {
+  const found: Item[] = [];
   let left: BatchGetCommandOutput["UnprocessedKeys"] = { [table]: { Keys: [...keys], ConsistentRead } };
   for (let tries = 0; left?.[table]; tries += 1) {
     if (tries === MOST_TRIES) throw new Busy(`${table} takes no more reads at the moment`);
     if (tries > 0) await setTimeout(FIRST_PAUSE_MS * 2 ** (tries - 1));
     const answer: BatchGetCommandOutput = await documents.send(new BatchGetCommand({ RequestItems: left }));
-    found.push(...(answer.Responses?.[table] ?? []));
+    found.push(...((answer.Responses?.[table] ?? []) as Item[]));
     left = answer.UnprocessedKeys;
   }
   return found;

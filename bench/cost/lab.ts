@@ -14,7 +14,8 @@ import type { Use } from "../../local/functions/meter.ts";
 import { type LocalStack, startLocal } from "../../local/stack.ts";
 import { itemSize } from "../../src/adapters/dynamodb/item-size.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { Bundle, Chain, Step } from "../../src/domain/config/bundle.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Chain, Step } from "../../src/domain/config/chain.ts";
 import { between } from "./usage.ts";
 
 const STORE = fileURLToPath(new URL("../../examples/store", import.meta.url));

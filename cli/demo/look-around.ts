@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { Store } from "../../src/domain/config/bundle.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import { moment } from "../terminal/terminal.ts";
 
 interface Addresses {

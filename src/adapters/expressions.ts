@@ -2,7 +2,7 @@ import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } 
 import { FIELDS } from "../domain/conditions/fields.ts";
 import { LINE_FIELDS } from "../domain/conditions/line-fields.ts";
 import { FIELD_TYPES, type Vocabulary } from "../domain/conditions/vocabulary.ts";
-import type { AttributeType } from "../domain/config/bundle.ts";
+import type { AttributeType } from "../domain/config/store.ts";
 import type { Expressions } from "../ports/conditions.ts";
 import { DECLARED, declaredName, isDeclaredGroup, nodesOf } from "./condition-nodes.ts";
 import { nearest } from "./nearest.ts";

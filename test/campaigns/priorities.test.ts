@@ -3,7 +3,7 @@ import { drawnOf } from "../../src/app/chains/draw-variant.ts";
 import { experimentsOf } from "../../src/app/chains/experiments.ts";
 import { drawKeyOf } from "../../src/app/chains/holdout.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { Chain } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
 import { makeCampaignWorld, shopWithCampaign } from "../support/campaigns.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { Bundle, Chain } from "../../src/domain/config/bundle.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
 import type { Fact, FactOf } from "../../src/domain/facts/facts.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";

@@ -4,7 +4,7 @@ import { unsubscribeToken } from "../../src/app/mail/links.ts";
 import { makeUnsubscribe } from "../../src/app/mail/unsubscribe.ts";
 import { makeAllowMailbox } from "../../src/app/mailbox/allow.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { Chain } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
 import type { CustomerKey, Fact, FactId } from "../../src/domain/facts/facts.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { LINKS_KEY, makeWorld } from "../support/chain-world.ts";

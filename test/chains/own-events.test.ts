@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { Bundle, Chain } from "../../src/domain/config/bundle.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
 import type { Rank } from "../../src/domain/facts/ranks.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";

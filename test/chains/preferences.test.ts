@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { Chain, Store } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import type { Fact, FactId, PreferenceChange } from "../../src/domain/facts/facts.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld, type WorldOptions } from "../support/chain-world.ts";

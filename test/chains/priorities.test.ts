@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { Bundle, Chain, Store } from "../../src/domain/config/bundle.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";

@@ -3,7 +3,7 @@ import { isPrompt, makePromptStep } from "../../src/app/chains/prompt.ts";
 import { makeTrigger } from "../../src/app/chains/trigger.ts";
 import { makeProjectPromptly } from "../../src/app/people/project-promptly.ts";
 import { DAY, MINUTE } from "../../src/domain/basics/calendar.ts";
-import type { Chain } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
 import type { Fact, FactId, FactKind } from "../../src/domain/facts/facts.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld, type WorldOptions } from "../support/chain-world.ts";

@@ -3,7 +3,8 @@ import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-st
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
 import type { Product } from "../../src/domain/catalogue/product.ts";
-import type { ActionKinds, Bundle } from "../../src/domain/config/bundle.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { ActionKinds } from "../../src/domain/config/chain.ts";
 import { fitTaste } from "../../src/domain/taste/model.ts";
 import { makeTasteCounter, TASTE_ROOM } from "../../src/domain/taste/statistics.ts";
 import type { Taste, TasteRow } from "../../src/domain/taste/taste.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeShopifyHandler } from "../../functions/collect/shopify-handler.ts";
-import type { ConfirmSetting } from "../../src/domain/config/bundle.ts";
+import type { ConfirmSetting } from "../../src/domain/config/store.ts";
 import type { SignUp } from "../../src/domain/confirm/sign-up.ts";
 import { standingOf } from "../../src/domain/mailbox/ledger.ts";
 import { ingestDeps, NOW, stored } from "../support/ingest.ts";

@@ -8,7 +8,7 @@ import { makeWooCommerceHandler } from "../../functions/collect/woocommerce-hand
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { DAY, MINUTE } from "../../src/domain/basics/calendar.ts";
-import type { Store } from "../../src/domain/config/bundle.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import { MOST_NAMES, OTHERS } from "../../src/domain/facts/unseen.ts";
 import type { UnseenStore } from "../../src/ports/unseen.ts";
 import { ingestDeps, KEYS, NOW, stored } from "../support/ingest.ts";

@@ -4,7 +4,10 @@ import type { ChainFile } from "../../src/contracts/config/chain.ts";
 import type { OffersFile } from "../../src/contracts/config/offers.ts";
 import type { SegmentsFile } from "../../src/contracts/config/segments.ts";
 import type { StoreFile } from "../../src/contracts/config/store.ts";
-import type { Chain, Offers, Segments, Store } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
+import type { Offers } from "../../src/domain/config/offers.ts";
+import type { Segments } from "../../src/domain/config/segments.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 
 /** `readonly` alone would make the parsed types look narrower than the domain's. */
 type Writable<T> = T extends object ? { -readonly [K in keyof T]: Writable<T[K]> } : T;

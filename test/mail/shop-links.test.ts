@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rewrittenLinks } from "../../src/adapters/rewritten-links.ts";
 import { shopLinks } from "../../src/app/mail/shop-links.ts";
-import type { Store } from "../../src/domain/config/bundle.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import { withParameters } from "../../src/domain/mail/shop-links.ts";
 import { bundleWith } from "../support/config.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { Chain, DateEntry, Step } from "../../src/domain/config/bundle.ts";
+import type { Chain, DateEntry, Step } from "../../src/domain/config/chain.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import { chainOf, FIRST_NIGHT, openShop, type Shop, shopper } from "../support/nights.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Segments } from "../../src/domain/config/bundle.ts";
+import type { Segments } from "../../src/domain/config/segments.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 
 /** A hundred customers, the last orders of one and the next a day apart. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../src/domain/basics/calendar.ts";
-import type { Offer } from "../../src/domain/config/bundle.ts";
+import type { Offer } from "../../src/domain/config/offers.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { Score } from "../../src/domain/people/profile.ts";
 import { makeWorld } from "../support/chain-world.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { Chain, Segments } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
+import type { Segments } from "../../src/domain/config/segments.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import {
   boughtAgo,

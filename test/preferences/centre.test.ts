@@ -7,7 +7,7 @@ import { unsubscribeToken } from "../../src/app/mail/links.ts";
 import { preferencesToken } from "../../src/app/preferences/link.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import { DAY, MINUTE } from "../../src/domain/basics/calendar.ts";
-import type { Store } from "../../src/domain/config/bundle.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import type { Fact, FactBody, FactId } from "../../src/domain/facts/facts.ts";
 import { standingOf } from "../../src/domain/mailbox/ledger.ts";
 import { preferencesOf } from "../../src/domain/mailbox/preferences.ts";

@@ -3,7 +3,7 @@ import { textHash } from "../../src/app/forms/token.ts";
 import { consentWords } from "../../src/app/preferences/consent-words.ts";
 import { preferencesPage } from "../../src/app/preferences/page.ts";
 import { viewOf } from "../../src/app/preferences/view.ts";
-import type { Form } from "../../src/domain/config/bundle.ts";
+import type { Form } from "../../src/domain/config/form.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 import { bundleWith } from "../support/config.ts";
 import { mailboxOf } from "../support/mailboxes.ts";

@@ -7,7 +7,7 @@ import { makeCountOutcomes } from "../../src/app/proof/count-outcomes.ts";
 import { makeDecideExperiment } from "../../src/app/proof/decide-experiment.ts";
 import { makeReadExperiment } from "../../src/app/proof/read-experiments.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
-import type { ActionKinds } from "../../src/domain/config/bundle.ts";
+import type { ActionKinds } from "../../src/domain/config/chain.ts";
 import type { Draw } from "../../src/domain/proof/measuring.ts";
 import type { ExperimentStore } from "../../src/ports/proof.ts";
 import { shopWith } from "../support/chain-bundles.ts";

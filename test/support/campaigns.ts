@@ -5,7 +5,9 @@ import { makeStartCampaign, type StartRequest } from "../../src/app/campaigns/st
 import { type CampaignNext, type CampaignTask, makeCampaignStep } from "../../src/app/campaigns/step.ts";
 import { makePauseCampaign, makeStopCampaign } from "../../src/app/campaigns/switch.ts";
 import { PRICES } from "../../src/contracts/prices.ts";
-import type { Bundle, Campaign, Store } from "../../src/domain/config/bundle.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Campaign } from "../../src/domain/config/campaign.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import type { CampaignRuns, CampaignTaskInput } from "../../src/ports/campaigns.ts";
 import { shopWith } from "./chain-bundles.ts";
 import { makeWorld, type WorldOptions } from "./chain-world.ts";

@@ -1,4 +1,7 @@
-import type { Bundle, Chain, Offer, Store } from "../../src/domain/config/bundle.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Chain } from "../../src/domain/config/chain.ts";
+import type { Offer } from "../../src/domain/config/offers.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import { bundleWith, offersWith } from "./config.ts";
 
 const template = (subject: string) => ({

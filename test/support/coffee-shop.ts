@@ -1,7 +1,7 @@
 import { makeReadTaste } from "../../src/app/nightly/read-taste.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
 import type { Product } from "../../src/domain/catalogue/product.ts";
-import type { Chain, ReplenishmentEntry } from "../../src/domain/config/bundle.ts";
+import type { Chain, ReplenishmentEntry } from "../../src/domain/config/chain.ts";
 import type { Fact, Item } from "../../src/domain/facts/facts.ts";
 import { makeWorld } from "./chain-world.ts";
 import { fact, item, key, order, PROOF } from "./facts.ts";

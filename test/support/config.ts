@@ -1,4 +1,5 @@
-import type { Bundle, Offer, Offers, Tier } from "../../src/domain/config/bundle.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Offer, Offers, Tier } from "../../src/domain/config/offers.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { Customer, Profile } from "../../src/domain/people/profile.ts";
 

@@ -11,7 +11,7 @@ import { makeSendConfirmation } from "../../src/app/confirm/send.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import type { ConfirmState } from "../../src/contracts/workflows.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { Store } from "../../src/domain/config/bundle.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import type { SignUp } from "../../src/domain/confirm/sign-up.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { SendResult } from "../../src/ports/mail.ts";

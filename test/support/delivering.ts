@@ -7,7 +7,7 @@ import { type DeliverDeps, makeDeliver } from "../../src/app/webhooks/deliver.ts
 import { makeOperateWebhooks } from "../../src/app/webhooks/operate.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { Store } from "../../src/domain/config/bundle.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import type { Message } from "../../src/domain/webhooks/message.ts";
 import type { Post, PostResult } from "../../src/ports/webhooks.ts";
 import { keyOf, NOON, profile } from "./chains.ts";

@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { makeFormsHandler } from "../../functions/forms/forms-handler.ts";
-import type { Bundle, Form, Store } from "../../src/domain/config/bundle.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Form } from "../../src/domain/config/form.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import { bundleWith, offersWith } from "./config.ts";
 import { confirmingWorld } from "./confirming.ts";
 

@@ -3,7 +3,7 @@ import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts
 import { makeMemoryWithdrawalLimit } from "../../src/adapters/memory/withdrawal-limit.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import type { ConfirmSetting, Store } from "../../src/domain/config/bundle.ts";
+import type { ConfirmSetting, Store } from "../../src/domain/config/store.ts";
 import type { Fact, FactKind, FactOf } from "../../src/domain/facts/facts.ts";
 import { isMailboxKey } from "../../src/domain/mailbox/key.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";

@@ -9,21 +9,24 @@ const placesThatBreak = makeTypeErrors([
   "local/secrets.ts",
   "cli/pages/fact-line.ts",
 ]);
-const BUNDLE = "src/domain/config/bundle.ts";
+const CHAIN = "src/domain/config/chain.ts";
 
 /** Made-up kinds whose places do not overlap are compiled together: a compilation is a matter of seconds. */
 it("names every place that must know a new step, anchor, event, variant, kind of fact or source, and no other", () => {
   const places = placesThatBreak({
     ...changed(
-      BUNDLE,
+      CHAIN,
       [
         "readonly silence: {",
         "readonly points: { readonly points: 1; readonly when?: string };\n  readonly silence: {",
       ],
       ["export type Anchor =", 'export type Anchor = "last_review" |'],
       ['| "reviewed";', '| "reviewed" | "referred";'],
-      ["export type VariantKind =", 'export type VariantKind = "last_brand" |'],
     ),
+    ...changed("src/domain/config/offers.ts", [
+      "export type VariantKind =",
+      'export type VariantKind = "last_brand" |',
+    ]),
     ...changed("src/domain/facts/facts.ts", [
       '| { readonly kind: "silenced"; readonly chain: string }',
       '| { readonly kind: "silenced"; readonly chain: string } | { readonly kind: "referred" }',
@@ -54,7 +57,7 @@ it("names every place that must know a new step, anchor, event, variant, kind of
 
 it("names every place that must know a new kind of wait, and no other", () => {
   const places = placesThatBreak(
-    changed(BUNDLE, [
+    changed(CHAIN, [
       "readonly wait_until: {",
       "readonly wait_long: { readonly wait_long: string };\n  readonly wait_until: {",
     ]),

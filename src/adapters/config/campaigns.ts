@@ -1,6 +1,6 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { beginAndEnd, shopTime } from "../../domain/campaigns/schedule.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { RFM_SEGMENTS } from "../../domain/segments/rfm-segments.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";

@@ -1,4 +1,4 @@
-import type { OwnEvent, Store } from "../../domain/config/bundle.ts";
+import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { type Declared, entryOf } from "./declared.ts";
 
 /**

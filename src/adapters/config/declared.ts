@@ -1,6 +1,6 @@
 import { AttributeSchema, OwnEventSchema, PropertySchema } from "../../contracts/config/attributes.ts";
 import { isTriggerEvent } from "../../domain/chains/triggers.ts";
-import type { Attribute, OwnEvent, PropertyType } from "../../domain/config/bundle.ts";
+import type { Attribute, OwnEvent, PropertyType } from "../../domain/config/store.ts";
 import { isRecord, record, text } from "./loose.ts";
 
 type Loose = Readonly<Record<string, unknown>>;

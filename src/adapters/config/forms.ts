@@ -1,5 +1,5 @@
-import type { Store } from "../../domain/config/bundle.ts";
 import { ownHosts } from "../../domain/config/own-hosts.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { LIST_TYPES } from "../../domain/forms/inputs.ts";
 import { channelProblems } from "./channels.ts";
 import { list, record, text } from "./loose.ts";

@@ -8,16 +8,12 @@ import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import { type ShowsOrder, showsOrder } from "../../domain/chains/about-order.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type {
-  Bundle,
-  Campaign,
-  Chain,
-  ChainKind,
-  Form,
-  Offer,
-  OwnEvent,
-  Store,
-} from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { Campaign } from "../../domain/config/campaign.ts";
+import type { Chain, ChainKind } from "../../domain/config/chain.ts";
+import type { Form } from "../../domain/config/form.ts";
+import type { Offer } from "../../domain/config/offers.ts";
+import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { campaignProblems } from "./campaigns.ts";

@@ -1,4 +1,4 @@
-import type { Tier } from "../../domain/config/bundle.ts";
+import type { Tier } from "../../domain/config/offers.ts";
 import { nearest } from "../nearest.ts";
 import type { PathProblem } from "./problem.ts";
 

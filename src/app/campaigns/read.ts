@@ -1,7 +1,7 @@
 import { campaignChain } from "../../domain/campaigns/chain-of.ts";
 import { makeTally, type Tally, tallied } from "../../domain/campaigns/outcome.ts";
 import type { CampaignRun } from "../../domain/campaigns/run.ts";
-import type { Campaign } from "../../domain/config/bundle.ts";
+import type { Campaign } from "../../domain/config/campaign.ts";
 import { localised } from "../../domain/config/localised.ts";
 import type { SendCounts } from "../../domain/mail/sending.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";

@@ -1,7 +1,8 @@
 import { parseTimeOfDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { spreadFor, type Timetable } from "../../domain/campaigns/schedule.ts";
-import type { Bundle, Campaign } from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { Campaign } from "../../domain/config/campaign.ts";
 import type { PublishedBundle } from "../../ports/config.ts";
 import type { CampaignDeps } from "./deps.ts";
 import { type Begun, campaignDocuments } from "./documents.ts";

@@ -1,5 +1,5 @@
 import { actionKindOf } from "../../domain/chains/actions.ts";
-import type { Action, ActionKind, ActionKinds } from "../../domain/config/bundle.ts";
+import type { Action, ActionKind, ActionKinds } from "../../domain/config/chain.ts";
 import { makeEmit } from "./emit.ts";
 import { makeSendMail, type Sender } from "./send-mail.ts";
 import { makeSilence } from "./silence.ts";

@@ -1,6 +1,6 @@
 import { DAY, dayOf, type Instant, parseDuration } from "../../domain/basics/calendar.ts";
 import type { CapLimit } from "../../domain/chains/journal.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Preferences } from "../../domain/mailbox/preferences.ts";
 

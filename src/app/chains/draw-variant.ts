@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { dayOf, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
-import type { Localised } from "../../domain/config/bundle.ts";
+import type { Localised } from "../../domain/config/localised.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { type Draw, decidedVariant } from "../../domain/proof/measuring.ts";
 import { ordered } from "../../domain/proof/outcome.ts";

@@ -2,7 +2,7 @@ import { dayOf, parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { decideAgain, decideAgainByChannel, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { CapLimit, GivenOffer, Send } from "../../domain/chains/journal.ts";
-import type { ActionKinds } from "../../domain/config/bundle.ts";
+import type { ActionKinds } from "../../domain/config/chain.ts";
 import { channelRules, webhookOf } from "../../domain/config/channels.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { parseKey } from "../../domain/facts/identity.ts";

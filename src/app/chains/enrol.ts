@@ -7,7 +7,7 @@ import type { Entry, FactKey } from "../../domain/chains/journal.ts";
 import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
 import { anchorsOf, type OrderDays, windowEnd, windowOf } from "../../domain/chains/waits.ts";
 import { withBrowserOrder } from "../../domain/conditions/with-browser-order.ts";
-import type { Chain } from "../../domain/config/bundle.ts";
+import type { Chain } from "../../domain/config/chain.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { DueAgain } from "../../domain/taste/due-again.ts";

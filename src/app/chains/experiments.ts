@@ -1,13 +1,9 @@
 import { createHash } from "node:crypto";
 import { DAY, parseDuration } from "../../domain/basics/calendar.ts";
 import { campaignChain, chainOf } from "../../domain/campaigns/chain-of.ts";
-import type {
-  ActionKinds,
-  Bundle,
-  MailVariant,
-  MailVariants,
-  WinnerRule,
-} from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { ActionKinds } from "../../domain/config/chain.ts";
+import type { MailVariant, MailVariants, WinnerRule } from "../../domain/config/experiment.ts";
 import type { MeasureRule } from "../../domain/proof/arms.ts";
 import type { Epoch } from "../../domain/proof/measuring.ts";
 

@@ -1,7 +1,8 @@
 import { DAY, type Day, dayOf, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isOnOffer, type Product } from "../../domain/catalogue/product.ts";
-import type { ActionKinds, Recommending, Template } from "../../domain/config/bundle.ts";
+import type { Template } from "../../domain/config/bundle.ts";
+import type { ActionKinds, Recommending } from "../../domain/config/chain.ts";
 import type { Habits } from "../../domain/offers/variants/variant.ts";
 import { needsHabits } from "../../domain/offers/variants.ts";
 import { bestCategory } from "../../domain/taste/best-category.ts";

@@ -1,6 +1,6 @@
 import { decide } from "../../domain/chains/decide.ts";
 import type { Run } from "../../domain/chains/journal.ts";
-import type { Chain } from "../../domain/config/bundle.ts";
+import type { Chain } from "../../domain/config/chain.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { makeGate } from "../mail/sending/gate.ts";
 import { makeMailCount } from "../mail/sending/mailed.ts";

@@ -4,7 +4,7 @@ import { isMail } from "../../domain/chains/actions.ts";
 import type { Cohort, Entry } from "../../domain/chains/journal.ts";
 import { legFrom, type Nights, nextLegDue } from "../../domain/chains/legs.ts";
 import { yieldsTo } from "../../domain/chains/priorities.ts";
-import type { Chain } from "../../domain/config/bundle.ts";
+import type { Chain } from "../../domain/config/chain.ts";
 import { makeHolds } from "./conditions.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn } from "./turn.ts";

@@ -2,7 +2,7 @@ import { MINUTE } from "../../domain/basics/calendar.ts";
 import { campaignIn } from "../../domain/campaigns/chain-of.ts";
 import { decideAgain, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { CapLimit, Send } from "../../domain/chains/journal.ts";
-import type { ActionKinds } from "../../domain/config/bundle.ts";
+import type { ActionKinds } from "../../domain/config/chain.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { emailKey, parseKey } from "../../domain/facts/identity.ts";
 import { softRow, standingOf } from "../../domain/mailbox/ledger.ts";

@@ -1,4 +1,4 @@
-import type { ActionKinds } from "../../domain/config/bundle.ts";
+import type { ActionKinds } from "../../domain/config/chain.ts";
 import type { FactId } from "../../domain/facts/facts.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { Perform } from "./turn.ts";

@@ -2,7 +2,7 @@ import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
 import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
-import type { Chain } from "../../domain/config/bundle.ts";
+import type { Chain } from "../../domain/config/chain.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";

@@ -2,7 +2,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import { needsOrder } from "../../domain/chains/about-order.ts";
 import { orderDays } from "../../domain/chains/decide.ts";
 import { isTriggerEvent, TRIGGERS } from "../../domain/chains/triggers.ts";
-import type { Chain } from "../../domain/config/bundle.ts";
+import type { Chain } from "../../domain/config/chain.ts";
 import type { Fact, FactOf } from "../../domain/facts/facts.ts";
 import { rankOf } from "../../domain/facts/ranks.ts";
 import type { Customer } from "../../domain/people/profile.ts";

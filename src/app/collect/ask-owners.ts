@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import type { ConfirmSetting } from "../../domain/config/bundle.ts";
+import type { ConfirmSetting } from "../../domain/config/store.ts";
 import { needsConfirmation } from "../../domain/confirm/needs.ts";
 import type { SignUp } from "../../domain/confirm/sign-up.ts";
 import type { Fact, FactId, FactOf } from "../../domain/facts/facts.ts";

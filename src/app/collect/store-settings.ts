@@ -1,7 +1,7 @@
 import { MINUTE } from "../../domain/basics/calendar.ts";
 import { UNNAMED_CURRENCY } from "../../domain/basics/money.ts";
 import type { EventSettings } from "../../domain/chains/own-events.ts";
-import type { ConfirmSetting, Store } from "../../domain/config/bundle.ts";
+import type { ConfirmSetting, Store } from "../../domain/config/store.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 

@@ -1,4 +1,4 @@
-import type { Chain } from "../../domain/config/bundle.ts";
+import type { Chain } from "../../domain/config/chain.ts";
 import type { BundleSummary, ConfigStore, PublishedBundle } from "../../ports/config.ts";
 
 export interface ChainOverview {

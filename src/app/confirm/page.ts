@@ -1,4 +1,4 @@
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import type { Page } from "../pages/branded-page.ts";
 import type { PageLanguage } from "../pages/page-language.ts";
 import { type PageTexts, shortPage } from "../pages/short-page.ts";

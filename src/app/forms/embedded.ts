@@ -1,6 +1,6 @@
 import { brandOf } from "../../domain/config/brand.ts";
-import type { Palette } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
+import type { Palette } from "../../domain/config/store.ts";
 import { html } from "../pages/html.ts";
 import { pageLanguage } from "../pages/page-language.ts";
 import { paragraphs } from "../pages/paragraphs.ts";

@@ -1,6 +1,7 @@
 import { defined } from "../../domain/basics/defined.ts";
-import type { Bundle, Store } from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { viaOf } from "../../domain/forms/via.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { DAY, type Instant } from "../../domain/basics/calendar.ts";
-import type { Form } from "../../domain/config/bundle.ts";
+import type { Form } from "../../domain/config/form.ts";
 import { agreedTo } from "../../domain/forms/proof.ts";
 import { openToken, sealToken } from "../mail/tokens.ts";
 

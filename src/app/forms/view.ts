@@ -1,4 +1,5 @@
-import type { Form, Store } from "../../domain/config/bundle.ts";
+import type { Form } from "../../domain/config/form.ts";
+import type { Store } from "../../domain/config/store.ts";
 import type { Faults, Posted } from "../../domain/forms/answers.ts";
 import type { Notice } from "./texts.ts";
 

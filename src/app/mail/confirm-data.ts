@@ -1,6 +1,6 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { brandNames } from "../../domain/config/brand.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 
 export interface ConfirmMailFacts {
   readonly store: Store;

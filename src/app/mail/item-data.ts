@@ -2,7 +2,7 @@ import { type Money, toMajor } from "../../domain/basics/money.ts";
 import { itemName } from "../../domain/basics/plain-words.ts";
 import { webAddress } from "../../domain/basics/web-address.ts";
 import { isOnOffer, type Product } from "../../domain/catalogue/product.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 
 /**

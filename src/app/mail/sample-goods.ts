@@ -1,6 +1,7 @@
 import { toMinor } from "../../domain/basics/money.ts";
 import type { Product } from "../../domain/catalogue/product.ts";
-import type { Bundle, Store } from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { reasonInWords, type ShownDue, type ShownProduct, shownDue } from "./goods.ts";
 
 const full = ({ currency }: Store): Product => ({

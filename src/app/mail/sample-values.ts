@@ -1,6 +1,6 @@
 import type { TypedValue } from "../../domain/basics/typed-value.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
-import type { Attribute, OwnEvent } from "../../domain/config/bundle.ts";
+import type { Attribute, OwnEvent } from "../../domain/config/store.ts";
 import type { DeclaredAttributes } from "../../domain/people/fold-attributes.ts";
 
 const SAMPLES = {

@@ -1,6 +1,6 @@
 import { campaignIn } from "../../domain/campaigns/chain-of.ts";
-import type { Store } from "../../domain/config/bundle.ts";
 import { ownHosts } from "../../domain/config/own-hosts.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { type MailOrigin, utmOf, withCode, withParameters } from "../../domain/mail/shop-links.ts";
 import { isOwn } from "../../domain/people/own-hosts.ts";
 

@@ -1,4 +1,4 @@
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { brandedPage, type Page } from "../pages/branded-page.ts";
 import { type Html, html } from "../pages/html.ts";
 import type { PageLanguage } from "../pages/page-language.ts";

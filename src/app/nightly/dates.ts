@@ -1,6 +1,7 @@
 import { formatDay } from "../../domain/basics/calendar.ts";
 import { type Coverage, type DueDay, makeDueDay } from "../../domain/chains/date-entry.ts";
-import type { Bundle, Chain, DateEntry } from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { Chain, DateEntry } from "../../domain/config/chain.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 

@@ -1,6 +1,7 @@
 import { formatDay, instantAt } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { Bundle, ReplenishmentEntry } from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { ReplenishmentEntry } from "../../domain/config/chain.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import { type DueAgain, leadOf } from "../../domain/taste/due-again.ts";

@@ -1,6 +1,7 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { noPurchaseProbability } from "../../domain/churn/model.ts";
-import type { Bundle, Chain } from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { Chain } from "../../domain/config/chain.ts";
 import { type Moves, movesOf } from "../../domain/night/verdict.ts";
 import type { Customer, Profile, Score } from "../../domain/people/profile.ts";
 import type { Expressions } from "../../ports/conditions.ts";

@@ -4,7 +4,7 @@ import { type GapCounts, mergeGapCounts } from "../../domain/churn/gaps.ts";
 import { makeHistorySample } from "../../domain/churn/histories.ts";
 import { learnChurn } from "../../domain/churn/model.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
-import type { Segments } from "../../domain/config/bundle.ts";
+import type { Segments } from "../../domain/config/segments.ts";
 import { makePeopleSample } from "../../domain/night/people-sample.ts";
 import { rfmCuts } from "../../domain/segments/rfm.ts";
 import { fitValue } from "../../domain/value/model.ts";

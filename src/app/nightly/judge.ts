@@ -5,7 +5,7 @@ import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldContext } from "../../domain/conditions/field-context.ts";
 import { fieldsOf } from "../../domain/conditions/fields.ts";
 import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { publishedBefore, scoreOf, type Verdict } from "../../domain/night/verdict.ts";
 import { tierOf } from "../../domain/offers/offers.ts";
 import { asOf } from "../../domain/people/as-of.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { brandOf } from "../../domain/config/brand.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { type Html, html } from "./html.ts";
 import { pageStyle } from "./page-style.ts";
 

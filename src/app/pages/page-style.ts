@@ -1,4 +1,4 @@
-import type { Brand, Palette } from "../../domain/config/bundle.ts";
+import type { Brand, Palette } from "../../domain/config/store.ts";
 
 /** The roles of a palette as custom properties. `error` is only ever a line beside text, so that any palette can bear it. */
 const properties = (palette: Palette, error: string): string =>

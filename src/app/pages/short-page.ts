@@ -1,4 +1,4 @@
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { brandedPage, type Page } from "./branded-page.ts";
 import { html } from "./html.ts";
 import type { PageLanguage } from "./page-language.ts";

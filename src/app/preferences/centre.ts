@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PreferencesRequest } from "../../contracts/preferences-form.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import type { Fact, PreferenceChange } from "../../domain/facts/facts.ts";
 import { changeBy, type Wish, wishOf } from "../../domain/mailbox/preference-change.ts";
 import type { Clock } from "../../ports/clock.ts";

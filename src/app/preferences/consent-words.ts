@@ -1,4 +1,6 @@
-import type { Bundle, Form, Store } from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import type { Form } from "../../domain/config/form.ts";
+import type { Store } from "../../domain/config/store.ts";
 import type { ConsentProof } from "../../domain/facts/facts.ts";
 import { agreedTo } from "../../domain/forms/proof.ts";
 import { textHash } from "../forms/token.ts";

@@ -1,5 +1,6 @@
-import type { Bundle, Store } from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { brandedPage, type Page } from "../pages/branded-page.ts";
 import { type Html, html } from "../pages/html.ts";
 import type { PageLanguage } from "../pages/page-language.ts";

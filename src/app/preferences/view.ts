@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import type { Fact } from "../../domain/facts/facts.ts";
 import {
   type ConsentFact,

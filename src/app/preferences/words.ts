@@ -1,6 +1,7 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
-import type { Bundle, Store } from "../../domain/config/bundle.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
+import type { Store } from "../../domain/config/store.ts";
 import type { PreferenceChange } from "../../domain/facts/facts.ts";
 import type { PageLanguage } from "../pages/page-language.ts";
 import { CENTRE_TEXTS } from "./texts.ts";

@@ -1,5 +1,5 @@
 import { defined } from "../../domain/basics/defined.ts";
-import type { Store } from "../../domain/config/bundle.ts";
+import type { Store } from "../../domain/config/store.ts";
 import type { Message } from "../../domain/webhooks/message.ts";
 import { WEBHOOK_SECRET } from "../../domain/webhooks/secret.ts";
 import type { Clock } from "../../ports/clock.ts";

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import type { Instant } from "../../domain/basics/calendar.ts";
-import type { Store } from "../../domain/config/bundle.ts";
 import { channelRules } from "../../domain/config/channels.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { quietUntil } from "../../domain/mail/quiet-hours.ts";
 import type { Message } from "../../domain/webhooks/message.ts";
 import { type Delivery, dueAt, retryAt, windowAfter } from "../../domain/webhooks/retries.ts";

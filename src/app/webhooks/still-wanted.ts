@@ -1,5 +1,5 @@
-import type { Store } from "../../domain/config/bundle.ts";
 import { channelRules } from "../../domain/config/channels.ts";
+import type { Store } from "../../domain/config/store.ts";
 import { mayReach, withChannelStops } from "../../domain/people/channel-consents.ts";
 import { withStops } from "../../domain/people/consent.ts";
 import type { Message } from "../../domain/webhooks/message.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DARK, LIGHT } from "../../domain/config/brand.ts";
-import type { Palette } from "../../domain/config/bundle.ts";
+import type { Palette } from "../../domain/config/store.ts";
 import { WebAddress } from "./values.ts";
 
 const Color = z.string().regex(/^#[0-9a-f]{6}$/i, 'not a colour: write it like "#1f4d3f", in quotes');

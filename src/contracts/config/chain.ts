@@ -10,7 +10,7 @@ import type {
   PriorityName,
   TriggerEvent,
   WaitKinds,
-} from "../../domain/config/bundle.ts";
+} from "../../domain/config/chain.ts";
 import { MOST_RECOMMENDED, RECOMMENDED } from "../../domain/taste/recommended.ts";
 import { Name } from "./attributes.ts";
 import { Variants, Winner } from "./experiment.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DAY, parseDuration } from "../../domain/basics/calendar.ts";
-import type { MailVariant, MailVariants, WinnerRule } from "../../domain/config/bundle.ts";
+import type { MailVariant, MailVariants, WinnerRule } from "../../domain/config/experiment.ts";
 import { Duration, Id, Localised } from "./values.ts";
 
 const LONGEST_WINDOW = 60 * DAY;

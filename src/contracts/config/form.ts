@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Form } from "../../domain/config/bundle.ts";
+import type { Form } from "../../domain/config/form.ts";
 import { Name } from "./attributes.ts";
 import { Id, Line, Localised, LocalisedParagraphs, WebAddress } from "./values.ts";
 

@@ -1,4 +1,6 @@
-import type { Bundle, Campaign, Chain } from "../config/bundle.ts";
+import type { Bundle } from "../config/bundle.ts";
+import type { Campaign } from "../config/campaign.ts";
+import type { Chain } from "../config/chain.ts";
 import { groupNamed } from "../segments/groups.ts";
 
 const PREFIX = "campaign:";

@@ -8,7 +8,7 @@ import {
   parseDuration,
   parseTimeOfDay,
 } from "../basics/calendar.ts";
-import type { CampaignSchedule } from "../config/bundle.ts";
+import type { CampaignSchedule } from "../config/campaign.ts";
 import { afterQuiet, type QuietHours } from "../mail/quiet-hours.ts";
 
 /** Customers whose mails are due within the same minutes go together. */

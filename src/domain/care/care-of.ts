@@ -1,4 +1,4 @@
-import type { CareEntry } from "../config/bundle.ts";
+import type { CareEntry } from "../config/care.ts";
 import type { Item } from "../facts/facts.ts";
 
 type Line = Pick<Item, "product" | "category">;

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../basics/calendar.ts";
-import type { Store } from "../config/bundle.ts";
+import type { Store } from "../config/store.ts";
 import type { Fact, Item } from "../facts/facts.ts";
 import { exchangeOf } from "../people/fold-money.ts";
 import { type Order, ordersOf } from "../people/orders.ts";

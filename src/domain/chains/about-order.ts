@@ -1,4 +1,4 @@
-import type { Chain, TriggerEvent } from "../config/bundle.ts";
+import type { Chain, TriggerEvent } from "../config/chain.ts";
 
 /** Events that are about one order of the customer's own. */
 const OF_ORDERS: readonly TriggerEvent[] = ["ordered", "order_delivered"];

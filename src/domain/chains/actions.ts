@@ -1,4 +1,4 @@
-import type { Action, ActionKind, ActionKinds } from "../config/bundle.ts";
+import type { Action, ActionKind, ActionKinds } from "../config/chain.ts";
 import { EMAIL } from "../config/channels.ts";
 
 /** What became of one step for one customer. All but `deferred` are final. */

@@ -8,7 +8,7 @@ import {
   parseDay,
   parseDuration,
 } from "../basics/calendar.ts";
-import type { DateEntry } from "../config/bundle.ts";
+import type { DateEntry } from "../config/chain.ts";
 
 /** A stretch of time whose days a night enters: those that begin after `from` and not after `until`. */
 export interface Coverage {

@@ -1,8 +1,9 @@
 import type { Instant } from "../basics/calendar.ts";
 import type { OrderView } from "../care/about-order.ts";
 import { withBrowserOrder } from "../conditions/with-browser-order.ts";
-import type { Action, Chain, Store } from "../config/bundle.ts";
+import type { Action, Chain } from "../config/chain.ts";
 import { channelRules, EMAIL } from "../config/channels.ts";
+import type { Store } from "../config/store.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import type { Standing } from "../mailbox/ledger.ts";
 import { NO_PREFERENCES, type Pace, type Preferences, paceText } from "../mailbox/preferences.ts";

@@ -1,6 +1,7 @@
 import { type Instant, MINUTE } from "../basics/calendar.ts";
-import type { Action, Chain, Step, Store, Wait } from "../config/bundle.ts";
+import type { Action, Chain, Step, Wait } from "../config/chain.ts";
 import { channelRules, type MessageRules } from "../config/channels.ts";
+import type { Store } from "../config/store.ts";
 import { afterQuiet, quietUntil } from "../mail/quiet-hours.ts";
 import { channelOf } from "./actions.ts";
 import { type Anchors, dueAfter, waitKindOf } from "./waits.ts";

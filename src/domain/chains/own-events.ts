@@ -1,8 +1,8 @@
 import { isRecord } from "../basics/fields.ts";
 import { plainName } from "../basics/plain-name.ts";
 import { readTyped, type TypedValue } from "../basics/typed-value.ts";
-import type { OwnEvent, Store } from "../config/bundle.ts";
 import { ownHosts } from "../config/own-hosts.ts";
+import type { OwnEvent, Store } from "../config/store.ts";
 import type { Fact, FactOf } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
 import { withoutStrangeLinks } from "../people/own-texts.ts";

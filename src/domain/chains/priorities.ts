@@ -1,4 +1,4 @@
-import type { Chain, PriorityName } from "../config/bundle.ts";
+import type { Chain, PriorityName } from "../config/chain.ts";
 
 /** The larger goes first. A service mail needs no place under the cap, so that it has none. */
 export const PRIORITIES: Readonly<Record<PriorityName, number>> = { cart: 30, chain: 20, campaign: 10 };

@@ -1,4 +1,4 @@
-import type { TriggerEvent } from "../config/bundle.ts";
+import type { TriggerEvent } from "../config/chain.ts";
 import type { FactKind } from "../facts/facts.ts";
 
 interface Trigger {

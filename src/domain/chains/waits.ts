@@ -10,7 +10,7 @@ import {
   parseDuration,
   parseTimeOfDay,
 } from "../basics/calendar.ts";
-import type { Anchor, OrderMoment, Wait, WaitKind, WaitKinds } from "../config/bundle.ts";
+import type { Anchor, OrderMoment, Wait, WaitKind, WaitKinds } from "../config/chain.ts";
 import type { Profile } from "../people/profile.ts";
 
 /** Of the order that a run is about, as days of the shop's calendar. */

@@ -1,5 +1,6 @@
 import { dayOf, formatDay, type Instant } from "../basics/calendar.ts";
-import type { Action, Chain, Store } from "../config/bundle.ts";
+import type { Action, Chain } from "../config/chain.ts";
+import type { Store } from "../config/store.ts";
 import { type Preferences, pauseAt, wants } from "../mailbox/preferences.ts";
 import { channelOf } from "./actions.ts";
 

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from "../basics/calendar.ts";
 import type { TypedValue } from "../basics/typed-value.ts";
-import type { AttributeType } from "../config/bundle.ts";
+import type { AttributeType } from "../config/store.ts";
 
 /** What a condition sees where nothing is known. No comparison of a number holds, but `!=`. */
 const UNKNOWN = {

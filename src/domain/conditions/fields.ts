@@ -1,7 +1,7 @@
 import { type Day, dayOf, HOUR, type Instant } from "../basics/calendar.ts";
 import { toMajor } from "../basics/money.ts";
 import type { TypedValue } from "../basics/typed-value.ts";
-import type { Tier } from "../config/bundle.ts";
+import type { Tier } from "../config/offers.ts";
 import { tierOf } from "../offers/offers.ts";
 import type { Customer } from "../people/profile.ts";
 import { declaredValues } from "./declared-values.ts";

@@ -1,4 +1,4 @@
-import type { AttributeType, OwnEvent, PropertyType, Store } from "../config/bundle.ts";
+import type { AttributeType, OwnEvent, PropertyType, Store } from "../config/store.ts";
 
 /** What conditions of one config can ask besides the fields of fields.ts. */
 export interface Vocabulary {

@@ -1,5 +1,5 @@
 import { defined } from "../basics/defined.ts";
-import type { Brand, Palette, Store } from "./bundle.ts";
+import type { Brand, Palette, Store } from "./store.ts";
 
 export const LIGHT: Palette = {
   accent: "#1a1a1a",

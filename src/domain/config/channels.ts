@@ -1,4 +1,4 @@
-import type { Channel, Store } from "./bundle.ts";
+import type { Channel, Store } from "./store.ts";
 
 /** The channel of Comeback's own mails. Every other is one that the store names. */
 export const EMAIL = "email";

@@ -1,4 +1,4 @@
-import type { Localised } from "./bundle.ts";
+export type Localised = string | Readonly<Record<string, string>>;
 
 /** The text in `language`, else in the first language that the marketer wrote it in. */
 export function localised(text: Localised, language: string): string {

@@ -1,4 +1,4 @@
-import type { ConfirmSetting } from "../config/bundle.ts";
+import type { ConfirmSetting } from "../config/store.ts";
 import type { ConsentProof } from "../facts/facts.ts";
 import type { Rank } from "../facts/ranks.ts";
 

@@ -1,7 +1,8 @@
 import { parseDay } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import { personName } from "../basics/plain-words.ts";
-import type { Form, Store } from "../config/bundle.ts";
+import type { Form } from "../config/form.ts";
+import type { Store } from "../config/store.ts";
 import type { Traits, TraitValue } from "../facts/facts.ts";
 import { unmailable } from "../mail/address-header.ts";
 import { stripped } from "../mailbox/address.ts";

@@ -1,6 +1,8 @@
 import { defined } from "../basics/defined.ts";
-import type { Attribute, AttributeField, Form, FormField, Localised, Store } from "../config/bundle.ts";
+import type { AttributeField, Form, FormField } from "../config/form.ts";
+import type { Localised } from "../config/localised.ts";
 import { localised } from "../config/localised.ts";
+import type { Attribute, Store } from "../config/store.ts";
 
 /** How an answer is given: a line, a paragraph, one or several of what there is. */
 export type InputKind = "line" | "paragraph" | "tel" | "number" | "date" | "yes_no" | "one" | "many";

@@ -1,4 +1,4 @@
-import type { Form } from "../config/bundle.ts";
+import type { Form } from "../config/form.ts";
 import { localised } from "../config/localised.ts";
 
 /**

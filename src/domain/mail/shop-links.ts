@@ -1,4 +1,4 @@
-import type { Store, UtmSettings } from "../config/bundle.ts";
+import type { Store, UtmSettings } from "../config/store.ts";
 
 /** What `utm` in store.yaml may name of a mail. */
 export interface MailOrigin {

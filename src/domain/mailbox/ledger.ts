@@ -1,5 +1,5 @@
 import { DAY, type Instant } from "../basics/calendar.ts";
-import type { ChainKind } from "../config/bundle.ts";
+import type { ChainKind } from "../config/chain.ts";
 import type { Fact, FactId, FactOf } from "../facts/facts.ts";
 import { idOfImport, idOfRank, rankOf } from "../facts/ranks.ts";
 

@@ -1,6 +1,6 @@
 import { DAY, type Instant, parseDuration } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
-import type { Store } from "../config/bundle.ts";
+import type { Store } from "../config/store.ts";
 import type { PreferenceChange } from "../facts/facts.ts";
 import { type Pace, type Preferences, pauseAt, wants } from "./preferences.ts";
 

@@ -1,5 +1,6 @@
 import { chainOf } from "../campaigns/chain-of.ts";
-import type { Bundle, Chain } from "../config/bundle.ts";
+import type { Bundle } from "../config/bundle.ts";
+import type { Chain } from "../config/chain.ts";
 
 /** Something of the config that writes to customers. */
 export interface Aim {

@@ -1,8 +1,8 @@
 import { type Instant, parseDuration } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import { exponentOf, toMajor, toMinor } from "../basics/money.ts";
-import type { Offer, Offers, Tier, VariantKind } from "../config/bundle.ts";
 import { localised } from "../config/localised.ts";
+import type { Offer, Offers, Tier, VariantKind } from "../config/offers.ts";
 import type { Customer, Profile } from "../people/profile.ts";
 import type { Habits } from "./variants/variant.ts";
 import { VARIANTS } from "./variants.ts";

@@ -1,4 +1,4 @@
-import type { Offer, VariantKind } from "../config/bundle.ts";
+import type { Offer, VariantKind } from "../config/offers.ts";
 import { bestCategory } from "./variants/best-category.ts";
 import { lastCategory } from "./variants/last-category.ts";
 import { lastShop } from "./variants/last-shop.ts";

@@ -1,5 +1,5 @@
 import type { Instant } from "../basics/calendar.ts";
-import type { ChainKind } from "../config/bundle.ts";
+import type { ChainKind } from "../config/chain.ts";
 import type { Fact, FactBody, FactId, FactOf } from "../facts/facts.ts";
 import { idOfRank, type Rank } from "../facts/ranks.ts";
 import { unmailable } from "../mail/address-header.ts";

@@ -1,6 +1,6 @@
 import { plainName } from "../basics/plain-name.ts";
 import { readTyped, type TypedValue } from "../basics/typed-value.ts";
-import type { Attribute } from "../config/bundle.ts";
+import type { Attribute } from "../config/store.ts";
 import type { Fact, TraitValue } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";

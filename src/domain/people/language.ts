@@ -1,5 +1,5 @@
 import { isTimeZone } from "../basics/calendar.ts";
-import type { Store } from "../config/bundle.ts";
+import type { Store } from "../config/store.ts";
 import type { Profile } from "./profile.ts";
 
 /** The language to write to a customer in: the one `chosen`, else the locale's, as far as the shop speaks it. */

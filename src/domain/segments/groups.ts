@@ -1,4 +1,4 @@
-import type { Segments } from "../config/bundle.ts";
+import type { Segments } from "../config/segments.ts";
 import { RFM_SEGMENTS } from "./rfm-segments.ts";
 
 /** Customers whom the night has put together: a segment of the marketers, a named segment of the RFM table, or one of its cells. */

@@ -1,7 +1,7 @@
 import { toMinor } from "../basics/money.ts";
 import { topOf } from "../basics/money-sketch.ts";
 import { quantile, type TallyEntries } from "../basics/tally.ts";
-import type { Segments } from "../config/bundle.ts";
+import type { Segments } from "../config/segments.ts";
 import { type RfmScale, type RfmSegment, rfmSegmentOf } from "./rfm-segments.ts";
 
 /** The scale's number is best, 1 is worst; 0 is for somebody who never bought. */

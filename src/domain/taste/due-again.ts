@@ -1,6 +1,6 @@
 import { DAY, type Day, dayOf, parseDuration } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
-import type { ReplenishmentEntry } from "../config/bundle.ts";
+import type { ReplenishmentEntry } from "../config/chain.ts";
 import type { BoughtProduct, Profile } from "../people/profile.ts";
 import { type Due, TASTE_CATEGORIES, TASTE_PRODUCTS, type Taste, type TasteRow } from "./taste.ts";
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { Browser } from "playwright-core";
-import type { Form } from "../../../src/domain/config/bundle.ts";
+import type { Form } from "../../../src/domain/config/form.ts";
 import { type Checks, isAccessible, open, picture, SCHEMES, tabStops, WIDTHS } from "../look.ts";
 import { serve, serveForms } from "../serve.ts";
 

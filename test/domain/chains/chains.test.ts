@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../../src/domain/basics/calendar.ts";
 import { legAt, legFrom } from "../../../src/domain/chains/legs.ts";
 import { anchoredDue, anchorsOf, dueAfter, windowEnd, windowOf } from "../../../src/domain/chains/waits.ts";
-import type { Chain } from "../../../src/domain/config/bundle.ts";
+import type { Chain } from "../../../src/domain/config/chain.ts";
 import { keyOf, NOON, profile } from "../../support/chains.ts";
 
 const chain: Chain = {

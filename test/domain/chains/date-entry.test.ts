@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY, formatDay, HOUR, type Instant, parseDay } from "../../../src/domain/basics/calendar.ts";
 import { makeDueDay } from "../../../src/domain/chains/date-entry.ts";
-import type { DateEntry } from "../../../src/domain/config/bundle.ts";
+import type { DateEntry } from "../../../src/domain/config/chain.ts";
 
 const dayNumber = (date: string) => parseDay(date) ?? 0;
 /** The day on which somebody enters in the year that begins on `from`, with one stretch for all of it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../../src/domain/basics/calendar.ts";
-import type { Chain } from "../../../src/domain/config/bundle.ts";
+import type { Chain } from "../../../src/domain/config/chain.ts";
 import { aimsOf } from "../../../src/domain/night/aims.ts";
 import { makeSilenceCounter, mergeSilence, silenceSaves } from "../../../src/domain/night/silence.ts";
 import { shopWithCampaign } from "../../support/campaigns.ts";

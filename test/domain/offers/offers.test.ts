@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../../src/domain/basics/calendar.ts";
-import type { Offers } from "../../../src/domain/config/bundle.ts";
+import type { Offers } from "../../../src/domain/config/offers.ts";
 import { chooseOffer, type OfferContext, tierOf } from "../../../src/domain/offers/offers.ts";
 import type { Profile } from "../../../src/domain/people/profile.ts";
 import { customerWith, offersWith, TIERS } from "../../support/config.ts";

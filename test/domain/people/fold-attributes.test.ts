@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Attribute } from "../../../src/domain/config/bundle.ts";
+import type { Attribute } from "../../../src/domain/config/store.ts";
 import type { Fact, Traits } from "../../../src/domain/facts/facts.ts";
 import type { Rank } from "../../../src/domain/facts/ranks.ts";
 import { fold } from "../../../src/domain/people/fold.ts";

@@ -2,7 +2,8 @@ import { DAY, parseDuration, parseTimeOfDay } from "../../../domain/basics/calen
 import { audienceCondition, chainOf } from "../../../domain/campaigns/chain-of.ts";
 import { OUTSIDE_OF_CHAINS } from "../../../domain/conditions/field-domains.ts";
 import { fails, holds } from "../../../domain/conditions/possible.ts";
-import type { Bundle, Campaign } from "../../../domain/config/bundle.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import type { Campaign } from "../../../domain/config/campaign.ts";
 import { isQuietAt } from "../../../domain/mail/quiet-hours.ts";
 import type { PathProblem } from "../problem.ts";
 import { neverHolds } from "./conditions.ts";

@@ -1,4 +1,5 @@
-import type { Bundle, Chain } from "../../../domain/config/bundle.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import type { Chain } from "../../../domain/config/chain.ts";
 import type { PathProblem } from "../problem.ts";
 
 /** Webhooks that wait for messages which no chain emits, and channels that nothing uses. */

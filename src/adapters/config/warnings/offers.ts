@@ -1,4 +1,4 @@
-import type { Offers } from "../../../domain/config/bundle.ts";
+import type { Offers } from "../../../domain/config/offers.ts";
 import type { PathProblem } from "../problem.ts";
 import { neverHolds } from "./conditions.ts";
 import type { Judge } from "./judge.ts";

@@ -1,7 +1,7 @@
 import { OUTSIDE_OF_CHAINS } from "../../../domain/conditions/field-domains.ts";
 import type { Formula } from "../../../domain/conditions/formula.ts";
 import { fails, holds } from "../../../domain/conditions/possible.ts";
-import type { Segments } from "../../../domain/config/bundle.ts";
+import type { Segments } from "../../../domain/config/segments.ts";
 import type { PathProblem } from "../problem.ts";
 import { neverHolds } from "./conditions.ts";
 import type { Judge } from "./judge.ts";

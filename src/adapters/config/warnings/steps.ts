@@ -1,8 +1,11 @@
 import { DAY, MINUTE, parseDuration, parseTimeOfDay } from "../../../domain/basics/calendar.ts";
 import { isWait, legAt } from "../../../domain/chains/legs.ts";
 import { fails, holds } from "../../../domain/conditions/possible.ts";
-import type { ActionKinds, Bundle, Chain, Offers, Step, Store, Wait } from "../../../domain/config/bundle.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import type { ActionKinds, Chain, Step, Wait } from "../../../domain/config/chain.ts";
 import { channelRules } from "../../../domain/config/channels.ts";
+import type { Offers } from "../../../domain/config/offers.ts";
+import type { Store } from "../../../domain/config/store.ts";
 import { isQuietAt } from "../../../domain/mail/quiet-hours.ts";
 import { makeRenderer } from "../../renderer.ts";
 import type { Path, PathProblem } from "../problem.ts";

@@ -1,5 +1,6 @@
 import { DAY, parseDuration } from "../../../domain/basics/calendar.ts";
-import type { Bundle, Chain } from "../../../domain/config/bundle.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import type { Chain } from "../../../domain/config/chain.ts";
 import type { PathProblem } from "../problem.ts";
 
 /** A smaller variant takes years to tell anything of. */

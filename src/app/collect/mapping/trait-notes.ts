@@ -1,6 +1,6 @@
 import { plainName } from "../../../domain/basics/plain-name.ts";
 import { readTyped } from "../../../domain/basics/typed-value.ts";
-import type { Store } from "../../../domain/config/bundle.ts";
+import type { Store } from "../../../domain/config/store.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
 import type { LeftTrait } from "../../../domain/facts/traits.ts";
 import { nameOf, type UnseenNote } from "../../../domain/facts/unseen.ts";

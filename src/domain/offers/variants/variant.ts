@@ -1,4 +1,4 @@
-import type { Offer } from "../../config/bundle.ts";
+import type { Offer } from "../../config/offers.ts";
 import type { Profile } from "../../people/profile.ts";
 
 /** Whether a variant fits one customer, and why, in words. */

@@ -3,6 +3,7 @@ import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import type { TypedValue } from "../../src/domain/basics/typed-value.ts";
 import type { Fact, Item } from "../../src/domain/facts/facts.ts";
 import { rankOf } from "../../src/domain/facts/ranks.ts";
+import { percentOf } from "../../src/domain/offers/benefit.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
 import { factLine } from "./fact-line.ts";
 import { preferencesText } from "./preferences-text.ts";
@@ -181,7 +182,7 @@ function mails({ sends }: CustomerReport): string {
     status,
     reason,
     offer
-      ? `${[`${offer.discountPercent}%`, offer.variant, offer.subject].filter(Boolean).join(" ")}: ${offer.reason}`
+      ? `${[`${percentOf(offer)}%`, offer.variant, offer.subject].filter(Boolean).join(" ")}: ${offer.reason}`
       : "–",
     offer?.code === undefined ? "–" : `${offer.code}${used ? ", used" : ""}`,
   ]);

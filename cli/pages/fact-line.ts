@@ -78,6 +78,18 @@ function inWords(fact: Fact): string {
       return list(fact.event, fact.permanent ? "for good" : undefined, fact.send);
     case "mailbox-allowed":
       return `by ${fact.by}: ${fact.reason}`;
+    case "points-spent":
+      return list(`${fact.points} points`, fact.order && `order ${fact.order}`, fact.code);
+    case "points-returned":
+      return `${fact.points} points of ${fact.spend}`;
+    case "points-granted":
+      return `${fact.points} points, by ${fact.by}: ${fact.reason}`;
+    case "referred":
+      return `by ${fact.by}, ${fact.code}`;
+    case "referral-earned":
+      return `${fact.points} points for ${fact.friend}, order ${fact.order}`;
+    case "level-changed":
+      return `${fact.from} to ${fact.to}`;
     case "silenced":
       return `by chain ${fact.chain}`;
     case "import-undone":

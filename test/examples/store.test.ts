@@ -5,6 +5,7 @@ import { DAY, dayOf } from "../../src/domain/basics/calendar.ts";
 import { fieldsOf } from "../../src/domain/conditions/fields.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
+import { percentOf } from "../../src/domain/offers/benefit.ts";
 import { chooseOffer } from "../../src/domain/offers/offers.ts";
 import { placeIn } from "../../src/domain/segments/segments.ts";
 import { customerWith } from "../support/config.ts";
@@ -74,7 +75,7 @@ describe("offers of the example store", () => {
         store.offers,
         { now: NOW, currency: "RUB", language: "ru", raise: step.raise ?? 0, conditionHolds: true },
       );
-      return [choice.kind === "offer" ? choice.offer.discountPercent : undefined];
+      return [choice.kind === "offer" ? percentOf(choice.offer) : undefined];
     });
   }
 
@@ -87,7 +88,7 @@ describe("offers of the example store", () => {
 
   it("never make the price less than the floor", () => {
     for (const offer of Object.values(store.offers.list))
-      for (const discount of Object.values(offer.discount_percent))
+      for (const discount of Object.values(offer.kind === "percent" ? offer.discount_percent : {}))
         expect(discount).toBeLessThanOrEqual(100 - store.offers.price_floor_percent);
   });
 

@@ -57,7 +57,13 @@ describe("a night", () => {
       shopper("u:4", []),
     ]);
     const back: Offer = {
-      ...{ name: "Back", discount_percent: {}, valid_for: "7d", code: { prefix: "BACK" } },
+      ...{
+        name: "Back",
+        kind: "percent",
+        discount_percent: {},
+        valid_for: "7d",
+        code: { prefix: "BACK", bound: "customer", on_cancel: "release" },
+      },
       variants: ["universal"],
     };
     await shop.config.publish({

@@ -49,7 +49,7 @@ const offer = (over: Partial<GivenOffer> = {}): GivenOffer => ({
   variant: "last_category",
   subject: "tea",
   tier: "plain",
-  discountPercent: 7,
+  benefit: { kind: "percent", percent: 7 },
   code: "BACK-0123ABCD",
   validUntil: day(20),
   reason: "last bought tea",

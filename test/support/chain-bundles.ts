@@ -20,7 +20,7 @@ export function shopWith(
   return {
     ...bundle,
     store: { ...bundle.store, time_zone: "UTC", languages: ["en", "ru"], ...store },
-    offers: offersWith({ code: { prefix: "thx" }, ...offer }),
+    offers: offersWith({ code: { prefix: "thx", bound: "customer", on_cancel: "release" }, ...offer }),
     chains: {
       welcome: {
         name: "Welcome",

@@ -55,6 +55,7 @@ const NAMES = {
   foreign: "fc",
   attributes: "at",
   consents: "ch",
+  loyalty: "lo",
   firstOn: "fd",
   firstOrder: "f1",
 } as const satisfies Record<keyof Stored, string>;

@@ -2,6 +2,7 @@ import pMap from "p-map";
 import { defined } from "../../domain/basics/defined.ts";
 import { campaignChain, chainOf } from "../../domain/campaigns/chain-of.ts";
 import { makeWaterfall } from "../../domain/campaigns/waterfall.ts";
+import { percentOf } from "../../domain/offers/benefit.ts";
 import { decidedVariant } from "../../domain/proof/measuring.ts";
 import { makeHolds } from "../chains/conditions.ts";
 import { experimentOf } from "../chains/experiments.ts";
@@ -66,7 +67,7 @@ export function makeSurvey(deps: CampaignDeps) {
         const others = positions.get(timeZone) ?? [];
         others.push(position);
         positions.set(timeZone, others);
-        if (offer?.kind === "offer") fall.offer(offer.offer.discountPercent, customer.profile.averageOrder);
+        if (offer?.kind === "offer") fall.offer(percentOf(offer.offer), customer.profile.averageOrder);
         if (offer?.kind === "none") fall.noOffer(shortly(offer.reason));
       },
       { concurrency: AT_ONCE },

@@ -7,6 +7,7 @@ import { brandNames } from "../../domain/config/brand.ts";
 import type { ChainKind } from "../../domain/config/chain.ts";
 import type { Store } from "../../domain/config/store.ts";
 import type { Item } from "../../domain/facts/facts.ts";
+import { percentOf } from "../../domain/offers/benefit.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import { goodsData, type ShownDue, type ShownProduct } from "./goods.ts";
 import { itemData, present, priceData } from "./item-data.ts";
@@ -97,7 +98,7 @@ function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
 function offerData(offer: GivenOffer & { readonly name: string }) {
   return present({
     name: offer.name,
-    discount_percent: offer.discountPercent,
+    discount_percent: percentOf(offer),
     code: offer.code,
     /** ISO, for the `date` filter. */
     valid_until: new Date(offer.validUntil).toISOString(),

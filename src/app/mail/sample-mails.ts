@@ -203,7 +203,7 @@ const BARE_OFFER = {
   name: "Sample offer",
   variant: "universal",
   tier: "sample",
-  discountPercent: 10,
+  benefit: { kind: "percent", percent: 10 },
   validUntil: AT,
   reason: "sample",
 } as const;

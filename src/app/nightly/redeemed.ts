@@ -18,7 +18,9 @@ export function makeRedeemed(
 ): (profile: Profile) => Promise<readonly Redeemed[]> {
   const period: Period = { today: day.today, days: bundle.store.period_days };
   const prefixes = new Set(
-    Object.values(bundle.offers.list).flatMap(({ code }) => (code ? [code.prefix.toUpperCase()] : [])),
+    Object.values(bundle.offers.list).flatMap(({ code }) =>
+      code?.prefix ? [code.prefix.toUpperCase()] : [],
+    ),
   );
   const isOfPeriod = ({ code, at }: Profile["coupons"][number]) => {
     if (!isCode(code, prefixes)) return false;

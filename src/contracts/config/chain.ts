@@ -14,6 +14,7 @@ import type {
 import { MOST_RECOMMENDED, RECOMMENDED } from "../../domain/taste/recommended.ts";
 import { Name } from "./attributes.ts";
 import { Variants, Winner } from "./experiment.ts";
+import { BudgetShape } from "./offers.ts";
 import { Condition, Duration, Id, Line, Localised, Percent, TimeOfDay, VariableName } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
@@ -96,6 +97,20 @@ const A_YEAR_APART = "300d";
 /** Goods run out one after another: the next may be due the next day. */
 const A_WEEK_APART = "7d";
 const offer = Id.exactOptional().describe("The offer that goes into it.");
+/** What becomes of a mail for which there is no code. */
+export const WithoutOffer = z
+  .union([
+    z.enum(["send", "skip"]),
+    z.strictObject({
+      wait: Duration.describe("For so long at most."),
+      // biome-ignore lint/suspicious/noThenProperty: a word of the config; nothing awaits a config.
+      then: z.enum(["send", "skip"]).describe("What becomes of it when there is still no code."),
+    }),
+  ])
+  .describe(
+    "What becomes of the mail when there is no code for it, because a budget or a list of codes is at its end or the shop's platform does not answer: it goes without the offer (send, when absent), or not at all (skip), or waits.",
+  );
+
 const raise = z
   .number()
   .min(0, "at least 0 points")
@@ -125,6 +140,7 @@ const STEPS = {
     send: Id.describe("The template to send."),
     offer,
     raise,
+    without_offer: WithoutOffer.exactOptional(),
     recommend: z
       .strictObject({
         category: Line.exactOptional().describe("Only products of this category."),
@@ -161,6 +177,7 @@ const STEPS = {
       .describe("What it holds: names of template variables, like customer.phone and offer.code."),
     offer,
     raise,
+    without_offer: WithoutOffer.exactOptional(),
     when,
   }),
 } satisfies { readonly [K in keyof StepKinds]: z.ZodType<StepKinds[K]> };
@@ -217,6 +234,11 @@ export const ChainFile = z
     topic: Id.exactOptional().describe(
       "The topic of store.yaml that its mails are on: who does not want it gets none of them. They go to everybody when absent.",
     ),
+    budget: BudgetShape.exactOptional().describe("What the codes of its mails may cost."),
+    loyalty: z
+      .literal(true)
+      .exactOptional()
+      .describe("Its mails are of the loyalty programme, and leave out whom the programme holds out."),
     holdout_percent: Percent.default(0).describe(
       "Share of customers who enter but get no mails, to measure against.",
     ),

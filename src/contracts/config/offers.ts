@@ -18,27 +18,61 @@ export const Tiers = z
   .min(1, "write at least one tier")
   .describe("Tiers by money spent, net of refunds, ascending and without gaps.");
 
-const Offer = z.strictObject({
+const Money = z.number().positive("must be greater than 0");
+
+export const BudgetShape = z
+  .strictObject({
+    amount: Money.describe("At most so much, in the store currency."),
+    per: z
+      .enum(["day", "week", "month", "year", "ever"])
+      .default("month")
+      .describe("By the calendar of the shop's time zone."),
+  })
+  .describe("What codes may cost. None is issued that it could not pay.");
+
+const ForTiers = z
+  .array(Id)
+  .min(1, "write at least one, or remove the key")
+  .exactOptional()
+  .describe("Tiers that get it; all when absent.");
+
+const COMMON = {
   name: Localised.describe("Shown in mails as offer.name."),
   variants: z
     .array(z.enum(VARIANT_KINDS))
     .min(1, "write at least one variant")
     .default(["universal"])
     .describe("Tried from the left; one that does not apply falls through to the next."),
-  discount_percent: z.record(Id, Percent).describe("Discount by tier id; 0 where a tier gets nothing."),
   when: Condition.exactOptional().describe("Only for customers for whom this holds."),
   code: z
     .strictObject({
-      prefix: z.string().regex(/^[A-Z0-9]{2,12}$/, "2 to 12 capital Latin letters and digits, like HELLO"),
+      prefix: z
+        .string()
+        .regex(/^[A-Z0-9]{2,12}$/, "2 to 12 capital Latin letters and digits, like HELLO")
+        .exactOptional()
+        .describe("What the customer's code begins with."),
+      pool: z
+        .literal(true)
+        .exactOptional()
+        .describe("Codes of a list instead (comeback codes add), each handed out once."),
+      bound: z
+        .enum(["customer", "anyone"])
+        .default("customer")
+        .describe("Who may use a code: the customer to whom it was given, or whoever has it."),
+      on_cancel: z
+        .enum(["release", "keep"])
+        .default("release")
+        .describe("Whether a code is good again when its order is cancelled or refunded whole."),
     })
+    .refine(
+      ({ prefix, pool }) => (prefix === undefined) !== (pool === undefined),
+      "write prefix or pool: true",
+    )
     .exactOptional()
-    .describe("Gives each customer a code of his own that begins with the prefix."),
+    .describe("Gives each customer a code of his own."),
   valid_for: Duration.describe("How long the offer holds from the mail on."),
-  min_order: z
-    .number()
-    .positive("must be greater than 0")
-    .exactOptional()
-    .describe("Smallest order that gets the discount."),
+  min_order: Money.exactOptional().describe("Smallest order that gets the discount."),
+  budget: BudgetShape.exactOptional(),
   categories: z
     .array(Line)
     .min(1, "write at least one, or remove the key")
@@ -49,12 +83,68 @@ const Offer = z.strictObject({
     .min(1, "write at least one, or remove the key")
     .exactOptional()
     .describe("Limits last_shop to these."),
-});
+};
+
+const KINDS = [
+  z.strictObject({
+    kind: z.literal("percent").default("percent").describe("A share of the price."),
+    discount_percent: z.record(Id, Percent).describe("Discount by tier id; 0 where a tier gets nothing."),
+    max_discount: Money.exactOptional().describe("Never more than this off one order."),
+    ...COMMON,
+  }),
+  z.strictObject({
+    kind: z.literal("amount").describe("A fixed sum off the order."),
+    amount: z
+      .record(Id, z.number().min(0, "at least 0"))
+      .describe("The sum by tier id, in the store currency."),
+    ...COMMON,
+  }),
+  z.strictObject({
+    kind: z.literal("free_delivery").describe("The delivery costs nothing."),
+    for_tiers: ForTiers,
+    cost: Money.exactOptional().describe("What a delivery costs the shop."),
+    ...COMMON,
+  }),
+  z.strictObject({
+    kind: z.literal("waived_fee").describe("A fee that is not taken."),
+    for_tiers: ForTiers,
+    fee: Localised.describe("What the fee is for."),
+    amount: Money.describe("How much it is."),
+    ...COMMON,
+  }),
+  z.strictObject({
+    kind: z.literal("cashback").describe("Points on top of those that the order earns."),
+    cashback_percent: z.record(Id, Percent).describe("Percent of the order by tier id."),
+    max_cashback: Money.exactOptional().describe("Never more than this of one order."),
+    ...COMMON,
+  }),
+  z.strictObject({
+    kind: z.literal("gift").describe("A product that is put into the order."),
+    for_tiers: ForTiers,
+    product: Line.describe("The product's id."),
+    gift_name: Localised.describe("Shown in mails as offer.gift."),
+    cost: Money.exactOptional().describe("What it costs the shop."),
+    ...COMMON,
+  }),
+] as const;
+
+const Offer = z.discriminatedUnion("kind", KINDS);
 
 /** offers.yaml */
 export const OffersFile = z
   .strictObject({
     tiers: Tiers,
+    budget: BudgetShape.exactOptional().describe("Of all offers together."),
+    reserve: z
+      .enum(["face", "expected"])
+      .exactOptional()
+      .describe(
+        "What a budget sets aside for a code: all that it can cost, or the share that was redeemed so far.",
+      ),
+    margin_percent: z
+      .record(Line, Percent)
+      .exactOptional()
+      .describe("What is left of 100 of a price before any discount, by category."),
     price_floor_percent: Percent.default(50).describe(
       "The customer always pays at least this share of the price.",
     ),

@@ -1,5 +1,6 @@
 import type { MailVariants, WinnerRule } from "./experiment.ts";
 import type { Localised } from "./localised.ts";
+import type { Budget } from "./offers.ts";
 
 export type TriggerEvent =
   | "subscribed"
@@ -72,6 +73,10 @@ export interface Chain {
   readonly topic?: string;
   /** Percent of customers who enter but get no mails, to measure against. */
   readonly holdout_percent: number;
+  /** Of the codes that its mails carry. */
+  readonly budget?: Budget;
+  /** Whether its mails are of the loyalty programme, and leave those out whom the programme holds out. */
+  readonly loyalty?: true;
   readonly steps: readonly Step[];
 }
 
@@ -96,6 +101,8 @@ export interface ActionKinds {
     readonly offer?: string;
     /** Percentage points on top of the offer's discount. */
     readonly raise?: number;
+    /** What becomes of the mail when there is no code for it: the budget or the pool is at its end, the shop's platform does not answer. `send` when absent. */
+    readonly without_offer?: WithoutOffer;
     /** Narrows what the template shows as `recommended`. */
     readonly recommend?: Recommending;
     readonly when?: string;
@@ -114,9 +121,13 @@ export interface ActionKinds {
     readonly fields: readonly string[];
     readonly offer?: string;
     readonly raise?: number;
+    readonly without_offer?: WithoutOffer;
     readonly when?: string;
   };
 }
+
+/** `send` it without; `skip` it; `wait` for as long as `for` says, then do as `then` says. */
+export type WithoutOffer = "send" | "skip" | { readonly wait: string; readonly then: "send" | "skip" };
 
 export type WaitKind = keyof WaitKinds;
 

@@ -4,6 +4,8 @@ import { exponentOf, toMajor, toMinor } from "../basics/money.ts";
 import { localised } from "../config/localised.ts";
 import type { Offer, Offers, Tier, VariantKind } from "../config/offers.ts";
 import type { Customer, Profile } from "../people/profile.ts";
+import type { Benefit } from "./benefit.ts";
+import { benefitOf } from "./benefit-of.ts";
 import type { Habits } from "./variants/variant.ts";
 import { VARIANTS } from "./variants.ts";
 
@@ -24,7 +26,7 @@ export interface ChosenOffer {
   /** The category or shop the variant is about. */
   readonly subject?: string;
   readonly tier: string;
-  readonly discountPercent: number;
+  readonly benefit: Benefit;
   readonly validUntil: Instant;
   readonly minOrder?: number;
   /** Every choice that led here, in words. */
@@ -63,8 +65,12 @@ export function chooseOffer(
     return none(`not for this customer: ${offer.when ?? "its condition"} is false`);
   const tier = tierOf(profile.spent, offers.tiers, context.currency);
   const why = [`spent ${amount(profile.spent, context.currency)}: tier ${tier.id} (${boundsOf(tier)})`];
-  const discount = discountOf(offer, tier, offers.price_floor_percent, context.raise);
-  if (discount.percent <= 0) return none([...why, discount.why].join("; "));
+  const given = benefitOf(offer, tier, {
+    floor: offers.price_floor_percent,
+    raise: context.raise,
+    currency: context.currency,
+  });
+  if (!given.benefit) return none([...why, given.why].join("; "));
   const variant = variantOf(offer, profile, context.habits ?? {});
   if (!variant.kind) return none([...why, ...variant.why].join("; "));
   return {
@@ -75,27 +81,16 @@ export function chooseOffer(
       variant: variant.kind,
       ...defined({ subject: variant.subject }),
       tier: tier.id,
-      discountPercent: discount.percent,
+      benefit: given.benefit,
       validUntil: context.now + (parseDuration(offer.valid_for) ?? 0),
       ...defined({ minOrder: offer.min_order }),
-      reason: [...why, `${variant.why.join("; ")}: ${discount.why}`].join("; "),
+      reason: [...why, `${variant.why.join("; ")}: ${given.why}`].join("; "),
     },
   };
 }
 
 function none(reason: string): OfferChoice {
   return { kind: "none", reason };
-}
-
-/** 0 in the config means that the tier gets nothing, raised or not. */
-function discountOf(offer: Offer, tier: Tier, floor: number, raise: number) {
-  const base = offer.discount_percent[tier.id] ?? 0;
-  if (base <= 0) return { percent: 0, why: `no discount for tier ${tier.id}` };
-  const wanted = base + raise;
-  const percent = Math.min(wanted, 100 - floor);
-  const raised = raise === 0 ? "" : ` (${base}% raised by ${raise})`;
-  if (percent === wanted) return { percent, why: `${percent}%${raised}` };
-  return { percent, why: `${percent}%, cut from ${wanted}%${raised} by the price floor of ${floor}%` };
 }
 
 interface ChosenVariant {

@@ -20,6 +20,7 @@ type Part =
   | "reviews"
   | "mail"
   | "silence"
+  | "points"
   /** Kept, and no part of any profile. */
   | "none";
 
@@ -54,6 +55,12 @@ const FACT_ROLES = {
   mail: { part: "mail" },
   "mailbox-allowed": { part: "none" },
   silenced: { part: "silence" },
+  "points-spent": { part: "points" },
+  "points-returned": { part: "points" },
+  "points-granted": { part: "points" },
+  "referral-earned": { part: "points" },
+  referred: { part: "none" },
+  "level-changed": { part: "none" },
   "import-undone": { part: "none" },
   "privacy-requested": { part: "none" },
   opaque: { part: "none" },

@@ -2,6 +2,7 @@ import { DAY } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import { UNNAMED_CURRENCY } from "../basics/money.ts";
 import type { Rates } from "../basics/rates.ts";
+import type { Loyalty } from "../config/loyalty.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
 import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
@@ -37,6 +38,8 @@ export interface FoldSettings {
   readonly browserOrderLimit?: number;
   /** What is made of the traits that are told of a customer; nothing when absent. */
   readonly attributes?: DeclaredAttributes;
+  /** The rules of the loyalty programme, where there is one. */
+  readonly loyalty?: Loyalty;
 }
 
 /** Before a config is published. */

@@ -1,5 +1,6 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { ConsentProof, CustomerKey, Item } from "../facts/facts.ts";
+import type { LoyaltyAccount } from "../loyalty/account.ts";
 import type { RfmScore } from "../segments/rfm.ts";
 import type { FirstDays } from "./first-days.ts";
 import type { FirstOrder } from "./first-order.ts";
@@ -130,6 +131,8 @@ export interface Profile {
   readonly lastReviewAt?: Instant;
   readonly lastOpenedAt?: Instant;
   readonly lastClickedAt?: Instant;
+  /** What the loyalty programme owes; absent where there is none, or the customer has no part in it. */
+  readonly loyalty?: LoyaltyAccount;
   /** When facts arrived last that were older than the store's `trigger_freshness` by then. */
   readonly backfilledAt?: Instant;
   /** Facts folded into this profile, not counting what became of mails: so that a delivery alone changes nothing. */

@@ -12,6 +12,7 @@ export type OfEverybody =
   | "hosts"
   | "orders of browsers"
   | "trigger freshness"
+  | "loyalty rules"
   | "attributes";
 
 /** Whose profiles other settings may change. */
@@ -33,6 +34,7 @@ const OF_EVERYBODY = {
   hosts: ["hosts", (a, b) => sorted(a.hosts) !== sorted(b.hosts)],
   browserOrderLimit: ["orders of browsers", (a, b) => a.browserOrderLimit !== b.browserOrderLimit],
   attributes: ["attributes", (a, b) => readingOf(a) !== readingOf(b)],
+  loyalty: ["loyalty rules", (a, b) => JSON.stringify(a.loyalty) !== JSON.stringify(b.loyalty)],
   freshnessMs: ["trigger freshness", (a, b) => a.freshnessMs !== b.freshnessMs],
 } as const satisfies Record<Exclude<keyof FoldSettings, "rates">, readonly [OfEverybody, Changed]>;
 

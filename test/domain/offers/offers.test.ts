@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../../src/domain/basics/calendar.ts";
 import type { Offers } from "../../../src/domain/config/offers.ts";
+import { percentOf } from "../../../src/domain/offers/benefit.ts";
 import { chooseOffer, type OfferContext, tierOf } from "../../../src/domain/offers/offers.ts";
 import type { Profile } from "../../../src/domain/people/profile.ts";
 import { customerWith, offersWith, TIERS } from "../../support/config.ts";
@@ -67,7 +68,7 @@ describe("choosing an offer", () => {
         variant: "last_category",
         subject: "Coffee",
         tier: "raised",
-        discountPercent: 10,
+        benefit: { kind: "percent", percent: 10 },
         validUntil: NOW + 7 * DAY,
         reason: "spent 12,400 RUB: tier raised (3,000 to 50,000); last bought from category Coffee: 10%",
       },
@@ -116,11 +117,14 @@ describe("choosing an offer", () => {
 
   it("adds the step's raise and cuts at the price floor", () => {
     expect(choose({}, offersWith(), { raise: 5 })).toMatchObject({
-      offer: { discountPercent: 10, reason: expect.stringContaining("10% (5% raised by 5)") },
+      offer: {
+        benefit: { kind: "percent", percent: 10 },
+        reason: expect.stringContaining("10% (5% raised by 5)"),
+      },
     });
     expect(choose({ spent: rub(60_000) }, offersWith({}, 80), { raise: 10 })).toMatchObject({
       offer: {
-        discountPercent: 20,
+        benefit: { kind: "percent", percent: 20 },
         reason: expect.stringContaining("20%, cut from 25% (15% raised by 10) by the price floor of 80%"),
       },
     });
@@ -148,8 +152,8 @@ describe("choosing an offer", () => {
           const choice = choose({ spent }, offers, { raise });
           expect(choose({ spent }, offers, { raise })).toEqual(choice);
           if (choice.kind === "none") return;
-          expect(choice.offer.discountPercent).toBeGreaterThan(0);
-          expect(100 - choice.offer.discountPercent).toBeGreaterThanOrEqual(floor);
+          expect(percentOf(choice.offer)).toBeGreaterThan(0);
+          expect(100 - percentOf(choice.offer)).toBeGreaterThanOrEqual(floor);
           expect(choice.offer.reason).not.toBe("");
         },
       ),

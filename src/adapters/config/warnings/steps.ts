@@ -98,7 +98,7 @@ function raiseWarnings(
   const offer = list[id ?? ""];
   if (!offer || raise === 0) return [];
   const given = tiers.flatMap((tier) => {
-    const percent = offer.discount_percent[tier.id] ?? 0;
+    const percent = (offer.kind === "percent" ? offer.discount_percent[tier.id] : undefined) ?? 0;
     return percent > 0 ? [{ tier: tier.id, percent }] : [];
   });
   const [highest] = given.sort((a, b) => b.percent - a.percent);

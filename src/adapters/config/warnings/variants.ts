@@ -49,8 +49,11 @@ export function variantWarnings(chain: Chain, { offers }: Bundle): readonly Path
   });
 
   function discountOf(offer: string | undefined, raise = 0): string {
-    const discount = offer === undefined ? undefined : offers.list[offer]?.discount_percent;
-    return JSON.stringify([discount ?? null, discount ? raise : 0]);
+    const given = offer === undefined ? undefined : offers.list[offer];
+    const { kind, ...rest } = given ?? {};
+    const discount =
+      kind === "percent" && "discount_percent" in rest ? rest.discount_percent : (kind ?? null);
+    return JSON.stringify([discount, given ? raise : 0]);
   }
 
   function validDays(offer: string | undefined): readonly number[] {

@@ -14,11 +14,6 @@ export function makeMemoryWalletStore(): WalletStore {
       wallets.set(next.customer, next);
       return "written";
     },
-    async remove(customer, revision) {
-      if (wallets.get(customer)?.revision !== revision) return "conflict";
-      wallets.delete(customer);
-      return "removed";
-    },
     async *inShard(shard) {
       for (const wallet of [...wallets.values()])
         if (shardOf(wallet.customer, WALLET_SHARDS) === shard) yield wallet;
@@ -29,6 +24,9 @@ export function makeMemoryWalletStore(): WalletStore {
       if (known !== undefined && known !== customer) return "taken";
       names.set(`${what}#${value}`, customer);
       return "named";
+    },
+    async unname(what, value, customer) {
+      if (names.get(`${what}#${value}`) === customer) names.delete(`${what}#${value}`);
     },
   };
 }

@@ -13,6 +13,7 @@ import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
 import type { Projected } from "../chains/trigger.ts";
+import type { KeepWallets } from "../loyalty/keep-wallet.ts";
 import { makeBatch, type Refolded } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";
 
@@ -25,6 +26,8 @@ export interface ProjectDeps {
   readonly tastes: Pick<TasteStore, "get" | "put">;
   readonly config: Pick<ConfigStore, "current">;
   readonly secrets: Secrets;
+  /** Kept as the loyalty programme of the config says; without one nothing is read or written. */
+  readonly wallets?: KeepWallets;
   /** Called with every profile that new facts went into, again when the facts are delivered again. */
   readonly onProjected?: (projected: Projected) => Promise<void>;
 }
@@ -127,6 +130,6 @@ export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefi
     currency,
     rates,
     hosts: ownHosts(store),
-    ...defined({ browserOrderLimit, attributes, freshnessMs }),
+    ...defined({ browserOrderLimit, attributes, freshnessMs, loyalty: published.bundle.loyalty }),
   };
 }

@@ -3,7 +3,8 @@ import { defined } from "../basics/defined.ts";
 import { UNNAMED_CURRENCY } from "../basics/money.ts";
 import type { Rates } from "../basics/rates.ts";
 import type { Loyalty } from "../config/loyalty.ts";
-import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
+import type { CustomerKey, Fact, FactId, FactOf } from "../facts/facts.ts";
+import { accountOf } from "../loyalty/account-of.ts";
 import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
 import { channelConsentsOf } from "./channel-consents.ts";
@@ -21,6 +22,7 @@ import { purchasesOf } from "./orders-summary.ts";
 import { withOwnAddresses } from "./own-hosts.ts";
 import type { Profile } from "./profile.ts";
 import { withCurrency } from "./unnamed-currency.ts";
+import { voidedSpends } from "./voided-spends.ts";
 
 /** What a shop's config decides about profiles. */
 export interface FoldSettings {
@@ -53,12 +55,20 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   return foldWithOrders(id, facts, settings).profile;
 }
 
-/** The same, with the orders that count in it: ascending, each as all of its messages describe it. */
+export interface FoldedCustomer {
+  readonly profile: Profile;
+  /** Those that count: ascending, each as all of its messages describe it. */
+  readonly orders: readonly Order[];
+  /** Spends of points whose order is void, and that have not been given back yet. */
+  readonly voided: readonly FactOf<"points-spent">[];
+}
+
+/** The same, with what follows from the facts besides. */
 export function foldWithOrders(
   id: CustomerKey,
   facts: readonly Fact[],
   settings: FoldSettings,
-): { readonly profile: Profile; readonly orders: readonly Order[] } {
+): FoldedCustomer {
   const told = facts.filter((fact) => !isFor("standing", fact) && fact.kind !== "import-undone");
   const distinct = inOrder(told).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
   const currency = settings.currency ?? firstCurrency(distinct);
@@ -78,6 +88,8 @@ export function foldWithOrders(
   const attributes = attributesOf(known, settings);
   const consents = channelConsentsOf(known);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
+  const shop = { timeZone: settings.timeZone, currency: currency ?? UNNAMED_CURRENCY };
+  const loyalty = settings.loyalty && accountOf(known, counted, settings.loyalty, shop);
   const profile: Profile = {
     id,
     aliases: [...partitions].filter((key) => key !== id).sort(byText),
@@ -92,9 +104,10 @@ export function foldWithOrders(
     ...(cart && { cart }),
     ...activityOf(known, placed),
     ...(backfilled !== undefined && { backfilledAt: backfilled }),
+    ...(loyalty && { loyalty }),
     facts: done.length,
   };
-  return { profile, orders: counted };
+  return { profile, orders: counted, voided: voidedSpends(known, orders) };
 }
 
 /** Each fact once, by time. A fact that two partitions hold is taken from the one whose key comes first. */

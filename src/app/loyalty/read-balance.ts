@@ -1,0 +1,59 @@
+import type { Day } from "../../domain/basics/calendar.ts";
+import type { Loyalty } from "../../domain/config/loyalty.ts";
+import { balanceOn } from "../../domain/loyalty/balance.ts";
+import { mostFor, type SpendRules, worthOf } from "../../domain/loyalty/spend-limit.ts";
+import type { Wallet } from "../../domain/loyalty/wallet.ts";
+import { heldPoints } from "../../domain/loyalty/wallet.ts";
+import { availableIn } from "../../domain/loyalty/wallet-decide.ts";
+import { type ProgrammeDeps, programmeOf } from "./programme.ts";
+import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";
+
+export interface BalanceView {
+  readonly wallet: Wallet;
+  readonly loyalty: Loyalty;
+  readonly rules: SpendRules;
+  readonly available: number;
+  readonly held: number;
+  readonly pending: number;
+  readonly expiringSoon: number;
+  /** When the first points end that can be spent now. */
+  readonly nextExpiry?: { readonly day: Day; readonly points: number };
+  /** Minor units of the shop's currency. */
+  readonly worth: number;
+  /** How many points the customer may spend on the order that was asked for. */
+  readonly most?: number;
+}
+
+export type BalanceAnswer =
+  | ({ readonly kind: "balance" } & BalanceView)
+  | { readonly kind: "unknown" | "no-programme" };
+
+/** What a customer has, and what of it may pay for an order of `total` minor units. May be a second old. */
+export function makeReadBalance(deps: WalletOfDeps & ProgrammeDeps) {
+  const walletOf = makeWalletOf(deps);
+  return async (who: string, total?: number): Promise<BalanceAnswer> => {
+    const programme = await programmeOf(deps);
+    if (!programme) return { kind: "no-programme" };
+    const wallet = await walletOf(who, programme, "eventual");
+    if (!wallet) return { kind: "unknown" };
+    const { loyalty, rules, now } = programme;
+    const { pending, expiringSoon } = balanceOn(wallet.account, now.day);
+    const available = availableIn(wallet, now);
+    const ending = wallet.account.lots.find(
+      ({ active, expires }) => active <= now.day && expires !== undefined && expires > now.day,
+    );
+    const most =
+      total === undefined ? undefined : spendable(Math.min(available, mostFor(total, rules)), rules);
+    return {
+      kind: "balance",
+      ...{ wallet, loyalty, rules, available, pending, expiringSoon },
+      held: heldPoints(wallet.holds, now.at),
+      worth: worthOf(available, rules),
+      ...(ending?.expires !== undefined && { nextExpiry: { day: ending.expires, points: ending.points } }),
+      ...(most !== undefined && { most }),
+    };
+  };
+}
+
+const spendable = (points: number, { leastPoints }: SpendRules): number =>
+  points < leastPoints ? 0 : points;

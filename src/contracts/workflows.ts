@@ -27,6 +27,8 @@ export const NightlyPlan = z.object({
   shards: z.array(z.number().int()),
   /** Whoever is to be folded again first is in these shards. */
   refold: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
+  /** The ledger of codes and the wallets are read in these shards, where there are any. */
+  ledger: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
   skip: z.string().optional(),
   because: SkipReason.optional(),
 });

@@ -47,6 +47,8 @@ export interface Redemption {
   readonly amount: number;
   /** What the order came to, after the discount. */
   readonly total?: number;
+  /** What is left of the order after the discount and what the goods cost, where the config says what they do. */
+  readonly margin?: number;
   readonly at: Instant;
   /** Who ordered, where that is not the customer to whom it was given. */
   readonly by?: CustomerKey;

@@ -34,7 +34,8 @@ async function metrics() {
 }
 
 const USED = {
-  ...{ stage: "redeemed", sentAt: FIRST_NIGHT - 30 * DAY },
+  stage: "redeemed",
+  sentAt: FIRST_NIGHT - 30 * DAY,
   redemption: { order: "A", amount: 12_345, total: 80_000, at: FIRST_NIGHT - 28 * DAY },
 } as const;
 

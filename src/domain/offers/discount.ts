@@ -1,0 +1,18 @@
+import type { Benefit } from "./benefit.ts";
+
+/** What it can cost the shop at most, in minor units; undefined: there is no upper bound. */
+export function faceValue(benefit: Benefit): number | undefined {
+  switch (benefit.kind) {
+    case "percent":
+    case "cashback":
+      return benefit.most;
+    case "amount":
+    case "waived_fee":
+      return benefit.amount;
+    case "free_delivery":
+    case "gift":
+      return benefit.cost;
+    default:
+      return benefit satisfies never;
+  }
+}

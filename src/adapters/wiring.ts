@@ -28,6 +28,9 @@ import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
 import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
+import { makeMemoryBudgetStore } from "./memory/budget-store.ts";
+import { makeMemoryCodeStore } from "./memory/code-store.ts";
+import { makeMemoryTillBatches } from "./memory/till-batches.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeSecrets } from "./secrets.ts";
@@ -61,6 +64,10 @@ export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), nee
 export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
 export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
+// The ledger's and the platform's stores come with their parts; until then their contents last as long as a worker.
+export const codes = /* @__PURE__ */ once(() => makeMemoryCodeStore());
+export const budgets = /* @__PURE__ */ once(() => makeMemoryBudgetStore());
+export const batches = /* @__PURE__ */ once(() => makeMemoryTillBatches());
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));

@@ -91,8 +91,15 @@ export const ChainTask = z.discriminatedUnion("task", [
     cohort: z.string(),
     step: z.number().int(),
     shards: z.array(z.number().int()),
-    /** One per shard: whether it has to be walked again, whether anybody got on, and how many are still in. */
-    walked: z.array(z.object({ again: z.boolean(), moved: z.boolean(), remaining: z.number().int() })),
+    /** One per shard: whether it has to be walked again, whether anybody got on, and how many are still in; or that codes were made ready. */
+    walked: z.array(
+      z.object({
+        again: z.boolean(),
+        moved: z.boolean(),
+        remaining: z.number().int(),
+        prepared: z.literal(true).exactOptional(),
+      }),
+    ),
   }),
 ]);
 export type ChainTask = z.infer<typeof ChainTask>;

@@ -35,6 +35,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     putCohort: ["PutItem"],
     cohort: ["GetItem"],
     holdCohort: ["UpdateItem"],
+    scheduleCohort: ["UpdateItem"],
     addMember: ["PutItem"],
     members: ["Query"],
     claim: ["GetItem", "PutItem"],

@@ -1,6 +1,18 @@
 import type { Benefit } from "./benefit.ts";
 
-/** The most that a benefit can cost the shop, in minor units; undefined where nothing bounds it. */
+/** What it can cost the shop at most, in minor units; undefined: there is no upper bound. */
 export function faceValue(benefit: Benefit): number | undefined {
-  return benefit.kind === "amount" ? benefit.amount : undefined;
+  switch (benefit.kind) {
+    case "percent":
+    case "cashback":
+      return benefit.most;
+    case "amount":
+    case "waived_fee":
+      return benefit.amount;
+    case "free_delivery":
+    case "gift":
+      return benefit.cost;
+    default:
+      return benefit satisfies never;
+  }
 }

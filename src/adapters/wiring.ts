@@ -12,8 +12,10 @@ import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
+import { makeBudgetStore } from "./dynamodb/budget-store.ts";
 import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
+import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
@@ -28,8 +30,6 @@ import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
 import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
-import { makeMemoryBudgetStore } from "./memory/budget-store.ts";
-import { makeMemoryCodeStore } from "./memory/code-store.ts";
 import { makeMemoryTillBatches } from "./memory/till-batches.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
@@ -65,8 +65,8 @@ export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(
 export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 // The ledger's and the platform's stores come with their parts; until then their contents last as long as a worker.
-export const codes = /* @__PURE__ */ once(() => makeMemoryCodeStore());
-export const budgets = /* @__PURE__ */ once(() => makeMemoryBudgetStore());
+export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
+export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
 export const batches = /* @__PURE__ */ once(() => makeMemoryTillBatches());
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));

@@ -88,6 +88,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     decisions: ["GetItem"],
     putDecisions: ["PutItem"],
   },
+  codes: { get: ["GetItem"], put: ["PutItem"], inShard: ["Query"] },
+  budgets: {
+    counters: ["GetItem"],
+    reserve: ["GetItem", "UpdateItem"],
+    giveBack: ["UpdateItem"],
+    settle: ["UpdateItem"],
+    drop: ["UpdateItem"],
+  },
   deliveries: {
     wait: ["PutItem"],
     waiting: ["Query"],

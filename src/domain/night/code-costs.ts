@@ -83,7 +83,7 @@ export function costOf(code: Code, now: Instant): CostSums {
     voided: one(stage === "released" || stage === "spent"),
     expired: one(sent && unused && !isOpen),
     withdrawn: one(stage === "withdrawn"),
-    discount: redemption?.amount ?? 0,
+    discount: (redemption?.amount ?? 0) + (redemption ? sum(code.extra ?? []) : 0),
     revenue: redemption?.total ?? 0,
     margin: redemption?.margin ?? 0,
     priced: one(redemption?.margin !== undefined),
@@ -96,6 +96,9 @@ export function costOf(code: Code, now: Instant): CostSums {
     unbounded: one(isOpen && face === undefined),
   };
 }
+
+const sum = (orders: readonly { readonly amount: number }[]) =>
+  orders.reduce((total, { amount }) => total + amount, 0);
 
 export interface CostCounter {
   add(code: Code): void;

@@ -188,7 +188,9 @@ export function liabilityOf(counts: LiabilityCounts, worthOfPoint: number): Liab
     shareOfSpenders: counts.members === 0 ? null : counts.spenders / counts.members,
     medianDaysToFirstReward: dayBy(counts.firstReward, 0.5),
     rewardedWithin90Days: shareWithin(counts.firstReward, 90),
-    levels: levels.map(({ pending: _, ...level }) => level).sort((a, b) => b.points - a.points || (a.level < b.level ? -1 : 1)),
+    levels: levels
+      .map(({ pending: _, ...level }) => level)
+      .sort((a, b) => b.points - a.points || (a.level < b.level ? -1 : 1)),
     ages: Object.entries(counts.ages)
       .map(([age, { points: of }]) => ({ age, points: of, worth: worthOf(of) }))
       .sort((a, b) => rank(a.age) - rank(b.age)),

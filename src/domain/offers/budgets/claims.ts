@@ -1,5 +1,6 @@
 import { dayOf, formatDay, formatMonth, type Instant, monthOf } from "../../basics/calendar.ts";
 import { toMinor } from "../../basics/money.ts";
+import type { Bundle } from "../../config/bundle.ts";
 import type { Budget, Offers } from "../../config/offers.ts";
 import type { Claim } from "./budget.ts";
 
@@ -31,6 +32,22 @@ export function claimsOf(
           },
         ]
       : [],
+  );
+}
+
+/** The counters of all budgets of a config, in the periods of now. */
+export function countersOf(
+  { offers, chains, campaigns, store }: Pick<Bundle, "offers" | "chains" | "campaigns" | "store">,
+  now: Instant,
+): readonly string[] {
+  const named: readonly (readonly [string, Budget | undefined])[] = [
+    ...Object.entries(offers.list).map(([id, { budget }]) => [`offer:${id}`, budget] as const),
+    ...Object.entries(chains).map(([id, { budget }]) => [`chain:${id}`, budget] as const),
+    ...Object.entries(campaigns).map(([id, { budget }]) => [`chain:campaign:${id}`, budget] as const),
+    ["all", offers.budget],
+  ];
+  return named.flatMap(([name, budget]) =>
+    budget ? [`${name}@${periodOf(budget, store.time_zone, now)}`] : [],
   );
 }
 

@@ -24,6 +24,7 @@ import type { HeldCode } from "./mail-code.ts";
 import { offerOf } from "./offer-for.ts";
 import { makeOfferWithCode } from "./offer-with-code.ts";
 import { personOf } from "./person.ts";
+import type { Sender } from "./send-mail.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
 
@@ -33,11 +34,11 @@ type EmitAction = ActionKinds["emit"];
  * Tells other systems of one message: claim, read the customer again, announce, record. A mail whose fate is unknown is
  * never repeated; this is, under the same id, until the bus has taken it: whoever hears it twice can tell.
  */
-export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
+export function makeEmit(deps: ChainStepDeps, { toTill }: Pick<Sender, "toTill">): Perform<EmitAction> {
   const { journal, bus } = deps;
   const goodsFor = makeGoodsFor(deps);
   const codeOfSend = makeCodeOfSend(deps);
-  const offerWithCode = makeOfferWithCode(deps, codeOfSend);
+  const offerWithCode = makeOfferWithCode(deps, codeOfSend, toTill);
   return async (turn, action) => {
     if (!bus) throw new Error("there is no event bus to emit to");
     const keys = await deps.secrets.keys();

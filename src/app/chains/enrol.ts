@@ -5,6 +5,7 @@ import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import { EACH_ORDER, isOrderRun, orderRun } from "../../domain/chains/about-order.ts";
 import type { Entry, FactKey } from "../../domain/chains/journal.ts";
 import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
+import { leadOf } from "../../domain/chains/preparing.ts";
 import { anchorsOf, type OrderDays, windowEnd, windowOf } from "../../domain/chains/waits.ts";
 import { withBrowserOrder } from "../../domain/conditions/with-browser-order.ts";
 import type { Chain } from "../../domain/config/chain.ts";
@@ -194,6 +195,7 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
     step: leg.step,
     due: legDue(leg, { store, timeZone }, start, anchorsOf(customer.profile, window, request.order?.days)),
     timeZone,
+    ...defined({ lead: leadOf(published.bundle, leg.action) }),
     shards: Math.min(MAX_SHARDS, Math.ceil((request.expected ?? 1) / CUSTOMERS_PER_SHARD) || 1),
   };
 }

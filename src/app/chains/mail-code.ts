@@ -6,7 +6,7 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Code, Terms } from "../../domain/offers/codes/code.ts";
 import type { ChosenOffer } from "../../domain/offers/offers.ts";
 import { makeIssueCode } from "../offers/issue-code.ts";
-import { makeOnTill, makePutOnTill } from "../offers/put-on-till.ts";
+import { makeOnTill } from "../offers/put-on-till.ts";
 import { makeTakeBack } from "../offers/take-back.ts";
 import type { MailOffer } from "./offer-for.ts";
 import type { ChainStepDeps } from "./stage.ts";
@@ -26,6 +26,9 @@ export type MailCode =
   | { readonly kind: "ready"; readonly choice: MailOffer; readonly held?: HeldCode }
   /** `held`: of one that exists, and is not known to the shop's platform yet. */
   | { readonly kind: "lacking"; readonly lack: Lack; readonly held?: HeldCode };
+
+/** Puts a code on its way to the shop's platform, with others of the same walk. */
+export type ToTill = (code: Code) => void;
 
 export interface CodeFor {
   readonly mailbox?: CustomerKey;
@@ -71,11 +74,10 @@ const CHANGED = "the customer's offer has changed before the mail went";
 const isOf = ({ tier, variant, subject }: Terms, chosen: ChosenOffer): boolean =>
   tier === chosen.tier && variant === chosen.variant && subject === chosen.subject;
 
-/** The same, and whether the shop's platform knows it where that has to. */
-export function makeMailCode(deps: CodeDeps) {
+/** The same for a message that goes now: where the shop's platform has to know the code first, it is told, and waited for. */
+export function makeMailCode(deps: CodeDeps, toTill: ToTill) {
   const reserveCode = makeReserveCode(deps);
   const onTill = makeOnTill(deps);
-  const putOnTill = makePutOnTill(deps);
   return async (turn: MemberTurn, choice: MailOffer<ChosenOffer>, about: CodeFor): Promise<MailCode> => {
     const { offer: chosen } = choice;
     if (!chosen || !hasCode(turn, chosen)) return { kind: "ready", choice };
@@ -90,7 +92,7 @@ export function makeMailCode(deps: CodeDeps) {
     if (!till) return ready;
     const state = await onTill(held.code);
     if (state === "known") return ready;
-    if (state !== "queued") await putOnTill([held.code]);
+    if (state !== "queued") toTill(held.code);
     const why = `${till.platform} does not know code ${held.code.code} yet`;
     return { kind: "lacking", lack: { because: "till", why }, held };
   };

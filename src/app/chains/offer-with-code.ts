@@ -3,7 +3,7 @@ import type { WithoutOffer } from "../../domain/config/chain.ts";
 import type { CodeOfSend } from "./code-of-send.ts";
 import type { Goods } from "./goods-for.ts";
 import { lacking } from "./lacking.ts";
-import { type CodeDeps, type CodeFor, type HeldCode, makeMailCode } from "./mail-code.ts";
+import { type CodeDeps, type CodeFor, type HeldCode, makeMailCode, type ToTill } from "./mail-code.ts";
 import { type MailOffer, type OfferAsked, offerFor } from "./offer-for.ts";
 import type { MemberTurn, StepResult } from "./turn.ts";
 
@@ -20,8 +20,8 @@ export type OfferWithCode =
   | { readonly kind: "result"; readonly result: StepResult };
 
 /** The step's offer for one customer, whose code exists before the message is claimed. */
-export function makeOfferWithCode(deps: CodeDeps, codeOfSend: CodeOfSend) {
-  const mailCode = makeMailCode(deps);
+export function makeOfferWithCode(deps: CodeDeps, codeOfSend: CodeOfSend, toTill: ToTill) {
+  const mailCode = makeMailCode(deps, toTill);
   return async (
     turn: MemberTurn,
     action: Asked,

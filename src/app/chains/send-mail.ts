@@ -23,7 +23,7 @@ import { type Composed, type ComposedMail, composeMail, templateOf } from "./com
 import { type DrawnMail, makeDrawVariant } from "./draw-variant.ts";
 import { eventSaid } from "./event-said.ts";
 import { makeGoodsFor } from "./goods-for.ts";
-import type { HeldCode } from "./mail-code.ts";
+import type { HeldCode, ToTill } from "./mail-code.ts";
 import { makeOfferWithCode } from "./offer-with-code.ts";
 import { personOf } from "./person.ts";
 import { hasRivals, makeRivalOf } from "./rivals.ts";
@@ -42,6 +42,7 @@ const MOST_TRIES = 4;
 export interface Sender {
   readonly gate: Gate;
   readonly count: (what: "sent" | "unknown", send: Pick<Send, "scored">) => void;
+  readonly toTill: ToTill;
 }
 
 /** A mail whose send is claimed, on its way. */
@@ -65,13 +66,13 @@ interface Made {
  * Sends one mail at most once: claim, read the customer again, send, record. Whatever proves that the mail was not
  * taken undoes the claim; whatever proves nothing leaves it for ever.
  */
-export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perform<SendAction> {
+export function makeSendMail(deps: ChainStepDeps, { gate, count, toTill }: Sender): Perform<SendAction> {
   const { journal, mailer } = deps;
   const drawVariant = makeDrawVariant(deps);
   const rivalOf = makeRivalOf(deps);
   const goodsFor = makeGoodsFor(deps);
   const codeOfSend = makeCodeOfSend(deps);
-  const offerWithCode = makeOfferWithCode(deps, codeOfSend);
+  const offerWithCode = makeOfferWithCode(deps, codeOfSend, toTill);
   return async (turn, action) => {
     const keys = await deps.secrets.keys();
     const [links] = keys.links;

@@ -22,6 +22,9 @@ export const METRICS = {
   stopped: "SendingStopped",
   /** Campaigns that stopped by themselves, at the limit of bounces or complaints of their own mails. */
   campaignStopped: "CampaignsStopped",
+  /** Budgets of codes that were taken to four fifths, and those that came to their end: once each in its period. */
+  budgetWarned: "BudgetsWarned",
+  budgetExhausted: "BudgetsExhausted",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -33,4 +36,6 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "closed",
   "stopped",
   "campaignStopped",
+  "budgetWarned",
+  "budgetExhausted",
 ]);

@@ -7,6 +7,9 @@ export interface Announcement {
     | "ChainEntered"
     | "ChainLeft"
     | "NightlyCompleted"
+    /** A budget of codes is taken to four fifths, or to its end. */
+    | "BudgetWarned"
+    | "BudgetExhausted"
     /** A message of another channel than mail: its detail is a `Message` (domain/webhooks). */
     | "MessageEmitted";
   readonly detail: Readonly<Record<string, unknown>>;

@@ -94,6 +94,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     reserve: ["GetItem", "UpdateItem"],
     giveBack: ["UpdateItem"],
     settle: ["UpdateItem"],
+    tell: ["UpdateItem"],
     drop: ["UpdateItem"],
   },
   deliveries: {

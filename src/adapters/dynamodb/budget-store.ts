@@ -1,11 +1,12 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Counter, Counters } from "../../domain/offers/budgets/budget.ts";
-import type { BudgetStore } from "../../ports/budgets.ts";
+import type { BudgetNews, BudgetStore } from "../../ports/budgets.ts";
 import { type Item, type Key, makeJournalTable } from "./journal-table.ts";
 
 const KEY: Key = { owner: "budgets", entry: "counters" };
 /** Before a counter's name: what was reserved in it, and what has come back. */
 const [ISSUED, RETURNED] = ["i ", "r "] as const;
+const TOLD = { warned: "w ", exhausted: "x " } as const satisfies Record<BudgetNews, string>;
 const ALWAYS = { text: "(attribute_exists(#entry) OR attribute_not_exists(#entry))" };
 
 /**
@@ -69,11 +70,20 @@ export function makeBudgetStore(documents: DynamoDBDocumentClient, table: string
           { "#r": `${RETURNED}${name}` },
         );
     },
+    tell: (counter, what) =>
+      items.update(
+        KEY,
+        { text: "SET #t = :yes", values: { ":yes": true } },
+        { text: "attribute_not_exists(#t)" },
+        { "#t": `${TOLD[what]}${counter}` },
+      ),
     async drop(names) {
       for (const name of names)
-        await items.update(KEY, { text: "REMOVE #i, #r" }, ALWAYS, {
+        await items.update(KEY, { text: "REMOVE #i, #r, #w, #x" }, ALWAYS, {
           "#i": `${ISSUED}${name}`,
           "#r": `${RETURNED}${name}`,
+          "#w": `${TOLD.warned}${name}`,
+          "#x": `${TOLD.exhausted}${name}`,
         });
     },
   };

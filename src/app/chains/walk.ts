@@ -7,6 +7,7 @@ import { makeGate } from "../mail/sending/gate.ts";
 import { makeMailCount } from "../mail/sending/mailed.ts";
 import { makeTally } from "../mail/sending/tally.ts";
 import { makeBudgetBlocks } from "../offers/budget-blocks.ts";
+import { makeTellBudgets } from "../offers/tell-budgets.ts";
 import { makeTillQueue, type TillQueue } from "../offers/till-queue.ts";
 import { type MemberOutcome, makeMemberStep } from "./member.ts";
 import { pagesOf } from "./pages.ts";
@@ -37,6 +38,7 @@ const REPORTED: Readonly<Record<MemberOutcome, Walked>> = {
 export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => boolean) => Promise<Walked> {
   const gate = makeGate(deps);
   const tally = makeTally(deps);
+  const tellBudgets = makeTellBudgets(deps);
   const countOfCampaign = makeCountOfCampaign(deps);
   return async (task, hasTime) => {
     const stage = await stageOf(deps, task);
@@ -50,7 +52,9 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
       ? makePrepare(dealing, queue)(task, { stage, due, model }, hasTime)
       : walkAll(dealing, queue, task, { stage, model }, hasTime);
     // What this walk has taken of budgets and not issued is for others, whatever has become of it.
-    return await walked.finally(() => queue.flush("all")).finally(() => blocks.close());
+    const report = await walked.finally(() => queue.flush("all")).finally(() => blocks.close());
+    await tellBudgets(stage.published.bundle, stage.leg.action);
+    return report;
   };
 
   async function walkAll(

@@ -4,7 +4,7 @@ import type { Bundle } from "../../domain/config/bundle.ts";
 import { type CostCounts, makeCostCounter, mergeCosts, sealDay } from "../../domain/night/code-costs.ts";
 import { type OfferCosts, offerCosts, redemptionRates } from "../../domain/night/offer-costs.ts";
 import type { Counters } from "../../domain/offers/budgets/budget.ts";
-import { countersOf } from "../../domain/offers/budgets/claims.ts";
+import { budgetsOf } from "../../domain/offers/budgets/claims.ts";
 import {
   type CounterSums,
   makeSettlementCounter,
@@ -151,6 +151,6 @@ export async function accountOfLedger(
 
 /** Counters of periods that are over, of which no code is open any more. */
 function idleOf(counters: Counters, open: CounterSums, bundle: Bundle, now: Instant): readonly string[] {
-  const current = new Set(countersOf(bundle, now));
+  const current = new Set(budgetsOf(bundle, now).map(({ counter }) => counter));
   return Object.keys(counters).filter((name) => !current.has(name) && !(name in open));
 }

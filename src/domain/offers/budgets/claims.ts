@@ -23,32 +23,32 @@ export function claimsOf(
     [`chain:${chain?.id}`, chain?.budget],
     ["all", offers.budget],
   ];
-  return budgets.flatMap(([name, budget]) =>
-    budget
-      ? [
-          {
-            counter: `${name}@${periodOf(budget, timeZone, at)}`,
-            limit: toMinor(budget.amount, currency),
-          },
-        ]
-      : [],
-  );
+  return budgets.flatMap(([name, budget]) => claimIn(name, budget, currency, timeZone, at));
 }
 
-/** The counters of all budgets of a config, in the periods of now. */
-export function countersOf(
+/** All budgets of a config, in the periods of now. */
+export function budgetsOf(
   { offers, chains, campaigns, store }: Pick<Bundle, "offers" | "chains" | "campaigns" | "store">,
   now: Instant,
-): readonly string[] {
+): readonly Claim[] {
   const named: readonly (readonly [string, Budget | undefined])[] = [
     ...Object.entries(offers.list).map(([id, { budget }]) => [`offer:${id}`, budget] as const),
     ...Object.entries(chains).map(([id, { budget }]) => [`chain:${id}`, budget] as const),
     ...Object.entries(campaigns).map(([id, { budget }]) => [`chain:campaign:${id}`, budget] as const),
     ["all", offers.budget],
   ];
-  return named.flatMap(([name, budget]) =>
-    budget ? [`${name}@${periodOf(budget, store.time_zone, now)}`] : [],
-  );
+  return named.flatMap(([name, budget]) => claimIn(name, budget, store.currency, store.time_zone, now));
+}
+
+function claimIn(
+  name: string,
+  budget: Budget | undefined,
+  currency: string,
+  timeZone: string,
+  at: Instant,
+): readonly Claim[] {
+  if (!budget) return [];
+  return [{ counter: `${name}@${periodOf(budget, timeZone, at)}`, limit: toMinor(budget.amount, currency) }];
 }
 
 function periodOf({ per }: Budget, timeZone: string, at: Instant): string {

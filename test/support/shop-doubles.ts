@@ -64,6 +64,7 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
   const told: ToldOrder[] = [];
   const asked: Asked[] = [];
   const failures: number[] = [];
+  let refusals = 0;
   const till: Till = {
     ...{ platform, url: "https://shop.example", discounts: "shared", prepare: "1h" },
     categories: { coffee: "11", tea: "12" },
@@ -104,12 +105,14 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
   const batches = makeMemoryTillBatches(clock, runs);
   const reach = async (one: Asked) => {
     asked.push(one);
-    return reachAt(address)(one);
+    const answer = await reachAt(address)(one);
+    if (answer.kind === "answered" && /Throttled|Too M/i.test(answer.body)) refusals += 1;
+    return answer;
   };
   const pause = async (ms: number) => {
     machine += ms;
   };
-  const open = makeOpenTill({ reach, pause, clock });
+  const open = makeOpenTill({ reach, pause, machineNow: () => machine, clock });
   const secrets = { keys: async () => ({ ...perKey(() => []), till: [options.key ?? KEY] }) };
   const work = makeWorkTill({
     ...{ queue: batches, runs, config, customers, secrets, open, clock },
@@ -119,6 +122,8 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
   return {
     ...{ batches, shop, till, told, asked, double, clock, customers, runs, open, config },
     operate: makeOperateTill({ queue: batches, runs, config, clock }),
+    /** Times that the platform has said that it is asked too fast. */
+    refusals: () => refusals,
     failed: () => failures.reduce((sum, one) => sum + one, 0),
     runsSoFar: () => minutes.size,
     setFault(

@@ -8,6 +8,8 @@ export interface ShopifyDeps {
   readonly reach: Reach;
   /** Waits in real time, for the platform's bucket to fill. */
   readonly pause: (ms: number) => Promise<unknown>;
+  /** Milliseconds of that same time. */
+  readonly machineNow: () => number;
   readonly clock: Clock;
 }
 
@@ -40,7 +42,7 @@ const USUAL_COST = 10;
  * question waits until there is enough. https://shopify.dev/docs/api/usage/limits
  */
 export function makeShopifyClient(url: string, token: string, deps: ShopifyDeps): ShopifyClient {
-  const { reach, pause, clock } = deps;
+  const { reach, pause, machineNow, clock } = deps;
   const endpoint = new URL(`/admin/api/${VERSION}/graphql.json`, url).href;
   const headers = {
     "content-type": "application/json",
@@ -53,7 +55,7 @@ export function makeShopifyClient(url: string, token: string, deps: ShopifyDeps)
   const waitMs = (name: OperationName): number => {
     if (!bucket) return 0;
     const { available, restoreRate, at } = bucket;
-    const now = available + ((performance.now() - at) / 1_000) * restoreRate;
+    const now = available + ((machineNow() - at) / 1_000) * restoreRate;
     return Math.max(0, Math.ceil((((costs.get(name) ?? USUAL_COST) - now) / restoreRate) * 1_000));
   };
 
@@ -87,7 +89,7 @@ export function makeShopifyClient(url: string, token: string, deps: ShopifyDeps)
     const cost = extensions?.cost;
     if (cost) {
       const { currentlyAvailable: available, restoreRate } = cost.throttleStatus;
-      bucket = { available, restoreRate, at: performance.now() };
+      bucket = { available, restoreRate, at: machineNow() };
       costs.set(name, cost.requestedQueryCost);
     }
     const [error] = errors;

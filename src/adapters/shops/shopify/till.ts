@@ -19,7 +19,7 @@ import { gid, inputOf, isOurs, titleOf } from "./discount-input.ts";
 type CreatedCodes = NonNullable<AnswerOf<"createdCodes">["creation"]>["codes"];
 
 /** Real time that the jobs of bulk additions get before the queue looks at them again. */
-const POLLS_MS = [50, 100, 200, 400, 800, 1_600, 3_200] as const;
+const POLLS_MS = [0, 100, 200, 400, 800, 1_600, 3_200] as const;
 /** `write_discounts` is read as well. Customers are looked up by their address, for discounts of one customer each. */
 const SCOPES = ["write_discounts", "read_customers"] as const;
 

@@ -30,6 +30,7 @@ import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
+import { Shops } from "./constructs/shops.ts";
 import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
@@ -62,6 +63,7 @@ export class ServiceStack extends Stack {
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
     const channels = new Channels(this, "Channels", { platform, bus });
+    const shops = new Shops(this, "Shops", { platform });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
@@ -76,6 +78,7 @@ export class ServiceStack extends Stack {
         campaigns: campaigns.machine,
         confirm: confirm.machine,
         channels: channels.machine,
+        shops: shops.machine,
         mail: health,
         tables: Object.values(data.tables),
       });
@@ -104,6 +107,7 @@ export class ServiceStack extends Stack {
       confirmations: startAccess("CONFIRM_STATE_MACHINE_ARN", namedMachine(this, "confirm").arn),
       campaigns: startAccess("CAMPAIGN_STATE_MACHINE_ARN", namedMachine(this, "campaign").arn),
       deliveries: startAccess("WEBHOOK_STATE_MACHINE_ARN", namedMachine(this, "webhook").arn),
+      till: startAccess("TILL_STATE_MACHINE_ARN", namedMachine(this, "till").arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
@@ -115,7 +119,7 @@ export class ServiceStack extends Stack {
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
     const { events, customers, tastes, journal, config } = platform;
-    const { keys, bus, chains, confirmations, campaigns, deliveries, mail, address } = platform;
+    const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address } = platform;
     const tables = [events(), customers(), tastes(), journal(), config()];
     for (const { variable, value } of [
       ...tables,
@@ -125,6 +129,7 @@ export class ServiceStack extends Stack {
       confirmations,
       campaigns,
       deliveries,
+      till,
       mail,
       address,
     ] satisfies Access[])

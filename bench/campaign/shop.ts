@@ -11,7 +11,7 @@ import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
-import { makeMemoryTillBatches } from "../../src/adapters/memory/till-batches.ts";
+import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { makeStartCampaign } from "../../src/app/campaigns/start.ts";
@@ -71,7 +71,7 @@ export async function makeCampaignShop(bundle: Bundle, mailsASecond: number, cus
     catalogue: makeMemoryCatalogueStore(),
     codes: makeMemoryCodeStore(),
     budgets: makeMemoryBudgetStore(),
-    batches: makeMemoryTillBatches(),
+    batches: makeToldBatches(),
     taste: async () => undefined,
     tastes: makeMemoryTasteStore(),
     meter: () => {},

@@ -1,5 +1,4 @@
 import {
-  batches,
   budgets,
   bus,
   campaigns,
@@ -19,6 +18,7 @@ import {
   secrets,
   sending,
   tastes,
+  tillBatches,
   workflows,
 } from "../../src/adapters/wiring.ts";
 import type { ChainStepDeps } from "../../src/app/chains/stage.ts";
@@ -44,7 +44,7 @@ export function chainStepDeps() {
     sending: sending(),
     codes: codes(),
     budgets: budgets(),
-    batches: batches(),
+    batches: tillBatches(),
     meter,
     walksAtOnce: WALKS_AT_ONCE,
     renderer: renderer(),

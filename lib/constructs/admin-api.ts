@@ -104,6 +104,13 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       deliveries,
     ],
   },
+  "admin-till": {
+    access: ({ config, journal, till }) => [
+      config("Query"),
+      journal("GetItem", "Query", "PutItem", "DeleteItem"),
+      till,
+    ],
+  },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
 };
 

@@ -26,16 +26,18 @@ import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeSignUps } from "./dynamodb/sign-ups.ts";
 import { makeTasteStore } from "./dynamodb/taste-store.ts";
+import { makeTillBatches } from "./dynamodb/till-batches.ts";
 import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
 import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
-import { makeMemoryTillBatches } from "./memory/till-batches.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
+import { openTillOver } from "./shops/open-till.ts";
+import { makeTillRuns } from "./till-runs.ts";
 import { transport } from "./transport.ts";
 import { makeDeliveryRuns } from "./webhooks/delivery-runs.ts";
 import { poster } from "./webhooks/poster.ts";
@@ -67,7 +69,6 @@ export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need(
 // The ledger's and the platform's stores come with their parts; until then their contents last as long as a worker.
 export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
 export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
-export const batches = /* @__PURE__ */ once(() => makeMemoryTillBatches());
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
@@ -87,6 +88,14 @@ export const deliveries = /* @__PURE__ */ once(() => makeDeliveries(documents(),
 export const deliveryRuns = /* @__PURE__ */ once(() =>
   makeDeliveryRuns(counted(new SFNClient(transport())), need("WEBHOOK_STATE_MACHINE_ARN")),
 );
+export const tillRuns = /* @__PURE__ */ once(() =>
+  makeTillRuns(counted(new SFNClient(transport())), need("TILL_STATE_MACHINE_ARN")),
+);
+export const tillBatches = /* @__PURE__ */ once(() =>
+  makeTillBatches(documents(), need("JOURNAL_TABLE"), clock, tillRuns()),
+);
+/** The shop's platform that the config names. */
+export const openTill = /* @__PURE__ */ once(() => openTillOver(clock));
 export const nightlyRuns = /* @__PURE__ */ once(() =>
   makeNightlyRuns(counted(new SFNClient(transport())), need("NIGHTLY_STATE_MACHINE_ARN")),
 );

@@ -18,6 +18,8 @@ export const METRICS = {
   closed: "SendingClosed",
   /** Messages that a webhook did not take in any of its tries. */
   webhookFailed: "WebhookMessagesFailed",
+  /** Codes that the shop's platform did not take: those of a day of tries, and those that it refused. */
+  tillFailed: "TillCodesFailed",
   /** Sending stopped at the shop's own limit of bounces or complaints, and every walk that found it stopped. */
   stopped: "SendingStopped",
   /** Campaigns that stopped by themselves, at the limit of bounces or complaints of their own mails. */
@@ -33,6 +35,7 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "heldUp",
   "held",
   "webhookFailed",
+  "tillFailed",
   "closed",
   "stopped",
   "campaignStopped",

@@ -117,6 +117,13 @@ export const WebhookState = z.object({
 });
 export type WebhookState = z.infer<typeof WebhookState>;
 
+/** What the till state machine carries: when it puts codes on the shop's platform. */
+export const TillState = z.object({
+  /** ISO instant until which it waits. */
+  until: z.string(),
+});
+export type TillState = z.infer<typeof TillState>;
+
 /** What the confirm state machine carries from mail to mail: of whom it is about the ledger's keyed name only. */
 export const ConfirmState = z.object({
   mailbox: z.string(),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { makeMemoryTillBatches } from "../../src/adapters/memory/till-batches.ts";
+import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeEnrol } from "../../src/app/chains/enrol.ts";
 import { isPrompt, makePromptStep } from "../../src/app/chains/prompt.ts";
 import { makeTrigger } from "../../src/app/chains/trigger.ts";
 import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { Chain } from "../../src/domain/config/chain.ts";
 import type { Fact, FactId } from "../../src/domain/facts/facts.ts";
-import type { BatchState } from "../../src/ports/till-batches.ts";
+import type { TillState } from "../../src/ports/till-batches.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 import { allCodes, codedShop, TILL } from "../support/coded-shops.ts";
@@ -19,14 +19,14 @@ interface Platform {
   readonly steps?: Chain["steps"];
   readonly chain?: Partial<Chain>;
   /** What the platform says of a batch that was added so long ago. */
-  readonly answer?: (ageMs: number, batch: string) => BatchState | undefined;
+  readonly answer?: (ageMs: number, batch: string) => TillState | undefined;
 }
 
 /** A shop whose platform has to know each code before a mail carries it. */
 async function shopOnPlatform({ steps = LATER, chain = {}, answer = () => "known" }: Platform = {}) {
   const addedAt = new Map<string, Instant>();
   let now = () => NOON;
-  const batches = makeMemoryTillBatches((batch) => answer(now() - (addedAt.get(batch) ?? 0), batch));
+  const batches = makeToldBatches((batch) => answer(now() - (addedAt.get(batch) ?? 0), batch));
   const world = await makeWorld({
     bundle: codedShop({ exit: "ordered_since_entry", steps, ...chain }, { till: TILL }),
     deps: () => ({

@@ -11,7 +11,7 @@ import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
-import { makeMemoryTillBatches } from "../../src/adapters/memory/till-batches.ts";
+import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { type Enrolled, makeEnrol } from "../../src/app/chains/enrol.ts";
@@ -109,7 +109,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     },
     codes: makeMemoryCodeStore(),
     budgets: makeMemoryBudgetStore(),
-    batches: makeMemoryTillBatches(),
+    batches: makeToldBatches(),
     model: async () => undefined,
     taste: async () => undefined,
     tastes: makeMemoryTasteStore(),

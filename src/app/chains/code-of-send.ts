@@ -19,7 +19,7 @@ export interface CodeOfSend {
   readonly over: (held: HeldCode | undefined, result: StepResult) => Promise<StepResult>;
 }
 
-export function makeCodeOfSend(deps: Pick<ChainStepDeps, "codes" | "clock">): CodeOfSend {
+export function makeCodeOfSend(deps: Pick<ChainStepDeps, "codes" | "batches" | "clock">): CodeOfSend {
   const { clock } = deps;
   const changeCode = makeChangeCode(deps);
   const takeBack = makeTakeBack(deps);
@@ -33,12 +33,12 @@ export function makeCodeOfSend(deps: Pick<ChainStepDeps, "codes" | "clock">): Co
       return kind === "changed" || kind === "same";
     },
     async replaced(held) {
-      for (const code of held?.replaces ?? [])
-        await changeCode(code, {
-          kind: "withdrawn",
-          why: `${held?.code.code} replaces it`,
-          at: clock.now(),
-        });
+      for (const replaced of held?.replaces ?? []) {
+        const why = `${held?.code.code} replaces it`;
+        const result = await changeCode(replaced, { kind: "withdrawn", why, at: clock.now() });
+        if (result.kind === "changed" && result.code.batch !== undefined)
+          await deps.batches.remove([result.code]);
+      }
     },
     async over(held, result) {
       if (endsUnheard(result)) await unused(held, result.why);

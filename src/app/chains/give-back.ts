@@ -5,7 +5,7 @@ import { makeTakeBack } from "../offers/take-back.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn } from "./turn.ts";
 
-type Deps = Pick<ChainStepDeps, "codes" | "secrets" | "clock">;
+type Deps = Pick<ChainStepDeps, "codes" | "batches" | "secrets" | "clock">;
 
 /**
  * Takes back what was reserved for a step that comes to nothing: an hour before it was due, or by a try that was put off.

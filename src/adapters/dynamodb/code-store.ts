@@ -10,7 +10,7 @@ import { ABSENT, type Condition, type Item, type Key, makeJournalTable } from ".
  * A record outlives its last day by so long: the night counts it for good in that time, and no other code of the customer has
  * its text, which says in which calendar quarter it was issued.
  */
-const KEPT_DAYS = 150;
+const KEPT_DAYS = 100;
 
 /** Every write of a record pays by the kilobyte: attributes have short names, so that one is enough. */
 const NAMES = {

@@ -62,7 +62,7 @@ export function groupOf(text: string): CostGroup {
 /** So long after the last day on which it can be used a code's account is closed: orders are cancelled and sent back later. */
 const SEALED_AFTER_DAYS = 60;
 
-/** The day on which what became of a code is added up for good. Its record outlives that day by 90 others. */
+/** The day on which what became of a code is added up for good. Its record outlives that day by 40 others, in which a night that was missed is made up for. */
 export const sealDay = ({ terms }: Pick<Code, "terms">, timeZone: string): Day =>
   dayOf(timeZone, terms.validUntil) + SEALED_AFTER_DAYS;
 

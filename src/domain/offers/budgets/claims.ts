@@ -26,18 +26,36 @@ export function claimsOf(
   return budgets.flatMap(([name, budget]) => claimIn(name, budget, currency, timeZone, at));
 }
 
+type Budgeted = Pick<Bundle, "offers" | "chains" | "campaigns" | "store">;
+
+const namedBudgets = ({
+  offers,
+  chains,
+  campaigns,
+}: Budgeted): readonly (readonly [string, Budget | undefined])[] => [
+  ...Object.entries(offers.list).map(([id, { budget }]) => [`offer:${id}`, budget] as const),
+  ...Object.entries(chains).map(([id, { budget }]) => [`chain:${id}`, budget] as const),
+  ...Object.entries(campaigns).map(([id, { budget }]) => [`chain:campaign:${id}`, budget] as const),
+  ["all", offers.budget],
+];
+
 /** All budgets of a config, in the periods of now. */
-export function budgetsOf(
-  { offers, chains, campaigns, store }: Pick<Bundle, "offers" | "chains" | "campaigns" | "store">,
-  now: Instant,
-): readonly Claim[] {
-  const named: readonly (readonly [string, Budget | undefined])[] = [
-    ...Object.entries(offers.list).map(([id, { budget }]) => [`offer:${id}`, budget] as const),
-    ...Object.entries(chains).map(([id, { budget }]) => [`chain:${id}`, budget] as const),
-    ...Object.entries(campaigns).map(([id, { budget }]) => [`chain:campaign:${id}`, budget] as const),
-    ["all", offers.budget],
-  ];
-  return named.flatMap(([name, budget]) => claimIn(name, budget, store.currency, store.time_zone, now));
+export function budgetsOf(bundle: Budgeted, now: Instant): readonly Claim[] {
+  const { currency, time_zone } = bundle.store;
+  return namedBudgets(bundle).flatMap(([name, budget]) => claimIn(name, budget, currency, time_zone, now));
+}
+
+/** What counters may come to, of whichever period, by the budgets of a config; one whose budget is gone has no limit any more. */
+export function limitsOf(counters: readonly string[], bundle: Budgeted): readonly Claim[] {
+  const limits = new Map(
+    namedBudgets(bundle).flatMap(([name, budget]) =>
+      budget ? [[name, toMinor(budget.amount, bundle.store.currency)] as const] : [],
+    ),
+  );
+  return counters.flatMap((counter) => {
+    const limit = limits.get(counter.slice(0, counter.lastIndexOf("@")));
+    return limit === undefined ? [] : [{ counter, limit }];
+  });
 }
 
 function claimIn(

@@ -74,7 +74,7 @@ describe("a mail for which there is no code", () => {
 });
 
 describe("the wait for a code", () => {
-  const till = { because: "till", why: "shopify does not know code A yet" } as const;
+  const till = { because: "till", why: "its code is not in Shopify yet" } as const;
 
   it("looks again after minutes at first, and half an hour later at most", () => {
     const pauses: number[] = [];

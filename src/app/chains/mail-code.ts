@@ -2,6 +2,8 @@ import { defined } from "../../domain/basics/defined.ts";
 import { toMajor } from "../../domain/basics/money.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Lack } from "../../domain/chains/without-offer.ts";
+import type { CodeRule } from "../../domain/config/offers.ts";
+import type { Till } from "../../domain/config/store.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Code, Terms } from "../../domain/offers/codes/code.ts";
 import type { ChosenOffer } from "../../domain/offers/offers.ts";
@@ -80,7 +82,7 @@ export function makeMailCode(deps: CodeDeps, toTill: ToTill) {
   const onTill = makeOnTill(deps);
   return async (turn: MemberTurn, choice: MailOffer<ChosenOffer>, about: CodeFor): Promise<MailCode> => {
     const { offer: chosen } = choice;
-    if (!chosen || !hasCode(turn, chosen)) return { kind: "ready", choice };
+    if (!chosen || !ruleOf(turn, chosen)) return { kind: "ready", choice };
     const held = await reserveCode(turn, chosen, about);
     if ("lack" in held) return { kind: "lacking", ...held };
     const ready = {
@@ -89,17 +91,28 @@ export function makeMailCode(deps: CodeDeps, toTill: ToTill) {
       held,
     } as const;
     const { till } = turn.store;
-    if (!till) return ready;
+    if (!till || !needsTill(turn, chosen)) return ready;
     const state = await onTill(held.code);
     if (state === "known") return ready;
     if (state !== "queued") toTill(held.code);
-    const why = `${till.platform} does not know code ${held.code.code} yet`;
+    const why = `its code is not in ${PLATFORMS[till.platform]} yet`;
     return { kind: "lacking", lack: { because: "till", why }, held };
   };
 }
 
-export const hasCode = ({ published }: MemberTurn, { offer }: Pick<ChosenOffer, "offer">): boolean =>
-  published.bundle.offers.list[offer]?.code !== undefined;
+const PLATFORMS: { readonly [K in Till["platform"]]: string } = {
+  shopify: "Shopify",
+  woocommerce: "WooCommerce",
+};
+
+const ruleOf = ({ published }: MemberTurn, { offer }: ChosenOffer): CodeRule | undefined =>
+  published.bundle.offers.list[offer]?.code;
+
+/** Whether the shop's platform has to be told of the offer's codes. Uploaded ones are the shop's own, which it knows. */
+export function needsTill(turn: MemberTurn, chosen: ChosenOffer): boolean {
+  const rule = ruleOf(turn, chosen);
+  return turn.store.till !== undefined && rule !== undefined && !rule.pool;
+}
 
 /** What the mail promises is what the ledger has, whatever would be chosen now. */
 function givenOf(chosen: ChosenOffer, { code, issue, terms }: Code, currency: string): GivenOffer {

@@ -11,7 +11,7 @@ import type { TillQueue } from "../offers/till-queue.ts";
 import type { Member } from "./boarding.ts";
 import { makeDrawVariant } from "./draw-variant.ts";
 import { makeGoodsFor } from "./goods-for.ts";
-import { type CodeFor, hasCode, makeReserveCode } from "./mail-code.ts";
+import { type CodeFor, makeReserveCode, needsTill } from "./mail-code.ts";
 import { type OfferAsked, offerFor } from "./offer-for.ts";
 import { pagesOf } from "./pages.ts";
 import { makeReadTurn } from "./read-turn.ts";
@@ -69,7 +69,7 @@ export function makePrepare(deps: ChainStepDeps, queue: TillQueue) {
     const goods = await goodsFor(turn, wanted, { template: NO_TEMPLATE, language });
     if ("gone" in goods) return;
     const { offer } = offerFor(turn, asked, language, goods.habits);
-    if (!offer || !hasCode(turn, offer)) return;
+    if (!offer || !needsTill(turn, offer)) return;
     const held = await reserveCode(turn, offer, about);
     if ("lack" in held) return;
     const state = await onTill(held.code);

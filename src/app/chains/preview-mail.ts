@@ -186,8 +186,8 @@ function chosen(
 
 function withSampleCode({ offers }: Bundle, choice: OfferChoice) {
   if (choice.kind === "none") return undefined;
-  const prefix = offers.list[choice.offer.offer]?.code?.prefix;
-  const code = prefix === undefined ? undefined : `${prefix}-${SAMPLE_CODE}`;
+  const rule = offers.list[choice.offer.offer]?.code;
+  const code = rule && [rule.prefix, SAMPLE_CODE].filter((part) => part !== undefined).join("-");
   return { ...choice.offer, name: choice.name, ...defined({ code }) };
 }
 

@@ -4,7 +4,7 @@ import type { Action } from "../config/chain.ts";
 import type { Cohort } from "./journal.ts";
 
 /** A cohort wakes no earlier for this: what wakes a day before it is due was woken to begin another execution. */
-const LONGEST_LEAD_MS = 12 * HOUR;
+export const LONGEST_LEAD_MS = 12 * HOUR;
 
 /** With less time than this before a step is due, its codes are made when it is. */
 const SHORTEST_LEAD_MS = 2 * MINUTE;
@@ -14,7 +14,9 @@ export function leadOf(
   { store, offers }: Pick<Bundle, "store" | "offers">,
   action: Action,
 ): number | undefined {
-  if (!store.till || !offersIn(action).some((offer) => offers.list[offer]?.code)) return undefined;
+  const codes = offersIn(action).map((offer) => offers.list[offer]?.code);
+  // Uploaded codes are the shop's own: its platform knows them already.
+  if (!store.till || !codes.some((code) => code && !code.pool)) return undefined;
   return Math.min(parseDuration(store.till.prepare) ?? 0, LONGEST_LEAD_MS);
 }
 

@@ -1,5 +1,6 @@
 import { DAY, MINUTE, parseDuration, parseTimeOfDay } from "../../../domain/basics/calendar.ts";
 import { isWait, legAt } from "../../../domain/chains/legs.ts";
+import { offersIn } from "../../../domain/chains/preparing.ts";
 import { fails, holds } from "../../../domain/conditions/possible.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { ActionKinds, Chain, Step, Wait } from "../../../domain/config/chain.ts";
@@ -27,6 +28,7 @@ export function stepWarnings(
         ? quietWarnings(chain, index, channelRules(store, step.channel).quiet_hours, "the message")
         : []),
       ...("send" in step || "emit" in step ? raisesIn(step, ["steps", index], offers) : []),
+      ...("send" in step || "emit" in step ? withoutWarnings(step, index, offers) : []),
       ...("send" in step && step.recommend ? recommendWarnings(step.send, index, templates) : []),
     ];
   });
@@ -72,6 +74,13 @@ function quietWarnings(
 function wholeDays(wait: Wait): boolean {
   if (!("wait" in wait) || wait.since !== undefined) return false;
   return (parseDuration(wait.wait) ?? MINUTE) % DAY === 0;
+}
+
+/** Of a step that carries no code in any case. */
+function withoutWarnings(step: Raising, index: number, { list }: Offers): readonly PathProblem[] {
+  if (step.without_offer === undefined || offersIn(step).some((id) => list[id]?.code)) return [];
+  const message = "does nothing, because no offer with a code goes into it: remove it, or name the offer";
+  return [{ path: ["steps", index, "without_offer"], message }];
 }
 
 type Raising = ActionKinds["send" | "emit"];

@@ -7,6 +7,7 @@ import type { Secrets } from "../../ports/keys.ts";
 import type { Failed, Later, OpenTill, ShopTill } from "../../ports/shops.ts";
 import type { BatchProgress, DueBatch, Hold } from "../../ports/till-batches.ts";
 import { makePutCodes, type PutCodesDeps } from "./put-codes.ts";
+import type { Stepped } from "./stepped.ts";
 
 export interface BatchDeps extends PutCodesDeps {
   readonly clock: Clock;
@@ -24,13 +25,6 @@ export type Worked =
   | { readonly kind: "untouched" }
   /** The platform takes nothing at the moment. */
   | { readonly kind: "held"; readonly hold: Hold };
-
-/** What a step of a batch comes to; with `progress` as far as it has come. */
-export type Stepped =
-  | { readonly kind: "over"; readonly progress: BatchProgress }
-  | { readonly kind: "out-of-time"; readonly progress: BatchProgress }
-  | { readonly kind: "stuck"; readonly progress: BatchProgress; readonly by: Later }
-  | Failed;
 
 const NO_TILL = "the published config has no till";
 const NO_KEY = "the keys secret has no till key: docs/deploy.md, Keys";

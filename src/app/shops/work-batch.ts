@@ -29,6 +29,18 @@ export type Worked =
 const NO_TILL = "the published config has no till";
 const NO_KEY = "the keys secret has no till key: docs/deploy.md, Keys";
 
+/** What nobody has thought of stops this batch alone: it is tried again like one that is not ready, and given up in the end. */
+const brokenOff =
+  (progress: BatchProgress) =>
+  (error: unknown): Stepped => ({
+    ...{ kind: "stuck", progress },
+    by: {
+      kind: "later",
+      holds: "codes",
+      why: `broke off: ${error instanceof Error ? error.message : error}`,
+    },
+  });
+
 /** Does one batch, as far as the platform and the time allow: what has been done is not done again by the next run. */
 export function makeWorkBatch(deps: BatchDeps) {
   const { queue, config, secrets, clock, open, meter } = deps;
@@ -96,7 +108,7 @@ export function makeWorkBatch(deps: BatchDeps) {
       await queue.over(due);
       return { kind: "untouched" };
     }
-    const stepped = await step(due, before, hasTime);
+    const stepped = await step(due, before, hasTime).catch(brokenOff(before));
     if (stepped.kind === "failed") {
       await giveUp(due, before, stepped.why);
       return { kind: "untouched" };

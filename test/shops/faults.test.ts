@@ -148,6 +148,20 @@ describe("the platform's limits", () => {
   });
 });
 
+describe("a batch that nobody can read", () => {
+  it("holds up no other, and is given up after a day with what was wrong", async () => {
+    await within(await makeShopWorld("woocommerce"), async (shop) => {
+      const broken = promised("BROKEN-1", { terms: { validUntil: Number.NaN } });
+      const [bad, good] = [await shop.batches.add([broken]), await shop.batches.add([promised("GOOD-1")])];
+      await shop.playUntil(NOON + HOUR);
+      expect([await shop.batches.state(bad), await shop.batches.state(good)]).toEqual(["queued", "known"]);
+      await shop.playUntil(NOON + 2 * DAY);
+      expect(await shop.batches.state(bad)).toBe("failed");
+      expect((await shop.operate.failed())[0]?.why).toMatch(/^broke off: /);
+    });
+  });
+});
+
 describe("a worker", () => {
   it("that finds another at work leaves, and somebody looks a minute later", async () => {
     await within(await makeShopWorld("woocommerce"), async (shop) => {

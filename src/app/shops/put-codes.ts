@@ -12,7 +12,7 @@ import type { CustomerStore } from "../../ports/people.ts";
 import type { Holder, Placed, Put, PutProgress, RefusedCode, ShopTill, TillCode } from "../../ports/shops.ts";
 import type { BatchProgress, TillQueue } from "../../ports/till-batches.ts";
 import { personOf } from "../chains/person.ts";
-import type { Stepped } from "./work-batch.ts";
+import type { Stepped } from "./stepped.ts";
 
 export interface PutCodesDeps {
   readonly queue: TillQueue;

@@ -7,6 +7,7 @@ import type { Secrets } from "../../ports/keys.ts";
 import type { Failed, Later, OpenTill, ShopTill } from "../../ports/shops.ts";
 import type { BatchProgress, DueBatch, Hold } from "../../ports/till-batches.ts";
 import { makePutCodes, type PutCodesDeps } from "./put-codes.ts";
+import type { Stepped } from "./stepped.ts";
 
 export interface BatchDeps extends PutCodesDeps {
   readonly clock: Clock;
@@ -25,15 +26,20 @@ export type Worked =
   /** The platform takes nothing at the moment. */
   | { readonly kind: "held"; readonly hold: Hold };
 
-/** What a step of a batch comes to; with `progress` as far as it has come. */
-export type Stepped =
-  | { readonly kind: "over"; readonly progress: BatchProgress }
-  | { readonly kind: "out-of-time"; readonly progress: BatchProgress }
-  | { readonly kind: "stuck"; readonly progress: BatchProgress; readonly by: Later }
-  | Failed;
-
 const NO_TILL = "the published config has no till";
 const NO_KEY = "the keys secret has no till key: docs/deploy.md, Keys";
+
+/** What nobody has thought of stops this batch alone: it is tried again like one that is not ready, and given up in the end. */
+const brokenOff =
+  (progress: BatchProgress) =>
+  (error: unknown): Stepped => ({
+    ...{ kind: "stuck", progress },
+    by: {
+      kind: "later",
+      holds: "codes",
+      why: `broke off: ${error instanceof Error ? error.message : error}`,
+    },
+  });
 
 /** Does one batch, as far as the platform and the time allow: what has been done is not done again by the next run. */
 export function makeWorkBatch(deps: BatchDeps) {
@@ -102,7 +108,7 @@ export function makeWorkBatch(deps: BatchDeps) {
       await queue.over(due);
       return { kind: "untouched" };
     }
-    const stepped = await step(due, before, hasTime);
+    const stepped = await step(due, before, hasTime).catch(brokenOff(before));
     if (stepped.kind === "failed") {
       await giveUp(due, before, stepped.why);
       return { kind: "untouched" };

@@ -32,18 +32,18 @@ export function makePutOnTill({ codes, batches }: TillDeps): (issued: readonly C
 /** What the platform says of a code. `new`: nobody has told it. */
 export type OnTill = "known" | "queued" | "failed" | "new";
 
-/** Asks for each batch until it is known, and then no more. */
+/** Asks for each code until it is known, and then no more: of a batch the platform may have refused single ones. */
 export function makeOnTill({ batches }: Pick<TillDeps, "batches">): (code: Code) => Promise<OnTill> {
   const known = new Set<string>();
-  return async ({ batch, sentAt }) => {
+  return async ({ batch, code, sentAt }) => {
     // A mail has carried it, and none does before the platform knows it.
     if (sentAt !== undefined) return "known";
     if (batch === undefined) return "new";
-    if (known.has(batch)) return "known";
-    const state = (await batches.state(batch)) ?? "new";
+    if (known.has(code)) return "known";
+    const state = (await batches.state(batch, code)) ?? "new";
     if (state !== "known") return state;
     if (known.size >= MOST_REMEMBERED) known.clear();
-    known.add(batch);
+    known.add(code);
     return state;
   };
 }

@@ -22,6 +22,10 @@ export const METRICS = {
   stopped: "SendingStopped",
   /** Campaigns that stopped by themselves, at the limit of bounces or complaints of their own mails. */
   campaignStopped: "CampaignsStopped",
+  /** Codes that nobody was given, asked for at the till or used by an order. */
+  codesUnknown: "CodesUnknown",
+  /** Codes of one customer that another tried at the till, or used in an order. */
+  codesMisused: "CodesMisused",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -33,4 +37,6 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "closed",
   "stopped",
   "campaignStopped",
+  "codesUnknown",
+  "codesMisused",
 ]);

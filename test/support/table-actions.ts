@@ -22,6 +22,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     readMany: ["BatchGetItem"],
     approximateCount: ["DescribeTable", "Scan"],
   },
+  codes: { get: ["GetItem"], put: ["PutItem"], inShard: ["Query"] },
   tastes: { get: ["GetItem"], put: ["PutItem"], scan: ["Scan"] },
   journal: {
     enter: ["GetItem", "PutItem"],

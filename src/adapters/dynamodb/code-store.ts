@@ -23,9 +23,7 @@ export function makeCodeStore(documents: DynamoDBDocumentClient, table: string):
     async put({ code, ...rest }) {
       const expiry = Math.ceil((rest.terms.validUntil + KEPT_DAYS * DAY) / 1_000);
       const condition =
-        rest.revision === 1
-          ? ABSENT
-          : { text: "#revision = :read", values: { ":read": rest.revision - 1 } };
+        rest.revision === 1 ? ABSENT : { text: "#revision = :read", values: { ":read": rest.revision - 1 } };
       const isWritten = await items.put(keyOf(code), { ...rest, [JOURNAL_EXPIRY]: expiry }, condition);
       return isWritten ? "written" : "conflict";
     },

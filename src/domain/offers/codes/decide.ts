@@ -1,4 +1,4 @@
-import { type Code, type Redemption } from "./code.ts";
+import type { Code, Redemption } from "./code.ts";
 import { type Event, isExpired, type Outcome, type Refusal } from "./life.ts";
 
 /** What an event makes of a code. The same event again is `same`, in whatever order events come. */

@@ -1,6 +1,7 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { makeMemoryBus } from "../../src/adapters/memory/bus.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
@@ -145,6 +146,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const tastes = makeMemoryTasteStore();
   const catalogue = makeMemoryCatalogueStore(options.products);
   const sending = makeMemorySendingStore();
+  const codes = makeMemoryCodeStore();
   const project = makeProject({ events, customers, tastes, config, secrets });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
@@ -174,6 +176,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       sending,
       mailPrice: { ses: 0.16, rest: 0.04 },
       journal,
+      codes,
       expressions,
       events,
       secrets,
@@ -207,7 +210,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
 
   return {
     ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal },
-    ...{ sending, workflows, parts, carryOut, publishConfig },
+    ...{ sending, codes, workflows, parts, carryOut, publishConfig },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

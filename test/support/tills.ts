@@ -45,6 +45,17 @@ export function codeWith({
   };
 }
 
+/** One that an order has used. */
+export const redeemedCode = (
+  order: string,
+  more: Parameters<typeof codeWith>[0] = {},
+  by?: string,
+): Code => ({
+  ...codeWith(more),
+  stage: "redeemed",
+  redemption: { order, amount: 20_000, at: NOW, ...(by !== undefined && { by: key(by) }) },
+});
+
 export const codeRule = (rule: Partial<CodeRule> = {}): CodeRule => ({
   prefix: "HELLO",
   bound: "customer",

@@ -6,6 +6,7 @@ import type { Score } from "../../src/domain/people/profile.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";
 import { boughtAgo, bundleOf, FIRST_DAY, FIRST_NIGHT, openShop, shopper } from "../support/nights.ts";
+import { redeemedCode } from "../support/tills.ts";
 
 const OFFER = { kind: "offer", tier: "standard", variant: "universal", percent: 10 };
 const CODE = "BACK-7F3K9Q2M";
@@ -75,6 +76,8 @@ describe("a night", () => {
     });
     const made = { offer: { ...OFFER, code: CODE } as never, scored: { segment: "asleep", cell: "111" } };
     await shop.journal.claim(send("u:1" as CustomerKey, "s1", made), undefined);
+    const withOthers = { ...made, offer: { ...OFFER, code: OTHERS } as never };
+    await shop.journal.claim(send("u:1" as CustomerKey, "s2", withOthers), undefined);
     await shop.codes.put(redeemedCode("A", { code: CODE }));
     // What somebody else ordered with a code of this customer is not what mails brought to this one.
     await shop.codes.put(redeemedCode("B", { code: OTHERS }, "u:9"));

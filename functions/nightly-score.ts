@@ -2,6 +2,7 @@ import middy from "@middy/core";
 import {
   catalogue,
   clock,
+  codes,
   config,
   customers,
   expressions,
@@ -22,6 +23,7 @@ const score = makeScore({
   config: config(),
   expressions: expressions(),
   journal: journal(),
+  codes: codes(),
   clock,
 });
 

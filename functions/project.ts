@@ -1,9 +1,11 @@
 import middy from "@middy/core";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import {
+  budgets,
   bus,
   catalogue,
   clock,
+  codes,
   config,
   customers,
   events,
@@ -11,13 +13,16 @@ import {
   journal,
   secrets,
   tastes,
+  unseen,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
+import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
+import { makeOddCodes } from "./people/odd-codes.ts";
 
 const onProjected = makeTrigger({
   journal: journal(),
@@ -29,12 +34,20 @@ const onProjected = makeTrigger({
   bus: bus(),
   clock,
 });
+const oddCodes = makeOddCodes({ unseen: unseen(), clock });
 const project = makeProject({
   events: events(),
   customers: customers(),
   tastes: tastes(),
   config: config(),
   secrets: secrets(),
+  settleOrders: makeSettleOrders({
+    codes: codes(),
+    budgets: budgets(),
+    secrets: secrets(),
+    clock,
+    onOdd: oddCodes.note,
+  }),
   onProjected,
 });
 
@@ -46,6 +59,7 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
   .handler(
     makeFactStream(async (facts) => {
       const projected = await project(facts);
+      await oddCodes.settle();
       // What is not learnt now is told again by the next event about the product: nobody's profile waits for it.
       await learnProducts(facts).catch(({ name, message }: Error) =>
         logLine({ function: "project", level: "error", error: name, message: `catalogue: ${message}` }),

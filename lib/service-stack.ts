@@ -31,6 +31,7 @@ import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
 import { Shops } from "./constructs/shops.ts";
+import { Till } from "./constructs/till.ts";
 import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
@@ -62,6 +63,7 @@ export class ServiceStack extends Stack {
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
+    new Till(this, "Till", { platform, api });
     const channels = new Channels(this, "Channels", { platform, bus });
     const shops = new Shops(this, "Shops", { platform });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });

@@ -34,6 +34,8 @@ export function customerCommand(open: OpenPeople = openPeople): Command {
         customers: wiring.customers(),
         secrets: wiring.secrets(),
         journal: wiring.journal(),
+        codes: wiring.codes(),
+        config: wiring.config(),
         nights: makeNights(wiring.runs()),
         clock: { now: () => deployment.now },
       });

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import type { CodeReport } from "../../src/app/report/codes-of-customer.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import type { TypedValue } from "../../src/domain/basics/typed-value.ts";
 import type { Fact, Item } from "../../src/domain/facts/facts.ts";
@@ -29,6 +30,7 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
     section("Why that probability of no purchase", whyNoPurchase(report)),
     section("Chains", chains(report, paused)),
     section("Mails and offers", mails(report)),
+    section("Codes", codes(report, currency)),
     section(hidden > 0 ? `Facts (the last ${MOST_FACTS} of ${report.facts.length})` : "Facts", facts(shown)),
   ].join("\n");
 }
@@ -187,6 +189,34 @@ function mails({ sends }: CustomerReport): string {
     offer?.code === undefined ? "–" : `${offer.code}${used ? ", used" : ""}`,
   ]);
   return grid(["when", "mail", "status", "why", "offer", "code"], rows);
+}
+
+/** A state without words does not compile. */
+const CODE_STATES = {
+  reserved: "not sent yet",
+  sent: "sent",
+  redeemed: "used",
+  released: "good again: its order is void",
+  spent: "used by an order that is void",
+  withdrawn: "withdrawn",
+  expired: "expired unused",
+  "another's": "was given to somebody else",
+  "nobody's": "was given to nobody",
+} as const satisfies Record<CodeReport["state"], string>;
+
+function codes({ codes: list }: CustomerReport, currency: string): string {
+  if (list.length === 0) return "  none";
+  const rows = list.map(({ code, offer = "–", state, until, order, amount, strangers }) => [
+    code,
+    offer,
+    CODE_STATES[state],
+    order === undefined
+      ? "–"
+      : `order ${order}${amount === undefined ? "" : `, ${money(amount, currency)} off`}`,
+    until === undefined ? "–" : moment(until),
+    strangers === undefined ? "" : `tried by others ${strangers} times`,
+  ]);
+  return grid(["code", "offer", "state", "used by", "good until", ""], rows);
 }
 
 function facts(list: readonly Fact[]): string {

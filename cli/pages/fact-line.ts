@@ -1,5 +1,12 @@
 import type { Money } from "../../src/domain/basics/money.ts";
-import type { CartChange, Fact, Item, PreferenceChange, Verdict } from "../../src/domain/facts/facts.ts";
+import type {
+  CartChange,
+  Fact,
+  Item,
+  OrderState,
+  PreferenceChange,
+  Verdict,
+} from "../../src/domain/facts/facts.ts";
 import { money } from "../terminal/terminal.ts";
 
 const LONGEST = 100;
@@ -55,7 +62,9 @@ function inWords(fact: Fact): string {
         sum(fact.total),
         ...(fact.items ?? []).map(named),
         fact.merchant,
-        fact.coupons && fact.coupons.length > 0 ? `coupon ${fact.coupons.join(" ")}` : undefined,
+        fact.coupons && fact.coupons.length > 0
+          ? `coupon ${fact.coupons.map(off(fact)).join(" ")}`
+          : undefined,
       );
     case "order-refunded":
       return list(
@@ -100,6 +109,14 @@ function inWords(fact: Fact): string {
       return list(fact.type, JSON.stringify(fact.payload));
   }
 }
+
+/** A coupon, and what it took off where that is told. */
+const off =
+  ({ discounts = [] }: Pick<OrderState, "discounts">) =>
+  (coupon: string): string => {
+    const told = discounts.find(({ code }) => code === coupon);
+    return told ? `${coupon} (${sum(told.amount)} off)` : coupon;
+  };
 
 function preferenceLine({ topics = {}, most, pausedUntil, language }: PreferenceChange): string {
   const wanted = Object.entries(topics).map(([topic, isWanted]) => `${isWanted ? "" : "not "}${topic}`);

@@ -82,7 +82,7 @@ export class Nightly extends Construct {
     const score = task("score", 1769, [
       customers("BatchGetItem", "GetItem", "Scan", "UpdateItem"),
       tastes("Scan"),
-      journal("BatchGetItem", "Query"),
+      journal("BatchGetItem", "GetItem", "Query"),
       runs,
     ]);
     const ledger = task("ledger", 1769, [

@@ -66,7 +66,6 @@ export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), nee
 export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
 export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
-// The ledger's and the platform's stores come with their parts; until then their contents last as long as a worker.
 export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
 export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));

@@ -27,6 +27,10 @@ export const METRICS = {
   /** Budgets of codes that were taken to four fifths, and those that came to their end: once each in its period. */
   budgetWarned: "BudgetsWarned",
   budgetExhausted: "BudgetsExhausted",
+  /** Codes that nobody was given, asked for at the till or used by an order. */
+  codesUnknown: "CodesUnknown",
+  /** Codes of one customer that another tried at the till, or used in an order. */
+  codesMisused: "CodesMisused",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -41,4 +45,6 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "campaignStopped",
   "budgetWarned",
   "budgetExhausted",
+  "codesUnknown",
+  "codesMisused",
 ]);

@@ -12,6 +12,9 @@ export const ROUTES: readonly Route[] = [
   ...SOURCE_ROWS.flatMap(({ source, paths }) =>
     paths.map((path) => ({ method: "POST", path, function: ingestFunction(source) }) as const),
   ),
+  ...["check", "redeem", "release"].map(
+    (ask) => ({ method: "POST", path: `/v1/codes/${ask}`, function: "till-codes" }) as const,
+  ),
   ...pageAt("/u/{token}", "unsubscribe"),
   ...pageAt("/f/{name}", "forms"),
   ...shownAt("/f/{name}/{via}", "forms"),

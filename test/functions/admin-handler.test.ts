@@ -145,6 +145,7 @@ describe("a customer with too many facts for an answer", () => {
       id: profile.id,
       profile,
       facts: all,
+      codes: [],
       sends: [],
       entries: [],
       value: { known: false, why: "no night yet" },

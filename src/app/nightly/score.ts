@@ -3,6 +3,7 @@ import { dayOf } from "../../domain/basics/calendar.ts";
 import { makeMetricCounter } from "../../domain/night/metrics.ts";
 import { movesOf, saysTheSame } from "../../domain/night/verdict.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import type { CodeStore } from "../../ports/codes.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
@@ -27,6 +28,7 @@ export function makeScore(
       readonly customers: CustomerStore;
       readonly expressions: Expressions;
       readonly journal: Pick<SendJournal, "sends">;
+      readonly codes: Pick<CodeStore, "get">;
     },
 ): (input: ShardInput) => Promise<{ readonly customers: number; readonly written: number }> {
   return async (input) => {
@@ -35,7 +37,7 @@ export function makeScore(
     const model = await readMade(deps.runs, run, "model");
     const judge = makeJudge(task, model, deps.expressions);
     const metrics = makeMetricCounter({ today: task.plan.today, days: task.bundle.store.period_days });
-    const redeemedBy = makeRedeemed(deps.journal, task);
+    const redeemedBy = makeRedeemed(deps, task);
     const entrants = makeEntrants(task, model, deps.expressions);
     const changes = makeChangeLog(deps.runs, run, shard);
     let [scored, written] = [0, 0];

@@ -11,7 +11,7 @@ export type Changed =
 export type ChangeCode = (code: string, event: Event) => Promise<Changed>;
 
 /** Tells the ledger what happened to a code. Whoever writes meanwhile is read again. */
-export function makeChangeCode({ codes }: { readonly codes: CodeStore }): ChangeCode {
+export function makeChangeCode({ codes }: { readonly codes: Pick<CodeStore, "get" | "put"> }): ChangeCode {
   return async (text, event) => {
     for (;;) {
       const code = await codes.get(text);

@@ -14,25 +14,26 @@ export interface VoidRequest {
   readonly order: string;
   readonly told: Told;
   readonly at: Instant;
+  /** In place of the offer's own rule. */
+  readonly rule?: "release";
   readonly bundle: Pick<Bundle, "offers" | "chains" | "campaigns" | "store">;
+}
+
+interface VoidDeps {
+  readonly codes: Pick<CodeStore, "get" | "put">;
+  readonly budgets: Pick<BudgetStore, "reserve" | "giveBack">;
 }
 
 /**
  * The order that used a code is cancelled, or refunded whole. By the offer's rule the code is good again, once what the
  * budgets have back of it is reserved a second time: a budget that cannot pay for it twice leaves it used.
  */
-export function makeVoidCode({
-  codes,
-  budgets,
-}: {
-  readonly codes: CodeStore;
-  readonly budgets: BudgetStore;
-}) {
-  return async ({ code: text, order, told, at, bundle }: VoidRequest): Promise<Changed> => {
+export function makeVoidCode({ codes, budgets }: VoidDeps) {
+  return async ({ code: text, order, told, at, bundle, rule: given }: VoidRequest): Promise<Changed> => {
     for (;;) {
       const code = await codes.get(text);
       if (!code) return { kind: "unknown" };
-      const rule = bundle.offers.list[code.offer]?.code?.on_cancel ?? "release";
+      const rule = given ?? bundle.offers.list[code.offer]?.code?.on_cancel ?? "release";
       const again =
         rule === "release" ? await reserveAgain(code, order, at, bundle) : { kind: "none" as const };
       const outcome = decide(code, {

@@ -6,6 +6,7 @@ import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, foldWithOrders } from "../../domain/people/fold.ts";
 import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
+import type { Order } from "../../domain/people/orders.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { MAX_OWNERS } from "../../domain/people/ties.ts";
 import { addressedLater } from "../../domain/people/unaddressed.ts";
@@ -32,6 +33,8 @@ export interface BatchDeps {
 export interface Refolded {
   readonly before?: Customer;
   readonly after: Customer;
+  /** Orders with coupons, those that do not count included; absent where nothing has turned what was bought. */
+  readonly couponed?: readonly Order[];
 }
 
 export interface Batch {
@@ -204,7 +207,7 @@ export function makeBatch(deps: BatchDeps): Batch {
     }
     const memberFacts = await Promise.all(members.map(reading.factsOf));
     const facts = [...rootFacts, ...memberFacts.flat()];
-    const { profile: folded, orders } = foldWithOrders(root, facts, settings);
+    const { profile: folded, orders, all } = foldWithOrders(root, facts, settings);
     const score = stored?.score && { score: stored.score };
     const before = stored?.profile && { before: { profile: stored.profile, ...score } };
     const hasTurned =
@@ -221,7 +224,8 @@ export function makeBatch(deps: BatchDeps): Batch {
     // Under the revision that this look has won, so that an older one that is late is passed by. A batch that ends here
     // is delivered again, and finds another taste than the facts say.
     if (!isSame && hasTurned) await tastes.put(root, taste, revision + 1);
-    return { ...before, after: { profile: folded, ...score } };
+    const couponed = hasTurned ? all.filter(({ coupons }) => coupons.length > 0) : undefined;
+    return { ...before, after: { profile: folded, ...score }, ...(couponed && { couponed }) };
   }
 
   /** What was said of mails before or without an address, to the ledger of the address that it is about. */

@@ -13,6 +13,7 @@ import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
 import type { Projected } from "../chains/trigger.ts";
+import type { SettleOrders } from "../offers/settle-orders.ts";
 import { makeBatch, type Refolded } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";
 
@@ -25,6 +26,8 @@ export interface ProjectDeps {
   readonly tastes: Pick<TasteStore, "get" | "put">;
   readonly config: Pick<ConfigStore, "current">;
   readonly secrets: Secrets;
+  /** Called with orders that carry coupons, before `onProjected`. */
+  readonly settleOrders?: SettleOrders;
   /** Called with every profile that new facts went into, again when the facts are delivered again. */
   readonly onProjected?: (projected: Projected) => Promise<void>;
 }
@@ -55,7 +58,12 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
       const result = results.get(customer);
       return result?.ok ? result.value : undefined;
     };
-    const announced = await announce(deps.onProjected, published, facts, profileOf);
+    const announced = await announce(facts, profileOf, async (refolded, newFacts) => {
+      const { couponed = [], ...profile } = refolded;
+      if (published && couponed.length > 0)
+        await deps.settleOrders?.({ ...profile, published, settings, orders: couponed, facts: newFacts });
+      await deps.onProjected?.({ ...profile, facts: newFacts, ...(published && { published }) });
+    });
     return facts.map((fact) => {
       const failed = partitionsOf(fact)
         .map((key) => results.get(key))
@@ -80,24 +88,15 @@ function partitionsOf(fact: Fact): readonly CustomerKey[] {
 
 /** Announces each profile once, with all that is new in it. */
 async function announce(
-  onProjected: ProjectDeps["onProjected"],
-  published: PublishedBundle | undefined,
   facts: readonly Fact[],
   profileOf: (fact: Fact) => Refolded | undefined,
+  tell: (profile: Refolded, newFacts: readonly Fact[]) => Promise<void>,
 ): Promise<ReadonlyMap<Refolded, Projection>> {
-  if (!onProjected) return new Map();
   const factsByProfile = [...Map.groupBy(facts, profileOf)];
   const announced = await pMap(
     factsByProfile,
     async ([profile, newFacts]): Promise<readonly [Refolded, Projection][]> =>
-      profile
-        ? [
-            [
-              profile,
-              await tried(onProjected({ ...profile, facts: newFacts, ...(published && { published }) })),
-            ],
-          ]
-        : [],
+      profile ? [[profile, await tried(tell(profile, newFacts))]] : [],
     { concurrency: CONCURRENCY },
   );
   return new Map(announced.flat());

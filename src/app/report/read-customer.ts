@@ -3,16 +3,21 @@ import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { rankOf } from "../../domain/facts/ranks.ts";
 import { type Standing, standingOf } from "../../domain/mailbox/ledger.ts";
 import { type Preferences, preferencesOf } from "../../domain/mailbox/preferences.ts";
+import { ownRedemption } from "../../domain/offers/codes/use.ts";
 import type { Profile, Score } from "../../domain/people/profile.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { CodeStore } from "../../ports/codes.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { Nights } from "../nightly/read.ts";
+import { codeForms } from "../offers/code-forms.ts";
 import { findCustomer } from "../people/find-customer.ts";
+import { type CodeReport, codeReports, readCodes } from "./codes-of-customer.ts";
 import { type Forecast, forecastOf } from "./customer-forecast.ts";
 
 export interface CustomerReport extends Forecast {
@@ -26,7 +31,9 @@ export interface CustomerReport extends Forecast {
   readonly score?: Score;
   /** Of all partitions that are this person, in the order in which they happened. */
   readonly facts: readonly Fact[];
-  /** Oldest first. `used`: an order has the send's code. */
+  /** Of mails and orders, the newest first: what the ledger says of each. */
+  readonly codes: readonly CodeReport[];
+  /** Oldest first. `used`: an order of this person has redeemed the send's code. */
   readonly sends: readonly (Send & { readonly used: boolean })[];
   readonly entries: readonly Entry[];
 }
@@ -36,6 +43,8 @@ export interface ReadCustomerDeps {
   readonly customers: CustomerStore;
   readonly secrets: Secrets;
   readonly journal: Pick<SendJournal, "sends"> & Pick<EntryJournal, "entries">;
+  readonly codes: Pick<CodeStore, "get">;
+  readonly config: Pick<ConfigStore, "current">;
   readonly nights: Pick<Nights, "model">;
   readonly clock: Clock;
 }
@@ -47,12 +56,19 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
     if (!found?.profile) return undefined;
     const { id, profile, score } = found;
     const partitions = [id, ...profile.aliases];
-    const [facts, sends, entries, model, ledger] = await Promise.all([
+    const [facts, sends, entries, model, ledger, published] = await Promise.all([
       Promise.all(partitions.map((key) => deps.events.factsOf(key))),
       Promise.all(partitions.map((key) => deps.journal.sends(key))),
       Promise.all(partitions.map((key) => deps.journal.entries(key))),
       deps.nights.model(),
       profile.email === undefined ? undefined : ledgerOf(profile.email),
+      deps.config.current(),
+    ]);
+    const keys = new Set(partitions);
+    const mailed = sends.flat().sort((one, other) => one.claimedAt - other.claimedAt);
+    const records = await readCodes(deps.codes, [
+      ...profile.coupons.map(({ code }) => code),
+      ...mailed.toReversed().flatMap(({ offer }) => offer?.code?.toUpperCase() ?? []),
     ]);
     return {
       id,
@@ -61,7 +77,11 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
       ...(score && { score }),
       ...forecastOf(profile, model, deps.clock.now()),
       facts: withEachLinkOnce(facts.flat()).sort((one, other) => one.at - other.at),
-      sends: withUse(sends.flat(), profile),
+      codes: codeReports(records, {
+        ...{ keys, coupons: profile.coupons, now: deps.clock.now() },
+        isOurs: published ? codeForms(published.bundle).isOurs : () => false,
+      }),
+      sends: withUse(mailed, records, keys),
       entries: entries.flat().sort((one, other) => one.enteredAt - other.enteredAt),
     };
   };
@@ -92,12 +112,13 @@ function withEachLinkOnce(facts: readonly Fact[]): Fact[] {
   });
 }
 
-function withUse(sends: readonly Send[], { coupons }: Profile): CustomerReport["sends"] {
-  const codes = new Set(coupons.map(({ code }) => code));
-  return [...sends]
-    .sort((one, other) => one.claimedAt - other.claimedAt)
-    .map((send) => ({
-      ...send,
-      used: send.offer?.code !== undefined && codes.has(send.offer.code.toUpperCase()),
-    }));
+function withUse(
+  sends: readonly Send[],
+  records: Awaited<ReturnType<typeof readCodes>>,
+  keys: ReadonlySet<CustomerKey>,
+): CustomerReport["sends"] {
+  return sends.map((send) => {
+    const code = send.offer?.code?.toUpperCase();
+    return { ...send, used: code !== undefined && ownRedemption(records.get(code), keys) !== undefined };
+  });
 }

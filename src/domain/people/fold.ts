@@ -53,12 +53,12 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   return foldWithOrders(id, facts, settings).profile;
 }
 
-/** The same, with the orders that count in it: ascending, each as all of its messages describe it. */
+/** The same, with its orders: ascending, each as all of its messages describe it. `all`: those too that do not count. */
 export function foldWithOrders(
   id: CustomerKey,
   facts: readonly Fact[],
   settings: FoldSettings,
-): { readonly profile: Profile; readonly orders: readonly Order[] } {
+): { readonly profile: Profile; readonly orders: readonly Order[]; readonly all: readonly Order[] } {
   const told = facts.filter((fact) => !isFor("standing", fact) && fact.kind !== "import-undone");
   const distinct = inOrder(told).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
   const currency = settings.currency ?? firstCurrency(distinct);
@@ -94,7 +94,7 @@ export function foldWithOrders(
     ...(backfilled !== undefined && { backfilledAt: backfilled }),
     facts: done.length,
   };
-  return { profile, orders: counted };
+  return { profile, orders: counted, all: orders };
 }
 
 /** Each fact once, by time. A fact that two partitions hold is taken from the one whose key comes first. */

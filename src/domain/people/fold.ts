@@ -4,6 +4,8 @@ import { UNNAMED_CURRENCY } from "../basics/money.ts";
 import type { Rates } from "../basics/rates.ts";
 import type { Loyalty } from "../config/loyalty.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
+import type { LoyaltyAccount } from "../loyalty/account.ts";
+import { accountOf } from "../loyalty/account-of.ts";
 import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
 import { channelConsentsOf } from "./channel-consents.ts";
@@ -15,7 +17,8 @@ import { activityOf } from "./fold-activity.ts";
 import { attributesOf, type DeclaredAttributes } from "./fold-attributes.ts";
 import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
-import { exchangeOf, firstCurrency, foreignIn } from "./fold-money.ts";
+import { type Exchange, exchangeOf, firstCurrency, foreignIn } from "./fold-money.ts";
+import { orderHistories } from "./order-history.ts";
 import { countedOf, type Order, ordersOf } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
 import { withOwnAddresses } from "./own-hosts.ts";
@@ -77,6 +80,7 @@ export function foldWithOrders(
   const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
   const attributes = attributesOf(known, settings);
   const consents = channelConsentsOf(known);
+  const loyalty = loyaltyOf(known, partitions, exchange, settings, currency);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   const profile: Profile = {
     id,
@@ -91,10 +95,24 @@ export function foldWithOrders(
     ...(foreign.length > 0 && { foreign }),
     ...(cart && { cart }),
     ...activityOf(known, placed),
+    ...(loyalty && { loyalty }),
     ...(backfilled !== undefined && { backfilledAt: backfilled }),
     facts: done.length,
   };
   return { profile, orders: counted };
+}
+
+/** The account of the loyalty programme, where there is one; points are worth money of a currency that is known. */
+function loyaltyOf(
+  facts: readonly Fact[],
+  partitions: ReadonlySet<CustomerKey>,
+  exchange: Exchange,
+  { loyalty, timeZone }: FoldSettings,
+  currency: string | undefined,
+): LoyaltyAccount | undefined {
+  if (!loyalty || currency === undefined) return undefined;
+  const orders = orderHistories(facts, exchange, partitions);
+  return accountOf(facts, orders, loyalty, { timeZone, currency });
 }
 
 /** Each fact once, by time. A fact that two partitions hold is taken from the one whose key comes first. */

@@ -55,7 +55,7 @@ const NAMES = {
   foreign: "fc",
   attributes: "at",
   consents: "ch",
-  loyalty: "lo",
+  loyalty: "ly",
   firstOn: "fd",
   firstOrder: "f1",
 } as const satisfies Record<keyof Stored, string>;

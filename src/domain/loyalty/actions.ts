@@ -14,8 +14,6 @@ export interface ActionEarned {
   readonly day: Day;
   readonly points: number;
   readonly rules: LoyaltyRules;
-  /** It is a date of the calendar and no fact, so it may lie ahead. */
-  readonly isDated: boolean;
 }
 
 interface Done {
@@ -23,7 +21,6 @@ interface Done {
   readonly at: Instant;
   /** The product of a review. */
   readonly subject?: string;
-  readonly isDated: boolean;
 }
 
 /**
@@ -41,7 +38,7 @@ export function actionsIn(
     const before: Day[] = [];
     const subjects = new Set<string>();
     return doneIn(action, facts, loyalty, shop, until).flatMap(
-      ({ award: id, at, subject, isDated }): ActionEarned[] => {
+      ({ award: id, at, subject }): ActionEarned[] => {
         const day = dayOf(shop.timeZone, at);
         const rules = rulesOn(loyalty, day);
         const award = rules?.actions?.[action];
@@ -50,7 +47,7 @@ export function actionsIn(
         if (again || !isWithin(limitsOf(award), before, day)) return [];
         before.push(day);
         if (subject !== undefined) subjects.add(subject);
-        return [{ id: `${action} ${id}`, action, at, day, points: award.points, rules, isDated }];
+        return [{ id: `${action} ${id}`, action, at, day, points: award.points, rules }];
       },
     );
   });
@@ -85,13 +82,10 @@ function doneIn(
     if (!mayCount(fact)) return [];
     const on = onDay(at);
     if (on === undefined) return [];
-    if (on === "reviewed")
-      return fact.kind === "reviewed" ? [{ award: id, at, subject: fact.product, isDated: false }] : [];
-    if (on === "subscribed") return fact.kind === "subscribed" ? [{ award: id, at, isDated: false }] : [];
+    if (on === "reviewed") return fact.kind === "reviewed" ? [{ award: id, at, subject: fact.product }] : [];
+    if (on === "subscribed") return fact.kind === "subscribed" ? [{ award: id, at }] : [];
     if ("date" in on) return [];
-    return fact.kind === "opaque" && plainName(fact.type) === on.event
-      ? [{ award: id, at, isDated: false }]
-      : [];
+    return fact.kind === "opaque" && plainName(fact.type) === on.event ? [{ award: id, at }] : [];
   });
   const dates = new Set(
     loyalty.rules.flatMap(({ actions = {} }) => {
@@ -102,7 +96,7 @@ function doneIn(
   const birthdays = [...dates].flatMap((date) =>
     birthdaysIn(date, facts, shop, until)
       .filter(({ at }) => isDate(onDay(at), date))
-      .map(({ at, year }) => ({ award: `${year}`, at, isDated: true })),
+      .map(({ at, year }) => ({ award: `${year}`, at })),
   );
   return [...told, ...birthdays].sort((a, b) => a.at - b.at || (a.award < b.award ? -1 : 1));
 }

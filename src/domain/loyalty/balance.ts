@@ -52,7 +52,7 @@ export const levelOf = (
   day: Day,
 ): string => changes.findLast(({ from }) => from <= day)?.level ?? level;
 
-const isThere = ({ expires = Number.POSITIVE_INFINITY, given = day }: Lot, day: Day): boolean =>
-  expires > day && given <= day;
+const isThere = ({ expires = Number.POSITIVE_INFINITY, given }: Lot, day: Day): boolean =>
+  expires > day && (given === undefined || given <= day);
 
 const sumOf = (lots: readonly Lot[]): number => lots.reduce((sum, { points }) => sum + points, 0);

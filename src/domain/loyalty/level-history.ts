@@ -6,6 +6,8 @@ import { daysIn, firstDayOf, type LoyaltyShop, reachedBy, rulesOn, startOf, wind
 /** From `at` on the spend that levels count reaches this level (its place among them), until the next step. */
 interface Step {
   readonly at: Instant;
+  /** A day began: another rule set, or orders dropped out of the window. It comes before what happens at that instant. */
+  readonly isDayBreak: boolean;
   readonly reached: number;
   readonly spent: number;
 }
@@ -37,7 +39,7 @@ export function levelHistory(
     while (low < high) {
       const middle = (low + high) >> 1;
       const step = steps[middle];
-      if (step && (inclusive ? step.at <= at : step.at < at)) low = middle + 1;
+      if (step && (step.at < at || (step.at === at && (inclusive || step.isDayBreak)))) low = middle + 1;
       else high = middle;
     }
     return low - 1;
@@ -79,18 +81,20 @@ function stepsUnder(
   const ends = last === undefined ? Number.POSITIVE_INFINITY : startOf(last, shop);
   const steps: Step[] = [];
   let spent = 0;
-  const step = (at: Instant) => {
+  const step = (at: Instant, isDayBreak: boolean) => {
     const reached = reachedBy(loyalty, rules, spent, shop.currency);
-    if (steps.at(-1)?.at === at) steps.pop();
-    steps.push({ at, reached, spent });
+    const last = steps.at(-1);
+    if (last?.at === at && last.isDayBreak === isDayBreak) steps.pop();
+    steps.push({ at, isDayBreak, reached, spent });
   };
   const moves = movesOf(orders, windowDaysOf(rules), shop);
   let index = 0;
   for (; (moves[index]?.at ?? ends) < begins; index++) spent += moves[index]?.by ?? 0;
-  if (begins > Number.NEGATIVE_INFINITY) step(begins);
-  for (; (moves[index]?.at ?? ends) < ends; index++) {
-    spent += moves[index]?.by ?? 0;
-    step(moves[index]?.at ?? begins);
+  if (begins > Number.NEGATIVE_INFINITY) step(begins, true);
+  for (const { at, by, isDayBreak } of moves.slice(index)) {
+    if (at >= ends) break;
+    spent += by;
+    step(at, isDayBreak);
   }
   return steps;
 }
@@ -106,11 +110,16 @@ function movesOf(orders: readonly EarningOrder[], windowDays: number | undefined
     const changes = within.map(({ at, spent }, index) => ({
       at,
       by: spent - (within[index - 1]?.spent ?? 0),
+      isDayBreak: false,
     }));
     const left = within.at(-1)?.spent ?? 0;
-    return leaves === Number.POSITIVE_INFINITY ? changes : [...changes, { at: leaves, by: -left }];
+    return leaves === Number.POSITIVE_INFINITY
+      ? changes
+      : [...changes, { at: leaves, isDayBreak: true, by: -left }];
   });
-  return moves.filter(({ by }) => by !== 0).sort((a, b) => a.at - b.at);
+  return moves
+    .filter(({ by }) => by !== 0)
+    .sort((a, b) => a.at - b.at || Number(b.isDayBreak) - Number(a.isDayBreak));
 }
 
 /** Days on which the level may change: those of steps, and those when the grace after one ends. */

@@ -1,4 +1,4 @@
-import { DAY, type Day, dayOf, formatDay } from "../basics/calendar.ts";
+import { DAY, type Day, dayOf, formatDay, type Instant } from "../basics/calendar.ts";
 import type { Loyalty } from "../config/loyalty.ts";
 import type { Fact } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
@@ -37,48 +37,45 @@ export function runAccount(
 ): Run {
   const vouched = facts.filter((fact) => rankOf(fact) !== "browser");
   const levels = levelHistory(orders, loyalty, shop);
-  const lastFact = lastDayIn(vouched, orders, shop);
+  const lastFact = lastDayOf([...vouched.slice(-1), ...orders.flatMap(({ states }) => states)], shop);
   const actions = lastFact === undefined ? [] : actionsIn(vouched, loyalty, shop, endOfNextYear(lastFact));
-  const certain = [
+  const until = Math.max(today, lastFact ?? today);
+  const entries = [
     ...orders.flatMap((order) => orderEntries(order, levels, loyalty, shop)),
-    ...actions.filter(({ isDated }) => !isDated).map(actionEntry),
+    ...actions.filter(({ day }) => day <= until).map(actionEntry),
     ...factEntries(vouched, { loyalty, shop }),
-  ];
-  const moments = [...certain, ...orders.flatMap(({ states }) => states)].map(({ at }) => at);
-  const last = moments.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const lastEntry = Math.max(today, moments.length === 0 ? today : dayOf(shop.timeZone, last));
-  const birthdays = actions.filter(({ isDated }) => isDated);
-  const entries = [...certain, ...birthdays.filter(({ day }) => day <= lastEntry).map(actionEntry)].sort(
-    (a, b) => a.at - b.at || a.turn - b.turn || byText(a.id, b.id),
-  );
+  ].sort((a, b) => a.at - b.at || a.turn - b.turn || byText(a.id, b.id));
+  const ahead = actions.filter(({ day }) => day > until);
   const ledger = makeLedger();
   const lines: HistoryLine[] = [];
+  let reached: Day = Number.NEGATIVE_INFINITY;
   const expireBy = (day: Day) => {
-    for (const { day: ended, points } of ledger.expireBy(day))
-      lines.push({ kind: "expired", at: startOf(ended, shop), day: ended, points });
+    for (const { day: ended, points } of ledger.expireBy(day)) {
+      // What an order is given late may have expired before it was.
+      const noticed = Math.max(ended, reached);
+      lines.push({ kind: "expired", at: startOf(noticed, shop), day: noticed, points });
+    }
   };
   for (const { at, apply } of entries) {
     const day = dayOf(shop.timeZone, at);
     expireBy(day);
     lines.push(...apply(ledger, day));
+    reached = day;
   }
-  const on = lastEntry === Number.NEGATIVE_INFINITY ? undefined : lastEntry;
-  if (on !== undefined) expireBy(on);
-  return { ledger, levels, lines, on, ahead: birthdays.filter(({ day }) => day > lastEntry).map(lotOf) };
+  const on = lastDayOf([...entries, ...orders.flatMap(({ states }) => states)], shop);
+  const end = Math.max(today, on ?? today);
+  if (end > Number.NEGATIVE_INFINITY) expireBy(end);
+  const [first] = vouched;
+  return {
+    ...{ ledger, levels, lines },
+    on: on ?? (ahead.length > 0 && first ? dayOf(shop.timeZone, first.at) : undefined),
+    ahead: ahead.map(lotOf),
+  };
 }
 
-function lastDayIn(
-  facts: readonly Fact[],
-  orders: readonly EarningOrder[],
-  { timeZone }: LoyaltyShop,
-): Day | undefined {
-  const last = [...facts.slice(-1), ...orders.flatMap(({ states }) => states.slice(-1))].map(({ at }) => at);
-  return last.length === 0
-    ? undefined
-    : dayOf(
-        timeZone,
-        last.reduce((a, b) => Math.max(a, b)),
-      );
+function lastDayOf(moments: readonly { readonly at: Instant }[], { timeZone }: LoyaltyShop): Day | undefined {
+  const last = moments.reduce((latest, { at }) => Math.max(latest, at), Number.NEGATIVE_INFINITY);
+  return last === Number.NEGATIVE_INFINITY ? undefined : dayOf(timeZone, last);
 }
 
 /** So that a birthday is known when it comes without anything else happening, and nobody's go on for ever. */

@@ -3,6 +3,7 @@ import { CampaignFile } from "../../contracts/config/campaign.ts";
 import { CareFile } from "../../contracts/config/care.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
+import { LoyaltyFile } from "../../contracts/config/loyalty.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
@@ -23,6 +24,7 @@ import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
+import { loyaltyProblems } from "./loyalty.ts";
 import { mixedTemplates } from "./orders.ts";
 import { kindOf, OPTIONAL_FILES, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
@@ -84,6 +86,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     return shape.ok ? shape.value : undefined;
   };
   const store = read(sorted.single.store, StoreFile, storeProblems);
+  const loyalty = read(sorted.single.loyalty, LoyaltyFile, (value) => loyaltyProblems(value, known, store));
   const segments = read(sorted.single.segments, SegmentsFile, (value) =>
     segmentsProblems(value, known, expressions),
   );
@@ -166,6 +169,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     templates: templates.templates,
     forms,
     ...(care && { care }),
+    ...(loyalty && { loyalty }),
   };
   const warnings = bundleWarnings(bundle, expressions).flatMap(
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
@@ -264,8 +268,17 @@ function namesIn({ single, mjml }: Sorted): Known {
     variablesOf: () => undefined,
     topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
+    privileges: privilegesIn(single.loyalty),
     hasMargin: store && "margin_percent" in store,
   };
+}
+
+/** Privileges that can be read; a file that is there and cannot be may have any. */
+function privilegesIn(yaml: YamlFile | undefined): Known["privileges"] {
+  if (!yaml) return undefined;
+  const privileges =
+    yaml.readable && isRecord(yaml.value) ? (record(yaml.value).privileges ?? {}) : undefined;
+  return isRecord(privileges) ? Object.keys(privileges) : "unsure";
 }
 
 function sourcesOf({ templates, layouts, partials }: MjmlFiles): readonly string[] {

@@ -28,6 +28,7 @@ export async function makeOperator({ nightlyMachine, mailDomain, now, name }: De
     secrets: wiring.secrets(),
     journal: wiring.journal(),
     nights: makeNights(wiring.runs()),
+    config: wiring.config(),
     clock: { now },
   });
   return {

@@ -1,4 +1,4 @@
-import { clock, customers, events, journal, runs, secrets } from "../src/adapters/wiring.ts";
+import { clock, config, customers, events, journal, runs, secrets } from "../src/adapters/wiring.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
 import { makeReadCustomer } from "../src/app/report/read-customer.ts";
 import { makeCustomerHandler } from "./admin/customer-handler.ts";
@@ -11,6 +11,7 @@ export const handler = makeCustomerHandler(
     secrets: secrets(),
     journal: journal(),
     nights: makeNights(runs()),
+    config: config(),
     clock,
   }),
 );

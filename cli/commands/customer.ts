@@ -35,6 +35,7 @@ export function customerCommand(open: OpenPeople = openPeople): Command {
         secrets: wiring.secrets(),
         journal: wiring.journal(),
         nights: makeNights(wiring.runs()),
+        config: wiring.config(),
         clock: { now: () => deployment.now },
       });
       const report = await readCustomer(id);

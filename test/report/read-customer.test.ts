@@ -78,12 +78,16 @@ async function sent(id: string, over: Partial<Send> = {}) {
   await journal.settle(one, { status: "sent", messageId: `m-${id}` });
 }
 
+/** Nothing is published. */
+const config = { current: async () => undefined };
+
 const readCustomer = (asked: string, model: NightlyModel | undefined = MODEL, now = day(10)) =>
   makeReadCustomer({
     events: shop.events,
     customers: shop.customers,
     secrets,
     journal,
+    config,
     nights: { model: async () => model },
     clock: { now: () => now },
   })(asked);
@@ -94,6 +98,7 @@ const beforeAnyNight = (asked: string) =>
     customers: shop.customers,
     secrets,
     journal,
+    config,
     nights: { model: async () => undefined },
     clock: { now: () => day(10) },
   })(asked);

@@ -13,6 +13,7 @@ import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Campaign } from "../../domain/config/campaign.ts";
 import type { Chain, ChainKind } from "../../domain/config/chain.ts";
 import type { Form } from "../../domain/config/form.ts";
+import type { Loyalty } from "../../domain/config/loyalty.ts";
 import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
@@ -63,6 +64,7 @@ export interface LoadBundleDeps {
       readonly offers: readonly Offer[];
       /** Of the own events that begin those chains; `undefined` of a chain that none does. */
       readonly events: readonly (OwnEvent | undefined)[];
+      readonly loyalty?: Loyalty;
       /** The chains that send it. */
       readonly senders: readonly Sender[];
       /** Of each of those chains whether it reminds of what is due again; of one that cannot be read it does. */
@@ -87,6 +89,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
   };
   const store = read(sorted.single.store, StoreFile, storeProblems);
   const loyalty = read(sorted.single.loyalty, LoyaltyFile, (value) => loyaltyProblems(value, known, store));
+  const programme = loyalty ?? (sorted.single.loyalty ? STAND_IN_LOYALTY : undefined);
   const segments = read(sorted.single.segments, SegmentsFile, (value) =>
     segmentsProblems(value, known, expressions),
   );
@@ -101,6 +104,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       ...{ name: "", language: store.default_language, offers: [], events: [eventOf(enter)] },
       reminds: ["replenishment" in enter],
       senders: [senderOf(chain)],
+      ...(programme && { loyalty: programme }),
     };
     return sample && deps.samples(store, sample).mails[0].data;
   };
@@ -140,6 +144,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     deps.samples(store ?? { ...STAND_IN, ...declared }, {
       ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
       senders: sendersOf(sorted, name),
+      ...(programme && { loyalty: programme }),
     });
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
@@ -346,4 +351,14 @@ const STAND_IN: Store = {
   enrol_on_first_run: false,
   announce_chains: false,
   trigger_freshness: "48h",
+};
+
+/** The same for loyalty.yaml. */
+const STAND_IN_LOYALTY: Loyalty = {
+  name: "Programme",
+  points: { worth: 1, expiring_soon: "30d" },
+  rules: [],
+  holdout_percent: 0,
+  levels: [{ id: "first", name: "First", privileges: [] }],
+  privileges: {},
 };

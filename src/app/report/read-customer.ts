@@ -6,6 +6,7 @@ import { type Preferences, preferencesOf } from "../../domain/mailbox/preference
 import type { Profile, Score } from "../../domain/people/profile.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
@@ -14,6 +15,7 @@ import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { Nights } from "../nightly/read.ts";
 import { findCustomer } from "../people/find-customer.ts";
 import { type Forecast, forecastOf } from "./customer-forecast.ts";
+import { type CustomerLoyalty, customerLoyalty } from "./customer-loyalty.ts";
 
 export interface CustomerReport extends Forecast {
   readonly id: CustomerKey;
@@ -24,6 +26,8 @@ export interface CustomerReport extends Forecast {
   readonly preferences?: Preferences;
   /** What the last night decided; absent before the first one. */
   readonly score?: Score;
+  /** Points and level, with their history; absent where there is no loyalty programme. */
+  readonly loyalty?: CustomerLoyalty;
   /** Of all partitions that are this person, in the order in which they happened. */
   readonly facts: readonly Fact[];
   /** Oldest first. `used`: an order has the send's code. */
@@ -37,6 +41,7 @@ export interface ReadCustomerDeps {
   readonly secrets: Secrets;
   readonly journal: Pick<SendJournal, "sends"> & Pick<EntryJournal, "entries">;
   readonly nights: Pick<Nights, "model">;
+  readonly config: Pick<ConfigStore, "current">;
   readonly clock: Clock;
 }
 
@@ -47,19 +52,22 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
     if (!found?.profile) return undefined;
     const { id, profile, score } = found;
     const partitions = [id, ...profile.aliases];
-    const [facts, sends, entries, model, ledger] = await Promise.all([
+    const [facts, sends, entries, model, ledger, published] = await Promise.all([
       Promise.all(partitions.map((key) => deps.events.factsOf(key))),
       Promise.all(partitions.map((key) => deps.journal.sends(key))),
       Promise.all(partitions.map((key) => deps.journal.entries(key))),
       deps.nights.model(),
       profile.email === undefined ? undefined : ledgerOf(profile.email),
+      deps.config.current(),
     ]);
+    const loyalty = customerLoyalty(profile, facts.flat(), published?.bundle, deps.clock.now());
     return {
       id,
       profile,
       ...(ledger && whatIsSaid(ledger)),
       ...(score && { score }),
       ...forecastOf(profile, model, deps.clock.now()),
+      ...(loyalty && { loyalty }),
       facts: withEachLinkOnce(facts.flat()).sort((one, other) => one.at - other.at),
       sends: withUse(sends.flat(), profile),
       entries: entries.flat().sort((one, other) => one.enteredAt - other.enteredAt),

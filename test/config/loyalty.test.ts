@@ -28,7 +28,11 @@ describe("loyalty.yaml", () => {
 
   it.each([
     ["[early_access]", "[early_acess]", "there is no privilege early_acess: did you mean early_access?"],
-    ["event: tasting_attended", "event: tasting", "there is no own event tasting: did you mean tasting_attended?"],
+    [
+      "event: tasting_attended",
+      "event: tasting",
+      "there is no own event tasting: did you mean tasting_attended?",
+    ],
     [
       "{ date: birthday }",
       "{ date: drink }",

@@ -35,8 +35,8 @@ export function customerCommand(open: OpenPeople = openPeople): Command {
         secrets: wiring.secrets(),
         journal: wiring.journal(),
         codes: wiring.codes(),
-        config: wiring.config(),
         nights: makeNights(wiring.runs()),
+        config: wiring.config(),
         clock: { now: () => deployment.now },
       });
       const report = await readCustomer(id);

@@ -36,7 +36,7 @@ function rowsOf({ loyalty, currency }: NightlyMetrics): readonly Row[] {
     sum("expected_worth_high", "  at most", expectedWorth?.high ?? null),
     row("pending", "pending points", loyalty.pending, number),
     sum("pending_worth", "which are worth", loyalty.pendingWorth),
-    row("expiring_soon", "points that expire within 14 days", loyalty.expiringSoon, number),
+    row("expiring_soon", "points that expire within 30 days", loyalty.expiringSoon, number),
     row("debt", "points taken back that had been spent", loyalty.debt, number),
     row("breakage", "breakage: of the points that are gone, expired", breakage?.share ?? null, percent),
     row("breakage_low", "  at least, 95 times in 100", breakage?.low ?? null, percent),

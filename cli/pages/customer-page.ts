@@ -7,6 +7,7 @@ import { rankOf } from "../../src/domain/facts/ranks.ts";
 import { percentOf } from "../../src/domain/offers/benefit.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
 import { factLine } from "./fact-line.ts";
+import { loyaltyText } from "./loyalty-text.ts";
 import { preferencesText } from "./preferences-text.ts";
 import { standingText } from "./standing.ts";
 
@@ -28,6 +29,9 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
     section("Segments", pairs(segmentRows(report))),
     section("What to expect", pairs(expectedRows(report))),
     section("Why that probability of no purchase", whyNoPurchase(report)),
+    ...(report.loyalty
+      ? [section("Loyalty", loyaltyText(report.loyalty, report.profile.loyalty, currency))]
+      : []),
     section("Chains", chains(report, paused)),
     section("Mails and offers", mails(report)),
     section("Codes", codes(report, currency)),

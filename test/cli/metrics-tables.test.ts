@@ -17,7 +17,13 @@ async function metrics() {
     shopper(`u:${n}`, n % 3 === 0 ? [] : boughtAgo(150, ...(n % 3 === 1 ? [120] : [])), {
       firstOn: visited,
       firstOrder: { category: '=cmd|"x"', deliveredAfter: 2 },
-      loyalty: { lots: [{ points: 10 + n, active: FIRST_DAY }], spent: 0, earned: 10 + n, level: "bronze" },
+      loyalty: {
+        on: FIRST_DAY,
+        lots: [{ points: 10 + n, active: FIRST_DAY }],
+        spent: 0,
+        earned: 10 + n,
+        level: "bronze",
+      },
       ...(n === 5 && { silencedAt: FIRST_NIGHT - 20 * DAY }),
     }),
   );
@@ -40,7 +46,7 @@ const USED = {
 } as const;
 
 const LOYALTY = {
-  ...{ name: "Points", points: { worth: 1 }, holdout_percent: 0, privileges: {} },
+  ...{ name: "Points", points: { worth: 1, expiring_soon: "14d" }, holdout_percent: 0, privileges: {} },
   levels: [{ id: "bronze", name: "Bronze", privileges: [] }],
   rules: [
     {

@@ -1,17 +1,23 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { customerPage } from "../../cli/pages/customer-page.ts";
+import { loyaltyText } from "../../cli/pages/loyalty-text.ts";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { hashEmail } from "../../src/app/collect/identity-keys.ts";
 import type { NightlyModel } from "../../src/app/nightly/documents.ts";
+import { foldSettings } from "../../src/app/people/project.ts";
+import { customerLoyalty } from "../../src/app/report/customer-loyalty.ts";
 import { makeReadCustomer } from "../../src/app/report/read-customer.ts";
 import { makeReadResults } from "../../src/app/report/read-results.ts";
 import type { GivenOffer, Send } from "../../src/domain/chains/journal.ts";
 import { expectedPurchases } from "../../src/domain/churn/buy-till-you-die.ts";
+import { fold } from "../../src/domain/people/fold.ts";
 import type { CodeStore } from "../../src/ports/codes.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { entry, send } from "../support/chains.ts";
+import { bundleWith } from "../support/config.ts";
 import { day, fact, key, link, order, START, visit } from "../support/facts.ts";
+import { loyalty } from "../support/loyalty.ts";
 import { mailboxOf } from "../support/mailboxes.ts";
 import { secrets, type World, world } from "../support/projecting.ts";
 import { codeWith, published, redeemedCode, tillBundle } from "../support/tills.ts";
@@ -347,5 +353,28 @@ describe("results of mails", () => {
     await shop.tell([order("D", day(8), 70_000, { customer: key("u:9"), coupons: ["BACK-44444444"] })]);
     const results = await makeReadResults({ codes, journal, customers: shop.customers })();
     expect(results).toMatchObject([{ mails: 3, codes: 3, used: 1, revenue: 50_000 }]);
+  });
+
+  it("shows points, lots and their history with reasons where there is a loyalty programme", async () => {
+    const bundle = bundleWith({ loyalty: loyalty() });
+    const settings = foldSettings({ bundle });
+    const facts = [
+      order("A", day(0), 100_000),
+      fact("points-spent", { spend: "s", order: "B", points: 10, at: day(20) }),
+      fact("points-granted", { grant: "g", points: 5, reason: "sorry", by: "anna", at: day(21) }),
+    ];
+    const club = customerLoyalty(fold(key("u:1"), facts, settings), facts, bundle, day(22));
+    expect(club).toMatchObject({ level: "start", balance: { good: 25 }, next: { level: "silver" } });
+    const text = club ? loyaltyText(club, fold(key("u:1"), facts, settings).loyalty, "RUB") : "";
+    expect(text).toContain("25 to spend, 0 pending");
+    for (const line of [
+      "+30",
+      "order A, to spend from 2026-01-15",
+      "−10",
+      "spent on order B",
+      "by anna: sorry",
+    ])
+      expect(text).toContain(line);
+    expect(customerLoyalty(fold(key("u:1"), facts, settings), facts, bundleWith(), day(22))).toBeUndefined();
   });
 });

@@ -2,7 +2,9 @@ import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isTriggerEvent, TRIGGER_EVENTS } from "../../domain/chains/triggers.ts";
 import { waitKindOf } from "../../domain/chains/waits.ts";
-import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
+import { LOYALTY_FIELDS } from "../../domain/conditions/fields.ts";
+import { type Vocabulary, vocabularyOf } from "../../domain/conditions/vocabulary.ts";
+import type { OwnEvent } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { meaningOf } from "../../domain/facts/event-names.ts";
 import { variantsLimitedBy } from "../../domain/offers/variants.ts";
@@ -25,6 +27,8 @@ export interface Known {
   readonly templates: readonly string[];
   /** What store.yaml declares of customers and events. */
   readonly declared: Declared;
+  /** Privileges of loyalty.yaml; `unsure` where it cannot be read, undefined where there is no programme. */
+  readonly privileges: readonly string[] | "unsure" | undefined;
   readonly topics: readonly string[] | undefined;
   /** Whether store.yaml says what is left of a price; undefined where it could not be read. */
   readonly hasMargin: boolean | undefined;
@@ -302,14 +306,26 @@ function stepProblems(
   ];
 }
 
+function vocabularyIn({ declared, privileges }: Known, event?: OwnEvent): Vocabulary {
+  const programme = Array.isArray(privileges)
+    ? { privileges: Object.fromEntries(privileges.map((id) => [id, { name: id }])) }
+    : undefined;
+  return vocabularyOf({ store: declared, ...(programme && { loyalty: programme }) }, event);
+}
+
+/** Whether a condition asks for something that loyalty.yaml says. */
+const asksLoyalty = (source: string): boolean =>
+  /\bhas_privilege\b/.test(source) || LOYALTY_FIELDS.some((name) => new RegExp(`\\b${name}\\b`).test(source));
+
 type CheckCondition = (path: Path, source: unknown, entry?: Entry) => readonly PathProblem[];
 
-export function conditionsOf({ declared }: Known, expressions: ReadableExpressions): CheckCondition {
+export function conditionsOf(known: Known, expressions: ReadableExpressions): CheckCondition {
   return (path, source, entry) => {
-    if (typeof source !== "string" || asksUnsure(source, declared)) return [];
+    if (typeof source !== "string" || asksUnsure(source, known.declared)) return [];
+    if (known.privileges === "unsure" && asksLoyalty(source)) return [];
     if (entry?.by === "unknown" && /\bevent\b/.test(source)) return [];
     const event = entry?.by === "own" ? entry.event : undefined;
-    const compiled = expressions.compile(source, vocabularyOf(declared, event));
+    const compiled = expressions.compile(source, vocabularyIn(known, event));
     if (compiled.ok) return [];
     return [{ path, message: compiled.problem, ...defined({ offset: compiled.at }) }];
   };
@@ -320,10 +336,10 @@ function ownSegmentProblems(
   path: Path,
   source: unknown,
   expressions: ReadableExpressions,
-  { declared }: Known,
+  known: Known,
 ): readonly PathProblem[] {
   if (typeof source !== "string") return [];
-  if (!expressions.compile(source, vocabularyOf(declared)).ok) return [];
+  if (!expressions.compile(source, vocabularyIn(known)).ok) return [];
   const asked = expressions.read(source).fields.find(({ name }) => name === "segment");
   const message =
     "the condition of a segment cannot ask for segment, which it decides itself: write that segment's condition here instead";

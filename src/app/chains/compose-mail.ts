@@ -163,7 +163,7 @@ export function contentOf(
 ): Content {
   const { person, store, entry } = turn;
   const { profile } = person;
-  const { offers } = turn.published.bundle;
+  const { offers, loyalty } = turn.published.bundle;
   const id = sendId(entry, turn.leg.step);
   const language = languageOf(profile, store, turn.preferences.language);
   const { offer } = choice;
@@ -185,6 +185,7 @@ export function contentOf(
     ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
     data: mailData({
       ...{ profile, tier, store, language, ...links },
+      ...(loyalty && { loyalty: { programme: loyalty, now: turn.now } }),
       ...defined({ offer: named, event, recommended, due, products, about, kind: turn.chain.kind }),
     }),
     reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),

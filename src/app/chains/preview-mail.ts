@@ -72,7 +72,7 @@ interface PreviewDeps {
  */
 export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
   return async (bundle: Bundle, request: PreviewRequest, now: Instant): Promise<PreviewResult> => {
-    const { store, offers } = bundle;
+    const { store, offers, loyalty } = bundle;
     const { profile } = request.customer;
     const { links = SAMPLE_LINKS } = request;
     const found = versionOf(bundle, request);
@@ -90,6 +90,7 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
         ? confirmData(asked)
         : mailData({
             ...{ profile, tier, store, language, ...links },
+            ...(loyalty && { loyalty: { programme: loyalty, now } }),
             recommended: sampleRecommended(store, language),
             ...(isReminder(bundle, request.template) && { due: sampleDue(store, language) }),
             ...defined({ offer, products, event: eventIn(bundle, request) }),

@@ -5,6 +5,7 @@ import { brandOf } from "../../domain/config/brand.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { ChainKind } from "../../domain/config/chain.ts";
 import { localised } from "../../domain/config/localised.ts";
+import type { Loyalty } from "../../domain/config/loyalty.ts";
 import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
@@ -16,6 +17,7 @@ import { itemData } from "./item-data.ts";
 import { mailData } from "./mail-data.ts";
 import type { OrderData } from "./order-data.ts";
 import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
+import { EVERY_LOYALTY_NAME, sampleAccount } from "./sample-loyalty.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
 import { serviceData, withheldFrom } from "./service-data.ts";
 
@@ -47,18 +49,21 @@ interface TriedTemplate {
   readonly senders?: readonly { readonly kind: ChainKind; readonly order: ShowsOrder }[];
   /** Of each of those chains whether it reminds of what is due again. */
   readonly reminds?: readonly boolean[];
+  /** The loyalty programme, where there is one. */
+  readonly loyalty?: Loyalty;
 }
 
 /** What a template of the store is tried with before it is published, and the links that it must hold. */
 export function templateSamples(
   store: Store,
-  { name, language, offers, events, reminds, senders = [] }: TriedTemplate,
+  { name, language, offers, events, reminds, senders = [], loyalty }: TriedTemplate,
 ): TemplateSamples {
   const confirmations = confirmMails(store, language);
-  const mails = sampleMails(store, language, offers, events, reminds);
-  const [reminding] = sampleMails(store, language, [], [], [true]);
+  const mails = sampleMails(store, language, offers, events, reminds, loyalty);
+  const [reminding] = sampleMails(store, language, [], [], [true], loyalty);
   const all = everyName(confirmations[0].data, mails[0].data);
-  const names = { ...reminding.data, ...all, ...sampleOrder(store) };
+  const club = loyalty && { loyalty: { ...EVERY_LOYALTY_NAME, ...Object(all.loyalty) } };
+  const names = { ...reminding.data, ...all, ...sampleOrder(store), ...club };
   const common = { names, postalAddress: store.postal_address };
   if (name === CONFIRM_TEMPLATE) return { ...common, mails: confirmations, links: [CONFIRM] };
   const tried = withOrders(
@@ -145,18 +150,21 @@ export function sampleMails(
   offers: readonly Offer[],
   events: readonly (OwnEvent | undefined)[] = [],
   reminds: readonly boolean[] = [],
+  loyalty?: Loyalty,
 ): readonly [SampleMail, ...SampleMail[]] {
   const own = events.filter((event) => event !== undefined);
   const all = own.length > 0 ? { event: Object.assign({}, ...own.map(sampleProperties)) } : {};
   const bare = own.length > 0 ? { event: {} } : {};
   const due = reminds.includes(true) ? { due: sampleDue(store, language) } : {};
   const bareDue = reminds.includes(true) ? { due: barestDue(language) } : {};
+  const club = loyalty ? { loyalty: { programme: loyalty, now: AT } } : {};
   const known = {
-    ...{ profile: knownProfile(store), tier: "sample", store, language },
+    ...{ profile: knownProfile(store, loyalty), tier: "sample", store, language },
+    ...club,
     recommended: sampleRecommended(store, language),
     ...due,
   };
-  const unknown = { profile: EMPTY, tier: "sample", store, language };
+  const unknown = { profile: EMPTY, tier: "sample", store, language, ...club };
   const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
     {
@@ -190,11 +198,11 @@ export function sampleMails(
 
 /** Somebody to look at a mail as: a customer with a name, a cart and a last purchase, who has spent what the tier begins at. */
 export function exampleCustomer(
-  { store, offers }: Pick<Bundle, "store" | "offers">,
+  { store, offers, loyalty }: Pick<Bundle, "store" | "offers" | "loyalty">,
   tier?: string,
 ): Customer {
   const from = offers.tiers.find(({ id }) => id === tier)?.from ?? 0;
-  const profile = { ...knownProfile(store), name: "Anna", spent: toMinor(from, store.currency) };
+  const profile = { ...knownProfile(store, loyalty), name: "Anna", spent: toMinor(from, store.currency) };
   return { profile };
 }
 
@@ -283,7 +291,7 @@ const sampleItem = ({ currency }: Pick<Store, "currency">): Item => ({
   image: "https://shop.example/p/sample.jpg",
 });
 
-function knownProfile({ currency, attributes }: Store): Profile {
+function knownProfile({ currency, attributes }: Store, loyalty?: Loyalty): Profile {
   const item = sampleItem({ currency });
   return {
     ...EMPTY,
@@ -297,5 +305,6 @@ function knownProfile({ currency, attributes }: Store): Profile {
     cart: { items: [item, item], value: toMinor(2_469, currency), changedAt: AT },
     viewed: [item],
     ...(attributes && { attributes: sampleAttributes(attributes) }),
+    ...(loyalty && { loyalty: sampleAccount(loyalty, AT) }),
   };
 }

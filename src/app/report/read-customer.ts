@@ -19,6 +19,7 @@ import { codeForms } from "../offers/code-forms.ts";
 import { findCustomer } from "../people/find-customer.ts";
 import { type CodeReport, codeReports, readCodes } from "./codes-of-customer.ts";
 import { type Forecast, forecastOf } from "./customer-forecast.ts";
+import { type CustomerLoyalty, customerLoyalty } from "./customer-loyalty.ts";
 
 export interface CustomerReport extends Forecast {
   readonly id: CustomerKey;
@@ -29,6 +30,8 @@ export interface CustomerReport extends Forecast {
   readonly preferences?: Preferences;
   /** What the last night decided; absent before the first one. */
   readonly score?: Score;
+  /** Points and level, with their history; absent where there is no loyalty programme. */
+  readonly loyalty?: CustomerLoyalty;
   /** Of all partitions that are this person, in the order in which they happened. */
   readonly facts: readonly Fact[];
   /** Of mails and orders, the newest first: what the ledger says of each. */
@@ -70,12 +73,14 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
       ...profile.coupons.map(({ code }) => code),
       ...mailed.toReversed().flatMap(({ offer }) => offer?.code?.toUpperCase() ?? []),
     ]);
+    const loyalty = customerLoyalty(profile, facts.flat(), published?.bundle, deps.clock.now());
     return {
       id,
       profile,
       ...(ledger && whatIsSaid(ledger)),
       ...(score && { score }),
       ...forecastOf(profile, model, deps.clock.now()),
+      ...(loyalty && { loyalty }),
       facts: withEachLinkOnce(facts.flat()).sort((one, other) => one.at - other.at),
       codes: codeReports(records, {
         ...{ keys, coupons: profile.coupons, now: deps.clock.now() },

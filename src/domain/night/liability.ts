@@ -1,6 +1,6 @@
 import type { Day } from "../basics/calendar.ts";
 import type { LoyaltyAccount } from "../loyalty/account.ts";
-import { balanceOn } from "../loyalty/balance.ts";
+import { balanceOn, expiredBy, levelOf } from "../loyalty/balance.ts";
 import { makeNamedCounter, mergeNamedCounts, type NamedCounts } from "./named-counts.ts";
 import {
   dayBy,
@@ -56,7 +56,7 @@ export function makeLiabilityCounter(today: Day): LiabilityCounter {
   return {
     add(account) {
       if (!account) return;
-      const { lots, earned, spent, level, debt = 0, firstEarnedOn, firstSpentOn } = account;
+      const { lots, earned, spent, debt = 0, firstEarnedOn, firstSpentOn } = account;
       const { good, pending, expiringSoon } = balanceOn(account, today);
       sums.members += 1;
       sums.expiringSoon += expiringSoon;
@@ -64,18 +64,14 @@ export function makeLiabilityCounter(today: Day): LiabilityCounter {
       sums.earned += earned;
       sums.spent += spent;
       sums.spenders += firstSpentOn === undefined ? 0 : 1;
-      levels.add(level, { members: 1, points: good, pending });
+      levels.add(levelOf(account, today), { members: 1, points: good, pending });
       for (const { points, active, expires = Number.POSITIVE_INFINITY } of lots)
         if (active <= today && expires > today) ages.add(ageOf(today - active), { points, members: 1 });
       if (firstEarnedOn !== undefined) {
         if (firstSpentOn === undefined) firstReward.open(Math.max(0, today - firstEarnedOn));
         else firstReward.ended(Math.max(0, firstSpentOn - firstEarnedOn));
       }
-      const left = lots.reduce(
-        (sum, { points, expires = Number.POSITIVE_INFINITY }) => sum + (expires > today ? points : 0),
-        0,
-      );
-      const expired = Math.max(0, earned + debt - spent - left);
+      const expired = (account.expired ?? 0) + expiredBy(account, today);
       const gone = expired + spent;
       if (gone === 0) return;
       breakage.members += 1;

@@ -15,6 +15,7 @@ import { activityOf } from "./fold-activity.ts";
 import { attributesOf, type DeclaredAttributes } from "./fold-attributes.ts";
 import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
+import { loyaltyOf } from "./fold-loyalty.ts";
 import { exchangeOf, firstCurrency, foreignIn } from "./fold-money.ts";
 import { countedOf, type Order, ordersOf } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
@@ -59,14 +60,12 @@ export function foldWithOrders(
   facts: readonly Fact[],
   settings: FoldSettings,
 ): { readonly profile: Profile; readonly orders: readonly Order[]; readonly all: readonly Order[] } {
-  const told = facts.filter((fact) => !isFor("standing", fact) && fact.kind !== "import-undone");
-  const distinct = inOrder(told).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
-  const currency = settings.currency ?? firstCurrency(distinct);
-  const known = currency === undefined ? distinct : distinct.map((fact) => withCurrency(fact, currency));
+  const { known, currency } = readFacts(facts, settings);
   const done = known.filter((fact) => fact.kind !== "mail" && !isFor("moves", fact));
   const first = done[0] ?? known.find((fact) => !isInert(fact));
-  const exchange = exchangeOf(currency, settings.rates, settings.timeZone);
-  const partitions = new Set([id, ...facts.map(({ customer }) => customer)]);
+  const { timeZone, rates } = settings;
+  const exchange = exchangeOf(currency, rates, timeZone);
+  const partitions = partitionsOf(id, facts);
   const orders = ordersOf(known, exchange, partitions);
   const placed = orders.filter((order) => order.placed);
   const { counted, ...claimed } = countedOf(orders, settings.browserOrderLimit);
@@ -77,6 +76,7 @@ export function foldWithOrders(
   const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
   const attributes = attributesOf(known, settings);
   const consents = channelConsentsOf(known);
+  const loyalty = loyaltyOf({ known, partitions, exchange, currency }, settings);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   const profile: Profile = {
     id,
@@ -91,11 +91,27 @@ export function foldWithOrders(
     ...(foreign.length > 0 && { foreign }),
     ...(cart && { cart }),
     ...activityOf(known, placed),
+    ...(loyalty && { loyalty }),
     ...(backfilled !== undefined && { backfilledAt: backfilled }),
     facts: done.length,
   };
   return { profile, orders: counted, all: orders };
 }
+
+/** What a fold reads: each fact once, ascending, in the shop's currency and with addresses of its own hosts. */
+export function readFacts(
+  facts: readonly Fact[],
+  settings: FoldSettings,
+): { readonly known: readonly Fact[]; readonly currency: string | undefined } {
+  const told = facts.filter((fact) => !isFor("standing", fact) && fact.kind !== "import-undone");
+  const distinct = inOrder(told).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
+  const currency = settings.currency ?? firstCurrency(distinct);
+  const known = currency === undefined ? distinct : distinct.map((fact) => withCurrency(fact, currency));
+  return { known, currency };
+}
+
+export const partitionsOf = (id: CustomerKey, facts: readonly Fact[]): ReadonlySet<CustomerKey> =>
+  new Set([id, ...facts.map(({ customer }) => customer)]);
 
 /** Each fact once, by time. A fact that two partitions hold is taken from the one whose key comes first. */
 function inOrder(facts: readonly Fact[]): readonly Fact[] {

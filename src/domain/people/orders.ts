@@ -87,7 +87,7 @@ const byVersion = (a: OrderFact, b: OrderFact): number =>
   byText(a.id, b.id);
 
 /** The newest version decides; what it leaves out stands as an older one said it. */
-function settle(
+export function settle(
   messages: readonly OrderFact[],
   refunds: readonly RefundFact[],
   exchange: Exchange,

@@ -6,7 +6,7 @@ import { liabilityOf, makeLiabilityCounter, mergeLiabilities } from "../../../sr
 const TODAY = 20_000;
 
 const account = (over: Partial<LoyaltyAccount>): LoyaltyAccount => ({
-  ...{ lots: [], spent: 0, earned: 0, level: "bronze" },
+  ...{ on: TODAY, lots: [], spent: 0, earned: 0, level: "bronze" },
   ...over,
 });
 
@@ -61,7 +61,7 @@ describe("what the programme owes", () => {
         counted(
           Array.from({ length: members }, (_, at) =>
             account({
-              ...{ earned: 200, spent: at % 4 === 0 ? 0 : 100 },
+              ...{ earned: 200, spent: at % 4 === 0 ? 0 : 100, expired: at % 4 === 0 ? 100 : 0 },
               lots: [{ points: 100, active: TODAY, expires: TODAY + 100 }],
             }),
           ),
@@ -78,6 +78,7 @@ describe("what the programme owes", () => {
 
   it("adds up to the same over any shards", () => {
     const anyAccount = fc.record({
+      on: fc.constant(TODAY),
       lots: fc.array(
         fc.record({
           points: fc.integer({ min: 1, max: 500 }),

@@ -4,6 +4,7 @@ import {
   clock,
   config,
   customers,
+  events,
   expressions,
   journal,
   runs,
@@ -17,6 +18,7 @@ import { parsed } from "./middleware/parsed.ts";
 const score = makeScore({
   runs: runs(),
   customers: customers(),
+  events: events(),
   tastes: tastes(),
   catalogue: catalogue(),
   config: config(),

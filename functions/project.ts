@@ -9,22 +9,32 @@ import {
   events,
   expressions,
   journal,
+  referrals,
   secrets,
   tastes,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
+import { makeLoyaltyNews } from "../src/app/loyalty/news.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
 
-const onProjected = makeTrigger({
+const trigger = makeTrigger({
   journal: journal(),
   events: events(),
   catalogue: catalogue(),
   workflows: workflows(),
   expressions: expressions(),
+  config: config(),
+  bus: bus(),
+  clock,
+});
+const loyaltyNews = makeLoyaltyNews({
+  events: events(),
+  customers: customers(),
+  referrals: referrals(),
   config: config(),
   bus: bus(),
   clock,
@@ -35,7 +45,10 @@ const project = makeProject({
   tastes: tastes(),
   config: config(),
   secrets: secrets(),
-  onProjected,
+  onProjected: async (projected) => {
+    await trigger(projected);
+    await loyaltyNews(projected);
+  },
 });
 
 const learnProducts = makeLearnProducts({ catalogue: catalogue(), config: config() });

@@ -82,6 +82,8 @@ export class Nightly extends Construct {
     const score = task("score", 1769, [
       customers("BatchGetItem", "GetItem", "Scan", "UpdateItem"),
       tastes("Scan"),
+      // Levels are told and referrals rewarded as facts.
+      events("Query", "PutItem"),
       journal("BatchGetItem", "Query"),
       runs,
     ]);

@@ -6,6 +6,8 @@ export interface Announcement {
     | "TierChanged"
     | "ChainEntered"
     | "ChainLeft"
+    /** Of the loyalty programme: `from`, `to`, and whether only other rules have moved it. */
+    | "LevelChanged"
     | "NightlyCompleted"
     /** A message of another channel than mail: its detail is a `Message` (domain/webhooks). */
     | "MessageEmitted";

@@ -182,7 +182,7 @@ export function chainProblems(
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
     ...entryProblems(enter, chain, known),
     ...check(["enter", "when"], enter.when, entry),
-    ...("enrol" in chain && ["event", "date", "replenishment"].some((other) => other in enter)
+    ...("enrol" in chain && ["event", "date", "replenishment", "points", "level"].some((other) => other in enter)
       ? [
           pathProblem(
             ["enrol"],

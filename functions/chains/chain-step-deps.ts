@@ -11,6 +11,7 @@ import {
   journal,
   mailer,
   publicUrl,
+  referrals,
   renderer,
   runs,
   secrets,
@@ -49,5 +50,6 @@ export function chainStepDeps() {
     clock,
     publicUrl: publicUrl(),
     bus: bus(),
+    referrals: referrals(),
   } satisfies ChainStepDeps;
 }

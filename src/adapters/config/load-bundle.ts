@@ -3,6 +3,7 @@ import { CampaignFile } from "../../contracts/config/campaign.ts";
 import { CareFile } from "../../contracts/config/care.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
+import { LoyaltyFile } from "../../contracts/config/loyalty.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
@@ -119,6 +120,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     problems.push(...[sorted.chains.get(chain)?.place(problem)].filter((one) => one !== undefined));
 
   const care = read(sorted.single.care, CareFile, (value) => careProblems(value, known));
+  const loyalty = read(sorted.single.loyalty, LoyaltyFile, () => []);
   const forms: Record<string, Form> = {};
   for (const [name, yaml] of sorted.forms) {
     const form = read(yaml, FormFile, (value) => formProblems(value, known, store && knownToForms(store)));
@@ -166,6 +168,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     templates: templates.templates,
     forms,
     ...(care && { care }),
+    ...(loyalty && { loyalty }),
   };
   const warnings = bundleWarnings(bundle, expressions).flatMap(
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
@@ -265,6 +268,7 @@ function namesIn({ single, mjml }: Sorted): Known {
     topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
     hasMargin: store && "margin_percent" in store,
+    hasLoyalty: single.loyalty !== undefined,
   };
 }
 

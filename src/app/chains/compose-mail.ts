@@ -16,6 +16,7 @@ import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { clickToken } from "../mail/click-link.ts";
 import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
+import { loyaltyData } from "../mail/loyalty-data.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { orderData } from "../mail/order-data.ts";
 import { shopLinks } from "../mail/shop-links.ts";
@@ -158,12 +159,12 @@ export function contentOf(
   publicUrl: string,
   turn: MemberTurn,
   action: Pick<VariantMail, "offer" | "raise">,
-  { links: key, mailbox, event, recommended, due, habits, products, accessories }: MailKeys,
+  { links: key, mailbox, event, recommended, due, habits, products, accessories, referral }: MailKeys,
   given?: GivenOffer,
 ): Content {
   const { person, store, entry } = turn;
   const { profile } = person;
-  const { offers } = turn.published.bundle;
+  const { offers, loyalty: programme } = turn.published.bundle;
   const id = sendId(entry, turn.leg.step);
   const language = languageOf(profile, store, turn.preferences.language);
   const choice = offerFor(turn, action, language, habits);
@@ -183,11 +184,17 @@ export function contentOf(
           ...defined({ products: accessories }),
         })
       : undefined;
+  const loyalty =
+    programme &&
+    loyaltyData({
+      ...{ loyalty: programme, store, language, now: turn.now },
+      ...defined({ account: profile.loyalty, referral }),
+    });
   return {
     ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
     data: mailData({
       ...{ profile, tier, store, language, ...links },
-      ...defined({ offer: named, event, recommended, due, products, about, kind: turn.chain.kind }),
+      ...defined({ offer: named, event, loyalty, recommended, due, products, about, kind: turn.chain.kind }),
     }),
     reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
   };

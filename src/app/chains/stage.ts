@@ -17,6 +17,7 @@ import type { Secrets } from "../../ports/keys.ts";
 import type { Mailer, Meter, Renderer, SendingStore } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
+import type { ReferralStore } from "../../ports/referrals.ts";
 import type { TasteStore } from "../../ports/taste.ts";
 
 export interface ChainStepDeps {
@@ -45,6 +46,8 @@ export interface ChainStepDeps {
   /** Where links in mails point, without a slash at the end. */
   readonly publicUrl: string;
   readonly bus?: Bus;
+  /** Of the loyalty programme; no mail shows a link for friends where it is absent. */
+  readonly referrals?: ReferralStore;
 }
 
 /** Input of a step that is due, whatever the cohort's size (contracts/workflows.ts). */

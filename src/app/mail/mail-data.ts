@@ -28,6 +28,8 @@ export interface MailFacts {
   readonly about?: OrderData;
   /** `service`: nothing that advertises is in the data. */
   readonly kind?: ChainKind;
+  /** Of the loyalty programme, where there is one (loyalty-data.ts). */
+  readonly loyalty?: Readonly<Record<string, unknown>>;
   readonly recommended?: readonly ShownProduct[];
   readonly due?: ShownDue;
   readonly unsubscribeUrl: string;
@@ -66,6 +68,7 @@ function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
       tier: facts.tier,
       ...(store.attributes && { attributes: profile.attributes ?? {} }),
     },
+    ...(facts.loyalty && { loyalty: facts.loyalty }),
     ...(facts.event && { event: facts.event }),
     ...facts.about,
     ...(offer ? { offer: offerData(offer) } : {}),

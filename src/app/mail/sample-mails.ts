@@ -16,6 +16,7 @@ import { itemData } from "./item-data.ts";
 import { mailData } from "./mail-data.ts";
 import type { OrderData } from "./order-data.ts";
 import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
+import { BAREST_LOYALTY, SAMPLE_LOYALTY } from "./sample-loyalty.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
 import { serviceData, withheldFrom } from "./service-data.ts";
 
@@ -154,9 +155,10 @@ export function sampleMails(
   const known = {
     ...{ profile: knownProfile(store), tier: "sample", store, language },
     recommended: sampleRecommended(store, language),
+    loyalty: SAMPLE_LOYALTY,
     ...due,
   };
-  const unknown = { profile: EMPTY, tier: "sample", store, language };
+  const unknown = { profile: EMPTY, tier: "sample", store, language, loyalty: BAREST_LOYALTY };
   const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
     {

@@ -117,7 +117,7 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
 /** What the published config says about folding. */
 export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefined): FoldSettings {
   if (!published) return DEFAULT_SETTINGS;
-  const { store } = published.bundle;
+  const { store, loyalty } = published.bundle;
   const { time_zone: timeZone, currency, exchange_rates: rates, attributes } = store;
   const browserOrderLimit =
     store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
@@ -127,6 +127,6 @@ export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefi
     currency,
     rates,
     hosts: ownHosts(store),
-    ...defined({ browserOrderLimit, attributes, freshnessMs }),
+    ...defined({ browserOrderLimit, attributes, freshnessMs, loyalty }),
   };
 }

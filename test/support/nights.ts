@@ -29,6 +29,7 @@ import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { Product } from "../../src/domain/catalogue/product.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Chain } from "../../src/domain/config/chain.ts";
+import type { Loyalty } from "../../src/domain/config/loyalty.ts";
 import type { Segments } from "../../src/domain/config/segments.ts";
 import type { Store } from "../../src/domain/config/store.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
@@ -94,13 +95,14 @@ export interface ShopOptions {
   /** Nothing is published yet. */
   readonly unpublished?: boolean;
   readonly templates?: Bundle["templates"];
+  readonly loyalty?: Loyalty;
   /** What the catalogue knows. */
   readonly products?: readonly Product[];
   /** In memory when absent. */
   readonly stores?: { readonly runs: RunStore; readonly customers: CustomerStore };
 }
 
-export function bundleOf({ store, segments, chains, templates }: ShopOptions): Bundle {
+export function bundleOf({ store, segments, chains, templates, loyalty }: ShopOptions): Bundle {
   return {
     store: {
       name: "Shop",
@@ -124,6 +126,7 @@ export function bundleOf({ store, segments, chains, templates }: ShopOptions): B
     templates: templates ?? { hello: { en: { subject: "Hello", html: "<p>Hello</p>" } } },
     campaigns: {},
     forms: {},
+    ...(loyalty && { loyalty }),
   };
 }
 

@@ -183,7 +183,8 @@ export function chainProblems(
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
     ...entryProblems(enter, chain, known),
     ...check(["enter", "when"], enter.when, entry),
-    ...("enrol" in chain && ["event", "date", "replenishment", "points", "level"].some((other) => other in enter)
+    ...("enrol" in chain &&
+    ["event", "date", "replenishment", "points", "level"].some((other) => other in enter)
       ? [
           pathProblem(
             ["enrol"],
@@ -262,7 +263,9 @@ function loyaltyProblems(
   if (hasLoyalty) return [];
   const message = "the shop has no loyalty programme: write loyalty.yaml, or remove it";
   return [
-    ...["points", "level"].filter((key) => key in enter).map((key) => pathProblem(["enter", key], message, true)),
+    ...["points", "level"]
+      .filter((key) => key in enter)
+      .map((key) => pathProblem(["enter", key], message, true)),
     ...(enter.event === "level_changed" || enter.event === "referred"
       ? [pathProblem(["enter", "event"], message)]
       : []),

@@ -1,4 +1,4 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
+import { dayOf, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { campaignChain, chainOf } from "../../domain/campaigns/chain-of.ts";
 import { isAboutOrders } from "../../domain/chains/about-order.ts";
@@ -8,13 +8,14 @@ import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { MailOrigin } from "../../domain/mail/shop-links.ts";
 import { chooseOffer, type OfferChoice, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
-import type { Customer } from "../../domain/people/profile.ts";
+import type { Customer, Profile } from "../../domain/people/profile.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
+import { loyaltyData } from "../mail/loyalty-data.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { isReminder, sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
-import { SAMPLE_LOYALTY } from "../mail/sample-loyalty.ts";
+import { SAMPLE_REFERRAL, sampleAccount } from "../mail/sample-loyalty.ts";
 import { sampleOrder } from "../mail/sample-mails.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
 import { shopLinks } from "../mail/shop-links.ts";
@@ -91,7 +92,7 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
         ? confirmData(asked)
         : mailData({
             ...{ profile, tier, store, language, ...links },
-            ...(bundle.loyalty && { loyalty: SAMPLE_LOYALTY }),
+            ...defined({ loyalty: loyaltyIn(bundle, profile, language, now) }),
             recommended: sampleRecommended(store, language),
             ...(isReminder(bundle, request.template) && { due: sampleDue(store, language) }),
             ...defined({ offer, products, event: eventIn(bundle, request) }),
@@ -104,6 +105,14 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
     const rendered = await renderer.render(template, data, toShop);
     return { kind: "preview", preview: { ...rendered, language, tier, offer: inWords(choice) } };
   };
+}
+
+/** As the customer's own account has it, else a sample's. */
+function loyaltyIn({ loyalty, store }: Bundle, profile: Profile, language: string, now: Instant) {
+  if (!loyalty) return undefined;
+  const today = dayOf(store.time_zone, now);
+  const account = profile.loyalty ?? sampleAccount(loyalty, today, store.currency);
+  return loyaltyData({ account, loyalty, store, language, now, referral: SAMPLE_REFERRAL });
 }
 
 function versionOf({ templates, store }: Bundle, { template: name, language, customer }: PreviewRequest) {

@@ -75,6 +75,8 @@ function entryOf({ enter }: Chain): string {
   if ("date" in enter) return `date ${enter.date}`;
   if ("level" in enter) return `level near, ${enter.within} to go`;
   if ("points" in enter)
-    return enter.points === "expiring" ? `points expiring, ${enter.before} before` : `points available, ${enter.least}`;
+    return enter.points === "expiring"
+      ? `points expiring, ${enter.before} before`
+      : `points available, ${enter.least}`;
   return `replenishment ${enter.product ?? enter.category ?? enter.categories?.join(", ") ?? "of anything"}`;
 }

@@ -25,7 +25,8 @@ export function makeReferralLink({ referrals, secrets, publicUrl }: ReferralDeps
   return async (customer: CustomerKey): Promise<ReferralLink> => {
     const keys = (await secrets.keys()).links;
     const [newest] = keys;
-    if (newest === undefined) throw new Error("the keys secret has no links key: referral codes cannot be made");
+    if (newest === undefined)
+      throw new Error("the keys secret has no links key: referral codes cannot be made");
     for (const key of keys.toReversed()) {
       const code = codeOf(customer, key);
       // The code that was shown first stays the customer's own while keys rotate.

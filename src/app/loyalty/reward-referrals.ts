@@ -19,7 +19,11 @@ type Shop = Pick<Bundle, "loyalty" | "store">;
  * Whether a friend's first order has outlived the return window, so that whoever brought the friend is to be rewarded or
  * refused tonight: asked of everybody, answered from the profile alone. An order that was paid back whole is none.
  */
-export function isRewardDue({ referral, firstOrderAt, orderDays }: Profile, shop: Shop, now: Instant): boolean {
+export function isRewardDue(
+  { referral, firstOrderAt, orderDays }: Profile,
+  shop: Shop,
+  now: Instant,
+): boolean {
   const { loyalty, store } = shop;
   if (!loyalty?.referral || !referral || referral.refused || referral.earned) return false;
   const [first] = orderDays;
@@ -54,7 +58,8 @@ export function makeRewardReferral(deps: RewardDeps) {
       return refused;
     }
     const order = firstOrderIn(await factsOf(profile), profile.firstOrderAt);
-    if (!isPaid) await deps.events.append([earnedFact(referrer, profile, { points: rules.points, order, now })]);
+    if (!isPaid)
+      await deps.events.append([earnedFact(referrer, profile, { points: rules.points, order, now })]);
     await deps.events.append([referredFact(profile, { ...said, earned: true })]);
     return "earned";
   };

@@ -1,5 +1,5 @@
-import { isRecord } from "../../domain/basics/fields.ts";
 import type { Instant } from "../../domain/basics/calendar.ts";
+import { isRecord } from "../../domain/basics/fields.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Fact, FactId, ReferralRefusal } from "../../domain/facts/facts.ts";
 import { idOfRank, type Rank, ranked, rankOf } from "../../domain/facts/ranks.ts";
@@ -63,7 +63,10 @@ export function makeTakeClaims(deps: TakeClaimsDeps): (news: ClaimNews) => Promi
     const { referral, email } = profile;
     const isReached = email !== undefined && facts.some(({ kind }) => kind === "consent-given");
     if (referral && isReached && !referral.refused && !referral.earned)
-      news.push({ ...referredFact(profile, { ...referral, rank: referral.rank ?? "server", now }, "known"), at: now });
+      news.push({
+        ...referredFact(profile, { ...referral, rank: referral.rank ?? "server", now }, "known"),
+        at: now,
+      });
     if (news.length > 0) await deps.events.append(news);
   };
 }

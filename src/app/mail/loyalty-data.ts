@@ -66,7 +66,8 @@ export function nextEnd(
   today: Day,
 ): { readonly points: number; readonly day: Day } | undefined {
   const good = (account?.lots ?? []).filter(
-    ({ active, expires, points }) => points > 0 && active <= today && expires !== undefined && expires > today,
+    ({ active, expires, points }) =>
+      points > 0 && active <= today && expires !== undefined && expires > today,
   );
   const day = Math.min(...good.map(({ expires }) => expires ?? Infinity));
   if (good.length === 0) return undefined;

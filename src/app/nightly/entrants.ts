@@ -9,8 +9,8 @@ import { makeHolds } from "../chains/conditions.ts";
 import { type DateChain, dateChains, makeDueOf } from "./dates.ts";
 import type { NightlyModel } from "./documents.ts";
 import { type DueChain, dueChains } from "./dues.ts";
-import { type LoyaltyChain, loyaltyChains, makeLoyaltyDueOf } from "./loyalty-dues.ts";
 import type { Judgement } from "./judge.ts";
+import { type LoyaltyChain, loyaltyChains, makeLoyaltyDueOf } from "./loyalty-dues.ts";
 import { makeIsNewcomer, type Place, takesStock } from "./newcomers.ts";
 import type { Task } from "./task.ts";
 

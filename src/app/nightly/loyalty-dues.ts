@@ -21,7 +21,10 @@ export const AHEAD_MS = 18 * HOUR;
 const DAY_MS = 24 * HOUR;
 
 /** Nobody has points where there is no programme. */
-export function loyaltyChains({ chains, loyalty }: Pick<Bundle, "chains" | "loyalty">): readonly LoyaltyChain[] {
+export function loyaltyChains({
+  chains,
+  loyalty,
+}: Pick<Bundle, "chains" | "loyalty">): readonly LoyaltyChain[] {
   if (!loyalty) return [];
   return Object.entries(chains).flatMap(([id, { enter }]) =>
     "points" in enter || "level" in enter ? [{ id, enter, ...defined({ when: enter.when }) }] : [],
@@ -33,14 +36,18 @@ export function loyaltyChains({ chains, loyalty }: Pick<Bundle, "chains" | "loya
  * that have come together, and of orders, the days that are over are asked: what happens later in the day is the next
  * night's.
  */
-export function makeLoyaltyDueOf({ enter }: LoyaltyChain, coverage: Coverage, { store }: Pick<Bundle, "store">) {
+export function makeLoyaltyDueOf(
+  { enter }: LoyaltyChain,
+  coverage: Coverage,
+  { store }: Pick<Bundle, "store">,
+) {
   const { time_zone: zone, currency } = store;
-  const daysOf = ({ from, until }: Coverage) =>
-    makeDaysIn({ from, until })(zone).map(({ day }) => day);
+  const daysOf = ({ from, until }: Coverage) => makeDaysIn({ from, until })(zone).map(({ day }) => day);
   if ("level" in enter) {
     const [since, today] = [coverage.from, coverage.until].map((at) => dayOf(zone, at - AHEAD_MS));
     return ({ loyalty, orderDays }: Profile): LoyaltyDue | undefined =>
-      loyalty && nearDue(loyalty, enter.within, { since: since ?? 0, today: today ?? 0, orderDays, currency });
+      loyalty &&
+      nearDue(loyalty, enter.within, { since: since ?? 0, today: today ?? 0, orderDays, currency });
   }
   if (enter.points === "expiring") {
     const [days, lead] = [daysOf(coverage), leadOf(enter)];
@@ -52,7 +59,11 @@ export function makeLoyaltyDueOf({ enter }: LoyaltyChain, coverage: Coverage, { 
 }
 
 /** What enters a customer in a chain, and when the day of entering began in the shop. */
-export function arrivalByLoyalty({ enter }: LoyaltyChain, { cause, day }: LoyaltyDue, { store }: Pick<Bundle, "store">) {
+export function arrivalByLoyalty(
+  { enter }: LoyaltyChain,
+  { cause, day }: LoyaltyDue,
+  { store }: Pick<Bundle, "store">,
+) {
   const begins = instantAt(store.time_zone, day, 0);
   return { cause, reason: reasonOf(enter, day), causedAt: begins, startsAt: begins };
 }

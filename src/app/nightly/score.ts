@@ -1,8 +1,8 @@
 import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { makeMetricCounter } from "../../domain/night/metrics.ts";
 import { movesOf, saysTheSame } from "../../domain/night/verdict.ts";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import type { EventStore } from "../../ports/facts.ts";

@@ -104,7 +104,9 @@ const Enter = z.union([
     when,
   }),
   z.strictObject({
-    level: z.literal("near", "write level: near").describe("Enters when an order has brought the next level near."),
+    level: z
+      .literal("near", "write level: near")
+      .describe("Enters when an order has brought the next level near."),
     within: z
       .number()
       .positive("more than 0")

@@ -57,9 +57,7 @@ export const LoyaltyFile: z.ZodType<Loyalty> = z
       .strictObject({ friend_offer: Id, points: z.int().min(1), limits: Limits.exactOptional() })
       .exactOptional(),
     holdout_percent: Percent.default(0),
-    levels: z
-      .array(z.strictObject({ id: Id, name: Localised, privileges: z.array(Id).default([]) }))
-      .min(1),
+    levels: z.array(z.strictObject({ id: Id, name: Localised, privileges: z.array(Id).default([]) })).min(1),
     privileges: z.record(Id, z.strictObject({ name: Localised })).default({}),
   })
   .describe("The loyalty programme");

@@ -12,7 +12,9 @@ export interface LoyaltyDue {
 }
 
 /** Days from the entry to the day on which points end. */
-export const leadOf = ({ before }: Pick<Extract<PointsEntry, { readonly points: "expiring" }>, "before">): number =>
+export const leadOf = ({
+  before,
+}: Pick<Extract<PointsEntry, { readonly points: "expiring" }>, "before">): number =>
   (parseDuration(before) ?? 0) / DAY;
 
 /**
@@ -47,8 +49,8 @@ export function availableDue(
 }
 
 /**
- * Whether an order since `since` has brought the customer near the next level: what it still takes is no more than
- * `within`, and was more before. Days of orders that `since` is one of count, because an order of that day may be new.
+ * Whether an order of the days from `since` to the one before `today` has brought the customer near the next level: what
+ * it took at their end is no more than `within`, and was more before. Today's orders are the next night's.
  */
 export function nearDue(
   { next, level, levelSince }: LoyaltyAccount,
@@ -67,8 +69,10 @@ export function nearDue(
 ): LoyaltyDue | undefined {
   const limit = toMinor(within, currency);
   if (!next || next.missing > limit) return undefined;
-  const lately = orderDays.reduce((sum, { day, spent }) => sum + (day >= since && day <= today ? spent : 0), 0);
-  if (lately <= 0 || next.missing + lately <= limit) return undefined;
+  const spentFrom = (first: Day) =>
+    orderDays.reduce((sum, { day, spent }) => sum + (day >= first ? spent : 0), 0);
+  const yesterday = next.missing + spentFrom(today);
+  if (yesterday > limit || next.missing + spentFrom(since) <= limit) return undefined;
   // Near it once a stay at the level below: one level is one cause.
   return { cause: `level:near:${next.level}:${level}:${levelSince ?? ""}`, day: today };
 }

@@ -38,10 +38,7 @@ export function changeOf(
 }
 
 /** A level that the programme no longer has is below all others. */
-export function directionOf(
-  { from, to }: LevelChange,
-  { levels }: Pick<Loyalty, "levels">,
-): "up" | "down" {
+export function directionOf({ from, to }: LevelChange, { levels }: Pick<Loyalty, "levels">): "up" | "down" {
   const place = (level: string) => levels.findIndex(({ id }) => id === level);
   return place(to) > place(from) ? "up" : "down";
 }

@@ -34,7 +34,9 @@ async function shop(over: Partial<Loyalty> = {}) {
   const clock = { now: () => now };
   let events: EventStore = stream.events;
   const published: string[] = [];
-  const bus = { publish: async (all: readonly { type: string }[]) => void published.push(...all.map(({ type }) => type)) };
+  const bus = {
+    publish: async (all: readonly { type: string }[]) => void published.push(...all.map(({ type }) => type)),
+  };
   const onProjected = makeLoyaltyNews({
     ...{ customers, referrals, config, bus, clock },
     events: { append: (facts) => events.append(facts), factsOf: store.factsOf, linksOf: store.linksOf },
@@ -116,9 +118,19 @@ describe("a friend whom a customer brings", () => {
     await joins("u:ann");
     const ann = await code("u:ann");
     await orders("u:till", day(2), { coupons: [ann.toLowerCase()] });
-    await tell([fact("visited", { customer: keyOf("a:page"), url: `https://shop.example/?ref=${ann}`, rank: "browser" })]);
     await tell([
-      fact("opaque", { customer: keyOf("u:event"), type: "Registered", payload: { properties: { ref: ann } } }),
+      fact("visited", {
+        customer: keyOf("a:page"),
+        url: `https://shop.example/?ref=${ann}`,
+        rank: "browser",
+      }),
+    ]);
+    await tell([
+      fact("opaque", {
+        customer: keyOf("u:event"),
+        type: "Registered",
+        payload: { properties: { ref: ann } },
+      }),
     ]);
     for (const id of ["u:till", "a:page", "u:event"])
       expect(await referral(id), id).toMatchObject({ by: "u:ann", code: ann });
@@ -141,7 +153,13 @@ describe("a friend whom a customer brings", () => {
     await orders("u:bob", day(2), { rank: "browser" });
     await orders("u:eve", day(2));
     await tell([
-      fact("order-refunded", { customer: keyOf("u:eve"), order: `order-u:eve-${day(2)}`, at: day(5), version: day(5), refund: "1" }),
+      fact("order-refunded", {
+        customer: keyOf("u:eve"),
+        order: `order-u:eve-${day(2)}`,
+        at: day(5),
+        version: day(5),
+        refund: "1",
+      }),
     ]);
     expect(await night(LATER)).toEqual([]);
   });

@@ -31,6 +31,7 @@ import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
+import { ShopTags } from "./constructs/shop-tags.ts";
 import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
@@ -64,6 +65,7 @@ export class ServiceStack extends Stack {
     new Forms(this, "Forms", { platform, api });
     new LoyaltyPages(this, "LoyaltyPages", { platform, api });
     const channels = new Channels(this, "Channels", { platform, bus });
+    const tags = new ShopTags(this, "ShopTags", { platform, bus });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
@@ -72,7 +74,12 @@ export class ServiceStack extends Stack {
       new Overview(this, "Overview", {
         api,
         project: projection.project,
-        failures: [projection.failures.queue, mail.failures.queue, channels.failures.queue],
+        failures: [
+          projection.failures.queue,
+          mail.failures.queue,
+          channels.failures.queue,
+          tags.failures.queue,
+        ],
         nightly: nightly.machine,
         chains: chains.machine,
         campaigns: campaigns.machine,

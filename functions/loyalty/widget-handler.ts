@@ -3,9 +3,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { makeWidgetData, type WidgetDeps } from "../../src/app/loyalty/widget-data.ts";
 import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget-script.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { isSignedUser } from "../collect/signed-identity.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
+import { isSignedUser } from "../middleware/signed-user.ts";
 
 type Answer = APIGatewayProxyStructuredResultV2;
 

@@ -34,6 +34,7 @@ import { makeRenderer } from "./renderer.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
+import { makeShopifyCustomers } from "./shops/shopify/customer-tags.ts";
 import { transport } from "./transport.ts";
 import { makeDeliveryRuns } from "./webhooks/delivery-runs.ts";
 import { poster } from "./webhooks/poster.ts";
@@ -120,6 +121,8 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
 /** Checks the files of a config as a whole. */
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples });
+/** The shop's Shopify, with the token of the till. */
+export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token);
 export const publicUrl = (): string => need("PUBLIC_URL");
 
 function once<T>(make: () => T): () => T {

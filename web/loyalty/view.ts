@@ -41,6 +41,7 @@ function formats({ language, currency }: Account) {
     money: (value: number) =>
       new Intl.NumberFormat(language, {
         style: "currency",
+        currencyDisplay: "narrowSymbol",
         currency,
         minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
       }).format(value),

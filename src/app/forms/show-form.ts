@@ -1,12 +1,12 @@
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
-import type { Store } from "../../domain/config/store.ts";
 import { viaOf } from "../../domain/forms/via.ts";
 import { readReferralCode } from "../../domain/loyalty/referral.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { Secrets } from "../../ports/keys.ts";
+import { spokenLanguage } from "../pages/spoken-language.ts";
 import { formToken } from "./token.ts";
 import type { FormView } from "./view.ts";
 
@@ -54,21 +54,6 @@ export function viewOf(
     ...defined({ ref: readReferralCode(ref) }),
   };
   return { ...view, token: tokenFor(view) };
-}
-
-/** The first of those wanted that the shop speaks. */
-export function spokenLanguage(
-  wanted: string | undefined,
-  accepted: string | undefined,
-  { languages, default_language }: Pick<Store, "languages" | "default_language">,
-): string {
-  const asked = [wanted ?? "", ...(accepted ?? "").split(",").map((one) => one.split(";")[0]?.trim() ?? "")];
-  for (const tag of asked.map((one) => one.toLowerCase())) {
-    const spoken = (other: string) => languages.find((language) => language.toLowerCase() === other);
-    const found = spoken(tag) ?? spoken(tag.split(/[-_]/)[0] ?? "");
-    if (found !== undefined) return found;
-  }
-  return default_language;
 }
 
 const LONGEST_PAGE = 300;

@@ -1,11 +1,18 @@
 import type { Fact, FactOf } from "../../domain/facts/facts.ts";
+import type { Customer } from "../../domain/people/profile.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { ConfigStore } from "../../ports/config.ts";
+import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
-import type { Projected } from "../chains/trigger.ts";
 import { makeTakeClaims, type TakeClaimsDeps } from "./take-claims.ts";
 import { makeTellLevel } from "./tell-level.ts";
+
+/** What the projector has just folded: a customer, the facts that are new, and the config where it has been read already. */
+export interface News {
+  readonly after: Pick<Customer, "profile">;
+  readonly facts: readonly Fact[];
+  readonly published?: PublishedBundle;
+}
 
 export interface LoyaltyNewsDeps extends TakeClaimsDeps {
   readonly events: Pick<EventStore, "append" | "factsOf" | "linksOf">;
@@ -19,7 +26,7 @@ export interface LoyaltyNewsDeps extends TakeClaimsDeps {
  * announced, and whoever names a friend's code was brought by that friend. All of it may be repeated. Nothing where the
  * shop has no programme.
  */
-export function makeLoyaltyNews(deps: LoyaltyNewsDeps): (projected: Projected) => Promise<void> {
+export function makeLoyaltyNews(deps: LoyaltyNewsDeps): (news: News) => Promise<void> {
   const tellLevel = makeTellLevel(deps);
   const takeClaims = makeTakeClaims(deps);
   return async ({ after: { profile }, facts, published: known }) => {

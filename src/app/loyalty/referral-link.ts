@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Store } from "../../domain/config/store.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { referralCode } from "../../domain/loyalty/referral.ts";
+import { REF, referralCode } from "../../domain/loyalty/referral.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { ReferralStore } from "../../ports/referrals.ts";
 
@@ -49,6 +49,3 @@ export function shopWithRef({ url }: Pick<Store, "url">, code: string | undefine
   if (code !== undefined) address.searchParams.set(REF, code);
   return address.href;
 }
-
-/** What the code is called in addresses, traits and properties of events. */
-export const REF = "ref";

@@ -3,12 +3,11 @@ import { isRecord } from "../../domain/basics/fields.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Fact, FactId, ReferralRefusal } from "../../domain/facts/facts.ts";
 import { idOfRank, type Rank, ranked, rankOf } from "../../domain/facts/ranks.ts";
-import { readReferralCode, refusalOf } from "../../domain/loyalty/referral.ts";
+import { REF, readReferralCode, refusalOf } from "../../domain/loyalty/referral.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { ReferralStore } from "../../ports/referrals.ts";
 import { makeParties, type PartyDeps } from "./parties.ts";
-import { REF } from "./referral-link.ts";
 
 export interface TakeClaimsDeps extends PartyDeps {
   readonly events: Pick<EventStore, "append" | "factsOf" | "linksOf">;

@@ -16,8 +16,8 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { WalletStore } from "../../ports/wallets.ts";
 import { userKeyOf } from "../collect/identity-keys.ts";
-import { spokenLanguage } from "../forms/show-form.ts";
 import { worthOf } from "../mail/loyalty-data.ts";
+import { spokenLanguage } from "../pages/spoken-language.ts";
 import { makeReferralLink, type ReferralDeps } from "./referral-link.ts";
 
 export interface WidgetDeps extends ReferralDeps {
@@ -31,10 +31,10 @@ export interface WidgetDeps extends ReferralDeps {
 
 const MOST_LINES = 20;
 
-/** What the widget shows; only what the customer may see, in the customer's language. Days are `YYYY-MM-DD`. */
-export type WidgetData = NonNullable<Awaited<ReturnType<ReturnType<typeof makeWidgetData>>>>;
-
-/** The programme as one customer of the shop sees it; undefined where there is no programme. Whoever has no part in it yet sees how it begins. */
+/**
+ * The programme as one customer of the shop sees it, for the widget: nothing else, in the customer's language, days as
+ * `YYYY-MM-DD`. Undefined where there is no programme. Whoever has no part in it yet sees how it begins.
+ */
 export function makeWidgetData(deps: WidgetDeps) {
   const referralLink = makeReferralLink(deps);
   return async ({ user, language: wanted }: { readonly user: string; readonly language?: string }) => {

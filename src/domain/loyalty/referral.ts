@@ -14,6 +14,9 @@ export interface Referral {
   readonly earned?: true;
 }
 
+/** What the code is called in addresses, traits and properties of events. */
+export const REF = "ref";
+
 const PREFIX = "FRIEND-";
 const FORM = /^FRIEND-[0-9A-HJKMNP-TV-Z]{8}$/;
 

@@ -1,5 +1,5 @@
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { isAnonymousKey, isEmailKey } from "../../domain/facts/identity.ts";
+import { isAnonymousKey } from "../../domain/facts/identity.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { CustomerStore } from "../../ports/people.ts";
@@ -14,7 +14,7 @@ export interface Sharer {
   readonly customer: CustomerKey;
   readonly device: CustomerKey;
   readonly orders: number;
-  /** The one of the two was new when the other had ordered already: codes of first orders go to newcomers. */
+  /** This customer was new when the other had ordered already: codes of first orders go to newcomers. */
   readonly isLater: boolean;
 }
 
@@ -55,7 +55,3 @@ export function makeSharedDevices({ events, customers }: SharedDevicesDeps) {
     return root?.profile;
   }
 }
-
-/** Whether a person is known by an address at all: browsers that were never signed in share nothing. */
-export const isKnown = ({ id, aliases }: Pick<Profile, "id" | "aliases">): boolean =>
-  [id, ...aliases].some((key) => isEmailKey(key) || !isAnonymousKey(key));

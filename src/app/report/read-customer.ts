@@ -10,6 +10,7 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import { makeSharedDevices, type Sharer } from "../loyalty/shared-devices.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { Nights } from "../nightly/read.ts";
 import { findCustomer } from "../people/find-customer.ts";
@@ -29,10 +30,12 @@ export interface CustomerReport extends Forecast {
   /** Oldest first. `used`: an order has the send's code. */
   readonly sends: readonly (Send & { readonly used: boolean })[];
   readonly entries: readonly Entry[];
+  /** Who else was signed in on the customer's browsers; absent where nobody was. */
+  readonly sharers?: readonly Sharer[];
 }
 
 export interface ReadCustomerDeps {
-  readonly events: Pick<EventStore, "factsOf">;
+  readonly events: Pick<EventStore, "factsOf" | "linksOf">;
   readonly customers: CustomerStore;
   readonly secrets: Secrets;
   readonly journal: Pick<SendJournal, "sends"> & Pick<EntryJournal, "entries">;
@@ -42,17 +45,19 @@ export interface ReadCustomerDeps {
 
 /** Everything that is known of one customer, for support and for marketers who ask why. */
 export function makeReadCustomer(deps: ReadCustomerDeps) {
+  const sharedDevices = makeSharedDevices(deps);
   return async (asked: string): Promise<CustomerReport | undefined> => {
     const found = await findCustomer(deps.customers, asked);
     if (!found?.profile) return undefined;
     const { id, profile, score } = found;
     const partitions = [id, ...profile.aliases];
-    const [facts, sends, entries, model, ledger] = await Promise.all([
+    const [facts, sends, entries, model, ledger, sharers] = await Promise.all([
       Promise.all(partitions.map((key) => deps.events.factsOf(key))),
       Promise.all(partitions.map((key) => deps.journal.sends(key))),
       Promise.all(partitions.map((key) => deps.journal.entries(key))),
       deps.nights.model(),
       profile.email === undefined ? undefined : ledgerOf(profile.email),
+      sharedDevices(profile),
     ]);
     return {
       id,
@@ -63,6 +68,7 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
       facts: withEachLinkOnce(facts.flat()).sort((one, other) => one.at - other.at),
       sends: withUse(sends.flat(), profile),
       entries: entries.flat().sort((one, other) => one.enteredAt - other.enteredAt),
+      ...(sharers.length > 0 && { sharers }),
     };
   };
 

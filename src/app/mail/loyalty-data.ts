@@ -40,7 +40,7 @@ export function loyaltyData({ account, loyalty, store, language, now, referral }
     cashback_percent: rulesOn(loyalty, today)?.levels[level ?? ""]?.cashback_percent,
     privileges: privileges.flatMap((id) => {
       const found = loyalty.privileges[id];
-      return found ? [localised(found.name, language)] : [];
+      return found ? [{ name: localised(found.name, language) }] : [];
     }),
     next_level: next && nameOf(next.level),
     missing: next && toMajor({ amount: next.missing, currency: store.currency }),

@@ -12,7 +12,7 @@ export const SAMPLE_LOYALTY = {
   level: "Silver <&>",
   level_id: "silver",
   cashback_percent: 5,
-  privileges: ["Free delivery", "New things & first"],
+  privileges: [{ name: "Free delivery" }, { name: "New things & first" }],
   next_level: "Gold",
   missing: 940,
   expiring: 300,

@@ -10,9 +10,9 @@ export type TriggerEvent =
   | "checkout_started"
   | "ordered"
   | "order_delivered"
-  | "reviewed"
   | "level_changed"
-  | "referred";
+  | "referred"
+  | "reviewed";
 
 /** So long before or after the day of a date attribute, or on it; each year, unless `once`: then the year counts. */
 export interface DateEntry {

@@ -18,7 +18,6 @@ export class LoyaltyPages extends Construct {
       access: [config("Query")],
       hurts: "Links that customers give to friends lead nowhere.",
       runbook: "api",
-      share: 0.01,
     });
     api.answerWith(referral, {
       throttle: THROTTLE,
@@ -38,7 +37,6 @@ export class LoyaltyPages extends Construct {
       ],
       hurts: "The shop's account page shows no points. They are all there.",
       runbook: "api",
-      share: 0.02,
     });
     api.answerWith(widget, {
       throttle: THROTTLE,

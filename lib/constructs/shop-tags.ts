@@ -29,7 +29,6 @@ export class ShopTags extends Construct {
       hurts: HURTS,
       runbook: RUNBOOK,
       alarmOn: "nothing",
-      share: 0.01,
     });
     tags.configureAsyncInvoke({
       onFailure: this.failures.destination,

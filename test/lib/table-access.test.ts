@@ -14,6 +14,7 @@ const TABLES: Readonly<Record<string, string>> = {
   deliveries: "journal",
   unseen: "journal",
   withdrawals: "journal",
+  referrals: "journal",
 };
 const tableOf = (port: string) => TABLES[port] ?? port;
 
@@ -22,7 +23,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!")\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!")\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|unseen|withdrawals|referrals)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>

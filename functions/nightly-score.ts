@@ -5,6 +5,7 @@ import {
   codes,
   config,
   customers,
+  events,
   expressions,
   journal,
   runs,
@@ -18,6 +19,7 @@ import { parsed } from "./middleware/parsed.ts";
 const score = makeScore({
   runs: runs(),
   customers: customers(),
+  events: events(),
   tastes: tastes(),
   catalogue: catalogue(),
   config: config(),

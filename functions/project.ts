@@ -11,6 +11,7 @@ import {
   events,
   expressions,
   journal,
+  referrals,
   secrets,
   tastes,
   unseen,
@@ -18,13 +19,14 @@ import {
 } from "../src/adapters/wiring.ts";
 import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
+import { makeLoyaltyNews } from "../src/app/loyalty/news.ts";
 import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
 import { makeOddCodes } from "./people/odd-codes.ts";
 
-const onProjected = makeTrigger({
+const trigger = makeTrigger({
   journal: journal(),
   events: events(),
   catalogue: catalogue(),
@@ -35,6 +37,14 @@ const onProjected = makeTrigger({
   clock,
 });
 const oddCodes = makeOddCodes({ unseen: unseen(), clock });
+const loyaltyNews = makeLoyaltyNews({
+  events: events(),
+  customers: customers(),
+  referrals: referrals(),
+  config: config(),
+  bus: bus(),
+  clock,
+});
 const project = makeProject({
   events: events(),
   customers: customers(),
@@ -48,7 +58,10 @@ const project = makeProject({
     clock,
     onOdd: oddCodes.note,
   }),
-  onProjected,
+  onProjected: async (projected) => {
+    await trigger(projected);
+    await loyaltyNews(projected);
+  },
 });
 
 const learnProducts = makeLearnProducts({ catalogue: catalogue(), config: config() });

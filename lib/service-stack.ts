@@ -23,6 +23,7 @@ import {
 import { Alarms } from "./constructs/house/alarms.ts";
 import type { Platform } from "./constructs/house/platform.ts";
 import { namedMachine } from "./constructs/house/workflow.ts";
+import { LoyaltyPages } from "./constructs/loyalty-pages.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
@@ -30,6 +31,7 @@ import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
+import { ShopTags } from "./constructs/shop-tags.ts";
 import { Shops } from "./constructs/shops.ts";
 import { Till } from "./constructs/till.ts";
 import type { Users } from "./constructs/users.ts";
@@ -64,8 +66,10 @@ export class ServiceStack extends Stack {
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
     new Till(this, "Till", { platform, api });
+    new LoyaltyPages(this, "LoyaltyPages", { platform, api });
     const channels = new Channels(this, "Channels", { platform, bus });
     const shops = new Shops(this, "Shops", { platform });
+    const tags = new ShopTags(this, "ShopTags", { platform, bus });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
@@ -74,7 +78,12 @@ export class ServiceStack extends Stack {
       new Overview(this, "Overview", {
         api,
         project: projection.project,
-        failures: [projection.failures.queue, mail.failures.queue, channels.failures.queue],
+        failures: [
+          projection.failures.queue,
+          mail.failures.queue,
+          channels.failures.queue,
+          tags.failures.queue,
+        ],
         nightly: nightly.machine,
         chains: chains.machine,
         campaigns: campaigns.machine,

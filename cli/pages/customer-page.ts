@@ -26,6 +26,8 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
   return [
     `${pc.bold(report.id)}  ${pc.dim("times are UTC")}`,
     section("Profile", pairs(profileRows(report, currency))),
+    ...sectionOf("Loyalty", loyaltyRows(report)),
+    ...sectionOf("Who shares a browser", sharerRows(report)),
     section("Segments", pairs(segmentRows(report))),
     section("What to expect", pairs(expectedRows(report))),
     section("Why that probability of no purchase", whyNoPurchase(report)),
@@ -40,6 +42,32 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
 }
 
 const section = (title: string, body: string) => `\n${pc.bold(title)}\n${body}`;
+
+type Row = readonly [string, string | undefined];
+
+/** Left out where there is nothing to say. */
+const sectionOf = (title: string, rows: readonly Row[]): readonly string[] =>
+  rows.some(([, text]) => text !== undefined) ? [section(title, pairs(rows))] : [];
+
+function loyaltyRows({ profile: { loyalty, levelTold, referral } }: CustomerReport): readonly Row[] {
+  const became = referral?.earned
+    ? "rewarded"
+    : referral?.refused
+      ? `refused: ${referral.refused}`
+      : "waits for the first order to stay";
+  return [
+    ["level", loyalty?.level],
+    ["level told last", levelTold?.level],
+    ["brought by", referral && `${referral.by} with ${referral.code}, ${moment(referral.at)}: ${became}`],
+  ];
+}
+
+function sharerRows({ sharers = [] }: CustomerReport): readonly Row[] {
+  return sharers.map(({ customer, device, orders, isLater }) => [
+    customer,
+    `${orders} orders, by ${device}${isLater ? "; had ordered before this customer came" : ""}`,
+  ]);
+}
 
 function profileRows({ profile, mailbox, preferences }: CustomerReport, currency: string) {
   const { consent, gaps, cart } = profile;

@@ -94,11 +94,15 @@ function inWords(fact: Fact): string {
     case "points-granted":
       return `${fact.points} points, by ${fact.by}: ${fact.reason}`;
     case "referred":
-      return `by ${fact.by}, ${fact.code}`;
+      return list(
+        `by ${fact.by}, ${fact.code}`,
+        fact.refused && `refused: ${fact.refused}`,
+        fact.earned && "rewarded",
+      );
     case "referral-earned":
       return `${fact.points} points for ${fact.friend}, order ${fact.order}`;
     case "level-changed":
-      return `${fact.from} to ${fact.to}`;
+      return list(`${fact.from} to ${fact.to}`, fact.quiet && "by other rules");
     case "silenced":
       return `by chain ${fact.chain}`;
     case "import-undone":

@@ -13,6 +13,7 @@ import {
   journal,
   mailer,
   publicUrl,
+  referrals,
   renderer,
   runs,
   secrets,
@@ -55,5 +56,6 @@ export function chainStepDeps() {
     clock,
     publicUrl: publicUrl(),
     bus: bus(),
+    referrals: referrals(),
   } satisfies ChainStepDeps;
 }

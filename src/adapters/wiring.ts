@@ -22,6 +22,7 @@ import { makeDeliveries } from "./dynamodb/deliveries.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
+import { makeReferralStore } from "./dynamodb/referral-store.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeSignUps } from "./dynamodb/sign-ups.ts";
@@ -37,6 +38,7 @@ import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
 import { openTillOver } from "./shops/open-till.ts";
+import { makeShopifyCustomers } from "./shops/shopify/customer-tags.ts";
 import { makeTillRuns } from "./till-runs.ts";
 import { transport } from "./transport.ts";
 import { makeDeliveryRuns } from "./webhooks/delivery-runs.ts";
@@ -119,6 +121,7 @@ export const experiments = /* @__PURE__ */ once(() => makeExperiments(documents(
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const campaigns = /* @__PURE__ */ once(() => makeCampaignStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
+export const referrals = /* @__PURE__ */ once(() => makeReferralStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),
@@ -133,6 +136,8 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
 /** Checks the files of a config as a whole. */
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples });
+/** The shop's Shopify, with the token of the till. */
+export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token);
 export const publicUrl = (): string => need("PUBLIC_URL");
 
 function once<T>(make: () => T): () => T {

@@ -21,6 +21,9 @@ export const ROUTES: readonly Route[] = [
   ...shownAt("/c/{token}", "click"),
   ...pageAt("/p/{token}", "preferences"),
   ...pageAt("/confirm/{token}", "confirm"),
+  ...shownAt("/r/{code}", "referral"),
+  { method: "GET", path: "/v1/me/loyalty", function: "loyalty-widget" },
+  { method: "GET", path: "/v1/me/loyalty/widget.js", function: "loyalty-widget" },
 ];
 
 /** A page with a form that it posts to itself. */

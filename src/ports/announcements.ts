@@ -6,6 +6,8 @@ export interface Announcement {
     | "TierChanged"
     | "ChainEntered"
     | "ChainLeft"
+    /** Of the loyalty programme: `from`, `to`, and whether only other rules have moved it. */
+    | "LevelChanged"
     | "NightlyCompleted"
     /** A budget of codes is taken to four fifths, or to its end. */
     | "BudgetWarned"

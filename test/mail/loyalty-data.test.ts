@@ -16,7 +16,11 @@ const profile = fold(
   loyaltySettings(programme),
 );
 const read = (count: number, language = "en", of = profile) =>
-  loyaltyData(of, programme, { store: { currency: "RUB", time_zone: "UTC" }, language, now: day(count) });
+  loyaltyData(
+    of,
+    { programme, now: day(count) },
+    { store: { currency: "RUB", time_zone: "UTC" }, language },
+  );
 
 describe("what mails know of the loyalty programme", () => {
   it("is points with their worth, the level and what is missing, and when points expire", () => {
@@ -26,7 +30,10 @@ describe("what mails know of the loyalty programme", () => {
       points_money: 302,
       points_word: "points",
       pending: 0,
-      expiring: 0,
+      expiring: 151,
+      expiring_money: 302,
+      level_id: "silver",
+      cashback_percent: 5,
       expires_on: "2027-01-31",
       level: "Silver",
       next_level: "Gold",

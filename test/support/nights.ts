@@ -130,6 +130,7 @@ export function bundleOf({ store, segments, chains, templates, offers, loyalty }
     templates: templates ?? { hello: { en: { subject: "Hello", html: "<p>Hello</p>" } } },
     campaigns: {},
     forms: {},
+    ...(loyalty && { loyalty }),
   };
 }
 

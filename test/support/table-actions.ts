@@ -127,6 +127,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   withdrawals: { admits: ["UpdateItem"] },
+  referrals: { find: ["GetItem"], name: ["PutItem"] },
   config: {
     current: ["Query"],
     version: ["GetItem", "Query"],

@@ -275,6 +275,7 @@ function namesIn({ single, mjml }: Sorted): Known {
     declared: declaredIn(store),
     privileges: privilegesIn(single.loyalty),
     hasMargin: store && "margin_percent" in store,
+    hasLoyalty: single.loyalty !== undefined,
   };
 }
 

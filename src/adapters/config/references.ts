@@ -32,6 +32,7 @@ export interface Known {
   readonly topics: readonly string[] | undefined;
   /** Whether store.yaml says what is left of a price; undefined where it could not be read. */
   readonly hasMargin: boolean | undefined;
+  readonly hasLoyalty: boolean;
   /** Channels of store.yaml. */
   readonly channels: readonly string[] | undefined;
   /** The variables that a message of a chain may hold: of those that an event of that chain says too. */
@@ -186,7 +187,8 @@ export function chainProblems(
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
     ...entryProblems(enter, chain, known),
     ...check(["enter", "when"], enter.when, entry),
-    ...("enrol" in chain && ["event", "date", "replenishment"].some((other) => other in enter)
+    ...("enrol" in chain &&
+    ["event", "date", "replenishment", "points", "level"].some((other) => other in enter)
       ? [
           pathProblem(
             ["enrol"],
@@ -220,8 +222,9 @@ export function chainProblems(
 function entryProblems(
   enter: Readonly<Record<string, unknown>>,
   chain: Readonly<Record<string, unknown>>,
-  { declared }: Known,
+  known: Known,
 ): readonly PathProblem[] {
+  const { declared } = known;
   const { unsure } = declared;
   const events = unsure.has("events") ? undefined : [...TRIGGER_EVENTS, ...Object.keys(declared.events)];
   const mayBeDate = (name: string) =>
@@ -243,6 +246,7 @@ function entryProblems(
       ? [pathProblem(["enter", "after"], "before and after exclude each other: remove one", true)]
       : []),
     ...replenishmentProblems(enter, chain),
+    ...loyaltyProblems(enter, chain, known),
     ...("date" in enter && !("once" in enter) && chain.reenter === "never"
       ? [
           pathProblem(
@@ -251,6 +255,25 @@ function entryProblems(
           ),
         ]
       : []),
+  ];
+}
+
+/** What nobody has or does where there is no programme. */
+function loyaltyProblems(
+  enter: Readonly<Record<string, unknown>>,
+  chain: Readonly<Record<string, unknown>>,
+  { hasLoyalty }: Known,
+): readonly PathProblem[] {
+  if (hasLoyalty) return [];
+  const message = "the shop has no loyalty programme: write loyalty.yaml, or remove it";
+  return [
+    ...["points", "level"]
+      .filter((key) => key in enter)
+      .map((key) => pathProblem(["enter", key], message, true)),
+    ...(enter.event === "level_changed" || enter.event === "referred"
+      ? [pathProblem(["enter", "event"], message)]
+      : []),
+    ...("loyalty" in chain ? [pathProblem(["loyalty"], message, true)] : []),
   ];
 }
 

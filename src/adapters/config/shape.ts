@@ -169,7 +169,7 @@ function wrongAlternative(issue: Extract<RawIssue, { code: "invalid_union" }>): 
       record(issue.input)[issue.discriminator],
     );
   const options = issue.inst instanceof z.ZodUnion ? issue.inst.options : [];
-  const heads = options.flatMap((option) => keysOf(option).slice(0, 1));
+  const heads = [...new Set(options.flatMap((option) => keysOf(option).slice(0, 1)))];
   if (heads.length === 0 || typeof issue.input !== "object" || issue.input === null) {
     return `expected ${heads.length ? `keys with values: ${oneOf(heads)}` : "text"}, not ${shown(issue.input)}`;
   }

@@ -56,6 +56,8 @@ const NAMES = {
   attributes: "at",
   consents: "ch",
   loyalty: "ly",
+  levelTold: "lt",
+  referral: "rf",
   firstOn: "fd",
   firstOrder: "f1",
 } as const satisfies Record<keyof Stored, string>;

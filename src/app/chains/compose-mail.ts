@@ -159,7 +159,7 @@ export interface Content {
 export function contentOf(
   publicUrl: string,
   turn: MemberTurn,
-  { links: key, mailbox, event, recommended, due, products, accessories, choice }: MailKeys,
+  { links: key, mailbox, event, recommended, due, products, accessories, choice, referral }: MailKeys,
 ): Content {
   const { person, store, entry } = turn;
   const { profile } = person;
@@ -185,7 +185,7 @@ export function contentOf(
     ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
     data: mailData({
       ...{ profile, tier, store, language, ...links },
-      ...(loyalty && { loyalty: { programme: loyalty, now: turn.now } }),
+      ...(loyalty && { loyalty: { programme: loyalty, now: turn.now, ...defined({ referral }) } }),
       ...defined({ offer: named, event, recommended, due, products, about, kind: turn.chain.kind }),
     }),
     reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),

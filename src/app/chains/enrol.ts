@@ -19,7 +19,7 @@ import type { Expressions } from "../../ports/conditions.ts";
 import type { PublishedBundle } from "../../ports/config.ts";
 import { cohortAt, GRACE_MS, makeBoard, type Place } from "./boarding.ts";
 import { makeHolds } from "./conditions.ts";
-import { drawKeyOf, inHoldout } from "./holdout.ts";
+import { drawKeyOf, heldOutOfLoyalty, inHoldout } from "./holdout.ts";
 import { makeLeave } from "./leave.ts";
 
 export interface EnrolRequest {
@@ -92,7 +92,11 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
 
     const way = await (isOrderRun(entry.run) ? wayInOfOrder : wayIn)(request, chain, entry);
     if (way.kind !== "free") return way.kind;
-    const drawn = { ...entry, holdout: chain.holdout_percent > 0 && (way.holdout ?? entry.holdout) };
+    const isOfLoyalty = heldOutOfLoyalty(request.customer.profile, chain, request.published.bundle.loyalty);
+    const drawn = {
+      ...entry,
+      holdout: isOfLoyalty || (chain.holdout_percent > 0 && (way.holdout ?? entry.holdout)),
+    };
     const result = await deps.journal.enter(drawn, way.reenterAfter);
     if (result.kind === "refused") return "refused";
     if (result.kind === "repeated" && !neverWalked(result.entry)) return "repeated";

@@ -14,6 +14,7 @@ import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { isReminder, sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
+import { SAMPLE_REFERRAL } from "../mail/sample-loyalty.ts";
 import { sampleOrder } from "../mail/sample-mails.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
 import { shopLinks } from "../mail/shop-links.ts";
@@ -90,7 +91,7 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
         ? confirmData(asked)
         : mailData({
             ...{ profile, tier, store, language, ...links },
-            ...(loyalty && { loyalty: { programme: loyalty, now } }),
+            ...(loyalty && { loyalty: { programme: loyalty, now, referral: SAMPLE_REFERRAL } }),
             recommended: sampleRecommended(store, language),
             ...(isReminder(bundle, request.template) && { due: sampleDue(store, language) }),
             ...defined({ offer, products, event: eventIn(bundle, request) }),

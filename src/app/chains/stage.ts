@@ -19,6 +19,7 @@ import type { Secrets } from "../../ports/keys.ts";
 import type { Mailer, Meter, Renderer, SendingStore } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
+import type { ReferralStore } from "../../ports/referrals.ts";
 import type { TasteStore } from "../../ports/taste.ts";
 import type { TillBatches } from "../../ports/till-batches.ts";
 
@@ -52,6 +53,8 @@ export interface ChainStepDeps {
   /** Where links in mails point, without a slash at the end. */
   readonly publicUrl: string;
   readonly bus?: Bus;
+  /** Of the loyalty programme; no mail shows a link for friends where it is absent. */
+  readonly referrals?: ReferralStore;
 }
 
 /** Input of a step that is due, whatever the cohort's size (contracts/workflows.ts). */

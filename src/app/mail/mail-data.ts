@@ -1,4 +1,3 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
 import { toMajor } from "../../domain/basics/money.ts";
 import { webAddress } from "../../domain/basics/web-address.ts";
 import type { Product } from "../../domain/catalogue/product.ts";
@@ -6,14 +5,13 @@ import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import { brandNames } from "../../domain/config/brand.ts";
 import type { ChainKind } from "../../domain/config/chain.ts";
-import type { Loyalty } from "../../domain/config/loyalty.ts";
 import type { Store } from "../../domain/config/store.ts";
 import type { Item } from "../../domain/facts/facts.ts";
 import { percentOf } from "../../domain/offers/benefit.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import { goodsData, type ShownDue, type ShownProduct } from "./goods.ts";
 import { itemData, present, priceData } from "./item-data.ts";
-import { loyaltyData } from "./loyalty-data.ts";
+import { type LoyaltyFacts, loyaltyData } from "./loyalty-data.ts";
 import type { OrderData } from "./order-data.ts";
 import { serviceData } from "./service-data.ts";
 
@@ -31,8 +29,8 @@ export interface MailFacts {
   readonly about?: OrderData;
   /** `service`: nothing that advertises is in the data. */
   readonly kind?: ChainKind;
-  /** The programme, where there is one, and the moment that balances are of. */
-  readonly loyalty?: { readonly programme: Loyalty; readonly now: Instant };
+  /** The programme, where there is one, the moment that balances are of, and the customer's own link where the mail shows it. */
+  readonly loyalty?: LoyaltyFacts;
   readonly recommended?: readonly ShownProduct[];
   readonly due?: ShownDue;
   readonly unsubscribeUrl: string;
@@ -72,11 +70,7 @@ function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
       ...(store.attributes && { attributes: profile.attributes ?? {} }),
     },
     ...(facts.loyalty && {
-      loyalty: loyaltyData(profile, facts.loyalty.programme, {
-        store,
-        language: facts.language,
-        now: facts.loyalty.now,
-      }),
+      loyalty: loyaltyData(profile, facts.loyalty, { store, language: facts.language }),
     }),
     ...(facts.event && { event: facts.event }),
     ...facts.about,

@@ -24,4 +24,15 @@ export const EVERY_LOYALTY_NAME = {
   next_level: "Gold",
   missing: 1_000,
   expires_on: "2026-03-31",
+  level_id: "gold",
+  cashback_percent: 5,
+  friend_points: 300,
+  referral_link: "https://shop.example/r/FRIEND-7F3K9Q2M",
+  referral_code: "FRIEND-7F3K9Q2M",
 };
+
+/** A link for friends, to show mails with. */
+export const SAMPLE_REFERRAL = {
+  code: "FRIEND-7F3K9Q2M",
+  link: "https://shop.example/r/FRIEND-7F3K9Q2M",
+} as const;

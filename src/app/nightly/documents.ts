@@ -40,8 +40,16 @@ export interface RunPlan {
   readonly version: number;
   /** The finished night to compare with. Absent for a baseline. */
   readonly basis?: string;
-  /** The basis night's instant, and whether its config put customers in segments by the same rules. Absent for a baseline. */
-  readonly since?: { readonly at: Instant; readonly sameRules: boolean };
+  /**
+   * The basis night's instant, and whether its config put customers in segments, and in levels, by the same rules. Absent
+   * for a baseline.
+   */
+  readonly since?: {
+    readonly at: Instant;
+    readonly sameRules: boolean;
+    /** Absent in a night that was planned before there were levels. */
+    readonly sameLoyalty?: boolean;
+  };
   /** Chains that tonight take those who are in their segments already (`enrol: existing`). */
   readonly existing?: readonly string[];
   /** The days on which chains by date enter customers tonight, by chain; absent where nobody enters. */

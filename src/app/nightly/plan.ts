@@ -1,6 +1,7 @@
 import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
+import { rulesOn } from "../../domain/loyalty/rules.ts";
 import { rulesOf } from "../../domain/night/rules.ts";
 import { runDay } from "../../domain/people/as-of.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -168,7 +169,12 @@ async function arrivalsOf(
   const isWhole = before !== undefined && before.fence === done?.fence;
   const rules = isWhole ? await config.version(before.version) : undefined;
   const sameRules = rules !== undefined && rulesOf(rules.bundle) === rulesOf(bundle);
-  return { since: { at: before?.now ?? now, sameRules }, existing };
+  const { time_zone } = bundle.store;
+  const levelsOn = ({ loyalty }: Bundle, at: Instant) =>
+    JSON.stringify(loyalty && [loyalty.levels, rulesOn(loyalty, dayOf(time_zone, at))]);
+  const sameLoyalty =
+    rules !== undefined && levelsOn(rules.bundle, before?.now ?? now) === levelsOn(bundle, now);
+  return { since: { at: before?.now ?? now, sameRules, sameLoyalty }, existing };
 }
 
 /** Parallel scan segments for so many customers. */

@@ -13,6 +13,7 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import { makeSharedDevices, type Sharer } from "../loyalty/shared-devices.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { Nights } from "../nightly/read.ts";
 import { codeForms } from "../offers/code-forms.ts";
@@ -39,10 +40,12 @@ export interface CustomerReport extends Forecast {
   /** Oldest first. `used`: an order of this person has redeemed the send's code. */
   readonly sends: readonly (Send & { readonly used: boolean })[];
   readonly entries: readonly Entry[];
+  /** Who else was signed in on the customer's browsers; absent where nobody was. */
+  readonly sharers?: readonly Sharer[];
 }
 
 export interface ReadCustomerDeps {
-  readonly events: Pick<EventStore, "factsOf">;
+  readonly events: Pick<EventStore, "factsOf" | "linksOf">;
   readonly customers: CustomerStore;
   readonly secrets: Secrets;
   readonly journal: Pick<SendJournal, "sends"> & Pick<EntryJournal, "entries">;
@@ -54,18 +57,20 @@ export interface ReadCustomerDeps {
 
 /** Everything that is known of one customer, for support and for marketers who ask why. */
 export function makeReadCustomer(deps: ReadCustomerDeps) {
+  const sharedDevices = makeSharedDevices(deps);
   return async (asked: string): Promise<CustomerReport | undefined> => {
     const found = await findCustomer(deps.customers, asked);
     if (!found?.profile) return undefined;
     const { id, profile, score } = found;
     const partitions = [id, ...profile.aliases];
-    const [facts, sends, entries, model, ledger, published] = await Promise.all([
+    const [facts, sends, entries, model, ledger, published, sharers] = await Promise.all([
       Promise.all(partitions.map((key) => deps.events.factsOf(key))),
       Promise.all(partitions.map((key) => deps.journal.sends(key))),
       Promise.all(partitions.map((key) => deps.journal.entries(key))),
       deps.nights.model(),
       profile.email === undefined ? undefined : ledgerOf(profile.email),
       deps.config.current(),
+      sharedDevices(profile),
     ]);
     const keys = new Set(partitions);
     const mailed = sends.flat().sort((one, other) => one.claimedAt - other.claimedAt);
@@ -88,6 +93,7 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
       }),
       sends: withUse(mailed, records, keys),
       entries: entries.flat().sort((one, other) => one.enteredAt - other.enteredAt),
+      ...(sharers.length > 0 && { sharers }),
     };
   };
 

@@ -4,6 +4,8 @@ import { UNNAMED_CURRENCY } from "../basics/money.ts";
 import type { Rates } from "../basics/rates.ts";
 import type { Loyalty } from "../config/loyalty.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
+import { levelToldIn } from "../loyalty/level-told.ts";
+import { referralIn } from "../loyalty/referral.ts";
 import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
 import { channelConsentsOf } from "./channel-consents.ts";
@@ -86,7 +88,7 @@ export function foldWithOrders(
     ...(Object.keys(consents).length > 0 && { consents }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...purchases,
-    ...defined({ firstOrder, firstOn }),
+    ...defined({ firstOrder, firstOn, levelTold: levelToldIn(known), referral: referralIn(known) }),
     ...claimed,
     ...(foreign.length > 0 && { foreign }),
     ...(cart && { cart }),

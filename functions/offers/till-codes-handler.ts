@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { z } from "zod";
+import { boundedId } from "../../src/app/collect/identity-keys.ts";
 import { makeCheckCode } from "../../src/app/offers/check-code.ts";
 import type { Judged, Unjudged } from "../../src/app/offers/judge-code.ts";
 import { makeRedeemCode } from "../../src/app/offers/redeem-code.ts";
@@ -45,7 +46,7 @@ export function makeTillCodesHandler(deps: TillDeps) {
     check: asking(
       CheckRequest,
       async ({ customer: person, language, ...asked }): Promise<Result<CheckAnswer>> => {
-        const judged = await check({ ...asked, person });
+        const judged = await check({ ...asked, person, order: asked.order && boundedId(asked.order) });
         if (isUnjudged(judged)) return { problem: problemOf(judged) };
         count(judged);
         return judged.kind === "no"
@@ -56,7 +57,7 @@ export function makeTillCodesHandler(deps: TillDeps) {
     redeem: asking(
       RedeemRequest,
       async ({ customer: person, language, ...asked }): Promise<Result<RedeemAnswer>> => {
-        const judged = await redeem({ ...asked, person });
+        const judged = await redeem({ ...asked, person, order: boundedId(asked.order) });
         if (isUnjudged(judged)) return { problem: problemOf(judged) };
         count(judged);
         const { order } = asked;
@@ -66,7 +67,7 @@ export function makeTillCodesHandler(deps: TillDeps) {
       },
     ),
     release: asking(ReleaseRequest, async ({ language, ...asked }): Promise<Result<ReleaseAnswer>> => {
-      const released = await release(asked);
+      const released = await release({ ...asked, order: boundedId(asked.order) });
       if (released.kind === "no-config") return { problem: NO_CONFIG };
       if (released.kind === "no")
         return { status: 409, answer: { released: false, ...tillRefusal(asked.code, released, language) } };

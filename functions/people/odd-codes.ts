@@ -27,8 +27,8 @@ export function makeOddCodes(deps: { readonly unseen: Pick<UnseenStore, "add">; 
     return counter;
   };
   return {
-    note({ source, form, why }: OddCode): void {
-      counterOf(source).note([{ kind: "code", name: `${form}: ${WORDS[why]}` }]);
+    note({ source, what, why }: OddCode): void {
+      counterOf(source).note([{ kind: "code", name: `${what}: ${WORDS[why]}` }]);
       if (why === "unknown") meter({ codesUnknown: 1 });
       if (why === "another's") meter({ codesMisused: 1 });
     },

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import Table from "cli-table3";
+import { refusedCaller } from "../../functions/collect/shop-caller.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeTillCodesHandler } from "../../functions/offers/till-codes-handler.ts";
 import { makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";
@@ -45,6 +46,9 @@ const item = Buffer.from(
 );
 const nothing = Buffer.from("{}");
 
+const textOf = (body: string | Uint8Array) =>
+  typeof body === "string" ? body : new TextDecoder().decode(body);
+
 /** Answers reads of the one code, and takes every write. */
 const requestHandler = {
   handle: async ({
@@ -54,7 +58,7 @@ const requestHandler = {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | Uint8Array;
   }) => {
-    const isRead = headers["x-amz-target"]?.endsWith(".GetItem") && Buffer.from(body).includes(code.code);
+    const isRead = headers["x-amz-target"]?.endsWith(".GetItem") && textOf(body).includes(code.code);
     return { response: { statusCode: 200, headers: {}, body: isRead ? item : nothing } };
   },
 };
@@ -79,6 +83,7 @@ const handler = makeTillCodesHandler({
   config: { current: async () => published },
   secrets: { keys: async () => ({ ...perKey(() => []), server: [KEY], mailbox: ["mailbox"] }) },
   clock: { now: () => NOW },
+  refusedCaller,
 });
 
 const headers = { "content-type": "application/json", authorization: `Bearer ${KEY}` };

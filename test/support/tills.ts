@@ -1,3 +1,4 @@
+import { refusedCaller } from "../../functions/collect/shop-caller.ts";
 import { makeTillCodesHandler } from "../../functions/offers/till-codes-handler.ts";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
@@ -108,7 +109,7 @@ export async function till(options: {
   await config.publish(published(tillBundle(options.rule, options.shop)));
   const clock = { now: () => time.now };
   const deps = { codes: store, customers, config, secrets: { keys: async () => KEYS }, clock };
-  const handler = makeTillCodesHandler(deps);
+  const handler = makeTillCodesHandler({ ...deps, refusedCaller });
   return {
     ...deps,
     time,

@@ -1,4 +1,5 @@
 import { budgets, clock, codes, config, customers, secrets } from "../src/adapters/wiring.ts";
+import { refusedCaller } from "./collect/shop-caller.ts";
 import { makeTillCodesHandler } from "./offers/till-codes-handler.ts";
 
 /** POST /v1/codes/check, /v1/codes/redeem and /v1/codes/release. */
@@ -9,4 +10,5 @@ export const handler = makeTillCodesHandler({
   config: config(),
   secrets: secrets(),
   clock,
+  refusedCaller,
 });

@@ -1,4 +1,4 @@
-import type { Keys } from "../../src/ports/keys.ts";
+import type { ShopKeys } from "../../src/app/collect/deps.ts";
 import type { Problem } from "../middleware/problem.ts";
 import { headerOf, type RawRequest } from "../middleware/raw-body.ts";
 import { verifyStandard } from "./standard-signature.ts";
@@ -8,7 +8,7 @@ import { admissionOf } from "./write-key.ts";
  * Whether a request comes from the shop's own servers: by the server's key (HTTP Basic, Bearer or X-Write-Key), or by a
  * Standard Webhooks signature. Undefined when it does; a page or the key of pages is refused.
  */
-export function refusedCaller(event: RawRequest, keys: Keys, now: number): Problem | undefined {
+export function refusedCaller(event: RawRequest, keys: ShopKeys, now: number): Problem | undefined {
   if (headerOf(event, "webhook-signature") !== undefined) {
     if (headerOf(event, "origin") !== undefined) return FROM_PAGE;
     const verified = verifyStandard(event, keys.standard, now);

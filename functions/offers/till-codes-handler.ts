@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { z } from "zod";
+import { boundedId } from "../../src/app/collect/identity-keys.ts";
 import { makeCheckCode } from "../../src/app/offers/check-code.ts";
 import type { Judged, Unjudged } from "../../src/app/offers/judge-code.ts";
 import { makeRedeemCode } from "../../src/app/offers/redeem-code.ts";
@@ -17,8 +18,7 @@ import {
   ReleaseRequest,
   tillErrors,
 } from "../../src/contracts/till.ts";
-import { refusedCaller } from "../collect/shop-caller.ts";
-import { readBody } from "../collect/webhook.ts";
+import { parseObject } from "../middleware/json.ts";
 import { meter } from "../middleware/meter.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
@@ -26,6 +26,15 @@ import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
 
 type Answer = APIGatewayProxyStructuredResultV2;
 type Result<T> = { readonly answer: T; readonly status: 200 | 409 } | { readonly problem: Problem };
+
+interface TillCodesDeps extends TillDeps {
+  /** Why a request is not the shop's own server's. */
+  readonly refusedCaller: (
+    event: RawRequest,
+    keys: Awaited<ReturnType<TillDeps["secrets"]["keys"]>>,
+    now: number,
+  ) => Problem | undefined;
+}
 
 const FAILURES = {
   unavailable: "the ledger of codes takes no more at the moment: ask again",
@@ -36,7 +45,7 @@ const FAILURES = {
  * POST /v1/codes/check, /v1/codes/redeem and /v1/codes/release, for the shop's own till. A code that is not good is an
  * answer like any other: 200 where only asked, 409 where something was to be done and was not.
  */
-export function makeTillCodesHandler(deps: TillDeps) {
+export function makeTillCodesHandler(deps: TillCodesDeps) {
   const check = makeCheckCode(deps);
   const redeem = makeRedeemCode(deps);
   const release = makeReleaseCode(deps);
@@ -45,7 +54,7 @@ export function makeTillCodesHandler(deps: TillDeps) {
     check: asking(
       CheckRequest,
       async ({ customer: person, language, ...asked }): Promise<Result<CheckAnswer>> => {
-        const judged = await check({ ...asked, person });
+        const judged = await check({ ...asked, person, order: asked.order && boundedId(asked.order) });
         if (isUnjudged(judged)) return { problem: problemOf(judged) };
         count(judged);
         return judged.kind === "no"
@@ -56,7 +65,7 @@ export function makeTillCodesHandler(deps: TillDeps) {
     redeem: asking(
       RedeemRequest,
       async ({ customer: person, language, ...asked }): Promise<Result<RedeemAnswer>> => {
-        const judged = await redeem({ ...asked, person });
+        const judged = await redeem({ ...asked, person, order: boundedId(asked.order) });
         if (isUnjudged(judged)) return { problem: problemOf(judged) };
         count(judged);
         const { order } = asked;
@@ -66,7 +75,7 @@ export function makeTillCodesHandler(deps: TillDeps) {
       },
     ),
     release: asking(ReleaseRequest, async ({ language, ...asked }): Promise<Result<ReleaseAnswer>> => {
-      const released = await release(asked);
+      const released = await release({ ...asked, order: boundedId(asked.order) });
       if (released.kind === "no-config") return { problem: NO_CONFIG };
       if (released.kind === "no")
         return { status: 409, answer: { released: false, ...tillRefusal(asked.code, released, language) } };
@@ -81,9 +90,9 @@ export function makeTillCodesHandler(deps: TillDeps) {
     .use(problems(FAILURES))
     .use(rawBody())
     .handler(async (event) => {
-      const refused = refusedCaller(event, await deps.secrets.keys(), deps.clock.now());
+      const refused = deps.refusedCaller(event, await deps.secrets.keys(), deps.clock.now());
       if (refused) return problemResponse(refused);
-      const read = readBody(event.raw);
+      const read = parseObject(event.raw);
       if ("problem" in read) return problemResponse(read.problem);
       const ask = QUESTIONS[event.rawPath.split("/").at(-1) ?? ""];
       if (!ask)

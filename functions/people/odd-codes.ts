@@ -1,8 +1,7 @@
+import type { IngestDeps } from "../../src/app/collect/deps.ts";
 import { makeUnseenCounter, type UnseenCounter } from "../../src/app/collect/unseen-counter.ts";
 import type { OddCode } from "../../src/app/offers/settle-orders.ts";
 import type { Source } from "../../src/domain/facts/sources.ts";
-import type { Clock } from "../../src/ports/clock.ts";
-import type { UnseenStore } from "../../src/ports/unseen.ts";
 import { meter } from "../middleware/meter.ts";
 import { logLine } from "../middleware/observed.ts";
 
@@ -17,7 +16,7 @@ const WORDS = {
 } as const satisfies Record<OddCode["why"], string>;
 
 /** Counts the codes that a shop took in orders and should not have, where people look: `comeback status`, `doctor`, metrics. */
-export function makeOddCodes(deps: { readonly unseen: Pick<UnseenStore, "add">; readonly clock: Clock }) {
+export function makeOddCodes(deps: Pick<IngestDeps, "unseen" | "clock">) {
   const counters = new Map<Source, UnseenCounter>();
   const onFailure = (error: unknown) =>
     logLine({ function: "project", level: "error", message: `codes could not be counted: ${error}` });
@@ -27,8 +26,8 @@ export function makeOddCodes(deps: { readonly unseen: Pick<UnseenStore, "add">; 
     return counter;
   };
   return {
-    note({ source, form, why }: OddCode): void {
-      counterOf(source).note([{ kind: "code", name: `${form}: ${WORDS[why]}` }]);
+    note({ source, what, why }: OddCode): void {
+      counterOf(source).note([{ kind: "code", name: `${what}: ${WORDS[why]}` }]);
       if (why === "unknown") meter({ codesUnknown: 1 });
       if (why === "another's") meter({ codesMisused: 1 });
     },

@@ -61,6 +61,12 @@ const Basket = z
     error: "must have items or a total",
   });
 
+const OrderId = z
+  .union([z.string().trim().min(1).max(1_000), z.number().int()], {
+    error: "must be the order's id, as its events name it",
+  })
+  .transform(String);
+
 const Language = z.string().max(35).optional();
 
 export const CheckRequest = z.object({
@@ -72,12 +78,12 @@ export const CheckRequest = z.object({
 });
 export type CheckRequest = z.output<typeof CheckRequest>;
 
-export const RedeemRequest = CheckRequest.extend({ order: Id });
+export const RedeemRequest = CheckRequest.extend({ order: OrderId });
 export type RedeemRequest = z.output<typeof RedeemRequest>;
 
 export const ReleaseRequest = z.object({
   code: CodeText,
-  order: Id,
+  order: OrderId,
   because: z.enum(["cancelled", "failed"]).optional(),
   language: Language,
 });

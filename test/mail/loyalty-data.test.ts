@@ -16,11 +16,7 @@ const profile = fold(
   loyaltySettings(programme),
 );
 const read = (count: number, language = "en", of = profile) =>
-  loyaltyData(
-    of,
-    { programme, now: day(count) },
-    { store: { currency: "RUB", time_zone: "UTC" }, language },
-  );
+  loyaltyData(of, { programme, now: day(count) }, { store: { currency: "RUB", time_zone: "UTC" }, language });
 
 describe("what mails know of the loyalty programme", () => {
   it("is points with their worth, the level and what is missing, and when points expire", () => {

@@ -197,7 +197,7 @@ describe("a code of somebody else", () => {
     const placed = used("o1", { customer: key("u:2") });
     await tell([placed]);
     expect(await code()).toMatchObject({ stage: "redeemed", redemption: { by: "u:2" } });
-    expect(odd).toEqual([{ source: "standard", form: "HELLO-…", why: "another's" }]);
+    expect(odd).toEqual([{ source: "standard", what: "offer thanks", why: "another's" }]);
     await project([placed]);
     expect(odd).toHaveLength(1);
   });
@@ -223,7 +223,7 @@ describe("a code of somebody else", () => {
     expect(await code()).toMatchObject({ stage: "redeemed", redemption: { order: "o1" } });
     expect(odd).toEqual([]);
     await tell(link("o:standard:o1", "u:2", NOW + 1).slice(0, 1));
-    expect(odd).toEqual([{ source: "standard", form: "HELLO-…", why: "another's" }]);
+    expect(odd).toEqual([{ source: "standard", what: "offer thanks", why: "another's" }]);
   });
 });
 
@@ -243,7 +243,8 @@ describe("a code that the shop should not have taken", () => {
     await tell([placed]);
     await project([placed]);
     await tell([used("o1", { coupons: [coupon], version: NOW + 2 })]);
-    expect(odd).toEqual([{ source: "standard", form: "HELLO-…", why }]);
+    const what = why === "unknown" ? "HELLO-…" : "offer thanks";
+    expect(odd).toEqual([{ source: "standard", what, why }]);
     expect(calls.written).toBe(0);
   });
 

@@ -1,3 +1,4 @@
+import { refusedCaller } from "../../functions/collect/shop-caller.ts";
 import { makeTillCodesHandler } from "../../functions/offers/till-codes-handler.ts";
 import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
@@ -116,7 +117,7 @@ export async function till(options: {
     secrets: { keys: async () => KEYS },
     clock,
   };
-  const handler = makeTillCodesHandler(deps);
+  const handler = makeTillCodesHandler({ ...deps, refusedCaller });
   return {
     ...deps,
     time,

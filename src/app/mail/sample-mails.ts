@@ -17,7 +17,7 @@ import { itemData } from "./item-data.ts";
 import { mailData } from "./mail-data.ts";
 import type { OrderData } from "./order-data.ts";
 import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
-import { EVERY_LOYALTY_NAME, sampleAccount } from "./sample-loyalty.ts";
+import { EVERY_LOYALTY_NAME, SAMPLE_REFERRAL, sampleAccount } from "./sample-loyalty.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
 import { serviceData, withheldFrom } from "./service-data.ts";
 
@@ -157,7 +157,8 @@ export function sampleMails(
   const bare = own.length > 0 ? { event: {} } : {};
   const due = reminds.includes(true) ? { due: sampleDue(store, language) } : {};
   const bareDue = reminds.includes(true) ? { due: barestDue(language) } : {};
-  const club = loyalty ? { loyalty: { programme: loyalty, now: AT } } : {};
+  const brings = loyalty?.referral ? { referral: SAMPLE_REFERRAL } : {};
+  const club = loyalty ? { loyalty: { programme: loyalty, now: AT, ...brings } } : {};
   const known = {
     ...{ profile: knownProfile(store, loyalty), tier: "sample", store, language },
     ...club,

@@ -35,10 +35,12 @@ export interface TurnedOrders {
 /** A code that the shop took in an order and should not have. */
 export interface OddCode {
   readonly source: Source;
-  /** What stands before its last dash, as it shows the offer and no code. */
-  readonly form: string;
+  /** Never the code: the form of an invented one, `HELLO-…`, else the offer that it was given for. */
+  readonly what: string;
   readonly why: "unknown" | "another's" | Refusal;
 }
+
+type Odd = Omit<OddCode, "source">;
 
 export interface SettleOrdersDeps {
   readonly codes: Pick<CodeStore, "get" | "put">;
@@ -70,20 +72,19 @@ export function makeSettleOrders(deps: SettleOrdersDeps): SettleOrders {
       const fact = named.get(order.order);
       if (!fact || !tellsOfUse(order, turned.settings)) continue;
       for (const text of order.coupons.filter(isLookedUp)) {
-        const why = await settle(text, order, turned);
-        if (why !== undefined && isNewIn(turned.before, order, text)) tell(text, fact, why);
+        const odd = await settle(text, order, turned);
+        if (odd && isNewIn(turned.before, order, text)) tell(odd, fact);
       }
     }
   };
 
   /** Says what is odd about it. */
-  async function settle(
-    text: string,
-    order: Order,
-    turned: TurnedOrders,
-  ): Promise<OddCode["why"] | undefined> {
+  async function settle(text: string, order: Order, turned: TurnedOrders): Promise<Odd | undefined> {
     const code = await codes.get(text);
-    if (!code) return codeForms(turned.published.bundle).isOurs(text) ? "unknown" : undefined;
+    if (!code) {
+      const isInvented = codeForms(turned.published.bundle).isOurs(text);
+      return isInvented ? { what: formOf(text), why: "unknown" } : undefined;
+    }
     if (isVoid(order)) {
       // That it did not use it is nothing to tell: a code that was refused may stand in an order all the same.
       await voidCode({
@@ -93,7 +94,9 @@ export function makeSettleOrders(deps: SettleOrdersDeps): SettleOrders {
       return undefined;
     }
     const by = await bearerOf(code, turned.after.profile);
-    const isOthers = by !== undefined && code.bound === "customer" ? ("another's" as const) : undefined;
+    const what = `offer ${code.offer}`;
+    const isOthers =
+      by !== undefined && code.bound === "customer" ? ({ what, why: "another's" } as const) : undefined;
     const changed = await changeCode(text, {
       ...{ kind: "redeemed", told: "order", order: order.order, at: order.placedAt },
       ...{ amount: amountOff(code, order, turned.settings), total: order.spent + order.refunded },
@@ -101,7 +104,8 @@ export function makeSettleOrders(deps: SettleOrdersDeps): SettleOrders {
     });
     // What the shop has given is written down whatever stood against it; people hear of that as well.
     const against = standsAgainst(code, order);
-    return changed.kind === "refused" ? changed.why : (against ?? isOthers);
+    if (changed.kind === "refused") return { what, why: changed.why };
+    return against === undefined ? isOthers : { what, why: against };
   }
 
   /** Whoever ordered, where that is somebody else: the shop has given the discount, and the ledger says to whom. */
@@ -114,11 +118,11 @@ export function makeSettleOrders(deps: SettleOrdersDeps): SettleOrders {
     return mailboxKey(email, await secrets.keys()) === mailbox ? undefined : id;
   }
 
-  function tell(text: string, { source, import: from }: Fact, why: OddCode["why"]): void {
+  function tell(odd: Odd, { source, import: from }: Fact): void {
     const known = SOURCE_NAMES.find((one) => one === source);
     // A past that is brought along may carry the codes of another system.
     if (known === undefined || from !== undefined) return;
-    deps.onOdd?.({ source: known, form: formOf(text), why });
+    deps.onOdd?.({ source: known, ...odd });
   }
 }
 
@@ -148,4 +152,4 @@ function amountOff({ code, terms }: Code, order: Order, settings: FoldSettings):
 const isNewIn = (before: Customer | undefined, { order }: Order, text: string): boolean =>
   !before?.profile.coupons.some((used) => used.order === clip(order) && used.code === clip(text));
 
-const formOf = (text: string): string => `${text.slice(0, Math.max(0, text.lastIndexOf("-")))}-…`;
+const formOf = (text: string): string => `${text.slice(0, text.lastIndexOf("-"))}-…`;

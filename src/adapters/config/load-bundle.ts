@@ -16,6 +16,7 @@ import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { unboundedIn } from "./budgets.ts";
 import { campaignProblems } from "./campaigns.ts";
 import { careProblems } from "./care.ts";
 import { channelsIn } from "./channels.ts";
@@ -23,10 +24,11 @@ import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
+import { offersProblems } from "./offers.ts";
 import { mixedTemplates } from "./orders.ts";
 import { kindOf, OPTIONAL_FILES, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
-import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
+import { chainProblems, type Known, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
 import { subjectProblems } from "./subjects.ts";
 import type { Samples } from "./template-file.ts";
@@ -73,7 +75,7 @@ export interface LoadBundleDeps {
 export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Promise<LoadedBundle> {
   const problems: Problem[] = [];
   const sorted = sortedOut(files, problems);
-  const known = namesIn(sorted);
+  const known = { ...namesIn(sorted), hasLoyalty: Object.hasOwn(files, LOYALTY_FILE) };
   const { expressions } = deps;
 
   const read = <T extends z.ZodType>(yaml: YamlFile | undefined, schema: T, check: Check) => {
@@ -243,7 +245,9 @@ export function mjmlIn(files: ConfigFiles): MjmlFiles {
   };
 }
 
-function namesIn({ single, mjml }: Sorted): Known {
+const LOYALTY_FILE = "loyalty.yaml";
+
+function namesIn({ single, mjml }: Sorted): Omit<Known, "hasLoyalty"> {
   const readable = (yaml: YamlFile | undefined) =>
     yaml?.readable && isRecord(yaml.value) ? record(yaml.value) : undefined;
   const [store, segments, offers] = [
@@ -259,6 +263,7 @@ function namesIn({ single, mjml }: Sorted): Known {
       text(record(segments.otherwise).id) ?? "",
     ],
     offers: offers && Object.keys(record(offers.list)),
+    unbounded: unboundedIn(offers),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
     channels: store && channelsIn(store),
     variablesOf: () => undefined,

@@ -18,7 +18,11 @@ export const KINDS: { readonly [K in OfferKind]: Kind<K> } = {
   gift,
 };
 
-export const OFFER_KINDS = Object.keys(KINDS) as readonly OfferKind[];
+const OFFER_KINDS = Object.keys(KINDS) as readonly OfferKind[];
+
+/** The kinds that have a key of the config of their own by that name. */
+export const kindsWith = (key: string): readonly OfferKind[] =>
+  OFFER_KINDS.filter((kind) => (KINDS[kind].keys as readonly string[]).includes(key));
 
 /** The row of a kind that is known only when it runs; what it is given must be of the same kind. */
 export const kindOf = ({ kind }: { readonly kind: OfferKind }): Kind<OfferKind> =>

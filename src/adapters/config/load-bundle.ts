@@ -23,6 +23,7 @@ import { channelsIn } from "./channels.ts";
 import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
+import { ownNames } from "./liquid.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { offersProblems } from "./offers.ts";
 import { mixedTemplates } from "./orders.ts";
@@ -101,7 +102,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       reminds: ["replenishment" in enter],
       senders: [senderOf(chain)],
     };
-    return sample && deps.samples(store, sample).mails[0].data;
+    return sample && ownNames(deps.samples(store, sample));
   };
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {

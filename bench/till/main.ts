@@ -5,6 +5,7 @@ import { refusedCaller } from "../../functions/collect/shop-caller.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeTillCodesHandler } from "../../functions/offers/till-codes-handler.ts";
 import { makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";
+import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
@@ -78,6 +79,7 @@ const offers = { tiers: [], price_floor_percent: 0, list: {} };
 const published = { bundle: { store, offers } } as unknown as PublishedBundle;
 
 const handler = makeTillCodesHandler({
+  budgets: makeMemoryBudgetStore(),
   codes: makeCodeStore(documents, "journal"),
   customers: makeMemoryCustomerStore(),
   config: { current: async () => published },

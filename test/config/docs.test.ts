@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "../../cli/config/folder.ts";
-import { sampleMails } from "../../src/app/mail/sample-mails.ts";
+import { templateSamples } from "../../src/app/mail/sample-mails.ts";
 import { jsonSchemas } from "../../src/contracts/config/json-schemas.ts";
 import { FIELDS } from "../../src/domain/conditions/fields.ts";
 import { bundleWith } from "../support/config.ts";
@@ -55,8 +55,11 @@ describe("docs/config.md", () => {
   });
 
   it("lists every variable of templates", () => {
-    const [full] = sampleMails(bundleWith().store, "en", [], [], [], loyalty());
-    const names = [...new Set(namesIn(full.data))];
+    const samples = templateSamples(bundleWith().store, {
+      ...{ name: "any", language: "en", offers: [] },
+      loyalty: loyalty(),
+    });
+    const names = [...new Set(namesIn(samples.names))];
     expect(names).toContain("offer.code");
     expect(names.filter((name) => name !== "item" && !guide.includes(`\`${name}\``))).toEqual([]);
   });

@@ -18,18 +18,21 @@ import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { unboundedIn } from "./budgets.ts";
 import { campaignProblems } from "./campaigns.ts";
 import { careProblems } from "./care.ts";
 import { channelsIn } from "./channels.ts";
 import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
+import { ownNames } from "./liquid.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
 import { loyaltyProblems } from "./loyalty.ts";
+import { offersProblems } from "./offers.ts";
 import { mixedTemplates } from "./orders.ts";
 import { kindOf, OPTIONAL_FILES, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
-import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
+import { chainProblems, type Known, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
 import { subjectProblems } from "./subjects.ts";
 import type { Samples } from "./template-file.ts";
@@ -106,7 +109,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       senders: [senderOf(chain)],
       ...(programme && { loyalty: programme }),
     };
-    return sample && deps.samples(store, sample).mails[0].data;
+    return sample && ownNames(deps.samples(store, sample));
   };
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {
@@ -252,6 +255,8 @@ export function mjmlIn(files: ConfigFiles): MjmlFiles {
   };
 }
 
+const _LOYALTY_FILE = "loyalty.yaml";
+
 function namesIn({ single, mjml }: Sorted): Known {
   const readable = (yaml: YamlFile | undefined) =>
     yaml?.readable && isRecord(yaml.value) ? record(yaml.value) : undefined;
@@ -268,6 +273,7 @@ function namesIn({ single, mjml }: Sorted): Known {
       text(record(segments.otherwise).id) ?? "",
     ],
     offers: offers && Object.keys(record(offers.list)),
+    unbounded: unboundedIn(offers),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
     channels: store && channelsIn(store),
     variablesOf: () => undefined,

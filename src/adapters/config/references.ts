@@ -7,8 +7,8 @@ import { type Vocabulary, vocabularyOf } from "../../domain/conditions/vocabular
 import type { OwnEvent } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { meaningOf } from "../../domain/facts/event-names.ts";
-import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { budgetProblems } from "./budgets.ts";
 import { emitProblems, webhookProblems } from "./channels.ts";
 import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
 import { list, record, text, texts } from "./loose.ts";
@@ -16,8 +16,7 @@ import { orderProblems } from "./orders.ts";
 import type { Path, PathProblem } from "./problem.ts";
 import { promptProblems } from "./prompt.ts";
 import { localisedProblems, pathProblem, reference } from "./reference.ts";
-import { discountProblems } from "./tiers.ts";
-import { testsOfOneTemplate, variantProblems } from "./variants.ts";
+import { mailsOf, testsOfOneTemplate, variantProblems } from "./variants.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
 export interface Known {
@@ -32,6 +31,8 @@ export interface Known {
   readonly topics: readonly string[] | undefined;
   /** Whether store.yaml says what is left of a price; undefined where it could not be read. */
   readonly hasMargin: boolean | undefined;
+  /** Offers of which one code may cost any sum, with the key that bounds it. */
+  readonly unbounded: Readonly<Record<string, string>>;
   readonly hasLoyalty: boolean;
   /** Channels of store.yaml. */
   readonly channels: readonly string[] | undefined;
@@ -131,43 +132,6 @@ export function segmentsProblems(
   ];
 }
 
-export function offersProblems(
-  value: unknown,
-  known: Known,
-  expressions: ReadableExpressions,
-): readonly PathProblem[] {
-  const check = conditionsOf(known, expressions);
-  const file = record(value);
-  const tiers = list(file.tiers).flatMap((tier) => text(record(tier).id) ?? []);
-  const floor = file.price_floor_percent ?? 50;
-  return Object.entries(record(file.list)).flatMap(([id, one]) => {
-    const offer = record(one);
-    const variants = texts(offer.variants);
-    const discounts = offer.discount_percent;
-    return [
-      ...localisedProblems(["list", id, "name"], offer.name, known.languages),
-      ...check(["list", id, "when"], offer.when),
-      ...(discounts === undefined ? [] : discountProblems(id, record(discounts), tiers, floor)),
-      ...repeated(["list", id, "variants"], variants),
-      ...idleLimits(offer, variants).map(({ list, kinds }) =>
-        pathProblem(
-          ["list", id, list],
-          `has no effect: the offer has no variant ${kinds.join(" or ")}`,
-          true,
-        ),
-      ),
-    ];
-  });
-}
-
-/** The lists of an offer that limit none of its variants. */
-function idleLimits(offer: Readonly<Record<string, unknown>>, variants: readonly string[]) {
-  return (["categories", "shops"] as const)
-    .filter((list) => list in offer)
-    .map((list) => ({ list, kinds: variantsLimitedBy(list) }))
-    .filter(({ kinds }) => !kinds.some((kind) => variants.includes(kind)));
-}
-
 export function chainProblems(
   value: unknown,
   known: Known,
@@ -206,6 +170,12 @@ export function chainProblems(
       ...emitProblems(["steps", index], step, known, chain),
     ]),
     ...testsOfOneTemplate(steps),
+    ...budgetProblems(
+      [],
+      chain,
+      steps.flatMap(mailsOf).map(({ offer }) => offer),
+      known.unbounded,
+    ),
     ...(steps.length > 0 && !steps.some((step) => "send" in step || "emit" in step)
       ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
       : []),
@@ -369,7 +339,7 @@ function ownSegmentProblems(
   return asked ? [{ path, message, offset: asked.at }] : [];
 }
 
-function repeated(path: Path, values: readonly string[]): readonly PathProblem[] {
+export function repeated(path: Path, values: readonly string[]): readonly PathProblem[] {
   return values.flatMap((value, index) =>
     values.indexOf(value) < index
       ? [pathProblem([...path, index], `${value} is there twice: remove one`)]

@@ -1,16 +1,13 @@
-import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
 import type { ShowsOrder } from "../../domain/chains/about-order.ts";
 import { brandOf } from "../../domain/config/brand.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { ChainKind } from "../../domain/config/chain.ts";
-import { localised } from "../../domain/config/localised.ts";
 import type { Loyalty } from "../../domain/config/loyalty.ts";
 import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { CustomerKey, Item } from "../../domain/facts/facts.ts";
-import { VARIANTS } from "../../domain/offers/variants.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { confirmData } from "./confirm-data.ts";
 import { itemData } from "./item-data.ts";
@@ -18,6 +15,7 @@ import { mailData } from "./mail-data.ts";
 import type { OrderData } from "./order-data.ts";
 import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
 import { EVERY_LOYALTY_NAME, SAMPLE_REFERRAL, sampleAccount } from "./sample-loyalty.ts";
+import { barestOffer, everyOfferVariable, fullOffer } from "./sample-offers.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
 import { serviceData, withheldFrom } from "./service-data.ts";
 
@@ -63,7 +61,8 @@ export function templateSamples(
   const [reminding] = sampleMails(store, language, [], [], [true], loyalty);
   const all = everyName(confirmations[0].data, mails[0].data);
   const club = loyalty && { loyalty: { ...EVERY_LOYALTY_NAME, ...Object(all.loyalty) } };
-  const names = { ...reminding.data, ...all, ...sampleOrder(store), ...club };
+  const offer = everyOfferVariable(store, language);
+  const names = { ...reminding.data, ...all, ...sampleOrder(store), offer, ...club };
   const common = { names, postalAddress: store.postal_address };
   if (name === CONFIRM_TEMPLATE) return { ...common, mails: confirmations, links: [CONFIRM] };
   const tried = withOrders(
@@ -142,9 +141,9 @@ function confirmMails(store: Store, language: string): readonly [SampleMail, Sam
 
 /**
  * The customers that every template must fit before it is published: one of whom everything is known, one of whom
- * nothing is, and one with the barest of the offers that the chains put into it.
+ * nothing is, and one with each of the offers that the chains put into it, at its barest.
  */
-export function sampleMails(
+function sampleMails(
   store: Store,
   language: string,
   offers: readonly Offer[],
@@ -172,7 +171,7 @@ export function sampleMails(
       about: "a customer of whom everything is known",
       data: mailData({
         ...{ ...known, ...link, ...all, store: withLogo(store) },
-        offer: { ...BARE_OFFER, ...FULL_OFFER },
+        offer: fullOffer(offers[0]?.kind ?? "percent", store),
       }),
     },
     {
@@ -190,10 +189,12 @@ export function sampleMails(
           },
         ]
       : []),
-    ...offers.map((offer) => ({
-      about: `the offer ${localised(offer.name, language)} at its barest`,
-      data: mailData({ ...known, ...link, ...all, offer: { ...BARE_OFFER, ...barest(offer) } }),
-    })),
+    ...offers
+      .flatMap((offer) => barestOffer(offer, store, language))
+      .map((offer) => ({
+        about: `the offer ${offer.name} at its barest`,
+        data: mailData({ ...known, ...link, ...all, offer }),
+      })),
   ];
 }
 
@@ -205,33 +206,6 @@ export function exampleCustomer(
   const from = offers.tiers.find(({ id }) => id === tier)?.from ?? 0;
   const profile = { ...knownProfile(store, loyalty), name: "Anna", spent: toMinor(from, store.currency) };
   return { profile };
-}
-
-const BARE_OFFER = {
-  offer: "sample",
-  name: "Sample offer",
-  variant: "universal",
-  tier: "sample",
-  benefit: { kind: "percent", percent: 10 },
-  validUntil: AT,
-  reason: "sample",
-} as const;
-
-const FULL_OFFER = {
-  variant: "last_category",
-  ...defined({ subject: VARIANTS.last_category.sampleSubject }),
-  code: "SAMPLE-7F3K9Q2M",
-  minOrder: 1_000,
-} as const;
-
-/** In the variant that says the least: one without a subject, else the last that is tried. */
-function barest({ code, min_order, variants }: Offer) {
-  const variant = variants.find((kind) => VARIANTS[kind].sampleSubject === undefined) ?? variants.at(-1);
-  return {
-    ...(code && { code: FULL_OFFER.code }),
-    ...defined({ minOrder: min_order }),
-    ...(variant && { variant, ...defined({ subject: VARIANTS[variant].sampleSubject }) }),
-  };
 }
 
 const EMPTY: Profile = {

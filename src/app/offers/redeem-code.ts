@@ -1,3 +1,4 @@
+import { worthOf } from "../../domain/offers/basket.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { decide } from "../../domain/offers/codes/decide.ts";
 import { keysOf } from "./bearer.ts";
@@ -29,7 +30,7 @@ export function makeRedeemCode(deps: TillDeps) {
   function redeemed({ order, person }: RedeemQuestion, { code, basket, amount }: Judged & { kind: "good" }) {
     const by = bearerOf(code, keysOf(person));
     const at = deps.clock.now();
-    const total = Math.max(0, basket.total - amount);
+    const total = Math.max(0, worthOf(basket) + (basket.delivery ?? 0) - amount);
     return {
       kind: "redeemed",
       told: "till",

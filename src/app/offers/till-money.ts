@@ -66,6 +66,6 @@ export function basketOf({ items, delivery, total }: TillBasket, { toStore }: Ti
   return {
     items: inStore,
     ...(delivery !== undefined && { delivery: brought }),
-    total: total === undefined ? sum + brought : toStore(total),
+    total: total === undefined ? sum : Math.max(0, toStore(total) - brought),
   };
 }

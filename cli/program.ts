@@ -20,6 +20,7 @@ import { segmentCommand } from "./commands/segment.ts";
 import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
+import { tillCommand } from "./commands/till.ts";
 import { tokenCommand } from "./commands/token.ts";
 import { webhooksCommand } from "./commands/webhooks.ts";
 
@@ -56,6 +57,7 @@ const COMMANDS: readonly (() => Command)[] = [
   qrCommand,
   sendingCommand,
   mailboxCommand,
+  tillCommand,
   webhooksCommand,
   clockCommand,
   rebuildCommand,

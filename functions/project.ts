@@ -1,30 +1,46 @@
 import middy from "@middy/core";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import {
+  budgets,
   bus,
   catalogue,
   clock,
+  codes,
   config,
   customers,
   events,
   expressions,
   journal,
+  referrals,
   secrets,
   tastes,
+  unseen,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
+import { makeLoyaltyNews } from "../src/app/loyalty/news.ts";
+import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
+import { makeOddCodes } from "./people/odd-codes.ts";
 
-const onProjected = makeTrigger({
+const trigger = makeTrigger({
   journal: journal(),
   events: events(),
   catalogue: catalogue(),
   workflows: workflows(),
   expressions: expressions(),
+  config: config(),
+  bus: bus(),
+  clock,
+});
+const oddCodes = makeOddCodes({ unseen: unseen(), clock });
+const loyaltyNews = makeLoyaltyNews({
+  events: events(),
+  customers: customers(),
+  referrals: referrals(),
   config: config(),
   bus: bus(),
   clock,
@@ -35,7 +51,17 @@ const project = makeProject({
   tastes: tastes(),
   config: config(),
   secrets: secrets(),
-  onProjected,
+  settleOrders: makeSettleOrders({
+    codes: codes(),
+    budgets: budgets(),
+    secrets: secrets(),
+    clock,
+    onOdd: oddCodes.note,
+  }),
+  onProjected: async (projected) => {
+    await trigger(projected);
+    await loyaltyNews(projected);
+  },
 });
 
 const learnProducts = makeLearnProducts({ catalogue: catalogue(), config: config() });
@@ -46,6 +72,7 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
   .handler(
     makeFactStream(async (facts) => {
       const projected = await project(facts);
+      await oddCodes.settle();
       // What is not learnt now is told again by the next event about the product: nobody's profile waits for it.
       await learnProducts(facts).catch(({ name, message }: Error) =>
         logLine({ function: "project", level: "error", error: name, message: `catalogue: ${message}` }),

@@ -73,7 +73,10 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],
     memory: 1769,
   },
-  "admin-results": { access: ({ customers, journal }) => [customers("Scan"), journal("Scan")], memory: 1769 },
+  "admin-results": {
+    access: ({ customers, journal }) => [customers("Scan"), journal("GetItem", "Scan")],
+    memory: 1769,
+  },
   "admin-experiments": {
     access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
   },
@@ -81,7 +84,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ events, customers, journal, config, keys }) => [
       events("Query"),
       customers("GetItem"),
-      journal("Query"),
+      journal("GetItem", "Query"),
       config("GetItem", "Query"),
       keys,
     ],
@@ -102,6 +105,13 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       journal("Query", "PutItem", "DeleteItem"),
       keys,
       deliveries,
+    ],
+  },
+  "admin-till": {
+    access: ({ config, journal, till }) => [
+      config("Query"),
+      journal("GetItem", "Query", "PutItem", "DeleteItem"),
+      till,
     ],
   },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },

@@ -18,6 +18,8 @@ export const ADMIN_SCOPES = {
   "products.write": "Take in feeds of products",
   "webhooks.read": "See webhooks, and the messages that they have not got",
   "webhooks.write": "Post given-up messages again, try a webhook",
+  "till.read": "See what waits for the shop's platform, and the codes that it has not taken",
+  "till.write": "Put given-up codes on the shop's platform again",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
 } as const;
@@ -80,6 +82,9 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/webhooks/failed", function: "admin-webhooks", scope: "webhooks.read" },
   { route: "POST /v1/webhooks/replay", function: "admin-webhooks", scope: "webhooks.write" },
   { route: "POST /v1/webhooks/{webhook}/test", function: "admin-webhooks", scope: "webhooks.write" },
+  { route: "GET /v1/till", function: "admin-till", scope: "till.read" },
+  { route: "GET /v1/till/failed", function: "admin-till", scope: "till.read" },
+  { route: "POST /v1/till/replay", function: "admin-till", scope: "till.write" },
   { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
   { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
   { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },
@@ -200,6 +205,13 @@ export const ReplayRequest = z.object({
 });
 
 export const TestWebhookRequest = z.object({ path: z.object({ webhook: z.string().min(1).max(64) }) });
+
+export const TillRequest = z.object({});
+
+/** Of the batches that were given up: one, or all. */
+export const TillReplayRequest = z.object({
+  body: z.strictObject({ batch: z.string().min(1).max(100).exactOptional() }),
+});
 
 /** Nothing (the last night), one day, or a range with both ends in it. */
 export const MetricsRequest = z.object({

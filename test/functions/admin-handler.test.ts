@@ -14,6 +14,7 @@ import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
 import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
 import { makeSegmentsHandler } from "../../functions/admin/segments-handler.ts";
+import { makeTillHandler } from "../../functions/admin/till-handler.ts";
 import { makeWebhooksHandler } from "../../functions/admin/webhooks-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
@@ -144,6 +145,7 @@ describe("a customer with too many facts for an answer", () => {
       id: profile.id,
       profile,
       facts: all,
+      codes: [],
       sends: [],
       entries: [],
       value: { known: false, why: "no night yet" },
@@ -273,6 +275,11 @@ describe("whatever a caller with every scope sends", () => {
       failed: async () => [],
       replay: async () => ({ replayed: 0 }),
       test: async () => undefined,
+    }),
+    "admin-till": makeTillHandler({
+      status: async () => ({ batches: 0, codes: 0, failed: 0 }),
+      failed: async () => [],
+      replay: async () => ({ replayed: 0 }),
     }),
     "admin-runs": makeRunsHandler({
       start: async () => run,

@@ -29,6 +29,17 @@ describe("a preview", () => {
     expect(vip.kind === "preview" && vip.preview.text).toContain("unsubscribe.example");
   });
 
+  it("has a sample where a chain would take a code from an uploaded list", async () => {
+    const offer = bundle.offers.list.win_back;
+    if (!offer) throw new Error("no such offer");
+    const code = { pool: true, bound: "anyone", on_cancel: "keep" } as const;
+    const list = { ...bundle.offers.list, win_back: { ...offer, code } };
+    const pooled = { ...bundle, offers: { ...bundle.offers, list } };
+    const customer = exampleCustomer(bundle, "vip");
+    const made = await previewMail(pooled, { template: "win-back-2", customer, language: "en" }, NOW);
+    expect(made.kind === "preview" && made.preview.text).toMatch(/(?<!-)PREVIEW/);
+  });
+
   it("of a campaign's mail has the campaign's offer", async () => {
     const vip = await preview("spring-sale", { tier: "vip", language: "en" });
     expect(vip).toMatchObject({ preview: { offer: expect.stringMatching(/^spring: /) } });

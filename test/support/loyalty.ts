@@ -1,73 +1,52 @@
-import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
-import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
-import { makeKeepWallets } from "../../src/app/loyalty/keep-wallet.ts";
-import { HOUR } from "../../src/domain/basics/calendar.ts";
-import type { Loyalty } from "../../src/domain/config/loyalty.ts";
-import type { CustomerKey, FactOf } from "../../src/domain/facts/facts.ts";
+import { dayOf } from "../../src/domain/basics/calendar.ts";
+import type { Loyalty, LoyaltyRules } from "../../src/domain/config/loyalty.ts";
+import type { Fact } from "../../src/domain/facts/facts.ts";
 import type { LoyaltyAccount } from "../../src/domain/loyalty/account.ts";
-import type { Wallet } from "../../src/domain/loyalty/wallet.ts";
-import { bundleWith } from "./config.ts";
-import { day, fact, key } from "./facts.ts";
-import { secrets, world } from "./projecting.ts";
+import { type FoldSettings, fold } from "../../src/domain/people/fold.ts";
+import { key } from "./facts.ts";
 
-/** A programme in which a point is a ruble, half of an order may be paid with points, and 3% come back at once. */
-export function loyaltyWith(spend: Partial<Loyalty["rules"][number]["spend"]> = {}): Loyalty {
-  return {
-    name: "North Tea Club",
-    points: { worth: 1 },
-    rules: [
-      {
-        levels: { base: { from: 0, cashback_percent: 3 } },
-        level_window: "365d",
-        level_grace: "90d",
-        return_window: "0d",
-        expires_after: "365d",
-        spend: { most_percent: 50, ...spend },
-        debt: false,
-      },
-    ],
-    holdout_percent: 0,
-    levels: [{ id: "base", name: "Base", privileges: [] }],
-    privileges: {},
-  };
-}
+export const RULES: LoyaltyRules = {
+  levels: {
+    start: { from: 0, cashback_percent: 3 },
+    silver: { from: 10_000, cashback_percent: 5 },
+    gold: { from: 50_000, cashback_percent: 7 },
+  },
+  level_window: "365d",
+  level_grace: "30d",
+  return_window: "14d",
+  expires_after: "365d",
+  spend: { most_percent: 30 },
+  debt: false,
+};
 
-export function walletWith(lots: LoyaltyAccount["lots"], more: Partial<Wallet> = {}): Wallet {
-  return {
-    customer: key("u:1"),
-    revision: 1,
-    account: { lots, spent: 0, level: "base" },
-    spent: 0,
-    holds: [],
-    changedAt: day(0),
-    folded: 1,
-    ...more,
-  };
-}
+/** A programme in roubles: 3, 5 and 7 percent, 14 days pending, good for a year. */
+export const loyalty = (
+  over: Partial<Loyalty> = {},
+  rules: readonly Partial<LoyaltyRules>[] = [{}],
+): Loyalty => ({
+  name: "Club",
+  points: { worth: 1, expiring_soon: "30d" },
+  rules: rules.map((one) => ({ ...RULES, ...one })),
+  holdout_percent: 0,
+  levels: [
+    { id: "start", name: "Start", privileges: [] },
+    { id: "silver", name: "Silver", privileges: ["early_access"] },
+    { id: "gold", name: "Gold", privileges: ["early_access", "free_delivery"] },
+  ],
+  privileges: { early_access: { name: "Early access" }, free_delivery: { name: "Free delivery" } },
+  ...over,
+});
 
-let grants = 0;
+export const loyaltySettings = (programme: Loyalty): FoldSettings => ({
+  timeZone: "UTC",
+  currency: "RUB",
+  rates: {},
+  loyalty: programme,
+});
 
-export function grant(
-  points: number,
-  more: Partial<FactOf<"points-granted">> = {},
-): FactOf<"points-granted"> {
-  grants += 1;
-  return fact("points-granted", { grant: `g${grants}`, points, reason: "test", by: "test", ...more });
-}
+/** The account that facts come to. */
+export const account = (facts: readonly Fact[], programme = loyalty()): LoyaltyAccount | undefined =>
+  fold(key("u:1"), facts, loyaltySettings(programme)).loyalty;
 
-/** A shop with a programme: the projector, and everything that tills need. The clock stands at noon of the 10th day. */
-export async function loyaltyShop(loyalty = loyaltyWith()) {
-  const time = { now: day(10) + 9 * HOUR };
-  const clock = { now: () => time.now };
-  const config = makeMemoryConfigStore();
-  const bundle = bundleWith({ loyalty });
-  await config.publish({ files: {}, bundle, digest: "test", by: "test", publishedAt: 0 });
-  const wallets = makeMemoryWalletStore();
-  const shop = world({ config, wallets: makeKeepWallets({ wallets, secrets, clock }) });
-  return {
-    ...shop,
-    ...{ time, clock, config, wallets, secrets },
-    till: { ...{ wallets, config, secrets, clock }, events: shop.events, customers: shop.customers },
-    wallet: (id: string) => wallets.get(id as CustomerKey),
-  };
-}
+/** The number of the day that is so many days after START. */
+export const dayNumber = (at: number): number => dayOf("UTC", at);

@@ -55,7 +55,9 @@ const NAMES = {
   foreign: "fc",
   attributes: "at",
   consents: "ch",
-  loyalty: "lo",
+  loyalty: "ly",
+  levelTold: "lt",
+  referral: "rf",
   firstOn: "fd",
   firstOrder: "f1",
 } as const satisfies Record<keyof Stored, string>;

@@ -13,6 +13,8 @@ export interface WalletItem {
   readonly d?: number;
   /** Level. */
   readonly v: string;
+  /** What levels come by themselves: days since 1970 and ids, a line each. */
+  readonly g?: string;
   /** Holds, a line each. */
   readonly h?: string;
   /** Changed at. */
@@ -37,6 +39,7 @@ export function encodeWallet(wallet: Wallet): WalletItem {
     c: wallet.changedAt,
     f: wallet.folded,
     ...(account.debt !== undefined && { d: account.debt }),
+    ...(account.changes && { g: account.changes.map(({ from, level }) => `${from} ${level}`).join("\n") }),
     ...(holds.length > 0 && { h: holds.map(encodeHold).join("\n") }),
     ...(card !== undefined && { k: card }),
     ...(pruned && { p: 1 as const }),
@@ -54,6 +57,7 @@ export function decodeWallet(customer: CustomerKey, item: WalletItem): Wallet {
       spent: item.s,
       level: item.v,
       ...(item.d !== undefined && { debt: item.d }),
+      ...(item.g !== undefined && { changes: item.g.split("\n").map(decodeChange) }),
     },
     spent: item.s + unknownPoints(holds),
     holds,
@@ -63,6 +67,11 @@ export function decodeWallet(customer: CustomerKey, item: WalletItem): Wallet {
     ...(item.p && { pruned: true as const }),
     ...(item.m !== undefined && { movedTo: item.m as CustomerKey }),
   };
+}
+
+function decodeChange(line: string) {
+  const [from, ...level] = line.split(" ");
+  return { from: Number(from), level: level.join(" ") };
 }
 
 const STATES = { held: "h", committed: "c", cancelled: "x", returned: "r" } as const satisfies Record<
@@ -94,14 +103,15 @@ function decodeHold(line: string): Hold {
   };
 }
 
-/** Points, days since the last lot's first day, and days that it lasts (0: without end), each in as many bytes as it needs. */
+/** Points, days since the last lot's first day, and days that it lasts (0: without end) and until it is given (0: it was), each in as many bytes as it needs. */
 function encodeLots(lots: readonly Lot[]): Uint8Array {
   const bytes: number[] = [];
   let day = 0;
-  for (const { points, active, expires } of lots) {
+  for (const { points, active, expires, given } of lots) {
     write(bytes, points);
     write(bytes, folded(active - day));
     write(bytes, expires === undefined ? 0 : folded(expires - active) + 1);
+    write(bytes, given === undefined ? 0 : folded(given - active) + 1);
     day = active;
   }
   return Uint8Array.from(bytes);
@@ -125,7 +135,13 @@ function decodeLots(bytes: Uint8Array): readonly Lot[] {
     const points = read();
     day += unfolded(read());
     const lasts = read();
-    lots.push({ points, active: day, ...(lasts > 0 && { expires: day + unfolded(lasts - 1) }) });
+    const given = read();
+    lots.push({
+      points,
+      active: day,
+      ...(lasts > 0 && { expires: day + unfolded(lasts - 1) }),
+      ...(given > 0 && { given: day + unfolded(given - 1) }),
+    });
   }
   return lots;
 }

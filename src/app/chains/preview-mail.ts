@@ -14,6 +14,7 @@ import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { isReminder, sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
+import { SAMPLE_REFERRAL } from "../mail/sample-loyalty.ts";
 import { sampleOrder } from "../mail/sample-mails.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
 import { shopLinks } from "../mail/shop-links.ts";
@@ -72,7 +73,7 @@ interface PreviewDeps {
  */
 export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
   return async (bundle: Bundle, request: PreviewRequest, now: Instant): Promise<PreviewResult> => {
-    const { store, offers } = bundle;
+    const { store, offers, loyalty } = bundle;
     const { profile } = request.customer;
     const { links = SAMPLE_LINKS } = request;
     const found = versionOf(bundle, request);
@@ -90,6 +91,7 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
         ? confirmData(asked)
         : mailData({
             ...{ profile, tier, store, language, ...links },
+            ...(loyalty && { loyalty: { programme: loyalty, now, referral: SAMPLE_REFERRAL } }),
             recommended: sampleRecommended(store, language),
             ...(isReminder(bundle, request.template) && { due: sampleDue(store, language) }),
             ...defined({ offer, products, event: eventIn(bundle, request) }),
@@ -186,8 +188,8 @@ function chosen(
 
 function withSampleCode({ offers }: Bundle, choice: OfferChoice) {
   if (choice.kind === "none") return undefined;
-  const prefix = offers.list[choice.offer.offer]?.code?.prefix;
-  const code = prefix === undefined ? undefined : `${prefix}-${SAMPLE_CODE}`;
+  const rule = offers.list[choice.offer.offer]?.code;
+  const code = rule && [rule.prefix, SAMPLE_CODE].filter((part) => part !== undefined).join("-");
   return { ...choice.offer, name: choice.name, ...defined({ code }) };
 }
 

@@ -1,7 +1,7 @@
 import type { Hold, Wallet } from "../../domain/loyalty/wallet.ts";
 import { availableIn, type WalletOutcome, type WalletRefusal } from "../../domain/loyalty/wallet-decide.ts";
 import type { EventStore } from "../../ports/facts.ts";
-import { type Programme, type ProgrammeDeps, programmeOf } from "./programme.ts";
+import { makeProgramme, type Programme, type ProgrammeDeps } from "./programme.ts";
 import { settledIn } from "./spent-fact.ts";
 import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";
 
@@ -27,8 +27,9 @@ const ATTEMPTS = 20;
  */
 export function makeChangeWallet(deps: TillDeps) {
   const walletOf = makeWalletOf(deps);
+  const programmeNow = makeProgramme(deps);
   return async (who: string, order: string, decide: Decide): Promise<TillAnswer> => {
-    const programme = await programmeOf(deps);
+    const programme = await programmeNow();
     if (!programme) return { kind: "no-programme" };
     let consistency: "eventual" | undefined = "eventual";
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -1,11 +1,12 @@
 import type { Day } from "../../domain/basics/calendar.ts";
 import type { Loyalty } from "../../domain/config/loyalty.ts";
-import { balanceOn } from "../../domain/loyalty/balance.ts";
+import { balanceOn, levelOf, nextExpiry } from "../../domain/loyalty/balance.ts";
+import { daysIn } from "../../domain/loyalty/rules.ts";
 import { mostFor, type SpendRules, worthOf } from "../../domain/loyalty/spend-limit.ts";
 import type { Wallet } from "../../domain/loyalty/wallet.ts";
 import { heldPoints } from "../../domain/loyalty/wallet.ts";
 import { availableIn } from "../../domain/loyalty/wallet-decide.ts";
-import { type ProgrammeDeps, programmeOf } from "./programme.ts";
+import { makeProgramme, type ProgrammeDeps } from "./programme.ts";
 import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";
 
 export interface BalanceView {
@@ -17,7 +18,8 @@ export interface BalanceView {
   readonly pending: number;
   readonly expiringSoon: number;
   /** When the first points end that can be spent now. */
-  readonly nextExpiry?: { readonly day: Day; readonly points: number };
+  readonly nextExpiry?: { readonly on: Day; readonly points: number };
+  readonly level: string;
   /** Minor units of the shop's currency. */
   readonly worth: number;
   /** How many points the customer may spend on the order that was asked for. */
@@ -31,17 +33,17 @@ export type BalanceAnswer =
 /** What a customer has, and what of it may pay for an order of `total` minor units. May be a second old. */
 export function makeReadBalance(deps: WalletOfDeps & ProgrammeDeps) {
   const walletOf = makeWalletOf(deps);
+  const programmeNow = makeProgramme(deps);
   return async (who: string, total?: number): Promise<BalanceAnswer> => {
-    const programme = await programmeOf(deps);
+    const programme = await programmeNow();
     if (!programme) return { kind: "no-programme" };
     const wallet = await walletOf(who, programme, "eventual");
     if (!wallet) return { kind: "unknown" };
     const { loyalty, rules, now } = programme;
-    const { pending, expiringSoon } = balanceOn(wallet.account, now.day);
+    const soon = daysIn(loyalty.points.expiring_soon);
+    const { pending, expiringSoon } = balanceOn(wallet.account, now.day, soon);
     const available = availableIn(wallet, now);
-    const ending = wallet.account.lots.find(
-      ({ active, expires }) => active <= now.day && expires !== undefined && expires > now.day,
-    );
+    const ending = nextExpiry(wallet.account, now.day);
     const most =
       total === undefined ? undefined : spendable(Math.min(available, mostFor(total, rules)), rules);
     return {
@@ -49,7 +51,8 @@ export function makeReadBalance(deps: WalletOfDeps & ProgrammeDeps) {
       ...{ wallet, loyalty, rules, available, pending, expiringSoon },
       held: heldPoints(wallet.holds, now.at),
       worth: worthOf(available, rules),
-      ...(ending?.expires !== undefined && { nextExpiry: { day: ending.expires, points: ending.points } }),
+      level: levelOf(wallet.account, now.day),
+      ...(ending && { nextExpiry: ending }),
       ...(most !== undefined && { most }),
     };
   };

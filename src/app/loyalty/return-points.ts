@@ -1,7 +1,7 @@
 import type { FactId } from "../../domain/facts/facts.ts";
 import { returnedFact } from "../../domain/people/voided-spends.ts";
 import type { EventStore } from "../../ports/facts.ts";
-import { type ProgrammeDeps, programmeOf } from "./programme.ts";
+import { makeProgramme, type ProgrammeDeps } from "./programme.ts";
 import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";
 
 /**
@@ -12,11 +12,12 @@ export function makeReturnPoints(
   deps: WalletOfDeps & ProgrammeDeps & { readonly events: Pick<EventStore, "append" | "factAt"> },
 ) {
   const walletOf = makeWalletOf(deps);
+  const programmeNow = makeProgramme(deps);
   return async (
     who: string,
     order: string,
   ): Promise<{ readonly kind: "returned" | "same" | "not-spent" | "unknown" | "no-programme" }> => {
-    const programme = await programmeOf(deps);
+    const programme = await programmeNow();
     if (!programme) return { kind: "no-programme" };
     const wallet = await walletOf(who, programme);
     if (!wallet) return { kind: "unknown" };

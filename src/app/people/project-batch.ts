@@ -6,10 +6,11 @@ import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, foldWithOrders } from "../../domain/people/fold.ts";
 import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
+import type { Order } from "../../domain/people/orders.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { MAX_OWNERS } from "../../domain/people/ties.ts";
 import { addressedLater } from "../../domain/people/unaddressed.ts";
-import { returnedFact } from "../../domain/people/voided-spends.ts";
+import { returnedFact, voidedSpends } from "../../domain/people/voided-spends.ts";
 import { tasteOf } from "../../domain/taste/taste-of.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -35,6 +36,8 @@ export interface BatchDeps {
 export interface Refolded {
   readonly before?: Customer;
   readonly after: Customer;
+  /** Orders with coupons, those that do not count included; absent where nothing has turned what was bought. */
+  readonly couponed?: readonly Order[];
 }
 
 export interface Batch {
@@ -210,7 +213,7 @@ export function makeBatch(deps: BatchDeps): Batch {
     }
     const memberFacts = await Promise.all(members.map(reading.factsOf));
     const facts = [...rootFacts, ...memberFacts.flat()];
-    const { profile: folded, orders, voided } = foldWithOrders(root, facts, settings);
+    const { profile: folded, orders, all } = foldWithOrders(root, facts, settings);
     const kept = { before: stored?.profile, after: folded, facts };
     const score = stored?.score && { score: stored.score };
     const before = stored?.profile && { before: { profile: stored.profile, ...score } };
@@ -234,8 +237,9 @@ export function makeBatch(deps: BatchDeps): Batch {
     // is delivered again, and finds another taste than the facts say.
     if (!isSame && hasTurned) await tastes.put(root, taste, revision + 1);
     if (!isSame) await wallets?.keep(kept, revision + 1);
-    if (wallets) news.push(...voided.map(returnedFact));
-    return { ...before, after: { profile: folded, ...score } };
+    if (wallets) news.push(...voidedSpends(facts, all).map(returnedFact));
+    const couponed = hasTurned ? all.filter(({ coupons }) => coupons.length > 0) : undefined;
+    return { ...before, after: { profile: folded, ...score }, ...(couponed && { couponed }) };
   }
 
   /** What was said of mails before or without an address, to the ledger of the address that it is about. */

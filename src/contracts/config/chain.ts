@@ -28,6 +28,8 @@ const EVENTS = {
   ordered: "ordered",
   order_delivered: "order_delivered",
   reviewed: "reviewed",
+  level_changed: "level_changed",
+  referred: "referred",
 } satisfies { readonly [K in TriggerEvent]: K };
 
 const LONGEST_LEAD = parseDuration("365d") ?? 0;
@@ -89,13 +91,41 @@ const Enter = z.union([
       .describe("Only what is of one of these categories."),
     when,
   }),
+  z.strictObject({
+    points: z
+      .literal("expiring")
+      .describe("Enters before points of the loyalty programme end: those of one day are one entry."),
+    before: Days.describe("So long before their last day, like 14d."),
+    when,
+  }),
+  z.strictObject({
+    points: z.literal("available").describe("Enters when the points that can be spent have come to so many."),
+    least: z.int().min(1, "at least 1 point").describe("So many points."),
+    when,
+  }),
+  z.strictObject({
+    level: z
+      .literal("near", "write level: near")
+      .describe("Enters when an order has brought the next level near."),
+    within: z
+      .number()
+      .positive("more than 0")
+      .describe("When no more than this is still to be spent, in the store's currency."),
+    when,
+  }),
 ]);
 
 /** Of a birthday that is told again, or moved by some days, nobody is to be congratulated twice. */
 const A_YEAR_APART = "300d";
 
+/** Points come and end at any time, and a mail a month of each kind is enough. */
+const POINTS_APART = { expiring: "7d", available: "30d" } as const;
+
 /** Goods run out one after another: the next may be due the next day. */
 const A_WEEK_APART = "7d";
+
+/** Each level once; a day in which an order is told, cancelled and told again is one. */
+const EACH_LEVEL = "1d";
 const offer = Id.exactOptional().describe("The offer that goes into it.");
 /** What becomes of a mail for which there is no code. */
 export const WithoutOffer = z
@@ -189,6 +219,9 @@ const Step = z.union(Object.values(STEPS));
 function pauseOf(chain: Pick<Chain, "enter" | "kind">): string {
   if ("date" in chain.enter) return A_YEAR_APART;
   if ("replenishment" in chain.enter) return A_WEEK_APART;
+  if ("points" in chain.enter) return POINTS_APART[chain.enter.points];
+  if ("level" in chain.enter) return EACH_LEVEL;
+  if ("event" in chain.enter && chain.enter.event === "level_changed") return EACH_LEVEL;
   // Each machine that somebody buys has instructions of its own; a thank-you for the first order is for the first.
   return needsOrder(chain) ? EACH_ORDER : "never";
 }
@@ -228,7 +261,7 @@ export const ChainFile = z
       .union([z.literal("never"), Duration])
       .exactOptional()
       .describe(
-        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year, 7d where goods run out; where the chain is about orders, each order enters.",
+        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year, 7d where goods run out or points end, 30d where points can be spent, 1d where a level is near or changed; where the chain is about orders, each order enters.",
       ),
     exit: Condition.exactOptional().describe("Ends the chain for a customer, asked before every step."),
     topic: Id.exactOptional().describe(

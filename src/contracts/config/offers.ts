@@ -1,5 +1,8 @@
 import * as z from "zod";
+import type { OfferKind } from "../../domain/config/offers.ts";
+import { kindsWith } from "../../domain/offers/kinds.ts";
 import { VARIANT_KINDS } from "../../domain/offers/variants.ts";
+import { keyHints } from "./key-hints.ts";
 import { Condition, Duration, Id, Line, Localised, Percent } from "./values.ts";
 
 /** Checked for gaps and overlaps in adapters/config/tiers.ts, because what to write depends on the neighbours. */
@@ -85,40 +88,50 @@ const COMMON = {
     .describe("Limits last_shop to these."),
 };
 
-const KINDS = [
-  z.strictObject({
+/** By tier id; adapters/config/offers.ts checks that every tier is there and no other. */
+const ByTier = (value: z.ZodNumber, like: string) =>
+  z.record(Id, value, {
+    error: ({ input }) => (input === undefined ? `needed for each tier: write ${like}` : undefined),
+  });
+
+const OFFERS = {
+  percent: z.strictObject({
     kind: z.literal("percent").default("percent").describe("A share of the price."),
-    discount_percent: z.record(Id, Percent).describe("Discount by tier id; 0 where a tier gets nothing."),
+    discount_percent: ByTier(Percent, "discount_percent: { TIER: 10 }, or another kind of offer").describe(
+      "Discount by tier id; 0 where a tier gets nothing.",
+    ),
     max_discount: Money.exactOptional().describe("Never more than this off one order."),
     ...COMMON,
   }),
-  z.strictObject({
+  amount: z.strictObject({
     kind: z.literal("amount").describe("A fixed sum off the order."),
-    amount: z
-      .record(Id, z.number().min(0, "at least 0"))
-      .describe("The sum by tier id, in the store currency."),
+    amount: ByTier(z.number().min(0, "at least 0"), "amount: { TIER: 500 }").describe(
+      "The sum by tier id, in the store currency; 0 where a tier gets nothing.",
+    ),
     ...COMMON,
   }),
-  z.strictObject({
+  free_delivery: z.strictObject({
     kind: z.literal("free_delivery").describe("The delivery costs nothing."),
     for_tiers: ForTiers,
-    cost: Money.exactOptional().describe("What a delivery costs the shop."),
+    cost: Money.exactOptional().describe("What a delivery costs the shop, at most."),
     ...COMMON,
   }),
-  z.strictObject({
+  waived_fee: z.strictObject({
     kind: z.literal("waived_fee").describe("A fee that is not taken."),
     for_tiers: ForTiers,
-    fee: Localised.describe("What the fee is for."),
+    fee: Localised.describe("What the fee is for; shown in mails as offer.fee."),
     amount: Money.describe("How much it is."),
     ...COMMON,
   }),
-  z.strictObject({
+  cashback: z.strictObject({
     kind: z.literal("cashback").describe("Points on top of those that the order earns."),
-    cashback_percent: z.record(Id, Percent).describe("Percent of the order by tier id."),
+    cashback_percent: ByTier(Percent, "cashback_percent: { TIER: 5 }").describe(
+      "Percent of the order by tier id; 0 where a tier gets nothing.",
+    ),
     max_cashback: Money.exactOptional().describe("Never more than this of one order."),
     ...COMMON,
   }),
-  z.strictObject({
+  gift: z.strictObject({
     kind: z.literal("gift").describe("A product that is put into the order."),
     for_tiers: ForTiers,
     product: Line.describe("The product's id."),
@@ -126,9 +139,27 @@ const KINDS = [
     cost: Money.exactOptional().describe("What it costs the shop."),
     ...COMMON,
   }),
-] as const;
+} satisfies { readonly [K in OfferKind]: z.ZodType };
 
-const Offer = z.discriminatedUnion("kind", KINDS);
+for (const [kind, offer] of Object.entries(OFFERS))
+  offer.register(keyHints, { hintFor: (key) => elsewhere(key, kind) });
+
+/** `percent offers have no amount, amount and waived_fee ones do: …` */
+function elsewhere(key: string, kind: string): string | undefined {
+  const others = kindsWith(key);
+  if (others.length === 0) return undefined;
+  const kinds = others.map((other) => `kind: ${other}`).join(" or ");
+  return `an offer of kind ${kind} has no ${key}: write ${kinds}, or remove it`;
+}
+
+const Offer = z.discriminatedUnion("kind", [
+  OFFERS.percent,
+  OFFERS.amount,
+  OFFERS.free_delivery,
+  OFFERS.waived_fee,
+  OFFERS.cashback,
+  OFFERS.gift,
+]);
 
 /** offers.yaml */
 export const OffersFile = z

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { parseDuration } from "../../domain/basics/calendar.ts";
+import { LONGEST_LEAD_MS } from "../../domain/chains/preparing.ts";
 import { Attributes, OwnEvents } from "./attributes.ts";
 import { BrandSchema } from "./brand.ts";
 import { Channels, FrequencyCapSchema, QuietHoursSchema, Webhooks } from "./channels.ts";
@@ -109,7 +111,9 @@ export const StoreFile = z
           .describe(
             "shared: one discount for all codes of an offer, tier, variant and last day. each: one for each customer, which the platform holds to that customer, and takes long.",
           ),
-        prepare: Duration.default("1h").describe("How long before a mail is due its code is put there."),
+        prepare: Duration.refine((text) => (parseDuration(text) ?? 0) <= LONGEST_LEAD_MS, "at most 12h")
+          .default("1h")
+          .describe("How long before a mail is due its code is put there, 12h at most."),
         categories: z
           .record(Line, Line)
           .exactOptional()

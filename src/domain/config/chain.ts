@@ -10,6 +10,8 @@ export type TriggerEvent =
   | "checkout_started"
   | "ordered"
   | "order_delivered"
+  | "level_changed"
+  | "referred"
   | "reviewed";
 
 /** So long before or after the day of a date attribute, or on it; each year, unless `once`: then the year counts. */
@@ -37,6 +39,18 @@ export interface ReplenishmentEntry {
   readonly when?: string;
 }
 
+/** So long before points end, or when those that can be spent have come to so many. */
+export type PointsEntry =
+  | { readonly points: "expiring"; readonly before: string; readonly when?: string }
+  | { readonly points: "available"; readonly least: number; readonly when?: string };
+
+/** When an order has left no more than this between a customer and the next level, in the store's currency. */
+export interface LevelEntry {
+  readonly level: "near";
+  readonly within: number;
+  readonly when?: string;
+}
+
 /** What a mail recommends. */
 export interface Recommending {
   /** Of this category only. */
@@ -60,7 +74,9 @@ export interface Chain {
       }
     | { readonly segment: string; readonly when?: string }
     | DateEntry
-    | ReplenishmentEntry;
+    | ReplenishmentEntry
+    | PointsEntry
+    | LevelEntry;
   /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
   readonly enrol?: "newcomers" | "existing";
   /** Whether the first mail goes at once to whoever enters, instead of with those who enter within the same minutes. */

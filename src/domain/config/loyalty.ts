@@ -8,18 +8,20 @@ export interface Loyalty {
     readonly worth: number;
     /** One, few, many: as the shop calls them. */
     readonly name?: Localised;
+    /** How long before they expire points count as expiring soon. */
+    readonly expiring_soon: string;
   };
-  /** Ascending by `from`; the first holds from the beginning of time. What was awarded under one is taken back under it. */
+  /** Ascending by `from`. What was awarded under one is taken back under it. */
   readonly rules: readonly LoyaltyRules[];
   readonly referral?: Referral;
   /** Percent of members who get none of the mails of chains with `loyalty: true`, to measure against. */
   readonly holdout_percent: number;
+  /** Ascending; every rule set says at what spend each of them begins, the first at 0. */
   readonly levels: readonly Level[];
   /** By id, as conditions and mails name them. */
   readonly privileges: Readonly<Record<string, { readonly name: Localised }>>;
 }
 
-/** Levels ascend by `from`; the first starts at 0. */
 export interface Level {
   readonly id: string;
   readonly name: Localised;
@@ -27,22 +29,27 @@ export interface Level {
 }
 
 export interface LoyaltyRules {
-  /** `YYYY-MM-DD` in the shop's time zone. Absent: from the beginning. */
+  /**
+   * `YYYY-MM-DD` in the shop's time zone. Absent in the first set alone, which holds from the beginning then; with it,
+   * nothing from before that day earns points, and all that was spent before counts for levels.
+   */
   readonly from?: string;
+  /** What cashback under these rules reckons a point at; `points.worth` when absent. */
+  readonly worth?: number;
   /** By level id: the spend that it starts at, and the share of an order that comes back as points. */
-  readonly levels: Readonly<Record<string, { readonly from: number; readonly cashback_percent: number }>>;
+  readonly levels: Readonly<Record<string, LevelRule>>;
   /** The spend that levels count: of so many days, or `ever`. */
   readonly level_window: string;
   /** How long a level is kept when the spend no longer reaches it. */
   readonly level_grace: string;
   /** Percent of what is bought of a category, in place of the level's. */
   readonly categories?: Readonly<Record<string, number>>;
-  /** Days, both included, on which what an order earns is multiplied. */
+  /** Days, both included, on which what an order earns is multiplied; the largest that fits counts. */
   readonly boosts?: readonly Boost[];
   readonly actions?: Readonly<Record<string, ActionAward>>;
-  /** How long what an order earned is pending. */
+  /** How long what an order earned is pending: from the order, or from the delivery where that comes within it. */
   readonly return_window: string;
-  /** How long points are good from the day on which they can be spent; `never`. */
+  /** How long points are good from the day on which they can be spent, and then to the end of the month; `never`. */
   readonly expires_after: string;
   readonly spend: {
     /** Percent of an order that points may pay, at most. */
@@ -54,11 +61,23 @@ export interface LoyaltyRules {
   readonly debt: boolean;
 }
 
+export interface LevelRule {
+  readonly from: number;
+  readonly cashback_percent: number;
+}
+
 export interface Boost {
   readonly from: string;
   readonly to: string;
   readonly multiply: number;
   readonly categories?: readonly string[];
+}
+
+/** How many times. */
+export interface AwardLimits {
+  readonly day?: number;
+  readonly month?: number;
+  readonly life?: number;
 }
 
 /** What counts as the action: a review, a sign-up, the day of a date attribute, or one of the store's own events. */
@@ -68,7 +87,8 @@ export interface ActionAward {
   readonly name: Localised;
   /** Once for each product that is reviewed. */
   readonly once_per_product?: boolean;
-  readonly limits?: { readonly day?: number; readonly month?: number; readonly life?: number };
+  /** A sign-up counts once in a life when absent, anything else as often as it comes. */
+  readonly limits?: AwardLimits;
 }
 
 export interface Referral {
@@ -76,5 +96,5 @@ export interface Referral {
   readonly friend_offer: string;
   /** To the one who brought the friend, when the friend's first order has outlived the return window. */
   readonly points: number;
-  readonly limits?: ActionAward["limits"];
+  readonly limits?: AwardLimits;
 }

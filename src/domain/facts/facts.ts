@@ -104,6 +104,21 @@ export type MailEvent =
   | "opened"
   | "clicked";
 
+/** Why somebody who brings a friend gets nothing for it. */
+export type ReferralRefusal =
+  /** The same person. */
+  | "self"
+  | "same-mailbox"
+  | "same-phone"
+  | "same-address"
+  /** A browser that was signed in as both. */
+  | "same-device"
+  /** The friend was a customer already. */
+  | "ordered-before"
+  /** Whoever brings somebody was brought by them, or by somebody whom they brought. */
+  | "ring"
+  | "limit";
+
 /** `undone`: what the links say holds again. */
 export type Verdict = "together" | "apart" | "undone";
 
@@ -229,8 +244,17 @@ export type FactBody =
       readonly activeAt?: Instant;
       readonly expiresAt?: Instant;
     }
-  /** Somebody brought this customer to the shop. */
-  | { readonly kind: "referred"; readonly by: CustomerKey; readonly code: string }
+  /**
+   * Somebody brought this customer to the shop. Comeback's own word besides: it was `refused`, or has `earned` its reward;
+   * the first claim that was not refused at once stands.
+   */
+  | {
+      readonly kind: "referred";
+      readonly by: CustomerKey;
+      readonly code: string;
+      readonly refused?: ReferralRefusal;
+      readonly earned?: true;
+    }
   /** This customer brought `friend`, whose first order has outlived the return window. */
   | {
       readonly kind: "referral-earned";
@@ -238,8 +262,13 @@ export type FactBody =
       readonly order: string;
       readonly points: number;
     }
-  /** The night or an order found the customer at another level. Comeback's own word. */
-  | { readonly kind: "level-changed"; readonly from: string; readonly to: string }
+  /** The night or an order found the customer at another level. `quiet`: only because the rules changed, so that it begins no chain. Comeback's own word. */
+  | {
+      readonly kind: "level-changed";
+      readonly from: string;
+      readonly to: string;
+      readonly quiet?: true;
+    }
   /** Comeback itself decided to stop writing to somebody who no longer reacts; ends with the next activity. */
   | { readonly kind: "silenced"; readonly chain: string }
   /** An operator takes back what an import told of this partition. */

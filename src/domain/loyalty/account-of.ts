@@ -1,98 +1,91 @@
-import { DAY, type Day, dayOf, parseDuration } from "../basics/calendar.ts";
-import { toMinor } from "../basics/money.ts";
+import type { Day } from "../basics/calendar.ts";
 import type { Loyalty } from "../config/loyalty.ts";
 import type { Fact } from "../facts/facts.ts";
-import type { Lot, LoyaltyAccount } from "./account.ts";
-import { rulesOn } from "./spend-limit.ts";
-
-interface Shop {
-  readonly timeZone: string;
-  readonly currency: string;
-}
-
-interface CountedOrder {
-  readonly placedAt: number;
-  readonly spent: number;
-}
-
-interface Take {
-  readonly points: number;
-  readonly day: Day;
-}
+import type { LevelChange, Lot, LoyaltyAccount } from "./account.ts";
+import type { EarningOrder } from "./earning-order.ts";
+import type { HistoryLine } from "./history-line.ts";
+import { type LoyaltyShop, rulesOn, thresholdOf } from "./rules.ts";
+import { type Run, runAccount } from "./run-account.ts";
 
 /**
- * What the facts of a customer come to: what orders and grants have brought, less what was spent, taken from the lots that
- * end first. Undefined: no part in the programme.
+ * The loyalty account that a customer's facts and orders come to: the same for any order and any number of copies of the
+ * facts, and without a clock. Undefined for somebody who has no part in the programme yet.
  */
 export function accountOf(
   facts: readonly Fact[],
-  orders: readonly CountedOrder[],
-  rules: Loyalty,
-  shop: Shop,
+  orders: readonly EarningOrder[],
+  loyalty: Loyalty,
+  shop: LoyaltyShop,
 ): LoyaltyAccount | undefined {
-  const level = rules.levels[0]?.id ?? "";
-  const day = (at: number) => dayOf(shop.timeZone, at);
-  const returned = new Set(facts.flatMap((fact) => (fact.kind === "points-returned" ? [fact.spend] : [])));
-  const lots: Lot[] = orders.flatMap((order) => orderLot(order, day(order.placedAt), rules, shop));
-  const takes: Take[] = [];
-  let spent = 0;
-  for (const fact of facts) {
-    if (fact.kind === "points-spent" && !returned.has(fact.spend)) {
-      spent += fact.points;
-      takes.push({ points: fact.points, day: day(fact.at) });
-    }
-    if (fact.kind !== "points-granted") continue;
-    if (fact.points < 0) takes.push({ points: -fact.points, day: day(fact.at) });
-    else
-      lots.push({
-        points: fact.points,
-        active: day(fact.activeAt ?? fact.at),
-        ...(fact.expiresAt !== undefined && { expires: day(fact.expiresAt) }),
-      });
-  }
-  if (lots.length === 0 && takes.length === 0) return undefined;
-  const earned = lots.reduce((sum, { points }) => sum + points, 0);
-  return { lots: left(joined(lots), takes), spent, earned, level };
+  const run = runAccount(facts, orders, loyalty, shop);
+  const { on, ledger, lines, ahead } = run;
+  if (on === undefined) return undefined;
+  const levels = levelsOf(run, on, loyalty, shop);
+  const isMember = lines.length > 0 || ahead.length > 0 || run.levels.changes.length > 0;
+  if (!isMember) return undefined;
+  const { expired, debt, uncovered, ...totals } = ledger.totals();
+  const firstEarnedOn = lines.find(({ kind }) => kind === "earned" || kind === "granted")?.day;
+  const firstSpentOn = lines.find(isSpent)?.day;
+  return {
+    on,
+    lots: merged([...ledger.open(), ...ahead], on),
+    ...totals,
+    ...(expired > 0 && { expired }),
+    ...(debt > 0 && { debt }),
+    ...(uncovered > 0 && { uncovered }),
+    ...levels,
+    ...(firstEarnedOn !== undefined && { firstEarnedOn }),
+    ...(firstSpentOn !== undefined && { firstSpentOn }),
+  };
 }
 
-function orderLot(
-  { spent }: CountedOrder,
-  placed: Day,
-  loyalty: Loyalty,
-  { currency }: Shop,
-): readonly Lot[] {
-  const rules = rulesOn(loyalty, placed);
-  const percent = rules?.levels[loyalty.levels[0]?.id ?? ""]?.cashback_percent ?? 0;
-  const points = Math.floor((spent * percent) / 100 / (loyalty.points.worth * toMinor(1, currency)));
-  if (!rules || points <= 0) return [];
-  const active = placed + Math.ceil((parseDuration(rules.return_window) ?? 0) / DAY);
-  const lasts = parseDuration(rules.expires_after);
-  return [{ points, active, ...(lasts !== undefined && { expires: active + Math.ceil(lasts / DAY) }) }];
+const isSpent = ({ kind }: HistoryLine): boolean => kind === "spent";
+
+/** Lots of the same days are one. Of those that can be spent, it no longer matters since when. */
+function merged(lots: readonly Lot[], on: Day): readonly Lot[] {
+  const good = lots.filter(({ active, given }) => active <= on && given === undefined);
+  const since = Math.max(...good.map(({ active }) => active));
+  const byDays = new Map<string, Lot>();
+  for (const lot of lots) {
+    const active = lot.active <= on && lot.given === undefined ? since : lot.active;
+    const days = [active, lot.expires, lot.given].join(" ");
+    byDays.set(days, { ...lot, active, points: lot.points + (byDays.get(days)?.points ?? 0) });
+  }
+  return [...byDays.values()].sort(
+    (a, b) => endOf(a) - endOf(b) || a.active - b.active || (a.given ?? 0) - (b.given ?? 0),
+  );
 }
 
 const endOf = ({ expires = Number.POSITIVE_INFINITY }: Lot): number => expires;
 
-function joined(lots: readonly Lot[]): readonly Lot[] {
-  const byDays = Map.groupBy(lots, ({ active, expires }) => `${active} ${expires}`);
-  return [...byDays.values()]
-    .flatMap(([first, ...others]) =>
-      first ? [{ ...first, points: others.reduce((sum, { points }) => sum + points, first.points) }] : [],
-    )
-    .sort((a, b) => (endOf(a) === endOf(b) ? a.active - b.active : endOf(a) - endOf(b)));
+type Levels = Pick<
+  LoyaltyAccount,
+  "level" | "levelSince" | "previousLevel" | "graceUntil" | "changes" | "next"
+>;
+
+function levelsOf({ levels }: Run, on: Day, loyalty: Loyalty, shop: LoyaltyShop): Levels {
+  const named = levels.changes.map(({ from, level }): LevelChange => ({ from, level: idOf(loyalty, level) }));
+  const past = named.filter(({ from }) => from <= on);
+  const changes = named.slice(past.length);
+  const level = past.at(-1)?.level ?? idOf(loyalty, 0);
+  const since = past.at(-1)?.from;
+  const place = loyalty.levels.findIndex(({ id }) => id === level);
+  const lost = changes.find((change) => loyalty.levels.findIndex(({ id }) => id === change.level) < place);
+  const above = loyalty.levels[place + 1]?.id;
+  const rules = rulesOn(loyalty, on);
+  return {
+    level,
+    ...(since !== undefined && { levelSince: since, previousLevel: past.at(-2)?.level ?? idOf(loyalty, 0) }),
+    ...(lost && { graceUntil: lost.from }),
+    ...(changes.length > 0 && { changes }),
+    ...(above !== undefined &&
+      rules && {
+        next: {
+          level: above,
+          missing: Math.max(0, thresholdOf(rules, above, shop.currency) - levels.spentOn(on)),
+        },
+      }),
+  };
 }
 
-/** First from lots that were good on the day, then from whatever there is. */
-function left(lots: readonly Lot[], takes: readonly Take[]): readonly Lot[] {
-  const rest = lots.map(({ points }) => points);
-  for (const { points, day } of takes) {
-    let missing = points;
-    for (const isGood of [true, false])
-      for (const [index, lot] of lots.entries()) {
-        if (isGood !== (lot.active <= day && day < endOf(lot))) continue;
-        const taken = Math.min(missing, rest[index] ?? 0);
-        rest[index] = (rest[index] ?? 0) - taken;
-        missing -= taken;
-      }
-  }
-  return lots.map((lot, index) => ({ ...lot, points: rest[index] ?? 0 })).filter(({ points }) => points > 0);
-}
+const idOf = (loyalty: Loyalty, place: number): string => loyalty.levels[place]?.id ?? "";

@@ -1,7 +1,7 @@
 import type { Day } from "../basics/calendar.ts";
-import { parseDay } from "../basics/calendar.ts";
 import { toMinor } from "../basics/money.ts";
-import type { Loyalty, LoyaltyRules } from "../config/loyalty.ts";
+import type { Loyalty } from "../config/loyalty.ts";
+import { rulesOn } from "./rules.ts";
 
 /** What a shop lets customers do with points, in minor units of its currency. */
 export interface SpendRules {
@@ -11,11 +11,6 @@ export interface SpendRules {
   readonly mostPercent: number;
   readonly leastPoints: number;
   readonly minOrder: number;
-}
-
-/** The rules in force on a day: the last that have begun. */
-export function rulesOn({ rules }: Pick<Loyalty, "rules">, day: Day): LoyaltyRules | undefined {
-  return rules.findLast(({ from }) => from === undefined || (parseDay(from) ?? day) <= day) ?? rules[0];
 }
 
 export function spendRulesOn(loyalty: Loyalty, currency: string, day: Day): SpendRules {

@@ -24,11 +24,12 @@ export function spendsIn(facts: readonly Fact[]): Pick<Folded, "spends" | "retur
 }
 
 /** The account as a wallet keeps it. */
-export const walletAccount = ({ lots, spent, debt, level }: WalletAccount): WalletAccount => ({
+export const walletAccount = ({ lots, spent, debt, level, changes }: WalletAccount): WalletAccount => ({
   lots: withinRoom(lots),
   spent,
   level,
   ...(debt !== undefined && { debt }),
+  ...(changes !== undefined && { changes }),
 });
 
 /** A wallet for somebody who has none, from what the facts say alone. */
@@ -66,11 +67,15 @@ const sameAccount = (a: WalletAccount, b: WalletAccount): boolean =>
   a.spent === b.spent &&
   a.debt === b.debt &&
   a.level === b.level &&
+  changesText(a) === changesText(b) &&
   a.lots.length === b.lots.length &&
   a.lots.every((lot, index) => sameLot(lot, b.lots[index]));
 
+const changesText = ({ changes = [] }: WalletAccount): string =>
+  changes.map(({ from, level }) => `${from} ${level}`).join();
+
 const sameLot = (a: Lot, b: Lot | undefined): boolean =>
-  a.points === b?.points && a.active === b.active && a.expires === b.expires;
+  a.points === b?.points && a.active === b.active && a.expires === b.expires && a.given === b.given;
 
 const sameHolds = (a: Wallet, b: Wallet): boolean =>
   a.spent === b.spent &&
@@ -94,11 +99,13 @@ function withinRoom(lots: readonly Lot[]): readonly Lot[] {
   const size = Math.ceil(rest.length / Math.max(1, MOST_LOTS - joined.length));
   for (let from = 0; from < rest.length; from += size) {
     const some = rest.slice(from, from + size);
+    const given = Math.max(...some.map((lot) => lot.given ?? Number.NEGATIVE_INFINITY));
     const expires = Math.min(...some.map((lot) => lot.expires ?? Number.POSITIVE_INFINITY));
     joined.push({
       points: some.reduce((total, { points }) => total + points, 0),
       active: Math.max(...some.map(({ active }) => active)),
       ...(Number.isFinite(expires) && { expires }),
+      ...(Number.isFinite(given) && { given }),
     });
   }
   return joined;

@@ -38,7 +38,7 @@ export interface Wallet {
   readonly movedTo?: CustomerKey;
 }
 
-export type WalletAccount = Pick<LoyaltyAccount, "lots" | "spent" | "debt" | "level">;
+export type WalletAccount = Pick<LoyaltyAccount, "lots" | "spent" | "debt" | "level" | "changes">;
 
 /** How long a hold lasts: longer than any checkout, shorter than a customer's patience at the next till. */
 export const HOLD_MS = 30 * MINUTE;

@@ -1,11 +1,12 @@
 import { type Instant, parseDuration } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
-import { exponentOf, toMajor, toMinor } from "../basics/money.ts";
+import { toMinor } from "../basics/money.ts";
 import { localised } from "../config/localised.ts";
 import type { Offer, Offers, Tier, VariantKind } from "../config/offers.ts";
 import type { Customer, Profile } from "../people/profile.ts";
 import type { Benefit } from "./benefit.ts";
 import { benefitOf } from "./benefit-of.ts";
+import { grouped, moneyWords } from "./money-words.ts";
 import type { Habits } from "./variants/variant.ts";
 import { VARIANTS } from "./variants.ts";
 
@@ -28,6 +29,7 @@ export interface ChosenOffer {
   readonly tier: string;
   readonly benefit: Benefit;
   readonly validUntil: Instant;
+  /** Smallest order, in whole units of the store currency as the config has it. */
   readonly minOrder?: number;
   /** Every choice that led here, in words. */
   readonly reason: string;
@@ -50,8 +52,8 @@ export function tierOf(spent: number, tiers: readonly Tier[], currency: string):
 }
 
 /**
- * What one customer is offered: the discount of the customer's tier plus the step's raise, never below the price
- * floor, in the first of the offer's variants that applies. The same input always gives the same offer and reason.
+ * What one customer is offered: what the offer's kind gives the customer's tier, with the step's raise and never below the
+ * price floor, in the first of the offer's variants that applies. The same input always gives the same offer and reason.
  */
 export function chooseOffer(
   { profile }: Customer,
@@ -64,7 +66,7 @@ export function chooseOffer(
   if (!context.conditionHolds)
     return none(`not for this customer: ${offer.when ?? "its condition"} is false`);
   const tier = tierOf(profile.spent, offers.tiers, context.currency);
-  const why = [`spent ${amount(profile.spent, context.currency)}: tier ${tier.id} (${boundsOf(tier)})`];
+  const why = [`spent ${moneyWords(profile.spent, context.currency)}: tier ${tier.id} (${boundsOf(tier)})`];
   const given = benefitOf(offer, tier, {
     floor: offers.price_floor_percent,
     raise: context.raise,
@@ -113,14 +115,4 @@ function variantOf(offer: Offer, profile: Profile, habits: Habits): ChosenVarian
 function boundsOf(tier: Tier): string {
   if (tier.below === undefined) return `from ${grouped(tier.from)}`;
   return tier.from === 0 ? `below ${grouped(tier.below)}` : `${grouped(tier.from)} to ${grouped(tier.below)}`;
-}
-
-function amount(minor: number, currency: string): string {
-  const major = toMajor({ amount: minor, currency });
-  const digits = Number.isInteger(major) ? 0 : exponentOf(currency);
-  return `${grouped(major, digits)} ${currency}`;
-}
-
-function grouped(value: number, digits = 0): string {
-  return value.toLocaleString("en", { minimumFractionDigits: digits });
 }

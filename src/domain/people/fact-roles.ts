@@ -21,6 +21,8 @@ type Part =
   | "mail"
   | "silence"
   | "points"
+  | "referral"
+  | "levels"
   /** Kept, and no part of any profile. */
   | "none";
 
@@ -59,8 +61,8 @@ const FACT_ROLES = {
   "points-returned": { part: "points" },
   "points-granted": { part: "points" },
   "referral-earned": { part: "points" },
-  referred: { part: "none" },
-  "level-changed": { part: "none" },
+  referred: { part: "referral" },
+  "level-changed": { part: "levels" },
   "import-undone": { part: "none" },
   "privacy-requested": { part: "none" },
   opaque: { part: "none" },

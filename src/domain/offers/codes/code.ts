@@ -47,6 +47,8 @@ export interface Redemption {
   readonly amount: number;
   /** What the order came to, after the discount. */
   readonly total?: number;
+  /** What is left of the order after the discount and what the goods cost, where the config says what they do. */
+  readonly margin?: number;
   readonly at: Instant;
   /** Who ordered, where that is not the customer to whom it was given. */
   readonly by?: CustomerKey;
@@ -72,6 +74,10 @@ export type Code = Issued &
     readonly sentAt?: Instant;
     /** Orders whose redemption was void, so that a late message of one does not redeem it again. */
     readonly voided?: readonly string[];
+    /** Further orders that have used it, where the shop's till did not ask. */
+    readonly extra?: readonly Pick<Redemption, "order" | "amount">[];
+    /** Of `reserved`, what had been given back before it was reserved again. */
+    readonly settled?: number;
     /** Times that somebody else tried to use it. */
     readonly strangers?: number;
   };

@@ -2,17 +2,26 @@ import type { Instant } from "../../basics/calendar.ts";
 import type { CustomerKey } from "../../facts/facts.ts";
 import type { Code, Issued, Redemption } from "./code.ts";
 
+/**
+ * Who tells. A till asks, and is refused what must not be. An order has happened: whatever it has used, the shop has given, and
+ * that is recorded.
+ */
+export type Told = "till" | "order";
+
 /** What happens to a code. */
 export type Event =
   /** A mail with it has gone, or is on its way and may have. */
   | { readonly kind: "sent"; readonly at: Instant }
-  | ({ readonly kind: "redeemed" } & Redemption)
+  | ({ readonly kind: "redeemed"; readonly told: Told } & Redemption)
   /** The order that used it is cancelled, or refunded whole. */
   | {
       readonly kind: "voided";
+      readonly told: Told;
       readonly order: string;
       readonly at: Instant;
       readonly rule: "release" | "keep";
+      /** What was reserved again, so that the budgets can pay for it a second time. */
+      readonly reserved?: number;
     }
   /** Its offer has changed before anybody heard of it, a better one takes its place, or an operator says so. */
   | { readonly kind: "withdrawn"; readonly why: string; readonly at: Instant }
@@ -30,8 +39,8 @@ export type Refusal =
   | "used"
   | "withdrawn"
   | "expired"
-  /** It has gone out or been used, and cannot be taken back unheard. */
-  | "in-use"
+  /** That order is void. */
+  | "void"
   /** That order did not use it. */
   | "not-used";
 

@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/basics/calendar.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Wallet } from "../../domain/loyalty/wallet.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -34,11 +35,10 @@ export function makeWalletOf({ wallets, customers, secrets }: WalletOfDeps) {
       const wallet = await walletAt(wallets, key, now.at, consistency);
       if (wallet) return wallet;
     }
+    const level = loyalty.levels[0]?.id ?? "";
     for (const key of keys) {
-      const owner = await ownerOf(key);
-      if (owner === undefined) continue;
-      const wallet = owner === key ? undefined : await walletAt(wallets, owner, now.at, consistency);
-      return wallet ?? unopened(owner, loyalty.levels[0]?.id ?? "", now.at);
+      const wallet = await ownersWallet(key, level, now.at, consistency);
+      if (wallet) return wallet;
     }
     return undefined;
   };
@@ -48,10 +48,19 @@ export function makeWalletOf({ wallets, customers, secrets }: WalletOfDeps) {
     return key === undefined ? [] : [key];
   }
 
-  async function ownerOf(key: CustomerKey): Promise<CustomerKey | undefined> {
+  /** Of a partition that is part of somebody else, the owner's; of somebody who has none yet, an empty one. */
+  async function ownersWallet(
+    key: CustomerKey,
+    level: string,
+    at: Instant,
+    consistency: "eventual" | undefined,
+  ): Promise<Wallet | undefined> {
     let found = await customers.get(key, "eventual");
-    for (let step = 0; found?.mergedInto !== undefined && step < MOST_MERGES; step++)
+    for (let step = 0; found?.mergedInto !== undefined && step < MOST_MERGES; step++) {
+      const wallet = await walletAt(wallets, found.mergedInto, at, consistency);
+      if (wallet) return wallet;
       found = await customers.get(found.mergedInto, "eventual");
-    return found?.profile && found.id;
+    }
+    return found?.profile && unopened(found.id, level, at);
   }
 }

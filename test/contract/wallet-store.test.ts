@@ -6,6 +6,7 @@ import { makeWalletStore } from "../../src/adapters/dynamodb/wallet-store.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
 import { shardOf } from "../../src/adapters/shard-of.ts";
 import type { Hold, Wallet } from "../../src/domain/loyalty/wallet.ts";
+import { MOST_LOTS } from "../../src/domain/loyalty/wallet-keep.ts";
 import { WALLET_SHARDS, type WalletStore } from "../../src/ports/wallets.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { day, key } from "../support/facts.ts";
@@ -135,12 +136,12 @@ describe("a wallet's item", () => {
   });
 
   it("costs two units to write at most, with as many lots and holds as it may have", async () => {
-    const lots = Array.from({ length: 200 }, (_, index) => ({
+    const lots = Array.from({ length: MOST_LOTS }, (_, index) => ({
       ...{ points: 1_000 + index, active: 20_000 + index, expires: 20_400 + index },
     }));
     const holds = Array.from(
       { length: 9 },
-      (_, index): Hold => ({ ...HOLD, order: `${"x".repeat(60)}${index}` }),
+      (_, index): Hold => ({ ...HOLD, order: `${"x".repeat(127)}${index}` }),
     );
     const wallet = walletWith(lots, {
       customer: key(`u:${"x".repeat(36)}`),

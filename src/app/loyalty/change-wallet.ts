@@ -1,3 +1,4 @@
+import type { SpendRules } from "../../domain/loyalty/spend-limit.ts";
 import type { Hold, Wallet } from "../../domain/loyalty/wallet.ts";
 import { availableIn, type WalletOutcome, type WalletRefusal } from "../../domain/loyalty/wallet-decide.ts";
 import type { EventStore } from "../../ports/facts.ts";
@@ -11,7 +12,13 @@ export interface TillDeps extends WalletOfDeps, ProgrammeDeps {
 
 /** What a till is told. `available`: what can be spent besides. */
 export type TillAnswer =
-  | { readonly kind: "done"; readonly hold: Hold; readonly wallet: Wallet; readonly available: number }
+  | {
+      readonly kind: "done";
+      readonly hold: Hold;
+      readonly wallet: Wallet;
+      readonly available: number;
+      readonly rules: SpendRules;
+    }
   | ({ readonly kind: "refused" } & WalletRefusal)
   | { readonly kind: "unknown" }
   | { readonly kind: "no-programme" };
@@ -53,9 +60,8 @@ export function makeChangeWallet(deps: TillDeps) {
   }
 }
 
-const done = (hold: Hold, wallet: Wallet, { now }: Programme): TillAnswer => ({
+const done = (hold: Hold, wallet: Wallet, { now, rules }: Programme): TillAnswer => ({
   kind: "done",
-  hold,
-  wallet,
+  ...{ hold, wallet, rules },
   available: availableIn(wallet, now),
 });

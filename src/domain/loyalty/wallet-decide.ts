@@ -21,12 +21,12 @@ export interface Now {
 
 export type WalletRefusal =
   | { readonly why: "not-whole"; readonly points: number }
-  | { readonly why: "other-currency"; readonly currency: string }
+  | { readonly why: "other-currency"; readonly currency: string; readonly wanted: string }
   | { readonly why: "too-few"; readonly available: number }
   /** More than points may pay of this order: `most`, 0 where it is too small an order. */
   | { readonly why: "above-most"; readonly most: number }
   | { readonly why: "below-least"; readonly least: number }
-  | { readonly why: "order-too-small"; readonly minOrder: number }
+  | { readonly why: "order-too-small"; readonly minOrder: number; readonly currency: string }
   /** The order holds or has spent other points. */
   | { readonly why: "other-points"; readonly hold: Hold }
   /** So many orders hold points at the moment. */
@@ -77,10 +77,10 @@ export function hold(wallet: Wallet, request: HoldRequest, rules: SpendRules, no
 function refusalOf(request: HoldRequest, rules: SpendRules): WalletRefusal | undefined {
   const { points, total, currency } = request;
   if (!Number.isSafeInteger(points) || points <= 0) return { why: "not-whole", points };
-  if (currency !== rules.currency) return { why: "other-currency", currency };
+  if (currency !== rules.currency) return { why: "other-currency", currency, wanted: rules.currency };
   if (points < rules.leastPoints) return { why: "below-least", least: rules.leastPoints };
   if (total === undefined) return undefined;
-  if (total < rules.minOrder) return { why: "order-too-small", minOrder: rules.minOrder };
+  if (total < rules.minOrder) return { why: "order-too-small", minOrder: rules.minOrder, currency };
   const most = mostFor(total, rules);
   return points > most ? { why: "above-most", most } : undefined;
 }

@@ -85,7 +85,7 @@ const sameHolds = (a: Wallet, b: Wallet): boolean =>
   });
 
 /** Lots that an item has room for. */
-export const MOST_LOTS = 200;
+export const MOST_LOTS = 64;
 
 /**
  * Of somebody who buys every day, lots that end last are joined, two neighbours at a time: as one they begin with the later
@@ -121,8 +121,8 @@ export const freeze = (wallet: Wallet, to: CustomerKey, at: Instant, folded: num
   folded: Math.max(folded, wallet.folded),
 });
 
-/** A frozen wallet whose holds the other has. */
-export const emptied = (wallet: Wallet, at: Instant): Wallet => ({
+/** A frozen wallet whose holds and card the other has. */
+export const emptied = ({ card: _, ...wallet }: Wallet, at: Instant): Wallet => ({
   ...wallet,
   revision: wallet.revision + 1,
   holds: [],

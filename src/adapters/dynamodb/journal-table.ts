@@ -29,7 +29,12 @@ export interface JournalTable {
   put(key: Key, attributes: object, condition: Condition): Promise<boolean>;
   update(key: Key, change: Condition, condition: Condition, names?: Record<string, string>): Promise<boolean>;
   /** An update that answers with what the changed attributes were; undefined when the condition does not hold. */
-  replace(key: Key, change: Condition, condition: Condition): Promise<Item | undefined>;
+  replace(
+    key: Key,
+    change: Condition,
+    condition: Condition,
+    names?: Record<string, string>,
+  ): Promise<Item | undefined>;
   remove(key: Key, condition: Condition): Promise<boolean>;
   query(owner: string, prefix: string): AsyncIterable<Item>;
 }
@@ -73,7 +78,7 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
       )) !== undefined,
     update: async (key, change, condition, names = {}) =>
       (await updated(key, change, condition, names)) !== undefined,
-    replace: (key, change, condition) => updated(key, change, condition, {}),
+    replace: (key, change, condition, names = {}) => updated(key, change, condition, names),
     remove: async (key, condition) =>
       (await held(() =>
         documents.send(

@@ -1,28 +1,28 @@
-import type { Counter } from "../../domain/offers/budgets/budget.ts";
+import { type Counter, left } from "../../domain/offers/budgets/budget.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 
 /** Budgets' counters in memory, for tests and simulations. */
 export function makeMemoryBudgetStore(): BudgetStore {
   const counters = new Map<string, Counter>();
-  const of = (name: string) => counters.get(name) ?? { issued: 0, returned: 0 };
-  const add = (name: string, amount: number) =>
-    counters.set(name, { ...of(name), issued: of(name).issued + amount });
+  const of = (name: string): Counter => counters.get(name) ?? { issued: 0, returned: 0 };
   return {
     counters: async () => Object.fromEntries(counters),
-    async reserve(claims, amount) {
+    async reserve(claims, amount, told) {
       for (const { counter, limit } of claims) {
-        const left = limit - of(counter).issued + of(counter).returned;
-        if (left < amount) return { exhausted: counter, left: Math.max(0, left) };
+        const free = left(counters.get(counter), limit);
+        if (free < amount) return { exhausted: counter, left: free };
       }
-      for (const { counter } of claims) add(counter, amount);
+      for (const { counter } of claims)
+        counters.set(counter, { ...of(counter), issued: of(counter).issued + amount });
+      told?.(Object.fromEntries(claims.map(({ counter }) => [counter, of(counter)])));
       return "reserved";
     },
     async giveBack(names, amount) {
-      for (const name of names) add(name, -amount);
+      for (const name of names) counters.set(name, { ...of(name), back: (of(name).back ?? 0) + amount });
     },
     async settle(returned) {
       for (const [name, amount] of Object.entries(returned))
-        counters.set(name, { ...of(name), returned: Math.max(of(name).returned, amount) });
+        counters.set(name, { ...of(name), returned: amount });
     },
     async drop(names) {
       for (const name of names) counters.delete(name);

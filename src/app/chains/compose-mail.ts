@@ -8,18 +8,19 @@ import { localised } from "../../domain/config/localised.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
 import { masked } from "../../domain/mailbox/masked.ts";
+import { issueOf, seasonOf } from "../../domain/offers/codes/issue.ts";
 import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import { scoredOf } from "../../domain/people/scored.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { clickToken } from "../mail/click-link.ts";
-import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { orderData } from "../mail/order-data.ts";
 import { shopLinks } from "../mail/shop-links.ts";
 import { type Products, shownProducts } from "../mail/shown-products.ts";
+import { codeText } from "../offers/code-text.ts";
 import { preferencesToken } from "../preferences/link.ts";
 import type { VariantMail } from "./draw-variant.ts";
 import type { Goods } from "./goods-for.ts";
@@ -167,7 +168,8 @@ export function contentOf(
   const id = sendId(entry, turn.leg.step);
   const language = languageOf(profile, store, turn.preferences.language);
   const choice = offerFor(turn, action, language, habits);
-  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
+  const code =
+    choice.codePrefix === undefined ? undefined : codeText(choice.codePrefix, codeName(turn, action), key);
   const offer = given ?? (choice.offer && { ...choice.offer, ...defined({ code }) });
   const link = { customer: profile.id, send: id, mailbox, language };
   const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
@@ -192,6 +194,13 @@ export function contentOf(
     reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
   };
 }
+
+/** The customer's code of the offer, until chains ask the ledger for it. */
+const codeName = ({ entry, now }: MemberTurn, { offer = "" }: Pick<VariantMail, "offer">) => ({
+  customer: entry.customer,
+  offer,
+  issue: issueOf(seasonOf(now), 1),
+});
 
 /** One customer, run and step is one send, whoever tries it and however often. */
 function sendId({ customer, chain, run }: Entry, step: number): string {

@@ -5,7 +5,7 @@ import type { Period } from "../../domain/night/period.ts";
 import type { Redeemed } from "../../domain/night/yields.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { SendJournal } from "../../ports/mail.ts";
-import { isCode } from "../mail/codes.ts";
+import { isCode } from "../offers/code-text.ts";
 import type { Task } from "./task.ts";
 
 /**

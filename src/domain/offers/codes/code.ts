@@ -20,8 +20,10 @@ export type Bearer = "customer" | "anyone";
 
 /** Whom and what a code was issued for. */
 export interface Issued {
-  /** As it stands in mails, upper case. */
+  /** By which it is found, upper case; as it stands in mails unless `written` says otherwise. */
   readonly code: string;
+  /** Of a code of an uploaded list that is not in upper case: as the list has it. */
+  readonly written?: string;
   readonly offer: string;
   /** Which of the customer's codes of the offer (issueOf). */
   readonly issue: number;
@@ -36,6 +38,8 @@ export interface Issued {
   /** Names of the budgets' counters that it is reserved in, and what is reserved in each, in minor units. */
   readonly counters: readonly string[];
   readonly reserved: number;
+  /** When its budget was reserved: a walk does that for several codes at once. `issuedAt` when absent. */
+  readonly reservedAt?: Instant;
   readonly issuedAt: Instant;
   /** The batch in which the shop's platform is told of it; absent where none has to be. */
   readonly batch?: string;
@@ -50,6 +54,8 @@ export interface Redemption {
   readonly at: Instant;
   /** Who ordered, where that is not the customer to whom it was given. */
   readonly by?: CustomerKey;
+  /** Of an order that says itself that it had the discount: the shop has given it. A till asks before it gives any. */
+  readonly given?: true;
 }
 
 /**
@@ -62,16 +68,24 @@ export type Stage =
   | { readonly stage: "sent"; readonly sentAt: Instant }
   | { readonly stage: "redeemed"; readonly redemption: Redemption }
   | { readonly stage: "released" | "spent"; readonly redemption: Redemption; readonly voidAt: Instant }
-  | { readonly stage: "withdrawn"; readonly why: string; readonly withdrawnAt: Instant };
+  | { readonly stage: "withdrawn"; readonly withdrawal: Withdrawal };
+
+export interface Withdrawal {
+  readonly why: string;
+  readonly at: Instant;
+}
+
+/** What stays known of a code, whichever stage it is in. */
+export interface Remembered {
+  /** When a mail with it went, also after it was redeemed. */
+  readonly sentAt?: Instant;
+  /** Orders whose redemption was void, so that a late message of one does not redeem it again. */
+  readonly voided?: readonly string[];
+  /** Times that somebody else tried to use it. */
+  readonly strangers?: number;
+  /** Also of a code that a shop has taken all the same: it is not good again when that order is cancelled. */
+  readonly withdrawal?: Withdrawal;
+}
 
 /** One code in the ledger. `revision` grows with every write: whoever writes says which one was read. */
-export type Code = Issued &
-  Stage & {
-    readonly revision: number;
-    /** When a mail with it went, also after it was redeemed. */
-    readonly sentAt?: Instant;
-    /** Orders whose redemption was void, so that a late message of one does not redeem it again. */
-    readonly voided?: readonly string[];
-    /** Times that somebody else tried to use it. */
-    readonly strangers?: number;
-  };
+export type Code = Issued & Stage & Remembered & { readonly revision: number };

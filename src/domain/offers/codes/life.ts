@@ -6,16 +6,18 @@ import type { Code, Issued, Redemption } from "./code.ts";
 export type Event =
   /** A mail with it has gone, or is on its way and may have. */
   | { readonly kind: "sent"; readonly at: Instant }
+  /** Without `given` a till asks, and is refused what the terms do not allow; with it an order says what was done. */
   | ({ readonly kind: "redeemed" } & Redemption)
-  /** The order that used it is cancelled, or refunded whole. */
+  /** The order that used it is cancelled or refunded whole; with `again` a till lets go of it, and may ask for the same order later. */
   | {
       readonly kind: "voided";
       readonly order: string;
       readonly at: Instant;
       readonly rule: "release" | "keep";
+      readonly again?: true;
     }
-  /** Its offer has changed before anybody heard of it, a better one takes its place, or an operator says so. */
-  | { readonly kind: "withdrawn"; readonly why: string; readonly at: Instant }
+  /** Its offer has changed before anybody heard of it (`unheard`: only if nobody has), a better one takes its place, or an operator says so. */
+  | { readonly kind: "withdrawn"; readonly why: string; readonly at: Instant; readonly unheard?: true }
   /** Somebody else tried it. */
   | { readonly kind: "tried"; readonly by?: CustomerKey; readonly at: Instant };
 
@@ -32,7 +34,7 @@ export type Refusal =
   | "expired"
   /** It has gone out or been used, and cannot be taken back unheard. */
   | "in-use"
-  /** That order did not use it. */
+  /** That order did not use it, or is cancelled. */
   | "not-used";
 
 /** A code is good for a little longer than mails say: the till's clock, a page left open. */

@@ -1,0 +1,29 @@
+import type { Code } from "../../domain/offers/codes/code.ts";
+import { decide } from "../../domain/offers/codes/decide.ts";
+import type { Event, Refusal } from "../../domain/offers/codes/life.ts";
+import type { CodeStore } from "../../ports/codes.ts";
+
+export type Changed =
+  | { readonly kind: "changed" | "same"; readonly code: Code }
+  | { readonly kind: "refused"; readonly why: Refusal; readonly code: Code }
+  | { readonly kind: "unknown" };
+
+export type ChangeCode = (code: string, event: Event) => Promise<Changed>;
+
+/** Two tills and a webhook write the same code at once, seldom more. */
+const ATTEMPTS = 12;
+
+/** Takes down what happens to a code: one read and one conditional write, again from the start where somebody else wrote. */
+export function makeChangeCode({ codes }: { readonly codes: Pick<CodeStore, "get" | "put"> }): ChangeCode {
+  return async (text, event) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const code = await codes.get(text);
+      if (!code) return { kind: "unknown" };
+      const outcome = decide(code, event);
+      if (outcome.kind === "same") return { kind: "same", code };
+      if (outcome.kind === "refused") return { ...outcome, code };
+      if ((await codes.put(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
+    }
+    throw new Error("a code kept changing while something was to be noted of it");
+  };
+}

@@ -95,6 +95,23 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     failed: ["Query"],
     takenUp: ["DeleteItem"],
   },
+  codes: { get: ["GetItem"], put: ["PutItem"], inShard: ["Query"] },
+  budgets: {
+    counters: ["GetItem"],
+    reserve: ["GetItem", "UpdateItem"],
+    giveBack: ["GetItem", "UpdateItem"],
+    settle: ["UpdateItem"],
+    drop: ["UpdateItem"],
+  },
+  pools: {
+    add: ["GetItem", "PutItem", "UpdateItem"],
+    look: ["GetItem"],
+    free: ["Query"],
+    takeOut: ["DeleteItem", "GetItem", "UpdateItem"],
+    pointer: ["GetItem"],
+    point: ["PutItem"],
+    counts: ["GetItem", "Query"],
+  },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   withdrawals: { admits: ["UpdateItem"] },
   config: {

@@ -195,12 +195,11 @@ export function contentOf(
   };
 }
 
-/** The customer's code of the offer, until chains ask the ledger for it. */
-const codeName = ({ entry, now }: MemberTurn, { offer = "" }: Pick<VariantMail, "offer">) => ({
-  customer: entry.customer,
-  offer,
-  issue: issueOf(seasonOf(now), 1),
-});
+/** The customer's code of the offer, another one for each raise, until chains ask the ledger for it. */
+const codeName = (
+  { entry, now }: MemberTurn,
+  { offer = "", raise = 0 }: Pick<VariantMail, "offer" | "raise">,
+) => ({ customer: entry.customer, offer, issue: issueOf(seasonOf(now), 1 + Math.round(raise)) });
 
 /** One customer, run and step is one send, whoever tries it and however often. */
 function sendId({ customer, chain, run }: Entry, step: number): string {

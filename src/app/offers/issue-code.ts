@@ -101,7 +101,8 @@ export function makeIssueCode(deps: IssueDeps) {
         const code = await put(source, candidate, issued(recordOf(request, candidate, reservation, now)));
         if (code) return { kind: "issued", code, replaces: standing };
       }
-      if (tried) continue;
+      // Nothing is free; but what was the last may just have become this customer's.
+      if (tried || attempt === 0) continue;
       await giveBack();
       if (best) return repeated(best, standing);
       const { offer } = request.offer;

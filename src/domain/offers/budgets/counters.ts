@@ -78,3 +78,14 @@ export function claimsOf(
       limit: toMinor(budget.amount, currency),
     }));
 }
+
+/** Nobody reserves in a counter so long after its period any more: neither a walk that began in it, nor a machine whose clock is slow. */
+const LATEST_DAYS = 2;
+
+/** Those of some counters whose period is over. What codes of it still cost is in the ledger. */
+export function overCounters(counters: readonly string[], now: Instant, timeZone: string): readonly string[] {
+  const today = dayOf(timeZone, now);
+  const days = Array.from({ length: LATEST_DAYS + 1 }, (_, back) => today - back);
+  const running = new Set(Object.values(PERIODS).flatMap((nameOfDay) => days.map(nameOfDay)));
+  return counters.filter((counter) => !running.has(counter.slice(counter.lastIndexOf("@") + 1)));
+}

@@ -96,6 +96,9 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
     memory: 1769,
   },
+  "admin-codes": {
+    access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem", "UpdateItem")],
+  },
   "admin-webhooks": {
     access: ({ config, journal, keys, deliveries }) => [
       config("Query"),

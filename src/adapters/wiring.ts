@@ -12,14 +12,17 @@ import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
+import { makeBudgetStore } from "./dynamodb/budget-store.ts";
 import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
+import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
+import { makePoolStore } from "./dynamodb/pool-store.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeSignUps } from "./dynamodb/sign-ups.ts";
@@ -62,6 +65,9 @@ export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(
 export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
+export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
+export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
+export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
 export const bus = /* @__PURE__ */ once(() =>

@@ -5,6 +5,7 @@ import type { AdminEvent } from "../../functions/admin/audited.ts";
 import { makeCampaignsHandler } from "../../functions/admin/campaigns-handler.ts";
 import { makeCatalogueHandler } from "../../functions/admin/catalogue-handler.ts";
 import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
+import { makeCodesHandler } from "../../functions/admin/codes-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
@@ -18,12 +19,15 @@ import { makeWebhooksHandler } from "../../functions/admin/webhooks-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { conditionWarnings } from "../../src/adapters/config/warnings/one-condition.ts";
+import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
+import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
@@ -263,6 +267,13 @@ describe("whatever a caller with every scope sends", () => {
       customers: makeMemoryCustomerStore(),
       secrets,
       clock: { now: () => 0 },
+    }),
+    "admin-codes": makeCodesHandler({
+      codes: makeMemoryCodeStore(),
+      budgets: makeMemoryBudgetStore(),
+      pools: makeMemoryPoolStore(),
+      config,
+      clock: { now: () => NOON },
     }),
     "admin-catalogue": makeCatalogueHandler({
       catalogue: makeMemoryCatalogueStore(),

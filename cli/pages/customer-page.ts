@@ -4,7 +4,7 @@ import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import type { TypedValue } from "../../src/domain/basics/typed-value.ts";
 import type { Fact, Item } from "../../src/domain/facts/facts.ts";
 import { rankOf } from "../../src/domain/facts/ranks.ts";
-import { percentOf } from "../../src/domain/offers/benefit.ts";
+import { benefitWords } from "../../src/domain/offers/kinds.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
 import { factLine } from "./fact-line.ts";
 import { loyaltyText } from "./loyalty-text.ts";
@@ -35,7 +35,7 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
       ? [section("Loyalty", loyaltyText(report.loyalty, report.profile.loyalty, currency))]
       : []),
     section("Chains", chains(report, paused)),
-    section("Mails and offers", mails(report)),
+    section("Mails and offers", mails(report, currency)),
     section("Codes", codes(report, currency)),
     section(hidden > 0 ? `Facts (the last ${MOST_FACTS} of ${report.facts.length})` : "Facts", facts(shown)),
   ].join("\n");
@@ -208,7 +208,7 @@ function chains({ entries }: CustomerReport, paused: ReadonlySet<string>): strin
     .join("\n");
 }
 
-function mails({ sends }: CustomerReport): string {
+function mails({ sends }: CustomerReport, currency: string): string {
   if (sends.length === 0) return "  none";
   const rows = sends.map(({ claimedAt, template, variant, language, status, reason, offer, used }) => [
     moment(claimedAt),
@@ -216,7 +216,7 @@ function mails({ sends }: CustomerReport): string {
     status,
     reason,
     offer
-      ? `${[`${percentOf(offer)}%`, offer.variant, offer.subject].filter(Boolean).join(" ")}: ${offer.reason}`
+      ? `${[benefitWords(offer.benefit, currency), offer.variant, offer.subject].filter(Boolean).join(" ")}: ${offer.reason}`
       : "–",
     offer?.code === undefined ? "–" : `${offer.code}${used ? ", used" : ""}`,
   ]);

@@ -40,6 +40,17 @@ describe("a preview", () => {
     expect(made.kind === "preview" && made.preview.text).toMatch(/(?<!-)PREVIEW/);
   });
 
+  it("has the offer of the step that is meant for the customer, where several send the mail", async () => {
+    const best = await preview("birthday", { tier: "vip", language: "en" });
+    expect(best).toMatchObject({ preview: { offer: expect.stringMatching(/^birthday_gift: /) } });
+    expect(best.kind === "preview" && best.preview.text).toContain(
+      "Three Hills tea set, with your next order",
+    );
+    const other = await preview("birthday", { tier: "plain", language: "en" });
+    expect(other).toMatchObject({ preview: { offer: expect.stringMatching(/^birthday: /) } });
+    expect(other.kind === "preview" && other.preview.text).toContain("10% off");
+  });
+
   it("of a campaign's mail has the campaign's offer", async () => {
     const vip = await preview("spring-sale", { tier: "vip", language: "en" });
     expect(vip).toMatchObject({ preview: { offer: expect.stringMatching(/^spring: /) } });

@@ -88,7 +88,10 @@ function drawOf(
   { person, id, part, offer }: Drawn,
 ): Draw {
   const drawnOn = dayOf(store.time_zone, now);
-  const promised = offer?.code === undefined ? undefined : { code: offer.code, percent: percentOf(offer) };
+  const promised =
+    offer?.code === undefined
+      ? undefined
+      : { code: offer.code, percent: percentOf(offer), benefit: offer.benefit };
   return {
     ...{ experiment, epoch, person, customer: entry.customer },
     ...{ variant: id, probability: part, at: now, drawnOn, closes: drawnOn + withinDays },

@@ -79,7 +79,7 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
     const found = versionOf(bundle, request);
     if (typeof found === "string") return { kind: "refused", why: found };
     const { template, language } = found;
-    const put = offerIn(bundle, request);
+    const put = offerIn(bundle, request, (when) => holds(when, request.customer, bundle, { now }));
     if (put && !offers.list[put.offer]) return { kind: "refused", why: `there is no offer ${put.offer}` };
     const choice = put && chosen(bundle, { ...request, ...put, language, now, holds });
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
@@ -161,13 +161,21 @@ interface Put {
   readonly raise: number;
 }
 
-function offerIn(bundle: Bundle, { template, offer }: PreviewRequest): Put | undefined {
+/** Of the first step that sends the template to this customer, else of the first that sends it at all. */
+function offerIn(
+  bundle: Bundle,
+  { template, offer }: PreviewRequest,
+  isFor: (when: string | undefined) => boolean,
+): Put | undefined {
   if (offer === "none") return undefined;
   if (offer !== undefined) return { offer, raise: 0 };
-  for (const step of sendersIn(bundle).flatMap(([, { steps }]) => steps))
-    if ("send" in step && step.send === template && step.offer !== undefined)
-      return { offer: step.offer, raise: step.raise ?? 0 };
-  return undefined;
+  const steps = sendersIn(bundle).flatMap(([, chain]) => chain.steps);
+  const putting = steps.flatMap((step) =>
+    "send" in step && step.send === template && step.offer !== undefined
+      ? [{ when: step.when, put: { offer: step.offer, raise: step.raise ?? 0 } }]
+      : [],
+  );
+  return (putting.find(({ when }) => isFor(when)) ?? putting[0])?.put;
 }
 
 function chosen(

@@ -1,6 +1,8 @@
+import { defined } from "../../domain/basics/defined.ts";
 import { worthOf } from "../../domain/offers/basket.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { decide } from "../../domain/offers/codes/decide.ts";
+import { marginRules, marginWithOffer } from "../../domain/offers/margin.ts";
 import { keysOf } from "./bearer.ts";
 import { type CodeQuestion, type Judged, makeJudgeCode, type Unjudged } from "./judge-code.ts";
 import type { TillDeps } from "./till-deps.ts";
@@ -27,10 +29,15 @@ export function makeRedeemCode(deps: TillDeps) {
     throw new Error(`code ${question.code} kept changing`);
   };
 
-  function redeemed({ order, person }: RedeemQuestion, { code, basket, amount }: Judged & { kind: "good" }) {
+  function redeemed(
+    { order, person }: RedeemQuestion,
+    { bundle, code, basket, amount }: Judged & { kind: "good" },
+  ) {
     const by = bearerOf(code, keysOf(person));
     const at = deps.clock.now();
     const total = Math.max(0, worthOf(basket) + (basket.delivery ?? 0) - amount);
+    const { benefit } = code.terms;
+    const margin = marginWithOffer(basket, { benefit, amount }, marginRules(bundle.offers, bundle.store));
     return {
       kind: "redeemed",
       told: "till",
@@ -38,7 +45,7 @@ export function makeRedeemCode(deps: TillDeps) {
       amount,
       total,
       at,
-      ...(by !== undefined && { by }),
+      ...defined({ by, margin }),
     } as const;
   }
 }

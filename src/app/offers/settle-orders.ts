@@ -1,9 +1,12 @@
+import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey } from "../../domain/facts/identity.ts";
 import { SOURCE_NAMES, type Source } from "../../domain/facts/sources.ts";
+import { worthOf } from "../../domain/offers/basket.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { isExpired, type Refusal } from "../../domain/offers/codes/life.ts";
 import { discountOf } from "../../domain/offers/discount.ts";
+import { marginRules, marginWithOffer } from "../../domain/offers/margin.ts";
 import { basketOfOrder } from "../../domain/offers/order-basket.ts";
 import type { FoldSettings } from "../../domain/people/fold.ts";
 import { clip } from "../../domain/people/fold-limits.ts";
@@ -97,10 +100,11 @@ export function makeSettleOrders(deps: SettleOrdersDeps): SettleOrders {
     const what = `offer ${code.offer}`;
     const isOthers =
       by !== undefined && code.bound === "customer" ? ({ what, why: "another's" } as const) : undefined;
+    const amount = amountOff(code, order, turned.settings);
     const changed = await changeCode(text, {
       ...{ kind: "redeemed", told: "order", order: order.order, at: order.placedAt },
-      ...{ amount: amountOff(code, order, turned.settings), total: order.spent + order.refunded },
-      ...(by !== undefined && { by }),
+      ...{ amount, total: order.spent + order.refunded },
+      ...defined({ by, margin: marginLeft(code, order, amount, turned) }),
     });
     // What the shop has given is written down whatever stood against it; people hear of that as well.
     const against = standsAgainst(code, order);
@@ -147,6 +151,19 @@ function amountOff({ code, terms }: Code, order: Order, settings: FoldSettings):
   if (told !== undefined) return told;
   const exchange = exchangeOf(settings.currency, settings.rates, settings.timeZone);
   return discountOf(terms, basketOfOrder(order, exchange(order.placedAt))).amount;
+}
+
+/** The lines of orders have their full prices; of one without any, what was paid is what is left of the sum. */
+function marginLeft(
+  { terms: { benefit } }: Code,
+  order: Order,
+  amount: number,
+  { published: { bundle }, settings }: TurnedOrders,
+): number | undefined {
+  const exchange = exchangeOf(settings.currency, settings.rates, settings.timeZone);
+  const basket = basketOfOrder(order, exchange(order.placedAt));
+  const whole = basket.items.length > 0 ? basket : { ...basket, total: worthOf(basket) + amount };
+  return marginWithOffer(whole, { benefit, amount }, marginRules(bundle.offers, bundle.store));
 }
 
 const isNewIn = (before: Customer | undefined, { order }: Order, text: string): boolean =>

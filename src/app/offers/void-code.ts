@@ -5,6 +5,7 @@ import { limitsOf } from "../../domain/offers/budgets/claims.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { decide } from "../../domain/offers/codes/decide.ts";
 import { isExpired, type Told } from "../../domain/offers/codes/life.ts";
+import { costOf } from "../../domain/offers/discount.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import type { Changed } from "./change-code.ts";
@@ -56,7 +57,8 @@ export function makeVoidCode({ codes, budgets }: VoidDeps) {
   async function reserveAgain(code: Code, order: string, at: Instant, bundle: VoidRequest["bundle"]) {
     if (code.stage !== "redeemed" || code.redemption.order !== order || isExpired(code, at))
       return { kind: "none" } as const;
-    const amount = Math.max(0, code.reserved - (code.settled ?? 0) - code.redemption.amount);
+    const cost = costOf(code.terms.benefit, code.redemption);
+    const amount = Math.max(0, code.reserved - (code.settled ?? 0) - cost);
     const claims: readonly Claim[] = limitsOf(code.counters, bundle);
     if (amount === 0 || claims.length === 0) return { kind: "none" } as const;
     const result = await budgets.reserve(claims, amount);

@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant } from "../basics/calendar.ts";
 import type { Code } from "../offers/codes/code.ts";
 import { isExpired } from "../offers/codes/life.ts";
-import { faceValue } from "../offers/discount.ts";
+import { costOf, faceValue } from "../offers/discount.ts";
 import { makeNamedCounter, mergeNamedCounts, type NamedCounts, OTHERS } from "./named-counts.ts";
 
 /** What rows of the account are by: one offer in one mail of one chain. */
@@ -17,7 +17,7 @@ export interface CostGroup {
 }
 
 /**
- * What has become of codes, in whole numbers that add up. Money in minor units. `expired`: of those that a mail has brought.
+ * What has become of codes, in whole numbers that add up. Money in minor units. `discount`: what their uses cost, deliveries and gifts included. `expired`: of those that a mail has brought.
  * `over`: sent, and past its last day, used or not, and `usedOfOver` of them used: codes that were used early say nothing yet of the
  * others of their mail. `open`: sent, unused and still good; `openFace` is what they can cost at most, of those where that is bounded.
  */
@@ -67,7 +67,7 @@ export const sealDay = ({ terms }: Pick<Code, "terms">, timeZone: string): Day =
   dayOf(timeZone, terms.validUntil) + SEALED_AFTER_DAYS;
 
 /** What one code adds to its group. */
-export function costOf(code: Code, now: Instant): CostSums {
+function sumsOf(code: Code, now: Instant): CostSums {
   const { stage, strangers = 0 } = code;
   const one = (condition: boolean) => (condition ? 1 : 0);
   const sent = code.sentAt !== undefined;
@@ -83,7 +83,10 @@ export function costOf(code: Code, now: Instant): CostSums {
     voided: one(stage === "released" || stage === "spent"),
     expired: one(sent && unused && !isOpen),
     withdrawn: one(stage === "withdrawn"),
-    discount: (redemption?.amount ?? 0) + (redemption ? sum(code.extra ?? []) : 0),
+    discount: redemption
+      ? costOf(code.terms.benefit, redemption) +
+        sum((code.extra ?? []).map((use) => costOf(code.terms.benefit, use)))
+      : 0,
     revenue: redemption?.total ?? 0,
     margin: redemption?.margin ?? 0,
     priced: one(redemption?.margin !== undefined),
@@ -97,8 +100,7 @@ export function costOf(code: Code, now: Instant): CostSums {
   };
 }
 
-const sum = (orders: readonly { readonly amount: number }[]) =>
-  orders.reduce((total, { amount }) => total + amount, 0);
+const sum = (costs: readonly number[]) => costs.reduce((total, cost) => total + cost, 0);
 
 export interface CostCounter {
   add(code: Code): void;
@@ -119,7 +121,7 @@ export function makeCostCounter(now: Instant): CostCounter {
         chain: chain ?? null,
         mailVariant: mailVariant ?? null,
       };
-      counter.add(groupText(group), costOf(code, now));
+      counter.add(groupText(group), sumsOf(code, now));
     },
     counts: counter.counts,
   };

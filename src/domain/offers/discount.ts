@@ -50,17 +50,18 @@ export interface Used {
 }
 
 /**
- * What a use has cost the shop, for reports: what came off the goods or the fee; of a delivery and a gift what the shop pays
- * for them, or what the customer did not pay where that is not known; of cashback what the points are worth.
+ * What a use has cost the shop, for reports and budgets: what came off the goods or the fee; of a delivery and a gift what the shop pays
+ * for them, or what the customer did not pay where that is not known; of cashback what the points are worth, at most where the
+ * order's total is not known.
  */
-export function costOf(benefit: Benefit, { amount, cashback, total = 0 }: Used): number {
+export function costOf(benefit: Benefit, { amount, cashback, total }: Used): number {
   switch (benefit.kind) {
     case "percent":
     case "amount":
     case "waived_fee":
       return amount;
     case "cashback":
-      return cashback ?? kindOf(benefit).costOn(benefit, total) ?? 0;
+      return cashback ?? (total === undefined ? faceValue(benefit) : costOn(benefit, total)) ?? 0;
     case "free_delivery":
     case "gift":
       return benefit.cost ?? amount;

@@ -1,5 +1,9 @@
-import type { BasketItem } from "./basket.ts";
-import { isSameName, sumOf } from "./basket.ts";
+import { defined } from "../basics/defined.ts";
+import type { Offers } from "../config/offers.ts";
+import type { Store } from "../config/store.ts";
+import { type Basket, type BasketItem, isSameName, sumOf, worthOf } from "./basket.ts";
+import type { Benefit } from "./benefit.ts";
+import { costOf } from "./discount.ts";
 
 /** What is left of 100 of a price before any discount, as the shop says it. */
 export interface MarginRules {
@@ -8,6 +12,11 @@ export interface MarginRules {
   /** `margin_percent` of store.yaml: of everything else. */
   readonly otherwise?: number;
 }
+
+export const marginRules = (
+  { margin_percent: byCategory }: Pick<Offers, "margin_percent">,
+  { margin_percent: otherwise }: Pick<Store, "margin_percent">,
+): MarginRules => defined({ byCategory, otherwise });
 
 /** Of a whole order of which nothing else is known: one line, its price and no category. */
 export type MarginLine = Pick<BasketItem, "category" | "price" | "quantity">;
@@ -27,6 +36,22 @@ export function marginOf(lines: readonly MarginLine[], rules: MarginRules, given
     earned += margin;
   }
   return Math.round(earned) - given;
+}
+
+/**
+ * What an order leaves that used an offer; `amount` came off it. Other discounts on the basket, which its lines do not show,
+ * are taken off too. Of a basket without lines the sum is all there is.
+ */
+export function marginWithOffer(
+  basket: Basket,
+  { benefit, amount }: { readonly benefit: Benefit; readonly amount: number },
+  rules: MarginRules,
+): number | undefined {
+  const { items } = basket;
+  const worth = worthOf(basket);
+  const lines = items.length > 0 ? items : [{ price: worth, quantity: 1 }];
+  const others = Math.max(0, sumOf(lines) - worth);
+  return marginOf(lines, rules, others + costOf(benefit, { amount, total: Math.max(0, worth - amount) }));
 }
 
 /** Categories are compared as discounts compare them: without regard to capitals. */

@@ -1,3 +1,4 @@
+import { costOf } from "../discount.ts";
 import type { Code, Redemption } from "./code.ts";
 import { type Event, isExpired, type Outcome, type Refusal } from "./life.ts";
 
@@ -83,7 +84,8 @@ function happened(code: Code, redemption: Redemption): Outcome {
 const saysMore = (one: Redemption, other: Redemption): boolean =>
   one.amount !== other.amount ||
   one.total !== other.total ||
-  one.margin !== other.margin ||
+  // Of lines that one of the two knows less of.
+  (one.margin === undefined && other.margin !== undefined) ||
   one.by !== other.by;
 
 function used(code: Code, redemption: Redemption): Code {
@@ -130,6 +132,6 @@ function withdrawn(code: Code, { why, at }: EventOf<"withdrawn">): Outcome {
 /** What the budgets have back, or will have by the next night, of what was reserved for a code that an order has used. */
 export function settledBy(code: Code): number {
   const { reserved, settled = 0 } = code;
-  const cost = code.stage === "redeemed" ? code.redemption.amount : 0;
+  const cost = code.stage === "redeemed" ? costOf(code.terms.benefit, code.redemption) : 0;
   return settled + Math.max(0, reserved - settled - cost);
 }

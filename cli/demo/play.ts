@@ -86,7 +86,9 @@ export async function play({ stack, shop, api, marketer, until, onHour }: Play):
 function asRead({ at, subject, text }: Mail) {
   const code = /\b[A-Z]{2,12}-[0-9A-HJKMNP-TV-Z]{8}\b/.exec(text)?.[0];
   const percent = Number(/(\d{1,2})\s?%/.exec(text)?.[1] ?? 0);
-  return { at, subject, ...(code !== undefined && { coupon: { code, percent } }) };
+  const sum = /Скидка (\d[\d\s]*)₽|(?<!up to )₽(\d[\d,]*) off/.exec(text)?.slice(1).find(Boolean);
+  const off = sum === undefined ? { percent } : { percent: 0, sum: Number(sum.replace(/\D/g, "")) };
+  return { at, subject, ...(code !== undefined && { coupon: { code, ...off } }) };
 }
 
 /** One click, as mailbox providers do it (RFC 8058). */

@@ -40,57 +40,6 @@ export function faceValue(benefit: Benefit): number | undefined {
   return cost !== undefined && Number.isFinite(cost) ? cost : undefined;
 }
 
-/** What the till said of an order that used the offer. */
-export interface Used {
-  /** Off what the customer paid. */
-  readonly amount: number;
-  readonly cashback?: number;
-  /** What the goods came to after the discount. */
-  readonly total?: number;
-}
-
-/**
- * What a use has cost the shop, for reports: what came off the goods or the fee; of a delivery and a gift what the shop pays
- * for them, or what the customer did not pay where that is not known; of cashback what the points are worth.
- */
-export function costOf(benefit: Benefit, { amount, cashback, total = 0 }: Used): number {
-  switch (benefit.kind) {
-    case "percent":
-    case "amount":
-    case "waived_fee":
-      return amount;
-    case "cashback":
-      return cashback ?? kindOf(benefit).costOn(benefit, total) ?? 0;
-    case "free_delivery":
-    case "gift":
-      return benefit.cost ?? amount;
-    default:
-      return benefit satisfies never;
-  }
-}
-
 /** What it would cost on an order of goods worth so much: exactly where all of them fit, at most otherwise. */
 export const costOn = (benefit: Benefit, worth: number): number | undefined =>
   kindOf(benefit).costOn(benefit, worth);
-
-/** What an order that was paid so much had got: off the price of its goods, and besides. Costs that nobody knows are 0. */
-export function costWhenPaid(
-  benefit: Benefit,
-  paid: number,
-): { readonly off: number; readonly besides: number } {
-  switch (benefit.kind) {
-    case "percent": {
-      const { percent, most = Number.POSITIVE_INFINITY } = benefit;
-      return { off: Math.min((paid * percent) / (100 - Math.min(percent, 99)), most), besides: 0 };
-    }
-    case "amount":
-      return { off: benefit.amount, besides: 0 };
-    case "free_delivery":
-    case "waived_fee":
-    case "cashback":
-    case "gift":
-      return { off: 0, besides: costOn(benefit, paid) ?? 0 };
-    default:
-      return benefit satisfies never;
-  }
-}

@@ -39,7 +39,3 @@ export function faceValue(benefit: Benefit): number | undefined {
   const cost = kindOf(benefit).costOn(benefit, Number.POSITIVE_INFINITY);
   return cost !== undefined && Number.isFinite(cost) ? cost : undefined;
 }
-
-/** What it would cost on an order of goods worth so much: exactly where all of them fit, at most otherwise. */
-export const costOn = (benefit: Benefit, worth: number): number | undefined =>
-  kindOf(benefit).costOn(benefit, worth);

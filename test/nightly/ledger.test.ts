@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../src/domain/basics/calendar.ts";
+import { returnedBy } from "../../src/domain/offers/budgets/returned.ts";
 import type { Code, Stage } from "../../src/domain/offers/codes/code.ts";
 import { codeWith, ISSUED_AT } from "../support/codes.ts";
 import { offersWith } from "../support/config.ts";
@@ -53,6 +54,21 @@ describe("the night's account of codes", () => {
       { tier: "top", chain: "win-back", issued: 1, redeemed: 1, discount: 7_000, strangers: 2 },
     ]);
     expect(costs?.total).toMatchObject({ issued: 5, sent: 3, redeemed: 2, discount: 17_000 });
+  });
+
+  it("counts what a present and a delivery cost, though they take nothing or something else off", async () => {
+    const gift = { kind: "gift", product: "mug", name: "Mug", cost: 25_000 } as const;
+    const free = { kind: "free_delivery", cost: 29_000 } as const;
+    const mug = codeWith("MUG-1", { reserved: 25_000, terms: { benefit: gift } }, used("A", 0));
+    const ship = codeWith("SHIP-1", { reserved: 29_000, terms: { benefit: free } }, used("B", 35_000));
+    // Neither gives its budget anything back.
+    expect([mug, ship].map((code) => returnedBy(code, ISSUED_AT + 2 * DAY))).toEqual([0, 0]);
+    const shop = await shopWith([mug, ship]);
+    shop.advance(2);
+    expect((await costsOf(shop))?.rows.map(({ kind, discount }) => [kind, discount])).toEqual([
+      ["free_delivery", 29_000],
+      ["gift", 25_000],
+    ]);
   });
 
   it("judges how many are used by codes whose time is over, not by those that were used early", async () => {

@@ -1,9 +1,6 @@
 import type { CustomerKey } from "../domain/facts/facts.ts";
 import type { Wallet } from "../domain/loyalty/wallet.ts";
 
-/** Wallets are kept in so many parts, each read whole by the night. */
-export const WALLET_SHARDS = 64;
-
 /** One item a person who takes part in the loyalty programme. */
 export interface WalletStore {
   /** Read strongly. `eventual`: may be a second old, for half the price. */

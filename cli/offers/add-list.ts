@@ -17,18 +17,21 @@ interface Line {
   readonly code: string;
 }
 
+/** What csv-parse makes of a line with `info`. */
+interface Row {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
 /** What the first column of a list may be called. */
 const TITLES = new Set(["code", "codes", "coupon", "coupon code", "discount code", "промокод", "код"]);
 
 /** The codes of a list: the first cell of each line, with or without a title above them. */
 export function linesOf(text: string): readonly Line[] {
-  const records: { readonly record: readonly string[]; readonly info: { readonly lines: number } }[] = parse(
-    text,
-    {
-      ...{ bom: true, delimiter: [",", ";", "\t"], info: true, relax_column_count: true },
-      ...{ relax_quotes: true, skip_empty_lines: true, trim: true },
-    },
-  );
+  const records = parse(text, {
+    ...{ bom: true, delimiter: [",", ";", "\t"], info: true, relax_column_count: true },
+    ...{ relax_quotes: true, skip_empty_lines: true, trim: true },
+  }) as unknown as readonly Row[];
   const lines = records.map(({ record, info }) => ({ line: info.lines, code: record[0] ?? "" }));
   return TITLES.has(lines[0]?.code.toLowerCase() ?? "") ? lines.slice(1) : lines;
 }

@@ -273,7 +273,7 @@ describe("whatever a caller with every scope sends", () => {
       budgets: makeMemoryBudgetStore(),
       pools: makeMemoryPoolStore(),
       config,
-      clock: { now: () => NOON },
+      clock: { now: () => 0 },
     }),
     "admin-catalogue": makeCatalogueHandler({
       catalogue: makeMemoryCatalogueStore(),

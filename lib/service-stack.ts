@@ -26,6 +26,7 @@ import { namedMachine } from "./constructs/house/workflow.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
+import { OfferHealth } from "./constructs/offers.ts";
 import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
@@ -64,6 +65,7 @@ export class ServiceStack extends Stack {
     const channels = new Channels(this, "Channels", { platform, bus });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
+    new OfferHealth(this, "Offers");
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
     const alarms = new Alarms(this, "Alarms", { key: data.key, email: settings.alarmEmail });
     if (settings.dashboard)

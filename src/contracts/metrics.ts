@@ -22,6 +22,12 @@ export const METRICS = {
   stopped: "SendingStopped",
   /** Campaigns that stopped by themselves, at the limit of bounces or complaints of their own mails. */
   campaignStopped: "CampaignsStopped",
+  /** Budgets of codes that have passed 80%. */
+  budgetWarned: "BudgetsWarned",
+  /** Budgets that had no room for a code, once for each process that found it so. */
+  budgetExhausted: "BudgetsExhausted",
+  /** Lists of codes of which a fifth, a week's use or nothing is left. */
+  poolLow: "PoolsLow",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -33,4 +39,7 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "closed",
   "stopped",
   "campaignStopped",
+  "budgetWarned",
+  "budgetExhausted",
+  "poolLow",
 ]);

@@ -7,6 +7,9 @@ export interface Announcement {
     | "ChainEntered"
     | "ChainLeft"
     | "NightlyCompleted"
+    | "BudgetWarned"
+    | "BudgetExhausted"
+    | "PoolLow"
     /** A message of another channel than mail: its detail is a `Message` (domain/webhooks). */
     | "MessageEmitted";
   readonly detail: Readonly<Record<string, unknown>>;

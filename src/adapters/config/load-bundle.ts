@@ -16,6 +16,7 @@ import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { budgetProblems } from "./budgets.ts";
 import { campaignProblems } from "./campaigns.ts";
 import { careProblems } from "./care.ts";
 import { channelsIn } from "./channels.ts";
@@ -117,6 +118,10 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
 
   for (const { chain, problem } of mixedTemplates(valuesOf(sorted.chains)))
     problems.push(...[sorted.chains.get(chain)?.place(problem)].filter((one) => one !== undefined));
+
+  const budgeted = { chains: valuesOf(sorted.chains), campaigns: valuesOf(sorted.campaigns) };
+  for (const problem of budgetProblems({ offers: sorted.single.offers?.value, ...budgeted }))
+    problems.push(...[sorted.single.offers?.place(problem)].filter((one) => one !== undefined));
 
   const care = read(sorted.single.care, CareFile, (value) => careProblems(value, known));
   const forms: Record<string, Form> = {};

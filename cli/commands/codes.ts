@@ -7,7 +7,7 @@ import { budgetsPage, codePage, listPage, poolsPage } from "../pages/codes-page.
 import { misuse, Refusal } from "../terminal/refusal.ts";
 
 const HELP = `
-Codes are what mails promise and the till keeps (docs/offers.md).
+Codes are what mails promise and the till keeps (docs/codes.md).
 
 Exit codes: 0 done; 1 lines were refused, or there is no such code; 2 wrong usage, or nothing answers.
 

@@ -1,11 +1,8 @@
 import { makeAddCodes } from "../../src/app/offers/add-codes.ts";
+import type { CodesDeps } from "../../src/app/offers/deps.ts";
 import { makeReadBudgets, makeReadPools } from "../../src/app/offers/read-budgets.ts";
 import { makeWithdraw } from "../../src/app/offers/withdraw.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { BudgetStore } from "../../src/ports/budgets.ts";
-import type { CodeStore } from "../../src/ports/codes.ts";
-import type { ConfigStore } from "../../src/ports/config.ts";
-import type { PoolStore } from "../../src/ports/pools.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import type { CodesAccess } from "./access.ts";
@@ -22,14 +19,7 @@ export async function openCodes(which: WhichConfig): Promise<CodesAccess> {
   return makeCodesOverStore(stores, now);
 }
 
-interface Stores {
-  readonly codes: CodeStore;
-  readonly budgets: BudgetStore;
-  readonly pools: PoolStore;
-  readonly config: Pick<ConfigStore, "current">;
-}
-
-export function makeCodesOverStore(stores: Stores, now: Instant): CodesAccess {
+export function makeCodesOverStore(stores: Omit<CodesDeps, "clock">, now: Instant): CodesAccess {
   const deps = { ...stores, clock: { now: () => now } };
   return {
     now,

@@ -1,31 +1,21 @@
-import * as z from "zod";
 import { makeAddCodes } from "../../src/app/offers/add-codes.ts";
+import type { CodesDeps } from "../../src/app/offers/deps.ts";
 import { makeReadBudgets, makeReadPools } from "../../src/app/offers/read-budgets.ts";
 import { makeWithdraw } from "../../src/app/offers/withdraw.ts";
-import { AddCodesRequest, CodeRequest, WithdrawRequest } from "../../src/contracts/admin-codes.ts";
-import type { BudgetStore } from "../../src/ports/budgets.ts";
-import type { Clock } from "../../src/ports/clock.ts";
-import type { CodeStore } from "../../src/ports/codes.ts";
-import type { ConfigStore } from "../../src/ports/config.ts";
-import type { PoolStore } from "../../src/ports/pools.ts";
+import {
+  AddCodesRequest,
+  CodeRequest,
+  NothingRequest,
+  WithdrawRequest,
+} from "../../src/contracts/admin-codes.ts";
 import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
-
-export interface CodesHandlerDeps {
-  readonly codes: CodeStore;
-  readonly budgets: BudgetStore;
-  readonly pools: PoolStore;
-  readonly config: Pick<ConfigStore, "current">;
-  readonly clock: Clock;
-}
-
-const Nothing = z.object({});
 
 const unknown = (place: string): RouteResult => ({
   problem: { kind: "not-found", detail: "no such code is in the ledger", place },
 });
 
 /** Codes, the pools that they may come from, and the budgets that they have to fit into. */
-export function makeCodesHandler({ codes, budgets, pools, config, clock }: CodesHandlerDeps) {
+export function makeCodesHandler({ codes, budgets, pools, config, clock }: CodesDeps) {
   const withdraw = makeWithdraw({ codes, clock });
   const addCodes = makeAddCodes({ pools, config });
   const readBudgets = makeReadBudgets({ budgets, config, clock });
@@ -35,8 +25,8 @@ export function makeCodesHandler({ codes, budgets, pools, config, clock }: Codes
       const code = await codes.get(query.code);
       return code ? { body: code } : unknown("query.code");
     }),
-    "GET /v1/codes/pools": answering(Nothing, async () => ({ body: { pools: await readPools() } })),
-    "GET /v1/codes/budgets": answering(Nothing, async () => ({ body: await readBudgets() })),
+    "GET /v1/codes/pools": answering(NothingRequest, async () => ({ body: { pools: await readPools() } })),
+    "GET /v1/codes/budgets": answering(NothingRequest, async () => ({ body: await readBudgets() })),
     "POST /v1/codes/pools": answering(AddCodesRequest, async ({ body: { dry_run, ...list } }) => {
       const outcome = await addCodes({ ...list, dryRun: dry_run });
       if (outcome.kind === "no-pool")

@@ -6,6 +6,8 @@ const OfferId = z.string().min(1).max(64);
 /** Codes that one call adds, at most. */
 export const MOST_CODES = 500;
 
+export const NothingRequest = z.object({});
+
 export const CodeRequest = z.object({ query: z.strictObject({ code: CodeText }) });
 
 export const WithdrawRequest = z.object({

@@ -1,6 +1,5 @@
 import type { Instant } from "../../basics/calendar.ts";
 import { DAY } from "../../basics/calendar.ts";
-import type { Code } from "./code.ts";
 import { LEEWAY_MS } from "./life.ts";
 
 /** Codes that one customer gets of one offer in a season, at most. */
@@ -26,7 +25,3 @@ export function seasonsToProbe(now: Instant, validFor: number): readonly number[
   const [current, first] = [seasonOf(now), seasonOf(now - validFor - LEEWAY_MS)];
   return Array.from({ length: current - first + 1 }, (_, back) => current - back);
 }
-
-/** Whether the ledger needs a code's record no more. */
-export const isOver = ({ terms }: Pick<Code, "terms">, now: Instant): boolean =>
-  now > terms.validUntil + KEPT_AFTER_MS;

@@ -1,12 +1,15 @@
-import type { METRICS } from "../../src/contracts/metrics.ts";
-import type { OfferNews, TellOfferNews } from "../../src/domain/offers/news.ts";
-import type { Announcement, Bus } from "../../src/ports/announcements.ts";
-import { meter } from "../middleware/meter.ts";
+import type { METRICS } from "../../contracts/metrics.ts";
+import type { OfferNews, TellOfferNews } from "../../domain/offers/news.ts";
+import type { Announcement, Bus } from "../../ports/announcements.ts";
+import type { Meter } from "../../ports/mail.ts";
 
-type Told = readonly [measure: keyof typeof METRICS, announcement: Announcement];
+export interface TellNewsDeps {
+  readonly bus: Bus;
+  readonly meter: Meter;
+}
 
 /** Tells of budgets and pools that come to their end: as metrics, on which alarms stand, and on the event bus. */
-export function tellOfferNews(bus: Bus): TellOfferNews {
+export function makeTellNews({ bus, meter }: TellNewsDeps): TellOfferNews {
   return async (news) => {
     const [measure, announcement] = toldOf(news);
     meter({ [measure]: 1 });
@@ -14,7 +17,7 @@ export function tellOfferNews(bus: Bus): TellOfferNews {
   };
 }
 
-function toldOf(news: OfferNews): Told {
+function toldOf(news: OfferNews): readonly [measure: keyof typeof METRICS, announcement: Announcement] {
   const { kind, mark, ...detail } = news;
   if (kind === "pool") return ["poolLow", { type: "PoolLow", detail: { ...detail, mark } }];
   return mark === "warned"

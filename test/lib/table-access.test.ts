@@ -14,6 +14,9 @@ const TABLES: Readonly<Record<string, string>> = {
   deliveries: "journal",
   unseen: "journal",
   withdrawals: "journal",
+  codes: "journal",
+  budgets: "journal",
+  pools: "journal",
 };
 const tableOf = (port: string) => TABLES[port] ?? port;
 
@@ -22,7 +25,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!")\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!")\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|unseen|withdrawals|codes|budgets|pools)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, port = "", method = ""]) =>

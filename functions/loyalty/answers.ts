@@ -39,12 +39,15 @@ export function balanceAnswer(found: BalanceView): BalanceAnswer {
   };
 }
 
-export function codeAnswer(
-  { code, available, onPlatform }: Extract<MadeCode, { kind: "code" }>,
-  points: number,
-  currency: string,
-): PointsCodeAnswer {
+export function codeAnswer({
+  code,
+  points,
+  available,
+  onPlatform,
+  rules,
+}: Extract<MadeCode, { kind: "code" }>): PointsCodeAnswer {
   const { benefit, minOrder, validUntil } = code.terms;
+  const { currency } = rules;
   const amount = benefit.kind === "amount" ? benefit.amount : 0;
   return {
     code: code.code,

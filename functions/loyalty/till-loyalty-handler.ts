@@ -79,9 +79,7 @@ export function makeTillLoyaltyHandler(deps: TillLoyaltyDeps) {
     ),
     "POST codes": asking(PointsCodeRequest, async (who, request) => {
       const made = await pointsCode(who, request);
-      return made.kind === "code"
-        ? { answer: codeAnswer(made, request.points) }
-        : { problem: problemOf(made) };
+      return made.kind === "code" ? { answer: codeAnswer(made) } : { problem: problemOf(made) };
     }),
   };
 

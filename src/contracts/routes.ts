@@ -15,6 +15,12 @@ export const ROUTES: readonly Route[] = [
   ...["check", "redeem", "release"].map(
     (ask) => ({ method: "POST", path: `/v1/codes/${ask}`, function: "till-codes" }) as const,
   ),
+  ...["", "/card"].map(
+    (about) => ({ method: "GET", path: `/v1/loyalty/{customer}${about}`, function: "till-loyalty" }) as const,
+  ),
+  ...["hold", "commit", "cancel", "codes"].map(
+    (ask) => ({ method: "POST", path: `/v1/loyalty/{customer}/${ask}`, function: "till-loyalty" }) as const,
+  ),
   ...pageAt("/u/{token}", "unsubscribe"),
   ...pageAt("/f/{name}", "forms"),
   ...shownAt("/f/{name}/{via}", "forms"),

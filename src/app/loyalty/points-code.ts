@@ -25,7 +25,14 @@ export interface PointsCodeRequest {
 }
 
 export type PointsCodeAnswer =
-  | { readonly kind: "code"; readonly code: Code; readonly available: number; readonly onPlatform: boolean }
+  | {
+      readonly kind: "code";
+      readonly code: Code;
+      readonly points: number;
+      readonly available: number;
+      readonly onPlatform: boolean;
+      readonly rules: SpendRules;
+    }
   | Exclude<TillAnswer, { readonly kind: "done" }>;
 
 /** What the codes are called in the ledger: no offer of the config. */
@@ -60,7 +67,7 @@ export function makePointsCode(deps: PointsCodeDeps) {
     if (onPlatform && code.batch === undefined) await deps.putOnTill([code]);
     const sent = await changeCode(code.code, { kind: "sent", at: clock.now() });
     return {
-      ...{ kind: "code", available: spent.available, onPlatform },
+      ...{ kind: "code", points, available: spent.available, onPlatform, rules: programme.rules },
       code: "code" in sent ? sent.code : code,
     };
   };

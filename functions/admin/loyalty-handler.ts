@@ -1,4 +1,6 @@
+import { sideOf } from "../../src/app/loyalty/audit-wallets.ts";
 import type { OperateLoyalty } from "../../src/app/loyalty/operate.ts";
+import { shownWallet } from "../../src/app/loyalty/shown-wallet.ts";
 import {
   CustomerRequest,
   LoyaltyAuditRequest,
@@ -16,8 +18,7 @@ export function makeLoyaltyHandler(loyalty: OperateLoyalty) {
     "GET /v1/loyalty/customers/{key+}": answering(CustomerRequest, async ({ path: { key } }) => {
       const found = await loyalty.show(key);
       if (found.kind !== "balance") return { problem: found.kind === "unknown" ? UNKNOWN : NO_PROGRAMME };
-      const { loyalty: _, rules, kind: __, ...shown } = found;
-      return { body: { ...shown, currency: rules.currency } };
+      return { body: shownWallet(found) };
     }),
     "POST /v1/loyalty/card": answering(LoyaltyCardRequest, async ({ body: { customer } }) => {
       const made = await loyalty.card(customer);
@@ -48,7 +49,13 @@ export function makeLoyaltyHandler(loyalty: OperateLoyalty) {
     })),
     "POST /v1/loyalty/mend": answering(LoyaltyMendRequest, async ({ body: { customer, reason } }) => {
       const mended = await loyalty.mend(customer);
-      if ("before" in mended) return { body: mended, did: { result: mended.kind, reason } };
+      if ("before" in mended) {
+        const { kind, before, after } = mended;
+        return {
+          body: { kind, before: sideOf(before), after: sideOf(after) },
+          did: { result: kind, reason },
+        };
+      }
       return { problem: mended.kind === "unknown" ? UNKNOWN : NO_PROGRAMME };
     }),
   });

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { isUnknown, sum, type Wallet, type WalletAccount } from "../../domain/loyalty/wallet.ts";
+import { isUnknown, sum, type Wallet } from "../../domain/loyalty/wallet.ts";
 import { keepWallet } from "../../domain/loyalty/wallet-keep.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
@@ -81,7 +81,7 @@ export function makeAuditWallets(deps: AuditDeps) {
       const wallet = await deps.wallets.get(listed.customer);
       if (!wallet || wallet.movedTo !== undefined || wallet.revision !== listed.revision) return undefined;
       return differs(wallet, facts, now)
-        ? { customer: wallet.customer, wallet: sideOf(wallet.account), facts: sideOf(facts?.account) }
+        ? { customer: wallet.customer, wallet: sideOf(wallet), facts: sideOf(facts) }
         : undefined;
     }
   };
@@ -110,7 +110,8 @@ async function tellLost(
   return results.filter((result) => result === "stored").length;
 }
 
-const sideOf = (account: WalletAccount | undefined): Side => ({
-  points: sum((account?.lots ?? []).map(({ points }) => points)),
-  spent: account?.spent ?? 0,
+/** Of nobody nothing. */
+export const sideOf = (of: Pick<Wallet, "account"> | undefined): Side => ({
+  points: sum((of?.account.lots ?? []).map(({ points }) => points)),
+  spent: of?.account.spent ?? 0,
 });

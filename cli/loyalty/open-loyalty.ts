@@ -34,7 +34,7 @@ export function makeLoyaltyOverStore(operate: OperateLoyalty): LoyaltyAccess {
     },
     async grant(customer, asked) {
       const granted = await operate.grant(customer, asked);
-      return granted.kind === "unknown" || granted.kind === "no-programme" ? nobody(granted) : granted;
+      return "available" in granted ? granted : nobody(granted);
     },
     async card(customer) {
       const made = await operate.card(customer);

@@ -2,11 +2,16 @@ import { describe, expect, it } from "vitest";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 
 const files = await filesOf("examples/store");
+/** Of those, what is nothing without a programme. */
+const OF_THE_PROGRAMME = /loyalty|cashback|points|level-|review-thanks|friend/;
 const source = files["loyalty.yaml"] ?? "";
 
 /** What is said of examples/store with another loyalty.yaml, or another condition of its first segment. */
 async function said(loyalty: string | undefined, more: Record<string, string> = {}) {
-  const { "loyalty.yaml": _, ...others } = files;
+  const { "loyalty.yaml": _, ...all } = files;
+  const isWhole = loyalty?.includes("rules:") === true;
+  const kept = Object.entries(all).filter(([name]) => isWhole || !OF_THE_PROGRAMME.test(name));
+  const others = Object.fromEntries(kept);
   const loaded = await checkFiles({
     ...others,
     ...(loyalty !== undefined && { "loyalty.yaml": loyalty }),

@@ -15,6 +15,7 @@ const TABLES: Readonly<Record<string, string>> = {
   tillBatches: "journal",
   unseen: "journal",
   codes: "journal",
+  budgets: "journal",
   withdrawals: "journal",
   referrals: "journal",
 };

@@ -50,12 +50,6 @@ describe("the projector", () => {
 
   it("touches no wallet where the shop has no programme", async () => {
     const shop = await loyaltyShop(undefined);
-    const bundle = { ...(await shop.config.current())?.bundle };
-    delete (bundle as { loyalty?: unknown }).loyalty;
-    await shop.config.publish({
-      ...{ files: {}, digest: "off", by: "test", publishedAt: 0 },
-      bundle: bundle as never,
-    });
     await shop.tell([grant(100, { customer: key("u:anna") })]);
     expect(await shop.wallet("u:anna")).toBeUndefined();
   });

@@ -56,11 +56,12 @@ export function grant(
 }
 
 /** A shop with a programme: the projector, and everything that tills need. The clock stands at noon of the 10th day. */
-export async function loyaltyShop(loyalty = walletProgramme()) {
+export async function loyaltyShop(...programme: readonly [Loyalty | undefined] | readonly []) {
+  const [loyalty] = programme.length === 0 ? [walletProgramme()] : programme;
   const time = { now: day(10) + 9 * HOUR };
   const clock = { now: () => time.now };
   const config = makeMemoryConfigStore();
-  const bundle = bundleWith({ loyalty });
+  const bundle = bundleWith({ ...(loyalty && { loyalty }) });
   await config.publish({ files: {}, bundle, digest: "test", by: "test", publishedAt: 0 });
   const wallets = makeMemoryWalletStore();
   const shop = world({ config, wallets: makeKeepWallets({ wallets, secrets, clock }) });

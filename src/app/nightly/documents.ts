@@ -23,7 +23,7 @@ import type { TasteStatistics } from "../../domain/taste/statistics.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-account.ts";
+import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
 import type { PeriodMails } from "./mails-of-the-period.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */

@@ -1,9 +1,11 @@
+import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey } from "../../domain/facts/identity.ts";
 import { SOURCE_NAMES, type Source } from "../../domain/facts/sources.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { isExpired, type Refusal } from "../../domain/offers/codes/life.ts";
 import { discountOf } from "../../domain/offers/discount.ts";
+import { marginOf } from "../../domain/offers/margin.ts";
 import { basketOfOrder } from "../../domain/offers/order-basket.ts";
 import type { FoldSettings } from "../../domain/people/fold.ts";
 import { clip } from "../../domain/people/fold-limits.ts";
@@ -97,9 +99,10 @@ export function makeSettleOrders(deps: SettleOrdersDeps): SettleOrders {
     const what = `offer ${code.offer}`;
     const isOthers =
       by !== undefined && code.bound === "customer" ? ({ what, why: "another's" } as const) : undefined;
+    const amount = amountOff(code, order, turned.settings);
     const changed = await changeCode(text, {
       ...{ kind: "redeemed", told: "order", order: order.order, at: order.placedAt },
-      ...{ amount: amountOff(code, order, turned.settings), total: order.spent + order.refunded },
+      ...{ amount, total: order.spent + order.refunded, ...marginLeft(order, amount, turned) },
       ...(by !== undefined && { by }),
     });
     // What the shop has given is written down whatever stood against it; people hear of that as well.
@@ -147,6 +150,16 @@ function amountOff({ code, terms }: Code, order: Order, settings: FoldSettings):
   if (told !== undefined) return told;
   const exchange = exchangeOf(settings.currency, settings.rates, settings.timeZone);
   return discountOf(terms, basketOfOrder(order, exchange(order.placedAt))).amount;
+}
+
+/** What is left after the discount and what the goods cost, where the shop says what they do. */
+function marginLeft(order: Order, amount: number, { published, settings }: TurnedOrders) {
+  const { offers, store } = published.bundle;
+  const exchange = exchangeOf(settings.currency, settings.rates, settings.timeZone);
+  const { items } = basketOfOrder(order, exchange(order.placedAt));
+  const rules = defined({ byCategory: offers.margin_percent, otherwise: store.margin_percent });
+  const margin = items.length > 0 ? marginOf(items, rules, amount) : undefined;
+  return defined({ margin });
 }
 
 const isNewIn = (before: Customer | undefined, { order }: Order, text: string): boolean =>

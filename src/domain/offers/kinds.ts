@@ -1,5 +1,4 @@
 import type { OfferKind } from "../config/offers.ts";
-import type { Benefit } from "./benefit.ts";
 import { amount } from "./kinds/amount.ts";
 import { cashback } from "./kinds/cashback.ts";
 import { freeDelivery } from "./kinds/free-delivery.ts";
@@ -27,7 +26,3 @@ export const kindsWith = (key: string): readonly OfferKind[] =>
 /** The row of a kind that is known only when it runs; what it is given must be of the same kind. */
 export const kindOf = ({ kind }: { readonly kind: OfferKind }): Kind<OfferKind> =>
   KINDS[kind] as unknown as Kind<OfferKind>;
-
-/** `10%`, `500 RUB off`, `a gift: Mug`: for reports and operators, in English. */
-export const benefitWords = (benefit: Benefit, currency: string): string =>
-  kindOf(benefit).inWords(benefit, currency);

@@ -24,5 +24,7 @@ export function loyaltyOf(
   { loyalty, timeZone }: Settings,
 ): LoyaltyAccount | undefined {
   if (!loyalty || currency === undefined) return undefined;
-  return accountOf(known, orderHistories(known, exchange, partitions), loyalty, { timeZone, currency });
+  // What becomes of mails has nothing to say here, and alone changes no profile: how far a birthday reaches ahead must not hang on it.
+  const told = known.filter(({ kind }) => kind !== "mail" && kind !== "order-moved");
+  return accountOf(told, orderHistories(known, exchange, partitions), loyalty, { timeZone, currency });
 }

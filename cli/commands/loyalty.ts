@@ -16,7 +16,7 @@ CUSTOMER is id: and the shop's customer id, an e-mail address, a phone, a card's
 Examples:
   comeback loyalty show anna@shop.example
   comeback loyalty grant id:4711 500 --reason "parcel came late"
-  comeback loyalty grant id:4711 -500 --reason "given by mistake"
+  comeback loyalty grant id:4711 --reason "given by mistake" -- -500
   comeback loyalty card +79161234567
   comeback loyalty import balances.csv --from "old club" --dry-run
   comeback loyalty audit

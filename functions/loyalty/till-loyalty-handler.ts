@@ -65,7 +65,7 @@ export function makeTillLoyaltyHandler(deps: TillLoyaltyDeps) {
     "GET card": async (who) => {
       const made = await card(who);
       if (made.kind !== "card") return { problem: problemOf(made) };
-      return { answer: { number: made.number, svg: await cardSvg(made.number) } };
+      return { answer: { number: made.number, svg: cardSvg(made.number) } };
     },
     "POST hold": asking(HoldPointsRequest, async (who, { order, total, currency, ...asked }) => {
       const request = { ...asked, order: boundedId(order), currency, total: toMinor(total, currency) };

@@ -76,9 +76,3 @@ export interface PointsCodeAnswer {
   /** Whether the shop's platform is told of it, which takes a few seconds. */
   readonly on_platform: boolean;
 }
-
-export interface CardAnswer {
-  readonly number: string;
-  /** A drawing for any size. */
-  readonly svg: string;
-}

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import pMap from "p-map";
+import { foldSettings } from "../../domain/people/fold-settings.ts";
 import { NOBODY, reaches } from "../../domain/people/refold.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -7,7 +8,6 @@ import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
 import type { KeepWallets } from "../loyalty/keep-wallet.ts";
-import { foldSettings } from "../people/project.ts";
 import { makeBatch } from "../people/project-batch.ts";
 import type { Crowded } from "../people/project-reading.ts";
 import {

@@ -6,7 +6,7 @@ import { ownHosts } from "../../domain/config/own-hosts.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
 import { isFor, turnsOrders } from "../../domain/people/fact-roles.ts";
-import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
+import { foldSettings } from "../../domain/people/fold-settings.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -114,21 +114,4 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
   } catch (error) {
     return { ok: false, error };
   }
-}
-
-/** What the published config says about folding. */
-export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefined): FoldSettings {
-  if (!published) return DEFAULT_SETTINGS;
-  const { store, loyalty } = published.bundle;
-  const { time_zone: timeZone, currency, exchange_rates: rates, attributes } = store;
-  const browserOrderLimit =
-    store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
-  const freshnessMs = parseDuration(store.trigger_freshness);
-  return {
-    timeZone,
-    currency,
-    rates,
-    hosts: ownHosts(store),
-    ...defined({ browserOrderLimit, attributes, freshnessMs, loyalty }),
-  };
 }

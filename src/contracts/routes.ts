@@ -18,7 +18,8 @@ export const ROUTES: readonly Route[] = [
   ...["", "/card"].map(
     (about) => ({ method: "GET", path: `/v1/loyalty/{customer}${about}`, function: "till-loyalty" }) as const,
   ),
-  ...["hold", "commit", "cancel", "codes"].map(
+  { method: "POST", path: "/v1/loyalty/{customer}/codes", function: "points-code" },
+  ...["hold", "commit", "cancel"].map(
     (ask) => ({ method: "POST", path: `/v1/loyalty/{customer}/${ask}`, function: "till-loyalty" }) as const,
   ),
   ...pageAt("/u/{token}", "unsubscribe"),

@@ -112,6 +112,7 @@ describe("comeback loyalty", () => {
     await shop.run("grant", "id:anna", "50", "--reason", "late parcel");
     await shop.tell([]);
     expect(await shop.available()).toBe(150);
+    shop.time.now += 1_000;
     await shop.run("grant", "id:anna", "--reason", "by mistake", "--", "-120");
     await shop.tell([]);
     expect(await shop.available()).toBe(30);

@@ -1,5 +1,6 @@
 import type { Context } from "aws-lambda";
 import { refusedCaller } from "../../functions/collect/shop-caller.ts";
+import { makePointsCodeHandler } from "../../functions/loyalty/points-code-handler.ts";
 import { makeTillLoyaltyHandler } from "../../functions/loyalty/till-loyalty-handler.ts";
 import type { RawRequest } from "../../functions/middleware/raw-body.ts";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
@@ -22,7 +23,7 @@ export async function loyaltyApi(programme: Loyalty | undefined) {
     if (isBroken) throw new Error("lost");
     return result;
   };
-  const handler = makeTillLoyaltyHandler({
+  const deps = {
     ...shop.till,
     wallets: faulty(shop.wallets, around),
     events: faulty(shop.events, around),
@@ -30,7 +31,9 @@ export async function loyaltyApi(programme: Loyalty | undefined) {
     secrets: { keys: async () => ({ ...KEYS, links: ["the-links-key"], mailbox: [MAILBOX_KEY] }) },
     putOnTill: async () => {},
     refusedCaller,
-  });
+  };
+  const till = makeTillLoyaltyHandler(deps);
+  const pointsCode = makePointsCodeHandler(deps);
   const call = async (method: "GET" | "POST", path: string, body?: unknown, headers = {}) => {
     const [whole = "", query = ""] = path.split("?");
     const [who = "", what] = whole.split("/");
@@ -44,7 +47,7 @@ export async function loyaltyApi(programme: Loyalty | undefined) {
       body: body === undefined ? "" : JSON.stringify(body),
       isBase64Encoded: false,
     } as unknown as RawRequest;
-    const answer = await handler(event, {} as Context);
+    const answer = await (what === "codes" ? pointsCode : till)(event, {} as Context);
     return {
       status: answer.statusCode,
       type: answer.headers?.["content-type"],

@@ -1,13 +1,9 @@
 import pMap from "p-map";
-import { parseDuration } from "../../domain/basics/calendar.ts";
-import { defined } from "../../domain/basics/defined.ts";
-import { toMinor } from "../../domain/basics/money.ts";
-import { ownHosts } from "../../domain/config/own-hosts.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
 import { isFor, turnsOrders } from "../../domain/people/fact-roles.ts";
 import { foldSettings } from "../../domain/people/fold-settings.ts";
-import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";

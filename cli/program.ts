@@ -10,6 +10,7 @@ import { customerCommand } from "./commands/customer.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { experimentCommand } from "./commands/experiment.ts";
 import { importCommand } from "./commands/import.ts";
+import { loyaltyCommand } from "./commands/loyalty.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { mailboxCommand } from "./commands/mailbox.ts";
 import { metricsCommand } from "./commands/metrics.ts";
@@ -52,6 +53,7 @@ const COMMANDS: readonly (() => Command)[] = [
   chainCommand,
   campaignCommand,
   catalogueCommand,
+  loyaltyCommand,
   experimentCommand,
   mailCommand,
   qrCommand,

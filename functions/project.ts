@@ -15,10 +15,12 @@ import {
   secrets,
   tastes,
   unseen,
+  wallets,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
+import { makeKeepWallets } from "../src/app/loyalty/keep-wallet.ts";
 import { makeLoyaltyNews } from "../src/app/loyalty/news.ts";
 import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
 import { makeProject } from "../src/app/people/project.ts";
@@ -45,12 +47,14 @@ const loyaltyNews = makeLoyaltyNews({
   bus: bus(),
   clock,
 });
+const keepWallets = makeKeepWallets({ wallets: wallets(), secrets: secrets(), clock });
 const project = makeProject({
   events: events(),
   customers: customers(),
   tastes: tastes(),
   config: config(),
   secrets: secrets(),
+  wallets: keepWallets,
   settleOrders: makeSettleOrders({
     codes: codes(),
     budgets: budgets(),

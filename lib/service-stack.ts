@@ -23,6 +23,7 @@ import {
 import { Alarms } from "./constructs/house/alarms.ts";
 import type { Platform } from "./constructs/house/platform.ts";
 import { namedMachine } from "./constructs/house/workflow.ts";
+import { Loyalty } from "./constructs/loyalty.ts";
 import { LoyaltyPages } from "./constructs/loyalty-pages.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MailHealth } from "./constructs/mail-health.ts";
@@ -65,6 +66,7 @@ export class ServiceStack extends Stack {
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
+    new Loyalty(this, "Loyalty", { platform, api });
     new Till(this, "Till", { platform, api });
     new LoyaltyPages(this, "LoyaltyPages", { platform, api });
     const channels = new Channels(this, "Channels", { platform, bus });

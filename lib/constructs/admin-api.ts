@@ -114,6 +114,16 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       till,
     ],
   },
+  "admin-loyalty": {
+    access: ({ config, customers, events, journal, keys }) => [
+      config("Query"),
+      customers("GetItem"),
+      events("Query", "PutItem"),
+      journal("GetItem", "Query", "PutItem"),
+      keys,
+    ],
+    memory: 1769,
+  },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
 };
 

@@ -74,6 +74,7 @@ export class Nightly extends Construct {
       customers("GetItem", "Scan", "UpdateItem"),
       tastes("GetItem", "PutItem"),
       events("Query", "PutItem"),
+      journal("GetItem", "PutItem", "DeleteItem"),
       keys,
       runs,
     ]);

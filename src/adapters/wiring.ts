@@ -29,6 +29,7 @@ import { makeSignUps } from "./dynamodb/sign-ups.ts";
 import { makeTasteStore } from "./dynamodb/taste-store.ts";
 import { makeTillBatches } from "./dynamodb/till-batches.ts";
 import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
+import { makeWalletStore } from "./dynamodb/wallet-store.ts";
 import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
@@ -122,6 +123,7 @@ export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), 
 export const campaigns = /* @__PURE__ */ once(() => makeCampaignStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
 export const referrals = /* @__PURE__ */ once(() => makeReferralStore(documents(), need("JOURNAL_TABLE")));
+export const wallets = /* @__PURE__ */ once(() => makeWalletStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),

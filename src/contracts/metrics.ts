@@ -31,6 +31,8 @@ export const METRICS = {
   codesUnknown: "CodesUnknown",
   /** Codes of one customer that another tried at the till, or used in an order. */
   codesMisused: "CodesMisused",
+  /** Wallets that hold other points than the facts say, found by a night. */
+  walletsDiffer: "WalletsDiffer",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -43,6 +45,7 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "closed",
   "stopped",
   "campaignStopped",
+  "walletsDiffer",
   "budgetWarned",
   "budgetExhausted",
   "codesUnknown",

@@ -15,6 +15,13 @@ export const ROUTES: readonly Route[] = [
   ...["check", "redeem", "release"].map(
     (ask) => ({ method: "POST", path: `/v1/codes/${ask}`, function: "till-codes" }) as const,
   ),
+  ...["", "/card"].map(
+    (about) => ({ method: "GET", path: `/v1/loyalty/{customer}${about}`, function: "till-loyalty" }) as const,
+  ),
+  { method: "POST", path: "/v1/loyalty/{customer}/codes", function: "points-code" },
+  ...["hold", "commit", "cancel"].map(
+    (ask) => ({ method: "POST", path: `/v1/loyalty/{customer}/${ask}`, function: "till-loyalty" }) as const,
+  ),
   ...pageAt("/u/{token}", "unsubscribe"),
   ...pageAt("/f/{name}", "forms"),
   ...shownAt("/f/{name}/{via}", "forms"),

@@ -126,6 +126,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     takenUp: ["DeleteItem"],
   },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
+  wallets: {
+    get: ["GetItem"],
+    put: ["PutItem"],
+    inShard: ["Query"],
+    find: ["GetItem"],
+    name: ["PutItem"],
+    unname: ["DeleteItem"],
+  },
   withdrawals: { admits: ["UpdateItem"] },
   referrals: { find: ["GetItem"], name: ["PutItem"] },
   config: {

@@ -4,9 +4,9 @@ import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Fact } from "../../domain/facts/facts.ts";
 import type { HistoryLine } from "../../domain/loyalty/history-line.ts";
 import { type LoyaltyOnDay, loyaltyOn } from "../../domain/loyalty/standing.ts";
+import { foldSettings } from "../../domain/people/fold-settings.ts";
 import { loyaltyHistory } from "../../domain/people/loyalty-history.ts";
 import type { Profile } from "../../domain/people/profile.ts";
-import { foldSettings } from "../people/project.ts";
 
 /** What somebody has in the loyalty programme, and how it came. Levels by their ids. */
 export interface CustomerLoyalty extends Pick<LoyaltyOnDay, "balance" | "expiry" | "since" | "until"> {

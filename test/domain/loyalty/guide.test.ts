@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { checkFiles, filesOf } from "../../../cli/config/folder.ts";
-import { foldSettings } from "../../../src/app/people/project.ts";
 import { dayOf, formatDay } from "../../../src/domain/basics/calendar.ts";
 import { toMajor } from "../../../src/domain/basics/money.ts";
 import type { Fact } from "../../../src/domain/facts/facts.ts";
 import { loyaltyOn } from "../../../src/domain/loyalty/standing.ts";
 import { fold } from "../../../src/domain/people/fold.ts";
+import { foldSettings } from "../../../src/domain/people/fold-settings.ts";
 import { loyaltyHistory } from "../../../src/domain/people/loyalty-history.ts";
 import { fact, item, key, order, refund, rub } from "../../support/facts.ts";
 

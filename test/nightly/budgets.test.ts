@@ -136,6 +136,17 @@ describe("a budget", () => {
     );
   });
 
+  it("knows what a code had taken that nobody looked at before its account was closed", async () => {
+    const shop = await shopOfCodes();
+    await shop.issue();
+    shop.advance(95);
+    for (let quiet = 0; quiet < 3; quiet += 1) {
+      await shop.night({ force: true });
+      expect(await shop.free()).toBe(LIMIT);
+      shop.advance(1);
+    }
+  });
+
   it("keeps what a walk has taken in a block and issues after the night has looked", async () => {
     const shop = await shopOfCodes();
     await shop.budgets.reserve([{ counter: COUNTER, limit: LIMIT }], 3 * WORTH);

@@ -7,8 +7,8 @@ import { ROUTES } from "../../src/contracts/routes.ts";
 it("a page answers HEAD as it answers GET, without the page", async () => {
   const paths = (method: string) => ROUTES.filter((one) => one.method === method).map(({ path }) => path);
   expect(paths("HEAD").length).toBeGreaterThan(0);
-  // What a script asks is no page.
-  const pages = paths("GET").filter((path) => !path.startsWith("/v1/me/"));
+  // What scripts and tills ask is no page.
+  const pages = paths("GET").filter((path) => !/^\/v1\/(me|loyalty)\//.test(path));
   expect(paths("HEAD")).toEqual(pages);
 
   const asked: string[] = [];

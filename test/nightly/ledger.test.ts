@@ -126,7 +126,7 @@ describe("the night's account of codes", () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 });

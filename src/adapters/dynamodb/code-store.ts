@@ -64,7 +64,7 @@ export function makeCodeStore(documents: DynamoDBDocumentClient, table: string):
       return (await items.put(keyOf(next.code), kept(next), before)) ? "written" : "conflict";
     },
     async *inShard(shard) {
-      for await (const item of items.query(ownerOf(shard), "")) yield codeOf(item);
+      for await (const item of items.query(ownerOf(shard))) yield codeOf(item);
     },
   };
 }

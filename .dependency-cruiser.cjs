@@ -88,7 +88,7 @@ module.exports = {
     only("functions", "^functions/", [
       "^src/(app|contracts|domain)/",
       "^src/adapters/(wiring|consumption)\\.ts$",
-      npm("@middy", "isbot", "zod", "standardwebhooks"),
+      npm("@middy", "isbot", "qrcode", "zod", "standardwebhooks"),
       LAMBDA_TYPES,
       core("crypto", "zlib"),
     ]),

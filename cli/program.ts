@@ -10,6 +10,7 @@ import { customerCommand } from "./commands/customer.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { experimentCommand } from "./commands/experiment.ts";
 import { importCommand } from "./commands/import.ts";
+import { loyaltyCommand } from "./commands/loyalty.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { mailboxCommand } from "./commands/mailbox.ts";
 import { metricsCommand } from "./commands/metrics.ts";
@@ -20,6 +21,7 @@ import { segmentCommand } from "./commands/segment.ts";
 import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
+import { tillCommand } from "./commands/till.ts";
 import { tokenCommand } from "./commands/token.ts";
 import { webhooksCommand } from "./commands/webhooks.ts";
 
@@ -51,11 +53,13 @@ const COMMANDS: readonly (() => Command)[] = [
   chainCommand,
   campaignCommand,
   catalogueCommand,
+  loyaltyCommand,
   experimentCommand,
   mailCommand,
   qrCommand,
   sendingCommand,
   mailboxCommand,
+  tillCommand,
   webhooksCommand,
   clockCommand,
   rebuildCommand,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { unsubscribeToken } from "../src/app/mail/links.ts";
 import type { Send } from "../src/domain/chains/journal.ts";
+import { percentOf } from "../src/domain/offers/benefit.ts";
 import { eventually } from "./deployment.ts";
 import type { Person } from "./people.ts";
 import type { Scene } from "./scene.ts";
@@ -60,7 +61,7 @@ async function offersFit({ chains, endOf, sendsTo, mailsTo }: Scene, person: Per
   for (const { messageId, offer, template } of sends) {
     const mail = seen.find(({ id }) => id === messageId);
     assert(mail, `the mail service does not have ${template} to ${userId}`);
-    for (const text of [`${offer?.discountPercent}% off`, `${offer?.code}`])
+    for (const text of [offer ? `${percentOf(offer)}% off` : "no offer", `${offer?.code}`])
       assert(mail.html.includes(text), `"${mail.subject}" to ${userId} does not say ${text}: ${mail.html}`);
   }
 }
@@ -68,7 +69,7 @@ async function offersFit({ chains, endOf, sendsTo, mailsTo }: Scene, person: Per
 function essence(offer: Send["offer"]) {
   return {
     ...{ tier: offer?.tier, variant: offer?.variant },
-    ...{ discountPercent: offer?.discountPercent, subject: offer?.subject },
+    ...{ discountPercent: offer && percentOf(offer), subject: offer?.subject },
   };
 }
 

@@ -27,6 +27,8 @@ export async function makeOperator({ nightlyMachine, mailDomain, now, name }: De
     customers: wiring.customers(),
     secrets: wiring.secrets(),
     journal: wiring.journal(),
+    codes: wiring.codes(),
+    config: wiring.config(),
     nights: makeNights(wiring.runs()),
     clock: { now },
   });

@@ -1,4 +1,4 @@
-import { clock, customers, events, journal, runs, secrets } from "../src/adapters/wiring.ts";
+import { clock, codes, config, customers, events, journal, runs, secrets } from "../src/adapters/wiring.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
 import { makeReadCustomer } from "../src/app/report/read-customer.ts";
 import { makeCustomerHandler } from "./admin/customer-handler.ts";
@@ -10,6 +10,8 @@ export const handler = makeCustomerHandler(
     customers: customers(),
     secrets: secrets(),
     journal: journal(),
+    codes: codes(),
+    config: config(),
     nights: makeNights(runs()),
     clock,
   }),

@@ -1,5 +1,6 @@
 import middy from "@middy/core";
 import {
+  budgets,
   bus,
   clock,
   config,
@@ -29,6 +30,7 @@ const publish = makePublish({
   bus: bus(),
   clock,
   experiments: experiments(),
+  budgets: budgets(),
   unseen: unseen(),
   signUps: signUps(),
   sending: sending(),

@@ -1,5 +1,6 @@
 import middy from "@middy/core";
-import { clock, config, customers, events, runs, secrets, tastes } from "../src/adapters/wiring.ts";
+import { clock, config, customers, events, runs, secrets, tastes, wallets } from "../src/adapters/wiring.ts";
+import { makeKeepWallets } from "../src/app/loyalty/keep-wallet.ts";
 import { makeRefold } from "../src/app/nightly/refold.ts";
 import { NightlyShard } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
@@ -12,6 +13,7 @@ const refold = makeRefold({
   events: events(),
   config: config(),
   secrets: secrets(),
+  wallets: makeKeepWallets({ wallets: wallets(), secrets: secrets(), clock }),
   clock,
 });
 

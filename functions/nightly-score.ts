@@ -2,8 +2,10 @@ import middy from "@middy/core";
 import {
   catalogue,
   clock,
+  codes,
   config,
   customers,
+  events,
   expressions,
   journal,
   runs,
@@ -17,11 +19,13 @@ import { parsed } from "./middleware/parsed.ts";
 const score = makeScore({
   runs: runs(),
   customers: customers(),
+  events: events(),
   tastes: tastes(),
   catalogue: catalogue(),
   config: config(),
   expressions: expressions(),
   journal: journal(),
+  codes: codes(),
   clock,
 });
 

@@ -1,25 +1,34 @@
 import middy from "@middy/core";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import {
+  budgets,
   bus,
   catalogue,
   clock,
+  codes,
   config,
   customers,
   events,
   expressions,
   journal,
+  referrals,
   secrets,
   tastes,
+  unseen,
+  wallets,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
+import { makeKeepWallets } from "../src/app/loyalty/keep-wallet.ts";
+import { makeLoyaltyNews } from "../src/app/loyalty/news.ts";
+import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
+import { makeOddCodes } from "./people/odd-codes.ts";
 
-const onProjected = makeTrigger({
+const trigger = makeTrigger({
   journal: journal(),
   events: events(),
   catalogue: catalogue(),
@@ -29,13 +38,34 @@ const onProjected = makeTrigger({
   bus: bus(),
   clock,
 });
+const oddCodes = makeOddCodes({ unseen: unseen(), clock });
+const loyaltyNews = makeLoyaltyNews({
+  events: events(),
+  customers: customers(),
+  referrals: referrals(),
+  config: config(),
+  bus: bus(),
+  clock,
+});
+const keepWallets = makeKeepWallets({ wallets: wallets(), secrets: secrets(), clock });
 const project = makeProject({
   events: events(),
   customers: customers(),
   tastes: tastes(),
   config: config(),
   secrets: secrets(),
-  onProjected,
+  wallets: keepWallets,
+  settleOrders: makeSettleOrders({
+    codes: codes(),
+    budgets: budgets(),
+    secrets: secrets(),
+    clock,
+    onOdd: oddCodes.note,
+  }),
+  onProjected: async (projected) => {
+    await trigger(projected);
+    await loyaltyNews(projected);
+  },
 });
 
 const learnProducts = makeLearnProducts({ catalogue: catalogue(), config: config() });
@@ -46,6 +76,7 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
   .handler(
     makeFactStream(async (facts) => {
       const projected = await project(facts);
+      await oddCodes.settle();
       // What is not learnt now is told again by the next event about the product: nobody's profile waits for it.
       await learnProducts(facts).catch(({ name, message }: Error) =>
         logLine({ function: "project", level: "error", error: name, message: `catalogue: ${message}` }),

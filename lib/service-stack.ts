@@ -23,6 +23,8 @@ import {
 import { Alarms } from "./constructs/house/alarms.ts";
 import type { Platform } from "./constructs/house/platform.ts";
 import { namedMachine } from "./constructs/house/workflow.ts";
+import { Loyalty } from "./constructs/loyalty.ts";
+import { LoyaltyPages } from "./constructs/loyalty-pages.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
@@ -30,6 +32,9 @@ import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
+import { ShopTags } from "./constructs/shop-tags.ts";
+import { Shops } from "./constructs/shops.ts";
+import { Till } from "./constructs/till.ts";
 import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
@@ -61,7 +66,12 @@ export class ServiceStack extends Stack {
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
+    new Loyalty(this, "Loyalty", { platform, api });
+    new Till(this, "Till", { platform, api });
+    new LoyaltyPages(this, "LoyaltyPages", { platform, api });
     const channels = new Channels(this, "Channels", { platform, bus });
+    const shops = new Shops(this, "Shops", { platform });
+    const tags = new ShopTags(this, "ShopTags", { platform, bus });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
@@ -70,12 +80,18 @@ export class ServiceStack extends Stack {
       new Overview(this, "Overview", {
         api,
         project: projection.project,
-        failures: [projection.failures.queue, mail.failures.queue, channels.failures.queue],
+        failures: [
+          projection.failures.queue,
+          mail.failures.queue,
+          channels.failures.queue,
+          tags.failures.queue,
+        ],
         nightly: nightly.machine,
         chains: chains.machine,
         campaigns: campaigns.machine,
         confirm: confirm.machine,
         channels: channels.machine,
+        shops: shops.machine,
         mail: health,
         tables: Object.values(data.tables),
       });
@@ -104,6 +120,7 @@ export class ServiceStack extends Stack {
       confirmations: startAccess("CONFIRM_STATE_MACHINE_ARN", namedMachine(this, "confirm").arn),
       campaigns: startAccess("CAMPAIGN_STATE_MACHINE_ARN", namedMachine(this, "campaign").arn),
       deliveries: startAccess("WEBHOOK_STATE_MACHINE_ARN", namedMachine(this, "webhook").arn),
+      till: startAccess("TILL_STATE_MACHINE_ARN", namedMachine(this, "till").arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
@@ -115,7 +132,7 @@ export class ServiceStack extends Stack {
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
     const { events, customers, tastes, journal, config } = platform;
-    const { keys, bus, chains, confirmations, campaigns, deliveries, mail, address } = platform;
+    const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address } = platform;
     const tables = [events(), customers(), tastes(), journal(), config()];
     for (const { variable, value } of [
       ...tables,
@@ -125,6 +142,7 @@ export class ServiceStack extends Stack {
       confirmations,
       campaigns,
       deliveries,
+      till,
       mail,
       address,
     ] satisfies Access[])

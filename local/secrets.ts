@@ -22,6 +22,7 @@ export const LOCAL_KEYS = {
   woocommerce: "demo-woo-secret",
   standard: `whsec_${Buffer.from("demo-standard-webhooks-secret").toString("base64")}`,
   webhooks: `whsec_${Buffer.from("demo-secret-of-posts-to-webhooks").toString("base64")}`,
+  till: "demo-till-token",
   links: "demo-links-key-that-signs-nothing-of-value",
   mailbox: "demo-mailbox-key-that-hides-nothing-of-value",
 } satisfies Record<KeyName, string>;

@@ -7,6 +7,7 @@ import { setTransport } from "../src/adapters/transport.ts";
 import { setPoster } from "../src/adapters/webhooks/poster.ts";
 import { ADMIN_OUTPUTS } from "../src/contracts/admin.ts";
 import type { Instant } from "../src/domain/basics/calendar.ts";
+import type { Store } from "../src/domain/config/store.ts";
 import { announce } from "./announcement.ts";
 import { makeAwsEndpoint } from "./aws-endpoints.ts";
 import { type Database, startDatabase } from "./database/database.ts";
@@ -19,6 +20,7 @@ import { makeInbox } from "./mail/inbox.ts";
 import type { Mail } from "./mail/mails.ts";
 import { LOCAL_KEYS } from "./secrets.ts";
 import { makeServices, type Services } from "./services.ts";
+import { openShop } from "./shops/open-shop.ts";
 import { type LocalStats, statusOf } from "./status.ts";
 import { resolveTemplates, type StackTemplate } from "./template/template.ts";
 import { makeActivity } from "./time/activity.ts";
@@ -29,7 +31,16 @@ import { makePosts } from "./webhooks.ts";
 
 /** Where a running stack leaves its addresses for the command line, and its log. */
 const STATE_DIRECTORY = fileURLToPath(new URL("../.comeback", import.meta.url));
-const PORTS = { api: 4400, inbox: 4401, control: 4402, aws: 4403, database: 4404, admin: 4405, issuer: 4406 };
+const PORTS = {
+  api: 4400,
+  inbox: 4401,
+  control: 4402,
+  aws: 4403,
+  database: 4404,
+  admin: 4405,
+  issuer: 4406,
+  shop: 4408,
+};
 
 /** Scripts get their tokens here as they would on AWS, where the client for them is made on demand. */
 export const LOCAL_CONTEXT = { adminMachineClient: true };
@@ -47,6 +58,8 @@ export interface LocalOptions {
   readonly directory?: string;
   /** Where posts to webhooks go instead; caught and answered with 204 when absent. */
   readonly webhooksTo?: string;
+  /** The config's till: a double of that platform is run, on which codes are put. Nothing takes them when absent. */
+  readonly shop?: Required<Pick<Store, "till" | "currency">>;
   /** Other templates and functions than Comeback's: for tests of the runtime itself. */
   readonly templates?: readonly StackTemplate[];
   readonly importEntry?: ImportEntry;
@@ -65,6 +78,8 @@ export interface LocalStack {
   readonly clients: { readonly people: string; readonly scripts: string };
   readonly inboxUrl: string;
   readonly controlUrl: string;
+  /** The double of the shop's platform, where there is one: its API, and its checkout. */
+  readonly shopUrl?: string;
   /** The public write key of browsers, and the secret one of the shop's servers. */
   readonly writeKey: string;
   readonly serverKey: string;
@@ -122,6 +137,7 @@ async function start(
   const aws = await open("aws");
   const admin = await open("admin");
   const issuer = await open("issuer");
+  const shop = options.shop && (await open("shop"));
   const context = { ...LOCAL_CONTEXT, ...options.context };
   const templates = options.templates ?? (await import("./template/assembly.ts")).synthesize(context);
   const { resources, outputs } = resolveTemplates(await templates, { api: api.url, admin: admin.url });
@@ -135,7 +151,10 @@ async function start(
     (changes) => services.changed(changes),
     tell,
   );
-  const environment = environmentFor(resources, outputs, { aws: aws.url, database: database.endpoint });
+  const environment = environmentFor(resources, outputs, {
+    ...{ aws: aws.url, database: database.endpoint },
+    ...(shop && { shop: shop.url }),
+  });
   closers.push(logFile.close, database.stop, clock.stop, applyEnvironment(environment));
   setClock(clock);
   setTransport(
@@ -168,6 +187,7 @@ async function start(
   }
   issuer.answer(services.issuer);
   aws.answer(makeAwsEndpoint(services.aws, activity));
+  if (shop && options.shop) shop.answer(openShop(options.shop, { now: clock.now, apiUrl: api.url }).listener);
   inbox.answer(makeInbox(services.mails, clock.now, posts.recent));
   control.answer(makeControl({ clock, settled: activity.quiet, stats, post: posts.poster.post }));
 
@@ -181,6 +201,7 @@ async function start(
     },
     inboxUrl: inbox.url,
     controlUrl: control.url,
+    ...(shop && { shopUrl: shop.url }),
     writeKey: LOCAL_KEYS.segment,
     serverKey: LOCAL_KEYS.server,
     environment,

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { embedModule } from "./embed/bundle.ts";
+import { embedModule, widgetModule } from "./embed/bundle.ts";
 
-/** Writes src/app/forms/embed-script.ts; test/forms/embed.test.ts fails until it is run after a change in web/embed. */
+/** Writes the scripts of web/ into modules that functions answer with; tests fail until it is run after a change there. */
 await writeFile(new URL("../src/app/forms/embed-script.ts", import.meta.url), embedModule());
+await writeFile(new URL("../src/app/loyalty/widget-script.ts", import.meta.url), widgetModule());

@@ -1,6 +1,8 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
@@ -9,6 +11,7 @@ import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
+import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { makeStartCampaign } from "../../src/app/campaigns/start.ts";
@@ -66,6 +69,9 @@ export async function makeCampaignShop(bundle: Bundle, mailsASecond: number, cus
     },
     sending: makeMemorySendingStore(),
     catalogue: makeMemoryCatalogueStore(),
+    codes: makeMemoryCodeStore(),
+    budgets: makeMemoryBudgetStore(),
+    batches: makeToldBatches(),
     taste: async () => undefined,
     tastes: makeMemoryTasteStore(),
     meter: () => {},

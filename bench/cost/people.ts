@@ -1,12 +1,12 @@
 import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
 import { readCall } from "../../functions/collect/segment-batch.ts";
 import { segmentFacts } from "../../src/app/collect/mapping/segment.ts";
-import { foldSettings } from "../../src/app/people/project.ts";
 import { type Day, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import { weakness } from "../../src/domain/facts/identity.ts";
 import { foldWithOrders } from "../../src/domain/people/fold.ts";
+import { foldSettings } from "../../src/domain/people/fold-settings.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import type { Taste } from "../../src/domain/taste/taste.ts";
 import { tasteOf } from "../../src/domain/taste/taste-of.ts";

@@ -34,7 +34,9 @@ export function customerCommand(open: OpenPeople = openPeople): Command {
         customers: wiring.customers(),
         secrets: wiring.secrets(),
         journal: wiring.journal(),
+        codes: wiring.codes(),
         nights: makeNights(wiring.runs()),
+        config: wiring.config(),
         clock: { now: () => deployment.now },
       });
       const report = await readCustomer(id);

@@ -49,6 +49,7 @@ const MEANINGS: Readonly<Record<Role, string>> = {
   category: "product category",
   merchant: "merchant (shop)",
   coupon: "coupon code that the order used",
+  discount: "what the coupon took off the order",
   consent: "consent to mails: a column, or yes or no for all rows; in orders never guessed",
   consentAt: "when consent was given",
   consentSource: "where consent was given",

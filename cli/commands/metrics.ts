@@ -15,6 +15,8 @@ By name, one table with all of its rows, which --csv writes as well:
   second-orders   who orders again, by delivery time, category, discount and refund of the first order
   reach           segments, the mails that went to them and what those brought; reach-cells: RFM cells
   silence         what it saves that some are no longer written to
+  offers          what every offer's codes have cost and brought
+  loyalty         what the loyalty programme owes, and whether members ever spend
 
 Examples:
   comeback metrics

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { makeKeepWallets } from "../../src/app/loyalty/keep-wallet.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { startProgress } from "../terminal/progress.ts";
@@ -18,14 +19,17 @@ export function rebuildCommand(): Command {
     .option("--json", "print the result as JSON")
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
-      await connect(which);
-      const { config, customers, events, secrets, tastes } = await import("../../src/adapters/wiring.ts");
+      const { now } = await connect(which);
+      const { config, customers, events, secrets, tastes, wallets } = await import(
+        "../../src/adapters/wiring.ts"
+      );
       const rebuild = makeRebuild({
         events: events(),
         customers: customers(),
         tastes: tastes(),
         config: config(),
         secrets: secrets(),
+        wallets: makeKeepWallets({ wallets: wallets(), secrets: secrets(), clock: { now: () => now } }),
       });
       const known = await customers().approximateCount();
       const progress = startProgress("Rebuilding", Math.max(known, 1), "customers");

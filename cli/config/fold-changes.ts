@@ -1,7 +1,7 @@
-import { foldSettings } from "../../src/app/people/project.ts";
 import { refoldUsd } from "../../src/contracts/refold-cost.ts";
 import { dayOf, type Instant } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
+import { foldSettings } from "../../src/domain/people/fold-settings.ts";
 import { type Reach, reachOf } from "../../src/domain/people/refold.ts";
 
 /**

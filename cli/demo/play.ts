@@ -1,8 +1,10 @@
+import type { TimedCall } from "../../examples/demo-shop/calls.ts";
 import type { DemoShop } from "../../examples/demo-shop/shop.ts";
 import type { Mail } from "../../local/mail/mails.ts";
 import type { LocalStack } from "../../local/stack.ts";
 import { HOUR, type Instant } from "../../src/domain/basics/calendar.ts";
 import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
+import { makeTill } from "./checkout.ts";
 import { makeFormVisitors } from "./form-visitors.ts";
 import type { Marketer } from "./marketer.ts";
 import { CallQueue } from "./queue.ts";
@@ -17,6 +19,8 @@ export interface Played {
   readonly forms: number;
   /** Of those who were asked to confirm a sign-up. */
   readonly confirmed: number;
+  /** Orders with a code at the till of the shop's platform; absent where there is none. */
+  readonly till?: { readonly taken: number; readonly refused: number };
 }
 
 interface Play {
@@ -39,6 +43,10 @@ export async function play({ stack, shop, api, marketer, until, onHour }: Play):
   let unsubscribed = 0;
   let confirmed = 0;
   let forms = 0;
+  const till = stack.shopUrl === undefined ? undefined : makeTill(stack.shopUrl, shop.people);
+  const isAtTill = (one: TimedCall) => till?.takes(one) ?? false;
+  let taken = 0;
+  let refused = 0;
   const visitors = makeFormVisitors(api.url, stack.clock.now());
   for (let now = stack.clock.now(); now < until; now = stack.clock.now()) {
     await stack.clock.advanceTo(Math.min(now + HOUR, until));
@@ -58,18 +66,29 @@ export async function play({ stack, shop, api, marketer, until, onHour }: Play):
     await marketer.work(stack.clock.now());
     forms += await visitors.come(stack.clock.now());
     const due = queue.take(stack.clock.now());
-    if (due.length > 0) await sendCalls(api, due);
+    const [atTill, told] = [due.filter(isAtTill), due.filter((one) => !isAtTill(one))];
+    if (told.length > 0) await sendCalls(api, told);
+    for (const one of atTill) (await till?.buy(one)) ? taken++ : refused++;
     await stack.settled();
     onHour(stack.clock.now(), mailsRead);
   }
-  return { live: shop.live.length, reactions, unsubscribed, forms, confirmed };
+  return {
+    live: shop.live.length,
+    reactions,
+    unsubscribed,
+    forms,
+    confirmed,
+    ...(till && { till: { taken, refused } }),
+  };
 }
 
 /** What a reader takes from a mail: the code and the discount are looked up in its text, as people do. */
 function asRead({ at, subject, text }: Mail) {
   const code = /\b[A-Z]{2,12}-[0-9A-HJKMNP-TV-Z]{8}\b/.exec(text)?.[0];
   const percent = Number(/(\d{1,2})\s?%/.exec(text)?.[1] ?? 0);
-  return { at, subject, ...(code !== undefined && { coupon: { code, percent } }) };
+  const sum = /Скидка (\d[\d\s]*)₽|(?<!up to )₽(\d[\d,]*) off/.exec(text)?.slice(1).find(Boolean);
+  const off = sum === undefined ? { percent } : { percent: 0, sum: Number(sum.replace(/\D/g, "")) };
+  return { at, subject, ...(code !== undefined && { coupon: { code, ...off } }) };
 }
 
 /** One click, as mailbox providers do it (RFC 8058). */

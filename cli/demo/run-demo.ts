@@ -85,8 +85,8 @@ export async function runDemo(
   });
   playing.stop();
 
-  const { customers: store, journal } = await import("../../src/adapters/wiring.ts");
-  const results = await makeReadResults({ journal: journal(), customers: store() })();
+  const { codes, customers: store, journal } = await import("../../src/adapters/wiring.ts");
+  const results = await makeReadResults({ codes: codes(), journal: journal(), customers: store() })();
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const history = shop.history.length;
   const campaign = await marketer.report();

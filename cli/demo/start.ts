@@ -4,6 +4,7 @@ import { type LocalStack, startLocal } from "../../local/stack.ts";
 import { makePublishConfig } from "../../src/app/config/publish-config.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Store } from "../../src/domain/config/store.ts";
 import { bundleOrRefusal, type ConfigFolder, openFolder } from "../config/folder.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { lookAround } from "./look-around.ts";
@@ -28,7 +29,7 @@ export async function start(options: StartOptions): Promise<void> {
   const dayZero = dayZeroOf(options, bundle.store.time_zone);
   const stack = await startLocal({
     log: say,
-    ...defined({ webhooksTo: options.webhooks }),
+    ...defined({ webhooksTo: options.webhooks, shop: shopOf(bundle.store) }),
     ...(!options.empty && { now: startOf(dayZero, bundle.store.time_zone) }),
   });
   const work = run(stack, folder, bundle, options).then(() => "done" as const);
@@ -71,6 +72,8 @@ async function run(
   say(`\n${summaryPage(summary)}\n`);
   if (options.exit) console.log(JSON.stringify(summary));
 }
+
+const shopOf = ({ till, currency }: Store) => till && { till, currency };
 
 /** All but the summary goes to stderr, so that a script finds the JSON object alone on stdout. */
 const say = (text: string) => process.stderr.write(`${text}\n`);

@@ -95,8 +95,18 @@ export function summaryPage(summary: Summary): string {
       ],
       width,
     ),
+    ...tillLines(summary),
     ...campaignLines(summary),
   ].join("\n");
+}
+
+function tillLines({ events: { till } }: Summary): readonly string[] {
+  if (!till) return [];
+  return [
+    "",
+    pc.bold("Till"),
+    `${till.taken} orders with a code that the shop's platform took, ${till.refused} refused.`,
+  ];
 }
 
 function campaignLines({ campaign: campaigned }: Summary): readonly string[] {

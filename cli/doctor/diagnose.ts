@@ -1,4 +1,4 @@
-import { config, customers, events, sending, unseen } from "../../src/adapters/wiring.ts";
+import { config, customers, events, openTill, sending, unseen } from "../../src/adapters/wiring.ts";
 import { connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { Refusal } from "../terminal/refusal.ts";
 import { makeClients } from "./clients.ts";
@@ -35,6 +35,7 @@ export async function examined({ name, local, now, stack, outputs }: Deployment)
       events: events(),
       txt: makeTxt(),
     },
+    askTill: (till, store, key) => openTill()(till, store, key).check(),
     reach: (url) => fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) }),
   });
   return { deployment: name, checks: await examine(site) };

@@ -10,6 +10,7 @@ import { NIGHTS } from "./night.ts";
 import { RUNNING } from "./running.ts";
 import type { Site } from "./site.ts";
 import { STACKS } from "./stacks.ts";
+import { TILL_AREA } from "./till.ts";
 import { UNDERSTOOD } from "./understood.ts";
 
 export const AREAS: readonly Area[] = [
@@ -17,6 +18,7 @@ export const AREAS: readonly Area[] = [
   DATA,
   CONFIG,
   KEYS_AREA,
+  TILL_AREA,
   RUNNING,
   UNDERSTOOD,
   NIGHTS,

@@ -8,10 +8,12 @@ import {
 } from "@aws-sdk/client-sesv2";
 import { MAIL_DOMAIN_OUTPUT } from "../../src/contracts/environment.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import type { Store, Till } from "../../src/domain/config/store.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
+import type { TillCheck } from "../../src/ports/shops.ts";
 import type { UnseenStore } from "../../src/ports/unseen.ts";
 import type { RunningStack } from "../deployment/local-stack.ts";
 import type { Clients } from "./clients.ts";
@@ -34,6 +36,8 @@ export interface SiteDeps {
   readonly events: Pick<EventStore, "stopsOf">;
   /** Asks a web address for anything. */
   readonly reach: (url: string) => Promise<{ readonly status: number }>;
+  /** Asks the shop's platform about itself and the key, with that key. */
+  readonly askTill: (till: Till, store: Pick<Store, "currency">, key: string) => Promise<TillCheck>;
   /** TXT records of a name, each joined; none where the name does not exist. */
   readonly txt: (name: string) => Promise<readonly string[]>;
 }

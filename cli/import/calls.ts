@@ -20,12 +20,16 @@ export function orderCall(order: Order): Call {
       order_id: order.id,
       total,
       currency: first.currency,
-      ...defined({ affiliation: first.merchant, coupon: first.coupon }),
+      ...defined({ affiliation: first.merchant, coupon: first.coupon, discount: discountOf(first) }),
       ...(lines.length > 0 && { products: lines.map(productOf) }),
     },
   };
   return { ...call, messageId: idOf(call) };
 }
+
+/** Told with its coupon only: without one nobody gave it. */
+const discountOf = ({ coupon, discount }: Order["first"]): number | undefined =>
+  coupon === undefined ? undefined : discount;
 
 /** The customer's address, name and consent, for a file that has them. */
 export function identifyCall({ first }: Order): Call | undefined {

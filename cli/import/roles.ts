@@ -16,6 +16,7 @@ export const ROLES = [
   "category",
   "merchant",
   "coupon",
+  "discount",
   "consent",
   "consentAt",
   "consentSource",
@@ -30,7 +31,7 @@ export type Subject = "orders" | "people";
 
 const OF_ORDERS: readonly Role[] = [
   ...(["amount", "price", "quantity", "order", "currency", "product", "category", "merchant"] as const),
-  "coupon",
+  ...(["coupon", "discount"] as const),
 ];
 const NAMED_IN_ORDERS: readonly Role[] = [
   ...(["consent", "consentAt", "consentSource", "consentText", "language", "country"] as const),

@@ -1,7 +1,7 @@
 import { amountWithMark } from "../../src/domain/basics/amount.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { isPlaceholderId } from "../../src/domain/facts/placeholder.ts";
-import { type BadRow, type Layout, readRecord, type Source } from "./cells.ts";
+import { type BadRow, type Findings, type Layout, readRecord, type Source } from "./cells.ts";
 import { isShortened, LONGEST, type Person, pastIn, personIn, shortened } from "./person.ts";
 import type { CsvRecord } from "./records.ts";
 import type { Role } from "./roles.ts";
@@ -19,6 +19,8 @@ export interface Row extends Source, Person {
   readonly category?: string;
   readonly merchant?: string;
   readonly coupon?: string;
+  /** What the coupon took off the order. */
+  readonly discount?: number;
   /** What of it could not be read and is left out. */
   readonly remark?: string;
 }
@@ -34,6 +36,7 @@ export function readRow(record: CsvRecord, layout: Layout): Row | BadRow {
     const row = {
       ...personIn(cell, layout, findings),
       ...numbersIn(cell, layout, problems),
+      ...discountIn(cell("discount"), layout, findings),
       ...Object.fromEntries(TEXTS.map((role) => [role, cell(role)]).filter(([, text]) => text !== "")),
       ...(order !== undefined && { order }),
       currency: currencyIn(cell("currency"), layout, problems),
@@ -73,6 +76,15 @@ function numbersIn(cell: (role: Role) => string, layout: Layout, problems: strin
     problems.push(mapped("amount") ? "no amount" : "no price");
   }
   return found;
+}
+
+/** With a minus in some exports. An order is an order without it. */
+function discountIn(text: string, layout: Layout, { remarks }: Findings): Pick<Row, "discount"> {
+  if (text === "") return {};
+  const value = amountWithMark(text, layout.decimalMark);
+  if (typeof value === "number") return { discount: Math.abs(value) };
+  remarks.push(`the discount "${text}" is ${NO_AMOUNT[value.why]} and is left out`);
+  return {};
 }
 
 function currencyIn(text: string, layout: Layout, problems: string[]): string {

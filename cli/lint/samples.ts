@@ -23,7 +23,7 @@ interface Mail {
 /** What comes out only in a finished mail: its size, and what is left empty for items of which the shop says little. */
 export async function sampleWarnings(
   { file, name, language, woven, compiled }: Mail,
-  { store, chains }: Bundle,
+  { store, chains, loyalty }: Bundle,
 ): Promise<readonly Problem[]> {
   const senders = Object.values(chains)
     .filter(({ steps }) => steps.some((step) => "send" in step && step.send === name))
@@ -31,6 +31,7 @@ export async function sampleWarnings(
   const { mails } = templateSamples(store, {
     ...{ name, language, offers: [], senders },
     reminds: [isReminder({ chains }, name)],
+    ...(loyalty && { loyalty }),
   });
   const rendered = await Promise.all(mails.map(({ data }) => renderer.render(compiled, data)));
   const kb = Math.max(...rendered.map(({ html }) => Buffer.byteLength(html))) / KB;

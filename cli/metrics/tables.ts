@@ -1,4 +1,6 @@
 import { ENTRY_POINT_FUNNEL, FUNNEL } from "./funnel.ts";
+import { LOYALTY } from "./loyalty.ts";
+import { OFFERS } from "./offers.ts";
 import { CELL_REACH, SEGMENT_REACH } from "./reach.ts";
 import { SECOND_ORDERS } from "./second-orders.ts";
 import { SILENCE } from "./silence.ts";
@@ -12,6 +14,8 @@ export const TABLES = {
   reach: SEGMENT_REACH,
   "reach-cells": CELL_REACH,
   silence: SILENCE,
+  offers: OFFERS,
+  loyalty: LOYALTY,
 } as const satisfies Record<string, MetricsTable>;
 
 export type TableName = keyof typeof TABLES;

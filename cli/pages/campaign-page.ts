@@ -86,13 +86,13 @@ type Rows = readonly (readonly [string, string | undefined])[];
 function discountRows({ waterfall: { discount }, currency }: Weighed): Rows {
   const mails = Object.entries(discount.mails);
   if (mails.length === 0 && totalOf(discount.none) === 0) return [];
-  const shares = mails.map(([percent, count]) => `${percent}% in ${number(count)}`).join(", ");
+  const shares = mails.map(([given, count]) => `${given} in ${number(count)}`).join(", ");
   const unknown =
     discount.withoutOrders === 0
       ? ""
-      : `; nothing can be said of ${number(discount.withoutOrders)} who have not ordered yet`;
+      : `; nothing can be said of ${number(discount.withoutOrders)} who have not ordered yet, or whose offer has no known cost`;
   return [
-    ["discount", shares || "none"],
+    ["offers", shares || "none"],
     [
       "at most",
       `${money(discount.ofAverageOrders, currency)}, if each orders once for their average${unknown}`,

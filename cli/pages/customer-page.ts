@@ -1,10 +1,13 @@
 import pc from "picocolors";
+import type { CodeReport } from "../../src/app/report/codes-of-customer.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import type { TypedValue } from "../../src/domain/basics/typed-value.ts";
 import type { Fact, Item } from "../../src/domain/facts/facts.ts";
 import { rankOf } from "../../src/domain/facts/ranks.ts";
+import { benefitWords } from "../../src/domain/offers/kinds.ts";
 import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
 import { factLine } from "./fact-line.ts";
+import { loyaltyText } from "./loyalty-text.ts";
 import { preferencesText } from "./preferences-text.ts";
 import { standingText } from "./standing.ts";
 
@@ -23,16 +26,48 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
   return [
     `${pc.bold(report.id)}  ${pc.dim("times are UTC")}`,
     section("Profile", pairs(profileRows(report, currency))),
+    ...sectionOf("Loyalty", loyaltyRows(report)),
+    ...sectionOf("Who shares a browser", sharerRows(report)),
     section("Segments", pairs(segmentRows(report))),
     section("What to expect", pairs(expectedRows(report))),
     section("Why that probability of no purchase", whyNoPurchase(report)),
+    ...(report.loyalty
+      ? [section("Loyalty", loyaltyText(report.loyalty, report.profile.loyalty, currency))]
+      : []),
     section("Chains", chains(report, paused)),
-    section("Mails and offers", mails(report)),
+    section("Mails and offers", mails(report, currency)),
+    section("Codes", codes(report, currency)),
     section(hidden > 0 ? `Facts (the last ${MOST_FACTS} of ${report.facts.length})` : "Facts", facts(shown)),
   ].join("\n");
 }
 
 const section = (title: string, body: string) => `\n${pc.bold(title)}\n${body}`;
+
+type Row = readonly [string, string | undefined];
+
+/** Left out where there is nothing to say. */
+const sectionOf = (title: string, rows: readonly Row[]): readonly string[] =>
+  rows.some(([, text]) => text !== undefined) ? [section(title, pairs(rows))] : [];
+
+function loyaltyRows({ profile: { loyalty, levelTold, referral } }: CustomerReport): readonly Row[] {
+  const became = referral?.earned
+    ? "rewarded"
+    : referral?.refused
+      ? `refused: ${referral.refused}`
+      : "waits for the first order to stay";
+  return [
+    ["level", loyalty?.level],
+    ["level told last", levelTold?.level],
+    ["brought by", referral && `${referral.by} with ${referral.code}, ${moment(referral.at)}: ${became}`],
+  ];
+}
+
+function sharerRows({ sharers = [] }: CustomerReport): readonly Row[] {
+  return sharers.map(({ customer, device, orders, isLater }) => [
+    customer,
+    `${orders} orders, by ${device}${isLater ? "; had ordered before this customer came" : ""}`,
+  ]);
+}
 
 function profileRows({ profile, mailbox, preferences }: CustomerReport, currency: string) {
   const { consent, gaps, cart } = profile;
@@ -173,7 +208,7 @@ function chains({ entries }: CustomerReport, paused: ReadonlySet<string>): strin
     .join("\n");
 }
 
-function mails({ sends }: CustomerReport): string {
+function mails({ sends }: CustomerReport, currency: string): string {
   if (sends.length === 0) return "  none";
   const rows = sends.map(({ claimedAt, template, variant, language, status, reason, offer, used }) => [
     moment(claimedAt),
@@ -181,11 +216,39 @@ function mails({ sends }: CustomerReport): string {
     status,
     reason,
     offer
-      ? `${[`${offer.discountPercent}%`, offer.variant, offer.subject].filter(Boolean).join(" ")}: ${offer.reason}`
+      ? `${[benefitWords(offer.benefit, currency), offer.variant, offer.subject].filter(Boolean).join(" ")}: ${offer.reason}`
       : "–",
     offer?.code === undefined ? "–" : `${offer.code}${used ? ", used" : ""}`,
   ]);
   return grid(["when", "mail", "status", "why", "offer", "code"], rows);
+}
+
+/** A state without words does not compile. */
+const CODE_STATES = {
+  reserved: "not sent yet",
+  sent: "sent",
+  redeemed: "used",
+  released: "good again: its order is void",
+  spent: "used by an order that is void",
+  withdrawn: "withdrawn",
+  expired: "expired unused",
+  "another's": "was given to somebody else",
+  "nobody's": "was given to nobody",
+} as const satisfies Record<CodeReport["state"], string>;
+
+function codes({ codes: list }: CustomerReport, currency: string): string {
+  if (list.length === 0) return "  none";
+  const rows = list.map(({ code, offer = "–", state, until, order, amount, strangers }) => [
+    code,
+    offer,
+    CODE_STATES[state],
+    order === undefined
+      ? "–"
+      : `order ${order}${amount === undefined ? "" : `, ${money(amount, currency)} off`}`,
+    until === undefined ? "–" : moment(until),
+    strangers === undefined ? "" : `tried by others ${strangers} times`,
+  ]);
+  return grid(["code", "offer", "state", "used by", "good until", ""], rows);
 }
 
 function facts(list: readonly Fact[]): string {

@@ -1,5 +1,12 @@
 import type { Money } from "../../src/domain/basics/money.ts";
-import type { CartChange, Fact, Item, PreferenceChange, Verdict } from "../../src/domain/facts/facts.ts";
+import type {
+  CartChange,
+  Fact,
+  Item,
+  OrderState,
+  PreferenceChange,
+  Verdict,
+} from "../../src/domain/facts/facts.ts";
 import { money } from "../terminal/terminal.ts";
 
 const LONGEST = 100;
@@ -55,7 +62,9 @@ function inWords(fact: Fact): string {
         sum(fact.total),
         ...(fact.items ?? []).map(named),
         fact.merchant,
-        fact.coupons && fact.coupons.length > 0 ? `coupon ${fact.coupons.join(" ")}` : undefined,
+        fact.coupons && fact.coupons.length > 0
+          ? `coupon ${fact.coupons.map(off(fact)).join(" ")}`
+          : undefined,
       );
     case "order-refunded":
       return list(
@@ -78,6 +87,22 @@ function inWords(fact: Fact): string {
       return list(fact.event, fact.permanent ? "for good" : undefined, fact.send);
     case "mailbox-allowed":
       return `by ${fact.by}: ${fact.reason}`;
+    case "points-spent":
+      return list(`${fact.points} points`, fact.order && `order ${fact.order}`, fact.code);
+    case "points-returned":
+      return `${fact.points} points of ${fact.spend}`;
+    case "points-granted":
+      return `${fact.points} points, by ${fact.by}: ${fact.reason}`;
+    case "referred":
+      return list(
+        `by ${fact.by}, ${fact.code}`,
+        fact.refused && `refused: ${fact.refused}`,
+        fact.earned && "rewarded",
+      );
+    case "referral-earned":
+      return `${fact.points} points for ${fact.friend}, order ${fact.order}`;
+    case "level-changed":
+      return list(`${fact.from} to ${fact.to}`, fact.quiet && "by other rules");
     case "silenced":
       return `by chain ${fact.chain}`;
     case "import-undone":
@@ -88,6 +113,14 @@ function inWords(fact: Fact): string {
       return list(fact.type, JSON.stringify(fact.payload));
   }
 }
+
+/** A coupon, and what it took off where that is told. */
+const off =
+  ({ discounts = [] }: Pick<OrderState, "discounts">) =>
+  (coupon: string): string => {
+    const told = discounts.find(({ code }) => code === coupon);
+    return told ? `${coupon} (${sum(told.amount)} off)` : coupon;
+  };
 
 function preferenceLine({ topics = {}, most, pausedUntil, language }: PreferenceChange): string {
   const wanted = Object.entries(topics).map(([topic, isWanted]) => `${isWanted ? "" : "not "}${topic}`);

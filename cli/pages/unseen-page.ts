@@ -18,6 +18,7 @@ export const UNSEEN_KINDS: Readonly<Record<UnseenKind, string>> = {
   identity: "signature of a user id is wrong",
   limited: "too often from browsers",
   uncounted: "told by browsers, not counted",
+  code: "code in an order",
   trait: "trait that is no attribute",
   attribute: "attribute does not fit",
   property: "event's property does not fit",

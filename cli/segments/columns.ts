@@ -74,7 +74,7 @@ const OF_PEOPLE: readonly Column[] = [
 const fieldColumn = ({ name, meaning }: Field): Column => ({
   name,
   meaning,
-  of: ({ fields: { attributes: _, event: __, ...fields } }) => {
+  of: ({ fields: { attributes: _, event: __, privileges: ___, ...fields } }) => {
     const values: Readonly<Record<string, TypedValue>> = fields;
     return cellOf(values[name]);
   },

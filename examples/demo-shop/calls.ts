@@ -76,7 +76,8 @@ export const says = {
       products: linesOf(lines),
     }),
   ordered: (order: string, lines: readonly Line[], cart: string, coupon?: Coupon) => {
-    const discount = Math.round((totalOf(lines) * (coupon?.percent ?? 0)) / 100);
+    const { percent = 0, sum = 0 } = coupon ?? {};
+    const discount = Math.round((totalOf(lines) * percent) / 100) + Math.min(sum, totalOf(lines));
     return track("Order Completed", {
       order_id: order,
       cart_id: cart,
@@ -99,6 +100,8 @@ export const says = {
 export interface Coupon {
   readonly code: string;
   readonly percent: number;
+  /** Roubles off. */
+  readonly sum?: number;
 }
 
 /** Signs drafts with who, when and a message id that is the same in every run of the same shop. */

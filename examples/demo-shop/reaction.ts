@@ -9,7 +9,7 @@ import { randomOf } from "./random.ts";
 export interface ReceivedMail {
   readonly at: number;
   readonly subject: string;
-  /** The code printed in it, and how many percent it says. */
+  /** The code printed in it, and how much off it says. */
   readonly coupon?: Coupon;
 }
 

@@ -1,8 +1,10 @@
 import {
+  budgets,
   bus,
   campaigns,
   catalogue,
   clock,
+  codes,
   config,
   customers,
   events,
@@ -11,11 +13,13 @@ import {
   journal,
   mailer,
   publicUrl,
+  referrals,
   renderer,
   runs,
   secrets,
   sending,
   tastes,
+  tillBatches,
   workflows,
 } from "../../src/adapters/wiring.ts";
 import type { ChainStepDeps } from "../../src/app/chains/stage.ts";
@@ -39,6 +43,9 @@ export function chainStepDeps() {
     workflows: workflows(),
     mailer: mailer(),
     sending: sending(),
+    codes: codes(),
+    budgets: budgets(),
+    batches: tillBatches(),
     meter,
     walksAtOnce: WALKS_AT_ONCE,
     renderer: renderer(),
@@ -49,5 +56,6 @@ export function chainStepDeps() {
     clock,
     publicUrl: publicUrl(),
     bus: bus(),
+    referrals: referrals(),
   } satisfies ChainStepDeps;
 }

@@ -1,8 +1,7 @@
-import { createHmac } from "node:crypto";
 import type { SegmentKeys } from "../../src/app/collect/deps.ts";
 import type { ParsedCall, RankedCall } from "../../src/app/collect/segment-calls.ts";
 import type { UnseenNote } from "../../src/domain/facts/unseen.ts";
-import { sameSecret } from "./signature.ts";
+import { isSignedUser } from "../middleware/signed-user.ts";
 
 /**
  * A browser's calls. An identify is the shop's own word where the shop has signed whose it is: HMAC-SHA256 of that user
@@ -25,10 +24,5 @@ export function browserCalls(
 function isSigned({ message }: ParsedCall, { identity, segment }: SegmentKeys): boolean | undefined {
   const { type, user_id: user, context } = message;
   if (type !== "identify" || user === undefined || context.identity_hash === undefined) return undefined;
-  const hash = context.identity_hash.toLowerCase();
-  const matches = identity
-    // A key that stands in pages signs nothing.
-    .filter((key) => !segment.includes(key))
-    .map((key) => sameSecret(createHmac("sha256", key).update(user).digest("hex"), hash));
-  return matches.includes(true);
+  return isSignedUser(user, context.identity_hash, { identity, segment });
 }

@@ -2,7 +2,7 @@ import { Webhook } from "standardwebhooks";
 import { MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { Problem } from "../middleware/problem.ts";
 import { headerOf, type RawRequest } from "../middleware/raw-body.ts";
-import { sameSecret } from "./signature.ts";
+import { sameSecret } from "../middleware/same-secret.ts";
 import { noSecret } from "./webhook.ts";
 
 const TOLERANCE_MS = 5 * MINUTE;

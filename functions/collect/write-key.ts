@@ -3,7 +3,7 @@ import type { SegmentKeys } from "../../src/app/collect/deps.ts";
 import type { Rank } from "../../src/domain/facts/ranks.ts";
 import type { Problem } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";
-import { sameSecret } from "./signature.ts";
+import { sameSecret } from "../middleware/same-secret.ts";
 
 /** What a write key can show. */
 export type CallRank = Exclude<Rank, "mailbox">;

@@ -41,8 +41,11 @@ export function makeFormsHandler(deps: SubmitFormDeps) {
         const result = await submit({ name, posted: posted.fields, ip, userAgent, ...defined({ accepted }) });
         return isForScript(event) ? scriptsAnswer(result, deps) : pagesAnswer(result, event);
       }
-      const { lang: language, via: linked, page: around } = event.queryStringParameters ?? {};
-      const view = await show({ name, ...defined({ accepted, language, via: via ?? linked, page: around }) });
+      const { lang: language, via: linked, ref, page: around } = event.queryStringParameters ?? {};
+      const view = await show({
+        name,
+        ...defined({ accepted, language, via: via ?? linked, ref, page: around }),
+      });
       if (isForScript(event)) return view ? json(200, embeddedForm(view, addressOf(view, deps))) : noForm();
       return view ? page(200, formPage(view)) : notFound(event);
     });

@@ -73,7 +73,10 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],
     memory: 1769,
   },
-  "admin-results": { access: ({ customers, journal }) => [customers("Scan"), journal("Scan")], memory: 1769 },
+  "admin-results": {
+    access: ({ customers, journal }) => [customers("Scan"), journal("GetItem", "Scan")],
+    memory: 1769,
+  },
   "admin-experiments": {
     access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
   },
@@ -81,7 +84,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ events, customers, journal, config, keys }) => [
       events("Query"),
       customers("GetItem"),
-      journal("Query"),
+      journal("GetItem", "Query"),
       config("GetItem", "Query"),
       keys,
     ],
@@ -103,6 +106,23 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       keys,
       deliveries,
     ],
+  },
+  "admin-till": {
+    access: ({ config, journal, till }) => [
+      config("Query"),
+      journal("GetItem", "Query", "PutItem", "DeleteItem"),
+      till,
+    ],
+  },
+  "admin-loyalty": {
+    access: ({ config, customers, events, journal, keys }) => [
+      config("Query"),
+      customers("GetItem"),
+      events("Query", "PutItem"),
+      journal("GetItem", "Query", "PutItem"),
+      keys,
+    ],
+    memory: 1769,
   },
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
 };

@@ -34,7 +34,7 @@ export class Chains extends Construct {
 
   constructor(scope: Construct, id: string, props: { platform: Platform }) {
     super(scope, id);
-    const { customers, tastes, events, journal, config, bus, chains } = props.platform;
+    const { customers, tastes, events, journal, config, bus, chains, till } = props.platform;
     const step = new NodeFunction(this, "chain-step", {
       platform: props.platform,
       // It waits more than it computes, for tables and for the rate at which the account may send.
@@ -48,6 +48,7 @@ export class Chains extends Construct {
         config("GetItem", "Query"),
         bus,
         chains,
+        till,
         ...mayMail(props.platform, "BatchGetItem"),
       ],
       hurts: HURTS,

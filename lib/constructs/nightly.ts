@@ -74,6 +74,7 @@ export class Nightly extends Construct {
       customers("GetItem", "Scan", "UpdateItem"),
       tastes("GetItem", "PutItem"),
       events("Query", "PutItem"),
+      journal("GetItem", "PutItem", "DeleteItem"),
       keys,
       runs,
     ]);
@@ -82,9 +83,12 @@ export class Nightly extends Construct {
     const score = task("score", 1769, [
       customers("BatchGetItem", "GetItem", "Scan", "UpdateItem"),
       tastes("Scan"),
-      journal("BatchGetItem", "Query"),
+      // Levels are told and referrals rewarded as facts.
+      events("Query", "PutItem"),
+      journal("BatchGetItem", "GetItem", "Query"),
       runs,
     ]);
+    const ledger = task("ledger", 1769, [journal("Query"), runs]);
     const publish = task("publish", 1769, [
       customers("GetItem", "BatchGetItem"),
       journal("GetItem", "Query", "PutItem", "UpdateItem"),
@@ -94,8 +98,13 @@ export class Nightly extends Construct {
     ]);
     const work = this.overShards("Measure", measure)
       .next(invoke(this, "Fit", { lambdaFunction: fit, resultPath: JsonPath.DISCARD }))
-      .next(this.overShards("Score", score))
-      .next(invoke(this, "Publish", { lambdaFunction: publish }));
+      .next(this.overShards("Score", score));
+    const end = invoke(this, "Publish", { lambdaFunction: publish });
+    work.next(
+      new Choice(this, "Any codes or points?")
+        .when(Condition.isPresent("$.ledger"), this.overShards("Ledger", ledger, "$.ledger").next(end))
+        .otherwise(end),
+    );
     // A repeated plan task is known by the name of its execution, and takes up its own lease again.
     const name = new Pass(this, "Name", { inputPath: "$$.Execution.Name", resultPath: "$.execution" });
     return name.next(invoke(this, "Plan", { lambdaFunction: plan })).next(

@@ -29,6 +29,7 @@ interface OverviewProps {
   readonly campaigns: StateMachine;
   readonly confirm: StateMachine;
   readonly channels: StateMachine;
+  readonly shops: StateMachine;
   readonly mail: MailHealth;
   readonly tables: readonly Table[];
 }
@@ -74,7 +75,7 @@ function graph(title: string, of: number, metrics: readonly IMetric[], limits: r
   });
 }
 
-function mails({ mail, chains, campaigns, confirm, channels }: OverviewProps): readonly IWidget[] {
+function mails({ mail, chains, campaigns, confirm, channels, shops }: OverviewProps): readonly IWidget[] {
   const own = (...measures: Parameters<typeof ownMetric>[0][]) =>
     measures.map((measure) => ownMetric(measure).with({ period: HOUR }));
   return [
@@ -83,6 +84,10 @@ function mails({ mail, chains, campaigns, confirm, channels }: OverviewProps): r
     graph("Cohorts", 4, executionsOf(chains)),
     graph("Campaigns", 4, executionsOf(campaigns)),
     graph("Sign-ups asked to confirm", 4, executionsOf(confirm)),
+    graph("Minutes with codes to put on the shop's platform", 4, [
+      ...executionsOf(shops),
+      ownMetric("tillFailed").with({ period: HOUR, label: "codes given up" }),
+    ]),
     graph("Minutes with messages to webhooks to try again", 4, [
       ...executionsOf(channels),
       ownMetric("webhookFailed").with({ period: HOUR, label: "messages given up" }),

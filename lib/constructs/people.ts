@@ -49,7 +49,7 @@ export class Projection extends Construct {
         events("Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
         tastes("GetItem", "PutItem"),
-        journal("GetItem", "BatchGetItem", "PutItem", "UpdateItem"),
+        journal("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"),
         config("Query"),
         keys,
         bus,

@@ -28,7 +28,7 @@ const BEGINNINGS = {
 export class Prompt extends Construct {
   constructor(scope: Construct, id: string, { platform, table }: PromptProps) {
     super(scope, id);
-    const { events, customers, tastes, journal, config, bus, chains } = platform;
+    const { events, customers, tastes, journal, config, bus, chains, till } = platform;
     const prompt = new NodeFunction(this, "prompt", {
       platform,
       memory: 512,
@@ -41,6 +41,7 @@ export class Prompt extends Construct {
         config("GetItem", "Query"),
         bus,
         chains,
+        till,
         ...mayMail(platform, "BatchGetItem"),
       ],
       hurts: "Who signs up waits minutes instead of seconds for the first mail of a prompt chain.",

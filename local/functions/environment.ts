@@ -1,7 +1,11 @@
+import { TILL_ADDRESS } from "../../src/adapters/shops/reach.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
 import type { Value } from "../template/intrinsics.ts";
 import { REGION, type Resource } from "../template/resources.ts";
 import { environmentOf } from "./handlers.ts";
+
+/** A port that nothing listens on. */
+const NOWHERE = "http://127.0.0.1:1";
 
 /**
  * What a process needs to work on this stack: the AWS SDK's endpoints and keys that open nothing, what the functions
@@ -10,7 +14,7 @@ import { environmentOf } from "./handlers.ts";
 export function environmentFor(
   resources: readonly Resource[],
   outputs: Readonly<Record<string, Value>>,
-  endpoints: { readonly aws: string; readonly database: string },
+  endpoints: { readonly aws: string; readonly database: string; readonly shop?: string },
 ): Readonly<Record<string, string>> {
   const { NODE_OPTIONS: _, ...functions } = environmentOf(resources);
   const found = Object.entries(OUTPUTS).flatMap(([name, output]) =>
@@ -29,6 +33,8 @@ export function environmentFor(
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.aws,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.aws,
     AWS_ENDPOINT_URL_SESV2: endpoints.aws,
+    // Codes are put on this machine's shop or nowhere.
+    [TILL_ADDRESS]: endpoints.shop ?? NOWHERE,
     ...functions,
     ...Object.fromEntries(found),
   };

@@ -14,7 +14,7 @@ import {
 import { type Comparison, compared } from "../domain/conditions/numbers.ts";
 import { inBoth, others, texts, type ValueSet } from "../domain/conditions/value-set.ts";
 import { FIELD_TYPES, type Vocabulary } from "../domain/conditions/vocabulary.ts";
-import { fieldIn, isNode } from "./condition-nodes.ts";
+import { fieldIn, isNode, isPrivilegeCall } from "./condition-nodes.ts";
 
 /** Evaluates an expression without fields; undefined when it cannot be calculated. */
 export type Constant = (source: string) => unknown;
@@ -75,6 +75,8 @@ export function formulaOf(node: ASTNode, known: Known): Formula {
       return comparison(node.op, node.args, known) ?? fixed(node, known);
     case "in":
       return membership(node.args, known) ?? fixed(node, known);
+    case "call":
+      return isPrivilegeCall(node) ? asks(serialize(node)) : fixed(node, known);
     default:
       return fixed(node, known);
   }
@@ -129,5 +131,9 @@ function fixedValueOf(node: ASTNode, constant: Constant): unknown {
 }
 
 function isFixed(node: ASTNode): boolean {
-  return node.op !== "id" && [node.args].flat(3).every((one) => !isNode(one) || isFixed(one));
+  return (
+    node.op !== "id" &&
+    !isPrivilegeCall(node) &&
+    [node.args].flat(3).every((one) => !isNode(one) || isFixed(one))
+  );
 }

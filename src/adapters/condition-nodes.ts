@@ -24,6 +24,12 @@ export function fieldIn(node: ASTNode): string | undefined {
   return declared && `${declared.group}.${declared.name}`;
 }
 
+/** `has_privilege("early_access")`: whether the customer's loyalty level has it. */
+export const HAS_PRIVILEGE = "has_privilege";
+
+export const isPrivilegeCall = (node: ASTNode): boolean =>
+  node.op === "call" && node.args[0] === HAS_PRIVILEGE;
+
 /** A node and all nodes in it. */
 export function* nodesOf(node: ASTNode): Generator<ASTNode> {
   yield node;

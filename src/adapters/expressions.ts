@@ -1,10 +1,17 @@
 import { type ASTNode, Environment, ParseError, type TypeError as TypeProblem } from "@marcbachmann/cel-js";
-import { FIELDS } from "../domain/conditions/fields.ts";
+import { FIELDS, isOfLoyalty } from "../domain/conditions/fields.ts";
 import { LINE_FIELDS } from "../domain/conditions/line-fields.ts";
 import { FIELD_TYPES, type Vocabulary } from "../domain/conditions/vocabulary.ts";
 import type { AttributeType } from "../domain/config/store.ts";
 import type { Expressions } from "../ports/conditions.ts";
-import { DECLARED, declaredName, isDeclaredGroup, nodesOf } from "./condition-nodes.ts";
+import {
+  DECLARED,
+  declaredName,
+  HAS_PRIVILEGE,
+  isDeclaredGroup,
+  isPrivilegeCall,
+  nodesOf,
+} from "./condition-nodes.ts";
 import { nearest } from "./nearest.ts";
 
 const MAX_LENGTH = 2_000;
@@ -30,7 +37,10 @@ const FUNCTIONS = [
 const TYPES = { number: "double", string: "string", bool: "bool", list: "list<string>" } as const;
 
 /** The fields that a condition may ask for by their plain names. */
-const fieldsFor = ({ about }: Vocabulary) => (about === "line" ? LINE_FIELDS : FIELDS);
+function fieldsFor({ about, loyalty }: Vocabulary) {
+  if (about === "line") return LINE_FIELDS;
+  return loyalty ? FIELDS : FIELDS.filter(({ name }) => !isOfLoyalty(name));
+}
 const namesFor = (vocabulary: Vocabulary) => fieldsFor(vocabulary).map(({ name }) => name);
 
 interface Problem {
@@ -106,6 +116,7 @@ export function environmentOfFields(vocabulary: Vocabulary = {}): Environment {
     const schema = Object.fromEntries(types.map(([key, type]) => [key, TYPES[FIELD_TYPES[type]]]));
     environment.registerVariable({ name, schema });
   }
+  if (vocabulary.loyalty) registerPrivileges(environment, vocabulary.loyalty.privileges);
   for (const [left, right] of [
     ["double", "int"],
     ["int", "double"],
@@ -124,6 +135,37 @@ export function environmentOfFields(vocabulary: Vocabulary = {}): Environment {
   return environment;
 }
 
+/** `has_privilege("ID")` asks the field of that name of a variable that conditions cannot name themselves. */
+function registerPrivileges(environment: Environment, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  environment.registerVariable({
+    name: PRIVILEGES,
+    schema: Object.fromEntries(ids.map((id) => [id, "bool"])),
+  });
+  const asked = new Map(ids.map((id) => [id, environment.parse(`${PRIVILEGES}[${JSON.stringify(id)}]`).ast]));
+  environment.registerFunction(
+    `${HAS_PRIVILEGE}(ast): bool`,
+    ({ args }: { readonly args: readonly ASTNode[] }) => ({
+      asks: asked.get(String(args[0]?.args)),
+      typeCheck: (checker: Checker, macro: Macro, context: unknown) => checker.check(macro.asks, context),
+      evaluate: (evaluator: Evaluator, macro: Macro, context: unknown) => evaluator.run(macro.asks, context),
+    }),
+  );
+}
+
+const PRIVILEGES = "privileges";
+
+/** What the library hands to a macro. */
+interface Macro {
+  readonly asks: ASTNode;
+}
+interface Checker {
+  check(node: ASTNode, context: unknown): unknown;
+}
+interface Evaluator {
+  run(node: ASTNode, context: unknown): unknown;
+}
+
 type Numeric = number | bigint;
 
 const ARITHMETIC: readonly (readonly [string, (a: number, b: number) => number])[] = [
@@ -138,7 +180,11 @@ const ARITHMETIC: readonly (readonly [string, (a: number, b: number) => number])
 function refusedIn(tree: ASTNode, vocabulary: Vocabulary): Problem | undefined {
   const nodes = [...nodesOf(tree)];
   const calls = nodes.filter((node) => node.op === "call" || node.op === "rcall");
-  const strangeCall = calls.find((node) => !FUNCTIONS.includes(node.args[0]));
+  for (const call of calls.filter(isPrivilegeCall)) {
+    const problem = privilegeProblem(call, vocabulary);
+    if (problem !== undefined) return { problem, at: call.start };
+  }
+  const strangeCall = calls.find((node) => !isPrivilegeCall(node) && !FUNCTIONS.includes(node.args[0]));
   if (strangeCall) {
     const problem = `unknown function ${strangeCall.args[0]}: a condition can call ${FUNCTIONS.join(", ")}`;
     return { problem, at: strangeCall.start };
@@ -189,6 +235,23 @@ function undeclared(
   return `unknown ${group === "event" ? "property" : "attribute"} ${name}: ${advice}`;
 }
 
+/** Why a call of `has_privilege` cannot be answered; undefined where it can. */
+function privilegeProblem(node: ASTNode, { loyalty, about }: Vocabulary): string | undefined {
+  if (!loyalty || about === "line") return `${HAS_PRIVILEGE} ${NO_PROGRAMME}`;
+  const [, given] = node.op === "call" ? node.args : [];
+  const [asked] = given ?? [];
+  const known = loyalty.privileges;
+  if (given?.length !== 1 || asked?.op !== "value" || typeof asked.args !== "string")
+    return `${HAS_PRIVILEGE} takes one privilege in quotes: write ${HAS_PRIVILEGE}("${known[0] ?? "early_access"}")`;
+  if (known.includes(asked.args)) return undefined;
+  const near = nearest(asked.args, known);
+  const there =
+    known.length > 0 ? `there are ${known.join(", ")}` : "loyalty.yaml declares none under privileges";
+  return `there is no privilege ${asked.args}: ${near ? `did you mean ${near}?` : there}`;
+}
+
+const NO_PROGRAMME = "needs a loyalty programme, and this config has none: write loyalty.yaml";
+
 const PLACES = { attributes: "attributes", event: "events" } as const;
 
 /** What stands beside a field that is a text, where a text in quotes belongs. */
@@ -201,6 +264,7 @@ function comparedWithText(node: ASTNode, textFields: readonly string[]): readonl
 }
 
 function unknownField(name: string, isText: boolean, vocabulary: Vocabulary): string {
+  if (isOfLoyalty(name) && vocabulary.about === undefined) return `${name} ${NO_PROGRAMME}`;
   const declared = DECLARED.find((group) => Object.hasOwn(vocabulary[group] ?? {}, name));
   const near = declared ? `${declared}.${name}` : nearest(name, namesFor(vocabulary));
   if (isText) return `unknown field ${name}: a text goes in quotes, write "${name}"`;

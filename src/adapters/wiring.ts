@@ -12,19 +12,24 @@ import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
+import { makeBudgetStore } from "./dynamodb/budget-store.ts";
 import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
+import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
+import { makeReferralStore } from "./dynamodb/referral-store.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeSignUps } from "./dynamodb/sign-ups.ts";
 import { makeTasteStore } from "./dynamodb/taste-store.ts";
+import { makeTillBatches } from "./dynamodb/till-batches.ts";
 import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
+import { makeWalletStore } from "./dynamodb/wallet-store.ts";
 import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
@@ -33,6 +38,9 @@ import { makeRenderer } from "./renderer.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
+import { openTillOver } from "./shops/open-till.ts";
+import { makeShopifyCustomers } from "./shops/shopify/customer-tags.ts";
+import { makeTillRuns } from "./till-runs.ts";
 import { transport } from "./transport.ts";
 import { makeDeliveryRuns } from "./webhooks/delivery-runs.ts";
 import { poster } from "./webhooks/poster.ts";
@@ -61,6 +69,8 @@ export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), nee
 export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
 export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
+export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
+export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
@@ -80,6 +90,14 @@ export const deliveries = /* @__PURE__ */ once(() => makeDeliveries(documents(),
 export const deliveryRuns = /* @__PURE__ */ once(() =>
   makeDeliveryRuns(counted(new SFNClient(transport())), need("WEBHOOK_STATE_MACHINE_ARN")),
 );
+export const tillRuns = /* @__PURE__ */ once(() =>
+  makeTillRuns(counted(new SFNClient(transport())), need("TILL_STATE_MACHINE_ARN")),
+);
+export const tillBatches = /* @__PURE__ */ once(() =>
+  makeTillBatches(documents(), need("JOURNAL_TABLE"), clock, tillRuns()),
+);
+/** The shop's platform that the config names. */
+export const openTill = /* @__PURE__ */ once(() => openTillOver(clock));
 export const nightlyRuns = /* @__PURE__ */ once(() =>
   makeNightlyRuns(counted(new SFNClient(transport())), need("NIGHTLY_STATE_MACHINE_ARN")),
 );
@@ -104,6 +122,8 @@ export const experiments = /* @__PURE__ */ once(() => makeExperiments(documents(
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const campaigns = /* @__PURE__ */ once(() => makeCampaignStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
+export const referrals = /* @__PURE__ */ once(() => makeReferralStore(documents(), need("JOURNAL_TABLE")));
+export const wallets = /* @__PURE__ */ once(() => makeWalletStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),
@@ -118,6 +138,8 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
 /** Checks the files of a config as a whole. */
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples });
+/** The shop's Shopify, with the token of the till. */
+export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token);
 export const publicUrl = (): string => need("PUBLIC_URL");
 
 function once<T>(make: () => T): () => T {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DAY } from "../domain/basics/calendar.ts";
+import { IMPORT_ID } from "../domain/facts/imports.ts";
 
 /** Identifier of the resource server: the first half of every scope in a token. */
 export const RESOURCE_SERVER = "comeback";
@@ -18,6 +19,10 @@ export const ADMIN_SCOPES = {
   "products.write": "Take in feeds of products",
   "webhooks.read": "See webhooks, and the messages that they have not got",
   "webhooks.write": "Post given-up messages again, try a webhook",
+  "till.read": "See what waits for the shop's platform, and the codes that it has not taken",
+  "till.write": "Put given-up codes on the shop's platform again",
+  "loyalty.read": "See wallets",
+  "loyalty.write": "Give and take points, import balances, audit and mend wallets",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
 } as const;
@@ -80,6 +85,15 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/webhooks/failed", function: "admin-webhooks", scope: "webhooks.read" },
   { route: "POST /v1/webhooks/replay", function: "admin-webhooks", scope: "webhooks.write" },
   { route: "POST /v1/webhooks/{webhook}/test", function: "admin-webhooks", scope: "webhooks.write" },
+  { route: "GET /v1/till", function: "admin-till", scope: "till.read" },
+  { route: "GET /v1/till/failed", function: "admin-till", scope: "till.read" },
+  { route: "POST /v1/till/replay", function: "admin-till", scope: "till.write" },
+  { route: "GET /v1/loyalty/customers/{key+}", function: "admin-loyalty", scope: "loyalty.read" },
+  { route: "POST /v1/loyalty/audit", function: "admin-loyalty", scope: "loyalty.write" },
+  { route: "POST /v1/loyalty/card", function: "admin-loyalty", scope: "loyalty.write" },
+  { route: "POST /v1/loyalty/grant", function: "admin-loyalty", scope: "loyalty.write" },
+  { route: "POST /v1/loyalty/import", function: "admin-loyalty", scope: "loyalty.write" },
+  { route: "POST /v1/loyalty/mend", function: "admin-loyalty", scope: "loyalty.write" },
   { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
   { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
   { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },
@@ -102,6 +116,8 @@ export type AdminRoute<F extends AdminFunction = AdminFunction> = Extract<
 export const ADMIN_BODY_BYTES = 4_000_000;
 /** Of an answer, for the same reason. */
 export const ADMIN_ANSWER_BYTES = 5_000_000;
+/** Rows of an import in one call: each is a look at a wallet and a write. */
+export const LOYALTY_ROWS = 200;
 const ADMIN_METRICS_DAYS = 92;
 
 const Version = z.int().min(1).max(999_999_999);
@@ -200,6 +216,59 @@ export const ReplayRequest = z.object({
 });
 
 export const TestWebhookRequest = z.object({ path: z.object({ webhook: z.string().min(1).max(64) }) });
+
+export const TillRequest = z.object({});
+
+/** Of the batches that were given up: one, or all. */
+export const TillReplayRequest = z.object({
+  body: z.strictObject({ batch: z.string().min(1).max(100).exactOptional() }),
+});
+
+const LoyaltyCustomer = z.string().min(1).max(400);
+
+export const LoyaltyCardRequest = z.object({ body: z.strictObject({ customer: LoyaltyCustomer }) });
+
+/** `grant`: names it, so that a repeated call gives nothing more. Negative points are taken. */
+export const LoyaltyGrantRequest = z.object({
+  body: z.strictObject({
+    customer: LoyaltyCustomer,
+    points: z
+      .int()
+      .min(-1_000_000_000)
+      .max(1_000_000_000)
+      .refine((points) => points !== 0, "other than 0"),
+    reason: Reason,
+    grant: z.string().min(1).max(100),
+  }),
+});
+
+/** Lines of a file: `import` is made from the whole of it. */
+export const LoyaltyImportRequest = z.object({
+  body: z.strictObject({
+    import: z.string().regex(IMPORT_ID),
+    from: z.string().trim().min(1).max(100),
+    dry_run: z.boolean().optional(),
+    rows: z
+      .array(
+        z.strictObject({
+          line: z.int().min(1),
+          customer: z.string().max(400),
+          points: z.string().max(100),
+          expires: z.string().max(100).exactOptional(),
+        }),
+      )
+      .max(LOYALTY_ROWS),
+  }),
+});
+
+/** One part of the wallets; `since`: those alone that have changed since then. */
+export const LoyaltyAuditRequest = z.object({
+  body: z.strictObject({ shard: z.int().min(0).max(63), since: z.int().min(0).optional() }),
+});
+
+export const LoyaltyMendRequest = z.object({
+  body: z.strictObject({ customer: LoyaltyCustomer, reason: Reason }),
+});
 
 /** Nothing (the last night), one day, or a range with both ends in it. */
 export const MetricsRequest = z.object({

@@ -15,6 +15,7 @@ export const Environment = z.object({
   CONFIRM_STATE_MACHINE_ARN: z.string().optional(),
   CAMPAIGN_STATE_MACHINE_ARN: z.string().optional(),
   WEBHOOK_STATE_MACHINE_ARN: z.string().optional(),
+  TILL_STATE_MACHINE_ARN: z.string().optional(),
   NIGHTLY_STATE_MACHINE_ARN: z.string().optional(),
   /** Secrets Manager secret whose JSON is contracts/keys.ts. */
   KEYS_SECRET_ID: z.string().optional(),
@@ -38,6 +39,7 @@ export const OUTPUTS = {
   CONFIRM_STATE_MACHINE_ARN: "ConfirmStateMachineArn",
   CAMPAIGN_STATE_MACHINE_ARN: "CampaignStateMachineArn",
   WEBHOOK_STATE_MACHINE_ARN: "WebhookStateMachineArn",
+  TILL_STATE_MACHINE_ARN: "TillStateMachineArn",
   NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn",
   KEYS_SECRET_ID: "KeysSecretId",
   PUBLIC_URL: "ApiUrl",

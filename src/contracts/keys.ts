@@ -12,12 +12,13 @@ const Rotating = z
 /**
  * Each source proves itself with a key or secret: with `segment` browsers, and with `server` the shop's own servers, which
  * speak the same protocol. `identity` signs who is signed in; `links` signs the tokens in public links and makes the
- * codes; `mailbox` names the ledgers of addresses and never rotates; `webhooks` signs what is posted to other systems.
+ * codes; `mailbox` names the ledgers of addresses and never rotates; `webhooks` signs what is posted to other systems;
+ * `till` lets Comeback put codes on the shop's platform.
  */
 export type KeyName = Source | OwnKey;
 
 /** Keys that a fresh deployment has beside those of the sources. */
-export const OWN_KEYS = ["server", "identity", "links", "mailbox", "webhooks"] as const;
+export const OWN_KEYS = ["server", "identity", "links", "mailbox", "webhooks", "till"] as const;
 export type OwnKey = (typeof OWN_KEYS)[number];
 
 /** A value for every key. */

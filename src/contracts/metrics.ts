@@ -18,10 +18,21 @@ export const METRICS = {
   closed: "SendingClosed",
   /** Messages that a webhook did not take in any of its tries. */
   webhookFailed: "WebhookMessagesFailed",
+  /** Codes that the shop's platform did not take: those of a day of tries, and those that it refused. */
+  tillFailed: "TillCodesFailed",
   /** Sending stopped at the shop's own limit of bounces or complaints, and every walk that found it stopped. */
   stopped: "SendingStopped",
   /** Campaigns that stopped by themselves, at the limit of bounces or complaints of their own mails. */
   campaignStopped: "CampaignsStopped",
+  /** Budgets of codes that were taken to four fifths, and those that came to their end: once each in its period. */
+  budgetWarned: "BudgetsWarned",
+  budgetExhausted: "BudgetsExhausted",
+  /** Codes that nobody was given, asked for at the till or used by an order. */
+  codesUnknown: "CodesUnknown",
+  /** Codes of one customer that another tried at the till, or used in an order. */
+  codesMisused: "CodesMisused",
+  /** Wallets that hold other points than the facts say, found by a night. */
+  walletsDiffer: "WalletsDiffer",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -30,7 +41,13 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "heldUp",
   "held",
   "webhookFailed",
+  "tillFailed",
   "closed",
   "stopped",
   "campaignStopped",
+  "walletsDiffer",
+  "budgetWarned",
+  "budgetExhausted",
+  "codesUnknown",
+  "codesMisused",
 ]);

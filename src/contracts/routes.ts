@@ -12,12 +12,25 @@ export const ROUTES: readonly Route[] = [
   ...SOURCE_ROWS.flatMap(({ source, paths }) =>
     paths.map((path) => ({ method: "POST", path, function: ingestFunction(source) }) as const),
   ),
+  ...["check", "redeem", "release"].map(
+    (ask) => ({ method: "POST", path: `/v1/codes/${ask}`, function: "till-codes" }) as const,
+  ),
+  ...["", "/card"].map(
+    (about) => ({ method: "GET", path: `/v1/loyalty/{customer}${about}`, function: "till-loyalty" }) as const,
+  ),
+  { method: "POST", path: "/v1/loyalty/{customer}/codes", function: "points-code" },
+  ...["hold", "commit", "cancel"].map(
+    (ask) => ({ method: "POST", path: `/v1/loyalty/{customer}/${ask}`, function: "till-loyalty" }) as const,
+  ),
   ...pageAt("/u/{token}", "unsubscribe"),
   ...pageAt("/f/{name}", "forms"),
   ...shownAt("/f/{name}/{via}", "forms"),
   ...shownAt("/c/{token}", "click"),
   ...pageAt("/p/{token}", "preferences"),
   ...pageAt("/confirm/{token}", "confirm"),
+  ...shownAt("/r/{code}", "referral"),
+  { method: "GET", path: "/v1/me/loyalty", function: "loyalty-widget" },
+  { method: "GET", path: "/v1/me/loyalty/widget.js", function: "loyalty-widget" },
 ];
 
 /** A page with a form that it posts to itself. */

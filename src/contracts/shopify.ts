@@ -144,7 +144,7 @@ const Order = fields({
   total_price: amount,
   total_price_set: moneySet,
   line_items: lines(Line),
-  discount_codes: list(fields({ code: text(100) })),
+  discount_codes: list(fields({ code: text(100), amount })),
   checkout_token: id,
   refunds: list(Refund),
   fulfillments: list(Fulfilment),

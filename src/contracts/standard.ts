@@ -1,35 +1,17 @@
 import * as z from "zod";
-import { LARGEST_AMOUNT } from "../domain/basics/amount.ts";
 import { LINES_KEPT } from "../domain/facts/facts.ts";
 import { isPlaceholderId } from "../domain/facts/placeholder.ts";
 import { TRAIT_LIMITS, traitsIn } from "../domain/facts/traits.ts";
+import { Amount, Currency, Id, Text } from "./strict.ts";
 
 /**
  * Events of any other shop, in Comeback's own words (docs/events.md). Unlike with the other sources the sender can be
  * told what is wrong, so what does not fit is refused.
  */
 
-const Id = z.union([z.string().trim().min(1).max(1_000), z.number().int()]).transform(String);
-const Text = (longest: number) =>
-  z
-    .string()
-    .transform((value) =>
-      value
-        .toWellFormed()
-        .replace(/\p{Cc}+/gu, " ")
-        .trim(),
-    )
-    .pipe(z.string().min(1).max(longest));
 const Time = z.iso
   .datetime({ offset: true, error: "must be an ISO 8601 time with a zone, like 2026-03-01T12:00:00Z" })
   .transform((value) => Date.parse(value));
-const DECIMAL = 'must be a decimal number, like 12.5 or "12.50"';
-const Amount = z
-  .union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, DECIMAL)], { error: DECIMAL })
-  .transform(Number)
-  .pipe(z.number().min(0, "must not be negative").max(LARGEST_AMOUNT));
-const Currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code, like EUR");
-
 const WHO = "must say whom the event is about: an object with a user_id, an email or an anonymous_id";
 const Customer = z
   .object(
@@ -104,6 +86,10 @@ const Order = z.object({
   items: Items.optional(),
   merchant: Text(100).optional(),
   coupons: z.array(Text(100)).max(20).optional(),
+  discounts: z
+    .array(z.object({ code: Text(100), amount: Amount }))
+    .max(20)
+    .optional(),
   cart_id: Id.optional(),
   refunded_total: Amount.optional(),
 });

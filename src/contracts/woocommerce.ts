@@ -44,7 +44,7 @@ const Order = fields({
       image: fields({ src: text(500) }),
     }),
   ),
-  coupon_lines: list(fields({ code: text(100) })),
+  coupon_lines: list(fields({ code: text(100), discount: amount, discount_tax: amount })),
   refunds: list(fields({ id, total: amount })),
   meta_data,
 });

@@ -27,6 +27,8 @@ export const NightlyPlan = z.object({
   shards: z.array(z.number().int()),
   /** Whoever is to be folded again first is in these shards. */
   refold: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
+  /** The ledger of codes and the wallets are read in these shards, where there are any. */
+  ledger: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
   skip: z.string().optional(),
   because: SkipReason.optional(),
 });
@@ -89,8 +91,15 @@ export const ChainTask = z.discriminatedUnion("task", [
     cohort: z.string(),
     step: z.number().int(),
     shards: z.array(z.number().int()),
-    /** One per shard: whether it has to be walked again, whether anybody got on, and how many are still in. */
-    walked: z.array(z.object({ again: z.boolean(), moved: z.boolean(), remaining: z.number().int() })),
+    /** One per shard: whether it has to be walked again, whether anybody got on, and how many are still in; or that codes were made ready. */
+    walked: z.array(
+      z.object({
+        again: z.boolean(),
+        moved: z.boolean(),
+        remaining: z.number().int(),
+        prepared: z.literal(true).exactOptional(),
+      }),
+    ),
   }),
 ]);
 export type ChainTask = z.infer<typeof ChainTask>;
@@ -107,6 +116,13 @@ export const WebhookState = z.object({
   done: z.boolean(),
 });
 export type WebhookState = z.infer<typeof WebhookState>;
+
+/** What the till state machine carries: when it puts codes on the shop's platform. */
+export const TillState = z.object({
+  /** ISO instant until which it waits. */
+  until: z.string(),
+});
+export type TillState = z.infer<typeof TillState>;
 
 /** What the confirm state machine carries from mail to mail: of whom it is about the ledger's keyed name only. */
 export const ConfirmState = z.object({

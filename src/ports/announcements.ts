@@ -6,7 +6,12 @@ export interface Announcement {
     | "TierChanged"
     | "ChainEntered"
     | "ChainLeft"
+    /** Of the loyalty programme: `from`, `to`, and whether only other rules have moved it. */
+    | "LevelChanged"
     | "NightlyCompleted"
+    /** A budget of codes is taken to four fifths, or to its end. */
+    | "BudgetWarned"
+    | "BudgetExhausted"
     /** A message of another channel than mail: its detail is a `Message` (domain/webhooks). */
     | "MessageEmitted";
   readonly detail: Readonly<Record<string, unknown>>;

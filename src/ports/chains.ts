@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/basics/calendar.ts";
-import type { Cohort, Entry, Run, StepNote } from "../domain/chains/journal.ts";
+import type { Cohort, Entry, Run, StepNote, Upcoming } from "../domain/chains/journal.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 
 /** How a run through a chain ended, with what became of its last step where that is news. */
@@ -51,6 +51,8 @@ export interface CohortJournal {
   cohort(id: string): Promise<Cohort | undefined>;
   /** Sets or clears `heldSince`. */
   holdCohort(id: string, since: Instant | undefined): Promise<void>;
+  /** Keeps when the step is due that the cohort makes ready for. */
+  scheduleCohort(id: string, upcoming: Upcoming): Promise<void>;
   /** Counts one more execution; false when somebody else has since `cohort` was read. */
   restartCohort(cohort: Cohort): Promise<boolean>;
   addMember(cohort: Cohort, customer: CustomerKey, run: string): Promise<void>;

@@ -12,6 +12,8 @@ export interface Keys extends Readonly<Record<Source, readonly string[]>> {
   readonly mailbox: readonly string[];
   /** Signs what is posted to webhooks (Standard Webhooks). */
   readonly webhooks: readonly string[];
+  /** Of the shop's platform: Shopify's Admin API token, or WooCommerce's `ck_…:cs_…`. Filled in by hand. */
+  readonly till: readonly string[];
 }
 
 export interface Secrets {

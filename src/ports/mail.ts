@@ -112,6 +112,8 @@ export interface SendingStore {
 export type Meter = (counts: Partial<Record<Measure, number>>) => void;
 
 export type Measure =
+  | "budgetWarned"
+  | "budgetExhausted"
   | keyof SendCounts
   /** Walks that found sending closed or stopped. */
   | "heldUp"

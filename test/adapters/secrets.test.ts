@@ -18,6 +18,7 @@ describe("keys", () => {
       segment: ["one"],
       shopify: [],
       woocommerce: [],
+      till: [],
       standard: [],
       webhooks: [],
       server: [],

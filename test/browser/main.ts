@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { formsPages } from "./pages/forms.ts";
+import { loyaltyPages } from "./pages/loyalty.ts";
 
 /**
  * Looks at the pages for customers in a browser: `npm run test:browser`. Needs Chromium, whose path is CHROMIUM, else where
@@ -15,7 +16,7 @@ const CHROMIUM = [
 ];
 
 /** One file in pages/ a kind of page. */
-const PAGES = { forms: formsPages };
+const PAGES = { forms: formsPages, loyalty: loyaltyPages };
 
 logTo(() => {});
 const executablePath = CHROMIUM.find((path) => path !== "" && existsSync(path));

@@ -54,7 +54,7 @@ describe("a campaign", () => {
       },
       twice: 1,
       mails: 10,
-      discount: { mails: { 5: 11 }, ofAverageOrders: 9 * 5_000, withoutOrders: 2 },
+      discount: { mails: { "5%": 11 }, ofAverageOrders: 9 * 5_000, withoutOrders: 2 },
     });
     await world.starts();
     await world.plays();

@@ -120,7 +120,10 @@ describe("links to the shop", () => {
     const world = await makeWorld({
       bundle: {
         ...bundle,
-        offers: { ...bundle.offers, list: { thanks: { ...thanks, code: { prefix: "TEA" } } } },
+        offers: {
+          ...bundle.offers,
+          list: { thanks: { ...thanks, code: { bound: "customer", on_cancel: "release", prefix: "TEA" } } },
+        },
         chains: {
           welcome: {
             name: "Welcome",

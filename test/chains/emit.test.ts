@@ -11,6 +11,7 @@ import type { Announcement } from "../../src/ports/announcements.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";
+import { allCodes, codedShop } from "../support/coded-shops.ts";
 import { faulty } from "../support/faulty.ts";
 
 const ANN = keyOf("ann");
@@ -196,6 +197,25 @@ describe("a message of another channel", () => {
     expect(await outcome(world)).toMatchObject({ what: "failed", why: "the message has more than 24 KB" });
   });
 
+  it("goes without the offer where there is no code for it, or not at all, as the step says", async () => {
+    for (const [rule, what] of [
+      ["send", "emitted"],
+      ["skip", "skipped"],
+    ] as const) {
+      const steps = [{ ...EMIT, offer: "thanks", without_offer: rule }];
+      const world = await enteredWorld(codedShop({ steps }, { ...SMS, budget: { amount: 50, per: "day" } }));
+      await world.playUntil(NOON + HOUR);
+      expect(await outcome(world)).toMatchObject({
+        what,
+        why: expect.stringContaining("the budget of offer thanks is at its end"),
+      });
+      expect(messagesOf(world.announced).map(({ fields }) => fields.offer)).toEqual(
+        rule === "send" ? [undefined] : [],
+      );
+      expect(await allCodes(world.codes)).toEqual([]);
+    }
+  });
+
   it("is told at least once and under one id, with one code, wherever it breaks off", async () => {
     const faults = fc.array(fc.constantFrom("before", "after", "slow", ...Array(8).fill("none")), {
       minLength: 20,
@@ -216,7 +236,8 @@ describe("a message of another channel", () => {
         };
         const world = await makeWorld({
           bundle,
-          deps: ({ journal, customers }: ChainStepDeps) => ({
+          deps: ({ journal, customers, codes }: ChainStepDeps) => ({
+            codes: faulty(codes, around),
             journal: faulty(journal, around),
             customers: faulty(customers, around),
             bus: faulty(
@@ -240,6 +261,8 @@ describe("a message of another channel", () => {
         expect(more).toEqual([]);
         expect(send?.status).toBe("sent");
         expect(await outcome(world)).toMatchObject({ what: "emitted" });
+        const { code } = messages[0]?.fields.offer as { code: string };
+        expect(await allCodes(world.codes)).toMatchObject([{ code, stage: "sent" }]);
       }),
       { numRuns: 60 },
     );

@@ -6,6 +6,7 @@ import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { ActionKinds } from "../../src/domain/config/chain.ts";
 import type { MailVariants } from "../../src/domain/config/experiment.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import { percentOf } from "../../src/domain/offers/benefit.ts";
 import type { Draw } from "../../src/domain/proof/measuring.ts";
 import { DRAW_SHARDS } from "../../src/ports/proof.ts";
 import { shopWith } from "../support/chain-bundles.ts";
@@ -115,7 +116,7 @@ describe("a mail with variants", () => {
     await world.playUntil(NOON + HOUR);
     const all = await Promise.all(people(8).map((id) => world.journal.sends(id)));
     for (const { variant, template, offer } of all.flat()) {
-      expect([template, offer?.discountPercent]).toEqual(
+      expect([template, offer && percentOf(offer)]).toEqual(
         variant === "template" ? ["two", undefined] : ["one", 8],
       );
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeChainStep } from "../../src/app/chains/step.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
+import { percentOf } from "../../src/domain/offers/benefit.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";
@@ -86,7 +87,12 @@ describe("a chain", () => {
       template: "one",
       language: "ru",
       version: 1,
-      offer: { offer: "thanks", tier: "raised", discountPercent: 13, variant: "universal" },
+      offer: {
+        offer: "thanks",
+        tier: "raised",
+        benefit: { kind: "percent", percent: 13 },
+        variant: "universal",
+      },
     });
     expect(send?.reason).toBe("event cause");
     expect(send?.offer?.code).toMatch(/^THX-[0-9A-HJKMNP-TV-Z]{8}$/);
@@ -223,7 +229,7 @@ describe("a chain", () => {
     await world.enters(ANN);
     await world.playUntil(NOON + 30 * DAY);
     const sends = await world.journal.sends(ANN);
-    expect(sends.map(({ offer: given }) => given?.discountPercent)).toEqual([5, 10, 15]);
+    expect(sends.map(({ offer: given }) => given && percentOf(given))).toEqual([5, 10, 15]);
     expect(new Set(sends.map(({ offer: given }) => given?.code)).size).toBe(3);
     expect(await world.events.factsOf(ANN)).toMatchObject([{ kind: "silenced", chain: "welcome" }]);
     expect(outcomes((await world.journal.entry(ANN, "welcome"))?.steps)).toEqual([

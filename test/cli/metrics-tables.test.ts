@@ -6,6 +6,9 @@ import { notWritten } from "../../cli/commands/qr.ts";
 import { bytesOf } from "../../cli/import/open-file.ts";
 import { TABLE_NAMES, TABLES } from "../../cli/metrics/tables.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
+import type { Loyalty } from "../../src/domain/config/loyalty.ts";
+import { codeWith } from "../support/codes.ts";
+import { offersWith } from "../support/config.ts";
 import { boughtAgo, FIRST_DAY, FIRST_NIGHT, openShop, shopper } from "../support/nights.ts";
 
 async function metrics() {
@@ -14,16 +17,45 @@ async function metrics() {
     shopper(`u:${n}`, n % 3 === 0 ? [] : boughtAgo(150, ...(n % 3 === 1 ? [120] : [])), {
       firstOn: visited,
       firstOrder: { category: '=cmd|"x"', deliveredAfter: 2 },
+      loyalty: {
+        on: FIRST_DAY,
+        lots: [{ points: 10 + n, active: FIRST_DAY }],
+        spent: 0,
+        earned: 10 + n,
+        level: "bronze",
+      },
       ...(n === 5 && { silencedAt: FIRST_NIGHT - 20 * DAY }),
     }),
   );
-  const shop = await openShop(people);
+  const shop = await openShop(people, {
+    offers: offersWith({ code: { prefix: "THX", bound: "customer", on_cancel: "release" } }),
+    loyalty: LOYALTY,
+  });
+  await shop.codes.put(codeWith("THX-1", { chain: '=cmd|"x"', issuedAt: FIRST_NIGHT - 30 * DAY }, USED));
   await shop.sending.countMailed(FIRST_DAY, { segments: { asleep: 12 }, cells: {} });
   await shop.night();
   const night = await shop.nights.metrics();
   if (!night) throw new Error("the night has left no metrics");
   return night;
 }
+
+const USED = {
+  stage: "redeemed",
+  sentAt: FIRST_NIGHT - 30 * DAY,
+  redemption: { order: "A", amount: 12_345, total: 80_000, at: FIRST_NIGHT - 28 * DAY },
+} as const;
+
+const LOYALTY = {
+  ...{ name: "Points", points: { worth: 1, expiring_soon: "14d" }, holdout_percent: 0, privileges: {} },
+  levels: [{ id: "bronze", name: "Bronze", privileges: [] }],
+  rules: [
+    {
+      levels: { bronze: { from: 0, cashback_percent: 3 } },
+      ...{ level_window: "ever", level_grace: "30d", return_window: "14d", expires_after: "365d" },
+      ...{ spend: { most_percent: 50 }, debt: false },
+    },
+  ],
+} satisfies Loyalty;
 
 const widest = (text: string) => Math.max(...text.split("\n").map((line) => [...line].length));
 
@@ -53,6 +85,8 @@ describe("tables of the metrics", async () => {
     );
     expect(TABLES.reach.text(night, undefined)).toMatch(/non_buyers │ +10 │ +10 │ +0 │/);
     expect(TABLES.silence.csv(night, { delimiter: "," })).toContain("silenced,1\r\n");
+    expect(TABLES.offers.csv(night, { delimiter: "," })).toContain(",123.45,800,");
+    expect(TABLES.loyalty.csv(night, { delimiter: "," })).toContain("worth,735\r\n");
   });
 });
 

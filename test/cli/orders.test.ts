@@ -98,3 +98,16 @@ describe("counting occurrences", () => {
     );
   });
 });
+
+describe("what a coupon took off an order", () => {
+  const propertiesOf = (more: Partial<Row>) =>
+    orderCall(ordersOf(wholeOrders, [row({ order: "1", ...more })])[0] as Order).properties;
+
+  it("is told with the coupon, and without one is nobody's", () => {
+    expect(propertiesOf({ coupon: "HELLO-1", discount: 2.5 })).toMatchObject({
+      coupon: "HELLO-1",
+      discount: 2.5,
+    });
+    expect(propertiesOf({ discount: 2.5 })).not.toHaveProperty("discount");
+  });
+});

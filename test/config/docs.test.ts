@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "../../cli/config/folder.ts";
-import { sampleMails } from "../../src/app/mail/sample-mails.ts";
+import { templateSamples } from "../../src/app/mail/sample-mails.ts";
 import { jsonSchemas } from "../../src/contracts/config/json-schemas.ts";
 import { FIELDS } from "../../src/domain/conditions/fields.ts";
 import { bundleWith } from "../support/config.ts";
+import { loyalty } from "../support/loyalty.ts";
 
 const guide = await readFile(new URL("../../docs/config.md", import.meta.url), "utf8");
 
@@ -38,7 +39,7 @@ describe("docs/config.md", () => {
     ]);
     const loaded = await checkFiles({ ...files, ...Object.fromEntries(inRussian) });
     expect(loaded).toMatchObject({ ok: true, warnings: [] });
-    expect(Object.keys(files)).toHaveLength(8);
+    expect(Object.keys(files)).toHaveLength(9);
   });
 
   it("lists every field of conditions with its meaning", () => {
@@ -54,9 +55,12 @@ describe("docs/config.md", () => {
   });
 
   it("lists every variable of templates", () => {
-    const [full] = sampleMails(bundleWith().store, "en", []);
-    const names = [...new Set(namesIn(full.data))];
+    const samples = templateSamples(bundleWith().store, {
+      ...{ name: "any", language: "en", offers: [] },
+      loyalty: loyalty(),
+    });
+    const names = [...new Set(namesIn(samples.names))];
     expect(names).toContain("offer.code");
-    expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+    expect(names.filter((name) => name !== "item" && !guide.includes(`\`${name}\``))).toEqual([]);
   });
 });

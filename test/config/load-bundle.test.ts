@@ -556,12 +556,12 @@ describe("many mistakes", () => {
     expect(await problems(files)).toEqual([
       "chains/old.yml:1: rename it to chains/old.yaml",
       "chains/Win Back.yaml:1: Win Back cannot be an id: use small Latin letters, digits, - and _, at most 32, a letter first",
-      "notes/ideas.yaml:1: belongs to nothing: a config has store.yaml, segments.yaml, offers.yaml, care.yaml, chains/ID.yaml, campaigns/ID.yaml, forms/NAME.yaml, templates/NAME/LANGUAGE.mjml, layouts/NAME.mjml and partials/NAME.mjml",
+      "notes/ideas.yaml:1: belongs to nothing: a config has store.yaml, segments.yaml, offers.yaml, care.yaml, loyalty.yaml, chains/ID.yaml, campaigns/ID.yaml, forms/NAME.yaml, templates/NAME/LANGUAGE.mjml, layouts/NAME.mjml and partials/NAME.mjml",
       "segments.yaml:1: missing: every config needs it",
       "segmets.yaml:1: belongs to nothing: did you mean segments.yaml?",
       "templates/hello/de.mjml:1: de is not a language of the shop: remove the file, or add de to languages in store.yaml",
       "templates/hello/ru.mjml:1: missing: the shop speaks ru, write this template in it",
-      "winback.yaml:1: belongs to nothing: a config has store.yaml, segments.yaml, offers.yaml, care.yaml, chains/ID.yaml, campaigns/ID.yaml, forms/NAME.yaml, templates/NAME/LANGUAGE.mjml, layouts/NAME.mjml and partials/NAME.mjml",
+      "winback.yaml:1: belongs to nothing: a config has store.yaml, segments.yaml, offers.yaml, care.yaml, loyalty.yaml, chains/ID.yaml, campaigns/ID.yaml, forms/NAME.yaml, templates/NAME/LANGUAGE.mjml, layouts/NAME.mjml and partials/NAME.mjml",
     ]);
   });
 

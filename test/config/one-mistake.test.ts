@@ -107,7 +107,7 @@ describe("a mistake in what decides the rest", () => {
   ])("in what a chain enters by, %s, is told with the ways that there are", async (to, both) => {
     const found = await problemsWith("chains/birthday.yaml", "{ date: birthday }", to);
     expect(found).toContain(
-      `chains/birthday.yaml ${both} exclude each other: write one of event, segment, date or replenishment`,
+      `chains/birthday.yaml ${both} exclude each other: write one of event, segment, date, replenishment, points or level`,
     );
     expect(found.filter((one) => one.includes("unknown key"))).toEqual([]);
   });

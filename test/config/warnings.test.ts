@@ -104,6 +104,11 @@ describe("a warning", () => {
       `${CHAIN}:8:12 is cut: 10 percent for tier standard raised by 35 is more than the 40 that price_floor_percent 60 leaves; write 30 or less`,
     ],
     [
+      "what becomes of a mail without a code, where none carries one",
+      [[CHAIN, "last_visit < 3", "last_visit < 3\n    without_offer: skip"]],
+      `${CHAIN}:11:20 does nothing, because no offer with a code goes into it`,
+    ],
+    [
       "two offers with one prefix",
       [["offers.yaml", "    valid_for: 7d", "    valid_for: 7d\n    code: { prefix: HELLO }"]],
       "offers.yaml:15:21 offer thanks has the prefix HELLO too",

@@ -237,6 +237,17 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     expect(await journal.cohort("nobody's")).toBeUndefined();
   });
 
+  it("keeps when the step is due that a cohort makes ready for", async () => {
+    const journal = journalOf();
+    const id = `made ready in ${name}`;
+    await journal.putCohort(cohort({ id }));
+    await journal.scheduleCohort(id, { step: 2, dueAt: NOON + HOUR });
+    await journal.scheduleCohort(id, { step: 4, dueAt: NOON + 2 * HOUR });
+    expect(await journal.cohort(id)).toEqual(cohort({ id, upcoming: { step: 4, dueAt: NOON + 2 * HOUR } }));
+    await journal.scheduleCohort("nobody's", { step: 2, dueAt: NOON });
+    expect(await journal.cohort("nobody's")).toBeUndefined();
+  });
+
   it("lets one of those who begin a cohort anew do so", async () => {
     const journal = journalOf();
     const id = `begun anew in ${name}`;

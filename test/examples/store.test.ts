@@ -5,6 +5,10 @@ import { DAY, dayOf } from "../../src/domain/basics/calendar.ts";
 import { fieldsOf } from "../../src/domain/conditions/fields.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
+import { percentOf } from "../../src/domain/offers/benefit.ts";
+import { benefitOf } from "../../src/domain/offers/benefit-of.ts";
+import { costOn, faceValue } from "../../src/domain/offers/discount.ts";
+import { benefitWords } from "../../src/domain/offers/kinds.ts";
 import { chooseOffer } from "../../src/domain/offers/offers.ts";
 import { placeIn } from "../../src/domain/segments/segments.ts";
 import { customerWith } from "../support/config.ts";
@@ -74,7 +78,7 @@ describe("offers of the example store", () => {
         store.offers,
         { now: NOW, currency: "RUB", language: "ru", raise: step.raise ?? 0, conditionHolds: true },
       );
-      return [choice.kind === "offer" ? choice.offer.discountPercent : undefined];
+      return [choice.kind === "offer" ? percentOf(choice.offer) : undefined];
     });
   }
 
@@ -85,10 +89,56 @@ describe("offers of the example store", () => {
     expect(discounts("win-back", 50_000)).toEqual([12, 17, 22]);
   });
 
-  it("never make the price less than the floor", () => {
-    for (const offer of Object.values(store.offers.list))
-      for (const discount of Object.values(offer.discount_percent))
-        expect(discount).toBeLessThanOrEqual(100 - store.offers.price_floor_percent);
+  /** What the mails of a chain give to somebody who has spent so many roubles, in words. */
+  function gifts(chain: string, roubles: number): readonly string[] {
+    return (store.chains[chain]?.steps ?? []).flatMap((step) => {
+      if (!("send" in step) || !step.offer) return [];
+      const choice = chooseOffer(
+        customerWith({ orders: 3, spent: roubles * 100 }),
+        step.offer,
+        store.offers,
+        {
+          ...{ now: NOW, currency: "RUB", language: "ru", raise: step.raise ?? 0, conditionHolds: true },
+        },
+      );
+      return choice.kind === "offer" ? [benefitWords(choice.offer.benefit, "RUB")] : [];
+    });
+  }
+
+  it("are sums, deliveries and presents too, by what the customer has spent", () => {
+    expect(gifts("second-purchase", 2_999)).toEqual(["200 RUB off"]);
+    expect(gifts("second-purchase", 3_000)).toEqual(["250 RUB off"]);
+    expect(gifts("second-purchase", 50_000)).toEqual(["300 RUB off"]);
+    expect(gifts("restock", 0)).toEqual(["free delivery"]);
+    expect(gifts("birthday", 49_999)).toEqual(["12%, at most 1,000 RUB"]);
+    expect(gifts("birthday", 50_000)).toContain("a gift: Three Hills tea set");
+  });
+
+  it("never make the price less than the floor, in the smallest order that gets them either", () => {
+    const share = 1 - store.offers.price_floor_percent / 100;
+    for (const [id, offer] of Object.entries(store.offers.list))
+      for (const tier of store.offers.tiers) {
+        const at = { floor: store.offers.price_floor_percent, raise: 0, currency: "RUB" };
+        const { benefit } = benefitOf(offer, tier, at);
+        const least = (offer.min_order ?? 1_000) * 100;
+        if (benefit?.kind !== "percent" && benefit?.kind !== "amount") continue;
+        expect([id, costOn(benefit, least) ?? 0]).toEqual([
+          id,
+          Math.min(costOn(benefit, least) ?? 0, least * share),
+        ]);
+      }
+  });
+
+  it("can all be paid by a budget: the most that each can cost is known", () => {
+    const open = Object.entries(store.offers.list).flatMap(([id, offer]) => {
+      const benefits = store.offers.tiers.flatMap(
+        (tier) => benefitOf(offer, tier, { floor: 0, raise: 0, currency: "RUB" }).benefit ?? [],
+      );
+      return benefits.every((benefit) => faceValue(benefit) !== undefined) ? [] : [id];
+    });
+    expect(open).toEqual([]);
+    expect(store.offers.budget).toMatchObject({ per: "month" });
+    expect(store.offers.list.win_back?.budget).toMatchObject({ per: "month" });
   });
 
   it("are not given for leaving a cart behind", () => {

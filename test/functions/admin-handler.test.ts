@@ -8,12 +8,14 @@ import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
+import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
 import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
 import { makeSegmentsHandler } from "../../functions/admin/segments-handler.ts";
+import { makeTillHandler } from "../../functions/admin/till-handler.ts";
 import { makeWebhooksHandler } from "../../functions/admin/webhooks-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
@@ -25,6 +27,8 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
+import { makeOperateLoyalty } from "../../src/app/loyalty/operate.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
@@ -144,6 +148,7 @@ describe("a customer with too many facts for an answer", () => {
       id: profile.id,
       profile,
       facts: all,
+      codes: [],
       sends: [],
       entries: [],
       value: { known: false, why: "no night yet" },
@@ -274,6 +279,21 @@ describe("whatever a caller with every scope sends", () => {
       replay: async () => ({ replayed: 0 }),
       test: async () => undefined,
     }),
+    "admin-till": makeTillHandler({
+      status: async () => ({ batches: 0, codes: 0, failed: 0 }),
+      failed: async () => [],
+      replay: async () => ({ replayed: 0 }),
+    }),
+    "admin-loyalty": makeLoyaltyHandler(
+      makeOperateLoyalty({
+        wallets: makeMemoryWalletStore(),
+        events: makeMemoryEventStore(),
+        customers: makeMemoryCustomerStore(),
+        config,
+        secrets,
+        clock: { now: () => 0 },
+      }),
+    ),
     "admin-runs": makeRunsHandler({
       start: async () => run,
       latest: async () => run,

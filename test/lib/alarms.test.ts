@@ -21,7 +21,7 @@ const alarmOn = (metric: string, of: string) =>
 describe("alarms", () => {
   it("watch the errors of every function that the outside calls", () => {
     const inside =
-      /^(project|chain-step|campaign-step|confirm-send|webhook-deliver|mail-feedback|nightly-.+|admin-.+)$/;
+      /^(project|chain-step|campaign-step|confirm-send|webhook-deliver|shop-tags|till-batches|mail-feedback|nightly-.+|admin-.+)$/;
     const [own, others] = [true, false].map((isOwn) =>
       functionsOf(service).filter(({ name }) => inside.test(name) !== isOwn),
     );

@@ -54,7 +54,10 @@ describe("the public API", () => {
     );
     const least = rate(stage?.Properties.DefaultRouteSettings);
     const links = limits.filter(([route]) => route.includes("/u/"));
-    const ingestion = limits.filter(([route]) => /webhooks|\/v1\/|\/api\/s/.test(route));
+    // A till asks once an order: the limit is that of guesses.
+    const ingestion = limits.filter(([route]) =>
+      /webhooks|\/v1\/(?!codes\/|loyalty\/|me\/)|\/api\/s/.test(route),
+    );
     for (const [route, limit] of links) expect(limit, route).toBeGreaterThan(least);
     for (const [route, limit] of ingestion) expect(limit, route).toBeGreaterThan(links[0]?.[1] ?? 0);
   });

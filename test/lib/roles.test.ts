@@ -30,6 +30,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/stateMachine:ComebackService-chain$/, "the chain machine"],
   [/stateMachine:ComebackService-confirm$/, "the confirm machine"],
   [/stateMachine:ComebackService-webhook$/, "the webhook machine"],
+  [/stateMachine:ComebackService-till$/, "the till machine"],
   [/stateMachine:ComebackService-campaign$/, "the campaign machine"],
   [/^<CampaignsMachine[0-9A-F]{8}>$/, "the campaign machine itself"],
   [/:execution:<6<:<CampaignsMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the campaign machine itself"],
@@ -92,12 +93,13 @@ const ON: Readonly<Record<string, string>> = {
 function startedBy({ environment }: DeployedFunction): readonly string[] {
   const { CHAIN_STATE_MACHINE_ARN: chain, NIGHTLY_STATE_MACHINE_ARN: nightly } = environment;
   const { CONFIRM_STATE_MACHINE_ARN: confirm, WEBHOOK_STATE_MACHINE_ARN: webhook } = environment;
-  const { CAMPAIGN_STATE_MACHINE_ARN: campaign } = environment;
+  const { CAMPAIGN_STATE_MACHINE_ARN: campaign, TILL_STATE_MACHINE_ARN: till } = environment;
   return [
     ...(chain ? ["the chain machine"] : []),
     ...(confirm ? ["the confirm machine"] : []),
     ...(webhook ? ["the webhook machine"] : []),
     ...(campaign ? ["the campaign machine"] : []),
+    ...(till ? ["the till machine"] : []),
     ...(nightly ? ["the nightly machine"] : []),
   ];
 }

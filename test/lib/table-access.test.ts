@@ -12,8 +12,13 @@ const TABLES: Readonly<Record<string, string>> = {
   sending: "journal",
   signUps: "journal",
   deliveries: "journal",
+  tillBatches: "journal",
   unseen: "journal",
+  codes: "journal",
+  budgets: "journal",
   withdrawals: "journal",
+  referrals: "journal",
+  wallets: "journal",
 };
 const tableOf = (port: string) => TABLES[port] ?? port;
 
@@ -22,12 +27,14 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!")\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|unseen|withdrawals)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!")\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|withdrawals|codes|budgets|referrals|wallets)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
-  const actions = calls.flatMap(([, port = "", method = ""]) =>
-    (TABLE_ACTIONS[port]?.[method] ?? []).map((action) => `${tableOf(port)} ${action}`),
-  );
+  const actions = calls.flatMap(([, said = "", method = ""]) => {
+    // Who works on the batches for the shop's platform calls them a queue.
+    const port = said === "queue" ? "tillBatches" : said;
+    return (TABLE_ACTIONS[port]?.[method] ?? []).map((action) => `${tableOf(port)} ${action}`);
+  });
   return [...new Set(actions)].sort();
 }
 

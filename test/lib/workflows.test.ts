@@ -176,6 +176,18 @@ describe("the nightly machine", () => {
     expect(result).toEqual({ run: "2026-03-01", changed: 5 });
   });
 
+  it("reads the ledger of codes before it publishes, where there is one", async () => {
+    const ledger = { shardCount: 2, shards: [0, 1] };
+    const { calls } = await run(flow, {}, (name) =>
+      name === "nightly-plan" ? { ...plan, ledger } : { ignored: true },
+    );
+    const order = calls.map(({ task }) => task.replace("nightly-", ""));
+    expect(order.slice(-4)).toEqual(["score", "ledger", "ledger", "publish"]);
+    const inputs = calls.filter(({ task }) => task === "nightly-ledger").map(({ input }) => input);
+    expect(inputs.map((input) => NightlyShard.parse(input).shardCount)).toEqual([2, 2]);
+    expect(NightlyPlan.parse(calls.at(-1)?.input)).toEqual({ ...plan, ledger });
+  });
+
   it("does nothing more when there is nothing to do", async () => {
     const { calls } = await run(flow, {}, () => ({ ...plan, shards: [], skip: "done already" }));
     expect(calls.map(({ task }) => task)).toEqual(["nightly-plan"]);
@@ -183,7 +195,7 @@ describe("the nightly machine", () => {
 
   it("keeps shards' answers out of its state, so that ten thousand fit into 256 KiB", () => {
     const shards = statesOf(flow).filter(([, state]) => state.Type === "Map");
-    expect(shards).toHaveLength(3);
+    expect(shards).toHaveLength(4);
     for (const [, state] of shards) {
       expect(state.ResultPath).toBeNull();
       const [task] = Object.values(state.ItemProcessor?.States ?? {});

@@ -29,6 +29,28 @@ describe("a preview", () => {
     expect(vip.kind === "preview" && vip.preview.text).toContain("unsubscribe.example");
   });
 
+  it("has a sample where a chain would take a code from an uploaded list", async () => {
+    const offer = bundle.offers.list.win_back;
+    if (!offer) throw new Error("no such offer");
+    const code = { pool: true, bound: "anyone", on_cancel: "keep" } as const;
+    const list = { ...bundle.offers.list, win_back: { ...offer, code } };
+    const pooled = { ...bundle, offers: { ...bundle.offers, list } };
+    const customer = exampleCustomer(bundle, "vip");
+    const made = await previewMail(pooled, { template: "win-back-2", customer, language: "en" }, NOW);
+    expect(made.kind === "preview" && made.preview.text).toMatch(/(?<!-)PREVIEW/);
+  });
+
+  it("has the offer of the step that is meant for the customer, where several send the mail", async () => {
+    const best = await preview("birthday", { tier: "vip", language: "en" });
+    expect(best).toMatchObject({ preview: { offer: expect.stringMatching(/^birthday_gift: /) } });
+    expect(best.kind === "preview" && best.preview.text).toContain(
+      "Three Hills tea set, with your next order",
+    );
+    const other = await preview("birthday", { tier: "plain", language: "en" });
+    expect(other).toMatchObject({ preview: { offer: expect.stringMatching(/^birthday: /) } });
+    expect(other.kind === "preview" && other.preview.text).toContain("10% off");
+  });
+
   it("of a campaign's mail has the campaign's offer", async () => {
     const vip = await preview("spring-sale", { tier: "vip", language: "en" });
     expect(vip).toMatchObject({ preview: { offer: expect.stringMatching(/^spring: /) } });

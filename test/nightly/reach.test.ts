@@ -6,9 +6,11 @@ import type { Score } from "../../src/domain/people/profile.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";
 import { boughtAgo, bundleOf, FIRST_DAY, FIRST_NIGHT, openShop, shopper } from "../support/nights.ts";
+import { redeemedCode } from "../support/tills.ts";
 
 const OFFER = { kind: "offer", tier: "standard", variant: "universal", percent: 10 };
 const CODE = "BACK-7F3K9Q2M";
+const OTHERS = "BACK-55555555";
 
 describe("mails by whom they went to", () => {
   it("are counted by what the last night had said, once a page of customers", async () => {
@@ -50,14 +52,22 @@ describe("a night", () => {
     const offers = { ...bundleOf({}).offers, list: {} };
     const coupon = { code: CODE, order: "A", at: FIRST_NIGHT - 3 * DAY, spent: 70_000 };
     const own = { ...coupon, code: "SPRING" };
+    const invented = { ...coupon, code: "BACK-FAKEC0DE" };
+    const others = { ...coupon, code: OTHERS, order: "B" };
     const shop = await openShop([
-      shopper("u:1", boughtAgo(3), { coupons: [coupon, own] }),
+      shopper("u:1", boughtAgo(3), { coupons: [coupon, own, invented, others] }),
       shopper("u:2", boughtAgo(100)),
       shopper("u:3", boughtAgo(90), { silencedAt: FIRST_NIGHT - 60 * DAY }),
       shopper("u:4", []),
     ]);
     const back: Offer = {
-      ...{ name: "Back", discount_percent: {}, valid_for: "7d", code: { prefix: "BACK" } },
+      ...{
+        name: "Back",
+        kind: "percent",
+        discount_percent: {},
+        valid_for: "7d",
+        code: { prefix: "BACK", bound: "customer", on_cancel: "release" },
+      },
       variants: ["universal"],
     };
     await shop.config.publish({
@@ -66,6 +76,11 @@ describe("a night", () => {
     });
     const made = { offer: { ...OFFER, code: CODE } as never, scored: { segment: "asleep", cell: "111" } };
     await shop.journal.claim(send("u:1" as CustomerKey, "s1", made), undefined);
+    const withOthers = { ...made, offer: { ...OFFER, code: OTHERS } as never };
+    await shop.journal.claim(send("u:1" as CustomerKey, "s2", withOthers), undefined);
+    await shop.codes.put(redeemedCode("A", { code: CODE }));
+    // What somebody else ordered with a code of this customer is not what mails brought to this one.
+    await shop.codes.put(redeemedCode("B", { code: OTHERS }, "u:9"));
     await shop.sending.countMailed(FIRST_DAY - 5, { segments: { asleep: 4 }, cells: { "111": 4 } });
     await shop.sending.countMailed(FIRST_DAY - 40, { segments: { active: 9 }, cells: { "333": 9 } });
     await shop.night();

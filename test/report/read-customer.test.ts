@@ -1,17 +1,26 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { customerPage } from "../../cli/pages/customer-page.ts";
+import { loyaltyText } from "../../cli/pages/loyalty-text.ts";
+import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { hashEmail } from "../../src/app/collect/identity-keys.ts";
 import type { NightlyModel } from "../../src/app/nightly/documents.ts";
+import { customerLoyalty } from "../../src/app/report/customer-loyalty.ts";
 import { makeReadCustomer } from "../../src/app/report/read-customer.ts";
 import { makeReadResults } from "../../src/app/report/read-results.ts";
 import type { GivenOffer, Send } from "../../src/domain/chains/journal.ts";
 import { expectedPurchases } from "../../src/domain/churn/buy-till-you-die.ts";
+import { fold } from "../../src/domain/people/fold.ts";
+import { foldSettings } from "../../src/domain/people/fold-settings.ts";
+import type { CodeStore } from "../../src/ports/codes.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { entry, send } from "../support/chains.ts";
+import { bundleWith } from "../support/config.ts";
 import { day, fact, key, link, order, START, visit } from "../support/facts.ts";
+import { loyalty } from "../support/loyalty.ts";
 import { mailboxOf } from "../support/mailboxes.ts";
 import { secrets, type World, world } from "../support/projecting.ts";
+import { codeWith, published, redeemedCode, tillBundle } from "../support/tills.ts";
 
 const ANNA = key("u:1");
 const ADDRESS = "anna@example.com";
@@ -49,7 +58,7 @@ const offer = (over: Partial<GivenOffer> = {}): GivenOffer => ({
   variant: "last_category",
   subject: "tea",
   tier: "plain",
-  discountPercent: 7,
+  benefit: { kind: "percent", percent: 7 },
   code: "BACK-0123ABCD",
   validUntil: day(20),
   reason: "last bought tea",
@@ -58,10 +67,16 @@ const offer = (over: Partial<GivenOffer> = {}): GivenOffer => ({
 
 let shop: World;
 let journal: Journal;
+let codes: CodeStore;
+const config = { current: async () => published(tillBundle({ prefix: "BACK" })) };
+/** Anna's, used by her order B. */
+const USED = redeemedCode("B", { code: "BACK-0123ABCD", offer: "come_back" });
 
 beforeEach(async () => {
   shop = world();
   journal = makeMemoryJournal();
+  codes = makeMemoryCodeStore();
+  await codes.put(USED);
   await shop.tell([
     fact("identified", { email: ADDRESS, name: "Анна" }),
     ...link(`e:${hashEmail(ADDRESS)}`, "u:1"),
@@ -84,6 +99,8 @@ const readCustomer = (asked: string, model: NightlyModel | undefined = MODEL, no
     customers: shop.customers,
     secrets,
     journal,
+    codes,
+    config,
     nights: { model: async () => model },
     clock: { now: () => now },
   })(asked);
@@ -94,6 +111,8 @@ const beforeAnyNight = (asked: string) =>
     customers: shop.customers,
     secrets,
     journal,
+    codes,
+    config,
     nights: { model: async () => undefined },
     clock: { now: () => day(10) },
   })(asked);
@@ -162,6 +181,29 @@ describe("reading a customer", () => {
     await sent("s1", { offer: offer() });
     await sent("s2", { offer: offer({ code: "BACK-99999999" }), claimedAt: day(60) });
     expect((await readCustomer("1"))?.sends.map(({ used }) => used)).toEqual([true, false]);
+  });
+
+  it("tells what the ledger says of every code, and which were given to nobody or to somebody else", async () => {
+    await codes.put(codeWith({ code: "BACK-11111111", strangers: 2, terms: { validUntil: day(5) } }));
+    await codes.put(codeWith({ code: "BACK-22222222", customer: key("u:9") }));
+    await sent("s1", { offer: offer({ code: "BACK-11111111" }) });
+    await shop.tell([order("C", day(7), 100, { coupons: ["BACK-22222222", "BACK-FAKEC0DE", "SPRING"] })]);
+    const report = await readCustomer("1");
+    expect(report?.codes.map(({ code, state, order: used }) => [code, state, used])).toEqual([
+      ["BACK-22222222", "another's", "C"],
+      ["BACK-FAKEC0DE", "nobody's", "C"],
+      ["BACK-0123ABCD", "redeemed", "B"],
+      ["BACK-11111111", "expired", undefined],
+    ]);
+    const page = report ? customerPage(report, RUB) : "";
+    for (const text of ["was given to nobody", "order B, 200.00 RUB off", "tried by others 2 times"])
+      expect(page).toContain(text);
+  });
+
+  it("is not fooled by somebody else's order with the customer's code", async () => {
+    await codes.put(redeemedCode("Z", { code: "BACK-33333333" }, "u:9"));
+    await sent("s1", { offer: offer({ code: "BACK-33333333" }) });
+    expect((await readCustomer("1"))?.sends.map(({ used }) => used)).toEqual([false]);
   });
 });
 
@@ -278,7 +320,7 @@ describe("results of mails", () => {
     await sent("s2", { chain: "churn-risk", offer: offer({ code: "BACK-99999999" }) });
     await sent("s3", { chain: "cart" });
     await journal.claim(send(ANNA, "s4", { chain: "cart" }), undefined);
-    const results = await makeReadResults({ journal, customers: shop.customers })();
+    const results = await makeReadResults({ codes, journal, customers: shop.customers })();
     expect(results).toEqual([
       {
         chain: "cart",
@@ -301,5 +343,38 @@ describe("results of mails", () => {
         revenue: 50_000,
       },
     ]);
+  });
+
+  it("count an order once whose code two mails of the chain had, and nobody else's order with it", async () => {
+    await sent("s1", { chain: "churn-risk", offer: offer() });
+    await sent("s2", { chain: "churn-risk", offer: offer() });
+    await codes.put(redeemedCode("D", { code: "BACK-44444444" }, "u:9"));
+    await sent("s3", { chain: "churn-risk", offer: offer({ code: "BACK-44444444" }) });
+    await shop.tell([order("D", day(8), 70_000, { customer: key("u:9"), coupons: ["BACK-44444444"] })]);
+    const results = await makeReadResults({ codes, journal, customers: shop.customers })();
+    expect(results).toMatchObject([{ mails: 3, codes: 3, used: 1, revenue: 50_000 }]);
+  });
+
+  it("shows points, lots and their history with reasons where there is a loyalty programme", async () => {
+    const bundle = bundleWith({ loyalty: loyalty() });
+    const settings = foldSettings({ bundle });
+    const facts = [
+      order("A", day(0), 100_000),
+      fact("points-spent", { spend: "s", order: "B", points: 10, at: day(20) }),
+      fact("points-granted", { grant: "g", points: 5, reason: "sorry", by: "anna", at: day(21) }),
+    ];
+    const club = customerLoyalty(fold(key("u:1"), facts, settings), facts, bundle, day(22));
+    expect(club).toMatchObject({ level: "start", balance: { good: 25 }, next: { level: "silver" } });
+    const text = club ? loyaltyText(club, fold(key("u:1"), facts, settings).loyalty, "RUB") : "";
+    expect(text).toContain("25 to spend, 0 pending");
+    for (const line of [
+      "+30",
+      "order A, to spend from 2026-01-15",
+      "−10",
+      "spent on order B",
+      "by anna: sorry",
+    ])
+      expect(text).toContain(line);
+    expect(customerLoyalty(fold(key("u:1"), facts, settings), facts, bundleWith(), day(22))).toBeUndefined();
   });
 });

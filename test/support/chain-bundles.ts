@@ -1,6 +1,5 @@
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Chain } from "../../src/domain/config/chain.ts";
-import type { Offer } from "../../src/domain/config/offers.ts";
 import type { Store } from "../../src/domain/config/store.ts";
 import { bundleWith, offersWith } from "./config.ts";
 
@@ -14,13 +13,13 @@ const template = (subject: string) => ({
 export function shopWith(
   chain: Partial<Chain> & Pick<Chain, "steps">,
   store: Partial<Store> = {},
-  offer: Partial<Offer> = {},
+  offer: Parameters<typeof offersWith>[0] = {},
 ): Bundle {
   const bundle = bundleWith();
   return {
     ...bundle,
     store: { ...bundle.store, time_zone: "UTC", languages: ["en", "ru"], ...store },
-    offers: offersWith({ code: { prefix: "thx" }, ...offer }),
+    offers: offersWith({ code: { prefix: "thx", bound: "customer", on_cancel: "release" }, ...offer }),
     chains: {
       welcome: {
         name: "Welcome",

@@ -1,6 +1,8 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
@@ -9,6 +11,7 @@ import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
+import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { type Enrolled, makeEnrol } from "../../src/app/chains/enrol.ts";
@@ -104,6 +107,9 @@ export async function makeWorld(options: WorldOptions = {}) {
     secrets: {
       keys: async () => ({ ...perKey(() => []), links: [LINKS_KEY], mailbox: [MAILBOX_KEY] }),
     },
+    codes: makeMemoryCodeStore(),
+    budgets: makeMemoryBudgetStore(),
+    batches: makeToldBatches(),
     model: async () => undefined,
     taste: async () => undefined,
     tastes: makeMemoryTasteStore(),

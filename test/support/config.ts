@@ -35,8 +35,11 @@ export const TIERS: readonly Tier[] = [
   { id: "top", from: 50_000 },
 ];
 
-export function offersWith(offer: Partial<Offer> = {}, floor = 60): Offers {
+type PercentOffer = Extract<Offer, { readonly kind: "percent" }>;
+
+export function offersWith(offer: Partial<PercentOffer> = {}, floor = 60): Offers {
   const whole: Offer = {
+    kind: "percent",
     name: "A thank-you",
     variants: ["universal"],
     discount_percent: { standard: 5, raised: 10, top: 15 },

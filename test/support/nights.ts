@@ -1,6 +1,8 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryBus } from "../../src/adapters/memory/bus.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
@@ -17,6 +19,7 @@ import { makeEnrol } from "../../src/app/chains/enrol.ts";
 import { makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
 import type { NightlyResult } from "../../src/app/nightly/documents.ts";
 import { makeFit } from "../../src/app/nightly/fit.ts";
+import { makeAccountShard } from "../../src/app/nightly/ledger-account.ts";
 import { makeMeasure } from "../../src/app/nightly/measure.ts";
 import { pendingRefold } from "../../src/app/nightly/pending-refold.ts";
 import { makePlan, type PlanInput, type Planned } from "../../src/app/nightly/plan.ts";
@@ -94,13 +97,15 @@ export interface ShopOptions {
   /** Nothing is published yet. */
   readonly unpublished?: boolean;
   readonly templates?: Bundle["templates"];
+  readonly offers?: Bundle["offers"];
+  readonly loyalty?: Bundle["loyalty"];
   /** What the catalogue knows. */
   readonly products?: readonly Product[];
   /** In memory when absent. */
   readonly stores?: { readonly runs: RunStore; readonly customers: CustomerStore };
 }
 
-export function bundleOf({ store, segments, chains, templates }: ShopOptions): Bundle {
+export function bundleOf({ store, segments, chains, templates, offers, loyalty }: ShopOptions): Bundle {
   return {
     store: {
       name: "Shop",
@@ -119,11 +124,13 @@ export function bundleOf({ store, segments, chains, templates }: ShopOptions): B
       ...store,
     },
     segments: { ...SEGMENTS, ...segments },
-    offers: { tiers: TIERS, price_floor_percent: 60, list: {} },
+    offers: offers ?? { tiers: TIERS, price_floor_percent: 60, list: {} },
+    ...(loyalty && { loyalty }),
     chains: chains ?? { remind: chainOf({ segment: "doubting" }), wake: chainOf({ segment: "asleep" }) },
     templates: templates ?? { hello: { en: { subject: "Hello", html: "<p>Hello</p>" } } },
     campaigns: {},
     forms: {},
+    ...(loyalty && { loyalty }),
   };
 }
 
@@ -152,6 +159,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   if (!options.unpublished) await publishConfig(options);
 
   const enrol = makeEnrol({ journal, workflows, expressions, clock, bus });
+  const [codes, budgets] = [makeMemoryCodeStore(), makeMemoryBudgetStore()];
   const parts = (
     over: Partial<{
       runs: RunStore;
@@ -170,6 +178,8 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       bus,
       experiments,
       unseen,
+      codes,
+      budgets,
       signUps: makeMemorySignUps(),
       sending,
       mailPrice: { ses: 0.16, rest: 0.04 },
@@ -188,6 +198,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       measure: makeMeasure(deps),
       makeModel: makeFit(deps),
       score: makeScore(deps),
+      account: makeAccountShard(deps),
       publish: makePublish(deps),
     };
   };
@@ -202,12 +213,14 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     for (const shard of planned.shards) await tasks.measure({ ...planned, shard });
     await tasks.makeModel(planned);
     for (const shard of planned.shards) await tasks.score({ ...planned, shard });
+    for (const shard of planned.ledger?.shards ?? [])
+      await tasks.account({ ...planned, ...planned.ledger, shard });
     return tasks.publish(planned);
   }
 
   return {
     ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal },
-    ...{ sending, workflows, parts, carryOut, publishConfig },
+    ...{ codes, budgets, sending, workflows, parts, carryOut, publishConfig },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

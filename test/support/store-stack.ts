@@ -42,19 +42,21 @@ export async function startStore(
   edit: (text: string) => string = (text) => text,
   options: Pick<LocalOptions, "importEntry"> = {},
 ): Promise<StoreStack> {
+  const texts = Object.entries(await filesOf(STORE)).map(([path, text]) => [path, edit(text)]);
+  const files: Record<string, string> = Object.fromEntries(texts);
+  const loaded = await checkFiles(files);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const { till, currency } = loaded.bundle.store;
   const directory = await mkdtemp(join(tmpdir(), "comeback-e2e-"));
   const stack = await startLocal({
     now,
     ports: "any",
     directory,
     templates: await localTemplates(LOCAL_CONTEXT),
+    ...(till && { shop: { till, currency } }),
     ...options,
   });
   const { config } = await import("../../src/adapters/wiring.ts");
-  const texts = Object.entries(await filesOf(STORE)).map(([path, text]) => [path, edit(text)]);
-  const files: Record<string, string> = Object.fromEntries(texts);
-  const loaded = await checkFiles(files);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   await config().publish({ files, bundle: loaded.bundle, digest: "e2e", by: "test", publishedAt: now });
   const api = { url: stack.apiUrl, key: stack.serverKey };
   const units = { d: DAY, h: HOUR, m: MINUTE };

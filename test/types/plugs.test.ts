@@ -21,7 +21,7 @@ it("names every place that must know a new step, anchor, event, variant, kind of
         "readonly points: { readonly points: 1; readonly when?: string };\n  readonly silence: {",
       ],
       ["export type Anchor =", 'export type Anchor = "last_review" |'],
-      ['| "reviewed";', '| "reviewed" | "referred";'],
+      ['| "reviewed";', '| "reviewed" | "vouched";'],
     ),
     ...changed("src/domain/config/offers.ts", [
       "export type VariantKind =",
@@ -29,7 +29,7 @@ it("names every place that must know a new step, anchor, event, variant, kind of
     ]),
     ...changed("src/domain/facts/facts.ts", [
       '| { readonly kind: "silenced"; readonly chain: string }',
-      '| { readonly kind: "silenced"; readonly chain: string } | { readonly kind: "referred" }',
+      '| { readonly kind: "silenced"; readonly chain: string } | { readonly kind: "vouched" }',
     ]),
     ...changed("src/domain/facts/sources.ts", ['| "standard";', '| "standard" | "acme";']),
   });

@@ -24,5 +24,7 @@ export function settingsOf(script: string, { data, language, page }: Around): Se
   const via = data.via || new URL(page).searchParams.get("via") || undefined;
   const query = new URLSearchParams({ lang: data.lang || language, page });
   if (via !== undefined) query.set("via", via);
+  const ref = new URL(page).searchParams.get("ref");
+  if (ref) query.set("ref", ref);
   return { name, form, query: query.toString(), via };
 }

@@ -202,6 +202,11 @@ export const ENGLISH_AND_RUSSIAN: Titles = {
     ...["coupon", "coupon_code", "promo_code", "promocode", "discount_code", "voucher"],
     ...["промокод", "купон", "код скидки"],
   ],
+  /** Sums that a coupon took off; a share of the price is another number under the same name, so `discount` alone is none. */
+  discount: [
+    ...["discount_amount", "coupon_amount", "coupon_discount", "cart_discount", "order_discount"],
+    ...["сумма скидки", "скидка по купону", "скидка по промокоду"],
+  ],
   /** Only what says that mails are meant; a `status` or a `subscribed` may be about anything. */
   consent: [
     ...["marketing_consent", "email_marketing_consent", "email_consent", "accepts_email_marketing"],

@@ -106,7 +106,8 @@ export function startAccess(
     | "CHAIN_STATE_MACHINE_ARN"
     | "CONFIRM_STATE_MACHINE_ARN"
     | "CAMPAIGN_STATE_MACHINE_ARN"
-    | "WEBHOOK_STATE_MACHINE_ARN",
+    | "WEBHOOK_STATE_MACHINE_ARN"
+    | "TILL_STATE_MACHINE_ARN",
   machineArn: string,
 ): Access {
   return {

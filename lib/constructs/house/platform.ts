@@ -18,6 +18,8 @@ export interface Platform {
   readonly campaigns: Access;
   /** To start executions of the webhook state machine. */
   readonly deliveries: Access;
+  /** To start executions of the till state machine. */
+  readonly till: Access;
   readonly mail: Access;
   readonly mailRate: Access;
   readonly address: Access;

@@ -4,11 +4,12 @@ import type { Store } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { RFM_SEGMENTS } from "../../domain/segments/rfm-segments.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { budgetProblems } from "./budgets.ts";
 import { record, text } from "./loose.ts";
 import type { PathProblem } from "./problem.ts";
 import { localisedProblems, pathProblem, reference } from "./reference.ts";
 import { conditionsOf, type Known } from "./references.ts";
-import { variantProblems } from "./variants.ts";
+import { mailsOf, variantProblems } from "./variants.ts";
 
 /** What is wrong with a campaign beside its shape. */
 export function campaignProblems(
@@ -34,6 +35,12 @@ export function campaignProblems(
       ? [pathProblem(["raise"], "raise needs an offer to raise: write offer: ID", true)]
       : []),
     ...variantProblems([], campaign, known),
+    ...budgetProblems(
+      [],
+      campaign,
+      mailsOf(campaign).map(({ offer }) => offer),
+      known.unbounded,
+    ),
     ...scheduleProblems(record(campaign.schedule), store),
   ];
 }

@@ -1,4 +1,5 @@
 import { AttributeSchema, OwnEventSchema, PropertySchema } from "../../contracts/config/attributes.ts";
+import { SAID_BY_TRIGGERS } from "../../domain/chains/said.ts";
 import { isTriggerEvent } from "../../domain/chains/triggers.ts";
 import type { Attribute, OwnEvent, PropertyType } from "../../domain/config/store.ts";
 import { isRecord, record, text } from "./loose.ts";
@@ -60,7 +61,7 @@ export function asksUnsure(condition: string, { unsure }: Pick<Declared, "unsure
 
 export type Entry =
   | { readonly by: "own"; readonly event: OwnEvent }
-  /** An event that says nothing, a segment, a date, goods that run out. */
+  /** An event that says nothing, a segment, a date, goods that run out, points, a level. */
   | { readonly by: "other" }
   /** Nobody can tell, as where the event is misspelt. */
   | { readonly by: "unknown" };
@@ -68,9 +69,12 @@ export type Entry =
 /** What brings customers into a chain. */
 export function entryOf(enter: Loose, { events }: Pick<Declared, "events">): Entry {
   const name = text(enter.event);
-  if (name !== undefined && isTriggerEvent(name)) return { by: "other" };
+  if (name !== undefined && isTriggerEvent(name)) {
+    const said = SAID_BY_TRIGGERS[name];
+    return said ? { by: "own", event: said } : { by: "other" };
+  }
   const event = name !== undefined && Object.hasOwn(events, name) ? events[name] : undefined;
   if (event) return { by: "own", event };
-  const others = ["segment", "date", "replenishment"];
+  const others = ["segment", "date", "replenishment", "points", "level"];
   return !("event" in enter) && others.some((other) => other in enter) ? { by: "other" } : { by: "unknown" };
 }

@@ -23,7 +23,7 @@ const engine = new Liquid({
 });
 
 interface Tried {
-  /** The first holds every name that this template may use. */
+  /** The first holds every name that this template may use, with an offer of one kind. */
   readonly mails: readonly [Sample, ...Sample[]];
   /** Every name that any template may use, for what several share. */
   readonly names: Data;
@@ -55,7 +55,8 @@ export function liquidProblems(
     const place = `${fault.line}:${fault.column}`;
     if (!problems.has(place)) problems.set(place, placed(fault));
   };
-  const known = (place: Place) => (place.file === file ? full.data : names);
+  const own = ownNames({ mails: samples, names });
+  const known = (place: Place) => (place.file === file ? own : names);
   const nameless = (line: number, column: number) => known(woven.placeOf(line, column));
   for (const fault of unknownNames(parsed.templates, nameless, withheld)) add(fault);
   for (const sample of samples) {
@@ -70,6 +71,12 @@ export function liquidProblems(
   }
   return [...problems.values()];
 }
+
+/** Every name that one template may use. A mail has an offer of one kind, and the template may be for all of them. */
+export const ownNames = ({ mails: [full], names }: Pick<Tried, "mails" | "names">): Data => ({
+  ...full.data,
+  ...("offer" in full.data && { offer: names.offer }),
+});
 
 function parse(
   source: string,

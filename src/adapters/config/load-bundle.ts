@@ -3,6 +3,7 @@ import { CampaignFile } from "../../contracts/config/campaign.ts";
 import { CareFile } from "../../contracts/config/care.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
+import { LoyaltyFile } from "../../contracts/config/loyalty.ts";
 import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
@@ -12,21 +13,26 @@ import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Campaign } from "../../domain/config/campaign.ts";
 import type { Chain, ChainKind } from "../../domain/config/chain.ts";
 import type { Form } from "../../domain/config/form.ts";
+import type { Loyalty } from "../../domain/config/loyalty.ts";
 import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { unboundedIn } from "./budgets.ts";
 import { campaignProblems } from "./campaigns.ts";
 import { careProblems } from "./care.ts";
 import { channelsIn } from "./channels.ts";
 import { declaredIn } from "./declared.ts";
 import { declaredNames } from "./declared-names.ts";
 import { formProblems, knownToForms } from "./forms.ts";
+import { ownNames } from "./liquid.ts";
 import { isRecord, list, record, text, texts } from "./loose.ts";
+import { loyaltyProblems } from "./loyalty.ts";
+import { offersProblems } from "./offers.ts";
 import { mixedTemplates } from "./orders.ts";
 import { kindOf, OPTIONAL_FILES, SINGLE_FILES, type SingleKind } from "./paths.ts";
 import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts";
-import { chainProblems, type Known, offersProblems, segmentsProblems, storeProblems } from "./references.ts";
+import { chainProblems, type Known, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
 import { subjectProblems } from "./subjects.ts";
 import type { Samples } from "./template-file.ts";
@@ -61,6 +67,7 @@ export interface LoadBundleDeps {
       readonly offers: readonly Offer[];
       /** Of the own events that begin those chains; `undefined` of a chain that none does. */
       readonly events: readonly (OwnEvent | undefined)[];
+      readonly loyalty?: Loyalty;
       /** The chains that send it. */
       readonly senders: readonly Sender[];
       /** Of each of those chains whether it reminds of what is due again; of one that cannot be read it does. */
@@ -84,6 +91,8 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     return shape.ok ? shape.value : undefined;
   };
   const store = read(sorted.single.store, StoreFile, storeProblems);
+  const loyalty = read(sorted.single.loyalty, LoyaltyFile, (value) => loyaltyProblems(value, known, store));
+  const programme = loyalty ?? (sorted.single.loyalty ? STAND_IN_LOYALTY : undefined);
   const segments = read(sorted.single.segments, SegmentsFile, (value) =>
     segmentsProblems(value, known, expressions),
   );
@@ -98,8 +107,9 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
       ...{ name: "", language: store.default_language, offers: [], events: [eventOf(enter)] },
       reminds: ["replenishment" in enter],
       senders: [senderOf(chain)],
+      ...(programme && { loyalty: programme }),
     };
-    return sample && deps.samples(store, sample).mails[0].data;
+    return sample && ownNames(deps.samples(store, sample));
   };
   const chains: Record<string, Chain> = {};
   for (const [id, yaml] of sorted.chains) {
@@ -137,6 +147,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     deps.samples(store ?? { ...STAND_IN, ...declared }, {
       ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
       senders: sendersOf(sorted, name),
+      ...(programme && { loyalty: programme }),
     });
   const templates = await loadTemplates(sorted.mjml, {
     languages: known.languages,
@@ -166,6 +177,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     templates: templates.templates,
     forms,
     ...(care && { care }),
+    ...(loyalty && { loyalty }),
   };
   const warnings = bundleWarnings(bundle, expressions).flatMap(
     ({ file, warning }) => sorted.yaml.get(file)?.place(warning) ?? [],
@@ -243,6 +255,8 @@ export function mjmlIn(files: ConfigFiles): MjmlFiles {
   };
 }
 
+const _LOYALTY_FILE = "loyalty.yaml";
+
 function namesIn({ single, mjml }: Sorted): Known {
   const readable = (yaml: YamlFile | undefined) =>
     yaml?.readable && isRecord(yaml.value) ? record(yaml.value) : undefined;
@@ -259,13 +273,24 @@ function namesIn({ single, mjml }: Sorted): Known {
       text(record(segments.otherwise).id) ?? "",
     ],
     offers: offers && Object.keys(record(offers.list)),
+    unbounded: unboundedIn(offers),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
     channels: store && channelsIn(store),
     variablesOf: () => undefined,
     topics: store && list(store.topics).flatMap((topic) => text(record(topic).id) ?? []),
     declared: declaredIn(store),
+    privileges: privilegesIn(single.loyalty),
     hasMargin: store && "margin_percent" in store,
+    hasLoyalty: single.loyalty !== undefined,
   };
+}
+
+/** Privileges that can be read; a file that is there and cannot be may have any. */
+function privilegesIn(yaml: YamlFile | undefined): Known["privileges"] {
+  if (!yaml) return undefined;
+  const privileges =
+    yaml.readable && isRecord(yaml.value) ? (record(yaml.value).privileges ?? {}) : undefined;
+  return isRecord(privileges) ? Object.keys(privileges) : "unsure";
 }
 
 function sourcesOf({ templates, layouts, partials }: MjmlFiles): readonly string[] {
@@ -333,4 +358,14 @@ const STAND_IN: Store = {
   enrol_on_first_run: false,
   announce_chains: false,
   trigger_freshness: "48h",
+};
+
+/** The same for loyalty.yaml. */
+const STAND_IN_LOYALTY: Loyalty = {
+  name: "Programme",
+  points: { worth: 1, expiring_soon: "30d" },
+  rules: [],
+  holdout_percent: 0,
+  levels: [{ id: "first", name: "First", privileges: [] }],
+  privileges: {},
 };

@@ -16,9 +16,10 @@ export const SINGLE_FILES = {
   "segments.yaml": "segments",
   "offers.yaml": "offers",
   "care.yaml": "care",
+  "loyalty.yaml": "loyalty",
 } as const;
 /** Without which a config is whole as well. */
-export const OPTIONAL_FILES: readonly string[] = ["care.yaml"];
+export const OPTIONAL_FILES: readonly string[] = ["care.yaml", "loyalty.yaml"];
 export type SingleKind = (typeof SINGLE_FILES)[keyof typeof SINGLE_FILES];
 
 const FOLDER_KINDS: Readonly<Record<string, "chain" | "campaign" | "form">> = {

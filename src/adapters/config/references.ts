@@ -2,11 +2,13 @@ import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isTriggerEvent, TRIGGER_EVENTS } from "../../domain/chains/triggers.ts";
 import { waitKindOf } from "../../domain/chains/waits.ts";
-import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
+import { LOYALTY_FIELDS } from "../../domain/conditions/fields.ts";
+import { type Vocabulary, vocabularyOf } from "../../domain/conditions/vocabulary.ts";
+import type { OwnEvent } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { meaningOf } from "../../domain/facts/event-names.ts";
-import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { budgetProblems } from "./budgets.ts";
 import { emitProblems, webhookProblems } from "./channels.ts";
 import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
 import { list, record, text, texts } from "./loose.ts";
@@ -14,8 +16,7 @@ import { orderProblems } from "./orders.ts";
 import type { Path, PathProblem } from "./problem.ts";
 import { promptProblems } from "./prompt.ts";
 import { localisedProblems, pathProblem, reference } from "./reference.ts";
-import { discountProblems } from "./tiers.ts";
-import { testsOfOneTemplate, variantProblems } from "./variants.ts";
+import { mailsOf, testsOfOneTemplate, variantProblems } from "./variants.ts";
 
 /** Names that other files may refer to; undefined where their file could not be read, so that nothing is said of it. */
 export interface Known {
@@ -25,9 +26,14 @@ export interface Known {
   readonly templates: readonly string[];
   /** What store.yaml declares of customers and events. */
   readonly declared: Declared;
+  /** Privileges of loyalty.yaml; `unsure` where it cannot be read, undefined where there is no programme. */
+  readonly privileges: readonly string[] | "unsure" | undefined;
   readonly topics: readonly string[] | undefined;
   /** Whether store.yaml says what is left of a price; undefined where it could not be read. */
   readonly hasMargin: boolean | undefined;
+  /** Offers of which one code may cost any sum, with the key that bounds it. */
+  readonly unbounded: Readonly<Record<string, string>>;
+  readonly hasLoyalty: boolean;
   /** Channels of store.yaml. */
   readonly channels: readonly string[] | undefined;
   /** The variables that a message of a chain may hold: of those that an event of that chain says too. */
@@ -126,43 +132,6 @@ export function segmentsProblems(
   ];
 }
 
-export function offersProblems(
-  value: unknown,
-  known: Known,
-  expressions: ReadableExpressions,
-): readonly PathProblem[] {
-  const check = conditionsOf(known, expressions);
-  const file = record(value);
-  const tiers = list(file.tiers).flatMap((tier) => text(record(tier).id) ?? []);
-  const floor = file.price_floor_percent ?? 50;
-  return Object.entries(record(file.list)).flatMap(([id, one]) => {
-    const offer = record(one);
-    const variants = texts(offer.variants);
-    const discounts = offer.discount_percent;
-    return [
-      ...localisedProblems(["list", id, "name"], offer.name, known.languages),
-      ...check(["list", id, "when"], offer.when),
-      ...(discounts === undefined ? [] : discountProblems(id, record(discounts), tiers, floor)),
-      ...repeated(["list", id, "variants"], variants),
-      ...idleLimits(offer, variants).map(({ list, kinds }) =>
-        pathProblem(
-          ["list", id, list],
-          `has no effect: the offer has no variant ${kinds.join(" or ")}`,
-          true,
-        ),
-      ),
-    ];
-  });
-}
-
-/** The lists of an offer that limit none of its variants. */
-function idleLimits(offer: Readonly<Record<string, unknown>>, variants: readonly string[]) {
-  return (["categories", "shops"] as const)
-    .filter((list) => list in offer)
-    .map((list) => ({ list, kinds: variantsLimitedBy(list) }))
-    .filter(({ kinds }) => !kinds.some((kind) => variants.includes(kind)));
-}
-
 export function chainProblems(
   value: unknown,
   known: Known,
@@ -182,7 +151,8 @@ export function chainProblems(
     ...reference(["enter", "segment"], "segment", enter.segment, known.segments),
     ...entryProblems(enter, chain, known),
     ...check(["enter", "when"], enter.when, entry),
-    ...("enrol" in chain && ["event", "date", "replenishment"].some((other) => other in enter)
+    ...("enrol" in chain &&
+    ["event", "date", "replenishment", "points", "level"].some((other) => other in enter)
       ? [
           pathProblem(
             ["enrol"],
@@ -200,6 +170,12 @@ export function chainProblems(
       ...emitProblems(["steps", index], step, known, chain),
     ]),
     ...testsOfOneTemplate(steps),
+    ...budgetProblems(
+      [],
+      chain,
+      steps.flatMap(mailsOf).map(({ offer }) => offer),
+      known.unbounded,
+    ),
     ...(steps.length > 0 && !steps.some((step) => "send" in step || "emit" in step)
       ? [pathProblem(["steps"], "the chain sends nothing: write a step send: TEMPLATE")]
       : []),
@@ -216,8 +192,9 @@ export function chainProblems(
 function entryProblems(
   enter: Readonly<Record<string, unknown>>,
   chain: Readonly<Record<string, unknown>>,
-  { declared }: Known,
+  known: Known,
 ): readonly PathProblem[] {
+  const { declared } = known;
   const { unsure } = declared;
   const events = unsure.has("events") ? undefined : [...TRIGGER_EVENTS, ...Object.keys(declared.events)];
   const mayBeDate = (name: string) =>
@@ -239,6 +216,7 @@ function entryProblems(
       ? [pathProblem(["enter", "after"], "before and after exclude each other: remove one", true)]
       : []),
     ...replenishmentProblems(enter, chain),
+    ...loyaltyProblems(enter, chain, known),
     ...("date" in enter && !("once" in enter) && chain.reenter === "never"
       ? [
           pathProblem(
@@ -247,6 +225,25 @@ function entryProblems(
           ),
         ]
       : []),
+  ];
+}
+
+/** What nobody has or does where there is no programme. */
+function loyaltyProblems(
+  enter: Readonly<Record<string, unknown>>,
+  chain: Readonly<Record<string, unknown>>,
+  { hasLoyalty }: Known,
+): readonly PathProblem[] {
+  if (hasLoyalty) return [];
+  const message = "the shop has no loyalty programme: write loyalty.yaml, or remove it";
+  return [
+    ...["points", "level"]
+      .filter((key) => key in enter)
+      .map((key) => pathProblem(["enter", key], message, true)),
+    ...(enter.event === "level_changed" || enter.event === "referred"
+      ? [pathProblem(["enter", "event"], message)]
+      : []),
+    ...("loyalty" in chain ? [pathProblem(["loyalty"], message, true)] : []),
   ];
 }
 
@@ -302,14 +299,26 @@ function stepProblems(
   ];
 }
 
+function vocabularyIn({ declared, privileges }: Known, event?: OwnEvent): Vocabulary {
+  const programme = Array.isArray(privileges)
+    ? { privileges: Object.fromEntries(privileges.map((id) => [id, { name: id }])) }
+    : undefined;
+  return vocabularyOf({ store: declared, ...(programme && { loyalty: programme }) }, event);
+}
+
+/** Whether a condition asks for something that loyalty.yaml says. */
+const asksLoyalty = (source: string): boolean =>
+  /\bhas_privilege\b/.test(source) || LOYALTY_FIELDS.some((name) => new RegExp(`\\b${name}\\b`).test(source));
+
 type CheckCondition = (path: Path, source: unknown, entry?: Entry) => readonly PathProblem[];
 
-export function conditionsOf({ declared }: Known, expressions: ReadableExpressions): CheckCondition {
+export function conditionsOf(known: Known, expressions: ReadableExpressions): CheckCondition {
   return (path, source, entry) => {
-    if (typeof source !== "string" || asksUnsure(source, declared)) return [];
+    if (typeof source !== "string" || asksUnsure(source, known.declared)) return [];
+    if (known.privileges === "unsure" && asksLoyalty(source)) return [];
     if (entry?.by === "unknown" && /\bevent\b/.test(source)) return [];
     const event = entry?.by === "own" ? entry.event : undefined;
-    const compiled = expressions.compile(source, vocabularyOf(declared, event));
+    const compiled = expressions.compile(source, vocabularyIn(known, event));
     if (compiled.ok) return [];
     return [{ path, message: compiled.problem, ...defined({ offset: compiled.at }) }];
   };
@@ -320,17 +329,17 @@ function ownSegmentProblems(
   path: Path,
   source: unknown,
   expressions: ReadableExpressions,
-  { declared }: Known,
+  known: Known,
 ): readonly PathProblem[] {
   if (typeof source !== "string") return [];
-  if (!expressions.compile(source, vocabularyOf(declared)).ok) return [];
+  if (!expressions.compile(source, vocabularyIn(known)).ok) return [];
   const asked = expressions.read(source).fields.find(({ name }) => name === "segment");
   const message =
     "the condition of a segment cannot ask for segment, which it decides itself: write that segment's condition here instead";
   return asked ? [{ path, message, offset: asked.at }] : [];
 }
 
-function repeated(path: Path, values: readonly string[]): readonly PathProblem[] {
+export function repeated(path: Path, values: readonly string[]): readonly PathProblem[] {
   return values.flatMap((value, index) =>
     values.indexOf(value) < index
       ? [pathProblem([...path, index], `${value} is there twice: remove one`)]

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { keyHints } from "../../contracts/config/key-hints.ts";
 import { nearest } from "../nearest.ts";
 import { record } from "./loose.ts";
 import type { PathProblem } from "./problem.ts";
@@ -16,7 +17,23 @@ export type Shaped<T> =
 export function shaped<T extends z.ZodType>(schema: T, value: unknown): Shaped<z.output<T>> {
   const parsed = schema.safeParse(value, { error: messageOf, reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
+  const { issues } = parsed.error;
+  const meant = issues.filter((issue) => !issues.some((other) => explains(other, issue)));
+  return { ok: false, problems: meant.flatMap(problemsOf) };
+}
+
+/** Whoever wrote a key of another kind does not lack those of this one. */
+function explains(other: Issue, issue: Issue): boolean {
+  if (other.code !== "unrecognized_keys" || !isMissing(issue)) return false;
+  const within = issue.path.slice(0, -1);
+  const isBeside = other.path.length === within.length && other.path.every((part, at) => part === within[at]);
+  return isBeside && other.message.split("\n").some((line) => !line.startsWith(UNKNOWN));
+}
+
+const isMissing = (issue: Issue): boolean => issue.code === "invalid_type" && issue.input === undefined;
+
+function hintOf(key: string, schema: unknown): string | undefined {
+  return schema instanceof z.ZodType ? keyHints.get(schema)?.hintFor(key) : undefined;
 }
 
 function problemsOf(issue: Issue): readonly PathProblem[] {
@@ -26,7 +43,7 @@ function problemsOf(issue: Issue): readonly PathProblem[] {
     return issue.keys.map((key, index) => ({
       path: [...issue.path, key],
       key: true,
-      message: advice[index] ?? `unknown key ${key}`,
+      message: advice[index] ?? `${UNKNOWN} ${key}`,
     }));
   }
   if (issue.code === "invalid_key") {
@@ -78,7 +95,9 @@ function messageOf(issue: RawIssue): string | undefined {
     case "invalid_value":
       return wrongChoice(issue);
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(key, keysOf(issue.inst))).join("\n");
+      return issue.keys
+        .map((key) => hintOf(key, issue.inst) ?? unknownKey(key, keysOf(issue.inst)))
+        .join("\n");
     case "invalid_union":
       return wrongAlternative(issue);
     case "too_small":
@@ -149,9 +168,11 @@ function notAmong(choices: readonly string[], input: unknown): string {
   return `expected ${oneOf(choices)}, not ${shown(input)}${near ? `: did you mean ${near}?` : ""}`;
 }
 
+const UNKNOWN = "unknown key";
+
 function unknownKey(key: string, known: readonly string[]): string {
   const near = nearest(key, known);
-  return `unknown key ${key}: ${near ? `did you mean ${near}?` : `known here: ${known.join(", ")}`}`;
+  return `${UNKNOWN} ${key}: ${near ? `did you mean ${near}?` : `known here: ${known.join(", ")}`}`;
 }
 
 function unknownName({ input, params }: Extract<RawIssue, { code: "custom" }>): string | undefined {
@@ -165,11 +186,12 @@ function wrongAlternative(issue: Extract<RawIssue, { code: "invalid_union" }>): 
   if (issue.discriminator !== undefined && "options" in issue && Array.isArray(issue.options))
     return wrongKind(
       issue.discriminator,
-      issue.options.map(String),
+      // An option that is there without being written is no choice to name.
+      issue.options.filter((option) => option !== undefined).map(String),
       record(issue.input)[issue.discriminator],
     );
   const options = issue.inst instanceof z.ZodUnion ? issue.inst.options : [];
-  const heads = options.flatMap((option) => keysOf(option).slice(0, 1));
+  const heads = [...new Set(options.flatMap((option) => keysOf(option).slice(0, 1)))];
   if (heads.length === 0 || typeof issue.input !== "object" || issue.input === null) {
     return `expected ${heads.length ? `keys with values: ${oneOf(heads)}` : "text"}, not ${shown(issue.input)}`;
   }

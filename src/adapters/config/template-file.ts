@@ -6,7 +6,7 @@ import { filterAdvice, liquidProblems } from "./liquid.ts";
 import { compileMjml } from "./mjml.ts";
 import type { Problem } from "./problem.ts";
 
-/** What a template is tried with. The first of `mails` holds every name that it may use. */
+/** What a template is tried with. The first of `mails` holds every name that it may use, with an offer of one kind. */
 export interface Samples {
   readonly mails: readonly [SampleMail, ...SampleMail[]];
   /** Every name that any template may use. */

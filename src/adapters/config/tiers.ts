@@ -1,5 +1,4 @@
 import type { Tier } from "../../domain/config/offers.ts";
-import { nearest } from "../nearest.ts";
 import type { PathProblem } from "./problem.ts";
 
 /** Tiers must hold every spend exactly once. Each pathProblem says which number to write. */
@@ -58,32 +57,4 @@ function duplicates(tiers: readonly Tier[]): readonly PathProblem[] {
       ? [{ path: ["tiers", index, "id"], message: `there is a tier ${id} already: write another id` }]
       : [],
   );
-}
-
-/** A discount for every tier and for nothing else, none of them below the floor. */
-export function discountProblems(
-  offer: string,
-  discounts: Readonly<Record<string, unknown>>,
-  tiers: readonly string[],
-  floor: unknown,
-): readonly PathProblem[] {
-  const path = ["list", offer, "discount_percent"];
-  // A floor that makes no sense is reported itself, and nothing is measured by it.
-  const most = typeof floor === "number" && floor >= 0 && floor <= 100 ? 100 - floor : 100;
-  const given = Object.entries(discounts).flatMap(([tier, percent]): readonly PathProblem[] => {
-    if (!tiers.includes(tier)) {
-      const near = nearest(tier, tiers);
-      const advice = near ? `did you mean ${near}?` : `there are ${[...new Set(tiers)].join(", ")}`;
-      return [{ path: [...path, tier], key: true, message: `there is no tier ${tier}: ${advice}` }];
-    }
-    if (typeof percent !== "number" || percent <= most || percent > 100) return [];
-    const message = `price_floor_percent ${floor} leaves at most ${most} percent: write ${most} or less`;
-    return [{ path: [...path, tier], message }];
-  });
-  const missing = tiers.filter((tier) => !(tier in discounts));
-  const absent = missing.map((tier) => ({
-    path,
-    message: `no discount for tier ${tier}: write it, or ${tier}: 0 if it gets none`,
-  }));
-  return [...given, ...absent];
 }

@@ -55,6 +55,9 @@ const NAMES = {
   foreign: "fc",
   attributes: "at",
   consents: "ch",
+  loyalty: "ly",
+  levelTold: "lt",
+  referral: "rf",
   firstOn: "fd",
   firstOrder: "f1",
 } as const satisfies Record<keyof Stored, string>;

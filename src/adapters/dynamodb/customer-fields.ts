@@ -13,6 +13,7 @@ import type {
   Profile,
 } from "../../domain/people/profile.ts";
 import { listing } from "./listing.ts";
+import { loyaltyAccount } from "./loyalty-field.ts";
 
 /** How a field is kept, and how it is read. Instants are kept as milliseconds since the customer was first seen. */
 interface Form<T> {
@@ -221,5 +222,6 @@ export const FORMS: Forms = {
   firstOn,
   firstOrder,
   viewed: items,
+  loyalty: loyaltyAccount,
   gaps: { keep: gapsOf.list, read: gapsOf.unlist },
 };

@@ -47,6 +47,13 @@ export function makeCohorts(table: JournalTable): CohortJournal {
           : { text: "SET #heldSince = :since", values: { ":since": since } };
       await table.update(keyOf(id), change, { text: "attribute_exists(#entry)" });
     },
+    async scheduleCohort(id, upcoming) {
+      await table.update(
+        keyOf(id),
+        { text: "SET #upcoming = :upcoming", values: { ":upcoming": upcoming } },
+        { text: "attribute_exists(#entry)" },
+      );
+    },
     restartCohort: ({ id, restarts = 0 }) =>
       table.update(
         keyOf(id),

@@ -31,7 +31,8 @@ export interface JournalTable {
   /** An update that answers with what the changed attributes were; undefined when the condition does not hold. */
   replace(key: Key, change: Condition, condition: Condition): Promise<Item | undefined>;
   remove(key: Key, condition: Condition): Promise<boolean>;
-  query(owner: string, prefix: string): AsyncIterable<Item>;
+  /** Without a prefix all items of the owner. */
+  query(owner: string, prefix?: string): AsyncIterable<Item>;
 }
 
 export const ABSENT: Condition = { text: "attribute_not_exists(#entry)" };
@@ -90,9 +91,12 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
         { client: documents },
         {
           TableName: table,
-          KeyConditionExpression: "#owner = :owner AND begins_with(#entry, :prefix)",
-          ExpressionAttributeNames: { "#owner": "owner", "#entry": "entry" },
-          ExpressionAttributeValues: { ":owner": owner, ":prefix": prefix },
+          KeyConditionExpression: `#owner = :owner${prefix === undefined ? "" : " AND begins_with(#entry, :prefix)"}`,
+          ExpressionAttributeNames: {
+            "#owner": "owner",
+            ...(prefix !== undefined && { "#entry": "entry" }),
+          },
+          ExpressionAttributeValues: { ":owner": owner, ...(prefix !== undefined && { ":prefix": prefix }) },
           ConsistentRead: true,
         },
       );

@@ -93,6 +93,10 @@ function makeCohorts(): CohortJournal {
       const { heldSince: _, ...rest } = cohort;
       cohorts.set(id, since === undefined ? rest : { ...rest, heldSince: since });
     },
+    async scheduleCohort(id, upcoming) {
+      const cohort = cohorts.get(id);
+      if (cohort) cohorts.set(id, { ...cohort, upcoming });
+    },
     async restartCohort({ id, restarts = 0 }) {
       const cohort = cohorts.get(id);
       if (!cohort || (cohort.restarts ?? 0) !== restarts) return false;

@@ -2,6 +2,9 @@ import pMap from "p-map";
 import { defined } from "../../domain/basics/defined.ts";
 import { campaignChain, chainOf } from "../../domain/campaigns/chain-of.ts";
 import { makeWaterfall } from "../../domain/campaigns/waterfall.ts";
+import type { Benefit } from "../../domain/offers/benefit.ts";
+import { costOn, faceValue } from "../../domain/offers/discount.ts";
+import { benefitWords } from "../../domain/offers/kinds.ts";
 import { decidedVariant } from "../../domain/proof/measuring.ts";
 import { makeHolds } from "../chains/conditions.ts";
 import { experimentOf } from "../chains/experiments.ts";
@@ -66,7 +69,11 @@ export function makeSurvey(deps: CampaignDeps) {
         const others = positions.get(timeZone) ?? [];
         others.push(position);
         positions.set(timeZone, others);
-        if (offer?.kind === "offer") fall.offer(offer.offer.discountPercent, customer.profile.averageOrder);
+        if (offer?.kind === "offer")
+          fall.offer(
+            benefitWords(offer.offer.benefit, bundle.store.currency),
+            costAt(offer.offer.benefit, customer.profile.averageOrder),
+          );
         if (offer?.kind === "none") fall.noOffer(shortly(offer.reason));
       },
       { concurrency: AT_ONCE },
@@ -85,6 +92,10 @@ export function makeSurvey(deps: CampaignDeps) {
     return test && decidedVariant(await deps.experiments.decisions(test));
   }
 }
+
+/** What the offer costs with an average order; of who has not ordered yet, the most that it can cost. */
+const costAt = (benefit: Benefit, averageOrder: number): number | undefined =>
+  averageOrder > 0 ? costOn(benefit, averageOrder) : faceValue(benefit);
 
 /** Without what differs from customer to customer: `spent 1,200 RUB: tier plain (…); no discount for tier plain`. */
 const shortly = (reason: string): string => reason.split("; ").at(-1) ?? reason;

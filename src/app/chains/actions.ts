@@ -13,7 +13,7 @@ export function makeActions(deps: ChainStepDeps, sender: Sender): Perform<Action
   } = {
     send: { perform: makeSendMail(deps, sender) },
     silence: { perform: makeSilence(deps) },
-    emit: { perform: makeEmit(deps) },
+    emit: { perform: makeEmit(deps, sender) },
   };
   return (turn, action) => {
     const handler: { perform(turn: MemberTurn, action: Action): Promise<StepResult> } =

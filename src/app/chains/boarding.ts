@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { DEFERRED_WINDOW_MS } from "../../domain/chains/decide.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
+import { wakesAt } from "../../domain/chains/preparing.ts";
 import { wakeAt } from "../../domain/chains/relay.ts";
 import { windowEnd } from "../../domain/chains/waits.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
@@ -19,6 +20,8 @@ export interface Place {
   readonly due: Instant;
   readonly timeZone: string;
   readonly shards: number;
+  /** How long before, in milliseconds, its codes are made ready (leadOf). */
+  readonly lead?: number;
 }
 
 /** The cohort of everybody with this chain version, step and zone who is due at this moment. Same place, same cohort. */
@@ -53,10 +56,12 @@ export function makeBoard(deps: {
       const earliest = deps.clock.now() + GRACE_MS;
       const due = place.due >= earliest ? place.due : windowEnd(earliest, DEFERRED_WINDOW_MS);
       const cohort = cohortAt({ ...place, due });
+      // Those who come along within the same minutes are on board before its codes are made ready.
+      const boarded = windowEnd(earliest, DEFERRED_WINDOW_MS);
       if (!started.has(cohort.id)) await deps.journal.putCohort(cohort);
       await deps.journal.addMember(cohort, member.customer, member.run);
       if (!started.has(cohort.id))
-        await deps.workflows.startCohort(cohort, wakeAt(cohort.dueAt, deps.clock.now()));
+        await deps.workflows.startCohort(cohort, wakeAt(wakesAt(due, place.lead, boarded), deps.clock.now()));
       if (started.size >= MAX_REMEMBERED) started.clear();
       started.add(cohort.id);
       if (deps.clock.now() < cohort.dueAt) return cohort;

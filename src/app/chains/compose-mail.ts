@@ -8,13 +8,12 @@ import { localised } from "../../domain/config/localised.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
 import { masked } from "../../domain/mailbox/masked.ts";
-import { chooseOffer, tierOf } from "../../domain/offers/offers.ts";
+import { tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import { scoredOf } from "../../domain/people/scored.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { clickToken } from "../mail/click-link.ts";
-import { codeOf } from "../mail/codes.ts";
 import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { orderData } from "../mail/order-data.ts";
@@ -23,6 +22,7 @@ import { type Products, shownProducts } from "../mail/shown-products.ts";
 import { preferencesToken } from "../preferences/link.ts";
 import type { VariantMail } from "./draw-variant.ts";
 import type { Goods } from "./goods-for.ts";
+import type { MailOffer } from "./offer-for.ts";
 import type { MemberTurn } from "./turn.ts";
 
 export interface ComposedMail {
@@ -31,7 +31,7 @@ export interface ComposedMail {
   readonly mail: OutgoingMail;
 }
 
-type Composed = ComposedMail | { readonly kind: "failed"; readonly why: string };
+export type Composed = ComposedMail | { readonly kind: "failed"; readonly why: string };
 
 interface ComposeDeps {
   readonly renderer: Renderer;
@@ -51,13 +51,15 @@ export function templateOf(
   return template && { template, language };
 }
 
-/** What links and codes are made with, the ledger of the address that the mail goes to, and what the entry's own event said. */
+/** What links are made with, the ledger of the address that the mail goes to, and what the entry's own event said. */
 export interface MailKeys extends Goods {
   readonly links: string;
   readonly mailbox: CustomerKey;
   readonly event?: Properties;
   /** What the catalogue knows of the accessories that the mail may show. */
   readonly accessories?: ReadonlyMap<string, Product>;
+  /** The offer that it carries, with its code. */
+  readonly choice: MailOffer;
   /** What the catalogue knows of the cart's and the viewed things. */
   readonly products?: Products;
 }
@@ -96,7 +98,7 @@ async function composed(
   { language, template, ...keys }: MailParts,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
-  const content = contentOf(publicUrl, turn, action, keys);
+  const content = contentOf(publicUrl, turn, keys);
   const { id, offer, data, unsubscribeUrl } = content;
   const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
   const tracked = (address: string) => {
@@ -153,22 +155,18 @@ export interface Content {
   readonly reason: string;
 }
 
-/** The same for whoever tries the step, however often; `given`: the offer that an earlier try has chosen. */
+/** The same for whoever tries the step, however often. */
 export function contentOf(
   publicUrl: string,
   turn: MemberTurn,
-  action: Pick<VariantMail, "offer" | "raise">,
-  { links: key, mailbox, event, recommended, due, habits, products, accessories }: MailKeys,
-  given?: GivenOffer,
+  { links: key, mailbox, event, recommended, due, products, accessories, choice, referral }: MailKeys,
 ): Content {
   const { person, store, entry } = turn;
   const { profile } = person;
-  const { offers } = turn.published.bundle;
+  const { offers, loyalty } = turn.published.bundle;
   const id = sendId(entry, turn.leg.step);
   const language = languageOf(profile, store, turn.preferences.language);
-  const choice = offerFor(turn, action, language, habits);
-  const code = choice.codePrefix === undefined ? undefined : codeOf(choice.codePrefix, id, key);
-  const offer = given ?? (choice.offer && { ...choice.offer, ...defined({ code }) });
+  const { offer } = choice;
   const link = { customer: profile.id, send: id, mailbox, language };
   const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
   const shown = masked(profile.email ?? "");
@@ -187,6 +185,7 @@ export function contentOf(
     ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
     data: mailData({
       ...{ profile, tier, store, language, ...links },
+      ...(loyalty && { loyalty: { programme: loyalty, now: turn.now, ...defined({ referral }) } }),
       ...defined({ offer: named, event, recommended, due, products, about, kind: turn.chain.kind }),
     }),
     reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
@@ -202,34 +201,4 @@ function sendId({ customer, chain, run }: Entry, step: number): string {
 function templateFor({ published, store }: MemberTurn, name: string, language: string): Template | undefined {
   const versions = published.bundle.templates[name] ?? {};
   return versions[language] ?? versions[store.default_language] ?? Object.values(versions)[0];
-}
-
-/** The offer that goes into the mail, if any, and why none does. */
-interface MailOffer {
-  readonly offer?: GivenOffer;
-  /** The offer's name in the mail's language. */
-  readonly name?: string;
-  readonly codePrefix?: string;
-  readonly why?: string;
-}
-
-function offerFor(
-  { person, published, store, now, holds }: MemberTurn,
-  action: Pick<VariantMail, "offer" | "raise">,
-  language: string,
-  habits: Goods["habits"],
-): MailOffer {
-  if (action.offer === undefined) return {};
-  const { offers } = published.bundle;
-  const offer = offers.list[action.offer];
-  const choice = chooseOffer(person, action.offer, offers, {
-    now,
-    currency: store.currency,
-    language,
-    raise: action.raise ?? 0,
-    conditionHolds: holds(offer?.when),
-    ...defined({ habits }),
-  });
-  if (choice.kind === "none") return { why: `no offer: ${choice.reason}` };
-  return { offer: choice.offer, name: choice.name, ...defined({ codePrefix: offer?.code?.prefix }) };
 }

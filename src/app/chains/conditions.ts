@@ -29,7 +29,7 @@ export function makeHolds(expressions: Expressions): Holds {
   };
   return (condition, customer, bundle, at) =>
     condition === undefined ||
-    compile(condition, { ...vocabularyOf(bundle.store), ...(at.event && { event: at.event.types }) })(
+    compile(condition, { ...vocabularyOf(bundle), ...(at.event && { event: at.event.types }) })(
       fieldsOf(customer, fieldContext(bundle, at)),
     );
 }

@@ -4,6 +4,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Localised } from "../../domain/config/localised.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { percentOf } from "../../domain/offers/benefit.ts";
 import { type Draw, decidedVariant } from "../../domain/proof/measuring.ts";
 import { ordered } from "../../domain/proof/outcome.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
@@ -88,7 +89,9 @@ function drawOf(
 ): Draw {
   const drawnOn = dayOf(store.time_zone, now);
   const promised =
-    offer?.code === undefined ? undefined : { code: offer.code, percent: offer.discountPercent };
+    offer?.code === undefined
+      ? undefined
+      : { code: offer.code, percent: percentOf(offer), benefit: offer.benefit };
   return {
     ...{ experiment, epoch, person, customer: entry.customer },
     ...{ variant: id, probability: part, at: now, drawnOn, closes: drawnOn + withinDays },

@@ -1,7 +1,7 @@
 import { dayOf, parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { decideAgain, decideAgainByChannel, NO_PROFILE } from "../../domain/chains/decide.ts";
-import type { CapLimit, GivenOffer, Send } from "../../domain/chains/journal.ts";
+import type { CapLimit, Send } from "../../domain/chains/journal.ts";
 import type { ActionKinds } from "../../domain/config/chain.ts";
 import { channelRules, webhookOf } from "../../domain/config/channels.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
@@ -16,10 +16,15 @@ import type { Keys } from "../../ports/keys.ts";
 import { shownProducts } from "../mail/shown-products.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { channelKey } from "./channel-key.ts";
+import { makeCodeOfSend } from "./code-of-send.ts";
 import { type Content, contentOf, type MailKeys } from "./compose-mail.ts";
 import { eventSaid } from "./event-said.ts";
 import { type Gone, makeGoodsFor } from "./goods-for.ts";
+import type { HeldCode } from "./mail-code.ts";
+import { offerOf } from "./offer-for.ts";
+import { makeOfferWithCode } from "./offer-with-code.ts";
 import { personOf } from "./person.ts";
+import type { Sender } from "./send-mail.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, Perform, StepResult } from "./turn.ts";
 
@@ -29,21 +34,34 @@ type EmitAction = ActionKinds["emit"];
  * Tells other systems of one message: claim, read the customer again, announce, record. A mail whose fate is unknown is
  * never repeated; this is, under the same id, until the bus has taken it: whoever hears it twice can tell.
  */
-export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
+export function makeEmit(deps: ChainStepDeps, { toTill }: Pick<Sender, "toTill">): Perform<EmitAction> {
   const { journal, bus } = deps;
   const goodsFor = makeGoodsFor(deps);
+  const codeOfSend = makeCodeOfSend(deps);
+  const offerWithCode = makeOfferWithCode(deps, codeOfSend, toTill);
   return async (turn, action) => {
     if (!bus) throw new Error("there is no event bus to emit to");
     const keys = await deps.secrets.keys();
     const said = await eventSaid(deps.events, turn);
     if (said === "gone") return { kind: "leave", why: "the event that it is about is no more" };
     const event = said === "none" ? undefined : said;
-    const lacking = lackingIn(turn, action);
-    if (lacking) return { kind: "over", what: "skipped", why: lacking };
+    const address = addressLacking(turn, action);
+    if (address) return { kind: "over", what: "skipped", why: address };
     const goods = await goodsIn(turn, action);
     if ("gone" in goods) return { kind: "leave", why: goods.gone };
     const known = { ...goods, ...defined({ event }) };
-    const content = contentFor(turn, action, keys, known);
+    const language = languageOf(turn.person.profile, turn.store, turn.preferences.language);
+    const mailbox = mailboxKey(turn.person.profile.email ?? "", keys);
+    const coded = await offerWithCode(turn, action, { language, habits: goods.habits, mailbox });
+    if (coded.kind === "result") return coded.result;
+    const { choice, held } = coded;
+    const content = contentFor(turn, keys, { ...known, choice });
+    const made = { turn, action, bus, keys, known, held };
+    return codeOfSend.over(held, await claimedAndTold(made, content));
+  };
+
+  async function claimedAndTold(made: Made, content: Content): Promise<StepResult> {
+    const { turn, action, keys } = made;
     const message = messageOf(turn, action, content);
     if (isTooLarge(message)) return { kind: "over", what: "failed", why: "the message has more than 24 KB" };
     if ((await deps.config.pausedChains()).has(turn.cohort.chain)) return AGAIN;
@@ -53,7 +71,7 @@ export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
     const claim = await journal.claim(send, limit);
     switch (claim.result) {
       case "claimed":
-        return tell(turn, bus, send, message, () => journal.release(send, limit));
+        return tell(made, send, message, () => journal.release(send, limit));
       case "repeated":
         return { kind: "over", what: "skipped", why: "the same message went there today" };
       case "capped":
@@ -62,16 +80,15 @@ export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
       case "last":
         return AGAIN;
       case "taken":
-        return earlierTry(turn, action, { bus, send, keys, known });
+        return earlierTry(made, send);
       default:
         return claim satisfies never;
     }
-  };
+  }
 
   /** `undo`: what is done where the customer objects, and nothing has been told yet for certain. */
   async function tell(
-    turn: MemberTurn,
-    to: Bus,
+    { turn, bus: to, held }: Made,
     send: Send,
     message: Message,
     undo: () => Promise<unknown>,
@@ -82,8 +99,14 @@ export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
       await undo();
       return objection;
     }
+    const code = send.offer?.code;
+    if (code !== undefined && !(await codeOfSend.sent(code))) {
+      await undo();
+      return AGAIN;
+    }
     await to.publish([{ type: "MessageEmitted", detail: { ...message } }]);
     await journal.settle(send, { status: "sent", messageId: send.id });
+    if (held?.code.code === code) await codeOfSend.replaced(held);
     return { kind: "over", what: "emitted", why: send.reason };
   }
 
@@ -99,17 +122,17 @@ export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
   }
 
   /** The step was tried before and its end did not get into the entry: it is told again, with the offer of the first try. */
-  async function earlierTry(
-    turn: MemberTurn,
-    action: EmitAction,
-    { bus: to, send, keys, known }: Earlier,
-  ): Promise<StepResult> {
+  async function earlierTry(made: Made, send: Send): Promise<StepResult> {
+    const { turn, action, keys, known } = made;
     const there = (await journal.sends(send.customer)).find(({ id }) => id === send.id);
     if (!there) return AGAIN;
     if (there.status === "sent") return { kind: "over", what: "emitted", why: there.reason };
-    const message = messageOf(turn, action, contentFor(turn, action, keys, known, there));
+    const language = languageOf(turn.person.profile, turn.store, turn.preferences.language);
+    const choice = offerOf(turn, there.offer, language);
+    const message = messageOf(turn, action, contentFor(turn, keys, { ...known, choice }));
     // What the first try has told cannot be taken back: the claim stays, with its fate unknown.
-    const result = await tell(turn, to, there, message, () => journal.settle(there, { status: "unknown" }));
+    const result = await tell(made, there, message, () => journal.settle(there, { status: "unknown" }));
+    if (result.kind === "again") return { kind: "over", what: "unknown", why: "its code is good no more" };
     return result.kind === "over" && result.what === "skipped" ? { ...result, what: "unknown" } : result;
   }
 
@@ -123,33 +146,28 @@ export function makeEmit(deps: ChainStepDeps): Perform<EmitAction> {
     return { ...goods, products: await shownProducts(deps.catalogue, template, person.profile) };
   }
 
-  function contentFor(
-    turn: MemberTurn,
-    { offer, raise }: EmitAction,
-    keys: Keys,
-    known: Known,
-    there?: Send,
-  ): Content {
+  function contentFor(turn: MemberTurn, keys: Keys, known: Known & Pick<MailKeys, "choice">): Content {
     const [links] = keys.links;
     if (!links) throw new Error("the keys secret has no links key: links and codes cannot be made");
     const mailbox = mailboxKey(turn.person.profile.email ?? "", keys);
-    const chosen = there && there.offer === undefined ? {} : defined({ offer, raise });
-    const given: GivenOffer | undefined = there?.offer;
-    return contentOf(deps.publicUrl, turn, chosen, { links, mailbox, ...known }, given);
+    return contentOf(deps.publicUrl, turn, { links, mailbox, ...known });
   }
 }
 
 const AGAIN: StepResult = { kind: "again" };
 
-interface Earlier {
+/** One message as it was made for one customer. */
+interface Made {
+  readonly turn: MemberTurn;
+  readonly action: EmitAction;
   readonly bus: Bus;
-  readonly send: Send;
   readonly keys: Keys;
   readonly known: Known;
+  readonly held: HeldCode | undefined;
 }
 
 /** What a message says besides what is in the profile. */
-type Known = Omit<MailKeys, "links" | "mailbox">;
+type Known = Omit<MailKeys, "links" | "mailbox" | "choice">;
 
 /** Things are told whole, with whatever the catalogue completes. */
 const WHOLE_ITEM = "{{ item.name }}{{ item.price }}{{ item.url }}{{ item.image }}";
@@ -158,7 +176,7 @@ const PHONE = "customer.phone";
 const ADDRESS = "customer.email";
 
 /** A message that is to hold an address goes to nobody who has none. */
-function lackingIn({ person: { profile } }: MemberTurn, { fields }: EmitAction): string | undefined {
+function addressLacking({ person: { profile } }: MemberTurn, { fields }: EmitAction): string | undefined {
   if (fields.includes(PHONE) && profile.phone === undefined) return "no phone number";
   if (fields.includes(ADDRESS) && !fields.includes(PHONE) && profile.email === undefined)
     return "no e-mail address";

@@ -5,6 +5,7 @@ import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import { EACH_ORDER, isOrderRun, orderRun } from "../../domain/chains/about-order.ts";
 import type { Entry, FactKey } from "../../domain/chains/journal.ts";
 import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
+import { leadOf } from "../../domain/chains/preparing.ts";
 import { anchorsOf, type OrderDays, windowEnd, windowOf } from "../../domain/chains/waits.ts";
 import { withBrowserOrder } from "../../domain/conditions/with-browser-order.ts";
 import type { Chain } from "../../domain/config/chain.ts";
@@ -18,7 +19,7 @@ import type { Expressions } from "../../ports/conditions.ts";
 import type { PublishedBundle } from "../../ports/config.ts";
 import { cohortAt, GRACE_MS, makeBoard, type Place } from "./boarding.ts";
 import { makeHolds } from "./conditions.ts";
-import { drawKeyOf, inHoldout } from "./holdout.ts";
+import { drawKeyOf, heldOutOfLoyalty, inHoldout } from "./holdout.ts";
 import { makeLeave } from "./leave.ts";
 
 export interface EnrolRequest {
@@ -91,7 +92,11 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
 
     const way = await (isOrderRun(entry.run) ? wayInOfOrder : wayIn)(request, chain, entry);
     if (way.kind !== "free") return way.kind;
-    const drawn = { ...entry, holdout: chain.holdout_percent > 0 && (way.holdout ?? entry.holdout) };
+    const isOfLoyalty = heldOutOfLoyalty(request.customer.profile, chain, request.published.bundle.loyalty);
+    const drawn = {
+      ...entry,
+      holdout: isOfLoyalty || (chain.holdout_percent > 0 && (way.holdout ?? entry.holdout)),
+    };
     const result = await deps.journal.enter(drawn, way.reenterAfter);
     if (result.kind === "refused") return "refused";
     if (result.kind === "repeated" && !neverWalked(result.entry)) return "repeated";
@@ -194,6 +199,7 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
     step: leg.step,
     due: legDue(leg, { store, timeZone }, start, anchorsOf(customer.profile, window, request.order?.days)),
     timeZone,
+    ...defined({ lead: leadOf(published.bundle, leg.action) }),
     shards: Math.min(MAX_SHARDS, Math.ceil((request.expected ?? 1) / CUSTOMERS_PER_SHARD) || 1),
   };
 }

@@ -13,6 +13,7 @@ import { RECOMMENDED } from "../../domain/taste/recommended.ts";
 import type { Recommendation, Taste } from "../../domain/taste/taste.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { makeReferralLink, type ReferralLink } from "../loyalty/referral-link.ts";
 import { reasonInWords, type ShownDue, type ShownProduct, shownDue } from "../mail/goods.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn } from "./turn.ts";
@@ -22,6 +23,8 @@ export interface Goods {
   readonly recommended?: readonly ShownProduct[];
   readonly due?: ShownDue;
   readonly habits?: Habits;
+  /** The customer's own link for friends. */
+  readonly referral?: ReferralLink;
 }
 
 /** A reminder would be of no use. */
@@ -29,13 +32,20 @@ export interface Gone {
   readonly gone: string;
 }
 
-type Deps = Pick<ChainStepDeps, "taste" | "tastes" | "catalogue" | "renderer" | "clock">;
+type Deps = Pick<
+  ChainStepDeps,
+  "taste" | "tastes" | "catalogue" | "renderer" | "clock" | "referrals" | "secrets" | "publicUrl"
+>;
+
+/** Whose a code is is written down when a mail shows it: others need not ask. */
+const SHOWS_REFERRAL = /\bloyalty\.referral_(?:link|code)\b/;
 
 /**
  * What one mail shows of the shop's goods to this customer, or why what the run is about is nothing to remind of any more.
  */
 export function makeGoodsFor(deps: Deps) {
   const productsOf = makeKeptProducts(deps.catalogue, deps.clock);
+  const referralLink = deps.referrals && makeReferralLink({ ...deps, referrals: deps.referrals });
   return async (
     turn: MemberTurn,
     action: ActionKinds["send"],
@@ -52,6 +62,10 @@ export function makeGoodsFor(deps: Deps) {
         ? (await deps.tastes.get(person.profile.id, "eventual"))?.taste
         : undefined;
     if (entry.due && isTakenBack(taste, entry.due)) return { gone: "what it reminds of was sent back" };
+    const brings =
+      published.bundle.loyalty?.referral !== undefined &&
+      SHOWS_REFERRAL.test(mail.template.subject + mail.template.html);
+    const referral = brings ? await referralLink?.(person.profile.id) : undefined;
     const today = dayOf(store.time_zone, now);
     const best = asksHabits && taste ? bestCategory(taste, today) : undefined;
     return {
@@ -62,6 +76,7 @@ export function makeGoodsFor(deps: Deps) {
         }),
       }),
       ...(entry.due && due && { due: shownDue(entry.due, due, mail.language) }),
+      ...defined({ referral }),
       ...(best !== undefined && { habits: { bestCategory: best } }),
     };
   };

@@ -1,19 +1,19 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { type Decision, decide, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { Entry } from "../../domain/chains/journal.ts";
 import { awakeAt, legFrom, nextLegDue } from "../../domain/chains/legs.ts";
+import { leadOf } from "../../domain/chains/preparing.ts";
 import { isForTimeOfDay } from "../../domain/chains/waits.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import { makeActions } from "./actions.ts";
 import { type Member, makeBoard, type Place } from "./boarding.ts";
-import { makeHolds } from "./conditions.ts";
+import { makeGiveBack } from "./give-back.ts";
 import { makeLeave } from "./leave.ts";
-import { makeOrderOf } from "./order-of.ts";
-import { otherRunOf, personOf } from "./person.ts";
-import { makeReadPreferences } from "./preferences.ts";
+import { makeReadTurn } from "./read-turn.ts";
 import type { Sender } from "./send-mail.ts";
 import { type ChainStepDeps, nightsOf, type Stage } from "./stage.ts";
-import { type StepResult, turnOf } from "./turn.ts";
+import type { StepResult } from "./turn.ts";
 
 export type MemberOutcome =
   /** Taken through the step, and in this cohort for the next. */
@@ -35,10 +35,9 @@ export function makeMemberStep(
   const { journal, clock } = deps;
   const board = makeBoard(deps);
   const leave = makeLeave(deps);
-  const holds = makeHolds(deps.expressions);
-  const preferencesOf = makeReadPreferences(deps);
+  const readTurn = makeReadTurn(deps);
+  const giveBack = makeGiveBack(deps);
   const perform = makeActions(deps, sender);
-  const orderOf = makeOrderOf(deps);
 
   return async (member, stage, model) => {
     const { cohort, chain, leg } = stage;
@@ -54,20 +53,12 @@ export function makeMemberStep(
   };
 
   async function resultFor(entry: Entry, stage: Stage, model: ChurnModel | undefined): Promise<StepResult> {
-    // What is about to be mailed looks again, strongly.
-    const person = await personOf(deps.customers, entry.customer, "eventual");
-    if (!person) return NO_PROFILE;
-    const [otherRun, preferences, order] = await Promise.all([
-      otherRunOf(journal, person, entry),
-      preferencesOf(person, stage.leg),
-      orderOf(entry, person, stage),
-    ]);
-    const turn = turnOf(
-      { stage, entry, person, preferences, otherRun, order, now: clock.now(), model },
-      holds,
-    );
+    const turn = await readTurn(entry, stage, { now: clock.now(), model });
+    if (!turn) return NO_PROFILE;
     const decision = decide(turn);
-    return decision.kind === "act" ? perform(turn, decision.action) : resultOf(decision);
+    if (decision.kind === "act") return perform(turn, decision.action);
+    if (decision.kind !== "defer") await giveBack(turn, decision.why);
+    return resultOf(decision);
   }
 
   async function record(entry: Entry, stage: Stage, result: StepResult): Promise<MemberOutcome> {
@@ -114,11 +105,17 @@ export function makeMemberStep(
   async function defer(
     { customer, chain, run }: Entry,
     { cohort, leg, published }: Stage,
-    { until, timeZone, why }: Extract<StepResult, { readonly kind: "defer" }>,
+    { until, timeZone, why, since }: Extract<StepResult, { readonly kind: "defer" }>,
   ): Promise<void> {
+    // Whoever waits for a code has it in the making.
+    const lead = since === undefined ? leadOf(published.bundle, leg.action) : undefined;
     const due = awakeAt(leg, { store: published.bundle.store, timeZone }, until);
-    const boarded = await board({ customer, run }, { ...cohort, step: leg.step, due, timeZone });
-    await journal.note({ customer, chain, run }, { step: leg.step, at: clock.now(), what: "deferred", why });
+    const boarded = await board(
+      { customer, run },
+      { ...cohort, step: leg.step, due, timeZone, ...defined({ lead }) },
+    );
+    const note = { step: leg.step, at: clock.now(), what: "deferred", why, ...defined({ since }) } as const;
+    await journal.note({ customer, chain, run }, note);
     await journal.carry({ customer, chain, run }, boarded.id);
   }
 }
@@ -146,5 +143,7 @@ function nextOfTheDay(stage: Stage, takenAt: Instant): Place | undefined {
   const { cohort, chain, leg } = stage;
   const next = legFrom(chain, leg.step + 1);
   if (cohort.shards > 1 || !next?.waits.some(isForTimeOfDay)) return undefined;
-  return { ...cohort, step: next.step, due: nextLegDue(next, nightsOf(stage), takenAt) };
+  const lead = leadOf(stage.published.bundle, next.action);
+  const due = nextLegDue(next, nightsOf(stage), takenAt);
+  return { ...cohort, step: next.step, due, ...defined({ lead }) };
 }

@@ -14,6 +14,7 @@ import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { isReminder, sampleDue, sampleRecommended } from "../mail/sample-goods.ts";
+import { SAMPLE_REFERRAL } from "../mail/sample-loyalty.ts";
 import { sampleOrder } from "../mail/sample-mails.ts";
 import { sampleProperties } from "../mail/sample-values.ts";
 import { shopLinks } from "../mail/shop-links.ts";
@@ -72,13 +73,13 @@ interface PreviewDeps {
  */
 export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
   return async (bundle: Bundle, request: PreviewRequest, now: Instant): Promise<PreviewResult> => {
-    const { store, offers } = bundle;
+    const { store, offers, loyalty } = bundle;
     const { profile } = request.customer;
     const { links = SAMPLE_LINKS } = request;
     const found = versionOf(bundle, request);
     if (typeof found === "string") return { kind: "refused", why: found };
     const { template, language } = found;
-    const put = offerIn(bundle, request);
+    const put = offerIn(bundle, request, (when) => holds(when, request.customer, bundle, { now }));
     if (put && !offers.list[put.offer]) return { kind: "refused", why: `there is no offer ${put.offer}` };
     const choice = put && chosen(bundle, { ...request, ...put, language, now, holds });
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
@@ -90,6 +91,7 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
         ? confirmData(asked)
         : mailData({
             ...{ profile, tier, store, language, ...links },
+            ...(loyalty && { loyalty: { programme: loyalty, now, referral: SAMPLE_REFERRAL } }),
             recommended: sampleRecommended(store, language),
             ...(isReminder(bundle, request.template) && { due: sampleDue(store, language) }),
             ...defined({ offer, products, event: eventIn(bundle, request) }),
@@ -159,13 +161,21 @@ interface Put {
   readonly raise: number;
 }
 
-function offerIn(bundle: Bundle, { template, offer }: PreviewRequest): Put | undefined {
+/** Of the first step that sends the template to this customer, else of the first that sends it at all. */
+function offerIn(
+  bundle: Bundle,
+  { template, offer }: PreviewRequest,
+  isFor: (when: string | undefined) => boolean,
+): Put | undefined {
   if (offer === "none") return undefined;
   if (offer !== undefined) return { offer, raise: 0 };
-  for (const step of sendersIn(bundle).flatMap(([, { steps }]) => steps))
-    if ("send" in step && step.send === template && step.offer !== undefined)
-      return { offer: step.offer, raise: step.raise ?? 0 };
-  return undefined;
+  const steps = sendersIn(bundle).flatMap(([, chain]) => chain.steps);
+  const putting = steps.flatMap((step) =>
+    "send" in step && step.send === template && step.offer !== undefined
+      ? [{ when: step.when, put: { offer: step.offer, raise: step.raise ?? 0 } }]
+      : [],
+  );
+  return (putting.find(({ when }) => isFor(when)) ?? putting[0])?.put;
 }
 
 function chosen(
@@ -186,8 +196,8 @@ function chosen(
 
 function withSampleCode({ offers }: Bundle, choice: OfferChoice) {
   if (choice.kind === "none") return undefined;
-  const prefix = offers.list[choice.offer.offer]?.code?.prefix;
-  const code = prefix === undefined ? undefined : `${prefix}-${SAMPLE_CODE}`;
+  const rule = offers.list[choice.offer.offer]?.code;
+  const code = rule && [rule.prefix, SAMPLE_CODE].filter((part) => part !== undefined).join("-");
   return { ...choice.offer, name: choice.name, ...defined({ code }) };
 }
 

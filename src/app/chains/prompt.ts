@@ -5,6 +5,7 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { makeGate } from "../mail/sending/gate.ts";
 import { makeMailCount } from "../mail/sending/mailed.ts";
 import { makeTally } from "../mail/sending/tally.ts";
+import { makeTillQueue } from "../offers/till-queue.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeMemberStep } from "./member.ts";
 import { makeOrderOf } from "./order-of.ts";
@@ -48,9 +49,10 @@ export function makePromptStep(deps: ChainStepDeps): (entered: Run) => Promise<v
     const { count, flush } = makeMailCount(deps.sending, tally);
     // What this very invocation has folded is read: a look that may be a second old could find nobody to write to.
     const customers = { ...deps.customers, get: (key: CustomerKey) => deps.customers.get(key) };
-    const memberStep = makeMemberStep({ ...deps, customers }, { gate, count });
-    await memberStep({ customer, run: entry.run }, stage, model).finally(() =>
-      flush(deps.clock.now(), stage.published.bundle.store.time_zone),
-    );
+    const queue = makeTillQueue(deps);
+    const memberStep = makeMemberStep({ ...deps, customers }, { gate, count, toTill: queue.add });
+    await memberStep({ customer, run: entry.run }, stage, model)
+      .finally(() => flush(deps.clock.now(), stage.published.bundle.store.time_zone))
+      .finally(() => queue.flush("all"));
   };
 }

@@ -1,8 +1,10 @@
 import pMap from "p-map";
 import type { Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import { type Cohort, type Entry, executionOf } from "../../domain/chains/journal.ts";
 import { legFrom, nextLegDue } from "../../domain/chains/legs.ts";
+import { leadOf, wakesAt } from "../../domain/chains/preparing.ts";
 import { wakeAt } from "../../domain/chains/relay.ts";
 import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -95,27 +97,32 @@ export function makeRecover({ journal, config, workflows, clock }: RecoverDeps) 
     const [first] = stands.sort((a, b) => a.leg.step - b.leg.step);
     if (!first) return undefined;
     const { leg } = first;
-    if (leg.step === cohort.step) return { step: leg.step, due: cohort.dueAt };
+    const lead = leadOf(published.bundle, leg.action);
+    if (leg.step === cohort.step) return { step: leg.step, due: cohort.dueAt, ...defined({ lead }) };
     if (first.isOver) return { step: leg.step, due: first.from };
     const from = Math.max(...stands.filter((one) => one.leg.step === leg.step).map((one) => one.from));
     return {
       step: leg.step,
+      ...defined({ lead }),
       due: nextLegDue(leg, { store: published.bundle.store, timeZone: cohort.timeZone }, from),
     };
   }
 
   /** The execution that was meant to be, if it never was; else another one. */
-  async function goOn(cohort: Cohort, { step, due }: Stand): Promise<string | undefined> {
+  async function goOn(cohort: Cohort, stand: Stand): Promise<string | undefined> {
     const meant = cohort.restarts
-      ? await startAt(cohort, step, due)
-      : await startAt(cohort, cohort.step, cohort.dueAt);
+      ? await startAt(cohort, stand)
+      : await startAt(cohort, { ...stand, step: cohort.step, due: cohort.dueAt });
     if (meant) return meant;
     if (!(await journal.restartCohort(cohort))) return undefined;
-    return startAt({ ...cohort, restarts: (cohort.restarts ?? 0) + 1 }, step, due);
+    return startAt({ ...cohort, restarts: (cohort.restarts ?? 0) + 1 }, stand);
   }
 
-  async function startAt(cohort: Cohort, step: number, due: Instant): Promise<string | undefined> {
-    const started = await workflows.startCohort({ ...cohort, step }, wakeAt(due, clock.now()));
+  async function startAt(cohort: Cohort, { step, due, lead }: Stand): Promise<string | undefined> {
+    const now = clock.now();
+    const wakes = wakesAt(due, lead, now);
+    if (wakes < due && step !== cohort.step) await journal.scheduleCohort(cohort.id, { step, dueAt: due });
+    const started = await workflows.startCohort({ ...cohort, step }, wakeAt(wakes, now));
     return started === "started" ? executionOf(cohort) : undefined;
   }
 }
@@ -123,4 +130,6 @@ export function makeRecover({ journal, config, workflows, clock }: RecoverDeps) 
 interface Stand {
   readonly step: number;
   readonly due: Instant;
+  /** How long before its codes are made ready (leadOf). */
+  readonly lead?: number;
 }

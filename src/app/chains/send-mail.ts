@@ -1,4 +1,5 @@
 import { MINUTE } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { campaignIn } from "../../domain/campaigns/chain-of.ts";
 import { decideAgain, NO_PROFILE } from "../../domain/chains/decide.ts";
 import type { CapLimit, Send } from "../../domain/chains/journal.ts";
@@ -17,10 +18,13 @@ import type { Gate, Pass } from "../mail/sending/gate.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
 import { capLimitOf } from "./cap-limit.ts";
-import { type ComposedMail, composeMail, templateOf } from "./compose-mail.ts";
-import { makeDrawVariant } from "./draw-variant.ts";
+import { makeCodeOfSend } from "./code-of-send.ts";
+import { type Composed, type ComposedMail, composeMail, templateOf } from "./compose-mail.ts";
+import { type DrawnMail, makeDrawVariant } from "./draw-variant.ts";
 import { eventSaid } from "./event-said.ts";
 import { makeGoodsFor } from "./goods-for.ts";
+import type { HeldCode, ToTill } from "./mail-code.ts";
+import { makeOfferWithCode } from "./offer-with-code.ts";
 import { personOf } from "./person.ts";
 import { hasRivals, makeRivalOf } from "./rivals.ts";
 import type { ChainStepDeps } from "./stage.ts";
@@ -38,25 +42,37 @@ const MOST_TRIES = 4;
 export interface Sender {
   readonly gate: Gate;
   readonly count: (what: "sent" | "unknown", send: Pick<Send, "scored">) => void;
+  readonly toTill: ToTill;
 }
 
 /** A mail whose send is claimed, on its way. */
 interface Claimed extends ComposedMail {
+  /** Of the offer in it. */
+  readonly held?: HeldCode;
   readonly limit: CapLimit | undefined;
   /** The ledger of the address. */
   readonly mailbox: CustomerKey;
   readonly pass: Pass;
 }
 
+/** One mail as it was made for one customer. */
+interface Made {
+  readonly turn: MemberTurn;
+  readonly drawn: DrawnMail;
+  readonly held: HeldCode | undefined;
+}
+
 /**
  * Sends one mail at most once: claim, read the customer again, send, record. Whatever proves that the mail was not
  * taken undoes the claim; whatever proves nothing leaves it for ever.
  */
-export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perform<SendAction> {
+export function makeSendMail(deps: ChainStepDeps, { gate, count, toTill }: Sender): Perform<SendAction> {
   const { journal, mailer } = deps;
   const drawVariant = makeDrawVariant(deps);
   const rivalOf = makeRivalOf(deps);
   const goodsFor = makeGoodsFor(deps);
+  const codeOfSend = makeCodeOfSend(deps);
+  const offerWithCode = makeOfferWithCode(deps, codeOfSend, toTill);
   return async (turn, action) => {
     const keys = await deps.secrets.keys();
     const [links] = keys.links;
@@ -73,8 +89,29 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
       turn.order?.kind === "standing"
         ? await accessoriesOf(turn.order, turn.published.bundle, deps.catalogue)
         : new Map();
-    const about = { ...event, ...goods, accessories };
+    const coded = await offerWithCode(turn, drawn.mail, {
+      language: version?.language ?? turn.store.default_language,
+      habits: goods.habits,
+      mailbox,
+      ...defined({ mailVariant: drawn.mail.variant }),
+    });
+    if (coded.kind === "result") {
+      // Which variant somebody is of must not depend on whether there are codes left for it.
+      if (coded.result.kind === "over") await drawn.keep();
+      return coded.result;
+    }
+    const { choice, held } = coded;
+    const about = { ...event, ...goods, accessories, choice };
     const composed = await composeMail(deps, turn, drawn.mail, { links, mailbox, ...about });
+    const made = { turn, drawn, held };
+    return codeOfSend.over(held, await claimedAndSent(made, composed, mailbox));
+  };
+
+  async function claimedAndSent(
+    { turn, drawn, held }: Made,
+    composed: Composed,
+    mailbox: CustomerKey,
+  ): Promise<StepResult> {
     if (composed.kind === "failed") {
       await drawn.keep();
       return { kind: "over", what: "failed", why: composed.why };
@@ -89,11 +126,12 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
     await drawn.keep(composed.send.offer);
     const limit = limitOf(turn, mailbox);
     const claim = await claimed(turn, composed.send, limit);
-    if (claim.result === "claimed") return deliver(turn, { ...composed, limit, mailbox, pass });
+    if (claim.result === "claimed")
+      return deliver(turn, { ...composed, ...defined({ held }), limit, mailbox, pass });
     await gate.unused(pass);
     switch (claim.result) {
       case "taken":
-        return earlierTry(composed.send);
+        return earlierTry(composed.send, held);
       case "repeated":
         return resultOf(decideAgain(turn, { kind: "repeated" })) ?? { kind: "again" };
       case "kept":
@@ -107,7 +145,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
       default:
         return claim satisfies never;
     }
-  };
+  }
 
   /** A claim that leaves the last place under the cap to a mail that is worth more. */
   async function claimed(turn: MemberTurn, send: Send, limit: CapLimit | undefined) {
@@ -121,17 +159,18 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
   }
 
   async function deliver(turn: MemberTurn, claimed: Claimed): Promise<StepResult> {
-    const { mail, send, limit, mailbox, pass } = claimed;
+    const { mail, send, limit, mailbox, pass, held } = claimed;
     for (let tries = 1; ; tries++) {
-      const { objection, bouncing } = await lastLook(turn, mail, mailbox).catch(async (error: unknown) => {
-        // The mail has not gone, for certain: the next try may send it.
-        await journal.release(send, limit);
-        throw error;
-      });
+      const { objection, bouncing } = await unlessBroken(lastLook(turn, mail, mailbox), send, limit);
       if (objection) {
         await journal.release(send, limit);
         await gate.unused(pass);
         return objection;
+      }
+      if (held && tries === 1 && !(await unlessBroken(codeOfSend.sent(held.code.code), send, limit))) {
+        await journal.release(send, limit);
+        await gate.unused(pass);
+        return { kind: "again" };
       }
       const result = await mailer.send(mail);
       // The mail's own end is written down before anything that could fail is learned from it.
@@ -144,6 +183,7 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
             ...(bouncing && { bouncing }),
           });
           await gate.learn(pass, result);
+          await codeOfSend.replaced(held);
           return { kind: "over", what: "sent", why: send.reason };
         case "unknown":
           count("unknown", send);
@@ -163,6 +203,14 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
           return result satisfies never;
       }
     }
+  }
+
+  /** What breaks off before the mail has gone, for certain, leaves it to the next try. */
+  async function unlessBroken<T>(call: Promise<T>, send: Send, limit: CapLimit | undefined): Promise<T> {
+    return call.catch(async (error: unknown) => {
+      await journal.release(send, limit);
+      throw error;
+    });
   }
 
   function workersOf({ cohort }: MemberTurn): number {
@@ -206,10 +254,14 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count }: Sender): Perf
   }
 
   /** The step was tried before, and its end did not get into the entry: a retry, or a second worker on the same customer. */
-  async function earlierTry({ customer, id }: Send): Promise<StepResult> {
+  async function earlierTry({ customer, id, offer }: Send, held: HeldCode | undefined): Promise<StepResult> {
     const there = (await journal.sends(customer)).find((send) => send.id === id);
     if (!there) return { kind: "again" };
-    if (there.status === "sent") return { kind: "over", what: "sent", why: there.reason };
+    if (there.status === "sent") {
+      if (there.offer?.code === offer?.code) await codeOfSend.replaced(held);
+      else await codeOfSend.unused(held, "the mail went with another code");
+      return { kind: "over", what: "sent", why: there.reason };
+    }
     const stale = deps.clock.now() - there.claimedAt >= STALE_CLAIM_MS;
     if (there.status === "claimed" && !stale) return { kind: "again" };
     if (there.status === "claimed" && (await journal.settle(there, { status: "unknown" })))

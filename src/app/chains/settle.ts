@@ -1,6 +1,7 @@
 import { HOUR, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { isMail } from "../../domain/chains/actions.ts";
 import { asleepUntil, legFrom, nextLegDue } from "../../domain/chains/legs.ts";
+import { dueOf, leadOf, wakesAt } from "../../domain/chains/preparing.ts";
 import { type ChainStepDeps, type Next, nightsOf, type SettleTask, type Stage, stageOf } from "./stage.ts";
 
 const SHORTEST_HOLD_MS = MINUTE;
@@ -27,6 +28,13 @@ export function makeSettle(
       single: shards.length === 1,
       done,
     });
+    const due = dueOf(stage.cohort, task.step);
+    if (task.walked.some(({ prepared }) => prepared) && due !== undefined) {
+      const unready = task.shards.filter((_, index) => task.walked[index]?.again);
+      return now < due && unready.length > 0
+        ? next(task.step, now, false, unready)
+        : next(task.step, Math.max(due, now));
+    }
     const stuck = task.shards.filter((_, index) => task.walked[index]?.again);
     const isHeldUp = stuck.length > 0 && !task.walked.some(({ moved }) => moved);
     if (isHeldUp) {
@@ -44,7 +52,10 @@ export function makeSettle(
     const remaining = task.walked.reduce((sum, shard) => sum + shard.remaining, 0);
     if (!leg || remaining === 0) return next(task.step, now, true);
 
-    return next(leg.step, nextLegDue(leg, nightsOf(stage), now));
+    const nextDue = nextLegDue(leg, nightsOf(stage), now);
+    const wakes = wakesAt(nextDue, leadOf(stage.published.bundle, leg.action), now);
+    if (wakes < nextDue) await deps.journal.scheduleCohort(task.cohort, { step: leg.step, dueAt: nextDue });
+    return next(leg.step, wakes);
   };
 }
 

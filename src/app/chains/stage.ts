@@ -5,10 +5,12 @@ import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/chain.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { Bus } from "../../ports/announcements.ts";
+import type { BudgetStore } from "../../ports/budgets.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { CodeStore } from "../../ports/codes.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
@@ -17,7 +19,9 @@ import type { Secrets } from "../../ports/keys.ts";
 import type { Mailer, Meter, Renderer, SendingStore } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
+import type { ReferralStore } from "../../ports/referrals.ts";
 import type { TasteStore } from "../../ports/taste.ts";
+import type { TillBatches } from "../../ports/till-batches.ts";
 
 export interface ChainStepDeps {
   readonly journal: Journal;
@@ -41,10 +45,16 @@ export interface ChainStepDeps {
   /** What the last night has learnt of what the shop's buyers buy; undefined before. */
   readonly taste: () => Promise<TasteModel | undefined>;
   readonly tastes: Pick<TasteStore, "get">;
+  /** The ledger of codes, the budgets that they are reserved in, and the way to the shop's platform. */
+  readonly codes: CodeStore;
+  readonly budgets: BudgetStore;
+  readonly batches: TillBatches;
   readonly clock: Clock;
   /** Where links in mails point, without a slash at the end. */
   readonly publicUrl: string;
   readonly bus?: Bus;
+  /** Of the loyalty programme; no mail shows a link for friends where it is absent. */
+  readonly referrals?: ReferralStore;
 }
 
 /** Input of a step that is due, whatever the cohort's size (contracts/workflows.ts). */
@@ -77,6 +87,8 @@ export interface Walked {
   /** Somebody was taken through the step by this walk: there is no need to wait before the next. */
   readonly moved: boolean;
   readonly remaining: number;
+  /** Nobody was taken through the step, which is not due yet: codes were made ready for it. */
+  readonly prepared?: true;
 }
 
 export interface Next {

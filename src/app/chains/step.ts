@@ -1,6 +1,15 @@
+import { leadOf, wakesAt } from "../../domain/chains/preparing.ts";
 import { isRelay, wakeAt } from "../../domain/chains/relay.ts";
 import { makeSettle } from "./settle.ts";
-import type { ChainStepDeps, Next, SettleTask, StepTask, Walked, WalkTask } from "./stage.ts";
+import {
+  type ChainStepDeps,
+  type Next,
+  type SettleTask,
+  type StepTask,
+  stageOf,
+  type Walked,
+  type WalkTask,
+} from "./stage.ts";
 import { makeWalk } from "./walk.ts";
 
 /**
@@ -41,7 +50,9 @@ export function makeChainStep(
     const restarts = (cohort.restarts ?? 0) + 1;
     if (!(await deps.journal.restartCohort(cohort)))
       throw new Error(`cohort ${id} was begun anew by somebody else`);
-    await deps.workflows.startCohort({ ...cohort, restarts }, wakeAt(cohort.dueAt, now));
+    const { published, leg } = await stageOf(deps, { cohort: id, step });
+    const wakes = wakesAt(cohort.dueAt, leadOf(published.bundle, leg.action), now);
+    await deps.workflows.startCohort({ ...cohort, restarts }, wakeAt(wakes, now));
     return true;
   }
 

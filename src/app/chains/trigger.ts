@@ -2,11 +2,12 @@ import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isAboutOrders } from "../../domain/chains/about-order.ts";
 import type { Run } from "../../domain/chains/journal.ts";
-import { ownEventIn, propertiesOf } from "../../domain/chains/own-events.ts";
+import { ownEventIn } from "../../domain/chains/own-events.ts";
+import { saidBy } from "../../domain/chains/said.ts";
 import { isTriggerEvent, STARTING, TRIGGERS } from "../../domain/chains/triggers.ts";
 import type { FieldContext } from "../../domain/conditions/fields.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Chain } from "../../domain/config/chain.ts";
-import type { Store } from "../../domain/config/store.ts";
 import type { Fact } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
@@ -59,7 +60,7 @@ export function makeTrigger(deps: TriggerDeps): (projected: Projected) => Promis
         holds(enter.when, after, bundle, { now, ...defined({ event }) });
       const causes = isAboutOrders(chain)
         ? await (lets() ? ordersFor(chain) : [])
-        : newest(causesOf(enter.event, fresh, bundle.store).filter(({ event }) => lets(event)));
+        : newest(causesOf(enter.event, fresh, bundle).filter(({ event }) => lets(event)));
       for (const cause of causes)
         await begin({
           customer: after,
@@ -96,18 +97,23 @@ const causedBy = (
   ...("event" in cause && cause.event && { event: { customer: cause.customer, fact: cause.id } }),
 });
 
-/** What may have set a chain off; `event` is there where an own event did. */
+/** What may have set a chain off; `event` is there where it says something. */
 type Cause = Pick<Fact, "id" | "customer" | "at"> & { readonly event?: FieldContext["event"] };
 
-function causesOf(event: string, facts: readonly Fact[], store: Store): readonly Cause[] {
-  if (isTriggerEvent(event))
-    return facts.filter(({ kind }) => TRIGGERS[event].facts.includes(kind)).map(envelope);
-  return facts.flatMap((fact) => {
-    const own = ownEventIn(fact, store);
-    if (own?.name !== event) return [];
-    return { ...envelope(fact), event: { types: own.event.properties, said: propertiesOf(own, store) } };
+function causesOf(event: string, facts: readonly Fact[], bundle: Bundle): readonly Cause[] {
+  const isMeant = isTriggerEvent(event)
+    ? (fact: Fact) => TRIGGERS[event].facts.includes(fact.kind) && !isQuiet(fact)
+    : (fact: Fact) => ownEventIn(fact, bundle.store)?.name === event;
+  return facts.filter(isMeant).map((fact) => {
+    const said = saidBy(fact, bundle);
+    return { ...envelope(fact), ...(said && { event: { types: said.event.properties, said: said.said } }) };
   });
 }
+
+/** What Comeback notes for itself: a level that only other rules have moved, and what became of a referral. */
+const isQuiet = (fact: Fact): boolean =>
+  (fact.kind === "level-changed" && fact.quiet === true) ||
+  (fact.kind === "referred" && (fact.refused !== undefined || fact.earned === true));
 
 const envelope = ({ id, customer, at }: Fact): Cause => ({ id, customer, at });
 

@@ -23,7 +23,14 @@ export interface MemberTurn extends Turn, Stage {
 /** What became of a customer at a step, beyond what was decided: a mail may fail, or have to be tried again. */
 export type StepResult =
   | { readonly kind: "leave"; readonly why: string }
-  | { readonly kind: "defer"; readonly until: Instant; readonly timeZone: string; readonly why: string }
+  /** `since`: of a mail that waits for its code, since when. */
+  | {
+      readonly kind: "defer";
+      readonly until: Instant;
+      readonly timeZone: string;
+      readonly why: string;
+      readonly since?: Instant;
+    }
   /** The step has its final outcome. */
   | { readonly kind: "over"; readonly what: StepOutcome; readonly why: string }
   /** Could not be done now. */

@@ -16,6 +16,9 @@ export interface SegmentDeps extends IngestDeps {
 /** By what the tracking API knows whose word a call is. */
 export type SegmentKeys = Pick<Keys, "segment" | "server" | "identity">;
 
+/** By what the shop's own servers are known. */
+export type ShopKeys = SegmentKeys & Pick<Keys, "standard">;
+
 /** What every ingestion handler needs. */
 export interface IngestDeps {
   readonly events: EventStore;

@@ -69,11 +69,14 @@ function chainsOf(
   }));
 }
 
-const entryOf = ({ enter }: Chain) =>
-  "event" in enter
-    ? `event ${enter.event}`
-    : "segment" in enter
-      ? `segment ${enter.segment}`
-      : "date" in enter
-        ? `date ${enter.date}`
-        : `replenishment ${enter.product ?? enter.category ?? enter.categories?.join(", ") ?? "of anything"}`;
+function entryOf({ enter }: Chain): string {
+  if ("event" in enter) return `event ${enter.event}`;
+  if ("segment" in enter) return `segment ${enter.segment}`;
+  if ("date" in enter) return `date ${enter.date}`;
+  if ("level" in enter) return `level near, ${enter.within} to go`;
+  if ("points" in enter)
+    return enter.points === "expiring"
+      ? `points expiring, ${enter.before} before`
+      : `points available, ${enter.least}`;
+  return `replenishment ${enter.product ?? enter.category ?? enter.categories?.join(", ") ?? "of anything"}`;
+}

@@ -29,8 +29,8 @@ const emailInput = (label: string): Input => ({
   ...{ required: true, choices: [] },
 });
 
-function hidden({ token, language, via, page }: FormView): readonly Html[] {
-  return Object.entries({ token, lang: language, via, page }).flatMap(([name, value]) =>
+function hidden({ token, language, via, ref, page }: FormView): readonly Html[] {
+  return Object.entries({ token, lang: language, via, ref, page }).flatMap(([name, value]) =>
     value === undefined ? [] : html`<input type="hidden" name="${name}" value="${value}">\n`,
   );
 }

@@ -1,11 +1,12 @@
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
-import type { Store } from "../../domain/config/store.ts";
 import { viaOf } from "../../domain/forms/via.ts";
+import { readReferralCode } from "../../domain/loyalty/referral.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { Secrets } from "../../ports/keys.ts";
+import { spokenLanguage } from "../pages/spoken-language.ts";
 import { formToken } from "./token.ts";
 import type { FormView } from "./view.ts";
 
@@ -22,6 +23,8 @@ export interface FormRequest {
   /** The browser's `Accept-Language`. */
   readonly accepted?: string;
   readonly via?: string;
+  /** The code of whoever brought them here. */
+  readonly ref?: string;
   readonly page?: string;
 }
 
@@ -38,7 +41,7 @@ export function makeShowForm({ config, secrets, clock }: ShowFormDeps) {
 /** The form of that name in the language of whoever asks, unanswered. */
 export function viewOf(
   { forms, store, offers }: Bundle,
-  { name, language: wanted, accepted, via, page }: FormRequest,
+  { name, language: wanted, accepted, via, ref, page }: FormRequest,
   tokenFor: (view: Omit<FormView, "token">) => string,
 ): FormView | undefined {
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
@@ -48,23 +51,9 @@ export function viewOf(
   const view = {
     ...{ name, form, store, language, posted: {}, faults: {} },
     ...defined({ offer: offer && localised(offer.name, language), via: viaOf(via), page: pageOf(page) }),
+    ...defined({ ref: readReferralCode(ref) }),
   };
   return { ...view, token: tokenFor(view) };
-}
-
-/** The first of those wanted that the shop speaks. */
-export function spokenLanguage(
-  wanted: string | undefined,
-  accepted: string | undefined,
-  { languages, default_language }: Pick<Store, "languages" | "default_language">,
-): string {
-  const asked = [wanted ?? "", ...(accepted ?? "").split(",").map((one) => one.split(";")[0]?.trim() ?? "")];
-  for (const tag of asked.map((one) => one.toLowerCase())) {
-    const spoken = (other: string) => languages.find((language) => language.toLowerCase() === other);
-    const found = spoken(tag) ?? spoken(tag.split(/[-_]/)[0] ?? "");
-    if (found !== undefined) return found;
-  }
-  return default_language;
 }
 
 const LONGEST_PAGE = 300;

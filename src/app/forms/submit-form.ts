@@ -7,6 +7,7 @@ import type { ConsentProof } from "../../domain/facts/facts.ts";
 import { emailKey } from "../../domain/facts/identity.ts";
 import { type Answers, type Posted, readAnswers } from "../../domain/forms/answers.ts";
 import { agreedTo, channelsAgreedTo } from "../../domain/forms/proof.ts";
+import { REF } from "../../domain/loyalty/referral.ts";
 import type { Confirmations } from "../../ports/confirmations.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
@@ -25,7 +26,7 @@ export interface SubmitFormDeps extends ShowFormDeps {
   readonly publicUrl: string;
 }
 
-export interface Submitted extends Omit<FormRequest, "language" | "via" | "page"> {
+export interface Submitted extends Omit<FormRequest, "language" | "via" | "ref" | "page"> {
   readonly posted: Posted;
   readonly ip?: string;
   readonly userAgent?: string;
@@ -53,7 +54,8 @@ export function makeSubmitForm(deps: SubmitFormDeps) {
     const [key] = keys.links;
     if (!key) throw new Error("the keys secret has no links key: forms cannot be read");
     const [language, via, page] = [posted.lang?.[0], posted.via?.[0], posted.page?.[0]];
-    const request = { name, ...defined({ accepted, language, via, page }) };
+    const ref = posted.ref?.[0];
+    const request = { name, ...defined({ accepted, language, via, ref, page }) };
     const fresh = bundle && viewOf(bundle, request, (shown) => formToken(shown, now, key));
     if (!fresh) return { kind: "unknown" };
 
@@ -82,7 +84,7 @@ export function makeSubmitForm(deps: SubmitFormDeps) {
   };
 
   function signUpOf(view: FormView, answers: Answers, { ip, userAgent }: Submitted, now: Instant): SignUp {
-    const { name, form, language, via, page = `${deps.publicUrl}/f/${view.name}` } = view;
+    const { name, form, language, via, ref, page = `${deps.publicUrl}/f/${view.name}` } = view;
     const { address, ticked, ...said } = answers;
     const proofOf = (channel?: string): ConsentProof => {
       const agreed = agreedTo(form, ticked, language, channel);
@@ -97,6 +99,8 @@ export function makeSubmitForm(deps: SubmitFormDeps) {
       ...{ address, customer: emailKey(hashEmail(address)), entry: name, locale: language, ofForm: true },
       ...said,
       ...defined({ via }),
+      // As a trait it is kept until the mailbox's owner has confirmed, and then says who brought them.
+      ...(ref !== undefined && { traits: { ...said.traits, [REF]: ref } }),
       proof: proofOf(),
       ...(channels.length > 0 && { channels: channels.map(proofOf) }),
       ...{ at: now, receivedAt: now },

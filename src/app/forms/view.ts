@@ -15,6 +15,8 @@ export interface FormView {
   /** Seals when the form was shown, and which words. */
   readonly token: string;
   readonly via?: string;
+  /** The code of whoever brought them here, of the loyalty programme. */
+  readonly ref?: string;
   /** Address of the page that the form is part of. */
   readonly page?: string;
   readonly posted: Posted;

@@ -1,12 +1,20 @@
 import { createHmac } from "node:crypto";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 
 /** Crockford's base 32: no I, L, O, U, so that a code can be read out and typed. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 8;
 
-/** The code of one send, `WELCOME-7F3K9Q2M`: the same for a retry, not to be guessed from another one. */
-export function codeOf(prefix: string, send: string, key: string): string {
-  const digest = createHmac("sha256", key).update(`code\0${send}`).digest();
+/** Whose code it is: the customer's `issue`-th of an offer. */
+interface Owner {
+  readonly customer: CustomerKey;
+  readonly offer: string;
+  readonly issue: number;
+}
+
+/** The code of one customer, offer and issue, `WELCOME-7F3K9Q2M`: the same for every try, not to be guessed from another one. */
+export function codeOf(prefix: string, { customer, offer, issue }: Owner, key: string): string {
+  const digest = createHmac("sha256", key).update(`code\0${customer}\0${offer}\0${issue}`).digest();
   const letters = [...digest.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]);
   return `${prefix.toUpperCase()}-${letters.join("")}`;
 }

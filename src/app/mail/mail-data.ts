@@ -1,7 +1,6 @@
 import { toMajor } from "../../domain/basics/money.ts";
 import { webAddress } from "../../domain/basics/web-address.ts";
 import type { Product } from "../../domain/catalogue/product.ts";
-import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Properties } from "../../domain/chains/own-events.ts";
 import { brandNames } from "../../domain/config/brand.ts";
 import type { ChainKind } from "../../domain/config/chain.ts";
@@ -10,6 +9,8 @@ import type { Item } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import { goodsData, type ShownDue, type ShownProduct } from "./goods.ts";
 import { itemData, present, priceData } from "./item-data.ts";
+import { type LoyaltyFacts, loyaltyData } from "./loyalty-data.ts";
+import { offerData, type ShownOffer } from "./offer-data.ts";
 import type { OrderData } from "./order-data.ts";
 import { serviceData } from "./service-data.ts";
 
@@ -19,14 +20,15 @@ export interface MailFacts {
   readonly tier: string;
   readonly store: Store;
   readonly language: string;
-  /** `name` is the offer's in the mail's language. */
-  readonly offer?: GivenOffer & { readonly name: string };
+  readonly offer?: ShownOffer;
   /** What the own event said that the chain is about. */
   readonly event?: Properties;
   /** The order that the chain is about. */
   readonly about?: OrderData;
   /** `service`: nothing that advertises is in the data. */
   readonly kind?: ChainKind;
+  /** The programme, where there is one, the moment that balances are of, and the customer's own link where the mail shows it. */
+  readonly loyalty?: LoyaltyFacts;
   readonly recommended?: readonly ShownProduct[];
   readonly due?: ShownDue;
   readonly unsubscribeUrl: string;
@@ -65,9 +67,12 @@ function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
       tier: facts.tier,
       ...(store.attributes && { attributes: profile.attributes ?? {} }),
     },
+    ...(facts.loyalty && {
+      loyalty: loyaltyData(profile, facts.loyalty, { store, language: facts.language }),
+    }),
     ...(facts.event && { event: facts.event }),
     ...facts.about,
-    ...(offer ? { offer: offerData(offer) } : {}),
+    ...(offer ? { offer: offerData(offer, facts) } : {}),
     cart: {
       items: (profile.cart?.items ?? []).map(shown),
       value: major(profile.cart?.value ?? 0),
@@ -92,19 +97,6 @@ function everything(facts: MailFacts): Readonly<Record<string, unknown>> {
       survey: store.survey_url ?? `${store.url.replace(/\/+$/, "")}/survey`,
     },
   };
-}
-
-function offerData(offer: GivenOffer & { readonly name: string }) {
-  return present({
-    name: offer.name,
-    discount_percent: offer.discountPercent,
-    code: offer.code,
-    /** ISO, for the `date` filter. */
-    valid_until: new Date(offer.validUntil).toISOString(),
-    variant: offer.variant,
-    subject: offer.subject,
-    min_order: offer.minOrder,
-  });
 }
 
 function shownData(shown: ShownProduct, store: Store) {

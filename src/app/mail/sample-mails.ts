@@ -1,21 +1,21 @@
-import { defined } from "../../domain/basics/defined.ts";
 import { toMinor } from "../../domain/basics/money.ts";
 import type { ShowsOrder } from "../../domain/chains/about-order.ts";
 import { brandOf } from "../../domain/config/brand.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { ChainKind } from "../../domain/config/chain.ts";
-import { localised } from "../../domain/config/localised.ts";
+import type { Loyalty } from "../../domain/config/loyalty.ts";
 import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { CustomerKey, Item } from "../../domain/facts/facts.ts";
-import { VARIANTS } from "../../domain/offers/variants.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { confirmData } from "./confirm-data.ts";
 import { itemData } from "./item-data.ts";
 import { mailData } from "./mail-data.ts";
 import type { OrderData } from "./order-data.ts";
 import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
+import { EVERY_LOYALTY_NAME, SAMPLE_REFERRAL, sampleAccount } from "./sample-loyalty.ts";
+import { barestOffer, everyOfferVariable, fullOffer } from "./sample-offers.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
 import { serviceData, withheldFrom } from "./service-data.ts";
 
@@ -47,18 +47,22 @@ interface TriedTemplate {
   readonly senders?: readonly { readonly kind: ChainKind; readonly order: ShowsOrder }[];
   /** Of each of those chains whether it reminds of what is due again. */
   readonly reminds?: readonly boolean[];
+  /** The loyalty programme, where there is one. */
+  readonly loyalty?: Loyalty;
 }
 
 /** What a template of the store is tried with before it is published, and the links that it must hold. */
 export function templateSamples(
   store: Store,
-  { name, language, offers, events, reminds, senders = [] }: TriedTemplate,
+  { name, language, offers, events, reminds, senders = [], loyalty }: TriedTemplate,
 ): TemplateSamples {
   const confirmations = confirmMails(store, language);
-  const mails = sampleMails(store, language, offers, events, reminds);
-  const [reminding] = sampleMails(store, language, [], [], [true]);
+  const mails = sampleMails(store, language, offers, events, reminds, loyalty);
+  const [reminding] = sampleMails(store, language, [], [], [true], loyalty);
   const all = everyName(confirmations[0].data, mails[0].data);
-  const names = { ...reminding.data, ...all, ...sampleOrder(store) };
+  const club = loyalty && { loyalty: { ...EVERY_LOYALTY_NAME, ...Object(all.loyalty) } };
+  const offer = everyOfferVariable(store, language);
+  const names = { ...reminding.data, ...all, ...sampleOrder(store), offer, ...club };
   const common = { names, postalAddress: store.postal_address };
   if (name === CONFIRM_TEMPLATE) return { ...common, mails: confirmations, links: [CONFIRM] };
   const tried = withOrders(
@@ -137,33 +141,37 @@ function confirmMails(store: Store, language: string): readonly [SampleMail, Sam
 
 /**
  * The customers that every template must fit before it is published: one of whom everything is known, one of whom
- * nothing is, and one with the barest of the offers that the chains put into it.
+ * nothing is, and one with each of the offers that the chains put into it, at its barest.
  */
-export function sampleMails(
+function sampleMails(
   store: Store,
   language: string,
   offers: readonly Offer[],
   events: readonly (OwnEvent | undefined)[] = [],
   reminds: readonly boolean[] = [],
+  loyalty?: Loyalty,
 ): readonly [SampleMail, ...SampleMail[]] {
   const own = events.filter((event) => event !== undefined);
   const all = own.length > 0 ? { event: Object.assign({}, ...own.map(sampleProperties)) } : {};
   const bare = own.length > 0 ? { event: {} } : {};
   const due = reminds.includes(true) ? { due: sampleDue(store, language) } : {};
   const bareDue = reminds.includes(true) ? { due: barestDue(language) } : {};
+  const brings = loyalty?.referral ? { referral: SAMPLE_REFERRAL } : {};
+  const club = loyalty ? { loyalty: { programme: loyalty, now: AT, ...brings } } : {};
   const known = {
-    ...{ profile: knownProfile(store), tier: "sample", store, language },
+    ...{ profile: knownProfile(store, loyalty), tier: "sample", store, language },
+    ...club,
     recommended: sampleRecommended(store, language),
     ...due,
   };
-  const unknown = { profile: EMPTY, tier: "sample", store, language };
+  const unknown = { profile: EMPTY, tier: "sample", store, language, ...club };
   const link = { unsubscribeUrl: SAMPLE_UNSUBSCRIBE_URL, preferencesUrl: SAMPLE_PREFERENCES_URL };
   return [
     {
       about: "a customer of whom everything is known",
       data: mailData({
         ...{ ...known, ...link, ...all, store: withLogo(store) },
-        offer: { ...BARE_OFFER, ...FULL_OFFER },
+        offer: fullOffer(offers[0]?.kind ?? "percent", store),
       }),
     },
     {
@@ -181,48 +189,23 @@ export function sampleMails(
           },
         ]
       : []),
-    ...offers.map((offer) => ({
-      about: `the offer ${localised(offer.name, language)} at its barest`,
-      data: mailData({ ...known, ...link, ...all, offer: { ...BARE_OFFER, ...barest(offer) } }),
-    })),
+    ...offers
+      .flatMap((offer) => barestOffer(offer, store, language))
+      .map((offer) => ({
+        about: `the offer ${offer.name} at its barest`,
+        data: mailData({ ...known, ...link, ...all, offer }),
+      })),
   ];
 }
 
 /** Somebody to look at a mail as: a customer with a name, a cart and a last purchase, who has spent what the tier begins at. */
 export function exampleCustomer(
-  { store, offers }: Pick<Bundle, "store" | "offers">,
+  { store, offers, loyalty }: Pick<Bundle, "store" | "offers" | "loyalty">,
   tier?: string,
 ): Customer {
   const from = offers.tiers.find(({ id }) => id === tier)?.from ?? 0;
-  const profile = { ...knownProfile(store), name: "Anna", spent: toMinor(from, store.currency) };
+  const profile = { ...knownProfile(store, loyalty), name: "Anna", spent: toMinor(from, store.currency) };
   return { profile };
-}
-
-const BARE_OFFER = {
-  offer: "sample",
-  name: "Sample offer",
-  variant: "universal",
-  tier: "sample",
-  discountPercent: 10,
-  validUntil: AT,
-  reason: "sample",
-} as const;
-
-const FULL_OFFER = {
-  variant: "last_category",
-  ...defined({ subject: VARIANTS.last_category.sampleSubject }),
-  code: "SAMPLE-7F3K9Q2M",
-  minOrder: 1_000,
-} as const;
-
-/** In the variant that says the least: one without a subject, else the last that is tried. */
-function barest({ code, min_order, variants }: Offer) {
-  const variant = variants.find((kind) => VARIANTS[kind].sampleSubject === undefined) ?? variants.at(-1);
-  return {
-    ...(code && { code: FULL_OFFER.code }),
-    ...defined({ minOrder: min_order }),
-    ...(variant && { variant, ...defined({ subject: VARIANTS[variant].sampleSubject }) }),
-  };
 }
 
 const EMPTY: Profile = {
@@ -283,7 +266,7 @@ const sampleItem = ({ currency }: Pick<Store, "currency">): Item => ({
   image: "https://shop.example/p/sample.jpg",
 });
 
-function knownProfile({ currency, attributes }: Store): Profile {
+function knownProfile({ currency, attributes }: Store, loyalty?: Loyalty): Profile {
   const item = sampleItem({ currency });
   return {
     ...EMPTY,
@@ -297,5 +280,6 @@ function knownProfile({ currency, attributes }: Store): Profile {
     cart: { items: [item, item], value: toMinor(2_469, currency), changedAt: AT },
     viewed: [item],
     ...(attributes && { attributes: sampleAttributes(attributes) }),
+    ...(loyalty && { loyalty: sampleAccount(loyalty, AT) }),
   };
 }

@@ -15,6 +15,7 @@ import { causeOfDay, makeDueOf, reasonOfDate } from "./dates.ts";
 import type { Change, NightlyModel } from "./documents.ts";
 import { arrivalByDue, type DueChain } from "./dues.ts";
 import { type NightChain, nightChains } from "./entrants.ts";
+import { arrivalByLoyalty, type LoyaltyChain, makeLoyaltyDueOf } from "./loyalty-dues.ts";
 import type { Task } from "./task.ts";
 
 /** Wide enough that the customers of one night and time zone travel in one cohort, narrow enough to wait for. */
@@ -80,7 +81,7 @@ export const causeOf = (run: string): string => `night:${run}`;
 
 /**
  * What enters a customer in a chain of the night, and since when that counts; undefined for somebody whom the chain does
- * not take any more, because the date has become another one, or because what was due has been bought.
+ * not take any more, because the date has become another one, because what was due has been bought, or because the points are spent.
  */
 export function arrivalIn(
   chain: NightChain,
@@ -102,6 +103,10 @@ export function arrivalIn(
     if (!due || hasBoughtSince(customer.profile, due, bundle.store.time_zone)) return undefined;
     return arrivalByDue(chain, due, customer.profile, bundle);
   }
+  if (isLoyaltyChain(chain)) {
+    const due = night.coverage && makeLoyaltyDueOf(chain, night.coverage, bundle)(customer.profile);
+    return due && arrivalByLoyalty(chain, due, bundle);
+  }
   const due = night.coverage && makeDueOf(chain, night.coverage, bundle)(customer.profile);
   if (!due) return undefined;
   return {
@@ -114,6 +119,9 @@ export function arrivalIn(
 
 const isDueChain = (chain: NightChain): chain is DueChain =>
   "enter" in chain && "replenishment" in chain.enter;
+
+const isLoyaltyChain = (chain: NightChain): chain is LoyaltyChain =>
+  "enter" in chain && ("points" in chain.enter || "level" in chain.enter);
 
 /** The customer as stored now; undefined for one who is gone or has become part of another. */
 export async function personOf(customers: CustomerStore, key: CustomerKey): Promise<Customer | undefined> {

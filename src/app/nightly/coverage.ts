@@ -1,22 +1,22 @@
-import { DAY, HOUR, type Instant } from "../../domain/basics/calendar.ts";
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import type { Coverage } from "../../domain/chains/date-entry.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { type DateChain, dateChains } from "./dates.ts";
 import { type RunPlan, readLatest, writeLatest } from "./documents.ts";
 import { type DueChain, dueChains } from "./dues.ts";
+import { AHEAD_MS, type LoyaltyChain, loyaltyChains } from "./loyalty-dues.ts";
 
-/**
- * How far a night looks ahead: the rest of the day is the next night's. So whoever lives near the shop enters on the day
- * itself, and whoever's day begins later, or has begun up to six hours ago, is in time for the morning as well.
- */
-const AHEAD_MS = 18 * HOUR;
 /** Days that missed nights left out are made up for so late at most. */
 const CATCH_UP_MS = 7 * DAY;
 
 /** The chains that enter on a customer's own day. */
-type DayChain = DateChain | DueChain;
-const dayChains = (bundle: Bundle): readonly DayChain[] => [...dateChains(bundle), ...dueChains(bundle)];
+type DayChain = DateChain | DueChain | LoyaltyChain;
+const dayChains = (bundle: Bundle): readonly DayChain[] => [
+  ...dateChains(bundle),
+  ...dueChains(bundle),
+  ...loyaltyChains(bundle),
+];
 
 /** What coverage is remembered by: a chain that waits for another day begins anew. */
 function nameOf({ id, enter }: DayChain): string {
@@ -24,6 +24,9 @@ function nameOf({ id, enter }: DayChain): string {
     const { date, before, after, once } = enter;
     return JSON.stringify([id, date, before ?? null, after ?? null, once ?? false]);
   }
+  if ("level" in enter) return JSON.stringify([id, "level", enter.within]);
+  if ("points" in enter)
+    return JSON.stringify([id, enter.points, enter.points === "expiring" ? enter.before : enter.least]);
   const { product, category, categories, before } = enter;
   const what = [product ?? null, category ?? null, categories ?? null];
   return JSON.stringify([id, "replenishment", ...what, before ?? null]);

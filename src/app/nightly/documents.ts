@@ -8,8 +8,10 @@ import type { SampleState } from "../../domain/churn/sample.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
+import type { Liability } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
+import type { OfferCosts } from "../../domain/night/offer-costs.ts";
 import type { PeopleSampleState } from "../../domain/night/people-sample.ts";
 import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
@@ -21,6 +23,7 @@ import type { TasteStatistics } from "../../domain/taste/statistics.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
 import type { PeriodMails } from "./mails-of-the-period.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
@@ -37,8 +40,16 @@ export interface RunPlan {
   readonly version: number;
   /** The finished night to compare with. Absent for a baseline. */
   readonly basis?: string;
-  /** The basis night's instant, and whether its config put customers in segments by the same rules. Absent for a baseline. */
-  readonly since?: { readonly at: Instant; readonly sameRules: boolean };
+  /**
+   * The basis night's instant, and whether its config put customers in segments, and in levels, by the same rules. Absent
+   * for a baseline.
+   */
+  readonly since?: {
+    readonly at: Instant;
+    readonly sameRules: boolean;
+    /** Absent in a night that was planned before there were levels. */
+    readonly sameLoyalty?: boolean;
+  };
   /** Chains that tonight take those who are in their segments already (`enrol: existing`). */
   readonly existing?: readonly string[];
   /** The days on which chains by date enter customers tonight, by chain; absent where nobody enters. */
@@ -126,6 +137,10 @@ export interface NightlyMetrics extends DayMetrics, PeriodMails {
   readonly notUnderstood?: readonly UnseenTotal[];
   /** Of the period, by entry point: mailboxes' owners who were asked to confirm, and those who did. */
   readonly signUps?: Readonly<Record<string, SignUpTotal>>;
+  /** What every offer's codes have cost and brought so far; absent without codes. */
+  readonly offers?: OfferCosts;
+  /** What the loyalty programme owes; absent where there is none. */
+  readonly loyalty?: Liability;
 }
 
 export interface SignUpTotal {
@@ -206,6 +221,7 @@ interface Documents {
   readonly taste: TasteModel;
   readonly [tastes: `taste/${number}`]: { readonly fence: number; readonly statistics: TasteStatistics };
   readonly [held: `held/${string}`]: readonly Waiting[];
+  readonly [ledger: `ledger/${number}`]: ShardAccount;
 }
 
 /** Documents of the run `latest`: the last publication, and which run readers take model and metrics from. */
@@ -227,6 +243,10 @@ interface LatestDocuments {
     readonly before: Readonly<Record<string, Instant>>;
     readonly after: Readonly<Record<string, Instant>>;
   };
+  /** The account of the codes whose time is over for good. */
+  readonly sealed: SealedAccount;
+  /** How often each offer's codes are used, and what the counters of budgets were. */
+  readonly ledger: LedgerAccount;
   /** The version that all profiles are folded with, and whom to fold again to be sure. */
   readonly folded: { readonly version: number; readonly again?: Reach };
 }

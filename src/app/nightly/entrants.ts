@@ -10,6 +10,7 @@ import { type DateChain, dateChains, makeDueOf } from "./dates.ts";
 import type { NightlyModel } from "./documents.ts";
 import { type DueChain, dueChains } from "./dues.ts";
 import type { Judgement } from "./judge.ts";
+import { type LoyaltyChain, loyaltyChains, makeLoyaltyDueOf } from "./loyalty-dues.ts";
 import { makeIsNewcomer, type Place, takesStock } from "./newcomers.ts";
 import type { Task } from "./task.ts";
 
@@ -21,12 +22,13 @@ export interface SegmentChain extends Place {
 }
 
 /** What the night enters customers in. */
-export type NightChain = SegmentChain | DateChain | DueChain;
+export type NightChain = SegmentChain | DateChain | DueChain | LoyaltyChain;
 
 export const nightChains = (bundle: Bundle): readonly NightChain[] => [
   ...segmentChains(bundle),
   ...dateChains(bundle),
   ...dueChains(bundle),
+  ...loyaltyChains(bundle),
 ];
 
 /** A chain waits for a marketers' segment, or for one of the RFM table where the marketers have none of that name. */
@@ -44,7 +46,7 @@ export function isIn({ of, segment }: Place, score: Score | undefined): boolean 
   return (of === "marketers" ? score?.segment : score?.rfmSegment) === segment;
 }
 
-/** Finds the chains by segment and date that a customer is to enter tonight: asked of everybody, answered at once for those who stay. */
+/** Finds the chains by segment, date and points that a customer is to enter tonight: asked of everybody, answered at once for those who stay. */
 export function makeEntrants(
   task: Task,
   model: NightlyModel,
@@ -58,6 +60,10 @@ export function makeEntrants(
   const dated = dateChains(bundle).flatMap((chain) => {
     const coverage = plan.dates?.[chain.id];
     return coverage ? [{ ...chain, dueOf: makeDueOf(chain, coverage, bundle) }] : [];
+  });
+  const loyal = loyaltyChains(bundle).flatMap((chain) => {
+    const coverage = plan.dates?.[chain.id];
+    return coverage ? [{ ...chain, dueOf: makeLoyaltyDueOf(chain, coverage, bundle) }] : [];
   });
 
   function bySegment(now: Profile, { score, before }: Judgement): readonly SegmentChain[] {
@@ -76,9 +82,14 @@ export function makeEntrants(
     return dated.filter(({ dueOf }) => dueOf(now) !== undefined);
   }
 
+  function byLoyalty(now: Profile) {
+    if (loyal.length === 0 || now.loyalty === undefined || takesStock(now, plan)) return [];
+    return loyal.filter(({ dueOf }) => dueOf(now) !== undefined);
+  }
+
   return ({ profile: now }, judgement) => {
     const { profile, score } = judgement;
-    const arrived = [...bySegment(now, judgement), ...byDate(now)];
+    const arrived = [...bySegment(now, judgement), ...byDate(now), ...byLoyalty(now)];
     if (arrived.length === 0) return [];
     const probability = noPurchaseProbability(model.churn, profile, plan.today, model.periodDays);
     const at = { now: plan.now, ...defined({ noPurchaseProbability: probability }) };

@@ -20,6 +20,8 @@ export interface RunInput {
   readonly run: string;
   readonly fence: number;
   readonly shardCount: number;
+  /** The shards of the ledger and the wallets; absent where there are none. */
+  readonly ledger?: { readonly shardCount: number } | undefined;
 }
 
 export interface FitDeps extends TaskDeps {

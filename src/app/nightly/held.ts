@@ -14,6 +14,7 @@ import {
   writeLatest,
 } from "./documents.ts";
 import { type NightChain, nightChains, segmentChains } from "./entrants.ts";
+import { waitsFor } from "./loyalty-dues.ts";
 import type { Task } from "./task.ts";
 
 const SETTLED_KEPT_DAYS = 90;
@@ -71,7 +72,9 @@ export async function admissionOf(
 
 function waitedFor(chain: NightChain): string {
   if ("segment" in chain) return chain.segment;
-  return "date" in chain.enter ? `date ${chain.enter.date}` : "replenishment";
+  const { enter } = chain;
+  if ("date" in enter) return `date ${enter.date}`;
+  return "replenishment" in enter ? "replenishment" : waitsFor({ id: chain.id, enter });
 }
 
 /** Keeps who waits among the changes of one chunk. */

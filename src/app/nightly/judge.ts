@@ -5,7 +5,7 @@ import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldContext } from "../../domain/conditions/field-context.ts";
 import { fieldsOf } from "../../domain/conditions/fields.ts";
 import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
-import type { Store } from "../../domain/config/store.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
 import { publishedBefore, scoreOf, type Verdict } from "../../domain/night/verdict.ts";
 import { tierOf } from "../../domain/offers/offers.ts";
 import { asOf } from "../../domain/people/as-of.ts";
@@ -36,7 +36,7 @@ export function makeJudge(
 ): (customer: Customer) => Judgement {
   const { store, segments, offers } = bundle;
   const basisDay = parseDay(plan.basis ?? "") ?? day.today;
-  const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, store));
+  const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, bundle));
   const probabilityOf = makeScorer(model.churn, model.periodDays);
   const worthOf = model.value && makeValuer(model.value, model.periodDays);
   return (customer) => {
@@ -90,9 +90,9 @@ export function knownToConditions(
 export function compiled(
   { id, when }: { readonly id: string; readonly when: string },
   expressions: Expressions,
-  store: Store,
+  bundle: Pick<Bundle, "store" | "loyalty">,
 ): SegmentRule & GuardedRule {
-  const result = expressions.compile(when, vocabularyOf(store));
+  const result = expressions.compile(when, vocabularyOf(bundle));
   if (!result.ok) throw new Error(`segment ${id}, published condition ${when}: ${result.problem}`);
   return { id, when, holds: result.condition, answer: result.answer };
 }

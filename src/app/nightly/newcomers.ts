@@ -47,7 +47,7 @@ function makeWasOutside(
 ): IsNewcomer {
   const { store, segments, offers } = bundle;
   const today = dayOf(store.time_zone, at);
-  const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, store));
+  const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, bundle));
   const probabilityOf = makeScorer(model.churn, model.periodDays);
 
   return (now, before, { of, segment }) => {

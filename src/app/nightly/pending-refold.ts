@@ -1,10 +1,10 @@
 import { type Day, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { UNNAMED_CURRENCY } from "../../domain/basics/money.ts";
+import { foldSettings } from "../../domain/people/fold-settings.ts";
 import { bothReaches, NOBODY, type Reach, reachOf } from "../../domain/people/refold.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import { foldSettings } from "../people/project.ts";
 import { readLatest } from "./documents.ts";
 
 export interface PendingDeps {

@@ -1,9 +1,11 @@
 import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
+import { rulesOn } from "../../domain/loyalty/rules.ts";
 import { rulesOf } from "../../domain/night/rules.ts";
 import { runDay } from "../../domain/people/as-of.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { CODE_SHARDS } from "../../ports/codes.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
@@ -36,6 +38,8 @@ export interface Planned {
   readonly shards: number[];
   /** Whoever is to be folded again first is in these shards; absent where nobody is. */
   readonly refold?: { readonly shardCount: number; readonly shards: number[] };
+  /** The ledger of codes and the wallets are read in these; absent where there is neither. */
+  readonly ledger?: { readonly shardCount: number; readonly shards: number[] };
   readonly skip?: string;
   readonly because?: SkipReason;
 }
@@ -102,6 +106,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         shardCount,
         shards: numbered(shardCount),
         ...(refold && { refold: shardsOf(refoldShardsFor(count)) }),
+        ...(hasLedger(published.bundle) && { ledger: shardsOf(Math.min(CODE_SHARDS, shardCount)) }),
       };
     } catch (error) {
       await runs.releaseLease(lease.fence);
@@ -109,6 +114,10 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
     }
   };
 }
+
+/** Whether anybody can have a code or points. */
+const hasLedger = ({ offers, loyalty }: Bundle): boolean =>
+  loyalty !== undefined || Object.values(offers.list).some(({ code }) => code !== undefined);
 
 function planOf(at: {
   readonly now: Instant;
@@ -160,7 +169,12 @@ async function arrivalsOf(
   const isWhole = before !== undefined && before.fence === done?.fence;
   const rules = isWhole ? await config.version(before.version) : undefined;
   const sameRules = rules !== undefined && rulesOf(rules.bundle) === rulesOf(bundle);
-  return { since: { at: before?.now ?? now, sameRules }, existing };
+  const { time_zone } = bundle.store;
+  const levelsOn = ({ loyalty }: Bundle, at: Instant) =>
+    JSON.stringify(loyalty && [loyalty.levels, rulesOn(loyalty, dayOf(time_zone, at))]);
+  const sameLoyalty =
+    rules !== undefined && levelsOn(rules.bundle, before?.now ?? now) === levelsOn(bundle, now);
+  return { since: { at: before?.now ?? now, sameRules, sameLoyalty }, existing };
 }
 
 /** Parallel scan segments for so many customers. */

@@ -1,9 +1,13 @@
 import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import { mergeMetricCounts } from "../../domain/night/metrics.ts";
+import { exponentOf } from "../../domain/basics/money.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import { type Liability, liabilityOf } from "../../domain/night/liability.ts";
+import { type MetricCounts, mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
 import type { MailPrice } from "../../domain/night/silence.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
+import type { BudgetStore } from "../../ports/budgets.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
@@ -26,6 +30,7 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
 import { publishTaste } from "./read-taste.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
@@ -34,6 +39,7 @@ import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly bus: Bus;
   readonly experiments: ExperimentStore;
+  readonly budgets: BudgetStore;
   readonly unseen: Pick<UnseenStore, "counts">;
   readonly signUps: Pick<SignUpStore, "pointCounts">;
   readonly sending: Pick<SendingStore, "mailed">;
@@ -74,6 +80,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       ...(held > 0 && { held }),
     };
     const period = { today: plan.today, days: bundle.store.period_days };
+    const offers = await accountOfLedger(deps, task, input);
     const metrics: NightlyMetrics = {
       ...metricsOfTheDay(counts, period, bundle.store.currency),
       ...(await mailsOfThePeriod(deps, counts, { period, bundle })),
@@ -85,6 +92,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       enrolled,
       notUnderstood: await unseenTotals(deps.unseen, plan.now),
       signUps: await signUpTotals(deps.signUps, period),
+      ...defined({ offers, loyalty: liabilityIn(bundle, counts) }),
     };
     await write(runs, run, "metrics", metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
@@ -100,7 +108,7 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   await writeLatest(runs, "metrics", { run });
   await publishTaste(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "taste/", "score/", "progress"]) await runs.drop(run, prefix);
+  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "progress"]) await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);
   return result;
@@ -143,6 +151,10 @@ async function unseenTotals(unseen: PublishDeps["unseen"], now: Instant): Promis
     totals.set(`${source} ${kind}`, { source, kind, count: before + count });
   }
   return [...totals.values()].sort((a, b) => b.count - a.count);
+}
+
+function liabilityIn({ loyalty, store }: Bundle, { liability }: MetricCounts): Liability | undefined {
+  return loyalty && liabilityOf(liability, loyalty.points.worth * 10 ** exponentOf(store.currency));
 }
 
 function announcementsOf({ customer, segment, rfmSegment, tier }: Change, run: string): Announcement[] {

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import pMap from "p-map";
+import { foldSettings } from "../../domain/people/fold-settings.ts";
 import { NOBODY, reaches } from "../../domain/people/refold.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
-import { foldSettings } from "../people/project.ts";
+import type { KeepWallets } from "../loyalty/keep-wallet.ts";
 import { makeBatch } from "../people/project-batch.ts";
 import type { Crowded } from "../people/project-reading.ts";
 import {
@@ -25,6 +26,7 @@ export interface RefoldDeps extends TaskDeps {
   readonly tastes: Pick<TasteStore, "get" | "put">;
   readonly events: EventStore;
   readonly secrets: Secrets;
+  readonly wallets?: KeepWallets;
 }
 
 const AT_ONCE = 16;

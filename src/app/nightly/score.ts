@@ -1,16 +1,23 @@
 import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { makeMetricCounter } from "../../domain/night/metrics.ts";
 import { movesOf, saysTheSame } from "../../domain/night/verdict.ts";
-import type { Customer } from "../../domain/people/profile.ts";
+import type { Customer, Profile } from "../../domain/people/profile.ts";
+import type { CodeStore } from "../../ports/codes.ts";
 import type { Expressions } from "../../ports/conditions.ts";
+import type { EventStore } from "../../ports/facts.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import { isRewardDue, makeRewardReferral } from "../loyalty/reward-referrals.ts";
+import { makeTellLevel } from "../loyalty/tell-level.ts";
+import { personOf } from "./arrivals.ts";
 import { makeChangeLog } from "./changes.ts";
 import { read, readMade, write } from "./documents.ts";
 import { type DueEntrantsDeps, dueEntrants } from "./due-entrants.ts";
 import { makeEntrants } from "./entrants.ts";
 import { makeJudge } from "./judge.ts";
+import { takesStock } from "./newcomers.ts";
 import { makeRedeemed } from "./redeemed.ts";
 import { beginTask, LeaseLost, type ShardInput, type TaskDeps } from "./task.ts";
 
@@ -27,17 +34,23 @@ export function makeScore(
       readonly customers: CustomerStore;
       readonly expressions: Expressions;
       readonly journal: Pick<SendJournal, "sends">;
+      readonly codes: Pick<CodeStore, "get">;
+      readonly events: Pick<EventStore, "append" | "factsOf" | "linksOf">;
     },
 ): (input: ShardInput) => Promise<{ readonly customers: number; readonly written: number }> {
+  const tellLevel = makeTellLevel(deps);
+  const rewardReferral = makeRewardReferral(deps);
   return async (input) => {
     const { run, fence, shard, shardCount } = input;
     const task = await beginTask(deps, input);
     const model = await readMade(deps.runs, run, "model");
     const judge = makeJudge(task, model, deps.expressions);
     const metrics = makeMetricCounter({ today: task.plan.today, days: task.bundle.store.period_days });
-    const redeemedBy = makeRedeemed(deps.journal, task);
+    const redeemedBy = makeRedeemed(deps, task);
     const entrants = makeEntrants(task, model, deps.expressions);
     const changes = makeChangeLog(deps.runs, run, shard);
+    const rewarded: CustomerKey[] = [];
+    const isQuiet = task.plan.since === undefined || !task.plan.since.sameLoyalty;
     let [scored, written] = [0, 0];
 
     async function one(customer: Customer): Promise<void> {
@@ -53,13 +66,27 @@ export function makeScore(
       }
       metrics.add(profile, dayOf(task.day.timeZone, profile.firstSeenAt), score, value);
       for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
+      if (task.plan.live) await ofLoyalty(customer.profile);
       if (!task.plan.acts) return;
       const enters = entrants(customer, judgement);
       const moves = movesOf(score, before);
       await changes.add({ customer: profile.id, ...moves, ...(enters.length > 0 && { enters }) });
     }
 
+    /** Levels are told on a night that only takes stock as well, and begin no chain then. */
+    async function ofLoyalty(profile: Profile): Promise<void> {
+      const { bundle, plan } = task;
+      if (isRewardDue(profile, bundle, plan.now)) rewarded.push(profile.id);
+      const quiet = isQuiet || takesStock(profile, plan);
+      await tellLevel({ profile, bundle, now: plan.now, quiet });
+    }
+
     await pMap(deps.customers.scan(shard, shardCount), one, { concurrency: WRITES_AT_ONCE });
+    // One after another, so that whoever brings many friends gets no more than the limits say.
+    for (const key of rewarded) {
+      const customer = await personOf(deps.customers, key);
+      if (customer) await rewardReferral(customer.profile, task.bundle, task.plan.now);
+    }
     if (task.plan.acts) {
       const taste = await read(deps.runs, run, "taste");
       const found = taste ? dueEntrants(deps, task, { nightly: model, taste }, input) : [];

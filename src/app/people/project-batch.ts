@@ -6,14 +6,17 @@ import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import { type FoldSettings, foldWithOrders } from "../../domain/people/fold.ts";
 import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
+import type { Order } from "../../domain/people/orders.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { MAX_OWNERS } from "../../domain/people/ties.ts";
 import { addressedLater } from "../../domain/people/unaddressed.ts";
+import { returnedFact, voidedSpends } from "../../domain/people/voided-spends.ts";
 import { tasteOf } from "../../domain/taste/taste-of.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
+import type { KeepWallets } from "../loyalty/keep-wallet.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { type Crowded, makeReading, type Reading } from "./project-reading.ts";
 
@@ -22,6 +25,7 @@ export interface BatchDeps {
   readonly customers: CustomerStore;
   readonly tastes: Pick<TasteStore, "get" | "put">;
   readonly secrets: Secrets;
+  readonly wallets?: KeepWallets;
   readonly crowded: Crowded;
   readonly settings: FoldSettings;
   /** The partitions in which something may have changed what was bought; anything in any when absent. */
@@ -32,6 +36,8 @@ export interface BatchDeps {
 export interface Refolded {
   readonly before?: Customer;
   readonly after: Customer;
+  /** Orders with coupons, those that do not count included; absent where nothing has turned what was bought. */
+  readonly couponed?: readonly Order[];
 }
 
 export interface Batch {
@@ -69,6 +75,7 @@ const ATTEMPTS = 10;
  */
 export function makeBatch(deps: BatchDeps): Batch {
   const { events, customers, tastes, secrets, crowded, settings, turned } = deps;
+  const wallets = settings.loyalty && deps.wallets;
   const holders = new Map<CustomerKey, Promise<Holder>>();
   const profiles = new Map<CustomerKey, Promise<Refolded>>();
   const news: Fact[] = [];
@@ -84,7 +91,7 @@ export function makeBatch(deps: BatchDeps): Batch {
     return written;
   }
 
-  /** Whoever bought something and is nobody of their own any more has no taste either: before the profile goes, which tells. */
+  /** Whoever is nobody of their own any more has no taste and no wallet either: before the profile goes, which tells. */
   async function giveUp(
     key: CustomerKey,
     content: { readonly mergedInto: CustomerKey } | { readonly vacant: true },
@@ -92,6 +99,8 @@ export function makeBatch(deps: BatchDeps): Batch {
   ) {
     const revision = stored?.revision ?? 0;
     if (stored?.profile && stored.profile.orders > 0) await tastes.put(key, undefined, revision + 1);
+    if (stored?.profile?.loyalty && "mergedInto" in content)
+      await wallets?.leave(key, content.mergedInto, revision + 1);
     return put(key, content, revision);
   }
 
@@ -204,7 +213,8 @@ export function makeBatch(deps: BatchDeps): Batch {
     }
     const memberFacts = await Promise.all(members.map(reading.factsOf));
     const facts = [...rootFacts, ...memberFacts.flat()];
-    const { profile: folded, orders } = foldWithOrders(root, facts, settings);
+    const { profile: folded, orders, all } = foldWithOrders(root, facts, settings);
+    const kept = { before: stored?.profile, after: folded, facts };
     const score = stored?.score && { score: stored.score };
     const before = stored?.profile && { before: { profile: stored.profile, ...score } };
     const hasTurned =
@@ -213,15 +223,23 @@ export function makeBatch(deps: BatchDeps): Batch {
       [root, ...members].some((key) => turned.has(key));
     const taste = hasTurned ? tasteOf(orders, settings.timeZone) : undefined;
     const isOther = hasTurned && !isDeepStrictEqual((await tastes.get(root))?.taste, taste);
-    const isSame = isDeepStrictEqual(stored?.profile, folded) && !stored?.mergedInto && !isOther;
+    const isSame =
+      isDeepStrictEqual(stored?.profile, folded) &&
+      !stored?.mergedInto &&
+      !isOther &&
+      !(await wallets?.isBehind(kept));
     // The ledgers first: a profile that says more than they do would be mailed later than it may be.
     if (!isSame && isNewsOfMailbox(stored?.profile, folded)) await tellLedgers(facts);
+    if (!isSame) await wallets?.name(kept);
     const revision = stored?.revision ?? 0;
     if (!isSame && !(await put(root, { profile: folded }, revision))) return undefined;
     // Under the revision that this look has won, so that an older one that is late is passed by. A batch that ends here
     // is delivered again, and finds another taste than the facts say.
     if (!isSame && hasTurned) await tastes.put(root, taste, revision + 1);
-    return { ...before, after: { profile: folded, ...score } };
+    if (!isSame) await wallets?.keep(kept, revision + 1);
+    if (wallets) news.push(...voidedSpends(facts, all).map(returnedFact));
+    const couponed = hasTurned ? all.filter(({ coupons }) => coupons.length > 0) : undefined;
+    return { ...before, after: { profile: folded, ...score }, ...(couponed && { couponed }) };
   }
 
   /** What was said of mails before or without an address, to the ledger of the address that it is about. */

@@ -1,18 +1,16 @@
 import pMap from "p-map";
-import { parseDuration } from "../../domain/basics/calendar.ts";
-import { defined } from "../../domain/basics/defined.ts";
-import { toMinor } from "../../domain/basics/money.ts";
-import { ownHosts } from "../../domain/config/own-hosts.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
 import { isFor, turnsOrders } from "../../domain/people/fact-roles.ts";
-import { DEFAULT_SETTINGS, type FoldSettings } from "../../domain/people/fold.ts";
-import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import { foldSettings } from "../../domain/people/fold-settings.ts";
+import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
 import type { Projected } from "../chains/trigger.ts";
+import type { KeepWallets } from "../loyalty/keep-wallet.ts";
+import type { SettleOrders } from "../offers/settle-orders.ts";
 import { makeBatch, type Refolded } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";
 
@@ -25,6 +23,10 @@ export interface ProjectDeps {
   readonly tastes: Pick<TasteStore, "get" | "put">;
   readonly config: Pick<ConfigStore, "current">;
   readonly secrets: Secrets;
+  /** Kept as the loyalty programme of the config says; without one nothing is read or written. */
+  readonly wallets?: KeepWallets;
+  /** Called with orders that carry coupons, before `onProjected`. */
+  readonly settleOrders?: SettleOrders;
   /** Called with every profile that new facts went into, again when the facts are delivered again. */
   readonly onProjected?: (projected: Projected) => Promise<void>;
 }
@@ -55,7 +57,12 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
       const result = results.get(customer);
       return result?.ok ? result.value : undefined;
     };
-    const announced = await announce(deps.onProjected, published, facts, profileOf);
+    const announced = await announce(facts, profileOf, async (refolded, newFacts) => {
+      const { couponed = [], ...profile } = refolded;
+      if (published && couponed.length > 0)
+        await deps.settleOrders?.({ ...profile, published, settings, orders: couponed, facts: newFacts });
+      await deps.onProjected?.({ ...profile, facts: newFacts, ...(published && { published }) });
+    });
     return facts.map((fact) => {
       const failed = partitionsOf(fact)
         .map((key) => results.get(key))
@@ -80,24 +87,15 @@ function partitionsOf(fact: Fact): readonly CustomerKey[] {
 
 /** Announces each profile once, with all that is new in it. */
 async function announce(
-  onProjected: ProjectDeps["onProjected"],
-  published: PublishedBundle | undefined,
   facts: readonly Fact[],
   profileOf: (fact: Fact) => Refolded | undefined,
+  tell: (profile: Refolded, newFacts: readonly Fact[]) => Promise<void>,
 ): Promise<ReadonlyMap<Refolded, Projection>> {
-  if (!onProjected) return new Map();
   const factsByProfile = [...Map.groupBy(facts, profileOf)];
   const announced = await pMap(
     factsByProfile,
     async ([profile, newFacts]): Promise<readonly [Refolded, Projection][]> =>
-      profile
-        ? [
-            [
-              profile,
-              await tried(onProjected({ ...profile, facts: newFacts, ...(published && { published }) })),
-            ],
-          ]
-        : [],
+      profile ? [[profile, await tried(tell(profile, newFacts))]] : [],
     { concurrency: CONCURRENCY },
   );
   return new Map(announced.flat());
@@ -112,21 +110,4 @@ async function tried<T>(work: Promise<T>): Promise<Tried<T>> {
   } catch (error) {
     return { ok: false, error };
   }
-}
-
-/** What the published config says about folding. */
-export function foldSettings(published: Pick<PublishedBundle, "bundle"> | undefined): FoldSettings {
-  if (!published) return DEFAULT_SETTINGS;
-  const { store } = published.bundle;
-  const { time_zone: timeZone, currency, exchange_rates: rates, attributes } = store;
-  const browserOrderLimit =
-    store.browser_orders === "count" ? toMinor(store.browser_order_limit ?? 0, currency) : undefined;
-  const freshnessMs = parseDuration(store.trigger_freshness);
-  return {
-    timeZone,
-    currency,
-    rates,
-    hosts: ownHosts(store),
-    ...defined({ browserOrderLimit, attributes, freshnessMs }),
-  };
 }

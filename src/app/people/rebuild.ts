@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { foldSettings, type ProjectDeps } from "./project.ts";
+import { foldSettings } from "../../domain/people/fold-settings.ts";
+import type { ProjectDeps } from "./project.ts";
 import { makeBatch } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";
 

@@ -106,7 +106,7 @@ async function questionOf(
   if (segment !== undefined && !group)
     return { result: "no-segment", asked: segment, known: groupNames(bundle.segments) };
   const compiled =
-    condition === undefined ? undefined : deps.expressions.compile(condition, vocabularyOf(bundle.store));
+    condition === undefined ? undefined : deps.expressions.compile(condition, vocabularyOf(bundle));
   if (compiled?.ok === false) {
     const { problem, at } = compiled;
     return { result: "wrong-condition", remark: { message: problem, ...defined({ at }) } };

@@ -1,5 +1,9 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { isMailboxKey } from "../../domain/mailbox/key.ts";
+import type { Code } from "../../domain/offers/codes/code.ts";
+import { ownRedemption } from "../../domain/offers/codes/use.ts";
+import { clip } from "../../domain/people/fold-limits.ts";
+import type { CodeStore } from "../../ports/codes.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 
@@ -24,9 +28,11 @@ export interface ResultRow {
 export function makeReadResults(deps: {
   readonly journal: Pick<SendJournal, "scanSends">;
   readonly customers: Pick<CustomerStore, "scan">;
+  readonly codes: Pick<CodeStore, "get">;
 }) {
   return async (): Promise<readonly ResultRow[]> => {
-    const usedFor = await codesUsed(deps.customers);
+    const usedFor = await codesUsed(deps);
+    const counted = new Set<string>();
     const results = new Map<string, ResultRow>();
     for await (const send of deps.journal.scanSends(0, 1)) {
       const { customer, chain, variant: mailVariant = null, offer, status, channel } = send;
@@ -38,7 +44,10 @@ export function makeReadResults(deps: {
         ...{ chain, tier, variant, mailVariant, ...defined({ channel }) },
         ...{ mails: 0, codes: 0, used: 0, revenue: 0 },
       };
-      const spent = offer?.code === undefined ? undefined : usedFor.get(offer.code.toUpperCase());
+      const code = offer?.code?.toUpperCase();
+      const spent = code === undefined || counted.has(`${key} ${code}`) ? undefined : usedFor.get(code);
+      // A second mail of the chain may repeat the code.
+      if (spent !== undefined) counted.add(`${key} ${code}`);
       results.set(key, {
         ...known,
         mails: known.mails + 1,
@@ -51,11 +60,21 @@ export function makeReadResults(deps: {
   };
 }
 
-/** What was spent with each coupon. */
-async function codesUsed(customers: Pick<CustomerStore, "scan">): Promise<ReadonlyMap<string, number>> {
+/** What was spent with each code by the customer to whom it was given, as the ledger has it. */
+async function codesUsed({
+  customers,
+  codes,
+}: Pick<Parameters<typeof makeReadResults>[0], "customers" | "codes">): Promise<ReadonlyMap<string, number>> {
+  const known = new Map<string, Code | undefined>();
   const spentWith = new Map<string, number>();
   for await (const { profile } of customers.scan(0, 1)) {
-    for (const { code, spent } of profile.coupons) spentWith.set(code, (spentWith.get(code) ?? 0) + spent);
+    const keys = new Set([profile.id, ...profile.aliases]);
+    for (const { code, order, spent } of profile.coupons) {
+      // The shop's own coupons are asked for once.
+      if (!known.has(code)) known.set(code, await codes.get(code, "eventual"));
+      const redemption = ownRedemption(known.get(code), keys);
+      if (redemption && clip(redemption.order) === order) spentWith.set(code, spent);
+    }
   }
   return spentWith;
 }

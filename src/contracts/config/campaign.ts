@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { parseDay, parseDuration } from "../../domain/basics/calendar.ts";
+import { WithoutOffer } from "./chain.ts";
 import { Variants, Winner } from "./experiment.ts";
+import { BudgetShape } from "./offers.ts";
 import { Condition, Duration, Id, Localised, Percent, TimeOfDay } from "./values.ts";
 
 const NOT_A_TIME = 'not a time: write it like "2027-03-01 10:00", by the shop\'s clock';
@@ -59,6 +61,8 @@ export const CampaignFile = z
     audience: Audience.describe("Whom it is for."),
     send: Id.describe("The template to send."),
     offer: Id.exactOptional().describe("The offer that goes into it."),
+    without_offer: WithoutOffer.exactOptional(),
+    budget: BudgetShape.exactOptional().describe("What the codes of its mails may cost."),
     raise: z
       .number()
       .min(0, "at least 0 points")

@@ -14,6 +14,7 @@ import type {
 import { MOST_RECOMMENDED, RECOMMENDED } from "../../domain/taste/recommended.ts";
 import { Name } from "./attributes.ts";
 import { Variants, Winner } from "./experiment.ts";
+import { BudgetShape } from "./offers.ts";
 import { Condition, Duration, Id, Line, Localised, Percent, TimeOfDay, VariableName } from "./values.ts";
 
 const when = Condition.exactOptional().describe("Only for customers for whom this holds.");
@@ -27,6 +28,8 @@ const EVENTS = {
   ordered: "ordered",
   order_delivered: "order_delivered",
   reviewed: "reviewed",
+  level_changed: "level_changed",
+  referred: "referred",
 } satisfies { readonly [K in TriggerEvent]: K };
 
 const LONGEST_LEAD = parseDuration("365d") ?? 0;
@@ -88,14 +91,56 @@ const Enter = z.union([
       .describe("Only what is of one of these categories."),
     when,
   }),
+  z.strictObject({
+    points: z
+      .literal("expiring")
+      .describe("Enters before points of the loyalty programme end: those of one day are one entry."),
+    before: Days.describe("So long before their last day, like 14d."),
+    when,
+  }),
+  z.strictObject({
+    points: z.literal("available").describe("Enters when the points that can be spent have come to so many."),
+    least: z.int().min(1, "at least 1 point").describe("So many points."),
+    when,
+  }),
+  z.strictObject({
+    level: z
+      .literal("near", "write level: near")
+      .describe("Enters when an order has brought the next level near."),
+    within: z
+      .number()
+      .positive("more than 0")
+      .describe("When no more than this is still to be spent, in the store's currency."),
+    when,
+  }),
 ]);
 
 /** Of a birthday that is told again, or moved by some days, nobody is to be congratulated twice. */
 const A_YEAR_APART = "300d";
 
+/** Points come and end at any time, and a mail a month of each kind is enough. */
+const POINTS_APART = { expiring: "7d", available: "30d" } as const;
+
 /** Goods run out one after another: the next may be due the next day. */
 const A_WEEK_APART = "7d";
+
+/** Each level once; a day in which an order is told, cancelled and told again is one. */
+const EACH_LEVEL = "1d";
 const offer = Id.exactOptional().describe("The offer that goes into it.");
+/** What becomes of a mail for which there is no code. */
+export const WithoutOffer = z
+  .union([
+    z.enum(["send", "skip"]),
+    z.strictObject({
+      wait: Duration.describe("For so long at most."),
+      // biome-ignore lint/suspicious/noThenProperty: a word of the config; nothing awaits a config.
+      then: z.enum(["send", "skip"]).describe("What becomes of it when there is still no code."),
+    }),
+  ])
+  .describe(
+    "What becomes of the mail when there is no code for it, because a budget or a list of codes is at its end or the shop's platform does not answer: it goes without the offer (send, when absent), or not at all (skip), or waits.",
+  );
+
 const raise = z
   .number()
   .min(0, "at least 0 points")
@@ -125,6 +170,7 @@ const STEPS = {
     send: Id.describe("The template to send."),
     offer,
     raise,
+    without_offer: WithoutOffer.exactOptional(),
     recommend: z
       .strictObject({
         category: Line.exactOptional().describe("Only products of this category."),
@@ -161,6 +207,7 @@ const STEPS = {
       .describe("What it holds: names of template variables, like customer.phone and offer.code."),
     offer,
     raise,
+    without_offer: WithoutOffer.exactOptional(),
     when,
   }),
 } satisfies { readonly [K in keyof StepKinds]: z.ZodType<StepKinds[K]> };
@@ -172,6 +219,9 @@ const Step = z.union(Object.values(STEPS));
 function pauseOf(chain: Pick<Chain, "enter" | "kind">): string {
   if ("date" in chain.enter) return A_YEAR_APART;
   if ("replenishment" in chain.enter) return A_WEEK_APART;
+  if ("points" in chain.enter) return POINTS_APART[chain.enter.points];
+  if ("level" in chain.enter) return EACH_LEVEL;
+  if ("event" in chain.enter && chain.enter.event === "level_changed") return EACH_LEVEL;
   // Each machine that somebody buys has instructions of its own; a thank-you for the first order is for the first.
   return needsOrder(chain) ? EACH_ORDER : "never";
 }
@@ -211,12 +261,17 @@ export const ChainFile = z
       .union([z.literal("never"), Duration])
       .exactOptional()
       .describe(
-        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year, 7d where goods run out; where the chain is about orders, each order enters.",
+        "never, or the shortest time between two entries of one customer. never when absent; 300d where a date enters each year, 7d where goods run out or points end, 30d where points can be spent, 1d where a level is near or changed; where the chain is about orders, each order enters.",
       ),
     exit: Condition.exactOptional().describe("Ends the chain for a customer, asked before every step."),
     topic: Id.exactOptional().describe(
       "The topic of store.yaml that its mails are on: who does not want it gets none of them. They go to everybody when absent.",
     ),
+    budget: BudgetShape.exactOptional().describe("What the codes of its mails may cost."),
+    loyalty: z
+      .literal(true)
+      .exactOptional()
+      .describe("Its mails are of the loyalty programme, and leave out whom the programme holds out."),
     holdout_percent: Percent.default(0).describe(
       "Share of customers who enter but get no mails, to measure against.",
     ),

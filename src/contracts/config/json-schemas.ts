@@ -3,6 +3,7 @@ import { CampaignFile } from "./campaign.ts";
 import { CareFile } from "./care.ts";
 import { ChainFile } from "./chain.ts";
 import { FormFile } from "./form.ts";
+import { LoyaltyFile } from "./loyalty.ts";
 import { OffersFile } from "./offers.ts";
 import { SegmentsFile } from "./segments.ts";
 import { StoreFile } from "./store.ts";
@@ -15,6 +16,7 @@ const FILES = {
   campaign: CampaignFile,
   form: FormFile,
   care: CareFile,
+  loyalty: LoyaltyFile,
 };
 
 /** JSON Schemas of the config files, with which editors complete keys and mark mistakes while one writes. */

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { parseDuration } from "../../domain/basics/calendar.ts";
+import { LONGEST_LEAD_MS } from "../../domain/chains/preparing.ts";
 import { Attributes, OwnEvents } from "./attributes.ts";
 import { BrandSchema } from "./brand.ts";
 import { Channels, FrequencyCapSchema, QuietHoursSchema, Webhooks } from "./channels.ts";
@@ -99,6 +101,26 @@ export const StoreFile = z
       .describe(
         "Which consents count only once the mailbox's owner has confirmed them by a link in a mail: those that only the browser's key tells of (`browser`, when absent), those of servers without a double opt-in too (`always`), or none (`never`): then anybody can sign up anybody.",
       ),
+    till: z
+      .strictObject({
+        platform: z.enum(["shopify", "woocommerce"]).describe("Where codes are put before mails carry them."),
+        url: WebAddress.describe("The shop's own address there: https://lavka.myshopify.com."),
+        discounts: z
+          .enum(["shared", "each"])
+          .default("shared")
+          .describe(
+            "shared: one discount for all codes of an offer, tier, variant and last day. each: one for each customer, which the platform holds to that customer, and takes long.",
+          ),
+        prepare: Duration.refine((text) => (parseDuration(text) ?? 0) <= LONGEST_LEAD_MS, "at most 12h")
+          .default("1h")
+          .describe("How long before a mail is due its code is put there, 12h at most."),
+        categories: z
+          .record(Line, Line)
+          .exactOptional()
+          .describe("Ids of the platform's collections or categories, by the category's name in events."),
+      })
+      .exactOptional()
+      .describe("The platform that knows codes by itself. The shop's till asks /v1/codes when absent."),
     margin_percent: z
       .number()
       .positive("must be greater than 0")

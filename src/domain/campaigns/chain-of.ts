@@ -28,7 +28,9 @@ const BETWEEN_STARTS = "1m";
 
 /** A campaign as a chain of one mail, so that all that holds for chains holds for it. A live audience is the step's condition. */
 export function chainOf(campaign: Campaign, bundle: Pick<Bundle, "segments">): Chain {
-  const { name, audience, send, offer, raise, variants, winner, topic, exit, holdout_percent } = campaign;
+  const { name, audience, send, offer, raise, without_offer, budget, variants, winner, topic, exit } =
+    campaign;
+  const { holdout_percent } = campaign;
   const when = audience.frozen ? undefined : audienceCondition(campaign, bundle);
   return {
     name,
@@ -38,11 +40,13 @@ export function chainOf(campaign: Campaign, bundle: Pick<Bundle, "segments">): C
     holdout_percent,
     ...(topic !== undefined && { topic }),
     ...(exit !== undefined && { exit }),
+    ...(budget !== undefined && { budget }),
     steps: [
       {
         send,
         ...(offer !== undefined && { offer }),
         ...(raise !== undefined && { raise }),
+        ...(without_offer !== undefined && { without_offer }),
         ...(variants !== undefined && { variants }),
         ...(winner !== undefined && { winner }),
         ...(when !== undefined && { when }),

@@ -11,11 +11,11 @@ export type Reasons = Readonly<Record<string, number>>;
 
 /** What a campaign's mails give away, as far as it can be said before anybody buys. Money in minor units of the store. */
 export interface Discount {
-  /** Mails with an offer in them, by its percentage. */
+  /** Mails with an offer in them, by what it gives in words: `10%`, `500 RUB off`, `free delivery`. */
   readonly mails: Readonly<Record<string, number>>;
-  /** If everybody who gets one orders once, for what their orders have been worth on average. */
+  /** If everybody who gets one orders once, for what their orders have been worth on average; of newcomers the most that it can cost. */
   readonly ofAverageOrders: number;
-  /** Mails with an offer to people who have not ordered yet: nothing can be said of what they will order. */
+  /** Mails of whose offer nothing can be said: to people who have not ordered yet, or the shop has not said what it costs. */
   readonly withoutOrders: number;
   /** Mails without an offer although the campaign has one, by the reason. */
   readonly none: Reasons;
@@ -67,10 +67,11 @@ export function makeWaterfall() {
       counts.mails++;
       zones[timeZone] = (zones[timeZone] ?? 0) + 1;
     },
-    offer(percent: number, averageOrder: number) {
-      offered[percent] = (offered[percent] ?? 0) + 1;
-      if (averageOrder > 0) counts.ofAverageOrders += Math.round((averageOrder * percent) / 100);
-      else counts.withoutOrders++;
+    /** `cost` in minor units; undefined where it cannot be known before they order. */
+    offer(given: string, cost: number | undefined) {
+      addTo(offered, given);
+      if (cost === undefined) counts.withoutOrders++;
+      else counts.ofAverageOrders += cost;
     },
     noOffer: (why: string) => addTo(none, why),
     result: (): Waterfall => ({

@@ -18,8 +18,15 @@ export interface Cohort {
   readonly shards: number;
   /** Since when its step could not be taken to its end: paused chain, closed mail service. */
   readonly heldSince?: Instant;
+  /** The later step that its execution waits for, whose codes are made ready before: when that is due. */
+  readonly upcoming?: Upcoming;
   /** How often its execution was begun anew after it had ended with customers still in it. */
   readonly restarts?: number;
+}
+
+export interface Upcoming {
+  readonly step: number;
+  readonly dueAt: Instant;
 }
 
 /** The name of the cohort's execution: an ended execution's name cannot be used again. */
@@ -65,6 +72,8 @@ export interface StepNote {
   readonly at: Instant;
   readonly what: StepOutcome;
   readonly why: string;
+  /** Of a mail that waits for its code: since when. */
+  readonly since?: Instant;
 }
 
 /** Names one run of one customer through one chain. */
@@ -73,6 +82,8 @@ export type Run = Pick<Entry, "customer" | "chain" | "run">;
 /** An offer as the customer got it. */
 export interface GivenOffer extends ChosenOffer {
   readonly code?: string;
+  /** Which of the customer's codes of the offer it is. */
+  readonly issue?: number;
 }
 
 /** One mail or other message to one customer, claimed before it is tried. */

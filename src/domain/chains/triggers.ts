@@ -21,6 +21,8 @@ export const TRIGGERS: Readonly<Record<TriggerEvent, Trigger>> = {
   ordered: { facts: ["order-placed"], prompt: true },
   order_delivered: { facts: ["order-delivered"], prompt: true },
   reviewed: { facts: ["reviewed"], prompt: true },
+  level_changed: { facts: ["level-changed"], prompt: true },
+  referred: { facts: ["referred"], prompt: true },
 };
 
 const of = (isMeant: (trigger: Trigger) => boolean): Set<FactKind> =>

@@ -9,13 +9,16 @@ export type Moment = Pick<FieldContext, "now" | "enteredAt" | "noPurchaseProbabi
   Partial<Pick<FieldContext, "today" | "event">>;
 
 /** What a condition's fields are computed with: the shop's settings, at a moment. */
-export function fieldContext({ store, offers }: Pick<Bundle, "store" | "offers">, at: Moment): FieldContext {
+export function fieldContext(
+  { store, offers, loyalty }: Pick<Bundle, "store" | "offers" | "loyalty">,
+  at: Moment,
+): FieldContext {
   return {
     today: dayOf(store.time_zone, at.now),
     ...at,
     timeZone: store.time_zone,
     currency: store.currency,
     tiers: offers.tiers,
-    ...defined({ attributes: vocabularyOf(store).attributes }),
+    ...defined({ attributes: vocabularyOf({ store }).attributes, loyalty }),
   };
 }

@@ -36,6 +36,11 @@ const CERTAIN: Domains = {
   days_since_last_open: count,
   days_since_last_click: count,
   reviews: count,
+  points: count,
+  points_pending: count,
+  points_expiring_soon: count,
+  days_until_points_expire: count,
+  missing_to_next_level: span,
   hours_since_entry: span,
   days_since_entry: count,
 };

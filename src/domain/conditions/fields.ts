@@ -1,7 +1,9 @@
 import { type Day, dayOf, HOUR, type Instant } from "../basics/calendar.ts";
 import { toMajor } from "../basics/money.ts";
 import type { TypedValue } from "../basics/typed-value.ts";
+import type { Loyalty } from "../config/loyalty.ts";
 import type { Tier } from "../config/offers.ts";
+import { type LoyaltyOnDay, loyaltyOn } from "../loyalty/standing.ts";
 import { tierOf } from "../offers/offers.ts";
 import type { Customer } from "../people/profile.ts";
 import { declaredValues } from "./declared-values.ts";
@@ -19,6 +21,8 @@ export interface FieldContext {
   readonly noPurchaseProbability?: number;
   /** The types of what the config declares of customers. */
   readonly attributes?: Vocabulary["attributes"];
+  /** The loyalty programme, where there is one. */
+  readonly loyalty?: Loyalty;
   /** What an own event has just said, by the names that the config declares. */
   readonly event?: { readonly types: NonNullable<Vocabulary["event"]>; readonly said: Properties };
 }
@@ -29,14 +33,21 @@ type Properties = Readonly<Record<string, TypedValue>>;
 export type FieldValues = Readonly<Record<FieldName, number | string | boolean>> & {
   readonly attributes?: Properties;
   readonly event?: Properties;
+  /** By id whether the customer's level has it, for `has_privilege`. */
+  readonly privileges?: Readonly<Record<string, boolean>>;
 };
 
 type FieldValue = { readonly number: number; readonly string: string; readonly bool: boolean };
 
+/** The same, and what follows from it for this customer once for all fields. */
+interface Asked extends FieldContext {
+  readonly club?: LoyaltyOnDay;
+}
+
 interface FieldOf<T extends keyof FieldValue> {
   readonly type: T;
   readonly meaning: string;
-  readonly of: (customer: Customer, context: FieldContext) => FieldValue[T];
+  readonly of: (customer: Customer, context: Asked) => FieldValue[T];
 }
 
 export interface Field {
@@ -165,6 +176,30 @@ const DEFINITIONS = {
   }),
   country: text("country, as the shop writes it", ({ profile }) => profile.country ?? ""),
   reviews: number("reviews left", ({ profile }) => profile.reviews),
+  level: text(
+    "id of the loyalty level; who has not reached another has the first",
+    (_, at) => at.club?.level.id ?? "",
+  ),
+  points: number("loyalty points that can be spent", (_, at) => at.club?.balance.good ?? 0),
+  points_pending: number(
+    "loyalty points that wait for the return window to close",
+    (_, at) => at.club?.balance.pending ?? 0,
+  ),
+  points_expiring_soon: number(
+    "loyalty points that expire soon: within `expiring_soon` of loyalty.yaml",
+    (_, at) => at.club?.balance.expiringSoon ?? 0,
+  ),
+  days_until_points_expire: number(
+    "days until the next loyalty points expire; infinite where none do",
+    (_, at) => at.club?.daysUntilExpiry ?? NEVER,
+  ),
+  missing_to_next_level: number(
+    "what has to be bought for to reach the next loyalty level, in the store's currency; infinite on the highest",
+    (_, at) => {
+      const next = at.club?.next;
+      return next ? major(next.missing, at) : NEVER;
+    },
+  ),
   hours_since_entry: number("in a chain: hours since the customer entered it", (_, at) =>
     hours(at.enteredAt, at),
   ),
@@ -181,6 +216,18 @@ const DEFINITIONS = {
 
 export type FieldName = keyof typeof DEFINITIONS;
 
+/** Known only where there is a loyalty programme. */
+export const LOYALTY_FIELDS: readonly FieldName[] = [
+  "level",
+  "points",
+  "points_pending",
+  "points_expiring_soon",
+  "days_until_points_expire",
+  "missing_to_next_level",
+];
+
+export const isOfLoyalty = (field: string): boolean => LOYALTY_FIELDS.some((name) => name === field);
+
 export const FIELDS: readonly Field[] = Object.entries(DEFINITIONS).map(([name, { type, meaning }]) => ({
   name,
   type,
@@ -189,13 +236,21 @@ export const FIELDS: readonly Field[] = Object.entries(DEFINITIONS).map(([name, 
 
 /** The value of every field. "Never" is infinity, so that `days_since_last_order > 30` holds for somebody who never bought. */
 export function fieldsOf(customer: Customer, context: FieldContext): FieldValues {
-  const values = Object.entries(DEFINITIONS).map(([name, field]) => [name, field.of(customer, context)]);
-  const { attributes, event, today } = context;
+  const { attributes, event, today, loyalty, currency } = context;
+  const club = loyalty && loyaltyOn(customer.profile, today, loyalty, currency);
+  const asked: Asked = { ...context, ...(club && { club }) };
+  const values = Object.entries(DEFINITIONS).map(([name, field]) => [name, field.of(customer, asked)]);
   return {
     ...Object.fromEntries(values),
     ...(attributes && {
       attributes: declaredValues(attributes, customer.profile.attributes ?? {}, today),
     }),
+    ...(loyalty &&
+      club && {
+        privileges: Object.fromEntries(
+          Object.keys(loyalty.privileges).map((id) => [id, club.level.privileges.includes(id)]),
+        ),
+      }),
     ...(event && { event: declaredValues(event.types, event.said, today) }),
   };
 }

@@ -1,3 +1,4 @@
+import { isOfLoyalty } from "./fields.ts";
 import { asks, type Formula } from "./formula.ts";
 import { others, type ValueSet } from "./value-set.ts";
 
@@ -22,7 +23,7 @@ export function loosened(formula: Formula, wanted: boolean): Formula {
     case "among": {
       const { field, values } = formula;
       const stands = isTime(field) ? hasNoEnd(wanted ? values : others(values)) : true;
-      const lasts = stands && !field.endsWith("_since_entry") && !isAttribute(field);
+      const lasts = stands && !field.endsWith("_since_entry") && !isAttribute(field) && !isOfLoyalty(field);
       return lasts ? formula : asks(`earlier: ${JSON.stringify(formula)}`);
     }
   }

@@ -1,3 +1,4 @@
+import type { Loyalty } from "../config/loyalty.ts";
 import type { AttributeType, OwnEvent, PropertyType, Store } from "../config/store.ts";
 
 /** What conditions of one config can ask besides the fields of fields.ts. */
@@ -8,13 +9,22 @@ export interface Vocabulary {
   readonly attributes?: Readonly<Record<string, AttributeType>>;
   /** `event.NAME`, where an own event has just come. */
   readonly event?: Readonly<Record<string, PropertyType>>;
+  /** There is a loyalty programme, with these privileges: `has_privilege("ID")`. */
+  readonly loyalty?: { readonly privileges: readonly string[] };
 }
 
-export function vocabularyOf({ attributes }: Pick<Store, "attributes">, event?: OwnEvent): Vocabulary {
+interface Declaring {
+  readonly store: Pick<Store, "attributes">;
+  readonly loyalty?: Pick<Loyalty, "privileges">;
+}
+
+export function vocabularyOf({ store, loyalty }: Declaring, event?: OwnEvent): Vocabulary {
+  const { attributes } = store;
   const types = Object.entries(attributes ?? {}).map(([name, { type }]) => [name, type] as const);
   return {
     ...(attributes && { attributes: Object.fromEntries(types) }),
     ...(event && { event: event.properties }),
+    ...(loyalty && { loyalty: { privileges: Object.keys(loyalty.privileges) } }),
   };
 }
 

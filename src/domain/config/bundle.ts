@@ -2,6 +2,7 @@ import type { Campaign } from "./campaign.ts";
 import type { Care } from "./care.ts";
 import type { Chain } from "./chain.ts";
 import type { Form } from "./form.ts";
+import type { Loyalty } from "./loyalty.ts";
 import type { Offers } from "./offers.ts";
 import type { Segments } from "./segments.ts";
 import type { Store } from "./store.ts";
@@ -22,6 +23,8 @@ export interface Bundle {
   readonly forms: Readonly<Record<string, Form>>;
   /** What the shop says of goods after they were bought; nothing when absent. */
   readonly care?: Care;
+  /** No loyalty programme when absent. */
+  readonly loyalty?: Loyalty;
 }
 
 export interface Template {

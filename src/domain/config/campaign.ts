@@ -1,5 +1,7 @@
+import type { WithoutOffer } from "./chain.ts";
 import type { MailVariants, WinnerRule } from "./experiment.ts";
 import type { Localised } from "./localised.ts";
+import type { Budget } from "./offers.ts";
 
 /** One mail to many, when somebody starts it. */
 export interface Campaign {
@@ -14,6 +16,10 @@ export interface Campaign {
   readonly send: string;
   readonly offer?: string;
   readonly raise?: number;
+  /** Of a mail for which there is no code. */
+  readonly without_offer?: WithoutOffer;
+  /** Of the codes that its mails carry. */
+  readonly budget?: Budget;
   /** Of which each person gets one. */
   readonly variants?: MailVariants;
   /** When one of them is to be everybody's, in this start or the next. */

@@ -1,5 +1,6 @@
 import type { MailVariants, WinnerRule } from "./experiment.ts";
 import type { Localised } from "./localised.ts";
+import type { Budget } from "./offers.ts";
 
 export type TriggerEvent =
   | "subscribed"
@@ -9,6 +10,8 @@ export type TriggerEvent =
   | "checkout_started"
   | "ordered"
   | "order_delivered"
+  | "level_changed"
+  | "referred"
   | "reviewed";
 
 /** So long before or after the day of a date attribute, or on it; each year, unless `once`: then the year counts. */
@@ -36,6 +39,18 @@ export interface ReplenishmentEntry {
   readonly when?: string;
 }
 
+/** So long before points end, or when those that can be spent have come to so many. */
+export type PointsEntry =
+  | { readonly points: "expiring"; readonly before: string; readonly when?: string }
+  | { readonly points: "available"; readonly least: number; readonly when?: string };
+
+/** When an order has left no more than this between a customer and the next level, in the store's currency. */
+export interface LevelEntry {
+  readonly level: "near";
+  readonly within: number;
+  readonly when?: string;
+}
+
 /** What a mail recommends. */
 export interface Recommending {
   /** Of this category only. */
@@ -59,7 +74,9 @@ export interface Chain {
       }
     | { readonly segment: string; readonly when?: string }
     | DateEntry
-    | ReplenishmentEntry;
+    | ReplenishmentEntry
+    | PointsEntry
+    | LevelEntry;
   /** Of a chain by segment: whom it takes. Only those who come to the segment when absent; `existing` takes those who are in as well, once. */
   readonly enrol?: "newcomers" | "existing";
   /** Whether the first mail goes at once to whoever enters, instead of with those who enter within the same minutes. */
@@ -72,6 +89,10 @@ export interface Chain {
   readonly topic?: string;
   /** Percent of customers who enter but get no mails, to measure against. */
   readonly holdout_percent: number;
+  /** Of the codes that its mails carry. */
+  readonly budget?: Budget;
+  /** Whether its mails are of the loyalty programme, and leave those out whom the programme holds out. */
+  readonly loyalty?: true;
   readonly steps: readonly Step[];
 }
 
@@ -96,6 +117,8 @@ export interface ActionKinds {
     readonly offer?: string;
     /** Percentage points on top of the offer's discount. */
     readonly raise?: number;
+    /** What becomes of the mail when there is no code for it: the budget or the pool is at its end, the shop's platform does not answer. `send` when absent. */
+    readonly without_offer?: WithoutOffer;
     /** Narrows what the template shows as `recommended`. */
     readonly recommend?: Recommending;
     readonly when?: string;
@@ -114,9 +137,13 @@ export interface ActionKinds {
     readonly fields: readonly string[];
     readonly offer?: string;
     readonly raise?: number;
+    readonly without_offer?: WithoutOffer;
     readonly when?: string;
   };
 }
+
+/** `send` it without; `skip` it; `wait` for as long as `for` says, then do as `then` says. */
+export type WithoutOffer = "send" | "skip" | { readonly wait: string; readonly then: "send" | "skip" };
 
 export type WaitKind = keyof WaitKinds;
 

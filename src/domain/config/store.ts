@@ -39,6 +39,8 @@ export interface Store {
   readonly browser_order_limit?: number;
   /** `browser` when absent. */
   readonly confirm?: ConfirmSetting;
+  /** What the shop's till knows of codes by itself; it asks (`/v1/codes`) when absent. */
+  readonly till?: Till;
   /** What is left of 100 of a price when the goods are paid for, before any discount. */
   readonly margin_percent?: number;
   /** Whether the event bus is told of everybody who enters or leaves a chain. */
@@ -55,6 +57,19 @@ export interface Store {
   readonly channels?: Readonly<Record<string, Channel>>;
   /** Where messages of other channels are posted to, by name. */
   readonly webhooks?: Readonly<Record<string, Webhook>>;
+}
+
+/** The platform on which codes are put before the mails go that carry them. Its keys are in the keys secret. */
+export interface Till {
+  readonly platform: "shopify" | "woocommerce";
+  /** Its address: `https://lavka.myshopify.com`. */
+  readonly url: string;
+  /** One discount for all codes of an offer, tier, variant and last day, or one for each customer. */
+  readonly discounts: "shared" | "each";
+  /** How long before a mail is due its code is put there. */
+  readonly prepare: string;
+  /** Ids of the platform's collections or categories, by the category's name as events say it. */
+  readonly categories?: Readonly<Record<string, string>>;
 }
 
 /** What holds for messages of one channel. */

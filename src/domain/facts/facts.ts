@@ -70,6 +70,8 @@ export interface OrderState {
   readonly items?: readonly Item[];
   readonly merchant?: string;
   readonly coupons?: readonly string[];
+  /** What each coupon took off, from sources that say so. */
+  readonly discounts?: readonly { readonly code: string; readonly amount: Money }[];
   readonly cart?: string;
   /** Set by sources that send the whole order again and say in it that it was cancelled. */
   readonly cancelled?: boolean;
@@ -101,6 +103,21 @@ export type MailEvent =
   | "delayed"
   | "opened"
   | "clicked";
+
+/** Why somebody who brings a friend gets nothing for it. */
+export type ReferralRefusal =
+  /** The same person. */
+  | "self"
+  | "same-mailbox"
+  | "same-phone"
+  | "same-address"
+  /** A browser that was signed in as both. */
+  | "same-device"
+  /** The friend was a customer already. */
+  | "ordered-before"
+  /** Whoever brings somebody was brought by them, or by somebody whom they brought. */
+  | "ring"
+  | "limit";
 
 /** `undone`: what the links say holds again. */
 export type Verdict = "together" | "apart" | "undone";
@@ -206,6 +223,52 @@ export type FactBody =
   | { readonly kind: "mail"; readonly event: MailEvent; readonly send: string; readonly permanent?: boolean }
   /** An operator lets mails go to an address again that complained or bounced. */
   | { readonly kind: "mailbox-allowed"; readonly reason: string; readonly by: string }
+  /** Points that a till took for an order, or that were turned into a code. `spend` tells those of one order apart. */
+  | {
+      readonly kind: "points-spent";
+      readonly spend: string;
+      readonly order?: string;
+      readonly code?: string;
+      readonly points: number;
+    }
+  /** Given back: the order of that spend is void. */
+  | { readonly kind: "points-returned"; readonly spend: string; readonly points: number }
+  /** Given (or, negative, taken) by an operator, an import of another programme's balances, or a raised cashback. */
+  | {
+      readonly kind: "points-granted";
+      readonly grant: string;
+      readonly points: number;
+      readonly reason: string;
+      readonly by: string;
+      /** When they can be spent; at once when absent. */
+      readonly activeAt?: Instant;
+      readonly expiresAt?: Instant;
+    }
+  /**
+   * Somebody brought this customer to the shop. Comeback's own word besides: it was `refused`, or has `earned` its reward;
+   * the first claim that was not refused at once stands.
+   */
+  | {
+      readonly kind: "referred";
+      readonly by: CustomerKey;
+      readonly code: string;
+      readonly refused?: ReferralRefusal;
+      readonly earned?: true;
+    }
+  /** This customer brought `friend`, whose first order has outlived the return window. */
+  | {
+      readonly kind: "referral-earned";
+      readonly friend: CustomerKey;
+      readonly order: string;
+      readonly points: number;
+    }
+  /** The night or an order found the customer at another level. `quiet`: only because the rules changed, so that it begins no chain. Comeback's own word. */
+  | {
+      readonly kind: "level-changed";
+      readonly from: string;
+      readonly to: string;
+      readonly quiet?: true;
+    }
   /** Comeback itself decided to stop writing to somebody who no longer reacts; ends with the next activity. */
   | { readonly kind: "silenced"; readonly chain: string }
   /** An operator takes back what an import told of this partition. */

@@ -29,6 +29,8 @@ const KINDS = {
   limited: "consent",
   /** Orders that only browsers tell of, where the store does not count them (`browser_orders`). */
   uncounted: "money",
+  /** Codes that an order used and should not have: invented, another customer's, used before. */
+  code: "money",
   /** What is told of a customer by a name that the config does not declare, or was more than is kept. */
   trait: undefined,
   /** A declared attribute, or a property of a declared event, with a value of another type. */

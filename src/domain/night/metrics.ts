@@ -9,6 +9,7 @@ import {
   mergeFirstOrderMonths,
 } from "./first-order-months.ts";
 import { type Funnel, makeFunnelCounter, mergeFunnels } from "./funnel.ts";
+import { type LiabilityCounts, makeLiabilityCounter, mergeLiabilities } from "./liability.ts";
 import { addGroup, type Groups, mergeGroups } from "./metric-groups.ts";
 import type { Period } from "./period.ts";
 import { makeSecondOrderCounter, mergeSecondOrders, type SecondOrders } from "./second-orders.ts";
@@ -43,6 +44,7 @@ export interface MetricCounts {
   readonly secondOrders: SecondOrders;
   readonly silence: Silence;
   readonly yields: Yields;
+  readonly liability: LiabilityCounts;
 }
 
 const TOTALS = [
@@ -91,7 +93,7 @@ export interface MetricCounter {
 
 type Counted = Pick<
   Profile,
-  "orders" | "spent" | "orderDays" | "entry" | "via" | "firstOn" | "firstOrder" | "silencedAt"
+  "orders" | "spent" | "orderDays" | "entry" | "via" | "firstOn" | "firstOrder" | "silencedAt" | "loyalty"
 > &
   Parameters<typeof mayMail>[0];
 
@@ -104,6 +106,7 @@ export function makeMetricCounter(period: Period): MetricCounter {
   const secondOrders = makeSecondOrderCounter(period);
   const silence = makeSilenceCounter(period.today);
   const yields = makeYieldCounter();
+  const liability = makeLiabilityCounter(period.today);
   const [secondOrder, betweenOrders] = [makeSurvivalCounter(), makeSurvivalCounter()];
   return {
     counts: () => ({
@@ -117,6 +120,7 @@ export function makeMetricCounter(period: Period): MetricCounter {
       secondOrders: secondOrders.counts(),
       silence: silence.counts(),
       yields: yields.counts(),
+      liability: liability.counts(),
     }),
     addRedeemed: yields.add,
     add(profile, joinedOn, memberOf, value) {
@@ -129,6 +133,7 @@ export function makeMetricCounter(period: Period): MetricCounter {
       funnel.add(profile, joinedOn);
       secondOrders.add(profile);
       silence.add(profile, memberOf.segment);
+      liability.add(profile.loyalty);
       for (const name of TOTALS) totals[name] += share[name];
       addGroup(groups.segments, memberOf.segment, share);
       addGroup(groups.rfmCells, memberOf.cell, share);
@@ -155,6 +160,7 @@ export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts 
     secondOrders: mergeSecondOrders(parts.map((part) => part.secondOrders)),
     silence: mergeSilence(parts.map((part) => part.silence)),
     yields: mergeYields(parts.map((part) => part.yields)),
+    liability: mergeLiabilities(parts.map((part) => part.liability)),
   };
 }
 

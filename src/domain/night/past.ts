@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant } from "../basics/calendar.ts";
-import type { FieldName } from "../conditions/fields.ts";
+import { type FieldName, LOYALTY_FIELDS } from "../conditions/fields.ts";
 import { asOf, type RunDay } from "../people/as-of.ts";
 import type { Profile } from "../people/profile.ts";
 
@@ -7,10 +7,12 @@ import type { Profile } from "../people/profile.ts";
 export interface Past {
   readonly profile: Profile;
   /** What a condition could have asked then and nobody can answer any more. */
-  readonly unknown: ReadonlySet<FieldName>;
+  readonly unknown: ReadonlySet<Forgotten>;
   /** The attributes of which nobody knows what they were. */
   readonly unknownAttributes: ReadonlySet<string>;
 }
+
+type Forgotten = FieldName | "privileges";
 
 const RFM: readonly FieldName[] = [
   "rfm_segment",
@@ -33,6 +35,7 @@ const OF_ORDERS: readonly FieldName[] = [
 ];
 const OF_LAST_PURCHASE: readonly FieldName[] = ["last_category", "last_shop"];
 const OF_VISITS: readonly FieldName[] = ["days_since_last_visit", "hours_since_last_visit"];
+const OF_LOYALTY: readonly Forgotten[] = [...LOYALTY_FIELDS, "privileges"];
 const OF_CART: readonly FieldName[] = ["cart_items", "cart_value", "hours_since_cart_change"];
 
 /**
@@ -42,13 +45,15 @@ const OF_CART: readonly FieldName[] = ["cart_items", "cart_value", "hours_since_
 export function pastOf(profile: Profile, at: Instant, timeZone: string): Past | undefined {
   if (profile.firstSeenAt > at) return undefined;
   const happened = (moment: Instant | undefined) => moment === undefined || moment <= at;
-  const unknown = new Set<FieldName>();
-  const forget = (names: readonly FieldName[]) => {
+  const unknown = new Set<Forgotten>();
+  const forget = (names: readonly Forgotten[]) => {
     for (const name of names) unknown.add(name);
   };
 
   const lastDay = lastOrderDayAt(profile, at, timeZone);
-  if (lastDay === undefined) forget(OF_ORDERS);
+  if (lastDay === undefined) forget([...OF_ORDERS, "missing_to_next_level"]);
+  // An account tells of no day before the last thing that happened in it.
+  if (profile.loyalty && profile.loyalty.on >= dayOf(timeZone, at)) forget(OF_LOYALTY);
   if (!happened(profile.lastOrderAt)) forget(OF_LAST_PURCHASE);
   if (!happened(profile.lastVisitAt)) forget(OF_VISITS);
   const isQuiet = happened(profile.lastActivityAt);

@@ -1,9 +1,12 @@
 import { type Instant, parseDuration } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
-import { exponentOf, toMajor, toMinor } from "../basics/money.ts";
+import { toMinor } from "../basics/money.ts";
 import { localised } from "../config/localised.ts";
 import type { Offer, Offers, Tier, VariantKind } from "../config/offers.ts";
 import type { Customer, Profile } from "../people/profile.ts";
+import type { Benefit } from "./benefit.ts";
+import { benefitOf } from "./benefit-of.ts";
+import { grouped, moneyWords } from "./money-words.ts";
 import type { Habits } from "./variants/variant.ts";
 import { VARIANTS } from "./variants.ts";
 
@@ -24,8 +27,9 @@ export interface ChosenOffer {
   /** The category or shop the variant is about. */
   readonly subject?: string;
   readonly tier: string;
-  readonly discountPercent: number;
+  readonly benefit: Benefit;
   readonly validUntil: Instant;
+  /** Smallest order, in whole units of the store currency as the config has it. */
   readonly minOrder?: number;
   /** Every choice that led here, in words. */
   readonly reason: string;
@@ -48,8 +52,8 @@ export function tierOf(spent: number, tiers: readonly Tier[], currency: string):
 }
 
 /**
- * What one customer is offered: the discount of the customer's tier plus the step's raise, never below the price
- * floor, in the first of the offer's variants that applies. The same input always gives the same offer and reason.
+ * What one customer is offered: what the offer's kind gives the customer's tier, with the step's raise and never below the
+ * price floor, in the first of the offer's variants that applies. The same input always gives the same offer and reason.
  */
 export function chooseOffer(
   { profile }: Customer,
@@ -62,9 +66,13 @@ export function chooseOffer(
   if (!context.conditionHolds)
     return none(`not for this customer: ${offer.when ?? "its condition"} is false`);
   const tier = tierOf(profile.spent, offers.tiers, context.currency);
-  const why = [`spent ${amount(profile.spent, context.currency)}: tier ${tier.id} (${boundsOf(tier)})`];
-  const discount = discountOf(offer, tier, offers.price_floor_percent, context.raise);
-  if (discount.percent <= 0) return none([...why, discount.why].join("; "));
+  const why = [`spent ${moneyWords(profile.spent, context.currency)}: tier ${tier.id} (${boundsOf(tier)})`];
+  const given = benefitOf(offer, tier, {
+    floor: offers.price_floor_percent,
+    raise: context.raise,
+    currency: context.currency,
+  });
+  if (!given.benefit) return none([...why, given.why].join("; "));
   const variant = variantOf(offer, profile, context.habits ?? {});
   if (!variant.kind) return none([...why, ...variant.why].join("; "));
   return {
@@ -75,27 +83,16 @@ export function chooseOffer(
       variant: variant.kind,
       ...defined({ subject: variant.subject }),
       tier: tier.id,
-      discountPercent: discount.percent,
+      benefit: given.benefit,
       validUntil: context.now + (parseDuration(offer.valid_for) ?? 0),
       ...defined({ minOrder: offer.min_order }),
-      reason: [...why, `${variant.why.join("; ")}: ${discount.why}`].join("; "),
+      reason: [...why, `${variant.why.join("; ")}: ${given.why}`].join("; "),
     },
   };
 }
 
 function none(reason: string): OfferChoice {
   return { kind: "none", reason };
-}
-
-/** 0 in the config means that the tier gets nothing, raised or not. */
-function discountOf(offer: Offer, tier: Tier, floor: number, raise: number) {
-  const base = offer.discount_percent[tier.id] ?? 0;
-  if (base <= 0) return { percent: 0, why: `no discount for tier ${tier.id}` };
-  const wanted = base + raise;
-  const percent = Math.min(wanted, 100 - floor);
-  const raised = raise === 0 ? "" : ` (${base}% raised by ${raise})`;
-  if (percent === wanted) return { percent, why: `${percent}%${raised}` };
-  return { percent, why: `${percent}%, cut from ${wanted}%${raised} by the price floor of ${floor}%` };
 }
 
 interface ChosenVariant {
@@ -118,14 +115,4 @@ function variantOf(offer: Offer, profile: Profile, habits: Habits): ChosenVarian
 function boundsOf(tier: Tier): string {
   if (tier.below === undefined) return `from ${grouped(tier.from)}`;
   return tier.from === 0 ? `below ${grouped(tier.below)}` : `${grouped(tier.from)} to ${grouped(tier.below)}`;
-}
-
-function amount(minor: number, currency: string): string {
-  const major = toMajor({ amount: minor, currency });
-  const digits = Number.isInteger(major) ? 0 : exponentOf(currency);
-  return `${grouped(major, digits)} ${currency}`;
-}
-
-function grouped(value: number, digits = 0): string {
-  return value.toLocaleString("en", { minimumFractionDigits: digits });
 }

@@ -20,6 +20,9 @@ type Part =
   | "reviews"
   | "mail"
   | "silence"
+  | "points"
+  | "referral"
+  | "levels"
   /** Kept, and no part of any profile. */
   | "none";
 
@@ -54,6 +57,12 @@ const FACT_ROLES = {
   mail: { part: "mail" },
   "mailbox-allowed": { part: "none" },
   silenced: { part: "silence" },
+  "points-spent": { part: "points" },
+  "points-returned": { part: "points" },
+  "points-granted": { part: "points" },
+  "referral-earned": { part: "points" },
+  referred: { part: "referral" },
+  "level-changed": { part: "levels" },
   "import-undone": { part: "none" },
   "privacy-requested": { part: "none" },
   opaque: { part: "none" },

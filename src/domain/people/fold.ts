@@ -2,7 +2,10 @@ import { DAY } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import { UNNAMED_CURRENCY } from "../basics/money.ts";
 import type { Rates } from "../basics/rates.ts";
+import type { Loyalty } from "../config/loyalty.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
+import { levelToldIn } from "../loyalty/level-told.ts";
+import { referralIn } from "../loyalty/referral.ts";
 import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
 import { channelConsentsOf } from "./channel-consents.ts";
@@ -14,6 +17,7 @@ import { activityOf } from "./fold-activity.ts";
 import { attributesOf, type DeclaredAttributes } from "./fold-attributes.ts";
 import { contactOf } from "./fold-contact.ts";
 import { byText } from "./fold-limits.ts";
+import { loyaltyOf } from "./fold-loyalty.ts";
 import { exchangeOf, firstCurrency, foreignIn } from "./fold-money.ts";
 import { countedOf, type Order, ordersOf } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
@@ -37,6 +41,8 @@ export interface FoldSettings {
   readonly browserOrderLimit?: number;
   /** What is made of the traits that are told of a customer; nothing when absent. */
   readonly attributes?: DeclaredAttributes;
+  /** The rules of the loyalty programme, where there is one. */
+  readonly loyalty?: Loyalty;
 }
 
 /** Before a config is published. */
@@ -50,20 +56,18 @@ export function fold(id: CustomerKey, facts: readonly Fact[], settings: FoldSett
   return foldWithOrders(id, facts, settings).profile;
 }
 
-/** The same, with the orders that count in it: ascending, each as all of its messages describe it. */
+/** The same, with its orders: ascending, each as all of its messages describe it. `all`: those too that do not count. */
 export function foldWithOrders(
   id: CustomerKey,
   facts: readonly Fact[],
   settings: FoldSettings,
-): { readonly profile: Profile; readonly orders: readonly Order[] } {
-  const told = facts.filter((fact) => !isFor("standing", fact) && fact.kind !== "import-undone");
-  const distinct = inOrder(told).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
-  const currency = settings.currency ?? firstCurrency(distinct);
-  const known = currency === undefined ? distinct : distinct.map((fact) => withCurrency(fact, currency));
+): { readonly profile: Profile; readonly orders: readonly Order[]; readonly all: readonly Order[] } {
+  const { known, currency } = readFacts(facts, settings);
   const done = known.filter((fact) => fact.kind !== "mail" && !isFor("moves", fact));
   const first = done[0] ?? known.find((fact) => !isInert(fact));
-  const exchange = exchangeOf(currency, settings.rates, settings.timeZone);
-  const partitions = new Set([id, ...facts.map(({ customer }) => customer)]);
+  const { timeZone, rates } = settings;
+  const exchange = exchangeOf(currency, rates, timeZone);
+  const partitions = partitionsOf(id, facts);
   const orders = ordersOf(known, exchange, partitions);
   const placed = orders.filter((order) => order.placed);
   const { counted, ...claimed } = countedOf(orders, settings.browserOrderLimit);
@@ -74,6 +78,7 @@ export function foldWithOrders(
   const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
   const attributes = attributesOf(known, settings);
   const consents = channelConsentsOf(known);
+  const loyalty = loyaltyOf({ known, partitions, exchange, currency }, settings);
   const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
   const profile: Profile = {
     id,
@@ -83,16 +88,32 @@ export function foldWithOrders(
     ...(Object.keys(consents).length > 0 && { consents }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...purchases,
-    ...defined({ firstOrder, firstOn }),
+    ...defined({ firstOrder, firstOn, levelTold: levelToldIn(known), referral: referralIn(known) }),
     ...claimed,
     ...(foreign.length > 0 && { foreign }),
     ...(cart && { cart }),
     ...activityOf(known, placed),
+    ...(loyalty && { loyalty }),
     ...(backfilled !== undefined && { backfilledAt: backfilled }),
     facts: done.length,
   };
-  return { profile, orders: counted };
+  return { profile, orders: counted, all: orders };
 }
+
+/** What a fold reads: each fact once, ascending, in the shop's currency and with addresses of its own hosts. */
+export function readFacts(
+  facts: readonly Fact[],
+  settings: FoldSettings,
+): { readonly known: readonly Fact[]; readonly currency: string | undefined } {
+  const told = facts.filter((fact) => !isFor("standing", fact) && fact.kind !== "import-undone");
+  const distinct = inOrder(told).map((fact) => withOwnAddresses(fact, settings.hosts ?? []));
+  const currency = settings.currency ?? firstCurrency(distinct);
+  const known = currency === undefined ? distinct : distinct.map((fact) => withCurrency(fact, currency));
+  return { known, currency };
+}
+
+export const partitionsOf = (id: CustomerKey, facts: readonly Fact[]): ReadonlySet<CustomerKey> =>
+  new Set([id, ...facts.map(({ customer }) => customer)]);
 
 /** Each fact once, by time. A fact that two partitions hold is taken from the one whose key comes first. */
 function inOrder(facts: readonly Fact[]): readonly Fact[] {

@@ -32,6 +32,12 @@ export interface Order {
   readonly merchant?: string;
   /** Upper case, each once. */
   readonly coupons: readonly string[];
+  /** What each of them took off, by code; absent where no source says so. */
+  readonly discounts?: Readonly<Record<string, number>>;
+  /** It does not count here because it has moved to somebody else. */
+  readonly moved?: true;
+  /** It does not count so far: placed and not paid. */
+  readonly unpaid?: true;
   readonly cart?: string;
 }
 
@@ -59,7 +65,7 @@ export function ordersOf(
           ? { ...settle(vouched, ofRefund.filter(isVouched), exchange), claimed: false }
           : { ...settle(ofOrder, ofRefund, exchange), claimed: true };
       return hasMoved(moves.get(order) ?? [], ofOrder, partitions)
-        ? { ...settled, cancelled: true }
+        ? { ...settled, cancelled: true, moved: true as const }
         : settled;
     })
     .sort((a, b) => a.placedAt - b.placedAt || byText(a.order, b.order));
@@ -81,7 +87,7 @@ const byVersion = (a: OrderFact, b: OrderFact): number =>
   byText(a.id, b.id);
 
 /** The newest version decides; what it leaves out stands as an older one said it. */
-function settle(
+export function settle(
   messages: readonly OrderFact[],
   refunds: readonly RefundFact[],
   exchange: Exchange,
@@ -124,8 +130,20 @@ function settle(
     ...(returned.length > 0 && { returned }),
     ...(merchant !== undefined && merchant !== "" && { merchant }),
     coupons: [...new Set((latest("coupons") ?? []).map((code) => code.trim().toUpperCase()))].filter(Boolean),
+    ...discountsOf(latest("discounts") ?? [], exchange(placedAt)),
+    ...(newest?.unpaid === true && { unpaid: true as const }),
     ...defined({ cart }),
   };
+}
+
+/** What coupons took off, in the store's money; those whose currency has no rate are left out. */
+function discountsOf(told: NonNullable<OrderFact["discounts"]>, convert: ToStore): Pick<Order, "discounts"> {
+  const amounts = new Map<string, number>();
+  for (const { code, amount } of told) {
+    const [text, off] = [code.trim().toUpperCase(), convert(amount)];
+    if (off !== undefined) amounts.set(text, (amounts.get(text) ?? 0) + off);
+  }
+  return amounts.size === 0 ? {} : { discounts: Object.fromEntries(amounts) };
 }
 
 /** Deleted, and neither restored nor told of since. */

@@ -1,5 +1,8 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { ConsentProof, CustomerKey, Item } from "../facts/facts.ts";
+import type { LoyaltyAccount } from "../loyalty/account.ts";
+import type { LevelTold } from "../loyalty/level-told.ts";
+import type { Referral } from "../loyalty/referral.ts";
 import type { RfmScore } from "../segments/rfm.ts";
 import type { FirstDays } from "./first-days.ts";
 import type { FirstOrder } from "./first-order.ts";
@@ -130,6 +133,12 @@ export interface Profile {
   readonly lastReviewAt?: Instant;
   readonly lastOpenedAt?: Instant;
   readonly lastClickedAt?: Instant;
+  /** What the loyalty programme owes; absent where there is none, or the customer has no part in it. */
+  readonly loyalty?: LoyaltyAccount;
+  /** The level that was told last, and by which fact; absent where none ever was. */
+  readonly levelTold?: LevelTold;
+  /** Who brought the customer, and what became of that. */
+  readonly referral?: Referral;
   /** When facts arrived last that were older than the store's `trigger_freshness` by then. */
   readonly backfilledAt?: Instant;
   /** Facts folded into this profile, not counting what became of mails: so that a delivery alone changes nothing. */

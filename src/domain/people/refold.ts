@@ -12,6 +12,7 @@ export type OfEverybody =
   | "hosts"
   | "orders of browsers"
   | "trigger freshness"
+  | "loyalty rules"
   | "attributes";
 
 /** Whose profiles other settings may change. */
@@ -33,12 +34,23 @@ const OF_EVERYBODY = {
   hosts: ["hosts", (a, b) => sorted(a.hosts) !== sorted(b.hosts)],
   browserOrderLimit: ["orders of browsers", (a, b) => a.browserOrderLimit !== b.browserOrderLimit],
   attributes: ["attributes", (a, b) => readingOf(a) !== readingOf(b)],
+  loyalty: ["loyalty rules", (a, b) => loyaltyReading(a) !== loyaltyReading(b)],
   freshnessMs: ["trigger freshness", (a, b) => a.freshnessMs !== b.freshnessMs],
 } as const satisfies Record<Exclude<keyof FoldSettings, "rates">, readonly [OfEverybody, Changed]>;
 
 /** How attributes are read: what they are called for people changes nothing. */
 const readingOf = ({ attributes = {} }: FoldSettings): string =>
   JSON.stringify(Object.entries(attributes).map(([id, { name: _, ...attribute }]) => [id, attribute]));
+
+/** What accounts follow from: not what anything is called, what levels bring, nor how points are spent. */
+function loyaltyReading({ loyalty }: FoldSettings): string {
+  if (!loyalty) return "";
+  const rules = loyalty.rules.map(({ spend: _, actions = {}, ...read }) => ({
+    ...read,
+    actions: Object.entries(actions).map(([id, { name: __, ...action }]) => [id, action]),
+  }));
+  return JSON.stringify([loyalty.points.worth, loyalty.levels.map(({ id }) => id), rules]);
+}
 
 const sorted = (hosts: readonly string[] = []) => [...hosts].sort(byText).join(" ");
 

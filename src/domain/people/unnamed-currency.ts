@@ -11,7 +11,7 @@ export function withCurrency(fact: Fact, currency: string): Fact {
     case "order-placed":
     case "order-updated":
     case "order-cancelled": {
-      const { total, current, refundedTotal, items } = fact;
+      const { total, current, refundedTotal, items, discounts } = fact;
       return {
         ...fact,
         ...defined({
@@ -19,6 +19,7 @@ export function withCurrency(fact: Fact, currency: string): Fact {
           current: current && money(current),
           refundedTotal: refundedTotal && money(refundedTotal),
           items: items?.map(item),
+          discounts: discounts?.map(({ code, amount }) => ({ code, amount: money(amount) })),
         }),
       };
     }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../../src/domain/basics/calendar.ts";
-import type { Offers } from "../../../src/domain/config/offers.ts";
+import type { OfferKinds, Offers } from "../../../src/domain/config/offers.ts";
+import { type Benefit, percentOf } from "../../../src/domain/offers/benefit.ts";
 import { chooseOffer, type OfferContext, tierOf } from "../../../src/domain/offers/offers.ts";
 import type { Profile } from "../../../src/domain/people/profile.ts";
 import { customerWith, offersWith, TIERS } from "../../support/config.ts";
@@ -12,6 +13,8 @@ function choose(profile: Partial<Profile>, offers: Offers, context: Partial<Offe
   const whole = { now: NOW, currency: "RUB", language: "en", raise: 0, conditionHolds: true, ...context };
   return chooseOffer(customerWith(profile), "thanks", offers, whole);
 }
+
+const COMMON = { name: "A thank-you", variants: ["universal"], valid_for: "7d" } as const;
 
 const rub = (major: number) => Math.round(major * 100);
 
@@ -67,7 +70,7 @@ describe("choosing an offer", () => {
         variant: "last_category",
         subject: "Coffee",
         tier: "raised",
-        discountPercent: 10,
+        benefit: { kind: "percent", percent: 10 },
         validUntil: NOW + 7 * DAY,
         reason: "spent 12,400 RUB: tier raised (3,000 to 50,000); last bought from category Coffee: 10%",
       },
@@ -116,13 +119,81 @@ describe("choosing an offer", () => {
 
   it("adds the step's raise and cuts at the price floor", () => {
     expect(choose({}, offersWith(), { raise: 5 })).toMatchObject({
-      offer: { discountPercent: 10, reason: expect.stringContaining("10% (5% raised by 5)") },
+      offer: {
+        benefit: { kind: "percent", percent: 10 },
+        reason: expect.stringContaining("10% (5% raised by 5)"),
+      },
     });
     expect(choose({ spent: rub(60_000) }, offersWith({}, 80), { raise: 10 })).toMatchObject({
       offer: {
-        discountPercent: 20,
+        benefit: { kind: "percent", percent: 20 },
         reason: expect.stringContaining("20%, cut from 25% (15% raised by 10) by the price floor of 80%"),
       },
+    });
+  });
+
+  it.each<[string, OfferKinds[keyof OfferKinds], Benefit, string]>([
+    [
+      "a share with a bound",
+      { kind: "percent", discount_percent: { raised: 10 }, max_discount: 1_500 },
+      { kind: "percent", percent: 12, most: 150_000 },
+      "12% (10% raised by 2), at most 1,500 RUB",
+    ],
+    [
+      "a sum",
+      { kind: "amount", amount: { raised: 250.5 } },
+      { kind: "amount", amount: 25_050 },
+      "250.50 RUB off, not raised by 2: only percentages are",
+    ],
+    [
+      "a delivery",
+      { kind: "free_delivery", for_tiers: ["raised"], cost: 290 },
+      { kind: "free_delivery", cost: 29_000 },
+      "free delivery, not raised by 2: only percentages are",
+    ],
+    [
+      "a fee",
+      { kind: "waived_fee", fee: { ru: "упаковка", en: "wrapping" }, amount: 150 },
+      { kind: "waived_fee", fee: { ru: "упаковка", en: "wrapping" }, amount: 15_000 },
+      "no fee: wrapping, 150 RUB, not raised by 2: only percentages are",
+    ],
+    [
+      "points",
+      { kind: "cashback", cashback_percent: { raised: 5 }, max_cashback: 900 },
+      { kind: "cashback", percent: 7, most: 90_000 },
+      "7% cashback (5% raised by 2), at most 900 RUB",
+    ],
+    [
+      "a present",
+      { kind: "gift", product: "mug-1", gift_name: "Mug" },
+      { kind: "gift", product: "mug-1", name: "Mug" },
+      "a gift: Mug (mug-1), not raised by 2: only percentages are",
+    ],
+  ])("gives %s in the tier's measure, and says so", (_, kind, benefit, why) => {
+    const offers = { ...offersWith(), list: { thanks: { ...COMMON, ...kind } } };
+    const choice = choose({ spent: rub(12_400) }, offers, { raise: 2 });
+    expect(choice).toMatchObject({
+      kind: "offer",
+      offer: { reason: expect.stringMatching(/on everything: .*$/) },
+    });
+    expect(choice.kind === "offer" && choice.offer.benefit).toEqual(benefit);
+    expect(choice.kind === "offer" && choice.offer.reason.split("on everything: ")[1]).toBe(why);
+  });
+
+  it.each<[OfferKinds[keyof OfferKinds], string]>([
+    [{ kind: "amount", amount: { standard: 0 } }, "no sum for tier standard"],
+    [{ kind: "free_delivery", for_tiers: ["top"] }, "no free delivery for tier standard"],
+    [
+      { kind: "waived_fee", for_tiers: ["top"], fee: "wrapping", amount: 1 },
+      "the fee is not waived for tier standard",
+    ],
+    [{ kind: "cashback", cashback_percent: { standard: 0 } }, "no cashback for tier standard"],
+    [{ kind: "gift", for_tiers: ["top"], product: "p", gift_name: "Mug" }, "no gift for tier standard"],
+  ])("gives a tier that is left out nothing: %j", (kind, why) => {
+    const offers = { ...offersWith(), list: { thanks: { ...COMMON, ...kind } } };
+    expect(choose({}, offers)).toEqual({
+      kind: "none",
+      reason: `spent 0 RUB: tier standard (below 3,000); ${why}`,
     });
   });
 
@@ -148,8 +219,8 @@ describe("choosing an offer", () => {
           const choice = choose({ spent }, offers, { raise });
           expect(choose({ spent }, offers, { raise })).toEqual(choice);
           if (choice.kind === "none") return;
-          expect(choice.offer.discountPercent).toBeGreaterThan(0);
-          expect(100 - choice.offer.discountPercent).toBeGreaterThanOrEqual(floor);
+          expect(percentOf(choice.offer)).toBeGreaterThan(0);
+          expect(100 - percentOf(choice.offer)).toBeGreaterThanOrEqual(floor);
           expect(choice.offer.reason).not.toBe("");
         },
       ),

@@ -4,6 +4,7 @@ import { DAY, formatDay } from "../../../src/domain/basics/calendar.ts";
 import { type Rates, rateOn } from "../../../src/domain/basics/rates.ts";
 import type { FoldSettings } from "../../../src/domain/people/fold.ts";
 import { reaches, reachOf } from "../../../src/domain/people/refold.ts";
+import { loyalty } from "../../support/loyalty.ts";
 
 const TODAY = Math.floor(Date.UTC(2026, 5, 1) / DAY);
 const settings = (rates: Rates, over: Partial<FoldSettings> = {}): FoldSettings => ({
@@ -45,6 +46,20 @@ describe("whom other settings touch", () => {
   ])("is everybody after another %s", (name, over) => {
     const reach = reachOf(settings({}), settings({}, over), TODAY);
     expect(reach).toEqual({ kind: "everybody", because: [name] });
+  });
+
+  it("is everybody after other loyalty rules, and nobody after other names, privileges or ways to spend", () => {
+    const [before, more] = [loyalty(), { from: "2026-09-01" }];
+    const reach = (after: typeof before | undefined) =>
+      reachOf(settings({}, { loyalty: before }), settings({}, after && { loyalty: after }), TODAY);
+    const everybody = { kind: "everybody", because: ["loyalty rules"] };
+    expect(reach(undefined)).toEqual(everybody);
+    expect(reach(loyalty({}, [{}, more]))).toEqual(everybody);
+    expect(reach(loyalty({ points: { worth: 2, expiring_soon: "30d" } }))).toEqual(everybody);
+    const renamed = loyalty({ name: "Other", holdout_percent: 50, privileges: {} }, [
+      { spend: { most_percent: 50 } },
+    ]);
+    expect(reach(renamed)).toEqual({ kind: "nobody" });
   });
 
   it("takes a new rate and one that is gone for a change, and the store's own currency for none", () => {

@@ -37,6 +37,20 @@ describe("what is counted of a person", () => {
     expect(outcomeOf(withOther, window, MARGIN)).toBeCloseTo(36_000, 6);
   });
 
+  it.each([
+    // At full price 1,000: 600 to buy.
+    ["a sum off", { kind: "amount", amount: 10_000 }, 90_000, 30_000],
+    ["a share with a bound", { kind: "percent", percent: 50, most: 10_000 }, 90_000, 30_000],
+    // Sold for 1,000, and the shop pays 100 for the delivery, 70 for the points, 250 for the mug.
+    ["a delivery", { kind: "free_delivery", cost: 10_000 }, 100_000, 30_000],
+    ["cashback", { kind: "cashback", percent: 7 }, 100_000, 33_000],
+    ["a gift", { kind: "gift", product: "mug", name: "Mug", cost: 25_000 }, 100_000, 15_000],
+  ] as const)("pays for %s", (_, benefit, paid, left) => {
+    const window = { ...WINDOW, promised: { code: "thx-1", percent: 0, benefit } };
+    const bought = { orderDays: [day(1, 1, paid)], coupons: [used("THX-1", paid)] };
+    expect(outcomeOf(bought, window, MARGIN)).toBeCloseTo(left, 6);
+  });
+
   it("is a loss where the discount is larger than the margin", () => {
     const window = { ...WINDOW, promised: { code: "thx-1", percent: 50 } };
     const bought = { orderDays: [day(1, 1, 50_000)], coupons: [used("THX-1", 50_000)] };

@@ -5,6 +5,7 @@ import { campaignWarnings } from "./campaigns.ts";
 import { channelWarnings, messageWarnings } from "./channels.ts";
 import { entryWarnings } from "./entry.ts";
 import { type Judge, makeJudge } from "./judge.ts";
+import { loyaltyWarnings } from "./loyalty.ts";
 import { namesOf, unknownNames } from "./names.ts";
 import { offerWarnings } from "./offers.ts";
 import { preferenceWarnings } from "./preferences.ts";
@@ -35,6 +36,7 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
     ...strangers,
     ...named("store.yaml", preferenceWarnings(bundle)),
     ...named("store.yaml", channelWarnings(bundle)),
+    ...named("loyalty.yaml", loyaltyWarnings(bundle)),
     ...named("segments.yaml", segmentWarnings(segments, judge)),
     ...named("offers.yaml", offerWarnings(offers, judge)),
     ...Object.entries(campaigns).flatMap(([id, campaign]) =>

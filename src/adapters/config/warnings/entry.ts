@@ -28,6 +28,8 @@ const DONE: Readonly<Record<TriggerEvent, Formula>> = {
   // Of an order that was delivered and then taken back, none is left.
   order_delivered: ALWAYS,
   reviewed: atLeast("reviews", 1),
+  level_changed: ALWAYS,
+  referred: ALWAYS,
 };
 
 /** Chains that nobody enters, and such as are over for whoever does. */

@@ -15,8 +15,8 @@ export interface Judge {
   fieldAtFault(formula: Formula): string | undefined;
 }
 
-export function makeJudge({ offers, store }: Bundle, expressions: ReadableExpressions): Judge {
-  const vocabulary = vocabularyOf(store);
+export function makeJudge({ offers, store, loyalty }: Bundle, expressions: ReadableExpressions): Judge {
+  const vocabulary = vocabularyOf({ store, ...(loyalty && { loyalty }) });
   const domains = { ...fieldDomains(offers.tiers.map(({ id }) => id)), ...attributeDomains(vocabulary) };
   const kept = new Map<string, Reading>();
   const read = (source: string) => {

@@ -15,7 +15,7 @@ interface Named {
 const SHOWN = 12;
 
 /** The fields whose values are names that the config or Comeback itself gives. */
-export function namesOf({ store, segments, offers }: Bundle): Names {
+export function namesOf({ store, segments, offers, loyalty }: Bundle): Names {
   const own = [...segments.list.map(({ id }) => id), segments.otherwise.id];
   const cells = RFM_SEGMENTS[segments.rfm.scores ?? 3];
   return new Map<string, Named>([
@@ -28,6 +28,7 @@ export function namesOf({ store, segments, offers }: Bundle): Names {
         ? [[`attributes.${name}`, { what: `choice of ${name}`, known: attribute.choices }] as const]
         : [],
     ),
+    ...(loyalty ? [["level", { what: "level", known: loyalty.levels.map(({ id }) => id) }] as const] : []),
     ["consent", { what: "consent", known: ["none", "given", "withdrawn"] }],
   ]);
 }

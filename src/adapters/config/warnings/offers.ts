@@ -8,7 +8,10 @@ export function offerWarnings({ list }: Offers, judge: Judge): readonly PathProb
   const offers = Object.entries(list);
   return offers.flatMap(([id, { when, code }], index): readonly PathProblem[] => {
     const never = when === undefined ? undefined : neverHolds(judge.read(when).formula, [], judge);
-    const first = code && offers.slice(0, index).find(([, other]) => other.code?.prefix === code.prefix);
+    const first =
+      code?.prefix === undefined
+        ? undefined
+        : offers.slice(0, index).find(([, other]) => other.code?.prefix === code.prefix);
     return [
       ...(never
         ? [{ path: ["list", id, "when"], message: `can never hold, so nobody gets offer ${id}: ${never}` }]
@@ -17,7 +20,7 @@ export function offerWarnings({ list }: Offers, judge: Judge): readonly PathProb
         ? [
             {
               path: ["list", id, "code", "prefix"],
-              message: `offer ${first[0]} has the prefix ${code.prefix} too, so that a code does not tell which offer it is of: write another`,
+              message: `offer ${first[0]} has the prefix ${code?.prefix} too, so that a code does not tell which offer it is of: write another`,
             },
           ]
         : []),

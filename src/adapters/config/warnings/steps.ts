@@ -1,12 +1,14 @@
 import { DAY, MINUTE, parseDuration, parseTimeOfDay } from "../../../domain/basics/calendar.ts";
 import { isWait, legAt } from "../../../domain/chains/legs.ts";
+import { offersIn } from "../../../domain/chains/preparing.ts";
 import { fails, holds } from "../../../domain/conditions/possible.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { ActionKinds, Chain, Step, Wait } from "../../../domain/config/chain.ts";
 import { channelRules } from "../../../domain/config/channels.ts";
-import type { Offers } from "../../../domain/config/offers.ts";
+import type { Offer, Offers } from "../../../domain/config/offers.ts";
 import type { Store } from "../../../domain/config/store.ts";
 import { isQuietAt } from "../../../domain/mail/quiet-hours.ts";
+import { KINDS } from "../../../domain/offers/kinds.ts";
 import { makeRenderer } from "../../renderer.ts";
 import type { Path, PathProblem } from "../problem.ts";
 import { neverHolds } from "./conditions.ts";
@@ -27,6 +29,7 @@ export function stepWarnings(
         ? quietWarnings(chain, index, channelRules(store, step.channel).quiet_hours, "the message")
         : []),
       ...("send" in step || "emit" in step ? raisesIn(step, ["steps", index], offers) : []),
+      ...("send" in step || "emit" in step ? withoutWarnings(step, index, offers) : []),
       ...("send" in step && step.recommend ? recommendWarnings(step.send, index, templates) : []),
     ];
   });
@@ -74,6 +77,13 @@ function wholeDays(wait: Wait): boolean {
   return (parseDuration(wait.wait) ?? MINUTE) % DAY === 0;
 }
 
+/** Of a step that carries no code in any case. */
+function withoutWarnings(step: Raising, index: number, { list }: Offers): readonly PathProblem[] {
+  if (step.without_offer === undefined || offersIn(step).some((id) => list[id]?.code)) return [];
+  const message = "does nothing, because no offer with a code goes into it: remove it, or name the offer";
+  return [{ path: ["steps", index, "without_offer"], message }];
+}
+
 type Raising = ActionKinds["send" | "emit"];
 
 /** Of the step, or of each of its variants that says something else. */
@@ -97,17 +107,29 @@ function raiseWarnings(
 ): readonly PathProblem[] {
   const offer = list[id ?? ""];
   if (!offer || raise === 0) return [];
+  if (!KINDS[offer.kind].canRise) {
+    const message = `has no effect: offer ${id} is of kind ${offer.kind}, and raise adds percentage points: remove it`;
+    return [{ path, message }];
+  }
+  const percents = percentsOf(offer);
   const given = tiers.flatMap((tier) => {
-    const percent = offer.discount_percent[tier.id] ?? 0;
+    const percent = percents[tier.id] ?? 0;
     return percent > 0 ? [{ tier: tier.id, percent }] : [];
   });
   const [highest] = given.sort((a, b) => b.percent - a.percent);
-  const most = 100 - floor;
+  const most = offer.kind === "percent" ? 100 - floor : 100;
   if (!highest || highest.percent + raise <= most) return [];
   const room = most - highest.percent;
-  const advice = room > 0 ? `write ${room} or less` : "remove it, or lower the discount";
-  const message = `is cut: ${highest.percent} percent for tier ${highest.tier} raised by ${raise} is more than the ${most} that price_floor_percent ${floor} leaves; ${advice}`;
+  const advice = room > 0 ? `write ${room} or less` : "remove it, or lower the percentage";
+  const limit =
+    offer.kind === "percent" ? `the ${most} that price_floor_percent ${floor} leaves` : "the whole";
+  const message = `is cut: ${highest.percent} percent for tier ${highest.tier} raised by ${raise} is more than ${limit}; ${advice}`;
   return [{ path, message }];
+}
+
+function percentsOf(offer: Offer): Readonly<Record<string, number>> {
+  if (offer.kind === "percent") return offer.discount_percent;
+  return offer.kind === "cashback" ? offer.cashback_percent : {};
 }
 
 const renderer = makeRenderer();

@@ -1,13 +1,14 @@
 import { DAY, parseDuration } from "../../../domain/basics/calendar.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { Chain } from "../../../domain/config/chain.ts";
+import { benefitOf } from "../../../domain/offers/benefit-of.ts";
 import type { PathProblem } from "../problem.ts";
 
 /** A smaller variant takes years to tell anything of. */
 const SMALL_SHARE = 5;
 
 /** Tests that tell little of what they ask. */
-export function variantWarnings(chain: Chain, { offers }: Bundle): readonly PathProblem[] {
+export function variantWarnings(chain: Chain, { offers, store }: Bundle): readonly PathProblem[] {
   return chain.steps.flatMap((step, index): readonly PathProblem[] => {
     if (!("send" in step) || !step.variants) return [];
     const { variants, winner } = step;
@@ -48,9 +49,13 @@ export function variantWarnings(chain: Chain, { offers }: Bundle): readonly Path
     ];
   });
 
-  function discountOf(offer: string | undefined, raise = 0): string {
-    const discount = offer === undefined ? undefined : offers.list[offer]?.discount_percent;
-    return JSON.stringify([discount ?? null, discount ? raise : 0]);
+  /** What each tier gets, so that two offers that differ in their words only are the same. */
+  function discountOf(id: string | undefined, raise = 0): string {
+    const offer = id === undefined ? undefined : offers.list[id];
+    const at = { floor: offers.price_floor_percent, raise, currency: store.currency };
+    return JSON.stringify(
+      offer ? offers.tiers.map((tier) => benefitOf(offer, tier, at).benefit ?? null) : null,
+    );
   }
 
   function validDays(offer: string | undefined): readonly number[] {

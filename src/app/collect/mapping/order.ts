@@ -5,6 +5,7 @@ import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody, FactOf, OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf, sumOfLines, totalOf } from "./commerce.ts";
+import { discountsIn } from "./discounts.ts";
 
 /** An order as one event describes it; `version` is when the event happened, the only clock that Segment's events have. */
 export function orderStateOf(
@@ -24,6 +25,8 @@ export function orderStateOf(
     ...(items?.length && { items }),
     ...defined({ merchant }),
     ...(event.coupon !== undefined && { coupons: [event.coupon] }),
+    // An order has one coupon here, so that what was taken off is what it took off.
+    ...discountsIn([{ code: event.coupon, amount: event.discount }], currency),
     ...defined({ cart }),
   };
 }

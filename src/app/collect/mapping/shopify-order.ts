@@ -11,6 +11,7 @@ import type { FactBody, Item, OrderState } from "../../../domain/facts/facts.ts"
 import { fingerprint } from "../fingerprint.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf, notNegative } from "./commerce.ts";
+import { discountsIn } from "./discounts.ts";
 import { isFull, paidBack, setsOf } from "./shopify-money.ts";
 import type { Statement } from "./statement.ts";
 
@@ -37,6 +38,7 @@ export function shopifyOrderState(
     ...(order.line_items?.length && { items: shopifyItems(lines ?? [], currency) }),
     ...defined({ merchant }),
     ...(coupons?.length && { coupons }),
+    ...discountsIn(order.discount_codes, currency),
     ...(order.checkout_token !== undefined && { cart: boundedId(order.checkout_token) }),
     ...(order.cancelled_at !== undefined && { cancelled: true }),
   };

@@ -5,6 +5,7 @@ import { defined } from "../../../domain/basics/defined.ts";
 import type { FactBody, OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf } from "./commerce.ts";
+import { discountsIn } from "./discounts.ts";
 
 /** The order as one event describes it; what the event leaves out stands as an earlier one said it. */
 export function standardOrderState(
@@ -22,10 +23,17 @@ export function standardOrderState(
     ...defined({ placedAt: order.placed_at }),
     ...(total && { total }),
     ...(items?.length && { items }),
-    ...defined({ merchant: order.merchant, coupons: order.coupons }),
+    ...defined({ merchant: order.merchant, coupons: couponsOf(order) }),
+    ...discountsIn(order.discounts, currency),
     ...(order.cart_id !== undefined && { cart: boundedId(order.cart_id) }),
     ...(refundedTotal && { refundedTotal }),
   };
+}
+
+/** What took something off is a coupon of the order, whether it is listed as one or not. */
+function couponsOf({ coupons, discounts }: StandardOrder): readonly string[] | undefined {
+  if (!coupons && !discounts) return undefined;
+  return [...new Set([...(coupons ?? []), ...(discounts ?? []).map(({ code }) => code)])];
 }
 
 /** The whole order, or the lines that have come. */

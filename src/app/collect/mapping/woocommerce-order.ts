@@ -5,6 +5,7 @@ import { defined } from "../../../domain/basics/defined.ts";
 import type { OrderState } from "../../../domain/facts/facts.ts";
 import { boundedId } from "../identity-keys.ts";
 import { itemsOf, notNegative } from "./commerce.ts";
+import { discountsIn } from "./discounts.ts";
 import { deliveredKey, type Statement } from "./statement.ts";
 
 export const createdAt = (dates: WooDates): Instant | undefined =>
@@ -51,6 +52,7 @@ export function wooOrderState(
     ...(total && { total }),
     ...(items?.length && { items }),
     ...(coupons?.length && { coupons }),
+    ...discountsIn(order.coupon_lines?.map(wholeDiscount), currency),
     ...(standing === "cancelled" && { cancelled: true }),
     ...(standing === "unpaid" && { unpaid: true }),
     ...(order.status === "refunded" && total && { refundedTotal: total }),
@@ -59,6 +61,16 @@ export function wooOrderState(
     }),
   };
 }
+
+/** The shop's prices include taxes or not: the total is with them either way, and so is what was taken off it. */
+const wholeDiscount = ({
+  code,
+  discount,
+  discount_tax: tax = 0,
+}: NonNullable<WooOrder["coupon_lines"]>[number]) => ({
+  code,
+  amount: discount === undefined ? undefined : discount + tax,
+});
 
 export const wooItems = (order: WooOrder, currency: string | undefined) =>
   itemsOf(

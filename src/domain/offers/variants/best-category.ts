@@ -1,3 +1,4 @@
+import { isOfCategory } from "../basket.ts";
 import type { Variant } from "./variant.ts";
 
 /** A discount on the category that the customer buys from most often, what was bought lately counting more. */
@@ -9,6 +10,7 @@ export const bestCategory: Variant = {
     return { fits: true, subject: name, why: `most often bought from category ${name}` };
   },
   needsHabits: true,
+  covers: isOfCategory,
   limitedBy: "categories",
   sampleSubject: "Coffee",
 };

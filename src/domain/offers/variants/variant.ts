@@ -1,5 +1,6 @@
 import type { Offer } from "../../config/offers.ts";
 import type { Profile } from "../../people/profile.ts";
+import type { BasketItem } from "../basket.ts";
 
 /** Whether a variant fits one customer, and why, in words. */
 export type VariantFit =
@@ -24,6 +25,8 @@ export interface Variant {
   readonly limitedBy?: "categories" | "shops";
   /** Whether it asks for habits, which cost a read. */
   readonly needsHabits?: true;
+  /** Whether an item is of the subject; absent where the discount is for everything. */
+  readonly covers?: (item: BasketItem, subject: string) => boolean;
   /** A subject to try templates with; absent in a variant that has none. */
   readonly sampleSubject?: string;
 }

@@ -1,0 +1,13 @@
+import { clock, config, customers, events, publicUrl, referrals, secrets } from "../src/adapters/wiring.ts";
+import { makeWidgetHandler } from "./loyalty/widget-handler.ts";
+
+/** GET /v1/me/loyalty and GET /v1/me/loyalty/widget.js. */
+export const handler = makeWidgetHandler({
+  config: config(),
+  customers: customers(),
+  events: events(),
+  referrals: referrals(),
+  secrets: secrets(),
+  publicUrl: publicUrl(),
+  clock,
+});

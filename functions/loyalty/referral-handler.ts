@@ -1,0 +1,30 @@
+import middy from "@middy/core";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { type FollowReferralDeps, makeFollowReferral } from "../../src/app/loyalty/follow-referral.ts";
+import { observed } from "../middleware/observed.ts";
+import { problemResponse, problems } from "../middleware/problem.ts";
+
+/**
+ * GET and HEAD /r/{code}: on to the shop, with the code in the address. Nothing is looked up, set or counted: whose the
+ * code is matters when somebody names it to the shop.
+ */
+export function makeReferralHandler(deps: FollowReferralDeps) {
+  const follow = makeFollowReferral(deps);
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(observed("referral"))
+    .use(problems())
+    .handler(async (event) => {
+      const location = await follow(event.pathParameters?.code);
+      if (location === undefined)
+        return problemResponse({ kind: "not-configured", detail: "the shop has published no config yet" });
+      return {
+        statusCode: 302,
+        headers: {
+          location,
+          "cache-control": "public, max-age=300",
+          "referrer-policy": "no-referrer",
+          "x-robots-tag": "noindex",
+        },
+      };
+    });
+}

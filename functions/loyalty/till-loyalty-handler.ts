@@ -1,0 +1,50 @@
+import { boundedId } from "../../src/app/collect/identity-keys.ts";
+import { makeCancel } from "../../src/app/loyalty/cancel.ts";
+import { makeCard } from "../../src/app/loyalty/card.ts";
+import type { TillAnswer, TillDeps } from "../../src/app/loyalty/change-wallet.ts";
+import { makeCommit } from "../../src/app/loyalty/commit.ts";
+import { makeHold } from "../../src/app/loyalty/hold.ts";
+import { makeReadBalance } from "../../src/app/loyalty/read-balance.ts";
+import { BalanceRequest, HoldPointsRequest, OrderPointsRequest } from "../../src/contracts/till-loyalty.ts";
+import { toMinor } from "../../src/domain/basics/money.ts";
+import { balanceAnswer, holdAnswer } from "./answers.ts";
+import { cardSvg } from "./card-svg.ts";
+import { problemOf } from "./refusals.ts";
+import { asking, makeShopRequests, malformed, type Result, type ShopRequestDeps } from "./shop-request.ts";
+
+/** GET /v1/loyalty/{customer} and …/card, POST …/hold, …/commit and …/cancel, for the shop's till and site. */
+export function makeTillLoyaltyHandler(deps: TillDeps & ShopRequestDeps) {
+  const hold = makeHold(deps);
+  const commit = makeCommit(deps);
+  const cancel = makeCancel(deps);
+  const balance = makeReadBalance(deps);
+  const card = makeCard(deps);
+
+  return makeShopRequests("till-loyalty", deps, {
+    "GET balance": async (who, event) => {
+      const parsed = BalanceRequest.safeParse(event.queryStringParameters ?? {});
+      if (!parsed.success) return malformed(parsed.error);
+      const { total, currency } = parsed.data;
+      const found = await balance(who, total, currency);
+      return found.kind === "balance" ? { answer: balanceAnswer(found) } : { problem: problemOf(found) };
+    },
+    "GET card": async (who) => {
+      const made = await card(who);
+      if (made.kind !== "card") return { problem: problemOf(made) };
+      return { answer: { number: made.number, svg: cardSvg(made.number) } };
+    },
+    "POST hold": asking(HoldPointsRequest, async (who, { order, total, currency, ...asked }) => {
+      const request = { ...asked, order: boundedId(order), currency, total: toMinor(total, currency) };
+      return told(await hold(who, request));
+    }),
+    "POST commit": asking(OrderPointsRequest, async (who, { order }) =>
+      told(await commit(who, boundedId(order))),
+    ),
+    "POST cancel": asking(OrderPointsRequest, async (who, { order }) =>
+      told(await cancel(who, boundedId(order))),
+    ),
+  });
+}
+
+const told = (answer: TillAnswer): Result =>
+  answer.kind === "done" ? { answer: holdAnswer(answer) } : { problem: problemOf(answer) };

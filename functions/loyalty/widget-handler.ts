@@ -1,0 +1,62 @@
+import middy from "@middy/core";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { makeWidgetData, type WidgetDeps } from "../../src/app/loyalty/widget-data.ts";
+import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget-script.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
+import { observed } from "../middleware/observed.ts";
+import { problemResponse, problems } from "../middleware/problem.ts";
+import { isSignedUser } from "../middleware/signed-user.ts";
+
+type Answer = APIGatewayProxyStructuredResultV2;
+
+const FAILURES = {
+  unavailable: "too much at once: ask again in a moment",
+  internal: "the account could not be read; ask again",
+};
+
+/** GET /v1/me/loyalty?user=ID&signature=HMAC, what the widget shows, and GET /v1/me/loyalty/widget.js, the widget itself. */
+export function makeWidgetHandler(deps: WidgetDeps) {
+  const widgetData = makeWidgetData(deps);
+  return middy<APIGatewayProxyEventV2, Answer>()
+    .use(observed("loyalty-widget"))
+    .use(problems(FAILURES))
+    .handler(async (event) => {
+      if (event.rawPath?.endsWith("/widget.js")) return script();
+      const { user, signature, lang: language } = event.queryStringParameters ?? {};
+      if (!user)
+        return problemResponse({ kind: "malformed", detail: "say whose account it is", place: "user" });
+      if (!signature)
+        return problemResponse({
+          kind: "unauthorized",
+          detail: "the shop signs the user id: the HMAC-SHA256 of it with the identity key, in hex",
+          place: "signature",
+        });
+      const keys = await deps.secrets.keys();
+      if (keys.identity.length === 0)
+        return problemResponse({ kind: "not-configured", detail: "the keys secret has no identity key" });
+      if (!isSignedUser(user, signature, keys))
+        return problemResponse({
+          kind: "unauthorized",
+          detail: "the signature is not the HMAC-SHA256 of this user id with the identity key, in hex",
+          place: "signature",
+        });
+      const data = await widgetData({ user, ...defined({ language }) });
+      if (!data) return problemResponse({ kind: "not-found", detail: "the shop has no loyalty programme" });
+      return {
+        statusCode: 200,
+        headers: { "content-type": "application/json", "cache-control": "private, max-age=60" },
+        body: JSON.stringify(data),
+      };
+    });
+}
+
+const script = (): Answer => ({
+  statusCode: 200,
+  headers: {
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "public, max-age=300, stale-while-revalidate=86400",
+    "cross-origin-resource-policy": "cross-origin",
+    "x-content-type-options": "nosniff",
+  },
+  body: WIDGET_SCRIPT,
+});

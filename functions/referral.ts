@@ -1,0 +1,5 @@
+import { config } from "../src/adapters/wiring.ts";
+import { makeReferralHandler } from "./loyalty/referral-handler.ts";
+
+/** GET and HEAD /r/{code}. */
+export const handler = makeReferralHandler({ config: config() });

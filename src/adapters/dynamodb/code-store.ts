@@ -1,0 +1,83 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
+import { DAY } from "../../domain/basics/calendar.ts";
+import type { Code } from "../../domain/offers/codes/code.ts";
+import { CODE_SHARDS, type CodeStore } from "../../ports/codes.ts";
+import { shardOf } from "../shard-of.ts";
+import { ABSENT, type Condition, type Item, type Key, makeJournalTable } from "./journal-table.ts";
+
+/**
+ * A record outlives its last day by so long: the night counts it for good in that time, and no other code of the customer has
+ * its text, which says in which calendar quarter it was issued.
+ */
+const KEPT_DAYS = 100;
+
+/** Every write of a record pays by the kilobyte: attributes have short names, so that one is enough. */
+const NAMES = {
+  offer: "o",
+  issue: "i",
+  customer: "c",
+  mailbox: "m",
+  bound: "b",
+  terms: "t",
+  chain: "ch",
+  mailVariant: "mv",
+  counters: "bc",
+  reserved: "r",
+  issuedAt: "ia",
+  batch: "ba",
+  stage: "s",
+  sentAt: "sa",
+  redemption: "rd",
+  voidAt: "va",
+  voided: "vo",
+  extra: "ex",
+  settled: "sd",
+  strangers: "st",
+  why: "w",
+  withdrawnAt: "wa",
+  revision: "v",
+} as const satisfies Record<Exclude<keyof Every<Code>, "code">, string>;
+
+/** The keys of all alternatives. */
+type Every<T> = { readonly [K in T extends unknown ? keyof T : never]: unknown };
+
+const FIELDS = Object.entries(NAMES);
+
+const keyOf = (code: string): Key => {
+  const text = code.toUpperCase();
+  return { owner: ownerOf(shardOf(text, CODE_SHARDS)), entry: text };
+};
+const ownerOf = (shard: number) => `codes#${String(shard).padStart(2, "0")}`;
+
+/** The ledger of codes in the journal table: spread over partitions, each of which the night reads as a whole. */
+export function makeCodeStore(documents: DynamoDBDocumentClient, table: string): CodeStore {
+  const items = makeJournalTable(documents, table);
+  return {
+    async get(code, consistency) {
+      const item = await items.get(keyOf(code), consistency);
+      return item && codeOf(item);
+    },
+    async put(next) {
+      const before: Condition =
+        next.revision === 1 ? ABSENT : { text: "#v = :before", values: { ":before": next.revision - 1 } };
+      return (await items.put(keyOf(next.code), kept(next), before)) ? "written" : "conflict";
+    },
+    async *inShard(shard) {
+      for await (const item of items.query(ownerOf(shard))) yield codeOf(item);
+    },
+  };
+}
+
+function kept(code: Code): object {
+  const said: Readonly<Record<string, unknown>> = { ...code };
+  return {
+    ...Object.fromEntries(FIELDS.flatMap(([field, name]) => (field in said ? [[name, said[field]]] : []))),
+    [JOURNAL_EXPIRY]: Math.ceil((code.terms.validUntil + KEPT_DAYS * DAY) / 1_000),
+  };
+}
+
+function codeOf(item: Item): Code {
+  const said = FIELDS.flatMap(([field, name]) => (name in item ? [[field, item[name]]] : []));
+  return { ...Object.fromEntries(said), code: item.entry };
+}

@@ -1,0 +1,48 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { WALLET_SHARDS, type WalletStore } from "../../ports/wallets.ts";
+import { shardOf } from "../shard-of.ts";
+import { ABSENT, makeJournalTable } from "./journal-table.ts";
+import { decodeWallet, encodeWallet, type WalletItem } from "./wallet-codec.ts";
+
+const ownerOf = (shard: number) => `wallets#${String(shard).padStart(2, "0")}`;
+const keyOf = (customer: CustomerKey) => ({
+  owner: ownerOf(shardOf(customer, WALLET_SHARDS)),
+  entry: customer,
+});
+/** An item of its own: at most a till's name away from the wallet. */
+const nameKey = (what: string, value: string) => ({ owner: `${what}#${value}`, entry: "wallet" });
+
+/** Items of the journal table: a partition a shard of wallets, and one a name. */
+export function makeWalletStore(documents: DynamoDBDocumentClient, table: string): WalletStore {
+  const items = makeJournalTable(documents, table);
+  const ownerOfName = (what: string, value: string) => ({ text: "#c = :c", key: nameKey(what, value) });
+  return {
+    async get(customer, consistency) {
+      const item = await items.get(keyOf(customer), consistency);
+      return item && decodeWallet(customer, item as unknown as WalletItem);
+    },
+    async put(next) {
+      const condition =
+        next.revision === 1 ? ABSENT : { text: "#r = :read", values: { ":read": next.revision - 1 } };
+      return (await items.put(keyOf(next.customer), encodeWallet(next), condition)) ? "written" : "conflict";
+    },
+    async *inShard(shard) {
+      for await (const item of items.query(ownerOf(shard)))
+        yield decodeWallet(item.entry as CustomerKey, item as unknown as WalletItem);
+    },
+    async find(what, value) {
+      const item = await items.get(nameKey(what, value), "eventual");
+      return item?.c as CustomerKey | undefined;
+    },
+    async name(what, value, customer) {
+      const { text, key } = ownerOfName(what, value);
+      const free = { text: `${ABSENT.text} OR ${text}`, values: { ":c": customer } };
+      return (await items.put(key, { c: customer }, free)) ? "named" : "taken";
+    },
+    async unname(what, value, customer) {
+      const { text, key } = ownerOfName(what, value);
+      await items.remove(key, { text, values: { ":c": customer } });
+    },
+  };
+}

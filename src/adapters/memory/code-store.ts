@@ -1,0 +1,19 @@
+import type { Code } from "../../domain/offers/codes/code.ts";
+import { CODE_SHARDS, type CodeStore } from "../../ports/codes.ts";
+import { shardOf } from "../shard-of.ts";
+
+/** The ledger of codes in memory, for tests and simulations. */
+export function makeMemoryCodeStore(): CodeStore {
+  const codes = new Map<string, Code>();
+  return {
+    get: async (code) => codes.get(code.toUpperCase()),
+    async put(next) {
+      if ((codes.get(next.code)?.revision ?? 0) !== next.revision - 1) return "conflict";
+      codes.set(next.code, next);
+      return "written";
+    },
+    async *inShard(shard) {
+      for (const code of [...codes.values()]) if (shardOf(code.code, CODE_SHARDS) === shard) yield code;
+    },
+  };
+}

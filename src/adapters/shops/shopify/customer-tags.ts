@@ -1,0 +1,53 @@
+import * as z from "zod";
+import type { ShopCustomers, TagsChanged } from "../../../ports/shop-customers.ts";
+
+/** Dated, so that answers do not change under us. */
+const VERSION = "2026-01";
+const TIMEOUT_MS = 10_000;
+
+/** Both at once, in one request. A tag that is there already, or not there, is no error. */
+const CHANGE = `mutation Tags($id: ID!, $add: [String!]!, $remove: [String!]!) {
+  tagsRemove(id: $id, tags: $remove) { userErrors { field message } }
+  tagsAdd(id: $id, tags: $add) { userErrors { field message } }
+}`;
+
+const UserErrors = z.object({ userErrors: z.array(z.object({ message: z.string() })) }).nullable();
+
+const Answer = z.object({
+  data: z.object({ tagsRemove: UserErrors, tagsAdd: UserErrors }).partial().nullish(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() }))
+    .optional(),
+});
+
+/** Customers' tags by Shopify's Admin GraphQL API. */
+export function makeShopifyCustomers(url: string, token: string, ask: typeof fetch = fetch): ShopCustomers {
+  const address = new URL(`/admin/api/${VERSION}/graphql.json`, url);
+  return {
+    async tag(customer, { add, remove }) {
+      const variables = { id: `gid://shopify/Customer/${customer}`, add, remove };
+      const request = {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-shopify-access-token": token },
+        body: JSON.stringify({ query: CHANGE, variables }),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      };
+      const response = await ask(address, request).catch((error: Error) => error);
+      if (response instanceof Error) return later(response.message);
+      if (!response.ok) return later(`${response.status}`);
+      const answer = Answer.safeParse(await response.json().catch(() => undefined));
+      return answer.success ? resultOf(answer.data) : later("an answer that is none of the API's");
+    },
+  };
+}
+
+const later = (why: string): TagsChanged => ({ kind: "later", why });
+
+function resultOf({ data, errors = [] }: z.infer<typeof Answer>): TagsChanged {
+  const [error] = errors;
+  if (error) return later(error.extensions?.code ?? error.message);
+  const told = [data?.tagsRemove, data?.tagsAdd].flatMap((one) => one?.userErrors ?? []);
+  if (told.some(({ message }) => /not found|does not exist|invalid id/i.test(message)))
+    return { kind: "unknown" };
+  return told[0] ? later(told[0].message) : { kind: "changed" };
+}

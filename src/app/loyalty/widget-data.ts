@@ -1,0 +1,157 @@
+import { dayOf, formatDay } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { toMajor } from "../../domain/basics/money.ts";
+import { brandOf } from "../../domain/config/brand.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import { localised } from "../../domain/config/localised.ts";
+import type { Loyalty } from "../../domain/config/loyalty.ts";
+import type { LoyaltyAccount } from "../../domain/loyalty/account.ts";
+import { balanceOn, levelOf } from "../../domain/loyalty/balance.ts";
+import { rulesOn } from "../../domain/loyalty/rules.ts";
+import { toldLines } from "../../domain/loyalty/told-lines.ts";
+import type { Profile } from "../../domain/people/profile.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { CustomerStore } from "../../ports/people.ts";
+import type { WalletStore } from "../../ports/wallets.ts";
+import { userKeyOf } from "../collect/identity-keys.ts";
+import { spokenLanguage } from "../pages/spoken-language.ts";
+import { makeReferralLink, type ReferralDeps } from "./referral-link.ts";
+
+export interface WidgetDeps extends ReferralDeps {
+  readonly config: Pick<ConfigStore, "current">;
+  readonly customers: Pick<CustomerStore, "get">;
+  readonly events: Pick<EventStore, "factsOf">;
+  readonly clock: Clock;
+  /** No card is shown where it is absent. */
+  readonly wallets?: Pick<WalletStore, "get">;
+}
+
+const MOST_LINES = 20;
+
+/**
+ * The programme as one customer of the shop sees it, for the widget: nothing else, in the customer's language, days as
+ * `YYYY-MM-DD`. Undefined where there is no programme. Whoever has no part in it yet sees how it begins.
+ */
+export function makeWidgetData(deps: WidgetDeps) {
+  const referralLink = makeReferralLink(deps);
+  return async ({ user, language: wanted }: { readonly user: string; readonly language?: string }) => {
+    const bundle = (await deps.config.current())?.bundle;
+    if (!bundle?.loyalty) return undefined;
+    const { store, loyalty } = bundle;
+    const key = userKeyOf(user);
+    const stored = await deps.customers.get(key, "eventual");
+    const root = stored?.mergedInto ? await deps.customers.get(stored.mergedInto, "eventual") : stored;
+    const profile = root?.profile;
+    const language = spokenLanguage(wanted, undefined, store);
+    const [link, card, history] = await Promise.all([
+      loyalty.referral && referralLink(profile?.id ?? key),
+      profile && deps.wallets?.get(profile.id, "eventual"),
+      profile ? historyFor(profile, loyalty, language, store.time_zone) : [],
+    ]);
+    const { colors, dark } = brandOf(store);
+    return {
+      language,
+      currency: store.currency,
+      ...{ colors, dark },
+      ...accountData(profile?.loyalty, {
+        bundle,
+        loyalty,
+        language,
+        today: dayOf(store.time_zone, deps.clock.now()),
+      }),
+      history,
+      ...(link && { referral: { ...link, points: loyalty.referral?.points ?? 0 } }),
+      ...(card?.card !== undefined && { card: card.card }),
+    };
+  };
+
+  async function historyFor({ id, aliases }: Profile, loyalty: Loyalty, language: string, zone: string) {
+    const keys = [id, ...aliases];
+    const facts = (await Promise.all(keys.map((key) => deps.events.factsOf(key, "eventual")))).flat();
+    return toldLines(facts)
+      .slice(0, MOST_LINES)
+      .map(({ at, ...line }) => ({
+        on: formatDay(dayOf(zone, at)),
+        ...("level" in line
+          ? { kind: line.kind, level: nameOf(loyalty, line.level, language) ?? line.level }
+          : line),
+      }));
+  }
+}
+
+function accountData(
+  account: LoyaltyAccount | undefined,
+  at: {
+    readonly bundle: Bundle;
+    readonly loyalty: Loyalty;
+    readonly language: string;
+    readonly today: number;
+  },
+) {
+  const { bundle, loyalty, language, today } = at;
+  const { currency } = bundle.store;
+  const lots = account?.lots ?? [];
+  const { good, pending } = balanceOn(account, today);
+  const rules = rulesOn(loyalty, today);
+  const levelId = account ? levelOf(account, today) : loyalty.levels[0]?.id;
+  const level = loyalty.levels.find(({ id }) => id === levelId);
+  const next = account?.next;
+  const from = rules?.levels[next?.level ?? ""]?.from;
+  const missing = next && toMajor({ amount: next.missing, currency });
+  const expiring = lots.filter(
+    ({ active, expires }) => active <= today && expires !== undefined && expires > today,
+  );
+  return {
+    name: localised(loyalty.name, language),
+    points: good,
+    worth: Math.round(good * loyalty.points.worth * 100) / 100,
+    pending,
+    ...(level && {
+      level: {
+        name: localised(level.name, language),
+        ...defined({ percent: rules?.levels[level.id]?.cashback_percent }),
+        privileges: level.privileges.flatMap((id) => {
+          const found = loyalty.privileges[id];
+          return found ? [localised(found.name, language)] : [];
+        }),
+      },
+    }),
+    ...(next &&
+      missing !== undefined && {
+        next: {
+          name: nameOf(loyalty, next.level, language) ?? next.level,
+          missing,
+          /** Of the spend that it takes, 0 to 1. */
+          share: from ? Math.min(1, Math.max(0, (from - missing) / from)) : 0,
+        },
+      }),
+    expiring: byDay(expiring.map(({ points, expires = 0 }) => ({ points, day: expires - 1 }))),
+    coming: byDay(
+      lots.filter(({ active }) => active > today).map(({ points, active: day }) => ({ points, day })),
+    ),
+    earn: Object.values(rules?.actions ?? {}).map(({ name, points }) => ({
+      name: localised(name, language),
+      points,
+    })),
+    spend: { percent: rules?.spend.most_percent ?? 0, ...defined({ least: rules?.spend.least_points }) },
+  };
+}
+
+const nameOf = (loyalty: Loyalty, level: string, language: string): string | undefined => {
+  const found = loyalty.levels.find(({ id }) => id === level);
+  return found && localised(found.name, language);
+};
+
+/** The days that come first, the points of each together. */
+function byDay(all: readonly { readonly points: number; readonly day: number }[]) {
+  const days = Map.groupBy(all, ({ day }) => day);
+  return [...days]
+    .sort(([one], [other]) => one - other)
+    .slice(0, 3)
+    .map(([day, lots]) => ({
+      on: formatDay(day),
+      points: lots.reduce((sum, { points }) => sum + points, 0),
+    }));
+}

@@ -1,0 +1,112 @@
+import { parseDuration } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { toMinor } from "../../domain/basics/money.ts";
+import type { Budget, Offers } from "../../domain/config/offers.ts";
+import type { Store } from "../../domain/config/store.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { Claim } from "../../domain/offers/budgets/budget.ts";
+import { claimsOf, exhaustedInWords } from "../../domain/offers/budgets/claims.ts";
+import type { Code } from "../../domain/offers/codes/code.ts";
+import { isAtLeast } from "../../domain/offers/codes/issue.ts";
+import { issued } from "../../domain/offers/codes/life.ts";
+import { faceValue } from "../../domain/offers/discount.ts";
+import type { ChosenOffer } from "../../domain/offers/offers.ts";
+import type { BudgetStore } from "../../ports/budgets.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { CodeStore } from "../../ports/codes.ts";
+import type { Secrets } from "../../ports/keys.ts";
+import { liveCodes, textOf } from "./live-codes.ts";
+
+export interface IssueRequest {
+  readonly customer: CustomerKey;
+  /** The ledger of the address that it is issued for. */
+  readonly mailbox?: CustomerKey;
+  /** An offer with a code. */
+  readonly chosen: ChosenOffer;
+  readonly bundle: { readonly offers: Offers; readonly store: Store };
+  /** The chain or campaign whose mail carries it. */
+  readonly chain?: { readonly id: string; readonly budget?: Budget };
+  readonly mailVariant?: string;
+}
+
+export type IssueResult =
+  /** `replaces`: live codes of the same customer and offer that are worth less. They are withdrawn once this one is sent. */
+  | { readonly kind: "issued" | "repeated"; readonly code: Code; readonly replaces: readonly string[] }
+  | { readonly kind: "none"; readonly why: string; readonly because: "budget" | "pool" };
+
+export type IssueCode = (request: IssueRequest) => Promise<IssueResult>;
+
+interface IssueDeps {
+  readonly codes: CodeStore;
+  readonly budgets: BudgetStore;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+}
+
+/**
+ * The code of one customer and offer: the live one as long as it is worth as much as what was chosen, else the next one,
+ * reserved in the budgets and in the ledger. Whoever asks at the same time gets the same.
+ */
+export function makeIssueCode({ codes, budgets, secrets, clock }: IssueDeps): IssueCode {
+  return async (request) => {
+    const { offers, store } = request.bundle;
+    const { chosen, customer } = request;
+    const offer = offers.list[chosen.offer];
+    const rule = offer?.code;
+    const [links] = (await secrets.keys()).links;
+    if (!offer || !rule) throw new Error(`offer ${chosen.offer} has no code`);
+    if (!links) throw new Error("the keys secret has no links key: codes cannot be made");
+    if (rule.pool) return { kind: "none", because: "pool", why: `offer ${chosen.offer} has no codes left` };
+    for (;;) {
+      const now = clock.now();
+      const asked = { customer, offer: chosen.offer, rule, now, links };
+      const { live, next } = await liveCodes(codes, {
+        ...asked,
+        validForMs: parseDuration(offer.valid_for) ?? 0,
+      });
+      const good = live.find(({ terms }) => isAtLeast(terms.benefit, chosen.benefit));
+      if (good) {
+        const lesser = live.filter(({ terms }) => !isAtLeast(terms.benefit, good.terms.benefit));
+        return { kind: "repeated", code: good, replaces: lesser.map(({ code }) => code) };
+      }
+      const at = { offers, offer: chosen.offer, currency: store.currency, timeZone: store.time_zone };
+      const claims = claimsOf({ ...at, ...defined({ chain: request.chain }) }, now);
+      const worth = await reserved(claims, chosen);
+      if (typeof worth === "string") return { kind: "none", because: "budget", why: worth };
+      const code = issued({
+        code: textOf({ ...asked, validForMs: 0 }, next),
+        offer: chosen.offer,
+        issue: next,
+        customer,
+        ...defined({ mailbox: request.mailbox, chain: request.chain?.id, mailVariant: request.mailVariant }),
+        bound: rule.bound,
+        terms: {
+          benefit: chosen.benefit,
+          variant: chosen.variant,
+          tier: chosen.tier,
+          validUntil: chosen.validUntil,
+          ...defined({ subject: chosen.subject }),
+          ...(chosen.minOrder !== undefined && { minOrder: toMinor(chosen.minOrder, store.currency) }),
+        },
+        counters: claims.map(({ counter }) => counter),
+        reserved: worth,
+        issuedAt: now,
+      });
+      if ((await codes.put(code)) === "written")
+        return { kind: "issued", code, replaces: live.map((lesser) => lesser.code) };
+      await budgets.giveBack(code.counters, worth);
+    }
+  };
+
+  /** What is reserved in each claim; a text: why nothing is. */
+  async function reserved(
+    claims: readonly Claim[],
+    { benefit, offer }: ChosenOffer,
+  ): Promise<number | string> {
+    if (claims.length === 0) return 0;
+    const worth = faceValue(benefit);
+    if (worth === undefined) return `offer ${offer} has no upper bound, and no budget can hold it`;
+    const result = await budgets.reserve(claims, worth);
+    return result === "reserved" ? worth : exhaustedInWords(result.exhausted);
+  }
+}

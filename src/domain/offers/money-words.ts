@@ -1,0 +1,11 @@
+import { exponentOf, toMajor } from "../basics/money.ts";
+
+/** `12,400 RUB`, `12.50 EUR`: a sum in minor units, as reasons and reports write it. */
+export function moneyWords(minor: number, currency: string): string {
+  const major = toMajor({ amount: minor, currency });
+  return `${grouped(major, Number.isInteger(major) ? 0 : exponentOf(currency))} ${currency}`;
+}
+
+export function grouped(value: number, digits = 0): string {
+  return value.toLocaleString("en", { minimumFractionDigits: digits });
+}

@@ -1,0 +1,41 @@
+/** What the widget is told; src/app/loyalty/widget-data.ts. */
+export interface Account {
+  readonly language: string;
+  readonly currency: string;
+  readonly colors: Colors;
+  readonly dark: Colors;
+  readonly name: string;
+  readonly points: number;
+  readonly worth: number;
+  readonly pending: number;
+  readonly level?: {
+    readonly name: string;
+    readonly percent?: number;
+    readonly privileges: readonly string[];
+  };
+  readonly next?: { readonly name: string; readonly missing: number; readonly share: number };
+  readonly expiring: readonly OfDay[];
+  readonly coming: readonly OfDay[];
+  readonly history: readonly Line[];
+  readonly earn: readonly { readonly name: string; readonly points: number }[];
+  readonly spend: { readonly percent: number; readonly least?: number };
+  readonly referral?: { readonly link: string; readonly code: string; readonly points: number };
+  readonly card?: string;
+}
+
+type Colors = Readonly<Record<"accent" | "on_accent" | "card" | "text" | "muted", string>>;
+
+interface OfDay {
+  readonly on: string;
+  readonly points: number;
+}
+
+interface Line {
+  readonly on: string;
+  readonly kind: "spent" | "returned" | "granted" | "friend" | "level";
+  readonly points?: number;
+  readonly level?: string;
+}
+
+export const isAccount = (answer: unknown): answer is Account =>
+  typeof answer === "object" && answer !== null && "points" in answer && "currency" in answer;

@@ -1,0 +1,73 @@
+/** What the widget says, in the languages that it is written in. Others read English. */
+const EN = {
+  points: "Points",
+  worth: (money: string) => `worth ${money} at the till`,
+  pending: (points: string) => `${points} more are on their way`,
+  level: "Your level",
+  back: (percent: string) => `${percent} of every order comes back as points`,
+  missing: (money: string, level: string) => `${money} more to ${level}`,
+  expiring: "Points that end",
+  until: (points: string, day: string) => `${points}, good until ${day}`,
+  coming: "Points on their way",
+  from: (points: string, day: string) => `${points} from ${day}`,
+  history: "History",
+  nothing: "Nothing yet.",
+  earn: "How to earn points",
+  most: (percent: string) => `Points pay up to ${percent} of an order.`,
+  least: (points: string) => `From ${points} points on.`,
+  friend: "Bring a friend",
+  friendText: (points: string) =>
+    `Your friend gets a present, and you get ${points} points after the friend's first order.`,
+  link: "Your link",
+  copy: "Copy",
+  copied: "Copied.",
+  card: "Card number",
+  loading: "Your points are being looked up…",
+  failed: "Your points cannot be shown at the moment. They are all there.",
+  again: "Try again",
+  kinds: {
+    spent: "Spent",
+    returned: "Given back",
+    granted: "Credited",
+    friend: "A friend ordered",
+    level: "New level",
+  },
+};
+
+const RU: typeof EN = {
+  points: "Баллы",
+  worth: (money) => `это ${money} на кассе`,
+  pending: (points) => `Ещё начислим: ${points}`,
+  level: "Ваш уровень",
+  back: (percent) => `${percent} от каждого заказа возвращается баллами`,
+  missing: (money, level) => `Ещё ${money} до уровня «${level}»`,
+  expiring: "Скоро сгорят",
+  until: (points, day) => `${points}, можно потратить до ${day} включительно`,
+  coming: "Скоро начислим",
+  from: (points, day) => `${points} с ${day}`,
+  history: "История",
+  nothing: "Пока ничего.",
+  earn: "Как получить баллы",
+  most: (percent) => `Баллами можно оплатить до ${percent} заказа.`,
+  least: (points) => `Списание от ${points} баллов.`,
+  friend: "Приведите друга",
+  friendText: (points) => `Другу подарок, а вам баллы после его первого заказа: ${points}.`,
+  link: "Ваша ссылка",
+  copy: "Скопировать",
+  copied: "Скопировано.",
+  card: "Номер карты",
+  loading: "Загружаем баллы…",
+  failed: "Сейчас баллы не получается показать. Они никуда не делись.",
+  again: "Повторить",
+  kinds: {
+    spent: "Списание",
+    returned: "Возврат",
+    granted: "Начисление",
+    friend: "Заказ друга",
+    level: "Новый уровень",
+  },
+};
+
+export type Texts = typeof EN;
+
+export const textsIn = (language: string): Texts => (/^ru\b/i.test(language) ? RU : EN);

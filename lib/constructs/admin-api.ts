@@ -107,6 +107,13 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       deliveries,
     ],
   },
+  "admin-codes": {
+    access: ({ config, journal, till }) => [
+      config("Query"),
+      journal("GetItem", "Query", "PutItem", "UpdateItem"),
+      till,
+    ],
+  },
   "admin-till": {
     access: ({ config, journal, till }) => [
       config("Query"),

@@ -12,5 +12,4 @@ export const handler = makeCodesHandler(
     batches: tillBatches(),
     clock,
   }),
-  clock,
 );

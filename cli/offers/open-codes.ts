@@ -1,5 +1,4 @@
 import type { OperateCodes } from "../../src/app/offers/operate-codes.ts";
-import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import type { CodesAccess } from "./access.ts";
@@ -17,11 +16,11 @@ export async function openCodes(which: WhichConfig): Promise<CodesAccess> {
   ]);
   const stores = { codes: codes(), budgets: budgets(), pools: pools(), config: config() };
   const deps = { ...stores, batches: tillBatches(), clock: { now: () => now } };
-  return makeCodesOverStore(makeOperateCodes(deps), now);
+  return makeCodesOverStore(makeOperateCodes(deps));
 }
 
-export const makeCodesOverStore = (operate: OperateCodes, now: Instant): CodesAccess => ({
+export const makeCodesOverStore = (operate: OperateCodes): CodesAccess => ({
   ...operate,
-  find: async (code) => ({ ...(await operate.find(code)), now }),
-  pools: async () => ({ now, pools: await operate.pools() }),
+  find: async (code) => ({ ...(await operate.find(code)), now: operate.now() }),
+  pools: async () => ({ now: operate.now(), pools: await operate.pools() }),
 });

@@ -5,7 +5,6 @@ import {
   NothingRequest,
   WithdrawRequest,
 } from "../../src/contracts/admin-codes.ts";
-import type { Clock } from "../../src/ports/clock.ts";
 import type { Problem } from "../middleware/problem.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
 
@@ -14,14 +13,14 @@ const unknown = (place: string): { readonly problem: Problem } => ({
 });
 
 /** Codes, the lists that they may come from, and the budgets that they have to fit into. The audit line names no code. */
-export function makeCodesHandler(operate: OperateCodes, clock: Clock) {
+export function makeCodesHandler(operate: OperateCodes) {
   return makeAdminHandler("admin-codes", {
     "GET /v1/codes/code": answering(CodeRequest, async ({ query }) => {
       const found = await operate.find(query.code);
-      return found.kind === "unknown" ? unknown("query.code") : { body: { ...found, now: clock.now() } };
+      return found.kind === "unknown" ? unknown("query.code") : { body: { ...found, now: operate.now() } };
     }),
     "GET /v1/codes/pools": answering(NothingRequest, async () => ({
-      body: { pools: await operate.pools(), now: clock.now() },
+      body: { pools: await operate.pools(), now: operate.now() },
     })),
     "GET /v1/codes/budgets": answering(NothingRequest, async () => ({ body: await operate.budgets() })),
     "POST /v1/codes/pools": answering(AddCodesRequest, async ({ body: { dry_run: dryRun, ...list } }) => {

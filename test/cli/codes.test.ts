@@ -20,7 +20,7 @@ async function shop() {
   const bundle = codedShop(CHAIN, { code: POOL, budget: { amount: 1_000, per: "month" } });
   const world = await makeWorld({ bundle });
   const operate = makeOperateCodes({ ...world, clock: { now: world.now } });
-  const access = makeCodesOverStore(operate, NOON + HOUR);
+  const access = makeCodesOverStore(operate);
   const run = async (...words: readonly string[]): Promise<string> => {
     const lines: string[] = [];
     const log = vi.spyOn(console, "log").mockImplementation((line) => lines.push(`${line}`));

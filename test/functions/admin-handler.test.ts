@@ -294,7 +294,6 @@ describe("whatever a caller with every scope sends", () => {
         batches: makeToldBatches(),
         clock: { now: () => 0 },
       }),
-      { now: () => 0 },
     ),
     "admin-till": makeTillHandler({
       status: async () => ({ batches: 0, codes: 0, failed: 0 }),

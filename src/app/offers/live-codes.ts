@@ -3,7 +3,7 @@ import { ISSUES_A_SEASON, seasonsBack } from "../../domain/offers/codes/issue.ts
 import { isLive } from "../../domain/offers/codes/life.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import { codeOf } from "../mail/codes.ts";
-import type { CodesAsked } from "./code-source.ts";
+import type { CodesAsked } from "./code-origin.ts";
 
 interface Found {
   /** Good by the date that mails say, the latest issue first. */

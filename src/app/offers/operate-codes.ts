@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/basics/calendar.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CodeStore } from "../../ports/codes.ts";
@@ -18,6 +19,8 @@ export interface OperateCodes {
   add(list: AddCodes): Promise<AddedCodes>;
   pools(): Promise<readonly PoolLine[]>;
   budgets(): Promise<Budgets>;
+  /** By the deployment's clock. */
+  now(): Instant;
 }
 
 export interface OperateCodesDeps {
@@ -35,4 +38,5 @@ export const makeOperateCodes = (deps: OperateCodesDeps): OperateCodes => ({
   add: makeAddCodes(deps),
   pools: makeReadPools(deps),
   budgets: makeReadBudgets(deps),
+  now: deps.clock.now,
 });

@@ -2,7 +2,7 @@ import { DAY, dayOf } from "../../domain/basics/calendar.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { isLive } from "../../domain/offers/codes/life.ts";
 import type { Given } from "../../ports/pools.ts";
-import type { CodeSource, CodesAsked, NextCode, SourceDeps } from "./code-source.ts";
+import type { CodeSource, CodesAsked, NextCode, SourceDeps } from "./code-origin.ts";
 
 /** Codes of one customer that may be good at the same time: a better one is noted before the lesser is withdrawn. */
 const MOST_GIVEN = 5;

@@ -28,6 +28,7 @@ import { LoyaltyPages } from "./constructs/loyalty-pages.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
+import { OfferHealth } from "./constructs/offers.ts";
 import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
@@ -68,6 +69,7 @@ export class ServiceStack extends Stack {
     new Forms(this, "Forms", { platform, api });
     new Loyalty(this, "Loyalty", { platform, api });
     new Till(this, "Till", { platform, api });
+    new OfferHealth(this, "Offers");
     new LoyaltyPages(this, "LoyaltyPages", { platform, api });
     const channels = new Channels(this, "Channels", { platform, bus });
     const shops = new Shops(this, "Shops", { platform });

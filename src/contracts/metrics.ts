@@ -27,6 +27,8 @@ export const METRICS = {
   /** Budgets of codes that were taken to four fifths, and those that came to their end: once each in its period. */
   budgetWarned: "BudgetsWarned",
   budgetExhausted: "BudgetsExhausted",
+  /** Lists of codes of which a fifth, a week's use or nothing is left: once each after an upload. */
+  poolLow: "PoolsLow",
   /** Codes that nobody was given, asked for at the till or used by an order. */
   codesUnknown: "CodesUnknown",
   /** Codes of one customer that another tried at the till, or used in an order. */
@@ -48,6 +50,7 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "walletsDiffer",
   "budgetWarned",
   "budgetExhausted",
+  "poolLow",
   "codesUnknown",
   "codesMisused",
 ]);

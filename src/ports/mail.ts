@@ -114,6 +114,8 @@ export type Meter = (counts: Partial<Record<Measure, number>>) => void;
 export type Measure =
   | "budgetWarned"
   | "budgetExhausted"
+  /** A list of codes comes to its end. */
+  | "poolLow"
   | keyof SendCounts
   /** Walks that found sending closed or stopped. */
   | "heldUp"

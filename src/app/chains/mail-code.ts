@@ -38,7 +38,7 @@ export interface CodeFor {
   readonly mailVariant?: string;
 }
 
-export type CodeDeps = Pick<ChainStepDeps, "codes" | "budgets" | "batches" | "secrets" | "clock">;
+export type CodeDeps = Pick<ChainStepDeps, "codes" | "budgets" | "pools" | "batches" | "secrets" | "clock">;
 
 const MOST_ISSUES = 3;
 
@@ -115,14 +115,18 @@ export function needsTill(turn: MemberTurn, chosen: ChosenOffer): boolean {
 }
 
 /** What the mail promises is what the ledger has, whatever would be chosen now. */
-function givenOf(chosen: ChosenOffer, { code, issue, terms }: Code, currency: string): GivenOffer {
+function givenOf(
+  chosen: ChosenOffer,
+  { code, written = code, issue, terms }: Code,
+  currency: string,
+): GivenOffer {
   const { minOrder: _, subject: __, ...choice } = chosen;
   const { minOrder, ...promised } = terms;
   return {
     ...choice,
     ...promised,
     ...(minOrder !== undefined && { minOrder: toMajor({ amount: minOrder, currency }) }),
-    code,
+    code: written,
     issue,
   };
 }

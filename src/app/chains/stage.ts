@@ -18,6 +18,7 @@ import type { Journal } from "../../ports/journal.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { Mailer, Meter, Renderer, SendingStore } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import type { PoolStore } from "../../ports/pools.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
 import type { ReferralStore } from "../../ports/referrals.ts";
 import type { TasteStore } from "../../ports/taste.ts";
@@ -45,9 +46,10 @@ export interface ChainStepDeps {
   /** What the last night has learnt of what the shop's buyers buy; undefined before. */
   readonly taste: () => Promise<TasteModel | undefined>;
   readonly tastes: Pick<TasteStore, "get">;
-  /** The ledger of codes, the budgets that they are reserved in, and the way to the shop's platform. */
+  /** The ledger of codes, the budgets that they are reserved in, the lists that shops upload, and the way to the shop's platform. */
   readonly codes: CodeStore;
   readonly budgets: BudgetStore;
+  readonly pools: PoolStore;
   readonly batches: TillBatches;
   readonly clock: Clock;
   /** Where links in mails point, without a slash at the end. */

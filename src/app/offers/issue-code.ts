@@ -15,7 +15,8 @@ import type { BudgetStore } from "../../ports/budgets.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import type { Secrets } from "../../ports/keys.ts";
-import { liveCodes, textOf } from "./live-codes.ts";
+import type { PoolStore } from "../../ports/pools.ts";
+import { codeSource } from "./code-source.ts";
 
 export interface IssueRequest {
   readonly customer: CustomerKey;
@@ -39,6 +40,7 @@ export type IssueCode = (request: IssueRequest) => Promise<IssueResult>;
 interface IssueDeps {
   readonly codes: CodeStore;
   readonly budgets: BudgetStore;
+  readonly pools: Pick<PoolStore, "free" | "takeOut" | "given" | "note">;
   readonly secrets: Secrets;
   readonly clock: Clock;
 }
@@ -47,7 +49,7 @@ interface IssueDeps {
  * The code of one customer and offer: the live one as long as it is worth as much as what was chosen, else the next one,
  * reserved in the budgets and in the ledger. Whoever asks at the same time gets the same.
  */
-export function makeIssueCode({ codes, budgets, secrets, clock }: IssueDeps): IssueCode {
+export function makeIssueCode({ codes, budgets, pools, secrets, clock }: IssueDeps): IssueCode {
   return async (request) => {
     const { offers, store } = request.bundle;
     const { chosen, customer } = request;
@@ -56,27 +58,27 @@ export function makeIssueCode({ codes, budgets, secrets, clock }: IssueDeps): Is
     const [links] = (await secrets.keys()).links;
     if (!offer || !rule) throw new Error(`offer ${chosen.offer} has no code`);
     if (!links) throw new Error("the keys secret has no links key: codes cannot be made");
-    if (rule.pool) return { kind: "none", because: "pool", why: `offer ${chosen.offer} has no codes left` };
     for (;;) {
       const now = clock.now();
-      const asked = { customer, offer: chosen.offer, rule, now, links };
-      const { live, next } = await liveCodes(codes, {
-        ...asked,
-        validForMs: parseDuration(offer.valid_for) ?? 0,
-      });
+      const validForMs = parseDuration(offer.valid_for) ?? 0;
+      const asked = { customer, offer: chosen.offer, rule, now, links, validForMs };
+      const source = codeSource({ codes, pools }, asked);
+      const { live, next } = await source.look();
       const good = live.find(({ terms }) => isAtLeast(terms.benefit, chosen.benefit));
       if (good) {
         const lesser = live.filter(({ terms }) => !isAtLeast(terms.benefit, good.terms.benefit));
         return { kind: "repeated", code: good, replaces: lesser.map(({ code }) => code) };
       }
+      if (!next) return { kind: "none", because: "pool", why: `offer ${chosen.offer} has no codes left` };
       const at = { offers, offer: chosen.offer, currency: store.currency, timeZone: store.time_zone };
       const claims = claimsOf({ ...at, ...defined({ chain: request.chain }) }, now);
       const worth = await reserved(claims, chosen);
       if (typeof worth === "string") return { kind: "none", because: "budget", why: worth };
-      const code = issued({
-        code: textOf({ ...asked, validForMs: 0 }, next),
+      const first = issued({
+        code: next.text,
+        ...defined({ written: next.written, pool: rule.pool }),
         offer: chosen.offer,
-        issue: next,
+        issue: next.issue,
         customer,
         ...defined({ mailbox: request.mailbox, chain: request.chain?.id, mailVariant: request.mailVariant }),
         bound: rule.bound,
@@ -92,8 +94,12 @@ export function makeIssueCode({ codes, budgets, secrets, clock }: IssueDeps): Is
         reserved: worth,
         issuedAt: now,
       });
-      if ((await codes.put(code)) === "written")
+      const code = { ...first, revision: next.revision };
+      const isMine = (await source.claim(next, chosen.validUntil)) && (await codes.put(code)) === "written";
+      if (isMine) {
+        await source.taken(next);
         return { kind: "issued", code, replaces: live.map((lesser) => lesser.code) };
+      }
       await budgets.giveBack(code.counters, worth);
     }
   };

@@ -1,4 +1,5 @@
 import { toMajor } from "../../domain/basics/money.ts";
+import { offersIn } from "../../domain/chains/preparing.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Action } from "../../domain/config/chain.ts";
 import { benefitOf } from "../../domain/offers/benefit-of.ts";
@@ -23,14 +24,15 @@ interface TellDeps {
  */
 export function makeTellBudgets(deps: TellDeps): (bundle: Bundle, action: Action) => Promise<void> {
   return async (bundle, action) => {
-    if (!("offer" in action) || action.offer === undefined) return;
+    const offers = offersIn(action);
+    if (offers.length === 0) return;
     const claims = budgetsOf(bundle, deps.clock.now());
     if (claims.length === 0) return;
     const { currency } = bundle.store;
     for (const { counter, limit, taken, what } of levelsOf(
       claims,
       await deps.budgets.counters(),
-      leastWorth(bundle, action.offer),
+      Math.min(...offers.map((offer) => leastWorth(bundle, offer))),
     )) {
       if (!(await deps.budgets.tell(counter, what))) continue;
       deps.meter(what === "warned" ? { budgetWarned: 1 } : { budgetExhausted: 1 });

@@ -15,7 +15,7 @@ export interface BudgetStore {
     claims: readonly Claim[],
     amount: number,
   ): Promise<"reserved" | { readonly exhausted: string; readonly left: number }>;
-  /** What was reserved and issued to nobody. */
+  /** What was reserved and issued to nobody. Where it fails, it may have been given back or not; the night knows. */
   giveBack(counters: readonly string[], amount: number): Promise<void>;
   /** Sets what a counter's codes have given back, all together: the night's account, which only grows. */
   settle(returned: Readonly<Record<string, number>>): Promise<void>;

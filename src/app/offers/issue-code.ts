@@ -100,9 +100,19 @@ export function makeIssueCode({ codes, budgets, pools, secrets, clock }: IssueDe
         await source.taken(next);
         return { kind: "issued", code, replaces: live.map((lesser) => lesser.code) };
       }
-      await budgets.giveBack(code.counters, worth);
+      if (worth > 0 && !(await isOwn(code))) await budgets.giveBack(code.counters, worth);
     }
   };
+
+  /**
+   * Whether what is there in place of a code may be that very code: the SDK repeats a write whose answer was lost, and finds
+   * it made. That of another walk of the same chain and millisecond looks the same, and too much stays reserved until the
+   * night.
+   */
+  async function isOwn({ code, customer, issuedAt, chain }: Code): Promise<boolean> {
+    const there = await codes.get(code);
+    return there?.customer === customer && there.issuedAt === issuedAt && there.chain === chain;
+  }
 
   /** What is reserved in each claim; a text: why nothing is. */
   async function reserved(

@@ -42,21 +42,30 @@ export function makeVoidCode({ codes, budgets }: VoidDeps) {
         rule: again.kind === "exhausted" ? "keep" : rule,
         ...(again.kind === "reserved" && { reserved: again.amount }),
       });
-      const undo = async () =>
-        again.kind === "reserved" && (await budgets.giveBack(code.counters, again.amount));
-      if (outcome.kind !== "next") {
-        await undo();
-        return outcome.kind === "refused" ? { ...outcome, code } : { kind: "same", code };
-      }
+      if (outcome.kind === "refused") return { ...outcome, code };
+      if (outcome.kind === "same") return { kind: "same", code };
       if ((await codes.put(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
-      await undo();
+      if (again.kind === "reserved" && !(await isOwn(outcome.code)))
+        await budgets.giveBack(code.counters, again.amount);
     }
   };
+
+  /**
+   * Whether what is there in place of a write has what was reserved for it, because the SDK has repeated one whose answer was
+   * lost: what is reserved for a code only grows. Where somebody else gave it back at the same moment, too much stays
+   * reserved until the night.
+   */
+  async function isOwn({ code, reserved }: Code): Promise<boolean> {
+    const there = await codes.get(code);
+    return there !== undefined && there.reserved >= reserved;
+  }
 
   /** What a night may have given back already. */
   async function reserveAgain(code: Code, order: string, at: Instant, bundle: VoidRequest["bundle"]) {
     if (code.stage !== "redeemed" || code.redemption.order !== order || isExpired(code, at))
       return { kind: "none" } as const;
+    // Of two orders that used it the other one still stands, and has what is reserved.
+    if (code.extra !== undefined && code.extra.length > 0) return { kind: "none" } as const;
     const cost = costOf(code.terms.benefit, code.redemption);
     const amount = Math.max(0, code.reserved - (code.settled ?? 0) - cost);
     const claims: readonly Claim[] = limitsOf(code.counters, bundle);

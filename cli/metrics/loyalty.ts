@@ -11,7 +11,7 @@ interface Row {
   readonly shown: string;
 }
 
-function rowsOf({ loyalty, currency }: NightlyMetrics): readonly Row[] {
+function rowsOf({ loyalty, wallets, currency }: NightlyMetrics): readonly Row[] {
   if (!loyalty || loyalty.members === 0) return [];
   const row = (
     figure: string,
@@ -51,6 +51,12 @@ function rowsOf({ loyalty, currency }: NightlyMetrics): readonly Row[] {
     ),
     row("rewarded_within_90_days", "have spent some within 90 days", loyalty.rewardedWithin90Days, percent),
     ...partsOf(loyalty, sum),
+    ...(wallets
+      ? [
+          row("wallets_recounted", "wallets recounted by the night", wallets.looked, number),
+          row("wallets_differ", "which hold other points than the facts say", wallets.differ, number),
+        ]
+      : []),
   ];
 }
 

@@ -52,7 +52,7 @@ describe("the audit", () => {
     await shop.hold(20, "B");
     await shop.commit("id:anna", "A");
     await shop.tell([]);
-    expect(await shop.audit()).toEqual({ looked: 1, told: 0, differing: [] });
+    expect(await shop.audit()).toEqual({ looked: 1, told: 0, differ: 0, differing: [] });
   });
 
   it("recounts only what has changed since", async () => {
@@ -91,7 +91,7 @@ describe("the audit", () => {
     expect(await shop.audit()).toMatchObject({ told: 1, differing: [] });
     await shop.tell([]);
     shop.time.now += HOUR;
-    expect(await shop.audit()).toEqual({ looked: 1, told: 0, differing: [] });
+    expect(await shop.audit()).toEqual({ looked: 1, told: 0, differ: 0, differing: [] });
     expect((await shop.profile("u:anna"))?.loyalty?.spent).toBe(60);
     expect(await shop.available()).toBe(40);
   });

@@ -35,6 +35,7 @@ import { mailsOfThePeriod } from "./mails-of-the-period.ts";
 import { publishTaste } from "./read-taste.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
+import { walletsOfTheNight } from "./wallet-audit.ts";
 
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly bus: Bus;
@@ -71,6 +72,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
 
     const { plan, bundle } = task;
     await keepCoverage(runs, plan, bundle);
+    const wallets = await walletsOfTheNight(runs, task, input);
     const result: NightlyResult = {
       run,
       customers,
@@ -78,6 +80,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       enrolled,
       baseline: plan.basis === undefined,
       ...(held > 0 && { held }),
+      ...(wallets && wallets.differ > 0 && { walletsDiffer: wallets.differ }),
     };
     const period = { today: plan.today, days: bundle.store.period_days };
     const offers = await accountOfLedger(deps, task, input);
@@ -92,7 +95,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       enrolled,
       notUnderstood: await unseenTotals(deps.unseen, plan.now),
       signUps: await signUpTotals(deps.signUps, period),
-      ...defined({ offers, loyalty: liabilityIn(bundle, counts) }),
+      ...defined({ offers, wallets, loyalty: liabilityIn(bundle, counts) }),
     };
     await write(runs, run, "metrics", metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
@@ -108,7 +111,8 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   await writeLatest(runs, "metrics", { run });
   await publishTaste(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "progress"]) await runs.drop(run, prefix);
+  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "wallets/", "progress"])
+    await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);
   return result;

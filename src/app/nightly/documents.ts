@@ -8,6 +8,7 @@ import type { SampleState } from "../../domain/churn/sample.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
+import type { Abuse } from "../../domain/night/abuse.ts";
 import type { Liability } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
@@ -142,6 +143,8 @@ export interface NightlyMetrics extends DayMetrics, PeriodMails {
   readonly offers?: OfferCosts;
   /** What the loyalty programme owes; absent where there is none. */
   readonly loyalty?: Liability;
+  /** Signs that offers for newcomers are taken by others; absent where there are neither codes nor points. */
+  readonly abuse?: Abuse;
   /** What recounting the wallets has found; absent where none were. */
   readonly wallets?: WalletsFound;
 }

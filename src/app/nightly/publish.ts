@@ -2,6 +2,7 @@ import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { exponentOf } from "../../domain/basics/money.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
+import { abuseOf } from "../../domain/night/abuse.ts";
 import { type Liability, liabilityOf } from "../../domain/night/liability.ts";
 import { type MetricCounts, mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
@@ -96,6 +97,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       notUnderstood: await unseenTotals(deps.unseen, plan.now),
       signUps: await signUpTotals(deps.signUps, period),
       ...defined({ offers, wallets, loyalty: liabilityIn(bundle, counts) }),
+      ...(input.ledger && { abuse: abuseOf(counts.abuse) }),
     };
     await write(runs, run, "metrics", metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });

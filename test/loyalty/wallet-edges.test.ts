@@ -85,6 +85,29 @@ describe("points that come back", () => {
 });
 
 describe("a till", () => {
+  it("that asks again after any lost answer has held, spent and freed what it asked for, once", async () => {
+    for (let at = 0; at < 16; at++) {
+      const shop = await shopWith(100);
+      shop.breakAt(at);
+      const answers: number[] = [];
+      const untilAnswered = async (path: string, body: unknown) => {
+        let status = 500;
+        for (let attempt = 0; attempt < 2 && status >= 500; attempt++)
+          status = (await shop.post(path, body)).status ?? 0;
+        answers.push(status);
+      };
+      await untilAnswered("id:anna/hold", asked({ points: 60 }));
+      await untilAnswered("id:anna/hold", asked({ order: "A-2", points: 40 }));
+      await untilAnswered("id:anna/commit", { order: "A-1" });
+      await untilAnswered("id:anna/cancel", { order: "A-2" });
+      shop.breakAt(undefined);
+      expect([at, answers]).toEqual([at, [200, 200, 200, 200]]);
+      await shop.flows();
+      expect([at, await shop.get("id:anna")]).toMatchObject([at, { body: { available: 40, held: 0 } }]);
+      expect((await shop.profile("u:anna"))?.loyalty?.spent).toBe(60);
+    }
+  });
+
   it("is told of the currency first, even where the order holds the same points already", async () => {
     const { post } = await shopWith(100);
     await post("id:anna/hold", asked());

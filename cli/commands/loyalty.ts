@@ -19,6 +19,7 @@ Examples:
   comeback loyalty grant id:4711 --reason "given by mistake" -- -500
   comeback loyalty card +79161234567
   comeback loyalty import balances.csv --from "old club" --dry-run
+  comeback loyalty import --undo imp-0123456789ab --reason "wrong file"
   comeback loyalty audit
   comeback loyalty mend anna@shop.example --reason "restored the table"`;
 

@@ -11,7 +11,7 @@ interface Row {
   readonly shown: string;
 }
 
-function rowsOf({ loyalty, currency }: NightlyMetrics): readonly Row[] {
+function rowsOf({ loyalty, abuse, wallets, currency }: NightlyMetrics): readonly Row[] {
   if (!loyalty || loyalty.members === 0) return [];
   const row = (
     figure: string,
@@ -51,8 +51,39 @@ function rowsOf({ loyalty, currency }: NightlyMetrics): readonly Row[] {
     ),
     row("rewarded_within_90_days", "have spent some within 90 days", loyalty.rewardedWithin90Days, percent),
     ...partsOf(loyalty, sum),
+    ...Object.entries(abuse?.friends ?? {}).map(([what, count]) =>
+      row(`friends_${what.replaceAll("-", "_")}`, FRIENDS[what] ?? `friends refused: ${what}`, count, number),
+    ),
+    ...(abuse
+      ? [
+          row(
+            "newcomers",
+            "first orders of the period with a code or by a friend's link",
+            abuse.newcomers,
+            number,
+          ),
+          row(
+            "serial_newcomers",
+            "of them, after another's order on the same browser",
+            abuse.serialNewcomers,
+            number,
+          ),
+        ]
+      : []),
+    ...(wallets
+      ? [
+          row("wallets_recounted", "wallets recounted by the night", wallets.looked, number),
+          row("wallets_differ", "which hold other points than the facts say", wallets.differ, number),
+        ]
+      : []),
   ];
 }
+
+/** Referrals by what became of them; the others are reasons of refusals. */
+const FRIENDS: Readonly<Record<string, string>> = {
+  earned: "friends who have brought points",
+  waiting: "friends who have not ordered, or whose order may still come back",
+};
 
 function partsOf(
   { levels, ages }: Liability,

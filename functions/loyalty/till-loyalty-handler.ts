@@ -5,7 +5,13 @@ import type { TillAnswer, TillDeps } from "../../src/app/loyalty/change-wallet.t
 import { makeCommit } from "../../src/app/loyalty/commit.ts";
 import { makeHold } from "../../src/app/loyalty/hold.ts";
 import { makeReadBalance } from "../../src/app/loyalty/read-balance.ts";
-import { BalanceRequest, HoldPointsRequest, OrderPointsRequest } from "../../src/contracts/till-loyalty.ts";
+import {
+  BalanceRequest,
+  CommitPointsRequest,
+  HoldPointsRequest,
+  OrderPointsRequest,
+} from "../../src/contracts/till-loyalty.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { toMinor } from "../../src/domain/basics/money.ts";
 import { balanceAnswer, holdAnswer } from "./answers.ts";
 import { cardSvg } from "./card-svg.ts";
@@ -37,8 +43,8 @@ export function makeTillLoyaltyHandler(deps: TillDeps & ShopRequestDeps) {
       const request = { ...asked, order: boundedId(order), currency, total: toMinor(total, currency) };
       return told(await hold(who, request));
     }),
-    "POST commit": asking(OrderPointsRequest, async (who, { order }) =>
-      told(await commit(who, boundedId(order))),
+    "POST commit": asking(CommitPointsRequest, async (who, { order, points }) =>
+      told(await commit(who, boundedId(order), defined({ points }))),
     ),
     "POST cancel": asking(OrderPointsRequest, async (who, { order }) =>
       told(await cancel(who, boundedId(order))),

@@ -6,6 +6,7 @@ import { defined } from "../../src/domain/basics/defined.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { isSignedUser } from "../middleware/signed-user.ts";
+import { cardPath } from "./card-svg.ts";
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -45,7 +46,7 @@ export function makeWidgetHandler(deps: WidgetDeps) {
       return {
         statusCode: 200,
         headers: { "content-type": "application/json", "cache-control": "private, max-age=60" },
-        body: JSON.stringify(data),
+        body: JSON.stringify({ ...data, ...(data.card !== undefined && { qr: cardPath(data.card) }) }),
       };
     });
 }

@@ -52,7 +52,7 @@ describe("the audit", () => {
     await shop.hold(20, "B");
     await shop.commit("id:anna", "A");
     await shop.tell([]);
-    expect(await shop.audit()).toEqual({ looked: 1, told: 0, differing: [] });
+    expect(await shop.audit()).toEqual({ looked: 1, told: 0, differ: 0, differing: [] });
   });
 
   it("recounts only what has changed since", async () => {
@@ -91,7 +91,7 @@ describe("the audit", () => {
     expect(await shop.audit()).toMatchObject({ told: 1, differing: [] });
     await shop.tell([]);
     shop.time.now += HOUR;
-    expect(await shop.audit()).toEqual({ looked: 1, told: 0, differing: [] });
+    expect(await shop.audit()).toEqual({ looked: 1, told: 0, differ: 0, differing: [] });
     expect((await shop.profile("u:anna"))?.loyalty?.spent).toBe(60);
     expect(await shop.available()).toBe(40);
   });
@@ -176,6 +176,47 @@ describe("an import of balances", () => {
       await shop.tell([]);
       expect(await shop.available()).toBe(100);
       expect((await shop.wallet("u:boris"))?.account.lots).toEqual([]);
+
+      const again = JSON.parse(await shop.run(...args));
+      expect(again).toMatchObject({ imported: 0, already: 0 });
+      expect(again.refused[0]).toMatchObject({ line: 2, why: expect.stringContaining("was undone") });
+      const anew = JSON.parse(await shop.run(...args, "--attempt", "2"));
+      expect(anew).toMatchObject({ imported: 3, points: 1_290 });
+      await shop.tell([]);
+      expect(await shop.available()).toBe(1_350);
+    });
+  });
+
+  it("gives of a file that was mended what it had not given, and comes to the same when it breaks off anywhere", async () => {
+    const shop = await shopWith();
+    const clara = grant(1, { customer: key("u:clara"), at: day(1) });
+    await shop.tell([order("X", day(2), 5, { customer: key("u:boris") }), clara]);
+    await withFile(async (path) => {
+      const args = ["import", path, "--from", "Old Club", "--json"];
+      let calls = 0;
+      const append: typeof shop.events.append = async (facts) => {
+        const results = await shop.events.append(facts);
+        calls += 1;
+        if (calls === 2) throw new Error("lost");
+        return results;
+      };
+      const breaking = makeOperateLoyalty({ ...shop.till, events: { ...shop.events, append } });
+      const open = async () => makeLoyaltyOverStore(breaking);
+      await expect(loyaltyCommand(open).parseAsync(args, { from: "user" })).rejects.toThrow("lost");
+      JSON.parse(await shop.run(...args));
+      await shop.tell([]);
+      expect(await shop.available()).toBe(1_350);
+
+      await writeFile(path, FILE.replace("nobody;10", "clara;10"));
+      const mended = JSON.parse(await shop.run(...args));
+      expect(mended).toMatchObject({ imported: 1, points: 10 });
+      expect(mended.refused).toContainEqual({
+        ...{ line: 2, why: expect.stringMatching(/^has points from Old Club by imp-\w{12} already/) },
+      });
+      await shop.tell([]);
+      expect(await shop.available()).toBe(1_350);
+      await writeFile(path, FILE);
+      expect(JSON.parse(await shop.run(...args, "--dry-run"))).toMatchObject({ imported: 0, already: 3 });
     });
   });
 });

@@ -5,6 +5,7 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryReferralStore } from "../../src/adapters/memory/referral-store.ts";
+import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
@@ -42,6 +43,7 @@ export async function widgetShop(
   const customers = makeMemoryCustomerStore();
   const events = makeMemoryEventStore();
   const referrals = makeMemoryReferralStore();
+  const wallets = makeMemoryWalletStore();
   const member = profile(key("42"), {
     phone: "+79000000001",
     loyalty: account({
@@ -67,7 +69,15 @@ export async function widgetShop(
     fact("level-changed", { customer: member.id, from: "gold", to: "bronze", at: NOON - 9 * DAY }),
   ]);
   const handler = makeWidgetHandler({
-    ...{ config, customers, events, referrals, clock: { now: () => NOON }, publicUrl: "https://api.example" },
+    ...{
+      config,
+      customers,
+      events,
+      referrals,
+      wallets,
+      clock: { now: () => NOON },
+      publicUrl: "https://api.example",
+    },
     secrets: {
       keys: async () => ({
         ...perKey(() => []),
@@ -78,7 +88,7 @@ export async function widgetShop(
     },
   });
   return {
-    referrals,
+    ...{ referrals, wallets, member },
     async ask({ path = "/v1/me/loyalty", query = {} }: Asked = {}) {
       const event = { rawPath: path, queryStringParameters: query, headers: {} };
       const answer = await handler(event as unknown as APIGatewayProxyEventV2, {} as Context);

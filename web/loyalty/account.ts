@@ -21,6 +21,8 @@ export interface Account {
   readonly spend: { readonly percent: number; readonly least?: number };
   readonly referral?: { readonly link: string; readonly code: string; readonly points: number };
   readonly card?: string;
+  /** The same as the dark squares of a QR code. */
+  readonly qr?: { readonly size: number; readonly path: string };
 }
 
 type Colors = Readonly<Record<"accent" | "on_accent" | "card" | "text" | "muted", string>>;

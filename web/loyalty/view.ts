@@ -1,5 +1,5 @@
 import type { Account } from "./account.ts";
-import { el, type Part } from "./element.ts";
+import { drawing, el, type Part } from "./element.ts";
 import type { Texts } from "./texts.ts";
 
 /** The account as a person reads it. */
@@ -21,7 +21,7 @@ export function view(account: Account, texts: Texts, tell: (text: string) => voi
       account.coming.map(({ points, on }) => texts.from(format.number(points), format.day(on))),
     ),
     referralView(account, texts, format, tell),
-    account.card !== undefined && el("p", { class: "muted" }, `${texts.card}: `, el("b", {}, account.card)),
+    cardView(account, texts),
     earnView(account, texts, format),
     historyView(account, texts, format),
   ];
@@ -108,6 +108,19 @@ function referralView(
     el("p", { class: "muted" }, texts.friendText(format.number(referral.points))),
     el("label", { for: "link" }, texts.link),
     el("div", { class: "row" }, field, button),
+  );
+}
+
+/** For the till's scanner, and for its keys. */
+function cardView({ card, qr }: Account, texts: Texts): Part {
+  if (card === undefined) return false;
+  const number = card.replace(/\d{4}(?=\d)/g, "$& ");
+  return el(
+    "div",
+    {},
+    el("h3", {}, texts.card),
+    ...(qr ? [drawing(texts.scan, qr.size, qr.path)] : []),
+    el("p", { class: "number" }, number),
   );
 }
 

@@ -35,12 +35,16 @@ export interface WalletAudit {
   readonly looked: number;
   /** Spends that a till committed and nobody had told: told now. */
   readonly told: number;
+  readonly differ: number;
+  /** The first thousand of those that differ. */
   readonly differing: readonly Difference[];
 }
 
 /** The projector is seconds behind, and a till's repeated commit a minute: what is younger is still under way. */
-const UNDER_WAY_MS = 15 * MINUTE;
+export const UNDER_WAY_MS = 15 * MINUTE;
 const AT_ONCE = 8;
+/** After a table was restored they may all differ. */
+const MOST_LISTED = 1_000;
 
 /**
  * Recounts the wallets of one shard from the facts, those that have changed since. What a till has committed and what has
@@ -58,9 +62,9 @@ export function makeAuditWallets(deps: AuditDeps) {
     readonly since: Instant;
   }): Promise<WalletAudit> => {
     const settings = foldSettings(await deps.config.current());
-    let [looked, told] = [0, 0];
+    let [looked, told, differ] = [0, 0, 0];
     const differing: Difference[] = [];
-    if (!settings.loyalty) return { looked, told, differing };
+    if (!settings.loyalty) return { looked, told, differ, differing };
     const now = deps.clock.now();
     await pMap(
       deps.wallets.inShard(shard),
@@ -69,11 +73,13 @@ export function makeAuditWallets(deps: AuditDeps) {
         looked += 1;
         told += await tellLost(deps, wallet, now);
         const difference = await differenceOf(wallet);
-        if (difference) differing.push(difference);
+        if (!difference) return;
+        differ += 1;
+        if (differing.length < MOST_LISTED) differing.push(difference);
       },
       { concurrency: AT_ONCE },
     );
-    return { looked, told, differing };
+    return { looked, told, differ, differing };
 
     async function differenceOf(listed: Wallet): Promise<Difference | undefined> {
       const facts = await recount(deps, listed.customer, settings);

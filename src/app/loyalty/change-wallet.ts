@@ -30,7 +30,8 @@ const ATTEMPTS = 20;
 
 /**
  * Decides on a customer's wallet and writes it under the revision that was read, again when somebody else was faster. The
- * first look may be a second old: what it refuses is looked at again, what it lets pass the condition of the write checks.
+ * first look may be a second old: what it refuses or finds done is looked at again, what it lets pass the condition of the
+ * write checks.
  */
 export function makeChangeWallet(deps: TillDeps) {
   const walletOf = makeWalletOf(deps);
@@ -43,7 +44,10 @@ export function makeChangeWallet(deps: TillDeps) {
       const wallet = await walletOf(who, programme, consistency);
       if (!wallet) return { kind: "unknown" };
       const outcome = await decided(wallet, order, (one) => decide(one, programme));
-      if (outcome.kind === "same") return done(outcome.hold, wallet, programme);
+      // What was freed or put aside a moment ago may not be there yet; what was spent once stays so.
+      const isSure =
+        consistency === undefined || (outcome.kind === "same" && outcome.hold.state === "committed");
+      if (outcome.kind === "same" && isSure) return done(outcome.hold, wallet, programme);
       if (outcome.kind === "refused" && consistency === undefined) return outcome;
       if (outcome.kind === "next" && (await deps.wallets.put(outcome.wallet)) === "written")
         return done(outcome.hold, outcome.wallet, programme);

@@ -8,10 +8,14 @@ import { spentFact } from "./spent-fact.ts";
  */
 export function makeCommit(
   deps: TillDeps,
-): (who: string, order: string, code?: string) => Promise<TillAnswer> {
+): (
+  who: string,
+  order: string,
+  more?: { readonly points?: number; readonly code?: string },
+) => Promise<TillAnswer> {
   const change = makeChangeWallet(deps);
-  return async (who, order, code) => {
-    const answer = await change(who, order, (wallet, { now }) => commit(wallet, order, now));
+  return async (who, order, { points, code } = {}) => {
+    const answer = await change(who, order, (wallet, { now }) => commit(wallet, order, now, points));
     if (answer.kind !== "done" || answer.hold.known) return answer;
     const more = { receivedAt: deps.clock.now(), ...(code !== undefined && { code }) };
     await deps.events.append([spentFact(answer.wallet.customer, answer.hold, more)]);

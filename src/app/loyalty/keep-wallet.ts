@@ -1,6 +1,6 @@
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import type { WalletAccount } from "../../domain/loyalty/wallet.ts";
-import { keepWallet, openWallet, spendsIn } from "../../domain/loyalty/wallet-keep.ts";
+import { type Folded, keepWallet, openWallet, spendsIn } from "../../domain/loyalty/wallet-keep.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -28,8 +28,14 @@ export interface KeepWallets {
   name(kept: Kept): Promise<void>;
   /** `revision`: of the profile that was written. Opens a wallet where there was none. */
   keep(kept: Kept, revision: number): Promise<void>;
-  /** The customer is part of `to` from that revision on. */
-  leave(customer: CustomerKey, to: CustomerKey, revision: number): Promise<void>;
+  /**
+   * From that revision on the customer is part of another one, who gets what tills hold, or nothing is left of whom: then
+   * nobody has these points or is found by that phone.
+   */
+  leave(
+    before: Profile,
+    gone: { readonly mergedInto?: CustomerKey; readonly revision: number },
+  ): Promise<void>;
 }
 
 export function makeKeepWallets({
@@ -63,23 +69,33 @@ export function makeKeepWallets({
     async keep(kept, revision) {
       if (!takesPart(kept)) return;
       const { after, facts } = kept;
-      const folded = { account: accountIn(after), revision, ...spendsIn(facts) };
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const wallet = await wallets.get(after.id);
-        const next = wallet
-          ? keepWallet(wallet, folded, clock.now())
-          : openWallet(after.id, folded, clock.now());
-        if (!next || (await wallets.put(next)) === "written") return;
-      }
-      throw new Error(`the wallet of ${after.id} kept changing while it was kept`);
+      await give(after.id, { account: accountIn(after), revision, ...spendsIn(facts) });
     },
-    leave: (customer, to, revision) =>
-      moveWallet(wallets, { from: customer, to, folded: revision, at: clock.now() }),
+    async leave({ id, phone, loyalty }, { mergedInto: to, revision }) {
+      if (to !== undefined) return moveWallet(wallets, { from: id, to, folded: revision, at: clock.now() });
+      if (!loyalty) return;
+      const name = await phoneName(phone, secrets);
+      if (name !== undefined) await wallets.unname("phone", name, id);
+      await give(id, { account: NOTHING, revision, ...spendsIn([]) });
+    },
   };
+
+  async function give(customer: CustomerKey, folded: Folded): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const wallet = await wallets.get(customer);
+      const next = wallet
+        ? keepWallet(wallet, folded, clock.now())
+        : openWallet(customer, folded, clock.now());
+      if (!next || (await wallets.put(next)) === "written") return;
+    }
+    throw new Error(`the wallet of ${customer} kept changing while it was kept`);
+  }
 }
 
 const takesPart = ({ before, after }: Kept): boolean =>
   before?.loyalty !== undefined || after.loyalty !== undefined;
 
+const NOTHING: WalletAccount = { lots: [], spent: 0, level: "" };
+
 /** Nothing of those who had a part and have none any more: what was told of them was taken back. */
-const accountIn = ({ loyalty }: Profile): WalletAccount => loyalty ?? { lots: [], spent: 0, level: "" };
+const accountIn = ({ loyalty }: Profile): WalletAccount => loyalty ?? NOTHING;

@@ -61,7 +61,7 @@ export function makePointsCode(deps: PointsCodeDeps) {
     const held = await hold(who, { order, points, currency });
     if (held.kind !== "done") return held;
     const code = await written(held.wallet.customer, { request, points }, programme);
-    const spent = await commit(who, order, code.code);
+    const spent = await commit(who, order, { code: code.code });
     if (spent.kind !== "done") return spent;
     const onPlatform = programme.store.till !== undefined;
     if (onPlatform && code.batch === undefined) await deps.putOnTill([code]);

@@ -9,6 +9,7 @@ import type { LoyaltyAccount } from "../../domain/loyalty/account.ts";
 import { balanceOn, levelOf } from "../../domain/loyalty/balance.ts";
 import { rulesOn } from "../../domain/loyalty/rules.ts";
 import { toldLines } from "../../domain/loyalty/told-lines.ts";
+import { availableIn } from "../../domain/loyalty/wallet-decide.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
@@ -24,8 +25,7 @@ export interface WidgetDeps extends ReferralDeps {
   readonly customers: Pick<CustomerStore, "get">;
   readonly events: Pick<EventStore, "factsOf">;
   readonly clock: Clock;
-  /** No card is shown where it is absent. */
-  readonly wallets?: Pick<WalletStore, "get">;
+  readonly wallets: Pick<WalletStore, "get">;
 }
 
 const MOST_LINES = 20;
@@ -45,25 +45,25 @@ export function makeWidgetData(deps: WidgetDeps) {
     const root = stored?.mergedInto ? await deps.customers.get(stored.mergedInto, "eventual") : stored;
     const profile = root?.profile;
     const language = spokenLanguage(wanted, undefined, store);
-    const [link, card, history] = await Promise.all([
+    const [link, wallet, history] = await Promise.all([
       loyalty.referral && referralLink(profile?.id ?? key),
-      profile && deps.wallets?.get(profile.id, "eventual"),
+      profile && deps.wallets.get(profile.id, "eventual"),
       profile ? historyFor(profile, loyalty, language, store.time_zone) : [],
     ]);
     const { colors, dark } = brandOf(store);
+    const at = deps.clock.now();
+    const today = dayOf(store.time_zone, at);
+    const account = accountData(profile?.loyalty, { bundle, loyalty, language, today });
+    // What tills hold, and what they have taken a moment ago, cannot be spent again.
+    const points = wallet ? availableIn(wallet, { at, day: today }) : account.points;
     return {
       language,
       currency: store.currency,
       ...{ colors, dark },
-      ...accountData(profile?.loyalty, {
-        bundle,
-        loyalty,
-        language,
-        today: dayOf(store.time_zone, deps.clock.now()),
-      }),
-      history,
+      ...account,
+      ...{ points, worth: Math.round(points * loyalty.points.worth * 100) / 100, history },
       ...(link && { referral: { ...link, points: loyalty.referral?.points ?? 0 } }),
-      ...(card?.card !== undefined && { card: card.card }),
+      ...(wallet?.card !== undefined && { card: wallet.card }),
     };
   };
 
@@ -106,7 +106,6 @@ function accountData(
   return {
     name: localised(loyalty.name, language),
     points: good,
-    worth: Math.round(good * loyalty.points.worth * 100) / 100,
     pending,
     ...(level && {
       level: {

@@ -71,6 +71,7 @@ export async function makeCampaignShop(bundle: Bundle, mailsASecond: number, cus
     catalogue: makeMemoryCatalogueStore(),
     codes: makeMemoryCodeStore(),
     budgets: makeMemoryBudgetStore(),
+    rates: async () => ({}),
     batches: makeToldBatches(),
     taste: async () => undefined,
     tastes: makeMemoryTasteStore(),

@@ -109,6 +109,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     },
     codes: makeMemoryCodeStore(),
     budgets: makeMemoryBudgetStore(),
+    rates: async () => ({}),
     batches: makeToldBatches(),
     model: async () => undefined,
     taste: async () => undefined,

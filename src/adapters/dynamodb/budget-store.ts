@@ -58,6 +58,9 @@ export function makeBudgetStore(documents: DynamoDBDocumentClient, table: string
           return "reserved";
       }
     },
+    async charge(names, amount) {
+      if (amount > 0) await add(names, amount);
+    },
     async giveBack(names, amount) {
       if (amount > 0) await add(names, -amount);
     },

@@ -38,7 +38,7 @@ export interface CodeFor {
   readonly mailVariant?: string;
 }
 
-export type CodeDeps = Pick<ChainStepDeps, "codes" | "budgets" | "batches" | "secrets" | "clock">;
+export type CodeDeps = Pick<ChainStepDeps, "codes" | "budgets" | "rates" | "batches" | "secrets" | "clock">;
 
 const MOST_ISSUES = 3;
 

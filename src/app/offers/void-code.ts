@@ -9,6 +9,7 @@ import { costOf } from "../../domain/offers/discount.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import type { Changed } from "./change-code.ts";
+import { makePutUsed } from "./put-used.ts";
 
 export interface VoidRequest {
   readonly code: string;
@@ -22,14 +23,16 @@ export interface VoidRequest {
 
 interface VoidDeps {
   readonly codes: Pick<CodeStore, "get" | "put">;
-  readonly budgets: Pick<BudgetStore, "reserve" | "giveBack">;
+  readonly budgets: Pick<BudgetStore, "reserve" | "charge" | "giveBack">;
 }
 
 /**
  * The order that used a code is cancelled, or refunded whole. By the offer's rule the code is good again, once what the
  * budgets have back of it is reserved a second time: a budget that cannot pay for it twice leaves it used.
  */
-export function makeVoidCode({ codes, budgets }: VoidDeps) {
+export function makeVoidCode(deps: VoidDeps) {
+  const { codes, budgets } = deps;
+  const putUsed = makePutUsed(deps);
   return async ({ code: text, order, told, at, bundle, rule: given }: VoidRequest): Promise<Changed> => {
     for (;;) {
       const code = await codes.get(text);
@@ -48,7 +51,7 @@ export function makeVoidCode({ codes, budgets }: VoidDeps) {
         await undo();
         return outcome.kind === "refused" ? { ...outcome, code } : { kind: "same", code };
       }
-      if ((await codes.put(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
+      if ((await putUsed(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
       await undo();
     }
   };

@@ -1,6 +1,5 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import { toMinor } from "../../domain/basics/money.ts";
 import type { Budget, Offers } from "../../domain/config/offers.ts";
 import type { Store } from "../../domain/config/store.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
@@ -87,8 +86,7 @@ export function makeIssueCode({ codes, budgets, rates, secrets, clock }: IssueDe
           variant: chosen.variant,
           tier: chosen.tier,
           validUntil: chosen.validUntil,
-          ...defined({ subject: chosen.subject }),
-          ...(chosen.minOrder !== undefined && { minOrder: toMinor(chosen.minOrder, store.currency) }),
+          ...defined({ subject: chosen.subject, minOrder: chosen.minOrder }),
         },
         counters: claims.map(({ counter }) => counter),
         reserved: worth,

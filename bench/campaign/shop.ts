@@ -73,6 +73,7 @@ export async function makeCampaignShop(bundle: Bundle, mailsASecond: number, cus
     codes: makeMemoryCodeStore(),
     budgets: makeMemoryBudgetStore(),
     pools: makeMemoryPoolStore(),
+    rates: async () => ({}),
     batches: makeToldBatches(),
     taste: async () => undefined,
     tastes: makeMemoryTasteStore(),

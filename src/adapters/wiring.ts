@@ -40,6 +40,7 @@ import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
 import { openTillOver } from "./shops/open-till.ts";
+import { reach } from "./shops/reach.ts";
 import { makeShopifyCustomers } from "./shops/shopify/customer-tags.ts";
 import { makeTillRuns } from "./till-runs.ts";
 import { transport } from "./transport.ts";
@@ -141,7 +142,7 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples });
 /** The shop's Shopify, with the token of the till. */
-export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token);
+export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token, reach);
 export const publicUrl = (): string => need("PUBLIC_URL");
 
 function once<T>(make: () => T): () => T {

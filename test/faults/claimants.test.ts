@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeBudgetStore } from "../../src/adapters/dynamodb/budget-store.ts";
 import { makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";
+import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeIssueCode } from "../../src/app/offers/issue-code.ts";
 import { makeVoidCode } from "../../src/app/offers/void-code.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
@@ -28,6 +29,9 @@ const chosen: ChosenOffer = {
   benefit: { kind: "amount", amount: FACE },
 };
 
+/** What an offer without a list, whose worth is reserved whole, never asks. */
+const UNUSED = { pools: makeMemoryPoolStore(), rates: async () => ({}) };
+
 let dynamo: TestDynamo;
 beforeEach(async () => {
   dynamo = await startDynamo();
@@ -38,7 +42,7 @@ function ledger({ documents, names }: TestDynamo) {
   const codes = makeCodeStore(documents, names.journal);
   const budgets = makeBudgetStore(documents, names.journal);
   const secrets = { keys: async () => ({ ...KEYS, links: ["the-links-key"] }) };
-  const issueCode = makeIssueCode({ codes, budgets, secrets, clock: { now: () => NOON } });
+  const issueCode = makeIssueCode({ ...{ codes, budgets, secrets, clock: { now: () => NOON } }, ...UNUSED });
   return {
     ...{ codes, budgets },
     issue: (who: string) => issueCode({ customer: keyOf(who), chosen, bundle }),
@@ -103,7 +107,7 @@ describe("a budget of three codes", () => {
     const { budgets } = ledger(dynamo);
     const secrets = { keys: async () => ({ ...KEYS, links: ["the-links-key"] }) };
     const clock = { now: () => NOON + 1 };
-    const again = makeIssueCode({ codes: late, budgets, secrets, clock });
+    const again = makeIssueCode({ ...{ codes: late, budgets, secrets, clock }, ...UNUSED });
     expect(await again({ customer: keyOf("ann"), chosen, bundle })).toMatchObject({ kind: "repeated" });
     expect(await issued()).toBe(FACE);
   });

@@ -15,6 +15,7 @@ function listener() {
   const told: Announcement[] = [];
   const tell = makeTellBudgets({
     ...{ budgets, clock: { now: () => NOON }, meter: () => undefined },
+    rates: async () => ({}),
     bus: { publish: async (more) => void told.push(...more) },
   });
   return { budgets, told, tell };

@@ -111,6 +111,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     codes: makeMemoryCodeStore(),
     budgets: makeMemoryBudgetStore(),
     pools: makeMemoryPoolStore(),
+    rates: async () => ({}),
     batches: makeToldBatches(),
     model: async () => undefined,
     taste: async () => undefined,

@@ -120,7 +120,7 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
   });
   const shop = open(till, store, options.key ?? KEY);
   return {
-    ...{ batches, shop, till, told, asked, double, clock, customers, runs, open, config },
+    ...{ batches, shop, till, told, asked, reach, double, clock, customers, runs, open, config },
     operate: makeOperateTill({ queue: batches, runs, config, clock }),
     /** Times that the platform has said that it is asked too fast. */
     refusals: () => refusals,
@@ -146,6 +146,15 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
       return (await fetch(`${address}/checkout`, { method: "POST", body })).json() as Promise<
         Readonly<{ total: number; discount: number; refused?: string }>
       >;
+    },
+    /** What Shopify's double has on a customer's record. */
+    async tags(email: string): Promise<unknown> {
+      const query = `{ customerByIdentifier(identifier: { emailAddress: "${email}" }) { tags } }`;
+      const headers = { "x-shopify-access-token": KEY };
+      const url = `${address}/admin/api/2026-01/graphql.json`;
+      const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query }) });
+      return ((await answer.json()) as { data: { customerByIdentifier: { tags: unknown } } }).data
+        .customerByIdentifier.tags;
     },
     cancel: async (order: string) =>
       void (await fetch(`${address}/cancel`, { method: "POST", body: JSON.stringify({ order }) })),

@@ -112,6 +112,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   budgets: {
     counters: ["GetItem"],
     reserve: ["GetItem", "UpdateItem"],
+    charge: ["UpdateItem"],
     giveBack: ["UpdateItem"],
     settle: ["UpdateItem"],
     tell: ["UpdateItem"],

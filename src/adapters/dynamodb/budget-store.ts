@@ -47,6 +47,11 @@ export function makeBudgetStore(documents: DynamoDBDocumentClient, table: string
         if (await items.update(KEY, add(amount, names), isRoom, attributes(names))) return "reserved";
       }
     },
+    async charge(names, amount) {
+      // Twice, where an answer is lost, is too much, which the night gives back.
+      if (amount > 0 && names.length > 0)
+        await items.update(KEY, add(amount, names), ALWAYS, attributes(names));
+    },
     async giveBack(names, amount) {
       // Twice would be more than was taken. What does not come back by this the night gives back.
       if (amount > 0 && names.length > 0)

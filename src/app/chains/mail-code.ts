@@ -1,5 +1,4 @@
 import { defined } from "../../domain/basics/defined.ts";
-import { toMajor } from "../../domain/basics/money.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Lack } from "../../domain/chains/without-offer.ts";
 import type { CodeRule } from "../../domain/config/offers.ts";
@@ -38,7 +37,10 @@ export interface CodeFor {
   readonly mailVariant?: string;
 }
 
-export type CodeDeps = Pick<ChainStepDeps, "codes" | "budgets" | "pools" | "batches" | "secrets" | "clock">;
+export type CodeDeps = Pick<
+  ChainStepDeps,
+  "codes" | "budgets" | "pools" | "rates" | "batches" | "secrets" | "clock"
+>;
 
 const MOST_ISSUES = 3;
 
@@ -87,7 +89,7 @@ export function makeMailCode(deps: CodeDeps, toTill: ToTill) {
     if ("lack" in held) return { kind: "lacking", ...held };
     const ready = {
       kind: "ready",
-      choice: { ...choice, offer: givenOf(chosen, held.code, turn.store.currency) },
+      choice: { ...choice, offer: givenOf(chosen, held.code) },
       held,
     } as const;
     const { till } = turn.store;
@@ -115,18 +117,7 @@ export function needsTill(turn: MemberTurn, chosen: ChosenOffer): boolean {
 }
 
 /** What the mail promises is what the ledger has, whatever would be chosen now. */
-function givenOf(
-  chosen: ChosenOffer,
-  { code, written = code, issue, terms }: Code,
-  currency: string,
-): GivenOffer {
+function givenOf(chosen: ChosenOffer, { code, written = code, issue, terms }: Code): GivenOffer {
   const { minOrder: _, subject: __, ...choice } = chosen;
-  const { minOrder, ...promised } = terms;
-  return {
-    ...choice,
-    ...promised,
-    ...(minOrder !== undefined && { minOrder: toMajor({ amount: minOrder, currency }) }),
-    code: written,
-    issue,
-  };
+  return { ...choice, ...terms, code: written, issue };
 }

@@ -3,6 +3,7 @@ import type { Cohort } from "../../domain/chains/journal.ts";
 import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/chain.ts";
+import type { Rates } from "../../domain/offers/budgets/reserve.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
@@ -50,6 +51,8 @@ export interface ChainStepDeps {
   readonly codes: CodeStore;
   readonly budgets: BudgetStore;
   readonly pools: PoolStore;
+  /** Which share of each offer's codes is used, by the last night. */
+  readonly rates: () => Promise<Rates>;
   readonly batches: TillBatches;
   readonly clock: Clock;
   /** Where links in mails point, without a slash at the end. */

@@ -1,15 +1,14 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import { toMinor } from "../../domain/basics/money.ts";
 import type { Budget, Offers } from "../../domain/config/offers.ts";
 import type { Store } from "../../domain/config/store.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Claim } from "../../domain/offers/budgets/budget.ts";
 import { claimsOf, exhaustedInWords } from "../../domain/offers/budgets/claims.ts";
+import { type Rates, toReserve } from "../../domain/offers/budgets/reserve.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { isAtLeast } from "../../domain/offers/codes/issue.ts";
 import { issued } from "../../domain/offers/codes/life.ts";
-import { faceValue } from "../../domain/offers/discount.ts";
 import type { ChosenOffer } from "../../domain/offers/offers.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -41,6 +40,8 @@ interface IssueDeps {
   readonly codes: CodeStore;
   readonly budgets: BudgetStore;
   readonly pools: Pick<PoolStore, "free" | "takeOut" | "given" | "note">;
+  /** What the last night has measured; nothing before it. Asked only where the config reserves what is expected. */
+  readonly rates: () => Promise<Rates>;
   readonly secrets: Secrets;
   readonly clock: Clock;
 }
@@ -49,7 +50,7 @@ interface IssueDeps {
  * The code of one customer and offer: the live one as long as it is worth as much as what was chosen, else the next one,
  * reserved in the budgets and in the ledger. Whoever asks at the same time gets the same.
  */
-export function makeIssueCode({ codes, budgets, pools, secrets, clock }: IssueDeps): IssueCode {
+export function makeIssueCode({ codes, budgets, pools, rates, secrets, clock }: IssueDeps): IssueCode {
   return async (request) => {
     const { offers, store } = request.bundle;
     const { chosen, customer } = request;
@@ -72,7 +73,7 @@ export function makeIssueCode({ codes, budgets, pools, secrets, clock }: IssueDe
       if (!next) return { kind: "none", because: "pool", why: `offer ${chosen.offer} has no codes left` };
       const at = { offers, offer: chosen.offer, currency: store.currency, timeZone: store.time_zone };
       const claims = claimsOf({ ...at, ...defined({ chain: request.chain }) }, now);
-      const worth = await reserved(claims, chosen);
+      const worth = await reserved(claims, chosen, offers.reserve);
       if (typeof worth === "string") return { kind: "none", because: "budget", why: worth };
       const first = issued({
         code: next.text,
@@ -87,8 +88,7 @@ export function makeIssueCode({ codes, budgets, pools, secrets, clock }: IssueDe
           variant: chosen.variant,
           tier: chosen.tier,
           validUntil: chosen.validUntil,
-          ...defined({ subject: chosen.subject }),
-          ...(chosen.minOrder !== undefined && { minOrder: toMinor(chosen.minOrder, store.currency) }),
+          ...defined({ subject: chosen.subject, minOrder: chosen.minOrder }),
         },
         counters: claims.map(({ counter }) => counter),
         reserved: worth,
@@ -118,9 +118,11 @@ export function makeIssueCode({ codes, budgets, pools, secrets, clock }: IssueDe
   async function reserved(
     claims: readonly Claim[],
     { benefit, offer }: ChosenOffer,
+    how: Offers["reserve"],
   ): Promise<number | string> {
     if (claims.length === 0) return 0;
-    const worth = faceValue(benefit);
+    const rate = how === "expected" ? (await rates())[offer] : undefined;
+    const worth = toReserve(benefit, rate);
     if (worth === undefined) return `offer ${offer} has no upper bound, and no budget can hold it`;
     const result = await budgets.reserve(claims, worth);
     return result === "reserved" ? worth : exhaustedInWords(result.exhausted);

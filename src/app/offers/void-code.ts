@@ -9,6 +9,7 @@ import { costOf } from "../../domain/offers/discount.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import type { Changed } from "./change-code.ts";
+import { isReserved, makePutUsed } from "./put-used.ts";
 
 export interface VoidRequest {
   readonly code: string;
@@ -22,14 +23,16 @@ export interface VoidRequest {
 
 interface VoidDeps {
   readonly codes: Pick<CodeStore, "get" | "put">;
-  readonly budgets: Pick<BudgetStore, "reserve" | "giveBack">;
+  readonly budgets: Pick<BudgetStore, "reserve" | "charge" | "giveBack">;
 }
 
 /**
  * The order that used a code is cancelled, or refunded whole. By the offer's rule the code is good again, once what the
  * budgets have back of it is reserved a second time: a budget that cannot pay for it twice leaves it used.
  */
-export function makeVoidCode({ codes, budgets }: VoidDeps) {
+export function makeVoidCode(deps: VoidDeps) {
+  const { codes, budgets } = deps;
+  const putUsed = makePutUsed(deps);
   return async ({ code: text, order, told, at, bundle, rule: given }: VoidRequest): Promise<Changed> => {
     for (;;) {
       const code = await codes.get(text);
@@ -44,21 +47,11 @@ export function makeVoidCode({ codes, budgets }: VoidDeps) {
       });
       if (outcome.kind === "refused") return { ...outcome, code };
       if (outcome.kind === "same") return { kind: "same", code };
-      if ((await codes.put(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
-      if (again.kind === "reserved" && !(await isOwn(outcome.code)))
+      if ((await putUsed(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
+      if (again.kind === "reserved" && !(await isReserved(codes, outcome.code)))
         await budgets.giveBack(code.counters, again.amount);
     }
   };
-
-  /**
-   * Whether what is there in place of a write has what was reserved for it, because the SDK has repeated one whose answer was
-   * lost: what is reserved for a code only grows. Where somebody else gave it back at the same moment, too much stays
-   * reserved until the night.
-   */
-  async function isOwn({ code, reserved }: Code): Promise<boolean> {
-    const there = await codes.get(code);
-    return there !== undefined && there.reserved >= reserved;
-  }
 
   /** What a night may have given back already. */
   async function reserveAgain(code: Code, order: string, at: Instant, bundle: VoidRequest["bundle"]) {

@@ -170,7 +170,7 @@ export const OffersFile = z
       .enum(["face", "expected"])
       .exactOptional()
       .describe(
-        "What a budget sets aside for a code: all that it can cost, or the share that was redeemed so far.",
+        "What a budget sets aside for a code: all that it can cost (face), or that times the share of the offer's codes that was used so far (expected).",
       ),
     margin_percent: z
       .record(Line, Percent)

@@ -89,7 +89,12 @@ function periodOf({ per }: Budget, timeZone: string, at: Instant): string {
 
 /** `the budget of offer win_back is at its end for 2026-11`, of a counter's name. */
 export function exhaustedInWords(counter: string): string {
+  const { whose, period } = budgetInWords(counter);
+  return `the budget of ${whose} is at its end${period === "ever" ? "" : ` for ${period}`}`;
+}
+
+/** Whose a budget is, and of which period: `offer win_back`, `2026-11`. */
+export function budgetInWords(counter: string): { readonly whose: string; readonly period: string } {
   const [name = "", period = ""] = counter.split("@");
-  const whose = name === "all" ? "of all offers" : `of ${name.replace(":", " ")}`;
-  return `the budget ${whose} is at its end${period === "ever" ? "" : ` for ${period}`}`;
+  return { whose: name === "all" ? "all offers" : name.replace(":", " "), period };
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { Command } from "commander";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
+import type { CodesAccess } from "../offers/access.ts";
 import { addList } from "../offers/add-list.ts";
 import { type OpenCodes, openCodes } from "../offers/open-codes.ts";
 import { budgetsPage, codePage, listPage, poolsPage } from "../pages/codes-page.ts";
@@ -114,13 +115,20 @@ function withdrawCommand(open: OpenCodes): Command {
     .argument("<code>", "in any case")
     .requiredOption("--reason <text>", "why, for whoever looks at the code later")
     .action(async (text: string, { json, reason, ...which }: Asked & { readonly reason: string }) => {
-      const outcome = await (await open(which)).withdraw(text, reason);
-      if (outcome.kind === "unknown") throw unknown(text);
+      const access = await open(which);
+      const outcome = await access.withdraw(text, reason);
+      if (outcome.kind === "unknown") throw await notGiven(access, text);
       if (outcome.kind === "refused") throw new Refusal(`${text} was used by an order`, 1);
       const { code } = outcome;
       const elsewhere = code.pool ? " It came from your list: your shop's platform knows it still." : "";
       printed(json, code, () => `${code.written ?? code.code} is withdrawn.${elsewhere}`);
     });
+}
+
+async function notGiven(access: CodesAccess, text: string): Promise<Refusal> {
+  const found = await access.find(text);
+  if (found.kind !== "listed") return unknown(text);
+  return new Refusal(`${text} is in the list of the offer ${found.offer}, and nobody was given it`, 1);
 }
 
 function budgetsCommand(open: OpenCodes): Command {

@@ -110,7 +110,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-codes": {
     access: ({ config, journal, till }) => [
       config("Query"),
-      journal("GetItem", "Query", "PutItem", "UpdateItem"),
+      journal("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
       till,
     ],
   },

@@ -150,6 +150,10 @@ describe("comeback codes", () => {
     await playUntil(NOON + HOUR);
     expect(await run("withdraw", "tea-1", "--reason", "printed by mistake")).toContain("Tea-1 is withdrawn.");
     expect(await run("show", "tea-1")).toMatch(/withdrawn +2026-03-01 13:00: printed by mistake/);
+    await run("add", "thanks", file("Tea-2"));
+    await expect(run("withdraw", "tea-2", "--reason", "x")).rejects.toThrow(
+      "in the list of the offer thanks",
+    );
     await expect(run("withdraw", "NOBODYS", "--reason", "x")).rejects.toThrow("nobody was given");
   });
 

@@ -119,8 +119,8 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     drop: ["UpdateItem"],
   },
   pools: {
-    add: ["GetItem", "PutItem", "UpdateItem"],
-    look: ["GetItem"],
+    add: ["BatchGetItem", "DeleteItem", "GetItem", "PutItem", "UpdateItem"],
+    look: ["BatchGetItem"],
     offerOf: ["GetItem"],
     free: ["Query"],
     takeOut: ["DeleteItem", "UpdateItem"],

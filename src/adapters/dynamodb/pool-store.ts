@@ -13,6 +13,7 @@ import type { PoolMark } from "../../domain/offers/pools.ts";
 import { type Added, type Given, type PoolCounts, type PoolStore, USAGE_DAYS } from "../../ports/pools.ts";
 import { shardOf } from "../shard-of.ts";
 import { ABSENT, type Item, makeJournalTable } from "./journal-table.ts";
+import { batchesOf, readBatch } from "./read-batch.ts";
 
 /** Partitions of one offer's free codes, and of the names of all codes. */
 const POOL_SHARDS = 8;
@@ -39,34 +40,33 @@ const givenKey = (offer: string, customer: CustomerKey) => ({
 });
 
 /**
- * In the journal table: an item for the name of each code, which says for ever whose pool it came into; one for each code
- * that is free; one for what each customer was to get last; and one a pool with its counts. An upload that broke off is completed
- * by the next: a name without its code is put again as long as the counts do not have it.
+ * In the journal table: one item for each code that is free; one for the name of each code, which says for ever whose pool
+ * it came into; one for what each customer was to get last; and one a pool with its counts. The name is written after the
+ * code, so that an upload that broke off is completed by the next.
  */
 export function makePoolStore(documents: DynamoDBDocumentClient, TableName: string): PoolStore {
   const table = makeJournalTable(documents, TableName);
 
-  async function addOne(offer: string, code: string): Promise<Added> {
-    const name = code.toUpperCase();
-    const isNew = await table.put(nameKey(name), { o: offer }, ABSENT);
-    const there = isNew ? undefined : await table.get(nameKey(name));
-    if (there && there.o !== offer) return { other: String(there.o) };
-    // In after the code is: until then, an earlier try may have come no further than the name.
-    if (there?.in) return "known";
-    await table.put(freeKey(offer, name), { code }, ABSENT);
-    const isIn = await table.update(
-      nameKey(name),
-      { text: "SET #in = :in", values: { ":in": true } },
-      { text: "attribute_not_exists(#in)" },
-    );
-    return isIn ? "added" : "known";
+  /** Whose the names are that are there. */
+  async function ownersOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const names = [...new Set(codes.map((code) => code.toUpperCase()))];
+    const batches = batchesOf(names.map(nameKey)).map((keys) => ({
+      table: TableName,
+      keys,
+      ConsistentRead: true,
+    }));
+    const found = await pMap(batches, (batch) => readBatch<Item>(documents, batch), { concurrency: 4 });
+    return new Map(found.flat().map(({ entry, o }) => [String(entry), String(o)]));
   }
 
-  async function looked(offer: string, code: string): Promise<Added> {
-    const there = await table.get(nameKey(code.toUpperCase()), "eventual");
-    if (!there) return "added";
-    if (there.o !== offer) return { other: String(there.o) };
-    return there.in ? "known" : "added";
+  async function addOne(offer: string, code: string): Promise<Added> {
+    const name = code.toUpperCase();
+    await table.put(freeKey(offer, name), { code }, ABSENT);
+    if (await table.put(nameKey(name), { o: offer }, ABSENT)) return "added";
+    const added = addedTo(offer, (await table.get(nameKey(name)))?.o);
+    if (typeof added === "object")
+      await table.remove(freeKey(offer, name), { text: "attribute_exists(#entry)" });
+    return added;
   }
 
   /** Adds to the counts of a pool, and answers with the item as it is then. */
@@ -109,13 +109,21 @@ export function makePoolStore(documents: DynamoDBDocumentClient, TableName: stri
 
   return {
     async add(offer, codes) {
-      const added = await pMap(codes, (code) => addOne(offer, code), { concurrency: CONCURRENCY });
+      const owners = await ownersOf(codes);
+      const addNew = async (code: string): Promise<Added> => {
+        const owner = owners.get(code.toUpperCase());
+        return owner === undefined ? addOne(offer, code) : addedTo(offer, owner);
+      };
+      const added = await pMap(codes, addNew, { concurrency: CONCURRENCY });
       const more = added.filter((one) => one === "added").length;
       const told = MARKS.map((mark) => `${TOLD}${mark}`);
       if (more > 0) await count(offer, { added: more }, told);
       return added;
     },
-    look: (offer, codes) => pMap(codes, (code) => looked(offer, code), { concurrency: CONCURRENCY }),
+    async look(offer, codes) {
+      const owners = await ownersOf(codes);
+      return codes.map((code) => addedTo(offer, owners.get(code.toUpperCase())));
+    },
     async offerOf(code) {
       const item = await table.get(nameKey(code.toUpperCase()));
       return item && String(item.o);
@@ -192,6 +200,12 @@ export function makePoolStore(documents: DynamoDBDocumentClient, TableName: stri
     const gone = { text: `REMOVE ${Object.keys(names).join(", ")}` };
     await table.update(countsKey(offer), gone, { text: "attribute_exists(#entry)" }, names);
   }
+}
+
+/** What becomes of a code whose name is there for `owner`. */
+function addedTo(offer: string, owner: string | undefined): Added {
+  if (owner === undefined) return "added";
+  return owner === offer ? "known" : { other: owner };
 }
 
 const stillIs = ({ codes: [code], issue }: Given) => ({

@@ -47,7 +47,7 @@ export function makeDemoShop(
     const friend = friendOf(customer, friends.length);
     friends.push(friend);
     byAddress.set(friend.email, friend);
-    return arrivalOf(friend, friendCode, at);
+    return arrivalOf(friend, friendCode, at, season.seed);
   }
   return {
     people,

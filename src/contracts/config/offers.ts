@@ -152,7 +152,7 @@ function elsewhere(key: string, kind: string): string | undefined {
   return `an offer of kind ${kind} has no ${key}: write ${kinds}, or remove it`;
 }
 
-const Offer = z.discriminatedUnion("kind", [
+export const Offer = z.discriminatedUnion("kind", [
   OFFERS.percent,
   OFFERS.amount,
   OFFERS.free_delivery,

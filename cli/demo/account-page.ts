@@ -2,14 +2,14 @@ import pc from "picocolors";
 import { exponentOf } from "../../src/domain/basics/money.ts";
 import { budgetInWords } from "../../src/domain/offers/budgets/claims.ts";
 import { grid, number } from "../terminal/terminal.ts";
-import type { BudgetLine } from "./account.ts";
+import type { Account, BudgetLine } from "./account.ts";
 import type { AtTill, Played } from "./play.ts";
-import type { Summary } from "./summary.ts";
 
 /** What codes and points have come to, for a person to read. */
 export function accountLines(
-  { account, events, currency }: Pick<Summary, "account" | "events" | "currency">,
-  width: number | undefined,
+  account: Account,
+  events: Pick<Played, "till" | "points">,
+  { currency, width }: { readonly currency: string; readonly width: number | undefined },
 ): readonly string[] {
   const { offers, budgets, loyalty, friends } = account;
   const sum = (minor: number) => number(Math.round(minor / 10 ** exponentOf(currency)));
@@ -66,7 +66,7 @@ function tillLines({ taken, asked, refused, tried }: AtTill): readonly string[] 
   ];
 }
 
-function paidLines({ points }: Played): readonly string[] {
+function paidLines({ points }: Pick<Played, "points">): readonly string[] {
   if (!points) return [];
   const { orders, points: paid, cancelled } = points;
   return [

@@ -100,7 +100,7 @@ export function summaryPage(summary: Summary): string {
       ],
       width,
     ),
-    ...accountLines(summary, width),
+    ...accountLines(summary.account, summary.events, { currency, width }),
     ...campaignLines(summary),
   ].join("\n");
 }

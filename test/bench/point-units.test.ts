@@ -24,7 +24,7 @@ import { unitsOf } from "../support/units.ts";
 import { walletProgramme } from "../support/wallets.ts";
 
 /** Some have one order in their past, some more, and some have none but that of the test. */
-const PEOPLE = 4;
+const PEOPLE = 3;
 const TODAY = 400;
 
 let dynamo: TestDynamo;
@@ -95,7 +95,7 @@ describe("units of the tables", () => {
   });
 
   it.each([
-    1, 12,
+    1, 6,
   ])("that points take to be spent, and a wallet to be counted again, are those of the bill after %s months", async (months) => {
     const shop = await shopOf(months, { loyalty: walletProgramme() });
     await shop.order();

@@ -57,7 +57,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     tastes(measured, volume),
     redeemed(volume),
     ...reasonsToWrite(volume),
-    ...offerLines(volume),
+    ...offerLines(volume, months),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),
     ...byTheMonth(standing, usage),
   ];

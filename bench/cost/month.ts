@@ -12,6 +12,8 @@ export interface Volume {
   readonly refolds?: number;
   /** Codes that mails bring, and orders, a month; whether the shop has a loyalty programme. */
   readonly codes?: number;
+  /** Of the codes, those of uploaded lists. */
+  readonly listed?: number;
   readonly orders?: number;
   readonly loyalty?: boolean;
 }

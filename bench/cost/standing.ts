@@ -67,7 +67,7 @@ export async function standing(): Promise<Standing> {
 }
 
 /** What the constructs are called that have nothing to do without codes and points. */
-const OF_OFFERS = /^(Till|Loyalty|LoyaltyPages|Shops|ShopTags)/;
+const OF_OFFERS = /^(Till|Loyalty|Offers|Shops|ShopTags)/;
 
 const metricsOf = (alarms: readonly (readonly [string, { readonly Properties: unknown }])[]): number =>
   alarms.reduce((sum, [, { Properties }]) => sum + metricsIn(Properties), 0);

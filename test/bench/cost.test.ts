@@ -64,29 +64,36 @@ describe("the bill", () => {
 
 describe("codes and points", () => {
   const LARGE = { customers: 1e6, codes: 500_000, orders: 300_000, loyalty: true };
-  const [codes, points] = [/^Codes: /, /^Points: /];
-  const cost = (volume: object, ...parts: readonly RegExp[]) =>
-    bill({}, volume)
-      .lines.filter(({ item }) => parts.some((part) => part.test(item)))
+  const [codes, points, both] = [/^Codes: /, /^Points: /, /^(Codes|Points)/];
+  const cost = (volume: object, part: RegExp, months = 1) =>
+    bill({}, volume, months)
+      .lines.filter(({ item }) => part.test(item))
       .reduce((sum, { usd }) => sum + usd, 0);
 
-  it("cost less than $7 together in a shop of a million customers, and no alarm makes it $8", () => {
-    expect(cost(LARGE, codes, points)).toBeLessThan(7);
-    const deployed = { ...NO_DEPLOYMENT, alarms: 10, offerAlarms: 10 };
+  it("cost less than $7.2 together in a shop of a million customers after a year, and no alarm makes it $8", () => {
+    expect(cost(LARGE, both)).toBeLessThan(6.8);
+    expect(cost(LARGE, both, 12)).toBeLessThan(7.2);
+    const deployed = { ...NO_DEPLOYMENT, alarms: 8, offerAlarms: 8 };
     const { lines } = billOf(measured(), deployed, { ...none, ...LARGE }, 1);
     expect(lines).toContainEqual({
       item: "CloudWatch: alarms of codes and points, used or not",
-      units: 10,
-      usd: 1,
+      units: 8,
+      usd: 0.8,
     });
   });
 
   it("cost nothing each where they are not used", () => {
-    expect(cost({ customers: 1e6, orders: 300_000 }, codes, points)).toBe(0);
+    expect(cost({ customers: 1e6, orders: 300_000 }, both)).toBe(0);
     expect(cost({ ...LARGE, loyalty: false }, points)).toBe(0);
     expect(cost({ ...LARGE, loyalty: false }, codes)).toBeGreaterThan(1);
     expect(cost({ ...LARGE, codes: 0 }, codes)).toBe(0);
     expect(cost({ ...LARGE, codes: 0 }, points)).toBeGreaterThan(1);
+  });
+
+  it("cost more where the codes are of uploaded lists, which are no batches for a platform", () => {
+    const more = cost({ ...LARGE, listed: 500_000 }, codes) - cost(LARGE, codes);
+    expect(more).toBeGreaterThan(1);
+    expect(more).toBeLessThan(1.5);
   });
 
   it("grow with what is issued and ordered", () => {

@@ -173,7 +173,7 @@ describe("a list that comes to its end", () => {
     expect(told()).toHaveLength(2);
     await come(9, 2, NOON + 4 * HOUR);
     expect(told().slice(2)).toEqual([{ offer: "thanks", mark: "empty", left: 0 }]);
-    expect(world.measured.poolLow).toBe(3);
+    expect(world.measured).toMatchObject({ offersLow: 2, offersEnded: 1 });
     await world.pools.add("thanks", ["B-1"]);
     await come(11, 1, NOON + 5 * HOUR);
     expect(told().slice(3)).toEqual([{ offer: "thanks", mark: "empty", left: 0 }]);

@@ -40,7 +40,7 @@ export interface JournalTable {
   replace(key: Key, change: Condition, condition: Condition): Promise<Item | undefined>;
   remove(key: Key, condition: Condition): Promise<boolean>;
   /** Without a prefix all items of the owner. */
-  query(owner: string, prefix?: string): AsyncIterable<Item>;
+  query(owner: string, prefix?: string, consistency?: "eventual"): AsyncIterable<Item>;
 }
 
 export const ABSENT: Condition = { text: "attribute_not_exists(#entry)" };
@@ -94,7 +94,7 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
           }),
         ),
       )) !== undefined,
-    async *query(owner, prefix) {
+    async *query(owner, prefix, consistency) {
       const pages = paginateQuery(
         { client: documents },
         {
@@ -105,7 +105,7 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
             ...(prefix !== undefined && { "#entry": "entry" }),
           },
           ExpressionAttributeValues: { ":owner": owner, ...(prefix !== undefined && { ":prefix": prefix }) },
-          ConsistentRead: true,
+          ConsistentRead: consistency !== "eventual",
         },
       );
       for await (const { Items } of pages) yield* Items ?? [];

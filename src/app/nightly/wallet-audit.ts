@@ -11,7 +11,7 @@ import type { WalletsFound } from "./wallet-documents.ts";
 const NAMED = 20;
 
 /** What has not changed is recounted too, a part every night: within so many nights all of it. */
-export const ROUND_NIGHTS = 32;
+export const ROUND_NIGHTS = 64;
 
 /** What an audit has left out because it was under way, the next one looks at. */
 const OVERLAP_MS = HOLD_MS + UNDER_WAY_MS;

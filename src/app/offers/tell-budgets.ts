@@ -37,7 +37,7 @@ export function makeTellBudgets(deps: TellDeps): (bundle: Bundle, action: Action
       Math.min(...offers.map((offer) => leastWorth(bundle, offer, rates))),
     )) {
       if (!(await deps.budgets.tell(counter, what))) continue;
-      deps.meter(what === "warned" ? { budgetWarned: 1 } : { budgetExhausted: 1 });
+      deps.meter(what === "warned" ? { offersLow: 1 } : { offersEnded: 1 });
       const [budget, period] = counter.split("@");
       const detail = {
         ...{ budget, period, currency },

@@ -30,7 +30,7 @@ export function makeTellPools({ pools, clock, meter, bus }: TellDeps) {
       const counts = noted.free <= FEW ? await pools.counts(offer) : noted;
       for (const mark of poolMarks(counts, dayOf("UTC", clock.now()))) {
         if (!(await pools.tell(offer, mark))) continue;
-        meter({ poolLow: 1 });
+        meter(mark === "empty" ? { offersEnded: 1 } : { offersLow: 1 });
         await bus?.publish([{ type: "PoolLow", detail: { offer, mark, left: counts.free } }]);
       }
     }

@@ -117,7 +117,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-till": {
     access: ({ config, journal, till }) => [
       config("Query"),
-      journal("GetItem", "Query", "PutItem", "DeleteItem"),
+      journal("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
       till,
     ],
   },

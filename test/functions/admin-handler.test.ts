@@ -282,7 +282,7 @@ describe("whatever a caller with every scope sends", () => {
     "admin-webhooks": makeWebhooksHandler({
       list: async () => [],
       failed: async () => [],
-      replay: async () => ({ replayed: 0 }),
+      replay: async () => ({ replayed: 0, asked: true }),
       test: async () => undefined,
     }),
     "admin-codes": makeCodesHandler(
@@ -298,7 +298,7 @@ describe("whatever a caller with every scope sends", () => {
     "admin-till": makeTillHandler({
       status: async () => ({ batches: 0, codes: 0, failed: 0 }),
       failed: async () => [],
-      replay: async () => ({ replayed: 0 }),
+      replay: async () => ({ replayed: 0, asked: true }),
     }),
     "admin-loyalty": makeLoyaltyHandler(
       makeOperateLoyalty({

@@ -262,6 +262,23 @@ describe("a code that the shop should not have taken", () => {
     expect(calls.written).toBe(why === "unknown" ? 0 : 1);
   });
 
+  it.each([
+    "HELLO-FAKECODE",
+    "hello-fake",
+    "HELLO-",
+    "HELLO-2026-SPRING",
+  ])("is counted by its prefix, however it goes on: %s", async (coupon) => {
+    const { tell, odd } = await shop();
+    await tell([used("o1", { coupons: [coupon] })]);
+    expect(odd).toEqual([{ source: "standard", what: "HELLO-…", why: "unknown" }]);
+  });
+
+  it.each(["HELLO", "SUMMER-10", "HELLO10"])("may be the shop's own: %s", async (coupon) => {
+    const { tell, calls, odd } = await shop();
+    await tell([used("o1", { coupons: [coupon] })]);
+    expect([odd, calls.strong]).toEqual([[], 0]);
+  });
+
   it("is not counted of a past that is brought along", async () => {
     const { tell, odd } = await shop();
     await tell([used("o1", { coupons: ["HELLO-AAAAAAAA"], import: "old-shop" })]);

@@ -112,6 +112,16 @@ describe.each(["shopify", "woocommerce"] as const)("codes on %s", (platform) => 
     expect(await Promise.all(states)).toEqual(["known", "failed", "known"]);
   });
 
+  it("that another discount of the shop has hold up no other, even where it would be the first of a discount", async () => {
+    const shop = await shopOn(platform);
+    await shop.batches.add([promised("HELLO-00000000", { offer: "other" })]);
+    await shop.playUntil(NOON + HOUR);
+    const batch = await shop.batches.add(promisedMany(3));
+    await shop.playUntil(NOON + 2 * HOUR);
+    const states = ["0", "1", "2"].map((one) => shop.batches.state(batch, `HELLO-0000000${one}`));
+    expect(await Promise.all(states)).toEqual(["failed", "known", "known"]);
+  });
+
   it("added twice are one batch", async () => {
     const shop = await shopOn(platform);
     const batches = await Promise.all([shop.batches.add(promisedMany(3)), shop.batches.add(promisedMany(3))]);

@@ -20,7 +20,7 @@ import type { PublishedBundle } from "../../ports/config.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { makeChangeCode } from "./change-code.ts";
-import { codeForms } from "./code-forms.ts";
+import { beginningOf, codeForms } from "./code-forms.ts";
 import { makePutUsed } from "./put-used.ts";
 import { makeVoidCode } from "./void-code.ts";
 
@@ -170,4 +170,4 @@ function marginLeft(
 const isNewIn = (before: Customer | undefined, { order }: Order, text: string): boolean =>
   !before?.profile.coupons.some((used) => used.order === clip(order) && used.code === clip(text));
 
-const formOf = (text: string): string => `${text.slice(0, text.lastIndexOf("-"))}-…`;
+const formOf = (text: string): string => `${beginningOf(text)}-…`;

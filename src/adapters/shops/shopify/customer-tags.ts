@@ -1,9 +1,7 @@
 import * as z from "zod";
 import type { ShopCustomers, TagsChanged } from "../../../ports/shop-customers.ts";
 import { jsonIn, type Reach } from "../reach.ts";
-
-/** Dated, so that answers do not change under us. */
-const VERSION = "2026-01";
+import { VERSION } from "./operations.ts";
 
 /** Both at once, in one request. A tag that is there already, or not there, is no error. */
 const CHANGE = `mutation Tags($id: ID!, $add: [String!]!, $remove: [String!]!) {

@@ -123,8 +123,8 @@ export function makeWooTill(
       code,
       ...given[benefit.kind](),
       description: name,
-      // The end of a coupon is a second, and the time zone of the shop plays no part in it.
-      date_expires_gmt: new Date(endsAt).toISOString().slice(0, 19),
+      // To the second, whatever the site's time zone is. `date_expires_gmt` is in the published schema as well, and is not kept.
+      date_expires: `${new Date(endsAt).toISOString().slice(0, 19)}Z`,
       individual_use: true,
       usage_limit: 1,
       ...(minOrder !== undefined && { minimum_amount: decimal(minOrder, currency) }),

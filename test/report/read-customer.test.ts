@@ -365,7 +365,7 @@ describe("results of mails", () => {
     ];
     const club = customerLoyalty(fold(key("u:1"), facts, settings), facts, bundle, day(22));
     expect(club).toMatchObject({ level: "start", balance: { good: 25 }, next: { level: "silver" } });
-    const text = club ? loyaltyText(club, fold(key("u:1"), facts, settings).loyalty, "RUB") : "";
+    const text = club ? loyaltyText(club, fold(key("u:1"), facts, settings), "RUB") : "";
     expect(text).toContain("25 to spend, 0 pending");
     for (const line of [
       "+30",

@@ -34,8 +34,20 @@ interface OfDay {
 
 interface Line {
   readonly on: string;
-  readonly kind: "spent" | "returned" | "granted" | "friend" | "level";
+  readonly kind:
+    | "order"
+    | "action"
+    | "friend"
+    | "granted"
+    | "taken"
+    | "taken-back"
+    | "spent"
+    | "returned"
+    | "expired"
+    | "level";
   readonly points?: number;
+  /** Of the action. */
+  readonly name?: string;
   readonly level?: string;
 }
 

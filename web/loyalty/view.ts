@@ -140,11 +140,11 @@ function earnView({ earn, spend }: Account, texts: Texts, format: Formats): Part
 }
 
 function historyView({ history }: Account, texts: Texts, format: Formats): Part {
-  const lines = history.map(({ on, kind, points, level }) =>
+  const lines = history.map(({ on, kind, name, points, level }) =>
     el(
       "li",
       {},
-      el("span", {}, texts.kinds[kind], " ", el("span", { class: "muted" }, format.day(on))),
+      el("span", {}, name ?? texts.kinds[kind], " ", el("span", { class: "muted" }, format.day(on))),
       el("b", {}, points === undefined ? (level ?? "") : format.signed(points)),
     ),
   );

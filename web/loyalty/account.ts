@@ -6,6 +6,8 @@ export interface Account {
   readonly dark: Colors;
   readonly name: string;
   readonly points: number;
+  /** What so many points are called in the shop. */
+  readonly unit?: string;
   readonly worth: number;
   readonly pending: number;
   readonly level?: {

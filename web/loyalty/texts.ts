@@ -1,6 +1,6 @@
 /** What the widget says, in the languages that it is written in. Others read English. */
 const EN = {
-  points: "Points",
+  points: (many: number): string => (many === 1 ? "point" : "points"),
   worth: (money: string) => `worth ${money} at the till`,
   pending: (points: string) => `${points} more are on their way`,
   level: "Your level",
@@ -41,7 +41,10 @@ const EN = {
 };
 
 const RU: typeof EN = {
-  points: "Баллы",
+  points: (many) => {
+    const rule = new Intl.PluralRules("ru").select(many);
+    return rule === "one" ? "балл" : rule === "few" ? "балла" : "баллов";
+  },
   worth: (money) => `это ${money} на кассе`,
   pending: (points) => `Ещё начислим: ${points}`,
   level: "Ваш уровень",

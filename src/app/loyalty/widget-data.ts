@@ -7,6 +7,7 @@ import { localised } from "../../domain/config/localised.ts";
 import type { Loyalty } from "../../domain/config/loyalty.ts";
 import type { LoyaltyAccount } from "../../domain/loyalty/account.ts";
 import { balanceOn, levelOf } from "../../domain/loyalty/balance.ts";
+import { worded } from "../../domain/loyalty/points-in-words.ts";
 import { rulesOn } from "../../domain/loyalty/rules.ts";
 import { availableIn } from "../../domain/loyalty/wallet-decide.ts";
 import type { Profile } from "../../domain/people/profile.ts";
@@ -61,6 +62,7 @@ export function makeWidgetData(deps: WidgetDeps) {
       ...{ colors, dark },
       ...account,
       ...{ points, worth: Math.round(points * loyalty.points.worth * 100) / 100, history },
+      ...defined({ unit: worded(loyalty, points, language) }),
       ...(link && { referral: { ...link, points: loyalty.referral?.points ?? 0 } }),
       ...(wallet?.card !== undefined && { card: wallet.card }),
     };

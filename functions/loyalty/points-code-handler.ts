@@ -1,4 +1,4 @@
-import { makePointsCode, type PointsCodeDeps } from "../../src/app/loyalty/points-code.ts";
+import { makePointsCode, type PointsCodeDeps } from "../../src/app/loyalty/wallets/points-code.ts";
 import { PointsCodeRequest } from "../../src/contracts/till-loyalty.ts";
 import type { ShopRequestDeps } from "../middleware/shop-request.ts";
 import { codeAnswer } from "./answers.ts";

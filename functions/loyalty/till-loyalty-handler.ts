@@ -1,10 +1,10 @@
 import { boundedId } from "../../src/app/collect/identity-keys.ts";
-import { makeCancel } from "../../src/app/loyalty/cancel.ts";
-import { makeCard } from "../../src/app/loyalty/card.ts";
-import type { TillAnswer, TillDeps } from "../../src/app/loyalty/change-wallet.ts";
-import { makeCommit } from "../../src/app/loyalty/commit.ts";
-import { makeHold } from "../../src/app/loyalty/hold.ts";
-import { makeReadBalance } from "../../src/app/loyalty/read-balance.ts";
+import { makeCancel } from "../../src/app/loyalty/wallets/cancel.ts";
+import { makeCard } from "../../src/app/loyalty/wallets/card.ts";
+import type { TillAnswer, TillDeps } from "../../src/app/loyalty/wallets/change-wallet.ts";
+import { makeCommit } from "../../src/app/loyalty/wallets/commit.ts";
+import { makeHold } from "../../src/app/loyalty/wallets/hold.ts";
+import { makeReadBalance } from "../../src/app/loyalty/wallets/read-balance.ts";
 import {
   BalanceRequest,
   CommitPointsRequest,

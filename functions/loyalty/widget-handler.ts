@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { makeWidgetData, type WidgetDeps } from "../../src/app/loyalty/widget-data.ts";
-import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget-script.ts";
+import { makeWidgetData, type WidgetDeps } from "../../src/app/loyalty/widget/widget-data.ts";
+import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget/widget-script.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { scriptResponse } from "../middleware/answer.ts";
 import { observed } from "../middleware/observed.ts";

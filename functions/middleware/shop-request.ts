@@ -1,9 +1,8 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { z } from "zod";
+import type { ShopKeys } from "../../src/app/collect/deps.ts";
 import { tillErrors } from "../../src/contracts/till.ts";
-import type { Clock } from "../../src/ports/clock.ts";
-import type { Secrets } from "../../src/ports/keys.ts";
 import { observed } from "./observed.ts";
 import { type Failures, type Problem, problemResponse, problems } from "./problem.ts";
 import { type RawRequest, rawBody } from "./raw-body.ts";
@@ -11,14 +10,10 @@ import { type RawRequest, rawBody } from "./raw-body.ts";
 type Answer = APIGatewayProxyStructuredResultV2;
 
 export interface ShopRequestDeps {
-  readonly secrets: Secrets;
-  readonly clock: Clock;
+  readonly secrets: { keys(): Promise<ShopKeys> };
+  readonly clock: { now(): number };
   /** Why a request is not the shop's own server's. */
-  readonly refusedCaller: (
-    event: RawRequest,
-    keys: Awaited<ReturnType<Secrets["keys"]>>,
-    now: number,
-  ) => Problem | undefined;
+  readonly refusedCaller: (event: RawRequest, keys: ShopKeys, now: number) => Problem | undefined;
 }
 
 /** A handler that only the shop's own server may ask; everybody else gets a problem document, and `answer` is not asked. */

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { describe, expect, it } from "vitest";
 import { makeReferralHandler } from "../../functions/loyalty/referral-handler.ts";
 import { widgetModule } from "../../scripts/embed/bundle.ts";
-import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget-script.ts";
+import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget/widget-script.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
 import { settingsOf } from "../../web/loyalty/settings.ts";
 import { NOON } from "../support/chains.ts";
@@ -12,7 +12,7 @@ import { bundleWith } from "../support/config.ts";
 import { pageKey, signed, widgetShop } from "../support/loyalty-widget.ts";
 import { walletWith } from "../support/wallets.ts";
 
-const WRITTEN = new URL("../../src/app/loyalty/widget-script.ts", import.meta.url);
+const WRITTEN = new URL("../../src/app/loyalty/widget/widget-script.ts", import.meta.url);
 const SCRIPT = "https://api.example/v1/me/loyalty/widget.js";
 const of = (user: string, more: Readonly<Record<string, string>> = {}) => ({
   query: { user, signature: signed(user), ...more },

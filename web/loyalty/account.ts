@@ -1,4 +1,4 @@
-/** What the widget is told; src/app/loyalty/widget-data.ts. */
+/** What the widget is told; src/app/loyalty/widget/widget-data.ts. */
 export interface Account {
   readonly language: string;
   readonly currency: string;

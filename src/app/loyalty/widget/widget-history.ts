@@ -1,14 +1,14 @@
-import { type Day, dayOf, formatDay } from "../../domain/basics/calendar.ts";
-import { defined } from "../../domain/basics/defined.ts";
-import type { Bundle } from "../../domain/config/bundle.ts";
-import { localised } from "../../domain/config/localised.ts";
-import type { Loyalty } from "../../domain/config/loyalty.ts";
-import type { Fact } from "../../domain/facts/facts.ts";
-import type { HistoryLine } from "../../domain/loyalty/history-line.ts";
-import { rulesOn } from "../../domain/loyalty/rules.ts";
-import { foldSettings } from "../../domain/people/fold-settings.ts";
-import { loyaltyHistory } from "../../domain/people/loyalty-history.ts";
-import type { Profile } from "../../domain/people/profile.ts";
+import { type Day, dayOf, formatDay } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import { localised } from "../../../domain/config/localised.ts";
+import type { Loyalty } from "../../../domain/config/loyalty.ts";
+import type { Fact } from "../../../domain/facts/facts.ts";
+import type { HistoryLine } from "../../../domain/loyalty/history-line.ts";
+import { rulesOn } from "../../../domain/loyalty/rules.ts";
+import { foldSettings } from "../../../domain/people/fold-settings.ts";
+import { loyaltyHistory } from "../../../domain/people/loyalty-history.ts";
+import type { Profile } from "../../../domain/people/profile.ts";
 
 type Kind = Exclude<HistoryLine["kind"], "earned"> | "order" | "action" | "friend" | "level";
 

@@ -99,7 +99,10 @@ function page(wallet: ShownWallet): string {
     ["held by tills", wallet.held > 0 ? number(wallet.held) : undefined],
     ["pending", number(wallet.pending)],
     ["expire soon", number(wallet.expiringSoon)],
-    ["next to expire", nextExpiry && `${number(nextExpiry.points)} on ${formatDay(nextExpiry.on)}`],
+    [
+      "next to expire",
+      nextExpiry && `${number(nextExpiry.points)}, last day ${formatDay(nextExpiry.on - 1)}`,
+    ],
     ["spent so far", number(wallet.spent)],
     ["debt", wallet.debt === undefined ? undefined : number(wallet.debt)],
     ["card", wallet.card],

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { exponentOf } from "../../src/domain/basics/money.ts";
+import { toMajor } from "../../src/domain/basics/money.ts";
 import { budgetInWords } from "../../src/domain/offers/budgets/claims.ts";
 import { grid, number } from "../terminal/terminal.ts";
 import type { Account, BudgetLine } from "./account.ts";
@@ -12,7 +12,7 @@ export function accountLines(
   { currency, width }: { readonly currency: string; readonly width: number | undefined },
 ): readonly string[] {
   const { offers, budgets, loyalty, friends } = account;
-  const sum = (minor: number) => number(Math.round(minor / 10 ** exponentOf(currency)));
+  const sum = (minor: number) => number(Math.round(toMajor({ amount: minor, currency })));
   const rows = offers.map(({ offer, sent, used, given, revenue, strangers }) => [
     ...[offer, number(sent), number(used), sum(given), sum(revenue), number(strangers)],
   ]);
@@ -55,13 +55,15 @@ function budgetLine({ budget, limit, taken }: BudgetLine, sum: (minor: number) =
 }
 
 function tillLines({ taken, asked, refused, tried }: AtTill): readonly string[] {
-  const refusals = Object.entries(refused).map(([why, count]) => `${count} ${why}`);
+  const refusals = Object.entries(refused).map(([why, count]) => `${count} (${why})`);
   const without = refusals.length === 0 ? "" : ` Placed without their code: ${refusals.join(", ")}.`;
   return [
     `${number(taken)} orders with a code that the shop's platform took, ${number(asked)} with one that its till asked Comeback about.${without}`,
     ...(tried.invented === undefined
       ? []
-      : [`An invented code was ${tried.invented}, somebody else's ${tried.anothers}.`]),
+      : [
+          `An invented code was refused (${tried.invented}), and so was somebody else's (${tried.anothers}).`,
+        ]),
     "What waits for the platform: npx comeback till",
   ];
 }
@@ -70,6 +72,6 @@ function paidLines({ points }: Pick<Played, "points">): readonly string[] {
   if (!points) return [];
   const { orders, points: paid, cancelled } = points;
   return [
-    `${number(orders)} orders were paid with ${number(paid)} points; ${cancelled} had some held and gave them back.`,
+    `${number(orders)} orders were paid in part with ${number(paid)} points; ${cancelled} had some held and gave them back.`,
   ];
 }

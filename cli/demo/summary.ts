@@ -2,8 +2,8 @@ import pc from "picocolors";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import type { ResultRow } from "../../src/app/report/read-results.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { exponentOf } from "../../src/domain/basics/money.ts";
-import { grid } from "../terminal/terminal.ts";
+import { toMajor } from "../../src/domain/basics/money.ts";
+import { grid, number } from "../terminal/terminal.ts";
 import type { Account } from "./account.ts";
 import { accountLines } from "./account-page.ts";
 import type { Campaigned } from "./marketer.ts";
@@ -67,7 +67,7 @@ export function summaryOf(demo: Demo): Summary {
 /** The summary for a person to read. Sales are orders that used a code, in whole units. */
 export function summaryPage(summary: Summary): string {
   const { customers, segments, mails, codes, currency } = summary;
-  const whole = (minor: number) => Math.round(minor / 10 ** exponentOf(currency)).toLocaleString("en");
+  const whole = (minor: number) => number(Math.round(toMajor({ amount: minor, currency })));
   const width = process.stderr.columns;
   const segmentRows = Object.entries(segments).map(([name, { before, after }]) => [
     name,

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Difference } from "../../src/app/loyalty/audit-wallets.ts";
+import type { Difference } from "../../src/app/loyalty/wallets/audit-wallets.ts";
 import { WALLET_SHARDS } from "../../src/ports/wallets.ts";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";

@@ -1,10 +1,10 @@
 import { boundedId } from "../../src/app/collect/identity-keys.ts";
-import { makeCancel } from "../../src/app/loyalty/cancel.ts";
-import { makeCard } from "../../src/app/loyalty/card.ts";
-import type { TillAnswer, TillDeps } from "../../src/app/loyalty/change-wallet.ts";
-import { makeCommit } from "../../src/app/loyalty/commit.ts";
-import { makeHold } from "../../src/app/loyalty/hold.ts";
-import { makeReadBalance } from "../../src/app/loyalty/read-balance.ts";
+import { makeCancel } from "../../src/app/loyalty/wallets/cancel.ts";
+import { makeCard } from "../../src/app/loyalty/wallets/card.ts";
+import type { TillAnswer, TillDeps } from "../../src/app/loyalty/wallets/change-wallet.ts";
+import { makeCommit } from "../../src/app/loyalty/wallets/commit.ts";
+import { makeHold } from "../../src/app/loyalty/wallets/hold.ts";
+import { makeReadBalance } from "../../src/app/loyalty/wallets/read-balance.ts";
 import {
   BalanceRequest,
   CommitPointsRequest,
@@ -13,10 +13,11 @@ import {
 } from "../../src/contracts/till-loyalty.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { toMinor } from "../../src/domain/basics/money.ts";
+import type { ShopRequestDeps } from "../middleware/shop-request.ts";
 import { balanceAnswer, holdAnswer } from "./answers.ts";
 import { cardSvg } from "./card-svg.ts";
+import { asking, makePointsQuestions, malformed, type Result } from "./questions.ts";
 import { problemOf } from "./refusals.ts";
-import { asking, makeShopRequests, malformed, type Result, type ShopRequestDeps } from "./shop-request.ts";
 
 /** GET /v1/loyalty/{customer} and …/card, POST …/hold, …/commit and …/cancel, for the shop's till and site. */
 export function makeTillLoyaltyHandler(deps: TillDeps & ShopRequestDeps) {
@@ -26,7 +27,7 @@ export function makeTillLoyaltyHandler(deps: TillDeps & ShopRequestDeps) {
   const balance = makeReadBalance(deps);
   const card = makeCard(deps);
 
-  return makeShopRequests("till-loyalty", deps, {
+  return makePointsQuestions("till-loyalty", deps, {
     "GET balance": async (who, event) => {
       const parsed = BalanceRequest.safeParse(event.queryStringParameters ?? {});
       if (!parsed.success) return malformed(parsed.error);

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type RecountDeps, recount } from "../../src/app/loyalty/recount.ts";
+import { type RecountDeps, recount } from "../../src/app/loyalty/wallets/recount.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { sum, type Wallet } from "../../src/domain/loyalty/wallet.ts";
 import { keepWallet } from "../../src/domain/loyalty/wallet-keep.ts";

@@ -5,9 +5,9 @@ import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeWalletStore } from "../../src/adapters/dynamodb/wallet-store.ts";
 import { hashEmail } from "../../src/app/collect/identity-keys.ts";
-import { makeCommit } from "../../src/app/loyalty/commit.ts";
-import { makeHold } from "../../src/app/loyalty/hold.ts";
-import { makeKeepWallets } from "../../src/app/loyalty/keep-wallet.ts";
+import { makeCommit } from "../../src/app/loyalty/wallets/commit.ts";
+import { makeHold } from "../../src/app/loyalty/wallets/hold.ts";
+import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
 import { bundleWith } from "../support/config.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";

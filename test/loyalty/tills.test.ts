@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { hashEmail } from "../../src/app/collect/identity-keys.ts";
-import { makeCancel } from "../../src/app/loyalty/cancel.ts";
-import { makeCommit } from "../../src/app/loyalty/commit.ts";
-import { makeHold } from "../../src/app/loyalty/hold.ts";
-import { makeReadBalance } from "../../src/app/loyalty/read-balance.ts";
+import { makeCancel } from "../../src/app/loyalty/wallets/cancel.ts";
+import { makeCommit } from "../../src/app/loyalty/wallets/commit.ts";
+import { makeHold } from "../../src/app/loyalty/wallets/hold.ts";
+import { makeReadBalance } from "../../src/app/loyalty/wallets/read-balance.ts";
 import { MINUTE } from "../../src/domain/basics/calendar.ts";
 import { day, fact, key, link, order } from "../support/facts.ts";
 import { grant, loyaltyShop, walletProgramme } from "../support/wallets.ts";

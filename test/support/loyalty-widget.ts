@@ -12,7 +12,7 @@ import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Loyalty } from "../../src/domain/config/loyalty.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
-import { fact } from "./facts.ts";
+import { fact, order } from "./facts.ts";
 import { account, key, programme } from "./loyalty-life.ts";
 
 const IDENTITY = "identity-key-of-a-test";
@@ -58,6 +58,8 @@ export async function widgetShop(
   });
   await customers.putProfile(member.id, { profile: member }, 0);
   await events.append([
+    order("7", NOON - 20 * DAY, 100_000, { customer: member.id }),
+    fact("reviewed", { customer: member.id, product: "tea", at: NOON - 4 * DAY }),
     fact("points-spent", { customer: member.id, spend: "s", order: "7", points: 120, at: NOON - 3 * DAY }),
     fact("referral-earned", {
       customer: member.id,

@@ -17,7 +17,7 @@ import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
 import { makeEnrol } from "../../src/app/chains/enrol.ts";
-import { makeKeepWallets } from "../../src/app/loyalty/keep-wallet.ts";
+import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
 import type { NightlyResult } from "../../src/app/nightly/documents.ts";
 import { makeFit } from "../../src/app/nightly/fit.ts";

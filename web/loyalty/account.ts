@@ -1,4 +1,4 @@
-/** What the widget is told; src/app/loyalty/widget-data.ts. */
+/** What the widget is told; src/app/loyalty/widget/widget-data.ts. */
 export interface Account {
   readonly language: string;
   readonly currency: string;
@@ -6,6 +6,8 @@ export interface Account {
   readonly dark: Colors;
   readonly name: string;
   readonly points: number;
+  /** What so many points are called in the shop. */
+  readonly unit?: string;
   readonly worth: number;
   readonly pending: number;
   readonly level?: {
@@ -34,8 +36,20 @@ interface OfDay {
 
 interface Line {
   readonly on: string;
-  readonly kind: "spent" | "returned" | "granted" | "friend" | "level";
+  readonly kind:
+    | "order"
+    | "action"
+    | "friend"
+    | "granted"
+    | "taken"
+    | "taken-back"
+    | "spent"
+    | "returned"
+    | "expired"
+    | "level";
   readonly points?: number;
+  /** Of the action. */
+  readonly name?: string;
   readonly level?: string;
 }
 

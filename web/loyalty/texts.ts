@@ -1,12 +1,12 @@
 /** What the widget says, in the languages that it is written in. Others read English. */
 const EN = {
-  points: "Points",
+  points: (many: number): string => (many === 1 ? "point" : "points"),
   worth: (money: string) => `worth ${money} at the till`,
   pending: (points: string) => `${points} more are on their way`,
   level: "Your level",
   back: (percent: string) => `${percent} of every order comes back as points`,
   missing: (money: string, level: string) => `${money} more to ${level}`,
-  expiring: "Points that end",
+  expiring: "Points that expire",
   until: (points: string, day: string) => `${points}, good until ${day}`,
   coming: "Points on their way",
   from: (points: string, day: string) => `${points} from ${day}`,
@@ -14,7 +14,7 @@ const EN = {
   nothing: "Nothing yet.",
   earn: "How to earn points",
   most: (percent: string) => `Points pay up to ${percent} of an order.`,
-  least: (points: string) => `From ${points} points on.`,
+  least: (points: string) => `You can spend ${points} points or more at once.`,
   friend: "Bring a friend",
   friendText: (points: string) =>
     `Your friend gets a present, and you get ${points} points after the friend's first order.`,
@@ -23,20 +23,28 @@ const EN = {
   copied: "Copied.",
   card: "Your card",
   scan: "QR code of the card's number, for the till",
-  loading: "Your points are being looked up…",
-  failed: "Your points cannot be shown at the moment. They are all there.",
+  loading: "Loading your points…",
+  failed: "Your points cannot be shown right now. They are all still there.",
   again: "Try again",
   kinds: {
+    order: "Order",
+    action: "For what you did",
+    friend: "A friend ordered",
+    granted: "Credited",
+    taken: "Corrected",
+    "taken-back": "Order returned",
     spent: "Spent",
     returned: "Given back",
-    granted: "Credited",
-    friend: "A friend ordered",
+    expired: "Expired",
     level: "New level",
   },
 };
 
 const RU: typeof EN = {
-  points: "Баллы",
+  points: (many) => {
+    const rule = new Intl.PluralRules("ru").select(many);
+    return rule === "one" ? "балл" : rule === "few" ? "балла" : "баллов";
+  },
   worth: (money) => `это ${money} на кассе`,
   pending: (points) => `Ещё начислим: ${points}`,
   level: "Ваш уровень",
@@ -62,10 +70,15 @@ const RU: typeof EN = {
   failed: "Сейчас баллы не получается показать. Они никуда не делись.",
   again: "Повторить",
   kinds: {
-    spent: "Списание",
-    returned: "Возврат",
-    granted: "Начисление",
+    order: "Заказ",
+    action: "За активность",
     friend: "Заказ друга",
+    granted: "Начисление",
+    taken: "Исправление",
+    "taken-back": "Возврат заказа",
+    spent: "Списание",
+    returned: "Возврат баллов",
+    expired: "Сгорели",
     level: "Новый уровень",
   },
 };

@@ -5,10 +5,10 @@ import type { Texts } from "./texts.ts";
 /** The account as a person reads it. */
 export function view(account: Account, texts: Texts, tell: (text: string) => void): readonly Part[] {
   const format = formats(account);
-  const { points, worth, pending } = account;
+  const { points, unit = texts.points(points), worth, pending } = account;
   return [
     el("h2", { id: "name" }, account.name),
-    el("p", { class: "sum" }, format.number(points), " ", el("small", {}, texts.points)),
+    el("p", { class: "sum" }, format.number(points), " ", el("small", {}, unit)),
     el("p", { class: "muted" }, texts.worth(format.money(worth))),
     pending > 0 && el("p", { class: "muted" }, texts.pending(format.number(pending))),
     ...levelView(account, texts, format),
@@ -140,11 +140,11 @@ function earnView({ earn, spend }: Account, texts: Texts, format: Formats): Part
 }
 
 function historyView({ history }: Account, texts: Texts, format: Formats): Part {
-  const lines = history.map(({ on, kind, points, level }) =>
+  const lines = history.map(({ on, kind, name, points, level }) =>
     el(
       "li",
       {},
-      el("span", {}, texts.kinds[kind], " ", el("span", { class: "muted" }, format.day(on))),
+      el("span", {}, name ?? texts.kinds[kind], " ", el("span", { class: "muted" }, format.day(on))),
       el("b", {}, points === undefined ? (level ?? "") : format.signed(points)),
     ),
   );

@@ -3,8 +3,8 @@ import { dayOf, instantAt, parseDay } from "../../domain/basics/calendar.ts";
 import type { CustomerKey, Fact, FactOf } from "../../domain/facts/facts.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import { grantFact } from "./grant.ts";
-import { makeProgramme, type Programme, type ProgrammeDeps } from "./programme.ts";
-import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";
+import { makeProgramme, type Programme, type ProgrammeDeps } from "./wallets/programme.ts";
+import { makeWalletOf, type WalletOfDeps } from "./wallets/wallet-of.ts";
 
 /** A line of the file, as it stands there. */
 export interface BalanceRow {

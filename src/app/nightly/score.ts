@@ -9,7 +9,7 @@ import type { Expressions } from "../../ports/conditions.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
-import { isRewardDue, makeRewardReferral } from "../loyalty/reward-referrals.ts";
+import { isRewardDue, makeRewardReferral } from "../loyalty/referrals/reward-referrals.ts";
 import { makeTellLevel } from "../loyalty/tell-level.ts";
 import { personOf } from "./arrivals.ts";
 import { makeChangeLog } from "./changes.ts";

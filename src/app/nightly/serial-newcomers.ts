@@ -1,6 +1,6 @@
 import { dayOf } from "../../domain/basics/calendar.ts";
 import type { Profile } from "../../domain/people/profile.ts";
-import { makeSharedDevices, type SharedDevicesDeps } from "../loyalty/shared-devices.ts";
+import { makeSharedDevices, type SharedDevicesDeps } from "../loyalty/referrals/shared-devices.ts";
 import { codeForms } from "../offers/code-forms.ts";
 import type { Task } from "./task.ts";
 

@@ -1,7 +1,7 @@
 import { HOLD_MS } from "../../domain/loyalty/wallet.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { WALLET_SHARDS } from "../../ports/wallets.ts";
-import { type AuditDeps, makeAuditWallets, UNDER_WAY_MS } from "../loyalty/audit-wallets.ts";
+import { type AuditDeps, makeAuditWallets, UNDER_WAY_MS } from "../loyalty/wallets/audit-wallets.ts";
 import { readLatest, readMade, write, writeLatest } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { pendingRefold } from "./pending-refold.ts";

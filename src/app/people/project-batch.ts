@@ -16,7 +16,7 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
-import type { KeepWallets } from "../loyalty/keep-wallet.ts";
+import type { KeepWallets } from "../loyalty/wallets/keep-wallet.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { type Crowded, makeReading, type Reading } from "./project-reading.ts";
 

@@ -1,4 +1,4 @@
-import { cancel } from "../../domain/loyalty/wallet-decide.ts";
+import { cancel } from "../../../domain/loyalty/wallet-decide.ts";
 import { makeChangeWallet, type TillAnswer, type TillDeps } from "./change-wallet.ts";
 
 /** Gives back what an order holds. What was committed comes back when the order is void. */

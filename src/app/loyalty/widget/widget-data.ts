@@ -1,24 +1,25 @@
-import { dayOf, formatDay } from "../../domain/basics/calendar.ts";
-import { defined } from "../../domain/basics/defined.ts";
-import { toMajor } from "../../domain/basics/money.ts";
-import { brandOf } from "../../domain/config/brand.ts";
-import type { Bundle } from "../../domain/config/bundle.ts";
-import { localised } from "../../domain/config/localised.ts";
-import type { Loyalty } from "../../domain/config/loyalty.ts";
-import type { LoyaltyAccount } from "../../domain/loyalty/account.ts";
-import { balanceOn, levelOf } from "../../domain/loyalty/balance.ts";
-import { rulesOn } from "../../domain/loyalty/rules.ts";
-import { toldLines } from "../../domain/loyalty/told-lines.ts";
-import { availableIn } from "../../domain/loyalty/wallet-decide.ts";
-import type { Profile } from "../../domain/people/profile.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { ConfigStore } from "../../ports/config.ts";
-import type { EventStore } from "../../ports/facts.ts";
-import type { CustomerStore } from "../../ports/people.ts";
-import type { WalletStore } from "../../ports/wallets.ts";
-import { userKeyOf } from "../collect/identity-keys.ts";
-import { spokenLanguage } from "../pages/spoken-language.ts";
-import { makeReferralLink, type ReferralDeps } from "./referral-link.ts";
+import { dayOf, formatDay } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
+import { toMajor } from "../../../domain/basics/money.ts";
+import { brandOf } from "../../../domain/config/brand.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import { localised } from "../../../domain/config/localised.ts";
+import type { Loyalty } from "../../../domain/config/loyalty.ts";
+import type { LoyaltyAccount } from "../../../domain/loyalty/account.ts";
+import { balanceOn, levelOf } from "../../../domain/loyalty/balance.ts";
+import { worded } from "../../../domain/loyalty/points-in-words.ts";
+import { rulesOn } from "../../../domain/loyalty/rules.ts";
+import { availableIn } from "../../../domain/loyalty/wallet-decide.ts";
+import type { Profile } from "../../../domain/people/profile.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { ConfigStore } from "../../../ports/config.ts";
+import type { EventStore } from "../../../ports/facts.ts";
+import type { CustomerStore } from "../../../ports/people.ts";
+import type { WalletStore } from "../../../ports/wallets.ts";
+import { userKeyOf } from "../../collect/identity-keys.ts";
+import { spokenLanguage } from "../../pages/spoken-language.ts";
+import { makeReferralLink, type ReferralDeps } from "../referrals/referral-link.ts";
+import { levelName, widgetHistory } from "./widget-history.ts";
 
 export interface WidgetDeps extends ReferralDeps {
   readonly config: Pick<ConfigStore, "current">;
@@ -27,8 +28,6 @@ export interface WidgetDeps extends ReferralDeps {
   readonly clock: Clock;
   readonly wallets: Pick<WalletStore, "get">;
 }
-
-const MOST_LINES = 20;
 
 /**
  * The programme as one customer of the shop sees it, for the widget: nothing else, in the customer's language, days as
@@ -45,15 +44,16 @@ export function makeWidgetData(deps: WidgetDeps) {
     const root = stored?.mergedInto ? await deps.customers.get(stored.mergedInto, "eventual") : stored;
     const profile = root?.profile;
     const language = spokenLanguage(wanted, undefined, store);
-    const [link, wallet, history] = await Promise.all([
+    const [link, wallet, facts] = await Promise.all([
       loyalty.referral && referralLink(profile?.id ?? key),
       profile && deps.wallets.get(profile.id, "eventual"),
-      profile ? historyFor(profile, loyalty, language, store.time_zone) : [],
+      profile ? factsOf(profile) : [],
     ]);
     const { colors, dark } = brandOf(store);
     const at = deps.clock.now();
     const today = dayOf(store.time_zone, at);
     const account = accountData(profile?.loyalty, { bundle, loyalty, language, today });
+    const history = profile ? widgetHistory(profile, facts, bundle, { language, today }) : [];
     // What tills hold, and what they have taken a moment ago, cannot be spent again.
     const points = wallet ? availableIn(wallet, { at, day: today }) : account.points;
     return {
@@ -62,22 +62,15 @@ export function makeWidgetData(deps: WidgetDeps) {
       ...{ colors, dark },
       ...account,
       ...{ points, worth: Math.round(points * loyalty.points.worth * 100) / 100, history },
+      ...defined({ unit: worded(loyalty, points, language) }),
       ...(link && { referral: { ...link, points: loyalty.referral?.points ?? 0 } }),
       ...(wallet?.card !== undefined && { card: wallet.card }),
     };
   };
 
-  async function historyFor({ id, aliases }: Profile, loyalty: Loyalty, language: string, zone: string) {
+  async function factsOf({ id, aliases }: Profile) {
     const keys = [id, ...aliases];
-    const facts = (await Promise.all(keys.map((key) => deps.events.factsOf(key, "eventual")))).flat();
-    return toldLines(facts)
-      .slice(0, MOST_LINES)
-      .map(({ at, ...line }) => ({
-        on: formatDay(dayOf(zone, at)),
-        ...("level" in line
-          ? { kind: line.kind, level: nameOf(loyalty, line.level, language) ?? line.level }
-          : line),
-      }));
+    return (await Promise.all(keys.map((key) => deps.events.factsOf(key, "eventual")))).flat();
   }
 }
 
@@ -120,7 +113,7 @@ function accountData(
     ...(next &&
       missing !== undefined && {
         next: {
-          name: nameOf(loyalty, next.level, language) ?? next.level,
+          name: levelName(loyalty, next.level, language),
           missing,
           /** Of the spend that it takes, 0 to 1. */
           share: from ? Math.min(1, Math.max(0, (from - missing) / from)) : 0,
@@ -128,7 +121,9 @@ function accountData(
       }),
     expiring: byDay(expiring.map(({ points, expires = 0 }) => ({ points, day: expires - 1 }))),
     coming: byDay(
-      lots.filter(({ active }) => active > today).map(({ points, active: day }) => ({ points, day })),
+      lots
+        .filter(({ active, given = today }) => active > today && given <= today)
+        .map(({ points, active: day }) => ({ points, day })),
     ),
     earn: Object.values(rules?.actions ?? {}).map(({ name, points }) => ({
       name: localised(name, language),
@@ -137,11 +132,6 @@ function accountData(
     spend: { percent: rules?.spend.most_percent ?? 0, ...defined({ least: rules?.spend.least_points }) },
   };
 }
-
-const nameOf = (loyalty: Loyalty, level: string, language: string): string | undefined => {
-  const found = loyalty.levels.find(({ id }) => id === level);
-  return found && localised(found.name, language);
-};
 
 /** The days that come first, the points of each together. */
 function byDay(all: readonly { readonly points: number; readonly day: number }[]) {

@@ -1,7 +1,7 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
-import type { CustomerKey, FactId, FactOf } from "../../domain/facts/facts.ts";
-import type { Hold } from "../../domain/loyalty/wallet.ts";
-import type { EventStore } from "../../ports/facts.ts";
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import type { CustomerKey, FactId, FactOf } from "../../../domain/facts/facts.ts";
+import type { Hold } from "../../../domain/loyalty/wallet.ts";
+import type { EventStore } from "../../../ports/facts.ts";
 
 /** Holds for codes are named by the request that asked for one. No till may call an order so. */
 export const CODE_ORDER = "code:";

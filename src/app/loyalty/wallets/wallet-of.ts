@@ -1,9 +1,9 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { Wallet } from "../../domain/loyalty/wallet.ts";
-import type { Secrets } from "../../ports/keys.ts";
-import type { CustomerStore } from "../../ports/people.ts";
-import type { WalletStore } from "../../ports/wallets.ts";
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import type { CustomerKey } from "../../../domain/facts/facts.ts";
+import type { Wallet } from "../../../domain/loyalty/wallet.ts";
+import type { Secrets } from "../../../ports/keys.ts";
+import type { CustomerStore } from "../../../ports/people.ts";
+import type { WalletStore } from "../../../ports/wallets.ts";
 import { unopened, walletAt } from "./move-wallet.ts";
 import { named } from "./names.ts";
 import type { Programme } from "./programme.ts";

@@ -1,5 +1,5 @@
-import { readReferralCode } from "../../domain/loyalty/referral.ts";
-import type { ConfigStore } from "../../ports/config.ts";
+import { readReferralCode } from "../../../domain/loyalty/referral.ts";
+import type { ConfigStore } from "../../../ports/config.ts";
 import { shopWithRef } from "./referral-link.ts";
 
 export interface FollowReferralDeps {

@@ -1,8 +1,8 @@
-import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { isAnonymousKey } from "../../domain/facts/identity.ts";
-import type { Profile } from "../../domain/people/profile.ts";
-import type { EventStore } from "../../ports/facts.ts";
-import type { CustomerStore } from "../../ports/people.ts";
+import type { CustomerKey } from "../../../domain/facts/facts.ts";
+import { isAnonymousKey } from "../../../domain/facts/identity.ts";
+import type { Profile } from "../../../domain/people/profile.ts";
+import type { EventStore } from "../../../ports/facts.ts";
+import type { CustomerStore } from "../../../ports/people.ts";
 
 export interface SharedDevicesDeps {
   readonly events: Pick<EventStore, "linksOf">;

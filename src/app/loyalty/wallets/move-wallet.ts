@@ -1,8 +1,8 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { Wallet } from "../../domain/loyalty/wallet.ts";
-import { carryOver, emptied, freeze } from "../../domain/loyalty/wallet-keep.ts";
-import type { WalletStore } from "../../ports/wallets.ts";
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import type { CustomerKey } from "../../../domain/facts/facts.ts";
+import type { Wallet } from "../../../domain/loyalty/wallet.ts";
+import { carryOver, emptied, freeze } from "../../../domain/loyalty/wallet-keep.ts";
+import type { WalletStore } from "../../../ports/wallets.ts";
 
 const ATTEMPTS = 10;
 /** Longest chain of customers who became part of one another. */

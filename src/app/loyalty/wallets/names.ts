@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { emailKey, parseKey, platformKey } from "../../domain/facts/identity.ts";
-import { PLATFORMS } from "../../domain/facts/sources.ts";
-import { isCardNumber } from "../../domain/loyalty/card-number.ts";
-import type { Secrets } from "../../ports/keys.ts";
-import type { WalletName } from "../../ports/wallets.ts";
-import { boundedId, hashEmail, isAddress, userKeyOf } from "../collect/identity-keys.ts";
+import type { CustomerKey } from "../../../domain/facts/facts.ts";
+import { emailKey, parseKey, platformKey } from "../../../domain/facts/identity.ts";
+import { PLATFORMS } from "../../../domain/facts/sources.ts";
+import { isCardNumber } from "../../../domain/loyalty/card-number.ts";
+import type { Secrets } from "../../../ports/keys.ts";
+import type { WalletName } from "../../../ports/wallets.ts";
+import { boundedId, hashEmail, isAddress, userKeyOf } from "../../collect/identity-keys.ts";
 
 /** How a till names a customer: a name to look up, or keys that may be the customer's, tried in this order. */
 export type Named =

@@ -1,11 +1,11 @@
-import { DAY, dayOf, type Instant, monthOf, parseDuration } from "../../domain/basics/calendar.ts";
-import type { Bundle } from "../../domain/config/bundle.ts";
-import type { Referral as ReferralRules } from "../../domain/config/loyalty.ts";
-import type { Fact, FactId, FactOf, ReferralRefusal } from "../../domain/facts/facts.ts";
-import { refusalOf } from "../../domain/loyalty/referral.ts";
-import { rulesOn } from "../../domain/loyalty/rules.ts";
-import type { Profile } from "../../domain/people/profile.ts";
-import type { EventStore } from "../../ports/facts.ts";
+import { DAY, dayOf, type Instant, monthOf, parseDuration } from "../../../domain/basics/calendar.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import type { Referral as ReferralRules } from "../../../domain/config/loyalty.ts";
+import type { Fact, FactId, FactOf, ReferralRefusal } from "../../../domain/facts/facts.ts";
+import { refusalOf } from "../../../domain/loyalty/referral.ts";
+import { rulesOn } from "../../../domain/loyalty/rules.ts";
+import type { Profile } from "../../../domain/people/profile.ts";
+import type { EventStore } from "../../../ports/facts.ts";
 import { makeParties, type PartyDeps } from "./parties.ts";
 import { referredFact } from "./take-claims.ts";
 

@@ -1,12 +1,12 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
-import { isRecord } from "../../domain/basics/fields.ts";
-import type { Bundle } from "../../domain/config/bundle.ts";
-import type { Fact, FactId, ReferralRefusal } from "../../domain/facts/facts.ts";
-import { idOfRank, type Rank, ranked, rankOf } from "../../domain/facts/ranks.ts";
-import { REF, readReferralCode, refusalOf } from "../../domain/loyalty/referral.ts";
-import type { Profile } from "../../domain/people/profile.ts";
-import type { EventStore } from "../../ports/facts.ts";
-import type { ReferralStore } from "../../ports/referrals.ts";
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import { isRecord } from "../../../domain/basics/fields.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import type { Fact, FactId, ReferralRefusal } from "../../../domain/facts/facts.ts";
+import { idOfRank, type Rank, ranked, rankOf } from "../../../domain/facts/ranks.ts";
+import { REF, readReferralCode, refusalOf } from "../../../domain/loyalty/referral.ts";
+import type { Profile } from "../../../domain/people/profile.ts";
+import type { EventStore } from "../../../ports/facts.ts";
+import type { ReferralStore } from "../../../ports/referrals.ts";
 import { makeParties, type PartyDeps } from "./parties.ts";
 
 export interface TakeClaimsDeps extends PartyDeps {

@@ -1,7 +1,11 @@
-import type { SpendRules } from "../../domain/loyalty/spend-limit.ts";
-import type { Hold, Wallet } from "../../domain/loyalty/wallet.ts";
-import { availableIn, type WalletOutcome, type WalletRefusal } from "../../domain/loyalty/wallet-decide.ts";
-import type { EventStore } from "../../ports/facts.ts";
+import type { SpendRules } from "../../../domain/loyalty/spend-limit.ts";
+import type { Hold, Wallet } from "../../../domain/loyalty/wallet.ts";
+import {
+  availableIn,
+  type WalletOutcome,
+  type WalletRefusal,
+} from "../../../domain/loyalty/wallet-decide.ts";
+import type { EventStore } from "../../../ports/facts.ts";
 import { makeProgramme, type Programme, type ProgrammeDeps } from "./programme.ts";
 import { settledIn } from "./spent-fact.ts";
 import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";

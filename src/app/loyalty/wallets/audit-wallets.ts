@@ -1,13 +1,13 @@
 import pMap from "p-map";
-import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { isUnknown, sum, type Wallet } from "../../domain/loyalty/wallet.ts";
-import { keepWallet } from "../../domain/loyalty/wallet-keep.ts";
-import { foldSettings } from "../../domain/people/fold-settings.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { ConfigStore } from "../../ports/config.ts";
-import type { EventStore } from "../../ports/facts.ts";
-import type { WalletStore } from "../../ports/wallets.ts";
+import { type Instant, MINUTE } from "../../../domain/basics/calendar.ts";
+import type { CustomerKey } from "../../../domain/facts/facts.ts";
+import { isUnknown, sum, type Wallet } from "../../../domain/loyalty/wallet.ts";
+import { keepWallet } from "../../../domain/loyalty/wallet-keep.ts";
+import { foldSettings } from "../../../domain/people/fold-settings.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { ConfigStore } from "../../../ports/config.ts";
+import type { EventStore } from "../../../ports/facts.ts";
+import type { WalletStore } from "../../../ports/wallets.ts";
 import { type RecountDeps, type Recounted, recount } from "./recount.ts";
 import { CODE_ORDER, spentFact } from "./spent-fact.ts";
 

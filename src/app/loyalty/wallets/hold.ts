@@ -1,4 +1,4 @@
-import { type HoldRequest, hold } from "../../domain/loyalty/wallet-decide.ts";
+import { type HoldRequest, hold } from "../../../domain/loyalty/wallet-decide.ts";
 import { makeChangeWallet, type TillAnswer, type TillDeps } from "./change-wallet.ts";
 
 /** Puts a customer's points aside for an order, for half an hour. */

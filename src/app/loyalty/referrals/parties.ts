@@ -1,10 +1,10 @@
-import { defined } from "../../domain/basics/defined.ts";
-import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
-import { isAnonymousKey } from "../../domain/facts/identity.ts";
-import type { Party } from "../../domain/loyalty/referral.ts";
-import type { Profile } from "../../domain/people/profile.ts";
-import type { EventStore } from "../../ports/facts.ts";
-import type { CustomerStore } from "../../ports/people.ts";
+import { defined } from "../../../domain/basics/defined.ts";
+import type { CustomerKey, Fact } from "../../../domain/facts/facts.ts";
+import { isAnonymousKey } from "../../../domain/facts/identity.ts";
+import type { Party } from "../../../domain/loyalty/referral.ts";
+import type { Profile } from "../../../domain/people/profile.ts";
+import type { EventStore } from "../../../ports/facts.ts";
+import type { CustomerStore } from "../../../ports/people.ts";
 
 export interface PartyDeps {
   readonly events: Pick<EventStore, "factsOf" | "linksOf">;

@@ -1,6 +1,6 @@
-import type { Wallet } from "../../domain/loyalty/wallet.ts";
-import { keepWallet } from "../../domain/loyalty/wallet-keep.ts";
-import { foldSettings } from "../../domain/people/fold-settings.ts";
+import type { Wallet } from "../../../domain/loyalty/wallet.ts";
+import { keepWallet } from "../../../domain/loyalty/wallet-keep.ts";
+import { foldSettings } from "../../../domain/people/fold-settings.ts";
 import { makeProgramme, type ProgrammeDeps } from "./programme.ts";
 import { type RecountDeps, recount } from "./recount.ts";
 import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";

@@ -1,10 +1,10 @@
-import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
-import type { WalletAccount } from "../../domain/loyalty/wallet.ts";
-import { type Folded, keepWallet, openWallet, spendsIn } from "../../domain/loyalty/wallet-keep.ts";
-import type { Profile } from "../../domain/people/profile.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { Secrets } from "../../ports/keys.ts";
-import type { WalletStore } from "../../ports/wallets.ts";
+import type { CustomerKey, Fact } from "../../../domain/facts/facts.ts";
+import type { WalletAccount } from "../../../domain/loyalty/wallet.ts";
+import { type Folded, keepWallet, openWallet, spendsIn } from "../../../domain/loyalty/wallet-keep.ts";
+import type { Profile } from "../../../domain/people/profile.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { Secrets } from "../../../ports/keys.ts";
+import type { WalletStore } from "../../../ports/wallets.ts";
 import { moveWallet } from "./move-wallet.ts";
 import { phoneName } from "./names.ts";
 

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
-import type { Store } from "../../domain/config/store.ts";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { REF, referralCode } from "../../domain/loyalty/referral.ts";
-import type { Secrets } from "../../ports/keys.ts";
-import type { ReferralStore } from "../../ports/referrals.ts";
+import type { Store } from "../../../domain/config/store.ts";
+import type { CustomerKey } from "../../../domain/facts/facts.ts";
+import { REF, referralCode } from "../../../domain/loyalty/referral.ts";
+import type { Secrets } from "../../../ports/keys.ts";
+import type { ReferralStore } from "../../../ports/referrals.ts";
 
 export interface ReferralDeps {
   readonly referrals: ReferralStore;

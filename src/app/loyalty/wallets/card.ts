@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
-import { cardNumberOf } from "../../domain/loyalty/card-number.ts";
-import type { Secrets } from "../../ports/keys.ts";
+import type { CustomerKey } from "../../../domain/facts/facts.ts";
+import { cardNumberOf } from "../../../domain/loyalty/card-number.ts";
+import type { Secrets } from "../../../ports/keys.ts";
 import { makeProgramme, type ProgrammeDeps } from "./programme.ts";
 import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";
 

@@ -1,4 +1,4 @@
-import { commit } from "../../domain/loyalty/wallet-decide.ts";
+import { commit } from "../../../domain/loyalty/wallet-decide.ts";
 import { makeChangeWallet, type TillAnswer, type TillDeps } from "./change-wallet.ts";
 import { spentFact } from "./spent-fact.ts";
 

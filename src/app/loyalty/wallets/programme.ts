@@ -1,11 +1,11 @@
-import { dayOf, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
-import type { Bundle } from "../../domain/config/bundle.ts";
-import type { Loyalty } from "../../domain/config/loyalty.ts";
-import type { Store } from "../../domain/config/store.ts";
-import { type SpendRules, spendRulesOn } from "../../domain/loyalty/spend-limit.ts";
-import type { Now } from "../../domain/loyalty/wallet-decide.ts";
-import type { Clock } from "../../ports/clock.ts";
-import type { ConfigStore } from "../../ports/config.ts";
+import { dayOf, type Instant, MINUTE } from "../../../domain/basics/calendar.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import type { Loyalty } from "../../../domain/config/loyalty.ts";
+import type { Store } from "../../../domain/config/store.ts";
+import { type SpendRules, spendRulesOn } from "../../../domain/loyalty/spend-limit.ts";
+import type { Now } from "../../../domain/loyalty/wallet-decide.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { ConfigStore } from "../../../ports/config.ts";
 
 /** The programme of the published config, and what it says at this moment. */
 export interface Programme {

@@ -56,8 +56,10 @@ describe("a till that asks", () => {
     ],
   ])("hears in words what does not fit: %#", async (more, place, detail) => {
     const { ask } = await till({});
-    const { status, body } = await ask("redeem", asking({ order: "o1", ...more }));
-    expect([status, body.errors]).toEqual([400, [{ place, detail }]]);
+    expect(await ask("redeem", asking({ order: "o1", ...more }))).toMatchObject({
+      status: 400,
+      body: { errors: [{ place, detail }] },
+    });
   });
 
   it("is answered in the customer's language", async () => {

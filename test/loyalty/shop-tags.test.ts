@@ -43,7 +43,7 @@ describe("tags on Shopify", () => {
     expect(await shop.tag("207", change)).toEqual({ kind: "changed" });
     expect(await shop.tag("207", change)).toEqual({ kind: "changed" });
     expect([...tags].sort()).toEqual(["comeback-level-gold", "vip"]);
-    expect(asked[0]).toBe("https://north.myshopify.com/admin/api/2026-01/graphql.json");
+    expect(asked[0]).toBe("https://north.myshopify.com/admin/api/2026-07/graphql.json");
   });
 
   it.each<[string, () => Response, TagsChanged]>([

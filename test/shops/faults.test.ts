@@ -86,6 +86,19 @@ describe("a platform that refuses at random", () => {
     });
   });
 
+  it("is said to take nothing since it does, whatever else waits behind what it does not take", async () => {
+    await within(await makeShopWorld("woocommerce", { fault: () => "error" }), async (shop) => {
+      const [code] = promisedMany(1);
+      const batch = await shop.batches.add(code ? [code] : []);
+      await shop.playUntil(NOON + 2 * MINUTE);
+      const since = (await shop.operate.status()).held?.since;
+      expect(since).toBeDefined();
+      await shop.batches.remove(code ? [{ ...code, batch }] : []);
+      await shop.playUntil(NOON + 6 * HOUR);
+      expect((await shop.operate.status()).held?.since).toBe(since);
+    });
+  });
+
   it("costs an execution in half an hour as long as it is down, not one a minute", async () => {
     await within(await makeShopWorld("woocommerce", { fault: () => "lost" }), async (shop) => {
       await shop.batches.add(promisedMany(4));

@@ -160,7 +160,7 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
     async tags(email: string): Promise<unknown> {
       const query = `{ customerByIdentifier(identifier: { emailAddress: "${email}" }) { tags } }`;
       const headers = { "x-shopify-access-token": KEY };
-      const url = `${address}/admin/api/2026-01/graphql.json`;
+      const url = `${address}/admin/api/2026-07/graphql.json`;
       const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query }) });
       return ((await answer.json()) as { data: { customerByIdentifier: { tags: unknown } } }).data
         .customerByIdentifier.tags;

@@ -166,7 +166,7 @@ describe("comeback codes", () => {
     await enters(keyOf("ann"));
     await playUntil(NOON + HOUR);
     expect(await run("budgets")).toMatch(
-      /limit, RUB[^]*offer thanks\D+2026-03\D+1,000\.00\D+100\.00\D+900\.00/,
+      /limit, RUB[\s\S]*offer thanks\D+2026-03\D+1,000\.00\D+100\.00\D+900\.00/,
     );
   });
 });

@@ -61,9 +61,7 @@ function tillLines({ taken, asked, refused, tried }: AtTill): readonly string[] 
     `${number(taken)} orders with a code that the shop's platform took, ${number(asked)} with one that its till asked Comeback about.${without}`,
     ...(tried.invented === undefined
       ? []
-      : [
-          `An invented code was refused (${tried.invented}), and so was somebody else's (${tried.anothers}).`,
-        ]),
+      : [`Tried at the till: an invented code (${tried.invented}), somebody else's (${tried.anothers}).`]),
     "What waits for the platform: npx comeback till",
   ];
 }

@@ -3,12 +3,13 @@ import type { Budgets } from "../../src/app/offers/read-budgets.ts";
 import type { PoolLine } from "../../src/app/offers/read-pools.ts";
 import { dayOf, type Instant } from "../../src/domain/basics/calendar.ts";
 import { masked } from "../../src/domain/mailbox/masked.ts";
+import { budgetInWords } from "../../src/domain/offers/budgets/claims.ts";
 import type { Code } from "../../src/domain/offers/codes/code.ts";
 import { isExpired, isLive } from "../../src/domain/offers/codes/life.ts";
 import { benefitWords } from "../../src/domain/offers/kinds.ts";
 import { daysLeft, takenInWeek } from "../../src/domain/offers/pools.ts";
 import type { ListReport } from "../offers/add-list.ts";
-import { grid, moment, money, number, pairs } from "../terminal/terminal.ts";
+import { grid, moment, money, number, pairs, sum } from "../terminal/terminal.ts";
 
 type Sum = (amount: number) => string;
 
@@ -17,17 +18,17 @@ export function codePage(
   { code, currency = "" }: Extract<FoundCode, { readonly kind: "issued" }>,
   now: Instant,
 ): string {
-  const sum: Sum = (amount) => (currency === "" ? number(amount) : money(amount, currency));
+  const shown: Sum = (amount) => (currency === "" ? number(amount) : money(amount, currency));
   const { terms } = code;
   return pairs([
     ["code", `${code.written ?? code.code}${code.pool ? ", of an uploaded list" : ""}`],
     ["now", standing(code, now)],
     ["offer", `${code.offer}: ${benefitWords(terms.benefit, currency)}, tier ${terms.tier}`],
     ["for", terms.subject === undefined ? undefined : `${terms.variant}: ${terms.subject}`],
-    ["smallest order", terms.minOrder === undefined ? undefined : sum(terms.minOrder)],
+    ["smallest order", terms.minOrder === undefined ? undefined : shown(terms.minOrder)],
     ["customer", masked(code.customer)],
     ["who may use it", code.bound === "anyone" ? "whoever has it" : "the customer"],
-    ...life(code, sum, now),
+    ...life(code, shown, now),
     ["tried by others", code.strangers === undefined ? undefined : `${number(code.strangers)} times`],
   ]);
 }
@@ -48,16 +49,24 @@ function standing(code: Code, now: Instant): string {
 
 type Row = readonly [string, string | undefined];
 
-function life(code: Code, sum: Sum, now: Instant): readonly Row[] {
+function counterText(counter: string): string {
+  const { whose, period } = budgetInWords(counter);
+  return period === "ever" ? whose : `${whose} (${period})`;
+}
+
+function life(code: Code, shown: Sum, now: Instant): readonly Row[] {
   const { counters, reserved, issuedAt, sentAt, extra = [], voided = [], terms } = code;
-  const paid = counters.length === 0 ? "" : `, with ${sum(reserved)} reserved in ${counters.join(", ")}`;
+  const paid =
+    counters.length === 0
+      ? ""
+      : `, with ${shown(reserved)} reserved in the budgets of ${counters.map(counterText).join(", ")}`;
   const redemption = "redemption" in code ? code.redemption : undefined;
   const others = voided.filter((order) => order !== redemption?.order);
   return [
     ["issued", `${moment(issuedAt)}${code.chain === undefined ? "" : `, for ${code.chain}`}${paid}`],
     ["sent", sentAt === undefined ? undefined : moment(sentAt)],
-    ["redeemed", redemption && redeemedText(redemption, sum)],
-    ...extra.map(({ order, amount }): Row => ["redeemed again", `by order ${order}, ${sum(amount)} off`]),
+    ["redeemed", redemption && redeemedText(redemption, shown)],
+    ...extra.map(({ order, amount }): Row => ["redeemed again", `by order ${order}, ${shown(amount)} off`]),
     ["released", "voidAt" in code ? releasedText(code, code.voidAt) : undefined],
     ["void orders", others.length === 0 ? undefined : others.join(", ")],
     ["withdrawn", code.stage === "withdrawn" ? `${moment(code.withdrawnAt)}: ${code.why}` : undefined],
@@ -67,11 +76,11 @@ function life(code: Code, sum: Sum, now: Instant): readonly Row[] {
 
 function redeemedText(
   { order, amount, total, at, by }: NonNullable<Extract<Code, { readonly stage: "redeemed" }>["redemption"]>,
-  sum: Sum,
+  shown: Sum,
 ): string {
-  const of = total === undefined ? "" : ` of an order that came to ${sum(total)}`;
+  const of = total === undefined ? "" : ` of an order that came to ${shown(total)}`;
   const whose = by === undefined ? "" : `, by ${masked(by)}`;
-  return `${moment(at)} by order ${order}, ${sum(amount)} off${of}${whose}`;
+  return `${moment(at)} by order ${order}, ${shown(amount)} off${of}${whose}`;
 }
 
 const releasedText = ({ stage }: Code, at: Instant): string =>
@@ -116,11 +125,13 @@ export function poolsPage(pools: readonly PoolLine[], now: Instant): string {
 export function budgetsPage({ budgets, currency = "" }: Budgets): string {
   if (budgets.length === 0) return "The published config has no budgets.";
   return grid(
-    ["budget", "period", "limit", "reserved", "free"],
-    budgets.map(({ budget, period, limit, reserved, free }) => [
-      budget,
-      period,
-      ...[limit, reserved, free].map((amount) => money(amount, currency)),
-    ]),
+    ["budget of", "period", ...["limit", "reserved", "free"].map((title) => `${title}, ${currency}`)],
+    budgets.map(({ budget, period, limit, reserved, free }) => {
+      const inWords = budgetInWords(`${budget}@${period}`);
+      return [
+        ...[inWords.whose, inWords.period],
+        ...[limit, reserved, free].map((amount) => sum(amount, currency)),
+      ];
+    }),
   );
 }

@@ -2,10 +2,10 @@ import { defined } from "../../domain/basics/defined.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Lack } from "../../domain/chains/without-offer.ts";
 import type { CodeRule } from "../../domain/config/offers.ts";
-import type { Till } from "../../domain/config/store.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Code, Terms } from "../../domain/offers/codes/code.ts";
 import type { ChosenOffer } from "../../domain/offers/offers.ts";
+import { PLATFORM_NAMES } from "../../domain/offers/till/platforms.ts";
 import { makeIssueCode } from "../offers/issue-code.ts";
 import { makeOnTill } from "../offers/put-on-till.ts";
 import { makeTakeBack } from "../offers/take-back.ts";
@@ -97,15 +97,10 @@ export function makeMailCode(deps: CodeDeps, toTill: ToTill) {
     const state = await onTill(held.code);
     if (state === "known") return ready;
     if (state !== "queued") toTill(held.code);
-    const why = `its code is not in ${PLATFORMS[till.platform]} yet`;
+    const why = `its code is not in ${PLATFORM_NAMES[till.platform]} yet`;
     return { kind: "lacking", lack: { because: "till", why }, held };
   };
 }
-
-const PLATFORMS: { readonly [K in Till["platform"]]: string } = {
-  shopify: "Shopify",
-  woocommerce: "WooCommerce",
-};
 
 const ruleOf = ({ published }: MemberTurn, { offer }: ChosenOffer): CodeRule | undefined =>
   published.bundle.offers.list[offer]?.code;

@@ -2,7 +2,7 @@ import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { Offer } from "../../../domain/config/offers.ts";
 import { PLATFORM_NAMES } from "../../../domain/offers/till/platforms.ts";
 import { variantsLimitedBy } from "../../../domain/offers/variants.ts";
-import type { PathProblem } from "../problem.ts";
+import type { Path, PathProblem } from "../problem.ts";
 
 /** What store.yaml says of the shop's till and the platform does not keep. */
 export function tillWarnings({ store: { till } }: Pick<Bundle, "store">): readonly PathProblem[] {
@@ -31,7 +31,16 @@ export function tillOfferWarnings({
 
 const LISTS = ["categories", "shops"] as const;
 
-function missingIds(offer: Offer, list: (typeof LISTS)[number], known: readonly string[]) {
+interface Missing {
+  readonly path: Path;
+  readonly what: string;
+}
+
+function missingIds(
+  offer: Offer,
+  list: (typeof LISTS)[number],
+  known: readonly string[],
+): readonly Missing[] {
   const variants = variantsLimitedBy(list).filter((kind) => offer.variants.includes(kind));
   if (variants.length === 0) return [];
   const names = offer[list];

@@ -3,7 +3,7 @@ import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 
 const files = await filesOf("examples/store");
 /** Of those, what is nothing without a programme. */
-const OF_THE_PROGRAMME = /loyalty|cashback|points|level-|review-thanks|friend/;
+const OF_THE_PROGRAMME = /loyalty|cashback|points|level-|review-thanks|friend|referral/;
 const source = files["loyalty.yaml"] ?? "";
 
 /** What is said of examples/store with another loyalty.yaml, or another condition of its first segment. */

@@ -5,6 +5,7 @@ import { campaignCommand } from "./commands/campaign.ts";
 import { catalogueCommand } from "./commands/catalogue.ts";
 import { chainCommand } from "./commands/chain.ts";
 import { clockCommand } from "./commands/clock.ts";
+import { codesCommand } from "./commands/codes.ts";
 import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -53,6 +54,7 @@ const COMMANDS: readonly (() => Command)[] = [
   chainCommand,
   campaignCommand,
   catalogueCommand,
+  codesCommand,
   loyaltyCommand,
   experimentCommand,
   mailCommand,

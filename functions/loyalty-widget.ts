@@ -1,4 +1,13 @@
-import { clock, config, customers, events, publicUrl, referrals, secrets } from "../src/adapters/wiring.ts";
+import {
+  clock,
+  config,
+  customers,
+  events,
+  publicUrl,
+  referrals,
+  secrets,
+  wallets,
+} from "../src/adapters/wiring.ts";
 import { makeWidgetHandler } from "./loyalty/widget-handler.ts";
 
 /** GET /v1/me/loyalty and GET /v1/me/loyalty/widget.js. */
@@ -7,6 +16,7 @@ export const handler = makeWidgetHandler({
   customers: customers(),
   events: events(),
   referrals: referrals(),
+  wallets: wallets(),
   secrets: secrets(),
   publicUrl: publicUrl(),
   clock,

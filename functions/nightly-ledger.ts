@@ -1,14 +1,22 @@
 import middy from "@middy/core";
-import { clock, codes, config, runs } from "../src/adapters/wiring.ts";
+import { clock, codes, config, customers, events, runs, wallets } from "../src/adapters/wiring.ts";
 import { makeAccountShard } from "../src/app/nightly/ledger-account.ts";
+import { makeAuditWalletShard } from "../src/app/nightly/wallet-audit.ts";
 import { NightlyShard } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
 
-const account = makeAccountShard({ runs: runs(), config: config(), clock, codes: codes() });
+const deps = { runs: runs(), config: config(), clock };
+const account = makeAccountShard({ ...deps, codes: codes() });
+const audit = makeAuditWalletShard({
+  ...deps,
+  wallets: wallets(),
+  customers: customers(),
+  events: events(),
+});
 
-/** Task of the nightly state machine: one part of the ledger of codes. */
+/** Task of the nightly state machine: one part of the ledger of codes and of the wallets of points. */
 export const handler = middy<NightlyShard>()
   .use(observed("nightly-ledger"))
   .use(parsed(NightlyShard))
-  .handler(account);
+  .handler(async (input) => ({ ...(await account(input)), ...(await audit(input)) }));

@@ -51,6 +51,6 @@ export const handler = middy<NightlyPlan>()
   .use(parsed(NightlyPlan))
   .handler(async (input) => {
     const result = await publish(input);
-    meter({ held: result.held ?? 0 });
+    meter({ held: result.held ?? 0, walletsDiffer: result.walletsDiffer ?? 0 });
     return result;
   });

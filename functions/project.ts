@@ -20,8 +20,8 @@ import {
 } from "../src/adapters/wiring.ts";
 import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
-import { makeKeepWallets } from "../src/app/loyalty/keep-wallet.ts";
 import { makeLoyaltyNews } from "../src/app/loyalty/news.ts";
+import { makeKeepWallets } from "../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { logLine, observed } from "./middleware/observed.ts";

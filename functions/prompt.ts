@@ -3,7 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { wallets } from "../src/adapters/wiring.ts";
 import { isPrompt, makePromptStep } from "../src/app/chains/prompt.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
-import { makeKeepWallets } from "../src/app/loyalty/keep-wallet.ts";
+import { makeKeepWallets } from "../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { makeProjectPromptly } from "../src/app/people/project-promptly.ts";
 import { chainStepDeps } from "./chains/chain-step-deps.ts";

@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import {
   clock,
+  codes,
   config,
   customers,
   openTill,
@@ -22,6 +23,7 @@ const work = makeWorkTill({
   runs: tillRuns(),
   config: config(),
   customers: customers(),
+  codes: codes(),
   secrets: secrets(),
   open: openTill(),
   meter,

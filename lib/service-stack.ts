@@ -28,6 +28,7 @@ import { LoyaltyPages } from "./constructs/loyalty-pages.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MailHealth } from "./constructs/mail-health.ts";
 import { Nightly } from "./constructs/nightly.ts";
+import { OfferHealth } from "./constructs/offers.ts";
 import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
@@ -66,9 +67,12 @@ export class ServiceStack extends Stack {
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
     const confirm = new Confirm(this, "Confirm", { platform, api });
     new Forms(this, "Forms", { platform, api });
-    new Loyalty(this, "Loyalty", { platform, api });
-    new Till(this, "Till", { platform, api });
-    new LoyaltyPages(this, "LoyaltyPages", { platform, api });
+    const loyalty = new Loyalty(this, "Loyalty", { platform, api });
+    const till = new Till(this, "Till", { platform, api });
+    const pages = new LoyaltyPages(this, "LoyaltyPages", { platform, api });
+    new OfferHealth(this, "Offers", {
+      answering: [...till.answering, ...loyalty.answering, ...pages.answering],
+    });
     const channels = new Channels(this, "Channels", { platform, bus });
     const shops = new Shops(this, "Shops", { platform });
     const tags = new ShopTags(this, "ShopTags", { platform, bus });

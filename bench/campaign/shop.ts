@@ -8,6 +8,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
@@ -71,6 +72,8 @@ export async function makeCampaignShop(bundle: Bundle, mailsASecond: number, cus
     catalogue: makeMemoryCatalogueStore(),
     codes: makeMemoryCodeStore(),
     budgets: makeMemoryBudgetStore(),
+    pools: makeMemoryPoolStore(),
+    rates: async () => ({}),
     batches: makeToldBatches(),
     taste: async () => undefined,
     tastes: makeMemoryTasteStore(),

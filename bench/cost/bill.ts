@@ -3,6 +3,7 @@ import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../../src/contracts/p
 import { REFOLD, refoldUsd } from "../../src/contracts/refold-cost.ts";
 import type { Measurement } from "./measure.ts";
 import { aNight, eventsOf, monthOf, NIGHTS, OPENS, shardsOf, type Volume } from "./month.ts";
+import { offerLines } from "./offers.ts";
 import { peopleSampleUsd } from "./people-sample.ts";
 import { reasonsToWrite } from "./reasons.ts";
 import { redeemedUsd } from "./redeemed.ts";
@@ -56,6 +57,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     tastes(measured, volume),
     redeemed(volume),
     ...reasonsToWrite(volume),
+    ...offerLines(volume, months),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),
     ...byTheMonth(standing, usage),
   ];
@@ -124,13 +126,18 @@ function logs({ logBytes }: Usage): Line {
 }
 
 function byTheMonth(
-  { alarms, dashboards, metrics, secrets, keys }: Standing,
+  { alarms, offerAlarms, dashboards, metrics, secrets, keys }: Standing,
   { secretReads }: Usage,
 ): readonly Line[] {
   const { month, million } = PRICES;
   const kms = keys > 0 ? KMS_REQUESTS + secretReads : 0;
   return [
-    { item: "CloudWatch: alarms", units: alarms, usd: alarms * month.alarm },
+    { item: "CloudWatch: alarms", units: alarms - offerAlarms, usd: (alarms - offerAlarms) * month.alarm },
+    {
+      item: "CloudWatch: alarms of codes and points, used or not",
+      units: offerAlarms,
+      usd: offerAlarms * month.alarm,
+    },
     { item: "CloudWatch: dashboards", units: dashboards, usd: dashboards * month.dashboard },
     { item: "Secrets Manager: secrets", units: secrets, usd: secrets * month.secret },
     { item: "CloudWatch: metrics of its own", units: metrics, usd: metrics * month.metric },

@@ -90,10 +90,17 @@ async function publish(chains: Chains, publishedAt: Instant): Promise<Bundle> {
   );
   const loaded = await checkFiles(files);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  const bundle =
-    chains === "without chains" ? { ...loaded.bundle, chains: {} } : withoutReasons(loaded.bundle);
+  const plain = withoutOffers(loaded.bundle);
+  const bundle = chains === "without chains" ? { ...plain, chains: {} } : withoutReasons(plain);
   await config().publish({ files, bundle, digest: "cost", by: "cost", publishedAt });
   return bundle;
+}
+
+/** Without codes and points, which have lines of their own too (offers.ts): a shop may have neither. */
+function withoutOffers({ loyalty: _, ...bundle }: Bundle): Bundle {
+  const { budget: __, ...offers } = bundle.offers;
+  const list = Object.entries(offers.list).map(([id, { code: ___, ...offer }]) => [id, offer] as const);
+  return { ...bundle, offers: { ...offers, list: Object.fromEntries(list) } };
 }
 
 /** Any mail that recommends nothing. */

@@ -12,6 +12,10 @@ interface Options {
   readonly mails?: number;
   readonly months: number;
   readonly refolds: number;
+  readonly codes: number;
+  readonly listed: number;
+  readonly orders?: number;
+  readonly loyalty?: boolean;
   readonly measureCustomers: number;
   readonly measured?: string;
   readonly save?: string;
@@ -22,6 +26,7 @@ interface Options {
 /** Of a customer in a month, unless said otherwise. */
 const EVENTS = 10;
 const MAILS = 2;
+const ORDERS = 0.3;
 
 const program = new Command("cost")
   .description("what a shop pays AWS a month, counted")
@@ -30,6 +35,10 @@ const program = new Command("cost")
   .option("--mails <n>", `mails a month (default: ${MAILS} for each customer)`, count)
   .option("--months <n>", "months whose events are stored", wholeNumber, 1)
   .option("--refolds <n>", "changes a month of currency, time zone or past rates", count, 0)
+  .option("--codes <n>", "codes a month that mails bring", count, 0)
+  .option("--listed <n>", "of the codes, those of uploaded lists", count, 0)
+  .option("--loyalty", "the shop has a loyalty programme")
+  .option("--orders <n>", `orders a month that earn points (default: ${ORDERS} for each customer)`, count)
   .option("--measure-customers <n>", "customers of the measured nights", wholeNumber, 1_000)
   .option("--measured <file>", "take the counts of an earlier run instead of measuring")
   .option("--save <file>", "keep the counts for --measured")
@@ -44,6 +53,8 @@ process.exit();
 
 async function run(options: Options): Promise<void> {
   const { customers, events = customers * EVENTS, mails = customers * MAILS } = options;
+  const { codes, listed, loyalty = false, orders = customers * ORDERS, refolds } = options;
+  if (listed > codes) program.error(`error: --listed ${listed} is more than the ${codes} of --codes`);
   const say = (text: string) => process.stderr.write(`${text}\n`);
   const measured = options.measured
     ? await readMeasured(options.measured)
@@ -53,7 +64,7 @@ async function run(options: Options): Promise<void> {
   const bill = billOf(
     measured,
     deployed,
-    { customers, events, mails, refolds: options.refolds },
+    { customers, events, mails, codes, listed, orders, loyalty, refolds },
     options.months,
   );
   console.log(options.table ? tableOf(measured, deployed) : show(bill, { customers, events, mails }));

@@ -10,6 +10,12 @@ export interface Volume {
   readonly mails: number;
   /** How often a month a change of currency, time zone or past rates has everybody folded again. */
   readonly refolds?: number;
+  /** Codes that mails bring, and orders, a month; whether the shop has a loyalty programme. */
+  readonly codes?: number;
+  /** Of the codes, those of uploaded lists. */
+  readonly listed?: number;
+  readonly orders?: number;
+  readonly loyalty?: boolean;
 }
 
 /** What a shop does with mails, where the run does not tell. Method and reasons are in docs/cost.md. */

@@ -12,6 +12,8 @@ export interface Stream {
 /** What a deployment costs while nothing happens: things that are billed by the month for being there. */
 export interface Standing {
   readonly alarms: number;
+  /** Of the alarms, those that watch codes and points: they stand before a config says whether it has any. */
+  readonly offerAlarms: number;
   readonly dashboards: number;
   /** That the functions write in an ordinary month. */
   readonly metrics: number;
@@ -35,12 +37,13 @@ const TYPES = {
   dashboards: "AWS::CloudWatch::Dashboard",
   secrets: "AWS::SecretsManager::Secret",
   keys: "AWS::KMS::Key",
-} as const satisfies Record<Exclude<keyof Standing, "metrics" | "stream">, string>;
+} as const satisfies Record<Exclude<keyof Standing, "offerAlarms" | "metrics" | "stream">, string>;
 
 /** Counted in the templates that are deployed. */
 export async function standing(): Promise<Standing> {
   const stacks = await synthesize({ mailDomain: "shop.example", alarmEmail: "you@shop.example" });
-  const resources = stacks.flatMap(({ template }) => Object.values(Template.parse(template).Resources));
+  const named = stacks.flatMap(({ template }) => Object.entries(Template.parse(template).Resources));
+  const resources = named.map(([, resource]) => resource);
   const all = (type: string) => resources.filter(({ Type }) => Type === type);
   const count = (type: string) => all(type).length;
   // The other reader of the stream is woken by few.
@@ -49,7 +52,8 @@ export async function standing(): Promise<Standing> {
     .sort((one, other) => other.MaximumBatchingWindowInSeconds - one.MaximumBatchingWindowInSeconds);
   if (!mapping) throw new Error("the stream of the events table is not read");
   return {
-    alarms: all(TYPES.alarms).reduce((sum, { Properties }) => sum + metricsIn(Properties), 0),
+    alarms: metricsOf(named.filter(([, { Type }]) => Type === TYPES.alarms)),
+    offerAlarms: metricsOf(named.filter(([id, { Type }]) => Type === TYPES.alarms && OF_OFFERS.test(id))),
     dashboards: count(TYPES.dashboards),
     metrics: Object.keys(METRICS).length - TROUBLE.size,
     secrets: count(TYPES.secrets),
@@ -61,6 +65,12 @@ export async function standing(): Promise<Standing> {
     },
   };
 }
+
+/** What the constructs are called that have nothing to do without codes and points. */
+const OF_OFFERS = /^(Till|Loyalty|Offers|Shops|ShopTags)/;
+
+const metricsOf = (alarms: readonly (readonly [string, { readonly Properties: unknown }])[]): number =>
+  alarms.reduce((sum, [, { Properties }]) => sum + metricsIn(Properties), 0);
 
 /** An alarm is billed for each metric that it watches. */
 function metricsIn(alarm: unknown): number {

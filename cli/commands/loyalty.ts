@@ -19,6 +19,7 @@ Examples:
   comeback loyalty grant id:4711 --reason "given by mistake" -- -500
   comeback loyalty card +79161234567
   comeback loyalty import balances.csv --from "old club" --dry-run
+  comeback loyalty import --undo imp-0123456789ab --reason "wrong file"
   comeback loyalty audit
   comeback loyalty mend anna@shop.example --reason "restored the table"`;
 
@@ -98,7 +99,10 @@ function page(wallet: ShownWallet): string {
     ["held by tills", wallet.held > 0 ? number(wallet.held) : undefined],
     ["pending", number(wallet.pending)],
     ["expire soon", number(wallet.expiringSoon)],
-    ["next to expire", nextExpiry && `${number(nextExpiry.points)} on ${formatDay(nextExpiry.on)}`],
+    [
+      "next to expire",
+      nextExpiry && `${number(nextExpiry.points)}, last day ${formatDay(nextExpiry.on - 1)}`,
+    ],
     ["spent so far", number(wallet.spent)],
     ["debt", wallet.debt === undefined ? undefined : number(wallet.debt)],
     ["card", wallet.card],

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { makeKeepWallets } from "../../src/app/loyalty/keep-wallet.ts";
+import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { startProgress } from "../terminal/progress.ts";

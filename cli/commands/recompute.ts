@@ -60,9 +60,13 @@ function shardsOption(text: string): number {
 /** What a night has done, for a person. Without a night to compare with, nobody can be said to have moved. */
 export function inWords(output: NightOutput): string {
   if ("skip" in output) return `${output.run}: nothing done, ${output.skip}`;
-  const { run, customers, changed, enrolled, baseline } = output;
+  const { run, customers, changed, enrolled, baseline, walletsDiffer } = output;
   const moved = baseline
     ? "no finished night to compare them with"
     : `${changed} moved to another segment or tier`;
-  return `${run}: ${customers} customers, ${moved}, ${enrolled} entered chains.`;
+  const wallets =
+    walletsDiffer === undefined
+      ? ""
+      : ` ${walletsDiffer} wallets hold other points than the facts say: comeback loyalty audit lists them.`;
+  return `${run}: ${customers} customers, ${moved}, ${enrolled} entered chains.${wallets}`;
 }

@@ -16,7 +16,7 @@ for a day, then kept for 30 days.
 Examples:
   comeback till                    what waits for the platform, and whether it takes anything
   comeback till failed             the codes that were given up, and why
-  comeback till replay             puts them again; those that the platform has do no harm`;
+  comeback till replay             puts them again, and what waits at once; those that the platform has do no harm`;
 
 /** Codes on their way to the shop's platform. */
 export function tillCommand(open: OpenTillQueue = openTillQueue): Command {
@@ -63,14 +63,16 @@ function replayCommand(open: OpenTillQueue): Command {
     .option("--batch <id>", "only this batch")
     .option("--json", "print JSON")
     .action(async ({ json, batch, ...which }: Options & { batch?: string }) => {
-      const { replayed } = await (await open(which)).replay(batch);
-      if (json) return console.log(JSON.stringify({ replayed }));
-      console.log(
-        replayed === 0
-          ? "Nothing to do: no such batch was given up."
-          : `${replayed} put again within a minute.`,
-      );
+      const result = await (await open(which)).replay(batch);
+      console.log(json ? JSON.stringify(result) : replayText(result));
     });
+}
+
+function replayText({ replayed, asked }: Awaited<ReturnType<OperateTill["replay"]>>): string {
+  if (replayed > 0) return `${replayed} put again within a minute.`;
+  return asked
+    ? "Nothing was given up. What waits is put within a minute."
+    : "Nothing to do: no such batch was given up.";
 }
 
 const minutes = (at: string): string => at.slice(0, 16).replace("T", " ");

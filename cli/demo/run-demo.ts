@@ -13,9 +13,11 @@ import {
   parseDay,
 } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { makeCampaignsOverStore } from "../campaigns/over-store.ts";
 import type { startProgress } from "../terminal/progress.ts";
 import { Refusal } from "../terminal/refusal.ts";
+import { accountOf } from "./account.ts";
 import { makeMarketer } from "./marketer.ts";
 import { play } from "./play.ts";
 import { sendCalls } from "./send-calls.ts";
@@ -74,12 +76,15 @@ export async function runDemo(
   const end = instantAt(timeZone, start + days, NOON);
   const from = stack.clock.now();
   const marketer = makeMarketer(await campaignsOf(stack), from, days);
+  const bundle = await publishedBundle();
+  const spend = bundle.loyalty?.rules.at(-1)?.spend;
   const playing = onlooker.startProgress(`Playing ${days} days`, days, "days");
   const played = await play({
     stack,
     shop,
     api,
     marketer,
+    leastPoints: spend?.least_points,
     until: end,
     onHour: (now, mails) => playing.update(Math.min(days, Math.floor((now - from) / DAY)), `${mails} mails`),
   });
@@ -90,8 +95,10 @@ export async function runDemo(
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const history = shop.history.length;
   const campaign = await marketer.report();
+  const last = await lastNight();
+  const account = await accountOf(last, bundle, shop.friends, stack.clock.now());
   return summaryOf({
-    ...{ seed, first, last: await lastNight(), history, played, results, seconds },
+    ...{ seed, first, last, history, played, results, account, seconds },
     ...defined({ campaign }),
   });
 }
@@ -105,6 +112,13 @@ async function campaignsOf({ clock, settled }: LocalStack) {
     ...{ bus: wiring.bus(), clock },
   });
   return { campaigns, settled };
+}
+
+async function publishedBundle(): Promise<Bundle> {
+  const { config } = await import("../../src/adapters/wiring.ts");
+  const published = await config().current();
+  if (!published) throw new Refusal("no config is published", 1);
+  return published.bundle;
 }
 
 async function lastNight(): Promise<NightlyMetrics> {

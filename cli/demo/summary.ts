@@ -2,8 +2,10 @@ import pc from "picocolors";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import type { ResultRow } from "../../src/app/report/read-results.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { exponentOf } from "../../src/domain/basics/money.ts";
-import { grid } from "../terminal/terminal.ts";
+import { toMajor } from "../../src/domain/basics/money.ts";
+import { grid, number } from "../terminal/terminal.ts";
+import type { Account } from "./account.ts";
+import { accountLines } from "./account-page.ts";
 import type { Campaigned } from "./marketer.ts";
 import type { Played } from "./play.ts";
 
@@ -18,6 +20,7 @@ export interface Summary {
   readonly mails: { readonly total: number; readonly by: readonly ResultRow[] };
   /** `revenue`: store currency, minor units. */
   readonly codes: { readonly given: number; readonly used: number; readonly revenue: number };
+  readonly account: Account;
   /** Absent where the demo was too short for one. */
   readonly campaign?: Campaigned;
   readonly currency: string;
@@ -31,12 +34,13 @@ export interface Demo {
   readonly history: number;
   readonly played: Played;
   readonly results: readonly ResultRow[];
+  readonly account: Account;
   readonly campaign?: Campaigned;
   readonly seconds: number;
 }
 
 export function summaryOf(demo: Demo): Summary {
-  const { seed, first, last, history, played, results, campaign, seconds } = demo;
+  const { seed, first, last, history, played, results, account, campaign, seconds } = demo;
   const names = [...new Set([...Object.keys(first.segments), ...Object.keys(last.segments)])];
   const segments = names.map((name) => [
     name,
@@ -53,6 +57,7 @@ export function summaryOf(demo: Demo): Summary {
     events: { history, ...played },
     mails: { total: sum("mails"), by: results },
     codes: { given: sum("codes"), used: sum("used"), revenue: sum("revenue") },
+    account,
     ...defined({ campaign }),
     currency: last.currency,
     seconds,
@@ -62,7 +67,7 @@ export function summaryOf(demo: Demo): Summary {
 /** The summary for a person to read. Sales are orders that used a code, in whole units. */
 export function summaryPage(summary: Summary): string {
   const { customers, segments, mails, codes, currency } = summary;
-  const whole = (minor: number) => Math.round(minor / 10 ** exponentOf(currency)).toLocaleString("en");
+  const whole = (minor: number) => number(Math.round(toMajor({ amount: minor, currency })));
   const width = process.stderr.columns;
   const segmentRows = Object.entries(segments).map(([name, { before, after }]) => [
     name,
@@ -95,18 +100,9 @@ export function summaryPage(summary: Summary): string {
       ],
       width,
     ),
-    ...tillLines(summary),
+    ...accountLines(summary.account, summary.events, { currency, width }),
     ...campaignLines(summary),
   ].join("\n");
-}
-
-function tillLines({ events: { till } }: Summary): readonly string[] {
-  if (!till) return [];
-  return [
-    "",
-    pc.bold("Till"),
-    `${till.taken} orders with a code that the shop's platform took, ${till.refused} refused.`,
-  ];
 }
 
 function campaignLines({ campaign: campaigned }: Summary): readonly string[] {

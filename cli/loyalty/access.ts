@@ -1,5 +1,5 @@
-import type { Side, WalletAudit } from "../../src/app/loyalty/audit-wallets.ts";
 import type { BalanceImport, ImportedBalances } from "../../src/app/loyalty/import-balances.ts";
+import type { Side, WalletAudit } from "../../src/app/loyalty/wallets/audit-wallets.ts";
 import type { Day } from "../../src/domain/basics/calendar.ts";
 
 /** What the shop's till would be told, and what of it an operator looks at. */

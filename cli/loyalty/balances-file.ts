@@ -19,8 +19,11 @@ export interface BalancesFile {
   readonly rows: readonly BalanceRow[];
 }
 
-/** Reads customers, their points, and the last day on which those can be spent, by the titles of the columns. */
-export async function readBalances(path: string, from: string): Promise<BalancesFile> {
+/**
+ * Reads customers, their points, and the last day on which those can be spent, by the titles of the columns. `attempt`:
+ * another one is another import.
+ */
+export async function readBalances(path: string, from: string, attempt = 1): Promise<BalancesFile> {
   const { encoding, digest } = await sniffEncoding(path, undefined);
   const sample: string[] = [];
   for await (const line of physicalLines(textOf(path, encoding))) {
@@ -37,7 +40,9 @@ export async function readBalances(path: string, from: string): Promise<Balances
       if (place) rows.push(rowOf(record, place));
       else place = placesIn(record.fields, path);
     }
-  const hash = createHash("sha256").update(`${digest}\0${from}`).digest("hex");
+  const hash = createHash("sha256")
+    .update([digest, from, ...(attempt > 1 ? [attempt] : [])].join("\0"))
+    .digest("hex");
   return { importId: `imp-${hash.slice(0, 12)}`, rows };
 }
 

@@ -1,6 +1,6 @@
-import { sideOf } from "../../src/app/loyalty/audit-wallets.ts";
 import type { OperateLoyalty } from "../../src/app/loyalty/operate.ts";
-import { shownWallet } from "../../src/app/loyalty/shown-wallet.ts";
+import { sideOf } from "../../src/app/loyalty/wallets/audit-wallets.ts";
+import { shownWallet } from "../../src/app/loyalty/wallets/shown-wallet.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import { Refusal } from "../terminal/refusal.ts";

@@ -30,6 +30,7 @@ const Key = z.custom<never>((value) => typeof value === "string");
 const Audit = z.object({
   looked: z.number(),
   told: z.number(),
+  differ: z.number(),
   differing: z.array(z.object({ customer: Key, wallet: SideShape, facts: SideShape })),
 });
 const Mended = z.object({ kind: z.enum(["mended", "same"]), before: SideShape, after: SideShape });

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Difference } from "../../src/app/loyalty/audit-wallets.ts";
+import type { Difference } from "../../src/app/loyalty/wallets/audit-wallets.ts";
 import { WALLET_SHARDS } from "../../src/ports/wallets.ts";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
@@ -17,19 +17,22 @@ export function auditCommand(open: OpenLoyalty): Command {
     .option("--json", "print JSON")
     .action(async ({ json, ...which }: Options) => {
       const loyalty = await open(which);
-      let [looked, told] = [0, 0];
+      let [looked, told, differ] = [0, 0, 0];
       const differing: Difference[] = [];
       for (let shard = 0; shard < WALLET_SHARDS; shard++) {
         const audit = await loyalty.audit(shard);
         looked += audit.looked;
         told += audit.told;
+        differ += audit.differ;
         differing.push(...audit.differing);
       }
-      if (differing.length > 0) process.exitCode = 1;
-      if (json) return console.log(JSON.stringify({ looked, told, differing }));
-      console.log(`${number(looked)} wallets recounted, ${number(differing.length)} differ.`);
+      if (differ > 0) process.exitCode = 1;
+      if (json) return console.log(JSON.stringify({ looked, told, differ, differing }));
+      console.log(`${number(looked)} wallets recounted, ${number(differ)} differ.`);
       if (told > 0) console.log(`${number(told)} spends that tills had not told to the end are told now.`);
-      if (differing.length > 0) console.log(table(differing));
+      if (differ > 0) console.log(table(differing));
+      const more = differ - differing.length;
+      if (more > 0) console.log(`… and ${number(more)} more.`);
     });
 }
 

@@ -11,7 +11,7 @@ interface Row {
   readonly shown: string;
 }
 
-function rowsOf({ loyalty, currency }: NightlyMetrics): readonly Row[] {
+function rowsOf({ loyalty, abuse, wallets, currency }: NightlyMetrics): readonly Row[] {
   if (!loyalty || loyalty.members === 0) return [];
   const row = (
     figure: string,
@@ -30,29 +30,60 @@ function rowsOf({ loyalty, currency }: NightlyMetrics): readonly Row[] {
   return [
     row("members", "members", loyalty.members, number),
     row("points", "points that can be spent", loyalty.points, number),
-    sum("worth", "which are worth", loyalty.worth),
-    sum("expected_worth", "of which are going to be spent, about", expectedWorth?.expected ?? null),
-    sum("expected_worth_low", "  at least, 95 times in 100", expectedWorth?.low ?? null),
-    sum("expected_worth_high", "  at most", expectedWorth?.high ?? null),
+    sum("worth", "worth of those points", loyalty.worth),
+    sum("expected_worth", "expected to be spent of that worth", expectedWorth?.expected ?? null),
+    sum("expected_worth_low", "– at least, 95 times in 100", expectedWorth?.low ?? null),
+    sum("expected_worth_high", "– at most", expectedWorth?.high ?? null),
     row("pending", "pending points", loyalty.pending, number),
-    sum("pending_worth", "which are worth", loyalty.pendingWorth),
+    sum("pending_worth", "worth of pending points", loyalty.pendingWorth),
     row("expiring_soon", "points that expire within 30 days", loyalty.expiringSoon, number),
-    row("debt", "points taken back that had been spent", loyalty.debt, number),
-    row("breakage", "breakage: of the points that are gone, expired", breakage?.share ?? null, percent),
-    row("breakage_low", "  at least, 95 times in 100", breakage?.low ?? null, percent),
-    row("breakage_high", "  at most", breakage?.high ?? null, percent),
+    row("debt", "debt: points taken back after they were spent", loyalty.debt, number),
+    row("breakage", "breakage: share of gone points that expired", breakage?.share ?? null, percent),
+    row("breakage_low", "– at least, 95 times in 100", breakage?.low ?? null, percent),
+    row("breakage_high", "– at most", breakage?.high ?? null, percent),
     row("spenders", "members who have ever spent points", loyalty.spenders, number),
-    row("share_of_spenders", "which is a share of", loyalty.shareOfSpenders, percent),
+    row("share_of_spenders", "share of members who have ever spent points", loyalty.shareOfSpenders, percent),
     row(
       "days_to_first_reward",
-      "median from the first points to the first spent",
+      "median time from the first points to the first spent",
       loyalty.medianDaysToFirstReward,
       days,
     ),
-    row("rewarded_within_90_days", "have spent some within 90 days", loyalty.rewardedWithin90Days, percent),
+    row(
+      "rewarded_within_90_days",
+      "members who spend within 90 days of their first points",
+      loyalty.rewardedWithin90Days,
+      percent,
+    ),
     ...partsOf(loyalty, sum),
+    ...Object.entries(abuse?.friends ?? {}).map(([what, count]) =>
+      row(`friends_${what.replaceAll("-", "_")}`, FRIENDS[what] ?? `friends refused: ${what}`, count, number),
+    ),
+    ...(abuse
+      ? [
+          row("newcomers", "newcomers: first order with a code or by a friend", abuse.newcomers, number),
+          row(
+            "serial_newcomers",
+            "newcomers on a browser that had ordered before",
+            abuse.serialNewcomers,
+            number,
+          ),
+        ]
+      : []),
+    ...(wallets
+      ? [
+          row("wallets_recounted", "wallets recounted by the night", wallets.looked, number),
+          row("wallets_differ", "wallets that differ from the facts", wallets.differ, number),
+        ]
+      : []),
   ];
 }
+
+/** Referrals by what became of them; the others are reasons of refusals. */
+const FRIENDS: Readonly<Record<string, string>> = {
+  earned: "friends rewarded",
+  waiting: "friends waiting: no first order yet, or it may come back",
+};
 
 function partsOf(
   { levels, ages }: Liability,
@@ -60,10 +91,10 @@ function partsOf(
 ): readonly Row[] {
   return [
     ...levels.map(({ level, worth, members }) =>
-      sum(`level_${level}`, `owed to level ${level}, ${number(members)} members`, worth),
+      sum(`level_${level}`, `worth held by level ${level}, ${number(members)} members`, worth),
     ),
     ...ages.map(({ age, worth }) =>
-      sum(`age_${age.replaceAll(" ", "_")}`, `owed of points aged ${age} days`, worth),
+      sum(`age_${age.replaceAll(" ", "_")}`, `worth of points aged ${age} days`, worth),
     ),
   ];
 }

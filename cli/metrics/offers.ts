@@ -1,7 +1,7 @@
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import { toMajor } from "../../src/domain/basics/money.ts";
 import { FEWEST_CODES, type OfferCost } from "../../src/domain/night/offer-costs.ts";
-import { money, number, percent } from "../terminal/terminal.ts";
+import { number, percent, sum } from "../terminal/terminal.ts";
 import { type Column, tableOf } from "./table.ts";
 
 const mailOf = ({ chain, mailVariant }: OfferCost) => [chain ?? "–", mailVariant].filter(Boolean).join(" ");
@@ -26,8 +26,8 @@ const count = (name: Counted, title: string, spare = false): Column<OfferCost> =
 function columnsOf({ currency }: NightlyMetrics): readonly Column<OfferCost>[] {
   const major = (amount: number | null | undefined) =>
     typeof amount === "number" ? toMajor({ amount, currency }) : undefined;
-  const sum = (amount: number | null | undefined) =>
-    typeof amount === "number" ? money(amount, currency) : "–";
+  const shown = (amount: number | null | undefined) =>
+    typeof amount === "number" ? sum(amount, currency) : "–";
   return [
     { name: "offer", title: "offer", value: ({ offer }) => offer },
     { name: "kind", title: "kind", value: ({ kind }) => kind, spare: true },
@@ -39,7 +39,7 @@ function columnsOf({ currency }: NightlyMetrics): readonly Column<OfferCost>[] {
     count("sent", "sent"),
     count("redeemed", "used"),
     {
-      ...{ name: "redemption_share", title: "of those over" },
+      ...{ name: "redemption_share", title: "share used" },
       value: ({ redemption }) => redemption?.share,
       shown: ({ redemption }) => (redemption === null ? "–" : percent(redemption.share)),
     },
@@ -50,28 +50,30 @@ function columnsOf({ currency }: NightlyMetrics): readonly Column<OfferCost>[] {
     count("withdrawn", "withdrawn", true),
     {
       name: "discount",
-      title: "given",
+      title: `given, ${currency}`,
       value: ({ discount }) => major(discount),
-      shown: ({ discount }) => sum(discount),
+      shown: ({ discount }) => shown(discount),
     },
     {
       name: "revenue",
-      title: "orders",
+      title: `orders, ${currency}`,
       value: ({ revenue }) => major(revenue),
-      shown: ({ revenue }) => sum(revenue),
+      shown: ({ revenue }) => shown(revenue),
     },
     {
-      ...{ name: "margin_left", title: "margin left", spare: true },
+      ...{ name: "margin_left", title: `margin left, ${currency}`, spare: true },
       value: ({ marginLeft }) => major(marginLeft),
-      shown: ({ marginLeft }) => sum(marginLeft),
+      shown: ({ marginLeft }) => shown(marginLeft),
     },
     count("open", "open", true),
     { name: "open_at_most", title: "", value: ({ openFace }) => major(openFace), shown: null },
     {
-      ...{ name: "exposure", title: "still to cost", spare: true },
+      ...{ name: "exposure", title: `still to cost, ${currency}`, spare: true },
       value: ({ exposure }) => major(exposure?.expected),
       shown: ({ exposure }) =>
-        exposure === null ? "–" : `${sum(exposure.expected)} (${sum(exposure.low)} to ${sum(exposure.high)})`,
+        exposure === null
+          ? "–"
+          : `${shown(exposure.expected)} (${shown(exposure.low)} to ${shown(exposure.high)})`,
     },
     { name: "exposure_low", title: "", value: ({ exposure }) => major(exposure?.low), shown: null },
     { name: "exposure_high", title: "", value: ({ exposure }) => major(exposure?.high), shown: null },
@@ -85,6 +87,6 @@ export const OFFERS = tableOf<OfferCost>({
   rows: ({ offers }) => offers?.rows ?? [],
   columns: columnsOf,
   note: () =>
-    `Used: in orders that stand. Of those over: of the codes whose last day has passed, how many were used. Given: the discounts of those orders. Margin left: of the same orders, where offers.yaml or store.yaml says what goods cost. Still to cost: what the open codes are worth at most, times the share that is used of the offer's codes, and where that lies 95 times in 100; told from ${FEWEST_CODES} codes on. What an order brought is no proof that it would not have come without the code.`,
+    `Used: in orders that stand. Share used: of the sent codes whose last day has passed. Orders: what those orders came to. Given: their discounts. Margin left: of the same orders, where offers.yaml or store.yaml says what goods cost. Still to cost: what the open codes are worth at most, times the share that is used of the offer's codes, and where that lies 95 times in 100; told from ${FEWEST_CODES} codes on. What an order brought is no proof that it would not have come without the code.`,
   none: () => "no code was ever issued",
 });

@@ -5,7 +5,7 @@ import type { TypedValue } from "../../src/domain/basics/typed-value.ts";
 import type { Fact, Item } from "../../src/domain/facts/facts.ts";
 import { rankOf } from "../../src/domain/facts/ranks.ts";
 import { benefitWords } from "../../src/domain/offers/kinds.ts";
-import { grid, moment, money, pairs, percent } from "../terminal/terminal.ts";
+import { grid, moment, money, number, pairs, percent } from "../terminal/terminal.ts";
 import { factLine } from "./fact-line.ts";
 import { loyaltyText } from "./loyalty-text.ts";
 import { preferencesText } from "./preferences-text.ts";
@@ -26,14 +26,11 @@ export function customerPage(report: CustomerReport, { currency, paused }: PageC
   return [
     `${pc.bold(report.id)}  ${pc.dim("times are UTC")}`,
     section("Profile", pairs(profileRows(report, currency))),
-    ...sectionOf("Loyalty", loyaltyRows(report)),
     ...sectionOf("Who shares a browser", sharerRows(report)),
     section("Segments", pairs(segmentRows(report))),
     section("What to expect", pairs(expectedRows(report))),
     section("Why that probability of no purchase", whyNoPurchase(report)),
-    ...(report.loyalty
-      ? [section("Loyalty", loyaltyText(report.loyalty, report.profile.loyalty, currency))]
-      : []),
+    ...(report.loyalty ? [section("Loyalty", loyaltyText(report.loyalty, report.profile, currency))] : []),
     section("Chains", chains(report, paused)),
     section("Mails and offers", mails(report, currency)),
     section("Codes", codes(report, currency)),
@@ -49,17 +46,11 @@ type Row = readonly [string, string | undefined];
 const sectionOf = (title: string, rows: readonly Row[]): readonly string[] =>
   rows.some(([, text]) => text !== undefined) ? [section(title, pairs(rows))] : [];
 
-function loyaltyRows({ profile: { loyalty, levelTold, referral } }: CustomerReport): readonly Row[] {
-  const became = referral?.earned
-    ? "rewarded"
-    : referral?.refused
-      ? `refused: ${referral.refused}`
-      : "waits for the first order to stay";
-  return [
-    ["level", loyalty?.level],
-    ["level told last", levelTold?.level],
-    ["brought by", referral && `${referral.by} with ${referral.code}, ${moment(referral.at)}: ${became}`],
-  ];
+function broughtText({ referral }: CustomerReport["profile"]): string | undefined {
+  if (!referral) return undefined;
+  const { by, code, at, earned, refused } = referral;
+  const became = earned ? "rewarded" : refused ? `refused: ${refused}` : "waits for the first order to stay";
+  return `${by} with ${code}, ${moment(at)}: ${became}`;
 }
 
 function sharerRows({ sharers = [] }: CustomerReport): readonly Row[] {
@@ -82,6 +73,7 @@ function profileRows({ profile, mailbox, preferences }: CustomerReport, currency
     ["claimed by a browser", claimedText(profile)],
     ["also known as", profile.aliases.join(", ") || undefined],
     ["first seen", moment(profile.firstSeenAt)],
+    ["brought by", broughtText(profile)],
     ["consent", consentText(consent)],
     ...Object.entries(profile.consents ?? {}).map(
       ([channel, { status, at }]) => [`consent to ${channel}`, `${status} ${moment(at)}`] as const,
@@ -246,9 +238,9 @@ function codes({ codes: list }: CustomerReport, currency: string): string {
       ? "–"
       : `order ${order}${amount === undefined ? "" : `, ${money(amount, currency)} off`}`,
     until === undefined ? "–" : moment(until),
-    strangers === undefined ? "" : `tried by others ${strangers} times`,
+    strangers === undefined ? "–" : number(strangers),
   ]);
-  return grid(["code", "offer", "state", "used by", "good until", ""], rows);
+  return grid(["code", "offer", "state", "used by", "good until", "tried by others"], rows);
 }
 
 function facts(list: readonly Fact[]): string {

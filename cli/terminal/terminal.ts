@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import pc from "picocolors";
-import { exponentOf } from "../../src/domain/basics/money.ts";
+import { exponentOf, toMajor } from "../../src/domain/basics/money.ts";
 
 const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -19,8 +19,8 @@ const COLOURED = { head: ["bold"], border: ["dim"], compact: true };
 const PLAIN = { head: [], border: [], compact: true };
 
 /**
- * A table with a head, numbers to the right. Where `width`, the terminal's, is too small, the widest columns are folded;
- * a file or a pipe has no width.
+ * A table with a head, numbers to the right. Where `width`, the terminal's, is too small, the widest columns are folded,
+ * texts before numbers and between words before within them; a file or a pipe has no width.
  */
 export function grid(
   head: readonly string[],
@@ -28,47 +28,99 @@ export function grid(
   width: number | undefined = process.stdout.columns,
 ): string {
   const cells = rows.map((row) => row.map(printable));
-  const columns = head.map((title, index) => [title, ...cells.map((row) => row[index] ?? "")]);
+  const columns = head.map((title, index) => columnOf(title, ...cells.map((row) => row[index] ?? "")));
+  const widths = width === undefined ? [] : widthsWithin(width, columns);
+  const fitted = (row: readonly string[]) =>
+    row.map((text, index) => folded(text, (widths[index] ?? Number.POSITIVE_INFINITY) - PADDING));
   const table = new Table({
-    head: [...head],
+    head: fitted(head),
     style: pc.isColorSupported ? COLOURED : PLAIN,
-    ...(width !== undefined && { colWidths: widthsWithin(width, columns.map(widthOf)) }),
-    colAligns: columns.map(([, ...texts]) => (texts.every(isNumber) ? "right" : "left")),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
+    ...(widths.length > 0 && { colWidths: widths }),
+    colAligns: columns.map(({ isNumeric }) => (isNumeric ? "right" : "left")),
   });
-  for (const row of cells) table.push(row);
+  for (const row of cells) table.push(fitted(row));
   return table.toString();
 }
 
 const PADDING = 2;
 const NARROWEST = 10;
 
-const widthOf = (texts: readonly string[]) => Math.max(...texts.map((text) => [...text].length)) + PADDING;
+/** A column's widths in letters, with its padding. */
+interface ColumnWidths {
+  readonly isNumeric: boolean;
+  /** Without any fold. */
+  readonly natural: number;
+  /** With every number and every word in one line. */
+  readonly inWords: number;
+}
+
+function columnOf(title: string, ...texts: readonly string[]): ColumnWidths {
+  const isNumeric = texts.every(isNumber);
+  const words = [title, ...(isNumeric ? [] : texts)].flatMap((text) => text.split(" "));
+  return {
+    isNumeric,
+    natural: longest([title, ...texts]) + PADDING,
+    inWords: longest([...words, ...(isNumeric ? texts : [])]) + PADDING,
+  };
+}
+
+const longest = (texts: readonly string[]) => Math.max(...texts.map((text) => [...text].length));
 
 /** What is left to each column when the widest gives way first; nothing is set where there is room for all. */
-function widthsWithin(width: number, natural: readonly number[]): number[] {
-  const widths = [...natural];
-  const borders = natural.length + 1;
-  if (widths.reduce((sum, one) => sum + one, borders) <= width) return [];
-  while (widths.reduce((sum, one) => sum + one, borders) > width) {
-    const widest = Math.max(...widths);
-    if (widest <= NARROWEST) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+function widthsWithin(width: number, columns: readonly ColumnWidths[]): number[] {
+  const widths = columns.map(({ natural }) => natural);
+  const excess = () => widths.reduce((sum, one) => sum + one, widths.length + 1) - width;
+  if (excess() <= 0) return [];
+  const least: readonly ((column: ColumnWidths) => number)[] = [
+    ({ inWords }) => inWords,
+    ({ inWords, isNumeric }) => (isNumeric ? inWords : Math.min(inWords, NARROWEST)),
+    ({ inWords }) => Math.min(inWords, NARROWEST),
+  ];
+  for (const leastOf of least) {
+    const leasts = columns.map(leastOf);
+    for (let left = excess(); left > 0; left -= 1) {
+      const room = widths.map((one, index) => (one > (leasts[index] ?? one) ? one : 0));
+      const widest = Math.max(...room);
+      if (widest === 0) break;
+      widths[room.indexOf(widest)] = widest - 1;
+    }
   }
   return widths;
+}
+
+/** Lines of at most `width` letters: broken between words, a long word after a mark in it, and else anywhere. */
+function folded(text: string, width: number): string {
+  if (longest([text]) <= width) return text;
+  const lines = [""];
+  for (const word of text.split(/(?<= )/)) {
+    const pieces = longest([word.trimEnd()]) <= width ? [word] : word.split(/(?<=[-_:,./])/);
+    for (const piece of pieces.flatMap((one) => chopped(one, width))) {
+      const line = lines.at(-1) ?? "";
+      if (line !== "" && longest([(line + piece).trimEnd()]) > width) lines.push(piece);
+      else lines[lines.length - 1] = line + piece;
+    }
+  }
+  return lines.map((line) => line.trimEnd()).join("\n");
+}
+
+function chopped(piece: string, width: number): readonly string[] {
+  const letters = [...piece];
+  const starts = Array.from({ length: Math.ceil(letters.length / width) }, (_, index) => index * width);
+  return longest([piece.trimEnd()]) <= width
+    ? [piece]
+    : starts.map((start) => letters.slice(start, start + width).join(""));
 }
 
 const isNumber = (text: string) => /^(–|-?[\d.,]+( [A-Z]{3}|%)?|)$/.test(text);
 
 /** `1,234.50 RUB`, of minor units. */
-export function money(amount: number, currency: string): string {
+export const money = (minor: number, currency: string): string => `${sum(minor, currency)} ${currency}`;
+
+/** `1,234.50`, of minor units, for a column whose title names the currency. */
+export function sum(minor: number, currency: string): string {
   const digits = exponentOf(currency);
-  const number = (amount / 10 ** digits).toLocaleString("en", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return `${number} ${currency}`;
+  const major = toMajor({ amount: minor, currency });
+  return major.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 const WIDTH = 100;

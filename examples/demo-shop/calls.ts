@@ -76,8 +76,9 @@ export const says = {
       products: linesOf(lines),
     }),
   ordered: (order: string, lines: readonly Line[], cart: string, coupon?: Coupon) => {
-    const { percent = 0, sum = 0 } = coupon ?? {};
-    const discount = Math.round((totalOf(lines) * percent) / 100) + Math.min(sum, totalOf(lines));
+    const { percent = 0, sum = 0, most = Number.POSITIVE_INFINITY } = coupon ?? {};
+    const share = Math.min(Math.round((totalOf(lines) * percent) / 100), most);
+    const discount = share + Math.min(sum, totalOf(lines));
     return track("Order Completed", {
       order_id: order,
       cart_id: cart,
@@ -100,6 +101,8 @@ export const says = {
 export interface Coupon {
   readonly code: string;
   readonly percent: number;
+  /** Of a percentage, at most so many roubles. */
+  readonly most?: number;
   /** Roubles off. */
   readonly sum?: number;
 }

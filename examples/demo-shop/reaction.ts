@@ -11,6 +11,8 @@ export interface ReceivedMail {
   readonly subject: string;
   /** The code printed in it, and how much off it says. */
   readonly coupon?: Coupon;
+  /** The code in a link for friends. */
+  readonly friendCode?: string;
 }
 
 export interface Reaction {

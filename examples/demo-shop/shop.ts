@@ -1,6 +1,7 @@
 import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { TimedCall } from "./calls.ts";
 import { deliveriesOf } from "./deliveries.ts";
+import { arrivalOf, friendOf, MOST_FRIENDS } from "./friends.ts";
 import { lifeOf, type Season } from "./life.ts";
 import { type Person, shopperOf } from "./people.ts";
 import { type Reaction, type ReceivedMail, reactionTo } from "./reaction.ts";
@@ -13,6 +14,8 @@ export interface DemoShop {
   readonly history: readonly TimedCall[];
   /** What people do of their own accord from day 0 on, and what comes to them, in time order. */
   readonly live: readonly TimedCall[];
+  /** The friends whom people have brought so far. */
+  readonly friends: readonly Person[];
   /** What the owner of the address does about a mail; undefined for strangers. */
   react(to: string, mail: ReceivedMail): Reaction | undefined;
 }
@@ -36,14 +39,27 @@ export function makeDemoShop(
     .flatMap(({ person, calls }) => deliveriesOf(person, calls, season.seed))
     .filter(({ at }) => at >= dayZero && at < end);
   const byAddress = new Map(people.map((person) => [person.email, person]));
+  const friends: Person[] = [];
+
+  /** The first who get a link for friends send it on. */
+  function bring(customer: Person, { at, friendCode }: ReceivedMail): readonly TimedCall[] {
+    if (friendCode === undefined || friends.length === MOST_FRIENDS || friends.includes(customer)) return [];
+    const friend = friendOf(customer, friends.length);
+    friends.push(friend);
+    byAddress.set(friend.email, friend);
+    return arrivalOf(friend, friendCode, at, season.seed);
+  }
   return {
     people,
+    friends,
     confirming: people.filter(({ byBrowser }) => byBrowser),
     history: lives.filter(({ at }) => at < dayZero),
     live: [...lives.filter(({ at }) => at >= dayZero), ...deliveries].sort((one, other) => one.at - other.at),
     react(to, mail) {
       const person = byAddress.get(to.toLowerCase());
-      return person && reactionTo(mail, person, season.seed);
+      if (!person) return undefined;
+      const reaction = reactionTo(mail, person, season.seed);
+      return { ...reaction, calls: [...reaction.calls, ...bring(person, mail)] };
     },
   };
 }

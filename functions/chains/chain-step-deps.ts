@@ -12,6 +12,7 @@ import {
   expressions,
   journal,
   mailer,
+  pools,
   publicUrl,
   referrals,
   renderer,
@@ -24,6 +25,7 @@ import {
 } from "../../src/adapters/wiring.ts";
 import type { ChainStepDeps } from "../../src/app/chains/stage.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
+import { makeReadRates } from "../../src/app/nightly/read-rates.ts";
 import { makeReadTaste } from "../../src/app/nightly/read-taste.ts";
 import { WALKS_AT_ONCE } from "../../src/contracts/workflows.ts";
 import { meter } from "../middleware/meter.ts";
@@ -45,6 +47,8 @@ export function chainStepDeps() {
     sending: sending(),
     codes: codes(),
     budgets: budgets(),
+    pools: pools(),
+    rates: makeReadRates(runs(), clock),
     batches: tillBatches(),
     meter,
     walksAtOnce: WALKS_AT_ONCE,

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { EMBED_SCRIPT } from "../../src/app/forms/embed-script.ts";
-import { type Embedded, embeddedDone, embeddedForm } from "../../src/app/forms/embedded.ts";
+import { embeddedDone, embeddedForm } from "../../src/app/forms/embedded.ts";
 import { donePage, formPage, noFormPage } from "../../src/app/forms/page.ts";
 import { makeShowForm } from "../../src/app/forms/show-form.ts";
 import { makeSubmitForm, type SubmitFormDeps, type SubmitResult } from "../../src/app/forms/submit-form.ts";
@@ -9,6 +9,7 @@ import type { FormView } from "../../src/app/forms/view.ts";
 import { pageLanguage } from "../../src/app/pages/page-language.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Posted } from "../../src/domain/forms/answers.ts";
+import { jsonResponse, scriptResponse } from "../middleware/answer.ts";
 import { observed } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
@@ -32,7 +33,7 @@ export function makeFormsHandler(deps: SubmitFormDeps) {
     .use(problems())
     .handler(async (event) => {
       const { name = "", via } = event.pathParameters ?? {};
-      if (via === EMBED) return script();
+      if (via === EMBED) return scriptResponse(EMBED_SCRIPT);
       const accepted = headerOf(event, "accept-language");
       if (event.requestContext.http.method === "POST") {
         const posted = postedIn(event);
@@ -46,7 +47,8 @@ export function makeFormsHandler(deps: SubmitFormDeps) {
         name,
         ...defined({ accepted, language, via: via ?? linked, ref, page: around }),
       });
-      if (isForScript(event)) return view ? json(200, embeddedForm(view, addressOf(view, deps))) : noForm();
+      if (isForScript(event))
+        return view ? jsonResponse(200, embeddedForm(view, addressOf(view, deps))) : noForm();
       return view ? page(200, formPage(view)) : notFound(event);
     });
 
@@ -82,9 +84,9 @@ function scriptsAnswer(result: SubmitResult, deps: Pick<SubmitFormDeps, "publicU
     case "unknown":
       return noForm();
     case "again":
-      return json(statusOf(result.view), embeddedForm(result.view, addressOf(result.view, deps)));
+      return jsonResponse(statusOf(result.view), embeddedForm(result.view, addressOf(result.view, deps)));
     case "done":
-      return json(200, embeddedDone(result.done));
+      return jsonResponse(200, embeddedDone(result.done));
     default:
       return result satisfies never;
   }
@@ -101,24 +103,6 @@ const isForScript = (event: APIGatewayProxyEventV2): boolean =>
 
 const noForm = (): Answer =>
   problemResponse({ kind: "not-found", detail: "the shop has no form of this name", place: "path" });
-
-const json = (statusCode: number, body: Embedded): Answer => ({
-  statusCode,
-  headers: { "content-type": "application/json", "cache-control": "no-store" },
-  body: JSON.stringify(body),
-});
-
-/** The same for all forms: it knows its own by the address that it comes from. */
-const script = (): Answer => ({
-  statusCode: 200,
-  headers: {
-    "content-type": "text/javascript; charset=utf-8",
-    "cache-control": "public, max-age=300, stale-while-revalidate=86400",
-    "cross-origin-resource-policy": "cross-origin",
-    "x-content-type-options": "nosniff",
-  },
-  body: EMBED_SCRIPT,
-});
 
 function postedIn(event: APIGatewayProxyEventV2): { readonly fields: Posted } | Problem {
   const type = headerOf(event, "content-type") ?? "";

@@ -1,6 +1,6 @@
-import type { TillAnswer } from "../../src/app/loyalty/change-wallet.ts";
-import type { PointsCodeAnswer as MadeCode } from "../../src/app/loyalty/points-code.ts";
-import type { BalanceView } from "../../src/app/loyalty/read-balance.ts";
+import type { TillAnswer } from "../../src/app/loyalty/wallets/change-wallet.ts";
+import type { PointsCodeAnswer as MadeCode } from "../../src/app/loyalty/wallets/points-code.ts";
+import type { BalanceView } from "../../src/app/loyalty/wallets/read-balance.ts";
 import type { BalanceAnswer, HoldAnswer, PointsCodeAnswer } from "../../src/contracts/till-loyalty.ts";
 import { formatDay } from "../../src/domain/basics/calendar.ts";
 import { toMajor } from "../../src/domain/basics/money.ts";

@@ -1,6 +1,9 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { type FollowReferralDeps, makeFollowReferral } from "../../src/app/loyalty/follow-referral.ts";
+import {
+  type FollowReferralDeps,
+  makeFollowReferral,
+} from "../../src/app/loyalty/referrals/follow-referral.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 

@@ -1,4 +1,4 @@
-import type { TillAnswer } from "../../src/app/loyalty/change-wallet.ts";
+import type { TillAnswer } from "../../src/app/loyalty/wallets/change-wallet.ts";
 import { toMajor } from "../../src/domain/basics/money.ts";
 import type { Problem } from "../middleware/problem.ts";
 

@@ -1,16 +1,23 @@
 import { boundedId } from "../../src/app/collect/identity-keys.ts";
-import { makeCancel } from "../../src/app/loyalty/cancel.ts";
-import { makeCard } from "../../src/app/loyalty/card.ts";
-import type { TillAnswer, TillDeps } from "../../src/app/loyalty/change-wallet.ts";
-import { makeCommit } from "../../src/app/loyalty/commit.ts";
-import { makeHold } from "../../src/app/loyalty/hold.ts";
-import { makeReadBalance } from "../../src/app/loyalty/read-balance.ts";
-import { BalanceRequest, HoldPointsRequest, OrderPointsRequest } from "../../src/contracts/till-loyalty.ts";
+import { makeCancel } from "../../src/app/loyalty/wallets/cancel.ts";
+import { makeCard } from "../../src/app/loyalty/wallets/card.ts";
+import type { TillAnswer, TillDeps } from "../../src/app/loyalty/wallets/change-wallet.ts";
+import { makeCommit } from "../../src/app/loyalty/wallets/commit.ts";
+import { makeHold } from "../../src/app/loyalty/wallets/hold.ts";
+import { makeReadBalance } from "../../src/app/loyalty/wallets/read-balance.ts";
+import {
+  BalanceRequest,
+  CommitPointsRequest,
+  HoldPointsRequest,
+  OrderPointsRequest,
+} from "../../src/contracts/till-loyalty.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { toMinor } from "../../src/domain/basics/money.ts";
+import type { ShopRequestDeps } from "../middleware/shop-request.ts";
 import { balanceAnswer, holdAnswer } from "./answers.ts";
 import { cardSvg } from "./card-svg.ts";
+import { asking, makePointsQuestions, malformed, type Result } from "./questions.ts";
 import { problemOf } from "./refusals.ts";
-import { asking, makeShopRequests, malformed, type Result, type ShopRequestDeps } from "./shop-request.ts";
 
 /** GET /v1/loyalty/{customer} and …/card, POST …/hold, …/commit and …/cancel, for the shop's till and site. */
 export function makeTillLoyaltyHandler(deps: TillDeps & ShopRequestDeps) {
@@ -20,7 +27,7 @@ export function makeTillLoyaltyHandler(deps: TillDeps & ShopRequestDeps) {
   const balance = makeReadBalance(deps);
   const card = makeCard(deps);
 
-  return makeShopRequests("till-loyalty", deps, {
+  return makePointsQuestions("till-loyalty", deps, {
     "GET balance": async (who, event) => {
       const parsed = BalanceRequest.safeParse(event.queryStringParameters ?? {});
       if (!parsed.success) return malformed(parsed.error);
@@ -37,8 +44,8 @@ export function makeTillLoyaltyHandler(deps: TillDeps & ShopRequestDeps) {
       const request = { ...asked, order: boundedId(order), currency, total: toMinor(total, currency) };
       return told(await hold(who, request));
     }),
-    "POST commit": asking(OrderPointsRequest, async (who, { order }) =>
-      told(await commit(who, boundedId(order))),
+    "POST commit": asking(CommitPointsRequest, async (who, { order, points }) =>
+      told(await commit(who, boundedId(order), defined({ points }))),
     ),
     "POST cancel": asking(OrderPointsRequest, async (who, { order }) =>
       told(await cancel(who, boundedId(order))),

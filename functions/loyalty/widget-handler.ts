@@ -1,11 +1,13 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { makeWidgetData, type WidgetDeps } from "../../src/app/loyalty/widget-data.ts";
-import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget-script.ts";
+import { makeWidgetData, type WidgetDeps } from "../../src/app/loyalty/widget/widget-data.ts";
+import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget/widget-script.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
+import { scriptResponse } from "../middleware/answer.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
 import { isSignedUser } from "../middleware/signed-user.ts";
+import { cardPath } from "./card-svg.ts";
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -21,7 +23,7 @@ export function makeWidgetHandler(deps: WidgetDeps) {
     .use(observed("loyalty-widget"))
     .use(problems(FAILURES))
     .handler(async (event) => {
-      if (event.rawPath?.endsWith("/widget.js")) return script();
+      if (event.rawPath?.endsWith("/widget.js")) return scriptResponse(WIDGET_SCRIPT);
       const { user, signature, lang: language } = event.queryStringParameters ?? {};
       if (!user)
         return problemResponse({ kind: "malformed", detail: "say whose account it is", place: "user" });
@@ -45,18 +47,7 @@ export function makeWidgetHandler(deps: WidgetDeps) {
       return {
         statusCode: 200,
         headers: { "content-type": "application/json", "cache-control": "private, max-age=60" },
-        body: JSON.stringify(data),
+        body: JSON.stringify({ ...data, ...(data.card !== undefined && { qr: cardPath(data.card) }) }),
       };
     });
 }
-
-const script = (): Answer => ({
-  statusCode: 200,
-  headers: {
-    "content-type": "text/javascript; charset=utf-8",
-    "cache-control": "public, max-age=300, stale-while-revalidate=86400",
-    "cross-origin-resource-policy": "cross-origin",
-    "x-content-type-options": "nosniff",
-  },
-  body: WIDGET_SCRIPT,
-});

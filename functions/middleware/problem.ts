@@ -61,7 +61,8 @@ export function problemResponse({
 
 const THROTTLED = /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests/;
 
-interface Failures {
+/** What a caller is told when a handler throws: it was throttled, or anything else. */
+export interface Failures {
   readonly unavailable: string;
   readonly internal: string;
 }

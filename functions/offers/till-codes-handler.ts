@@ -1,5 +1,3 @@
-import middy from "@middy/core";
-import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { z } from "zod";
 import { boundedId } from "../../src/app/collect/identity-keys.ts";
 import { makeCheckCode } from "../../src/app/offers/check-code.ts";
@@ -16,25 +14,14 @@ import {
   RedeemRequest,
   type ReleaseAnswer,
   ReleaseRequest,
-  tillErrors,
 } from "../../src/contracts/till.ts";
+import { jsonResponse } from "../middleware/answer.ts";
 import { parseObject } from "../middleware/json.ts";
 import { meter } from "../middleware/meter.ts";
-import { observed } from "../middleware/observed.ts";
-import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
-import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import { type Problem, problemResponse } from "../middleware/problem.ts";
+import { makeShopRequests, malformedBy, type ShopRequestDeps } from "../middleware/shop-request.ts";
 
-type Answer = APIGatewayProxyStructuredResultV2;
 type Result<T> = { readonly answer: T; readonly status: 200 | 409 } | { readonly problem: Problem };
-
-interface TillCodesDeps extends TillDeps {
-  /** Why a request is not the shop's own server's. */
-  readonly refusedCaller: (
-    event: RawRequest,
-    keys: Awaited<ReturnType<TillDeps["secrets"]["keys"]>>,
-    now: number,
-  ) => Problem | undefined;
-}
 
 const FAILURES = {
   unavailable: "the ledger of codes takes no more at the moment: ask again",
@@ -45,7 +32,7 @@ const FAILURES = {
  * POST /v1/codes/check, /v1/codes/redeem and /v1/codes/release, for the shop's own till. A code that is not good is an
  * answer like any other: 200 where only asked, 409 where something was to be done and was not.
  */
-export function makeTillCodesHandler(deps: TillCodesDeps) {
+export function makeTillCodesHandler(deps: TillDeps & ShopRequestDeps) {
   const check = makeCheckCode(deps);
   const redeem = makeRedeemCode(deps);
   const release = makeReleaseCode(deps);
@@ -85,35 +72,21 @@ export function makeTillCodesHandler(deps: TillCodesDeps) {
     }),
   };
 
-  return middy<RawRequest, Answer>()
-    .use(observed("till-codes"))
-    .use(problems(FAILURES))
-    .use(rawBody())
-    .handler(async (event) => {
-      const refused = deps.refusedCaller(event, await deps.secrets.keys(), deps.clock.now());
-      if (refused) return problemResponse(refused);
-      const read = parseObject(event.raw);
-      if ("problem" in read) return problemResponse(read.problem);
-      const ask = QUESTIONS[event.rawPath.split("/").at(-1) ?? ""];
-      if (!ask)
-        return problemResponse({
-          kind: "not-found",
-          detail: "tills ask check, redeem or release",
-          place: "path",
-        });
-      const result = await ask(read.body);
-      return "problem" in result ? problemResponse(result.problem) : json(result.status, result.answer);
-    });
+  return makeShopRequests("till-codes", FAILURES, deps, async (event) => {
+    const read = parseObject(event.raw);
+    if ("problem" in read) return problemResponse(read.problem);
+    const ask = QUESTIONS[event.rawPath.split("/").at(-1) ?? ""];
+    if (!ask) return problemResponse(NO_SUCH_QUESTION);
+    const result = await ask(read.body);
+    return "problem" in result ? problemResponse(result.problem) : jsonResponse(result.status, result.answer);
+  });
 }
 
 /** A request that does not fit is told where and why. */
 function asking<S extends z.ZodType, T>(shape: S, ask: (request: z.output<S>) => Promise<Result<T>>) {
   return async (body: unknown): Promise<Result<T>> => {
     const parsed = shape.safeParse(body);
-    if (parsed.success) return ask(parsed.data);
-    const errors = tillErrors(parsed.error);
-    const detail = "the request does not have the documented shape (docs/till.md)";
-    return { problem: { kind: "malformed", detail, place: errors[0]?.place ?? "body", errors } };
+    return parsed.success ? ask(parsed.data) : { problem: malformedBy(parsed.error, "docs/till.md") };
   };
 }
 
@@ -130,6 +103,12 @@ function count(judged: Judged): void {
   if (judged.why === "not-yours") meter({ codesMisused: 1 });
 }
 
+const NO_SUCH_QUESTION: Problem = {
+  kind: "not-found",
+  detail: "tills ask check, redeem or release",
+  place: "path",
+};
+
 const NO_CONFIG: Problem = {
   kind: "not-configured",
   detail: "no config is published, so that no code was ever issued: comeback config push",
@@ -139,10 +118,4 @@ const noRate = (store: string): Problem => ({
   kind: "not-possible",
   detail: `the store counts in ${store} and has no exchange rate for this currency: add one to exchange_rates in store.yaml, or ask in ${store}`,
   place: "basket.currency",
-});
-
-const json = (statusCode: number, answer: unknown): Answer => ({
-  statusCode,
-  headers: { "content-type": "application/json", "cache-control": "no-store" },
-  body: JSON.stringify(answer),
 });

@@ -8,6 +8,8 @@ const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 
 /** What customers see of the loyalty programme: links for friends, and the widget of the shop's account page. */
 export class LoyaltyPages extends Construct {
+  readonly answering: readonly NodeFunction[];
+
   constructor(scope: Construct, id: string, props: { readonly platform: Platform; readonly api: PublicApi }) {
     super(scope, id);
     const { platform, api } = props;
@@ -17,7 +19,9 @@ export class LoyaltyPages extends Construct {
       memory: 256,
       access: [config("Query")],
       hurts: "Links that customers give to friends lead nowhere.",
-      runbook: "api",
+      runbook: "checkout",
+      // OfferHealth watches it.
+      alarmOn: "nothing",
     });
     api.answerWith(referral, {
       throttle: THROTTLE,
@@ -36,8 +40,10 @@ export class LoyaltyPages extends Construct {
         address,
       ],
       hurts: "The shop's account page shows no points. They are all there.",
-      runbook: "api",
+      runbook: "checkout",
+      alarmOn: "nothing",
     });
+    this.answering = [referral, widget];
     api.answerWith(widget, {
       throttle: THROTTLE,
       knows: "the user id that the shop has signed with the identity key",

@@ -10,6 +10,8 @@ const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 
 /** What the shop's till and site ask of points. */
 export class Loyalty extends Construct {
+  readonly answering: readonly NodeFunction[];
+
   constructor(scope: Construct, id: string, props: { readonly platform: Platform; readonly api: PublicApi }) {
     super(scope, id);
     const { events, customers, journal, config, keys, till } = props.platform;
@@ -26,7 +28,9 @@ export class Loyalty extends Construct {
       memory: 1024,
       access,
       hurts: "Customers cannot pay with points at the shop's checkout. No point is lost.",
-      runbook: "loyalty",
+      runbook: "checkout",
+      // OfferHealth watches it.
+      alarmOn: "nothing",
     });
     // On its own: what it takes to put codes on the shop's platform would make every cold start at the checkout longer.
     const codes = new NodeFunction(this, "points-code", {
@@ -34,9 +38,11 @@ export class Loyalty extends Construct {
       memory: 1024,
       access: [...access, till],
       hurts: "Customers cannot turn points into codes. No point is lost.",
-      runbook: "loyalty",
+      runbook: "checkout",
+      alarmOn: "nothing",
     });
-    for (const handler of [points, codes])
+    this.answering = [points, codes];
+    for (const handler of this.answering)
       props.api.answerWith(handler, {
         throttle: THROTTLE,
         knows: "the server's key or a signature (Standard Webhooks), which pages do not have",

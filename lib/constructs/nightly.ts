@@ -88,7 +88,13 @@ export class Nightly extends Construct {
       journal("BatchGetItem", "GetItem", "Query"),
       runs,
     ]);
-    const ledger = task("ledger", 1769, [journal("Query"), runs]);
+    const ledger = task("ledger", 1769, [
+      journal("GetItem", "Query"),
+      // Wallets are recounted from the facts, and what a till has not told to its end is told.
+      customers("GetItem"),
+      events("Query", "PutItem"),
+      runs,
+    ]);
     const publish = task("publish", 1769, [
       customers("GetItem", "BatchGetItem"),
       journal("GetItem", "Query", "PutItem", "UpdateItem"),

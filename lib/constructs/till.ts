@@ -13,6 +13,8 @@ const GUESSES = 300;
 
 /** What the shop's till asks of codes. */
 export class Till extends Construct {
+  readonly answering: readonly NodeFunction[];
+
   constructor(scope: Construct, id: string, props: { readonly platform: Platform; readonly api: PublicApi }) {
     super(scope, id);
     const { customers, journal, config, keys } = props.platform;
@@ -24,7 +26,10 @@ export class Till extends Construct {
       hurts:
         "The shop's checkout cannot tell whether codes are good: customers do not get what mails promised them.",
       runbook: "checkout",
+      // OfferHealth watches it.
+      alarmOn: "nothing",
     });
+    this.answering = [codes];
     props.api.answerWith(codes, {
       throttle: THROTTLE,
       knows: "the server's key or a signature (Standard Webhooks), which pages do not have",

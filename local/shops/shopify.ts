@@ -43,9 +43,10 @@ export function makeShopify(deps: DoubleDeps, options: Options = {}): ShopDouble
   const bucket = makeBucket(size, perSecond, machineNow);
   const jobs = new Map<string, Job>();
   const customers = new Map<string, string>();
+  const tags = new Map<string, Set<string>>();
   const orders = new Map<string, object>();
 
-  const rootValue = rootOf(discounts, jobs, {
+  const rootValue = rootOf(discounts, jobs, tags, {
     ...{ machineNow, currency, customerOf: (email: string) => customers.get(email.toLowerCase()) },
     jobMs: options.jobMs ?? JOB_MS,
   });
@@ -55,6 +56,7 @@ export function makeShopify(deps: DoubleDeps, options: Options = {}): ShopDouble
     const known = customers.get(email.toLowerCase());
     const id = known ?? `gid://shopify/Customer/${7_000 + customers.size}`;
     customers.set(email.toLowerCase(), id);
+    if (known === undefined) tags.set(id, new Set());
     return id;
   };
 
@@ -202,6 +204,7 @@ interface RootDeps {
 function rootOf(
   discounts: ReturnType<typeof makeDiscounts>,
   jobs: Map<string, Job>,
+  tags: ReadonlyMap<string, Set<string>>,
   { machineNow, currency, customerOf, jobMs }: RootDeps,
 ) {
   const create = (type: KeptDiscount["type"], input: DiscountInput) => {
@@ -213,7 +216,21 @@ function rootOf(
   const gone = (field: string) => [
     { field: [field], code: "INVALID", message: "Code discount does not exist." },
   ];
+  const tagged = (id: string, change: (own: Set<string>) => void) => {
+    const own = tags.get(id);
+    if (!own) return { node: null, userErrors: [{ field: ["id"], message: "Customer does not exist" }] };
+    change(own);
+    return { node: { id }, userErrors: [] };
+  };
   return {
+    tagsAdd: ({ id, tags: added }: { id: string; tags: readonly string[] }) =>
+      tagged(id, (own) => {
+        for (const tag of added) own.add(tag);
+      }),
+    tagsRemove: ({ id, tags: removed }: { id: string; tags: readonly string[] }) =>
+      tagged(id, (own) => {
+        for (const tag of removed) own.delete(tag);
+      }),
     discountCodeBasicCreate: ({ basicCodeDiscount }: { basicCodeDiscount: DiscountInput }) =>
       create("DiscountCodeBasic", basicCodeDiscount),
     discountCodeFreeShippingCreate: ({
@@ -265,7 +282,7 @@ function rootOf(
         : { deletedCodeDiscountId: null, userErrors: gone("id") },
     customerByIdentifier({ identifier: { emailAddress = "" } }: { identifier: { emailAddress?: string } }) {
       const id = customerOf(emailAddress);
-      return id === undefined ? null : { id };
+      return id === undefined ? null : { id, tags: [...(tags.get(id) ?? [])] };
     },
     shop: { name: "A double", currencyCode: currency, myshopifyDomain: "double.myshopify.com" },
     currentAppInstallation: {

@@ -13,8 +13,9 @@ export const CouponInput = z.strictObject({
   status: z.string().optional(),
   discount_type: z.enum(["percent", "fixed_cart", "fixed_product"]).default("fixed_cart"),
   description: z.string().optional(),
-  date_expires: z.iso.datetime({ local: true }).nullish(),
-  date_expires_gmt: z.iso.datetime({ local: true }).nullish(),
+  // A time without an offset is the site's own. `date_expires_gmt` is passed over, although the schema has it as writable:
+  // WC_REST_Coupons_V2_Controller sets what WC_Coupon has a setter for, and there is none for it.
+  date_expires: z.iso.datetime({ offset: true }).nullish(),
   individual_use: z.boolean().default(false),
   product_ids: z.array(z.int()).default([]),
   excluded_product_ids: z.array(z.int()).default([]),

@@ -122,8 +122,8 @@ export function makeWooCommerce(deps: DoubleDeps, options: Options = {}): ShopDo
   function redeem(wanted: Checkout): Priced {
     const coupon = byCode.get((wanted.code ?? "").toLowerCase());
     if (!coupon) return { kind: "refused", why: "unknown" };
-    const { date_expires_gmt: expires, usage_limit: limit, email_restrictions: emails } = coupon;
-    if (expires && now() >= Date.parse(`${expires}Z`)) return { kind: "refused", why: "expired" };
+    const { date_expires: expires, usage_limit: limit, email_restrictions: emails } = coupon;
+    if (expires && now() >= Date.parse(expires)) return { kind: "refused", why: "expired" };
     if (typeof limit === "number" && coupon.usage_count >= limit) return { kind: "refused", why: "used" };
     const email = wanted.customer.email.toLowerCase();
     if (emails.length > 0 && !emails.some((one) => one.toLowerCase() === email))

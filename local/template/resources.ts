@@ -120,6 +120,7 @@ export const NOTHING_TO_DO: Readonly<Record<string, string>> = {
   "AWS::SNS::TopicPolicy": NO_IAM,
   "AWS::KMS::Key": "nothing is encrypted locally: the tables end with the process",
   "AWS::Logs::LogGroup": NO_MONITORING,
+  "AWS::Logs::MetricFilter": NO_MONITORING,
   "AWS::CloudWatch::Alarm": NO_MONITORING,
   "AWS::CloudWatch::Dashboard": NO_MONITORING,
   "AWS::SNS::Topic": "only alarms write to it",

@@ -22,6 +22,7 @@ import { makeDeliveries } from "./dynamodb/deliveries.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
+import { makePoolStore } from "./dynamodb/pool-store.ts";
 import { makeReferralStore } from "./dynamodb/referral-store.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
@@ -39,6 +40,7 @@ import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
 import { openTillOver } from "./shops/open-till.ts";
+import { reach } from "./shops/reach.ts";
 import { makeShopifyCustomers } from "./shops/shopify/customer-tags.ts";
 import { makeTillRuns } from "./till-runs.ts";
 import { transport } from "./transport.ts";
@@ -71,6 +73,7 @@ export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), nee
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
 export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
+export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
@@ -139,7 +142,7 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples });
 /** The shop's Shopify, with the token of the till. */
-export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token);
+export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token, reach);
 export const publicUrl = (): string => need("PUBLIC_URL");
 
 function once<T>(make: () => T): () => T {

@@ -24,9 +24,12 @@ export const METRICS = {
   stopped: "SendingStopped",
   /** Campaigns that stopped by themselves, at the limit of bounces or complaints of their own mails. */
   campaignStopped: "CampaignsStopped",
-  /** Budgets of codes that were taken to four fifths, and those that came to their end: once each in its period. */
-  budgetWarned: "BudgetsWarned",
-  budgetExhausted: "BudgetsExhausted",
+  /** Budgets of codes taken to four fifths, once in a period; lists of which a fifth or a week's use is left, once an upload. */
+  offersLow: "OffersLow",
+  /** Budgets of codes and lists that came to their end, as often. */
+  offersEnded: "OffersEnded",
+  /** Failures of what answers for codes and points: errors in its log, crashes and timeouts, which CloudWatch counts itself. */
+  offersFailed: "OffersFailed",
   /** Codes that nobody was given, asked for at the till or used by an order. */
   codesUnknown: "CodesUnknown",
   /** Codes of one customer that another tried at the till, or used in an order. */
@@ -46,8 +49,9 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "stopped",
   "campaignStopped",
   "walletsDiffer",
-  "budgetWarned",
-  "budgetExhausted",
+  "offersLow",
+  "offersEnded",
+  "offersFailed",
   "codesUnknown",
   "codesMisused",
 ]);

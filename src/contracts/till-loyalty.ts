@@ -22,6 +22,9 @@ export const HoldPointsRequest = z.object({
   replace: z.boolean().default(false),
 });
 
+/** `points`: what the till believes that the order holds; nothing else is committed. */
+export const CommitPointsRequest = z.object({ order: Order, points: Points.optional() });
+
 export const OrderPointsRequest = z.object({ order: Order });
 
 export const PointsCodeRequest = z.object({

@@ -10,7 +10,7 @@ import { Amount, Currency, Id, Text } from "./strict.ts";
 /** `HELLO-7F3K9Q2M`, however it was typed. */
 const CodeText = z
   .string("must be the code, like HELLO-7F3K9Q2M")
-  .transform((value) => value.replace(/\s+/g, "").toUpperCase())
+  .transform((value) => value.replace(/[\s\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, "").toUpperCase())
   .pipe(
     z
       .string()
@@ -39,19 +39,23 @@ const Person = z.object(
   { error: "must be an object with an id, an email, a phone or a key" },
 );
 
+const QUANTITY = "must be a number above 0, of at most 1,000,000";
+
 const Line = z.object({
   product: Id,
   category: Text(100).optional(),
   merchant: Text(100).optional(),
   price: Amount,
-  quantity: z.number().positive().max(1_000_000).default(1),
+  quantity: z.number(QUANTITY).positive(QUANTITY).max(1_000_000, QUANTITY).default(1),
 });
+
+const TOO_MANY = `must be at most ${LINES_KEPT} lines: add up those of one product, or send the total alone`;
 
 const Basket = z
   .object(
     {
       currency: Currency.optional(),
-      items: z.array(Line).max(LINES_KEPT).default([]),
+      items: z.array(Line).max(LINES_KEPT, TOO_MANY).default([]),
       delivery: Amount.optional(),
       total: Amount.optional(),
     },
@@ -61,10 +65,10 @@ const Basket = z
     error: "must have items or a total",
   });
 
+const ORDER = "must be the order's id, as its events name it, of at most 1,000 characters";
+
 const OrderId = z
-  .union([z.string().trim().min(1).max(1_000), z.number().int()], {
-    error: "must be the order's id, as its events name it",
-  })
+  .union([z.string().trim().min(1, ORDER).max(1_000, ORDER), z.number().int(ORDER)], { error: ORDER })
   .transform(String);
 
 const Language = z.string().max(35).optional();

@@ -49,6 +49,8 @@ export const NightlyResult = z.object({
   changed: z.number().int(),
   enrolled: z.number().int(),
   baseline: z.boolean(),
+  /** Wallets that hold other points than the facts say. */
+  walletsDiffer: z.number().int().exactOptional(),
 });
 export type NightlyResult = z.infer<typeof NightlyResult>;
 

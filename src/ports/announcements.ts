@@ -12,6 +12,8 @@ export interface Announcement {
     /** A budget of codes is taken to four fifths, or to its end. */
     | "BudgetWarned"
     | "BudgetExhausted"
+    /** A fifth, a week's use or nothing is left of the codes that were uploaded for an offer. */
+    | "PoolLow"
     /** A message of another channel than mail: its detail is a `Message` (domain/webhooks). */
     | "MessageEmitted";
   readonly detail: Readonly<Record<string, unknown>>;

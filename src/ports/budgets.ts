@@ -15,7 +15,9 @@ export interface BudgetStore {
     claims: readonly Claim[],
     amount: number,
   ): Promise<"reserved" | { readonly exhausted: string; readonly left: number }>;
-  /** What was reserved and issued to nobody. */
+  /** What a code has cost beyond what was reserved for it: counted whatever is left, because it was given. */
+  charge(counters: readonly string[], amount: number): Promise<void>;
+  /** What was reserved and issued to nobody. Where it fails, it may have been given back or not; the night knows. */
   giveBack(counters: readonly string[], amount: number): Promise<void>;
   /** Sets what a counter's codes have given back, all together: the night's account, which only grows. */
   settle(returned: Readonly<Record<string, number>>): Promise<void>;

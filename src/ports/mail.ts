@@ -112,8 +112,9 @@ export interface SendingStore {
 export type Meter = (counts: Partial<Record<Measure, number>>) => void;
 
 export type Measure =
-  | "budgetWarned"
-  | "budgetExhausted"
+  /** A budget or a list of codes comes to its end, or is there. */
+  | "offersLow"
+  | "offersEnded"
   | keyof SendCounts
   /** Walks that found sending closed or stopped. */
   | "heldUp"

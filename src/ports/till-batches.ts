@@ -38,6 +38,8 @@ export interface BatchProgress {
   readonly refused: readonly RefusedCode[];
   /** What came of the last try. */
   readonly why?: string;
+  /** Somebody puts it again, long after it was made. */
+  readonly replayed?: boolean;
 }
 
 export interface DueBatch {

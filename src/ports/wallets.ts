@@ -13,7 +13,7 @@ export interface WalletStore {
   get(customer: CustomerKey, consistency?: "eventual"): Promise<Wallet | undefined>;
   /** Writes the next revision (1 where there was none): one conditional write. `conflict`: read again. */
   put(next: Wallet): Promise<"written" | "conflict">;
-  /** All wallets of one of the `WALLET_SHARDS`, frozen ones included. */
+  /** All wallets of one of the `WALLET_SHARDS`, frozen ones included. They may be a second old. */
   inShard(shard: number): AsyncIterable<Wallet>;
   /** Whose card or phone it is. May be a second old. */
   find(what: WalletName, value: string): Promise<CustomerKey | undefined>;

@@ -7,7 +7,7 @@ import { PRICES } from "../../src/contracts/prices.ts";
 
 const writes = (writeUnits: number) => ({ ...NOTHING, writeUnits });
 const stream = { lanes: 2, windowSeconds: 60, batchSize: 100 };
-const NO_DEPLOYMENT = { alarms: 0, dashboards: 0, metrics: 0, secrets: 0, keys: 0, stream };
+const NO_DEPLOYMENT = { alarms: 0, offerAlarms: 0, dashboards: 0, metrics: 0, secrets: 0, keys: 0, stream };
 
 /** A shop in which an event writes two units and nothing else costs anything, unless said otherwise. */
 function measured(over: Partial<Measurement> = {}): Measurement {
@@ -59,6 +59,46 @@ describe("the bill", () => {
   it("counts what stands in the templates", () => {
     const deployed = { ...NO_DEPLOYMENT, alarms: 10, dashboards: 1, secrets: 2 };
     expect(billOf(measured(), deployed, none, 1).monthly).toBeCloseTo(10 * 0.1 + 3 + 2 * 0.4);
+  });
+});
+
+describe("codes and points", () => {
+  const LARGE = { customers: 1e6, codes: 500_000, orders: 300_000, loyalty: true };
+  const [codes, points, both] = [/^Codes: /, /^Points: /, /^(Codes|Points)/];
+  const cost = (volume: object, part: RegExp, months = 1) =>
+    bill({}, volume, months)
+      .lines.filter(({ item }) => part.test(item))
+      .reduce((sum, { usd }) => sum + usd, 0);
+
+  it("cost less than $7.2 together in a shop of a million customers after a year, and no alarm makes it $8", () => {
+    expect(cost(LARGE, both)).toBeLessThan(6.8);
+    expect(cost(LARGE, both, 12)).toBeLessThan(7.2);
+    const deployed = { ...NO_DEPLOYMENT, alarms: 8, offerAlarms: 8 };
+    const { lines } = billOf(measured(), deployed, { ...none, ...LARGE }, 1);
+    expect(lines).toContainEqual({
+      item: "CloudWatch: alarms of codes and points, used or not",
+      units: 8,
+      usd: 0.8,
+    });
+  });
+
+  it("cost nothing each where they are not used", () => {
+    expect(cost({ customers: 1e6, orders: 300_000 }, both)).toBe(0);
+    expect(cost({ ...LARGE, loyalty: false }, points)).toBe(0);
+    expect(cost({ ...LARGE, loyalty: false }, codes)).toBeGreaterThan(1);
+    expect(cost({ ...LARGE, codes: 0 }, codes)).toBe(0);
+    expect(cost({ ...LARGE, codes: 0 }, points)).toBeGreaterThan(1);
+  });
+
+  it("cost more where the codes are of uploaded lists, which are no batches for a platform", () => {
+    const more = cost({ ...LARGE, listed: 500_000 }, codes) - cost(LARGE, codes);
+    expect(more).toBeGreaterThan(1);
+    expect(more).toBeLessThan(1.5);
+  });
+
+  it("grow with what is issued and ordered", () => {
+    expect(cost({ ...LARGE, codes: 1e6 }, codes) / cost(LARGE, codes)).toBeCloseTo(2, 1);
+    expect(cost({ ...LARGE, orders: 3e6 }, points)).toBeGreaterThan(3 * cost(LARGE, points));
   });
 });
 

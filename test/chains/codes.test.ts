@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
+import { wilson } from "../../src/domain/basics/wilson.ts";
 import { percentOf } from "../../src/domain/offers/benefit.ts";
+import type { Rates } from "../../src/domain/offers/budgets/reserve.ts";
 import type { SendResult } from "../../src/ports/mail.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld, type WorldOptions } from "../support/chain-world.ts";
@@ -48,6 +50,30 @@ describe("the code of a mail", () => {
     const [[counter, spent] = []] = Object.entries(await world.budgets.counters());
     expect(counter).toMatch(/^offer:thanks@\d{4}-\d{2}$/);
     expect(spent).toEqual({ issued: 10_000, returned: 0 });
+  });
+
+  it("is reserved with the share that is used of its offer's codes, where the config says so", async () => {
+    const shopOf = (reserve: "face" | "expected", rates: Rates) => {
+      const bundle = codedShop({ steps: [{ send: "one", ...offer }] }, { budget: BUDGET });
+      return shop({
+        bundle: { ...bundle, offers: { ...bundle.offers, reserve } },
+        deps: () => ({ rates: async () => rates }),
+      });
+    };
+    const rates = { thanks: wilson(10, 40) };
+    const cases = [
+      ["expected", rates, 2_500],
+      ["expected", { other: wilson(1, 40) }, 10_000],
+      ["face", rates, 10_000],
+    ] as const;
+    for (const [reserve, known, reserved] of cases) {
+      const world = await shopOf(reserve, known);
+      await world.has(ANN);
+      await world.enters(ANN);
+      await world.playUntil(NOON + HOUR);
+      expect(await world.ledger()).toMatchObject([{ reserved }]);
+      expect(Object.values(await world.budgets.counters())).toEqual([{ issued: reserved, returned: 0 }]);
+    }
   });
 
   it("is that of the chain's earlier mail as long as it is good, with its last day", async () => {

@@ -23,6 +23,24 @@ describe("a table", () => {
     for (const word of ROWS.flat().flatMap((text) => text.split(" "))) expect(table).toContain(word);
   });
 
+  it("breaks words only where there is no room for them, after a mark in them, and no number", () => {
+    const rows = [["campaign:spring-sale", "first_order", "12,590.00 RUB"]];
+    const wide = grid(["mail", "offer", "orders that stand"], rows, 55);
+    expect(widest(wide)).toBeLessThanOrEqual(55);
+    for (const text of rows.flat()) expect(wide).toContain(text);
+    const narrow = grid(["mail", "offer", "orders that stand"], rows, 42);
+    expect(widest(narrow)).toBeLessThanOrEqual(42);
+    expect(narrow).toMatch(
+      /│ campaign: *│ first_ *│ 12,590.00 RUB │\n│ spring- *│ order *│ +│\n│ sale *│ +│ +│/,
+    );
+  });
+
+  it("folds a word without marks anywhere", () => {
+    const table = grid(["token"], [["abcdefghijklmnopqrstuvwxyz"]], 14);
+    expect(widest(table)).toBeLessThanOrEqual(14);
+    expect(table.replace(/[^a-z]/g, "")).toBe("tokenabcdefghijklmnopqrstuvwxyz");
+  });
+
   it("has numbers to the right", () => {
     expect(grid(HEAD, ROWS, undefined)).toMatch(/│ 1,200 │\n.*│ +7 │/);
   });

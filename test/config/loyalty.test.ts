@@ -3,7 +3,7 @@ import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 
 const files = await filesOf("examples/store");
 /** Of those, what is nothing without a programme. */
-const OF_THE_PROGRAMME = /loyalty|cashback|points|level-|review-thanks|friend/;
+const OF_THE_PROGRAMME = /loyalty|cashback|points|level-|review-thanks|friend|referral/;
 const source = files["loyalty.yaml"] ?? "";
 
 /** What is said of examples/store with another loyalty.yaml, or another condition of its first segment. */
@@ -43,7 +43,7 @@ describe("loyalty.yaml", () => {
       "{ date: drink }",
       "drink is of type choice: points come on the day of an attribute of type date",
     ],
-    ["friend_offer: first_order", "friend_offer: frist_order", "did you mean first_order?"],
+    ["friend_offer: friend", "friend_offer: frend", "did you mean friend?"],
     ['from: "2026-09-01"', 'to: "2026-09-01"', "unknown key to"],
     [/ {6}guest: \{ from: 0, .*\n/, "", "says nothing of level guest"],
     ["friend: { from: 10000", "friend: { from: 60000", "not above 60000, where the level before begins"],

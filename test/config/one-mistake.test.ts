@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkFiles } from "../../cli/config/folder.ts";
+import { checkFiles, filesOf } from "../../cli/config/folder.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 
 const DECLARED = `attributes:
@@ -121,5 +121,36 @@ describe("a mistake in what decides the rest", () => {
     expect(found).toContain(
       "chains/birthday.yaml wait and send exclude each other: write one of wait, wait_until, wait_for, send, silence or emit",
     );
+  });
+});
+
+describe("one mistake in the example store is told of once", () => {
+  it.each([
+    ["offers.yaml", "kind: amount", "kind: ammount"],
+    ["offers.yaml", "kind: free_delivery", "kind: free-delivery"],
+    ["offers.yaml", "kind: gift", "kind: present"],
+    ["offers.yaml", "amount: 40000, per: month", "amount: -5, per: month"],
+    ["offers.yaml", "amount: 40000, per: month", "amount: 80000, per: fortnight"],
+    ["offers.yaml", "tiers:", "reserve: expcted\ntiers:"],
+    ["loyalty.yaml", "friend: { from: 10000", "friend: { from: 60000"],
+    ["loyalty.yaml", "most_percent: 30", "most_percent: 130"],
+    ["loyalty.yaml", "friend_offer: friend", "friend_offer: frend"],
+    ["loyalty.yaml", "levels:", "leveles:"],
+  ] as const)("%s: %s", async (file, from, to) => {
+    const files = await filesOf("examples/store");
+    expect(files[file]).toContain(from);
+    const loaded = await checkFiles({ ...files, [file]: files[file]?.replace(from, to) ?? "" });
+    const found = loaded.ok ? [] : loaded.problems;
+    expect(found.filter((one) => one.file !== file)).toEqual([]);
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  it("and a template's own mistake beside it is told of as well", async () => {
+    const files = await filesOf("examples/store");
+    const offers = files["offers.yaml"]?.replace("kind: amount", "kind: ammount") ?? "";
+    const path = "templates/win-back-1/en.mjml";
+    const mail = files[path]?.replace("links.shop", "links.shp") ?? "";
+    const loaded = await checkFiles({ ...files, "offers.yaml": offers, [path]: mail });
+    expect(loaded.ok ? [] : loaded.problems.map(({ file }) => file)).toEqual(["offers.yaml", path]);
   });
 });

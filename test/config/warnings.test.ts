@@ -29,6 +29,16 @@ const quiet: Edit = [
   "name: North Tea\nurl",
   'quiet_hours: { from: "21:00", to: "09:00" }\nname: North Tea\nurl',
 ];
+const till = (platform: string, more: string): Edit => [
+  "store.yaml",
+  "name: North Tea\nurl",
+  `till: { platform: ${platform}, url: "https://north-tea.example"${more} }\nname: North Tea\nurl`,
+];
+const hello = (more: string): Edit => [
+  "offers.yaml",
+  "code: { prefix: HELLO }",
+  `code: { prefix: HELLO }\n    ${more}`,
+];
 
 describe("a warning", () => {
   it.each<readonly [string, readonly Edit[], string]>([
@@ -134,6 +144,24 @@ describe("a warning", () => {
       "offers.yaml:13:11 can never hold, so nobody gets offer hello",
     ],
     [
+      "a category without an id on the platform",
+      [
+        till("shopify", ', categories: { Tea: "1" }'),
+        hello("variants: [last_category]\n    categories: [Tea, Mugs]"),
+      ],
+      "offers.yaml:16:23 till.categories of store.yaml has no id of Mugs, so codes for it are not put on Shopify",
+    ],
+    [
+      "an offer for a shop without any ids",
+      [till("woocommerce", ""), hello("variants: [last_shop, universal]")],
+      "offers.yaml:15:15 till.categories of store.yaml has no id for last_shop, so codes for it are not put on WooCommerce",
+    ],
+    [
+      "a discount for each customer where there is no other",
+      [till("woocommerce", ", discounts: each")],
+      "store.yaml:1:66 has no effect: every code is a coupon of its own on WooCommerce",
+    ],
+    [
       "a step for nobody",
       [[CHAIN, "when: days_since_last_visit < 3", "when: days_since_last_visit < 0"]],
       `${CHAIN}:10:11 can never hold, so this step is never taken`,
@@ -167,6 +195,10 @@ describe("a warning", () => {
     [
       "silence of some before the first mail",
       [[CHAIN, "  - wait: 1h", "  - silence: true\n    when: days_since_last_open > 90"]],
+    ],
+    [
+      "offers of a platform whose ids are not all known before somebody has bought",
+      [till("shopify", ', categories: { Tea: "1" }'), hello("variants: [last_category]")],
     ],
     ["a raise to the floor exactly", [[CHAIN, "offer: hello", "offer: hello\n    raise: 30"]]],
     ["what cannot be told", [segments("spent / orders > 10.0", "spent / orders > 20.0")]],

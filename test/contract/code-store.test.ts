@@ -138,6 +138,9 @@ describe.each(Object.entries(BUDGETS))("budgets in %s", (name, open) => {
     expect((await budgets.counters())[all.counter]).toEqual({ issued: 950, returned: 40 });
     expect(await budgets.reserve([all], 91)).toEqual({ exhausted: all.counter, left: 90 });
     expect(await budgets.reserve([all], 90)).toBe("reserved");
+    await budgets.charge([all.counter], 500);
+    expect((await budgets.counters())[all.counter]).toMatchObject({ issued: 1_540 });
+    expect(await budgets.reserve([all], 1)).toMatchObject({ exhausted: all.counter, left: 0 });
     await budgets.drop([all.counter]);
     expect(await budgets.counters()).not.toHaveProperty([all.counter]);
   });

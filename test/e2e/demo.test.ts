@@ -32,8 +32,9 @@ beforeAll(async () => {
 
 afterAll(() => store.stop());
 
-/** Who signs up by the form of a poster or a box. */
+/** Who signs up by the form of a poster or a box, and whom customers bring. */
 const isPasserBy = (address: string | undefined) => PASSERS_BY.some(({ email }) => email === address);
+const isFriend = (key: string) => key.startsWith("u:friend-");
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
@@ -43,12 +44,13 @@ describe("the demo", () => {
     expect(sum(segments.map(({ before }) => before))).toBe(summary.customers.before);
     expect(sum(segments.map(({ after }) => after))).toBe(summary.customers.after);
     const { customers } = await import("../../src/adapters/wiring.ts");
-    const [known, passersBy] = [[] as string[], [] as string[]];
+    const [known, passersBy, friends] = [[] as string[], [] as string[], [] as string[]];
     for await (const { profile } of customers().scan(0, 1))
-      (isPasserBy(profile.email) ? passersBy : known).push(profile.id);
+      (isPasserBy(profile.email) ? passersBy : isFriend(profile.id) ? friends : known).push(profile.id);
     expect(known).toHaveLength(OPTIONS.customers);
     expect(passersBy.length).toBeGreaterThan(0);
-    expect(known.length + passersBy.length).toBe(summary.customers.after);
+    expect(friends).toHaveLength(summary.account.friends.came);
+    expect(known.length + passersBy.length + friends.length).toBe(summary.customers.after);
   });
 
   it("mails nobody on the first night because of a segment, and many in the days after", () => {
@@ -66,6 +68,9 @@ describe("the demo", () => {
   it("mails only those who agreed", async () => {
     const { people } = makeDemoShop({ ...OPTIONS, start: START, timeZone: ZONE });
     const agreed = new Set(people.filter(({ consents }) => consents).map(({ email }) => email));
+    const { customers } = await import("../../src/adapters/wiring.ts");
+    for await (const { profile } of customers().scan(0, 1))
+      if (isFriend(profile.id) && profile.email !== undefined) agreed.add(profile.email);
     const mails = await store.stack.mails();
     expect(mails.filter(({ to }) => !agreed.has(to) && !isPasserBy(to))).toEqual([]);
     const first = new Map(mails.toReversed().map(({ to, tags }) => [to, tags.chain]));
@@ -95,6 +100,33 @@ describe("the demo", () => {
     expect(summary.codes.given).toBe(codes.length);
     expect(summary.codes.used).toBeGreaterThan(0);
     expect(summary.codes.revenue).toBeGreaterThan(0);
+  });
+
+  it("has every code on the shop's platform before the mail goes, and uses it at the platform's till", async () => {
+    const { codes, tillBatches } = await import("../../src/adapters/wiring.ts");
+    const given = sends.flatMap(({ offer }) => (offer?.code === undefined ? [] : [offer.code]));
+    for (const text of given) {
+      const batch = (await codes().get(text))?.batch;
+      expect(batch).toBeDefined();
+      expect(await tillBatches().state(`${batch}`, text)).toBe("known");
+    }
+    const { taken = 0, tried } = summary.events.till ?? {};
+    expect(taken).toBeGreaterThan(0);
+    expect(tried).toEqual({ invented: "unknown", anothers: "not-yours" });
+    const { offers } = summary.account;
+    expect(sum(offers.map(({ used }) => used))).toBe(summary.codes.used);
+    expect(sum(offers.map(({ strangers }) => strangers))).toBe(1);
+    expect(offers.filter(({ used, given: off }) => used > 0 && off === 0)).toEqual([]);
+  });
+
+  it("pays with points, and brings friends", () => {
+    const {
+      account,
+      events: { points },
+    } = summary;
+    expect(points?.orders).toBeGreaterThan(0);
+    expect(account.loyalty?.spenders).toBeGreaterThan(0);
+    expect(account.friends.came).toBeGreaterThan(0);
   });
 
   it("checks a campaign and starts it, and sends as many mails as the check has said or says why not", () => {

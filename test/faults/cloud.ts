@@ -14,12 +14,15 @@ import { makeActivity } from "../../local/time/activity.ts";
 import { makeVirtualClock } from "../../local/time/clock.ts";
 import { makeTransport, toDatabase } from "../../local/transport.ts";
 import type { Execution } from "../../local/workflows/executions.ts";
+import { makeBudgetStore } from "../../src/adapters/dynamodb/budget-store.ts";
+import { makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";
 import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
 import { makeTasteStore } from "../../src/adapters/dynamodb/taste-store.ts";
+import { makeWalletStore } from "../../src/adapters/dynamodb/wallet-store.ts";
 import { makeReading } from "../../src/app/people/project-reading.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
@@ -215,6 +218,9 @@ function storesOn(client: DynamoDBClient, environment: Environment) {
     customers: makeCustomerStore(documents, CUSTOMERS_TABLE),
     tastes: makeTasteStore(documents, TASTES_TABLE),
     journal: makeJournal(documents, JOURNAL_TABLE),
+    codes: makeCodeStore(documents, JOURNAL_TABLE),
+    budgets: makeBudgetStore(documents, JOURNAL_TABLE),
+    walletStore: makeWalletStore(documents, JOURNAL_TABLE),
     config: makeConfigStore(documents, CONFIG_TABLE),
     runs: makeRunStore(documents, CONFIG_TABLE),
     secrets: { keys: async () => perKey((name) => [LOCAL_KEYS[name]]) },

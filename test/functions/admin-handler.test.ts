@@ -5,6 +5,7 @@ import type { AdminEvent } from "../../functions/admin/audited.ts";
 import { makeCampaignsHandler } from "../../functions/admin/campaigns-handler.ts";
 import { makeCatalogueHandler } from "../../functions/admin/catalogue-handler.ts";
 import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
+import { makeCodesHandler } from "../../functions/admin/codes-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
@@ -20,16 +21,21 @@ import { makeWebhooksHandler } from "../../functions/admin/webhooks-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { conditionWarnings } from "../../src/adapters/config/warnings/one-condition.ts";
+import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
+import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
 import { makeOperateLoyalty } from "../../src/app/loyalty/operate.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
+import { makeOperateCodes } from "../../src/app/offers/operate-codes.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
@@ -276,13 +282,23 @@ describe("whatever a caller with every scope sends", () => {
     "admin-webhooks": makeWebhooksHandler({
       list: async () => [],
       failed: async () => [],
-      replay: async () => ({ replayed: 0 }),
+      replay: async () => ({ replayed: 0, asked: true }),
       test: async () => undefined,
     }),
+    "admin-codes": makeCodesHandler(
+      makeOperateCodes({
+        codes: makeMemoryCodeStore(),
+        budgets: makeMemoryBudgetStore(),
+        pools: makeMemoryPoolStore(),
+        config,
+        batches: makeToldBatches(),
+        clock: { now: () => 0 },
+      }),
+    ),
     "admin-till": makeTillHandler({
       status: async () => ({ batches: 0, codes: 0, failed: 0 }),
       failed: async () => [],
-      replay: async () => ({ replayed: 0 }),
+      replay: async () => ({ replayed: 0, asked: true }),
     }),
     "admin-loyalty": makeLoyaltyHandler(
       makeOperateLoyalty({

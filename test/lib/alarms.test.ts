@@ -18,16 +18,38 @@ const alarms = resourcesOf(service, "AWS::CloudWatch::Alarm").map(({ id, Propert
 const alarmOn = (metric: string, of: string) =>
   alarms.filter((alarm) => alarm.metric === metric && alarm.of === `<${of}>`);
 
+/** What the outside asks of codes and points. */
+const OF_OFFERS = ["till-codes", "till-loyalty", "points-code", "loyalty-widget", "referral"];
+
 describe("alarms", () => {
   it("watch the errors of every function that the outside calls", () => {
     const inside =
       /^(project|chain-step|campaign-step|confirm-send|webhook-deliver|shop-tags|till-batches|mail-feedback|nightly-.+|admin-.+)$/;
     const [own, others] = [true, false].map((isOwn) =>
-      functionsOf(service).filter(({ name }) => inside.test(name) !== isOwn),
+      functionsOf(service).filter(({ name }) => (inside.test(name) || OF_OFFERS.includes(name)) !== isOwn),
     );
     expect(own?.map(({ name }) => name)).toContain("unsubscribe");
     for (const one of own ?? []) expect(alarmOn("AWS/Lambda/Errors", one.id), one.name).toHaveLength(1);
     for (const one of others ?? []) expect(alarmOn("AWS/Lambda/Errors", one.id), one.name).toEqual([]);
+  });
+
+  it("hear by one alarm of whatever answers for codes and points: its errors, crashes and timeouts", () => {
+    const [failing, ...others] = alarms.filter(({ metric }) => metric === `Comeback/${METRICS.offersFailed}`);
+    expect([failing?.threshold, others]).toEqual([1, []]);
+    const counted = resourcesOf(service, "AWS::Logs::MetricFilter").map(({ Properties }) => {
+      expect(Properties.MetricTransformations).toMatchObject([
+        { MetricNamespace: "Comeback", MetricName: METRICS.offersFailed, MetricValue: "1" },
+      ]);
+      expect(Properties.FilterPattern).toBe(
+        '{ ($.level = "error") || (($.type = "platform.report") && ($.record.status != "success")) }',
+      );
+      return flat(Properties.LogGroupName);
+    });
+    const logs = functionsOf(service).flatMap(({ name, Properties }) =>
+      OF_OFFERS.includes(name) ? [flat((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup)] : [],
+    );
+    expect(logs).toHaveLength(OF_OFFERS.length);
+    expect(counted.sort()).toEqual(logs.sort());
   });
 
   it("watch what calls the others and gives up: their machines, queues and API", () => {

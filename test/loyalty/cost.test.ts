@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addUp, type Consumption, consumingInto, counted } from "../../src/adapters/consumption.ts";
+import { counted } from "../../src/adapters/consumption.ts";
 import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
 import { makeWalletStore } from "../../src/adapters/dynamodb/wallet-store.ts";
 import { hashEmail } from "../../src/app/collect/identity-keys.ts";
-import { makeCommit } from "../../src/app/loyalty/commit.ts";
-import { makeHold } from "../../src/app/loyalty/hold.ts";
-import { makeKeepWallets } from "../../src/app/loyalty/keep-wallet.ts";
+import { makeCommit } from "../../src/app/loyalty/wallets/commit.ts";
+import { makeHold } from "../../src/app/loyalty/wallets/hold.ts";
+import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
 import { bundleWith } from "../support/config.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { day, fact, key, link } from "../support/facts.ts";
 import { secrets, world } from "../support/projecting.ts";
+import { unitsOf } from "../support/units.ts";
 import { grant, walletProgramme } from "../support/wallets.ts";
 
 let dynamo: TestDynamo;
@@ -21,12 +22,6 @@ beforeAll(async () => {
   counted(dynamo.documents);
 });
 afterAll(() => dynamo.stop());
-
-async function unitsOf(work: () => Promise<unknown>) {
-  const consumption: Consumption = new Map();
-  await consumingInto(consumption, work);
-  return addUp(consumption.values());
-}
 
 describe("on DynamoDB", () => {
   it("a hold costs two units to read and two to write at most, whoever is named however", async () => {

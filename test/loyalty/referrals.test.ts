@@ -4,8 +4,8 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryReferralStore } from "../../src/adapters/memory/referral-store.ts";
 import { makeLoyaltyNews } from "../../src/app/loyalty/news.ts";
-import { makeReferralLink } from "../../src/app/loyalty/referral-link.ts";
-import { isRewardDue, makeRewardReferral } from "../../src/app/loyalty/reward-referrals.ts";
+import { makeReferralLink } from "../../src/app/loyalty/referrals/referral-link.ts";
+import { isRewardDue, makeRewardReferral } from "../../src/app/loyalty/referrals/reward-referrals.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import { DAY, type Instant } from "../../src/domain/basics/calendar.ts";
 import type { Loyalty } from "../../src/domain/config/loyalty.ts";

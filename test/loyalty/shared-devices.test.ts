@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeSharedDevices } from "../../src/app/loyalty/shared-devices.ts";
+import { makeSharedDevices } from "../../src/app/loyalty/referrals/shared-devices.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import { day, fact, key, link, order } from "../support/facts.ts";
 import { world } from "../support/projecting.ts";

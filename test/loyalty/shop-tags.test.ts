@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Answered, Asked } from "../../src/adapters/shops/reach.ts";
 import { makeShopifyCustomers } from "../../src/adapters/shops/shopify/customer-tags.ts";
 import { makeTagLevel, PlatformBusy } from "../../src/app/shops/tag-level.ts";
 import { perKey } from "../../src/contracts/keys.ts";
@@ -16,11 +17,12 @@ function shopify(answers: readonly (() => Response)[] = []) {
   const tags = new Set(["vip", "comeback-level-bronze"]);
   const asked: string[] = [];
   const left = [...answers];
-  const ask = async (address: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    asked.push(`${address}`);
-    const answer = left.shift();
-    if (answer) return answer();
-    const { variables } = JSON.parse(String(init?.body));
+  const reach = async ({ url, body }: Asked): Promise<Answered> => {
+    asked.push(url);
+    const response = left.shift()?.() ?? answerTo(JSON.parse(`${body}`));
+    return { kind: "answered", status: response.status, body: await response.text() };
+  };
+  function answerTo({ variables }: { variables: { id: string; add: string[]; remove: string[] } }): Response {
     if (variables.id !== "gid://shopify/Customer/207")
       return Response.json({
         data: { tagsRemove: { userErrors: [{ message: "Customer not found" }] }, tagsAdd: null },
@@ -28,8 +30,8 @@ function shopify(answers: readonly (() => Response)[] = []) {
     for (const tag of variables.remove) tags.delete(tag);
     for (const tag of variables.add) tags.add(tag);
     return Response.json({ data: { tagsRemove: { userErrors: [] }, tagsAdd: { userErrors: [] } } });
-  };
-  const shop = makeShopifyCustomers("https://north.myshopify.com", "token", ask as typeof fetch);
+  }
+  const shop = makeShopifyCustomers("https://north.myshopify.com", "token", reach);
   return { shop, tags, asked };
 }
 
@@ -41,7 +43,7 @@ describe("tags on Shopify", () => {
     expect(await shop.tag("207", change)).toEqual({ kind: "changed" });
     expect(await shop.tag("207", change)).toEqual({ kind: "changed" });
     expect([...tags].sort()).toEqual(["comeback-level-gold", "vip"]);
-    expect(asked[0]).toBe("https://north.myshopify.com/admin/api/2026-01/graphql.json");
+    expect(asked[0]).toBe("https://north.myshopify.com/admin/api/2026-07/graphql.json");
   });
 
   it.each<[string, () => Response, TagsChanged]>([
@@ -58,6 +60,12 @@ describe("tags on Shopify", () => {
     ],
   ])("are tried again where Shopify %s", async (_, answer, result) => {
     expect(await shopify([answer]).shop.tag("207", change)).toEqual(result);
+  });
+
+  it("are tried again where Shopify cannot be reached", async () => {
+    const unreached = async () => ({ kind: "failed", why: "no answer in 30 seconds" }) as const;
+    const shop = makeShopifyCustomers("https://north.myshopify.com", "token", unreached);
+    expect(await shop.tag("207", change)).toEqual({ kind: "later", why: "no answer in 30 seconds" });
   });
 
   it("are nobody's where Shopify does not know the customer", async () => {

@@ -4,12 +4,15 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { describe, expect, it } from "vitest";
 import { makeReferralHandler } from "../../functions/loyalty/referral-handler.ts";
 import { widgetModule } from "../../scripts/embed/bundle.ts";
-import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget-script.ts";
+import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget/widget-script.ts";
+import { HOUR } from "../../src/domain/basics/calendar.ts";
 import { settingsOf } from "../../web/loyalty/settings.ts";
+import { NOON } from "../support/chains.ts";
 import { bundleWith } from "../support/config.ts";
 import { pageKey, signed, widgetShop } from "../support/loyalty-widget.ts";
+import { walletWith } from "../support/wallets.ts";
 
-const WRITTEN = new URL("../../src/app/loyalty/widget-script.ts", import.meta.url);
+const WRITTEN = new URL("../../src/app/loyalty/widget/widget-script.ts", import.meta.url);
 const SCRIPT = "https://api.example/v1/me/loyalty/widget.js";
 const of = (user: string, more: Readonly<Record<string, string>> = {}) => ({
   query: { user, signature: signed(user), ...more },
@@ -61,7 +64,9 @@ describe("what the widget is told", () => {
       history: [
         { kind: "friend", points: 500, on: "2026-02-28" },
         { kind: "spent", points: -120 },
+        { kind: "action", name: "Отзыв", points: 100, on: "2026-02-25" },
         { kind: "level", level: "Бронза" },
+        { kind: "order", points: 30, on: "2026-02-09" },
       ],
       earn: [{ name: "Отзыв", points: 100 }],
     });
@@ -70,7 +75,22 @@ describe("what the widget is told", () => {
   it("holds nothing of the customer but that: no contact, no orders, no keys", async () => {
     const { ask } = await widgetShop();
     const { body } = await ask(of("42"));
-    expect(body).not.toMatch(/900000|@|u:42|u:7|"order/);
+    expect(body).not.toMatch(/900000|@|u:42|u:7|"order":/);
+  });
+
+  it("has the card with a QR code of its number where there is one, and what tills hold is not in the points", async () => {
+    const { ask, wallets, member } = await widgetShop();
+    expect(JSON.parse((await ask(of("42"))).body)).not.toHaveProperty("card");
+    if (!member.loyalty) throw new Error("no account");
+    const hold = { order: "A", points: 250, at: NOON, until: NOON + HOUR, state: "held" } as const;
+    await wallets.put({
+      ...walletWith(member.loyalty.lots, { customer: member.id, holds: [hold] }),
+      card: "9123456789012348",
+    });
+    const { points, worth, card, qr } = JSON.parse((await ask(of("42"))).body);
+    expect({ points, worth, card }).toEqual({ points: 1_000, worth: 1_000, card: "9123456789012348" });
+    expect(qr.size).toBeGreaterThan(21);
+    expect(qr.path).toMatch(/^(M\d+ \d+h1v1h-1z)+$/);
   });
 
   it("is nothing yet of somebody who has bought nothing, with a link for friends that works from then on", async () => {

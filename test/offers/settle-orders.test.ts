@@ -16,20 +16,21 @@ const CODE = "HELLO-7F3K9Q2M";
 
 /** A shop whose messages of orders reach the ledger. */
 async function shop(options: { readonly rule?: Partial<CodeRule>; readonly codes?: readonly Code[] } = {}) {
+  const budgets = makeMemoryBudgetStore();
   const { store: codes, calls } = countingCodes();
   for (const code of options.codes ?? [codeWith()]) await codes.put(code);
   calls.written = 0;
   const odd: OddCode[] = [];
   const settleOrders = makeSettleOrders({
     codes,
-    budgets: makeMemoryBudgetStore(),
+    budgets,
     secrets,
     clock: { now: () => NOW + DAY },
     onOdd: (one) => odd.push(one),
   });
   const config = { current: async () => published(tillBundle(options.rule)) };
   const shopWorld = world({ settleOrders, config });
-  return { ...shopWorld, codes, calls, odd, code: (text = CODE) => codes.get(text) };
+  return { ...shopWorld, budgets, codes, calls, odd, code: (text = CODE) => codes.get(text) };
 }
 
 /** An order of 1,800 that a code took 200 off. */
@@ -70,6 +71,19 @@ describe("an order with a code", () => {
     await tell([used("o1", { version: NOW + 3, total: rub(170_000) })]);
     expect(calls.written).toBe(2);
     expect(await code()).toMatchObject({ redemption: { order: "o1", total: 170_000 } });
+  });
+
+  it("takes from the budgets what it has cost beyond what was reserved, once", async () => {
+    const counters = ["all@ever"];
+    const { tell, project, budgets, code } = await shop({ codes: [codeWith({ counters, reserved: 6_000 })] });
+    const taken = async () => (await budgets.counters())["all@ever"]?.issued ?? 0;
+    const placed = used("o1", { discounts: [{ code: CODE, amount: rub(20_000) }] });
+    await tell([placed]);
+    await project([placed]);
+    expect(await taken()).toBe(14_000);
+    expect(await code()).toMatchObject({ stage: "redeemed", reserved: 20_000 });
+    await tell([cancelled("o1")]);
+    expect([await taken(), (await code())?.reserved]).toEqual([14_000, 20_000]);
   });
 
   it("costs nobody anything who uses no coupons, or one of the shop's own", async () => {
@@ -246,6 +260,23 @@ describe("a code that the shop should not have taken", () => {
     const what = why === "unknown" ? "HELLO-…" : "offer thanks";
     expect(odd).toEqual([{ source: "standard", what, why }]);
     expect(calls.written).toBe(why === "unknown" ? 0 : 1);
+  });
+
+  it.each([
+    "HELLO-FAKECODE",
+    "hello-fake",
+    "HELLO-",
+    "HELLO-2026-SPRING",
+  ])("is counted by its prefix, however it goes on: %s", async (coupon) => {
+    const { tell, odd } = await shop();
+    await tell([used("o1", { coupons: [coupon] })]);
+    expect(odd).toEqual([{ source: "standard", what: "HELLO-…", why: "unknown" }]);
+  });
+
+  it.each(["HELLO", "SUMMER-10", "HELLO10"])("may be the shop's own: %s", async (coupon) => {
+    const { tell, calls, odd } = await shop();
+    await tell([used("o1", { coupons: [coupon] })]);
+    expect([odd, calls.strong]).toEqual([[], 0]);
   });
 
   it("is not counted of a past that is brought along", async () => {

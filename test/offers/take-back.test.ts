@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
+import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeChangeCode } from "../../src/app/offers/change-code.ts";
 import { makePutOnTill } from "../../src/app/offers/put-on-till.ts";
@@ -42,7 +43,12 @@ describe("a code that nobody has heard of", () => {
     await fc.assert(
       fc.asyncProperty(plans, fc.integer({ min: 1, max: 3 }), async (plan, each) => {
         const { store, codes } = await slowLedger(plan);
-        const takeBack = makeTakeBack({ codes, clock, batches: makeToldBatches() });
+        const takeBack = makeTakeBack({
+          codes,
+          clock,
+          batches: makeToldBatches(),
+          pools: makeMemoryPoolStore(),
+        });
         const changeCode = makeChangeCode({ codes });
         const marks = Array.from({ length: each }, () => changeCode(CODE.code, { kind: "sent", at: NOON }));
         const takes = Array.from({ length: each }, () => takeBack(CODE.code, "changed"));

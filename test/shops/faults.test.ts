@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Call, Fault } from "../../local/shops/server.ts";
+import { makeWithdrawCode } from "../../src/app/offers/withdraw-code.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import { NOON } from "../support/chains.ts";
-import { makeShopWorld, promised, promisedMany, type ShopWorld } from "../support/shop-doubles.ts";
+import { KEY, makeShopWorld, promised, promisedMany, type ShopWorld } from "../support/shop-doubles.ts";
 
 const FAULTS: readonly Fault[] = ["throttled", "too-many", "error", "lost", "unheard"];
 
@@ -78,10 +79,23 @@ describe("a platform that refuses at random", () => {
       ]);
       expect(shop.failed()).toBe(5);
       shop.setFault(undefined);
-      expect(await shop.operate.replay(batch)).toEqual({ replayed: 1 });
+      expect(await shop.operate.replay(batch)).toEqual({ replayed: 1, asked: true });
       await shop.playUntil(NOON + 27 * HOUR);
       expect([await shop.batches.state(batch), await shop.batches.state(late)]).toEqual(["known", "failed"]);
       expect(await shop.operate.failed()).toHaveLength(1);
+    });
+  });
+
+  it("is said to take nothing since it does, whatever else waits behind what it does not take", async () => {
+    await within(await makeShopWorld("woocommerce", { fault: () => "error" }), async (shop) => {
+      const [code] = promisedMany(1);
+      const batch = await shop.batches.add(code ? [code] : []);
+      await shop.playUntil(NOON + 2 * MINUTE);
+      const since = (await shop.operate.status()).held?.since;
+      expect(since).toBeDefined();
+      await shop.batches.remove(code ? [{ ...code, batch }] : []);
+      await shop.playUntil(NOON + 6 * HOUR);
+      expect((await shop.operate.status()).held?.since).toBe(since);
     });
   });
 
@@ -90,6 +104,45 @@ describe("a platform that refuses at random", () => {
       await shop.batches.add(promisedMany(4));
       await shop.playUntil(NOON + 12 * HOUR);
       expect(shop.runsSoFar()).toBeLessThan(40);
+    });
+  });
+});
+
+describe("codes that somebody replays", () => {
+  it.each(platforms)("are put on %s but for those that were withdrawn meanwhile", async (platform) => {
+    await within(await makeShopWorld(platform), async (shop) => {
+      const cup = promised("CUP-1", { terms: { variant: "last_category", subject: "cups" } });
+      const [leaked, kept] = promisedMany(2);
+      const codes = [leaked, kept, cup].flatMap((code) => code ?? []);
+      for (const code of codes) await shop.codes.put(code);
+      const batch = await shop.batches.add(codes);
+      await shop.playUntil(NOON + HOUR);
+      // Taken off by hand, as `comeback codes withdraw` does; the third one was refused for want of a category.
+      const withdrawCode = makeWithdrawCode(shop);
+      const stored = leaked && { ...leaked, batch, revision: 2 };
+      if (stored) await shop.codes.put(stored);
+      await withdrawCode(leaked?.code ?? "", "leaked");
+      await shop.playUntil(NOON + 2 * HOUR);
+      expect(shop.double.codes().map((code) => code.toUpperCase())).toEqual([kept?.code]);
+      await shop.operate.replay();
+      await shop.playUntil(NOON + 3 * HOUR);
+      expect(shop.double.codes().map((code) => code.toUpperCase())).toEqual([kept?.code]);
+      expect(await shop.batches.state(batch, "CUP-1")).toBe("failed");
+    });
+  });
+
+  it.each(
+    platforms,
+  )("are put on %s within a minute, however long it was to be left alone", async (platform) => {
+    await within(await makeShopWorld(platform, { key: "ck_revoked:cs_revoked" }), async (shop) => {
+      const batch = await shop.batches.add(promisedMany(2));
+      await shop.playUntil(NOON + 3 * HOUR);
+      expect((await shop.operate.status()).held?.why).toMatch(/is not accepted/);
+      shop.setKey(KEY);
+      expect(await shop.operate.replay()).toEqual({ replayed: 0, asked: true });
+      await shop.playUntil(NOON + 3 * HOUR + 2 * MINUTE);
+      expect(await shop.batches.state(batch)).toBe("known");
+      expect(await shop.operate.replay()).toEqual({ replayed: 0, asked: false });
     });
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { makeShopifyCustomers } from "../../src/adapters/shops/shopify/customer-tags.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
 import { NOON } from "../support/chains.ts";
-import { makeShopWorld, promised, promisedMany, type ShopWorld } from "../support/shop-doubles.ts";
+import { KEY, makeShopWorld, promised, promisedMany, type ShopWorld } from "../support/shop-doubles.ts";
 
 const worlds: ShopWorld[] = [];
 const shopOn = async (...args: Parameters<typeof makeShopWorld>): Promise<ShopWorld> => {
@@ -111,6 +112,16 @@ describe.each(["shopify", "woocommerce"] as const)("codes on %s", (platform) => 
     expect(await Promise.all(states)).toEqual(["known", "failed", "known"]);
   });
 
+  it("that another discount of the shop has hold up no other, even where it would be the first of a discount", async () => {
+    const shop = await shopOn(platform);
+    await shop.batches.add([promised("HELLO-00000000", { offer: "other" })]);
+    await shop.playUntil(NOON + HOUR);
+    const batch = await shop.batches.add(promisedMany(3));
+    await shop.playUntil(NOON + 2 * HOUR);
+    const states = ["0", "1", "2"].map((one) => shop.batches.state(batch, `HELLO-0000000${one}`));
+    expect(await Promise.all(states)).toEqual(["failed", "known", "known"]);
+  });
+
   it("added twice are one batch", async () => {
     const shop = await shopOn(platform);
     const batches = await Promise.all([shop.batches.add(promisedMany(3)), shop.batches.add(promisedMany(3))]);
@@ -183,6 +194,18 @@ describe("a customer's own codes", () => {
     expect(await shop.checkout("NEW-1", as("99"))).toMatchObject({ discount: 200 });
     await shop.playUntil(NOON + 40 * DAY);
     expect(shop.double.codes()).toEqual([]);
+  });
+});
+
+describe("customers' tags on Shopify", () => {
+  it("are changed in the double as on the platform, and nobody's where it does not know the customer", async () => {
+    const shop = await shopOn("shopify");
+    await shop.checkout(undefined);
+    const tags = makeShopifyCustomers(shop.till.url, KEY, shop.reach);
+    expect(await tags.tag("7000", { add: ["a", "b"], remove: [] })).toEqual({ kind: "changed" });
+    expect(await tags.tag("7000", { add: ["c"], remove: ["a", "x"] })).toEqual({ kind: "changed" });
+    expect(await shop.tags("ann@shop.example")).toEqual(["b", "c"]);
+    expect(await tags.tag("9999", { add: ["a"], remove: [] })).toEqual({ kind: "unknown" });
   });
 });
 

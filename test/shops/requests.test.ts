@@ -60,7 +60,7 @@ describe("what WooCommerce is asked", () => {
     const of = (code: string) => coupons.find((coupon) => coupon.code === code);
     expect(of("PERCENT-1")).toMatchObject({
       ...{ discount_type: "percent", amount: "10", usage_limit: 1, individual_use: true },
-      ...{ minimum_amount: "1000.50", date_expires_gmt: "2026-03-09T01:00:00" },
+      ...{ minimum_amount: "1000.50", date_expires: "2026-03-09T01:00:00Z" },
     });
     expect(of("SUM-1")).toMatchObject({ discount_type: "fixed_cart", amount: "300.50" });
     expect(of("FREE-1")).toMatchObject({ free_shipping: true, amount: "0" });

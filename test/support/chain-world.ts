@@ -9,6 +9,7 @@ import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { makeMemoryMailer } from "../../src/adapters/memory/mailer.ts";
+import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
@@ -109,6 +110,8 @@ export async function makeWorld(options: WorldOptions = {}) {
     },
     codes: makeMemoryCodeStore(),
     budgets: makeMemoryBudgetStore(),
+    pools: makeMemoryPoolStore(),
+    rates: async () => ({}),
     batches: makeToldBatches(),
     model: async () => undefined,
     taste: async () => undefined,

@@ -5,13 +5,14 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryReferralStore } from "../../src/adapters/memory/referral-store.ts";
+import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Loyalty } from "../../src/domain/config/loyalty.ts";
 import { NOON, profile } from "./chains.ts";
 import { bundleWith } from "./config.ts";
-import { fact } from "./facts.ts";
+import { fact, order } from "./facts.ts";
 import { account, key, programme } from "./loyalty-life.ts";
 
 const IDENTITY = "identity-key-of-a-test";
@@ -42,6 +43,7 @@ export async function widgetShop(
   const customers = makeMemoryCustomerStore();
   const events = makeMemoryEventStore();
   const referrals = makeMemoryReferralStore();
+  const wallets = makeMemoryWalletStore();
   const member = profile(key("42"), {
     phone: "+79000000001",
     loyalty: account({
@@ -56,6 +58,8 @@ export async function widgetShop(
   });
   await customers.putProfile(member.id, { profile: member }, 0);
   await events.append([
+    order("7", NOON - 20 * DAY, 100_000, { customer: member.id }),
+    fact("reviewed", { customer: member.id, product: "tea", at: NOON - 4 * DAY }),
     fact("points-spent", { customer: member.id, spend: "s", order: "7", points: 120, at: NOON - 3 * DAY }),
     fact("referral-earned", {
       customer: member.id,
@@ -67,7 +71,15 @@ export async function widgetShop(
     fact("level-changed", { customer: member.id, from: "gold", to: "bronze", at: NOON - 9 * DAY }),
   ]);
   const handler = makeWidgetHandler({
-    ...{ config, customers, events, referrals, clock: { now: () => NOON }, publicUrl: "https://api.example" },
+    ...{
+      config,
+      customers,
+      events,
+      referrals,
+      wallets,
+      clock: { now: () => NOON },
+      publicUrl: "https://api.example",
+    },
     secrets: {
       keys: async () => ({
         ...perKey(() => []),
@@ -78,7 +90,7 @@ export async function widgetShop(
     },
   });
   return {
-    referrals,
+    ...{ referrals, wallets, member },
     async ask({ path = "/v1/me/loyalty", query = {} }: Asked = {}) {
       const event = { rawPath: path, queryStringParameters: query, headers: {} };
       const answer = await handler(event as unknown as APIGatewayProxyEventV2, {} as Context);

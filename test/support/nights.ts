@@ -13,9 +13,11 @@ import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.
 import { makeMemorySignUps } from "../../src/adapters/memory/sign-ups.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
+import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
 import { makeEnrol } from "../../src/app/chains/enrol.ts";
+import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
 import type { NightlyResult } from "../../src/app/nightly/documents.ts";
 import { makeFit } from "../../src/app/nightly/fit.ts";
@@ -27,6 +29,7 @@ import { makePublish } from "../../src/app/nightly/publish.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeRefold } from "../../src/app/nightly/refold.ts";
 import { makeScore } from "../../src/app/nightly/score.ts";
+import { makeAuditWalletShard } from "../../src/app/nightly/wallet-audit.ts";
 import { makeProject } from "../../src/app/people/project.ts";
 import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { Product } from "../../src/domain/catalogue/product.ts";
@@ -152,7 +155,9 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const tastes = makeMemoryTasteStore();
   const catalogue = makeMemoryCatalogueStore(options.products);
   const sending = makeMemorySendingStore();
-  const project = makeProject({ events, customers, tastes, config, secrets });
+  const wallets = makeMemoryWalletStore();
+  const keep = makeKeepWallets({ wallets, secrets, clock });
+  const project = makeProject({ events, customers, tastes, config, secrets, wallets: keep });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
     config.publish({ publishedAt: now, by: "test", digest: "", files: {}, bundle: bundleOf(changed) });
@@ -194,11 +199,12 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     const newId = () => `execution-${++executions}`;
     return {
       plan: makePlan({ ...deps, newId }),
-      refold: makeRefold(deps),
+      refold: makeRefold({ ...deps, wallets: keep }),
       measure: makeMeasure(deps),
       makeModel: makeFit(deps),
       score: makeScore(deps),
       account: makeAccountShard(deps),
+      audit: makeAuditWalletShard({ ...deps, wallets }),
       publish: makePublish(deps),
     };
   };
@@ -213,14 +219,16 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     for (const shard of planned.shards) await tasks.measure({ ...planned, shard });
     await tasks.makeModel(planned);
     for (const shard of planned.shards) await tasks.score({ ...planned, shard });
-    for (const shard of planned.ledger?.shards ?? [])
+    for (const shard of planned.ledger?.shards ?? []) {
       await tasks.account({ ...planned, ...planned.ledger, shard });
+      await tasks.audit({ ...planned, ...planned.ledger, shard });
+    }
     return tasks.publish(planned);
   }
 
   return {
     ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal },
-    ...{ codes, budgets, sending, workflows, parts, carryOut, publishConfig },
+    ...{ codes, wallets, budgets, sending, workflows, parts, carryOut, publishConfig },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { DoubleDeps, Fault } from "../../local/shops/server.ts";
 import { makeShopify } from "../../local/shops/shopify.ts";
 import { makeWooCommerce } from "../../local/shops/woocommerce.ts";
+import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryTillBatches } from "../../src/adapters/memory/till-batches.ts";
@@ -87,7 +88,11 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const [config, customers] = [makeMemoryConfigStore(), makeMemoryCustomerStore()];
+  const [config, customers, codes] = [
+    makeMemoryConfigStore(),
+    makeMemoryCustomerStore(),
+    makeMemoryCodeStore(),
+  ];
   const bundle = bundleWith();
   const store = { ...bundle.store, currency: "RUB", time_zone: "UTC", till };
   await config.publish({
@@ -113,14 +118,15 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
     machine += ms;
   };
   const open = makeOpenTill({ reach, pause, machineNow: () => machine, clock });
-  const secrets = { keys: async () => ({ ...perKey(() => []), till: [options.key ?? KEY] }) };
+  let { key = KEY } = options;
+  const secrets = { keys: async () => ({ ...perKey(() => []), till: [key] }) };
   const work = makeWorkTill({
-    ...{ queue: batches, runs, config, customers, secrets, open, clock },
+    ...{ queue: batches, runs, config, customers, codes, secrets, open, clock },
     meter: ({ tillFailed }) => failures.push(tillFailed),
   });
-  const shop = open(till, store, options.key ?? KEY);
+  const shop = open(till, store, key);
   return {
-    ...{ batches, shop, till, told, asked, double, clock, customers, runs, open, config },
+    ...{ batches, shop, till, told, asked, reach, double, clock, customers, codes, runs, open, config },
     operate: makeOperateTill({ queue: batches, runs, config, clock }),
     /** Times that the platform has said that it is asked too fast. */
     refusals: () => refusals,
@@ -130,6 +136,9 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
       next: ((...args: Parameters<NonNullable<DoubleDeps["fault"]>>) => Fault | undefined) | undefined,
     ) {
       fault = next;
+    },
+    setKey(next: string) {
+      key = next;
     },
     async know(key: string, over: Parameters<typeof profile>[1] = {}) {
       const id = key as CustomerKey;
@@ -146,6 +155,15 @@ export async function makeShopWorld(platform: Till["platform"], options: WorldOp
       return (await fetch(`${address}/checkout`, { method: "POST", body })).json() as Promise<
         Readonly<{ total: number; discount: number; refused?: string }>
       >;
+    },
+    /** What Shopify's double has on a customer's record. */
+    async tags(email: string): Promise<unknown> {
+      const query = `{ customerByIdentifier(identifier: { emailAddress: "${email}" }) { tags } }`;
+      const headers = { "x-shopify-access-token": KEY };
+      const url = `${address}/admin/api/2026-07/graphql.json`;
+      const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query }) });
+      return ((await answer.json()) as { data: { customerByIdentifier: { tags: unknown } } }).data
+        .customerByIdentifier.tags;
     },
     cancel: async (order: string) =>
       void (await fetch(`${address}/cancel`, { method: "POST", body: JSON.stringify({ order }) })),

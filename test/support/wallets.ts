@@ -1,6 +1,6 @@
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
-import { makeKeepWallets } from "../../src/app/loyalty/keep-wallet.ts";
+import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
 import type { Loyalty } from "../../src/domain/config/loyalty.ts";
 import type { CustomerKey, FactOf } from "../../src/domain/facts/facts.ts";

@@ -1,4 +1,4 @@
-/** What the widget is told; src/app/loyalty/widget-data.ts. */
+/** What the widget is told; src/app/loyalty/widget/widget-data.ts. */
 export interface Account {
   readonly language: string;
   readonly currency: string;
@@ -6,6 +6,8 @@ export interface Account {
   readonly dark: Colors;
   readonly name: string;
   readonly points: number;
+  /** What so many points are called in the shop. */
+  readonly unit?: string;
   readonly worth: number;
   readonly pending: number;
   readonly level?: {
@@ -21,6 +23,8 @@ export interface Account {
   readonly spend: { readonly percent: number; readonly least?: number };
   readonly referral?: { readonly link: string; readonly code: string; readonly points: number };
   readonly card?: string;
+  /** The same as the dark squares of a QR code. */
+  readonly qr?: { readonly size: number; readonly path: string };
 }
 
 type Colors = Readonly<Record<"accent" | "on_accent" | "card" | "text" | "muted", string>>;
@@ -32,8 +36,20 @@ interface OfDay {
 
 interface Line {
   readonly on: string;
-  readonly kind: "spent" | "returned" | "granted" | "friend" | "level";
+  readonly kind:
+    | "order"
+    | "action"
+    | "friend"
+    | "granted"
+    | "taken"
+    | "taken-back"
+    | "spent"
+    | "returned"
+    | "expired"
+    | "level";
   readonly points?: number;
+  /** Of the action. */
+  readonly name?: string;
   readonly level?: string;
 }
 

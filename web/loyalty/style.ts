@@ -18,6 +18,8 @@ summary{min-height:2.75em;padding:.6em 0;font-weight:600;cursor:pointer}
 li{display:flex;gap:1em;justify-content:space-between;padding:.25em 0}
 li b{font-variant-numeric:tabular-nums;white-space:nowrap}
 .row{display:flex;flex-wrap:wrap;gap:.5em;margin-top:.25em}
+svg{display:block;width:10em;max-width:100%;margin-top:.5em;border-radius:.4em}
+.number{margin-top:.25em;font-variant-numeric:tabular-nums;letter-spacing:.05em}
 label{display:block;margin-top:.5em;font-weight:600;font-size:.875em}
 input,button{font:inherit;min-height:2.75em;border-radius:.4em}
 input{flex:1 1 14em;min-width:0;padding:.5em .75em;border:1px solid var(--muted);background:transparent;color:inherit}

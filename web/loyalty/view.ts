@@ -1,14 +1,14 @@
 import type { Account } from "./account.ts";
-import { el, type Part } from "./element.ts";
+import { drawing, el, type Part } from "./element.ts";
 import type { Texts } from "./texts.ts";
 
 /** The account as a person reads it. */
 export function view(account: Account, texts: Texts, tell: (text: string) => void): readonly Part[] {
   const format = formats(account);
-  const { points, worth, pending } = account;
+  const { points, unit = texts.points(points), worth, pending } = account;
   return [
     el("h2", { id: "name" }, account.name),
-    el("p", { class: "sum" }, format.number(points), " ", el("small", {}, texts.points)),
+    el("p", { class: "sum" }, format.number(points), " ", el("small", {}, unit)),
     el("p", { class: "muted" }, texts.worth(format.money(worth))),
     pending > 0 && el("p", { class: "muted" }, texts.pending(format.number(pending))),
     ...levelView(account, texts, format),
@@ -21,7 +21,7 @@ export function view(account: Account, texts: Texts, tell: (text: string) => voi
       account.coming.map(({ points, on }) => texts.from(format.number(points), format.day(on))),
     ),
     referralView(account, texts, format, tell),
-    account.card !== undefined && el("p", { class: "muted" }, `${texts.card}: `, el("b", {}, account.card)),
+    cardView(account, texts),
     earnView(account, texts, format),
     historyView(account, texts, format),
   ];
@@ -111,6 +111,19 @@ function referralView(
   );
 }
 
+/** For the till's scanner, and for its keys. */
+function cardView({ card, qr }: Account, texts: Texts): Part {
+  if (card === undefined) return false;
+  const number = card.replace(/\d{4}(?=\d)/g, "$& ");
+  return el(
+    "div",
+    {},
+    el("h3", {}, texts.card),
+    ...(qr ? [drawing(texts.scan, qr.size, qr.path)] : []),
+    el("p", { class: "number" }, number),
+  );
+}
+
 function earnView({ earn, spend }: Account, texts: Texts, format: Formats): Part {
   const rules = [
     texts.most(format.percent(spend.percent)),
@@ -127,11 +140,11 @@ function earnView({ earn, spend }: Account, texts: Texts, format: Formats): Part
 }
 
 function historyView({ history }: Account, texts: Texts, format: Formats): Part {
-  const lines = history.map(({ on, kind, points, level }) =>
+  const lines = history.map(({ on, kind, name, points, level }) =>
     el(
       "li",
       {},
-      el("span", {}, texts.kinds[kind], " ", el("span", { class: "muted" }, format.day(on))),
+      el("span", {}, name ?? texts.kinds[kind], " ", el("span", { class: "muted" }, format.day(on))),
       el("b", {}, points === undefined ? (level ?? "") : format.signed(points)),
     ),
   );

@@ -4,7 +4,7 @@ import { CareFile } from "../../contracts/config/care.ts";
 import { ChainFile } from "../../contracts/config/chain.ts";
 import { FormFile } from "../../contracts/config/form.ts";
 import { LoyaltyFile } from "../../contracts/config/loyalty.ts";
-import { OffersFile, Tiers } from "../../contracts/config/offers.ts";
+import { Offer as OfferShape, OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
 import { type ShowsOrder, showsOrder } from "../../domain/chains/about-order.ts";
@@ -38,6 +38,7 @@ import { subjectProblems } from "./subjects.ts";
 import type { Samples } from "./template-file.ts";
 import { loadTemplates, type MjmlFiles } from "./templates.ts";
 import { tierProblems } from "./tiers.ts";
+import { isUnsure, type Unread } from "./unsure.ts";
 import { mailsOf, stepsOf } from "./variants.ts";
 import { bundleWarnings } from "./warnings/bundle.ts";
 import { parseYaml, type YamlFile } from "./yaml-file.ts";
@@ -135,15 +136,28 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     if (form) forms[name] = form;
   }
 
+  /** One that can be read, whatever is wrong with others. */
+  const offerOf = (id: string): Offer | undefined => {
+    const written = record(record(sorted.single.offers?.value).list)[id];
+    const shape = offers || written === undefined ? undefined : shaped(OfferShape, written);
+    return offers?.list[id] ?? (shape?.ok ? shape.value : undefined);
+  };
   const offersOf = (template: string) =>
     sendsOf(sorted).flatMap(({ send, offer }) => {
-      const found = send === template ? offers?.list[offer ?? ""] : undefined;
+      const found = send === template ? offerOf(offer ?? "") : undefined;
       return found ? [found] : [];
     });
   const eventsOf = (template: string) => entriesWith(sorted, template).map(eventOf);
   const remindsOf = (template: string) =>
     entriesWith(sorted, template).map((enter) => "replenishment" in enter || Object.keys(enter).length === 0);
+  const unread: Unread = {
+    sends: sendsOf(sorted),
+    isUnread: (offer) => !offers && offerOf(offer) === undefined && known.offers?.includes(offer) !== false,
+    loyalty: sorted.single.loyalty !== undefined && !loyalty,
+  };
   const samplesOf = (language: string, name: string) =>
+    isUnsure(name, sorted.mjml, unread) ? undefined : samplesFor(language, name);
+  const samplesFor = (language: string, name: string) =>
     deps.samples(store ?? { ...STAND_IN, ...declared }, {
       ...{ name, language, offers: offersOf(name), events: eventsOf(name), reminds: remindsOf(name) },
       senders: sendersOf(sorted, name),

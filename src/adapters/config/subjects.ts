@@ -10,7 +10,7 @@ const renderer = makeRenderer();
 export async function subjectProblems(
   sends: readonly { readonly path: Path; readonly step: Readonly<Record<string, unknown>> }[],
   languages: readonly string[],
-  samplesOf: (language: string, template: string) => Samples,
+  samplesOf: (language: string, template: string) => Samples | undefined,
 ): Promise<readonly PathProblem[]> {
   const found: PathProblem[] = [];
   for (const { path, step } of sends) {
@@ -20,7 +20,8 @@ export async function subjectProblems(
       if (template === undefined || (typeof subject !== "string" && !isRecord(subject))) continue;
       for (const language of languages) {
         const source = typeof subject === "string" ? subject : text(record(subject)[language]);
-        const message = source && (await problemWith(source, samplesOf(language, template)));
+        const samples = samplesOf(language, template);
+        const message = source && samples && (await problemWith(source, samples));
         if (!message) continue;
         const inside = typeof subject === "string" ? [] : [language];
         found.push({ path: [...path, "variants", id, "subject", ...inside], message });

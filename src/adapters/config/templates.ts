@@ -23,7 +23,8 @@ interface Shop {
   readonly languages: readonly string[] | undefined;
   /** The shop's looks, by the names that mails use. */
   readonly brand: Readonly<Record<string, unknown>>;
-  readonly samplesOf: (language: string, template: string) => Samples;
+  /** Undefined where nobody knows what it shows, because of a mistake elsewhere. */
+  readonly samplesOf: (language: string, template: string) => Samples | undefined;
 }
 
 export interface LoadedTemplates {
@@ -47,7 +48,9 @@ export async function loadTemplates(
     for (const one of composed.uses) used.set(one, [...(used.get(one) ?? []), file]);
     told.push(...composed.problems.map((problem) => ({ problem, template: file })));
     if (composed.problems.length === 0 && !composed.uses.some((one) => broken.has(one))) {
-      const tried = await tryTemplate(file, composed, samplesOf(language, name));
+      const samples = samplesOf(language, name);
+      if (!samples) continue;
+      const tried = await tryTemplate(file, composed, samples);
       told.push(...tried.problems.map((problem) => ({ problem, template: file })));
       if (tried.template) templates[name] = { ...templates[name], [language]: tried.template };
     }

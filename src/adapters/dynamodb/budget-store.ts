@@ -17,22 +17,12 @@ export function makeBudgetStore(documents: DynamoDBDocumentClient, table: string
   const items = makeJournalTable(documents, table);
   const counters = async (): Promise<Counters> => countersOf((await items.get(KEY)) ?? {});
 
-  async function add(names: readonly string[], amount: number, most?: readonly number[]): Promise<boolean> {
-    if (names.length === 0) return true;
-    const aliases = names.map((_, at) => `#c${at}`);
-    const limits = most?.map((_, at) => `(attribute_not_exists(#c${at}) OR #c${at} <= :most${at})`);
-    return items.update(
-      KEY,
-      { text: `ADD ${aliases.map((alias) => `${alias} :amount`).join(", ")}`, values: { ":amount": amount } },
-      limits
-        ? {
-            text: limits.join(" AND "),
-            values: Object.fromEntries((most ?? []).map((limit, at) => [`:most${at}`, limit])),
-          }
-        : ALWAYS,
-      Object.fromEntries(names.map((name, at) => [`#c${at}`, `${ISSUED}${name}`])),
-    );
-  }
+  const add = (amount: number, names: readonly string[]) => ({
+    text: `ADD ${names.map((_, at) => `#c${at} :amount`).join(", ")}`,
+    values: { ":amount": amount },
+  });
+  const attributes = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name, at) => [`#c${at}`, `${ISSUED}${name}`]));
 
   return {
     counters,
@@ -48,18 +38,24 @@ export function makeBudgetStore(documents: DynamoDBDocumentClient, table: string
         if (full) return { exhausted: full.counter, left: Math.max(0, full.left) };
         const names = claims.map(({ counter }) => counter);
         // Somebody else may have taken the rest meanwhile: then the next look says so.
-        if (
-          await add(
-            names,
-            amount,
-            rooms.map(({ most }) => most),
-          )
-        )
-          return "reserved";
+        const isRoom = {
+          text: rooms
+            .map((_, at) => `(attribute_not_exists(#c${at}) OR #c${at} <= :most${at})`)
+            .join(" AND "),
+          values: Object.fromEntries(rooms.map(({ most }, at) => [`:most${at}`, most])),
+        };
+        if (await items.update(KEY, add(amount, names), isRoom, attributes(names))) return "reserved";
       }
     },
+    async charge(names, amount) {
+      // Twice, where an answer is lost, is too much, which the night gives back.
+      if (amount > 0 && names.length > 0)
+        await items.update(KEY, add(amount, names), ALWAYS, attributes(names));
+    },
     async giveBack(names, amount) {
-      if (amount > 0) await add(names, -amount);
+      // Twice would be more than was taken. What does not come back by this the night gives back.
+      if (amount > 0 && names.length > 0)
+        await items.updateOnce(KEY, add(-amount, names), ALWAYS, attributes(names));
     },
     async settle(returned) {
       for (const [name, amount] of Object.entries(returned))

@@ -14,6 +14,8 @@ const KEPT_DAYS = 100;
 
 /** Every write of a record pays by the kilobyte: attributes have short names, so that one is enough. */
 const NAMES = {
+  written: "wr",
+  pool: "p",
   offer: "o",
   issue: "i",
   customer: "c",
@@ -36,6 +38,7 @@ const NAMES = {
   strangers: "st",
   why: "w",
   withdrawnAt: "wa",
+  back: "bk",
   revision: "v",
 } as const satisfies Record<Exclude<keyof Every<Code>, "code">, string>;
 

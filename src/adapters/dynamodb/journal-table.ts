@@ -8,6 +8,7 @@ import {
   paginateQuery,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { notRepeated } from "./not-repeated.ts";
 
 export interface Key {
   readonly owner: string;
@@ -28,34 +29,39 @@ export interface JournalTable {
   get(key: Key, consistency?: "eventual"): Promise<Item | undefined>;
   put(key: Key, attributes: object, condition: Condition): Promise<boolean>;
   update(key: Key, change: Condition, condition: Condition, names?: Record<string, string>): Promise<boolean>;
+  /** An update that is never made twice: it fails where the answer is lost, and may have had its effect. */
+  updateOnce(
+    key: Key,
+    change: Condition,
+    condition: Condition,
+    names?: Record<string, string>,
+  ): Promise<boolean>;
   /** An update that answers with what the changed attributes were; undefined when the condition does not hold. */
   replace(key: Key, change: Condition, condition: Condition): Promise<Item | undefined>;
   remove(key: Key, condition: Condition): Promise<boolean>;
   /** Without a prefix all items of the owner. */
-  query(owner: string, prefix?: string): AsyncIterable<Item>;
+  query(owner: string, prefix?: string, consistency?: "eventual"): AsyncIterable<Item>;
 }
 
 export const ABSENT: Condition = { text: "attribute_not_exists(#entry)" };
 
 export function makeJournalTable(documents: DynamoDBDocumentClient, table: string): JournalTable {
-  const updated = (key: Key, change: Condition, condition: Condition, names: Record<string, string>) =>
-    held(async () => {
-      const both = {
-        text: `${change.text} ${condition.text}`,
-        values: { ...change.values, ...condition.values },
-      };
-      const { Attributes = {} } = await documents.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: key,
-          UpdateExpression: change.text,
-          ConditionExpression: condition.text,
-          ReturnValues: "UPDATED_OLD",
-          ...expression(both, names),
-        }),
-      );
-      return Attributes;
+  const updateOf = (key: Key, change: Condition, condition: Condition, names: Record<string, string>) => {
+    const both = {
+      text: `${change.text} ${condition.text}`,
+      values: { ...change.values, ...condition.values },
+    };
+    return new UpdateCommand({
+      TableName: table,
+      Key: key,
+      UpdateExpression: change.text,
+      ConditionExpression: condition.text,
+      ReturnValues: "UPDATED_OLD",
+      ...expression(both, names),
     });
+  };
+  const updated = (command: UpdateCommand) =>
+    held(async () => (await documents.send(command)).Attributes ?? {});
   return {
     async get(key, consistency) {
       const ConsistentRead = consistency !== "eventual";
@@ -73,8 +79,10 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
         ),
       )) !== undefined,
     update: async (key, change, condition, names = {}) =>
-      (await updated(key, change, condition, names)) !== undefined,
-    replace: (key, change, condition) => updated(key, change, condition, {}),
+      (await updated(updateOf(key, change, condition, names))) !== undefined,
+    updateOnce: async (key, change, condition, names = {}) =>
+      (await updated(notRepeated(updateOf(key, change, condition, names)))) !== undefined,
+    replace: (key, change, condition) => updated(updateOf(key, change, condition, {})),
     remove: async (key, condition) =>
       (await held(() =>
         documents.send(
@@ -86,7 +94,7 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
           }),
         ),
       )) !== undefined,
-    async *query(owner, prefix) {
+    async *query(owner, prefix, consistency) {
       const pages = paginateQuery(
         { client: documents },
         {
@@ -97,7 +105,7 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
             ...(prefix !== undefined && { "#entry": "entry" }),
           },
           ExpressionAttributeValues: { ":owner": owner, ...(prefix !== undefined && { ":prefix": prefix }) },
-          ConsistentRead: true,
+          ConsistentRead: consistency !== "eventual",
         },
       );
       for await (const { Items } of pages) yield* Items ?? [];

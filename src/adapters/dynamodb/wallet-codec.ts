@@ -82,10 +82,10 @@ const STATE_OF = new Map<string, Hold["state"]>(
   Object.entries(STATES).map(([state, letter]) => [letter, state as Hold["state"]]),
 );
 
-/** State, points, since when and for how long in base 36, and the order last, because it may hold anything but a line's end. */
+/** State, points, since when and for how long in base 36, and the order last, because it may hold anything; a line's end is escaped. */
 function encodeHold({ order, points, at, until, state, known }: Hold): string {
   const numbers = [points, at, until - at].map((one) => one.toString(36)).join(" ");
-  return `${STATES[state]}${known ? "k" : ""} ${numbers} ${order}`;
+  return `${STATES[state]}${known ? "k" : ""} ${numbers} ${order.replace(/[%\n]/g, encodeURIComponent)}`;
 }
 
 function decodeHold(line: string): Hold {
@@ -94,7 +94,7 @@ function decodeHold(line: string): Hold {
   if (!state) throw new Error("a wallet holds something that is no hold");
   const since = Number.parseInt(at, 36);
   return {
-    order: order.join(" "),
+    order: order.join(" ").replace(/%25|%0A/g, decodeURIComponent),
     points: Number.parseInt(points, 36),
     at: since,
     until: since + Number.parseInt(lasts, 36),

@@ -28,7 +28,7 @@ export function makeWalletStore(documents: DynamoDBDocumentClient, table: string
       return (await items.put(keyOf(next.customer), encodeWallet(next), condition)) ? "written" : "conflict";
     },
     async *inShard(shard) {
-      for await (const item of items.query(ownerOf(shard)))
+      for await (const item of items.query(ownerOf(shard), undefined, "eventual"))
         yield decodeWallet(item.entry as CustomerKey, item as unknown as WalletItem);
     },
     async find(what, value) {

@@ -18,6 +18,9 @@ export function makeMemoryBudgetStore(): BudgetStore {
       for (const { counter } of claims) add(counter, amount);
       return "reserved";
     },
+    async charge(names, amount) {
+      for (const name of names) add(name, amount);
+    },
     async giveBack(names, amount) {
       for (const name of names) add(name, -amount);
     },

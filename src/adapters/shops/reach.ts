@@ -85,5 +85,14 @@ export const reach: Reach = (asked) => {
   return (address ? reachAt(address) : overHttps)(asked);
 };
 
+/** What an answer says; undefined where it is no JSON: a page, where something stands between. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where requests to the shop's platform go instead. */
 export const TILL_ADDRESS = "COMEBACK_TILL_ADDRESS";

@@ -1,5 +1,6 @@
 import { makeChangeCode } from "../offers/change-code.ts";
 import { makeTakeBack } from "../offers/take-back.ts";
+import { makeWithdrawCode } from "../offers/withdraw-code.ts";
 import type { HeldCode } from "./mail-code.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { StepResult } from "./turn.ts";
@@ -19,10 +20,13 @@ export interface CodeOfSend {
   readonly over: (held: HeldCode | undefined, result: StepResult) => Promise<StepResult>;
 }
 
-export function makeCodeOfSend(deps: Pick<ChainStepDeps, "codes" | "batches" | "clock">): CodeOfSend {
+export function makeCodeOfSend(
+  deps: Pick<ChainStepDeps, "codes" | "batches" | "pools" | "clock">,
+): CodeOfSend {
   const { clock } = deps;
   const changeCode = makeChangeCode(deps);
   const takeBack = makeTakeBack(deps);
+  const withdrawCode = makeWithdrawCode(deps);
   const unused: CodeOfSend["unused"] = async (held, why) => {
     if (held?.isOwn && held.code.stage === "reserved") await takeBack(held.code.code, why);
   };
@@ -35,9 +39,7 @@ export function makeCodeOfSend(deps: Pick<ChainStepDeps, "codes" | "batches" | "
     async replaced(held) {
       for (const replaced of held?.replaces ?? []) {
         const why = `${held?.code.code} replaces it`;
-        const result = await changeCode(replaced, { kind: "withdrawn", why, at: clock.now() });
-        if (result.kind === "changed" && result.code.batch !== undefined)
-          await deps.batches.remove([result.code]);
+        await withdrawCode(replaced, why);
       }
     },
     async over(held, result) {

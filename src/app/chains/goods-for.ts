@@ -13,7 +13,7 @@ import { RECOMMENDED } from "../../domain/taste/recommended.ts";
 import type { Recommendation, Taste } from "../../domain/taste/taste.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { makeReferralLink, type ReferralLink } from "../loyalty/referral-link.ts";
+import { makeReferralLink, type ReferralLink } from "../loyalty/referrals/referral-link.ts";
 import { reasonInWords, type ShownDue, type ShownProduct, shownDue } from "../mail/goods.ts";
 import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn } from "./turn.ts";

@@ -1,12 +1,11 @@
 import { defined } from "../../domain/basics/defined.ts";
-import { toMajor } from "../../domain/basics/money.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Lack } from "../../domain/chains/without-offer.ts";
 import type { CodeRule } from "../../domain/config/offers.ts";
-import type { Till } from "../../domain/config/store.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Code, Terms } from "../../domain/offers/codes/code.ts";
 import type { ChosenOffer } from "../../domain/offers/offers.ts";
+import { PLATFORM_NAMES } from "../../domain/offers/till/platforms.ts";
 import { makeIssueCode } from "../offers/issue-code.ts";
 import { makeOnTill } from "../offers/put-on-till.ts";
 import { makeTakeBack } from "../offers/take-back.ts";
@@ -38,7 +37,10 @@ export interface CodeFor {
   readonly mailVariant?: string;
 }
 
-export type CodeDeps = Pick<ChainStepDeps, "codes" | "budgets" | "batches" | "secrets" | "clock">;
+export type CodeDeps = Pick<
+  ChainStepDeps,
+  "codes" | "budgets" | "pools" | "rates" | "batches" | "secrets" | "clock"
+>;
 
 const MOST_ISSUES = 3;
 
@@ -87,7 +89,7 @@ export function makeMailCode(deps: CodeDeps, toTill: ToTill) {
     if ("lack" in held) return { kind: "lacking", ...held };
     const ready = {
       kind: "ready",
-      choice: { ...choice, offer: givenOf(chosen, held.code, turn.store.currency) },
+      choice: { ...choice, offer: givenOf(chosen, held.code) },
       held,
     } as const;
     const { till } = turn.store;
@@ -95,15 +97,10 @@ export function makeMailCode(deps: CodeDeps, toTill: ToTill) {
     const state = await onTill(held.code);
     if (state === "known") return ready;
     if (state !== "queued") toTill(held.code);
-    const why = `its code is not in ${PLATFORMS[till.platform]} yet`;
+    const why = `its code is not in ${PLATFORM_NAMES[till.platform]} yet`;
     return { kind: "lacking", lack: { because: "till", why }, held };
   };
 }
-
-const PLATFORMS: { readonly [K in Till["platform"]]: string } = {
-  shopify: "Shopify",
-  woocommerce: "WooCommerce",
-};
 
 const ruleOf = ({ published }: MemberTurn, { offer }: ChosenOffer): CodeRule | undefined =>
   published.bundle.offers.list[offer]?.code;
@@ -115,14 +112,7 @@ export function needsTill(turn: MemberTurn, chosen: ChosenOffer): boolean {
 }
 
 /** What the mail promises is what the ledger has, whatever would be chosen now. */
-function givenOf(chosen: ChosenOffer, { code, issue, terms }: Code, currency: string): GivenOffer {
+function givenOf(chosen: ChosenOffer, { code, written = code, issue, terms }: Code): GivenOffer {
   const { minOrder: _, subject: __, ...choice } = chosen;
-  const { minOrder, ...promised } = terms;
-  return {
-    ...choice,
-    ...promised,
-    ...(minOrder !== undefined && { minOrder: toMajor({ amount: minOrder, currency }) }),
-    code,
-    issue,
-  };
+  return { ...choice, ...terms, code: written, issue };
 }

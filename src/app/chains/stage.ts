@@ -3,6 +3,7 @@ import type { Cohort } from "../../domain/chains/journal.ts";
 import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/chain.ts";
+import type { Rates } from "../../domain/offers/budgets/reserve.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
@@ -18,6 +19,7 @@ import type { Journal } from "../../ports/journal.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { Mailer, Meter, Renderer, SendingStore } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import type { PoolStore } from "../../ports/pools.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
 import type { ReferralStore } from "../../ports/referrals.ts";
 import type { TasteStore } from "../../ports/taste.ts";
@@ -45,9 +47,12 @@ export interface ChainStepDeps {
   /** What the last night has learnt of what the shop's buyers buy; undefined before. */
   readonly taste: () => Promise<TasteModel | undefined>;
   readonly tastes: Pick<TasteStore, "get">;
-  /** The ledger of codes, the budgets that they are reserved in, and the way to the shop's platform. */
+  /** The ledger of codes, the budgets that they are reserved in, the lists that shops upload, and the way to the shop's platform. */
   readonly codes: CodeStore;
   readonly budgets: BudgetStore;
+  readonly pools: PoolStore;
+  /** Which share of each offer's codes is used, by the last night. */
+  readonly rates: () => Promise<Rates>;
   readonly batches: TillBatches;
   readonly clock: Clock;
   /** Where links in mails point, without a slash at the end. */

@@ -8,6 +8,7 @@ import { makeMailCount } from "../mail/sending/mailed.ts";
 import { makeTally } from "../mail/sending/tally.ts";
 import { makeBudgetBlocks } from "../offers/budget-blocks.ts";
 import { makeTellBudgets } from "../offers/tell-budgets.ts";
+import { makeTellPools } from "../offers/tell-pools.ts";
 import { makeTillQueue, type TillQueue } from "../offers/till-queue.ts";
 import { type MemberOutcome, makeMemberStep } from "./member.ts";
 import { pagesOf } from "./pages.ts";
@@ -39,6 +40,7 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
   const gate = makeGate(deps);
   const tally = makeTally(deps);
   const tellBudgets = makeTellBudgets(deps);
+  const tellPools = makeTellPools(deps);
   const countOfCampaign = makeCountOfCampaign(deps);
   return async (task, hasTime) => {
     const stage = await stageOf(deps, task);
@@ -54,6 +56,7 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
     // What this walk has taken of budgets and not issued is for others, whatever has become of it.
     const report = await walked.finally(() => queue.flush("all")).finally(() => blocks.close());
     await tellBudgets(stage.published.bundle, stage.leg.action);
+    await tellPools(stage.published.bundle, stage.leg.action);
     return report;
   };
 

@@ -1,8 +1,8 @@
 import type { CustomerKey, FactId, FactOf } from "../../domain/facts/facts.ts";
 import { availableIn } from "../../domain/loyalty/wallet-decide.ts";
 import type { EventStore } from "../../ports/facts.ts";
-import { makeProgramme, type ProgrammeDeps } from "./programme.ts";
-import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";
+import { makeProgramme, type ProgrammeDeps } from "./wallets/programme.ts";
+import { makeWalletOf, type WalletOfDeps } from "./wallets/wallet-of.ts";
 
 export interface GrantRequest {
   /** Names the grant: the same one again gives nothing more. */

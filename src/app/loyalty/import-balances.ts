@@ -1,9 +1,10 @@
 import pMap from "p-map";
 import { dayOf, instantAt, parseDay } from "../../domain/basics/calendar.ts";
+import type { CustomerKey, Fact, FactOf } from "../../domain/facts/facts.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import { grantFact } from "./grant.ts";
-import { makeProgramme, type Programme, type ProgrammeDeps } from "./programme.ts";
-import { makeWalletOf, type WalletOfDeps } from "./wallet-of.ts";
+import { makeProgramme, type Programme, type ProgrammeDeps } from "./wallets/programme.ts";
+import { makeWalletOf, type WalletOfDeps } from "./wallets/wallet-of.ts";
 
 /** A line of the file, as it stands there. */
 export interface BalanceRow {
@@ -38,9 +39,13 @@ export type ImportedBalances =
 const AT_ONCE = 8;
 const MOST_POINTS = 1e9;
 
-/** Brings balances along from another programme: one grant a line. The same line of the same file again gives nothing more. */
+/**
+ * Brings balances along from another programme: one grant a line. The same line of the same file again gives nothing more.
+ * Of a customer who has points of that programme by another file nothing is taken: a file that was mended and comes again
+ * gives what it had not given.
+ */
 export function makeImportBalances(
-  deps: WalletOfDeps & ProgrammeDeps & { readonly events: Pick<EventStore, "append"> },
+  deps: WalletOfDeps & ProgrammeDeps & { readonly events: Pick<EventStore, "append" | "factsOf"> },
 ): (asked: BalanceImport) => Promise<ImportedBalances> {
   const walletOf = makeWalletOf(deps);
   const programmeNow = makeProgramme(deps);
@@ -59,14 +64,14 @@ export function makeImportBalances(
           const why = `nobody is known by ${row.customer === "" ? "an empty cell" : `"${row.customer}"`}`;
           return void refused.push({ line: row.line, why });
         }
-        const granted = { ...read, reason: `from ${from}`, by, at: programme.now.at };
         const fact = grantFact(wallet.customer, {
-          ...granted,
-          grant: `${importId}:${row.line}`,
-          import: importId,
+          ...{ ...read, reason: `from ${from}`, by, at: programme.now.at },
+          ...{ grant: `${importId}:${row.line}`, import: importId },
         });
-        const [result] = dryRun ? ["stored"] : await deps.events.append([fact]);
-        if (result === "duplicate") already += 1;
+        const standing = standingOf(fact, await factsOf(wallet.customer));
+        if (typeof standing === "object") return void refused.push({ line: row.line, ...standing });
+        if (standing === "new" && !dryRun) await deps.events.append([fact]);
+        if (standing === "there") already += 1;
         else {
           imported += 1;
           points += read.points;
@@ -76,6 +81,30 @@ export function makeImportBalances(
     );
     return { kind: "done", imported, already, points, refused: refused.sort((a, b) => a.line - b.line) };
   };
+
+  async function factsOf(customer: CustomerKey): Promise<readonly Fact[]> {
+    const { aliases = [] } = (await deps.customers.get(customer))?.profile ?? {};
+    return (await Promise.all([customer, ...aliases].map((key) => deps.events.factsOf(key)))).flat();
+  }
+}
+
+/** Whether a grant is new to the facts that count of a customer, is there, or may not be. */
+function standingOf(
+  grant: FactOf<"points-granted">,
+  facts: readonly Fact[],
+): "new" | "there" | { readonly why: string } {
+  const { import: importId, reason } = grant;
+  if (facts.some((fact) => fact.kind === "import-undone" && fact.undone === importId))
+    return { why: `${importId} was undone: --attempt 2 (or one more than the last time) imports it anew` };
+  if (facts.some(({ id }) => id === grant.id)) return "there";
+  const other = facts.find(
+    (fact) =>
+      fact.kind === "points-granted" &&
+      fact.import !== undefined &&
+      fact.import !== importId &&
+      fact.reason === reason,
+  );
+  return other ? { why: `has points ${reason} by ${other.import} already: undo that one first` } : "new";
 }
 
 function readRow(

@@ -4,7 +4,7 @@ import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
-import { makeTakeClaims, type TakeClaimsDeps } from "./take-claims.ts";
+import { makeTakeClaims, type TakeClaimsDeps } from "./referrals/take-claims.ts";
 import { makeTellLevel } from "./tell-level.ts";
 
 /** What the projector has just folded: a customer, the facts that are new, and the config where it has been read already. */

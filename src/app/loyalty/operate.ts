@@ -1,12 +1,12 @@
 import type { EventStore } from "../../ports/facts.ts";
-import { makeAuditWallets } from "./audit-wallets.ts";
-import { makeCard } from "./card.ts";
 import { makeGrant } from "./grant.ts";
 import { makeImportBalances } from "./import-balances.ts";
-import { makeMendWallet } from "./mend-wallet.ts";
-import type { ProgrammeDeps } from "./programme.ts";
-import { makeReadBalance } from "./read-balance.ts";
-import type { WalletOfDeps } from "./wallet-of.ts";
+import { makeAuditWallets } from "./wallets/audit-wallets.ts";
+import { makeCard } from "./wallets/card.ts";
+import { makeMendWallet } from "./wallets/mend-wallet.ts";
+import type { ProgrammeDeps } from "./wallets/programme.ts";
+import { makeReadBalance } from "./wallets/read-balance.ts";
+import type { WalletOfDeps } from "./wallets/wallet-of.ts";
 
 interface OperateDeps extends WalletOfDeps, ProgrammeDeps {
   readonly events: Pick<EventStore, "append" | "factsOf">;

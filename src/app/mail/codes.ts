@@ -18,10 +18,3 @@ export function codeOf(prefix: string, { customer, offer, issue }: Owner, key: s
   const letters = [...digest.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]);
   return `${prefix.toUpperCase()}-${letters.join("")}`;
 }
-
-/** Whether a text, in upper case, has the form of a code with one of the prefixes. */
-export function isCode(text: string, prefixes: ReadonlySet<string>): boolean {
-  const end = text.length - LENGTH - 1;
-  if (end < 0 || text[end] !== "-" || !prefixes.has(text.slice(0, end))) return false;
-  return [...text.slice(end + 1)].every((letter) => ALPHABET.includes(letter));
-}

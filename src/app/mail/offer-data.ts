@@ -24,7 +24,7 @@ export function offerData(offer: ShownOffer, at: Shop) {
     valid_until: new Date(offer.validUntil).toISOString(),
     variant: offer.variant,
     subject: offer.subject,
-    min_order: offer.minOrder,
+    min_order: sumIn(at)(offer.minOrder),
   });
 }
 
@@ -46,8 +46,11 @@ const DATA: { readonly [K in BenefitKind]: DataOf<K> } = {
   gift: ({ name }, { language }) => ({ gift: localised(name, language) }),
 };
 
-function benefitData(benefit: Benefit, { store, language }: Shop): Readonly<Record<string, unknown>> {
-  const sum = (minor: number | undefined) =>
-    minor === undefined ? undefined : toMajor({ amount: minor, currency: store.currency });
-  return (DATA[benefit.kind] as DataOf<BenefitKind>)(benefit, { sum, language });
+function benefitData(benefit: Benefit, shop: Shop): Readonly<Record<string, unknown>> {
+  return (DATA[benefit.kind] as DataOf<BenefitKind>)(benefit, { sum: sumIn(shop), language: shop.language });
 }
+
+const sumIn =
+  ({ store }: Shop) =>
+  (minor: number | undefined) =>
+    minor === undefined ? undefined : toMajor({ amount: minor, currency: store.currency });

@@ -38,7 +38,7 @@ export function fullOffer(kind: BenefitKind, { currency }: Pick<Store, "currency
     variant: "last_category",
     ...defined({ subject: VARIANTS.last_category.sampleSubject }),
     code: CODE,
-    minOrder: 1_000,
+    minOrder: toMinor(1_000, currency),
   };
 }
 
@@ -62,7 +62,7 @@ export function barestOffer(offer: Offer, { currency }: Store, language: string)
     name: localised(name, language),
     benefit,
     ...(code && { code: CODE }),
-    ...defined({ minOrder: min_order }),
+    ...(min_order !== undefined && { minOrder: toMinor(min_order, currency) }),
     ...(variant && { variant, ...defined({ subject: VARIANTS[variant].sampleSubject }) }),
   }));
 }

@@ -8,6 +8,7 @@ import type { SampleState } from "../../domain/churn/sample.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
+import type { Abuse } from "../../domain/night/abuse.ts";
 import type { Liability } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
@@ -25,6 +26,7 @@ import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
 import type { PeriodMails } from "./mails-of-the-period.ts";
+import type { AuditedWallets, ShardWallets, WalletsFound } from "./wallet-documents.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
 export interface RunPlan {
@@ -141,6 +143,10 @@ export interface NightlyMetrics extends DayMetrics, PeriodMails {
   readonly offers?: OfferCosts;
   /** What the loyalty programme owes; absent where there is none. */
   readonly loyalty?: Liability;
+  /** Signs that offers for newcomers are taken by others; absent where there are neither codes nor points. */
+  readonly abuse?: Abuse;
+  /** What recounting the wallets has found; absent where none were. */
+  readonly wallets?: WalletsFound;
 }
 
 export interface SignUpTotal {
@@ -164,6 +170,8 @@ export interface NightlyResult {
   readonly baseline: boolean;
   /** Entries that wait until somebody approves them, of this night and earlier ones; absent when none do. */
   readonly held?: number;
+  /** Wallets that hold other points than the facts say; absent where none do. */
+  readonly walletsDiffer?: number;
 }
 
 /** The run that was published last. */
@@ -222,6 +230,7 @@ interface Documents {
   readonly [tastes: `taste/${number}`]: { readonly fence: number; readonly statistics: TasteStatistics };
   readonly [held: `held/${string}`]: readonly Waiting[];
   readonly [ledger: `ledger/${number}`]: ShardAccount;
+  readonly [wallets: `wallets/${number}`]: ShardWallets;
 }
 
 /** Documents of the run `latest`: the last publication, and which run readers take model and metrics from. */
@@ -247,6 +256,7 @@ interface LatestDocuments {
   readonly sealed: SealedAccount;
   /** How often each offer's codes are used, and what the counters of budgets were. */
   readonly ledger: LedgerAccount;
+  readonly wallets: AuditedWallets;
   /** The version that all profiles are folded with, and whom to fold again to be sure. */
   readonly folded: { readonly version: number; readonly again?: Reach };
 }

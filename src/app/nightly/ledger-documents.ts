@@ -1,8 +1,8 @@
 import type { Day, Instant } from "../../domain/basics/calendar.ts";
-import type { Share } from "../../domain/basics/wilson.ts";
 import type { CostCounts } from "../../domain/night/code-costs.ts";
 import type { Counters } from "../../domain/offers/budgets/budget.ts";
 import type { CounterSums } from "../../domain/offers/budgets/night.ts";
+import type { Rates } from "../../domain/offers/budgets/reserve.ts";
 
 /** What some codes come to: what they have cost and brought, and what budgets have reserved for them and get back. */
 export interface Account {
@@ -31,5 +31,5 @@ export interface LedgerAccount {
   /** By counter: what was reserved for no code, because whoever reserved it died. */
   readonly leaked: Readonly<Record<string, number>>;
   /** Of offers of which enough is known. */
-  readonly rates: Readonly<Record<string, Share>>;
+  readonly rates: Rates;
 }

@@ -2,6 +2,7 @@ import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { exponentOf } from "../../domain/basics/money.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
+import { abuseOf } from "../../domain/night/abuse.ts";
 import { type Liability, liabilityOf } from "../../domain/night/liability.ts";
 import { type MetricCounts, mergeMetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
@@ -35,6 +36,7 @@ import { mailsOfThePeriod } from "./mails-of-the-period.ts";
 import { publishTaste } from "./read-taste.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
+import { walletsOfTheNight } from "./wallet-audit.ts";
 
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly bus: Bus;
@@ -71,6 +73,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
 
     const { plan, bundle } = task;
     await keepCoverage(runs, plan, bundle);
+    const wallets = await walletsOfTheNight(runs, task, input);
     const result: NightlyResult = {
       run,
       customers,
@@ -78,6 +81,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       enrolled,
       baseline: plan.basis === undefined,
       ...(held > 0 && { held }),
+      ...(wallets && wallets.differ > 0 && { walletsDiffer: wallets.differ }),
     };
     const period = { today: plan.today, days: bundle.store.period_days };
     const offers = await accountOfLedger(deps, task, input);
@@ -92,7 +96,8 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       enrolled,
       notUnderstood: await unseenTotals(deps.unseen, plan.now),
       signUps: await signUpTotals(deps.signUps, period),
-      ...defined({ offers, loyalty: liabilityIn(bundle, counts) }),
+      ...defined({ offers, wallets, loyalty: liabilityIn(bundle, counts) }),
+      ...(input.ledger && { abuse: abuseOf(counts.abuse) }),
     };
     await write(runs, run, "metrics", metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
@@ -108,7 +113,8 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   await writeLatest(runs, "metrics", { run });
   await publishTaste(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "progress"]) await runs.drop(run, prefix);
+  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "wallets/", "progress"])
+    await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);
   return result;

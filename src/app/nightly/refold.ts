@@ -7,7 +7,7 @@ import type { Secrets } from "../../ports/keys.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
-import type { KeepWallets } from "../loyalty/keep-wallet.ts";
+import type { KeepWallets } from "../loyalty/wallets/keep-wallet.ts";
 import { makeBatch } from "../people/project-batch.ts";
 import type { Crowded } from "../people/project-reading.ts";
 import {

@@ -9,7 +9,7 @@ import type { Expressions } from "../../ports/conditions.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
-import { isRewardDue, makeRewardReferral } from "../loyalty/reward-referrals.ts";
+import { isRewardDue, makeRewardReferral } from "../loyalty/referrals/reward-referrals.ts";
 import { makeTellLevel } from "../loyalty/tell-level.ts";
 import { personOf } from "./arrivals.ts";
 import { makeChangeLog } from "./changes.ts";
@@ -19,6 +19,7 @@ import { makeEntrants } from "./entrants.ts";
 import { makeJudge } from "./judge.ts";
 import { takesStock } from "./newcomers.ts";
 import { makeRedeemed } from "./redeemed.ts";
+import { makeSerialNewcomer } from "./serial-newcomers.ts";
 import { beginTask, LeaseLost, type ShardInput, type TaskDeps } from "./task.ts";
 
 const WRITES_AT_ONCE = 16;
@@ -47,6 +48,7 @@ export function makeScore(
     const judge = makeJudge(task, model, deps.expressions);
     const metrics = makeMetricCounter({ today: task.plan.today, days: task.bundle.store.period_days });
     const redeemedBy = makeRedeemed(deps, task);
+    const serialNewcomer = makeSerialNewcomer(deps, task);
     const entrants = makeEntrants(task, model, deps.expressions);
     const changes = makeChangeLog(deps.runs, run, shard);
     const rewarded: CustomerKey[] = [];
@@ -66,6 +68,8 @@ export function makeScore(
       }
       metrics.add(profile, dayOf(task.day.timeZone, profile.firstSeenAt), score, value);
       for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
+      const isSerial = await serialNewcomer(profile);
+      if (isSerial !== undefined) metrics.addNewcomer(isSerial);
       if (task.plan.live) await ofLoyalty(customer.profile);
       if (!task.plan.acts) return;
       const enters = entrants(customer, judgement);

@@ -10,8 +10,14 @@ export type Changed =
 
 export type ChangeCode = (code: string, event: Event) => Promise<Changed>;
 
-/** Tells the ledger what happened to a code. Whoever writes meanwhile is read again. */
-export function makeChangeCode({ codes }: { readonly codes: Pick<CodeStore, "get" | "put"> }): ChangeCode {
+/**
+ * Tells the ledger what happened to a code. Whoever writes meanwhile is read again. `put`: in place of the ledger's own, where
+ * orders are told of.
+ */
+export function makeChangeCode(
+  { codes }: { readonly codes: Pick<CodeStore, "get" | "put"> },
+  put: CodeStore["put"] = codes.put,
+): ChangeCode {
   return async (text, event) => {
     for (;;) {
       const code = await codes.get(text);
@@ -19,7 +25,7 @@ export function makeChangeCode({ codes }: { readonly codes: Pick<CodeStore, "get
       const outcome = decide(code, event);
       if (outcome.kind === "refused") return { ...outcome, code };
       if (outcome.kind === "same") return { kind: "same", code };
-      if ((await codes.put(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
+      if ((await put(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
     }
   };
 }

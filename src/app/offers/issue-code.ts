@@ -1,21 +1,21 @@
 import { parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import { toMinor } from "../../domain/basics/money.ts";
 import type { Budget, Offers } from "../../domain/config/offers.ts";
 import type { Store } from "../../domain/config/store.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Claim } from "../../domain/offers/budgets/budget.ts";
 import { claimsOf, exhaustedInWords } from "../../domain/offers/budgets/claims.ts";
+import { type Rates, toReserve } from "../../domain/offers/budgets/reserve.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { isAtLeast } from "../../domain/offers/codes/issue.ts";
 import { issued } from "../../domain/offers/codes/life.ts";
-import { faceValue } from "../../domain/offers/discount.ts";
 import type { ChosenOffer } from "../../domain/offers/offers.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import type { Secrets } from "../../ports/keys.ts";
-import { liveCodes, textOf } from "./live-codes.ts";
+import type { PoolStore } from "../../ports/pools.ts";
+import { codeSource } from "./code-source.ts";
 
 export interface IssueRequest {
   readonly customer: CustomerKey;
@@ -39,6 +39,9 @@ export type IssueCode = (request: IssueRequest) => Promise<IssueResult>;
 interface IssueDeps {
   readonly codes: CodeStore;
   readonly budgets: BudgetStore;
+  readonly pools: Pick<PoolStore, "free" | "takeOut" | "given" | "note">;
+  /** What the last night has measured; nothing before it. Asked only where the config reserves what is expected. */
+  readonly rates: () => Promise<Rates>;
   readonly secrets: Secrets;
   readonly clock: Clock;
 }
@@ -47,7 +50,7 @@ interface IssueDeps {
  * The code of one customer and offer: the live one as long as it is worth as much as what was chosen, else the next one,
  * reserved in the budgets and in the ledger. Whoever asks at the same time gets the same.
  */
-export function makeIssueCode({ codes, budgets, secrets, clock }: IssueDeps): IssueCode {
+export function makeIssueCode({ codes, budgets, pools, rates, secrets, clock }: IssueDeps): IssueCode {
   return async (request) => {
     const { offers, store } = request.bundle;
     const { chosen, customer } = request;
@@ -56,27 +59,27 @@ export function makeIssueCode({ codes, budgets, secrets, clock }: IssueDeps): Is
     const [links] = (await secrets.keys()).links;
     if (!offer || !rule) throw new Error(`offer ${chosen.offer} has no code`);
     if (!links) throw new Error("the keys secret has no links key: codes cannot be made");
-    if (rule.pool) return { kind: "none", because: "pool", why: `offer ${chosen.offer} has no codes left` };
     for (;;) {
       const now = clock.now();
-      const asked = { customer, offer: chosen.offer, rule, now, links };
-      const { live, next } = await liveCodes(codes, {
-        ...asked,
-        validForMs: parseDuration(offer.valid_for) ?? 0,
-      });
+      const validForMs = parseDuration(offer.valid_for) ?? 0;
+      const asked = { customer, offer: chosen.offer, rule, now, links, validForMs };
+      const source = codeSource({ codes, pools }, asked);
+      const { live, next } = await source.look();
       const good = live.find(({ terms }) => isAtLeast(terms.benefit, chosen.benefit));
       if (good) {
         const lesser = live.filter(({ terms }) => !isAtLeast(terms.benefit, good.terms.benefit));
         return { kind: "repeated", code: good, replaces: lesser.map(({ code }) => code) };
       }
+      if (!next) return { kind: "none", because: "pool", why: `offer ${chosen.offer} has no codes left` };
       const at = { offers, offer: chosen.offer, currency: store.currency, timeZone: store.time_zone };
       const claims = claimsOf({ ...at, ...defined({ chain: request.chain }) }, now);
-      const worth = await reserved(claims, chosen);
+      const worth = await reserved(claims, chosen, offers.reserve);
       if (typeof worth === "string") return { kind: "none", because: "budget", why: worth };
-      const code = issued({
-        code: textOf({ ...asked, validForMs: 0 }, next),
+      const first = issued({
+        code: next.text,
+        ...defined({ written: next.written, pool: rule.pool }),
         offer: chosen.offer,
-        issue: next,
+        issue: next.issue,
         customer,
         ...defined({ mailbox: request.mailbox, chain: request.chain?.id, mailVariant: request.mailVariant }),
         bound: rule.bound,
@@ -85,26 +88,41 @@ export function makeIssueCode({ codes, budgets, secrets, clock }: IssueDeps): Is
           variant: chosen.variant,
           tier: chosen.tier,
           validUntil: chosen.validUntil,
-          ...defined({ subject: chosen.subject }),
-          ...(chosen.minOrder !== undefined && { minOrder: toMinor(chosen.minOrder, store.currency) }),
+          ...defined({ subject: chosen.subject, minOrder: chosen.minOrder }),
         },
         counters: claims.map(({ counter }) => counter),
         reserved: worth,
         issuedAt: now,
       });
-      if ((await codes.put(code)) === "written")
+      const code = { ...first, revision: next.revision };
+      const isMine = (await source.claim(next, chosen.validUntil)) && (await codes.put(code)) === "written";
+      if (isMine) {
+        await source.taken(next);
         return { kind: "issued", code, replaces: live.map((lesser) => lesser.code) };
-      await budgets.giveBack(code.counters, worth);
+      }
+      if (worth > 0 && !(await isOwn(code))) await budgets.giveBack(code.counters, worth);
     }
   };
+
+  /**
+   * Whether what is there in place of a code may be that very code: the SDK repeats a write whose answer was lost, and finds
+   * it made. That of another walk of the same chain and millisecond looks the same, and too much stays reserved until the
+   * night.
+   */
+  async function isOwn({ code, customer, issuedAt, chain }: Code): Promise<boolean> {
+    const there = await codes.get(code);
+    return there?.customer === customer && there.issuedAt === issuedAt && there.chain === chain;
+  }
 
   /** What is reserved in each claim; a text: why nothing is. */
   async function reserved(
     claims: readonly Claim[],
     { benefit, offer }: ChosenOffer,
+    how: Offers["reserve"],
   ): Promise<number | string> {
     if (claims.length === 0) return 0;
-    const worth = faceValue(benefit);
+    const rate = how === "expected" ? (await rates())[offer] : undefined;
+    const worth = toReserve(benefit, rate);
     if (worth === undefined) return `offer ${offer} has no upper bound, and no budget can hold it`;
     const result = await budgets.reserve(claims, worth);
     return result === "reserved" ? worth : exhaustedInWords(result.exhausted);

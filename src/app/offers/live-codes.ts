@@ -1,20 +1,9 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
-import type { CodeRule } from "../../domain/config/offers.ts";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { ISSUES_A_SEASON, seasonsBack } from "../../domain/offers/codes/issue.ts";
 import { isLive } from "../../domain/offers/codes/life.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import { codeOf } from "../mail/codes.ts";
-
-interface Asked {
-  readonly customer: CustomerKey;
-  readonly offer: string;
-  readonly rule: CodeRule;
-  readonly validForMs: number;
-  readonly now: Instant;
-  readonly links: string;
-}
+import type { CodesAsked } from "./code-origin.ts";
 
 interface Found {
   /** Good by the date that mails say, the latest issue first. */
@@ -24,7 +13,7 @@ interface Found {
 }
 
 /** A customer's codes of one offer, found by the texts that they must have. */
-export async function liveCodes(codes: Pick<CodeStore, "get">, asked: Asked): Promise<Found> {
+export async function liveCodes(codes: Pick<CodeStore, "get">, asked: CodesAsked): Promise<Found> {
   const live: Code[] = [];
   const seasons = seasonsBack(asked.now, asked.validForMs);
   let next = (seasons[0] ?? 0) * ISSUES_A_SEASON + 1;
@@ -38,6 +27,6 @@ export async function liveCodes(codes: Pick<CodeStore, "get">, asked: Asked): Pr
   return { live: live.sort((a, b) => b.issue - a.issue), next };
 }
 
-export function textOf({ customer, offer, rule, links }: Asked, issue: number): string {
+export function textOf({ customer, offer, rule, links }: CodesAsked, issue: number): string {
   return codeOf(rule.prefix ?? offer, { customer, offer, issue }, links);
 }

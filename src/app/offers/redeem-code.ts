@@ -5,6 +5,7 @@ import { decide } from "../../domain/offers/codes/decide.ts";
 import { marginRules, marginWithOffer } from "../../domain/offers/margin.ts";
 import { keysOf } from "./bearer.ts";
 import { type CodeQuestion, type Judged, makeJudgeCode, type Unjudged } from "./judge-code.ts";
+import { makePutUsed } from "./put-used.ts";
 import type { TillDeps } from "./till-deps.ts";
 
 export type RedeemQuestion = CodeQuestion & { readonly order: string };
@@ -17,6 +18,7 @@ const ATTEMPTS = 10;
  */
 export function makeRedeemCode(deps: TillDeps) {
   const judge = makeJudgeCode(deps);
+  const putUsed = makePutUsed(deps);
   return async (question: RedeemQuestion): Promise<Judged | Unjudged> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const judged = await judge(question, attempt === 0 ? undefined : "fresh");
@@ -24,7 +26,7 @@ export function makeRedeemCode(deps: TillDeps) {
       const outcome = decide(judged.code, redeemed(question, judged));
       if (outcome.kind === "refused") return { ...judged, kind: "no", why: WHY[outcome.why] };
       if (outcome.kind === "same") return { ...judged, kind: "again" };
-      if ((await deps.codes.put(outcome.code)) === "written") return { ...judged, code: outcome.code };
+      if ((await putUsed(outcome.code)) === "written") return { ...judged, code: outcome.code };
     }
     throw new Error(`code ${question.code} kept changing`);
   };

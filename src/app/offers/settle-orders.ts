@@ -20,7 +20,8 @@ import type { PublishedBundle } from "../../ports/config.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { makeChangeCode } from "./change-code.ts";
-import { codeForms } from "./code-forms.ts";
+import { beginningOf, codeForms } from "./code-forms.ts";
+import { makePutUsed } from "./put-used.ts";
 import { makeVoidCode } from "./void-code.ts";
 
 /** What the projector knows of a customer's orders with coupons. */
@@ -47,7 +48,7 @@ type Odd = Omit<OddCode, "source">;
 
 export interface SettleOrdersDeps {
   readonly codes: Pick<CodeStore, "get" | "put">;
-  readonly budgets: Pick<BudgetStore, "reserve" | "giveBack">;
+  readonly budgets: Pick<BudgetStore, "reserve" | "charge" | "giveBack">;
   readonly secrets: Secrets;
   readonly clock: Clock;
   /** Told of each once, as far as a process can tell: when an order first shows the code. */
@@ -63,7 +64,7 @@ export type SettleOrders = (turned: TurnedOrders) => Promise<void>;
  */
 export function makeSettleOrders(deps: SettleOrdersDeps): SettleOrders {
   const { codes, secrets, clock } = deps;
-  const changeCode = makeChangeCode(deps);
+  const changeCode = makeChangeCode(deps, makePutUsed(deps));
   const voidCode = makeVoidCode(deps);
 
   return async (turned) => {
@@ -169,4 +170,4 @@ function marginLeft(
 const isNewIn = (before: Customer | undefined, { order }: Order, text: string): boolean =>
   !before?.profile.coupons.some((used) => used.order === clip(order) && used.code === clip(text));
 
-const formOf = (text: string): string => `${text.slice(0, text.lastIndexOf("-"))}-…`;
+const formOf = (text: string): string => `${beginningOf(text)}-…`;

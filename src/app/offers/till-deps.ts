@@ -8,7 +8,7 @@ import type { CustomerStore } from "../../ports/people.ts";
 /** What a till's questions need. */
 export interface TillDeps {
   readonly codes: Pick<CodeStore, "get" | "put">;
-  readonly budgets: Pick<BudgetStore, "reserve" | "giveBack">;
+  readonly budgets: Pick<BudgetStore, "reserve" | "charge" | "giveBack">;
   readonly customers: Pick<CustomerStore, "get">;
   readonly config: Pick<ConfigStore, "current">;
   readonly secrets: Secrets;

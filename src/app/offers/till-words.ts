@@ -19,7 +19,7 @@ type Text = string | ((said: Said) => string);
 const REFUSALS: Readonly<Record<PageLanguage, Readonly<Record<Refused, Text>>>> = {
   en: {
     unknown: "There is no such code.",
-    withdrawn: "This code is no longer good: a newer one has taken its place.",
+    withdrawn: "This code is no longer good: it was withdrawn.",
     "already-used": "This code has been used already.",
     "given-back": "This order has given the code back. Use it with a new order.",
     expired: ({ until }) => `This code was good until ${until}.`,
@@ -34,7 +34,7 @@ const REFUSALS: Readonly<Record<PageLanguage, Readonly<Record<Refused, Text>>>> 
   },
   ru: {
     unknown: "Такого кода нет.",
-    withdrawn: "Этот код больше не действует: вместо него прислан новый.",
+    withdrawn: "Этот код больше не действует: он отозван.",
     "already-used": "Этот код уже использован.",
     "given-back": "Этот заказ вернул код. Примените его к новому заказу.",
     expired: ({ until }) => `Код действовал до ${until}.`,

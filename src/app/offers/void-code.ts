@@ -9,6 +9,7 @@ import { costOf } from "../../domain/offers/discount.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import type { Changed } from "./change-code.ts";
+import { isReserved, makePutUsed } from "./put-used.ts";
 
 export interface VoidRequest {
   readonly code: string;
@@ -22,14 +23,16 @@ export interface VoidRequest {
 
 interface VoidDeps {
   readonly codes: Pick<CodeStore, "get" | "put">;
-  readonly budgets: Pick<BudgetStore, "reserve" | "giveBack">;
+  readonly budgets: Pick<BudgetStore, "reserve" | "charge" | "giveBack">;
 }
 
 /**
  * The order that used a code is cancelled, or refunded whole. By the offer's rule the code is good again, once what the
  * budgets have back of it is reserved a second time: a budget that cannot pay for it twice leaves it used.
  */
-export function makeVoidCode({ codes, budgets }: VoidDeps) {
+export function makeVoidCode(deps: VoidDeps) {
+  const { codes, budgets } = deps;
+  const putUsed = makePutUsed(deps);
   return async ({ code: text, order, told, at, bundle, rule: given }: VoidRequest): Promise<Changed> => {
     for (;;) {
       const code = await codes.get(text);
@@ -42,14 +45,11 @@ export function makeVoidCode({ codes, budgets }: VoidDeps) {
         rule: again.kind === "exhausted" ? "keep" : rule,
         ...(again.kind === "reserved" && { reserved: again.amount }),
       });
-      const undo = async () =>
-        again.kind === "reserved" && (await budgets.giveBack(code.counters, again.amount));
-      if (outcome.kind !== "next") {
-        await undo();
-        return outcome.kind === "refused" ? { ...outcome, code } : { kind: "same", code };
-      }
-      if ((await codes.put(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
-      await undo();
+      if (outcome.kind === "refused") return { ...outcome, code };
+      if (outcome.kind === "same") return { kind: "same", code };
+      if ((await putUsed(outcome.code)) === "written") return { kind: "changed", code: outcome.code };
+      if (again.kind === "reserved" && !(await isReserved(codes, outcome.code)))
+        await budgets.giveBack(code.counters, again.amount);
     }
   };
 
@@ -57,6 +57,8 @@ export function makeVoidCode({ codes, budgets }: VoidDeps) {
   async function reserveAgain(code: Code, order: string, at: Instant, bundle: VoidRequest["bundle"]) {
     if (code.stage !== "redeemed" || code.redemption.order !== order || isExpired(code, at))
       return { kind: "none" } as const;
+    // Of two orders that used it the other one still stands, and has what is reserved.
+    if (code.extra !== undefined && code.extra.length > 0) return { kind: "none" } as const;
     const cost = costOf(code.terms.benefit, code.redemption);
     const amount = Math.max(0, code.reserved - (code.settled ?? 0) - cost);
     const claims: readonly Claim[] = limitsOf(code.counters, bundle);

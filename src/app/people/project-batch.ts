@@ -10,13 +10,13 @@ import type { Order } from "../../domain/people/orders.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { MAX_OWNERS } from "../../domain/people/ties.ts";
 import { addressedLater } from "../../domain/people/unaddressed.ts";
-import { returnedFact, voidedSpends } from "../../domain/people/voided-spends.ts";
+import { voidedSpends } from "../../domain/people/voided-spends.ts";
 import { tasteOf } from "../../domain/taste/taste-of.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
-import type { KeepWallets } from "../loyalty/keep-wallet.ts";
+import type { KeepWallets } from "../loyalty/wallets/keep-wallet.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { type Crowded, makeReading, type Reading } from "./project-reading.ts";
 
@@ -99,8 +99,7 @@ export function makeBatch(deps: BatchDeps): Batch {
   ) {
     const revision = stored?.revision ?? 0;
     if (stored?.profile && stored.profile.orders > 0) await tastes.put(key, undefined, revision + 1);
-    if (stored?.profile?.loyalty && "mergedInto" in content)
-      await wallets?.leave(key, content.mergedInto, revision + 1);
+    if (stored?.profile) await wallets?.leave(stored.profile, { ...content, revision: revision + 1 });
     return put(key, content, revision);
   }
 
@@ -237,7 +236,7 @@ export function makeBatch(deps: BatchDeps): Batch {
     // is delivered again, and finds another taste than the facts say.
     if (!isSame && hasTurned) await tastes.put(root, taste, revision + 1);
     if (!isSame) await wallets?.keep(kept, revision + 1);
-    if (wallets) news.push(...voidedSpends(facts, all).map(returnedFact));
+    if (wallets) news.push(...voidedSpends(facts, all));
     const couponed = hasTurned ? all.filter(({ coupons }) => coupons.length > 0) : undefined;
     return { ...before, after: { profile: folded, ...score }, ...(couponed && { couponed }) };
   }

@@ -9,7 +9,7 @@ import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
 import type { Projected } from "../chains/trigger.ts";
-import type { KeepWallets } from "../loyalty/keep-wallet.ts";
+import type { KeepWallets } from "../loyalty/wallets/keep-wallet.ts";
 import type { SettleOrders } from "../offers/settle-orders.ts";
 import { makeBatch, type Refolded } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";

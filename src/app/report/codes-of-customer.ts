@@ -10,7 +10,7 @@ import type { CodeStore } from "../../ports/codes.ts";
 export interface CodeReport {
   readonly code: string;
   readonly offer?: string;
-  /** `nobody's`: it has the form of the shop's codes, and nobody was given it. `another's`: it was given to somebody else. */
+  /** `nobody's`: it begins like the shop's codes, and nobody was given it. `another's`: it was given to somebody else. */
   readonly state: Stage["stage"] | "expired" | "another's" | "nobody's";
   readonly until?: Instant;
   /** What used it. */

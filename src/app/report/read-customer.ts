@@ -13,7 +13,7 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
-import { makeSharedDevices, type Sharer } from "../loyalty/shared-devices.ts";
+import { makeSharedDevices, type Sharer } from "../loyalty/referrals/shared-devices.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { Nights } from "../nightly/read.ts";
 import { codeForms } from "../offers/code-forms.ts";

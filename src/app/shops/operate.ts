@@ -1,4 +1,4 @@
-import type { Instant } from "../../domain/basics/calendar.ts";
+import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
@@ -6,7 +6,10 @@ import type { TillQueue, TillRuns } from "../../ports/till-batches.ts";
 import { makeStartNext } from "./work.ts";
 
 export interface OperateTillDeps {
-  readonly queue: Pick<TillQueue, "due" | "hold" | "progress" | "save" | "failed" | "takenUp" | "putOff">;
+  readonly queue: Pick<
+    TillQueue,
+    "due" | "hold" | "lease" | "release" | "progress" | "save" | "failed" | "takenUp" | "putOff"
+  >;
   readonly runs: TillRuns;
   readonly config: Pick<ConfigStore, "current">;
   readonly clock: Clock;
@@ -44,6 +47,19 @@ const text = (at: Instant): string => new Date(at).toISOString();
 /** What an operator sees of the shop's platform and does about it. */
 export function makeOperateTill({ queue, runs, config, clock }: OperateTillDeps) {
   const startNext = makeStartNext({ runs, clock });
+
+  /** Whoever has mended what the platform took nothing for does not wait for the next try. A worker that is at it decides itself. */
+  async function liftHold(now: Instant): Promise<boolean> {
+    const hold = await queue.hold();
+    if (!hold || (await queue.lease(now, now + MINUTE)).kind === "busy") return false;
+    for await (const due of queue.due()) {
+      if (due.at > hold.until) break;
+      if (((await queue.progress(due.batch))?.tries ?? 0) > 0) await queue.putOff(due, now);
+    }
+    await queue.release(undefined);
+    return true;
+  }
+
   const failed = async (): Promise<readonly FailedTillRow[]> =>
     (await queue.failed()).map(({ batch, failedAt, size, refused, why }) => ({
       ...{ batch, failedAt: text(failedAt), size, why, codes: refused },
@@ -74,21 +90,27 @@ export function makeOperateTill({ queue, runs, config, clock }: OperateTillDeps)
       };
     },
     failed,
-    /** Puts again what was given up: all of it, or one batch. Codes that the platform has do no harm. */
-    async replay(batch?: string): Promise<{ readonly replayed: number }> {
+    /**
+     * Puts again what was given up: all of it, or one batch. Codes that the platform has do no harm. What waits for the
+     * platform waits no longer either. `asked`: whether there is anything to ask it for.
+     */
+    async replay(batch?: string): Promise<{ readonly replayed: number; readonly asked: boolean }> {
       const meant = (await queue.failed()).filter((one) => batch === undefined || one.batch === batch);
       const now = clock.now();
       for (const one of meant) {
         const progress = await queue.progress(one.batch);
         if (progress) {
           const { since: _, why: __, put: ___, ...rest } = progress;
-          await queue.save(one.batch, { ...rest, state: "queued", tries: 0, next: 0, refused: [] });
+          const again = { state: "queued", tries: 0, next: 0, refused: [], replayed: true } as const;
+          await queue.save(one.batch, { ...rest, ...again });
           await queue.putOff({ batch: one.batch, at: now }, now);
         }
         await queue.takenUp(one.batch);
       }
-      if (meant.length > 0) await startNext(now);
-      return { replayed: meant.length };
+      const isLifted = await liftHold(now);
+      const asked = meant.length > 0 || isLifted;
+      if (asked) await startNext(now);
+      return { replayed: meant.length, asked };
     },
   };
 }

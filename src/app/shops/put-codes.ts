@@ -1,3 +1,4 @@
+import pMap, { pMapSkip } from "p-map";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Store, Till } from "../../domain/config/store.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
@@ -8,6 +9,7 @@ import {
   type PromisedCode,
 } from "../../domain/offers/till/discount.ts";
 import { KEPT_AFTER_END_MS } from "../../domain/offers/till/retries.ts";
+import type { CodeStore } from "../../ports/codes.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { Holder, Placed, Put, PutProgress, RefusedCode, ShopTill, TillCode } from "../../ports/shops.ts";
 import type { BatchProgress, TillQueue } from "../../ports/till-batches.ts";
@@ -17,6 +19,7 @@ import type { Stepped } from "./stepped.ts";
 export interface PutCodesDeps {
   readonly queue: TillQueue;
   readonly customers: Pick<CustomerStore, "get">;
+  readonly codes: Pick<CodeStore, "get">;
 }
 
 interface At {
@@ -25,10 +28,12 @@ interface At {
   readonly shop: ShopTill;
 }
 
+const AT_ONCE = 8;
+
 const NOBODY = "its customer has no e-mail address any more";
 
 /** Puts the codes of a batch on the platform, discount by discount. */
-export function makePutCodes({ queue, customers }: PutCodesDeps) {
+export function makePutCodes({ queue, customers, codes: ledger }: PutCodesDeps) {
   return putCodes;
 
   async function putCodes(
@@ -41,7 +46,7 @@ export function makePutCodes({ queue, customers }: PutCodesDeps) {
     let progress = begun(before, till);
     for (const group of groups.slice(progress.next)) {
       if (!hasTime()) return { kind: "out-of-time", progress };
-      const { ready, refused } = await readied(group, till);
+      const { ready, refused } = await readied(before.replayed ? await standing(group) : group, till);
       const known = progress.put?.discount ?? (await rememberedId(group.discount));
       const put = await placed(group.discount, ready, shop, {
         ...progress.put,
@@ -57,6 +62,13 @@ export function makePutCodes({ queue, customers }: PutCodesDeps) {
     }
     await removedOnceOver(groups);
     return { kind: "over", progress };
+  }
+
+  /** What was withdrawn after its batch was given up has been taken off already, and nobody would take it off again. */
+  async function standing({ discount, codes }: DiscountedCodes): Promise<DiscountedCodes> {
+    const unlessWithdrawn = async (code: PromisedCode) =>
+      (await ledger.get(code.code))?.stage === "withdrawn" ? pMapSkip : code;
+    return { discount, codes: await pMap(codes, unlessWithdrawn, { concurrency: AT_ONCE }) };
   }
 
   async function rememberedId({ own, name }: Discount): Promise<string | undefined> {

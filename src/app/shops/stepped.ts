@@ -5,5 +5,6 @@ import type { BatchProgress } from "../../ports/till-batches.ts";
 export type Stepped =
   | { readonly kind: "over"; readonly progress: BatchProgress }
   | { readonly kind: "out-of-time"; readonly progress: BatchProgress }
-  | { readonly kind: "stuck"; readonly progress: BatchProgress; readonly by: Later }
+  /** `unasked`: not by an answer of the platform. */
+  | { readonly kind: "stuck"; readonly progress: BatchProgress; readonly by: Later; readonly unasked?: true }
   | Failed;

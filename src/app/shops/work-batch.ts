@@ -21,7 +21,7 @@ export interface BatchDeps extends PutCodesDeps {
 export type Worked =
   /** The platform has answered, whatever is left of the batch. */
   | { readonly kind: "reached" }
-  /** Nobody had to ask the platform. */
+  /** The platform has not been asked, or nobody knows whether it has answered. */
   | { readonly kind: "untouched" }
   /** The platform takes nothing at the moment. */
   | { readonly kind: "held"; readonly hold: Hold };
@@ -33,7 +33,7 @@ const NO_KEY = "the keys secret has no till key: docs/deploy.md, Keys";
 const brokenOff =
   (progress: BatchProgress) =>
   (error: unknown): Stepped => ({
-    ...{ kind: "stuck", progress },
+    ...{ kind: "stuck", progress, unasked: true },
     by: {
       kind: "later",
       holds: "codes",
@@ -65,8 +65,7 @@ export function makeWorkBatch(deps: BatchDeps) {
     for (const batch of job.after)
       if ((await queue.progress(batch))?.state === "queued")
         return {
-          kind: "stuck",
-          progress: before,
+          ...{ kind: "stuck", progress: before, unasked: true },
           by: { kind: "later", holds: "codes", why: `waits for ${batch}` },
         };
     const removed = await at.shop.remove(job.what);
@@ -135,8 +134,7 @@ export function makeWorkBatch(deps: BatchDeps) {
     const until: Instant = nextTry(tries, now, by.retryAt);
     await queue.save(due.batch, { ...progress, tries, since, why: by.why });
     await queue.putOff(due, until);
-    return isDown
-      ? { kind: "held", hold: { until, since: hold?.since ?? now, why: by.why } }
-      : { kind: "reached" };
+    if (isDown) return { kind: "held", hold: { until, since: hold?.since ?? now, why: by.why } };
+    return { kind: stepped.unasked ? "untouched" : "reached" };
   };
 }

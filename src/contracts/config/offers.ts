@@ -152,7 +152,7 @@ function elsewhere(key: string, kind: string): string | undefined {
   return `an offer of kind ${kind} has no ${key}: write ${kinds}, or remove it`;
 }
 
-const Offer = z.discriminatedUnion("kind", [
+export const Offer = z.discriminatedUnion("kind", [
   OFFERS.percent,
   OFFERS.amount,
   OFFERS.free_delivery,
@@ -170,7 +170,7 @@ export const OffersFile = z
       .enum(["face", "expected"])
       .exactOptional()
       .describe(
-        "What a budget sets aside for a code: all that it can cost, or the share that was redeemed so far.",
+        "What a budget sets aside for a code: all that it can cost (face), or that times the share of the offer's codes that was used so far (expected).",
       ),
     margin_percent: z
       .record(Line, Percent)

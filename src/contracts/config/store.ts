@@ -21,6 +21,9 @@ import {
 
 const Rate = z.number().positive("must be greater than 0");
 
+/** WooCommerce passes over what is none, and a coupon for no category is one for everything. */
+const PLATFORM_ID = /^[1-9]\d{0,18}$/;
+
 /** store.yaml */
 export const StoreFile = z
   .strictObject({
@@ -104,7 +107,10 @@ export const StoreFile = z
     till: z
       .strictObject({
         platform: z.enum(["shopify", "woocommerce"]).describe("Where codes are put before mails carry them."),
-        url: WebAddress.describe("The shop's own address there: https://lavka.myshopify.com."),
+        url: WebAddress.refine(
+          (url) => url.startsWith("https://"),
+          "must be https: the key of the platform goes there",
+        ).describe("The shop's own address there: https://lavka.myshopify.com."),
         discounts: z
           .enum(["shared", "each"])
           .default("shared")
@@ -115,7 +121,13 @@ export const StoreFile = z
           .default("1h")
           .describe("How long before a mail is due its code is put there, 12h at most."),
         categories: z
-          .record(Line, Line)
+          .record(
+            Line,
+            Line.refine(
+              (id) => PLATFORM_ID.test(id),
+              'must be the number that the platform has for it, like "301"',
+            ),
+          )
           .exactOptional()
           .describe("Ids of the platform's collections or categories, by the category's name in events."),
       })

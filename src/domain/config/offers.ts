@@ -16,7 +16,7 @@ export interface Budget {
   readonly per: "day" | "week" | "month" | "year" | "ever";
 }
 
-/** How much of a code's worth is reserved when it is issued: all of it, or the share that was redeemed so far. */
+/** How much of a code's worth is reserved when it is issued: all of it, or the share of the offer's codes that was used so far. */
 export type Reserve = "face" | "expected";
 
 export interface Offers {

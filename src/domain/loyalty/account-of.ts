@@ -1,4 +1,4 @@
-import type { Day } from "../basics/calendar.ts";
+import { type Day, monthOf } from "../basics/calendar.ts";
 import type { Loyalty } from "../config/loyalty.ts";
 import type { Fact } from "../facts/facts.ts";
 import type { LevelChange, Lot, LoyaltyAccount } from "./account.ts";
@@ -41,19 +41,35 @@ export function accountOf(
 
 const isSpent = ({ kind }: HistoryLine): boolean => kind === "spent";
 
-/** Lots of the same days are one. Of those that can be spent, it no longer matters since when. */
+/**
+ * Days before `on` of which it matters when points came together: nights make up for a week, and ask of the day that is over
+ * and the one before it (due.ts).
+ */
+const RECENT = 9;
+
+/**
+ * Lots of the same days are one. Of older ones that can be spent those that end together are, and of those without an end
+ * what became good in one month: as one they have the last of their first days.
+ */
 function merged(lots: readonly Lot[], on: Day): readonly Lot[] {
-  const good = lots.filter(({ active, given }) => active <= on && given === undefined);
-  const since = Math.max(...good.map(({ active }) => active));
   const byDays = new Map<string, Lot>();
   for (const lot of lots) {
-    const active = lot.active <= on && lot.given === undefined ? since : lot.active;
-    const days = [active, lot.expires, lot.given].join(" ");
-    byDays.set(days, { ...lot, active, points: lot.points + (byDays.get(days)?.points ?? 0) });
+    const days = daysOf(lot, on);
+    const same = byDays.get(days);
+    byDays.set(days, {
+      ...lot,
+      active: Math.max(lot.active, same?.active ?? lot.active),
+      points: lot.points + (same?.points ?? 0),
+    });
   }
   return [...byDays.values()].sort(
     (a, b) => endOf(a) - endOf(b) || a.active - b.active || (a.given ?? 0) - (b.given ?? 0),
   );
+}
+
+function daysOf({ active, expires, given }: Lot, on: Day): string {
+  if (active > on - RECENT || given !== undefined) return [active, expires, given].join(" ");
+  return expires === undefined ? `from month ${monthOf(active)}` : `to ${expires}`;
 }
 
 const endOf = ({ expires = Number.POSITIVE_INFINITY }: Lot): number => expires;

@@ -2,7 +2,8 @@ import type { Day } from "../basics/calendar.ts";
 
 /**
  * Points that become good on one day and end on another: `active` the first day on which they can be spent, `expires` the
- * first on which they cannot; never where it is absent. Lots of the same days are one.
+ * first on which they cannot; never where it is absent. Lots of the same days are one; of those that could be spent for more
+ * than a week before the account's `on`, `active` is the last of about a month.
  */
 export interface Lot {
   readonly points: number;
@@ -24,7 +25,7 @@ export interface LevelChange {
  * levels.ts). Until `on`, `earned - spent - expired + debt + uncovered` are the points of the lots that are given by then.
  */
 export interface LoyaltyAccount {
-  /** The day of the last thing that happened in it. Lots that had become good by then are not told apart by that. */
+  /** The day of the last thing that happened in it. */
   readonly on: Day;
   /** By `expires`, then `active`; none of them empty, none of them expired on `on`. */
   readonly lots: readonly Lot[];

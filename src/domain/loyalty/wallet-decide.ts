@@ -59,6 +59,8 @@ export interface HoldRequest {
 /** Puts points aside for an order. The same order again gets the same answer; other points for it only with `replace`. */
 export function hold(wallet: Wallet, request: HoldRequest, rules: SpendRules, now: Now): WalletOutcome {
   const { order, points, replace } = request;
+  const misuse = misuseOf(request, rules);
+  if (misuse) return { kind: "refused", ...misuse };
   const known = wallet.holds.find((one) => one.order === order);
   const isSame = known?.points === points;
   if (known?.state === "returned") return { kind: "refused", why: "returned" };
@@ -73,11 +75,17 @@ export function hold(wallet: Wallet, request: HoldRequest, rules: SpendRules, no
   return next(wallet, made, now.at);
 }
 
-/** What of a request is against the shop's rules, whoever asks. */
+/** What was never right, whatever has become of the order. */
+function misuseOf({ points, currency }: HoldRequest, rules: SpendRules): WalletRefusal | undefined {
+  if (!Number.isSafeInteger(points) || points <= 0) return { why: "not-whole", points };
+  return currency === rules.currency
+    ? undefined
+    : { why: "other-currency", currency, wanted: rules.currency };
+}
+
+/** What of a new request is against the shop's rules, whoever asks. */
 function refusalOf(request: HoldRequest, rules: SpendRules): WalletRefusal | undefined {
   const { points, total, currency } = request;
-  if (!Number.isSafeInteger(points) || points <= 0) return { why: "not-whole", points };
-  if (currency !== rules.currency) return { why: "other-currency", currency, wanted: rules.currency };
   if (points < rules.leastPoints) return { why: "below-least", least: rules.leastPoints };
   if (total === undefined) return undefined;
   if (total < rules.minOrder) return { why: "order-too-small", minOrder: rules.minOrder, currency };
@@ -96,11 +104,14 @@ function roomFor(wallet: Wallet, { order, points }: HoldRequest, now: Now): Wall
 
 /**
  * Spends what an order holds. A hold that has ended by itself is taken up again where the points are still there: the
- * customer has paid the rest. One that was cancelled is not.
+ * customer has paid the rest. One that was cancelled is not. `points`: what the till believes that the order holds.
  */
-export function commit(wallet: Wallet, order: string, now: Now): WalletOutcome {
+export function commit(wallet: Wallet, order: string, now: Now, points?: number): WalletOutcome {
   const known = wallet.holds.find((one) => one.order === order);
   if (!known) return { kind: "refused", why: "no-hold" };
+  const isOther = points !== undefined && points !== known.points;
+  if (isOther && (known.state === "held" || known.state === "committed"))
+    return { kind: "refused", why: "other-points", hold: known };
   switch (known.state) {
     case "committed":
       return { kind: "same", hold: known };

@@ -2,6 +2,7 @@ import type { Day } from "../basics/calendar.ts";
 import { mayMail } from "../people/consent.ts";
 import type { Profile } from "../people/profile.ts";
 import type { Value } from "../value/model.ts";
+import { type AbuseCounts, makeAbuseCounter, mergeAbuse } from "./abuse.ts";
 import { type EntryPoints, makeEntryPointCounter, mergeEntryPoints } from "./entry-points.ts";
 import {
   type FirstOrderMonths,
@@ -45,6 +46,7 @@ export interface MetricCounts {
   readonly silence: Silence;
   readonly yields: Yields;
   readonly liability: LiabilityCounts;
+  readonly abuse: AbuseCounts;
 }
 
 const TOTALS = [
@@ -88,12 +90,23 @@ export interface MetricCounter {
   add(profile: Counted, joinedOn: Day, memberOf: CustomerGroups, value?: Value): void;
   /** An order of P that used the code of a mail. */
   addRedeemed(redeemed: Redeemed): void;
+  /** Somebody whose first order of P used a code or was a friend's. `isSerial`: may have been new before. */
+  addNewcomer(isSerial: boolean): void;
   counts(): MetricCounts;
 }
 
 type Counted = Pick<
   Profile,
-  "orders" | "spent" | "orderDays" | "entry" | "via" | "firstOn" | "firstOrder" | "silencedAt" | "loyalty"
+  | "orders"
+  | "spent"
+  | "orderDays"
+  | "entry"
+  | "via"
+  | "firstOn"
+  | "firstOrder"
+  | "silencedAt"
+  | "loyalty"
+  | "referral"
 > &
   Parameters<typeof mayMail>[0];
 
@@ -107,6 +120,7 @@ export function makeMetricCounter(period: Period): MetricCounter {
   const silence = makeSilenceCounter(period.today);
   const yields = makeYieldCounter();
   const liability = makeLiabilityCounter(period.today);
+  const abuse = makeAbuseCounter();
   const [secondOrder, betweenOrders] = [makeSurvivalCounter(), makeSurvivalCounter()];
   return {
     counts: () => ({
@@ -121,8 +135,10 @@ export function makeMetricCounter(period: Period): MetricCounter {
       silence: silence.counts(),
       yields: yields.counts(),
       liability: liability.counts(),
+      abuse: abuse.counts(),
     }),
     addRedeemed: yields.add,
+    addNewcomer: abuse.addNewcomer,
     add(profile, joinedOn, memberOf, value) {
       const share = totalsOf(profile, joinedOn, period, value);
       if (profile.orderDays.length > 0) {
@@ -134,6 +150,7 @@ export function makeMetricCounter(period: Period): MetricCounter {
       secondOrders.add(profile);
       silence.add(profile, memberOf.segment);
       liability.add(profile.loyalty);
+      abuse.add(profile.referral);
       for (const name of TOTALS) totals[name] += share[name];
       addGroup(groups.segments, memberOf.segment, share);
       addGroup(groups.rfmCells, memberOf.cell, share);
@@ -161,6 +178,7 @@ export function mergeMetricCounts(parts: readonly MetricCounts[]): MetricCounts 
     silence: mergeSilence(parts.map((part) => part.silence)),
     yields: mergeYields(parts.map((part) => part.yields)),
     liability: mergeLiabilities(parts.map((part) => part.liability)),
+    abuse: mergeAbuse(parts.map((part) => part.abuse)),
   };
 }
 

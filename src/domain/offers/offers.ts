@@ -29,7 +29,7 @@ export interface ChosenOffer {
   readonly tier: string;
   readonly benefit: Benefit;
   readonly validUntil: Instant;
-  /** Smallest order, in whole units of the store currency as the config has it. */
+  /** Smallest order, in minor units of the store currency. */
   readonly minOrder?: number;
   /** Every choice that led here, in words. */
   readonly reason: string;
@@ -85,7 +85,7 @@ export function chooseOffer(
       tier: tier.id,
       benefit: given.benefit,
       validUntil: context.now + (parseDuration(offer.valid_for) ?? 0),
-      ...defined({ minOrder: offer.min_order }),
+      ...(offer.min_order !== undefined && { minOrder: toMinor(offer.min_order, context.currency) }),
       reason: [...why, `${variant.why.join("; ")}: ${given.why}`].join("; "),
     },
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatDay } from "../../../src/domain/basics/calendar.ts";
 import { balanceOn, levelOf, nextExpiry } from "../../../src/domain/loyalty/balance.ts";
+import { availableDue } from "../../../src/domain/loyalty/due.ts";
 import { day, fact, item, order, refund, rub } from "../../support/facts.ts";
 import { account, dayNumber, loyalty } from "../../support/loyalty.ts";
 
@@ -208,6 +209,40 @@ describe("what actions earn", () => {
     const friend = () =>
       fact("referral-earned", { friend: "u:2" as never, order: "o", points: 200, at: day(3) });
     expect(account([friend(), friend()])).toMatchObject({ earned: 200, lots: [{ active: on(3) }] });
+  });
+});
+
+describe("lots", () => {
+  const reviews = { actions: { review: { on: "reviewed", points: 20, name: "A review" } } } as const;
+  const review = (days: number) => fact("reviewed", { product: `p${days}`, at: day(days) });
+  const many = order("o1", day(0), 1_000_000);
+
+  it("keep the month since when they can be spent, whatever happens later", () => {
+    const made = account([many, review(40), review(45), review(200)], loyalty({}, [reviews]));
+    expect(made?.lots.map(({ points, active }) => [points, active])).toEqual([
+      [300, on(14)],
+      [40, on(45)],
+      [20, on(200)],
+    ]);
+  });
+
+  it("without an end are told apart by the month", () => {
+    const made = account(
+      [review(0), review(5), review(40), review(200)],
+      loyalty({}, [{ ...reviews, expires_after: "never" }]),
+    );
+    expect(made?.lots.map(({ points, active }) => [points, active])).toEqual([
+      [40, on(5)],
+      [20, on(40)],
+      [20, on(200)],
+    ]);
+  });
+
+  it("tell when so many have come together: not on each later day that brings some", () => {
+    const made = account([many, review(15), review(16)], loyalty({}, [reviews]));
+    expect(made && availableDue(made, 300, [on(14), on(15), on(16)])).toMatchObject({ day: on(14) });
+    expect(made && availableDue(made, 300, [on(15), on(16)])).toBeUndefined();
+    expect(made && availableDue(made, 330, [on(14), on(15), on(16)])).toMatchObject({ day: on(16) });
   });
 });
 

@@ -4,6 +4,7 @@ import { DAY, HOUR } from "../../../src/domain/basics/calendar.ts";
 import { returnedBy } from "../../../src/domain/offers/budgets/returned.ts";
 import type { Code } from "../../../src/domain/offers/codes/code.ts";
 import { decide } from "../../../src/domain/offers/codes/decide.ts";
+import { isAtLeast } from "../../../src/domain/offers/codes/issue.ts";
 import type { Event } from "../../../src/domain/offers/codes/life.ts";
 import { codeWith, ISSUED_AT } from "../../support/codes.ts";
 
@@ -144,5 +145,19 @@ describe("a code", () => {
     const again = gone("A", { reserved: 6_000 });
     expect(returnedBy(codeAfter([SENT, used("A", { amount: 4_000 }), again]), at(3))).toBe(6_000);
     expect(returnedBy(codeAfter([SENT, used("A", { amount: 4_000 }), again]), end)).toBe(16_000);
+  });
+});
+
+describe("a code that a customer has", () => {
+  it.each([
+    [{ kind: "percent", percent: 10 }, { kind: "percent", percent: 10 }, true],
+    [{ kind: "percent", percent: 10 }, { kind: "percent", percent: 15 }, false],
+    [{ kind: "percent", percent: 10, most: 500 }, { kind: "percent", percent: 10, most: 900 }, false],
+    [{ kind: "percent", percent: 10, most: 500 }, { kind: "percent", percent: 10 }, false],
+    [{ kind: "percent", percent: 15 }, { kind: "percent", percent: 10, most: 900 }, true],
+    [{ kind: "amount", amount: 500 }, { kind: "amount", amount: 900 }, false],
+    [{ kind: "percent", percent: 10 }, { kind: "free_delivery" }, false],
+  ] as const)("of %o is repeated instead of %o: %s", (have, wanted, isRepeated) => {
+    expect(isAtLeast(have, wanted)).toBe(isRepeated);
   });
 });

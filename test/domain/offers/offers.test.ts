@@ -201,7 +201,7 @@ describe("choosing an offer", () => {
     const offers = offersWith({ min_order: 990, name: { ru: "Спасибо", en: "Thanks" } });
     expect(choose({}, offers, { language: "ru" })).toMatchObject({
       name: "Спасибо",
-      offer: { minOrder: 990 },
+      offer: { minOrder: 99_000 },
     });
     expect(choose({}, offers, { language: "de" })).toMatchObject({ name: "Спасибо" });
   });

@@ -53,7 +53,7 @@ async function passes(cloud: Cloud, duration: number): Promise<void> {
 }
 
 /** What the runbook says of failed executions. Each goes on at the step of its last task. */
-async function redrive(cloud: Cloud): Promise<void> {
+export async function redrive(cloud: Cloud): Promise<void> {
   for (const failed of cloud.failures()) {
     const input: ChainInput = JSON.parse(failed.input);
     const last = cloud.tasks.findLast((task) => isTaskOf(input.cohort, task)) as ChainTask | undefined;

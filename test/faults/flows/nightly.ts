@@ -22,16 +22,16 @@ function bought(id: string, ...daysAgo: readonly number[]) {
   return [...consenting(id, FIRST_NIGHT - 70 * DAY), ...orders];
 }
 
-function night(cloud: Cloud, name: string): void {
+export function startNight(cloud: Cloud, name: string): void {
   cloud.startExecution(cloud.environment.NIGHTLY_STATE_MACHINE_ARN, { shards: 2 }, name);
 }
 
 /** What the runbook says of a night that has failed: `comeback recompute`, once its lease is over. */
-async function recompute(cloud: Cloud): Promise<void> {
+export async function recompute(cloud: Cloud): Promise<void> {
   const [failed] = cloud.failures();
   if (!failed) return;
   await cloud.clock.advanceTo(cloud.clock.now() + HOUR);
-  night(cloud, "again");
+  startNight(cloud, "again");
   cloud.replaced(failed);
   await cloud.settled();
 }
@@ -45,12 +45,12 @@ export const NIGHT: Flow = {
     await publish(cloud, CONFIG);
     await happens(cloud, FACTS);
     await cloud.clock.advanceTo(FIRST_NIGHT);
-    night(cloud, "first");
+    startNight(cloud, "first");
     await cloud.settled();
     await cloud.clock.advanceTo(FIRST_NIGHT + 3 * DAY);
   },
   async act(cloud) {
-    night(cloud, "third");
+    startNight(cloud, "third");
     await cloud.settled();
   },
   recover: recompute,

@@ -11,6 +11,7 @@ import { offerWarnings } from "./offers.ts";
 import { preferenceWarnings } from "./preferences.ts";
 import { segmentWarnings } from "./segments.ts";
 import { stepWarnings } from "./steps.ts";
+import { tillOfferWarnings, tillWarnings } from "./till.ts";
 import { variantWarnings } from "./variants.ts";
 
 /** A warning in one file of a config. */
@@ -36,9 +37,11 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
     ...strangers,
     ...named("store.yaml", preferenceWarnings(bundle)),
     ...named("store.yaml", channelWarnings(bundle)),
+    ...named("store.yaml", tillWarnings(bundle)),
     ...named("loyalty.yaml", loyaltyWarnings(bundle)),
     ...named("segments.yaml", segmentWarnings(segments, judge)),
     ...named("offers.yaml", offerWarnings(offers, judge)),
+    ...named("offers.yaml", tillOfferWarnings(bundle)),
     ...Object.entries(campaigns).flatMap(([id, campaign]) =>
       named(`campaigns/${id}.yaml`, campaignWarnings(campaign, bundle, judge)),
     ),

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../ports/clock.ts";
 import type { Failed, Later } from "../../../ports/shops.ts";
-import type { Answered, Reach } from "../reach.ts";
+import { type Answered, jsonIn, type Reach } from "../reach.ts";
 import { ANSWERS, type AnswerOf, Envelope } from "./answers.ts";
 import { OPERATIONS, type OperationName, VERSION } from "./operations.ts";
 
@@ -83,7 +83,7 @@ export function makeShopifyClient(url: string, token: string, deps: ShopifyDeps)
     if (answer.status === 429) return again("Shopify answered 429", answer.retryAfterMs ?? 1_000);
     const refused = refusal(answer);
     if (refused) return refused;
-    const read = Envelope.safeParse(parsed(answer.body));
+    const read = Envelope.safeParse(jsonIn(answer.body));
     if (!read.success) return later("Shopify answered with something that is no answer");
     const { data, errors = [], extensions } = read.data;
     const cost = extensions?.cost;
@@ -119,12 +119,4 @@ export function makeShopifyClient(url: string, token: string, deps: ShopifyDeps)
   };
 
   return ask;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

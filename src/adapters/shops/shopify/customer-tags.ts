@@ -1,9 +1,7 @@
 import * as z from "zod";
 import type { ShopCustomers, TagsChanged } from "../../../ports/shop-customers.ts";
-
-/** Dated, so that answers do not change under us. */
-const VERSION = "2026-01";
-const TIMEOUT_MS = 10_000;
+import { jsonIn, type Reach } from "../reach.ts";
+import { VERSION } from "./operations.ts";
 
 /** Both at once, in one request. A tag that is there already, or not there, is no error. */
 const CHANGE = `mutation Tags($id: ID!, $add: [String!]!, $remove: [String!]!) {
@@ -21,21 +19,20 @@ const Answer = z.object({
 });
 
 /** Customers' tags by Shopify's Admin GraphQL API. */
-export function makeShopifyCustomers(url: string, token: string, ask: typeof fetch = fetch): ShopCustomers {
-  const address = new URL(`/admin/api/${VERSION}/graphql.json`, url);
+export function makeShopifyCustomers(url: string, token: string, reach: Reach): ShopCustomers {
+  const address = new URL(`/admin/api/${VERSION}/graphql.json`, url).href;
   return {
     async tag(customer, { add, remove }) {
       const variables = { id: `gid://shopify/Customer/${customer}`, add, remove };
-      const request = {
+      const reply = await reach({
         method: "POST",
+        url: address,
         headers: { "content-type": "application/json", "x-shopify-access-token": token },
         body: JSON.stringify({ query: CHANGE, variables }),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      };
-      const response = await ask(address, request).catch((error: Error) => error);
-      if (response instanceof Error) return later(response.message);
-      if (!response.ok) return later(`${response.status}`);
-      const answer = Answer.safeParse(await response.json().catch(() => undefined));
+      });
+      if (reply.kind === "failed") return later(reply.why);
+      if (reply.status !== 200) return later(`${reply.status}`);
+      const answer = Answer.safeParse(jsonIn(reply.body));
       return answer.success ? resultOf(answer.data) : later("an answer that is none of the API's");
     },
   };

@@ -3,7 +3,7 @@ export const VERSION = "2026-07";
 
 const USER_ERRORS = "userErrors { code message }";
 
-/** What Comeback asks Shopify. test/shops/shopify-schema.test.ts holds each to the schema that Shopify publishes. */
+/** What Comeback asks Shopify. test/shops/requests.test.ts holds each to the schema that Shopify publishes. */
 export const OPERATIONS = {
   createBasic: `mutation createBasic($input: DiscountCodeBasicInput!) {
     made: discountCodeBasicCreate(basicCodeDiscount: $input) { codeDiscountNode { id } ${USER_ERRORS} }

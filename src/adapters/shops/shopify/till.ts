@@ -39,26 +39,40 @@ export function makeShopifyTill(
     codes: readonly TillCode[],
     progress: PutProgress = {},
   ): Promise<Put> {
-    const [first, ...others] = codes;
-    if (!first) return { kind: "failed", why: "no codes to put" };
+    if (codes.length === 0) return { kind: "failed", why: "no codes to put" };
     if (progress.job !== undefined && progress.discount !== undefined)
       return settled(discount, progress.discount, progress.job);
     if (progress.discount !== undefined) {
       const put = await added(discount, progress.discount, codes);
       if (put !== "gone") return put;
     }
-    const made = await created(discount, first);
-    if (made.kind !== "made") return made;
-    if (others.length === 0) return done(made.id, []);
-    const put = await added(discount, made.id, others);
-    return put === "gone" ? notReady("the discount is gone again") : put;
+    return begun(discount, codes);
   }
 
-  /** Makes the discount with its first code. One that is there already, by a try whose answer was lost, is taken up. */
+  /** Makes the discount with the first code that nothing else of the shop has, and adds the others: each by itself is refused. */
+  async function begun(discount: Discount, codes: readonly TillCode[]): Promise<Put> {
+    let made: Awaited<ReturnType<typeof created>> | undefined;
+    for (const first of codes) {
+      made = await created(discount, first);
+      if (made.kind === "another's") continue;
+      if (made.kind !== "made") return made;
+      const others = codes.filter((code) => code !== first);
+      if (others.length === 0) return done(made.id, []);
+      const put = await added(discount, made.id, others);
+      return put === "gone" ? notReady("the discount is gone again") : put;
+    }
+    return { kind: "failed", why: made?.kind === "another's" ? made.why : "no codes to put" };
+  }
+
+  /** Makes the discount with a code. One that is there already, by a try whose answer was lost, is taken up. */
   async function created(
     discount: Discount,
     { code, holder }: TillCode,
-  ): Promise<{ readonly kind: "made"; readonly id: string } | Extract<Put, Later | Failed>> {
+  ): Promise<
+    | { readonly kind: "made"; readonly id: string }
+    | { readonly kind: "another's"; readonly why: string }
+    | Extract<Put, Later | Failed>
+  > {
     const customer = holder && (await customerOf(holder));
     if (typeof customer === "object") return customer;
     const { subject, benefit } = discount;
@@ -80,7 +94,7 @@ export function makeShopifyTill(
       return owner.kind === "none" ? { kind: "failed", why: inWords(userErrors) } : owner;
     return owner.title === titleOf(discount)
       ? { kind: "made", id: owner.id }
-      : { kind: "failed", why: `the shop has another discount with the code ${code}` };
+      : { kind: "another's", why: `the shop has another discount with the code ${code}` };
   }
 
   /** `gone`: somebody has removed the discount on Shopify. */

@@ -14,7 +14,7 @@ import type {
   TillCheck,
   TillCode,
 } from "../../../ports/shops.ts";
-import type { Reach } from "../reach.ts";
+import { jsonIn, type Reach } from "../reach.ts";
 
 /** A batch takes so many creations and deletions together. */
 const MOST = 100;
@@ -72,7 +72,7 @@ export function makeWooTill(
       return { kind: "later", holds: "platform", why: `${why}: the key is not accepted`, denied: true };
     if (status === 400 || status === 413) return { kind: "failed", why: `${why}: ${messageOf(answer.body)}` };
     if (status < 200 || status > 299) return { kind: "later", holds: "platform", why, ...retryAt };
-    const read = shape.safeParse(parsed(answer.body));
+    const read = shape.safeParse(jsonIn(answer.body));
     // A page of a cache, of a firewall, of a shop under repair.
     if (!read.success)
       return { kind: "later", holds: "platform", why: `${why} with something that is no answer` };
@@ -123,8 +123,8 @@ export function makeWooTill(
       code,
       ...given[benefit.kind](),
       description: name,
-      // The end of a coupon is a second, and the time zone of the shop plays no part in it.
-      date_expires_gmt: new Date(endsAt).toISOString().slice(0, 19),
+      // To the second, whatever the site's time zone is. `date_expires_gmt` is in the published schema as well, and is not kept.
+      date_expires: `${new Date(endsAt).toISOString().slice(0, 19)}Z`,
       individual_use: true,
       usage_limit: 1,
       ...(minOrder !== undefined && { minimum_amount: decimal(minOrder, currency) }),
@@ -172,15 +172,7 @@ const digestIn = ({ meta_data: meta }: z.infer<typeof Coupons>[number]): unknown
 const decimal = (minor: number, currency: string): string =>
   (minor / 10 ** exponentOf(currency)).toFixed(exponentOf(currency));
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function messageOf(body: string): string {
-  const { message } = z.object({ message: z.string() }).catch({ message: "no reason" }).parse(parsed(body));
+  const { message } = z.object({ message: z.string() }).catch({ message: "no reason" }).parse(jsonIn(body));
   return message;
 }

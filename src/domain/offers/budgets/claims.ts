@@ -1,4 +1,4 @@
-import { dayOf, formatDay, formatMonth, type Instant, monthOf } from "../../basics/calendar.ts";
+import { type Day, dayOf, formatDay, formatMonth, type Instant, monthOf } from "../../basics/calendar.ts";
 import { toMinor } from "../../basics/money.ts";
 import type { Bundle } from "../../config/bundle.ts";
 import type { Budget, Offers } from "../../config/offers.ts";
@@ -75,7 +75,7 @@ function periodOf({ per }: Budget, timeZone: string, at: Instant): string {
     case "day":
       return formatDay(day);
     case "week":
-      return `W${Math.floor((day + 3) / 7)}`;
+      return `W${weekOf(day)}`;
     case "month":
       return formatMonth(monthOf(day));
     case "year":
@@ -87,9 +87,22 @@ function periodOf({ per }: Budget, timeZone: string, at: Instant): string {
   }
 }
 
+/** Weeks since that of 1 January 1970, a Thursday; they begin on Mondays. */
+const weekOf = (day: Day): number => Math.floor((day + 3) / 7);
+const mondayOf = (week: number): Day => 7 * week - 3;
+
 /** `the budget of offer win_back is at its end for 2026-11`, of a counter's name. */
 export function exhaustedInWords(counter: string): string {
+  const { whose, period } = budgetInWords(counter);
+  return `the budget of ${whose} is at its end${period === "ever" ? "" : ` for ${period}`}`;
+}
+
+/** Whose a budget is, and of which period: `offer win_back`, `2026-11` or `the week of 2026-11-23`. */
+export function budgetInWords(counter: string): { readonly whose: string; readonly period: string } {
   const [name = "", period = ""] = counter.split("@");
-  const whose = name === "all" ? "of all offers" : `of ${name.replace(":", " ")}`;
-  return `the budget ${whose} is at its end${period === "ever" ? "" : ` for ${period}`}`;
+  const [, week] = /^W(\d+)$/.exec(period) ?? [];
+  return {
+    whose: name === "all" ? "all offers" : name.replace(":", " "),
+    period: week === undefined ? period : `the week of ${formatDay(mondayOf(Number(week)))}`,
+  };
 }

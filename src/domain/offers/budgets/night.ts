@@ -62,9 +62,10 @@ export function returnsOf(
   readonly returned: Readonly<Record<string, number>>;
   readonly leaked: Readonly<Record<string, number>>;
 } {
-  const leaks = Object.entries(before).map(([counter, { issued }]) => {
-    const found = Math.max(0, issued - (sums[counter]?.reserved ?? 0));
-    return [counter, Math.max(found, leaked[counter] ?? 0)] as const;
+  const counters = new Set([...Object.keys(before), ...Object.keys(leaked)]);
+  const leaks = [...counters].map((counter) => {
+    const found = (before[counter]?.issued ?? 0) - (sums[counter]?.reserved ?? 0);
+    return [counter, Math.max(0, found, leaked[counter] ?? 0)] as const;
   });
   const known: Readonly<Record<string, number>> = Object.fromEntries(leaks);
   const names = new Set([...Object.keys(sums), ...Object.keys(known)]);

@@ -20,8 +20,12 @@ export type Bearer = "customer" | "anyone";
 
 /** Whom and what a code was issued for. */
 export interface Issued {
-  /** As it stands in mails, upper case. */
+  /** Upper case. */
   readonly code: string;
+  /** As it stands in mails, where the shop's list has small letters in it. */
+  readonly written?: string;
+  /** Of an uploaded list, which the shop's platform knows already. */
+  readonly pool?: true;
   readonly offer: string;
   /** Which of the customer's codes of the offer (issueOf). */
   readonly issue: number;
@@ -57,14 +61,19 @@ export interface Redemption {
 /**
  * Where a code is in its life. `reserved`: nobody has heard of it. `released`: the order that used it is void, and it is
  * good again. `spent`: the order is void, and by the offer's rule the code stays used. A code expires by its `validUntil`,
- * without being written.
+ * without being written. `back`: nobody has heard of it, and it lies in its list again.
  */
 export type Stage =
   | { readonly stage: "reserved" }
   | { readonly stage: "sent"; readonly sentAt: Instant }
   | { readonly stage: "redeemed"; readonly redemption: Redemption }
   | { readonly stage: "released" | "spent"; readonly redemption: Redemption; readonly voidAt: Instant }
-  | { readonly stage: "withdrawn"; readonly why: string; readonly withdrawnAt: Instant };
+  | {
+      readonly stage: "withdrawn";
+      readonly why: string;
+      readonly withdrawnAt: Instant;
+      readonly back?: true;
+    };
 
 /** One code in the ledger. `revision` grows with every write: whoever writes says which one was read. */
 export type Code = Issued &

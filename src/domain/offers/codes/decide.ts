@@ -95,7 +95,14 @@ function used(code: Code, redemption: Redemption): Code {
 
 /** What a code is in every stage. */
 function issuedPart(code: Omit<Code, "stage">) {
-  const { redemption: _, voidAt: __, why: ___, withdrawnAt: ____, ...rest } = code as Record<string, unknown>;
+  const {
+    redemption: _,
+    voidAt: __,
+    why: ___,
+    withdrawnAt: ____,
+    back: _____,
+    ...rest
+  } = code as Record<string, unknown>;
   return rest as Omit<Code, "stage">;
 }
 
@@ -122,11 +129,11 @@ function voided(code: Code, { told, order, at, rule, reserved = 0 }: EventOf<"vo
   return told === "till" ? refused("not-used") : next(code, { ...code, voided: remembered });
 }
 
-function withdrawn(code: Code, { why, at }: EventOf<"withdrawn">): Outcome {
+function withdrawn(code: Code, { why, at, back }: EventOf<"withdrawn">): Outcome {
   if (code.stage === "withdrawn") return SAME;
   if (code.stage === "redeemed" || code.stage === "spent") return refused("used");
   const { stage: _, ...rest } = code;
-  return next(code, { ...issuedPart(rest), stage: "withdrawn", why, withdrawnAt: at });
+  return next(code, { ...issuedPart(rest), stage: "withdrawn", why, withdrawnAt: at, ...(back && { back }) });
 }
 
 /** What the budgets have back, or will have by the next night, of what was reserved for a code that an order has used. */

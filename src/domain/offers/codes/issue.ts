@@ -16,10 +16,13 @@ export function seasonsBack(at: Instant, validForMs: number): readonly number[] 
   return Array.from({ length: latest - seasonOf(at - validForMs) + 1 }, (_, back) => latest - back);
 }
 
+const UNBOUNDED = Number.POSITIVE_INFINITY;
+
 /** Whether who has one gets no more by the other. Of two kinds neither is the other's better. */
 export function isAtLeast(have: Benefit, wanted: Benefit): boolean {
   if (have.kind !== wanted.kind) return false;
-  if ("percent" in have && "percent" in wanted) return have.percent >= wanted.percent;
+  if ("percent" in have && "percent" in wanted)
+    return have.percent >= wanted.percent && (have.most ?? UNBOUNDED) >= (wanted.most ?? UNBOUNDED);
   if ("amount" in have && "amount" in wanted) return have.amount >= wanted.amount;
   return true;
 }

@@ -23,8 +23,8 @@ export type Event =
       /** What was reserved again, so that the budgets can pay for it a second time. */
       readonly reserved?: number;
     }
-  /** Its offer has changed before anybody heard of it, a better one takes its place, or an operator says so. */
-  | { readonly kind: "withdrawn"; readonly why: string; readonly at: Instant }
+  /** Its offer has changed before anybody heard of it, a better one takes its place, or an operator says so. `back`: it goes back into its list. */
+  | { readonly kind: "withdrawn"; readonly why: string; readonly at: Instant; readonly back?: true }
   /** Somebody else tried it. */
   | { readonly kind: "tried"; readonly by?: CustomerKey; readonly at: Instant };
 

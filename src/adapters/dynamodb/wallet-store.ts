@@ -20,7 +20,7 @@ export function makeWalletStore(documents: DynamoDBDocumentClient, table: string
   return {
     async get(customer, consistency) {
       const item = await items.get(keyOf(customer), consistency);
-      return item && decodeWallet(customer, item as unknown as WalletItem);
+      return item && decodeWallet(customer, item as WalletItem);
     },
     async put(next) {
       const condition =
@@ -29,7 +29,7 @@ export function makeWalletStore(documents: DynamoDBDocumentClient, table: string
     },
     async *inShard(shard) {
       for await (const item of items.query(ownerOf(shard), undefined, "eventual"))
-        yield decodeWallet(item.entry as CustomerKey, item as unknown as WalletItem);
+        yield decodeWallet(item.entry as CustomerKey, item as WalletItem);
     },
     async find(what, value) {
       const item = await items.get(nameKey(what, value), "eventual");

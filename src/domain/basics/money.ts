@@ -30,3 +30,6 @@ export function toMinor(decimal: number, currency: string): number {
 export function toMajor(money: Money): number {
   return money.amount / 10 ** exponentOf(money.currency);
 }
+
+/** The same in text, with all decimal places of the currency, as other systems want it: 1230 EUR is `12.30`. */
+export const decimalText = (money: Money): string => toMajor(money).toFixed(exponentOf(money.currency));

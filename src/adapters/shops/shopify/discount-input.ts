@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { HOUR, type Instant } from "../../../domain/basics/calendar.ts";
-import { exponentOf } from "../../../domain/basics/money.ts";
+import { decimalText } from "../../../domain/basics/money.ts";
 import type { Discount } from "../../../domain/offers/till/discount.ts";
 
 /** By its end Comeback knows a discount that it has made: the title is all that Shopify keeps of its name. */
@@ -39,20 +39,24 @@ export function inputOf(discount: Discount, { code, currency, collection, custom
     appliesOncePerCustomer: bound === "customer",
     context: customer === undefined ? { all: "ALL" } : { customers: { add: [customer] } },
     ...(minOrder !== undefined && {
-      minimumRequirement: { subtotal: { greaterThanOrEqualToSubtotal: decimal(minOrder, currency) } },
+      minimumRequirement: {
+        subtotal: { greaterThanOrEqualToSubtotal: decimalText({ amount: minOrder, currency }) },
+      },
     }),
   };
   if (benefit.kind === "free_delivery") return { ...shared, destination: { all: true } };
   const value =
     benefit.kind === "percent"
       ? { percentage: benefit.percent / 100 }
-      : { discountAmount: { amount: decimal(benefit.amount, currency), appliesOnEachItem: false } };
+      : {
+          discountAmount: {
+            amount: decimalText({ amount: benefit.amount, currency }),
+            appliesOnEachItem: false,
+          },
+        };
   const items = collection === undefined ? { all: true } : { collections: { add: [collection] } };
   return { ...shared, customerGets: { value, items } };
 }
-
-const decimal = (minor: number, currency: string): string =>
-  (minor / 10 ** exponentOf(currency)).toFixed(exponentOf(currency));
 
 /** Ids may be written as numbers, as the platform's own pages show them. */
 export const gid = (kind: "Collection" | "Customer", id: string): string =>

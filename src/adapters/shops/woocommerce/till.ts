@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { exponentOf } from "../../../domain/basics/money.ts";
+import { decimalText } from "../../../domain/basics/money.ts";
 import type { Till } from "../../../domain/config/store.ts";
 import type { Discount } from "../../../domain/offers/till/discount.ts";
 import type { Clock } from "../../../ports/clock.ts";
@@ -115,7 +115,7 @@ export function makeWooTill(
       }),
       amount: () => ({
         discount_type: "fixed_cart",
-        amount: benefit.kind === "amount" ? decimal(benefit.amount, currency) : "0",
+        amount: benefit.kind === "amount" ? decimalText({ amount: benefit.amount, currency }) : "0",
       }),
       free_delivery: () => ({ discount_type: "fixed_cart", amount: "0", free_shipping: true }),
     } satisfies Record<Discount["benefit"]["kind"], () => object>;
@@ -127,7 +127,7 @@ export function makeWooTill(
       date_expires: `${new Date(endsAt).toISOString().slice(0, 19)}Z`,
       individual_use: true,
       usage_limit: 1,
-      ...(minOrder !== undefined && { minimum_amount: decimal(minOrder, currency) }),
+      ...(minOrder !== undefined && { minimum_amount: decimalText({ amount: minOrder, currency }) }),
       ...(category !== undefined && { product_categories: [Number(category)] }),
       ...(holder?.email !== undefined && { email_restrictions: [holder.email] }),
       meta_data: [{ key: META, value: digestOf(discount) }],
@@ -168,9 +168,6 @@ const digestOf = ({ name }: Pick<Discount, "name">): string =>
 
 const digestIn = ({ meta_data: meta }: z.infer<typeof Coupons>[number]): unknown =>
   meta.find(({ key }) => key === META)?.value;
-
-const decimal = (minor: number, currency: string): string =>
-  (minor / 10 ** exponentOf(currency)).toFixed(exponentOf(currency));
 
 function messageOf(body: string): string {
   const { message } = z.object({ message: z.string() }).catch({ message: "no reason" }).parse(jsonIn(body));

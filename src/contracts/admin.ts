@@ -32,7 +32,10 @@ export type AdminScope = keyof typeof ADMIN_SCOPES;
 
 export const scopeName = (scope: AdminScope): string => `${RESOURCE_SERVER}/${scope}`;
 
-/** Outputs of the service stack that say where the admin API is and how to get a token for it. */
+/** The stack of the admin API. */
+export const ADMIN_STACK = "ComebackAdmin";
+
+/** Outputs of that stack, which say where the admin API is and how to get a token for it. */
 export const ADMIN_OUTPUTS = {
   url: "AdminApiUrl",
   signIn: "AdminSignInUrl",

@@ -9,6 +9,7 @@ import { CUSTOMER_SHAPES } from "./answers/customer/shapes.ts";
 import { EXPERIMENTS_SHAPES } from "./answers/experiments.ts";
 import { LOYALTY_SHAPES } from "./answers/loyalty.ts";
 import { METRICS_SHAPES } from "./answers/metrics.ts";
+import { OVERVIEW_SHAPES } from "./answers/overview.ts";
 import { PEOPLE_SHAPES } from "./answers/people.ts";
 import { PUBLISH_SHAPES } from "./answers/publish.ts";
 import { RESULTS_SHAPES } from "./answers/results.ts";
@@ -21,6 +22,7 @@ import { WEBHOOKS_SHAPES } from "./answers/webhooks.ts";
 /** What every route of the admin API takes and answers. A route without a shape does not compile. */
 export const ADMIN_SHAPES = {
   ...CAMPAIGNS_SHAPES,
+  ...OVERVIEW_SHAPES,
   ...CATALOGUE_SHAPES,
   ...CHAINS_SHAPES,
   ...CODES_SHAPES,

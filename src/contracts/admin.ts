@@ -75,6 +75,7 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/campaigns/{campaign}/pause", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "POST /v1/campaigns/{campaign}/resume", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "POST /v1/campaigns/{campaign}/stop", function: "admin-campaigns", scope: "campaigns.write" },
+  { route: "GET /v1/overview", function: "admin-overview", scope: "metrics.read" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },

@@ -38,7 +38,7 @@ export function buildApp({ context, ...options }: BuildOptions = {}): App {
 /** What people who run the shop work with: their accounts, the page, the API behind it, and the page's files. */
 function administered(app: App, settings: Settings, data: StatefulStack, service: ServiceStack): void {
   const { users } = new UsersStack(app, "ComebackUsers", settings);
-  const { page, timeZone } = settings;
+  const { page } = settings;
   const site =
     page?.kind === "cloudfront"
       ? new PageStack(app, PAGE_STACK, { users, domain: page.domain }).site
@@ -54,7 +54,6 @@ function administered(app: App, settings: Settings, data: StatefulStack, service
       scopes: PAGE_SCOPES,
     },
     version: packageJson.version,
-    timeZone,
   };
   new PageFilesStack(app, "ComebackPageFiles", { bucket: site.bucket, config, key: data.key });
 }

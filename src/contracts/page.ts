@@ -11,10 +11,10 @@ export interface PageConfig {
     /** As they stand in tokens. */
     readonly scopes: readonly string[];
   };
+  /** What each role may do, the least first; everything that the token carries where there are none. */
+  readonly roles?: Readonly<Record<string, readonly string[]>>;
   /** Of Comeback. */
   readonly version: string;
-  /** IANA zone in which the shop's night begins. */
-  readonly timeZone: string;
   /** Where it is told how far the demo is; the local stack only. */
   readonly playing?: string;
 }

@@ -24,6 +24,7 @@ import { LOCAL_KEYS } from "./secrets.ts";
 import { makeServices, type Services } from "./services.ts";
 import { openShop } from "./shops/open-shop.ts";
 import { type LocalStats, statusOf } from "./status.ts";
+import { synthesizeBeside } from "./template/synthesis.ts";
 import { resolveTemplates, type StackTemplate } from "./template/template.ts";
 import { makeActivity } from "./time/activity.ts";
 import { makeVirtualClock, type VirtualClock } from "./time/clock.ts";
@@ -151,8 +152,9 @@ async function start(
   const page = options.page ?? (await openPage({ port: portOf("page"), log: tell }));
   closers.push(page.close);
   page.tell({ phase: "starting" });
+  page.connect({ api: admin.url, signIn: issuer.url, pictures: api.url });
   const context = { ...LOCAL_CONTEXT, pageOrigin: page.url, ...options.context };
-  const templates = options.templates ?? (await import("./template/assembly.ts")).synthesize(context);
+  const templates = options.templates ?? synthesizeBeside(context);
   const { resources, outputs } = resolveTemplates(await templates, { api: api.url, admin: admin.url });
 
   const activity = makeActivity(() => database.arrive());
@@ -220,18 +222,15 @@ async function start(
     serverKey: LOCAL_KEYS.server,
     environment,
   };
-  page.configure(
-    {
-      api: admin.url,
-      signIn: {
-        url: issuer.url,
-        client: `${outputs[ADMIN_OUTPUTS.pageClient] ?? ""}`,
-        scopes: PAGE_SCOPES,
-      },
-      version: packageJson.version,
+  page.configure({
+    api: admin.url,
+    signIn: {
+      url: issuer.url,
+      client: `${outputs[ADMIN_OUTPUTS.pageClient] ?? ""}`,
+      scopes: PAGE_SCOPES,
     },
-    api.url,
-  );
+    version: packageJson.version,
+  });
   closers.push(announce(`${directory}/local.json`, stack, tell));
   if (now === undefined) clock.run();
   return {

@@ -7,7 +7,6 @@ import {
   PAGE_FILES,
   PAGE_HEADERS,
   PAGE_PREVIEW,
-  type PageConfig,
   pagePolicy,
   previewPolicy,
   withConnections,
@@ -17,6 +16,13 @@ export interface Served {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | string;
+}
+
+/** Whom the page may ask, and whose pictures are in mails that it shows. */
+export interface Addresses {
+  readonly api: string;
+  readonly signIn: string;
+  readonly pictures: string;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -33,16 +39,11 @@ const DOCUMENT = "/index.html";
  * Answers for a path as CloudFront does (lib/constructs/page-site.ts): files, the document for every view, and the same
  * headers but one. Nothing here asks for HTTPS, which this machine's own address does not speak.
  */
-export async function fileAt(
-  folder: string,
-  pathname: string,
-  config: PageConfig,
-  pictures: string,
-): Promise<Served> {
+export async function fileAt(folder: string, pathname: string, addresses: Addresses): Promise<Served> {
   const path = PAGE_FILES.test(pathname) ? pathname : DOCUMENT;
-  const connect = [config.api, config.signIn.url];
+  const connect = [addresses.api, addresses.signIn];
   const isPreview = path.startsWith(PAGE_PREVIEW);
-  const policy = isPreview ? previewPolicy([pictures]) : pagePolicy(connect);
+  const policy = isPreview ? previewPolicy([addresses.pictures]) : pagePolicy(connect);
   const headers = {
     ...PAGE_HEADERS,
     "content-security-policy": policy,

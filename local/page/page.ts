@@ -1,17 +1,19 @@
 import type { RequestListener } from "node:http";
 import { PAGE_CONFIG, type PageConfig, type Playing } from "../../src/contracts/page.ts";
 import { listen } from "../http/listen.ts";
-import { fileAt, type Served } from "./files.ts";
+import { type Addresses, fileAt, type Served } from "./files.ts";
 import { waiting } from "./waiting.ts";
 
 /** Where the page asks how far the stack is. */
-export const PLAYING = "/playing.json";
+const PLAYING = "/playing.json";
 
 export interface Page {
   /** Also the origin that the admin API allows. */
   readonly url: string;
-  /** What the page has to know of the stack, once its addresses are known. */
-  configure(config: Omit<PageConfig, "playing">, pictures: string): void;
+  /** With whom the page may talk: known as soon as they listen. */
+  connect(addresses: Addresses): void;
+  /** What the page has to know of the stack, once it is made. A page that asks before waits for it. */
+  configure(config: Omit<PageConfig, "playing">): void;
   /** What is going on. */
   tell(playing: Playing): void;
   close(): Promise<void>;
@@ -28,7 +30,8 @@ export interface PageOptions {
 /** The marketer's page on this machine: it listens before anything else does, and shows what is going on. */
 export async function openPage({ port, log, build }: PageOptions): Promise<Page> {
   let folder: string | undefined;
-  let configured: { readonly config: PageConfig; readonly pictures: string } | undefined;
+  let addresses: Addresses | undefined;
+  const config = Promise.withResolvers<PageConfig>();
   let playing: Playing = build ? { phase: "building" } : { phase: "failed", problem: "nobody has built it" };
 
   build?.().then(
@@ -43,9 +46,9 @@ export async function openPage({ port, log, build }: PageOptions): Promise<Page>
 
   const answer = async (path: string): Promise<Served> => {
     if (path === PLAYING) return json(playing);
-    if (folder === undefined || !configured) return waiting(playing);
-    if (path === PAGE_CONFIG) return json(configured.config);
-    return fileAt(folder, path, configured.config, configured.pictures);
+    if (folder === undefined || !addresses) return waiting(playing);
+    if (path === PAGE_CONFIG) return json(await config.promise);
+    return fileAt(folder, path, addresses);
   };
   const listener: RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -58,8 +61,11 @@ export async function openPage({ port, log, build }: PageOptions): Promise<Page>
   return {
     url,
     close,
-    configure(config, pictures) {
-      configured = { config: { ...config, playing: PLAYING }, pictures };
+    connect(known) {
+      addresses = known;
+    },
+    configure(known) {
+      config.resolve({ ...known, playing: PLAYING });
     },
     tell(next) {
       if (playing.problem === undefined) playing = next;

@@ -32,6 +32,13 @@ export type AdminScope = keyof typeof ADMIN_SCOPES;
 
 export const scopeName = (scope: AdminScope): string => `${RESOURCE_SERVER}/${scope}`;
 
+/** What the page asks for: everything that the person may do. */
+export const PAGE_SCOPES: readonly string[] = [
+  "openid",
+  "email",
+  ...Object.keys(ADMIN_SCOPES).map((scope) => `${RESOURCE_SERVER}/${scope}`),
+];
+
 /** The stack of the admin API. */
 export const ADMIN_STACK = "ComebackAdmin";
 
@@ -42,6 +49,7 @@ export const ADMIN_OUTPUTS = {
   pool: "AdminUserPoolId",
   client: "AdminClientId",
   machineClient: "AdminMachineClientId",
+  pageClient: "AdminPageClientId",
 } as const;
 
 /** Where a browser comes back to after signing in: the command line waits there. */

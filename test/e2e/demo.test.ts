@@ -18,7 +18,7 @@ import { type StoreStack, startStore } from "../support/store-stack.ts";
 const START = 20_514;
 const ZONE = "Europe/Moscow";
 const OPTIONS = { seed: 5, customers: 120, days: 8 };
-const NOBODY: Onlooker = { startProgress: () => ({ update() {}, stop() {} }), say() {} };
+const NOBODY: Onlooker = { startProgress: () => ({ update() {}, stop() {} }), say() {}, tell() {} };
 
 let store: StoreStack;
 let summary: Summary;

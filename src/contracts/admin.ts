@@ -27,6 +27,10 @@ export const ADMIN_SCOPES = {
   "loyalty.write": "Give and take points, import balances, audit and mend wallets",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
+  "personal.read": "See addresses, names, phones and other personal data as they are, not masked",
+  "audit.read": "Read the log of changes",
+  "team.read": "See who may use the admin API, and in which role",
+  "team.write": "Invite people, change their roles, remove them",
 } as const;
 export type AdminScope = keyof typeof ADMIN_SCOPES;
 

@@ -1,8 +1,9 @@
+import { ROLES, type Role } from "../domain/team/role.ts";
 import { ADMIN_SCOPES, type AdminScope } from "./admin.ts";
 
-/** What people are to the shop; groups of these names in the user pool. Each may do what those before it may. */
-export const ADMIN_ROLE_NAMES = ["viewer", "marketer", "admin"] as const;
-export type AdminRole = (typeof ADMIN_ROLE_NAMES)[number];
+/** Groups of these names are in the user pool. */
+export const ADMIN_ROLE_NAMES = ROLES;
+export type AdminRole = Role;
 
 /** What a role is for: stands at its group in the user pool, and in docs/admin-api.md. */
 export const ADMIN_ROLE_MEANINGS = {

@@ -66,8 +66,7 @@ const isProgram = ({ sub, client_id, username, "cognito:groups": groups }: Claim
   sub === client_id && username === undefined && groups === undefined;
 
 /** API Gateway passes lists on as `[a b]`. */
-const roleIn = (groups = "[]"): Role | undefined =>
-  roleAmong(groups.replace(/^\[|\]$/g, "").split(" "));
+const roleIn = (groups = "[]"): Role | undefined => roleAmong(groups.replace(/^\[|\]$/g, "").split(" "));
 
 const NO_ROLE =
   "you have no role in this shop yet: one of its admins can give you one (docs/admin-api.md, Roles)";

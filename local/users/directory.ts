@@ -43,7 +43,9 @@ export function makeDirectory(
   const declaredGroups = declared(resources, "AWS::Cognito::UserPoolGroup", GroupShape);
   const groupsOf = (pool: string) =>
     new Set(
-      declaredGroups.flatMap(({ properties }) => (properties.UserPoolId === pool ? [properties.GroupName] : [])),
+      declaredGroups.flatMap(({ properties }) =>
+        properties.UserPoolId === pool ? [properties.GroupName] : [],
+      ),
     );
   const all = new Map([...pools].map((pool) => [pool, seeded(groupsOf(pool), now())]));
   const accounts = (pool: string): Account[] => {

@@ -37,7 +37,10 @@ interface Granted {
  * them, to programs for their secret and to people with an authorization code and PKCE. Whoever asks to sign in is
  * signed in, as whom `login_hint` names: only this machine can ask.
  */
-export function makeIssuer({ pools, clients }: UserPools, { url, now, directory }: IssuerDeps): RequestListener {
+export function makeIssuer(
+  { pools, clients }: UserPools,
+  { url, now, directory }: IssuerDeps,
+): RequestListener {
   const tokens = makeTokens(now);
   const codes = new Map<string, Granted>();
 

@@ -36,7 +36,8 @@ export function userPoolCalls(directory: Directory): Readonly<Record<string, Ope
     return account;
   };
   const inGroup = (pool: string, group: string) => {
-    if (!directory.groups(pool).has(group)) throw new AwsError("ResourceNotFoundException", "Group not found.");
+    if (!directory.groups(pool).has(group))
+      throw new AwsError("ResourceNotFoundException", "Group not found.");
     return directory.accounts(pool).filter(({ groups }) => groups.has(group));
   };
   return ofService("AWSCognitoIdentityProviderService", {
@@ -54,7 +55,11 @@ export function userPoolCalls(directory: Directory): Readonly<Record<string, Ope
       const account = found(OfUser.parse(input));
       const { Attributes, ...user } = userType(account);
       const hasApp = account.status === "CONFIRMED";
-      return { ...user, UserAttributes: Attributes, ...(hasApp && { UserMFASettingList: ["SOFTWARE_TOKEN_MFA"] }) };
+      return {
+        ...user,
+        UserAttributes: Attributes,
+        ...(hasApp && { UserMFASettingList: ["SOFTWARE_TOKEN_MFA"] }),
+      };
     },
     AdminCreateUser(input) {
       const request = CreateUser.parse(input);
@@ -92,7 +97,9 @@ export function userPoolCalls(directory: Directory): Readonly<Record<string, Ope
 }
 
 const ofService = (service: string, operations: Readonly<Record<string, Operation>>) =>
-  Object.fromEntries(Object.entries(operations).map(([name, operation]) => [`${service}.${name}`, operation]));
+  Object.fromEntries(
+    Object.entries(operations).map(([name, operation]) => [`${service}.${name}`, operation]),
+  );
 
 function paged(accounts: readonly Account[], limit: number, token = "0") {
   const to = Number(token) + limit;

@@ -15,6 +15,7 @@ import { counted } from "./consumption.ts";
 import { makeBudgetStore } from "./dynamodb/budget-store.ts";
 import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
+import { makeChangeLog } from "./dynamodb/change-log.ts";
 import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
@@ -73,6 +74,7 @@ export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), nee
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
 export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
+export const changeLog = /* @__PURE__ */ once(() => makeChangeLog(documents(), need("JOURNAL_TABLE")));
 export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));

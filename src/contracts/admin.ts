@@ -119,6 +119,12 @@ export type AdminFunction = (typeof ADMIN_ROUTES)[number]["function"];
 export const ADMIN_FUNCTIONS: readonly AdminFunction[] = [
   ...new Set(ADMIN_ROUTES.map((one) => one.function)),
 ];
+/** Functions with a route that changes something, and those without one. */
+export type ChangingFunction = Extract<
+  (typeof ADMIN_ROUTES)[number],
+  { readonly scope: `${string}.write` }
+>["function"];
+export type ReadingFunction = Exclude<AdminFunction, ChangingFunction>;
 export type AdminRoute<F extends AdminFunction = AdminFunction> = Extract<
   (typeof ADMIN_ROUTES)[number],
   { readonly function: F }

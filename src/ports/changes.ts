@@ -12,5 +12,9 @@ export interface ChangeLog {
   /** Writes a line, over the one that it has been. */
   keep(change: Change): Promise<void>;
   /** At most `most` lines older than the one named, strongly consistent: whoever has just changed something sees it. */
-  page(options: { readonly after?: string; readonly most: number; readonly now: number }): Promise<ChangePage>;
+  page(options: {
+    readonly after?: string;
+    readonly most: number;
+    readonly now: number;
+  }): Promise<ChangePage>;
 }

@@ -35,15 +35,19 @@ export interface Change extends ChangeMade {
   readonly what: string;
   /** The first half of the scope: `config`, `chains`, `team`. */
   readonly area: string;
-  readonly outcome: "begun" | "done" | "refused" | "failed";
+  readonly outcome: "begun" | "done" | "refused";
   /** Why it was refused: the kind of the problem. */
   readonly why?: string;
 }
 
+/** How long lines are kept. */
+export const KEPT_DAYS = 400;
+
 const DIGITS = 13;
 
 /** `nonce` tells changes of one millisecond apart: the id of the request. */
-export const changeId = (at: Instant, nonce: string): string => `${String(at).padStart(DIGITS, "0")}-${nonce}`;
+export const changeId = (at: Instant, nonce: string): string =>
+  `${String(at).padStart(DIGITS, "0")}-${nonce}`;
 
 export const changedAt = (id: string): Instant => Number(id.slice(0, DIGITS));
 
@@ -52,14 +56,14 @@ export const monthOf = (at: Instant): string => new Date(at).toISOString().slice
 
 /** The months from the one of `from` back to the one of `to`, newest first. */
 export function monthsBack(from: Instant, to: Instant): readonly string[] {
-  const months: string[] = [];
-  const first = new Date(to);
-  const date = new Date(from);
-  for (
-    let [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-    Date.UTC(year, month + 1) > first.getTime();
-    month -= 1
-  )
-    months.push(monthOf(Date.UTC(year, month)));
-  return months;
+  const [last, first] = [monthNumber(from), monthNumber(to)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, back) =>
+    monthOf(Date.UTC(1970, last - back)),
+  );
+}
+
+/** Counted from January 1970. */
+function monthNumber(at: Instant): number {
+  const date = new Date(at);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 }

@@ -11,6 +11,7 @@ const ListUsers = Page.extend({ PaginationToken: z.string().optional() });
 const ListInGroup = Page.extend({ GroupName: z.string(), NextToken: z.string().optional() });
 const OfUser = Pool.extend({ Username: z.string() });
 const InGroup = OfUser.extend({ GroupName: z.string() });
+const ListGroups = OfUser.extend({ Limit: z.int().min(1).max(PAGE).optional() });
 const Attribute = z.discriminatedUnion("Name", [
   z.strictObject({ Name: z.literal("email"), Value: z.email() }),
   z.strictObject({ Name: z.literal("email_verified"), Value: z.enum(["true", "false"]) }),
@@ -60,6 +61,10 @@ export function userPoolCalls(directory: Directory): Readonly<Record<string, Ope
         UserAttributes: Attributes,
         ...(hasApp && { UserMFASettingList: ["SOFTWARE_TOKEN_MFA"] }),
       };
+    },
+    AdminListGroupsForUser(input) {
+      const { groups } = found(ListGroups.parse(input));
+      return { Groups: [...groups].map((GroupName) => ({ GroupName })) };
     },
     AdminCreateUser(input) {
       const request = CreateUser.parse(input);

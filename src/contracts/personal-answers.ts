@@ -152,6 +152,11 @@ const CODE: OpenFields = {
   closed: new Set(),
 };
 
+const MEMBER: OpenFields = {
+  texts: new Set(["id", "role", "state", "result", "from", "to", "next"]),
+  closed: new Set(),
+};
+
 /**
  * What callers without the scope `personal.read` may read of each answer: everything, or the fields that are named, and
  * the rest masked (domain/basics/withheld.ts). A route without a row does not compile.
@@ -213,6 +218,39 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "POST /v1/loyalty/grant": DECIDED,
   "POST /v1/loyalty/import": OPEN,
   "POST /v1/loyalty/mend": DECIDED,
+  // Names and addresses of those who work for the shop, and reasons in their own words.
+  "GET /v1/audit": {
+    texts: new Set([
+      ...[
+        "id",
+        "subject",
+        "client",
+        "role",
+        "via",
+        "what",
+        "area",
+        "target",
+        "from",
+        "to",
+        "outcome",
+        "why",
+        "next",
+      ],
+      ...[
+        "details.result",
+        "details.version",
+        "details.chain",
+        "details.campaign",
+        "details.run",
+        "details.decision",
+      ],
+    ]),
+    closed: new Set(),
+  },
+  "GET /v1/team": MEMBER,
+  "POST /v1/team/invite": MEMBER,
+  "POST /v1/team/role": MEMBER,
+  "POST /v1/team/remove": MEMBER,
   "POST /v1/runs": OPEN,
   "GET /v1/runs/latest": OPEN,
   "GET /v1/runs/{run}": OPEN,

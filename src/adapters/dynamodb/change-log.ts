@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY } from "../../domain/basics/calendar.ts";
 import { type Change, changedAt, KEPT_DAYS, monthOf, monthsBack } from "../../domain/team/change.ts";
 import type { ChangeLog } from "../../ports/changes.ts";
+import type { Item } from "./journal-table.ts";
 
 const ownerOf = (month: string) => `changes#${month}`;
 /** After every line of the month. */
@@ -10,9 +11,10 @@ const NEWEST = "~";
 
 /** In the journal table, a partition a month, so that a page is a read of one or two of them. */
 export function makeChangeLog(documents: DynamoDBDocumentClient, table: string): ChangeLog {
-  const older = async (month: string, than: string, most: number): Promise<readonly Change[]> => {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
+  async function* older(month: string, than: string, most: number): AsyncIterable<Change> {
+    const pages = paginateQuery(
+      { client: documents },
+      {
         TableName: table,
         KeyConditionExpression: "#owner = :owner AND #entry < :than",
         ExpressionAttributeNames: { "#owner": "owner", "#entry": "entry" },
@@ -20,12 +22,11 @@ export function makeChangeLog(documents: DynamoDBDocumentClient, table: string):
         ScanIndexForward: false,
         Limit: most,
         ConsistentRead: true,
-      }),
+      },
     );
-    return Items.map(
-      ({ owner: _, entry, [JOURNAL_EXPIRY]: __, ...line }) => ({ ...line, id: entry }) as Change,
-    );
-  };
+    for await (const { Items = [] } of pages) for (const item of Items) yield lineOf(item);
+  }
+
   return {
     async keep({ id, ...line }) {
       const expiry = Math.floor((line.at + KEPT_DAYS * DAY) / 1_000);
@@ -36,13 +37,17 @@ export function makeChangeLog(documents: DynamoDBDocumentClient, table: string):
     },
     async page({ after, most, now }) {
       const changes: Change[] = [];
-      const from = after === undefined ? now : changedAt(after);
-      for (const month of monthsBack(from, now - KEPT_DAYS * DAY)) {
-        changes.push(...(await older(month, after ?? NEWEST, most - changes.length)));
-        if (changes.length === most) break;
-      }
-      const next = changes.length === most ? changes.at(-1)?.id : undefined;
-      return { changes, ...(next !== undefined && { next }) };
+      const from = after === undefined ? now : Math.min(changedAt(after), now);
+      for (const month of monthsBack(from, now - KEPT_DAYS * DAY))
+        for await (const line of older(month, after ?? NEWEST, most)) {
+          changes.push(line);
+          if (changes.length === most) return { changes, next: line.id };
+        }
+      return { changes };
     },
   };
+}
+
+function lineOf({ owner: _, entry, [JOURNAL_EXPIRY]: __, ...line }: Item): Change {
+  return { ...line, id: entry } as Change;
 }

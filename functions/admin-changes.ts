@@ -1,5 +1,5 @@
-import { changeLog, clock, team } from "../src/adapters/wiring.ts";
+import { changeLog, clock, memberAddresses } from "../src/adapters/wiring.ts";
 import { makeChangesHandler } from "./admin/changes-handler.ts";
 
 /** GET /v1/audit. */
-export const handler = makeChangesHandler({ changeLog: changeLog(), team: team(), clock });
+export const handler = makeChangesHandler({ changeLog: changeLog(), members: memberAddresses(), clock });

@@ -8,6 +8,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
 import { clock } from "./clock.ts";
+import { makeMemberAddresses } from "./cognito/addresses.ts";
 import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
@@ -137,6 +138,9 @@ export const withdrawals = /* @__PURE__ */ once(() =>
 );
 export const team = /* @__PURE__ */ once(() =>
   makeTeam(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
+);
+export const memberAddresses = /* @__PURE__ */ once(() =>
+  makeMemberAddresses(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
 );
 export const renderer = /* @__PURE__ */ once(makeRenderer);
 export const expressions = /* @__PURE__ */ once(makeExpressions);

@@ -22,6 +22,10 @@ export interface Team {
   /** This role and no other. */
   setRole(id: string, role: Role): Promise<void>;
   remove(id: string): Promise<void>;
+}
+
+/** Who a subject is, for who reads about members and changes none. */
+export interface MemberAddresses {
   /** Addresses by id, of at most the first 300 members. */
   addresses(): Promise<ReadonlyMap<string, string>>;
 }

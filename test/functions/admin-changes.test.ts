@@ -63,7 +63,9 @@ describe("the log of changes", () => {
     await config.publish(content);
     await config.publish({ ...content, digest: "b" });
     await ask("admin-publish", { route: "POST /v1/config/rollback", body: '{"version":1}' });
-    expect((await api.changes()).changes).toMatchObject([{ what: "POST /v1/config/rollback", from: 2, to: 3 }]);
+    expect((await api.changes()).changes).toMatchObject([
+      { what: "POST /v1/config/rollback", from: 2, to: 3 },
+    ]);
   });
 
   it("shows what was refused as refused, and nothing that was not understood, only tried or only read", async () => {

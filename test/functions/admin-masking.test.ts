@@ -58,7 +58,9 @@ const answerOf = async (
 const LEAK = new RegExp(MARK.slice(1), "i");
 
 describe("what belongs to a customer", () => {
-  it.each(ADMIN_ROUTES)("$route shows a viewer none of it, nor a program without personal.read", async (one) => {
+  it.each(
+    ADMIN_ROUTES,
+  )("$route shows a viewer none of it, nor a program without personal.read", async (one) => {
     expect(await answerOf(one, personClaims("viewer"))).not.toMatch(LEAK);
     const scopes = (Object.keys(ADMIN_SCOPES) as AdminScope[]).filter((scope) => scope !== "personal.read");
     expect(await answerOf(one, programClaims(...scopes))).not.toMatch(LEAK);
@@ -67,7 +69,9 @@ describe("what belongs to a customer", () => {
   it("is shown to marketers and admins, whole", async () => {
     const showing = (role: "marketer" | "admin") =>
       Promise.all(
-        ADMIN_ROUTES.map(async (one) => (LEAK.test(await answerOf(one, personClaims(role))) ? [one.route] : [])),
+        ADMIN_ROUTES.map(async (one) =>
+          LEAK.test(await answerOf(one, personClaims(role))) ? [one.route] : [],
+        ),
       ).then((routes) => routes.flat());
     expect(await showing("marketer")).toEqual(["GET /v1/customers/{key+}", "GET /v1/till/failed"]);
     expect(await showing("admin")).toEqual([

@@ -10,7 +10,8 @@ afterAll(() => logTo((line) => void process.stdout.write(line)));
 
 /** Written out once more, by hand: what a role may do is not to change by accident. */
 const MAY: Readonly<Record<Role, (scope: string) => boolean>> = {
-  viewer: (scope) => /^(config|metrics|results|customers|products|webhooks|codes|till|loyalty|runs)\.read$/.test(scope),
+  viewer: (scope) =>
+    /^(config|metrics|results|customers|products|webhooks|codes|till|loyalty|runs)\.read$/.test(scope),
   marketer: (scope) => MAY.viewer(scope) || /^(personal|audit)\.read$/.test(scope) || isMarketersWrite(scope),
   admin: () => true,
 };
@@ -37,7 +38,9 @@ describe("every role at every route", () => {
   });
 
   it("has some routes that a viewer may use, and some that only an admin may", () => {
-    const counts = ROLES.map((role) => MATRIX.filter(([one, , { scope }]) => one === role && MAY[role](scope)).length);
+    const counts = ROLES.map(
+      (role) => MATRIX.filter(([one, , { scope }]) => one === role && MAY[role](scope)).length,
+    );
     expect(counts[0]).toBeGreaterThan(15);
     expect(counts[1]).toBeGreaterThan(counts[0] ?? 0);
     expect(counts[2]).toBe(ADMIN_ROUTES.length);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ADMIN_ROUTES, ADMIN_SCOPES, scopeName } from "../../src/contracts/admin.ts";
+import { ROLES } from "../../src/domain/team/role.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
 const { service, users } = synthesized({ adminMachineClient: "true" });
@@ -130,6 +131,14 @@ describe("the people who may use it", () => {
       UpdateReplacePolicy: "Retain",
       Properties: { DeletionProtection: "ACTIVE" },
     });
+  });
+
+  it("are in one group a role", () => {
+    const groups = resourcesOf(users, "AWS::Cognito::UserPoolGroup").map(({ Properties }) => [
+      Properties.GroupName,
+      flat(Properties.UserPoolId),
+    ]);
+    expect(groups).toEqual(ROLES.map((role) => [role, `<${pool?.id}>`]));
   });
 
   it("can get a token for every scope of the contract", () => {

@@ -43,7 +43,7 @@ import { defined } from "../../src/domain/basics/defined.ts";
 import type { Role } from "../../src/domain/team/role.ts";
 import type { ChangeLog } from "../../src/ports/changes.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
-import type { Team } from "../../src/ports/team.ts";
+import type { MemberAddresses, Team } from "../../src/ports/team.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 import { secrets } from "../support/projecting.ts";
@@ -105,7 +105,7 @@ export function adminHandlers({
   recording = { changeLog: makeMemoryChangeLog(), clock: { now: () => 0 } },
 }: {
   readonly config?: ConfigStore;
-  readonly team?: Team;
+  readonly team?: Team & MemberAddresses;
   readonly recording?: Recording & { readonly changeLog: ChangeLog };
 } = {}) {
   return {
@@ -189,7 +189,7 @@ export function adminHandlers({
       },
       recording,
     ),
-    "admin-changes": makeChangesHandler({ ...recording, team }),
+    "admin-changes": makeChangesHandler({ ...recording, members: team }),
     "admin-team": makeTeamHandler({ team }, recording),
   } satisfies Readonly<Record<AdminFunction, unknown>>;
 }

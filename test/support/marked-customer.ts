@@ -60,14 +60,26 @@ const FACTS: { readonly [K in FactKind]: Extract<FactBody, { readonly kind: K }>
 /** A member of the profile without a value here does not compile. */
 const PROFILE: Required<Profile> = {
   ...{ id: key("u:1"), aliases: [key("a:1")], firstSeenAt: 1, email: ADDRESS, addressSince: 1, name: MARK },
-  ...{ phone: MARK, locale: "ru", timeZone: "UTC", country: "RU", subscribedAt: 1, entry: "footer", via: "poster" },
+  ...{
+    phone: MARK,
+    locale: "ru",
+    timeZone: "UTC",
+    country: "RU",
+    subscribedAt: 1,
+    entry: "footer",
+    via: "poster",
+  },
   ...{ consent: { status: "given", at: 1, proof: PROOF }, consents: { sms: { status: "given", at: 1 } } },
   ...{ suppression: "bounced", silencedAt: 1, attributes: { city: MARK, size: 38 }, facts: 1 },
   claimed: { email: ADDRESS, name: MARK, phone: MARK, consent: { status: "given", proof: PROOF } },
   ...{ orders: 1, orderDays: [], firstOrderAt: 1, lastOrderAt: 1, firstOrder: {}, firstOn: { visit: 1 } },
   ...{ browserOrderAt: 1, spent: 1, refunded: 0, foreign: ["USD"], unpricedOrders: 0, averageOrder: 1 },
   ...{ gaps: { mean: 1, shortest: 1, longest: 1 }, lastCategory: "Tea", lastMerchant: "North" },
-  ...{ categories: { Tea: 1 }, merchants: { North: 1 }, products: [{ product: "cup", orders: 1, lastAt: 1 }] },
+  ...{
+    categories: { Tea: 1 },
+    merchants: { North: 1 },
+    products: [{ product: "cup", orders: 1, lastAt: 1 }],
+  },
   coupons: [{ code: MARK, order: "A", at: 1, spent: 1 }],
   cart: { items: [ITEM], url: LINK, value: 1, changedAt: 1 },
   ...{ lastVisitAt: 1, viewed: [ITEM], lastActivityAt: 1, reviews: 0, lastReviewAt: 1 },

@@ -15,13 +15,10 @@ import { defined } from "../../domain/basics/defined.ts";
 import type { Member } from "../../domain/team/member.ts";
 import { ROLES, type Role, roleAmong } from "../../domain/team/role.ts";
 import type { Team } from "../../ports/team.ts";
-import { addressOf, memberOf } from "./user.ts";
+import { memberOf } from "./user.ts";
 
 /** Cognito hands out at most so many users at a time. */
 const PAGE = 60;
-/** Pages of users that are looked at for their addresses. */
-const ADDRESS_PAGES = 5;
-
 /** The user pool of the admin API: roles are groups of their names. */
 export function makeTeam(client: CognitoIdentityProviderClient, UserPoolId: string): Team {
   const idsIn = async (role: Role): Promise<readonly string[]> => {
@@ -103,17 +100,6 @@ export function makeTeam(client: CognitoIdentityProviderClient, UserPoolId: stri
     },
     async remove(Username) {
       await client.send(new AdminDeleteUserCommand({ UserPoolId, Username })).catch(ignoreUnknown);
-    },
-    async addresses() {
-      const found = new Map<string, string>();
-      let next: string | undefined;
-      for (let page = 0; page < ADDRESS_PAGES; page++) {
-        const read = await usersOf(next);
-        for (const user of read.users) found.set(user.Username ?? "", addressOf(user));
-        next = read.next;
-        if (next === undefined) break;
-      }
-      return found;
     },
   };
 }

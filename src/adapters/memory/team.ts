@@ -1,9 +1,9 @@
 import { defined } from "../../domain/basics/defined.ts";
 import type { Member } from "../../domain/team/member.ts";
-import type { Team } from "../../ports/team.ts";
+import type { MemberAddresses, Team } from "../../ports/team.ts";
 
 /** Who may use the admin API, in memory: for tests. Ids are counted. */
-export function makeMemoryTeam(now: () => number = () => 0): Team {
+export function makeMemoryTeam(now: () => number = () => 0): Team & MemberAddresses {
   const members = new Map<string, Member>();
   const byAddress = (email: string) => [...members.values()].find((one) => one.email === email.toLowerCase());
   return {

@@ -3,7 +3,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import type { Change } from "../../domain/team/change.ts";
 import type { ChangeLog } from "../../ports/changes.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { Team } from "../../ports/team.ts";
+import type { MemberAddresses } from "../../ports/team.ts";
 
 /** Which lines are wanted: of one person or program, of one area (`config`, `chains`), or of both. */
 export interface Wanted {
@@ -15,7 +15,7 @@ export interface Wanted {
 export interface ReadChangesDeps {
   readonly changeLog: Pick<ChangeLog, "page">;
   /** Where nobody can say who a subject is, it stays a subject. */
-  readonly team?: Pick<Team, "addresses">;
+  readonly members?: MemberAddresses;
   readonly clock: Clock;
 }
 
@@ -26,14 +26,14 @@ const MOST_READ = 1_000;
 const UNDER_WAY_MS = MINUTE;
 
 /** Who changed what, newest first, at most 100 at a time. */
-export function makeReadChanges({ changeLog, team, clock }: ReadChangesDeps) {
+export function makeReadChanges({ changeLog, members, clock }: ReadChangesDeps) {
   return async ({ after, by, area }: Wanted) => {
     const now = clock.now();
     const isFiltered = by !== undefined || area !== undefined;
     const most = isFiltered ? MOST_READ : MOST_SHOWN;
     const [{ changes, next }, addresses] = await Promise.all([
       changeLog.page({ most, now, ...defined({ after }) }),
-      team?.addresses(),
+      members?.addresses(),
     ]);
     const found = changes.filter(
       (change) =>

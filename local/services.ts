@@ -70,10 +70,11 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
   const userPools = userPoolsOf(resources);
   const directory = makeDirectory(userPools.pools, resources, clock.now);
-  const apis = apisOf(resources, { now: clock.now, addressOf });
+  // Whoever is signed in stays so while days pass in seconds: tokens live by the wall's clock.
+  const apis = apisOf(resources, { now: Date.now, addressOf });
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
-    issuer: makeIssuer(userPools, { url: deps.issuerUrl, now: clock.now, directory }),
+    issuer: makeIssuer(userPools, { url: deps.issuerUrl, now: Date.now, directory }),
     aws: makeAwsServices({ stepFunctions, bus, secrets, ses, directory, log }),
     mails,
     changed: streams.changed,

@@ -9,6 +9,7 @@ import {
   type AdminRoute,
   type ReadingFunction,
 } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { OPEN_TO_ALL } from "../../src/contracts/personal-answers.ts";
 import { withheld } from "../../src/domain/basics/withheld.ts";
 import type { ChangeMade } from "../../src/domain/team/change.ts";
@@ -19,21 +20,25 @@ import { bytesOf } from "../middleware/raw-body.ts";
 import { type AdminEvent, audited } from "./audited.ts";
 import { type Caller, callerOf } from "./caller.ts";
 
-export type RouteResult =
+export type RouteResult<Body> =
   /** `did`: what the audit line says of it, and `change` what the log of changes says besides. No personal data. */
   | {
-      readonly body: unknown;
+      readonly body: Body;
       readonly status?: 200 | 202;
       readonly did?: AdminEvent["did"];
       readonly change?: ChangeMade;
     }
   | { readonly problem: Problem };
 
+/** How a route is refused: fits every route. */
+export type Refused = Extract<RouteResult<never>, { readonly problem: Problem }>;
+
 type Route = (typeof ADMIN_ROUTES)[number];
-export type Answer = (event: AdminEvent) => Promise<RouteResult>;
-export type Answers<F extends AdminFunction> = Readonly<Record<AdminRoute<F>, Answer>>;
+export type Answer<Body> = (event: AdminEvent) => Promise<RouteResult<Body>>;
+/** Each route of a function answers as its shape says. */
+export type Answers<F extends AdminFunction> = { readonly [R in AdminRoute<F>]: Answer<AnswerOf<R>> };
 /** What is done around the answer of a route. */
-type Around = (route: Route, answer: Answer) => Answer;
+type Around = (route: Route, answer: Answer<unknown>) => Answer<unknown>;
 
 /** One function of the admin API that only reads: its routes, each behind its scope. Every call leaves an audit line. */
 export const makeAdminHandler = <F extends ReadingFunction>(name: F, answers: Answers<F>) =>
@@ -52,11 +57,11 @@ export function makeRoutes<F extends AdminFunction>(name: F, answers: Answers<F>
     )
     .handler(async (event) => {
       const route = ADMIN_ROUTES.find((one) => one.function === name && one.route === event.routeKey);
-      const answer = route && answers[route.route as AdminRoute<F>];
-      if (!answer) return problemResponse({ kind: "not-found", detail: "no such route", place: "path" });
+      if (!route) return problemResponse({ kind: "not-found", detail: "no such route", place: "path" });
       const caller = callerOf(event, route.scope);
       if ("problem" in caller) return problemResponse(caller.problem);
       event.caller = caller;
+      const answer: Answer<unknown> = answers[route.route as AdminRoute<F>];
       const outcome = await around(route, answer)(event);
       if ("problem" in outcome) return problemResponse(outcome.problem);
       event.did = outcome.did;
@@ -65,10 +70,10 @@ export function makeRoutes<F extends AdminFunction>(name: F, answers: Answers<F>
 }
 
 /** A route's answer to what the schema makes of the request's path parameters, query and JSON body. */
-export function answering<T>(
+export function answering<T, Body>(
   schema: z.ZodType<T>,
-  answer: (request: T, by: string) => Promise<RouteResult>,
-): Answer {
+  answer: (request: T, by: string) => Promise<RouteResult<Body>>,
+): Answer<Body> {
   return async (event) => {
     const body = event.requestContext.http.method === "GET" ? { body: {} } : bodyOf(event);
     if ("problem" in body) return body;

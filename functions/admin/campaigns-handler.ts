@@ -10,8 +10,9 @@ import {
   StartCampaignRequest,
   StopCampaignRequest,
 } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, type RouteResult } from "./admin-handler.ts";
+import { answering, type Refused, type RouteResult } from "./admin-handler.ts";
 import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -81,7 +82,10 @@ export function makeCampaignsHandler(deps: Deps) {
 
 const STOPPING = "it was stopped, and not everybody who is in it has left yet: stop it again, then start it";
 
-function startedAnswer(campaign: string, started: Started): RouteResult {
+function startedAnswer(
+  campaign: string,
+  started: Started,
+): RouteResult<AnswerOf<"POST /v1/campaigns/{campaign}/start">> {
   switch (started.result) {
     case "no-campaign":
       return noCampaign(started.campaigns);
@@ -101,7 +105,10 @@ function startedAnswer(campaign: string, started: Started): RouteResult {
   }
 }
 
-function switchedAnswer(campaign: string, switched: Switched): RouteResult {
+function switchedAnswer(
+  campaign: string,
+  switched: Switched,
+): RouteResult<AnswerOf<"POST /v1/campaigns/{campaign}/pause">> {
   if (switched.result === "not-running") return unknown("it is not under way");
   const paused = switched.run.paused !== undefined;
   const { changed } = switched;
@@ -112,7 +119,7 @@ function switchedAnswer(campaign: string, switched: Switched): RouteResult {
   };
 }
 
-const unknown = (detail: string): RouteResult => ({ problem: { kind: "not-found", detail, place: "path" } });
+const unknown = (detail: string): Refused => ({ problem: { kind: "not-found", detail, place: "path" } });
 
-const noCampaign = (campaigns: readonly string[]): RouteResult =>
+const noCampaign = (campaigns: readonly string[]): Refused =>
   unknown(`there is no such campaign: there is ${campaigns.join(", ") || "none"}`);

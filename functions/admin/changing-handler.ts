@@ -54,7 +54,7 @@ function lineOf(event: AdminEvent, line: Pick<Change, "what" | "area" | "at">): 
   };
 }
 
-function whatCameOfIt(outcome: RouteResult): Partial<Change> & Pick<Change, "outcome"> {
+function whatCameOfIt(outcome: RouteResult<unknown>): Partial<Change> & Pick<Change, "outcome"> {
   if ("problem" in outcome) return { outcome: "refused", why: outcome.problem.kind };
   return { outcome: "done", ...defined({ details: outcome.did }), ...outcome.change };
 }

@@ -6,6 +6,7 @@ import {
   type PublishResult,
 } from "../../src/app/config/publish-config.ts";
 import { PublishRequest, RollbackRequest } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, type RouteResult } from "./admin-handler.ts";
 import { makeChangingHandler, type Recording } from "./changing-handler.ts";
@@ -44,7 +45,7 @@ export function makePublishHandler(deps: PublishFilesDeps & Recording) {
 function published(
   { result, published: { version, digest, by, note }, replaced }: PublishResult,
   more: { readonly warnings?: readonly FileProblem[] } = {},
-): RouteResult {
+): RouteResult<AnswerOf<"PUT /v1/config">> {
   const change = { target: "config", ...defined({ from: replaced }), to: version };
   return { body: { result, version, digest, by, note, ...more }, did: { result, version }, change };
 }

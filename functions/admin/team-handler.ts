@@ -1,4 +1,4 @@
-import { type Changed, makeManageTeam } from "../../src/app/team/manage.ts";
+import { makeManageTeam, type NotDone } from "../../src/app/team/manage.ts";
 import { InviteRequest, RemoveRequest, RoleRequest, TeamRequest } from "../../src/contracts/answers/team.ts";
 import { maskedAddress } from "../../src/domain/basics/mask.ts";
 import type { Kept } from "../../src/domain/team/member.ts";
@@ -57,7 +57,7 @@ const KEPT: Readonly<Record<Kept, string>> = {
   "last-admin": "this is the last admin: make somebody else one first",
 };
 
-const problemOf = (changed: Exclude<Changed, { readonly member: unknown }>): Problem =>
+const problemOf = (changed: NotDone): Problem =>
   changed.result === "unknown"
     ? { kind: "not-found", detail: "nobody here has this id", place: "body.id" }
     : { kind: "not-possible", detail: KEPT[changed.why], place: "body.id", more: { why: changed.why } };

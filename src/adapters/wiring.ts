@@ -142,6 +142,8 @@ export const team = /* @__PURE__ */ once(() =>
 export const memberAddresses = /* @__PURE__ */ once(() =>
   makeMemberAddresses(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
 );
+/** What somebody most likely meant. */
+export { misspelt } from "./nearest.ts";
 export const renderer = /* @__PURE__ */ once(makeRenderer);
 export const expressions = /* @__PURE__ */ once(makeExpressions);
 /** Compiles a condition that nobody has published, and says what can hardly be meant by it. */

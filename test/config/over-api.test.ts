@@ -34,7 +34,11 @@ let requests: string[];
 function answering(config: ConfigStore): typeof fetch {
   const recording = { changeLog: makeMemoryChangeLog(), clock: { now: () => NOW } };
   const handlers = {
-    "admin-config": makeConfigHandler({ config }),
+    "admin-config": makeConfigHandler({
+      config,
+      nights: { lastRun: async () => undefined },
+      clock: { now: () => 0 },
+    }),
     "admin-publish": makePublishHandler({ config, loadConfig: checkFiles, ...recording }),
     "admin-chains": makeChainsHandler({ ...work, config, ...recording }),
   } as const;

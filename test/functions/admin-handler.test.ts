@@ -27,8 +27,9 @@ beforeEach(() => {
 
 const recording = { changeLog: makeMemoryChangeLog(), clock: { now: () => 0 } };
 const config = makeMemoryConfigStore();
+const NO_NIGHT = { nights: { lastRun: async () => undefined }, clock: { now: () => 0 } };
 const expressions = makeReadableExpressions();
-const ask = (asked: Asked) => makeConfigHandler({ config })(adminEvent(asked), NO_CONTEXT);
+const ask = (asked: Asked) => makeConfigHandler({ config, ...NO_NIGHT })(adminEvent(asked), NO_CONTEXT);
 const audit = () => lines.flatMap((line) => (line.includes('"audit"') ? [JSON.parse(line)] : []));
 
 describe("a function of the admin API, should API Gateway let the wrong people through,", () => {
@@ -67,6 +68,7 @@ describe("a function of the admin API, should API Gateway let the wrong people t
 describe("when something breaks", () => {
   const failing = (name: string) =>
     makeConfigHandler({
+      ...NO_NIGHT,
       config: {
         ...config,
         history: () => Promise.reject(Object.assign(new Error("secret detail"), { name })),

@@ -11,6 +11,7 @@ import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
+import { makeOverviewHandler } from "../../functions/admin/overview-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
@@ -28,12 +29,15 @@ import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
+import { makeMemoryDeliveries } from "../../src/adapters/memory/deliveries.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryTeam } from "../../src/adapters/memory/team.ts";
 import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
+import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
 import { makeOperateLoyalty } from "../../src/app/loyalty/operate.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
@@ -95,6 +99,7 @@ export function adminEvent({
 }
 
 export const NO_CONTEXT = {} as Context;
+const NO_NIGHT = { nights: { lastRun: async () => undefined }, clock: { now: () => 0 } };
 const expressions = makeReadableExpressions();
 const run = { name: "n", status: "RUNNING", startedAt: 0 } as const;
 
@@ -109,7 +114,19 @@ export function adminHandlers({
   readonly recording?: Recording & { readonly changeLog: ChangeLog };
 } = {}) {
   return {
-    "admin-config": makeConfigHandler({ config }),
+    "admin-config": makeConfigHandler({ config, ...NO_NIGHT }),
+    "admin-overview": makeOverviewHandler({
+      config,
+      nights: makeNights(makeMemoryRunStore()),
+      runs: makeMemoryRunStore(),
+      campaigns: makeMemoryCampaignStore(),
+      budgets: makeMemoryBudgetStore(),
+      sending: makeMemorySendingStore(),
+      deliveries: makeMemoryDeliveries(),
+      unseen: makeMemoryUnseenStore(),
+      clock: { now: () => 0 },
+      misspelt: () => undefined,
+    }),
     "admin-publish": makePublishHandler({
       config,
       loadConfig: async () => ({ ok: false, problems: [] }),

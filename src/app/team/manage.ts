@@ -7,10 +7,9 @@ export type Invited =
   /** Has signed in already: what is wanted is another role. */
   | { readonly result: "known"; readonly member: Member };
 
-export type Changed =
-  | { readonly result: "changed" | "same" | "removed"; readonly member: Member }
-  | { readonly result: "unknown" }
-  | { readonly result: "kept"; readonly why: Kept };
+export type NotDone = { readonly result: "unknown" } | { readonly result: "kept"; readonly why: Kept };
+export type RoleChanged = { readonly result: "changed" | "same"; readonly member: Member } | NotDone;
+export type Removed = { readonly result: "removed"; readonly member: Member } | NotDone;
 
 /** Who may use the admin API is the shop's own affair: its admins invite people, give them roles and remove them. */
 export function makeManageTeam({ team }: { readonly team: Team }) {
@@ -31,7 +30,7 @@ export function makeManageTeam({ team }: { readonly team: Team }) {
     return { result: "invited-again", member: { ...member, role } };
   }
 
-  async function changeRole(id: string, to: Role, by: string): Promise<Changed> {
+  async function changeRole(id: string, to: Role, by: string): Promise<RoleChanged> {
     const member = await team.find(id);
     if (!member) return { result: "unknown" };
     if (member.role === to) return { result: "same", member };
@@ -41,7 +40,7 @@ export function makeManageTeam({ team }: { readonly team: Team }) {
     return (await isWithoutAdmins(member)) ?? { result: "changed", member };
   }
 
-  async function remove(id: string, by: string): Promise<Changed> {
+  async function remove(id: string, by: string): Promise<Removed> {
     const member = await team.find(id);
     if (!member) return { result: "unknown" };
     const kept = await keptOf(member, undefined, by);
@@ -60,7 +59,7 @@ export function makeManageTeam({ team }: { readonly team: Team }) {
   }
 
   /** Two admins who take the role from each other at once: whoever looks last finds nobody, and gives it back. */
-  async function isWithoutAdmins(was: Member): Promise<Changed | undefined> {
+  async function isWithoutAdmins(was: Member): Promise<NotDone | undefined> {
     if (was.role !== "admin" || (await team.withRole("admin")).length > 0) return undefined;
     await team.setRole(was.id, "admin");
     return { result: "kept", why: "last-admin" };

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { ADMIN_ROLE_NAMES } from "../admin-roles.ts";
+import { Instant } from "./basics.ts";
+import type { Shapes } from "./shape.ts";
 
 const Value = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -21,7 +23,7 @@ export const ChangesRequest = z.object({
 /** Who changed what, when, from what to what. No personal data of customers. */
 export const ChangeAnswer = z.object({
   id: z.string(),
-  at: z.int(),
+  at: Instant,
   by: z.object({
     subject: z.string(),
     /** Where the user pool still knows the subject. */
@@ -47,4 +49,4 @@ export const CHANGES_SHAPES = {
     request: ChangesRequest,
     answer: z.object({ changes: z.array(ChangeAnswer), next: z.string().optional() }),
   },
-} as const;
+} satisfies Shapes<"admin-changes">;

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { ADMIN_ROLE_NAMES } from "../admin-roles.ts";
+import { Instant } from "./basics.ts";
+import type { Shapes } from "./shape.ts";
 
-const Instant = z.int();
 const Role = z.enum(ADMIN_ROLE_NAMES);
 const Id = z.string().min(1).max(128);
 
@@ -47,4 +48,4 @@ export const TEAM_SHAPES = {
     request: RemoveRequest,
     answer: Removed,
   },
-} as const;
+} satisfies Shapes<"admin-team">;

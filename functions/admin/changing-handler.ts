@@ -1,17 +1,12 @@
+import type { Recording } from "../../src/app/team/recording.ts";
 import type { ChangingFunction } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { type Change, changeId } from "../../src/domain/team/change.ts";
-import type { ChangeLog } from "../../src/ports/changes.ts";
-import type { Clock } from "../../src/ports/clock.ts";
 import { logLine } from "../middleware/observed.ts";
 import { type Answers, makeRoutes, type RouteResult } from "./admin-handler.ts";
 import type { AdminEvent } from "./audited.ts";
 
-/** Where changes are written down. */
-export interface Recording {
-  readonly changeLog: Pick<ChangeLog, "keep">;
-  readonly clock: Clock;
-}
+export type { Recording };
 
 /**
  * One function of the admin API that changes something. Each call of a route whose scope is for writing is in the log of

@@ -1,14 +1,13 @@
-import { makeManageTeam, type NotDone } from "../../src/app/team/manage.ts";
+import { type ManageTeamDeps, makeManageTeam, type NotDone } from "../../src/app/team/manage.ts";
 import { InviteRequest, RemoveRequest, RoleRequest, TeamRequest } from "../../src/contracts/answers/team.ts";
 import { maskedAddress } from "../../src/domain/basics/mask.ts";
 import type { Kept } from "../../src/domain/team/member.ts";
-import type { Team } from "../../src/ports/team.ts";
 import type { Problem } from "../middleware/problem.ts";
 import { answering } from "./admin-handler.ts";
 import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 
 /** Who may use the admin API. The log of changes names members by their ids, and addresses masked. */
-export function makeTeamHandler({ team }: { readonly team: Team }, recording: Recording) {
+export function makeTeamHandler({ team }: ManageTeamDeps, recording: Recording) {
   const { invite, changeRole, remove } = makeManageTeam({ team });
   return makeChangingHandler(
     "admin-team",

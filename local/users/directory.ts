@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import { AwsError } from "../http/aws-error.ts";
+import { AwsError } from "../aws-error.ts";
 import { declared, ignored, type Resource } from "../template/resources.ts";
 
 const GroupShape = z.strictObject({ UserPoolId: z.string(), GroupName: z.string(), Description: ignored });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AwsError } from "../http/aws-error.ts";
+import { AwsError } from "../aws-error.ts";
 import type { Account, Directory } from "./directory.ts";
 
 /** Cognito hands out at most so many users at a time. */

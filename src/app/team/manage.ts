@@ -11,8 +11,12 @@ export type NotDone = { readonly result: "unknown" } | { readonly result: "kept"
 export type RoleChanged = { readonly result: "changed" | "same"; readonly member: Member } | NotDone;
 export type Removed = { readonly result: "removed"; readonly member: Member } | NotDone;
 
+export interface ManageTeamDeps {
+  readonly team: Team;
+}
+
 /** Who may use the admin API is the shop's own affair: its admins invite people, give them roles and remove them. */
-export function makeManageTeam({ team }: { readonly team: Team }) {
+export function makeManageTeam({ team }: ManageTeamDeps) {
   return { invite, changeRole, remove };
 
   /** Somebody who has not used the first password gets another one, and the role. */

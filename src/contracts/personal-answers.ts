@@ -166,6 +166,7 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "GET /v1/config/{version}": OPEN,
   "PUT /v1/config": OPEN,
   "POST /v1/config/rollback": OPEN,
+  "GET /v1/chains": OPEN,
   "POST /v1/chains/{chain}/pause": OPEN,
   "POST /v1/chains/{chain}/resume": OPEN,
   "GET /v1/chains/held": OPEN,

@@ -12,6 +12,7 @@ import { makeHttpApi } from "./http/api.ts";
 import { apisOf } from "./http/routes.ts";
 import { type Mails, makeMails } from "./mail/mails.ts";
 import { makeSes } from "./mail/ses.ts";
+import { makeS3 } from "./s3.ts";
 import { makeSecrets } from "./secrets.ts";
 import type { Resource } from "./template/resources.ts";
 import type { Activity } from "./time/activity.ts";
@@ -65,13 +66,14 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);
   const ses = makeSes(resources, { ...shared, bus, ...(deps.unhurried && { when: clock.when }) });
+  const s3 = makeS3(resources);
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
   const apis = apisOf(resources, { now: clock.now, addressOf });
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
     issuer: makeIssuer(userPoolsOf(resources), { url: deps.issuerUrl, now: clock.now }),
-    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, s3, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,

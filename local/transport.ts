@@ -10,6 +10,7 @@ interface Request {
   readonly port?: number;
   readonly method: string;
   readonly path: string;
+  readonly query?: Readonly<Record<string, string | readonly string[] | null>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
@@ -48,8 +49,11 @@ export const toDatabase =
 
 export const toServices =
   (services: () => AwsServices): Destination =>
-  ({ method, path, headers, body }) =>
-    services()({ method, path, target: headers["x-amz-target"], body: textOf(body) });
+  ({ method, path, query = {}, headers, body }) =>
+    services()({
+      ...{ method, path, target: headers["x-amz-target"], range: headers.range, body: textOf(body) },
+      query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, `${value ?? ""}`])),
+    });
 
 const decoder = new TextDecoder();
 const textOf = (body: string | Uint8Array = "") => (typeof body === "string" ? body : decoder.decode(body));

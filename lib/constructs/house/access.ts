@@ -2,6 +2,7 @@ import { ArnFormat, Fn, Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
@@ -79,6 +80,33 @@ export function tableAccess(
     variable: TABLE_VARIABLES[name],
     value: table.tableName,
     permissions: actions.length > 0 ? permissions : [],
+  };
+}
+
+export type FileAction = "read" | "write" | "remove";
+
+/** Who may not list a bucket is told of a file that is not there that it must not be read. */
+const FILE_ACTIONS = {
+  read: ["s3:GetObject"],
+  write: ["s3:PutObject"],
+  remove: ["s3:DeleteObject"],
+} as const satisfies Record<FileAction, readonly string[]>;
+const FILE_KEY_USE = {
+  read: ["kms:Decrypt"],
+  write: ["kms:GenerateDataKey"],
+  remove: [],
+} as const satisfies Record<FileAction, readonly string[]>;
+
+export function filesAccess(bucket: Bucket, key: IKey, actions: readonly FileAction[]): Access {
+  const keyUse = actions.flatMap((action) => FILE_KEY_USE[action]);
+  return {
+    variable: "RESULTS_BUCKET",
+    value: bucket.bucketName,
+    permissions: [
+      { actions: actions.flatMap((action) => FILE_ACTIONS[action]), resources: [bucket.arnForObjects("*")] },
+      ...(actions.includes("read") ? [{ actions: ["s3:ListBucket"], resources: [bucket.bucketArn] }] : []),
+      { actions: keyUse, resources: [key.keyArn], through: "s3" },
+    ].filter((permission) => permission.actions.length > 0),
   };
 }
 

@@ -15,6 +15,8 @@ const BucketShape = z.strictObject({
 export type S3 = (request: AwsRequest) => AwsResponse | undefined;
 
 const PAGE = 1_000;
+/** Of files, and of nothing else that is answered. */
+export const FILE_TYPE = "text/plain";
 
 /** Files of text by bucket and name: what the SDK's client calls of the functions need, and no more. */
 export function makeS3(resources: readonly Resource[]): S3 {
@@ -73,7 +75,7 @@ const answer = (status: number, body: string, type = "application/xml"): AwsResp
 });
 
 /** A part that begins or ends within a character has something else in its place: readers take whole lines. */
-const file = (status: number, bytes: Buffer): AwsResponse => answer(status, bytes.toString(), "text/plain");
+const file = (status: number, bytes: Buffer): AwsResponse => answer(status, bytes.toString(), FILE_TYPE);
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -4,6 +4,7 @@ import { CHAINS_SHAPES } from "./answers/chains.ts";
 import { CONFIG_SHAPES } from "./answers/config.ts";
 import { METRICS_SHAPES } from "./answers/metrics.ts";
 import { OVERVIEW_SHAPES } from "./answers/overview.ts";
+import { RESULTS_SHAPES } from "./answers/results.ts";
 import { RUNS_SHAPES } from "./answers/runs.ts";
 import { SEGMENTS_SHAPES } from "./answers/segments.ts";
 import type { Shape } from "./answers/shape.ts";
@@ -16,5 +17,6 @@ export const ADMIN_SHAPES = {
   ...OVERVIEW_SHAPES,
   ...METRICS_SHAPES,
   ...SEGMENTS_SHAPES,
+  ...RESULTS_SHAPES,
   ...RUNS_SHAPES,
 } satisfies Readonly<Partial<Record<AdminRoute, Shape>>>;

@@ -30,6 +30,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
+import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
@@ -264,7 +265,7 @@ describe("whatever a caller with every scope sends", () => {
       nights: makeNights(makeMemoryRunStore()),
       clock: { now: () => 0 },
     }),
-    "admin-results": makeResultsHandler(async () => []),
+    "admin-results": makeResultsHandler({ files: makeMemoryResultsFiles() }),
     "admin-experiments": makeExperimentsHandler({
       experiments: makeMemoryExperiments(),
       config,

@@ -11,7 +11,7 @@ export interface ResultsQuestion {
   readonly selection: Selection;
 }
 
-export interface ResultsAnswer {
+export interface Results {
   readonly asOf: Instant;
   readonly from: Day;
   readonly to: Day;
@@ -27,7 +27,7 @@ const DEFAULT_DAYS = 30;
 
 /** What chains and campaigns have come to, from what the last night made ready; undefined before the first. */
 export function makeReadResults({ files }: { readonly files: ResultsFiles }) {
-  return async ({ days, by, selection }: ResultsQuestion): Promise<ResultsAnswer | undefined> => {
+  return async ({ days, by, selection }: ResultsQuestion): Promise<Results | undefined> => {
     const state = await readState(files);
     if (!state) return undefined;
     const { asOf, today, sealed, currency, hasMargin, waiting } = state;

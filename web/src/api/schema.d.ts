@@ -157,6 +157,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How the shop stands, what happened on the way, and what is wrong */
+        readonly get: operations["getOverview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/metrics": {
         readonly parameters: {
             readonly query?: never;
@@ -208,6 +225,43 @@ export interface paths {
          * @description Changes nothing. It asks the sample that the last night has drawn; a wrong condition is a problem with the reason in `detail` and the place in `at`.
          */
         readonly post: operations["postSegmentsCount"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/results": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What chains and campaigns have come to
+         * @description From what the last night made ready. Without days the last 30; `range=all` since figures are kept. docs/results.md says what each figure means.
+         */
+        readonly get: operations["getResults"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/results/customers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The customers behind a figure, newest day first */
+        readonly get: operations["getResultsCustomers"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -850,6 +904,91 @@ export interface components {
         readonly Refusal: {
             readonly message: string;
         };
+        readonly Result: {
+            /** @description `campaign:NAME` of a campaign */
+            readonly chain: string;
+            readonly campaign: boolean;
+            readonly version?: number;
+            /** @description From 0 */
+            readonly step?: number | null;
+            readonly template?: string | null;
+            /** @description Of a step that sends one of several */
+            readonly variant?: string | null;
+            readonly offer?: string | null;
+            readonly tier?: string | null;
+            readonly reason?: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            readonly day?: string;
+            readonly entered: number;
+            /** @description Drawn into the hold-out; of a step, those who would have got it */
+            readonly heldOut: number;
+            /** @description As of `asOf`, whatever days are asked for */
+            readonly waiting: number;
+            readonly left: number;
+            readonly sent: number;
+            /** @description Sent, less what came back */
+            readonly delivered: number;
+            readonly skipped: number;
+            /** @description By reason */
+            readonly skippedBy: {
+                readonly [key: string]: number;
+            };
+            readonly failed: number;
+            readonly unknown: number;
+            readonly silenced: number;
+            readonly bounced: number;
+            /** @description By a person, as far as that shows */
+            readonly opened: number;
+            readonly openedByMachine: number;
+            readonly clicked: number;
+            readonly unsubscribed: number;
+            readonly complained: number;
+            readonly ordered: components["schemas"]["ResultOrders"];
+            /** @description Of the hold-out's entries */
+            readonly orderedHeldOut: components["schemas"]["ResultOrders"];
+            /** @description Orders within five days after an opening or a click, each given to the last of them */
+            readonly attributed: {
+                readonly orders: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly revenue: number;
+            };
+        };
+        readonly ResultCustomer: {
+            /** @description Comeback's key */
+            readonly customer: string;
+            /** @description When it happened; absent of who waits */
+            readonly at?: number;
+            readonly chain: string;
+            readonly version: number;
+            readonly step: number | null;
+            readonly channel: string | null;
+            readonly template: string | null;
+            readonly variant: string | null;
+            readonly offer: string | null;
+            readonly offerVariant: string | null;
+            readonly tier: string | null;
+            /** @enum {string} */
+            readonly outcome: "entered" | "held-out" | "waiting" | "sent" | "skipped" | "failed" | "unknown" | "silenced" | "bounced" | "opened" | "opened-by-machine" | "clicked" | "unsubscribed" | "complained" | "ordered" | "ordered-held-out" | "attributed" | "left";
+            readonly reason: string | null;
+            /** @description The run of an entry, the id of a send */
+            readonly of: string;
+        };
+        readonly ResultOrders: {
+            /** @description Windows that have closed: of so many it is known */
+            readonly windows: number;
+            /** @description Of those, with an order in the window */
+            readonly customers: number;
+            readonly orders: number;
+            /** @description Net of refunds, as it was when the window closed */
+            readonly revenue: number;
+            /** @description What the chain's own codes in these orders have cost */
+            readonly discounts: number;
+            /** @description Null where the store's config names no margin */
+            readonly margin: number | null;
+        };
         /** @description A named segment of the RFM table */
         readonly RfmOverview: {
             readonly id: string;
@@ -960,6 +1099,102 @@ export interface components {
                 readonly ses: number;
                 readonly rest: number;
             };
+        };
+        /** @description What of a night is kept for years */
+        readonly TrendRow: {
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            readonly date: string;
+            readonly customers: number;
+            readonly mailable: number;
+            readonly oneTimeBuyers: number;
+            readonly repeatBuyers: number;
+            /** @description Null where there is nothing to divide by */
+            readonly repeatPurchaseRate: number | null;
+            /** @description In the night's period, as all that follows */
+            readonly joined: number;
+            readonly newCustomers: number;
+            readonly activeCustomers: number;
+            /** @description Null where there is nothing to divide by */
+            readonly retentionRate: number | null;
+            /** @description Null where there is nothing to divide by */
+            readonly churnRate: number | null;
+            readonly orders: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly revenue: number;
+            readonly averageOrder: number | null;
+            readonly valueAtRisk: number | null;
+            readonly segments: {
+                readonly [key: string]: {
+                    readonly customers: number;
+                    readonly mailable: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly revenue: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly spent: number;
+                };
+            };
+        };
+        /** @description Something that is wrong, or waits for a person */
+        readonly Trouble: {
+            /** @constant */
+            readonly kind: "sending";
+            /** @enum {string} */
+            readonly how: "stopped" | "closed";
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly since: number;
+        } | {
+            /** @constant */
+            readonly kind: "night-late";
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            readonly night: string;
+        } | {
+            /** @constant */
+            readonly kind: "held";
+            readonly chain: string;
+            readonly customers: number;
+            readonly nights: number;
+        } | {
+            /** @constant */
+            readonly kind: "budget";
+            readonly budget: string;
+            readonly period: string;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly limit: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly free: number;
+        } | {
+            /** @constant */
+            readonly kind: "campaign";
+            readonly campaign: string;
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+        } | {
+            /** @constant */
+            readonly kind: "webhook";
+            readonly messages: number;
+        } | {
+            /** @constant */
+            readonly kind: "not-understood";
+            /** @enum {string} */
+            readonly about: "money" | "consent" | "other";
+            readonly count: number;
+            readonly names: readonly string[];
+        } | {
+            /** @constant */
+            readonly kind: "wallets";
+            readonly wallets: number;
+        } | {
+            /** @constant */
+            readonly kind: "paused";
+            readonly chains: readonly string[];
         };
         /** @description What recounting the wallets has found */
         readonly WalletsFound: {
@@ -1453,6 +1688,71 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly getOverview: {
+        readonly parameters: {
+            readonly query?: {
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Null before the first publication */
+                        readonly currency: string | null;
+                        readonly periodDays: number | null;
+                        /** @description One a night, oldest first */
+                        readonly rows: readonly components["schemas"]["TrendRow"][];
+                        /** @description Of as many days before those */
+                        readonly previous: readonly components["schemas"]["TrendRow"][];
+                        /** @description Of 364 days earlier, so that weekdays fall on weekdays */
+                        readonly yearBefore: readonly components["schemas"]["TrendRow"][];
+                        readonly marks: readonly {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            readonly day: string;
+                            /** @enum {string} */
+                            readonly kind: "config" | "campaign";
+                            /** @description A version, or a campaign's id */
+                            readonly name: string;
+                            readonly note?: string;
+                        }[];
+                        /** @description Of the version in force, in the order in which they are tried */
+                        readonly segments: readonly {
+                            readonly id: string;
+                            /** @description By language */
+                            readonly name: {
+                                readonly [key: string]: string;
+                            };
+                        }[];
+                        /** @description The worst first */
+                        readonly troubles: readonly components["schemas"]["Trouble"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly getMetrics: {
         readonly parameters: {
             readonly query?: {
@@ -1577,6 +1877,126 @@ export interface operations {
                             /** @description Characters from the condition's start */
                             readonly at?: number;
                         }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getResults: {
+        readonly parameters: {
+            readonly query?: {
+                readonly chain?: string;
+                readonly version?: number;
+                readonly step?: number;
+                readonly template?: string;
+                readonly variant?: string;
+                readonly offer?: string;
+                readonly tier?: string;
+                readonly reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                readonly from?: string;
+                readonly to?: string;
+                readonly by?: "chain" | "version" | "step" | "template" | "variant" | "offer" | "tier" | "reason" | "day";
+                readonly range?: "all";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Milliseconds since 1970, UTC */
+                        readonly asOf: number;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        readonly from: string;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        readonly to: string;
+                        /**
+                         * Format: date
+                         * @description From this day on figures may still grow
+                         */
+                        readonly openFrom: string;
+                        readonly windowDays: number;
+                        /** @description ISO 4217, as EUR */
+                        readonly currency: string;
+                        /** @enum {string} */
+                        readonly by: "chain" | "version" | "step" | "template" | "variant" | "offer" | "tier" | "reason" | "day";
+                        readonly results: readonly components["schemas"]["Result"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getResultsCustomers: {
+        readonly parameters: {
+            readonly query: {
+                readonly chain?: string;
+                readonly version?: number;
+                readonly step?: number;
+                readonly template?: string;
+                readonly variant?: string;
+                readonly offer?: string;
+                readonly tier?: string;
+                readonly reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                readonly from?: string;
+                readonly to?: string;
+                readonly outcome: "entered" | "held-out" | "waiting" | "sent" | "skipped" | "failed" | "unknown" | "silenced" | "bounced" | "opened" | "opened-by-machine" | "clicked" | "unsubscribed" | "complained" | "ordered" | "ordered-held-out" | "attributed" | "left";
+                readonly of?: "entries" | "steps";
+                readonly after?: string;
+                readonly most?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description The figure */
+                        readonly total: number;
+                        readonly customers: readonly components["schemas"]["ResultCustomer"][];
+                        /** @description Ask again with it as `after` */
+                        readonly next?: string;
                     };
                 };
             };

@@ -52,7 +52,8 @@ function listed(bucket: ReadonlyMap<string, Buffer>, query: AwsRequest["query"] 
   const { prefix = "", "continuation-token": after = "" } = query;
   const names = [...bucket.keys()].filter((key) => key.startsWith(prefix) && key > after).sort();
   const page = names.slice(0, PAGE);
-  const next = names.length > PAGE ? `<NextContinuationToken>${escaped(page.at(-1) ?? "")}</NextContinuationToken>` : "";
+  const next =
+    names.length > PAGE ? `<NextContinuationToken>${escaped(page.at(-1) ?? "")}</NextContinuationToken>` : "";
   const contents = page.map((key) => `<Contents><Key>${escaped(key)}</Key></Contents>`).join("");
   const isTruncated = `<IsTruncated>${names.length > PAGE}</IsTruncated>`;
   return answer(200, `<ListBucketResult>${isTruncated}${next}${contents}</ListBucketResult>`);

@@ -30,7 +30,8 @@ export function resultsUsd({ customers, mails }: Volume): number {
   const { million, gbSecond, gb } = PRICES;
   const marks = mails * OPENS;
   const writeUnits = marks * RESULT_UNITS.mark.writeUnits * LARGE_SENDS;
-  const readUnits = marks * RESULT_UNITS.mark.readUnits + mails * WINDOWS_A_MAIL * RESULT_UNITS.window.readUnits;
+  const readUnits =
+    marks * RESULT_UNITS.mark.readUnits + mails * WINDOWS_A_MAIL * RESULT_UNITS.window.readUnits;
   const records = mails * (RECORDS_A_MAIL + OPENS);
   const files = Math.min(records, FILES.shards * FILES.aMonth) + records / FILES.records;
   const parts = Math.ceil(customers / PART.customers);

@@ -12,7 +12,9 @@ import { csvLine } from "../terminal/csv.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
 
-interface Options extends WhichConfig, Selection {
+interface Options extends WhichConfig, Omit<Selection, "version"> {
+  /** Not `--version`, which is Comeback's own. */
+  readonly configVersion?: number;
   readonly from?: string;
   readonly to?: string;
   readonly all?: boolean;
@@ -44,7 +46,7 @@ export function resultsCommand(open: OpenResults = openResults): Command {
     .description("what chains and campaigns have come to, and the customers behind every figure")
     .addOption(new Option("--by <what>", "a line for each").choices(DIVISIONS).default("chain"))
     .option("--chain <id>", "of this chain; campaign:NAME of a campaign")
-    .option("--version <number>", "of those who go through it with this version of the config", whole)
+    .option("--config-version <number>", "of those who go through it with this version of the config", whole)
     .option("--step <number>", "of this step, from 0", whole)
     .option("--template <name>", "of this template")
     .option("--variant <id>", "of this variant of the mail")
@@ -70,8 +72,10 @@ export function resultsCommand(open: OpenResults = openResults): Command {
     });
 }
 
-const selectionOf = ({ chain, version, step, template, variant, offer, tier, reason }: Options): Selection =>
-  defined({ chain, version, step, template, variant, offer, tier, reason });
+const selectionOf = ({ configVersion: version, ...options }: Options): Selection => {
+  const { chain, step, template, variant, offer, tier, reason } = options;
+  return defined({ chain, version, step, template, variant, offer, tier, reason });
+};
 
 function daysOf({ from, to, all }: Options): Days {
   if (all === true && (from !== undefined || to !== undefined)) throw misuse("--all, or --from and --to");

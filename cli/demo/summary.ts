@@ -86,7 +86,11 @@ export function summaryPage(summary: Summary): string {
     ),
     "",
     pc.bold("Mails by chain, offer and tier"),
-    grid(["chain", "offer", "tier", "mails", "opened", "ordered", `attributed, ${currency}`], mailRows, width),
+    grid(
+      ["chain", "offer", "tier", "mails", "opened", "ordered", `attributed, ${currency}`],
+      mailRows,
+      width,
+    ),
     `${mails.total} mails; ${codes.given} codes, ${codes.used} used, for ${whole(codes.revenue)} ${currency}.`,
     ...accountLines(summary.account, summary.events, { currency, width }),
     ...campaignLines(summary),

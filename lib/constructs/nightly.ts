@@ -99,7 +99,7 @@ export class Nightly extends Construct {
       customers("GetItem", "BatchGetItem"),
       journal("GetItem"),
       results("read", "write"),
-      runs,
+      config("GetItem", "Query", "UpdateItem"),
     ]);
     const publish = task("publish", 1769, [
       customers("GetItem", "BatchGetItem"),

@@ -30,7 +30,8 @@ export class ResultsBucket extends Bucket {
     });
     Validations.of(this).acknowledge({
       id: "AwsSolutions-S1",
-      reason: "Only the functions of the results read and write it, and each of their calls is in their logs.",
+      reason:
+        "Only the functions of the results read and write it, and each of their calls is in their logs.",
     });
   }
 }

@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { DAY } from "../domain/basics/calendar.ts";
+import { IMPORT_ID } from "../domain/facts/imports.ts";
 import { OUTCOMES } from "../domain/results/happening.ts";
 import { RESULT_REASONS } from "../domain/results/reasons.ts";
 import { DIVISIONS } from "../domain/results/report.ts";
-import { DAY } from "../domain/basics/calendar.ts";
-import { IMPORT_ID } from "../domain/facts/imports.ts";
 
 /** Identifier of the resource server: the first half of every scope in a token. */
 export const RESOURCE_SERVER = "comeback";

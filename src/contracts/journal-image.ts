@@ -37,7 +37,13 @@ const plainOf = (image: Readonly<Record<string, Attribute>>): Readonly<Record<st
 export const ENTRY_PREFIX = "entry#";
 export const SEND_PREFIX = "send#";
 
-const common = { owner: z.string(), customer: z.string(), chain: z.string(), run: z.string(), version: z.number() };
+const common = {
+  owner: z.string(),
+  customer: z.string(),
+  chain: z.string(),
+  run: z.string(),
+  version: z.number(),
+};
 const Note = z.object({ step: z.number(), at: z.number(), what: z.string(), why: z.string() });
 const EntryItem = z.looseObject({
   ...common,
@@ -63,7 +69,9 @@ export type JournalImage =
 
 export const JournalImage = z.record(z.string(), AttributeShape).transform((image, context): JournalImage => {
   const item = plainOf(image);
-  const parsed = `${item.entry}`.startsWith(ENTRY_PREFIX) ? EntryItem.safeParse(item) : SendItem.safeParse(item);
+  const parsed = `${item.entry}`.startsWith(ENTRY_PREFIX)
+    ? EntryItem.safeParse(item)
+    : SendItem.safeParse(item);
   if (!parsed.success) {
     context.addIssue("neither an entry nor a send");
     return z.NEVER;

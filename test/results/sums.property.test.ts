@@ -6,7 +6,13 @@ import { readDays, readState, readTotals } from "../../src/app/results/documents
 import { makeKeepTold } from "../../src/app/results/log.ts";
 import { makePublishResults } from "../../src/app/results/publish.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
-import { type Entry, SEND_MARKS, type Send, type SendMark, type StepNote } from "../../src/domain/chains/journal.ts";
+import {
+  type Entry,
+  SEND_MARKS,
+  type Send,
+  type SendMark,
+  type StepNote,
+} from "../../src/domain/chains/journal.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { merged, type Row } from "../../src/domain/results/counts.ts";
 import { keyOf } from "../../src/domain/results/happening.ts";
@@ -61,7 +67,17 @@ function changesOf({ customer, run, chain, holdout, hours, what, marks }: Life):
     if (news && when < BEGAN + DAYS * DAY) images.push({ at: when, news });
   };
   const entry: Entry = {
-    ...{ customer, chain, version: 1, run, enteredAt: at, reason: "", holdout, cohort: "c", status: "active" },
+    ...{
+      customer,
+      chain,
+      version: 1,
+      run,
+      enteredAt: at,
+      reason: "",
+      holdout,
+      cohort: "c",
+      status: "active",
+    },
     steps: [],
   };
   tell(newsOfEntry(undefined, entry));
@@ -89,7 +105,12 @@ function changesOf({ customer, run, chain, holdout, hours, what, marks }: Life):
   return images;
 }
 
-const note = (step: number, what: StepNote["what"]): StepNote => ({ step, at: 0, what, why: "no consent to mails" });
+const note = (step: number, what: StepNote["what"]): StepNote => ({
+  step,
+  at: 0,
+  what,
+  why: "no consent to mails",
+});
 
 /** Counted from the whole, without any of what is tested. */
 function recount(all: readonly Told[]): ReadonlyMap<string, number> {
@@ -99,7 +120,8 @@ function recount(all: readonly Told[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-const countsOf = (rows: readonly Row[]) => new Map(rows.map((row) => [keyOf(row.happening), row.count.count]));
+const countsOf = (rows: readonly Row[]) =>
+  new Map(rows.map((row) => [keyOf(row.happening), row.count.count]));
 
 /** After so many writes every further one fails, until it is mended. */
 function breaking(files: ResultsFiles) {
@@ -200,7 +222,10 @@ describe("the sum of results", () => {
           const waits = new Map<string, number>();
           const inside = lives.filter(({ run }) => {
             const own = told.filter(({ of }) => of === run);
-            return own.length > 0 && !own.some(({ happened }) => happened.some(({ outcome }) => outcome === "left"));
+            return (
+              own.length > 0 &&
+              !own.some(({ happened }) => happened.some(({ outcome }) => outcome === "left"))
+            );
           });
           for (const { chain } of inside) waits.set(chain, (waits.get(chain) ?? 0) + 1);
           const state = await readState(files);

@@ -13,7 +13,12 @@ describe("what somebody ordered in a window", () => {
   });
 
   it("pays for the discount of the chain's own code out of the margin", () => {
-    const terms = { benefit: { kind: "percent", percent: 20 }, variant: "universal", tier: "t", validUntil: 0 } as const;
+    const terms = {
+      benefit: { kind: "percent", percent: 20 },
+      variant: "universal",
+      tier: "t",
+      validUntil: 0,
+    } as const;
     const redemption = { order: "1", amount: 200, at: 0 };
     const takings = takingsOf([on(10, 800)], { on: 10 }, [{ terms, redemption, spent: 800 }], 40);
     expect(takings).toEqual({ orders: 1, revenue: 800, discounts: 200, margin: 200 });
@@ -30,7 +35,9 @@ describe("attribution", () => {
 
   it("gives every order within the window of some mail to exactly one", () => {
     const days = fc.uniqueArray(fc.integer({ min: 0, max: 20 }), { maxLength: 8 });
-    const touched = fc.array(fc.record({ day: fc.integer({ min: 0, max: 20 }), at: fc.nat(3) }), { maxLength: 8 });
+    const touched = fc.array(fc.record({ day: fc.integer({ min: 0, max: 20 }), at: fc.nat(3) }), {
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(days, touched, (ordered, list) => {
         const touches = list.map(({ day, at }, index) => touch(`s${index}`, day, day * 10 + at));

@@ -104,7 +104,8 @@ export function makeMailFeedback(deps: {
       isMailboxKey(customer) ? fact : { ...fact, ...defined({ mailbox }) },
     ]);
     // Every time: whoever repeats a report may make good a crash.
-    if (mark && end && end[mark] === undefined) await deps.journal.mark({ customer, id: send }, mark, fact.at);
+    if (mark && end && end[mark] === undefined)
+      await deps.journal.mark({ customer, id: send }, mark, fact.at);
     const harm = harmOf(fact);
     if (stored !== "stored" || isOldNews(report) || !harm) return;
     // The whole shop's first: what is stored is not counted again, and its limits may not hang on a campaign's.

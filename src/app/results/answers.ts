@@ -1,4 +1,8 @@
-import type { ResultCustomersAnswer, ResultLineAnswer, ResultsAnswer } from "../../contracts/answers/results.ts";
+import type {
+  ResultCustomersAnswer,
+  ResultLineAnswer,
+  ResultsAnswer,
+} from "../../contracts/answers/results.ts";
 import { formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Division, ResultLine } from "../../domain/results/report.ts";
@@ -6,7 +10,10 @@ import type { CustomersAnswer } from "./read-customers.ts";
 import type { Results } from "./read-results.ts";
 
 /** Results as the admin API and the command line give them. */
-export function answerOf({ lines, from, to, openFrom, hasMargin, ...rest }: Results, by: Division): ResultsAnswer {
+export function answerOf(
+  { lines, from, to, openFrom, hasMargin, ...rest }: Results,
+  by: Division,
+): ResultsAnswer {
   const { asOf, windowDays, currency } = rest;
   return {
     ...{ asOf, from: formatDay(from), to: formatDay(to), openFrom: formatDay(openFrom) },

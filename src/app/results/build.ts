@@ -3,7 +3,7 @@ import { atEntry } from "../../domain/results/happening.ts";
 import { makeWaitingRoom, type Waiting, type WaitingRoom } from "../../domain/results/waiting.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
 import { type CloseWindowsDeps, makeCloseWindows } from "./close-windows.ts";
-import { readMonth, readState, type ResultsState } from "./documents.ts";
+import { type ResultsState, readMonth, readState } from "./documents.ts";
 import { makeLists, readListed } from "./list-file.ts";
 import { readTold } from "./log.ts";
 import { type Build, dayFile, waitingFile, windowsFile } from "./names.ts";
@@ -45,7 +45,11 @@ export function makeBuildResults(deps: CloseWindowsDeps & { readonly files: Resu
   async function writeDay(span: DaySpan, build: Build, part: Part, waiting: WaitingRoom): Promise<number> {
     const lists = makeLists();
     let count = 0;
-    for await (const { at, customer, of, claimedAt, before, ...news } of readTold(files, span, ownedBy(part))) {
+    for await (const { at, customer, of, claimedAt, before, ...news } of readTold(
+      files,
+      span,
+      ownedBy(part),
+    )) {
       count += 1;
       waiting.hear({ customer, of, ...news });
       const listed = {

@@ -47,7 +47,8 @@ export function makeCloseWindows({ files, customers, codes }: CloseWindowsDeps) 
     const heldOut = new Set<string>();
     const touching: { readonly candidate: Candidate; readonly profile: Profile }[] = [];
 
-    for await (const one of candidates(on, ["held-out"])) if (one.happening.step === null) heldOut.add(runOf(one));
+    for await (const one of candidates(on, ["held-out"]))
+      if (one.happening.step === null) heldOut.add(runOf(one));
     for await (const page of pagesOf(candidates(on, ["entered", "sent", "opened", "clicked"]))) {
       const profiles = await profilesOf(page.map(({ customer }) => customer));
       for (const candidate of page) await weigh(candidate, profiles.get(candidate.customer));
@@ -86,11 +87,12 @@ export function makeCloseWindows({ files, customers, codes }: CloseWindowsDeps) 
         const touches = known.get(customer) ?? [];
         const { orders, revenue } = attributedTo({ send, day: on, at }, touches, profile.orderDays, had);
         if (orders > 0)
-          lists.add(
-            { ...happening, outcome: "attributed" },
-            candidate,
-            { orders, revenue, discounts: 0, margin: 0 },
-          );
+          lists.add({ ...happening, outcome: "attributed" }, candidate, {
+            orders,
+            revenue,
+            discounts: 0,
+            margin: 0,
+          });
       }
     }
 
@@ -98,7 +100,9 @@ export function makeCloseWindows({ files, customers, codes }: CloseWindowsDeps) 
       const build = await listsOf(day);
       if (!build) return;
       const isOurs = ownedBy(part);
-      for await (const { name, row } of rowsFor(files, part, build, (of, number) => dayFile(day, of, number))) {
+      for await (const { name, row } of rowsFor(files, part, build, (of, number) =>
+        dayFile(day, of, number),
+      )) {
         const { happening } = row;
         if (!outcomes.includes(happening.outcome)) continue;
         for await (const { next: _, ...listed } of readListed(files, name, row))

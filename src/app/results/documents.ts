@@ -114,7 +114,11 @@ export async function readTotals(files: ResultsFiles): Promise<Totals | undefine
 }
 
 /** Adds days that are sealed from now on; those that are in the totals already are not added again. */
-export async function addToTotals(files: ResultsFiles, days: readonly DayResults[], sealed: Day): Promise<void> {
+export async function addToTotals(
+  files: ResultsFiles,
+  days: readonly DayResults[],
+  sealed: Day,
+): Promise<void> {
   const before = await readTotals(files);
   const fresh = days.filter(({ day }) => day > (before?.sealed ?? Number.NEGATIVE_INFINITY) && day <= sealed);
   const [first] = fresh;

@@ -1,4 +1,12 @@
-import { DAY, type Day, formatDay, formatMonth, HOUR, type Instant, monthOf } from "../../domain/basics/calendar.ts";
+import {
+  DAY,
+  type Day,
+  formatDay,
+  formatMonth,
+  HOUR,
+  type Instant,
+  monthOf,
+} from "../../domain/basics/calendar.ts";
 
 /** Where a day's lists are: the night that wrote them, and in how many parts. */
 export interface Build {
@@ -30,8 +38,11 @@ export const windowsFile = (day: Day, { build }: Pick<Build, "build">, number: n
   `windows/${formatDay(day)}/${build}/${part(number)}`;
 
 /** Who is in a chain: now, and when the last sealed day was over. */
-export const waitingFile = (which: "now" | "sealed", { build }: Pick<Build, "build">, number: number): string =>
-  `${waitingFolder(build)}${which}/${part(number)}`;
+export const waitingFile = (
+  which: "now" | "sealed",
+  { build }: Pick<Build, "build">,
+  number: number,
+): string => `${waitingFolder(build)}${which}/${part(number)}`;
 export const waitingFolder = (build: string): string => `waiting/${build}/`;
 export const WAITING = "waiting/";
 

@@ -1,13 +1,12 @@
-import type { Day } from "../../domain/basics/calendar.ts";
 import { merged, type Row } from "../../domain/results/counts.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
 import {
   addToTotals,
   type DayResults,
+  type ResultsState,
   readDays,
   readMonth,
   readState,
-  type ResultsState,
   writeDays,
   writeState,
 } from "./documents.ts";

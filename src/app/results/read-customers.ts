@@ -4,7 +4,7 @@ import type { Row } from "../../domain/results/counts.ts";
 import { type Happening, keyOf, type Outcome } from "../../domain/results/happening.ts";
 import { isSelected, type Selection } from "../../domain/results/report.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
-import { type DayResults, readDays, readState, type ResultsState } from "./documents.ts";
+import { type DayResults, type ResultsState, readDays, readState } from "./documents.ts";
 import { readIndex, readListed } from "./list-file.ts";
 import { type Build, dayFile, waitingFile, windowsFile } from "./names.ts";
 
@@ -28,7 +28,12 @@ export interface ListedCustomer extends Happening {
 }
 
 export type CustomersAnswer =
-  | { readonly kind: "page"; readonly total: number; readonly customers: readonly ListedCustomer[]; readonly next?: string }
+  | {
+      readonly kind: "page";
+      readonly total: number;
+      readonly customers: readonly ListedCustomer[];
+      readonly next?: string;
+    }
   /** `after` is of lists that a later night has replaced, or no answer's. */
   | { readonly kind: "begin-again" };
 
@@ -78,7 +83,10 @@ export function makeReadResultCustomers({ files }: { readonly files: ResultsFile
   ): Promise<{ readonly total: number; readonly sources: readonly Source[] }> {
     if (outcome === "waiting") {
       const { build, parts, waiting } = state;
-      return { total: totalOf(waiting, wanted), sources: filesOf({ build, parts }, (of, number) => waitingFile("now", of, number)) };
+      return {
+        total: totalOf(waiting, wanted),
+        sources: filesOf({ build, parts }, (of, number) => waitingFile("now", of, number)),
+      };
     }
     const { from, to } = days ?? { from: state.today - DEFAULT_DAYS + 1, to: state.today };
     const asked = (await readDays(files, from, to)).filter(({ rows }) => rows.some(wanted));

@@ -1,5 +1,11 @@
 import type { Day, Instant } from "../../domain/basics/calendar.ts";
-import { type DatedRow, type Division, type ResultLine, reportOf, type Selection } from "../../domain/results/report.ts";
+import {
+  type DatedRow,
+  type Division,
+  type ResultLine,
+  reportOf,
+  type Selection,
+} from "../../domain/results/report.ts";
 import { WINDOW_DAYS } from "../../domain/results/windows.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
 import { readDays, readState, readTotals } from "./documents.ts";
@@ -37,9 +43,14 @@ export function makeReadResults({ files }: { readonly files: ResultsFiles }) {
       lines: reportOf([...rows, ...waiting], by, selection),
     };
 
-    async function rowsOf(): Promise<{ readonly from: Day; readonly to: Day; readonly rows: readonly DatedRow[] }> {
+    async function rowsOf(): Promise<{
+      readonly from: Day;
+      readonly to: Day;
+      readonly rows: readonly DatedRow[];
+    }> {
       if (days !== "all" || by === "day") {
-        const range = days === undefined || days === "all" ? { from: today - DEFAULT_DAYS + 1, to: today } : days;
+        const range =
+          days === undefined || days === "all" ? { from: today - DEFAULT_DAYS + 1, to: today } : days;
         return { ...range, rows: datedRows(await readDays(files, range.from, range.to)) };
       }
       const totals = await readTotals(files);

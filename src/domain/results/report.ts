@@ -130,8 +130,7 @@ function lineOf(name: LineName, rows: readonly Row[]): ResultLine {
   for (const { happening, count } of rows) {
     const { outcome, reason } = happening;
     sums.set(outcome, plus(sums.get(outcome) ?? NOTHING, count));
-    if (outcome === "skipped" && reason !== null)
-      skippedBy[reason] = (skippedBy[reason] ?? 0) + count.count;
+    if (outcome === "skipped" && reason !== null) skippedBy[reason] = (skippedBy[reason] ?? 0) + count.count;
   }
   const sum = (outcome: Outcome) => sums.get(outcome) ?? NOTHING;
   const counts = Object.fromEntries(

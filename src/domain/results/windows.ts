@@ -1,6 +1,6 @@
 import type { Day, Instant } from "../basics/calendar.ts";
-import { costOf, costWhenPaid } from "../offers/discount.ts";
 import type { Code, Redemption } from "../offers/codes/code.ts";
+import { costOf, costWhenPaid } from "../offers/discount.ts";
 import type { OrderDay } from "../people/profile.ts";
 import { type Had, ordered } from "../proof/outcome.ts";
 import type { Takings } from "./counts.ts";

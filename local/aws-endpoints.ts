@@ -5,7 +5,7 @@ import * as z from "zod";
 import type { EventBus } from "./events/event-bus.ts";
 import { AwsError } from "./http/aws-error.ts";
 import type { Ses } from "./mail/ses.ts";
-import type { S3 } from "./s3.ts";
+import type { FileRequest, S3 } from "./s3.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Activity } from "./time/activity.ts";
 import type { Execution } from "./workflows/executions.ts";
@@ -22,15 +22,9 @@ export interface AwsDeps {
 
 type Operation = (input: unknown) => unknown;
 
-export interface AwsRequest {
-  readonly method: string;
-  readonly path: string;
+export interface AwsRequest extends FileRequest {
   /** x-amz-target: names the operation in the JSON protocols. */
   readonly target: string | undefined;
-  readonly query?: Readonly<Record<string, string>>;
-  /** Of bytes, of a file. */
-  readonly range?: string | undefined;
-  readonly body: string;
 }
 
 export interface AwsResponse {

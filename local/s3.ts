@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { AwsRequest, AwsResponse } from "./aws-endpoints.ts";
 import { declared, ignored, type Resource } from "./template/resources.ts";
 
 const BucketShape = z.strictObject({
@@ -11,8 +10,23 @@ const BucketShape = z.strictObject({
   Tags: ignored,
 });
 
+export interface FileRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Of bytes, of a file. */
+  readonly range?: string | undefined;
+  readonly body: string;
+}
+
+interface FileAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** The buckets of the template, in the protocol of S3 with the bucket in the path. Undefined of other requests. */
-export type S3 = (request: AwsRequest) => AwsResponse | undefined;
+export type S3 = (request: FileRequest) => FileAnswer | undefined;
 
 const PAGE = 1_000;
 /** Of files, and of nothing else that is answered. */
@@ -47,7 +61,7 @@ export function makeS3(resources: readonly Resource[]): S3 {
   };
 }
 
-function listed(bucket: ReadonlyMap<string, Buffer>, query: AwsRequest["query"] = {}): AwsResponse {
+function listed(bucket: ReadonlyMap<string, Buffer>, query: FileRequest["query"] = {}): FileAnswer {
   if (query["list-type"] !== "2") return refused(501, "NotImplemented");
   const { prefix = "", "continuation-token": after = "" } = query;
   const names = [...bucket.keys()].filter((key) => key.startsWith(prefix) && key > after).sort();
@@ -59,7 +73,7 @@ function listed(bucket: ReadonlyMap<string, Buffer>, query: AwsRequest["query"] 
   return answer(200, `<ListBucketResult>${isTruncated}${next}${contents}</ListBucketResult>`);
 }
 
-function found(bytes: Buffer | undefined, range: string | undefined): AwsResponse {
+function found(bytes: Buffer | undefined, range: string | undefined): FileAnswer {
   if (!bytes) return refused(404, "NoSuchKey");
   const asked = range === undefined ? undefined : /^bytes=(\d+)-(\d+)$/.exec(range);
   if (range !== undefined && !asked) return refused(501, "NotImplemented");
@@ -68,15 +82,15 @@ function found(bytes: Buffer | undefined, range: string | undefined): AwsRespons
   return from >= bytes.length ? refused(416, "InvalidRange") : file(206, bytes.subarray(from, to + 1));
 }
 
-const refused = (status: number, code: string): AwsResponse =>
+const refused = (status: number, code: string): FileAnswer =>
   answer(status, `<Error><Code>${code}</Code><Message>${code}</Message></Error>`);
 
-const answer = (status: number, body: string, type = "application/xml"): AwsResponse => ({
+const answer = (status: number, body: string, type = "application/xml"): FileAnswer => ({
   ...{ status, headers: { "content-type": type }, body },
 });
 
 /** A part that begins or ends within a character has something else in its place: readers take whole lines. */
-const file = (status: number, bytes: Buffer): AwsResponse => answer(status, bytes.toString(), FILE_TYPE);
+const file = (status: number, bytes: Buffer): FileAnswer => answer(status, bytes.toString(), FILE_TYPE);
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

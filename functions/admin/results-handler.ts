@@ -3,11 +3,10 @@ import { makeReadResultCustomers } from "../../src/app/results/read-customers.ts
 import { makeReadResults } from "../../src/app/results/read-results.ts";
 import { ResultCustomersRequest, ResultsRequest } from "../../src/contracts/admin.ts";
 import { type Day, parseDay } from "../../src/domain/basics/calendar.ts";
-import type { ResultsFiles } from "../../src/ports/results-files.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
 
 /** What chains and campaigns have come to, and the customers behind each figure: from files of the night. */
-export function makeResultsHandler(deps: { readonly files: ResultsFiles }) {
+export function makeResultsHandler(deps: Parameters<typeof makeReadResults>[0]) {
   const readResults = makeReadResults(deps);
   const readCustomers = makeReadResultCustomers(deps);
   return makeAdminHandler("admin-results", {

@@ -45,7 +45,6 @@ export class Results extends Construct {
       runbook: "results",
       // What it fails at comes again for a day, and then to the queue.
       alarmOn: "nothing",
-      share: 0.01,
     });
     count.addEventSource(
       new DynamoEventSource(streamOf(this, table), {

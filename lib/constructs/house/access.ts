@@ -1,4 +1,4 @@
-import { ArnFormat, Fn, Stack } from "aws-cdk-lib";
+import { ArnFormat, type CfnElement, Fn, Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -24,6 +24,8 @@ export interface Access {
   readonly variable: EnvironmentName;
   readonly value: string;
   readonly permissions: readonly Permission[];
+  /** What the rules for policies object to in them, and why it is so all the same. */
+  readonly acknowledged?: { readonly id: string; readonly reason: string };
 }
 
 export type TableAction =
@@ -107,6 +109,12 @@ export function filesAccess(bucket: Bucket, key: IKey, actions: readonly FileAct
       ...(actions.includes("read") ? [{ actions: ["s3:ListBucket"], resources: [bucket.bucketArn] }] : []),
       { actions: keyUse, resources: [key.keyArn], through: "s3" },
     ].filter((permission) => permission.actions.length > 0),
+    ...(actions.length > 0 && {
+      acknowledged: {
+        id: `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/*]`,
+        reason: "Files of this very bucket, which get their names when they are written.",
+      },
+    }),
   };
 }
 

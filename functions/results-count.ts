@@ -6,6 +6,6 @@ import { observed } from "./middleware/observed.ts";
 import { makeJournalStream } from "./results/journal-stream.ts";
 
 /** Consumer of the journal table's stream: keeps what happened to entries and sends, for the night's results. */
-export const handler = middy<DynamoDBStreamEvent, void>()
+export const handler = middy<DynamoDBStreamEvent>()
   .use(observed("results-count"))
   .handler(makeJournalStream(makeKeepTold({ files: resultsFiles() })));

@@ -109,7 +109,10 @@ async function listCustomers(access: ResultsAccess, options: Options, outcome: O
 }
 
 function print(found: readonly Listed[], total: number, { json, csv }: Options): void {
-  if (json) return console.log(JSON.stringify({ total, customers: found }));
+  if (json) {
+    console.log(JSON.stringify({ total, customers: found }));
+    return;
+  }
   const head = ["customer", "at", "chain", "step", "template", "offer", "tier", "reason"];
   const rows = found.map((one) => [
     one.customer,

@@ -12,6 +12,7 @@ import { makeHttpApi } from "./http/api.ts";
 import { apisOf } from "./http/routes.ts";
 import { type Mails, makeMails } from "./mail/mails.ts";
 import { makeSes } from "./mail/ses.ts";
+import { makeS3 } from "./s3.ts";
 import { makeSecrets } from "./secrets.ts";
 import type { Resource } from "./template/resources.ts";
 import type { Activity } from "./time/activity.ts";
@@ -66,6 +67,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);
   const ses = makeSes(resources, { ...shared, bus, ...(deps.unhurried && { when: clock.when }) });
+  const s3 = makeS3(resources);
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
   const userPools = userPoolsOf(resources);
@@ -75,7 +77,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
     issuer: makeIssuer(userPools, { url: deps.issuerUrl, now: Date.now, directory }),
-    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, directory, log }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, s3, directory, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,

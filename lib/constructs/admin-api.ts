@@ -87,10 +87,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],
     memory: 1769,
   },
-  "admin-results": {
-    access: ({ customers, journal }) => [customers("Scan"), journal("GetItem", "Scan")],
-    memory: 1769,
-  },
+  "admin-results": { access: ({ results }) => [results("read")], memory: 1769 },
   "admin-experiments": {
     access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
   },

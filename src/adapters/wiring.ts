@@ -1,6 +1,7 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SFNClient } from "@aws-sdk/client-sfn";
@@ -40,6 +41,7 @@ import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
+import { makeResultsFiles } from "./s3/results-files.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
@@ -82,6 +84,13 @@ export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need(
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
+/** By path, because a stack on one's own machine has no name for each bucket. */
+export const resultsFiles = /* @__PURE__ */ once(() => {
+  const checked = "WHEN_REQUIRED";
+  const checks = { requestChecksumCalculation: checked, responseChecksumValidation: checked } as const;
+  const client = new S3Client({ ...transport(), ...checks, forcePathStyle: true });
+  return makeResultsFiles(counted(client), need("RESULTS_BUCKET"));
+});
 export const bus = /* @__PURE__ */ once(() =>
   makeBus(counted(new EventBridgeClient(transport())), need("BUS_NAME")),
 );

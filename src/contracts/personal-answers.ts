@@ -187,6 +187,7 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "GET /v1/segments": OPEN,
   "POST /v1/segments/count": OPEN,
   "GET /v1/results": OPEN,
+  "GET /v1/results/customers": OPEN,
   "GET /v1/experiments": OPEN,
   "GET /v1/experiments/{name}": OPEN,
   "POST /v1/experiments/{name}/decide": OPEN,

@@ -114,7 +114,6 @@ describe("the admin API", () => {
       "loyalty dynamodb:PutItem,dynamodb:Query Events",
       "people dynamodb:GetItem Customers",
       "people dynamodb:PutItem,dynamodb:Query Events",
-      "results dynamodb:Scan Customers",
       "segments dynamodb:BatchGetItem Customers",
     ]);
   });

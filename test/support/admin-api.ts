@@ -33,6 +33,7 @@ import { makeMemoryDeliveries } from "../../src/adapters/memory/deliveries.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
+import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryTeam } from "../../src/adapters/memory/team.ts";
@@ -145,7 +146,7 @@ export function adminHandlers({
       nights: makeNights(makeMemoryRunStore()),
       clock: { now: () => 0 },
     }),
-    "admin-results": makeResultsHandler(async () => []),
+    "admin-results": makeResultsHandler({ files: makeMemoryResultsFiles() }),
     "admin-experiments": makeExperimentsHandler({
       experiments: makeMemoryExperiments(),
       config,

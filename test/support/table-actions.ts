@@ -40,6 +40,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     members: ["Query"],
     claim: ["GetItem", "PutItem"],
     settle: ["UpdateItem"],
+    mark: ["UpdateItem"],
     endOf: ["GetItem"],
     release: ["DeleteItem", "GetItem", "PutItem"],
     cappedAt: ["GetItem"],

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { REASONS } from "../../domain/chains/reason.ts";
+
+export const Instant = z.int().describe("Milliseconds since 1970, UTC");
+export const Day = z.iso.date().describe("A day of the shop's time zone");
+export const Minor = z.number().describe("Minor units of the store's currency");
+export const Count = z.int().min(0);
+
+/** As marketers write names: one text, or one for each language. */
+export const Names = z.union([z.string(), z.record(z.string(), z.string())]);
+
+export const ReasonShape = z
+  .object({
+    code: z.enum(REASONS).describe("Names the reason, for words in any language"),
+    text: z.string().describe("As the journal has it, in English"),
+    about: z.string().exactOptional().describe("What of it is not the same for everybody"),
+  })
+  .meta({ id: "Reason", description: "Why something did or did not happen" });
+
+export const BenefitShape = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("percent"), percent: z.number(), most: Minor.exactOptional() }),
+    z.object({ kind: z.literal("amount"), amount: Minor }),
+    z.object({ kind: z.literal("free_delivery"), cost: Minor.exactOptional() }),
+    z.object({ kind: z.literal("waived_fee"), fee: Names, amount: Minor }),
+    z.object({ kind: z.literal("cashback"), percent: z.number(), most: Minor.exactOptional() }),
+    z.object({ kind: z.literal("gift"), product: z.string(), name: Names, cost: Minor.exactOptional() }),
+  ])
+  .meta({ id: "Benefit", description: "What an offer gives" });
+
+export const SeenShape = z.object({ field: z.string(), value: z.string() });
+
+export const MailableShape = z.object({
+  may: z.enum(["yes", "not-now", "never"]),
+  reason: ReasonShape,
+  at: Instant.exactOptional().describe("When what decides it happened"),
+  until: Instant.exactOptional(),
+});

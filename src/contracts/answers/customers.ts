@@ -1,0 +1,76 @@
+import * as z from "zod";
+import {
+  CustomerPageRequest,
+  FindCustomersRequest,
+  GoodwillCodeRequest,
+  TimelineRequest,
+  UnsubscribeRequest,
+} from "../admin-customers.ts";
+import { CustomerPageShape } from "./customer-page.ts";
+import { BenefitShape, Count, Instant, MailableShape, Names } from "./customer-parts.ts";
+import { TimelineShape } from "./customer-timeline.ts";
+
+/** By what somebody was found. */
+export const MATCHES = ["id", "address", "phone", "order", "offer-code", "referral-code", "card"] as const;
+
+const Candidate = z.object({
+  id: z.string(),
+  by: z.array(z.enum(MATCHES)),
+  name: z.string().exactOptional(),
+  email: z.string().exactOptional(),
+  segment: z.object({ id: z.string(), name: Names }).exactOptional(),
+  orders: Count,
+  lastOrderAt: Instant.exactOptional(),
+  since: Instant,
+});
+
+export const FoundCustomersShape = z.object({
+  candidates: z.array(Candidate).describe("Who is known by exactly that, each once"),
+});
+
+const Unsubscribed = z.object({
+  result: z.enum(["unsubscribed", "same"]).describe("`same`: this very request was done before"),
+  before: MailableShape,
+  after: MailableShape,
+});
+
+const GivenCode = z.object({
+  result: z
+    .enum(["given", "same", "has-one"])
+    .describe("`same`: this very request was done before; `has-one`: the customer has a live code as good"),
+  code: z.string(),
+  offer: z.string(),
+  benefit: BenefitShape,
+  validUntil: Instant,
+  onTill: z
+    .enum(["not-needed", "on-its-way"])
+    .describe("`on-its-way`: the shop's platform takes it within a few minutes"),
+});
+
+export const CUSTOMERS_SHAPES = {
+  "GET /v1/customers/find": {
+    summary: "Find somebody by exactly an id, address, phone, order or code",
+    request: FindCustomersRequest,
+    answer: FoundCustomersShape,
+  },
+  "GET /v1/customers/page": {
+    summary: "Everything that the page of one customer shows",
+    request: CustomerPageRequest,
+    answer: CustomerPageShape,
+  },
+  "GET /v1/customers/timeline": {
+    summary: "What happened to a customer, newest first",
+    request: TimelineRequest,
+    answer: TimelineShape,
+  },
+  "POST /v1/customers/unsubscribe": {
+    summary: "Withdraw a customer's consent to mails, by an operator's word",
+    request: UnsubscribeRequest,
+    answer: Unsubscribed,
+  },
+  "POST /v1/codes/give": {
+    summary: "Give a customer a code of a published offer",
+    request: GoodwillCodeRequest,
+    answer: GivenCode,
+  },
+} as const;

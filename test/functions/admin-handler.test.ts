@@ -88,6 +88,13 @@ function eventOf({
 }
 
 const NO_CONTEXT = {} as Context;
+/** A shop in which nobody is known. */
+const NOBODY: Parameters<typeof makeCustomerHandler>[0] = {
+  read: async () => undefined,
+  find: async () => ({ candidates: [] }),
+  page: async () => undefined,
+  timeline: async () => ({ fault: "unknown" }),
+};
 const config = makeMemoryConfigStore();
 const NO_NIGHT = { nights: { lastRun: async () => undefined }, clock: { now: () => 0 } };
 const expressions = makeReadableExpressions();
@@ -164,7 +171,7 @@ describe("a customer with too many facts for an answer", () => {
   };
   const shown = async (facts: number) => {
     const scope = "comeback/customers.read";
-    const handler = makeCustomerHandler(async () => report(facts));
+    const handler = makeCustomerHandler({ ...NOBODY, read: async () => report(facts) });
     const asked = { route: "GET /v1/customers/{key+}", claims: { ...CLAIMS, scope }, path: { key: "1" } };
     const { statusCode, body = "" } = await handler(eventOf(asked), NO_CONTEXT);
     return { statusCode, bytes: Buffer.byteLength(body), ...JSON.parse(body) };
@@ -270,7 +277,7 @@ describe("whatever a caller with every scope sends", () => {
       config,
       clock: { now: () => 0 },
     }),
-    "admin-customer": makeCustomerHandler(async () => undefined),
+    "admin-customer": makeCustomerHandler(NOBODY),
     "admin-people": makePeopleHandler({
       events: makeMemoryEventStore(),
       customers: makeMemoryCustomerStore(),
@@ -296,6 +303,7 @@ describe("whatever a caller with every scope sends", () => {
         batches: makeToldBatches(),
         clock: { now: () => 0 },
       }),
+      async () => ({ kind: "unknown" }),
     ),
     "admin-till": makeTillHandler({
       status: async () => ({ batches: 0, codes: 0, failed: 0 }),

@@ -33,7 +33,9 @@ export function makeCustomerHandler({ read, find, page, timeline }: Reading) {
       const told = await timeline(customer, { most: TIMELINE_LINES, ...defined({ after, groups }) });
       if (!("fault" in told)) return { body: told };
       if (told.fault === "unknown") return unknown("query.customer");
-      return { problem: { kind: "malformed", detail: "no answer has said this as next", place: "query.after" } };
+      return {
+        problem: { kind: "malformed", detail: "no answer has said this as next", place: "query.after" },
+      };
     }),
     "GET /v1/customers/{key+}": answering(CustomerRequest, async ({ path: { key } }) => {
       const report = await read(key);

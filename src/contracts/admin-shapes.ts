@@ -2,6 +2,7 @@ import type { AdminRoute } from "./admin.ts";
 import { CAMPAIGNS_SHAPES } from "./answers/campaigns.ts";
 import { CHAINS_SHAPES } from "./answers/chains.ts";
 import { CONFIG_SHAPES } from "./answers/config.ts";
+import { CUSTOMERS_SHAPES } from "./answers/customers.ts";
 import { METRICS_SHAPES } from "./answers/metrics.ts";
 import { RUNS_SHAPES } from "./answers/runs.ts";
 import { SEGMENTS_SHAPES } from "./answers/segments.ts";
@@ -12,6 +13,7 @@ export const ADMIN_SHAPES = {
   ...CONFIG_SHAPES,
   ...CHAINS_SHAPES,
   ...CAMPAIGNS_SHAPES,
+  ...CUSTOMERS_SHAPES,
   ...METRICS_SHAPES,
   ...SEGMENTS_SHAPES,
   ...RUNS_SHAPES,

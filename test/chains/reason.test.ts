@@ -88,7 +88,10 @@ describe("a reason of the journal", () => {
 
   it("says of a mailbox what forbids more, the person's own record or the mailbox's ledger", () => {
     const ledger = { mayMail: "never", why: "unsubscribed", at: NOON } as const;
-    expect(mailableOf(profile(ANN), ledger)).toMatchObject({ may: "never", reason: { code: "unsubscribed" } });
+    expect(mailableOf(profile(ANN), ledger)).toMatchObject({
+      may: "never",
+      reason: { code: "unsubscribed" },
+    });
     expect(mailableOf(profile(ANN, { suppression: "complained" }), undefined)).toMatchObject({
       may: "never",
       reason: { code: "suppressed", about: "complained" },

@@ -110,7 +110,10 @@ describe("why somebody has never entered a chain", () => {
       segmentSince: "2026-01-02",
     } as const;
     await shop.customers.putScore(ANNA, score, 1);
-    expect(await why({ enter: { segment: "loyal" } })).toMatchObject({ code: "not-in-segment", about: "loyal" });
+    expect(await why({ enter: { segment: "loyal" } })).toMatchObject({
+      code: "not-in-segment",
+      about: "loyal",
+    });
     expect(await why({ enter: { segment: "others", when: "orders > 5" } })).toMatchObject({
       code: "segment-condition",
     });
@@ -159,7 +162,9 @@ describe("what is to come", () => {
 
   it("is the end of the chain where its exit holds by now", async () => {
     const { next } = await page({ welcome: chainWith({ steps: STEPS, exit: "orders > 1" }) });
-    expect(next[0]).toMatchObject({ expected: { kind: "leave", reason: { code: "exit", about: "orders > 1" } } });
+    expect(next[0]).toMatchObject({
+      expected: { kind: "leave", reason: { code: "exit", about: "orders > 1" } },
+    });
   });
 
   it("is nothing where the chain is over", async () => {
@@ -190,7 +195,10 @@ describe("the page of a customer", () => {
 });
 
 describe("a timeline", () => {
-  const read = async (after?: string, groups?: Parameters<ReturnType<typeof makeReadTimeline>>[1]["groups"]) => {
+  const read = async (
+    after?: string,
+    groups?: Parameters<ReturnType<typeof makeReadTimeline>>[1]["groups"],
+  ) => {
     const told = await makeReadTimeline(deps({}))("1", {
       most: 3,
       ...(after !== undefined && { after }),

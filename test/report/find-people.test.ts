@@ -76,12 +76,17 @@ describe("looking somebody up", () => {
     expect(await find("2")).toEqual(["u:2 by id", "u:1 by order"]);
   });
 
-  it.each(["3", "nobody@example.com", "+7 912 345-67-80", "SEG-", "%", "u:", "<img src=x>"])(
-    "by %j finds nobody",
-    async (asked) => {
-      expect(await find(asked)).toEqual([]);
-    },
-  );
+  it.each([
+    "3",
+    "nobody@example.com",
+    "+7 912 345-67-80",
+    "SEG-",
+    "%",
+    "u:",
+    "<img src=x>",
+  ])("by %j finds nobody", async (asked) => {
+    expect(await find(asked)).toEqual([]);
+  });
 
   it("by a phone that is somebody else's by now does not find who had it", async () => {
     await shop.tell([fact("identified", { phone: "+7 900 000-00-00", at: START + 1 })]);

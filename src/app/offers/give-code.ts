@@ -8,12 +8,12 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
+import type { TillBatches } from "../../ports/till-batches.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { findCustomer } from "../people/find-customer.ts";
 import { makeChangeCode } from "./change-code.ts";
 import { type IssueDeps, makeIssueCode } from "./issue-code.ts";
 import { makeOnTill, makePutOnTill } from "./put-on-till.ts";
-import type { TillBatches } from "../../ports/till-batches.ts";
 
 export interface GiveCodeDeps extends IssueDeps {
   readonly customers: CustomerStore;

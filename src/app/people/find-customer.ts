@@ -46,7 +46,10 @@ export function candidates(asked: string): readonly CustomerKey[] {
 }
 
 /** Whoever holds a partition now. */
-export async function followMerges(customers: Pick<CustomerStore, "get">, start: StoredCustomer): Promise<StoredCustomer> {
+export async function followMerges(
+  customers: Pick<CustomerStore, "get">,
+  start: StoredCustomer,
+): Promise<StoredCustomer> {
   let found = start;
   for (let step = 0; found.mergedInto !== undefined && step < MOST_MERGES; step++) {
     const owner = await customers.get(found.mergedInto);

@@ -105,9 +105,7 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
     return deps.events.factsOf(mailboxKey(address, await deps.secrets.keys()));
   }
 
-  function whatIsSaid(
-    ledger: readonly Fact[],
-  ): Pick<CustomerReport, "mailbox" | "preferences" | "consents"> {
+  function whatIsSaid(ledger: readonly Fact[]): Pick<CustomerReport, "mailbox" | "preferences" | "consents"> {
     const isChosen = ledger.some(({ kind }) => kind === "preferences-set");
     return {
       mailbox: standingOf(ledger, deps.clock.now()),

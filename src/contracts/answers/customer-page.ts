@@ -1,15 +1,6 @@
 import * as z from "zod";
-import {
-  BenefitShape,
-  Count,
-  Day,
-  Instant,
-  MailableShape,
-  Minor,
-  Names,
-  ReasonShape,
-  SeenShape,
-} from "./customer-parts.ts";
+import { Count, Day, Instant, Minor } from "./basics.ts";
+import { BenefitShape, MailableShape, Names, ReasonShape, SeenShape } from "./customer-parts.ts";
 import { TimelineShape } from "./customer-timeline.ts";
 
 /** Why a chain that a customer has never entered has not been. */

@@ -1,10 +1,6 @@
 import * as z from "zod";
 import { REASONS } from "../../domain/chains/reason.ts";
-
-export const Instant = z.int().describe("Milliseconds since 1970, UTC");
-export const Day = z.iso.date().describe("A day of the shop's time zone");
-export const Minor = z.number().describe("Minor units of the store's currency");
-export const Count = z.int().min(0);
+import { Instant, Minor } from "./basics.ts";
 
 /** As marketers write names: one text, or one for each language. */
 export const Names = z.union([z.string(), z.record(z.string(), z.string())]);

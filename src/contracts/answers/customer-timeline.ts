@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { TIMELINE_GROUPS } from "../admin-customers.ts";
-import { BenefitShape, Count, Instant, ReasonShape } from "./customer-parts.ts";
+import { Count, Instant } from "./basics.ts";
+import { BenefitShape, ReasonShape } from "./customer-parts.ts";
 
 /** What a line says happened. */
 export const LINES = [

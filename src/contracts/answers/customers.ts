@@ -6,8 +6,9 @@ import {
   TimelineRequest,
   UnsubscribeRequest,
 } from "../admin-customers.ts";
+import { Count, Instant } from "./basics.ts";
 import { CustomerPageShape } from "./customer-page.ts";
-import { BenefitShape, Count, Instant, MailableShape, Names } from "./customer-parts.ts";
+import { BenefitShape, MailableShape, Names } from "./customer-parts.ts";
 import { TimelineShape } from "./customer-timeline.ts";
 
 /** By what somebody was found. */

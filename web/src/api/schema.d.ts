@@ -214,6 +214,91 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/customers/find": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Find somebody by exactly an id, address, phone, order or code */
+        readonly get: operations["getCustomersFind"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/page": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Everything that the page of one customer shows */
+        readonly get: operations["getCustomersPage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What happened to a customer, newest first */
+        readonly get: operations["getCustomersTimeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/unsubscribe": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Withdraw a customer's consent to mails, by an operator's word */
+        readonly post: operations["postCustomersUnsubscribe"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/codes/give": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give a customer a code of a published offer */
+        readonly post: operations["postCodesGive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/runs": {
         readonly parameters: {
             readonly query?: never;
@@ -284,6 +369,47 @@ export interface components {
             readonly newcomers: number;
             /** @description Of them, on whose browser somebody else had ordered before */
             readonly serialNewcomers: number;
+        };
+        /** @description What an offer gives */
+        readonly Benefit: {
+            /** @constant */
+            readonly kind: "percent";
+            readonly percent: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly most?: number;
+        } | {
+            /** @constant */
+            readonly kind: "amount";
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly amount: number;
+        } | {
+            /** @constant */
+            readonly kind: "free_delivery";
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly cost?: number;
+        } | {
+            /** @constant */
+            readonly kind: "waived_fee";
+            readonly fee: string | {
+                readonly [key: string]: string;
+            };
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly amount: number;
+        } | {
+            /** @constant */
+            readonly kind: "cashback";
+            readonly percent: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly most?: number;
+        } | {
+            /** @constant */
+            readonly kind: "gift";
+            readonly product: string;
+            readonly name: string | {
+                readonly [key: string]: string;
+            };
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly cost?: number;
         };
         readonly CampaignOverview: {
             readonly id: string;
@@ -363,6 +489,339 @@ export interface components {
             readonly note?: string;
             /** @description SHA-256 of the files */
             readonly digest: string;
+        };
+        /** @description Everything that the page of one customer shows */
+        readonly CustomerPage: {
+            /** @description Milliseconds since 1970, UTC */
+            readonly now: number;
+            readonly currency: string;
+            readonly timeZone: string;
+            readonly head: {
+                readonly id: string;
+                readonly name?: string;
+                readonly email?: string;
+                readonly phone?: string;
+                readonly locale?: string;
+                readonly country?: string;
+                readonly timeZone?: string;
+                /** @description Milliseconds since 1970, UTC */
+                readonly since: number;
+                readonly entry?: string;
+                readonly via?: string;
+                /** @description Absent before the first night */
+                readonly segment?: {
+                    readonly id: string;
+                    readonly name: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    readonly since: string;
+                    readonly previous?: string;
+                    /** @description Absent of the segment of everybody else */
+                    readonly condition?: string;
+                    /** @description The condition with the values that it saw */
+                    readonly reason: string;
+                    readonly rfm: {
+                        readonly segment: string;
+                        readonly cell: string;
+                        readonly recency: number;
+                        readonly frequency: number;
+                        readonly monetary: number;
+                    };
+                    readonly tier: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    readonly asOf: string;
+                };
+                readonly orders: number;
+                /** @description Net of refunds */
+                readonly spent: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly averageOrder: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly refunded: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly firstOrderAt?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly lastOrderAt?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly lastVisitAt?: number;
+                readonly mailable: {
+                    /** @enum {string} */
+                    readonly may: "yes" | "not-now" | "never";
+                    readonly reason: components["schemas"]["Reason"];
+                    /** @description When what decides it happened */
+                    readonly at?: number;
+                    /** @description Milliseconds since 1970, UTC */
+                    readonly until?: number;
+                };
+                /** @description What only browsers say */
+                readonly claimed?: {
+                    readonly name?: string;
+                    readonly email?: string;
+                    readonly phone?: string;
+                };
+            };
+            readonly chains: readonly {
+                readonly chain: string;
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+                /** @enum {string} */
+                readonly kind: "marketing" | "service" | "campaign";
+                readonly paused: boolean;
+                /** @description False: the version in force has it no more */
+                readonly published: boolean;
+                /** @description Newest first */
+                readonly runs: readonly {
+                    readonly run: string;
+                    readonly version: number;
+                    /** @description Milliseconds since 1970, UTC */
+                    readonly enteredAt: number;
+                    readonly reason: components["schemas"]["Reason"];
+                    readonly holdout: boolean;
+                    readonly active: boolean;
+                    /** @description Milliseconds since 1970, UTC */
+                    readonly endedAt?: number;
+                    readonly outcome?: components["schemas"]["Reason"];
+                    readonly order?: string;
+                    readonly steps: readonly {
+                        readonly step: number;
+                        /** @enum {string} */
+                        readonly action?: "send" | "emit" | "silence";
+                        /** @description The template or the message */
+                        readonly name?: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        readonly at: number;
+                        readonly outcome: string;
+                        readonly reason: components["schemas"]["Reason"];
+                    }[];
+                }[];
+                /** @description Of a chain without runs: why, by the rules of now */
+                readonly notEntered?: {
+                    /** @enum {string} */
+                    readonly code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "no-programme" | "points-not-there" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
+                    readonly about?: string;
+                    /** @description Milliseconds since 1970, UTC */
+                    readonly at?: number;
+                    readonly condition?: string;
+                    /** @description The fields of the condition, as they are now */
+                    readonly seen: readonly {
+                        readonly field: string;
+                        readonly value: string;
+                    }[];
+                };
+            }[];
+            /** @description Soonest first */
+            readonly next: readonly ({
+                /** @constant */
+                readonly kind: "step";
+                /** @description Milliseconds since 1970, UTC */
+                readonly at: number;
+                readonly chain: string;
+                readonly run: string;
+                readonly step: number;
+                /** @enum {string} */
+                readonly action: "send" | "emit" | "silence";
+                readonly name: string;
+                readonly offer?: string;
+                /** @description The next of its run: the others follow if nothing comes in between */
+                readonly first: boolean;
+                readonly paused: boolean;
+                /** @description What the rules would say then, if nothing changes */
+                readonly expected: {
+                    /** @enum {string} */
+                    readonly kind: "act" | "leave" | "skip" | "defer" | "hold-out";
+                    readonly reason?: components["schemas"]["Reason"];
+                };
+            } | {
+                /** @constant */
+                readonly kind: "replenishment";
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                readonly on: string;
+                readonly product?: string;
+                readonly category?: string;
+                readonly everyDays: number;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                readonly boughtOn: string;
+            } | {
+                /** @constant */
+                readonly kind: "points-good";
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                readonly on: string;
+                readonly points: number;
+            } | {
+                /** @constant */
+                readonly kind: "points-end";
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                readonly on: string;
+                readonly points: number;
+            } | {
+                /** @constant */
+                readonly kind: "date";
+                /** @description Milliseconds since 1970, UTC */
+                readonly at: number;
+                readonly chain: string;
+                readonly date: string;
+            })[];
+            /** @description Newest first, at most 100 */
+            readonly offers: readonly {
+                /** @description Milliseconds since 1970, UTC */
+                readonly at: number;
+                readonly offer: string;
+                readonly template: string;
+                readonly benefit: components["schemas"]["Benefit"];
+                readonly tier: string;
+                readonly variant: string;
+                readonly subject?: string;
+                readonly code?: string;
+                /** @description Milliseconds since 1970, UTC */
+                readonly validUntil: number;
+                readonly reason: string;
+            }[];
+            /** @description Newest first, at most 100 */
+            readonly codes: readonly {
+                readonly code: string;
+                readonly offer?: string;
+                /** @enum {string} */
+                readonly state: "reserved" | "sent" | "redeemed" | "released" | "spent" | "withdrawn" | "expired" | "another's" | "nobody's";
+                /** @description Milliseconds since 1970, UTC */
+                readonly until?: number;
+                readonly order?: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly amount?: number;
+                readonly strangers?: number;
+            }[];
+            readonly points?: {
+                readonly level: string;
+                readonly levelName: string | {
+                    readonly [key: string]: string;
+                };
+                readonly good: number;
+                readonly pending: number;
+                readonly expiringSoon: number;
+                readonly next?: {
+                    readonly level: string;
+                    readonly name: string | {
+                        readonly [key: string]: string;
+                    };
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly missing: number;
+                };
+                /**
+                 * Format: date
+                 * @description Of the level
+                 */
+                readonly until?: string;
+            };
+            readonly scores: {
+                readonly noPurchase?: {
+                    readonly probability: number;
+                    readonly periodDays: number;
+                    readonly model: string;
+                    readonly fallback?: string;
+                    /** @description The same of a typical buyer */
+                    readonly typical?: number;
+                    /** @description The weightiest first */
+                    readonly contributions: readonly {
+                        /** @enum {string} */
+                        readonly fact: "silence" | "pace" | "orderDays" | "spentEach";
+                        readonly value?: number;
+                        readonly typical: number;
+                        /** @description Multiplies the odds of no purchase */
+                        readonly odds: number;
+                    }[];
+                };
+                readonly value: {
+                    /** @constant */
+                    readonly known: true;
+                    readonly expectedOrders: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly expectedMoney: number;
+                    readonly periodDays: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly lifetimeValue: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly valueAtRisk: number;
+                    readonly horizonMonths: number;
+                } | {
+                    /** @constant */
+                    readonly known: false;
+                    readonly why: string;
+                };
+                readonly gaps?: {
+                    readonly mean: number;
+                    readonly shortest: number;
+                    readonly longest: number;
+                };
+            };
+            readonly identities: readonly {
+                readonly key: string;
+                /** @enum {string} */
+                readonly kind: "user" | "platform" | "email" | "anonymous" | "order";
+                readonly source?: string;
+                /** @description Milliseconds since 1970, UTC */
+                readonly since?: number;
+                /**
+                 * @description Whose word joins it
+                 * @enum {string}
+                 */
+                readonly by?: "server" | "mailbox" | "browser" | "operator";
+            }[];
+            /** @description Newest first */
+            readonly consents: readonly {
+                /** @description Milliseconds since 1970, UTC */
+                readonly at: number;
+                readonly channel: string;
+                readonly given: boolean;
+                readonly source: string;
+                /** @enum {string} */
+                readonly rank: "server" | "mailbox" | "browser";
+                readonly purpose: string;
+                readonly textVersion?: string;
+                readonly page?: string;
+                /** @description Milliseconds since 1970, UTC */
+                readonly doubleOptInAt?: number;
+                readonly address?: string;
+                readonly ip?: string;
+                readonly userAgent?: string;
+                readonly reason?: string;
+            }[];
+            /** @description What an operator may give */
+            readonly grantable: {
+                /** @description Published, with a code */
+                readonly offers: readonly {
+                    readonly id: string;
+                    readonly name: string | {
+                        readonly [key: string]: string;
+                    };
+                }[];
+                /** @description Whether there is a loyalty programme */
+                readonly points: boolean;
+            };
+            readonly timeline: {
+                /** @description Newest first */
+                readonly lines: readonly components["schemas"]["TimelineLine"][];
+                /** @description Ask with `after` set to it; absent at the end */
+                readonly next?: string;
+            };
         };
         readonly EntryPoint: {
             /** @description Who first joined there, ever */
@@ -846,6 +1305,18 @@ export interface components {
                 readonly [key: string]: components["schemas"]["GroupReach"];
             };
         };
+        /** @description Why something did or did not happen */
+        readonly Reason: {
+            /**
+             * @description Names the reason, for words in any language
+             * @enum {string}
+             */
+            readonly code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
+            /** @description As the journal has it, in English */
+            readonly text: string;
+            /** @description What of it is not the same for everybody */
+            readonly about?: string;
+        };
         /** @description What API Gateway says when it refuses before Comeback is asked */
         readonly Refusal: {
             readonly message: string;
@@ -960,6 +1431,51 @@ export interface components {
                 readonly ses: number;
                 readonly rest: number;
             };
+        };
+        /** @description One thing that happened to a customer */
+        readonly TimelineLine: {
+            readonly id: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @enum {string} */
+            readonly group: "orders" | "visits" | "mails" | "chains" | "codes" | "points" | "consent" | "identity" | "other";
+            /** @enum {string} */
+            readonly what: "ordered" | "order-changed" | "order-cancelled" | "refunded" | "delivered" | "order-moved" | "visited" | "viewed" | "cart-added" | "cart-removed" | "cart-replaced" | "cart-emptied" | "checkout" | "reviewed" | "mail-sent" | "message-sent" | "mail-unknown" | "mail-opened" | "mail-clicked" | "mail-bounced" | "mail-complained" | "mail-delivered" | "mail-delayed" | "mail-rejected" | "chain-entered" | "step" | "chain-ended" | "code-granted" | "code-used" | "points-earned" | "points-taken-back" | "points-granted" | "points-taken" | "points-spent" | "points-returned" | "points-expired" | "level-changed" | "referred" | "friend-brought" | "subscribed" | "consent-given" | "consent-withdrawn" | "channel-given" | "channel-withdrawn" | "preferences" | "mails-allowed" | "silenced" | "privacy-request" | "identified" | "linked" | "decided" | "import-undone" | "own-event";
+            readonly source?: string;
+            /**
+             * @description Absent: the shop's own word
+             * @enum {string}
+             */
+            readonly rank?: "mailbox" | "browser";
+            readonly order?: string;
+            readonly money?: {
+                /** @description Minor units */
+                readonly amount: number;
+                readonly currency: string;
+            };
+            /** @description At most ten */
+            readonly items?: readonly {
+                readonly name: string;
+                readonly quantity: number;
+            }[];
+            readonly moreItems?: number;
+            readonly chain?: string;
+            readonly step?: number;
+            readonly template?: string;
+            readonly variant?: string;
+            /** @description Of a step: sent, skipped, deferred, holdout, … */
+            readonly outcome?: string;
+            readonly reason?: components["schemas"]["Reason"];
+            readonly offer?: string;
+            readonly benefit?: components["schemas"]["Benefit"];
+            readonly code?: string;
+            readonly points?: number;
+            readonly from?: string;
+            readonly to?: string;
+            /** @description What only words can say: an address of a page, a reason */
+            readonly text?: string;
+            readonly by?: string;
+            readonly rating?: number;
         };
         /** @description What recounting the wallets has found */
         readonly WalletsFound: {
@@ -1577,6 +2093,250 @@ export interface operations {
                             /** @description Characters from the condition's start */
                             readonly at?: number;
                         }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCustomersFind: {
+        readonly parameters: {
+            readonly query: {
+                readonly q: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Who is known by exactly that, each once */
+                        readonly candidates: readonly {
+                            readonly id: string;
+                            readonly by: readonly ("id" | "address" | "phone" | "order" | "offer-code" | "referral-code" | "card")[];
+                            readonly name?: string;
+                            readonly email?: string;
+                            readonly segment?: {
+                                readonly id: string;
+                                readonly name: string | {
+                                    readonly [key: string]: string;
+                                };
+                            };
+                            readonly orders: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            readonly lastOrderAt?: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            readonly since: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCustomersPage: {
+        readonly parameters: {
+            readonly query: {
+                readonly customer: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCustomersTimeline: {
+        readonly parameters: {
+            readonly query: {
+                readonly customer: string;
+                readonly after?: string;
+                readonly groups?: unknown;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Newest first */
+                        readonly lines: readonly components["schemas"]["TimelineLine"][];
+                        /** @description Ask with `after` set to it; absent at the end */
+                        readonly next?: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCustomersUnsubscribe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customer: string;
+                    readonly reason: string;
+                    readonly id: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /**
+                         * @description `same`: this very request was done before
+                         * @enum {string}
+                         */
+                        readonly result: "unsubscribed" | "same";
+                        readonly before: {
+                            /** @enum {string} */
+                            readonly may: "yes" | "not-now" | "never";
+                            readonly reason: components["schemas"]["Reason"];
+                            /** @description When what decides it happened */
+                            readonly at?: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            readonly until?: number;
+                        };
+                        readonly after: {
+                            /** @enum {string} */
+                            readonly may: "yes" | "not-now" | "never";
+                            readonly reason: components["schemas"]["Reason"];
+                            /** @description When what decides it happened */
+                            readonly at?: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            readonly until?: number;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCodesGive: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customer: string;
+                    readonly offer: string;
+                    readonly reason: string;
+                    readonly id: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /**
+                         * @description `same`: this very request was done before; `has-one`: the customer has a live code as good
+                         * @enum {string}
+                         */
+                        readonly result: "given" | "same" | "has-one";
+                        readonly code: string;
+                        readonly offer: string;
+                        readonly benefit: components["schemas"]["Benefit"];
+                        /** @description Milliseconds since 1970, UTC */
+                        readonly validUntil: number;
+                        /**
+                         * @description `on-its-way`: the shop's platform takes it within a few minutes
+                         * @enum {string}
+                         */
+                        readonly onTill: "not-needed" | "on-its-way";
                     };
                 };
             };

@@ -78,4 +78,3 @@ function stepOf({ step, at, what, why }: StepNote, chain: Chain | undefined): Ru
   const name = "send" in action ? action.send : "emit" in action ? action.emit : undefined;
   return { ...noted, action: actionKindOf(action), ...defined({ name }) };
 }
-

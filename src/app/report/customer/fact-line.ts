@@ -41,8 +41,16 @@ const MAILS: Readonly<Record<MailEvent, Line["what"] | undefined>> = {
 
 function cartSaid(change: CartChange): Said {
   if (change.type === "replaced")
-    return { group: "visits", what: change.items.length === 0 ? "cart-emptied" : "cart-replaced", ...itemsOf(change.items) };
-  return { group: "visits", what: change.type === "added" ? "cart-added" : "cart-removed", ...itemsOf([change.item]) };
+    return {
+      group: "visits",
+      what: change.items.length === 0 ? "cart-emptied" : "cart-replaced",
+      ...itemsOf(change.items),
+    };
+  return {
+    group: "visits",
+    what: change.type === "added" ? "cart-added" : "cart-removed",
+    ...itemsOf([change.item]),
+  };
 }
 
 type OrderFact = FactOf<"order-placed" | "order-updated" | "order-cancelled">;

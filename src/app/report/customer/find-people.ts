@@ -86,7 +86,8 @@ export function makeFindPeople(deps: FindPeopleDeps) {
   async function byPhone(text: string): Promise<readonly Hit[]> {
     const name = await phoneName(text, secrets);
     if (name === undefined) return [];
-    const isStill = async ({ profile }: StoredCustomer) => (await phoneName(profile?.phone, secrets)) === name;
+    const isStill = async ({ profile }: StoredCustomer) =>
+      (await phoneName(profile?.phone, secrets)) === name;
     const [noted, wallet] = await Promise.all([lookups.find("phone", name), wallets.find("phone", name)]);
     const keys = new Set([...noted, ...(wallet === undefined ? [] : [wallet])]);
     return [...keys].map((key) => ({ by: "phone", key, isStill }));

@@ -23,7 +23,8 @@ export function identitiesOf({ id, profile, facts }: CustomerReport): Identity[]
 /** The first word of the highest rank that ties the key to another. */
 function joinedBy(key: CustomerKey, facts: readonly Fact[]): Pick<Identity, "since" | "by"> {
   const ties = facts.filter(
-    (fact) => (fact.kind === "linked" || fact.kind === "decided") && (fact.alias === key || fact.owner === key),
+    (fact) =>
+      (fact.kind === "linked" || fact.kind === "decided") && (fact.alias === key || fact.owner === key),
   );
   const decided = ties.findLast((fact) => fact.kind === "decided" && fact.verdict === "together");
   if (decided) return { since: decided.at, by: "operator" };

@@ -98,7 +98,11 @@ interface Asked {
 function expectedAt(
   leg: Leg,
   at: Instant,
-  { chain, active: { entry, published }, of: { now, customer, preferences, holds, noPurchaseProbability } }: Asked,
+  {
+    chain,
+    active: { entry, published },
+    of: { now, customer, preferences, holds, noPurchaseProbability },
+  }: Asked,
 ): NextStep["expected"] {
   const { bundle } = published;
   const then = Math.max(at, now);

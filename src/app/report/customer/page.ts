@@ -19,7 +19,7 @@ import { chainsOfPage } from "./chains-of-page.ts";
 import { headOf } from "./head.ts";
 import { consentsOf, identitiesOf } from "./identities.ts";
 import { type Next, nextSteps } from "./next-steps.ts";
-import { timelineOf, type Timeline, type TimelineAsked } from "./timeline.ts";
+import { type Timeline, type TimelineAsked, timelineOf } from "./timeline.ts";
 import { inOrder, upcomingOf } from "./upcoming.ts";
 import type { Known } from "./why-not.ts";
 import { offersOf, pointsOf, scoresOf } from "./worth.ts";
@@ -59,10 +59,7 @@ export function makeCustomerPage(deps: CustomerPageDeps) {
     const taste = stored?.taste;
     const dues = taste && model ? duesOf(model, taste) : [];
     const known = published && { ...knownOf(report, published, now), ...defined({ taste }), dues };
-    const next = [
-      ...(await stepsOf(report, paused, now)),
-      ...(known ? upcomingOf(report, known) : []),
-    ];
+    const next = [...(await stepsOf(report, paused, now)), ...(known ? upcomingOf(report, known) : [])];
     const timeZone = bundle?.store.time_zone ?? "UTC";
     const points = pointsOf(report, bundle);
     return {
@@ -147,4 +144,3 @@ export function makeReadTimeline(deps: ReadCustomerDeps) {
     return timelineOf(report, of) ?? { fault: "cursor" };
   };
 }
-

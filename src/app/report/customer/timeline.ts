@@ -58,7 +58,9 @@ function linesOf({ facts, sends, entries, codes, loyalty, profile }: Told): read
   const ofCodes = codes.flatMap(({ code, offer, order }): readonly Line[] => {
     const at = usedAt.get(code);
     if (at === undefined) return [];
-    return [{ id: `used ${code}`, at, group: "codes", what: "code-used", code, ...defined({ offer, order }) }];
+    return [
+      { id: `used ${code}`, at, group: "codes", what: "code-used", code, ...defined({ offer, order }) },
+    ];
   });
   return [
     ...ofFacts,
@@ -87,7 +89,16 @@ function lineOfSend(send: Send): Line {
 /** What was sent has a line of its own. */
 const HAS_LINE: ReadonlySet<string> = new Set(["sent", "emitted"]);
 
-function linesOfEntry({ chain, run, enteredAt, reason, steps, doneAt, outcome, order }: Entry): readonly Line[] {
+function linesOfEntry({
+  chain,
+  run,
+  enteredAt,
+  reason,
+  steps,
+  doneAt,
+  outcome,
+  order,
+}: Entry): readonly Line[] {
   const of = { group: "chains", chain, ...defined({ order }) } as const;
   const entered: Line = {
     ...{ id: `entered ${chain} ${run}`, at: enteredAt, what: "chain-entered", reason: reasonOf(reason) },
@@ -95,11 +106,13 @@ function linesOfEntry({ chain, run, enteredAt, reason, steps, doneAt, outcome, o
   };
   const noted = steps
     .filter(({ what }) => !HAS_LINE.has(what))
-    .map(({ step, at, what, why }): Line => ({
-      ...{ id: `step ${chain} ${run} ${step}`, at, what: "step", step, outcome: what },
-      reason: reasonOf(why),
-      ...of,
-    }));
+    .map(
+      ({ step, at, what, why }): Line => ({
+        ...{ id: `step ${chain} ${run} ${step}`, at, what: "step", step, outcome: what },
+        reason: reasonOf(why),
+        ...of,
+      }),
+    );
   if (doneAt === undefined || outcome === undefined) return [entered, ...noted];
   const ended = { id: `ended ${chain} ${run}`, at: doneAt, what: "chain-ended" } as const;
   return [entered, ...noted, { ...ended, reason: reasonOf(outcome), ...of }];

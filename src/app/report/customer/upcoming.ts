@@ -42,9 +42,7 @@ function duesAfter(today: number, { dues, taste, customer: { profile } }: Known)
       const bought = lastBought(of, id, taste);
       if (bought === undefined) return [];
       const what = of === "product" ? { product: named.get(id) ?? id } : { category: id };
-      return [
-        { kind: "replenishment", on: formatDay(day), ...what, everyDays, boughtOn: formatDay(bought) },
-      ];
+      return [{ kind: "replenishment", on: formatDay(day), ...what, everyDays, boughtOn: formatDay(bought) }];
     });
 }
 

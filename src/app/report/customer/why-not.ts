@@ -51,11 +51,7 @@ export function whyNotEntered({ enter, enrol }: Pick<Chain, "enter" | "enrol">, 
 }
 
 /** The same of a campaign, whose audience a start lets in. */
-export function whyNotInCampaign(
-  campaign: Campaign,
-  run: CampaignRun | undefined,
-  known: Known,
-): NotEntered {
+export function whyNotInCampaign(campaign: Campaign, run: CampaignRun | undefined, known: Known): NotEntered {
   if (!run) return { code: "campaign-not-started", seen: [] };
   const condition = audienceCondition(campaign, known.published.bundle);
   if (!known.holds(condition)) return { code: "not-in-audience", ...seenBy(condition, known) };
@@ -115,7 +111,8 @@ export function nextDate(enter: DateEntry, { customer, published, now }: Known):
 
 function noDate(enter: DateEntry, known: Known): NotEntered {
   const about = enter.date;
-  if (typeof known.customer.profile.attributes?.[about] !== "string") return { code: "no-date", about, seen: [] };
+  if (typeof known.customer.profile.attributes?.[about] !== "string")
+    return { code: "no-date", about, seen: [] };
   if (!known.holds(enter.when)) return { code: "date-condition", about, ...seenBy(enter.when, known) };
   return { code: "date-ahead", about, ...defined({ at: nextDate(enter, known) }), seen: [] };
 }
@@ -137,4 +134,3 @@ function noPoints(enter: LoyaltyEnter, { customer, published }: Known): NotEnter
   const about = enter.points === "available" ? String(enter.least) : enter.before;
   return { code: "points-not-there", about, seen: [] };
 }
-

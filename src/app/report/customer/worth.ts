@@ -3,8 +3,8 @@ import type { CustomerPageShape } from "../../../contracts/answers/customer-page
 import { formatDay } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
-import { levelNamed } from "./level-name.ts";
 import type { CustomerReport } from "../read-customer.ts";
+import { levelNamed } from "./level-name.ts";
 
 type Page = z.infer<typeof CustomerPageShape>;
 

@@ -10,6 +10,8 @@ import { type Known, nextDate } from "./why-not.ts";
 type Next = z.infer<typeof CustomerPageShape>["next"][number];
 
 const MOST_DUES = 5;
+/** Days on which points come, and on which they go. */
+const MOST_POINT_DAYS = 3;
 
 /** What is to come that no run is about: things that run out, points that come or go, dates that chains wait for. */
 export function upcomingOf(report: CustomerReport, known: Known): readonly Next[] {
@@ -61,8 +63,10 @@ function pointsAfter(today: number, account: LoyaltyAccount | undefined): readon
     if (active > today) add(coming, active, points);
     if (expires !== undefined && expires > today) add(going, expires, points);
   }
+  const soonest = (days: ReadonlyMap<number, number>) =>
+    [...days].toSorted(([one], [other]) => one - other).slice(0, MOST_POINT_DAYS);
   return [
-    ...[...coming].map(([day, points]) => ({ kind: "points-good", on: formatDay(day), points }) as const),
-    ...[...going].map(([day, points]) => ({ kind: "points-end", on: formatDay(day), points }) as const),
+    ...soonest(coming).map(([day, points]) => ({ kind: "points-good", on: formatDay(day), points }) as const),
+    ...soonest(going).map(([day, points]) => ({ kind: "points-end", on: formatDay(day), points }) as const),
   ];
 }

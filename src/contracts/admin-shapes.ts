@@ -4,6 +4,7 @@ import { CHAINS_SHAPES } from "./answers/chains.ts";
 import { CONFIG_SHAPES } from "./answers/config.ts";
 import { CUSTOMERS_SHAPES } from "./answers/customers.ts";
 import { METRICS_SHAPES } from "./answers/metrics.ts";
+import { OVERVIEW_SHAPES } from "./answers/overview.ts";
 import { RUNS_SHAPES } from "./answers/runs.ts";
 import { SEGMENTS_SHAPES } from "./answers/segments.ts";
 import type { Shape } from "./answers/shape.ts";
@@ -14,6 +15,7 @@ export const ADMIN_SHAPES = {
   ...CHAINS_SHAPES,
   ...CAMPAIGNS_SHAPES,
   ...CUSTOMERS_SHAPES,
+  ...OVERVIEW_SHAPES,
   ...METRICS_SHAPES,
   ...SEGMENTS_SHAPES,
   ...RUNS_SHAPES,

@@ -35,6 +35,7 @@ import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
 import { publishTaste } from "./read-taste.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
+import { keepTrend } from "./keep-trend.ts";
 import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
 
@@ -100,6 +101,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       ...(input.ledger && { abuse: abuseOf(counts.abuse) }),
     };
     await write(runs, run, "metrics", metrics);
+    await keepTrend(runs, metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));

@@ -157,6 +157,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How the shop stands, what happened on the way, and what is wrong */
+        readonly get: operations["getOverview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/metrics": {
         readonly parameters: {
             readonly query?: never;
@@ -1477,6 +1494,102 @@ export interface components {
             readonly by?: string;
             readonly rating?: number;
         };
+        /** @description What of a night is kept for years */
+        readonly TrendRow: {
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            readonly date: string;
+            readonly customers: number;
+            readonly mailable: number;
+            readonly oneTimeBuyers: number;
+            readonly repeatBuyers: number;
+            /** @description Null where there is nothing to divide by */
+            readonly repeatPurchaseRate: number | null;
+            /** @description In the night's period, as all that follows */
+            readonly joined: number;
+            readonly newCustomers: number;
+            readonly activeCustomers: number;
+            /** @description Null where there is nothing to divide by */
+            readonly retentionRate: number | null;
+            /** @description Null where there is nothing to divide by */
+            readonly churnRate: number | null;
+            readonly orders: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly revenue: number;
+            readonly averageOrder: number | null;
+            readonly valueAtRisk: number | null;
+            readonly segments: {
+                readonly [key: string]: {
+                    readonly customers: number;
+                    readonly mailable: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly revenue: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly spent: number;
+                };
+            };
+        };
+        /** @description Something that is wrong, or waits for a person */
+        readonly Trouble: {
+            /** @constant */
+            readonly kind: "sending";
+            /** @enum {string} */
+            readonly how: "stopped" | "closed";
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly since: number;
+        } | {
+            /** @constant */
+            readonly kind: "night-late";
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            readonly night: string;
+        } | {
+            /** @constant */
+            readonly kind: "held";
+            readonly chain: string;
+            readonly customers: number;
+            readonly nights: number;
+        } | {
+            /** @constant */
+            readonly kind: "budget";
+            readonly budget: string;
+            readonly period: string;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly limit: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly free: number;
+        } | {
+            /** @constant */
+            readonly kind: "campaign";
+            readonly campaign: string;
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+        } | {
+            /** @constant */
+            readonly kind: "webhook";
+            readonly messages: number;
+        } | {
+            /** @constant */
+            readonly kind: "not-understood";
+            /** @enum {string} */
+            readonly about: "money" | "consent" | "other";
+            readonly count: number;
+            readonly names: readonly string[];
+        } | {
+            /** @constant */
+            readonly kind: "wallets";
+            readonly wallets: number;
+        } | {
+            /** @constant */
+            readonly kind: "paused";
+            readonly chains: readonly string[];
+        };
         /** @description What recounting the wallets has found */
         readonly WalletsFound: {
             readonly looked: number;
@@ -1953,6 +2066,71 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly campaigns: readonly components["schemas"]["CampaignOverview"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getOverview: {
+        readonly parameters: {
+            readonly query?: {
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Null before the first publication */
+                        readonly currency: string | null;
+                        readonly periodDays: number | null;
+                        /** @description One a night, oldest first */
+                        readonly rows: readonly components["schemas"]["TrendRow"][];
+                        /** @description Of as many days before those */
+                        readonly previous: readonly components["schemas"]["TrendRow"][];
+                        /** @description Of 364 days earlier, so that weekdays fall on weekdays */
+                        readonly yearBefore: readonly components["schemas"]["TrendRow"][];
+                        readonly marks: readonly {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            readonly day: string;
+                            /** @enum {string} */
+                            readonly kind: "config" | "campaign";
+                            /** @description A version, or a campaign's id */
+                            readonly name: string;
+                            readonly note?: string;
+                        }[];
+                        /** @description Of the version in force, in the order in which they are tried */
+                        readonly segments: readonly {
+                            readonly id: string;
+                            /** @description By language */
+                            readonly name: {
+                                readonly [key: string]: string;
+                            };
+                        }[];
+                        /** @description The worst first */
+                        readonly troubles: readonly components["schemas"]["Trouble"][];
                     };
                 };
             };

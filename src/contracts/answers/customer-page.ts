@@ -254,6 +254,7 @@ export const CustomerPageShape = z
     currency: z.string(),
     timeZone: z.string(),
     head: Head,
+    segments: z.record(z.string(), Names).describe("The names of the published segments, by id"),
     chains: z.array(ChainOfCustomer),
     next: z.array(Next).describe("Soonest first"),
     offers: z.array(GivenOffer).describe("Newest first, at most 100"),

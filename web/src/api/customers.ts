@@ -41,7 +41,9 @@ export function useTimeline({ head, timeline, now }: CustomerPage, group: string
   const api = useApi();
   const customer = head.id;
   return useInfiniteQuery({
+    // Of one reading of the page: it begins anew when the page is read again.
     queryKey: ["customers", "timeline", customer, group, now],
+    staleTime: Number.POSITIVE_INFINITY,
     initialPageParam: undefined as string | undefined,
     ...(group === undefined && {
       initialData: { pages: [timeline], pageParams: [undefined as string | undefined] },

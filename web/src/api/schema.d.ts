@@ -584,6 +584,12 @@ export interface components {
                     readonly phone?: string;
                 };
             };
+            /** @description The names of the published segments, by id */
+            readonly segments: {
+                readonly [key: string]: string | {
+                    readonly [key: string]: string;
+                };
+            };
             readonly chains: readonly {
                 readonly chain: string;
                 readonly name: string | {

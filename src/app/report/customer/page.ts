@@ -65,6 +65,7 @@ export function makeCustomerPage(deps: CustomerPageDeps) {
     return {
       ...{ now, timeZone, currency: bundle?.store.currency ?? "" },
       head: headOf(report, bundle),
+      segments: segmentNames(bundle),
       chains: chainsOfPage({ entries, paused, campaigns, ...defined({ known }) }),
       next: inOrder(next, timeZone),
       offers: offersOf(report),

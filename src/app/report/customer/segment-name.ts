@@ -7,3 +7,9 @@ export function segmentName(id: string, bundle: Bundle | undefined): Localised {
   const { list, otherwise } = bundle.segments;
   return [...list, otherwise].find((one) => one.id === id)?.name ?? id;
 }
+
+/** The same of all segments, by id. */
+export const segmentNames = (bundle: Bundle | undefined): Record<string, Localised> =>
+  Object.fromEntries(
+    bundle ? [...bundle.segments.list, bundle.segments.otherwise].map(({ id, name }) => [id, name]) : [],
+  );

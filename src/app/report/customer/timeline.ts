@@ -89,6 +89,7 @@ function lineOfSend(send: Send): Line {
 /** What was sent has a line of its own. */
 const HAS_LINE: ReadonlySet<string> = new Set(["sent", "emitted"]);
 
+/** Of what falls on one instant the end comes last: the ids say so. */
 function linesOfEntry({
   chain,
   run,
@@ -101,20 +102,20 @@ function linesOfEntry({
 }: Entry): readonly Line[] {
   const of = { group: "chains", chain, ...defined({ order }) } as const;
   const entered: Line = {
-    ...{ id: `entered ${chain} ${run}`, at: enteredAt, what: "chain-entered", reason: reasonOf(reason) },
+    ...{ id: `run ${chain} ${run} 0`, at: enteredAt, what: "chain-entered", reason: reasonOf(reason) },
     ...of,
   };
   const noted = steps
     .filter(({ what }) => !HAS_LINE.has(what))
     .map(
       ({ step, at, what, why }): Line => ({
-        ...{ id: `step ${chain} ${run} ${step}`, at, what: "step", step, outcome: what },
+        ...{ id: `run ${chain} ${run} 1 ${step}`, at, what: "step", step, outcome: what },
         reason: reasonOf(why),
         ...of,
       }),
     );
   if (doneAt === undefined || outcome === undefined) return [entered, ...noted];
-  const ended = { id: `ended ${chain} ${run}`, at: doneAt, what: "chain-ended" } as const;
+  const ended = { id: `run ${chain} ${run} 2`, at: doneAt, what: "chain-ended" } as const;
   return [entered, ...noted, { ...ended, reason: reasonOf(outcome), ...of }];
 }
 

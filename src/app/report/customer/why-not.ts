@@ -125,7 +125,9 @@ function nothingDue(enter: ReplenishmentEntry, known: Known): NotEntered {
   const [due] = duesOfChain(enter, known);
   if (!due) return { code: "nothing-due", seen: [] };
   const at = instantAt(known.published.bundle.store.time_zone, due.day - leadOf(enter), 0);
-  return { code: "due-ahead", about: due.category ?? due.product, at, ...seenBy(enter.when, known) };
+  const bought = known.customer.profile.products.find(({ product }) => product === due.product);
+  const about = due.category ?? bought?.name ?? due.product;
+  return { code: "due-ahead", about, at, ...seenBy(enter.when, known) };
 }
 
 function noPoints(enter: LoyaltyEnter, { customer, published }: Known): NotEntered {

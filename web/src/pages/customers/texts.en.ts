@@ -35,7 +35,6 @@ export interface CustomersTexts {
     readonly mails: string;
     readonly mailable: Readonly<Record<"yes" | "not-now" | "never", string>>;
     readonly until: (day: string) => string;
-    readonly contact: string;
     readonly claimed: (what: string) => string;
   };
   readonly timeline: {
@@ -271,7 +270,6 @@ export const en: CustomersTexts = {
     mails: "Mails",
     mailable: { yes: "May be mailed", "not-now": "Not now", never: "Never" },
     until: (day) => `until ${day}`,
-    contact: "Contact",
     claimed: (what) => `Only a browser says: ${what}`,
   },
   timeline: {

@@ -55,7 +55,6 @@ export const ru: CustomersTexts = {
     mails: "Письма",
     mailable: { yes: "Можно писать", "not-now": "Сейчас нельзя", never: "Нельзя" },
     until: (day) => `до ${day}`,
-    contact: "Контакты",
     claimed: (what) => `Только со слов браузера: ${what}`,
   },
   timeline: {

@@ -70,7 +70,6 @@ function Unsubscribe({ page }: { readonly page: CustomerPage }) {
   return (
     <Action
       label={texts.unsubscribe}
-      kind="danger"
       title={texts.unsubscribeTitle}
       confirm={texts.unsubscribe}
       isReady={asking.isReady}

@@ -14,7 +14,35 @@ const TONES = { yes: "good", "not-now": "warn", never: "bad" } as const satisfie
   Tone
 >;
 
-/** Who it is, in one row: segment, money, orders, and whether mails go. */
+/** Since when, by which key, and how to reach whom. */
+export function Known({ page }: { readonly page: CustomerPage }) {
+  const { head: texts } = useTexts(TEXTS);
+  const { formats } = useWriting(page);
+  const { since, entry = "", via, id, email, phone, claimed } = page.head;
+  const said = claimed && [claimed.name, claimed.email, claimed.phone].filter(Boolean).join(", ");
+  return (
+    <>
+      {texts.since(formats.instant(since), [entry, via].filter(Boolean).join(", "))} · <bdi>{id}</bdi>
+      {[email, phone].map(
+        (contact) =>
+          contact !== undefined && (
+            <span key={contact}>
+              {" · "}
+              <bdi>{harmless(contact, 80)}</bdi>
+            </span>
+          ),
+      )}
+      {said && (
+        <>
+          {" · "}
+          <bdi>{texts.claimed(harmless(said, 120))}</bdi>
+        </>
+      )}
+    </>
+  );
+}
+
+/** How they stand, in one row: segment, money, orders, and whether mails go. */
 export function Head({ page }: { readonly page: CustomerPage }) {
   const { head: texts } = useTexts(TEXTS);
   const writing = useWriting(page);
@@ -43,7 +71,6 @@ export function Head({ page }: { readonly page: CustomerPage }) {
         value={<Tag tone={TONES[mailable.may]}>{texts.mailable[mailable.may]}</Tag>}
         note={<MailNote mailable={mailable} writing={writing} />}
       />
-      <Stat label={texts.contact} value={<Contact page={page} />} note={<Claimed page={page} />} />
     </Stats>
   );
 }
@@ -75,30 +102,9 @@ function MailNote({ mailable, writing }: { readonly mailable: Mailable; readonly
   const { head: texts } = useTexts(TEXTS);
   const { reason, until } = mailable;
   return (
-    <>
+    <span className={css.note}>
       {reason.text !== "" && <bdi>{harmless(reasonText(reason, writing), 160)}</bdi>}
       {until !== undefined && ` ${texts.until(writing.formats.instant(until))}`}
-    </>
-  );
-}
-
-/** Small, because addresses are long. */
-function Contact({ page }: { readonly page: CustomerPage }) {
-  const { email, phone } = page.head;
-  const shown = [email, phone].filter((one) => one !== undefined);
-  if (shown.length === 0) return "–";
-  return (
-    <span className={css.contact}>
-      {shown.map((one) => (
-        <bdi key={one}>{harmless(one, 80)}</bdi>
-      ))}
     </span>
   );
-}
-
-function Claimed({ page }: { readonly page: CustomerPage }) {
-  const { head: texts } = useTexts(TEXTS);
-  const { claimed } = page.head;
-  const what = claimed && [claimed.name, claimed.email, claimed.phone].filter(Boolean).join(", ");
-  return what ? <bdi>{texts.claimed(harmless(what, 120))}</bdi> : undefined;
 }

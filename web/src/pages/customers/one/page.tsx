@@ -12,13 +12,12 @@ import { Tabs } from "../../../ui/tabs.tsx";
 import { searchHref } from "../links.ts";
 import { TEXTS } from "../texts.ts";
 import { Actions } from "./actions.tsx";
-import { Head } from "./head.tsx";
+import { Head, Known } from "./head.tsx";
 import { Identity } from "./identity.tsx";
 import { Offers } from "./offers.tsx";
 import { Scores } from "./scores.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Upcoming } from "./upcoming.tsx";
-import { useWriting } from "./use-writing.ts";
 import { Why } from "./why.tsx";
 
 const TABS = ["timeline", "why", "next", "offers", "scores", "identity"] as const;
@@ -42,17 +41,6 @@ export default function Customer() {
       {!maySee && <Notice>{texts.masked}</Notice>}
       <Loaded query={query}>{(document) => <Sections page={document} />}</Loaded>
     </Page>
-  );
-}
-
-function Known({ page }: { readonly page: CustomerPage }) {
-  const { head } = useTexts(TEXTS);
-  const { formats } = useWriting(page);
-  const { since, entry = "", via, id } = page.head;
-  return (
-    <>
-      {head.since(formats.instant(since), [entry, via].filter(Boolean).join(", "))} · <bdi>{id}</bdi>
-    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { WORDS } from "../words/words.ts";
 import type { Writing } from "../words/writing.ts";
 
 /** How this customer's page writes what it shows: the reader's words, the shop's names and currency. */
-export function useWriting({ chains, grantable, currency }: CustomerPage): Writing {
+export function useWriting({ chains, grantable, segments, currency }: CustomerPage): Writing {
   const { language } = useLanguage();
   const formats = useFormats();
   return useMemo(() => {
@@ -15,7 +15,8 @@ export function useWriting({ chains, grantable, currency }: CustomerPage): Writi
     return {
       ...{ formats, language, currency: currency || "XXX", words: WORDS[language] },
       chain: (id) => named.get(id) ?? id,
+      segment: (id) => nameIn(segments[id] ?? id, language),
       offer: (id) => offers.get(id) ?? id,
     };
-  }, [chains, grantable, currency, formats, language]);
+  }, [chains, grantable, segments, currency, formats, language]);
 }

@@ -5,7 +5,7 @@ import { Card } from "../../../ui/frame.tsx";
 import { Empty } from "../../../ui/state.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { TEXTS } from "../texts.ts";
-import { reasonText, type Writing } from "../words/writing.ts";
+import { notEnteredText, reasonText, type Writing } from "../words/writing.ts";
 import css from "./one.module.css";
 import { useWriting } from "./use-writing.ts";
 
@@ -99,11 +99,10 @@ function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Wri
 function NotEntered({ chain: { notEntered }, writing }: OfChain) {
   const { why: texts } = useTexts(TEXTS);
   if (!notEntered) return undefined;
-  const { code, about = "", at, condition, seen } = notEntered;
-  const when = at === undefined ? "" : writing.formats.instant(at);
+  const { condition, seen } = notEntered;
   return (
     <div>
-      <p>{writing.words.notEntered[code](about, when)}</p>
+      <p>{notEnteredText(notEntered, writing)}</p>
       {condition !== undefined && (
         <p className={css.condition}>
           {texts.condition}: <code>{condition}</code>

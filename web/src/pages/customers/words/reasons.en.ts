@@ -80,3 +80,16 @@ export const notEntered: Words["notEntered"] = {
   "campaign-before": (_, at) =>
     `The customer is in the audience now, and was not when it was started on ${at}, or lost a place on the way.`,
 };
+
+export const events: Words["events"] = {
+  subscribed: "signed up",
+  consent_given: "agreed to mails",
+  visited: "visited the shop",
+  cart_changed: "changed the cart",
+  checkout_started: "began the checkout",
+  ordered: "ordered",
+  order_delivered: "an order was delivered",
+  level_changed: "came to another level",
+  referred: "was brought by a friend",
+  reviewed: "left a review",
+};

@@ -78,3 +78,16 @@ export const notEntered: Words["notEntered"] = {
   "campaign-before": (_, at) =>
     `Сейчас клиент в аудитории, но на момент запуска (${at}) не был или выбыл по пути.`,
 };
+
+export const events: Words["events"] = {
+  subscribed: "подписка",
+  consent_given: "согласие на письма",
+  visited: "визит",
+  cart_changed: "изменение корзины",
+  checkout_started: "начало оформления",
+  ordered: "заказ",
+  order_delivered: "доставка заказа",
+  level_changed: "новый уровень",
+  referred: "приглашение от друга",
+  reviewed: "отзыв",
+};

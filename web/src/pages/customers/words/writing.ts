@@ -14,6 +14,8 @@ export interface Words {
     ) => string;
   };
   readonly outcomes: Readonly<Record<string, string>>;
+  /** Events that Comeback itself knows; a shop's own are shown by their names. */
+  readonly events: Readonly<Record<string, string>>;
   readonly upTo: (amount: string) => string;
 }
 
@@ -24,6 +26,7 @@ export interface Writing {
   readonly language: string;
   readonly currency: string;
   readonly chain: (id: string) => string;
+  readonly segment: (id: string) => string;
   readonly offer: (id: string) => string;
 }
 
@@ -33,6 +36,13 @@ export const nameOf = (names: Names, { language }: Pick<Writing, "language">): s
 /** A reason in the reader's language; in the journal's own words where it has no name. */
 export function reasonText({ code, about = "", text }: Reason, { words }: Writing): string {
   return code === "other" ? text : words.reasons[code](about);
+}
+
+/** Why a chain has never been entered, in a sentence. */
+export function notEnteredText({ code, about = "", at }: NotEntered, writing: Writing): string {
+  const { words, formats, segment } = writing;
+  const when = at === undefined ? "" : formats.instant(at);
+  return words.notEntered[code](words.events[about] ?? segment(about), when);
 }
 
 export function lineText(line: Line, writing: Writing): string {

@@ -19,6 +19,7 @@ import { chainsOfPage } from "./chains-of-page.ts";
 import { headOf } from "./head.ts";
 import { consentsOf, identitiesOf } from "./identities.ts";
 import { type Next, nextSteps } from "./next-steps.ts";
+import { segmentNames } from "./segment-name.ts";
 import { type Timeline, type TimelineAsked, timelineOf } from "./timeline.ts";
 import { inOrder, upcomingOf } from "./upcoming.ts";
 import type { Known } from "./why-not.ts";

@@ -58,7 +58,7 @@ type Given = Extract<GivenCode, { readonly code: object }>;
 function inAnswer({ kind: result, code, isOnItsWay }: Given) {
   const { code: text, written = text, offer, terms } = code;
   const { benefit, validUntil } = terms;
-  const onTill = isOnItsWay ? "on-its-way" : "not-needed";
+  const onTill = isOnItsWay ? ("on-its-way" as const) : ("not-needed" as const);
   return { result, code: written, offer, benefit, validUntil, onTill };
 }
 

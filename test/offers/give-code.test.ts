@@ -11,6 +11,12 @@ import { day, fact, order } from "../support/facts.ts";
 import { secrets, world } from "../support/projecting.ts";
 import { published, tillBundle } from "../support/tills.ts";
 
+const TILL = {
+  platform: "shopify",
+  url: "https://lavka.myshopify.com",
+  discounts: "shared",
+  prepare: "1h",
+} as const;
 const ASKED = { id: "request-1", offer: "thanks", reason: "the parcel was late", by: "ann" };
 
 async function shop(bundle: Bundle = tillBundle(), batches: TillBatches = makeToldBatches()) {
@@ -60,7 +66,7 @@ describe("a code by an operator's word", () => {
   it("is on its way to the shop's platform until that knows it", async () => {
     let state: TillState = "queued";
     const batches = makeToldBatches(() => state);
-    const { giveCode } = await shop(tillBundle({}, { till: { platform: "shopify" } }), batches);
+    const { giveCode } = await shop(tillBundle({}, { till: TILL }), batches);
     const first = await giveCode("1", ASKED);
     expect(first).toMatchObject({ kind: "given", isOnItsWay: true });
     expect(await giveCode("1", ASKED)).toMatchObject({ kind: "same", isOnItsWay: true });

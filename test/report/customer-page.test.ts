@@ -9,6 +9,7 @@ import { TimelineShape } from "../../src/contracts/answers/customer-timeline.ts"
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Chain } from "../../src/domain/config/chain.ts";
+import type { Score } from "../../src/domain/people/profile.ts";
 import type { Journal } from "../../src/ports/journal.ts";
 import { cohort, entry, send } from "../support/chains.ts";
 import { bundleWith } from "../support/config.ts";
@@ -104,11 +105,12 @@ describe("why somebody has never entered a chain", () => {
 
   it("is the segment, or that no night has looked yet", async () => {
     expect(await why({ enter: { segment: "loyal" } })).toMatchObject({ code: "no-night-yet" });
-    const score = {
-      ...{ date: "2026-01-10", recency: 3, frequency: 1, monetary: 1, cell: "311", rfmSegment: "new" },
+    const score: Score = {
+      ...({ recency: 3, frequency: 1, monetary: 1 } as const),
+      ...{ date: "2026-01-10", cell: "311", rfmSegment: "new" },
       ...{ segment: "others", reason: "no other segment's condition holds", tier: "standard" },
       segmentSince: "2026-01-02",
-    } as const;
+    };
     await shop.customers.putScore(ANNA, score, 1);
     expect(await why({ enter: { segment: "loyal" } })).toMatchObject({
       code: "not-in-segment",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Count, Day, Instant, Minor } from "./basics.ts";
-import { BenefitShape, MailableShape, Names, ReasonShape, SeenShape } from "./customer-parts.ts";
+import { Benefit } from "./code-record.ts";
+import { MailableShape, Names, ReasonShape, SeenShape } from "./customer-parts.ts";
 import { TimelineShape } from "./customer-timeline.ts";
 
 /** Why a chain that a customer has never entered has not been. */
@@ -172,7 +173,7 @@ const GivenOffer = z.object({
   at: Instant,
   offer: z.string(),
   template: z.string(),
-  benefit: BenefitShape,
+  benefit: Benefit,
   tier: z.string(),
   variant: z.string(),
   subject: z.string().exactOptional(),

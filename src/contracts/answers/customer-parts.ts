@@ -13,17 +13,6 @@ export const ReasonShape = z
   })
   .meta({ id: "Reason", description: "Why something did or did not happen" });
 
-export const BenefitShape = z
-  .discriminatedUnion("kind", [
-    z.object({ kind: z.literal("percent"), percent: z.number(), most: Minor.exactOptional() }),
-    z.object({ kind: z.literal("amount"), amount: Minor }),
-    z.object({ kind: z.literal("free_delivery"), cost: Minor.exactOptional() }),
-    z.object({ kind: z.literal("waived_fee"), fee: Names, amount: Minor }),
-    z.object({ kind: z.literal("cashback"), percent: z.number(), most: Minor.exactOptional() }),
-    z.object({ kind: z.literal("gift"), product: z.string(), name: Names, cost: Minor.exactOptional() }),
-  ])
-  .meta({ id: "Benefit", description: "What an offer gives" });
-
 export const SeenShape = z.object({ field: z.string(), value: z.string() });
 
 export const MailableShape = z.object({

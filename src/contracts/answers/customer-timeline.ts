@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { TIMELINE_GROUPS } from "../admin-customers.ts";
-import { Count, Instant } from "./basics.ts";
-import { BenefitShape, ReasonShape } from "./customer-parts.ts";
+import { Count, Instant, Money } from "./basics.ts";
+import { Benefit } from "./code-record.ts";
+import { ReasonShape } from "./customer-parts.ts";
 
 /** What a line says happened. */
 export const LINES = [
@@ -60,8 +61,6 @@ export const LINES = [
   "own-event",
 ] as const;
 
-const Money = z.object({ amount: z.number().describe("Minor units"), currency: z.string() });
-
 export const LineShape = z
   .object({
     id: z.string(),
@@ -84,7 +83,7 @@ export const LineShape = z
     outcome: z.string().exactOptional().describe("Of a step: sent, skipped, deferred, holdout, …"),
     reason: ReasonShape.exactOptional(),
     offer: z.string().exactOptional(),
-    benefit: BenefitShape.exactOptional(),
+    benefit: Benefit.exactOptional(),
     code: z.string().exactOptional(),
     points: z.number().exactOptional(),
     from: z.string().exactOptional(),

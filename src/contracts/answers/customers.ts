@@ -7,8 +7,9 @@ import {
   UnsubscribeRequest,
 } from "../admin-customers.ts";
 import { Count, Instant } from "./basics.ts";
+import { Benefit } from "./code-record.ts";
 import { CustomerPageShape } from "./customer-page.ts";
-import { BenefitShape, MailableShape, Names } from "./customer-parts.ts";
+import { MailableShape, Names } from "./customer-parts.ts";
 import { TimelineShape } from "./customer-timeline.ts";
 
 /** By what somebody was found. */
@@ -41,16 +42,18 @@ const GivenCode = z.object({
     .describe("`same`: this very request was done before; `has-one`: the customer has a live code as good"),
   code: z.string(),
   offer: z.string(),
-  benefit: BenefitShape,
+  benefit: Benefit,
   validUntil: Instant,
   onTill: z
     .enum(["not-needed", "on-its-way"])
     .describe("`on-its-way`: the shop's platform takes it within a few minutes"),
 });
 
-export const CUSTOMERS_SHAPES = {
+/** Of admin-customer, beside the whole of a customer. */
+export const CUSTOMER_PAGE_SHAPES = {
   "GET /v1/customers/find": {
     summary: "Find somebody by exactly an id, address, phone, order or code",
+    description: "Nothing is searched: every way is a read by a key.",
     request: FindCustomersRequest,
     answer: FoundCustomersShape,
   },
@@ -61,16 +64,25 @@ export const CUSTOMERS_SHAPES = {
   },
   "GET /v1/customers/timeline": {
     summary: "What happened to a customer, newest first",
+    description: "50 lines at a time. 404 when nobody is known by the id.",
     request: TimelineRequest,
     answer: TimelineShape,
   },
+} as const;
+
+export const UNSUBSCRIBE_SHAPES = {
   "POST /v1/customers/unsubscribe": {
     summary: "Withdraw a customer's consent to mails, by an operator's word",
+    description: "The same `id` again does nothing more. Only the customer can agree again.",
     request: UnsubscribeRequest,
     answer: Unsubscribed,
   },
+} as const;
+
+export const GIVE_CODE_SHAPES = {
   "POST /v1/codes/give": {
     summary: "Give a customer a code of a published offer",
+    description: "The same `id` again gives nothing more. 422 where a budget or a list is at its end.",
     request: GoodwillCodeRequest,
     answer: GivenCode,
   },

@@ -7,16 +7,11 @@ import { makeChangeCode } from "../../src/app/offers/change-code.ts";
 import { makeGiveCode } from "../../src/app/offers/give-code.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { TillBatches, TillState } from "../../src/ports/till-batches.ts";
+import { TILL } from "../support/coded-shops.ts";
 import { day, fact, order } from "../support/facts.ts";
 import { secrets, world } from "../support/projecting.ts";
 import { published, tillBundle } from "../support/tills.ts";
 
-const TILL = {
-  platform: "shopify",
-  url: "https://lavka.myshopify.com",
-  discounts: "shared",
-  prepare: "1h",
-} as const;
 const ASKED = { id: "request-1", offer: "thanks", reason: "the parcel was late", by: "ann" };
 
 async function shop(bundle: Bundle = tillBundle(), batches: TillBatches = makeToldBatches()) {

@@ -1,11 +1,14 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { vi } from "vitest";
 import { makePageRouter } from "../../../web/src/app/router.tsx";
 import { SessionContext } from "../../../web/src/session/session.tsx";
 import { LanguageProvider } from "../../../web/src/texts/language.tsx";
+
+// Pages are loaded when they are opened, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 /** What the API answers, by method and path: a body, or a problem by its status. */
 export type Answers = Readonly<

@@ -132,13 +132,14 @@ describe("what may be done for a customer", () => {
 
   it("is to unsubscribe: says what it does, needs a reason, and a second try is the same request", async () => {
     let fails = true;
+    const { head } = documentWith();
+    const after = { may: "never", reason: { code: "unsubscribed", text: "unsubscribed" } } as const;
     const { user, asked } = await opened(ANNA, {
-      ...PAGE,
-      "POST /v1/customers/unsubscribe": () => {
-        if (fails) return problem(503, "try again in a moment");
-        const { mailable } = documentWith().head;
-        return { result: "unsubscribed", before: mailable, after: mailable };
-      },
+      "GET /v1/customers/page": () => documentWith({ head: { ...head, ...(!fails && { mailable: after }) } }),
+      "POST /v1/customers/unsubscribe": () =>
+        fails
+          ? problem(503, "try again in a moment")
+          : { result: "unsubscribed", before: head.mailable, after },
     });
     await user.click(await screen.findByRole("button", { name: "Unsubscribe" }));
     const dialog = within(await screen.findByRole("dialog"));
@@ -151,6 +152,9 @@ describe("what may be done for a customer", () => {
     fails = false;
     await user.click(dialog.getByRole("button", { name: "Unsubscribe" }));
     expect(await dialog.findByText(/No marketing mail goes/)).toBeTruthy();
+    // What is done stays to be read, although the page knows it by now.
+    await waitFor(() => expect(screen.getByText("Never")).toBeTruthy());
+    await user.click(dialog.getByRole("button", { name: "Close" }));
     const [first, second] = asked.filter(({ route }) => route.startsWith("POST"));
     expect(first?.body).toMatchObject({ customer: "u:1/2", reason: "asked by phone" });
     expect(second?.body).toEqual(first?.body);

@@ -14,22 +14,17 @@ export function Actions({ page }: { readonly page: CustomerPage }) {
   const mayPeople = useMay("customers.write");
   const mayCodes = useMay("codes.write");
   const mayPoints = useMay("loyalty.write");
-  const { mailable } = page.head;
-  const { code } = mailable.reason;
-  const isUnsubscribed = code === "unsubscribed" || code === "privacy-request";
-  const isSuppressed = code === "suppressed" || code === "soft-bounces";
   return (
     <>
       {mayCodes && page.grantable.offers.length > 0 && <GiveCode page={page} />}
       {mayPoints && page.grantable.points && <GivePoints page={page} />}
-      {mayPeople && isSuppressed && <AllowMails page={page} />}
-      {mayPeople && !isUnsubscribed && <Unsubscribe page={page} />}
+      {mayPeople && <AllowMails page={page} />}
+      {mayPeople && <Unsubscribe page={page} />}
     </>
   );
 }
 
 interface Asking {
-  readonly reason: string;
   readonly field: ReactNode;
   readonly isReady: boolean;
   /** The request as it stands; the same until it has been done, so that a second try does nothing more. */
@@ -43,7 +38,6 @@ function useAsking(customer: string): Asking {
   const [reason, setReason] = useState("");
   const [id, setId] = useState(() => crypto.randomUUID());
   return {
-    reason,
     field: (
       <TextField
         label={texts.reason}
@@ -67,13 +61,20 @@ function Unsubscribe({ page }: { readonly page: CustomerPage }) {
   const { act: texts } = useTexts(TEXTS);
   const { unsubscribe } = useCustomerActions();
   const asking = useAsking(page.head.id);
+  const [hasActed, setActed] = useState(false);
+  const { code } = page.head.mailable.reason;
+  const isOver = code === "unsubscribed" || code === "privacy-request";
+  // Who has just done it is still to read that it is done.
+  if (isOver && !hasActed) return undefined;
   return (
     <Action
       label={texts.unsubscribe}
+      isDisabled={isOver}
       title={texts.unsubscribeTitle}
       confirm={texts.unsubscribe}
       isReady={asking.isReady}
       act={async () => {
+        setActed(true);
         const { result } = await unsubscribe(asking.request());
         asking.done();
         return result === "same" ? texts.same : texts.unsubscribed;
@@ -89,13 +90,19 @@ function AllowMails({ page }: { readonly page: CustomerPage }) {
   const { act: texts, head } = useTexts(TEXTS);
   const { allowMails } = useCustomerActions();
   const asking = useAsking(page.head.id);
+  const [hasActed, setActed] = useState(false);
+  const { code } = page.head.mailable.reason;
+  const isEnded = code === "suppressed" || code === "soft-bounces";
+  if (!isEnded && !hasActed) return undefined;
   return (
     <Action
       label={texts.allow}
+      isDisabled={!isEnded}
       title={texts.allowTitle}
       confirm={texts.allow}
       isReady={asking.isReady}
       act={async () => {
+        setActed(true);
         const { after } = await allowMails(asking.request());
         asking.done();
         return texts.allowed(head.mailable[after.mayMail]);

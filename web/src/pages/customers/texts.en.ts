@@ -346,7 +346,7 @@ export const en: CustomersTexts = {
     offer: "Offer",
     state: "State",
     states: {
-      reserved: "not sent yet",
+      reserved: "not mailed",
       sent: "good",
       redeemed: "used",
       released: "good again: its order is void",

@@ -132,7 +132,7 @@ export const ru: CustomersTexts = {
     offer: "Предложение",
     state: "Состояние",
     states: {
-      reserved: "ещё не отправлен",
+      reserved: "не отправлен письмом",
       sent: "действует",
       redeemed: "использован",
       released: "снова действует: заказ отменён",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { REASONS } from "../../domain/chains/reason.ts";
-import { Instant, Minor } from "./basics.ts";
+import { Instant } from "./basics.ts";
 
 /** As marketers write names: one text, or one for each language. */
 export const Names = z.union([z.string(), z.record(z.string(), z.string())]);

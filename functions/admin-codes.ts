@@ -11,8 +11,8 @@ import {
   tillBatches,
 } from "../src/adapters/wiring.ts";
 import { makeReadRates } from "../src/app/nightly/read-rates.ts";
-import { makeGiveCode } from "../src/app/offers/give-code.ts";
 import { makeOperateCodes } from "../src/app/offers/operate-codes.ts";
+import { makeGiveCode } from "../src/app/people/give-code.ts";
 import { makeCodesHandler } from "./admin/codes-handler.ts";
 
 const stores = {

@@ -1,5 +1,5 @@
-import type { GivenCode, makeGiveCode } from "../../src/app/offers/give-code.ts";
 import type { OperateCodes } from "../../src/app/offers/operate-codes.ts";
+import type { GivenCode, makeGiveCode } from "../../src/app/people/give-code.ts";
 import {
   AddCodesRequest,
   CodeRequest,

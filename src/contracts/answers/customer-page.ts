@@ -273,3 +273,5 @@ export const CustomerPageShape = z
     timeline: TimelineShape,
   })
   .meta({ id: "CustomerPage", description: "Everything that the page of one customer shows" });
+
+export type CustomerPage = z.infer<typeof CustomerPageShape>;

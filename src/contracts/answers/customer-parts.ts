@@ -21,3 +21,5 @@ export const MailableShape = z.object({
   at: Instant.exactOptional().describe("When what decides it happened"),
   until: Instant.exactOptional(),
 });
+
+export type Mailable = z.infer<typeof MailableShape>;

@@ -98,3 +98,6 @@ export const TimelineShape = z.object({
   lines: z.array(LineShape).describe("Newest first"),
   next: z.string().exactOptional().describe("Ask with `after` set to it; absent at the end"),
 });
+
+export type Line = z.infer<typeof LineShape>;
+export type Timeline = z.infer<typeof TimelineShape>;

@@ -30,6 +30,8 @@ export const FoundCustomersShape = z.object({
   candidates: z.array(Candidate).describe("Who is known by exactly that, each once"),
 });
 
+export type FoundCustomers = z.infer<typeof FoundCustomersShape>;
+
 const Unsubscribed = z.object({
   result: z.enum(["unsubscribed", "same"]).describe("`same`: this very request was done before"),
   before: MailableShape,

@@ -1,5 +1,4 @@
-import type * as z from "zod";
-import type { CustomerPageShape } from "../../../contracts/answers/customer-page.ts";
+import type { CustomerPage } from "../../../contracts/answers/customer-page.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import { campaignChain, campaignIn, chainNamed } from "../../../domain/campaigns/chain-of.ts";
 import type { CampaignRun } from "../../../domain/campaigns/run.ts";
@@ -10,7 +9,7 @@ import { reasonOf } from "../../../domain/chains/reason.ts";
 import type { Chain } from "../../../domain/config/chain.ts";
 import { type Known, whyNotEntered, whyNotInCampaign } from "./why-not.ts";
 
-type ChainOfPage = z.infer<typeof CustomerPageShape>["chains"][number];
+type ChainOfPage = CustomerPage["chains"][number];
 type Run = ChainOfPage["runs"][number];
 
 export interface ChainsAsked {

@@ -1,10 +1,7 @@
-import type * as z from "zod";
-import type { LineShape } from "../../../contracts/answers/customer-timeline.ts";
+import type { Line } from "../../../contracts/answers/customer-timeline.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { CartChange, Fact, FactKind, FactOf, Item, MailEvent } from "../../../domain/facts/facts.ts";
 import { rankOf } from "../../../domain/facts/ranks.ts";
-
-export type Line = z.infer<typeof LineShape>;
 
 /** What a kind of fact adds to a line; undefined of bookkeeping that a person has no use for. */
 type Said = Pick<Line, "group" | "what"> & Partial<Line>;

@@ -1,5 +1,4 @@
-import type * as z from "zod";
-import type { FoundCustomersShape, MATCHES } from "../../../contracts/answers/customers.ts";
+import type { FoundCustomers, MATCHES } from "../../../contracts/answers/customers.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../../domain/facts/facts.ts";
@@ -20,7 +19,6 @@ import { phoneName } from "../../loyalty/wallets/names.ts";
 import { candidates, followMerges } from "../../people/find-customer.ts";
 import { segmentName } from "./segment-name.ts";
 
-export type FoundCustomers = z.infer<typeof FoundCustomersShape>;
 type Match = (typeof MATCHES)[number];
 
 export interface FindPeopleDeps {

@@ -1,5 +1,4 @@
-import type * as z from "zod";
-import type { CustomerPageShape } from "../../../contracts/answers/customer-page.ts";
+import type { CustomerPage } from "../../../contracts/answers/customer-page.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { Score } from "../../../domain/people/profile.ts";
@@ -7,7 +6,7 @@ import type { CustomerReport } from "../read-customer.ts";
 import { mailableOf } from "./mailable.ts";
 import { segmentName } from "./segment-name.ts";
 
-type Head = z.infer<typeof CustomerPageShape>["head"];
+type Head = CustomerPage["head"];
 
 /** Who it is, in one look. */
 export function headOf({ id, profile, score, mailbox }: CustomerReport, bundle: Bundle | undefined): Head {

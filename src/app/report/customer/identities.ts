@@ -1,12 +1,11 @@
-import type * as z from "zod";
-import type { CustomerPageShape } from "../../../contracts/answers/customer-page.ts";
+import type { CustomerPage } from "../../../contracts/answers/customer-page.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { ConsentProof, CustomerKey, Fact } from "../../../domain/facts/facts.ts";
 import { parseKey } from "../../../domain/facts/identity.ts";
 import { rankOf } from "../../../domain/facts/ranks.ts";
 import type { CustomerReport } from "../read-customer.ts";
 
-type Page = z.infer<typeof CustomerPageShape>;
+type Page = CustomerPage;
 type Identity = Page["identities"][number];
 type Consent = Page["consents"][number];
 

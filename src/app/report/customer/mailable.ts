@@ -1,12 +1,9 @@
-import type * as z from "zod";
-import type { MailableShape } from "../../../contracts/answers/customer-parts.ts";
+import type { Mailable } from "../../../contracts/answers/customer-parts.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import { reasonOf } from "../../../domain/chains/reason.ts";
 import type { Standing } from "../../../domain/mailbox/ledger.ts";
 import { mayMail } from "../../../domain/people/consent.ts";
 import type { Profile } from "../../../domain/people/profile.ts";
-
-export type Mailable = z.infer<typeof MailableShape>;
 
 /** Whether a marketing mail would go, by the person's own record and by the mailbox's: whichever forbids more. */
 export function mailableOf(profile: Profile, mailbox: Standing | undefined): Mailable {

@@ -1,5 +1,4 @@
-import type * as z from "zod";
-import type { CustomerPageShape } from "../../../contracts/answers/customer-page.ts";
+import type { CustomerPage } from "../../../contracts/answers/customer-page.ts";
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import { chainNamed } from "../../../domain/campaigns/chain-of.ts";
@@ -16,7 +15,7 @@ import type { Customer } from "../../../domain/people/profile.ts";
 import type { PublishedBundle } from "../../../ports/config.ts";
 import type { Holds } from "../../chains/conditions.ts";
 
-export type Next = z.infer<typeof CustomerPageShape>["next"][number];
+export type Next = CustomerPage["next"][number];
 type NextStep = Extract<Next, { readonly kind: "step" }>;
 
 /** An active run with what its steps depend on. */

@@ -1,5 +1,5 @@
-import type * as z from "zod";
-import type { CustomerPageShape } from "../../../contracts/answers/customer-page.ts";
+import type { CustomerPage } from "../../../contracts/answers/customer-page.ts";
+import type { Timeline } from "../../../contracts/answers/customer-timeline.ts";
 import { dayOf, type Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import { fieldContext } from "../../../domain/conditions/field-context.ts";
@@ -20,12 +20,10 @@ import { headOf } from "./head.ts";
 import { consentsOf, identitiesOf } from "./identities.ts";
 import { type Next, nextSteps } from "./next-steps.ts";
 import { segmentNames } from "./segment-name.ts";
-import { type Timeline, type TimelineAsked, timelineOf } from "./timeline.ts";
+import { type TimelineAsked, timelineOf } from "./timeline.ts";
 import { inOrder, upcomingOf } from "./upcoming.ts";
 import type { Known } from "./why-not.ts";
 import { offersOf, pointsOf, scoresOf } from "./worth.ts";
-
-export type CustomerPage = z.infer<typeof CustomerPageShape>;
 
 export interface CustomerPageDeps extends ReadCustomerDeps {
   readonly journal: ReadCustomerDeps["journal"] & Pick<CohortJournal, "cohort">;

@@ -1,14 +1,11 @@
-import type * as z from "zod";
 import type { TimelineGroup } from "../../../contracts/admin-customers.ts";
-import type { TimelineShape } from "../../../contracts/answers/customer-timeline.ts";
+import type { Line, Timeline } from "../../../contracts/answers/customer-timeline.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Entry, Send } from "../../../domain/chains/journal.ts";
 import { reasonOf } from "../../../domain/chains/reason.ts";
 import type { HistoryLine } from "../../../domain/loyalty/history-line.ts";
 import type { CustomerReport } from "../read-customer.ts";
-import { type Line, lineOfFact } from "./fact-line.ts";
-
-export type Timeline = z.infer<typeof TimelineShape>;
+import { lineOfFact } from "./fact-line.ts";
 
 export interface TimelineAsked {
   /** What an earlier answer says as `next`. */

@@ -1,5 +1,4 @@
-import type * as z from "zod";
-import type { CustomerPageShape } from "../../../contracts/answers/customer-page.ts";
+import type { CustomerPage } from "../../../contracts/answers/customer-page.ts";
 import { dayOf, formatDay, instantAt, parseDay } from "../../../domain/basics/calendar.ts";
 import type { LoyaltyAccount } from "../../../domain/loyalty/account.ts";
 import type { Taste } from "../../../domain/taste/taste.ts";
@@ -7,7 +6,7 @@ import { dateChains } from "../../nightly/dates.ts";
 import type { CustomerReport } from "../read-customer.ts";
 import { type Known, nextDate } from "./why-not.ts";
 
-type Next = z.infer<typeof CustomerPageShape>["next"][number];
+type Next = CustomerPage["next"][number];
 
 const MOST_DUES = 5;
 /** Days on which points come, and on which they go. */

@@ -1,5 +1,4 @@
-import type * as z from "zod";
-import type { CustomerPageShape } from "../../../contracts/answers/customer-page.ts";
+import type { CustomerPage } from "../../../contracts/answers/customer-page.ts";
 import { DAY, type Instant, instantAt, parseDay, parseDuration } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import { audienceCondition } from "../../../domain/campaigns/chain-of.ts";
@@ -17,7 +16,7 @@ import { type DueAgain, duesFor, leadOf } from "../../../domain/taste/due-again.
 import type { Due, Taste } from "../../../domain/taste/taste.ts";
 import type { PublishedBundle } from "../../../ports/config.ts";
 
-type ChainOfPage = z.infer<typeof CustomerPageShape>["chains"][number];
+type ChainOfPage = CustomerPage["chains"][number];
 export type NotEntered = NonNullable<ChainOfPage["notEntered"]>;
 
 /** What is known of somebody at this moment. */

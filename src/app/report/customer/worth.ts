@@ -1,12 +1,11 @@
-import type * as z from "zod";
-import type { CustomerPageShape } from "../../../contracts/answers/customer-page.ts";
+import type { CustomerPage } from "../../../contracts/answers/customer-page.ts";
 import { formatDay } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { CustomerReport } from "../read-customer.ts";
 import { levelNamed } from "./level-name.ts";
 
-type Page = z.infer<typeof CustomerPageShape>;
+type Page = CustomerPage;
 
 const MOST_OFFERS = 100;
 

@@ -4,7 +4,7 @@ import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeChangeCode } from "../../src/app/offers/change-code.ts";
-import { makeGiveCode } from "../../src/app/offers/give-code.ts";
+import { makeGiveCode } from "../../src/app/people/give-code.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { TillBatches, TillState } from "../../src/ports/till-batches.ts";
 import { TILL } from "../support/coded-shops.ts";

@@ -10,10 +10,10 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import type { TillBatches } from "../../ports/till-batches.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
-import { findCustomer } from "../people/find-customer.ts";
-import { makeChangeCode } from "./change-code.ts";
-import { type IssueDeps, makeIssueCode } from "./issue-code.ts";
-import { makeOnTill, makePutOnTill } from "./put-on-till.ts";
+import { makeChangeCode } from "../offers/change-code.ts";
+import { type IssueDeps, makeIssueCode } from "../offers/issue-code.ts";
+import { makeOnTill, makePutOnTill } from "../offers/put-on-till.ts";
+import { findCustomer } from "./find-customer.ts";
 
 export interface GiveCodeDeps extends IssueDeps {
   readonly customers: CustomerStore;

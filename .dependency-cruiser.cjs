@@ -88,6 +88,7 @@ module.exports = {
     only("functions", "^functions/", [
       "^src/(app|contracts|domain)/",
       "^src/adapters/(wiring|consumption)\\.ts$",
+      "^schemas/openapi\\.json$",
       npm("@middy", "isbot", "qrcode", "zod", "standardwebhooks"),
       LAMBDA_TYPES,
       core("crypto", "zlib"),
@@ -105,6 +106,7 @@ module.exports = {
           "@observablehq",
           "@tanstack",
           "@types/(react|react-dom|d3-sankey)",
+          "@vitejs",
           "codemirror",
           "d3-sankey",
           "oidc-client-ts",
@@ -112,6 +114,7 @@ module.exports = {
           "react",
           "react-aria-components",
           "react-dom",
+          "vite",
           "zod",
         ),
       ],

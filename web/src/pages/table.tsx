@@ -27,6 +27,13 @@ export const PAGES = {
     load: () => import("./customers/page.tsx"),
     below: { $key: () => import("./customers/one/page.tsx") },
   },
+  chains: {
+    group: "outgoing",
+    path: "/chains",
+    scope: "config.read",
+    load: () => import("./chains/page.tsx"),
+    below: { $chain: () => import("./chains/one.tsx") },
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import { useFoundCustomers } from "../../api/customers.ts";
-import { text, useView } from "../../app/view.ts";
 import { useMay } from "../../session/session.tsx";
 import { useTexts } from "../../texts/language.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
@@ -8,6 +7,7 @@ import { SearchField } from "../../ui/field.tsx";
 import { Card, Page, Row } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
+import { text, useView } from "../../view/view.ts";
 import { Found } from "./found.tsx";
 import { customerHref, recentIn } from "./links.ts";
 import css from "./page.module.css";

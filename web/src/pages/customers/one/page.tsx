@@ -1,7 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { Link } from "react-aria-components";
 import { type CustomerPage, useCustomerPage } from "../../../api/customers.ts";
-import { oneOf, text, useView } from "../../../app/view.ts";
 import { harmless } from "../../../format/harmless.ts";
 import { useMay } from "../../../session/session.tsx";
 import { useTexts } from "../../../texts/language.tsx";
@@ -9,6 +8,7 @@ import { Page } from "../../../ui/frame.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Loaded } from "../../../ui/state.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
+import { oneOf, text, useView } from "../../../view/view.ts";
 import { searchHref } from "../links.ts";
 import { TEXTS } from "../texts.ts";
 import { Actions } from "./actions.tsx";

@@ -1,7 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import { type CustomerPage, type Line, useTimeline } from "../../../api/customers.ts";
-import { oneOf, useView } from "../../../app/view.ts";
 import { harmless } from "../../../format/harmless.ts";
 import { useTexts } from "../../../texts/language.tsx";
 import { SHELL } from "../../../texts/shell/texts.ts";
@@ -10,6 +9,7 @@ import { Select } from "../../../ui/field.tsx";
 import { Card } from "../../../ui/frame.tsx";
 import { Empty, Loaded } from "../../../ui/state.tsx";
 import { Tag } from "../../../ui/tag.tsx";
+import { oneOf, useView } from "../../../view/view.ts";
 import { TEXTS } from "../texts.ts";
 import { lineText, type Writing } from "../words/writing.ts";
 import css from "./one.module.css";

@@ -38,6 +38,7 @@ import { publishMembers } from "./member-lists.ts";
 import { type MergedScores, mergeScores } from "./merge-scores.ts";
 import { publishTaste } from "./read-taste.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
+import { keepTrend } from "./keep-trend.ts";
 import { beginTask, type Task, type TaskDeps } from "./task.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
 
@@ -105,6 +106,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     };
     await write(runs, run, "metrics", metrics);
     await writeForPages(runs, task, merged);
+    await keepTrend(runs, metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { useSession } from "../session/session.tsx";
-import { type ApiClient, makeClient } from "./client.ts";
+import { makeClient } from "./client.ts";
+
+export type ApiClient = ReturnType<typeof makeClient>;
 
 /** The admin API, as the person who is signed in. */
 export function useApi(): ApiClient {

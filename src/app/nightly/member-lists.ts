@@ -1,6 +1,6 @@
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import { readLatest, write, writeLatest } from "./documents.ts";
+import { write, writeLatest } from "./documents.ts";
 import type { LatestMembers } from "./segment-documents.ts";
 
 interface Place {
@@ -35,6 +35,3 @@ export async function publishMembers(runs: RunStore, { run, fence }: LatestMembe
     await runs.drop(other, "members");
   }
 }
-
-/** Where the lists in force are; undefined before the first night that has written some. */
-export const latestMembers = (runs: RunStore) => readLatest(runs, "members");

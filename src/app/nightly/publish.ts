@@ -32,13 +32,13 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { keepTrend } from "./keep-trend.ts";
 import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
 import { publishMembers } from "./member-lists.ts";
 import { type MergedScores, mergeScores } from "./merge-scores.ts";
 import { publishTaste } from "./read-taste.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
-import { keepTrend } from "./keep-trend.ts";
 import { beginTask, type Task, type TaskDeps } from "./task.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
 

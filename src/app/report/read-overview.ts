@@ -1,13 +1,13 @@
 import { DAY, type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
-import { localised } from "../../domain/config/localised.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
+import { localised } from "../../domain/config/localised.ts";
 import type { TrendRow } from "../../domain/night/trend.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { readLatest } from "../nightly/documents.ts";
-import { type ReadTroublesDeps, makeReadTroubles, type Trouble } from "./read-troubles.ts";
+import { makeReadTroubles, type ReadTroublesDeps, type Trouble } from "./read-troubles.ts";
 
 /** Something that may explain what a chart shows. */
 export interface Mark {

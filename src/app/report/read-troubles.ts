@@ -14,7 +14,12 @@ import { makeReadUnseen, type ReadUnseenDeps } from "./read-unseen.ts";
 /** Something that is wrong or that waits for a person. What to do about it follows from its kind. */
 export type Trouble =
   /** No mail goes: the shop's own limit or a person has stopped it (`stopped`), or the mail service takes none (`closed`). */
-  | { readonly kind: "sending"; readonly how: "stopped" | "closed"; readonly why: string; readonly since: Instant }
+  | {
+      readonly kind: "sending";
+      readonly how: "stopped" | "closed";
+      readonly why: string;
+      readonly since: Instant;
+    }
   /** The last night is older than a day and a half. */
   | { readonly kind: "night-late"; readonly night: string }
   /** More entries of a chain than usual wait until somebody approves them. */
@@ -82,9 +87,7 @@ export function makeReadTroubles(deps: ReadTroublesDeps): () => Promise<readonly
         .filter(({ limit, free }) => free < BUDGET_LOW * limit)
         .map(({ budget, period, limit, free }) => ({ kind: "budget", budget, period, limit, free }) as const),
       ...campaigns.flatMap(({ campaign, paused: pausedBy }) =>
-        pausedBy?.itself
-          ? [{ kind: "campaign", campaign, why: pausedBy.why, at: pausedBy.at } as const]
-          : [],
+        pausedBy?.itself ? [{ kind: "campaign", campaign, why: pausedBy.why, at: pausedBy.at } as const] : [],
       ),
       ...walletTrouble(night),
       ...(failed.length > 0 ? [{ kind: "webhook", messages: failed.length } as const] : []),
@@ -94,7 +97,9 @@ export function makeReadTroubles(deps: ReadTroublesDeps): () => Promise<readonly
   };
 }
 
-function sendingTrouble({ barrier }: Awaited<ReturnType<SendingStore["state"]>>["sending"]): readonly Trouble[] {
+function sendingTrouble({
+  barrier,
+}: Awaited<ReturnType<SendingStore["state"]>>["sending"]): readonly Trouble[] {
   if (!barrier) return [];
   return [{ kind: "sending", how: barrier.kind, why: barrier.why, since: barrier.since }];
 }
@@ -104,7 +109,9 @@ function nightTrouble(night: NightlyMetrics | undefined, now: Instant): readonly
   return [{ kind: "night-late", night: night.run }];
 }
 
-function heldTroubles(held: readonly { readonly chain: string; readonly count: number }[]): readonly Trouble[] {
+function heldTroubles(
+  held: readonly { readonly chain: string; readonly count: number }[],
+): readonly Trouble[] {
   return [...Map.groupBy(held, ({ chain }) => chain)].map(([chain, nights]) => ({
     ...{ kind: "held", chain, nights: nights.length },
     customers: nights.reduce((sum, { count }) => sum + count, 0),

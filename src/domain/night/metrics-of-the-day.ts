@@ -84,7 +84,8 @@ export interface DayMetrics {
 
 export type GroupMetrics = Readonly<Record<string, OneGroup>>;
 
-interface OneGroup extends Pick<Group, "customers" | "mailable" | "active" | "orders" | "revenue" | "spent"> {
+export interface OneGroup
+  extends Pick<Group, "customers" | "mailable" | "active" | "orders" | "revenue" | "spent"> {
   /** Of P; null without an order. */
   readonly averageOrder: number | null;
   readonly shareOfCustomers: number | null;

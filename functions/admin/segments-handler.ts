@@ -8,8 +8,9 @@ import { makeReadSegmentFlows } from "../../src/app/report/segment-flows.ts";
 import { CountRequest } from "../../src/contracts/admin.ts";
 import { FlowsRequest, MembersRequest } from "../../src/contracts/admin-segments.ts";
 import { Nothing } from "../../src/contracts/answers/basics.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
+import { answering, makeAdminHandler, type Refused, type RouteResult } from "./admin-handler.ts";
 
 /** How many are where, and who: from documents that the night wrote, by asking its sample, and by reading single customers. */
 export function makeSegmentsHandler(deps: CountDeps & { readonly nights: Nights }) {
@@ -48,10 +49,10 @@ export function makeSegmentsHandler(deps: CountDeps & { readonly nights: Nights 
   });
 }
 
-const NO_CONFIG: RouteResult = { problem: { kind: "not-found", detail: "no config is published yet" } };
-const NO_NIGHT: RouteResult = { problem: { kind: "not-found", detail: "no night has counted this yet" } };
+const NO_CONFIG: Refused = { problem: { kind: "not-found", detail: "no config is published yet" } };
+const NO_NIGHT: Refused = { problem: { kind: "not-found", detail: "no night has counted this yet" } };
 
-function membersOf(answer: MembersPageAnswer): RouteResult {
+function membersOf(answer: MembersPageAnswer): RouteResult<AnswerOf<"GET /v1/segments/members">> {
   switch (answer.result) {
     case "listed":
       return { body: answer.page, did: { read: answer.page.read } };
@@ -82,7 +83,7 @@ function membersOf(answer: MembersPageAnswer): RouteResult {
   }
 }
 
-function answerOf(answer: CountAnswer): RouteResult {
+function answerOf(answer: CountAnswer): RouteResult<AnswerOf<"POST /v1/segments/count">> {
   switch (answer.result) {
     case "counted":
       return { body: answer.count, did: { asked: answer.count.asked, exact: answer.count.exact } };

@@ -1,4 +1,3 @@
-import type { TypedValue } from "../../domain/basics/typed-value.ts";
 import { FIELDS } from "../../domain/conditions/fields.ts";
 import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
@@ -49,7 +48,7 @@ export interface MemberRow extends Pick<Score, "segment" | "segmentSince" | "cel
   readonly lastOrderAt?: number;
   readonly previousSegment?: string;
   /** Null for never, and for what is not known. */
-  readonly fields: Readonly<Record<string, TypedValue | null>>;
+  readonly fields: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 export type MembersPageAnswer =

@@ -1,4 +1,4 @@
-import { DAY, type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
+import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { localised } from "../../domain/config/localised.ts";
 import type { TrendRow } from "../../domain/night/trend.ts";

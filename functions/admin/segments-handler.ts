@@ -7,8 +7,8 @@ import { makeReadRfmGrid } from "../../src/app/report/rfm-grid.ts";
 import { makeReadSegmentFlows } from "../../src/app/report/segment-flows.ts";
 import { CountRequest } from "../../src/contracts/admin.ts";
 import { FlowsRequest, MembersRequest } from "../../src/contracts/admin-segments.ts";
-import { Nothing } from "../../src/contracts/answers/basics.ts";
 import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
+import { Nothing } from "../../src/contracts/answers/basics.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, makeAdminHandler, type Refused, type RouteResult } from "./admin-handler.ts";
 

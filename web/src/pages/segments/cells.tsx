@@ -1,9 +1,9 @@
 import type { CSSProperties } from "react";
 import { Link } from "react-aria-components";
 import type { RfmCell, RfmGrid } from "../../api/segments.ts";
-import { Figure } from "../../figures/figure.tsx";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
+import { SHELL } from "../../texts/shell/texts.ts";
 import { Table } from "../../ui/table.tsx";
 import { membersAt, useNames } from "./names.ts";
 import css from "./segments.module.css";
@@ -114,32 +114,29 @@ function Numbers({ grid }: { readonly grid: RfmGrid }) {
   const texts = useTexts(TEXTS).rfm;
   const formats = useFormats();
   const names = useNames(undefined);
+  const { asTable } = useTexts(SHELL);
   const views = ["customers", "revenue", "averageOrder", "valueAtRisk", "mails"] as const;
   return (
-    <Figure
-      label={texts.cell}
-      table={
-        <Table
-          label={texts.cell}
-          file="rfm"
-          rows={grid.cells}
-          rowKey={({ cell }) => cell}
-          columns={[
-            { id: "cell", name: texts.cell, value: ({ cell }) => cell },
-            { id: "named", name: texts.named, value: ({ rfmSegment }) => names.rfm(rfmSegment) },
-            ...views.map((by) => ({
-              id: by,
-              name: texts.views[by],
-              numeric: true,
-              value: (cell: RfmCell) => cell[by],
-              cell: (cell: RfmCell) => writeBy(cell[by], by, grid, formats),
-            })),
-          ]}
-        />
-      }
-    >
-      {null}
-    </Figure>
+    <details>
+      <summary>{asTable}</summary>
+      <Table
+        label={texts.cell}
+        file="rfm"
+        rows={grid.cells}
+        rowKey={({ cell }) => cell}
+        columns={[
+          { id: "cell", name: texts.cell, value: ({ cell }) => cell },
+          { id: "named", name: texts.named, value: ({ rfmSegment }) => names.rfm(rfmSegment) },
+          ...views.map((by) => ({
+            id: by,
+            name: texts.views[by],
+            numeric: true,
+            value: (cell: RfmCell) => cell[by],
+            cell: (cell: RfmCell) => writeBy(cell[by], by, grid, formats),
+          })),
+        ]}
+      />
+    </details>
   );
 }
 

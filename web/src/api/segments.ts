@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { paths } from "./schema.d.ts";
 import { type ApiClient, bodyOf, useApi } from "./use-api.ts";
 
@@ -50,11 +50,13 @@ export function useConditionFields() {
   });
 }
 
-/** Counts from the night's sample. A wrong condition is thrown as a problem that says where. */
-export function useCount() {
+/** Counts from the night's sample; nothing while there is no condition. A wrong one is a problem that says where. */
+export function useCount(condition: string | undefined) {
   const api = useApi();
-  return useMutation({
-    mutationFn: (condition: string) => bodyOf(api.POST("/v1/segments/count", { body: { condition } })),
+  return useQuery({
+    queryKey: ["segments", "count", condition],
+    enabled: condition !== undefined,
+    queryFn: () => bodyOf(api.POST("/v1/segments/count", { body: { condition: condition ?? "" } })),
   });
 }
 

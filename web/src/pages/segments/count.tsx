@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ApiProblem } from "../../api/problem.ts";
 import { type PeopleCount, type Segments, useConditionFields, useCount } from "../../api/segments.ts";
 import { text, useView } from "../../app/view.ts";
@@ -6,7 +6,7 @@ import { Bars } from "../../figures/bars.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ConditionEditorField } from "../../ui/condition-field.tsx";
-import { Card } from "../../ui/frame.tsx";
+import { Card, Row } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { Failed } from "../../ui/state.tsx";
@@ -21,14 +21,14 @@ export function Count({ data }: { readonly data: Segments }) {
   const [{ where }, setView] = useView(VIEW);
   const [condition, setCondition] = useState(where ?? "");
   const fields = useConditionFields();
-  const count = useCount();
+  const count = useCount(where);
   const submit = () => {
     const asked = condition.trim();
     if (asked === "") return;
-    setView({ where: asked }, { replace: true });
-    count.mutate(asked);
+    if (asked === where) void count.refetch();
+    else setView({ where: asked }, { replace: true });
   };
-  const problem = problemOf(count.error);
+  const problem = useMemo(() => problemOf(count.error), [count.error]);
   return (
     <>
       <Card title={texts.condition} lead={texts.lead}>
@@ -47,9 +47,11 @@ export function Count({ data }: { readonly data: Segments }) {
           </Notice>
         )}
         {count.error && !problem && <Failed error={count.error} again={submit} />}
-        <Button kind="primary" onPress={submit} isDisabled={condition.trim() === "" || count.isPending}>
+        <Row>
+        <Button kind="primary" onPress={submit} isDisabled={condition.trim() === "" || count.isFetching}>
           {texts.act}
         </Button>
+        </Row>
       </Card>
       {count.data && <Counted count={count.data} data={data} />}
     </>

@@ -79,9 +79,7 @@ export interface SegmentsTexts {
     readonly exact: (all: string) => string;
     readonly sampled: (asked: string, all: string) => string;
     readonly of: string;
-    readonly fields: string;
     readonly place: (at: number) => string;
-    readonly who: string;
   };
   readonly members: {
     readonly back: string;
@@ -98,7 +96,6 @@ export interface SegmentsTexts {
     readonly noneWhy: string;
     readonly all: string;
     readonly loaded: (many: string) => string;
-    readonly masked: string;
   };
 }
 
@@ -224,9 +221,7 @@ export const en: SegmentsTexts = {
     exact: (all) => `exact: all ${all} were asked`,
     sampled: (asked, all) => `${asked} of ${all} were asked; the interval holds the truth 95 times in 100`,
     of: "Where they are now",
-    fields: "Fields",
     place: (at) => `at character ${at + 1}`,
-    who: "Show who in this segment",
   },
   members: {
     back: "Segments",
@@ -256,6 +251,5 @@ export const en: SegmentsTexts = {
     noneWhy: "The last night put nobody here, or no one matches what you ask for.",
     all: "Download all as CSV",
     loaded: (many) => `${many} loaded`,
-    masked: "Your role does not show addresses and names.",
   },
 };

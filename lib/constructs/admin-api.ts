@@ -1,8 +1,15 @@
 import { CfnOutput, type CfnResource, Duration, Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { UserPoolClient } from "aws-cdk-lib/aws-cognito";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
@@ -22,8 +29,8 @@ import type { Platform } from "./house/platform.ts";
 import { acknowledgeExecutions } from "./house/workflow.ts";
 import type { Users } from "./users.ts";
 
-/** Requests a second: enough for people and scripts, too few to guess anything or to run up a bill. */
-const THROTTLE = { rateLimit: 10, burstLimit: 20 };
+/** Requests a second: enough for pages that ask for several documents at once, too few to run up a bill. */
+const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 
 /** No path and no query: both may hold a customer's address. */
 const ACCESS_LOG = {
@@ -138,10 +145,16 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
 };
 
+/** What the page's browser may ask of the API. Whatever else it sends is not let through. */
+const CORS_HEADERS = ["authorization", "content-type"];
+const CORS_METHODS = [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE];
+
 interface AdminApiProps {
   readonly platform: Platform;
   readonly nightly: StateMachine;
   readonly users: Users;
+  /** Where the marketer's page is, the one origin from which browsers may call; none may when absent. */
+  readonly pageOrigin: string | undefined;
 }
 
 /**
@@ -149,23 +162,38 @@ interface AdminApiProps {
  * cannot be made by forgetting something, and a flood of events is not its flood.
  */
 export class AdminApi extends Construct {
+  readonly url: string;
+  /** App client of the page, where there is one. */
+  readonly page: UserPoolClient | undefined;
   private readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, { platform, nightly, users }: AdminApiProps) {
+  constructor(scope: Construct, id: string, { platform, nightly, users, pageOrigin }: AdminApiProps) {
     super(scope, id);
-    this.api = this.httpApi(users, platform.key);
+    this.page = pageOrigin === undefined ? undefined : users.pageClient(this, pageOrigin);
+    this.api = this.httpApi(users, platform.key, pageOrigin);
+    this.url = this.api.apiEndpoint;
     this.functions(platform, nightly);
     this.alarmOnServerErrors();
     this.outputs(users);
   }
 
-  private httpApi({ pool, people, machine }: Users, key: IKey): HttpApi {
+  private httpApi({ pool, people, machine }: Users, key: IKey, pageOrigin: string | undefined): HttpApi {
+    const clients = [people, machine, this.page].filter((client) => client !== undefined);
     const api = new HttpApi(this, "Http", {
       apiName: "comeback-admin",
       description: "Comeback: administration",
       createDefaultStage: false,
       defaultAuthorizer: new HttpUserPoolAuthorizer("Authorizer", pool, {
-        userPoolClients: machine ? [people, machine] : [people],
+        userPoolClients: clients,
+      }),
+      ...(pageOrigin && {
+        corsPreflight: {
+          allowOrigins: [pageOrigin],
+          allowHeaders: CORS_HEADERS,
+          allowMethods: CORS_METHODS,
+          exposeHeaders: ["retry-after"],
+          maxAge: Duration.hours(2),
+        },
       }),
     });
     // The local stack gives it an address by this name.
@@ -235,6 +263,7 @@ export class AdminApi extends Construct {
     output("signIn", domain.baseUrl());
     output("pool", pool.userPoolId);
     output("client", people.userPoolClientId);
+    if (this.page) output("pageClient", this.page.userPoolClientId);
     if (machine) output("machineClient", machine.userPoolClientId);
   }
 }

@@ -20,10 +20,14 @@ interface Reply {
   readonly location?: string;
 }
 
-/** A sign-in on its way: what the code stands for that the browser brings back. */
-interface Granted {
+/** What somebody who has signed in at a client may do there. */
+interface Grant {
   readonly client: AppClient;
   readonly scopes: readonly string[];
+}
+
+/** A sign-in on its way: what the code stands for that the browser brings back. */
+interface Granted extends Grant {
   readonly redirect: string;
   readonly challenge: string;
   readonly until: Instant;
@@ -37,6 +41,7 @@ interface Granted {
 export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDeps): RequestListener {
   const tokens = makeTokens(now);
   const codes = new Map<string, Granted>();
+  const refreshable = new Map<string, Grant>();
 
   const documents = async (path: string): Promise<Reply> => {
     const [, pool = "", name = ""] = /^\/([^/]+)\/\.well-known\/(.+)$/.exec(path) ?? [];
@@ -78,11 +83,29 @@ export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDe
       grant?.challenge === proof &&
       now() < grant.until;
     if (!fits) return refused(400, "invalid_grant");
-    const { client, scopes } = grant;
-    return issued(client, {
-      access_token: await tokens.access(client, scopes, "person"),
-      ...(scopes.includes("openid") && { id_token: await tokens.id(client) }),
-    });
+    const refresh_token = randomUUID();
+    refreshable.set(refresh_token, grant);
+    return issued(grant.client, { ...(await personal(grant)), refresh_token });
+  };
+
+  const personal = async ({ client, scopes }: Grant) => ({
+    access_token: await tokens.access(client, scopes, "person"),
+    ...(scopes.includes("openid") && { id_token: await tokens.id(client) }),
+  });
+
+  const refresh = async (form: URLSearchParams): Promise<Reply> => {
+    const grant = refreshable.get(form.get("refresh_token") ?? "");
+    if (grant?.client.id !== form.get("client_id")) return refused(400, "invalid_grant");
+    return issued(grant.client, await personal(grant));
+  };
+
+  /** Nobody is asked who they are here, so there is nothing to forget: the browser goes back where it came from. */
+  const logout = (query: URLSearchParams): Reply => {
+    const location = query.get("logout_uri") ?? "";
+    const client = clients.get(query.get("client_id") ?? "");
+    return client?.logouts.includes(location)
+      ? { status: 302, body: {}, location }
+      : refused(400, "invalid_request");
   };
 
   const credentials = async (request: IncomingMessage, form: URLSearchParams): Promise<Reply> => {
@@ -98,21 +121,40 @@ export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDe
   const answer = async (request: IncomingMessage): Promise<Reply> => {
     const { pathname, searchParams } = new URL(request.url ?? "/", url);
     if (request.method === "GET" && pathname === "/oauth2/authorize") return authorize(searchParams);
+    if (request.method === "GET" && pathname === "/logout") return logout(searchParams);
     if (request.method === "GET") return documents(pathname);
     if (request.method !== "POST" || pathname !== "/oauth2/token") return refused(404, "not_found");
     const form = new URLSearchParams(await text(request));
     const grant = form.get("grant_type");
     if (grant === "authorization_code") return exchange(form);
+    if (grant === "refresh_token") return refresh(form);
     return grant === "client_credentials"
       ? credentials(request, form)
       : refused(400, "unsupported_grant_type");
   };
 
+  /** Browsers may ask from the pages that people come back to, and from nowhere else. */
+  const pages = new Set(
+    [...clients.values()].flatMap(({ callbacks }) => callbacks.map((one) => new URL(one).origin)),
+  );
+  const sharing = ({ headers: { origin } }: IncomingMessage) =>
+    origin !== undefined && pages.has(origin)
+      ? {
+          "access-control-allow-origin": origin,
+          "access-control-allow-headers": "authorization, content-type",
+        }
+      : {};
+
   return (request, response) => {
+    if (request.method === "OPTIONS") return void response.writeHead(204, sharing(request)).end();
     answer(request).then(
       ({ status, body, location }) =>
         response
-          .writeHead(status, { "content-type": "application/json", ...(location && { location }) })
+          .writeHead(status, {
+            "content-type": "application/json",
+            ...sharing(request),
+            ...(location && { location }),
+          })
           .end(JSON.stringify(body)),
       () => response.destroy(),
     );
@@ -146,6 +188,7 @@ function configuration(pool: string, url: string) {
     issuer: issuerOf(pool),
     authorization_endpoint: `${url}/oauth2/authorize`,
     token_endpoint: `${url}/oauth2/token`,
+    end_session_endpoint: `${url}/logout`,
     jwks_uri: `${url}/${pool}/.well-known/jwks.json`,
     response_types_supported: ["code"],
     id_token_signing_alg_values_supported: ["RS256"],

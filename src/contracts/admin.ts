@@ -32,6 +32,13 @@ export type AdminScope = keyof typeof ADMIN_SCOPES;
 
 export const scopeName = (scope: AdminScope): string => `${RESOURCE_SERVER}/${scope}`;
 
+/** What the page asks for: everything that the person may do. */
+export const PAGE_SCOPES: readonly string[] = [
+  "openid",
+  "email",
+  ...Object.keys(ADMIN_SCOPES).map((scope) => `${RESOURCE_SERVER}/${scope}`),
+];
+
 /** The stack of the admin API. */
 export const ADMIN_STACK = "ComebackAdmin";
 
@@ -42,6 +49,7 @@ export const ADMIN_OUTPUTS = {
   pool: "AdminUserPoolId",
   client: "AdminClientId",
   machineClient: "AdminMachineClientId",
+  pageClient: "AdminPageClientId",
 } as const;
 
 /** Where a browser comes back to after signing in: the command line waits there. */
@@ -52,8 +60,10 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/shop", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config/{version}", function: "admin-config", scope: "config.read" },
+  { route: "GET /v1/openapi.json", function: "admin-config", scope: "config.read" },
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
+  { route: "GET /v1/chains", function: "admin-chains", scope: "config.read" },
   { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },
   { route: "GET /v1/chains/held", function: "admin-chains", scope: "config.read" },

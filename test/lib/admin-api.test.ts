@@ -51,17 +51,36 @@ describe("the admin API", () => {
         `^https://cognito-idp\\.<AWS::Region>\\.amazonaws\\.com/<ComebackUsers:.*Ref${pool?.id}.*>$`,
       ),
     );
-    expect(Audience.map(flat)).toEqual(
-      clients.map(({ id }) => expect.stringMatching(`^<ComebackUsers:.*Ref${id}.*>$`)),
-    );
+    const [page] = resourcesOf(admin, "AWS::Cognito::UserPoolClient");
+    expect(Audience.map(flat)).toEqual([
+      ...clients.map(({ id }) => expect.stringMatching(`^<ComebackUsers:.*Ref${id}.*>$`)),
+      `<${page?.id}>`,
+    ]);
   });
 
-  it("lets through few requests, and none that a browser's page sends from elsewhere", () => {
+  it("lets through what pages ask for and no flood, and from browsers only what comes from the page", () => {
     const [stage] = ofAdmin("AWS::ApiGatewayV2::Stage");
     const limits = stage?.Properties.DefaultRouteSettings as Record<string, number>;
-    expect(limits.ThrottlingRateLimit).toBeLessThanOrEqual(20);
-    expect(limits.ThrottlingBurstLimit).toBeLessThanOrEqual(50);
-    expect(api?.Properties.CorsConfiguration).toBeUndefined();
+    expect(limits).toMatchObject({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    const cors = api?.Properties.CorsConfiguration as Readonly<Record<string, unknown[]>>;
+    expect(cors.AllowOrigins?.map(flat)).toEqual([
+      expect.stringMatching(
+        /^https:\/\/<ComebackPage:ExportsOutputFnGetAttPageDistribution\w+DomainName\w+>$/,
+      ),
+    ]);
+    expect(cors.AllowHeaders).toEqual(["authorization", "content-type"]);
+    expect(cors.AllowCredentials).toBeUndefined();
+  });
+
+  it("lets no browser in where there is no page, and only one origin where the page is served elsewhere", () => {
+    const corsOf = (context: Readonly<Record<string, unknown>>) => {
+      const { admin: other } = synthesized(context);
+      const [found] = other ? resourcesOf(other, "AWS::ApiGatewayV2::Api") : [];
+      return found?.Properties.CorsConfiguration;
+    };
+    expect(corsOf({ page: "false" })).toBeUndefined();
+    const pageOrigin = "https://page.shop.example";
+    expect(corsOf({ pageOrigin })).toMatchObject({ AllowOrigins: [pageOrigin] });
   });
 
   it("logs who called what, and no path, which may hold a customer's address", () => {

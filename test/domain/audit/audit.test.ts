@@ -136,7 +136,13 @@ describe("concentration", () => {
   it("of no money is null", () => {
     const money = makeConcentration();
     money.add(0);
-    expect(topShares(money.counts()).map(({ shareOfSpent }) => shareOfSpent)).toEqual([null, null, null, null, null]);
+    expect(topShares(money.counts()).map(({ shareOfSpent }) => shareOfSpent)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

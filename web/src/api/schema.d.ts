@@ -56,6 +56,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This document
+         * @description Of the version of Comeback that is deployed.
+         */
+        get: operations["getOpenapi.json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/config/rollback": {
         parameters: {
             query?: never;
@@ -70,6 +90,23 @@ export interface paths {
          * @description As a new version with its content, so that the history stays true.
          */
         post: operations["postConfigRollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chains in force, step by step */
+        get: operations["getChains"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1315,6 +1352,43 @@ export interface components {
             /** @description Mails sent before count towards no limit */
             countedFrom: number;
         };
+        ChainDetails: {
+            id: string;
+            /** @description By language */
+            name: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            kind: "marketing" | "service";
+            /** @description What enters it: `event NAME`, `segment NAME`, `date NAME`, … */
+            enter: string;
+            enterWhen?: string;
+            exit?: string;
+            reenter: string;
+            topic?: string;
+            holdoutPercent: number;
+            paused: boolean;
+            /** @description Who waits for somebody's approval, by night */
+            held: {
+                run: string;
+                count: number;
+                because: {
+                    /** @constant */
+                    why: "more-than-usual";
+                    /** @description The most entries of the last 30 nights */
+                    highest: number;
+                } | {
+                    /** @constant */
+                    why: "much-of-the-base";
+                    /** @description All customers of the shop */
+                    customers: number;
+                } | {
+                    /** @constant */
+                    why: "existing";
+                };
+            }[];
+            steps: components["schemas"]["ChainStep"][];
+        };
         /** @description One customer's way through one chain */
         ChainEntry: {
             /** @description A key as it is stored, as `u:42` */
@@ -1370,6 +1444,40 @@ export interface components {
             /** @description Steps that send one */
             mails: number;
             paused: boolean;
+        };
+        ChainStep: {
+            /** @description Index among the chain's steps: what entries, mails and results call it */
+            step: number;
+            /** @description Before it */
+            waits: ({
+                /** @description As `24h` */
+                wait: string;
+                since?: string;
+            } | {
+                /** @description As `10:00` */
+                wait_until: string;
+            } | {
+                wait_for: string;
+                before?: string;
+            })[];
+            does: {
+                /** @constant */
+                kind: "send";
+                template: string;
+                /** @description Of which each person gets one; empty without a test */
+                variants: string[];
+            } | {
+                /** @constant */
+                kind: "silence";
+            } | {
+                /** @constant */
+                kind: "emit";
+                message: string;
+                channel: string;
+            };
+            offer?: string;
+            /** @description Only for customers for whom this holds, in CEL */
+            when?: string;
         };
         CodeRecord: {
             /** @description Upper case */
@@ -3622,6 +3730,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "getOpenapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                        paths: {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     postConfigRollback: {
         parameters: {
             query?: never;
@@ -3654,6 +3800,41 @@ export interface operations {
                         digest: string;
                         by: string;
                         note?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getChains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null before the first publication */
+                        version: number | null;
+                        chains: components["schemas"]["ChainDetails"][];
                     };
                 };
             };

@@ -28,6 +28,13 @@ export const PAGES = {
     load: () => import("./segments/page.tsx"),
     below: { $group: () => import("./segments/members.tsx") },
   },
+  chains: {
+    group: "outgoing",
+    path: "/chains",
+    scope: "config.read",
+    load: () => import("./chains/page.tsx"),
+    below: { $chain: () => import("./chains/one.tsx") },
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

@@ -48,9 +48,9 @@ export function Count({ data }: { readonly data: Segments }) {
         )}
         {count.error && !problem && <Failed error={count.error} again={submit} />}
         <Row>
-        <Button kind="primary" onPress={submit} isDisabled={condition.trim() === "" || count.isFetching}>
-          {texts.act}
-        </Button>
+          <Button kind="primary" onPress={submit} isDisabled={condition.trim() === "" || count.isFetching}>
+            {texts.act}
+          </Button>
         </Row>
       </Card>
       {count.data && <Counted count={count.data} data={data} />}

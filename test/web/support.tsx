@@ -9,9 +9,9 @@ import {
 import { render } from "@testing-library/react";
 import type { ComponentType } from "react";
 import { vi } from "vitest";
-import { parseSearch, writeSearch } from "../../web/src/app/view.ts";
 import { type Session, SessionContext } from "../../web/src/session/session.tsx";
 import { LanguageProvider } from "../../web/src/texts/language.tsx";
+import { parseSearch, writeSearch } from "../../web/src/view/view.ts";
 
 const SCOPES = ["metrics.read", "config.read", "customers.read"];
 

@@ -14,7 +14,7 @@ export type RfmGrid = Answer<"/v1/segments/rfm">;
 export type RfmCell = RfmGrid["cells"][number];
 export type SegmentFlows = Answer<"/v1/segments/flows">;
 export type Matrix = SegmentFlows["moves"]["segments"];
-export type ConditionField = Answer<"/v1/segments/fields">["fields"][number];
+
 export type MemberRow = Answer<"/v1/segments/members">["people"][number];
 export type PeopleCount =
   paths["/v1/segments/count"]["post"]["responses"][200]["content"]["application/json"];

@@ -1,12 +1,12 @@
 import { type Audit, useAudit } from "../../api/audit.ts";
 import { useShop } from "../../api/shop.ts";
-import { useView, whole } from "../../app/view.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { SHELL } from "../../texts/shell/texts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
+import { useView, whole } from "../../view/view.ts";
 import { Asleep, Concentration } from "./asleep.tsx";
 import { FirstOrders, SecondOrders, WhoBuys } from "./buying.tsx";
 import { TEXTS } from "./texts.ts";

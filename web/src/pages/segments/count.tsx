@@ -1,7 +1,6 @@
 import { useMemo, useState } from "react";
 import { ApiProblem } from "../../api/problem.ts";
 import { type PeopleCount, type Segments, useConditionFields, useCount } from "../../api/segments.ts";
-import { text, useView } from "../../app/view.ts";
 import { Bars } from "../../figures/bars.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -10,6 +9,7 @@ import { Card, Row } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { Failed } from "../../ui/state.tsx";
+import { text, useView } from "../../view/view.ts";
 import { useNames } from "./names.ts";
 import { TEXTS } from "./texts.ts";
 

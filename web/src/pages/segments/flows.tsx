@@ -1,5 +1,4 @@
 import { type Matrix, type Segments, useSegmentFlows } from "../../api/segments.ts";
-import { oneOf, useView } from "../../app/view.ts";
 import { Figure } from "../../figures/figure.tsx";
 import { Flow } from "../../figures/flow.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
@@ -7,6 +6,7 @@ import { Select } from "../../ui/field.tsx";
 import { Card } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
+import { oneOf, useView } from "../../view/view.ts";
 import { daysBefore, useNames } from "./names.ts";
 import css from "./segments.module.css";
 import { TEXTS } from "./texts.ts";

@@ -1,10 +1,10 @@
 import { type Segments, useSegments } from "../../api/segments.ts";
-import { oneOf, useView } from "../../app/view.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { SHELL } from "../../texts/shell/texts.ts";
 import { Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { oneOf, useView } from "../../view/view.ts";
 import { Count } from "./count.tsx";
 import { Flows } from "./flows.tsx";
 import { OverTime } from "./over-time.tsx";

@@ -1,10 +1,10 @@
 import { type RfmGrid, type Segments, useRfmGrid } from "../../api/segments.ts";
-import { oneOf, useView } from "../../app/view.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Card, Columns } from "../../ui/frame.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
+import { oneOf, useView } from "../../view/view.ts";
 import { Cells } from "./cells.tsx";
 import { NamedGroups } from "./named-groups.tsx";
 import type { RfmView } from "./texts.en.ts";

@@ -3056,6 +3056,15 @@ export interface components {
                 cell: string;
                 rfmSegment: string;
                 tier: string;
+                /** @description Segments before that one, oldest first, as far back as the period reaches */
+                stays?: {
+                    segment: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    since: string;
+                }[];
             };
         };
         SecondOrderRow: {

@@ -14,6 +14,7 @@ import type { ConfigStore } from "../../src/ports/config.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 import { requestEvent } from "../support/ingest-server.ts";
+import { publishing } from "../support/publishing.ts";
 import "../support/quiet.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 9);
@@ -32,7 +33,7 @@ let requests: string[];
 function answering(config: ConfigStore): typeof fetch {
   const handlers = {
     "admin-config": makeConfigHandler({ config }),
-    "admin-publish": makePublishHandler({ config, loadConfig: checkFiles, clock: { now: () => NOW } }),
+    "admin-publish": makePublishHandler(publishing({ config, clock: { now: () => NOW } })),
     "admin-chains": makeChainsHandler({ ...work, config }),
   } as const;
   return async (input, { method = "GET", body } = {}) => {

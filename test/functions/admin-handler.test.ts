@@ -10,6 +10,7 @@ import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
+import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
@@ -43,6 +44,8 @@ import { chainWork } from "../support/chain-work.ts";
 import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { requestEvent } from "../support/ingest-server.ts";
+import { previewing } from "../support/previewing.ts";
+import { publishing } from "../support/publishing.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 import { secrets } from "../support/projecting.ts";
 
@@ -224,11 +227,9 @@ describe("a count of customers", () => {
 describe("a config with warnings", () => {
   it("is published, and the answer names them", async () => {
     const warning = { file: "segments.yaml", line: 4, column: 11, message: "can never hold" };
-    const publish = makePublishHandler({
-      config: makeMemoryConfigStore(),
-      loadConfig: async () => ({ ok: true, bundle: bundleWith(), warnings: [warning] }),
-      clock: { now: () => 0 },
-    });
+    const publish = makePublishHandler(
+      publishing({ loadConfig: async () => ({ ok: true, bundle: bundleWith(), warnings: [warning] }) }),
+    );
     const event = eventOf({
       route: "PUT /v1/config",
       claims: { ...CLAIMS, scope: "comeback/config.write" },
@@ -244,11 +245,10 @@ describe("whatever a caller with every scope sends", () => {
   const run = { name: "n", status: "RUNNING", startedAt: 0 } as const;
   const handlers = {
     "admin-config": makeConfigHandler({ config }),
-    "admin-publish": makePublishHandler({
-      config,
-      loadConfig: async () => ({ ok: false, problems: [] }),
-      clock: { now: () => 0 },
-    }),
+    "admin-publish": makePublishHandler(
+      publishing({ config, loadConfig: async () => ({ ok: false, problems: [] }) }),
+    ),
+    "admin-mails": makeMailsHandler(previewing({ config })),
     "admin-chains": makeChainsHandler({ ...chainWork(0), config }),
     "admin-campaigns": makeCampaignsHandler({
       ...{ ...chainWork(0), config },

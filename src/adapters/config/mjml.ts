@@ -1,18 +1,12 @@
-import type { Template } from "../../domain/config/bundle.ts";
 import type { Place, Woven } from "./layouts/woven.ts";
 import { elementMessage } from "./mjml-elements.ts";
-import type { Problem } from "./problem.ts";
+import type { Compiled } from "./template-file.ts";
 
 interface MjmlNode {
   readonly tagName: string;
   readonly line: number;
   readonly content?: string;
   readonly children?: readonly unknown[];
-}
-
-export interface Compiled {
-  readonly template?: Template;
-  readonly problems: readonly Problem[];
 }
 
 /** MJML to HTML, with the Liquid in it untouched; the subject is what `<mj-title>` says. */

@@ -48,6 +48,7 @@ export const SIGN_IN_CALLBACK = "http://localhost:4407/signed-in";
 
 /** Every route of the admin API, the function that answers it and the scope that it asks for. */
 export const ADMIN_ROUTES = [
+  { route: "GET /v1/shop", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config/{version}", function: "admin-config", scope: "config.read" },
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },

@@ -92,8 +92,9 @@ function eventOf({
 
 const NO_CONTEXT = {} as Context;
 const config = makeMemoryConfigStore();
+const NO_NIGHT = { nights: { lastRun: async () => undefined }, clock: { now: () => 0 } };
 const expressions = makeReadableExpressions();
-const ask = (asked: Asked) => makeConfigHandler({ config })(eventOf(asked), NO_CONTEXT);
+const ask = (asked: Asked) => makeConfigHandler({ config, ...NO_NIGHT })(eventOf(asked), NO_CONTEXT);
 const audit = () => lines.flatMap((line) => (line.includes('"audit"') ? [JSON.parse(line)] : []));
 
 describe("a function of the admin API, should API Gateway let the wrong people through,", () => {
@@ -131,6 +132,7 @@ describe("a function of the admin API, should API Gateway let the wrong people t
 describe("when something breaks", () => {
   const failing = (name: string) =>
     makeConfigHandler({
+      ...NO_NIGHT,
       config: {
         ...config,
         history: () => Promise.reject(Object.assign(new Error("secret detail"), { name })),
@@ -244,7 +246,7 @@ describe("a config with warnings", () => {
 describe("whatever a caller with every scope sends", () => {
   const run = { name: "n", status: "RUNNING", startedAt: 0 } as const;
   const handlers = {
-    "admin-config": makeConfigHandler({ config }),
+    "admin-config": makeConfigHandler({ config, ...NO_NIGHT }),
     "admin-publish": makePublishHandler(
       publishing({ config, loadConfig: async () => ({ ok: false, problems: [] }) }),
     ),

@@ -27,7 +27,11 @@ export interface paths {
         };
         /** The config in force and its history */
         readonly get: operations["getConfig"];
-        readonly put?: never;
+        /**
+         * Check a config and put it in force
+         * @description As a new version, whole or not at all. A config with mistakes is refused with 422 and all of them in `problems`.
+         */
+        readonly put: operations["putConfig"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -46,6 +50,124 @@ export interface paths {
         readonly get: operations["getConfigByVersion"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/config/rollback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put an earlier version in force again
+         * @description As a new version with its content, so that the history stays true.
+         */
+        readonly post: operations["postConfigRollback"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/config/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What is wrong with a config, and what it would change
+         * @description Changes nothing. Problems in the words and at the places of `comeback config validate`; against the version in force, the changed lines and what follows from them for customers.
+         */
+        readonly post: operations["postConfigCheck"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/config/draft": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The caller's draft of a config */
+        readonly get: operations["getConfigDraft"];
+        /**
+         * Keep a draft of a config
+         * @description One a person. 409 `overtaken` with the draft that is kept, if it was saved from elsewhere since `revision` was read. A draft without changes is dropped.
+         */
+        readonly put: operations["putConfigDraft"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mails": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every mail of the config */
+        readonly get: operations["getMails"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mails/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A mail as a sample customer would get it now
+         * @description Nothing is stored, counted or sent. Code and links are samples.
+         */
+        readonly post: operations["postMailsPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mails/preview-as": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A mail as somebody real would get it now
+         * @description It shows their name and what else the mail says of them.
+         */
+        readonly post: operations["postMailsPreviewAs"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -353,6 +475,60 @@ export interface components {
             /** @description That, for each customer of the cohort */
             readonly lifetimeValue: readonly number[];
         };
+        readonly ConfigDraft: {
+            /** @description The version that it was begun from; 0 before the first publication */
+            readonly base: number;
+            /** @description What it has different from that version, by path; null: the file goes away */
+            readonly files: {
+                readonly [key: string]: string | null;
+            };
+            /** @description Milliseconds since 1970, UTC */
+            readonly savedAt: number;
+        };
+        /** @description What a version changes beyond the lines of its files */
+        readonly ConfigEffect: {
+            /** @constant */
+            readonly kind: "segment-gone";
+            readonly segment: string;
+            /** @description The chains that take customers from it */
+            readonly feeds: readonly string[];
+        } | {
+            /** @constant */
+            readonly kind: "segment-new";
+            readonly segment: string;
+            /** @description The chains that take customers from it */
+            readonly feeds: readonly string[];
+        } | {
+            /** @constant */
+            readonly kind: "rules-change";
+        } | {
+            /** @constant */
+            readonly kind: "takes-existing";
+            readonly chain: string;
+            readonly segment: string;
+            /** @description As of the last night */
+            readonly customers?: number;
+        } | {
+            /** @constant */
+            readonly kind: "chain-new";
+            readonly chain: string;
+        } | {
+            /** @constant */
+            readonly kind: "chain-gone";
+            readonly chain: string;
+        } | {
+            /** @constant */
+            readonly kind: "chain-changed";
+            readonly chain: string;
+        } | {
+            /** @constant */
+            readonly kind: "campaign-new";
+            readonly campaign: string;
+        } | {
+            /** @constant */
+            readonly kind: "campaign-gone";
+            readonly campaign: string;
+        };
         /** @description One published version of the config */
         readonly ConfigVersion: {
             readonly version: number;
@@ -383,6 +559,22 @@ export interface components {
             readonly expected: number;
             readonly low: number;
             readonly high: number;
+        };
+        readonly FileChange: {
+            readonly file: string;
+            /** @enum {string} */
+            readonly change: "added" | "removed" | "changed";
+            /** @description Lines that begin with `+`, `-` or a space, and `@@ N` where the file goes on at line N */
+            readonly lines: readonly string[];
+        };
+        /** @description What is wrong or can hardly be meant, at a place in a file of the config */
+        readonly FileRemark: {
+            readonly file: string;
+            /** @description From 1 */
+            readonly line: number;
+            /** @description From 1 */
+            readonly column?: number;
+            readonly message: string;
         };
         readonly Funnel: {
             readonly all: components["schemas"]["FunnelRow"];
@@ -552,6 +744,16 @@ export interface components {
                 /** @description Minor units (cents, kopecks) of the store's currency */
                 readonly worth: number;
             }[];
+        };
+        readonly MailSender: {
+            /** @enum {string} */
+            readonly kind: "chain" | "campaign";
+            readonly id: string;
+            readonly name: string;
+            /** @description From 1; absent of a campaign */
+            readonly step?: number;
+            readonly offer?: string;
+            readonly service: boolean;
         };
         /** @description One execution of the nightly job */
         readonly NightlyExecution: {
@@ -814,7 +1016,7 @@ export interface components {
         /** @description Why a request was refused (RFC 9457) */
         readonly Problem: {
             /** @enum {string} */
-            readonly type: "urn:comeback:problem:malformed" | "urn:comeback:problem:too-large" | "urn:comeback:problem:unauthorized" | "urn:comeback:problem:forbidden" | "urn:comeback:problem:exposed-key" | "urn:comeback:problem:not-found" | "urn:comeback:problem:conflict" | "urn:comeback:problem:body-too-large" | "urn:comeback:problem:inflated-too-large" | "urn:comeback:problem:unsupported-encoding" | "urn:comeback:problem:answer-too-large" | "urn:comeback:problem:not-possible" | "urn:comeback:problem:wrong-config" | "urn:comeback:problem:internal" | "urn:comeback:problem:not-configured" | "urn:comeback:problem:unavailable";
+            readonly type: "urn:comeback:problem:malformed" | "urn:comeback:problem:too-large" | "urn:comeback:problem:unauthorized" | "urn:comeback:problem:forbidden" | "urn:comeback:problem:exposed-key" | "urn:comeback:problem:not-found" | "urn:comeback:problem:overtaken" | "urn:comeback:problem:conflict" | "urn:comeback:problem:body-too-large" | "urn:comeback:problem:inflated-too-large" | "urn:comeback:problem:unsupported-encoding" | "urn:comeback:problem:answer-too-large" | "urn:comeback:problem:not-possible" | "urn:comeback:problem:wrong-config" | "urn:comeback:problem:internal" | "urn:comeback:problem:not-configured" | "urn:comeback:problem:unavailable";
             /** @description The same for every problem of the type */
             readonly title: string;
             readonly status: number;
@@ -845,6 +1047,25 @@ export interface components {
             readonly rfmCells: {
                 readonly [key: string]: components["schemas"]["GroupReach"];
             };
+        };
+        /** @description Whose profiles the next night makes anew from what is known */
+        readonly Refolding: {
+            /** @constant */
+            readonly kind: "first-version";
+            /** @description At list prices, at most */
+            readonly usd?: number;
+        } | {
+            /** @constant */
+            readonly kind: "everybody";
+            readonly because: readonly string[];
+            /** @description At list prices, at most */
+            readonly usd?: number;
+        } | {
+            /** @constant */
+            readonly kind: "currencies";
+            readonly currencies: readonly string[];
+            /** @description At list prices, at most */
+            readonly usd?: number;
         };
         /** @description What API Gateway says when it refuses before Comeback is asked */
         readonly Refusal: {
@@ -914,6 +1135,24 @@ export interface components {
             /** @description Null where there is nothing to divide by */
             readonly shareOfSpent: number | null;
         };
+        readonly SegmentShift: {
+            /** @description The night that has drawn those who were asked */
+            readonly night: string;
+            readonly asked: number;
+            readonly customers: number;
+            /** @description Whether all of them were asked */
+            readonly exact: boolean;
+            /** @description Customers who would be in another segment */
+            readonly moved: components["schemas"]["Estimate"];
+            readonly segments: readonly {
+                readonly id: string;
+                readonly name: string;
+                /** @description Null of a segment that is new */
+                readonly before: components["schemas"]["Estimate"] | null;
+                /** @description Null of one that goes */
+                readonly after: components["schemas"]["Estimate"] | null;
+            }[];
+        };
         /** @description A share, with the interval that holds the truth 95 times in 100 */
         readonly Share: {
             readonly share: number;
@@ -933,6 +1172,24 @@ export interface components {
             readonly defaultLanguage: string;
             /** @description Of the period that churn, retention and activity are about */
             readonly periodDays: number;
+        };
+        readonly ShownMail: {
+            /** @description Of a variant it may be another than the one asked for */
+            readonly template: string;
+            readonly subject: string;
+            /** @description What lists of mails show after the subject */
+            readonly preheader: string;
+            /** @description Show it in a sandbox */
+            readonly html: string;
+            readonly text: string;
+            readonly language: string;
+            readonly tier: string;
+            /** @description Which one is in the mail and why, or why none is */
+            readonly offer: string;
+            /** @description Of the HTML; Gmail cuts mails off at 102 KB */
+            readonly bytes: number;
+            /** @description What mail programs make of it */
+            readonly findings: readonly components["schemas"]["FileRemark"][];
         };
         /** @description Of the period: mailboxes' owners who were asked to confirm */
         readonly SignUps: {
@@ -1166,6 +1423,60 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly putConfig: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly files: {
+                        readonly [key: string]: string;
+                    };
+                    readonly note?: string;
+                    readonly force?: boolean;
+                    readonly base?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /**
+                         * @description `unchanged`: the version in force has the same files
+                         * @enum {string}
+                         */
+                        readonly result: "published" | "unchanged";
+                        /** @description In force now */
+                        readonly version: number;
+                        readonly digest: string;
+                        readonly by: string;
+                        readonly note?: string;
+                        readonly warnings?: readonly components["schemas"]["FileRemark"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly getConfigByVersion: {
         readonly parameters: {
             readonly query?: never;
@@ -1197,6 +1508,334 @@ export interface operations {
                             readonly [key: string]: string;
                         };
                     };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postConfigRollback: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    readonly base?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /**
+                         * @description `unchanged`: the version in force has the same files
+                         * @enum {string}
+                         */
+                        readonly result: "published" | "unchanged";
+                        /** @description In force now */
+                        readonly version: number;
+                        readonly digest: string;
+                        readonly by: string;
+                        readonly note?: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postConfigCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly files: {
+                        readonly [key: string]: string;
+                    };
+                    readonly base?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Whether it may be published */
+                        readonly ok: boolean;
+                        readonly problems: readonly components["schemas"]["FileRemark"][];
+                        readonly warnings: readonly components["schemas"]["FileRemark"][];
+                        /** @description In force; null before the first publication */
+                        readonly version: number | null;
+                        /** @description Published after `base`, newest first */
+                        readonly since: readonly components["schemas"]["ConfigVersion"][];
+                        readonly changes: readonly components["schemas"]["FileChange"][];
+                        readonly effects: readonly components["schemas"]["ConfigEffect"][];
+                        readonly refolding?: components["schemas"]["Refolding"];
+                        /** @description As of the last night */
+                        readonly customers?: number;
+                        /** @description Where the rules of segments change */
+                        readonly shift?: components["schemas"]["SegmentShift"];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getConfigDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly draft: components["schemas"]["ConfigDraft"] | null;
+                        readonly revision: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly putConfigDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly base: number;
+                    readonly files: {
+                        readonly [key: string]: string | null;
+                    };
+                    readonly revision: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revision: number;
+                        readonly savedAt: number | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getMails: {
+        readonly parameters: {
+            readonly query?: {
+                readonly draft?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Null of a draft */
+                        readonly version: number | null;
+                        readonly languages: readonly string[];
+                        readonly defaultLanguage: string;
+                        readonly currency: string;
+                        /** @description By spend, the lowest first */
+                        readonly tiers: readonly {
+                            readonly id: string;
+                            readonly from: number;
+                        }[];
+                        readonly offers: readonly {
+                            readonly id: string;
+                            readonly name: string;
+                        }[];
+                        readonly mails: readonly {
+                            readonly template: string;
+                            /** @description By language, with Liquid in them */
+                            readonly subjects: {
+                                readonly [key: string]: string;
+                            };
+                            readonly senders: readonly components["schemas"]["MailSender"][];
+                            readonly variants: readonly string[];
+                            /** @description Asks who signs up to confirm */
+                            readonly confirms: boolean;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postMailsPreview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly template: string;
+                    readonly language?: string;
+                    readonly variant?: string;
+                    readonly offer?: string;
+                    readonly draft?: boolean;
+                    readonly tier?: string;
+                    /** @enum {string} */
+                    readonly sample?: "full" | "bare";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShownMail"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postMailsPreviewAs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly template: string;
+                    readonly language?: string;
+                    readonly variant?: string;
+                    readonly offer?: string;
+                    readonly draft?: boolean;
+                    readonly customer: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShownMail"];
                 };
             };
             readonly 400: components["responses"]["Malformed"];

@@ -100,16 +100,18 @@ module.exports = {
     only("examples", "^examples/", ["^src/domain/"]),
     only(
       "web",
-      "^web/",
+      "^web/(?!worker/)",
       [
         "^src/contracts/",
         npm(
           "@codemirror",
+          "@lezer",
           "@observablehq",
           "@tanstack",
           "@types/(react|react-dom|d3-sankey)",
           "codemirror",
           "d3-sankey",
+          "fflate",
           "oidc-client-ts",
           "openapi-fetch",
           "react",
@@ -120,6 +122,19 @@ module.exports = {
       ],
       "The page knows the wire's types and shapes, and its own libraries.",
     ),
+    only(
+      "web-worker",
+      "^web/worker/",
+      ["^src/(domain|contracts)/", "^src/adapters/(config/|condition-reading\\.ts$)", "^src/app/mail/sample-mails\\.ts$"],
+      "The page's worker runs the validator itself, so that the page says the same words at the same places as the command line (docs/adr/0067).",
+    ),
+    {
+      name: "the-page-talks-to-its-worker",
+      severity: "error",
+      comment: "What the worker is made of is no part of the page: only its messages' types are.",
+      from: { path: "^web/(?!worker/)" },
+      to: { path: "^web/worker/", pathNot: "^web/worker/messages\\.ts$" },
+    },
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",
       npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3", "esbuild", "openapi-typescript", "zod"),

@@ -1,6 +1,6 @@
 import type { Place, Woven } from "./layouts/woven.ts";
 import { elementMessage } from "./mjml-elements.ts";
-import type { Compiled } from "./template-file.ts";
+import { type Compiled, NO_SUBJECT } from "./template-file.ts";
 
 interface MjmlNode {
   readonly tagName: string;
@@ -27,7 +27,7 @@ export async function compileMjml(file: string, woven: Woven): Promise<Compiled>
     ...losing.map((node) => ({ ...placeOfTag(woven, node.line, node.tagName), message: lostText(node) })),
     ...(title?.content?.trim()
       ? []
-      : [{ file, line: 1, message: "no subject: write <mj-title> in <mj-head>, it is the mail's subject" }]),
+      : [{ file, line: 1, message: NO_SUBJECT }]),
   ];
   return problems.length > 0
     ? { problems }

@@ -11,6 +11,9 @@ export interface Compiled {
   readonly problems: readonly Problem[];
 }
 
+/** Of a template whose `<mj-title>` says nothing. */
+export const NO_SUBJECT = "no subject: write <mj-title> in <mj-head>, it is the mail's subject";
+
 /** MJML to HTML, with the Liquid in it untouched. */
 export type CompileMjml = (file: string, woven: Woven) => Promise<Compiled>;
 

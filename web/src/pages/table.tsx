@@ -20,6 +20,12 @@ export type GroupId = (typeof GROUPS)[number];
 /** Every page, in the order of the navigation: a page is a folder here, a row, and a name in the shell's texts. */
 export const PAGES = {
   overview: { group: "now", path: "/", scope: "metrics.read", load: () => import("./overview/page.tsx") },
+  config: {
+    group: "workshop",
+    path: "/config",
+    scope: "config.read",
+    load: () => import("./config/page.tsx"),
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

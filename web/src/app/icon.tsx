@@ -3,6 +3,7 @@ import type { PageId } from "../pages/table.tsx";
 /** Drawn on 20 by 20, in strokes. */
 const PATHS: Readonly<Record<PageId, string>> = {
   overview: "M3 10.5 10 4l7 6.5M5 9v7h10V9",
+  mails: "M3 5h14v10H3zM3 6l7 5 7-5",
   config: "M4 6h8M16 6h0M4 14h2M10 14h6M14 4v4M8 12v4",
 };
 

@@ -20,6 +20,13 @@ export type GroupId = (typeof GROUPS)[number];
 /** Every page, in the order of the navigation: a page is a folder here, a row, and a name in the shell's texts. */
 export const PAGES = {
   overview: { group: "now", path: "/", scope: "metrics.read", load: () => import("./overview/page.tsx") },
+  mails: {
+    group: "workshop",
+    path: "/mails",
+    scope: "config.read",
+    load: () => import("./mails/page.tsx"),
+    below: { $template: () => import("./mails/mail.tsx") },
+  },
   config: {
     group: "workshop",
     path: "/config",

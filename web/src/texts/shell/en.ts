@@ -50,7 +50,7 @@ export const en: ShellTexts = {
     entries: "Ways in",
     workshop: "Workshop",
   },
-  pages: { overview: "Overview", config: "Config" },
+  pages: { overview: "Overview", mails: "Mails", config: "Config" },
   menu: "Menu",
   closeMenu: "Close menu",
   skip: "Skip to the page",

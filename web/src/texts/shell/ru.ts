@@ -9,7 +9,7 @@ export const ru: ShellTexts = {
     entries: "Откуда приходят",
     workshop: "Мастерская",
   },
-  pages: { overview: "Обзор", config: "Конфиг" },
+  pages: { overview: "Обзор", mails: "Письма", config: "Конфиг" },
   menu: "Меню",
   closeMenu: "Закрыть меню",
   skip: "Перейти к странице",

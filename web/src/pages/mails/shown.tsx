@@ -1,0 +1,150 @@
+import type { ShownMail } from "../../api/mails.ts";
+import { useFormats, useTexts } from "../../texts/language.tsx";
+import { Select, Switch } from "../../ui/field.tsx";
+import { Card, Facts } from "../../ui/frame.tsx";
+import { MailFrame } from "../../ui/mail-frame.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import type { ChangeView, MailView } from "./mail.tsx";
+import css from "./mail.module.css";
+import { TEXTS } from "./texts.ts";
+import { withoutPictures } from "./without-pictures.ts";
+
+interface ShownProps {
+  readonly mail: ShownMail;
+  readonly view: MailView;
+  readonly onChange: ChangeView;
+  /** The next one is on its way. */
+  readonly isOld: boolean;
+}
+
+const KB = 1_024;
+/** Gmail's limit, with room for what it adds. */
+const LARGE_KB = 100;
+
+/** The mail on a screen of some width, in light or dark, and what there is to say of it. */
+export function Shown({ mail, view, onChange, isOld }: ShownProps) {
+  const texts = useTexts(TEXTS);
+  const { html, text, template } = mail;
+  return (
+    <div className={css.sides} aria-busy={isOld}>
+      <div className={css.side}>
+        <Looks view={view} onChange={onChange} />
+        {isOld && <p role="status">{texts.changing}</p>}
+        <div className={isOld ? css.old : undefined}>
+          {view.part === "text" ? (
+            <pre className={css.text} lang={mail.language}>
+              {text}
+            </pre>
+          ) : (
+            <div className={css.stage}>
+              <div className={`${css[view.width]} ${css[view.look]}`}>
+                <MailFrame
+                  title={texts.frameOf(template)}
+                  html={view.pictures === "off" ? withoutPictures(html) : html}
+                />
+              </div>
+            </div>
+          )}
+        </div>
+      </div>
+      <About mail={mail} />
+    </div>
+  );
+}
+
+function Looks({ view, onChange }: Pick<ShownProps, "view" | "onChange">) {
+  const texts = useTexts(TEXTS);
+  const isText = view.part === "text";
+  return (
+    <div className={css.looks}>
+      <Select
+        label={texts.part}
+        value={view.part}
+        onChange={(part) => onChange({ part })}
+        choices={[
+          { id: "html", name: texts.parts.html },
+          { id: "text", name: texts.parts.text },
+        ]}
+      />
+      <Select
+        label={texts.width}
+        isDisabled={isText}
+        value={view.width}
+        onChange={(width) => onChange({ width })}
+        choices={[
+          { id: "desktop", name: texts.widths.desktop },
+          { id: "phone", name: texts.widths.phone },
+        ]}
+      />
+      <Select
+        label={texts.look}
+        isDisabled={isText}
+        value={view.look}
+        onChange={(look) => onChange({ look })}
+        choices={[
+          { id: "light", name: texts.looks.light },
+          { id: "dark", name: texts.looks.dark },
+        ]}
+      />
+      <Switch
+        isDisabled={isText}
+        isSelected={view.pictures === "on"}
+        onChange={(isOn) => onChange({ pictures: isOn ? undefined : "off" })}
+      >
+        {texts.pictures}
+      </Switch>
+    </div>
+  );
+}
+
+function About({ mail }: { readonly mail: ShownMail }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { subject, preheader, offer, tier, bytes, findings, language } = mail;
+  const isLarge = bytes > LARGE_KB * KB;
+  return (
+    <aside className={css.side}>
+      <Card title={texts.mail}>
+        <Facts
+          items={[
+            [
+              texts.subject,
+              <span key="subject" className={css.subject} lang={language}>
+                {subject}
+              </span>,
+            ],
+            [
+              texts.preheader,
+              <span key="preheader" className={css.muted} lang={language}>
+                {preheader}
+              </span>,
+            ],
+            [texts.offer, offer],
+            [texts.tier, tier],
+            [
+              texts.size,
+              <span key="size">
+                {texts.kb(formats.decimal(bytes / KB))}{" "}
+                {isLarge && <Tag tone="bad">{texts.tooLarge}</Tag>}
+              </span>,
+            ],
+          ]}
+        />
+      </Card>
+      <Card title={texts.findings}>
+        {findings.length === 0 && <Notice tone="good">{texts.noFindings}</Notice>}
+        <ul className={css.side}>
+          {findings.map(({ file, line, message }) => (
+            <li key={`${file}:${line}:${message}`}>
+              <a href={`/config?file=${encodeURIComponent(file)}`}>
+                {file}:{formats.count(line)}
+              </a>
+              <p lang="en">{message}</p>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </aside>
+  );
+}

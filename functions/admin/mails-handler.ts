@@ -3,7 +3,8 @@ import { listMails } from "../../src/app/config/list-mails.ts";
 import { makeShowMail, type PreviewDeps, type ShownResult } from "../../src/app/config/preview-mails.ts";
 import { MailsRequest, PreviewAsRequest, PreviewRequest } from "../../src/contracts/admin-mails.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
+import { answering, makeAdminHandler, type Refused, type RouteResult } from "./admin-handler.ts";
 
 /** Every mail of the config in force or of a draft, looked at before it goes. */
 export function makeMailsHandler(deps: PreviewDeps) {
@@ -29,13 +30,13 @@ export function makeMailsHandler(deps: PreviewDeps) {
   });
 }
 
-function shown(result: ShownResult): RouteResult {
+function shown(result: ShownResult): RouteResult<AnswerOf<"POST /v1/mails/preview">> {
   return result.kind === "shown" ? { body: result.mail } : notShown(result);
 }
 
 type NotShown = Exclude<ShownResult | Exclude<Questioned, { kind: "config" }>, { kind: "shown" }>;
 
-function notShown(result: NotShown): RouteResult {
+function notShown(result: NotShown): Refused {
   switch (result.kind) {
     case "refused":
       return { problem: { kind: "malformed", detail: result.why, place: "body" } };

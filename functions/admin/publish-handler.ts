@@ -16,9 +16,10 @@ import {
   PublishRequest,
   SaveDraftRequest,
 } from "../../src/contracts/admin-config.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { refoldUsd } from "../../src/contracts/refold-cost.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
+import { answering, makeAdminHandler, type Refused, type RouteResult } from "./admin-handler.ts";
 
 /** Puts configs in force: checked as a whole like `comeback config push` does, published as a whole or not at all. */
 export function makePublishHandler(deps: PublishFilesDeps & CheckDeps & DraftsDeps) {
@@ -61,7 +62,7 @@ export function makePublishHandler(deps: PublishFilesDeps & CheckDeps & DraftsDe
 function published(
   outcome: Published | Overtaken,
   more: { readonly warnings?: readonly FileProblem[] } = {},
-): RouteResult {
+): RouteResult<AnswerOf<"PUT /v1/config">> {
   if (outcome.result === "overtaken") {
     const { since } = outcome;
     return { problem: { kind: "overtaken", detail: overtakenInWords(since), more: { since } } };
@@ -73,13 +74,17 @@ function published(
   };
 }
 
-function wrongConfig(problems: readonly FileProblem[], but: string): RouteResult {
+function wrongConfig(problems: readonly FileProblem[], but: string): Refused {
   const detail = `${problems.length} problem${problems.length === 1 ? "" : "s"}; ${but}`;
   return { problem: { kind: "wrong-config", detail, more: { problems } } };
 }
 
 /** With what folding profiles again costs at most, in US dollars at list prices. */
-function withCost({ refolding, customers, ...check }: ConfigCheck): object {
+function withCost({
+  refolding,
+  customers,
+  ...check
+}: ConfigCheck): AnswerOf<"POST /v1/config/check"> {
   const usd = customers === undefined ? {} : { usd: refoldUsd(customers) };
   return {
     ...check,
@@ -88,7 +93,7 @@ function withCost({ refolding, customers, ...check }: ConfigCheck): object {
   };
 }
 
-function savedDraft(saved: SaveResult): RouteResult {
+function savedDraft(saved: SaveResult): RouteResult<AnswerOf<"PUT /v1/config/draft">> {
   switch (saved.result) {
     case "saved":
       return { body: { revision: saved.revision, savedAt: saved.savedAt } };

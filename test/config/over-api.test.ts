@@ -32,7 +32,11 @@ let requests: string[];
 /** The three functions that answer for configs, behind one address. */
 function answering(config: ConfigStore): typeof fetch {
   const handlers = {
-    "admin-config": makeConfigHandler({ config, nights: { lastRun: async () => undefined }, clock: { now: () => 0 } }),
+    "admin-config": makeConfigHandler({
+      config,
+      nights: { lastRun: async () => undefined },
+      clock: { now: () => 0 },
+    }),
     "admin-publish": makePublishHandler(publishing({ config, clock: { now: () => NOW } })),
     "admin-chains": makeChainsHandler({ ...work, config }),
   } as const;

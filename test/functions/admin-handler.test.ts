@@ -12,6 +12,7 @@ import { makeExperimentsHandler } from "../../functions/admin/experiments-handle
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
+import { makeOverviewHandler } from "../../functions/admin/overview-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
@@ -28,11 +29,14 @@ import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-st
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
+import { makeMemoryDeliveries } from "../../src/adapters/memory/deliveries.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
+import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
 import { makeOperateLoyalty } from "../../src/app/loyalty/operate.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
@@ -256,6 +260,18 @@ describe("whatever a caller with every scope sends", () => {
       ...{ ...chainWork(0), config },
       campaigns: makeMemoryCampaignStore(),
       campaignRuns: { start: async () => "started" },
+    }),
+    "admin-overview": makeOverviewHandler({
+      config,
+      nights: makeNights(makeMemoryRunStore()),
+      runs: makeMemoryRunStore(),
+      campaigns: makeMemoryCampaignStore(),
+      budgets: makeMemoryBudgetStore(),
+      sending: makeMemorySendingStore(),
+      deliveries: makeMemoryDeliveries(),
+      unseen: makeMemoryUnseenStore(),
+      clock: { now: () => 0 },
+      misspelt: () => undefined,
     }),
     "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
     "admin-segments": makeSegmentsHandler({

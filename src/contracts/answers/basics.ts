@@ -4,6 +4,8 @@ import * as z from "zod";
 
 export const Instant = z.int().describe("Milliseconds since 1970, UTC");
 export const Day = z.iso.date().describe("A day of the shop's time zone");
+export const DayNumber = z.int().describe("A day of the shop's time zone, counted from 1970-01-01");
+export const Time = z.iso.datetime().describe("ISO 8601, UTC");
 export const Minor = z.number().describe("Minor units (cents, kopecks) of the store's currency");
 export const MinorOrNull = Minor.nullable();
 export const Count = z.int().min(0);
@@ -22,6 +24,16 @@ export const Estimate = z.object({ about: Count, low: Count, high: Count }).meta
 export const Expected = z
   .object({ expected: z.number(), low: z.number(), high: z.number() })
   .meta({ id: "Expected", description: "An expected sum of money in minor units, with its interval" });
+
+export const Money = z
+  .object({ amount: z.int().describe("Minor units of `currency`"), currency: Currency })
+  .meta({ id: "Money" });
+
+/** Counts by the reason in words. */
+export const Reasons = z.record(z.string(), Count);
+
+/** Keys of customers: `u:` a shop's id, `e:` an address (hashed), `a:` a browser, `p:` a platform's number. */
+export const CustomerKey = z.string().describe("A key as it is stored, as `u:42`");
 
 /** Of a route that takes nothing. */
 export const Nothing = z.object({});

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { VersionRequest } from "../admin.ts";
-import { Instant, Nothing } from "./basics.ts";
+import { Currency, Day, Instant, Nothing } from "./basics.ts";
 import type { Shapes } from "./shape.ts";
 
 const summary = {
@@ -24,27 +24,25 @@ const ChainOverview = z
   })
   .meta({ id: "ChainOverview" });
 
-const ShopOverview = z
-  .object({
-    name: z.string(),
-    url: z.string(),
-    currency: z.string().describe("ISO 4217"),
-    languages: z.array(z.string()),
-    version: z.int().describe("Of the config in force"),
-    timeZone: z.string().describe("IANA name"),
-    defaultLanguage: z.string(),
-    periodDays: z.int().describe("Of the period that churn, retention and activity are about"),
-  })
-  .meta({ id: "ShopOverview" });
+const Shop = z.object({
+  name: z.string(),
+  url: z.string(),
+  currency: Currency,
+  timeZone: z.string(),
+  languages: z.array(z.string()),
+  defaultLanguage: z.string(),
+  periodDays: z.int(),
+  version: z.int().describe("Of the config in force"),
+});
 
 export const CONFIG_SHAPES = {
   "GET /v1/shop": {
-    summary: "What every page has to know of the shop",
+    summary: "The shop, and the night that all figures are of",
     request: Nothing,
     answer: z.object({
-      shop: ShopOverview.nullable().describe("Null before the first publication"),
-      night: z.iso.date().nullable().describe("The last night that is computed; null before the first one"),
-      now: Instant.describe("By the deployment's clock"),
+      shop: Shop.nullable().describe("Null before the first publication"),
+      night: Day.nullable().describe("The last night that is computed; null before the first one"),
+      now: Instant.describe("By the deployment's clock, which runs ahead on a local stack"),
     }),
   },
   "GET /v1/config": {

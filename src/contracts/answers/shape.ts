@@ -16,3 +16,17 @@ export interface Shape {
 
 /** A shape for each route of a function: `satisfies Shapes<"admin-config">` does not compile without all of them. */
 export type Shapes<F extends AdminFunction> = Readonly<Record<AdminRoute<F>, Shape>>;
+
+/**
+ * What a handler may answer with: what a schema lets through, read-only. What is `undefined` is left out of the JSON, so that
+ * it stands for an absent member.
+ */
+export type Sent<T> = unknown extends T
+  ? T
+  : T extends readonly unknown[]
+    ? { readonly [K in keyof T]: Sent<T[K]> }
+    : T extends object
+      ? {
+          readonly [K in keyof T]: Sent<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never);
+        }
+      : T;

@@ -1,6 +1,5 @@
 import { ADMIN_FUNCTIONS, ADMIN_ROUTES, ADMIN_SCOPES, type AdminScope, scopeName } from "../admin.ts";
 import { ADMIN_SHAPES } from "../admin-shapes.ts";
-import type { Shape } from "../answers/shape.ts";
 import type { Named } from "./json-schema.ts";
 import { methodOf, operationOf, pathOf, tagOf } from "./operation.ts";
 import { problemResponses } from "./problem-schemas.ts";
@@ -36,11 +35,8 @@ export function openApiDocument() {
   const named: Named = {};
   const problems = problemResponses(named);
   const paths: Record<string, Record<string, unknown>> = {};
-  const shapes: Readonly<Partial<Record<string, Shape>>> = ADMIN_SHAPES;
   for (const row of ADMIN_ROUTES) {
-    const shape = shapes[row.route];
-    if (!shape) continue;
-    const operation = operationOf(row, shape, problems.references, named);
+    const operation = operationOf(row, ADMIN_SHAPES[row.route], problems.references, named);
     paths[pathOf(row.route)] = { ...paths[pathOf(row.route)], [methodOf(row.route)]: operation };
   }
   return {

@@ -8,7 +8,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What every page has to know of the shop */
+        /** The shop, and the night that all figures are of */
         readonly get: operations["getShop"];
         readonly put?: never;
         readonly post?: never;
@@ -279,6 +279,135 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/campaigns/{campaign}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How a campaign's latest start goes
+         * @description `exact=true` counts what became of everybody now, however many there are.
+         */
+        readonly get: operations["getCampaignsByCampaign"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{campaign}/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the last check found */
+        readonly get: operations["getCampaignsByCampaignCheck"];
+        readonly put?: never;
+        /**
+         * Begin to look through the audience
+         * @description Lets nobody in. Ask for the check until its `at` is not before `since`.
+         */
+        readonly post: operations["postCampaignsByCampaignCheck"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{campaign}/start": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Start a campaign
+         * @description 202 for a new start; 200 where it was started before, or is over and `again` is missing.
+         */
+        readonly post: operations["postCampaignsByCampaignStart"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{campaign}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Pause a campaign at once */
+        readonly post: operations["postCampaignsByCampaignPause"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{campaign}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let a paused campaign go on */
+        readonly post: operations["postCampaignsByCampaignResume"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/campaigns/{campaign}/stop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End a start for good */
+        readonly post: operations["postCampaignsByCampaignStop"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How the shop stands, what happened on the way, and what is wrong */
+        readonly get: operations["getOverview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/metrics": {
         readonly parameters: {
             readonly query?: never;
@@ -330,6 +459,543 @@ export interface paths {
          * @description Changes nothing. It asks the sample that the last night has drawn; a wrong condition is a problem with the reason in `detail` and the place in `at`.
          */
         readonly post: operations["postSegmentsCount"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/results": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What mails and their offers have brought in */
+        readonly get: operations["getResults"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/experiments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How the tests of the config in force stand */
+        readonly get: operations["getExperiments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/experiments/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How one test stands */
+        readonly get: operations["getExperimentsByName"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/experiments/{name}/decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give everybody one variant from now on */
+        readonly post: operations["postExperimentsByNameDecide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/experiments/{name}/reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Draw again */
+        readonly post: operations["postExperimentsByNameReopen"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/{key}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Everything that is known of a customer, and why
+         * @description By the shop's id, an address, a browser's id, a platform's number, or a key as it is stored. 404 when nobody is known by it.
+         */
+        readonly get: operations["getCustomersByKey"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/merge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make two customers one */
+        readonly post: operations["postCustomersMerge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customers/split": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make two keys of one customer two customers */
+        readonly post: operations["postCustomersSplit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mailboxes/allow": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let mails go again to an address that complained or bounced
+         * @description It gives no consent: who has unsubscribed stays so.
+         */
+        readonly post: operations["postMailboxesAllow"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/catalogue/products": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the catalogue knows, by pages */
+        readonly get: operations["getCatalogueProducts"];
+        readonly put?: never;
+        /**
+         * Take in a part of a feed
+         * @description A part that is sent twice changes nothing the second time.
+         */
+        readonly post: operations["postCatalogueProducts"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/catalogue/product": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One product, by any of its ids */
+        readonly get: operations["getCatalogueProduct"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/catalogue/feed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The feed that was read last */
+        readonly get: operations["getCatalogueFeed"];
+        readonly put?: never;
+        /** Note that a feed was read to its end */
+        readonly post: operations["postCatalogueFeed"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/catalogue/discontinued": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Name what the feed no longer has */
+        readonly post: operations["postCatalogueDiscontinued"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The webhooks of the config in force */
+        readonly get: operations["getWebhooks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/failed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Messages that were given up */
+        readonly get: operations["getWebhooksFailed"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Post given-up messages again
+         * @description Within a minute, under their ids: one by its `id`, those of a `webhook`, or all.
+         */
+        readonly post: operations["postWebhooksReplay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{webhook}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Post a message of the type `test` */
+        readonly post: operations["postWebhooksByWebhookTest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/codes/code": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Look a code up, in any case of its letters */
+        readonly get: operations["getCodesCode"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/codes/pools": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The lists that codes come from */
+        readonly get: operations["getCodesPools"];
+        readonly put?: never;
+        /**
+         * Add codes to an offer's list
+         * @description `results` has for each in turn what became of it. With `dry_run` nothing is written.
+         */
+        readonly post: operations["postCodesPools"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/codes/budgets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Budgets in their running periods
+         * @description Amounts are minor units of `currency`.
+         */
+        readonly get: operations["getCodesBudgets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/codes/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a code back
+         * @description One that an order has used is refused.
+         */
+        readonly post: operations["postCodesWithdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/till": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What waits for the shop's platform */
+        readonly get: operations["getTill"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/till/failed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Codes that the platform has not taken */
+        readonly get: operations["getTillFailed"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/till/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put given-up codes on the platform again */
+        readonly post: operations["postTillReplay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty/customers/{key}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A customer's wallet */
+        readonly get: operations["getLoyaltyCustomersByKey"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Recount a part of the wallets */
+        readonly post: operations["postLoyaltyAudit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty/card": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The number of a customer's card */
+        readonly post: operations["postLoyaltyCard"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty/grant": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give points, or take some
+         * @description The same `grant` again changes nothing.
+         */
+        readonly post: operations["postLoyaltyGrant"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take in balances of another programme */
+        readonly post: operations["postLoyaltyImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/loyalty/mend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give a wallet what the facts say */
+        readonly post: operations["postLoyaltyMend"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -407,6 +1073,67 @@ export interface components {
             /** @description Of them, on whose browser somebody else had ordered before */
             readonly serialNewcomers: number;
         };
+        /** @description What an offer gives; money in minor units of the store's currency */
+        readonly Benefit: {
+            /** @constant */
+            readonly kind: "percent";
+            readonly percent: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly most?: number;
+        } | {
+            /** @constant */
+            readonly kind: "amount";
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly amount: number;
+        } | {
+            /** @constant */
+            readonly kind: "free_delivery";
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly cost?: number;
+        } | {
+            /** @constant */
+            readonly kind: "waived_fee";
+            /** @description Or by language */
+            readonly fee: string | {
+                readonly [key: string]: string;
+            };
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly amount: number;
+        } | {
+            /** @constant */
+            readonly kind: "cashback";
+            readonly percent: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly most?: number;
+        } | {
+            /** @constant */
+            readonly kind: "gift";
+            readonly product: string;
+            /** @description Or by language */
+            readonly name: string | {
+                readonly [key: string]: string;
+            };
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly cost?: number;
+        };
+        readonly CampaignOutcome: {
+            /** @description When it was counted */
+            readonly at: number;
+            readonly tally: {
+                /** @description By what was expected of them: what became of them, by the reason */
+                readonly by: {
+                    readonly [key: string]: {
+                        readonly [key: string]: {
+                            readonly [key: string]: number;
+                        };
+                    };
+                };
+                /** @description Not decided yet */
+                readonly waiting: number;
+                readonly boughtAfterMail: number;
+                readonly boughtHeldOut: number;
+            };
+        };
         readonly CampaignOverview: {
             readonly id: string;
             /** @description Absent where the version in force has no such campaign */
@@ -418,6 +1145,19 @@ export interface components {
             };
             /** @description Absent before the first start */
             readonly run?: components["schemas"]["CampaignRun"];
+        };
+        /** @description What it asks of AWS */
+        readonly CampaignPlan: {
+            readonly stateTransitions: number;
+            readonly readUnits: number;
+            readonly writeUnits: number;
+            readonly functionMs: number;
+            /** @description From the first mail to the last, milliseconds */
+            readonly sendingMs: number;
+            /** @description US dollars by what is paid for */
+            readonly dollars: {
+                readonly [key: string]: number;
+            };
         };
         /** @description One start of a campaign, the latest */
         readonly CampaignRun: {
@@ -456,6 +1196,54 @@ export interface components {
             /** @description Mails sent before count towards no limit */
             readonly countedFrom: number;
         };
+        /** @description One customer's way through one chain */
+        readonly ChainEntry: {
+            /** @description A key as it is stored, as `u:42` */
+            readonly customer: string;
+            readonly chain: string;
+            readonly version: number;
+            readonly run: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly enteredAt: number;
+            readonly reason: string;
+            readonly event?: {
+                /** @description A key as it is stored, as `u:42` */
+                readonly customer: string;
+                readonly fact: string;
+            };
+            /** @description That the run is about */
+            readonly order?: string;
+            /** @description What the customer is about to need again */
+            readonly due?: {
+                readonly product: string;
+                readonly category?: string;
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly boughtOn: number;
+                /** @description When it is needed */
+                readonly day: number;
+                readonly everyDays: number;
+            };
+            readonly holdout: boolean;
+            /** @description Milliseconds since 1970, UTC */
+            readonly until?: number;
+            readonly cohort: string;
+            /** @enum {string} */
+            readonly status: "active" | "done";
+            /** @description Milliseconds since 1970, UTC */
+            readonly doneAt?: number;
+            /** @description Why it ended: `completed`, `exit: …`, … */
+            readonly outcome?: string;
+            readonly steps: readonly {
+                readonly step: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly at: number;
+                /** @enum {string} */
+                readonly what: "sent" | "emitted" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
+                readonly why: string;
+                /** @description Milliseconds since 1970, UTC */
+                readonly since?: number;
+            }[];
+        };
         readonly ChainOverview: {
             readonly id: string;
             /** @description What enters it: `event NAME`, `segment NAME`, `date NAME`, … */
@@ -463,6 +1251,333 @@ export interface components {
             /** @description Steps that send one */
             readonly mails: number;
             readonly paused: boolean;
+        };
+        readonly CodeRecord: {
+            /** @description Upper case */
+            readonly code: string;
+            /** @description As it stands in mails, where that differs */
+            readonly written?: string;
+            /**
+             * @description Of an uploaded list
+             * @constant
+             */
+            readonly pool?: true;
+            readonly offer: string;
+            readonly issue: number;
+            /** @description A key as it is stored, as `u:42` */
+            readonly customer: string;
+            readonly mailbox?: string;
+            /**
+             * @description Who may use it
+             * @enum {string}
+             */
+            readonly bound: "customer" | "anyone";
+            readonly terms: {
+                readonly benefit: components["schemas"]["Benefit"];
+                /** @enum {string} */
+                readonly variant: "last_category" | "best_category" | "last_shop" | "universal";
+                /** @description The category or the shop that the variant is about */
+                readonly subject?: string;
+                readonly tier: string;
+                /** @description Smallest order, minor units */
+                readonly minOrder?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly validUntil: number;
+            };
+            readonly chain?: string;
+            readonly mailVariant?: string;
+            /** @description Budgets that it is reserved in */
+            readonly counters: readonly string[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly reserved: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly issuedAt: number;
+            readonly batch?: string;
+            readonly revision: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly sentAt?: number;
+            readonly voided?: readonly string[];
+            readonly extra?: readonly {
+                readonly order: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly amount: number;
+            }[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly settled?: number;
+            /** @description Times that somebody else tried it */
+            readonly strangers?: number;
+            /** @constant */
+            readonly stage: "reserved";
+        } | {
+            /** @description Upper case */
+            readonly code: string;
+            /** @description As it stands in mails, where that differs */
+            readonly written?: string;
+            /**
+             * @description Of an uploaded list
+             * @constant
+             */
+            readonly pool?: true;
+            readonly offer: string;
+            readonly issue: number;
+            /** @description A key as it is stored, as `u:42` */
+            readonly customer: string;
+            readonly mailbox?: string;
+            /**
+             * @description Who may use it
+             * @enum {string}
+             */
+            readonly bound: "customer" | "anyone";
+            readonly terms: {
+                readonly benefit: components["schemas"]["Benefit"];
+                /** @enum {string} */
+                readonly variant: "last_category" | "best_category" | "last_shop" | "universal";
+                /** @description The category or the shop that the variant is about */
+                readonly subject?: string;
+                readonly tier: string;
+                /** @description Smallest order, minor units */
+                readonly minOrder?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly validUntil: number;
+            };
+            readonly chain?: string;
+            readonly mailVariant?: string;
+            /** @description Budgets that it is reserved in */
+            readonly counters: readonly string[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly reserved: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly issuedAt: number;
+            readonly batch?: string;
+            readonly revision: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly sentAt: number;
+            readonly voided?: readonly string[];
+            readonly extra?: readonly {
+                readonly order: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly amount: number;
+            }[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly settled?: number;
+            /** @description Times that somebody else tried it */
+            readonly strangers?: number;
+            /** @constant */
+            readonly stage: "sent";
+        } | {
+            /** @description Upper case */
+            readonly code: string;
+            /** @description As it stands in mails, where that differs */
+            readonly written?: string;
+            /**
+             * @description Of an uploaded list
+             * @constant
+             */
+            readonly pool?: true;
+            readonly offer: string;
+            readonly issue: number;
+            /** @description A key as it is stored, as `u:42` */
+            readonly customer: string;
+            readonly mailbox?: string;
+            /**
+             * @description Who may use it
+             * @enum {string}
+             */
+            readonly bound: "customer" | "anyone";
+            readonly terms: {
+                readonly benefit: components["schemas"]["Benefit"];
+                /** @enum {string} */
+                readonly variant: "last_category" | "best_category" | "last_shop" | "universal";
+                /** @description The category or the shop that the variant is about */
+                readonly subject?: string;
+                readonly tier: string;
+                /** @description Smallest order, minor units */
+                readonly minOrder?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly validUntil: number;
+            };
+            readonly chain?: string;
+            readonly mailVariant?: string;
+            /** @description Budgets that it is reserved in */
+            readonly counters: readonly string[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly reserved: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly issuedAt: number;
+            readonly batch?: string;
+            readonly revision: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly sentAt?: number;
+            readonly voided?: readonly string[];
+            readonly extra?: readonly {
+                readonly order: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly amount: number;
+            }[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly settled?: number;
+            /** @description Times that somebody else tried it */
+            readonly strangers?: number;
+            /** @constant */
+            readonly stage: "redeemed";
+            readonly redemption: {
+                readonly order: string;
+                /** @description What the order was discounted by, minor units */
+                readonly amount: number;
+                /** @description What it came to, minor units */
+                readonly total?: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly margin?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly at: number;
+                /** @description Who ordered, where that is somebody else */
+                readonly by?: string;
+            };
+        } | {
+            /** @description Upper case */
+            readonly code: string;
+            /** @description As it stands in mails, where that differs */
+            readonly written?: string;
+            /**
+             * @description Of an uploaded list
+             * @constant
+             */
+            readonly pool?: true;
+            readonly offer: string;
+            readonly issue: number;
+            /** @description A key as it is stored, as `u:42` */
+            readonly customer: string;
+            readonly mailbox?: string;
+            /**
+             * @description Who may use it
+             * @enum {string}
+             */
+            readonly bound: "customer" | "anyone";
+            readonly terms: {
+                readonly benefit: components["schemas"]["Benefit"];
+                /** @enum {string} */
+                readonly variant: "last_category" | "best_category" | "last_shop" | "universal";
+                /** @description The category or the shop that the variant is about */
+                readonly subject?: string;
+                readonly tier: string;
+                /** @description Smallest order, minor units */
+                readonly minOrder?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly validUntil: number;
+            };
+            readonly chain?: string;
+            readonly mailVariant?: string;
+            /** @description Budgets that it is reserved in */
+            readonly counters: readonly string[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly reserved: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly issuedAt: number;
+            readonly batch?: string;
+            readonly revision: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly sentAt?: number;
+            readonly voided?: readonly string[];
+            readonly extra?: readonly {
+                readonly order: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly amount: number;
+            }[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly settled?: number;
+            /** @description Times that somebody else tried it */
+            readonly strangers?: number;
+            /** @enum {string} */
+            readonly stage: "released" | "spent";
+            readonly redemption: {
+                readonly order: string;
+                /** @description What the order was discounted by, minor units */
+                readonly amount: number;
+                /** @description What it came to, minor units */
+                readonly total?: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly margin?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly at: number;
+                /** @description Who ordered, where that is somebody else */
+                readonly by?: string;
+            };
+            /** @description Milliseconds since 1970, UTC */
+            readonly voidAt: number;
+        } | {
+            /** @description Upper case */
+            readonly code: string;
+            /** @description As it stands in mails, where that differs */
+            readonly written?: string;
+            /**
+             * @description Of an uploaded list
+             * @constant
+             */
+            readonly pool?: true;
+            readonly offer: string;
+            readonly issue: number;
+            /** @description A key as it is stored, as `u:42` */
+            readonly customer: string;
+            readonly mailbox?: string;
+            /**
+             * @description Who may use it
+             * @enum {string}
+             */
+            readonly bound: "customer" | "anyone";
+            readonly terms: {
+                readonly benefit: components["schemas"]["Benefit"];
+                /** @enum {string} */
+                readonly variant: "last_category" | "best_category" | "last_shop" | "universal";
+                /** @description The category or the shop that the variant is about */
+                readonly subject?: string;
+                readonly tier: string;
+                /** @description Smallest order, minor units */
+                readonly minOrder?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly validUntil: number;
+            };
+            readonly chain?: string;
+            readonly mailVariant?: string;
+            /** @description Budgets that it is reserved in */
+            readonly counters: readonly string[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly reserved: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly issuedAt: number;
+            readonly batch?: string;
+            readonly revision: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly sentAt?: number;
+            readonly voided?: readonly string[];
+            readonly extra?: readonly {
+                readonly order: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly amount: number;
+            }[];
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly settled?: number;
+            /** @description Times that somebody else tried it */
+            readonly strangers?: number;
+            /** @constant */
+            readonly stage: "withdrawn";
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly withdrawnAt: number;
+            /** @constant */
+            readonly back?: true;
+        };
+        readonly CodeReport: {
+            readonly code: string;
+            readonly offer?: string;
+            /** @enum {string} */
+            readonly state: "reserved" | "sent" | "redeemed" | "released" | "spent" | "withdrawn" | "expired" | "another's" | "nobody's";
+            /** @description Milliseconds since 1970, UTC */
+            readonly until?: number;
+            /** @description What used it */
+            readonly order?: string;
+            /** @description What that order was discounted by, minor units */
+            readonly amount?: number;
+            readonly strangers?: number;
         };
         readonly Cohort: {
             /** @description Of the first order, as `2026-01` */
@@ -540,6 +1655,135 @@ export interface components {
             /** @description SHA-256 of the files */
             readonly digest: string;
         };
+        readonly Consent: {
+            /** @enum {string} */
+            readonly status: "none" | "given" | "withdrawn";
+            /** @description Milliseconds since 1970, UTC */
+            readonly at?: number;
+            readonly proof?: components["schemas"]["ConsentProof"];
+        };
+        /** @description What shows that a person agreed, word for word */
+        readonly ConsentProof: {
+            readonly purpose: string;
+            readonly channel: string;
+            readonly source: string;
+            readonly textVersion?: string;
+            readonly textHash?: string;
+            readonly address?: string;
+            readonly ip?: string;
+            readonly userAgent?: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly doubleOptInAt?: number;
+            readonly page?: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly tickedAt?: number;
+        };
+        readonly CustomerLoyalty: {
+            readonly level: string;
+            readonly balance: {
+                /** @description Points that can be spent */
+                readonly good: number;
+                /** @description Until the return window closes */
+                readonly pending: number;
+                readonly expiringSoon: number;
+            };
+            readonly expiry?: {
+                readonly points: number;
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly on: number;
+            };
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly since?: number;
+            /** @description The first day without the level if nothing is bought */
+            readonly until?: number;
+            readonly next?: {
+                readonly level: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly missing: number;
+            };
+            /** @description Oldest first, the last 200 */
+            readonly history: readonly components["schemas"]["PointsLine"][];
+        };
+        readonly CustomerReport: {
+            /** @description A key as it is stored, as `u:42` */
+            readonly id: string;
+            readonly profile: components["schemas"]["Profile"];
+            /** @description Absent without an address */
+            readonly mailbox?: components["schemas"]["Standing"];
+            /** @description What the owner of the address has chosen */
+            readonly preferences?: {
+                /** @description Whether mails on it are wanted; others are */
+                readonly topics: {
+                    readonly [key: string]: boolean;
+                };
+                readonly most?: {
+                    readonly mails: number;
+                    readonly days: number;
+                };
+                /** @description Milliseconds since 1970, UTC */
+                readonly pausedUntil?: number;
+                readonly language?: string;
+            };
+            /** @description Absent before the first night */
+            readonly score?: components["schemas"]["Score"];
+            readonly noPurchase?: components["schemas"]["NoPurchase"];
+            readonly value: components["schemas"]["CustomerValue"];
+            /** @description Absent without a loyalty programme */
+            readonly loyalty?: components["schemas"]["CustomerLoyalty"];
+            /** @description In the order in which they happened */
+            readonly facts: readonly components["schemas"]["Fact"][];
+            /** @description Of the oldest, where an answer has no room for all */
+            readonly factsLeftOut: number;
+            /** @description Of mails and orders, newest first */
+            readonly codes: readonly components["schemas"]["CodeReport"][];
+            /** @description Oldest first */
+            readonly sends: readonly components["schemas"]["Send"][];
+            /** @description Oldest first */
+            readonly entries: readonly components["schemas"]["ChainEntry"][];
+            /** @description Who else was signed in on the customer's browsers */
+            readonly sharers?: readonly {
+                /** @description A key as it is stored, as `u:42` */
+                readonly customer: string;
+                /** @description A key as it is stored, as `u:42` */
+                readonly device: string;
+                readonly orders: number;
+                /** @description This customer was new when the other had ordered already */
+                readonly isLater: boolean;
+            }[];
+        };
+        readonly CustomerValue: {
+            /** @constant */
+            readonly known: true;
+            /** @description Order days of the next period */
+            readonly expectedOrders: number;
+            /** @description Of the next period, minor units */
+            readonly expectedMoney: number;
+            /** @description Discounted, within the horizon, minor units */
+            readonly lifetimeValue: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly valueAtRisk: number;
+            /** @description ISO 4217, as EUR */
+            readonly currency: string;
+            readonly periodDays: number;
+            readonly horizon: {
+                readonly months: number;
+                readonly monthlyDiscount: number;
+            };
+            readonly models: {
+                readonly orders: {
+                    readonly kind: string;
+                    readonly fallback?: string;
+                };
+                readonly money: {
+                    readonly kind: string;
+                    readonly fallback?: string;
+                };
+            };
+        } | {
+            /** @constant */
+            readonly known: false;
+            readonly why: string;
+        };
         readonly EntryPoint: {
             /** @description Who first joined there, ever */
             readonly people: number;
@@ -559,6 +1803,116 @@ export interface components {
             readonly expected: number;
             readonly low: number;
             readonly high: number;
+        };
+        readonly ExperimentDecision: {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description A person's or a client's id, or `the interval` */
+            readonly by: string;
+            /** @constant */
+            readonly kind: "decided";
+            readonly variant: string;
+            readonly leader: string;
+            readonly differences: readonly {
+                readonly than: string;
+                readonly interval?: components["schemas"]["Interval"];
+                readonly detectable?: number;
+                readonly peopleForFifth?: number;
+            }[];
+        } | {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description A person's or a client's id, or `the interval` */
+            readonly by: string;
+            /** @constant */
+            readonly kind: "reopened";
+        };
+        readonly ExperimentReport: {
+            /** @description `CHAIN.TEMPLATE` */
+            readonly experiment: string;
+            readonly chain: string;
+            readonly epoch: string;
+            /**
+             * @description Means are orders a person, or margin a person in minor units
+             * @enum {string}
+             */
+            readonly by: "orders" | "margin";
+            readonly withinDays: number;
+            /** @description Whether the interval decides by itself */
+            readonly automatic: boolean;
+            /** @enum {string} */
+            readonly state: "not-begun" | "counts-are-off" | "too-early" | "undecided" | "winner" | "decided";
+            readonly variants: readonly {
+                readonly variant: string;
+                /** @description Percent */
+                readonly share: number;
+                /** @description Whose window is over */
+                readonly people: number;
+                /** @description Those of them with any outcome */
+                readonly moved: number;
+                readonly mean: number | null;
+                readonly interval?: components["schemas"]["Interval"];
+            }[];
+            /** @description Absent before the night has begun to count */
+            readonly counted?: {
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                readonly beganOn: string;
+                /**
+                 * Format: date
+                 * @description Windows that close up to this day
+                 */
+                readonly through: string;
+                /** @description ISO 4217, as EUR */
+                readonly currency: string;
+                readonly tightestAt: number;
+                readonly leader: string;
+                readonly differences: readonly {
+                    readonly than: string;
+                    readonly interval?: components["schemas"]["Interval"];
+                    readonly detectable?: number;
+                    /** @description People until a fifth more would show */
+                    readonly peopleForFifth?: number;
+                }[];
+                /** @description The probability that the draw comes out as unevenly as this */
+                readonly sampleRatio: number;
+                readonly missing: {
+                    readonly people: number;
+                    readonly outcomes: number;
+                };
+                readonly gone: number;
+            };
+            /** @description Newest last */
+            readonly decisions: readonly components["schemas"]["ExperimentDecision"][];
+        };
+        readonly Fact: {
+            readonly id: string;
+            readonly kind: string;
+            /** @description A key as it is stored, as `u:42` */
+            readonly customer: string;
+            /** @description When it happened */
+            readonly at: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly receivedAt: number;
+            readonly source: string;
+            /**
+             * @description Whose word it is; the shop's own when absent
+             * @enum {string}
+             */
+            readonly rank?: "server" | "mailbox" | "browser";
+            readonly import?: string;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly FeedMark: {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            readonly by: string;
+            readonly products: number;
+            readonly inStock: number;
+            readonly discontinued: number;
         };
         readonly FileChange: {
             readonly file: string;
@@ -700,6 +2054,23 @@ export interface components {
             };
             readonly settled?: boolean;
         };
+        /** @description Holds the truth 95 times in 100, however often one looks */
+        readonly Interval: {
+            readonly estimate: number;
+            readonly low: number;
+            readonly high: number;
+        };
+        /** @description A line of a cart or an order */
+        readonly Item: {
+            readonly product: string;
+            readonly name?: string;
+            readonly category?: string;
+            /** @description Of one */
+            readonly price?: components["schemas"]["Money"];
+            readonly quantity: number;
+            readonly url?: string;
+            readonly image?: string;
+        };
         readonly Liability: {
             readonly members: number;
             /** @description That can be spent today */
@@ -754,6 +2125,12 @@ export interface components {
             readonly step?: number;
             readonly offer?: string;
             readonly service: boolean;
+        };
+        readonly Money: {
+            /** @description Minor units of `currency` */
+            readonly amount: number;
+            /** @description ISO 4217, as EUR */
+            readonly currency: string;
         };
         /** @description One execution of the nightly job */
         readonly NightlyExecution: {
@@ -927,6 +2304,34 @@ export interface components {
                 readonly count: number;
             }[];
         };
+        /** @description The probability that the customer orders nothing in the next period */
+        readonly NoPurchase: {
+            readonly probability: number;
+            readonly periodDays: number;
+            /** @enum {string} */
+            readonly model: "trained-score" | "mbg-nbd" | "shrunk-prior" | "gap-hazards";
+            readonly fallback?: string;
+            readonly explanation?: {
+                readonly summary: string;
+                readonly probability: number;
+                readonly logOdds: number;
+                readonly typical: {
+                    readonly probability: number;
+                    readonly logOdds: number;
+                };
+                /** @description The weightiest first */
+                readonly contributions: readonly {
+                    /** @enum {string} */
+                    readonly fact: "silence" | "pace" | "orderDays" | "spentEach";
+                    readonly value?: number;
+                    /** @description Of the shop's buyers */
+                    readonly typical: number;
+                    /** @description Above 0: makes it likelier that there is no purchase */
+                    readonly logOdds: number;
+                    readonly words: string;
+                }[];
+            };
+        };
         /** @description What one offer in one mail has cost and brought, over all its codes */
         readonly OfferCost: {
             readonly offer: string;
@@ -1013,6 +2418,93 @@ export interface components {
                 readonly priced: number;
             };
         };
+        readonly PointsLine: {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly day: number;
+            /** @description Always above 0 */
+            readonly points: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly active: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly expires?: number;
+            /** @constant */
+            readonly kind: "earned";
+            readonly by: {
+                readonly order: string;
+            } | {
+                readonly action: string;
+            } | {
+                readonly friend: string;
+            };
+        } | {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly day: number;
+            /** @description Always above 0 */
+            readonly points: number;
+            /** @constant */
+            readonly kind: "taken-back";
+            readonly order: string;
+        } | {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly day: number;
+            /** @description Always above 0 */
+            readonly points: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly active: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly expires?: number;
+            /** @constant */
+            readonly kind: "granted";
+            readonly reason: string;
+            readonly by: string;
+        } | {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly day: number;
+            /** @description Always above 0 */
+            readonly points: number;
+            /** @constant */
+            readonly kind: "taken";
+            readonly reason: string;
+            readonly by: string;
+        } | {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly day: number;
+            /** @description Always above 0 */
+            readonly points: number;
+            /** @constant */
+            readonly kind: "spent";
+            readonly order?: string;
+            readonly code?: string;
+        } | {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly day: number;
+            /** @description Always above 0 */
+            readonly points: number;
+            /** @constant */
+            readonly kind: "returned";
+            readonly spend: string;
+        } | {
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+            readonly day: number;
+            /** @description Always above 0 */
+            readonly points: number;
+            /** @constant */
+            readonly kind: "expired";
+        };
         /** @description Why a request was refused (RFC 9457) */
         readonly Problem: {
             /** @enum {string} */
@@ -1038,6 +2530,228 @@ export interface components {
             }[];
             /** @description Of a wrong condition: characters from its start */
             readonly at?: number;
+        };
+        readonly Product: {
+            /** @description The id that items of carts and orders have */
+            readonly product: string;
+            readonly name?: string;
+            readonly category?: string;
+            readonly price?: components["schemas"]["Money"];
+            readonly url?: string;
+            readonly image?: string;
+            /** @constant */
+            readonly outOfStock?: true;
+            /**
+             * @description The feed tells of it no more
+             * @constant
+             */
+            readonly discontinued?: true;
+            /** @description Heard of first, days since 1970-01-01 */
+            readonly since?: number;
+        };
+        /** @description What follows from a customer's facts */
+        readonly Profile: {
+            /** @description A key as it is stored, as `u:42` */
+            readonly id: string;
+            /** @description Other keys of the same person */
+            readonly aliases: readonly string[];
+            /** @description Milliseconds since 1970, UTC */
+            readonly firstSeenAt: number;
+            readonly email?: string;
+            /** @description When `email` took the place of another address */
+            readonly addressSince?: number;
+            readonly name?: string;
+            readonly phone?: string;
+            readonly locale?: string;
+            readonly timeZone?: string;
+            readonly country?: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly subscribedAt?: number;
+            /** @description The entry point by which the customer came in */
+            readonly entry?: string;
+            readonly via?: string;
+            /** @description That the shop's config declares */
+            readonly attributes?: {
+                readonly [key: string]: string | number | boolean | readonly string[];
+            };
+            /** @description What browsers say and nobody else has confirmed */
+            readonly claimed?: {
+                readonly email?: string;
+                readonly name?: string;
+                readonly phone?: string;
+                readonly consent?: components["schemas"]["Consent"];
+            };
+            readonly consent: components["schemas"]["Consent"];
+            /** @description By channel other than e-mail */
+            readonly consents?: {
+                readonly [key: string]: {
+                    /** @enum {string} */
+                    readonly status: "given" | "withdrawn";
+                    /** @description Milliseconds since 1970, UTC */
+                    readonly at: number;
+                };
+            };
+            /** @enum {string} */
+            readonly suppression?: "bounced" | "complained" | "privacy request";
+            /** @description Since when a chain has silenced mails */
+            readonly silencedAt?: number;
+            /** @description That count: placed and not cancelled */
+            readonly orders: number;
+            /** @description Ascending; `spent` in minor units, net of refunds */
+            readonly orderDays: readonly {
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly day: number;
+                readonly orders: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly spent: number;
+            }[];
+            /** @description Milliseconds since 1970, UTC */
+            readonly firstOrderAt?: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly lastOrderAt?: number;
+            readonly firstOrder?: {
+                readonly category?: string;
+                /** @constant */
+                readonly couponed?: true;
+                /** @description Percent that its total lies below its prices */
+                readonly discount?: number;
+                /** @constant */
+                readonly refunded?: true;
+                /** @description Days from the order to its delivery */
+                readonly deliveredAfter?: number;
+            };
+            /** @description How far the customer came on the site before the first order */
+            readonly firstOn?: {
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly visit: number;
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly cart?: number;
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly checkout?: number;
+            };
+            /** @description Milliseconds since 1970, UTC */
+            readonly browserOrderAt?: number;
+            /** @description Ever, net of refunds, minor units */
+            readonly spent: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly refunded: number;
+            /** @description Other currencies of orders, carts and refunds */
+            readonly foreign?: readonly string[];
+            /** @description In a currency without a rate */
+            readonly unpricedOrders: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly averageOrder: number;
+            /** @description Days between order days */
+            readonly gaps?: {
+                readonly mean: number;
+                readonly shortest: number;
+                readonly longest: number;
+            };
+            readonly lastCategory?: string;
+            readonly lastMerchant?: string;
+            /** @description Orders by category */
+            readonly categories: {
+                readonly [key: string]: number;
+            };
+            readonly merchants: {
+                readonly [key: string]: number;
+            };
+            readonly products: readonly {
+                readonly product: string;
+                readonly name?: string;
+                readonly category?: string;
+                readonly orders: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly lastAt: number;
+            }[];
+            readonly coupons: readonly {
+                readonly code: string;
+                readonly order: string;
+                /** @description Milliseconds since 1970, UTC */
+                readonly at: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly spent: number;
+            }[];
+            readonly cart?: {
+                readonly items: readonly components["schemas"]["Item"][];
+                readonly url?: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                readonly value: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly changedAt: number;
+            };
+            /** @description Milliseconds since 1970, UTC */
+            readonly lastVisitAt?: number;
+            /** @description Viewed last and not bought since, newest first */
+            readonly viewed: readonly components["schemas"]["Item"][];
+            /** @description Milliseconds since 1970, UTC */
+            readonly lastActivityAt?: number;
+            readonly reviews: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly lastReviewAt?: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly lastOpenedAt?: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly lastClickedAt?: number;
+            /** @description The account as it is stored; `loyalty` beside the profile is for people */
+            readonly loyalty?: {
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly on: number;
+                readonly lots: readonly {
+                    readonly points: number;
+                    /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                    readonly active: number;
+                    /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                    readonly expires?: number;
+                    /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                    readonly given?: number;
+                }[];
+                readonly spent: number;
+                readonly earned: number;
+                readonly expired?: number;
+                readonly debt?: number;
+                readonly uncovered?: number;
+                readonly level: string;
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly levelSince?: number;
+                readonly previousLevel?: string;
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly graceUntil?: number;
+                readonly changes?: readonly {
+                    /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                    readonly from: number;
+                    readonly level: string;
+                }[];
+                readonly next?: {
+                    readonly level: string;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly missing: number;
+                };
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly firstEarnedOn?: number;
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                readonly firstSpentOn?: number;
+            };
+            readonly levelTold?: {
+                readonly level: string;
+                readonly next: number;
+            };
+            /** @description Who brought the customer */
+            readonly referral?: {
+                /** @description A key as it is stored, as `u:42` */
+                readonly by: string;
+                readonly code: string;
+                /** @description Milliseconds since 1970, UTC */
+                readonly at: number;
+                readonly rank?: string;
+                readonly refused?: string;
+                /** @constant */
+                readonly earned?: true;
+            };
+            /** @description Milliseconds since 1970, UTC */
+            readonly backfilledAt?: number;
+            /** @description That were folded into it */
+            readonly facts: number;
         };
         /** @description `(new)` are those whom no night had scored when the mail was made */
         readonly Reach: {
@@ -1071,6 +2785,22 @@ export interface components {
         readonly Refusal: {
             readonly message: string;
         };
+        readonly ResultRow: {
+            readonly chain: string;
+            /** @description Of messages that are no mails */
+            readonly channel?: string;
+            readonly tier: string | null;
+            /** @description Of the offer */
+            readonly variant: string | null;
+            /** @description Of a step that sends one of several */
+            readonly mailVariant: string | null;
+            readonly mails: number;
+            readonly codes: number;
+            /** @description Codes that an order has used */
+            readonly used: number;
+            /** @description Of those orders, net of refunds, minor units */
+            readonly revenue: number;
+        };
         /** @description A named segment of the RFM table */
         readonly RfmOverview: {
             readonly id: string;
@@ -1085,6 +2815,44 @@ export interface components {
             readonly meanSpent: number | null;
             /** @description Null where there is nothing to divide by */
             readonly shareOfSpent: number | null;
+        };
+        /** @description What the last night decided about a customer */
+        readonly Score: {
+            /**
+             * Format: date
+             * @description The night
+             */
+            readonly date: string;
+            readonly recency: number;
+            readonly frequency: number;
+            readonly monetary: number;
+            readonly segment: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            readonly segmentSince: string;
+            readonly previousSegment?: string;
+            /** @description Three digits, `333` best (`555` of scores up to 5); `000` never bought */
+            readonly cell: string;
+            readonly rfmSegment: string;
+            readonly tier: string;
+            /** @description The condition that held, with the values that it saw */
+            readonly reason: string;
+            /** @description What held the night before */
+            readonly before?: {
+                readonly segment: string;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                readonly segmentSince: string;
+                readonly previousSegment?: string;
+                /** @description Three digits, `333` best (`555` of scores up to 5); `000` never bought */
+                readonly cell: string;
+                readonly rfmSegment: string;
+                readonly tier: string;
+            };
         };
         readonly SecondOrderRow: {
             readonly group: string;
@@ -1153,25 +2921,61 @@ export interface components {
                 readonly after: components["schemas"]["Estimate"] | null;
             }[];
         };
+        readonly Send: {
+            readonly id: string;
+            /** @description Of a message that is no mail */
+            readonly channel?: string;
+            /** @description A key as it is stored, as `u:42` */
+            readonly customer: string;
+            readonly chain: string;
+            readonly run: string;
+            readonly step: number;
+            readonly template: string;
+            readonly variant?: string;
+            readonly language: string;
+            /** @description Of the config */
+            readonly version: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly claimedAt: number;
+            /**
+             * @description `unknown`: nobody knows whether the mail service took it
+             * @enum {string}
+             */
+            readonly status: "claimed" | "sent" | "unknown";
+            readonly messageId?: string;
+            readonly bouncing?: boolean;
+            readonly offer?: {
+                readonly offer: string;
+                readonly benefit: components["schemas"]["Benefit"];
+                /** @enum {string} */
+                readonly variant: "last_category" | "best_category" | "last_shop" | "universal";
+                /** @description The category or the shop that the variant is about */
+                readonly subject?: string;
+                readonly tier: string;
+                /** @description Smallest order, minor units */
+                readonly minOrder?: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly validUntil: number;
+                /** @description Every choice that led to it, in words */
+                readonly reason: string;
+                readonly code?: string;
+                readonly issue?: number;
+            };
+            /** @description What the last night had said of the customer */
+            readonly scored?: {
+                readonly segment: string;
+                readonly cell: string;
+            };
+            /** @description Why this customer, now */
+            readonly reason: string;
+            /** @description An order of this person has redeemed its code */
+            readonly used: boolean;
+        };
         /** @description A share, with the interval that holds the truth 95 times in 100 */
         readonly Share: {
             readonly share: number;
             readonly low: number;
             readonly high: number;
-        };
-        readonly ShopOverview: {
-            readonly name: string;
-            readonly url: string;
-            /** @description ISO 4217 */
-            readonly currency: string;
-            readonly languages: readonly string[];
-            /** @description Of the config in force */
-            readonly version: number;
-            /** @description IANA name */
-            readonly timeZone: string;
-            readonly defaultLanguage: string;
-            /** @description Of the period that churn, retention and activity are about */
-            readonly periodDays: number;
         };
         readonly ShownMail: {
             /** @description Of a variant it may be another than the one asked for */
@@ -1218,6 +3022,149 @@ export interface components {
                 readonly rest: number;
             };
         };
+        /** @description Whether an address may be mailed, and what decided that */
+        readonly Standing: {
+            /** @constant */
+            readonly mayMail: "yes";
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+        } | {
+            /** @constant */
+            readonly mayMail: "not-now";
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly at?: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly until?: number;
+        } | {
+            /** @constant */
+            readonly mayMail: "never";
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+        };
+        readonly Timetable: {
+            /** @description Milliseconds since 1970, UTC */
+            readonly beginsAt: number;
+            /** @description Milliseconds since 1970, UTC */
+            readonly endsAt?: number;
+            /** @description Minutes after midnight on each customer's clock */
+            readonly localTime?: number;
+            /** @enum {string} */
+            readonly late: "tomorrow" | "send";
+            /** @description The mails of one day are spread over so long, milliseconds */
+            readonly spreadMs: number;
+            /** @description Share of the places that are due by the end of each day, from 0 to 1 */
+            readonly days: readonly number[];
+            readonly timeZone: string;
+            readonly quiet?: {
+                readonly from: string;
+                readonly to: string;
+            };
+        };
+        /** @description What of a night is kept for years */
+        readonly TrendRow: {
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            readonly date: string;
+            readonly customers: number;
+            readonly mailable: number;
+            readonly oneTimeBuyers: number;
+            readonly repeatBuyers: number;
+            /** @description Null where there is nothing to divide by */
+            readonly repeatPurchaseRate: number | null;
+            /** @description In the night's period, as all that follows */
+            readonly joined: number;
+            readonly newCustomers: number;
+            readonly activeCustomers: number;
+            /** @description Null where there is nothing to divide by */
+            readonly retentionRate: number | null;
+            /** @description Null where there is nothing to divide by */
+            readonly churnRate: number | null;
+            readonly orders: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly revenue: number;
+            readonly averageOrder: number | null;
+            readonly valueAtRisk: number | null;
+            readonly segments: {
+                readonly [key: string]: {
+                    readonly customers: number;
+                    readonly mailable: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly revenue: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    readonly spent: number;
+                };
+            };
+        };
+        /** @description Something that is wrong, or waits for a person */
+        readonly Trouble: {
+            /** @constant */
+            readonly kind: "sending";
+            /** @enum {string} */
+            readonly how: "stopped" | "closed";
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly since: number;
+        } | {
+            /** @constant */
+            readonly kind: "night-late";
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            readonly night: string;
+        } | {
+            /** @constant */
+            readonly kind: "held";
+            readonly chain: string;
+            readonly customers: number;
+            readonly nights: number;
+        } | {
+            /** @constant */
+            readonly kind: "budget";
+            readonly budget: string;
+            readonly period: string;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly limit: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            readonly free: number;
+        } | {
+            /** @constant */
+            readonly kind: "campaign";
+            readonly campaign: string;
+            readonly why: string;
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+        } | {
+            /** @constant */
+            readonly kind: "webhook";
+            readonly messages: number;
+        } | {
+            /** @constant */
+            readonly kind: "not-understood";
+            /** @enum {string} */
+            readonly about: "money" | "consent" | "other";
+            readonly count: number;
+            readonly names: readonly string[];
+        } | {
+            /** @constant */
+            readonly kind: "wallets";
+            readonly wallets: number;
+        } | {
+            /** @constant */
+            readonly kind: "paused";
+            readonly chains: readonly string[];
+        };
+        /** @description Points as the wallet or the facts have them */
+        readonly WalletSide: {
+            /** @description Of all lots, good or not */
+            readonly points: number;
+            readonly spent: number;
+        };
         /** @description What recounting the wallets has found */
         readonly WalletsFound: {
             readonly looked: number;
@@ -1226,6 +3173,72 @@ export interface components {
             readonly differ: number;
             /** @description Keys of the first of those that differ */
             readonly customers: readonly string[];
+        };
+        /** @description The way from the audience to the mails */
+        readonly Waterfall: {
+            readonly audience: number;
+            /** @description In the order in which it is asked, by the reason in words */
+            readonly lost: {
+                readonly [key: string]: {
+                    readonly [key: string]: number;
+                };
+            };
+            readonly holdout: number;
+            /** @description Another mail has the last free place for now */
+            readonly capped: {
+                readonly [key: string]: number;
+            };
+            /** @description Customers who share an address with another of the audience */
+            readonly twice: number;
+            readonly mails: number;
+            readonly discount: {
+                /** @description With an offer in them, by what it gives in words */
+                readonly mails: {
+                    readonly [key: string]: number;
+                };
+                /** @description If everybody orders once for the usual sum, minor units */
+                readonly ofAverageOrders: number;
+                /** @description Mails of whose offer no cost can be said */
+                readonly withoutOrders: number;
+                /** @description Mails without an offer although the campaign has one */
+                readonly none: {
+                    readonly [key: string]: number;
+                };
+            };
+            /** @description Mails by time zone */
+            readonly zones: {
+                readonly [key: string]: number;
+            };
+        };
+        /** @description The audience as a whole, weighed before anything goes */
+        readonly Weighed: {
+            readonly begun: {
+                readonly campaign: string;
+                readonly version: number;
+                /** @description Of a check 0 */
+                readonly start: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly startedAt: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly beginsAt: number;
+                /** @description Milliseconds since 1970, UTC */
+                readonly endsAt?: number;
+                readonly shardCount: number;
+            };
+            /** @description Milliseconds since 1970, UTC */
+            readonly at: number;
+            /** @description ISO 4217, as EUR */
+            readonly currency: string;
+            /** @description Of the whole base */
+            readonly customers: number;
+            readonly waterfall: components["schemas"]["Waterfall"];
+            readonly table: components["schemas"]["Timetable"];
+            /** @description Mails of each day of the ramp-up, or of the only one */
+            readonly days: readonly number[];
+            readonly mailsASecond: number;
+            readonly plan: components["schemas"]["CampaignPlan"];
+            /** @description The last mail is due about then */
+            readonly lastDue: number;
         };
     };
     responses: {
@@ -1364,10 +3377,21 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         /** @description Null before the first publication */
-                        readonly shop: components["schemas"]["ShopOverview"] | null;
+                        readonly shop: {
+                            readonly name: string;
+                            readonly url: string;
+                            /** @description ISO 4217, as EUR */
+                            readonly currency: string;
+                            readonly timeZone: string;
+                            readonly languages: readonly string[];
+                            readonly defaultLanguage: string;
+                            readonly periodDays: number;
+                            /** @description Of the config in force */
+                            readonly version: number;
+                        } | null;
                         /** @description The last night that is computed; null before the first one */
                         readonly night: string | null;
-                        /** @description By the deployment's clock */
+                        /** @description By the deployment's clock, which runs ahead on a local stack */
                         readonly now: number;
                     };
                 };
@@ -2092,6 +4116,381 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly getCampaignsByCampaign: {
+        readonly parameters: {
+            readonly query?: {
+                readonly exact?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly campaign: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly run: components["schemas"]["CampaignRun"];
+                        /** @description Whether its switch stands at pause, which holds at once */
+                        readonly paused: boolean;
+                        readonly counts: {
+                            readonly sent: number;
+                            /** @description Nobody knows whether the mail service took them */
+                            readonly unknown: number;
+                            /** @description Addresses that do not exist */
+                            readonly bounced: number;
+                            readonly complained: number;
+                        };
+                        /** @description Absent while the audience is being looked through */
+                        readonly weighed?: components["schemas"]["Weighed"];
+                        /** @description What became of everybody; absent before the first count */
+                        readonly outcome?: components["schemas"]["CampaignOutcome"];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCampaignsByCampaignCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly campaign: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCampaignsByCampaignCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly campaign: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Begun */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly result: "checking";
+                        /** @description Milliseconds since 1970, UTC */
+                        readonly since: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCampaignsByCampaignStart: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly campaign: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: date-time */
+                    readonly at?: string;
+                    readonly again?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly result: "started" | "under-way" | "over";
+                        readonly run: components["schemas"]["CampaignRun"];
+                    };
+                };
+            };
+            /** @description Begun */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly result: "started" | "under-way" | "over";
+                        readonly run: components["schemas"]["CampaignRun"];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCampaignsByCampaignPause: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly campaign: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly result: "switched";
+                        readonly run: components["schemas"]["CampaignRun"];
+                        readonly changed: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCampaignsByCampaignResume: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly campaign: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly result: "switched";
+                        readonly run: components["schemas"]["CampaignRun"];
+                        readonly changed: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCampaignsByCampaignStop: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly campaign: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly from?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly result: "stopped";
+                        readonly run: components["schemas"]["CampaignRun"];
+                        /** @description Runs of customers that this call ended */
+                        readonly stopped: number;
+                        /** @description Time ran out: send the same again with `from` set to it */
+                        readonly next?: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getOverview: {
+        readonly parameters: {
+            readonly query?: {
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Null before the first publication */
+                        readonly currency: string | null;
+                        readonly periodDays: number | null;
+                        /** @description One a night, oldest first */
+                        readonly rows: readonly components["schemas"]["TrendRow"][];
+                        /** @description Of as many days before those */
+                        readonly previous: readonly components["schemas"]["TrendRow"][];
+                        /** @description Of 364 days earlier, so that weekdays fall on weekdays */
+                        readonly yearBefore: readonly components["schemas"]["TrendRow"][];
+                        readonly marks: readonly {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            readonly day: string;
+                            /** @enum {string} */
+                            readonly kind: "config" | "campaign";
+                            /** @description A version, or a campaign's id */
+                            readonly name: string;
+                            readonly note?: string;
+                        }[];
+                        /** @description Of the version in force, in the order in which they are tried */
+                        readonly segments: readonly {
+                            readonly id: string;
+                            /** @description By language */
+                            readonly name: {
+                                readonly [key: string]: string;
+                            };
+                        }[];
+                        /** @description The worst first */
+                        readonly troubles: readonly components["schemas"]["Trouble"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly getMetrics: {
         readonly parameters: {
             readonly query?: {
@@ -2216,6 +4615,1529 @@ export interface operations {
                             /** @description Characters from the condition's start */
                             readonly at?: number;
                         }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getResults: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ResultRow"][];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getExperiments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly experiments: readonly components["schemas"]["ExperimentReport"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getExperimentsByName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description `CHAIN.TEMPLATE` */
+                        readonly experiment: string;
+                        readonly chain: string;
+                        readonly epoch: string;
+                        /**
+                         * @description Means are orders a person, or margin a person in minor units
+                         * @enum {string}
+                         */
+                        readonly by: "orders" | "margin";
+                        readonly withinDays: number;
+                        /** @description Whether the interval decides by itself */
+                        readonly automatic: boolean;
+                        /** @enum {string} */
+                        readonly state: "not-begun" | "counts-are-off" | "too-early" | "undecided" | "winner" | "decided";
+                        readonly variants: readonly {
+                            readonly variant: string;
+                            /** @description Percent */
+                            readonly share: number;
+                            /** @description Whose window is over */
+                            readonly people: number;
+                            /** @description Those of them with any outcome */
+                            readonly moved: number;
+                            readonly mean: number | null;
+                            readonly interval?: components["schemas"]["Interval"];
+                        }[];
+                        /** @description Absent before the night has begun to count */
+                        readonly counted?: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            readonly beganOn: string;
+                            /**
+                             * Format: date
+                             * @description Windows that close up to this day
+                             */
+                            readonly through: string;
+                            /** @description ISO 4217, as EUR */
+                            readonly currency: string;
+                            readonly tightestAt: number;
+                            readonly leader: string;
+                            readonly differences: readonly {
+                                readonly than: string;
+                                readonly interval?: components["schemas"]["Interval"];
+                                readonly detectable?: number;
+                                /** @description People until a fifth more would show */
+                                readonly peopleForFifth?: number;
+                            }[];
+                            /** @description The probability that the draw comes out as unevenly as this */
+                            readonly sampleRatio: number;
+                            readonly missing: {
+                                readonly people: number;
+                                readonly outcomes: number;
+                            };
+                            readonly gone: number;
+                        };
+                        /** @description Newest last */
+                        readonly decisions: readonly components["schemas"]["ExperimentDecision"][];
+                        /**
+                         * Format: date
+                         * @description When the next windows close
+                         */
+                        readonly nextCloses?: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postExperimentsByNameDecide: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly variant: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly experiment: string;
+                        readonly variant?: string;
+                        readonly changed: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postExperimentsByNameReopen: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly experiment: string;
+                        readonly variant?: string;
+                        readonly changed: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCustomersByKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly key: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerReport"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCustomersMerge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly one: string;
+                    readonly other: string;
+                    readonly reason: string;
+                    readonly undo?: boolean;
+                    readonly dry_run?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /**
+                         * @description `looked`: with `dry_run`, nothing was stored
+                         * @enum {string}
+                         */
+                        readonly result: "decided" | "looked";
+                        /** @description That the decision is about */
+                        readonly keys: readonly [
+                            string,
+                            string
+                        ];
+                        readonly before: readonly {
+                            /** @description A key as it is stored, as `u:42` */
+                            readonly root: string;
+                            readonly keys: readonly string[];
+                        }[];
+                        readonly after: readonly {
+                            /** @description A key as it is stored, as `u:42` */
+                            readonly root: string;
+                            readonly keys: readonly string[];
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCustomersSplit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly one: string;
+                    readonly other: string;
+                    readonly reason: string;
+                    readonly undo?: boolean;
+                    readonly dry_run?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /**
+                         * @description `looked`: with `dry_run`, nothing was stored
+                         * @enum {string}
+                         */
+                        readonly result: "decided" | "looked";
+                        /** @description That the decision is about */
+                        readonly keys: readonly [
+                            string,
+                            string
+                        ];
+                        readonly before: readonly {
+                            /** @description A key as it is stored, as `u:42` */
+                            readonly root: string;
+                            readonly keys: readonly string[];
+                        }[];
+                        readonly after: readonly {
+                            /** @description A key as it is stored, as `u:42` */
+                            readonly root: string;
+                            readonly keys: readonly string[];
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postMailboxesAllow: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly address: string;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly before: components["schemas"]["Standing"];
+                        readonly after: components["schemas"]["Standing"];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCatalogueProducts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly products: readonly {
+                            /** @constant */
+                            readonly kind: "product";
+                            readonly product: components["schemas"]["Product"];
+                            /** @description When a fact told of it last */
+                            readonly toldAt?: number;
+                            /** @description When a feed did */
+                            readonly fedAt?: number;
+                        }[];
+                        /** @description The `after` of the next call; absent on the last page */
+                        readonly next?: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCatalogueProducts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly at: number;
+                    readonly first: boolean;
+                    readonly products: readonly {
+                        readonly product: string;
+                        readonly aliases: readonly string[];
+                        readonly inStock: boolean;
+                        readonly name?: string;
+                        readonly category?: string;
+                        readonly price?: {
+                            readonly amount: number;
+                            readonly currency: string;
+                        };
+                        readonly image?: string;
+                        readonly url?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly changed: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCatalogueProduct: {
+        readonly parameters: {
+            readonly query: {
+                readonly id: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Product"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCatalogueFeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly feed: components["schemas"]["FeedMark"] | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCatalogueFeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly at: number;
+                    readonly products: number;
+                    readonly inStock: number;
+                    readonly discontinued: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly noted: true;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCatalogueDiscontinued: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly products: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly discontinued: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getWebhooks: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly webhooks: readonly {
+                            readonly name: string;
+                            readonly url: string;
+                            readonly emits: readonly string[];
+                            /** @description Messages that it has not got */
+                            readonly failed: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getWebhooksFailed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Newest first, without what they hold */
+                        readonly failed: readonly {
+                            readonly id: string;
+                            readonly webhook: string;
+                            readonly message: string;
+                            /** @description A key as it is stored, as `u:42` */
+                            readonly customer: string;
+                            readonly chain: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            readonly emittedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            readonly failedAt: string;
+                            readonly tries: number;
+                            readonly why: string;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postWebhooksReplay: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly id?: string;
+                    readonly webhook?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Begun */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly replayed: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postWebhooksByWebhookTest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhook: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly kind: "taken";
+                        readonly status: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "not-taken";
+                        readonly why: string;
+                        /** @description Milliseconds, as the webhook asks for */
+                        readonly retryAfterMs?: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "refused";
+                        readonly why: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCodesCode: {
+        readonly parameters: {
+            readonly query: {
+                readonly code: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly kind: "issued";
+                        readonly code: components["schemas"]["CodeRecord"];
+                        /** @description ISO 4217, as EUR */
+                        readonly currency?: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        readonly now: number;
+                    } | {
+                        /** @constant */
+                        readonly kind: "listed";
+                        readonly offer: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        readonly now: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCodesPools: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly now: number;
+                        readonly pools: readonly {
+                            readonly offer: string;
+                            readonly added: number;
+                            readonly free: number;
+                            readonly taken: {
+                                readonly [key: string]: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCodesPools: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly offer: string;
+                    readonly codes: readonly string[];
+                    /** @default false */
+                    readonly dry_run?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly results: readonly (("added" | "known") | {
+                            readonly refused: string;
+                        })[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getCodesBudgets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly currency?: string;
+                        readonly budgets: readonly {
+                            readonly budget: string;
+                            readonly period: string;
+                            readonly limit: number;
+                            readonly reserved: number;
+                            readonly free: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postCodesWithdraw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                    readonly why: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly kind: "changed" | "same";
+                        readonly code: components["schemas"]["CodeRecord"];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getTill: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Absent where the shop's till asks instead */
+                        readonly platform?: string;
+                        readonly url?: string;
+                        /** @description That are due */
+                        readonly batches: number;
+                        /** @description In them */
+                        readonly codes: number;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC
+                         */
+                        readonly waitingSince?: string;
+                        /** @description While the platform takes nothing */
+                        readonly held?: {
+                            readonly why: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            readonly since: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            readonly until: string;
+                        };
+                        /** @description Codes that were given up in the last 30 days */
+                        readonly failed: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getTillFailed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Newest first */
+                        readonly failed: readonly {
+                            readonly batch: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            readonly failedAt: string;
+                            /** @description Codes in it */
+                            readonly size: number;
+                            /** @description Those that the platform does not know */
+                            readonly failed: number;
+                            readonly why: string;
+                            /** @description Refused one by one */
+                            readonly codes: readonly {
+                                readonly code: string;
+                                readonly why: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postTillReplay: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly batch?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Begun */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description Batches */
+                        readonly replayed: number;
+                        /** @description Whether there was anything to try */
+                        readonly asked: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getLoyaltyCustomersByKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly key: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description A key as it is stored, as `u:42` */
+                        readonly customer: string;
+                        readonly level: string;
+                        /** @description That can be spent now */
+                        readonly available: number;
+                        /** @description Of orders that are being paid */
+                        readonly held: number;
+                        readonly pending: number;
+                        readonly expiringSoon: number;
+                        readonly spent: number;
+                        readonly nextExpiry?: {
+                            /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                            readonly on: number;
+                            readonly points: number;
+                        };
+                        readonly debt?: number;
+                        readonly card?: string;
+                        readonly holds: readonly {
+                            readonly order: string;
+                            readonly points: number;
+                            /** @enum {string} */
+                            readonly state: "held" | "committed" | "cancelled" | "returned";
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postLoyaltyAudit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly shard: number;
+                    readonly since?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly looked: number;
+                        /** @description Spends that a till had committed and nobody had told */
+                        readonly told: number;
+                        readonly differ: number;
+                        /** @description The first thousand */
+                        readonly differing: readonly {
+                            /** @description A key as it is stored, as `u:42` */
+                            readonly customer: string;
+                            readonly wallet: components["schemas"]["WalletSide"];
+                            readonly facts: components["schemas"]["WalletSide"];
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postLoyaltyCard: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customer: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @description A key as it is stored, as `u:42` */
+                        readonly customer: string;
+                        readonly number: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postLoyaltyGrant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customer: string;
+                    readonly points: number;
+                    readonly reason: string;
+                    readonly grant: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly kind: "granted" | "same";
+                        /** @description A key as it is stored, as `u:42` */
+                        readonly customer: string;
+                        /** @description What could be spent before */
+                        readonly available: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postLoyaltyImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly import: string;
+                    readonly from: string;
+                    readonly dry_run?: boolean;
+                    readonly rows: readonly {
+                        readonly line: number;
+                        readonly customer: string;
+                        readonly points: string;
+                        readonly expires?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly imported: number;
+                        /** @description Lines that were imported before */
+                        readonly already: number;
+                        readonly points: number;
+                        readonly refused: readonly {
+                            readonly line: number;
+                            readonly why: string;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedEncoding"];
+            readonly 422: components["responses"]["NotPossible"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Failed"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postLoyaltyMend: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly customer: string;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly kind: "mended" | "same";
+                        readonly before: components["schemas"]["WalletSide"];
+                        readonly after: components["schemas"]["WalletSide"];
                     };
                 };
             };

@@ -1,3 +1,4 @@
+import { makePreviewMail } from "../../src/app/chains/preview-mail.ts";
 import { makeConfigInQuestion, type Questioned } from "../../src/app/config/config-in-question.ts";
 import { listMails } from "../../src/app/config/list-mails.ts";
 import { makeShowMail, type PreviewDeps, type ShownResult } from "../../src/app/config/preview-mails.ts";
@@ -9,11 +10,13 @@ import { answering, makeAdminHandler, type Refused, type RouteResult } from "./a
 /** Every mail of the config in force or of a draft, looked at before it goes. */
 export function makeMailsHandler(deps: PreviewDeps) {
   const configInQuestion = makeConfigInQuestion(deps);
+  const previewMail = makePreviewMail({ renderer: deps.renderer, holds: deps.holds });
   const show = makeShowMail(deps);
   return makeAdminHandler("admin-mails", {
     "GET /v1/mails": answering(MailsRequest, async ({ query: { draft } }, by) => {
       const question = await configInQuestion(by, draft === "true");
-      return question.kind === "config" ? { body: listMails(question) } : notShown(question);
+      if (question.kind !== "config") return notShown(question);
+      return { body: await listMails(previewMail, question, deps.clock.now()) };
     }),
 
     "POST /v1/mails/preview": answering(PreviewRequest, async ({ body }, by) => {

@@ -1,8 +1,11 @@
+import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { MailVariants } from "../../domain/config/experiment.ts";
 import { localised } from "../../domain/config/localised.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
+import type { makePreviewMail } from "../chains/preview-mail.ts";
+import { exampleCustomer } from "../mail/sample-mails.ts";
 import type { InQuestion } from "./config-in-question.ts";
 
 export interface MailsOverview {
@@ -19,7 +22,7 @@ export interface MailsOverview {
 
 export interface MailOverview {
   readonly template: string;
-  /** As it is written: with Liquid in it. */
+  /** By language, as a sample customer gets it. */
   readonly subjects: Readonly<Record<string, string>>;
   /** What sends it; nobody where no chain and no campaign does. */
   readonly senders: readonly MailSender[];
@@ -40,9 +43,14 @@ export interface MailSender {
 }
 
 /** Every template of a config with its languages, what sends it, and in which variants. */
-export function listMails({ bundle, version }: InQuestion): MailsOverview {
+export async function listMails(
+  previewMail: PreviewMail,
+  { bundle, version }: InQuestion,
+  now: Instant,
+): Promise<MailsOverview> {
   const { store, offers, templates } = bundle;
   const sends = sendsIn(bundle);
+  const subjects = await subjectsOf(previewMail, bundle, now);
   return {
     version: version ?? null,
     languages: store.languages,
@@ -53,9 +61,9 @@ export function listMails({ bundle, version }: InQuestion): MailsOverview {
       id,
       name: localised(name, store.default_language),
     })),
-    mails: Object.entries(templates).map(([template, versions]) => ({
+    mails: Object.keys(templates).map((template) => ({
       template,
-      subjects: Object.fromEntries(Object.entries(versions).map(([tag, { subject }]) => [tag, subject])),
+      subjects: subjects[template] ?? {},
       senders: sends.filter((one) => one.templates.includes(template)).map(({ sender }) => sender),
       variants: [
         ...new Set(
@@ -65,6 +73,32 @@ export function listMails({ bundle, version }: InQuestion): MailsOverview {
       confirms: template === CONFIRM_TEMPLATE,
     })),
   };
+}
+
+type PreviewMail = ReturnType<typeof makePreviewMail>;
+
+/** Nothing but subjects is rendered: with the mails' HTML it would take seconds. */
+async function subjectsOf(previewMail: PreviewMail, bundle: Bundle, now: Instant) {
+  const bare = Object.entries(bundle.templates).map(
+    ([template, versions]) =>
+      [
+        template,
+        Object.fromEntries(
+          Object.entries(versions).map(([tag, { subject }]) => [tag, { subject, html: "" }]),
+        ),
+      ] as const,
+  );
+  const titled = { ...bundle, templates: Object.fromEntries(bare) };
+  const subjectOf = async (template: string, language: string, written: string) => {
+    const customer = exampleCustomer(bundle, undefined, language);
+    const shown = await previewMail(titled, { template, language, customer }, now);
+    return [language, shown.kind === "preview" ? shown.preview.subject : written] as const;
+  };
+  const all = bare.map(async ([template, versions]) => {
+    const each = Object.entries(versions).map(([tag, { subject }]) => subjectOf(template, tag, subject));
+    return [template, Object.fromEntries(await Promise.all(each))] as const;
+  });
+  return Object.fromEntries(await Promise.all(all));
 }
 
 interface Sending {

@@ -43,7 +43,7 @@ export const MAILS_SHAPES = {
       mails: z.array(
         z.object({
           template: z.string(),
-          subjects: z.record(z.string(), z.string()).describe("By language, with Liquid in them"),
+          subjects: z.record(z.string(), z.string()).describe("By language, as a sample customer gets them"),
           senders: z.array(MailSender),
           variants: z.array(z.string()),
           confirms: z.boolean().describe("Asks who signs up to confirm"),

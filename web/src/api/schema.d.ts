@@ -3764,7 +3764,7 @@ export interface operations {
                         }[];
                         readonly mails: readonly {
                             readonly template: string;
-                            /** @description By language, with Liquid in them */
+                            /** @description By language, as a sample customer gets them */
                             readonly subjects: {
                                 readonly [key: string]: string;
                             };

@@ -1,7 +1,7 @@
 import type { ShownMail } from "../../api/mails.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Select, Switch } from "../../ui/field.tsx";
-import { Card, Facts } from "../../ui/frame.tsx";
+import { Card } from "../../ui/frame.tsx";
 import { MailFrame } from "../../ui/mail-frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -106,31 +106,23 @@ function About({ mail }: { readonly mail: ShownMail }) {
   return (
     <aside className={css.side}>
       <Card title={texts.mail}>
-        <Facts
-          items={[
-            [
-              texts.subject,
-              <span key="subject" className={css.subject} lang={language}>
-                {subject}
-              </span>,
-            ],
-            [
-              texts.preheader,
-              <span key="preheader" className={css.muted} lang={language}>
-                {preheader}
-              </span>,
-            ],
-            [texts.offer, offer],
-            [texts.tier, tier],
-            [
-              texts.size,
-              <span key="size">
-                {texts.kb(formats.decimal(bytes / KB))}{" "}
-                {isLarge && <Tag tone="bad">{texts.tooLarge}</Tag>}
-              </span>,
-            ],
-          ]}
-        />
+        <dl className={css.about}>
+          <dt>{texts.subject}</dt>
+          <dd className={css.subject} lang={language}>
+            {subject}
+          </dd>
+          <dt>{texts.preheader}</dt>
+          <dd lang={language}>{preheader}</dd>
+          <dt>{texts.offer}</dt>
+          {/* The reason is kept with every mail in these words, whatever the reader's language is. */}
+          <dd lang="en">{offer}</dd>
+          <dt>{texts.tier}</dt>
+          <dd>{tier}</dd>
+          <dt>{texts.size}</dt>
+          <dd>
+            {texts.kb(formats.decimal(bytes / KB))} {isLarge && <Tag tone="bad">{texts.tooLarge}</Tag>}
+          </dd>
+        </dl>
       </Card>
       <Card title={texts.findings}>
         {findings.length === 0 && <Notice tone="good">{texts.noFindings}</Notice>}

@@ -62,6 +62,7 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/mails", function: "admin-mails", scope: "config.read" },
   { route: "POST /v1/mails/preview", function: "admin-mails", scope: "config.read" },
   { route: "POST /v1/mails/preview-as", function: "admin-mails", scope: "customers.read" },
+  { route: "GET /v1/chains", function: "admin-chains", scope: "config.read" },
   { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },
   { route: "GET /v1/chains/held", function: "admin-chains", scope: "config.read" },

@@ -1,5 +1,5 @@
 import { type ConfigVersion, type Files, useRollback, useVersion } from "../../api/config.ts";
-import { oneOf, text, useView } from "../../app/view.ts";
+import { oneOf, text, useView } from "../../view/view.ts";
 import { useSession } from "../../session/session.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";

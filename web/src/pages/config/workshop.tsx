@@ -1,5 +1,5 @@
 import { type Files, type KeptDraft, type useConfig, useVersion } from "../../api/config.ts";
-import { oneOf, text, useView } from "../../app/view.ts";
+import { oneOf, text, useView } from "../../view/view.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { type MailOverview, type MailsOverview, useMail, useMails } from "../../api/mails.ts";
-import { oneOf, text, useView } from "../../app/view.ts";
+import { oneOf, text, useView } from "../../view/view.ts";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Page } from "../../ui/frame.tsx";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type MailOverview, type MailsOverview, useMails } from "../../api/mails.ts";
-import { oneOf, text, useView } from "../../app/view.ts";
+import { oneOf, text, useView } from "../../view/view.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
 import { ButtonLink } from "../../ui/button.tsx";

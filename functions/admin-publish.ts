@@ -1,4 +1,5 @@
 import {
+  changeLog,
   clock,
   conditionChecks,
   config,
@@ -14,7 +15,7 @@ import { makePublishHandler } from "./admin/publish-handler.ts";
 
 /** PUT /v1/config, POST /v1/config/rollback, POST /v1/config/check, GET and PUT /v1/config/draft. */
 export const handler = makePublishHandler({
-  ...{ config: config(), loadConfig, clock, drafts: drafts() },
+  ...{ config: config(), loadConfig, clock, drafts: drafts(), changeLog: changeLog() },
   lintMails: lintMailsWith(samplesOfTemplate),
   expressions: conditionChecks().expressions,
   customers: customers(),

@@ -61,12 +61,13 @@ async function noStore(folder: string, names: readonly string[]): Promise<string
 
 /** Checks files as a whole, templates tried with sample mails made as the real ones are. */
 export async function checkFiles(files: ConfigFiles): Promise<LoadedBundle> {
-  const [{ loadBundle }, { compileMjml }, { makeReadableExpressions }, { templateSamples }] = await Promise.all([
-    import("../../src/adapters/config/load-bundle.ts"),
-    import("../../src/adapters/config/mjml.ts"),
-    import("../../src/adapters/condition-reading.ts"),
-    import("../../src/app/mail/sample-mails.ts"),
-  ]);
+  const [{ loadBundle }, { compileMjml }, { makeReadableExpressions }, { templateSamples }] =
+    await Promise.all([
+      import("../../src/adapters/config/load-bundle.ts"),
+      import("../../src/adapters/config/mjml.ts"),
+      import("../../src/adapters/condition-reading.ts"),
+      import("../../src/app/mail/sample-mails.ts"),
+    ]);
   const expressions = makeReadableExpressions();
   return loadBundle(files, { expressions, samples: templateSamples, compile: compileMjml });
 }

@@ -4,8 +4,8 @@ import { overtakenInWords } from "../../src/app/config/overtaken.ts";
 import {
   makePublishOver,
   makeRollbackConfig,
-  type Overtaken,
   type Published as Outcome,
+  type Overtaken,
 } from "../../src/app/config/publish-config.ts";
 import { makeReadChains } from "../../src/app/config/read-config.ts";
 import { type DecideHeldDeps, makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";

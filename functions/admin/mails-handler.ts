@@ -3,8 +3,8 @@ import { makeConfigInQuestion, type Questioned } from "../../src/app/config/conf
 import { listMails } from "../../src/app/config/list-mails.ts";
 import { makeShowMail, type PreviewDeps, type ShownResult } from "../../src/app/config/preview-mails.ts";
 import { MailsRequest, PreviewAsRequest, PreviewRequest } from "../../src/contracts/admin-mails.ts";
-import { defined } from "../../src/domain/basics/defined.ts";
 import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, makeAdminHandler, type Refused, type RouteResult } from "./admin-handler.ts";
 
 /** Every mail of the config in force or of a draft, looked at before it goes. */

@@ -19,47 +19,52 @@ import {
 import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { refoldUsd } from "../../src/contracts/refold-cost.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type Refused, type RouteResult } from "./admin-handler.ts";
+import { answering, type Refused, type RouteResult } from "./admin-handler.ts";
+import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 
 /** Puts configs in force: checked as a whole like `comeback config push` does, published as a whole or not at all. */
-export function makePublishHandler(deps: PublishFilesDeps & CheckDeps & DraftsDeps) {
+export function makePublishHandler(deps: PublishFilesDeps & CheckDeps & DraftsDeps & Recording) {
   const publish = makePublishFiles(deps);
   const rollback = makeRollbackConfig(deps);
   const check = makeCheckConfig(deps);
   const drafts = makeDrafts(deps);
-  return makeAdminHandler("admin-publish", {
-    "PUT /v1/config": answering(PublishRequest, async ({ body: { files, note, force, base } }, by) => {
-      const result = await publish({
-        files,
-        by,
-        ...defined({ note, base }),
-        ...(force && { force }),
-      });
-      if (result.result !== "wrong") return published(result, { warnings: result.warnings });
-      return wrongConfig(result.problems, "nothing was published");
-    }),
+  return makeChangingHandler(
+    "admin-publish",
+    {
+      "PUT /v1/config": answering(PublishRequest, async ({ body: { files, note, force, base } }, by) => {
+        const result = await publish({
+          files,
+          by,
+          ...defined({ note, base }),
+          ...(force && { force }),
+        });
+        if (result.result !== "wrong") return publishedAnswer(result, { warnings: result.warnings });
+        return wrongConfig(result.problems, "nothing was published");
+      }),
 
-    "POST /v1/config/rollback": answering(RollbackRequest, async ({ body: { version, base } }, by) => {
-      const result = await rollback({ to: version, by, ...defined({ base }) }, deps.clock.now());
-      if (result.result !== "no-version") return published(result);
-      const detail = `there is no version ${version}`;
-      return { problem: { kind: "not-found", detail, place: "body.version" } };
-    }),
+      "POST /v1/config/rollback": answering(RollbackRequest, async ({ body: { version, base } }, by) => {
+        const result = await rollback({ to: version, by, ...defined({ base }) }, deps.clock.now());
+        if (result.result !== "no-version") return publishedAnswer(result);
+        const detail = `there is no version ${version}`;
+        return { problem: { kind: "not-found", detail, place: "body.version" } };
+      }),
 
-    "POST /v1/config/check": answering(CheckRequest, async ({ body: { files, base } }) => {
-      const found = await check({ files, ...defined({ base }) });
-      return { body: withCost(found), did: { ok: found.ok, problems: found.problems.length } };
-    }),
+      "POST /v1/config/check": answering(CheckRequest, async ({ body: { files, base } }) => {
+        const found = await check({ files, ...defined({ base }) });
+        return { body: withCost(found), did: { ok: found.ok, problems: found.problems.length } };
+      }),
 
-    "GET /v1/config/draft": answering(DraftRequest, async (_, by) => ({ body: await drafts.read(by) })),
+      "GET /v1/config/draft": answering(DraftRequest, async (_, by) => ({ body: await drafts.read(by) })),
 
-    "PUT /v1/config/draft": answering(SaveDraftRequest, async ({ body: { base, files, revision } }, by) =>
-      savedDraft(await drafts.save(by, { base, files }, revision)),
-    ),
-  });
+      "PUT /v1/config/draft": answering(SaveDraftRequest, async ({ body: { base, files, revision } }, by) =>
+        savedDraft(await drafts.save(by, { base, files }, revision)),
+      ),
+    },
+    deps,
+  );
 }
 
-function published(
+function publishedAnswer(
   outcome: Published | Overtaken,
   more: { readonly warnings?: readonly FileProblem[] } = {},
 ): RouteResult<AnswerOf<"PUT /v1/config">> {
@@ -67,8 +72,10 @@ function published(
     const { since } = outcome;
     return { problem: { kind: "overtaken", detail: overtakenInWords(since), more: { since } } };
   }
-  const { version, digest, by, note } = outcome.published;
+  const { published, replaced } = outcome;
+  const { version, digest, by, note } = published;
   return {
+    change: { target: "config", ...defined({ from: replaced }), to: version },
     body: { result: outcome.result, version, digest, by, note, ...more },
     did: { result: outcome.result, version },
   };
@@ -80,11 +87,7 @@ function wrongConfig(problems: readonly FileProblem[], but: string): Refused {
 }
 
 /** With what folding profiles again costs at most, in US dollars at list prices. */
-function withCost({
-  refolding,
-  customers,
-  ...check
-}: ConfigCheck): AnswerOf<"POST /v1/config/check"> {
+function withCost({ refolding, customers, ...check }: ConfigCheck): AnswerOf<"POST /v1/config/check"> {
   const usd = customers === undefined ? {} : { usd: refoldUsd(customers) };
   return {
     ...check,

@@ -1,5 +1,7 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SFNClient } from "@aws-sdk/client-sfn";
@@ -8,6 +10,8 @@ import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import type { Bundle } from "../domain/config/bundle.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
 import { clock } from "./clock.ts";
+import { makeMemberAddresses } from "./cognito/addresses.ts";
+import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
 import { compileMjml } from "./config/mjml.ts";
@@ -17,11 +21,12 @@ import { counted } from "./consumption.ts";
 import { makeBudgetStore } from "./dynamodb/budget-store.ts";
 import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
+import { makeChangeLog } from "./dynamodb/change-log.ts";
 import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
-import { makeDraftStore } from "./dynamodb/draft-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
+import { makeDraftStore } from "./dynamodb/draft-store.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
@@ -40,6 +45,7 @@ import { makeExpressions } from "./expressions.ts";
 import { lintMails, type SamplesOf } from "./lint/lint.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
+import { makeResultsFiles } from "./s3/results-files.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
@@ -77,11 +83,19 @@ export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), nee
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
 export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
+export const changeLog = /* @__PURE__ */ once(() => makeChangeLog(documents(), need("JOURNAL_TABLE")));
 export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const drafts = /* @__PURE__ */ once(() => makeDraftStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
+/** By path, because a stack on one's own machine has no name for each bucket. */
+export const resultsFiles = /* @__PURE__ */ once(() => {
+  const checked = "WHEN_REQUIRED";
+  const checks = { requestChecksumCalculation: checked, responseChecksumValidation: checked } as const;
+  const client = new S3Client({ ...transport(), ...checks, forcePathStyle: true });
+  return makeResultsFiles(counted(client), need("RESULTS_BUCKET"));
+});
 export const bus = /* @__PURE__ */ once(() =>
   makeBus(counted(new EventBridgeClient(transport())), need("BUS_NAME")),
 );
@@ -136,6 +150,12 @@ export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), ne
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),
 );
+export const team = /* @__PURE__ */ once(() =>
+  makeTeam(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
+);
+export const memberAddresses = /* @__PURE__ */ once(() =>
+  makeMemberAddresses(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
+);
 /** What somebody most likely meant. */
 export { misspelt } from "./nearest.ts";
 export const renderer = /* @__PURE__ */ once(makeRenderer);
@@ -149,8 +169,10 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples, compile: compileMjml });
 /** What mail programs make of the mails of a valid config. */
-export const lintMailsWith = (samplesOf: SamplesOf) => (files: ConfigFiles, bundle: Bundle, only?: { readonly name: string; readonly language: string }) =>
-  lintMails(files, bundle, samplesOf, only);
+export const lintMailsWith =
+  (samplesOf: SamplesOf) =>
+  (files: ConfigFiles, bundle: Bundle, only?: { readonly name: string; readonly language: string }) =>
+    lintMails(files, bundle, samplesOf, only);
 /** The shop's Shopify, with the token of the till. */
 export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token, reach);
 export const publicUrl = (): string => need("PUBLIC_URL");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
-import { compileMjml } from "../../src/adapters/config/mjml.ts";
 import { type ConfigFiles, loadBundle } from "../../src/adapters/config/load-bundle.ts";
+import { compileMjml } from "../../src/adapters/config/mjml.ts";
 import { templateSamples } from "../../src/app/mail/sample-mails.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 

@@ -61,11 +61,18 @@ describe("a mail that is shown", () => {
   it("is that of the variant that is asked for", async () => {
     const variants = Object.entries(bundle.campaigns["spring-sale"]?.variants ?? {});
     const subjects = await Promise.all(
-      variants.map(async ([variant]) => (await shown({ template: "spring-sale", language: "en", variant })).subject),
+      variants.map(
+        async ([variant]) => (await shown({ template: "spring-sale", language: "en", variant })).subject,
+      ),
     );
-    expect(new Set([...subjects, (await shown({ template: "spring-sale", language: "en" })).subject]).size).toBeGreaterThan(1);
     expect(
-      await show({ template: "spring-sale", variant: "none-such", as: { kind: "sample", of: "full" } }, "ann"),
+      new Set([...subjects, (await shown({ template: "spring-sale", language: "en" })).subject]).size,
+    ).toBeGreaterThan(1);
+    expect(
+      await show(
+        { template: "spring-sale", variant: "none-such", as: { kind: "sample", of: "full" } },
+        "ann",
+      ),
     ).toMatchObject({ kind: "refused", why: expect.stringContaining(variants[0]?.[0] ?? "") });
   });
 

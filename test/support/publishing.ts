@@ -2,6 +2,7 @@ import { checkFiles } from "../../cli/config/folder.ts";
 import type { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { lintMails } from "../../src/adapters/lint/lint.ts";
+import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryDraftStore } from "../../src/adapters/memory/draft-store.ts";
@@ -21,6 +22,7 @@ export function publishing(parts: Partial<Deps> = {}): Deps {
     customers: makeMemoryCustomerStore(),
     nights: makeNights(makeMemoryRunStore()),
     expressions: makeReadableExpressions(),
+    changeLog: makeMemoryChangeLog(),
     clock: { now: () => 0 },
     ...parts,
   };

@@ -25,9 +25,7 @@ export async function compileMjml(file: string, woven: Woven): Promise<Compiled>
       message: elementMessage(tagName, message),
     })),
     ...losing.map((node) => ({ ...placeOfTag(woven, node.line, node.tagName), message: lostText(node) })),
-    ...(title?.content?.trim()
-      ? []
-      : [{ file, line: 1, message: NO_SUBJECT }]),
+    ...(title?.content?.trim() ? [] : [{ file, line: 1, message: NO_SUBJECT }]),
   ];
   return problems.length > 0
     ? { problems }

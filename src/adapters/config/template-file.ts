@@ -48,11 +48,7 @@ const renderer = makeRenderer();
 /** Compiles a template and renders it for every sample mail, as the mails themselves are rendered. */
 export async function tryTemplate(
   file: string,
-  {
-    woven,
-    layout,
-    compile,
-  }: Pick<Composed, "woven" | "layout"> & { readonly compile: CompileMjml },
+  { woven, layout, compile }: Pick<Composed, "woven" | "layout"> & { readonly compile: CompileMjml },
   samples: Samples,
 ): Promise<TriedTemplate> {
   const compiled = await compile(file, woven);

@@ -1,6 +1,6 @@
+import type { Store } from "../../domain/config/store.ts";
 import { type MjmlFile, placeIn } from "../config/layouts/woven.ts";
 import type { Problem } from "../config/problem.ts";
-import type { Store } from "../../domain/config/store.ts";
 
 const LINK = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const COMMENT = /<!--[\s\S]*?-->/g;

@@ -1,10 +1,10 @@
+import { brandNames } from "../../domain/config/brand.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
 import type { ConfigFiles } from "../config/load-bundle.ts";
 import { mjmlIn } from "../config/load-bundle.ts";
 import type { Problem } from "../config/problem.ts";
-import { composedTemplates } from "../config/templates.ts";
-import { brandNames } from "../../domain/config/brand.ts";
-import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Samples } from "../config/template-file.ts";
+import { composedTemplates } from "../config/templates.ts";
 import { contrastWarnings } from "./contrast.ts";
 import { featureWarnings } from "./features.ts";
 import { linkWarnings } from "./links.ts";
@@ -41,7 +41,12 @@ export async function lintMails(
   for (const template of composed) {
     const compiled = bundle.templates[template.name]?.[template.language];
     if (!compiled) continue;
-    const { file, name, language, composed: { woven } } = template;
+    const {
+      file,
+      name,
+      language,
+      composed: { woven },
+    } = template;
     warnings.push(...contrastWarnings(file, woven, compiled.html));
     const samples = samplesOf(bundle, name, language);
     warnings.push(...(await sampleWarnings({ file, woven, compiled, samples })));

@@ -1,8 +1,8 @@
+import type { Template } from "../../domain/config/bundle.ts";
 import type { Woven } from "../config/layouts/woven.ts";
 import type { Problem } from "../config/problem.ts";
-import { makeRenderer } from "../renderer.ts";
 import type { SampleMail } from "../config/template-file.ts";
-import type { Template } from "../../domain/config/bundle.ts";
+import { makeRenderer } from "../renderer.ts";
 
 /** Gmail cuts a mail off at 102 KB, and with the end its unsubscribe link. */
 const MOST_KB = 100;

@@ -91,7 +91,9 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
       variant?.subject === undefined
         ? found.template
         : { ...found.template, subject: localised(variant.subject, language) };
-    const put = offerIn(bundle, { ...request, ...variant?.put }, (when) => holds(when, request.customer, bundle, { now }));
+    const put = offerIn(bundle, { ...request, ...variant?.put }, (when) =>
+      holds(when, request.customer, bundle, { now }),
+    );
     if (put && !offers.list[put.offer]) return { kind: "refused", why: `there is no offer ${put.offer}` };
     const choice = put && chosen(bundle, { ...request, ...put, language, now, holds });
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
@@ -110,11 +112,18 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
             ...defined(orderIn(bundle, { ...request, language })),
           });
     const toShop = shopLinks({
-      ...{ store, origin: { ...originIn(bundle, request), template: sent }, publicUrl: originOf(links.unsubscribeUrl) },
+      ...{
+        store,
+        origin: { ...originIn(bundle, request), template: sent },
+        publicUrl: originOf(links.unsubscribeUrl),
+      },
       ...defined({ code: offer?.code }),
     });
     const rendered = await renderer.render(template, data, toShop);
-    return { kind: "preview", preview: { template: sent, ...rendered, language, tier, offer: inWords(choice) } };
+    return {
+      kind: "preview",
+      preview: { template: sent, ...rendered, language, tier, offer: inWords(choice) },
+    };
   };
 }
 
@@ -170,7 +179,10 @@ function orderIn(
   const sender = Object.values(chains).find(({ steps }) =>
     steps.some((step) => "send" in step && step.send === template),
   );
-  return { kind: sender?.kind, about: sender && isAboutOrders(sender) ? sampleOrder(store, language) : undefined };
+  return {
+    kind: sender?.kind,
+    about: sender && isAboutOrders(sender) ? sampleOrder(store, language) : undefined,
+  };
 }
 const originOf = (address: string): string => new URL(address).origin;
 

@@ -1,8 +1,8 @@
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { rulesOf } from "../../domain/night/rules.ts";
 import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
-import type { Nights } from "../nightly/read.ts";
 import { templateSamples } from "../mail/sample-mails.ts";
+import type { Nights } from "../nightly/read.ts";
 import { makeShiftSegments, type SegmentShift, type ShiftDeps } from "../report/segment-shift.ts";
 import { type Effect, effectsBetween, type Refolding, refoldingBetween } from "./effects.ts";
 import { changesBetween, type FileChange } from "./file-changes.ts";
@@ -53,8 +53,7 @@ export function makeCheckConfig(deps: CheckDeps) {
     ]);
     const changes = changesBetween(current?.files ?? {}, files);
     const common = { version: current?.version ?? null, since, changes };
-    if (!loaded.ok)
-      return { ...common, ok: false, problems: loaded.problems, warnings: [], effects: [] };
+    if (!loaded.ok) return { ...common, ok: false, problems: loaded.problems, warnings: [], effects: [] };
     const { bundle, warnings } = loaded;
     const linted = await deps.lintMails(files, bundle);
     const findings = { ...common, ok: true, problems: [], warnings: [...warnings, ...linted] };

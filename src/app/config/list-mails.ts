@@ -66,9 +66,7 @@ export async function listMails(
       subjects: subjects[template] ?? {},
       senders: sends.filter((one) => one.templates.includes(template)).map(({ sender }) => sender),
       variants: [
-        ...new Set(
-          sends.flatMap((one) => (one.templates[0] === template ? Object.keys(one.variants) : [])),
-        ),
+        ...new Set(sends.flatMap((one) => (one.templates[0] === template ? Object.keys(one.variants) : []))),
       ],
       confirms: template === CONFIRM_TEMPLATE,
     })),

@@ -8,7 +8,10 @@ const SHOWN = 140;
 export function preheaderOf({ html, text }: Pick<Preview, "html" | "text">): string {
   const [, hidden] = HIDDEN.exec(html) ?? [];
   const words = hidden === undefined ? text : decoded(hidden.replace(/<[^>]*>/g, " "));
-  return words.replace(/[\s\u00ad\u034f\u200b-\u200f]+/g, " ").trim().slice(0, SHOWN);
+  return words
+    .replace(/[\s\u00ad\u034f\u200b-\u200f]+/g, " ")
+    .trim()
+    .slice(0, SHOWN);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

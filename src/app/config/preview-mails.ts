@@ -44,7 +44,9 @@ export type ShownResult =
   | { readonly kind: "nobody"; readonly customer: string }
   | Exclude<Questioned, InQuestion>;
 
-export interface PreviewDeps extends InQuestionDeps, Omit<Parameters<typeof makePreviewMail>[0], "catalogue"> {
+export interface PreviewDeps
+  extends InQuestionDeps,
+    Omit<Parameters<typeof makePreviewMail>[0], "catalogue"> {
   readonly customers: Pick<CustomerStore, "get">;
   readonly catalogue: Pick<CatalogueStore, "read">;
   readonly lintMails: (
@@ -71,7 +73,10 @@ export function makeShowMail(deps: PreviewDeps, links?: SampleLinks) {
     const made = await previewMail(bundle, request, deps.clock.now());
     if (made.kind === "refused") return made;
     const { preview } = made;
-    const findings = await deps.lintMails(files, bundle, { name: preview.template, language: preview.language });
+    const findings = await deps.lintMails(files, bundle, {
+      name: preview.template,
+      language: preview.language,
+    });
     const bytes = Buffer.byteLength(preview.html);
     return { kind: "shown", mail: { ...preview, preheader: preheaderOf(preview), bytes, findings } };
   };

@@ -23,6 +23,8 @@ export interface Published {
   readonly result: "published" | "unchanged";
   /** In force now. */
   readonly published: PublishedBundle;
+  /** The version that was in force before; absent where there was none, or it still is. */
+  readonly replaced?: number;
 }
 
 /** Others have published since: each of their versions, newest first. */
@@ -39,8 +41,8 @@ interface MadeFrom {
 /** Puts a checked bundle in force as a new version; the same files again are no new version. */
 export function makePublishConfig({ config }: { readonly config: ConfigStore }) {
   return async (request: PublishRequest): Promise<Published> => {
-    const { content, unchanged } = await lookedAt(config, request);
-    return unchanged ?? { result: "published", published: await config.publish(content) };
+    const { content, unchanged, replaced } = await lookedAt(config, request);
+    return unchanged ?? { result: "published", published: await config.publish(content), ...replaced };
   };
 }
 
@@ -49,10 +51,10 @@ export function makePublishOver({ config }: { readonly config: ConfigStore }) {
   const publish = makePublishConfig({ config });
   return async ({ base, ...request }: PublishRequest & MadeFrom): Promise<Published | Overtaken> => {
     if (base === undefined) return publish(request);
-    const { content, unchanged } = await lookedAt(config, request);
+    const { content, unchanged, replaced } = await lookedAt(config, request);
     if (unchanged) return unchanged;
     const published = await config.publishOver(base, content);
-    if (published) return { result: "published", published };
+    if (published) return { result: "published", published, ...replaced };
     return { result: "overtaken", since: await publishedSince(config, base) };
   };
 }
@@ -61,7 +63,11 @@ async function lookedAt(config: ConfigStore, { now, force, ...request }: Publish
   const content = { ...request, digest: digestOf(request.files), publishedAt: now };
   const current = await config.current();
   const isSame = current?.digest === content.digest && !force;
-  return { content, ...(isSame && { unchanged: { result: "unchanged", published: current } as const }) };
+  return {
+    content,
+    replaced: current ? { replaced: current.version } : {},
+    ...(isSame && { unchanged: { result: "unchanged", published: current } as const }),
+  };
 }
 
 /** The versions after `base`, newest first. */

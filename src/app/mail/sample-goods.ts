@@ -41,5 +41,6 @@ export const sampleRecommended = (store: Store, language: string): readonly Show
   },
 ];
 
-export const sampleDue = (store: Store, language: string): ShownDue => shownDue(DUE, full(store, language), language);
+export const sampleDue = (store: Store, language: string): ShownDue =>
+  shownDue(DUE, full(store, language), language);
 export const barestDue = (language: string): ShownDue => shownDue(DUE, bare(language), language);

@@ -16,8 +16,8 @@ import type { OrderData } from "./order-data.ts";
 import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
 import { EVERY_LOYALTY_NAME, SAMPLE_REFERRAL, sampleAccount } from "./sample-loyalty.ts";
 import { barestOffer, everyOfferVariable, fullOffer } from "./sample-offers.ts";
-import { sampleWords } from "./sample-words.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
+import { sampleWords } from "./sample-words.ts";
 import { serviceData, withheldFrom } from "./service-data.ts";
 
 /** What a template may be rendered with; `about` says which customer, in words. */

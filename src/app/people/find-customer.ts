@@ -44,7 +44,10 @@ function candidates(asked: string): readonly CustomerKey[] {
   ];
 }
 
-async function followMerges(customers: Pick<CustomerStore, "get">, start: StoredCustomer): Promise<StoredCustomer> {
+async function followMerges(
+  customers: Pick<CustomerStore, "get">,
+  start: StoredCustomer,
+): Promise<StoredCustomer> {
   let found = start;
   for (let step = 0; found.mergedInto !== undefined && step < MOST_MERGES; step++) {
     const owner = await customers.get(found.mergedInto);

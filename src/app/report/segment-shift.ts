@@ -45,8 +45,7 @@ export function makeShiftSegments({ customers, nights, expressions, clock }: Shi
     const placing = (bundle: Bundle) => {
       const fieldsOf = makeFieldsNow(bundle, model, now);
       const rules = bundle.segments.list.map((rule) => compiled(rule, expressions, bundle));
-      return (customer: Customer) =>
-        placeIn(rules, bundle.segments.otherwise.id, fieldsOf(customer)).segment;
+      return (customer: Customer) => placeIn(rules, bundle.segments.otherwise.id, fieldsOf(customer)).segment;
     };
     const [was, is] = [placing(before), placing(after)];
     const tally = { was: new Map<string, number>(), is: new Map<string, number>(), moved: 0 };

@@ -12,7 +12,10 @@ export const FileRemark = z
     column: z.int().exactOptional().describe("From 1"),
     message: z.string(),
   })
-  .meta({ id: "FileRemark", description: "What is wrong or can hardly be meant, at a place in a file of the config" });
+  .meta({
+    id: "FileRemark",
+    description: "What is wrong or can hardly be meant, at a place in a file of the config",
+  });
 
 const published = {
   result: z.enum(["published", "unchanged"]).describe("`unchanged`: the version in force has the same files"),

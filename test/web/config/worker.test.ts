@@ -46,7 +46,9 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 describe("the page's worker", () => {
-  it.each(Object.entries(WRONG))("says of %s what the command line says, at the same place", async (_, files) => {
+  it.each(
+    Object.entries(WRONG),
+  )("says of %s what the command line says, at the same place", async (_, files) => {
     const said = await saidBy(files);
     expect(said.problems.length + said.warnings.length).toBeGreaterThan(0);
     expect(await checkFiles(files)).toEqual(said);

@@ -6,8 +6,7 @@ import { bodyOf, useApi } from "./use-api.ts";
 export type ConfigVersion = components["schemas"]["ConfigVersion"];
 export type FileRemark = components["schemas"]["FileRemark"];
 export type ConfigEffect = components["schemas"]["ConfigEffect"];
-export type ConfigCheck =
-  paths["/v1/config/check"]["post"]["responses"][200]["content"]["application/json"];
+export type ConfigCheck = paths["/v1/config/check"]["post"]["responses"][200]["content"]["application/json"];
 export type KeptDraft = paths["/v1/config/draft"]["get"]["responses"][200]["content"]["application/json"];
 export type Files = Readonly<Record<string, string>>;
 /** By path what differs; null: the file goes away. */
@@ -58,7 +57,8 @@ export interface DraftToSave {
 export function useSaveDraft() {
   const api = useApi();
   return useMutation({
-    mutationFn: (draft: DraftToSave) => bodyOf(api.PUT("/v1/config/draft", { body: { ...draft, files: { ...draft.files } } })),
+    mutationFn: (draft: DraftToSave) =>
+      bodyOf(api.PUT("/v1/config/draft", { body: { ...draft, files: { ...draft.files } } })),
   });
 }
 
@@ -97,5 +97,7 @@ export function useRollback() {
 function useRefresh() {
   const queries = useQueryClient();
   return () =>
-    queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== "draft" && queryKey[1] !== "version" });
+    queries.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[1] !== "draft" && queryKey[1] !== "version",
+    });
 }

@@ -11,8 +11,7 @@ export function useMails(isDraft: boolean) {
   const api = useApi();
   return useQuery({
     queryKey: ["mails", isDraft],
-    queryFn: () =>
-      bodyOf(api.GET("/v1/mails", { params: { query: isDraft ? { draft: "true" } : {} } })),
+    queryFn: () => bodyOf(api.GET("/v1/mails", { params: { query: isDraft ? { draft: "true" } : {} } })),
   });
 }
 

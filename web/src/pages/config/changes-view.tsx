@@ -24,12 +24,7 @@ export function FileDiffs({ before, after }: { readonly before: Files; readonly 
           </>
         }
       >
-        <Diff
-          path={path}
-          label={texts.diffOf(path)}
-          before={before[path] ?? ""}
-          after={after[path] ?? ""}
-        />
+        <Diff path={path} label={texts.diffOf(path)} before={before[path] ?? ""} after={after[path] ?? ""} />
       </Card>
     );
   });

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useState } from "react";
-import type { Files } from "../../api/config.ts";
 import type { Answered, Asked, Found } from "../../../worker/messages.ts";
+import type { Files } from "../../api/config.ts";
 
 export interface Checker {
   readonly check: (files: Files) => Promise<Found>;

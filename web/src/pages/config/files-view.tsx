@@ -40,10 +40,7 @@ export function FilesView({ copy, act, found, mayEdit, path, onOpen }: FilesProp
   return (
     <>
       <div className={css.sides}>
-        <Card
-          title={texts.files}
-          actions={mayEdit && <NewFile files={files} act={act} onOpen={onOpen} />}
-        >
+        <Card title={texts.files} actions={mayEdit && <NewFile files={files} act={act} onOpen={onOpen} />}>
           <FileTree
             files={Object.keys(files)
               .sort()
@@ -59,9 +56,7 @@ export function FilesView({ copy, act, found, mayEdit, path, onOpen }: FilesProp
         <Card
           flush
           title={path ?? texts.choose}
-          actions={
-            mayEdit && isThere && <RemoveFile path={path} act={act} onOpen={onOpen} />
-          }
+          actions={mayEdit && isThere && <RemoveFile path={path} act={act} onOpen={onOpen} />}
         >
           {isThere ? (
             <Editor

@@ -1,5 +1,4 @@
 import { type ConfigVersion, type Files, useRollback, useVersion } from "../../api/config.ts";
-import { oneOf, text, useView } from "../../view/view.ts";
 import { useSession } from "../../session/session.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -9,6 +8,7 @@ import { Card, Row } from "../../ui/frame.tsx";
 import { Loading } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { oneOf, text, useView } from "../../view/view.ts";
 import { FileDiffs } from "./changes-view.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -44,8 +44,7 @@ export function HistoryView({ history, mine, mayEdit }: HistoryProps) {
               value: ({ version }) => version,
               cell: ({ version }) => (
                 <>
-                  {formats.count(version)}{" "}
-                  {version === inForce && <Tag tone="good">{texts.inForce}</Tag>}
+                  {formats.count(version)} {version === inForce && <Tag tone="good">{texts.inForce}</Tag>}
                 </>
               ),
             },
@@ -78,12 +77,7 @@ export function HistoryView({ history, mine, mayEdit }: HistoryProps) {
         />
       </Card>
       {view.from !== undefined && view.to !== undefined && (
-        <Between
-          {...{ history, mine }}
-          from={view.from}
-          to={view.to}
-          onChange={(next) => setView(next)}
-        />
+        <Between {...{ history, mine }} from={view.from} to={view.to} onChange={(next) => setView(next)} />
       )}
     </>
   );
@@ -120,7 +114,12 @@ function Between({
           value={from}
           onChange={(chosen) => onChange({ from: chosen })}
         />
-        <Select label={texts.to} choices={choices} value={to} onChange={(chosen) => onChange({ to: chosen })} />
+        <Select
+          label={texts.to}
+          choices={choices}
+          value={to}
+          onChange={(chosen) => onChange({ to: chosen })}
+        />
       </Row>
       {before && after ? <FileDiffs before={before} after={after} /> : <Loading />}
     </>

@@ -27,11 +27,7 @@ export default function Config() {
     );
   return (
     <Page title={texts.title}>
-      {failed?.error ? (
-        <Failed error={failed.error} again={() => void failed.refetch()} />
-      ) : (
-        <Loading />
-      )}
+      {failed?.error ? <Failed error={failed.error} again={() => void failed.refetch()} /> : <Loading />}
     </Page>
   );
 }

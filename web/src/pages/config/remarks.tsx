@@ -1,5 +1,5 @@
-import { useFormats, useTexts } from "../../texts/language.tsx";
 import type { Remark } from "../../../worker/messages.ts";
+import { useFormats, useTexts } from "../../texts/language.tsx";
 import css from "./remarks.module.css";
 import { TEXTS } from "./texts.ts";
 

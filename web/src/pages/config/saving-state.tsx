@@ -9,18 +9,18 @@ export function SavingState({ saving, changed }: { readonly saving: Saving; read
   switch (saving.kind) {
     case "saved":
       return (
-        <span role="status">
+        <output>
           <Tag tone={changed === 0 ? "plain" : "good"}>
             {changed === 0 ? texts.saving.none : texts.saving.saved}
           </Tag>
-        </span>
+        </output>
       );
     case "waiting":
     case "saving":
       return (
-        <span role="status">
+        <output>
           <Tag>{texts.saving[saving.kind]}</Tag>
-        </span>
+        </output>
       );
     case "failed":
       return (

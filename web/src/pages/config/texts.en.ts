@@ -1,6 +1,6 @@
 import type { ConfigEffect } from "../../api/config.ts";
-import type { Change } from "./working-copy.ts";
 import type { Refused } from "./upload.ts";
+import type { Change } from "./working-copy.ts";
 
 type Effects = { readonly [K in ConfigEffect["kind"]]: (one: Extract<ConfigEffect, { kind: K }>) => string };
 
@@ -96,7 +96,8 @@ export const en: ConfigTexts = {
   title: "Config",
   lead: (version, when, by) => `Version ${version} is in force, published ${when} by ${by}`,
   nothingYet: "Nothing is published yet",
-  nothingYetWhat: "Upload a folder, like examples/store, or write store.yaml, segments.yaml and offers.yaml here.",
+  nothingYetWhat:
+    "Upload a folder, like examples/store, or write store.yaml, segments.yaml and offers.yaml here.",
   you: "you",
   tabs: { files: "Files", changes: "Changes", history: "History" },
   views: "Views of the config",
@@ -138,7 +139,8 @@ export const en: ConfigTexts = {
   uploadFolder: "Choose a folder",
   uploadZip: "Choose a zip or files",
   dropHere: "Drop a folder, a zip or files here",
-  taken: (files, changed) => `${files} files taken into your draft, ${changed} differ from the version in force`,
+  taken: (files, changed) =>
+    `${files} files taken into your draft, ${changed} differ from the version in force`,
   undo: "Undo",
   refused: {
     "too-many": "That is more than 1,000 files: choose the folder of the config alone",
@@ -153,7 +155,9 @@ export const en: ConfigTexts = {
   effects: "What follows from it",
   effect: {
     "segment-gone": ({ segment, feeds }) =>
-      feeds.length > 0 ? `Segment ${segment} goes away; it fed ${list(feeds)}` : `Segment ${segment} goes away`,
+      feeds.length > 0
+        ? `Segment ${segment} goes away; it fed ${list(feeds)}`
+        : `Segment ${segment} goes away`,
     "segment-new": ({ segment, feeds }) =>
       feeds.length > 0 ? `Segment ${segment} is new, and feeds ${list(feeds)}` : `Segment ${segment} is new`,
     "rules-change": () => "The rules of segments change. Nobody enters a chain because of it.",

@@ -55,7 +55,8 @@ export const ru: ConfigTexts = {
   uploadFolder: "Выбрать папку",
   uploadZip: "Выбрать zip или файлы",
   dropHere: "Бросьте сюда папку, zip или файлы",
-  taken: (files, changed) => `Взято в черновик файлов: ${files}, отличаются от действующей версии: ${changed}`,
+  taken: (files, changed) =>
+    `Взято в черновик файлов: ${files}, отличаются от действующей версии: ${changed}`,
   undo: "Вернуть как было",
   refused: {
     "too-many": "Здесь больше 1 000 файлов: выберите только папку конфига",
@@ -74,7 +75,9 @@ export const ru: ConfigTexts = {
         ? `Сегмент ${segment} исчезает; из него брали ${list(feeds)}`
         : `Сегмент ${segment} исчезает`,
     "segment-new": ({ segment, feeds }) =>
-      feeds.length > 0 ? `Сегмент ${segment} новый, из него берут ${list(feeds)}` : `Сегмент ${segment} новый`,
+      feeds.length > 0
+        ? `Сегмент ${segment} новый, из него берут ${list(feeds)}`
+        : `Сегмент ${segment} новый`,
     "rules-change": () => "Правила сегментов меняются. Из-за этого никто не попадёт в цепочку.",
     "takes-existing": ({ chain, segment, customers }) =>
       `Цепочка ${chain} возьмёт тех, кто уже в ${segment}${customers === undefined ? "" : ` (на прошлую ночь: ${customers})`}: если их больше 50, они подождут вашего одобрения`,

@@ -1,5 +1,4 @@
 import { type Files, type KeptDraft, type useConfig, useVersion } from "../../api/config.ts";
-import { oneOf, text, useView } from "../../view/view.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -9,6 +8,7 @@ import { Page } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty } from "../../ui/state.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { oneOf, text, useView } from "../../view/view.ts";
 import { FileDiffs } from "./changes-view.tsx";
 import { useFound } from "./checker.ts";
 import { Conflicts } from "./conflicts.tsx";
@@ -46,20 +46,13 @@ export function Workshop({ config, kept, baseFiles, onTakeOther }: WorkshopProps
   const changed = Object.keys(changes).length;
   const newest = config.history[0];
   const isBlocked =
-    changed === 0 ||
-    copy.conflicts.length > 0 ||
-    copy.base !== version ||
-    (found?.problems.length ?? 0) > 0;
+    changed === 0 || copy.conflicts.length > 0 || copy.base !== version || (found?.problems.length ?? 0) > 0;
   return (
     <Page
       title={texts.title}
       lead={
         newest
-          ? texts.lead(
-              formats.count(newest.version),
-              formats.instant(newest.publishedAt),
-              nameOf(newest.by),
-            )
+          ? texts.lead(formats.count(newest.version), formats.instant(newest.publishedAt), nameOf(newest.by))
           : texts.nothingYet
       }
       actions={
@@ -147,11 +140,7 @@ function Around({
   readonly children: React.ReactNode;
 }) {
   if (!mayEdit) return children;
-  return (
-    <Upload {...{ files, baseFiles, onTake }}>
-      {children}
-    </Upload>
-  );
+  return <Upload {...{ files, baseFiles, onTake }}>{children}</Upload>;
 }
 
 function Elsewhere({

@@ -4,8 +4,8 @@ import { useMay } from "../../session/session.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Select, TextField } from "../../ui/field.tsx";
-import type { ChangeView, MailView } from "./mail.tsx";
 import css from "./mail.module.css";
+import type { ChangeView, MailView } from "./mail.tsx";
 import { TEXTS } from "./texts.ts";
 
 interface ControlsProps {
@@ -53,10 +53,7 @@ export function MailControls({ overview, mail, view, language, onChange }: Contr
           label={texts.variant}
           value={view.variant ?? NONE}
           onChange={(id) => onChange({ variant: unlessNone(id) })}
-          choices={[
-            { id: NONE, name: texts.noVariant },
-            ...mail.variants.map((id) => ({ id, name: id })),
-          ]}
+          choices={[{ id: NONE, name: texts.noVariant }, ...mail.variants.map((id) => ({ id, name: id }))]}
         />
       )}
       <Select

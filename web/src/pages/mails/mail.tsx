@@ -1,10 +1,10 @@
 import { useParams } from "@tanstack/react-router";
 import { type MailOverview, type MailsOverview, useMail, useMails } from "../../api/mails.ts";
-import { oneOf, text, useView } from "../../view/view.ts";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
+import { oneOf, text, useView } from "../../view/view.ts";
 import { MailControls } from "./controls.tsx";
 import css from "./mail.module.css";
 import { Shown } from "./shown.tsx";

@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { type MailOverview, type MailsOverview, useMails } from "../../api/mails.ts";
-import { oneOf, text, useView } from "../../view/view.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -9,6 +8,7 @@ import { Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { oneOf, text, useView } from "../../view/view.ts";
 import css from "./page.module.css";
 import { TEXTS } from "./texts.ts";
 

@@ -5,10 +5,9 @@ import { Card } from "../../ui/frame.tsx";
 import { MailFrame } from "../../ui/mail-frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import type { ChangeView, MailView } from "./mail.tsx";
 import css from "./mail.module.css";
+import type { ChangeView, MailView } from "./mail.tsx";
 import { TEXTS } from "./texts.ts";
-import { withoutPictures } from "./without-pictures.ts";
 
 interface ShownProps {
   readonly mail: ShownMail;
@@ -30,7 +29,7 @@ export function Shown({ mail, view, onChange, isOld }: ShownProps) {
     <div className={css.sides} aria-busy={isOld}>
       <div className={css.side}>
         <Looks view={view} onChange={onChange} />
-        {isOld && <p role="status">{texts.changing}</p>}
+        {isOld && <output>{texts.changing}</output>}
         <div className={isOld ? css.old : undefined}>
           {view.part === "text" ? (
             <pre className={css.text} lang={mail.language}>
@@ -38,10 +37,12 @@ export function Shown({ mail, view, onChange, isOld }: ShownProps) {
             </pre>
           ) : (
             <div className={css.stage}>
-              <div className={`${css[view.width]} ${css[view.look]}`}>
+              <div className={css[view.width]}>
                 <MailFrame
                   title={texts.frameOf(template)}
-                  html={view.pictures === "off" ? withoutPictures(html) : html}
+                  html={html}
+                  scheme={view.look}
+                  images={view.pictures === "on"}
                 />
               </div>
             </div>

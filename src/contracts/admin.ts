@@ -4,6 +4,7 @@ import { IMPORT_ID } from "../domain/facts/imports.ts";
 import { OUTCOMES } from "../domain/results/happening.ts";
 import { RESULT_REASONS } from "../domain/results/reasons.ts";
 import { DIVISIONS } from "../domain/results/report.ts";
+import { ConfigBase } from "./admin-config.ts";
 
 /** Identifier of the resource server: the first half of every scope in a token. */
 export const RESOURCE_SERVER = "comeback";
@@ -12,6 +13,7 @@ export const RESOURCE_SERVER = "comeback";
 export const ADMIN_SCOPES = {
   "config.read": "Read the published config and its history",
   "config.write": "Publish a config and roll back",
+  "config.draft": "Keep a draft of a config, which changes nothing",
   "chains.write": "Pause, resume and stop chains, decide on held entries and tests",
   "campaigns.write": "Check, start, pause, resume and stop campaigns",
   "metrics.read": "Read the metrics of nights, and count customers",
@@ -70,6 +72,12 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/openapi.json", function: "admin-config", scope: "config.read" },
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
+  { route: "POST /v1/config/check", function: "admin-publish", scope: "config.read" },
+  { route: "GET /v1/config/draft", function: "admin-publish", scope: "config.draft" },
+  { route: "PUT /v1/config/draft", function: "admin-publish", scope: "config.draft" },
+  { route: "GET /v1/mails", function: "admin-mails", scope: "config.read" },
+  { route: "POST /v1/mails/preview", function: "admin-mails", scope: "config.read" },
+  { route: "POST /v1/mails/preview-as", function: "admin-mails", scope: "personal.read" },
   { route: "GET /v1/chains", function: "admin-chains", scope: "config.read" },
   { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },
@@ -177,18 +185,9 @@ const Reason = z.string().trim().min(1).max(200);
 const RunDate = z.iso.date();
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
 
-/** `files`: every file of the config by its path in the folder. `force`: although the version in force has the same files. */
-export const PublishRequest = z.object({
-  body: z.strictObject({
-    files: z
-      .record(z.string().min(1).max(200), z.string())
-      .refine((files) => Object.keys(files).length <= 1_000, "at most 1,000 files"),
-    note: z.string().max(500).optional(),
-    force: z.boolean().optional(),
-  }),
+export const RollbackRequest = z.object({
+  body: z.strictObject({ version: Version, base: ConfigBase.optional() }),
 });
-
-export const RollbackRequest = z.object({ body: z.strictObject({ version: Version }) });
 
 export const VersionRequest = z.object({ path: z.object({ version: z.coerce.number().pipe(Version) }) });
 

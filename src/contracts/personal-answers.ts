@@ -222,6 +222,13 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "POST /v1/codes/give": CUSTOMER_PAGE,
   "PUT /v1/config": OPEN,
   "POST /v1/config/rollback": OPEN,
+  "POST /v1/config/check": OPEN,
+  "GET /v1/config/draft": OPEN,
+  "PUT /v1/config/draft": OPEN,
+  "GET /v1/mails": OPEN,
+  "POST /v1/mails/preview": OPEN,
+  // Nobody without the scope for personal data is answered.
+  "POST /v1/mails/preview-as": OPEN,
   "GET /v1/chains": OPEN,
   "POST /v1/chains/{chain}/pause": OPEN,
   "POST /v1/chains/{chain}/resume": OPEN,

@@ -23,6 +23,7 @@ import {
 import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
+import { publishing } from "../support/publishing.ts";
 
 const CLAIMS = { ...personClaims("admin"), scope: "comeback/config.read" };
 
@@ -174,11 +175,12 @@ describe("a count of customers", () => {
 describe("a config with warnings", () => {
   it("is published, and the answer names them", async () => {
     const warning = { file: "segments.yaml", line: 4, column: 11, message: "can never hold" };
-    const publish = makePublishHandler({
-      config: makeMemoryConfigStore(),
-      loadConfig: async () => ({ ok: true, bundle: bundleWith(), warnings: [warning] }),
-      ...recording,
-    });
+    const publish = makePublishHandler(
+      publishing({
+        loadConfig: async () => ({ ok: true, bundle: bundleWith(), warnings: [warning] }),
+        ...recording,
+      }),
+    );
     const event = adminEvent({
       route: "PUT /v1/config",
       claims: { ...CLAIMS, scope: "comeback/config.write" },

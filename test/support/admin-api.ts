@@ -10,6 +10,7 @@ import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
+import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
 import { makeOverviewHandler } from "../../functions/admin/overview-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
@@ -52,6 +53,8 @@ import type { MemberAddresses, Team } from "../../src/ports/team.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 import { secrets } from "../support/projecting.ts";
+import { previewing } from "./previewing.ts";
+import { publishing } from "./publishing.ts";
 
 const ALL_SCOPES = (Object.keys(ADMIN_SCOPES) as AdminScope[]).map(scopeName).join(" ");
 
@@ -136,11 +139,10 @@ export function adminHandlers({
       clock: { now: () => 0 },
       misspelt: () => undefined,
     }),
-    "admin-publish": makePublishHandler({
-      config,
-      loadConfig: async () => ({ ok: false, problems: [] }),
-      ...recording,
-    }),
+    "admin-publish": makePublishHandler(
+      publishing({ config, loadConfig: async () => ({ ok: false, problems: [] }), ...recording }),
+    ),
+    "admin-mails": makeMailsHandler(previewing({ config })),
     "admin-chains": makeChainsHandler({ ...chainWork(0), config, ...recording }),
     "admin-campaigns": makeCampaignsHandler({
       ...{ ...chainWork(0), config, ...recording },

@@ -157,10 +157,12 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     current: ["Query"],
     version: ["GetItem", "Query"],
     publish: ["PutItem", "Query"],
+    publishOver: ["PutItem", "Query"],
     history: ["Query"],
     pausedChains: ["Query"],
     setPaused: ["DeleteItem", "PutItem"],
   },
+  drafts: { get: ["GetItem"], put: ["PutItem"], drop: ["DeleteItem"] },
   runs: {
     acquireLease: ["UpdateItem"],
     releaseLease: ["UpdateItem"],

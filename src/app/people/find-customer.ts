@@ -12,7 +12,7 @@ const MOST_MERGES = 5;
  * browser or a platform, tried in this order. A partition that is part of somebody else leads to that somebody.
  */
 export async function findCustomer(
-  customers: CustomerStore,
+  customers: Pick<CustomerStore, "get">,
   asked: string,
 ): Promise<StoredCustomer | undefined> {
   const found = await findPartition(customers, asked);
@@ -21,7 +21,7 @@ export async function findCustomer(
 
 /** The same, but the partition itself where it is part of somebody else. */
 export async function findPartition(
-  customers: CustomerStore,
+  customers: Pick<CustomerStore, "get">,
   asked: string,
 ): Promise<StoredCustomer | undefined> {
   for (const key of candidates(asked.trim())) {

@@ -96,6 +96,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/config/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is wrong with a config, and what it would change
+         * @description Changes nothing. Problems in the words and at the places of `comeback config validate`; against the version in force, the changed lines and what follows from them for customers.
+         */
+        post: operations["postConfigCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/config/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's draft of a config */
+        get: operations["getConfigDraft"];
+        /**
+         * Keep a draft of a config
+         * @description One a person. 409 `overtaken` with the draft that is kept, if it was saved from elsewhere since `revision` was read. A draft without changes is dropped.
+         */
+        put: operations["putConfigDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every mail of the config */
+        get: operations["getMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mails/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mail as a sample customer would get it now
+         * @description Nothing is stored, counted or sent. Code and links are samples.
+         */
+        post: operations["postMailsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mails/preview-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mail as somebody real would get it now
+         * @description It shows their name and what else the mail says of them.
+         */
+        post: operations["postMailsPreviewAs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/chains": {
         parameters: {
             query?: never;
@@ -2026,6 +2124,60 @@ export interface components {
             meaning?: string;
             values?: string[];
         };
+        ConfigDraft: {
+            /** @description The version that it was begun from; 0 before the first publication */
+            base: number;
+            /** @description What it has different from that version, by path; null: the file goes away */
+            files: {
+                [key: string]: string | null;
+            };
+            /** @description Milliseconds since 1970, UTC */
+            savedAt: number;
+        };
+        /** @description What a version changes beyond the lines of its files */
+        ConfigEffect: {
+            /** @constant */
+            kind: "segment-gone";
+            segment: string;
+            /** @description The chains that take customers from it */
+            feeds: string[];
+        } | {
+            /** @constant */
+            kind: "segment-new";
+            segment: string;
+            /** @description The chains that take customers from it */
+            feeds: string[];
+        } | {
+            /** @constant */
+            kind: "rules-change";
+        } | {
+            /** @constant */
+            kind: "takes-existing";
+            chain: string;
+            segment: string;
+            /** @description As of the last night */
+            customers?: number;
+        } | {
+            /** @constant */
+            kind: "chain-new";
+            chain: string;
+        } | {
+            /** @constant */
+            kind: "chain-gone";
+            chain: string;
+        } | {
+            /** @constant */
+            kind: "chain-changed";
+            chain: string;
+        } | {
+            /** @constant */
+            kind: "campaign-new";
+            campaign: string;
+        } | {
+            /** @constant */
+            kind: "campaign-gone";
+            campaign: string;
+        };
         /** @description One published version of the config */
         ConfigVersion: {
             version: number;
@@ -2637,7 +2789,14 @@ export interface components {
             inStock: number;
             discontinued: number;
         };
-        /** @description What can hardly be meant, at a place in a file of the config */
+        FileChange: {
+            file: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            /** @description Lines that begin with `+`, `-` or a space, and `@@ N` where the file goes on at line N */
+            lines: string[];
+        };
+        /** @description What is wrong or can hardly be meant, at a place in a file of the config */
         FileRemark: {
             file: string;
             /** @description From 1 */
@@ -2834,6 +2993,16 @@ export interface components {
                 /** @description Minor units (cents, kopecks) of the store's currency */
                 worth: number;
             }[];
+        };
+        MailSender: {
+            /** @enum {string} */
+            kind: "chain" | "campaign";
+            id: string;
+            name: string;
+            /** @description From 1; absent of a campaign */
+            step?: number;
+            offer?: string;
+            service: boolean;
         };
         MemberRow: {
             /** @description A key as it is stored, as `u:42` */
@@ -3242,7 +3411,7 @@ export interface components {
         /** @description Why a request was refused (RFC 9457) */
         Problem: {
             /** @enum {string} */
-            type: "urn:comeback:problem:malformed" | "urn:comeback:problem:too-large" | "urn:comeback:problem:unauthorized" | "urn:comeback:problem:forbidden" | "urn:comeback:problem:exposed-key" | "urn:comeback:problem:not-found" | "urn:comeback:problem:conflict" | "urn:comeback:problem:body-too-large" | "urn:comeback:problem:inflated-too-large" | "urn:comeback:problem:unsupported-encoding" | "urn:comeback:problem:answer-too-large" | "urn:comeback:problem:not-possible" | "urn:comeback:problem:wrong-config" | "urn:comeback:problem:internal" | "urn:comeback:problem:not-configured" | "urn:comeback:problem:unavailable";
+            type: "urn:comeback:problem:malformed" | "urn:comeback:problem:too-large" | "urn:comeback:problem:unauthorized" | "urn:comeback:problem:forbidden" | "urn:comeback:problem:exposed-key" | "urn:comeback:problem:not-found" | "urn:comeback:problem:overtaken" | "urn:comeback:problem:conflict" | "urn:comeback:problem:body-too-large" | "urn:comeback:problem:inflated-too-large" | "urn:comeback:problem:unsupported-encoding" | "urn:comeback:problem:answer-too-large" | "urn:comeback:problem:not-possible" | "urn:comeback:problem:wrong-config" | "urn:comeback:problem:internal" | "urn:comeback:problem:not-configured" | "urn:comeback:problem:unavailable";
             /** @description The same for every problem of the type */
             title: string;
             status: number;
@@ -3508,6 +3677,25 @@ export interface components {
             /** @description What of it is not the same for everybody */
             about?: string;
         };
+        /** @description Whose profiles the next night makes anew from what is known */
+        Refolding: {
+            /** @constant */
+            kind: "first-version";
+            /** @description At list prices, at most */
+            usd?: number;
+        } | {
+            /** @constant */
+            kind: "everybody";
+            because: string[];
+            /** @description At list prices, at most */
+            usd?: number;
+        } | {
+            /** @constant */
+            kind: "currencies";
+            currencies: string[];
+            /** @description At list prices, at most */
+            usd?: number;
+        };
         /** @description What API Gateway says when it refuses before Comeback is asked */
         Refusal: {
             message: string;
@@ -3747,6 +3935,24 @@ export interface components {
             /** @description Null where there is nothing to divide by */
             shareOfSpent: number | null;
         };
+        SegmentShift: {
+            /** @description The night that has drawn those who were asked */
+            night: string;
+            asked: number;
+            customers: number;
+            /** @description Whether all of them were asked */
+            exact: boolean;
+            /** @description Customers who would be in another segment */
+            moved: components["schemas"]["Estimate"];
+            segments: {
+                id: string;
+                name: string;
+                /** @description Null of a segment that is new */
+                before: components["schemas"]["Estimate"] | null;
+                /** @description Null of one that goes */
+                after: components["schemas"]["Estimate"] | null;
+            }[];
+        };
         Send: {
             id: string;
             /** @description Of a message that is no mail */
@@ -3802,6 +4008,24 @@ export interface components {
             share: number;
             low: number;
             high: number;
+        };
+        ShownMail: {
+            /** @description Of a variant it may be another than the one asked for */
+            template: string;
+            subject: string;
+            /** @description What lists of mails show after the subject */
+            preheader: string;
+            /** @description Show it in a sandbox */
+            html: string;
+            text: string;
+            language: string;
+            tier: string;
+            /** @description Which one is in the mail and why, or why none is */
+            offer: string;
+            /** @description Of the HTML; Gmail cuts mails off at 102 KB */
+            bytes: number;
+            /** @description What mail programs make of it */
+            findings: components["schemas"]["FileRemark"][];
         };
         /** @description Of the period: mailboxes' owners who were asked to confirm */
         SignUps: {
@@ -4320,6 +4544,7 @@ export interface operations {
                     };
                     note?: string;
                     force?: boolean;
+                    base?: number;
                 };
             };
         };
@@ -4453,6 +4678,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version: number;
+                    base?: number;
                 };
             };
         };
@@ -4475,6 +4701,285 @@ export interface operations {
                         by: string;
                         note?: string;
                     };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postConfigCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        [key: string]: string;
+                    };
+                    base?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether it may be published */
+                        ok: boolean;
+                        problems: components["schemas"]["FileRemark"][];
+                        warnings: components["schemas"]["FileRemark"][];
+                        /** @description In force; null before the first publication */
+                        version: number | null;
+                        /** @description Published after `base`, newest first */
+                        since: components["schemas"]["ConfigVersion"][];
+                        changes: components["schemas"]["FileChange"][];
+                        effects: components["schemas"]["ConfigEffect"][];
+                        refolding?: components["schemas"]["Refolding"];
+                        /** @description As of the last night */
+                        customers?: number;
+                        /** @description Where the rules of segments change */
+                        shift?: components["schemas"]["SegmentShift"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConfigDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: components["schemas"]["ConfigDraft"] | null;
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putConfigDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                    files: {
+                        [key: string]: string | null;
+                    };
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                        savedAt: number | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMails: {
+        parameters: {
+            query?: {
+                draft?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null of a draft */
+                        version: number | null;
+                        languages: string[];
+                        defaultLanguage: string;
+                        currency: string;
+                        /** @description By spend, the lowest first */
+                        tiers: {
+                            id: string;
+                            from: number;
+                        }[];
+                        offers: {
+                            id: string;
+                            name: string;
+                        }[];
+                        mails: {
+                            template: string;
+                            /** @description By language, as a sample customer gets them */
+                            subjects: {
+                                [key: string]: string;
+                            };
+                            senders: components["schemas"]["MailSender"][];
+                            variants: string[];
+                            /** @description Asks who signs up to confirm */
+                            confirms: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postMailsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    template: string;
+                    language?: string;
+                    variant?: string;
+                    offer?: string;
+                    draft?: boolean;
+                    tier?: string;
+                    /** @enum {string} */
+                    sample?: "full" | "bare";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownMail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postMailsPreviewAs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    template: string;
+                    language?: string;
+                    variant?: string;
+                    offer?: string;
+                    draft?: boolean;
+                    customer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownMail"];
                 };
             };
             400: components["responses"]["Malformed"];

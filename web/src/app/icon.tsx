@@ -6,6 +6,8 @@ const PATHS: Readonly<Record<PageId, string>> = {
   customers: "M10 10a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4M4 16.5c.6-3 3-4.5 6-4.5s5.4 1.5 6 4.5",
   audit: "M5 3h7l3 3v11H5zM8 8h4M8 11h4M8 14h2",
   segments: "M10 3a7 7 0 1 0 7 7h-7zM13 3.6A7 7 0 0 1 16.4 7H13z",
+  mails: "M3 5h14v10H3zM3 6l7 5 7-5",
+  config: "M4 6h8M16 6h0M4 14h2M10 14h6M14 4v4M8 12v4",
   chains: "M4 5h5v4H4zM11 11h5v4h-5zM9 7h3.5v4",
 };
 

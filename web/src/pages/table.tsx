@@ -42,6 +42,19 @@ export const PAGES = {
     load: () => import("./chains/page.tsx"),
     below: { $chain: () => import("./chains/one.tsx") },
   },
+  mails: {
+    group: "workshop",
+    path: "/mails",
+    scope: "config.read",
+    load: () => import("./mails/page.tsx"),
+    below: { $template: () => import("./mails/mail.tsx") },
+  },
+  config: {
+    group: "workshop",
+    path: "/config",
+    scope: "config.read",
+    load: () => import("./config/page.tsx"),
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

@@ -20,6 +20,8 @@ export const en: Names = {
     segments: "Segments",
     overview: "Overview",
     customers: "Customers",
+    mails: "Mails",
+    config: "Config",
     chains: "Chains",
   },
 };

@@ -14,6 +14,8 @@ export const ru: Names = {
     segments: "Сегменты",
     overview: "Обзор",
     customers: "Клиенты",
+    mails: "Письма",
+    config: "Конфиг",
     chains: "Цепочки",
   },
 };

@@ -1,7 +1,7 @@
 import { type CheerioAPI, load } from "cheerio";
 import { hex as contrastOf } from "wcag-contrast";
-import type { Woven } from "../../src/adapters/config/layouts/woven.ts";
-import type { Problem } from "../../src/adapters/config/problem.ts";
+import type { Woven } from "../config/layouts/woven.ts";
+import type { Problem } from "../config/problem.ts";
 import { opaqueColour } from "./colours.ts";
 import { type Declared, declaredIn, type Rule, rulesIn, specificityOf } from "./styles.ts";
 

@@ -1,10 +1,8 @@
-import type { Woven } from "../../src/adapters/config/layouts/woven.ts";
-import type { Problem } from "../../src/adapters/config/problem.ts";
-import { makeRenderer } from "../../src/adapters/renderer.ts";
-import { isReminder } from "../../src/app/mail/sample-goods.ts";
-import { type SampleMail, templateSamples } from "../../src/app/mail/sample-mails.ts";
-import { showsOrder } from "../../src/domain/chains/about-order.ts";
-import type { Bundle, Template } from "../../src/domain/config/bundle.ts";
+import type { Template } from "../../domain/config/bundle.ts";
+import type { Woven } from "../config/layouts/woven.ts";
+import type { Problem } from "../config/problem.ts";
+import type { SampleMail } from "../config/template-file.ts";
+import { makeRenderer } from "../renderer.ts";
 
 /** Gmail cuts a mail off at 102 KB, and with the end its unsubscribe link. */
 const MOST_KB = 100;
@@ -14,26 +12,15 @@ const renderer = makeRenderer();
 
 interface Mail {
   readonly file: string;
-  readonly name: string;
-  readonly language: string;
   readonly woven: Woven;
   readonly compiled: Template;
+  /** What it is tried with; of the first customer everything is known. */
+  readonly samples: readonly [SampleMail, ...SampleMail[]];
 }
 
 /** What comes out only in a finished mail: its size, and what is left empty for items of which the shop says little. */
-export async function sampleWarnings(
-  { file, name, language, woven, compiled }: Mail,
-  { store, chains, loyalty }: Bundle,
-): Promise<readonly Problem[]> {
-  const senders = Object.values(chains)
-    .filter(({ steps }) => steps.some((step) => "send" in step && step.send === name))
-    .map((chain) => ({ kind: chain.kind ?? "marketing", order: showsOrder(chain) }));
-  const { mails } = templateSamples(store, {
-    ...{ name, language, offers: [], senders },
-    reminds: [isReminder({ chains }, name)],
-    ...(loyalty && { loyalty }),
-  });
-  const rendered = await Promise.all(mails.map(({ data }) => renderer.render(compiled, data)));
+export async function sampleWarnings({ file, woven, compiled, samples }: Mail): Promise<readonly Problem[]> {
+  const rendered = await Promise.all(samples.map(({ data }) => renderer.render(compiled, data)));
   const kb = Math.max(...rendered.map(({ html }) => Buffer.byteLength(html))) / KB;
   const large =
     kb > MOST_KB
@@ -45,7 +32,7 @@ export async function sampleWarnings(
           },
         ]
       : [];
-  const bare = await renderer.render(compiled, withBareItems(mails[0].data));
+  const bare = await renderer.render(compiled, withBareItems(samples[0].data));
   return [...large, ...emptyAddresses(bare.html, woven)];
 }
 

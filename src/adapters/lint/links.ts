@@ -1,6 +1,6 @@
-import { type MjmlFile, placeIn } from "../../src/adapters/config/layouts/woven.ts";
-import type { Problem } from "../../src/adapters/config/problem.ts";
-import type { Store } from "../../src/domain/config/store.ts";
+import type { Store } from "../../domain/config/store.ts";
+import { type MjmlFile, placeIn } from "../config/layouts/woven.ts";
+import type { Problem } from "../config/problem.ts";
 
 const LINK = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const COMMENT = /<!--[\s\S]*?-->/g;

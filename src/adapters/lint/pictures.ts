@@ -1,6 +1,6 @@
-import { visible } from "../../src/adapters/config/layouts/tags.ts";
-import { type MjmlFile, placeIn } from "../../src/adapters/config/layouts/woven.ts";
-import type { Problem } from "../../src/adapters/config/problem.ts";
+import { visible } from "../config/layouts/tags.ts";
+import { type MjmlFile, placeIn } from "../config/layouts/woven.ts";
+import type { Problem } from "../config/problem.ts";
 
 const PICTURE = /<(mj-image|img)\b(?:"[^"]*"|'[^']*'|[^"'<>])*>/g;
 

@@ -4,6 +4,7 @@ import type { PageId } from "../pages/table.tsx";
 const PATHS: Readonly<Record<PageId, string>> = {
   overview: "M3 10.5 10 4l7 6.5M5 9v7h10V9",
   chains: "M4 5h5v4H4zM11 11h5v4h-5zM9 7h3.5v4",
+  campaigns: "M4 8.5v3l8.5 3.5v-10zM6 12.3V16M15 8a3 3 0 0 1 0 4",
 };
 
 /** A picture beside a page's name, for eyes that look for shapes. */

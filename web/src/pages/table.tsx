@@ -27,6 +27,13 @@ export const PAGES = {
     load: () => import("./chains/page.tsx"),
     below: { $chain: () => import("./chains/one.tsx") },
   },
+  campaigns: {
+    group: "outgoing",
+    path: "/campaigns",
+    scope: "config.read",
+    load: () => import("./campaigns/page.tsx"),
+    below: { $campaign: () => import("./campaigns/one.tsx") },
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

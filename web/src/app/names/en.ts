@@ -18,5 +18,6 @@ export const en: Names = {
   pages: {
     overview: "Overview",
     chains: "Chains",
+    campaigns: "Campaigns",
   },
 };

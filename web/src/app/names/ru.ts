@@ -12,5 +12,6 @@ export const ru: Names = {
   pages: {
     overview: "Обзор",
     chains: "Цепочки",
+    campaigns: "Кампании",
   },
 };

@@ -34,6 +34,13 @@ export const PAGES = {
     load: () => import("./campaigns/page.tsx"),
     below: { $campaign: () => import("./campaigns/one.tsx") },
   },
+  tests: {
+    group: "outgoing",
+    path: "/tests",
+    scope: "results.read",
+    load: () => import("./tests/page.tsx"),
+    below: { $test: () => import("./tests/one.tsx") },
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

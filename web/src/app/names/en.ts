@@ -19,5 +19,6 @@ export const en: Names = {
     overview: "Overview",
     chains: "Chains",
     campaigns: "Campaigns",
+    tests: "A/B tests",
   },
 };

@@ -13,5 +13,6 @@ export const ru: Names = {
     overview: "Обзор",
     chains: "Цепочки",
     campaigns: "Кампании",
+    tests: "A/B-тесты",
   },
 };

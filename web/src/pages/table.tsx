@@ -41,6 +41,7 @@ export const PAGES = {
     load: () => import("./tests/page.tsx"),
     below: { $test: () => import("./tests/one.tsx") },
   },
+  offers: { group: "money", path: "/offers", scope: "codes.read", load: () => import("./offers/page.tsx") },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

@@ -11,7 +11,7 @@ export const en: Names = {
     now: "Now",
     people: "People",
     outgoing: "What goes out",
-    money: "Offers",
+    money: "Offers and points",
     entries: "Ways in",
     workshop: "Workshop",
   },
@@ -20,5 +20,6 @@ export const en: Names = {
     chains: "Chains",
     campaigns: "Campaigns",
     tests: "A/B tests",
+    offers: "Offers",
   },
 };

@@ -5,7 +5,7 @@ export const ru: Names = {
     now: "Сейчас",
     people: "Люди",
     outgoing: "Что уходит",
-    money: "Предложения",
+    money: "Предложения и баллы",
     entries: "Откуда приходят",
     workshop: "Мастерская",
   },
@@ -14,5 +14,6 @@ export const ru: Names = {
     chains: "Цепочки",
     campaigns: "Кампании",
     tests: "A/B-тесты",
+    offers: "Предложения",
   },
 };

@@ -42,6 +42,12 @@ export const PAGES = {
     below: { $test: () => import("./tests/one.tsx") },
   },
   offers: { group: "money", path: "/offers", scope: "codes.read", load: () => import("./offers/page.tsx") },
+  loyalty: {
+    group: "money",
+    path: "/loyalty",
+    scope: "metrics.read",
+    load: () => import("./loyalty/page.tsx"),
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

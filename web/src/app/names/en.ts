@@ -21,5 +21,6 @@ export const en: Names = {
     campaigns: "Campaigns",
     tests: "A/B tests",
     offers: "Offers",
+    loyalty: "Loyalty",
   },
 };

@@ -15,5 +15,6 @@ export const ru: Names = {
     campaigns: "Кампании",
     tests: "A/B-тесты",
     offers: "Предложения",
+    loyalty: "Лояльность",
   },
 };

@@ -93,7 +93,11 @@ module.exports = {
       LAMBDA_TYPES,
       core("crypto", "zlib"),
     ]),
-    only("lib", "^lib/", ["^src/contracts/", npm("aws-cdk-lib", "constructs"), core("url")]),
+    only("lib", "^lib/", [
+      "^(src/contracts/|package\\.json$)",
+      npm("aws-cdk-lib", "constructs"),
+      core("child_process", "fs", "url"),
+    ]),
     only("bin", "^bin/", ["^lib/", npm("aws-cdk-lib", "cdk-nag")]),
     only("examples", "^examples/", ["^src/domain/"]),
     only(
@@ -122,8 +126,17 @@ module.exports = {
     ),
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",
-      npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3", "esbuild", "openapi-typescript", "zod"),
-      core("child_process", "fs", "fs/promises", "os", "path", "url"),
+      npm(
+        "aws-cdk-lib",
+        "cdk-nag",
+        "constructs",
+        "cli-table3",
+        "esbuild",
+        "openapi-typescript",
+        "vite",
+        "zod",
+      ),
+      core("child_process", "crypto", "fs", "fs/promises", "os", "path", "url"),
     ]),
     {
       name: "local-runs-the-template",

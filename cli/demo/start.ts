@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { type LocalStack, startLocal } from "../../local/stack.ts";
+import { buildPage } from "../../local/page/build.ts";
+import { openPage, type Page } from "../../local/page/page.ts";
+import { type LocalStack, PAGE_PORT, startLocal } from "../../local/stack.ts";
 import { makePublishConfig } from "../../src/app/config/publish-config.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
@@ -25,14 +27,17 @@ export async function start(options: StartOptions): Promise<void> {
   const interrupted = Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
   const folder = await openFolder(STORE);
   const { bundle } = bundleOrRefusal(STORE, folder, "", {});
+  const page = await openPage({ port: PAGE_PORT, log: say, build: buildPage });
+  say(`The page is on ${page.url}: open it now, it fills while the demo plays`);
   say("Starting the stack from the synthesized template …");
   const dayZero = dayZeroOf(options, bundle.store.time_zone);
   const stack = await startLocal({
     log: say,
+    page,
     ...defined({ webhooksTo: options.webhooks, shop: shopOf(bundle.store) }),
     ...(!options.empty && { now: startOf(dayZero, bundle.store.time_zone) }),
   });
-  const work = run(stack, folder, bundle, options).then(() => "done" as const);
+  const work = run(stack, page, folder, bundle, options).then(() => "done" as const);
   const outcome = await Promise.race([work, interrupted.then(() => "interrupted" as const)]);
   if (outcome === "interrupted") {
     say("\nStopping …");
@@ -50,6 +55,7 @@ export async function start(options: StartOptions): Promise<void> {
 
 async function run(
   stack: LocalStack,
+  page: Page,
   folder: ConfigFolder,
   bundle: Bundle,
   options: StartOptions,
@@ -65,10 +71,13 @@ async function run(
   });
   say(`Published ${STORE} as version ${published.version}`);
   if (options.empty) {
+    page.tell({ phase: "done" });
     if (options.exit) console.log(JSON.stringify({ version: published.version }));
     return;
   }
-  const summary = await runDemo(stack, bundle.store.time_zone, options, { startProgress, say });
+  const onlooker = { startProgress, say, tell: page.tell };
+  const summary = await runDemo(stack, bundle.store.time_zone, options, onlooker);
+  page.tell({ phase: "done" });
   say(`\n${summaryPage(summary)}\n`);
   if (options.exit) console.log(JSON.stringify(summary));
 }

@@ -11,14 +11,14 @@ import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { tierOf } from "../../src/domain/offers/offers.ts";
 import { fold } from "../../src/domain/people/fold.ts";
-import { adminApi } from "../support/admin-api.ts";
+import { adminApi } from "../support/admin-over-http.ts";
 import { readAll } from "../support/admin-reads.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 const START = 20_514;
 const ZONE = "Europe/Moscow";
 const OPTIONS = { seed: 5, customers: 120, days: 8 };
-const NOBODY: Onlooker = { startProgress: () => ({ update() {}, stop() {} }), say() {} };
+const NOBODY: Onlooker = { startProgress: () => ({ update() {}, stop() {} }), say() {}, tell() {} };
 
 let store: StoreStack;
 let summary: Summary;

@@ -1,3 +1,5 @@
+import type { Playing } from "../../../../src/contracts/page.ts";
+
 export interface ShellTexts {
   readonly menu: string;
   readonly closeMenu: string;
@@ -7,6 +9,7 @@ export interface ShellTexts {
   readonly language: string;
   readonly signOut: string;
   readonly signingIn: string;
+  readonly playing: Readonly<Record<Exclude<Playing["phase"], "done" | "failed">, string>>;
   readonly signInFailed: string;
   readonly again: string;
   readonly loading: string;
@@ -46,6 +49,13 @@ export const en: ShellTexts = {
   language: "Language",
   signOut: "Sign out",
   signingIn: "Signing in …",
+  playing: {
+    building: "The page is being built …",
+    starting: "The stack is starting …",
+    history: "A year of the demo shop is coming in: events",
+    night: "The first night is being computed …",
+    days: "The demo shop plays its days:",
+  },
   signInFailed: "You could not be signed in",
   again: "Try again",
   loading: "Loading …",

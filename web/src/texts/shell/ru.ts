@@ -9,6 +9,13 @@ export const ru: ShellTexts = {
   language: "Язык",
   signOut: "Выйти",
   signingIn: "Входим …",
+  playing: {
+    building: "Собираем страницу …",
+    starting: "Запускаем стек …",
+    history: "Загружаем год жизни демо-магазина, событий:",
+    night: "Считаем первую ночь …",
+    days: "Демо-магазин проживает дни:",
+  },
   signInFailed: "Войти не удалось",
   again: "Повторить",
   loading: "Загружаем …",

@@ -88,6 +88,24 @@ describe("a campaign before its start", () => {
     });
   });
 
+  it("starts again only after a check newer than the last start", async () => {
+    const ended = runOf({ phase: "ended", startedAt: NOW });
+    const answers: Answers = {
+      "GET /v1/campaigns": listWith(ended),
+      "GET /v1/campaigns/spring": () => statusOf(ended),
+    };
+    const old = { ...answers, "GET /v1/campaigns/spring/check": () => weighedOf(NOW) };
+    const { unmount } = await opened("/campaigns/spring", old, { scopes: WRITES });
+    expect(await screen.findByText("In the audience")).toBeTruthy();
+    expect(screen.getByText("Check the audience first")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Start again" }).getAttribute("disabled")).not.toBeNull();
+    unmount();
+    const fresh = { ...answers, "GET /v1/campaigns/spring/check": () => weighedOf(NOW + 1) };
+    await opened("/campaigns/spring", fresh, { scopes: WRITES });
+    expect(await screen.findByText("In the audience")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Start again" }).getAttribute("disabled")).toBeNull();
+  });
+
   it("offers nothing to whoever may only read", async () => {
     await opened("/campaigns/spring", NEW, { scopes: READS });
     expect(await screen.findByText("The audience has not been checked")).toBeTruthy();

@@ -43,40 +43,45 @@ function StartIt({ campaign, run, weighed }: SwitchesProps) {
   const name = campaign.name ?? campaign.id;
   const words = run ? texts.startAgain : texts.startIt;
   const mails = weighed?.waterfall.mails ?? 0;
+  // What was weighed before the last start says nothing of the next.
+  const isChecked = weighed !== undefined && weighed.at > (run?.startedAt ?? 0);
   return (
-    <Action
-      label={words.do}
-      kind="primary"
-      isDisabled={!weighed}
-      title={words.title(name)}
-      confirm={words.do}
-      isReady={time === "" || at !== undefined}
-      act={async () => {
-        const { result } = await start.mutateAsync({
-          ...(at !== undefined && { at: new Date(at).toISOString() }),
-          ...(run && { again: true }),
-        });
-        return texts.startDone[result];
-      }}
-    >
-      {weighed && (
-        <p>
-          {texts.startNumbers(
-            { value: mails, text: formats.count(mails) },
-            formats.count(weighed.waterfall.audience),
-            formats.instant(weighed.at),
-          )}
-        </p>
-      )}
-      <p>{words.why}</p>
-      <TextField
-        label={texts.time}
-        hint={texts.timeHint(formats.zone)}
-        type="datetime-local"
-        value={time}
-        onChange={setTime}
-      />
-    </Action>
+    <>
+      {!isChecked && <small>{texts.checkFirst}</small>}
+      <Action
+        label={words.do}
+        kind="primary"
+        isDisabled={!isChecked}
+        title={words.title(name)}
+        confirm={words.do}
+        isReady={time === "" || at !== undefined}
+        act={async () => {
+          const { result } = await start.mutateAsync({
+            ...(at !== undefined && { at: new Date(at).toISOString() }),
+            ...(run && { again: true }),
+          });
+          return texts.startDone[result];
+        }}
+      >
+        {weighed && (
+          <p>
+            {texts.startNumbers(
+              { value: mails, text: formats.count(mails) },
+              formats.count(weighed.waterfall.audience),
+              formats.instant(weighed.at),
+            )}
+          </p>
+        )}
+        <p>{words.why}</p>
+        <TextField
+          label={texts.time}
+          hint={texts.timeHint(formats.zone)}
+          type="datetime-local"
+          value={time}
+          onChange={setTime}
+        />
+      </Action>
+    </>
   );
 }
 

@@ -137,6 +137,7 @@ export const en = {
   },
   bought: (afterMail: string, heldOut: string, ofHeldOut: string) =>
     `Ordered since: ${afterMail} after a mail, ${heldOut} of the ${ofHeldOut} held out. These are counts: whether the mail made the difference cannot be told from them alone.`,
+  checkFirst: "Check the audience first",
   startIt: {
     do: "Start",
     title: (name: string) => `Start “${name}”?`,

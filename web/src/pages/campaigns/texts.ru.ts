@@ -140,6 +140,7 @@ export const ru: CampaignTexts = {
   },
   bought: (afterMail, heldOut, ofHeldOut) =>
     `Заказали с тех пор: после письма ${afterMail}, в контрольной группе ${heldOut} из ${ofHeldOut}. Это просто числа: по ним одним не сказать, письмо ли дало разницу.`,
+  checkFirst: "Сначала проверьте аудиторию",
   startIt: {
     do: "Запустить",
     title: (name) => `Запустить «${name}»?`,

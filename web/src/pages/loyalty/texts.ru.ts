@@ -18,7 +18,7 @@ export const ru: LoyaltyTexts = {
   noNightWhy: "Долг программы считается каждую ночь.",
   none: "Программы лояльности нет",
   noneWhy: "Опишите её в loyalty.yaml вашей конфигурации: за что баллы, чего они стоят и какие есть уровни.",
-  asOf: (night) => `На ночь ${night}.`,
+  asOf: (night) => `На ночь ${night}`,
   stats: {
     worth: "Долг сегодня",
     expected: "Из него потратят",

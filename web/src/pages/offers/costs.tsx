@@ -36,25 +36,29 @@ function Totals({ total, currency }: { readonly total: OfferTotal; readonly curr
     total.unbounded > 0 && texts.unbounded(count(total.unbounded)),
   ];
   return (
-    <Stats>
-      <Stat label={texts.total.sent} value={count(total.sent)} />
-      <Stat
-        label={texts.total.redeemed}
-        value={count(total.redeemed)}
-        note={total.over > 0 && texts.redeemedOf(percent(total.usedOfOver / total.over))}
-      />
-      <Stat label={texts.total.discount} value={money(total.discount)} />
-      <Stat label={texts.total.revenue} value={money(total.revenue)} />
-      <Stat
-        label={texts.total.margin}
-        value={total.priced > 0 ? money(total.margin) : "–"}
-        note={texts.marginOf(count(total.priced), count(total.redeemed))}
-      />
-      <Stat
-        label={texts.total.openFace}
-        value={money(total.openFace)}
-        note={open.filter(Boolean).join(", ")}
-      />
-    </Stats>
+    <>
+      <Stats>
+        <Stat label={texts.total.sent} value={count(total.sent)} />
+        <Stat
+          label={texts.total.redeemed}
+          value={count(total.redeemed)}
+          note={total.over > 0 && texts.redeemedOf(percent(total.usedOfOver / total.over))}
+        />
+        <Stat label={texts.total.discount} value={money(total.discount)} />
+      </Stats>
+      <Stats>
+        <Stat label={texts.total.revenue} value={money(total.revenue)} />
+        <Stat
+          label={texts.total.margin}
+          value={total.priced > 0 ? money(total.margin) : "–"}
+          note={texts.marginOf(count(total.priced), count(total.redeemed))}
+        />
+        <Stat
+          label={texts.total.openFace}
+          value={money(total.openFace)}
+          note={open.filter(Boolean).join(", ")}
+        />
+      </Stats>
+    </>
   );
 }

@@ -13,9 +13,13 @@ export function Differences({ test, counted }: { readonly test: Experiment; read
   const formats = useFormats();
   const write = writerOf(test, formats);
   const { leader, differences, sampleRatio, gone } = counted;
+  const hasInterval = differences.some(({ interval }) => interval !== undefined);
   const isOff = test.state === "counts-are-off";
   return (
-    <Card title={texts.differences} lead={texts.differencesLead(leader)}>
+    <Card
+      title={texts.differences}
+      lead={(hasInterval ? texts.differencesLead : texts.differencesNone)(leader)}
+    >
       <Ranges
         zero={texts.zero}
         ranges={differences.map((difference) => ({

@@ -63,6 +63,8 @@ export const en = {
   differences: "What the difference may be",
   differencesLead: (leader: string) =>
     `“${leader}” is ahead so far. Each line holds the true difference 95 times in 100, however often you look. A line that crosses zero means: not known.`,
+  differencesNone: (leader: string) =>
+    `“${leader}” is ahead so far, which says nothing before there is an interval.`,
   against: (leader: string, than: string) => `“${leader}” against “${than}”`,
   found: {
     better: (estimate: string, low: string, high: string) => `${estimate} more, between ${low} and ${high}`,

@@ -64,6 +64,7 @@ export const ru: TestTexts = {
   differences: "Какой может быть разница",
   differencesLead: (leader) =>
     `Пока впереди «${leader}». Каждая линия содержит настоящую разницу 95 раз из 100, как бы часто вы ни смотрели. Линия через ноль значит: неизвестно.`,
+  differencesNone: (leader) => `Пока впереди «${leader}», но до появления интервала это ничего не значит.`,
   against: (leader, than) => `«${leader}» против «${than}»`,
   found: {
     better: (estimate, low, high) => `больше на ${estimate}, от ${low} до ${high}`,

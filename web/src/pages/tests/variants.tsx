@@ -14,7 +14,7 @@ export function Variants({ test }: { readonly test: Experiment }) {
   return (
     <Card
       title={texts.variants}
-      lead={`${texts.by[test.by](formats.count(test.withinDays))}. ${texts.variantsLead}`}
+      lead={`${texts.counts}: ${texts.by[test.by](formats.count(test.withinDays))}. ${texts.variantsLead}`}
       flush
     >
       <Table

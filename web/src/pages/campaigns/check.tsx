@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card, Columns } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Failed, Loaded } from "../../ui/state.tsx";
-import { Plan } from "./plan.tsx";
+import { Plan, RampUp } from "./plan.tsx";
 import { TEXTS } from "./texts.ts";
 import { Waterfall } from "./waterfall.tsx";
 
@@ -50,7 +50,7 @@ export function Check({ check }: { readonly check: ReturnType<typeof useCheck> }
 function Found({ weighed, button }: { readonly weighed: Weighed; readonly button: ReactNode }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { at, begun, customers } = weighed;
+  const { at, begun, customers, days } = weighed;
   return (
     <Columns wide>
       <Card
@@ -61,6 +61,7 @@ function Found({ weighed, button }: { readonly weighed: Weighed; readonly button
         <Waterfall weighed={weighed} />
       </Card>
       <Plan weighed={weighed} />
+      {days.length > 1 && <RampUp days={days} />}
     </Columns>
   );
 }

@@ -9,7 +9,7 @@ import { listed, totalOf } from "./words.ts";
 export function Plan({ weighed }: { readonly weighed: Weighed }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { table, lastDue, days, mailsASecond, plan, waterfall, currency } = weighed;
+  const { table, lastDue, mailsASecond, plan, waterfall, currency } = weighed;
   const { discount, zones } = waterfall;
   const zoneCount = Object.keys(zones).length;
   const isOffering = Object.keys(discount.mails).length > 0 || totalOf(discount.none) > 0;
@@ -31,28 +31,38 @@ export function Plan({ weighed }: { readonly weighed: Weighed }) {
             texts.spreadOver(formats.duration(table.spreadMs), formats.count(mailsASecond)),
           ],
           [texts.takes, formats.duration(plan.sendingMs)],
-          isOffering && [texts.offers, listed(discount.mails, formats.count).join("; ") || texts.noOffers],
+          isOffering && [
+            texts.offers,
+            listed(discount.mails, String, formats.count).join("; ") || texts.noOffers,
+          ],
           isOffering && [texts.atMost, texts.ifAllOrder(formats.money(discount.ofAverageOrders, currency))],
           discount.withoutOrders > 0 && [
             texts.unknownCost,
             texts.unknownCostWhy(formats.count(discount.withoutOrders)),
           ],
-          totalOf(discount.none) > 0 && [texts.withoutOffer, listed(discount.none, formats.count).join("; ")],
+          totalOf(discount.none) > 0 && [
+            texts.withoutOffer,
+            listed(discount.none, texts.named, formats.count).join("; "),
+          ],
           [texts.costs, texts.costsUpTo(formats.money(centsOf(plan.dollars.total ?? 0), "USD"))],
         ]}
       />
-      {days.length > 1 && (
-        <>
-          <h3>{texts.rampUp}</h3>
-          <Bars
-            bars={days.map((value, day) => ({
-              id: `${day}`,
-              name: texts.dayOf(formats.count(day + 1)),
-              ...{ value, text: formats.count(value) },
-            }))}
-          />
-        </>
-      )}
+    </Card>
+  );
+}
+
+/** How many mails each day of the ramp-up brings. */
+export function RampUp({ days }: Pick<Weighed, "days">) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  return (
+    <Card title={texts.rampUp}>
+      <Bars
+        bars={days.map((value, day) => ({
+          ...{ id: `${day}`, name: texts.dayOf(formats.count(day + 1)) },
+          ...{ value, text: formats.count(value) },
+        }))}
+      />
     </Card>
   );
 }

@@ -98,7 +98,7 @@ function Became({
         rowKey={({ expected, became, why }) => `${expected} ${became} ${why}`}
         columns={[
           { id: "became", name: texts.becameName, value: ({ became }) => words(became) },
-          { id: "why", name: texts.why, value: ({ why }) => why || undefined },
+          { id: "why", name: texts.why, value: ({ why }) => (why === "" ? undefined : texts.named(why)) },
           {
             id: "expected",
             name: texts.expectedName,

@@ -67,6 +67,8 @@ export const en = {
     capped: "Over the frequency cap for now",
     twice: "Same mailbox twice",
   },
+  /** The API says reasons in English, some with values in them. */
+  named: (why: string) => why,
   holdoutWhy: "they get nothing, to measure against",
   twiceWhy: "another of their accounts gets it",
   mails: "Mails",

@@ -11,6 +11,15 @@ const CUSTOMERS = { one: "клиент", few: "клиента", many: "клие�
 const mails = ({ text, value }: Shown) => `${text} ${plural("ru", value, MAILS)}`;
 const customers = ({ text, value }: Shown) => `${text} ${plural("ru", value, CUSTOMERS)}`;
 
+/** Причины, в которых нет значений; остальные показываются так, как их называет API. */
+const REASONS: Readonly<Record<string, string>> = {
+  "no consent to mails": "нет согласия на письма",
+  "no e-mail address": "нет адреса",
+  unsubscribed: "отписались",
+  "the frequency cap is full": "предел частоты достигнут",
+  "other reasons": "другие причины",
+};
+
 export const ru: CampaignTexts = {
   title: "Кампании",
   lead: "Одно письмо многим, когда вы его запустите.",
@@ -68,6 +77,7 @@ export const ru: CampaignTexts = {
     capped: "Пока сверх частоты",
     twice: "Один ящик дважды",
   },
+  named: (why) => REASONS[why] ?? why,
   holdoutWhy: "ничего не получают, чтобы было с чем сравнить",
   twiceWhy: "письмо получит другой их аккаунт",
   mails: "Писем",

@@ -29,10 +29,15 @@ function fallsOf(
   const losses: readonly Loss[] = [
     ...GATES.map((id) => ({
       ...{ id, name: texts.gates[id], count: totalOf(lost[id]) },
-      reasons: listed(lost[id], count),
+      reasons: listed(lost[id], texts.named, count),
     })),
     { id: "holdout", name: texts.gates.holdout, count: holdout, reasons: [texts.holdoutWhy] },
-    { id: "capped", name: texts.gates.capped, count: totalOf(capped), reasons: listed(capped, count) },
+    {
+      id: "capped",
+      name: texts.gates.capped,
+      count: totalOf(capped),
+      reasons: listed(capped, texts.named, count),
+    },
     { id: "twice", name: texts.gates.twice, count: twice, reasons: [texts.twiceWhy] },
   ];
   let left = audience;

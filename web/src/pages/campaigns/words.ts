@@ -23,7 +23,11 @@ export const totalOf = (reasons: Reasons = {}): number =>
   Object.values(reasons).reduce((sum, count) => sum + count, 0);
 
 /** Each reason with its number, the most frequent first. */
-export const listed = (reasons: Reasons | undefined, count: (value: number) => string): readonly string[] =>
+export const listed = (
+  reasons: Reasons | undefined,
+  words: (why: string) => string,
+  count: (value: number) => string,
+): readonly string[] =>
   Object.entries(reasons ?? {})
     .sort(([, one], [, other]) => other - one)
-    .map(([why, number]) => `${why}: ${count(number)}`);
+    .map(([why, number]) => `${words(why)}: ${count(number)}`);

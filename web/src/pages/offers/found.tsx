@@ -1,6 +1,6 @@
 import { type CodeRecord, type FoundCode, useCode } from "../../api/codes.ts";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
-import { Card, Facts, Row } from "../../ui/frame.tsx";
+import { Card, Columns, Facts } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Tag, type Tone } from "../../ui/tag.tsx";
@@ -46,34 +46,36 @@ function IssuedCode({ found }: { readonly found: Issued }) {
   const standing = standingOf(code, now);
   const isGood = standing === "reserved" || standing === "sent" || standing === "released";
   return (
-    <Card
-      title={
-        <Row>
-          {code.written ?? code.code}
-          <Tag tone={TONES[standing]}>{texts.code.stages[standing]}</Tag>
-        </Row>
-      }
-      actions={isGood && <Withdraw code={code.code} />}
-    >
-      <Facts
-        items={[
-          [texts.code.gives, benefitInWords(terms.benefit, texts, { formats, currency, language })],
-          [
-            texts.code.offer,
-            [code.offer, terms.tier, code.pool && texts.code.ofList].filter(Boolean).join(", "),
-          ],
-          terms.subject !== undefined && [
-            texts.code.about,
-            `${texts.variants[terms.variant]}: ${terms.subject}`,
-          ],
-          terms.minOrder !== undefined && [texts.code.minOrder, formats.money(terms.minOrder, currency)],
-          [texts.code.whose, <bdi key="whose">{code.customer}</bdi>],
-          [texts.code.bound, texts.code.bounds[code.bound]],
-        ]}
-      />
-      <h3>{texts.code.life}</h3>
-      <Life code={code} currency={currency} isExpired={isExpired(code, now)} />
-    </Card>
+    <Columns wide>
+      <Card
+        title={
+          <>
+            {code.written ?? code.code} <Tag tone={TONES[standing]}>{texts.code.stages[standing]}</Tag>
+          </>
+        }
+        actions={isGood && <Withdraw code={code.code} />}
+      >
+        <Facts
+          items={[
+            [texts.code.gives, benefitInWords(terms.benefit, texts, { formats, currency, language })],
+            [
+              texts.code.offer,
+              [code.offer, terms.tier, code.pool && texts.code.ofList].filter(Boolean).join(", "),
+            ],
+            terms.subject !== undefined && [
+              texts.code.about,
+              `${texts.variants[terms.variant]}: ${terms.subject}`,
+            ],
+            terms.minOrder !== undefined && [texts.code.minOrder, formats.money(terms.minOrder, currency)],
+            [texts.code.whose, <bdi key="whose">{code.customer}</bdi>],
+            [texts.code.bound, texts.code.bounds[code.bound]],
+          ]}
+        />
+      </Card>
+      <Card title={texts.code.life}>
+        <Life code={code} currency={currency} isExpired={isExpired(code, now)} />
+      </Card>
+    </Columns>
   );
 }
 

@@ -38,7 +38,7 @@ export const en = {
       "The groups are not of the sizes that were drawn: people of one variant get lost between the draw and the count. What is left cannot be compared, and nothing is decided. Look at the mails of each variant: a skipped or failed one is the usual cause.",
     "too-early": (missing: string) => `Nothing can be said yet: the smallest variant lacks ${missing}.`,
     undecided:
-      "It is not known which is better: every difference found so far could be chance. All variants go on.",
+      "It is not known which is best: no variant is certain to be better than every other. All go on.",
     winner: (variant: string) => `“${variant}” is better than every other variant.`,
     winnerByHand: "This test does not decide by itself: give it to everybody below.",
     winnerItself: "The next night gives it to everybody.",

@@ -367,6 +367,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/metrics/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit of the base, as the last night has counted it
+         * @description What bringing people back is worth rests on the query: usual assumptions where it says none.
+         */
+        get: operations["getMetricsAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/segments": {
         parameters: {
             query?: never;
@@ -376,6 +396,77 @@ export interface paths {
         };
         /** The segments, with what the last night counted in each */
         get: operations["getSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The RFM table of the last night, cell by cell */
+        get: operations["getSegmentsRfm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How customers have moved between segments */
+        get: operations["getSegmentsFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What conditions on customers can ask in this shop */
+        get: operations["getSegmentsFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is in a segment, a named RFM segment or an RFM cell, page by page
+         * @description Opens the lists that the last night has written; with a condition a page may be short or empty, and `next` says whether there is more. 409 where another night has taken the lists' place: begin again.
+         */
+        get: operations["getSegmentsMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1214,6 +1305,132 @@ export interface components {
             /** @description Of them, on whose browser somebody else had ordered before */
             serialNewcomers: number;
         };
+        /** @description `to` is absent in the last */
+        AuditBand: {
+            customers: number;
+            /** @description Null where there is nothing to divide by */
+            share: number | null;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            spent: number;
+            /** @description Null where there is nothing to divide by */
+            shareOfSpent: number | null;
+            from: number;
+            to?: number;
+        };
+        AuditGain: {
+            returning: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            revenue: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            margin: number;
+        };
+        AuditPart: {
+            customers: number;
+            /** @description Null where there is nothing to divide by */
+            share: number | null;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            spent: number;
+            /** @description Null where there is nothing to divide by */
+            shareOfSpent: number | null;
+        };
+        /** @description What `comeback audit --json` prints */
+        BaseAudit: {
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            asOf: string;
+            /** @enum {string} */
+            asOfBecause: "given" | "today" | "last-order";
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            /** @description Of after `asOf` */
+            leftOut: {
+                customers: number;
+                orders: number;
+            };
+            customers: number;
+            buyers: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            spent: number;
+            /** @description May be mailed: an address that works, and consent */
+            reachable: number;
+            neverBought: components["schemas"]["AuditPart"];
+            boughtOnce: components["schemas"]["AuditPart"];
+            boughtAgain: components["schemas"]["AuditPart"];
+            byOrders: components["schemas"]["AuditBand"][];
+            firstOrder: {
+                /** @description Days */
+                median: number | null;
+                /** @description By days */
+                within: {
+                    [key: string]: number | null;
+                };
+                cameWithOrder: number;
+                watched: number;
+            };
+            secondOrder: {
+                /** @description Days */
+                median: number | null;
+                /** @description By days */
+                within: {
+                    [key: string]: number | null;
+                };
+            };
+            daysBetweenOrders: number | null;
+            asleep: {
+                customers: number;
+                /** @description Null where there is nothing to divide by */
+                share: number | null;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                spent: number;
+                /** @description Null where there is nothing to divide by */
+                shareOfSpent: number | null;
+                afterDays: number;
+                /** @enum {string} */
+                from: "given" | "own-gaps" | "default";
+            };
+            /** @description Of buyers, by days since the last order */
+            bySilence: components["schemas"]["AuditBand"][];
+            byThemselves: {
+                days: number;
+                asleep: number;
+                cameBack: number;
+                /** @description Null where there is nothing to divide by */
+                share: number | null;
+            };
+            concentration: {
+                share: number;
+                customers: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                spent: number;
+                /** @description Null where there is nothing to divide by */
+                shareOfSpent: number | null;
+            }[];
+            cohorts: components["schemas"]["Cohort"][];
+            comeback: {
+                assumptions: {
+                    /** @description Share of those written to who order because of it */
+                    response: number;
+                    /** @description By each of them */
+                    orders: number;
+                    /** @description Share of the price */
+                    discount: number;
+                    /** @description Share of the full price that is left after the goods */
+                    margin: number;
+                };
+                groups: {
+                    /** @enum {string} */
+                    group: "asleep-again" | "asleep-once" | "never-bought";
+                    customers: number;
+                    reachable: number;
+                    averageOrder: number | null;
+                    gain: components["schemas"]["AuditGain"];
+                }[];
+                all: components["schemas"]["AuditGain"];
+                ofReachable: components["schemas"]["AuditGain"];
+            };
+        };
         /** @description What an offer gives; money in minor units of the store's currency */
         Benefit: {
             /** @constant */
@@ -1801,6 +2018,13 @@ export interface components {
             cumulativeRevenue: number[];
             /** @description That, for each customer of the cohort */
             lifetimeValue: number[];
+        };
+        ConditionField: {
+            name: string;
+            /** @enum {string} */
+            type: "number" | "string" | "bool" | "list";
+            meaning?: string;
+            values?: string[];
         };
         /** @description One published version of the config */
         ConfigVersion: {
@@ -2462,8 +2686,11 @@ export interface components {
             mailable: number;
             /** @description With an order in the period */
             active: number;
+            /** @description Of the period; absent in nights before they were counted by group */
+            orders?: number;
             /** @description Of the period, minor units */
             revenue: number;
+            averageOrder?: number | null;
             /** @description Ever, minor units */
             spent: number;
             /** @description Null where there is nothing to divide by */
@@ -2607,6 +2834,31 @@ export interface components {
                 /** @description Minor units (cents, kopecks) of the store's currency */
                 worth: number;
             }[];
+        };
+        MemberRow: {
+            /** @description A key as it is stored, as `u:42` */
+            customer: string;
+            email?: string;
+            name?: string;
+            mayMail: boolean;
+            orders: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            spent: number;
+            /** @description Milliseconds since 1970, UTC */
+            lastOrderAt?: number;
+            segment: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            segmentSince: string;
+            previousSegment?: string;
+            cell: string;
+            tier: string;
+            reason: string;
+            fields: {
+                [key: string]: string | number | boolean | null;
+            };
         };
         Money: {
             /** @description Minor units of `currency` */
@@ -3345,12 +3597,44 @@ export interface components {
             /** @description Null where the store's config names no margin */
             margin: number | null;
         };
+        RfmCell: {
+            /** @description Recency, frequency, monetary: `333` */
+            cell: string;
+            rfmSegment: string;
+            customers: number;
+            mailable: number;
+            /** @description With an order in the period */
+            active: number;
+            /** @description Of the period; null of a night that did not count them by cell */
+            orders: number | null;
+            /** @description Of the period, minor units */
+            revenue: number;
+            averageOrder: number | null;
+            /** @description Ever, minor units */
+            spent: number;
+            valueAtRisk: number | null;
+            /** @description Of the period, to whoever was in the cell when the mail was made */
+            mails: number;
+            /** @description In the cell by hysteresis alone */
+            held: number;
+        };
+        /** @description Limits between the scores, ascending */
+        RfmLimits: {
+            /** @description At most the first is the best score, and so on */
+            recencyDays: number[];
+            /** @description At least the first is 2, and so on */
+            orders: number[];
+            /** @description Minor units; at least the first is 2, and so on */
+            spent: number[];
+        };
         /** @description A named segment of the RFM table */
         RfmOverview: {
             id: string;
             /** @description Best first, as `333` */
             cells: string[];
             people: number;
+            /** @description In the night of `nightThen` */
+            peopleThen: number | null;
             /** @description Null where there is nothing to divide by */
             share: number | null;
             /** @description May be mailed; null of a night that did not count it */
@@ -3396,6 +3680,15 @@ export interface components {
                 cell: string;
                 rfmSegment: string;
                 tier: string;
+                /** @description Segments before that one, oldest first, as far back as the period reaches */
+                stays?: {
+                    segment: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    since: string;
+                }[];
             };
         };
         SecondOrderRow: {
@@ -3432,12 +3725,19 @@ export interface components {
         };
         SegmentOverview: {
             id: string;
+            /** @description In the shop's first language */
             name: string;
+            /** @description By each of its languages */
+            names: {
+                [key: string]: string;
+            };
             /** @description CEL; absent in the last one, which is for everybody else */
             when?: string;
             /** @description Whether the config in force has it */
             current: boolean;
             people: number;
+            /** @description In the night of `nightThen` */
+            peopleThen: number | null;
             /** @description Null where there is nothing to divide by */
             share: number | null;
             /** @description May be mailed; null of a night that did not count it */
@@ -3551,6 +3851,15 @@ export interface components {
             why: string;
             /** @description Milliseconds since 1970, UTC */
             at: number;
+        };
+        /** @description What those who began the period in a segment bought in it */
+        StartGroup: {
+            customers: number;
+            active: number;
+            orders: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            revenue: number;
+            averageOrder: number | null;
         };
         /** @description One thing that happened to a customer */
         TimelineLine: {
@@ -4867,6 +5176,49 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getMetricsAudit: {
+        parameters: {
+            query?: {
+                response?: number;
+                discount?: number;
+                margin?: number;
+                orders?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        night: string;
+                        audit: components["schemas"]["BaseAudit"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getSegments: {
         parameters: {
             query?: never;
@@ -4885,12 +5237,244 @@ export interface operations {
                     "application/json": {
                         /** @description The night that the numbers are of; null before the first one */
                         night: string | null;
+                        /** @description What `peopleThen` is of: 30 days before, or the oldest night kept */
+                        nightThen: string | null;
                         customers: number;
                         /** @description ISO 4217, as EUR */
                         currency: string;
                         /** @description In the order in which they are tried; then those that only the night's config had */
                         segments: components["schemas"]["SegmentOverview"][];
                         rfm: components["schemas"]["RfmOverview"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSegmentsRfm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        night: string;
+                        /** @description ISO 4217, as EUR */
+                        currency: string;
+                        periodDays: number;
+                        scale: 3 | 5;
+                        limits: components["schemas"]["RfmLimits"];
+                        hysteresis: {
+                            /** @description Percentage points, of the config in force */
+                            points: number;
+                            band: {
+                                from: components["schemas"]["RfmLimits"];
+                                to: components["schemas"]["RfmLimits"];
+                            } | null;
+                            /** @description In another cell than the night's limits alone would say */
+                            held: number | null;
+                        };
+                        /** @description Best first; `000` has never bought */
+                        cells: components["schemas"]["RfmCell"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSegmentsFlows: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        to: string;
+                        /** @description That have counted steps */
+                        nights: number;
+                        /** @description Steps of these nights; who goes to and fro counts each time */
+                        moves: {
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            segments: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            rfmSegments: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                        /** @description The same people at both ends of the newest night's period */
+                        sincePeriod: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            eve: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            night: string;
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            matrix: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        } | null;
+                        series: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            night: string;
+                            periodDays: number;
+                            groups: {
+                                [key: string]: components["schemas"]["StartGroup"];
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSegmentsFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: components["schemas"]["ConditionField"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSegmentsMembers: {
+        parameters: {
+            query: {
+                group: string;
+                after?: string;
+                limit?: number;
+                condition?: string;
+                mailable?: "true" | "false";
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        night: string;
+                        /** @description Of the group by that night, whatever the condition */
+                        members: number;
+                        people: components["schemas"]["MemberRow"][];
+                        /** @description Customers that were looked at for this page */
+                        read: number;
+                        /** @description Absent at the end */
+                        next?: string;
                     };
                 };
             };

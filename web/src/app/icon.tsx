@@ -4,6 +4,8 @@ import type { PageId } from "../pages/table.tsx";
 const PATHS: Readonly<Record<PageId, string>> = {
   overview: "M3 10.5 10 4l7 6.5M5 9v7h10V9",
   customers: "M10 10a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4M4 16.5c.6-3 3-4.5 6-4.5s5.4 1.5 6 4.5",
+  audit: "M5 3h7l3 3v11H5zM8 8h4M8 11h4M8 14h2",
+  segments: "M10 3a7 7 0 1 0 7 7h-7zM13 3.6A7 7 0 0 1 16.4 7H13z",
   chains: "M4 5h5v4H4zM11 11h5v4h-5zM9 7h3.5v4",
   campaigns: "M4 8.5v3l8.5 3.5v-10zM6 12.3V16M15 8a3 3 0 0 1 0 4",
   tests: "M8 3.5h4M9 3.5V8l-4.5 7.2a.9.9 0 0 0 .8 1.3h9.4a.9.9 0 0 0 .8-1.3L11 8V3.5M7 12h6",

@@ -16,6 +16,8 @@ export const en: Names = {
     workshop: "Workshop",
   },
   pages: {
+    audit: "Audit of the base",
+    segments: "Segments",
     overview: "Overview",
     customers: "Customers",
     chains: "Chains",

@@ -10,6 +10,8 @@ export const ru: Names = {
     workshop: "Мастерская",
   },
   pages: {
+    audit: "Аудит базы",
+    segments: "Сегменты",
     overview: "Обзор",
     customers: "Клиенты",
     chains: "Цепочки",

@@ -11,7 +11,7 @@ export const en: Names = {
     now: "Now",
     people: "People",
     outgoing: "What goes out",
-    money: "Offers",
+    money: "Offers and points",
     entries: "Ways in",
     workshop: "Workshop",
   },
@@ -23,5 +23,9 @@ export const en: Names = {
     mails: "Mails",
     config: "Config",
     chains: "Chains",
+    campaigns: "Campaigns",
+    tests: "A/B tests",
+    offers: "Offers",
+    loyalty: "Loyalty",
   },
 };

@@ -5,7 +5,7 @@ export const ru: Names = {
     now: "Сейчас",
     people: "Люди",
     outgoing: "Что уходит",
-    money: "Предложения",
+    money: "Предложения и баллы",
     entries: "Откуда приходят",
     workshop: "Мастерская",
   },
@@ -17,5 +17,9 @@ export const ru: Names = {
     mails: "Письма",
     config: "Конфиг",
     chains: "Цепочки",
+    campaigns: "Кампании",
+    tests: "A/B-тесты",
+    offers: "Предложения",
+    loyalty: "Лояльность",
   },
 };

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
+import type { Change } from "./database/changes.ts";
 import type { Table } from "./database/tables.ts";
-import type { Change } from "./database/turns.ts";
 import { makeEventBus } from "./events/event-bus.ts";
 import { makeQueues, type Queues } from "./events/queues.ts";
 import { type Schedule, startSchedules } from "./events/schedules.ts";

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { DynamoDBRecord } from "aws-lambda";
+import type { Change } from "../database/changes.ts";
 import type { Table } from "../database/tables.ts";
-import type { Change } from "../database/turns.ts";
 import { declared, type Resource } from "../template/resources.ts";
 import { compilePattern, type Matches } from "./patterns.ts";
 import { makeBatchWorker } from "./stream-batches.ts";

@@ -1,0 +1,48 @@
+import { createRequire } from "node:module";
+import type { Change, Image } from "./changes.ts";
+import { makeOrdered, type Ordered } from "./ordered.ts";
+
+const require = createRequire(import.meta.url);
+const { Lock }: { Lock(): object } = require("lock");
+
+type Done<T = void> = (error: Error | null, value?: T) => void;
+
+/** A table's items as dynalite wants them. */
+export interface ItemDb {
+  readonly lock: object;
+  readonly items: Ordered<Image>;
+  get(key: string, done: Done<Image>): void;
+  put(key: string, item: Image, done: Done): void;
+  del(key: string, done: Done): void;
+}
+
+/**
+ * A table's items in memory. `changed` hears of every write where it happens: after its condition has held, under the
+ * lock of the item, so in the order of the writes, and before who wrote hears.
+ */
+export function makeItems(table: string, changed: (key: string, change: Change) => void): ItemDb {
+  const items = makeOrdered<Image>();
+  return {
+    lock: Lock(),
+    items,
+    get(key, done) {
+      const item = items.get(key);
+      if (item) done(null, item);
+      else done(notFound);
+    },
+    put(key, item, done) {
+      const old = items.get(key);
+      items.set(key, item);
+      changed(key, { table, old, new: item });
+      done(null);
+    },
+    del(key, done) {
+      const old = items.get(key);
+      items.delete(key);
+      if (old) changed(key, { table, old, new: undefined });
+      done(null);
+    },
+  };
+}
+
+const notFound = Object.assign(new Error("NotFoundError"), { name: "NotFoundError" });

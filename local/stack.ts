@@ -12,6 +12,7 @@ import type { Store } from "../src/domain/config/store.ts";
 import { announce } from "./announcement.ts";
 import { makeAwsEndpoint } from "./aws-endpoints.ts";
 import { type Database, startDatabase } from "./database/database.ts";
+import { makeDocumentSend } from "./database/documents.ts";
 import { applyEnvironment, environmentFor } from "./functions/environment.ts";
 import type { ImportEntry } from "./functions/handlers.ts";
 import { makeMeter, type Use } from "./functions/meter.ts";
@@ -166,6 +167,7 @@ async function start(
   setClock(clock);
   setTransport(
     makeTransport({ [database.endpoint]: toDatabase(database), [aws.url]: toServices(() => services.aws) }),
+    makeDocumentSend(database),
   );
   const posts = makePosts(clock.now, options.webhooksTo);
   setPoster(posts.poster);

@@ -3,8 +3,8 @@ import { withRevision } from "./checkout.ts";
 import { demo, type Run } from "./run.ts";
 
 /**
- * The demo of this checkout beside that of another revision: `npm run bench:demo -- --revision 1b625ae0`. The runs
- * alternate, so that whatever else the machine does slows both; CPU seconds are of the whole process, all threads.
+ * The demo of this checkout beside that of another revision: `npm run bench:demo -- --revision 1b625ae0`. The two run
+ * at the same time, so that whatever else the machine does slows both; CPU seconds are of the whole process, all threads.
  */
 const { values } = parseArgs({
   options: {
@@ -21,8 +21,9 @@ await withRevision(here, values.revision, async (before) => {
   const then: Run[] = [];
   const now: Run[] = [];
   for (let run = 1; run <= Number(values.runs); run++) {
-    then.push(await demo(before, options));
-    now.push(await demo(here, options));
+    const [one, other] = await Promise.all([demo(before, options), demo(here, options)]);
+    then.push(one);
+    now.push(other);
     say(`run ${run}: ${values.revision} ${inWords(then)}, this checkout ${inWords(now)}`);
   }
   for (const figure of ["userSeconds", "seconds"] as const) {

@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import { defined } from "../src/domain/basics/defined.ts";
 import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
 import type { Change } from "./database/changes.ts";
 import type { Table } from "./database/tables.ts";
@@ -10,6 +11,7 @@ import { type ImportEntry, loadHandlers } from "./functions/handlers.ts";
 import type { Meter } from "./functions/meter.ts";
 import { makeHttpApi } from "./http/api.ts";
 import { apisOf } from "./http/routes.ts";
+import type { Kept } from "./kept/kept.ts";
 import { type Mails, makeMails } from "./mail/mails.ts";
 import { makeSes } from "./mail/ses.ts";
 import { makeSecrets } from "./secrets.ts";
@@ -36,6 +38,8 @@ export interface Services {
   queued: Queues["contents"];
   events(): Readonly<Record<string, number>>;
   schedules(): readonly Schedule[];
+  /** Goes on where an earlier run has stopped, with what it has kept. */
+  resume(): Promise<Resumed>;
   stop(): void;
 }
 
@@ -50,14 +54,33 @@ export interface ServicesDeps {
   readonly importEntry: ImportEntry;
   readonly unhurried?: boolean;
   readonly log: (line: string) => void;
+  /** @default nothing is kept */
+  readonly kept?: Kept;
+}
+
+/** What an earlier run was in the middle of, and is done now. */
+export interface Resumed {
+  readonly records: number;
+  readonly invocations: number;
+  readonly executions: number;
 }
 
 export async function makeServices(resources: readonly Resource[], deps: ServicesDeps): Promise<Services> {
   const { activity, meter, clock, log } = deps;
   const handlers = await loadHandlers(resources, deps.importEntry, { activity, meter });
-  const queues = makeQueues(resources);
-  const mails = makeMails();
-  const shared = { handlers, queues, mails, activity, meter, clock, now: clock.now, log };
+  const queues = makeQueues(resources, deps.kept);
+  const mails = makeMails(deps.kept);
+  const shared = {
+    handlers,
+    queues,
+    mails,
+    activity,
+    meter,
+    clock,
+    now: clock.now,
+    log,
+    ...defined({ kept: deps.kept }),
+  };
   const streams = makeStreams(resources, deps.tables, {
     ...shared,
     ...(deps.unhurried && { when: clock.when }),
@@ -81,6 +104,15 @@ export async function makeServices(resources: readonly Resource[], deps: Service
     queued: queues.contents,
     events: bus.counts,
     schedules: startSchedules(resources, stepFunctions, clock),
+    async resume() {
+      await queues.resume();
+      await mails.resume();
+      const records = await streams.resume();
+      const invocations = await bus.resume();
+      const executions = await stepFunctions.resume();
+      for (const left of [records, invocations, executions]) left.goOn();
+      return { records: records.count, invocations: invocations.count, executions: executions.count };
+    },
     stop: stepFunctions.stop,
   };
 }

@@ -18,6 +18,7 @@ import { applyEnvironment, environmentFor } from "./functions/environment.ts";
 import type { ImportEntry } from "./functions/handlers.ts";
 import { makeMeter, type Use } from "./functions/meter.ts";
 import { late, listen } from "./http/listen.ts";
+import { NOTHING_KEPT } from "./kept/kept.ts";
 import type { OpenFolder } from "./kept/open-folder.ts";
 import { openLog } from "./log.ts";
 import { makeInbox } from "./mail/inbox.ts";
@@ -206,7 +207,10 @@ async function start(
   }
   issuer.answer(services.issuer);
   aws.answer(makeAwsEndpoint(services.aws, activity));
-  if (shop && options.shop) shop.answer(openShop(options.shop, { now: clock.now, apiUrl: api.url }).listener);
+  if (shop && options.shop) {
+    const deps = { now: clock.now, apiUrl: api.url, kept: keep ?? NOTHING_KEPT };
+    shop.answer((await openShop(options.shop, deps)).listener);
+  }
   inbox.answer(makeInbox(services.mails, clock.now, posts.recent));
   control.answer(makeControl({ clock, settled: activity.quiet, stats, post: posts.poster.post }));
 

@@ -5,8 +5,6 @@ import type { Change, DatabaseResponse, Image } from "./changes.ts";
 import { openDynalite, type StoredEntry } from "./dynalite.ts";
 import { type Table, tablesIn } from "./tables.ts";
 
-const CREATE_TABLE = "DynamoDB_20120810.CreateTable";
-
 export interface Database {
   readonly endpoint: string;
   readonly tables: readonly Table[];
@@ -26,12 +24,12 @@ export async function startDatabase(
 ): Promise<Database> {
   const tables = tablesIn(resources);
   const streamed = new Set(tables.filter((table) => table.stream).map((table) => table.name));
-  const { server, request, count, restore } = openDynalite((change, key) => {
+  const { server, request, count, createTable, restore } = openDynalite((change, key) => {
     if (change.new) kept.put(itemKey(change.table, key), change.new);
     else kept.delete(itemKey(change.table, key));
     if (streamed.has(change.table)) changed([copied(change)]);
   });
-  for (const { creation } of tables) await request(CREATE_TABLE, JSON.stringify(creation));
+  for (const { creation } of tables) await createTable(creation);
   for (const { name } of tables) restore(await itemsOf(kept, name));
   const { url, close } = await listen("database", port, (...call) => server.emit("request", ...call), log);
   return {

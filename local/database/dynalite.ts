@@ -1,5 +1,7 @@
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 import { itemSize, readUnits, writeUnits } from "../../src/adapters/dynamodb/item-size.ts";
 import type { Change, DatabaseResponse, Image } from "./changes.ts";
 import { type ItemDb, makeItems } from "./items.ts";
@@ -26,6 +28,8 @@ interface Db extends Expressions {
   ): void;
 }
 
+const API = "DynamoDB_20120810";
+
 const require = createRequire(import.meta.url);
 const db: Db = require("dynalite/db");
 const dynalite: (options: object) => Server = require("dynalite");
@@ -47,6 +51,8 @@ export interface Dynalite {
   readonly server: Server;
   /** An operation in the JSON protocol, as if from a socket. */
   request(target: string, body: string): Promise<DatabaseResponse>;
+  /** Resolves when the table can be used. */
+  createTable(creation: CreateTableCommandInput): Promise<void>;
   /** Every item of every table. */
   entries(): Iterable<StoredEntry>;
   /** Puts back what `entries` gave, unheard. The tables have to be there. */
@@ -69,9 +75,17 @@ export function openDynalite(changed: (change: Change, key: string) => void): Dy
     return known;
   };
   const { server, store } = create(itemsOf);
+  const request = makeRequests(store);
   return {
     server,
-    request: makeRequests(store),
+    request,
+    async createTable(creation) {
+      const { status, body } = await request(`${API}.CreateTable`, JSON.stringify(creation));
+      if (status !== 200) throw new Error(`${creation.TableName}: ${body}`);
+      const question = JSON.stringify({ TableName: creation.TableName });
+      while (!(await request(`${API}.DescribeTable`, question)).body.includes('"TableStatus":"ACTIVE"'))
+        await sleep(1);
+    },
     *entries() {
       for (const [table, { items }] of tables)
         for (const [key, item] of items.entries()) yield { table, key, item };

@@ -90,7 +90,7 @@ export async function openCloud(
     if (held) held.push(change);
     else services.changed([change]);
   });
-  for (const { creation } of tables) await database.request(CREATE_TABLE, JSON.stringify(creation));
+  for (const { creation } of tables) await database.createTable(creation);
   if (snapshot) database.restore(snapshot.entries);
 
   // The test's own client: its calls are not counted and never go wrong.
@@ -196,8 +196,6 @@ interface Announced {
   readonly DetailType: string;
   readonly Detail: string;
 }
-
-const CREATE_TABLE = "DynamoDB_20120810.CreateTable";
 
 async function twoTurns(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));

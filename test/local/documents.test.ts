@@ -30,7 +30,7 @@ const quick = DynamoDBDocumentClient.from(counted(new DynamoDBClient(config)), o
 Object.assign(quick, { send: makeDocumentSend(database)(quick.send.bind(quick) as never) });
 
 beforeAll(async () => {
-  const creation = {
+  await database.createTable({
     TableName,
     BillingMode: "PAY_PER_REQUEST",
     KeySchema: [
@@ -41,8 +41,7 @@ beforeAll(async () => {
       { AttributeName: "owner", AttributeType: "S" },
       { AttributeName: "entry", AttributeType: "S" },
     ],
-  };
-  await database.request("DynamoDB_20120810.CreateTable", JSON.stringify(creation));
+  });
 });
 
 const value = fc.letrec((tie) => ({

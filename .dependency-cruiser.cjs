@@ -95,10 +95,31 @@ module.exports = {
     only("lib", "^lib/", ["^src/contracts/", npm("aws-cdk-lib", "constructs"), core("url")]),
     only("bin", "^bin/", ["^lib/", npm("aws-cdk-lib", "cdk-nag")]),
     only("examples", "^examples/", ["^src/domain/"]),
-    only("web", "^web/", []),
+    only(
+      "web",
+      "^web/",
+      [
+        "^src/contracts/",
+        npm(
+          "@codemirror",
+          "@observablehq",
+          "@tanstack",
+          "@types/(react|react-dom|d3-sankey)",
+          "codemirror",
+          "d3-sankey",
+          "oidc-client-ts",
+          "openapi-fetch",
+          "react",
+          "react-aria-components",
+          "react-dom",
+          "zod",
+        ),
+      ],
+      "The page knows the wire's types and shapes, and its own libraries.",
+    ),
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",
-      npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3", "esbuild", "zod"),
+      npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3", "esbuild", "openapi-typescript", "zod"),
       core("child_process", "fs", "fs/promises", "os", "path", "url"),
     ]),
     {
@@ -127,7 +148,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default"],
-      extensions: [".ts", ".js", ".json"],
+      extensions: [".ts", ".tsx", ".js", ".json"],
     },
   },
 };

@@ -26,7 +26,7 @@ export default defineConfig({
       // Modules are loaded once for all files: CDK, the SDK and MJML take a second each.
       {
         extends: true,
-        test: { name: "shared", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false },
+        test: { name: "shared", include: ["test/**/*.test.{ts,tsx}"], exclude: ALONE, isolate: false },
       },
       { extends: true, test: { name: "alone", include: ALONE, globalSetup: ["test/support/run-folder.ts"] } },
     ],

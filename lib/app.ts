@@ -1,4 +1,6 @@
 import { App } from "aws-cdk-lib";
+import { ADMIN_STACK } from "../src/contracts/admin.ts";
+import { AdminStack } from "./admin-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
 import { settingsOf } from "./settings.ts";
 import { StatefulStack } from "./stateful-stack.ts";
@@ -24,7 +26,10 @@ export function buildApp({ context, ...options }: BuildOptions = {}): App {
   const app = new App({ analyticsReporting: false, context: { ...FEATURE_FLAGS, ...context }, ...options });
   const settings = settingsOf(app.node);
   const data = new StatefulStack(app, "ComebackData", settings);
-  const users = settings.admin ? new UsersStack(app, "ComebackUsers", settings).users : undefined;
-  new ServiceStack(app, "ComebackService", { data, users, settings });
+  const service = new ServiceStack(app, "ComebackService", { data, settings });
+  if (settings.admin) {
+    const { users } = new UsersStack(app, "ComebackUsers", settings);
+    new AdminStack(app, ADMIN_STACK, { service, users });
+  }
   return app;
 }

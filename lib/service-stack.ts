@@ -1,9 +1,10 @@
 import { Annotations, CfnOutput, Stack } from "aws-cdk-lib";
 import { EventBus } from "aws-cdk-lib/aws-events";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import { type EnvironmentName, MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
-import { AdminApi } from "./constructs/admin-api.ts";
 import { Campaigns } from "./constructs/campaigns.ts";
 import { Chains } from "./constructs/chains.ts";
 import { Channels } from "./constructs/channels.ts";
@@ -36,25 +37,29 @@ import { PublicApi } from "./constructs/public-api.ts";
 import { ShopTags } from "./constructs/shop-tags.ts";
 import { Shops } from "./constructs/shops.ts";
 import { Till } from "./constructs/till.ts";
-import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 
 interface ServiceStackProps {
   readonly data: StatefulStack;
-  /** Absent where there is no admin API. */
-  readonly users: Users | undefined;
   readonly settings: Settings;
 }
 
 /** Everything that can be taken away and deployed again without losing a customer. */
 export class ServiceStack extends Stack {
+  readonly platform: Platform;
+  /** The machine of the night. */
+  readonly nightly: StateMachine;
+  /** Which all alarms tell. */
+  readonly alarms: ITopic;
+
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { description: "Comeback: ingestion, projection, the nightly job, chains and mail" });
-    const { data, users, settings } = props;
+    const { data, settings } = props;
     const api = new PublicApi(this, "Api", { key: data.key });
     const bus = new EventBus(this, "Bus", { eventBusName: "comeback" });
-    const platform = this.platform(data, settings, api, bus);
+    const platform = this.platformOf(data, settings, api, bus);
+    this.platform = platform;
     new Ingestion(this, "Ingestion", { platform, api });
     const { foldWithinSeconds } = settings;
     const projection = new Projection(this, "Projection", {
@@ -62,6 +67,7 @@ export class ServiceStack extends Stack {
       table: data.tables.events,
     });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
+    this.nightly = nightly.machine;
     const chains = new Chains(this, "Chains", { platform });
     const campaigns = new Campaigns(this, "Campaigns", { platform });
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
@@ -78,8 +84,8 @@ export class ServiceStack extends Stack {
     const tags = new ShopTags(this, "ShopTags", { platform, bus });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
-    if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
     const alarms = new Alarms(this, "Alarms", { key: data.key, email: settings.alarmEmail });
+    this.alarms = alarms.topic;
     if (settings.dashboard)
       new Overview(this, "Overview", {
         api,
@@ -107,7 +113,7 @@ export class ServiceStack extends Stack {
     else Annotations.of(this).addInfo("No mailDomain in the context: this deployment may not send any mail.");
   }
 
-  private platform(data: StatefulStack, settings: Settings, api: PublicApi, bus: EventBus): Platform {
+  private platformOf(data: StatefulStack, settings: Settings, api: PublicApi, bus: EventBus): Platform {
     const table =
       (name: TableName) =>
       (...actions: TableAction[]) =>

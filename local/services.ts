@@ -90,10 +90,11 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const ses = makeSes(resources, { ...shared, bus, ...(deps.unhurried && { when: clock.when }) });
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
-  const apis = apisOf(resources, { now: clock.now, addressOf });
+  // Whoever is signed in stays so while days pass in seconds: tokens live by the wall's clock.
+  const apis = apisOf(resources, { now: Date.now, addressOf });
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
-    issuer: makeIssuer(userPoolsOf(resources), { url: deps.issuerUrl, now: clock.now }),
+    issuer: makeIssuer(userPoolsOf(resources), { url: deps.issuerUrl, now: Date.now }),
     aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
     mails,
     changed: streams.changed,

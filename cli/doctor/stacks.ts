@@ -1,5 +1,5 @@
 import { DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
-import { ADMIN_OUTPUTS } from "../../src/contracts/admin.ts";
+import { ADMIN_OUTPUTS, ADMIN_STACK } from "../../src/contracts/admin.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
 import { moment } from "../terminal/terminal.ts";
 import { type Area, type Check, type Finding, ok, problem, warning } from "./check.ts";
@@ -17,7 +17,14 @@ export const STACKS: Area = {
   checks: [
     stackCheck("service-stack", "service stack", ({ stack }) => stack),
     stackCheck("data-stack", "data stack", () => DATA_STACK),
-    usersCheck(stackCheck("users-stack", "users stack", () => USERS_STACK)),
+    withAdminApi(
+      USERS_STACK,
+      stackCheck("users-stack", "users stack", () => USERS_STACK),
+    ),
+    withAdminApi(
+      ADMIN_STACK,
+      stackCheck("admin-stack", "admin API's stack", () => ADMIN_STACK),
+    ),
     {
       id: "outputs",
       title: "outputs",
@@ -44,12 +51,10 @@ function stackCheck(id: string, title: string, nameOf: (site: Site) => string): 
   };
 }
 
-/** There are users only where there is an admin API. */
-function usersCheck(check: Check): Check {
+/** These two are there only where there is an admin API. */
+function withAdminApi(name: string, check: Check): Check {
   const look = async (site: Site) =>
-    site.outputs.has(ADMIN_OUTPUTS.url)
-      ? check.look(site)
-      : ok(`no ${USERS_STACK}, as there is no admin API`);
+    site.outputs.has(ADMIN_OUTPUTS.url) ? check.look(site) : ok(`no ${name}, as there is no admin API`);
   return { ...check, look };
 }
 

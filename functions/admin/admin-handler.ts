@@ -8,6 +8,7 @@ import {
   type AdminFunction,
   type AdminRoute,
 } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
@@ -15,17 +16,23 @@ import { bytesOf } from "../middleware/raw-body.ts";
 import { type AdminEvent, audited } from "./audited.ts";
 import { callerOf } from "./caller.ts";
 
-export type RouteResult =
+export type RouteResult<Body> =
   /** `did`: what the audit line says of it. No personal data. */
-  | { readonly body: unknown; readonly status?: 200 | 202; readonly did?: AdminEvent["did"] }
+  | { readonly body: Body; readonly status?: 200 | 202; readonly did?: AdminEvent["did"] }
   | { readonly problem: Problem };
 
-type Answer = (event: AdminEvent) => Promise<RouteResult>;
+/** How a route is refused: fits every route. */
+export type Refused = Extract<RouteResult<never>, { readonly problem: Problem }>;
 
-/** One function of the admin API: its routes, each behind its scope. Every call leaves an audit line. */
+type Answer<Body> = (event: AdminEvent) => Promise<RouteResult<Body>>;
+
+/**
+ * One function of the admin API: its routes, each behind its scope, each answering as its shape says. Every call leaves an
+ * audit line.
+ */
 export function makeAdminHandler<F extends AdminFunction>(
   name: F,
-  answers: Readonly<Record<AdminRoute<F>, Answer>>,
+  answers: { readonly [R in AdminRoute<F>]: Answer<AnswerOf<R>> },
 ) {
   return middy<AdminEvent, APIGatewayProxyStructuredResultV2>()
     .use(observed(name))
@@ -38,11 +45,11 @@ export function makeAdminHandler<F extends AdminFunction>(
     )
     .handler(async (event) => {
       const route = ADMIN_ROUTES.find((one) => one.function === name && one.route === event.routeKey);
-      const answer = route && answers[route.route as AdminRoute<F>];
-      if (!answer) return problemResponse({ kind: "not-found", detail: "no such route", place: "path" });
+      if (!route) return problemResponse({ kind: "not-found", detail: "no such route", place: "path" });
       const caller = callerOf(event, route.scope);
       if ("problem" in caller) return problemResponse(caller.problem);
       event.caller = caller;
+      const answer: Answer<unknown> = answers[route.route as AdminRoute<F>];
       const outcome = await answer(event);
       if ("problem" in outcome) return problemResponse(outcome.problem);
       event.did = outcome.did;
@@ -51,10 +58,10 @@ export function makeAdminHandler<F extends AdminFunction>(
 }
 
 /** A route's answer to what the schema makes of the request's path parameters, query and JSON body. */
-export function answering<T>(
+export function answering<T, Body>(
   schema: z.ZodType<T>,
-  answer: (request: T, by: string) => Promise<RouteResult>,
-): Answer {
+  answer: (request: T, by: string) => Promise<RouteResult<Body>>,
+): Answer<Body> {
   return async (event) => {
     const body = event.requestContext.http.method === "GET" ? { body: {} } : bodyOf(event);
     if ("problem" in body) return body;

@@ -10,8 +10,9 @@ import {
   StartCampaignRequest,
   StopCampaignRequest,
 } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
+import { answering, makeAdminHandler, type Refused, type RouteResult } from "./admin-handler.ts";
 import { withinTime } from "./within-time.ts";
 
 type Deps = Parameters<typeof makeStartCampaign>[0] &
@@ -75,7 +76,10 @@ export function makeCampaignsHandler(deps: Deps) {
 
 const STOPPING = "it was stopped, and not everybody who is in it has left yet: stop it again, then start it";
 
-function startedAnswer(campaign: string, started: Started): RouteResult {
+function startedAnswer(
+  campaign: string,
+  started: Started,
+): RouteResult<AnswerOf<"POST /v1/campaigns/{campaign}/start">> {
   switch (started.result) {
     case "no-campaign":
       return noCampaign(started.campaigns);
@@ -95,13 +99,16 @@ function startedAnswer(campaign: string, started: Started): RouteResult {
   }
 }
 
-function switchedAnswer(campaign: string, switched: Switched): RouteResult {
+function switchedAnswer(
+  campaign: string,
+  switched: Switched,
+): RouteResult<AnswerOf<"POST /v1/campaigns/{campaign}/pause">> {
   if (switched.result === "not-running") return unknown("it is not under way");
   const paused = switched.run.paused !== undefined;
   return { body: switched, did: { campaign, paused, changed: switched.changed } };
 }
 
-const unknown = (detail: string): RouteResult => ({ problem: { kind: "not-found", detail, place: "path" } });
+const unknown = (detail: string): Refused => ({ problem: { kind: "not-found", detail, place: "path" } });
 
-const noCampaign = (campaigns: readonly string[]): RouteResult =>
+const noCampaign = (campaigns: readonly string[]): Refused =>
   unknown(`there is no such campaign: there is ${campaigns.join(", ") || "none"}`);

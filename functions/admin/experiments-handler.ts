@@ -6,8 +6,9 @@ import {
   type ReadExperimentsDeps,
 } from "../../src/app/proof/read-experiments.ts";
 import { DecideExperimentRequest, ExperimentRequest } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
+import { answering, makeAdminHandler, type Refused, type RouteResult } from "./admin-handler.ts";
 
 /** How tests of variants stand, and what a person decides about them. */
 export function makeExperimentsHandler(deps: ReadExperimentsDeps & DecideExperimentDeps) {
@@ -15,7 +16,11 @@ export function makeExperimentsHandler(deps: ReadExperimentsDeps & DecideExperim
   const readOne = makeReadExperiment(deps);
   const decide = makeDecideExperiment(deps);
 
-  async function decided(experiment: string, by: string, variant?: string): Promise<RouteResult> {
+  async function decided(
+    experiment: string,
+    by: string,
+    variant?: string,
+  ): Promise<RouteResult<AnswerOf<"POST /v1/experiments/{name}/decide">>> {
     const outcome = await decide({ experiment, by, ...defined({ variant }) });
     switch (outcome.result) {
       case "no-experiment":
@@ -52,7 +57,7 @@ export function makeExperimentsHandler(deps: ReadExperimentsDeps & DecideExperim
   });
 }
 
-const noneOf = (what: string, there: readonly string[]): RouteResult => ({
+const noneOf = (what: string, there: readonly string[]): Refused => ({
   problem: {
     kind: "not-found",
     detail: `there is no such ${what}: there is ${there.join(", ") || "none"}`,

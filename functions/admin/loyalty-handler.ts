@@ -28,14 +28,13 @@ export function makeLoyaltyHandler(loyalty: OperateLoyalty) {
     "POST /v1/loyalty/grant": answering(LoyaltyGrantRequest, async ({ body }, by) => {
       const { customer, ...asked } = body;
       const granted = await loyalty.grant(customer, { ...asked, by });
-      if (granted.kind === "unknown") return { problem: UNKNOWN };
-      if (granted.kind === "no-programme") return { problem: NO_PROGRAMME };
       if (granted.kind === "too-few") {
         const { available } = granted;
         const detail = `the customer can spend ${available} points now, and no more can be taken`;
         return { problem: { kind: "not-possible", detail, place: "body.points", more: { available } } };
       }
-      return { body: granted, did: { points: body.points, result: granted.kind } };
+      if ("customer" in granted) return { body: granted, did: { points: body.points, result: granted.kind } };
+      return { problem: granted.kind === "unknown" ? UNKNOWN : NO_PROGRAMME };
     }),
     "POST /v1/loyalty/import": answering(LoyaltyImportRequest, async ({ body }, by) => {
       const { dry_run: dryRun = false, ...asked } = body;

@@ -1,11 +1,14 @@
 import type { Nights } from "../../src/app/nightly/read.ts";
 import { MetricsRequest } from "../../src/contracts/admin.ts";
-import { answering, makeAdminHandler } from "./admin-handler.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
+import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
+
+type Metrics = RouteResult<AnswerOf<"GET /v1/metrics">>;
 
 /** Metrics of the last night, of one, or of a range of them. */
 export function makeMetricsHandler({ nights }: { readonly nights: Nights }) {
   return makeAdminHandler("admin-metrics", {
-    "GET /v1/metrics": answering(MetricsRequest, async ({ query: { date, from, to } }) => {
+    "GET /v1/metrics": answering(MetricsRequest, async ({ query: { date, from, to } }): Promise<Metrics> => {
       if (from !== undefined && to !== undefined) return { body: await nights.metricsBetween(from, to) };
       const night = date === undefined ? await nights.metrics() : await nights.metricsOf(date);
       if (night) return { body: night };

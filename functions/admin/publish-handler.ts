@@ -6,6 +6,7 @@ import {
   type PublishResult,
 } from "../../src/app/config/publish-config.ts";
 import { PublishRequest, RollbackRequest } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
 
@@ -39,6 +40,6 @@ export function makePublishHandler(deps: PublishFilesDeps) {
 function published(
   { result, published: { version, digest, by, note } }: PublishResult,
   more: { readonly warnings?: readonly FileProblem[] } = {},
-): RouteResult {
+): RouteResult<AnswerOf<"PUT /v1/config">> {
   return { body: { result, version, digest, by, note, ...more }, did: { result, version } };
 }

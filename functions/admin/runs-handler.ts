@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { nightlyRuns } from "../../src/adapters/wiring.ts";
 import { RunRequest, StartRunRequest } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
 
@@ -20,5 +21,5 @@ export function makeRunsHandler(runs: NightlyRuns) {
   });
 }
 
-const shown = (run: Awaited<ReturnType<NightlyRuns["find"]>>): RouteResult =>
+const shown = (run: Awaited<ReturnType<NightlyRuns["find"]>>): RouteResult<AnswerOf<"GET /v1/runs/{run}">> =>
   run ? { body: run } : { problem: { kind: "not-found", detail: "no such run", place: "path" } };

@@ -3,6 +3,7 @@ import type { Nights } from "../../src/app/nightly/read.ts";
 import { type CountAnswer, type CountDeps, makeCountPeople } from "../../src/app/report/count-people.ts";
 import { makeListSegments } from "../../src/app/report/list-segments.ts";
 import { CountRequest } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
 
@@ -22,7 +23,7 @@ export function makeSegmentsHandler(deps: CountDeps & { readonly nights: Pick<Ni
   });
 }
 
-function answerOf(answer: CountAnswer): RouteResult {
+function answerOf(answer: CountAnswer): RouteResult<AnswerOf<"POST /v1/segments/count">> {
   switch (answer.result) {
     case "counted":
       return { body: answer.count, did: { asked: answer.count.asked, exact: answer.count.exact } };

@@ -133,6 +133,8 @@ export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), ne
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),
 );
+/** What somebody most likely meant. */
+export { misspelt } from "./nearest.ts";
 export const renderer = /* @__PURE__ */ once(makeRenderer);
 export const expressions = /* @__PURE__ */ once(makeExpressions);
 /** Compiles a condition that nobody has published, and says what can hardly be meant by it. */

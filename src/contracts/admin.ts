@@ -32,7 +32,10 @@ export type AdminScope = keyof typeof ADMIN_SCOPES;
 
 export const scopeName = (scope: AdminScope): string => `${RESOURCE_SERVER}/${scope}`;
 
-/** Outputs of the service stack that say where the admin API is and how to get a token for it. */
+/** The stack of the admin API. */
+export const ADMIN_STACK = "ComebackAdmin";
+
+/** Outputs of that stack, which say where the admin API is and how to get a token for it. */
 export const ADMIN_OUTPUTS = {
   url: "AdminApiUrl",
   signIn: "AdminSignInUrl",
@@ -46,6 +49,7 @@ export const SIGN_IN_CALLBACK = "http://localhost:4407/signed-in";
 
 /** Every route of the admin API, the function that answers it and the scope that it asks for. */
 export const ADMIN_ROUTES = [
+  { route: "GET /v1/shop", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config/{version}", function: "admin-config", scope: "config.read" },
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
@@ -63,6 +67,7 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/campaigns/{campaign}/pause", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "POST /v1/campaigns/{campaign}/resume", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "POST /v1/campaigns/{campaign}/stop", function: "admin-campaigns", scope: "campaigns.write" },
+  { route: "GET /v1/overview", function: "admin-overview", scope: "metrics.read" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },

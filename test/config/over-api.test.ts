@@ -31,7 +31,11 @@ let requests: string[];
 /** The three functions that answer for configs, behind one address. */
 function answering(config: ConfigStore): typeof fetch {
   const handlers = {
-    "admin-config": makeConfigHandler({ config }),
+    "admin-config": makeConfigHandler({
+      config,
+      nights: { lastRun: async () => undefined },
+      clock: { now: () => 0 },
+    }),
     "admin-publish": makePublishHandler({ config, loadConfig: checkFiles, clock: { now: () => NOW } }),
     "admin-chains": makeChainsHandler({ ...work, config }),
   } as const;

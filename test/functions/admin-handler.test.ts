@@ -11,6 +11,7 @@ import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
+import { makeOverviewHandler } from "../../functions/admin/overview-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
@@ -27,11 +28,14 @@ import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-st
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
+import { makeMemoryDeliveries } from "../../src/adapters/memory/deliveries.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
+import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
 import { makeOperateLoyalty } from "../../src/app/loyalty/operate.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
@@ -89,8 +93,9 @@ function eventOf({
 
 const NO_CONTEXT = {} as Context;
 const config = makeMemoryConfigStore();
+const NO_NIGHT = { nights: { lastRun: async () => undefined }, clock: { now: () => 0 } };
 const expressions = makeReadableExpressions();
-const ask = (asked: Asked) => makeConfigHandler({ config })(eventOf(asked), NO_CONTEXT);
+const ask = (asked: Asked) => makeConfigHandler({ config, ...NO_NIGHT })(eventOf(asked), NO_CONTEXT);
 const audit = () => lines.flatMap((line) => (line.includes('"audit"') ? [JSON.parse(line)] : []));
 
 describe("a function of the admin API, should API Gateway let the wrong people through,", () => {
@@ -128,6 +133,7 @@ describe("a function of the admin API, should API Gateway let the wrong people t
 describe("when something breaks", () => {
   const failing = (name: string) =>
     makeConfigHandler({
+      ...NO_NIGHT,
       config: {
         ...config,
         history: () => Promise.reject(Object.assign(new Error("secret detail"), { name })),
@@ -243,7 +249,7 @@ describe("a config with warnings", () => {
 describe("whatever a caller with every scope sends", () => {
   const run = { name: "n", status: "RUNNING", startedAt: 0 } as const;
   const handlers = {
-    "admin-config": makeConfigHandler({ config }),
+    "admin-config": makeConfigHandler({ config, ...NO_NIGHT }),
     "admin-publish": makePublishHandler({
       config,
       loadConfig: async () => ({ ok: false, problems: [] }),
@@ -254,6 +260,18 @@ describe("whatever a caller with every scope sends", () => {
       ...{ ...chainWork(0), config },
       campaigns: makeMemoryCampaignStore(),
       campaignRuns: { start: async () => "started" },
+    }),
+    "admin-overview": makeOverviewHandler({
+      config,
+      nights: makeNights(makeMemoryRunStore()),
+      runs: makeMemoryRunStore(),
+      campaigns: makeMemoryCampaignStore(),
+      budgets: makeMemoryBudgetStore(),
+      sending: makeMemorySendingStore(),
+      deliveries: makeMemoryDeliveries(),
+      unseen: makeMemoryUnseenStore(),
+      clock: { now: () => 0 },
+      misspelt: () => undefined,
     }),
     "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
     "admin-segments": makeSegmentsHandler({

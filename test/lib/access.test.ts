@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
-const { service } = synthesized({ mailDomain: "shop.example" });
+const { running } = synthesized({ mailDomain: "shop.example" });
 
 interface Statement {
   readonly role: string;
@@ -11,7 +11,7 @@ interface Statement {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-const statements: readonly Statement[] = resourcesOf(service, "AWS::IAM::Policy").flatMap((policy) => {
+const statements: readonly Statement[] = resourcesOf(running, "AWS::IAM::Policy").flatMap((policy) => {
   const { Statement } = policy.Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
   return Statement.map((statement) => ({
     role: flat(policy.Properties.Roles),
@@ -56,12 +56,12 @@ describe("permissions", () => {
   });
 
   it("come from no managed policy, which would be wider than needed", () => {
-    for (const role of resourcesOf(service, "AWS::IAM::Role"))
+    for (const role of resourcesOf(running, "AWS::IAM::Role"))
       expect(role.Properties.ManagedPolicyArns).toBeUndefined();
   });
 
   it("are each function's own", () => {
-    const roles = functionsOf(service).map((one) => flat(one.Properties.Role));
+    const roles = functionsOf(running).map((one) => flat(one.Properties.Role));
     expect(new Set(roles).size).toBe(roles.length);
   });
 
@@ -73,8 +73,8 @@ describe("permissions", () => {
 });
 
 describe("sending mail", () => {
-  const sending = (template = service) =>
-    JSON.stringify(resourcesOf(template, "AWS::IAM::Policy")).match(/ses:SendEmail/g)?.length ?? 0;
+  const sending = (templates = running) =>
+    JSON.stringify(resourcesOf(templates, "AWS::IAM::Policy")).match(/ses:SendEmail/g)?.length ?? 0;
 
   it("is allowed to the functions of chains, prompt ones too, and of confirmations, as the shop's domain only", () => {
     const senders = statements.filter(({ actions }) => actions.includes("ses:SendEmail"));
@@ -94,6 +94,6 @@ describe("sending mail", () => {
   });
 
   it("is allowed to nobody before the shop names its domain", () => {
-    expect(sending(synthesized().service)).toBe(0);
+    expect(sending(synthesized().running)).toBe(0);
   });
 });

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { ADMIN_ROUTES, ADMIN_SCOPES, scopeName } from "../../src/contracts/admin.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
-const { service, users } = synthesized({ adminMachineClient: "true" });
-if (!users) throw new Error("there is no stack of users");
-const api = resourcesOf(service, "AWS::ApiGatewayV2::Api").find(
+const { admin, users } = synthesized({ adminMachineClient: "true" });
+if (!users || !admin) throw new Error("there is no admin API, or no stack of users");
+const api = resourcesOf(admin, "AWS::ApiGatewayV2::Api").find(
   ({ Properties }) => Properties.Name === "comeback-admin",
 );
 const ofAdmin = (type: string) =>
-  resourcesOf(service, type).filter(({ Properties }) => flat(Properties.ApiId) === `<${api?.id}>`);
+  resourcesOf(admin, type).filter(({ Properties }) => flat(Properties.ApiId) === `<${api?.id}>`);
 const [authorizer, ...otherAuthorizers] = ofAdmin("AWS::ApiGatewayV2::Authorizer");
 const [pool, ...otherPools] = resourcesOf(users, "AWS::Cognito::UserPool");
 const clients = resourcesOf(users, "AWS::Cognito::UserPoolClient");
@@ -17,7 +17,7 @@ const clientWith = (flow: string) =>
 
 describe("the admin API", () => {
   it("has the routes of the contract, each answered by its function, and no other", () => {
-    const functions = new Map(functionsOf(service).map((one) => [`<${one.id}Arn>`, one.name]));
+    const functions = new Map(functionsOf(admin).map((one) => [`<${one.id}Arn>`, one.name]));
     const integrations = new Map(
       ofAdmin("AWS::ApiGatewayV2::Integration").map((one) => [
         `integrations/<${one.id}>`,
@@ -73,7 +73,7 @@ describe("the admin API", () => {
   });
 
   it("shows customers by one function, counts them and what mails brought by two others, and what became of campaigns by one more, enters them in chains by a fifth, decides about them by a sixth, and gives them points by a seventh", () => {
-    const policies = resourcesOf(service, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("Admin"));
+    const policies = resourcesOf(admin, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("Admin"));
     expect(policies.length).toBe(new Set(ADMIN_ROUTES.map((one) => one.function)).size);
     const touching = policies.flatMap(({ Properties }) => {
       const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
@@ -99,7 +99,7 @@ describe("the admin API", () => {
 
   it("is not there, nor its users, where nobody wants it", () => {
     const without = synthesized({ admin: "false" });
-    expect(without.users).toBeUndefined();
+    expect([without.users, without.admin]).toEqual([undefined, undefined]);
     expect(functionsOf(without.service).filter(({ name }) => name.startsWith("admin"))).toEqual([]);
     expect(resourcesOf(without.service, "AWS::ApiGatewayV2::Api")).toHaveLength(1);
   });

@@ -8,7 +8,7 @@ import { ROUTES } from "../../src/contracts/routes.ts";
 import { bundleAll } from "../support/bundles.ts";
 import { flat, functionsOf, synthesized } from "../support/template.ts";
 
-const functions = functionsOf(synthesized().service);
+const functions = functionsOf(synthesized().running);
 let sizes: ReadonlyMap<string, number>;
 let folder = "";
 

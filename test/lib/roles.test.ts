@@ -13,7 +13,7 @@ import {
  * Who may do what, whole: every permission of every role is one that its code or AWS in its name uses. The actions on
  * tables have a test of their own, by the methods of the stores (table-access.test.ts).
  */
-const { data, service } = synthesized({ mailDomain: "shop.example" });
+const { data, running } = synthesized({ mailDomain: "shop.example" });
 
 /** `action resource`, and for the key the service in between. */
 type Permission = string;
@@ -49,7 +49,7 @@ function nameOf(resource: string): string {
 }
 
 const granted: ReadonlyMap<string, readonly Permission[]> = new Map(
-  [...Map.groupBy(resourcesOf(service, "AWS::IAM::Policy"), ({ Properties }) => flat(Properties.Roles))].map(
+  [...Map.groupBy(resourcesOf(running, "AWS::IAM::Policy"), ({ Properties }) => flat(Properties.Roles))].map(
     ([role, policies]) => [role, [...new Set(policies.flatMap(permissionsOf))].sort()],
   ),
 );
@@ -142,7 +142,7 @@ function doneFor(one: DeployedFunction): readonly Permission[] {
   const { LogGroup } = one.Properties.LoggingConfig as { LogGroup: unknown };
   const log = flat(LogGroup).replace(/>$/, "Arn>");
   const its = (type: string) =>
-    resourcesOf(service, type).filter(({ Properties }) => flat(Properties.FunctionName) === `<${one.id}>`);
+    resourcesOf(running, type).filter(({ Properties }) => flat(Properties.FunctionName) === `<${one.id}>`);
   const mappings = its("AWS::Lambda::EventSourceMapping");
   const destinations = [...mappings, ...its("AWS::Lambda::EventInvokeConfig")].flatMap(({ Properties }) => {
     const { OnFailure } = (Properties.DestinationConfig ?? {}) as { OnFailure?: { Destination: unknown } };
@@ -163,7 +163,7 @@ function doneFor(one: DeployedFunction): readonly Permission[] {
 
 describe("a function's role", () => {
   it.each(
-    functionsOf(service).map((one) => [one.name, one] as const),
+    functionsOf(running).map((one) => [one.name, one] as const),
   )("of %s permits what its code and Lambda do, and nothing else", async (_, one) => {
     const permitted = granted.get(roleOf(one)) ?? [];
     const onTables = permitted.filter((permission) => /^dynamodb:\w+ table /.test(permission));
@@ -173,7 +173,7 @@ describe("a function's role", () => {
 });
 
 describe("the role of a state machine", () => {
-  const machines = resourcesOf(service, "AWS::StepFunctions::StateMachine");
+  const machines = resourcesOf(running, "AWS::StepFunctions::StateMachine");
   const writeTheirLog = [
     ...["CreateLogDelivery", "DeleteLogDelivery", "DescribeLogGroups", "DescribeResourcePolicies"],
     ...["GetLogDelivery", "ListLogDeliveries", "PutResourcePolicy", "UpdateLogDelivery"],
@@ -200,7 +200,7 @@ describe("the role of a state machine", () => {
 });
 
 describe("roles", () => {
-  const [schedule] = resourcesOf(service, "AWS::Scheduler::Schedule");
+  const [schedule] = resourcesOf(running, "AWS::Scheduler::Schedule");
   const { RoleArn, Arn } = schedule?.Properties.Target as Record<string, unknown>;
 
   it("of the schedule permits to start the night", () => {
@@ -209,11 +209,11 @@ describe("roles", () => {
   });
 
   it("are those of the functions, the machines and the schedule, and no other", () => {
-    const machines = resourcesOf(service, "AWS::StepFunctions::StateMachine");
-    const known = [...functionsOf(service), ...machines].map(roleOf);
+    const machines = resourcesOf(running, "AWS::StepFunctions::StateMachine");
+    const known = [...functionsOf(running), ...machines].map(roleOf);
     expect([...granted.keys()].sort()).toEqual([...known, flat(RoleArn).replace(/Arn>$/, ">")].sort());
     expect(
-      resourcesOf(service, "AWS::IAM::Role")
+      resourcesOf(running, "AWS::IAM::Role")
         .map(({ id }) => `<${id}>`)
         .sort(),
     ).toEqual([...granted.keys()].sort());
@@ -221,7 +221,7 @@ describe("roles", () => {
   });
 
   it("are taken by the one service that they are for", () => {
-    const takers = resourcesOf(service, "AWS::IAM::Role").map(({ id, Properties }) => {
+    const takers = resourcesOf(running, "AWS::IAM::Role").map(({ id, Properties }) => {
       const { Statement } = Properties.AssumeRolePolicyDocument as { Statement: Record<string, unknown>[] };
       expect(Statement, id).toHaveLength(1);
       expect(Statement[0]?.Action, id).toBe("sts:AssumeRole");

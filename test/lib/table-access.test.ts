@@ -39,10 +39,10 @@ async function used(name: string): Promise<readonly string[]> {
   return [...new Set(actions)].sort();
 }
 
-const { service } = synthesized();
+const { running } = synthesized();
 
 function granted(role: string): readonly string[] {
-  const policies = resourcesOf(service, "AWS::IAM::Policy").filter(
+  const policies = resourcesOf(running, "AWS::IAM::Policy").filter(
     ({ Properties }) => flat(Properties.Roles) === role,
   );
   const actions = policies.flatMap(({ Properties }) => {
@@ -60,7 +60,7 @@ function granted(role: string): readonly string[] {
 
 describe("access to the tables", () => {
   it.each(
-    functionsOf(service).map((one) => [one.name, one] as const),
+    functionsOf(running).map((one) => [one.name, one] as const),
   )("%s may do what its use case does, and nothing else", async (name, one) => {
     const role = flat(one.Properties.Role).replace(/Arn>$/, ">");
     expect(granted(role)).toEqual(await used(name));

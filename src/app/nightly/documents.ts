@@ -14,6 +14,7 @@ import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
 import type { OfferCosts } from "../../domain/night/offer-costs.ts";
 import type { PeopleSampleState } from "../../domain/night/people-sample.ts";
+import type { TrendRow } from "../../domain/night/trend.ts";
 import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { Reach } from "../../domain/people/refold.ts";
@@ -240,6 +241,8 @@ interface LatestDocuments {
   readonly metrics: { readonly run: string };
   /** Whose `taste` is in force, and the one before, which some still read. `fence` tells a repeated night's from the first. */
   readonly taste: { readonly run: string; readonly fence: number; readonly before?: string };
+  /** A row for every night, oldest first. */
+  readonly trend: readonly TrendRow[];
   /** Drawn by the last night that has got as far; no other run keeps one. */
   readonly sample: PeopleSample;
   /** What entered by segment in the last nights. */

@@ -6,6 +6,8 @@ export interface Nights {
   /** Undefined before the first night. */
   model(): Promise<NightlyModel | undefined>;
   metrics(): Promise<NightlyMetrics | undefined>;
+  /** Whose metrics these are. */
+  lastRun(): Promise<string | undefined>;
   /** Undefined before the first night that has drawn one. */
   sample(): Promise<PeopleSample | undefined>;
   /** Of the run as of this date, if it has finished. */
@@ -29,6 +31,7 @@ export function makeNights(runs: RunStore): Nights {
   return {
     model: () => latest("model"),
     metrics: () => latest("metrics"),
+    lastRun: async () => (await readLatest(runs, "metrics"))?.run,
     sample: () => readLatest(runs, "sample"),
     metricsOf: (date) => read(runs, date, "metrics"),
     history: async (limit) => allOf((await dates()).slice(-limit)),

@@ -1,0 +1,26 @@
+import type { ComponentType } from "react";
+
+type Loads = () => Promise<{ readonly default: ComponentType }>;
+
+/** What navigation and router know of a page. Its code comes when somebody opens it. */
+export interface PageRow {
+  /** Beginning with a slash; `$name` is a part that varies, which `useParams` gives. */
+  readonly path: string;
+  /** Whoever may not do this does not see the page. */
+  readonly scope: string;
+  readonly load: Loads;
+  /** Addresses below it. */
+  readonly below?: Readonly<Record<string, Loads>>;
+}
+
+/** Groups of the navigation, in order. */
+export const GROUPS = ["now", "people", "outgoing", "money", "entries", "workshop"] as const;
+export type GroupId = (typeof GROUPS)[number];
+
+/** Every page, in the order of the navigation: a page is a folder here, a row, and a name in the shell's texts. */
+export const PAGES = {
+  overview: { group: "now", path: "/", scope: "metrics.read", load: () => import("./overview/page.tsx") },
+} as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
+
+export type PageId = keyof typeof PAGES;
+export const PAGE_IDS = Object.keys(PAGES) as readonly PageId[];

@@ -42,9 +42,12 @@ db.addConsumedCapacity = (request, isRead, item, old) => {
   return { TableName: request.TableName, CapacityUnits: units };
 };
 
-db.queryTable = (store, _table, asked, within, _isLocal, _fromTable, keys, done) => {
-  const { items } = store.getItemDb(asked.TableName);
-  done(null, pageOf(db, items.range, { keys, asked, within }));
+const { queryTable } = db;
+db.queryTable = (store, table, asked, within, isLocal, fromTable, keys, done) => {
+  // Another dynalite of this process reads from a store of its own.
+  const { items }: Partial<ItemDb> = store.getItemDb(asked.TableName);
+  if (items) done(null, pageOf(db, items.range, { keys, asked, within }));
+  else queryTable(store, table, asked, within, isLocal, fromTable, keys, done);
 };
 
 export interface Dynalite {

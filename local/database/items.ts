@@ -1,15 +1,17 @@
-import { createRequire } from "node:module";
 import type { Change, Image } from "./changes.ts";
 import { makeOrdered, type Ordered } from "./ordered.ts";
 
-const require = createRequire(import.meta.url);
-const { Lock }: { Lock(): object } = require("lock");
-
 type Done<T = void> = (error: Error | null, value?: T) => void;
+
+/** Calls `work` when nobody else holds the key; what `release` makes of its callback lets the next one in. */
+type Lock = (
+  key: string,
+  work: (release: <A extends unknown[]>(done: (...args: A) => void) => (...args: A) => void) => void,
+) => void;
 
 /** A table's items as dynalite wants them. */
 export interface ItemDb {
-  readonly lock: object;
+  readonly lock: Lock;
   readonly items: Ordered<Image>;
   get(key: string, done: Done<Image>): void;
   put(key: string, item: Image, done: Done): void;
@@ -23,7 +25,7 @@ export interface ItemDb {
 export function makeItems(table: string, changed: (key: string, change: Change) => void): ItemDb {
   const items = makeOrdered<Image>();
   return {
-    lock: Lock(),
+    lock: makeLock(),
     items,
     get(key, done) {
       const item = items.get(key);
@@ -46,3 +48,25 @@ export function makeItems(table: string, changed: (key: string, change: Change) 
 }
 
 const notFound = Object.assign(new Error("NotFoundError"), { name: "NotFoundError" });
+
+function makeLock(): Lock {
+  const held = new Map<string, (() => void)[]>();
+  const leave = (key: string) => {
+    const next = held.get(key)?.shift();
+    if (next) setImmediate(next);
+    else held.delete(key);
+  };
+  return (key, work) => {
+    const enter = () =>
+      work((done) => (...args) => {
+        leave(key);
+        done(...args);
+      });
+    const waiting = held.get(key);
+    if (waiting) waiting.push(enter);
+    else {
+      held.set(key, []);
+      enter();
+    }
+  };
+}

@@ -88,11 +88,16 @@ module.exports = {
     only("functions", "^functions/", [
       "^src/(app|contracts|domain)/",
       "^src/adapters/(wiring|consumption)\\.ts$",
+      "^schemas/openapi\\.json$",
       npm("@middy", "isbot", "qrcode", "zod", "standardwebhooks"),
       LAMBDA_TYPES,
       core("crypto", "zlib"),
     ]),
-    only("lib", "^lib/", ["^src/contracts/", npm("aws-cdk-lib", "constructs"), core("url")]),
+    only("lib", "^lib/", [
+      "^(src/contracts/|package\\.json$)",
+      npm("aws-cdk-lib", "constructs"),
+      core("child_process", "fs", "url"),
+    ]),
     only("bin", "^bin/", ["^lib/", npm("aws-cdk-lib", "cdk-nag")]),
     only("examples", "^examples/", ["^src/domain/"]),
     only(
@@ -105,6 +110,7 @@ module.exports = {
           "@observablehq",
           "@tanstack",
           "@types/(react|react-dom|d3-sankey)",
+          "@vitejs",
           "codemirror",
           "d3-sankey",
           "oidc-client-ts",
@@ -112,6 +118,7 @@ module.exports = {
           "react",
           "react-aria-components",
           "react-dom",
+          "vite",
           "zod",
         ),
       ],
@@ -119,8 +126,17 @@ module.exports = {
     ),
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",
-      npm("aws-cdk-lib", "cdk-nag", "constructs", "cli-table3", "esbuild", "openapi-typescript", "zod"),
-      core("child_process", "fs", "fs/promises", "os", "path", "url"),
+      npm(
+        "aws-cdk-lib",
+        "cdk-nag",
+        "constructs",
+        "cli-table3",
+        "esbuild",
+        "openapi-typescript",
+        "vite",
+        "zod",
+      ),
+      core("child_process", "crypto", "fs", "fs/promises", "os", "path", "url"),
     ]),
     {
       name: "local-runs-the-template",

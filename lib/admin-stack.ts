@@ -8,14 +8,18 @@ import type { ServiceStack } from "./service-stack.ts";
 interface AdminStackProps {
   readonly service: ServiceStack;
   readonly users: Users;
+  /** Where the marketer's page is, if anywhere. */
+  readonly pageOrigin: string | undefined;
 }
 
 /** The admin API, apart from the service: CloudFormation takes 500 resources a stack, and each route is one. */
 export class AdminStack extends Stack {
-  constructor(scope: Construct, id: string, { service, users }: AdminStackProps) {
+  readonly api: AdminApi;
+
+  constructor(scope: Construct, id: string, { service, users, pageOrigin }: AdminStackProps) {
     super(scope, id, { description: "Comeback: the API for those who run the shop" });
     const { platform, nightly } = service;
-    new AdminApi(this, "Admin", { platform, users, nightly });
+    this.api = new AdminApi(this, "Admin", { platform, users, nightly, pageOrigin });
     tellOfAlarms(this, service.alarms);
   }
 }

@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import * as z from "zod";
+import { AwsError } from "./aws-error.ts";
 import type { EventBus } from "./events/event-bus.ts";
-import { AwsError } from "./http/aws-error.ts";
 import type { Ses } from "./mail/ses.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Activity } from "./time/activity.ts";
+import type { Directory } from "./users/directory.ts";
+import { userPoolCalls } from "./users/user-pool-calls.ts";
 import type { Execution } from "./workflows/executions.ts";
 import type { StepFunctions } from "./workflows/step-functions.ts";
 
@@ -15,6 +17,7 @@ export interface AwsDeps {
   readonly bus: EventBus;
   readonly secrets: Secrets;
   readonly ses: Ses;
+  readonly directory: Directory;
   readonly log: (line: string) => void;
 }
 
@@ -38,11 +41,12 @@ export type AwsServices = (request: AwsRequest) => AwsResponse;
 
 /**
  * The AWS services that the functions and the command line call, in the protocols of their SDK clients: AWS JSON (the
- * operation is in x-amz-target) for Step Functions, EventBridge and Secrets Manager, REST for SES.
+ * operation is in x-amz-target) for Step Functions, EventBridge, Secrets Manager and Cognito, REST for SES.
  */
 export function makeAwsServices(deps: AwsDeps): AwsServices {
   const operations: Readonly<Record<string, Operation>> = {
     ...stepFunctionsOperations(deps.stepFunctions),
+    ...userPoolCalls(deps.directory),
     "AWSEvents.PutEvents": putEvents(deps.bus),
     "secretsmanager.GetSecretValue": (input) => {
       const { SecretId, VersionStage } = SecretRequest.parse(input);

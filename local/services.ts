@@ -19,6 +19,7 @@ import type { Resource } from "./template/resources.ts";
 import type { Activity } from "./time/activity.ts";
 import type { VirtualClock } from "./time/clock.ts";
 import { addressOf as localAddressOf, userPoolsOf } from "./users/cognito.ts";
+import { makeDirectory } from "./users/directory.ts";
 import { makeIssuer } from "./users/issuer.ts";
 import type { Execution } from "./workflows/executions.ts";
 import { makeStepFunctions } from "./workflows/step-functions.ts";
@@ -90,12 +91,14 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const ses = makeSes(resources, { ...shared, bus, ...(deps.unhurried && { when: clock.when }) });
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
+  const userPools = userPoolsOf(resources);
+  const directory = makeDirectory(userPools.pools, resources, clock.now, deps.kept);
   // Whoever is signed in stays so while days pass in seconds: tokens live by the wall's clock.
   const apis = apisOf(resources, { now: Date.now, addressOf });
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
-    issuer: makeIssuer(userPoolsOf(resources), { url: deps.issuerUrl, now: Date.now }),
-    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
+    issuer: makeIssuer(userPools, { url: deps.issuerUrl, now: Date.now, directory }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, directory, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,
@@ -108,6 +111,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
     async resume() {
       await queues.resume();
       await mails.resume();
+      await directory.resume();
       const records = await streams.resume();
       const invocations = await bus.resume();
       const executions = await stepFunctions.resume();

@@ -3,10 +3,11 @@ import type { RequestListener } from "node:http";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { logTo } from "../functions/middleware/observed.ts";
+import packageJson from "../package.json" with { type: "json" };
 import { setClock } from "../src/adapters/clock.ts";
 import { setTransport } from "../src/adapters/transport.ts";
 import { setPoster } from "../src/adapters/webhooks/poster.ts";
-import { ADMIN_OUTPUTS } from "../src/contracts/admin.ts";
+import { ADMIN_OUTPUTS, PAGE_SCOPES } from "../src/contracts/admin.ts";
 import type { Instant } from "../src/domain/basics/calendar.ts";
 import { defined } from "../src/domain/basics/defined.ts";
 import type { Store } from "../src/domain/config/store.ts";
@@ -23,10 +24,12 @@ import type { OpenFolder } from "./kept/open-folder.ts";
 import { openLog } from "./log.ts";
 import { makeInbox } from "./mail/inbox.ts";
 import type { Mail } from "./mail/mails.ts";
+import { openPage, type Page } from "./page/page.ts";
 import { LOCAL_KEYS } from "./secrets.ts";
 import { makeServices, type Resumed, type Services } from "./services.ts";
 import { openShop } from "./shops/open-shop.ts";
 import { type LocalStats, statusOf } from "./status.ts";
+import { synthesizeBeside } from "./template/synthesis.ts";
 import { resolveTemplates, type StackTemplate } from "./template/template.ts";
 import { type Activity, makeActivity } from "./time/activity.ts";
 import { makeVirtualClock, type VirtualClock } from "./time/clock.ts";
@@ -45,10 +48,15 @@ const PORTS = {
   admin: 4405,
   issuer: 4406,
   shop: 4408,
+  page: 4409,
 };
+export const PAGE_PORT = PORTS.page;
 
-/** Scripts get their tokens here as they would on AWS, where the client for them is made on demand. */
-export const LOCAL_CONTEXT = { adminMachineClient: true };
+/**
+ * Scripts get their tokens here as they would on AWS, where the client for them is made on demand. The page is served
+ * from this machine and not by CloudFront.
+ */
+export const LOCAL_CONTEXT = { adminMachineClient: true, pageOrigin: `http://127.0.0.1:${PORTS.page}` };
 
 export interface LocalOptions {
   /** Where the clock stands until it is advanced or run. @default now, running with real time */
@@ -65,6 +73,8 @@ export interface LocalOptions {
   readonly webhooksTo?: string;
   /** The config's till: a double of that platform is run, on which codes are put. Nothing takes them when absent. */
   readonly shop?: Required<Pick<Store, "till" | "currency">>;
+  /** The marketer's page, which listens before the stack does; one without files when absent. */
+  readonly page?: Page;
   /** Other templates and functions than Comeback's: for tests of the runtime itself. */
   readonly templates?: readonly StackTemplate[];
   readonly importEntry?: ImportEntry;
@@ -85,6 +95,7 @@ export interface LocalStack {
   readonly clients: { readonly people: string; readonly scripts: string };
   readonly inboxUrl: string;
   readonly controlUrl: string;
+  readonly pageUrl: string;
   /** The double of the shop's platform, where there is one: its API, and its checkout. */
   readonly shopUrl?: string;
   /** The public write key of browsers, and the secret one of the shop's servers. */
@@ -155,8 +166,12 @@ async function start(
   const admin = await open("admin");
   const issuer = await open("issuer");
   const shop = options.shop && (await open("shop"));
-  const context = { ...LOCAL_CONTEXT, ...options.context };
-  const templates = options.templates ?? (await import("./template/assembly.ts")).synthesize(context);
+  const page = options.page ?? (await openPage({ port: portOf("page"), log: tell }));
+  closers.push(page.close);
+  page.tell({ phase: "starting" });
+  page.connect({ api: admin.url, signIn: issuer.url, pictures: api.url });
+  const context = { ...LOCAL_CONTEXT, pageOrigin: page.url, ...options.context };
+  const templates = options.templates ?? synthesizeBeside(context);
   const { resources, outputs } = resolveTemplates(await templates, { api: api.url, admin: admin.url });
 
   const activity = makeActivity(twoTurns);
@@ -224,11 +239,21 @@ async function start(
     },
     inboxUrl: inbox.url,
     controlUrl: control.url,
+    pageUrl: page.url,
     ...(shop && { shopUrl: shop.url }),
     writeKey: LOCAL_KEYS.segment,
     serverKey: LOCAL_KEYS.server,
     environment,
   };
+  page.configure({
+    api: admin.url,
+    signIn: {
+      url: issuer.url,
+      client: `${outputs[ADMIN_OUTPUTS.pageClient] ?? ""}`,
+      scopes: PAGE_SCOPES,
+    },
+    version: packageJson.version,
+  });
   closers.push(announce(`${directory}/local.json`, stack, tell));
   keep?.follow(clock.now);
   const resumed = keep?.stopped && (await services.resume());

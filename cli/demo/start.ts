@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { OpenFolder } from "../../local/kept/open-folder.ts";
-import { type LocalStack, startLocal } from "../../local/stack.ts";
+import { buildPage } from "../../local/page/build.ts";
+import { openPage, type Page } from "../../local/page/page.ts";
+import { type LocalStack, PAGE_PORT, startLocal } from "../../local/stack.ts";
 import { makePublishConfig } from "../../src/app/config/publish-config.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
@@ -49,8 +51,11 @@ export async function start(options: StartOptions): Promise<void> {
     options.config ?? configIn(options.empty ? options.data : undefined) ?? EXAMPLE,
   );
   const keep = options.data === undefined ? undefined : await openData(options.data);
-  const stack = await open(options, first.bundle.store, keep);
-  const work = run(stack, first, options, keep);
+  const page = await openPage({ port: PAGE_PORT, log: say, build: buildPage });
+  const filling = keep?.stopped || options.empty ? "" : ", it fills while the demo plays";
+  say(`The page is on ${page.url}: open it now${filling}`);
+  const stack = await open(options, first.bundle.store, page, keep);
+  const work = run({ stack, page, keep }, first, options);
   const outcome = await Promise.race([work, interrupted.then(() => "interrupted" as const)]);
   if (outcome === "interrupted") {
     say("\nStopping …");
@@ -71,30 +76,42 @@ async function firstConfig(path: string): Promise<FirstConfig> {
   return { path, folder, bundle: bundleOrRefusal(path, folder, "", {}).bundle };
 }
 
-async function open(options: StartOptions, store: Store, keep: OpenFolder | undefined): Promise<LocalStack> {
+async function open(
+  options: StartOptions,
+  store: Store,
+  page: Page,
+  keep: OpenFolder | undefined,
+): Promise<LocalStack> {
   say("Starting the stack from the synthesized template …");
   const dayZero = dayZeroOf(options, store.time_zone);
   const shop = keep?.stopped ? await keptShop(keep) : shopOf(store);
   return startLocal({
     log: say,
+    page,
     ...defined({ webhooksTo: options.webhooks, shop, keep }),
     ...(!options.empty && { now: startOf(dayZero, store.time_zone) }),
   });
 }
 
+interface Running {
+  readonly stack: LocalStack;
+  readonly page: Page;
+  readonly keep: OpenFolder | undefined;
+}
+
 /** Everything until the stack is there to look around. Answers the config that is in force. */
 async function run(
-  stack: LocalStack,
+  { stack, page, keep }: Running,
   first: FirstConfig,
   options: StartOptions,
-  keep: OpenFolder | undefined,
 ): Promise<InForce> {
   say(`The API listens on ${stack.apiUrl}; the mails are on ${stack.inboxUrl}`);
   if (keep) say(carryingOn(keep, stack));
   const { version, bundle } = await inForce(stack, first, options);
   if (keep) keepShop(keep, shopOf(bundle.store));
   if (keep?.stopped) await catchUp(stack, keep);
-  else if (!options.empty) await playDemo(stack, bundle, options);
+  else if (!options.empty) await playDemo(stack, page, bundle, options);
+  page.tell({ phase: "done" });
   if (options.exit && (options.empty || keep?.stopped)) console.log(JSON.stringify({ version }));
   return { version, bundle };
 }
@@ -129,8 +146,13 @@ async function catchUp({ clock, settled }: LocalStack, keep: OpenFolder): Promis
   await clock.advanceTo(present);
 }
 
-async function playDemo(stack: LocalStack, { store }: Bundle, options: StartOptions): Promise<void> {
-  const summary = await runDemo(stack, store.time_zone, options, { startProgress, say });
+async function playDemo(
+  stack: LocalStack,
+  page: Page,
+  { store }: Bundle,
+  options: StartOptions,
+): Promise<void> {
+  const summary = await runDemo(stack, store.time_zone, options, { startProgress, say, tell: page.tell });
   say(`\n${summaryPage(summary)}\n`);
   if (options.exit) console.log(JSON.stringify(summary));
 }

@@ -67,6 +67,7 @@ export const EMULATED: Readonly<Record<string, { readonly name?: string; readonl
       return named(client, { ClientId: client });
     },
   },
+  "AWS::Cognito::UserPoolGroup": { name: "GroupName", physical: (name) => named(name) },
   "AWS::Cognito::UserPoolResourceServer": { name: "Identifier", physical: (name) => named(name) },
   "AWS::Cognito::UserPoolDomain": { name: "Domain", physical: (name) => named(name) },
   "AWS::SQS::Queue": {

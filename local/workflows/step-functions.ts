@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { AwsError } from "../http/aws-error.ts";
+import { AwsError } from "../aws-error.ts";
 import { type LeftBehind, leftBehind, NOTHING_KEPT } from "../kept/kept.ts";
 import { ACCOUNT, declared, ignored, REGION, type Resource } from "../template/resources.ts";
 import { INVOKE_RESOURCE, type LocalMachine, localMachine, WAIT_RESOURCE } from "./asl.ts";

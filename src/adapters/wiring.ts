@@ -1,3 +1,4 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
@@ -7,6 +8,8 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
 import { clock } from "./clock.ts";
+import { makeMemberAddresses } from "./cognito/addresses.ts";
+import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
@@ -15,6 +18,7 @@ import { counted } from "./consumption.ts";
 import { makeBudgetStore } from "./dynamodb/budget-store.ts";
 import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
+import { makeChangeLog } from "./dynamodb/change-log.ts";
 import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
@@ -75,6 +79,7 @@ export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), nee
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
 export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
+export const changeLog = /* @__PURE__ */ once(() => makeChangeLog(documents(), need("JOURNAL_TABLE")));
 export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
@@ -132,6 +137,12 @@ export const wallets = /* @__PURE__ */ once(() => makeWalletStore(documents(), n
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),
+);
+export const team = /* @__PURE__ */ once(() =>
+  makeTeam(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
+);
+export const memberAddresses = /* @__PURE__ */ once(() =>
+  makeMemberAddresses(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
 );
 /** What somebody most likely meant. */
 export { misspelt } from "./nearest.ts";

@@ -27,10 +27,21 @@ export const ADMIN_SCOPES = {
   "loyalty.write": "Give and take points, import balances, audit and mend wallets",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
+  "personal.read": "See addresses, names, phones and other personal data as they are, not masked",
+  "audit.read": "Read the log of changes",
+  "team.read": "See who may use the admin API, and in which role",
+  "team.write": "Invite people, change their roles, remove them",
 } as const;
 export type AdminScope = keyof typeof ADMIN_SCOPES;
 
 export const scopeName = (scope: AdminScope): string => `${RESOURCE_SERVER}/${scope}`;
+
+/** What the page asks for: everything that the person may do. */
+export const PAGE_SCOPES: readonly string[] = [
+  "openid",
+  "email",
+  ...Object.keys(ADMIN_SCOPES).map((scope) => `${RESOURCE_SERVER}/${scope}`),
+];
 
 /** The stack of the admin API. */
 export const ADMIN_STACK = "ComebackAdmin";
@@ -42,6 +53,7 @@ export const ADMIN_OUTPUTS = {
   pool: "AdminUserPoolId",
   client: "AdminClientId",
   machineClient: "AdminMachineClientId",
+  pageClient: "AdminPageClientId",
 } as const;
 
 /** Where a browser comes back to after signing in: the command line waits there. */
@@ -52,8 +64,10 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/shop", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config/{version}", function: "admin-config", scope: "config.read" },
+  { route: "GET /v1/openapi.json", function: "admin-config", scope: "config.read" },
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
+  { route: "GET /v1/chains", function: "admin-chains", scope: "config.read" },
   { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },
   { route: "GET /v1/chains/held", function: "admin-chains", scope: "config.read" },
@@ -107,6 +121,11 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/loyalty/grant", function: "admin-loyalty", scope: "loyalty.write" },
   { route: "POST /v1/loyalty/import", function: "admin-loyalty", scope: "loyalty.write" },
   { route: "POST /v1/loyalty/mend", function: "admin-loyalty", scope: "loyalty.write" },
+  { route: "GET /v1/audit", function: "admin-changes", scope: "audit.read" },
+  { route: "GET /v1/team", function: "admin-team", scope: "team.read" },
+  { route: "POST /v1/team/invite", function: "admin-team", scope: "team.write" },
+  { route: "POST /v1/team/role", function: "admin-team", scope: "team.write" },
+  { route: "POST /v1/team/remove", function: "admin-team", scope: "team.write" },
   { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
   { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
   { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },
@@ -120,6 +139,12 @@ export type AdminFunction = (typeof ADMIN_ROUTES)[number]["function"];
 export const ADMIN_FUNCTIONS: readonly AdminFunction[] = [
   ...new Set(ADMIN_ROUTES.map((one) => one.function)),
 ];
+/** Functions with a route that changes something, and those without one. */
+export type ChangingFunction = Extract<
+  (typeof ADMIN_ROUTES)[number],
+  { readonly scope: `${string}.write` }
+>["function"];
+export type ReadingFunction = Exclude<AdminFunction, ChangingFunction>;
 export type AdminRoute<F extends AdminFunction = AdminFunction> = Extract<
   (typeof ADMIN_ROUTES)[number],
   { readonly function: F }

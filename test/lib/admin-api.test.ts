@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { ADMIN_ROUTES, ADMIN_SCOPES, scopeName } from "../../src/contracts/admin.ts";
+import { ADMIN_ROUTES, ADMIN_SCOPES, type AdminScope, scopeName } from "../../src/contracts/admin.ts";
+import { rolesWith } from "../../src/contracts/admin-roles.ts";
+import { ROLES } from "../../src/domain/team/role.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
 const { admin, users } = synthesized({ adminMachineClient: "true" });
@@ -51,17 +54,36 @@ describe("the admin API", () => {
         `^https://cognito-idp\\.<AWS::Region>\\.amazonaws\\.com/<ComebackUsers:.*Ref${pool?.id}.*>$`,
       ),
     );
-    expect(Audience.map(flat)).toEqual(
-      clients.map(({ id }) => expect.stringMatching(`^<ComebackUsers:.*Ref${id}.*>$`)),
-    );
+    const [page] = resourcesOf(admin, "AWS::Cognito::UserPoolClient");
+    expect(Audience.map(flat)).toEqual([
+      ...clients.map(({ id }) => expect.stringMatching(`^<ComebackUsers:.*Ref${id}.*>$`)),
+      `<${page?.id}>`,
+    ]);
   });
 
-  it("lets through few requests, and none that a browser's page sends from elsewhere", () => {
+  it("lets through what pages ask for and no flood, and from browsers only what comes from the page", () => {
     const [stage] = ofAdmin("AWS::ApiGatewayV2::Stage");
     const limits = stage?.Properties.DefaultRouteSettings as Record<string, number>;
-    expect(limits.ThrottlingRateLimit).toBeLessThanOrEqual(20);
-    expect(limits.ThrottlingBurstLimit).toBeLessThanOrEqual(50);
-    expect(api?.Properties.CorsConfiguration).toBeUndefined();
+    expect(limits).toMatchObject({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    const cors = api?.Properties.CorsConfiguration as Readonly<Record<string, unknown[]>>;
+    expect(cors.AllowOrigins?.map(flat)).toEqual([
+      expect.stringMatching(
+        /^https:\/\/<ComebackPage:ExportsOutputFnGetAttPageDistribution\w+DomainName\w+>$/,
+      ),
+    ]);
+    expect(cors.AllowHeaders).toEqual(["authorization", "content-type"]);
+    expect(cors.AllowCredentials).toBeUndefined();
+  });
+
+  it("lets no browser in where there is no page, and only one origin where the page is served elsewhere", () => {
+    const corsOf = (context: Readonly<Record<string, unknown>>) => {
+      const { admin: other } = synthesized(context);
+      const [found] = other ? resourcesOf(other, "AWS::ApiGatewayV2::Api") : [];
+      return found?.Properties.CorsConfiguration;
+    };
+    expect(corsOf({ page: "false" })).toBeUndefined();
+    const pageOrigin = "https://page.shop.example";
+    expect(corsOf({ pageOrigin })).toMatchObject({ AllowOrigins: [pageOrigin] });
   });
 
   it("logs who called what, and no path, which may hold a customer's address", () => {
@@ -132,6 +154,14 @@ describe("the people who may use it", () => {
     });
   });
 
+  it("are in one group a role", () => {
+    const groups = resourcesOf(users, "AWS::Cognito::UserPoolGroup").map(({ Properties }) => [
+      Properties.GroupName,
+      flat(Properties.UserPoolId),
+    ]);
+    expect(groups).toEqual(ROLES.map((role) => [role, `<${pool?.id}>`]));
+  });
+
   it("can get a token for every scope of the contract", () => {
     const [server] = resourcesOf(users, "AWS::Cognito::UserPoolResourceServer");
     const scopes = server?.Properties.Scopes as { ScopeName: string }[];
@@ -157,5 +187,19 @@ describe("the people who may use it", () => {
     });
     const usual = synthesized().users;
     expect(usual && resourcesOf(usual, "AWS::Cognito::UserPoolClient")).toHaveLength(1);
+  });
+});
+
+describe("docs/admin-api.md", () => {
+  it("has every scope, with the least role that has it", async () => {
+    const text = await readFile(new URL("../../docs/admin-api.md", import.meta.url), "utf8");
+    const rows = [...text.matchAll(/^\| `(\w+\.\w+)` \|.*\| `(\w+)` \|$/gm)].map(([, scope, role]) => [
+      scope,
+      role,
+    ]);
+    const scopes = Object.keys(ADMIN_SCOPES) as AdminScope[];
+    expect(new Map(rows as [string, string][])).toEqual(
+      new Map(scopes.map((scope) => [scope, rolesWith(scope)[0]])),
+    );
   });
 });

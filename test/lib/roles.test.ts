@@ -26,6 +26,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/GetAtt(Events|Customers|Tastes|Journal|Config)[0-9A-F]{8}StreamArn/, "the stream of $1"],
   [/GetAtt(Events|Customers|Tastes|Journal|Config)[0-9A-F]{8}Arn/, "table $1"],
   [/KeysSecret[0-9A-F]{8}/, "the keys secret"],
+  [/^<ComebackUsers:.*GetAttAdminPool[0-9A-F]{8}Arn/, "the user pool"],
   [/^<Bus[0-9A-F]{8}Arn>$/, "the bus"],
   [/stateMachine:ComebackService-chain$/, "the chain machine"],
   [/stateMachine:ComebackService-confirm$/, "the confirm machine"],
@@ -72,6 +73,7 @@ const roleOf = ({ Properties }: Resource) =>
 
 /** The IAM name of each SDK client's service. Tables are tested elsewhere. */
 const SERVICES: Readonly<Record<string, string>> = {
+  "client-cognito-identity-provider": "cognito-idp",
   "client-eventbridge": "events",
   "client-secrets-manager": "secretsmanager",
   "client-sesv2": "ses",
@@ -80,6 +82,14 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 /** On what each action is, of those that functions may have. One that is not here is not expected of any. */
 const ON: Readonly<Record<string, string>> = {
+  "cognito-idp:AdminAddUserToGroup": "the user pool",
+  "cognito-idp:AdminCreateUser": "the user pool",
+  "cognito-idp:AdminDeleteUser": "the user pool",
+  "cognito-idp:AdminGetUser": "the user pool",
+  "cognito-idp:AdminListGroupsForUser": "the user pool",
+  "cognito-idp:AdminRemoveUserFromGroup": "the user pool",
+  "cognito-idp:ListUsers": "the user pool",
+  "cognito-idp:ListUsersInGroup": "the user pool",
   "events:PutEvents": "the bus",
   "secretsmanager:GetSecretValue": "the keys secret",
   // Of the account as a whole: AWS knows no narrower resource.

@@ -108,6 +108,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     decisions: ["GetItem"],
     putDecisions: ["PutItem"],
   },
+  changeLog: { keep: ["PutItem"], page: ["Query"] },
   codes: { get: ["GetItem"], put: ["PutItem"], inShard: ["Query"] },
   budgets: {
     counters: ["GetItem"],

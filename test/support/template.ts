@@ -13,6 +13,9 @@ export interface Synthesized {
   /** Not there without the admin API. */
   readonly users: Template | undefined;
   readonly admin: Template | undefined;
+  /** Where the page is served, and its files. Not there without the admin API or where it is served elsewhere. */
+  readonly page: Template | undefined;
+  readonly pageFiles: Template | undefined;
   /** The stacks with functions: the service's and the admin API's. */
   readonly running: readonly Template[];
 }
@@ -47,6 +50,7 @@ function synthesize(context: Context): Synthesized {
     return {
       ...{ data: template("ComebackData"), service, admin },
       users: optional("ComebackUsers"),
+      ...{ page: optional("ComebackPage"), pageFiles: optional("ComebackPageFiles") },
       running: admin ? [service, admin] : [service],
     };
   });

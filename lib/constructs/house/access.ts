@@ -1,4 +1,5 @@
 import { ArnFormat, Fn, Stack } from "aws-cdk-lib";
+import type { UserPool } from "aws-cdk-lib/aws-cognito";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -34,6 +35,16 @@ export type TableAction =
   | "PutItem"
   | "UpdateItem"
   | "DeleteItem";
+
+export type TeamAction =
+  | "ListUsers"
+  | "ListUsersInGroup"
+  | "AdminGetUser"
+  | "AdminListGroupsForUser"
+  | "AdminCreateUser"
+  | "AdminAddUserToGroup"
+  | "AdminRemoveUserFromGroup"
+  | "AdminDeleteUser";
 
 const TABLE_VARIABLES = {
   events: "EVENTS_TABLE",
@@ -164,6 +175,17 @@ export function mailRateAccess(configuration: IConfigurationSet, domain: string 
     variable: "MAIL_CONFIGURATION_SET",
     value: configuration.configurationSetName,
     permissions: domain ? [{ actions: ["ses:GetAccount"], resources: ["*"] }] : [],
+  };
+}
+
+/** Of the one user pool: whom to list, to invite, to give a role and to remove. */
+export function teamAccess(pool: UserPool, actions: readonly TeamAction[]): Access {
+  return {
+    variable: "USER_POOL_ID",
+    value: pool.userPoolId,
+    permissions: [
+      { actions: actions.map((action) => `cognito-idp:${action}`), resources: [pool.userPoolArn] },
+    ],
   };
 }
 

@@ -56,6 +56,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This document
+         * @description Of the version of Comeback that is deployed.
+         */
+        get: operations["getOpenapi.json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/config/rollback": {
         parameters: {
             query?: never;
@@ -70,6 +90,23 @@ export interface paths {
          * @description As a new version with its content, so that the history stays true.
          */
         post: operations["postConfigRollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chains in force, step by step */
+        get: operations["getChains"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -904,6 +941,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of changes, newest first */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may use the admin API, and in which role */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites somebody by mail, with a role; again, where the first password was not used */
+        post: operations["postTeamInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives somebody another role */
+        post: operations["postTeamRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody out */
+        post: operations["postTeamRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/runs": {
         parameters: {
             query?: never;
@@ -1098,6 +1220,43 @@ export interface components {
             /** @description Mails sent before count towards no limit */
             countedFrom: number;
         };
+        ChainDetails: {
+            id: string;
+            /** @description By language */
+            name: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            kind: "marketing" | "service";
+            /** @description What enters it: `event NAME`, `segment NAME`, `date NAME`, … */
+            enter: string;
+            enterWhen?: string;
+            exit?: string;
+            reenter: string;
+            topic?: string;
+            holdoutPercent: number;
+            paused: boolean;
+            /** @description Who waits for somebody's approval, by night */
+            held: {
+                run: string;
+                count: number;
+                because: {
+                    /** @constant */
+                    why: "more-than-usual";
+                    /** @description The most entries of the last 30 nights */
+                    highest: number;
+                } | {
+                    /** @constant */
+                    why: "much-of-the-base";
+                    /** @description All customers of the shop */
+                    customers: number;
+                } | {
+                    /** @constant */
+                    why: "existing";
+                };
+            }[];
+            steps: components["schemas"]["ChainStep"][];
+        };
         /** @description One customer's way through one chain */
         ChainEntry: {
             /** @description A key as it is stored, as `u:42` */
@@ -1153,6 +1312,40 @@ export interface components {
             /** @description Steps that send one */
             mails: number;
             paused: boolean;
+        };
+        ChainStep: {
+            /** @description Index among the chain's steps: what entries, mails and results call it */
+            step: number;
+            /** @description Before it */
+            waits: ({
+                /** @description As `24h` */
+                wait: string;
+                since?: string;
+            } | {
+                /** @description As `10:00` */
+                wait_until: string;
+            } | {
+                wait_for: string;
+                before?: string;
+            })[];
+            does: {
+                /** @constant */
+                kind: "send";
+                template: string;
+                /** @description Of which each person gets one; empty without a test */
+                variants: string[];
+            } | {
+                /** @constant */
+                kind: "silence";
+            } | {
+                /** @constant */
+                kind: "emit";
+                message: string;
+                channel: string;
+            };
+            offer?: string;
+            /** @description Only for customers for whom this holds, in CEL */
+            when?: string;
         };
         CodeRecord: {
             /** @description Upper case */
@@ -3322,6 +3515,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "getOpenapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                        paths: {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     postConfigRollback: {
         parameters: {
             query?: never;
@@ -3354,6 +3585,41 @@ export interface operations {
                         digest: string;
                         by: string;
                         note?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getChains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null before the first publication */
+                        version: number | null;
+                        chains: components["schemas"]["ChainDetails"][];
                     };
                 };
             };
@@ -5633,6 +5899,253 @@ export interface operations {
                         kind: "mended" | "same";
                         before: components["schemas"]["WalletSide"];
                         after: components["schemas"]["WalletSide"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                after?: string;
+                by?: string;
+                what?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            id: string;
+                            /** @description Milliseconds since 1970, UTC */
+                            at: number;
+                            by: {
+                                subject: string;
+                                email?: string;
+                                client?: string;
+                                /** @enum {string} */
+                                role?: "viewer" | "marketer" | "admin";
+                                /** @enum {string} */
+                                via: "api" | "command-line";
+                            };
+                            what: string;
+                            area: string;
+                            target?: string;
+                            from?: string | number | boolean;
+                            to?: string | number | boolean;
+                            details?: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @enum {string} */
+                            outcome: "begun" | "done" | "refused" | "unknown";
+                            why?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: {
+                            id: string;
+                            email: string;
+                            /** @enum {string} */
+                            role?: "viewer" | "marketer" | "admin";
+                            /** @enum {string} */
+                            state: "invited" | "active" | "blocked";
+                            secondFactor: boolean;
+                            /** @description Milliseconds since 1970, UTC */
+                            invitedAt: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postTeamInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @enum {string} */
+                    role: "viewer" | "marketer" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "invited" | "invited-again";
+                        member: {
+                            id: string;
+                            email: string;
+                            /** @enum {string} */
+                            role?: "viewer" | "marketer" | "admin";
+                            /** @enum {string} */
+                            state: "invited" | "active" | "blocked";
+                            secondFactor: boolean;
+                            /** @description Milliseconds since 1970, UTC */
+                            invitedAt: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postTeamRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    /** @enum {string} */
+                    role: "viewer" | "marketer" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "changed" | "same";
+                        id: string;
+                        /** @enum {string} */
+                        to: "viewer" | "marketer" | "admin";
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postTeamRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        result: "removed";
+                        id: string;
                     };
                 };
             };

@@ -6,6 +6,7 @@ import { useTexts, ZoneProvider } from "../texts/language.tsx";
 import { SHELL } from "../texts/shell/texts.ts";
 import css from "./layout.module.css";
 import { Navigation } from "./navigation.tsx";
+import { Playing } from "./playing.tsx";
 import { SigningIn } from "./signing-in.tsx";
 
 /** What stands around every page. Links of react-aria-components go through the router, without loading anything anew. */
@@ -32,6 +33,7 @@ function Framed() {
       <a className={css.skip} href="#content">
         {texts.skip}
       </a>
+      <Playing />
       <div className={css.layout}>
         <Navigation name={shop.data?.shop?.name} />
         <main id="content" className={css.main} tabIndex={-1}>

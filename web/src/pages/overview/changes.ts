@@ -1,5 +1,6 @@
 import type { Overview, TrendRow } from "../../api/overview.ts";
 import type { Formats } from "../../format/formats.ts";
+import { nameIn } from "../../texts/name-in.ts";
 import { buyersOf } from "./figures.ts";
 import type { OverviewTexts } from "./texts.en.ts";
 
@@ -43,9 +44,5 @@ function segmentsMoved(before: TrendRow, now: TrendRow, { data, texts, formats, 
     .slice(0, SEGMENTS_TOLD)
     .map(({ name, moved }) => texts.since.segment(name, formats.signed(moved)));
 }
-
-/** In the reader's language where the shop has it, else in the first that it has. */
-export const nameIn = (name: Readonly<Record<string, string>>, language: string): string =>
-  name[language] ?? Object.values(name)[0] ?? "";
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,12 +1,12 @@
 import { type Overview, useOverview } from "../../api/overview.ts";
 import { useShop } from "../../api/shop.ts";
-import { oneOf, useView } from "../../app/view.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { SHELL } from "../../texts/shell/texts.ts";
 import { Select } from "../../ui/field.tsx";
 import { Columns, Page } from "../../ui/frame.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
+import { oneOf, useView } from "../../view/view.ts";
 import { figureOf, METRICS, type Metric, trendOf, writerOf } from "./figures.ts";
 import { Segments } from "./segments.tsx";
 import { SinceYesterday } from "./since-yesterday.tsx";

@@ -1,8 +1,8 @@
 import type { Overview } from "../../api/overview.ts";
 import { Bars } from "../../figures/bars.tsx";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { nameIn } from "../../texts/name-in.ts";
 import { Card } from "../../ui/frame.tsx";
-import { nameIn } from "./changes.ts";
 import { TEXTS } from "./texts.ts";
 
 const DAYS = 30;

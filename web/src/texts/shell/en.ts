@@ -1,8 +1,6 @@
-import type { GroupId, PageId } from "../../pages/table.tsx";
+import type { Playing } from "../../../../src/contracts/page.ts";
 
 export interface ShellTexts {
-  readonly groups: Readonly<Record<GroupId, string>>;
-  readonly pages: Readonly<Record<PageId, string>>;
   readonly menu: string;
   readonly closeMenu: string;
   readonly skip: string;
@@ -11,6 +9,7 @@ export interface ShellTexts {
   readonly language: string;
   readonly signOut: string;
   readonly signingIn: string;
+  readonly playing: Readonly<Record<Exclude<Playing["phase"], "done" | "failed">, string>>;
   readonly signInFailed: string;
   readonly again: string;
   readonly loading: string;
@@ -42,15 +41,6 @@ export interface ShellTexts {
 }
 
 export const en: ShellTexts = {
-  groups: {
-    now: "Now",
-    people: "People",
-    outgoing: "What goes out",
-    money: "Offers",
-    entries: "Ways in",
-    workshop: "Workshop",
-  },
-  pages: { overview: "Overview" },
   menu: "Menu",
   closeMenu: "Close menu",
   skip: "Skip to the page",
@@ -59,6 +49,13 @@ export const en: ShellTexts = {
   language: "Language",
   signOut: "Sign out",
   signingIn: "Signing in …",
+  playing: {
+    building: "The page is being built …",
+    starting: "The stack is starting …",
+    history: "A year of the demo shop is coming in: events",
+    night: "The first night is being computed …",
+    days: "The demo shop plays its days:",
+  },
   signInFailed: "You could not be signed in",
   again: "Try again",
   loading: "Loading …",

@@ -1,15 +1,6 @@
 import type { ShellTexts } from "./en.ts";
 
 export const ru: ShellTexts = {
-  groups: {
-    now: "Сейчас",
-    people: "Люди",
-    outgoing: "Что уходит",
-    money: "Предложения",
-    entries: "Откуда приходят",
-    workshop: "Мастерская",
-  },
-  pages: { overview: "Обзор" },
   menu: "Меню",
   closeMenu: "Закрыть меню",
   skip: "Перейти к странице",
@@ -18,6 +9,13 @@ export const ru: ShellTexts = {
   language: "Язык",
   signOut: "Выйти",
   signingIn: "Входим …",
+  playing: {
+    building: "Собираем страницу …",
+    starting: "Запускаем стек …",
+    history: "Загружаем год жизни демо-магазина, событий:",
+    night: "Считаем первую ночь …",
+    days: "Демо-магазин проживает дни:",
+  },
   signInFailed: "Войти не удалось",
   again: "Повторить",
   loading: "Загружаем …",

@@ -14,6 +14,7 @@ import { apisOf } from "./http/routes.ts";
 import type { Kept } from "./kept/kept.ts";
 import { type Mails, makeMails } from "./mail/mails.ts";
 import { makeSes } from "./mail/ses.ts";
+import { makeFiles } from "./s3.ts";
 import { makeSecrets } from "./secrets.ts";
 import type { Resource } from "./template/resources.ts";
 import type { Activity } from "./time/activity.ts";
@@ -89,6 +90,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);
   const ses = makeSes(resources, { ...shared, bus, ...(deps.unhurried && { when: clock.when }) });
+  const files = makeFiles(resources, deps.kept);
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
   const userPools = userPoolsOf(resources);
@@ -98,7 +100,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
     issuer: makeIssuer(userPools, { url: deps.issuerUrl, now: Date.now, directory }),
-    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, directory, log }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, s3: files.s3, directory, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,
@@ -112,6 +114,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
       await queues.resume();
       await mails.resume();
       await directory.resume();
+      await files.resume();
       const records = await streams.resume();
       const invocations = await bus.resume();
       const executions = await stepFunctions.resume();

@@ -87,21 +87,20 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],
     memory: 1769,
   },
-  "admin-results": {
-    access: ({ customers, journal }) => [customers("Scan"), journal("GetItem", "Scan")],
-    memory: 1769,
-  },
+  "admin-results": { access: ({ results }) => [results("read")], memory: 1769 },
   "admin-experiments": {
     access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
   },
   "admin-customer": {
-    access: ({ events, customers, journal, config, keys }) => [
+    access: ({ events, customers, tastes, journal, config, keys }) => [
       events("Query"),
       customers("GetItem"),
+      tastes("GetItem"),
       journal("GetItem", "Query"),
       config("GetItem", "Query"),
       keys,
     ],
+    memory: 1769,
   },
   "admin-people": {
     access: ({ events, customers, journal, keys }) => [
@@ -127,9 +126,12 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
   },
   "admin-codes": {
-    access: ({ config, journal, till }) => [
-      config("Query"),
+    access: ({ config, customers, events, journal, keys, till }) => [
+      config("GetItem", "Query"),
+      customers("GetItem"),
+      events("GetItem", "PutItem"),
       journal("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
+      keys,
       till,
     ],
   },

@@ -29,6 +29,7 @@ export function environmentFor(
     AWS_PROFILE: "",
     AWS_SESSION_TOKEN: "",
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.database,
+    AWS_ENDPOINT_URL_S3: endpoints.aws,
     AWS_ENDPOINT_URL_SFN: endpoints.aws,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.aws,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.aws,

@@ -78,6 +78,11 @@ export const EMULATED: Readonly<Record<string, { readonly name?: string; readonl
         QueueName: name,
       }),
   },
+  "AWS::S3::Bucket": {
+    name: "BucketName",
+    // Names of buckets are lower case.
+    physical: (name) => named(name.toLowerCase(), { Arn: `arn:aws:s3:::${name.toLowerCase()}` }),
+  },
   "AWS::StepFunctions::StateMachine": {
     name: "StateMachineName",
     physical: (name) => {
@@ -119,6 +124,7 @@ export const NOTHING_TO_DO: Readonly<Record<string, string>> = {
   "AWS::Lambda::Permission": NO_IAM,
   "AWS::SQS::QueuePolicy": NO_IAM,
   "AWS::SNS::TopicPolicy": NO_IAM,
+  "AWS::S3::BucketPolicy": NO_IAM,
   "AWS::KMS::Key": "nothing is encrypted locally: the tables end with the process",
   "AWS::Logs::LogGroup": NO_MONITORING,
   "AWS::Logs::MetricFilter": NO_MONITORING,

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { DAY } from "../domain/basics/calendar.ts";
 import { IMPORT_ID } from "../domain/facts/imports.ts";
+import { OUTCOMES } from "../domain/results/happening.ts";
+import { RESULT_REASONS } from "../domain/results/reasons.ts";
+import { DIVISIONS } from "../domain/results/report.ts";
 
 /** Identifier of the resource server: the first half of every scope in a token. */
 export const RESOURCE_SERVER = "comeback";
@@ -14,13 +17,13 @@ export const ADMIN_SCOPES = {
   "metrics.read": "Read the metrics of nights, and count customers",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
-  "customers.write": "Merge and split customers, let mails go to a mailbox again",
+  "customers.write": "Merge and split customers, unsubscribe them, let mails go to a mailbox again",
   "products.read": "Read what is known of products",
   "products.write": "Take in feeds of products",
   "webhooks.read": "See webhooks, and the messages that they have not got",
   "webhooks.write": "Post given-up messages again, try a webhook",
   "codes.read": "Look up codes, see lists and budgets",
-  "codes.write": "Add codes to lists, withdraw codes",
+  "codes.write": "Give codes, add codes to lists, withdraw codes",
   "till.read": "See what waits for the shop's platform, and the codes that it has not taken",
   "till.write": "Put given-up codes on the shop's platform again",
   "loyalty.read": "See wallets",
@@ -86,14 +89,19 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
+  { route: "GET /v1/results/customers", function: "admin-results", scope: "results.read" },
   { route: "GET /v1/experiments", function: "admin-experiments", scope: "results.read" },
   { route: "GET /v1/experiments/{name}", function: "admin-experiments", scope: "results.read" },
   { route: "POST /v1/experiments/{name}/decide", function: "admin-experiments", scope: "chains.write" },
   { route: "POST /v1/experiments/{name}/reopen", function: "admin-experiments", scope: "chains.write" },
+  { route: "GET /v1/customers/find", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/page", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/timeline", function: "admin-customer", scope: "customers.read" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/customers/split", function: "admin-people", scope: "customers.write" },
+  { route: "POST /v1/customers/unsubscribe", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/mailboxes/allow", function: "admin-people", scope: "customers.write" },
   { route: "GET /v1/catalogue/products", function: "admin-catalogue", scope: "products.read" },
   // In the query: ids of products may hold anything.
@@ -110,6 +118,7 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/codes/code", function: "admin-codes", scope: "codes.read" },
   { route: "GET /v1/codes/pools", function: "admin-codes", scope: "codes.read" },
   { route: "GET /v1/codes/budgets", function: "admin-codes", scope: "codes.read" },
+  { route: "POST /v1/codes/give", function: "admin-codes", scope: "codes.write" },
   { route: "POST /v1/codes/pools", function: "admin-codes", scope: "codes.write" },
   { route: "POST /v1/codes/withdraw", function: "admin-codes", scope: "codes.write" },
   { route: "GET /v1/till", function: "admin-till", scope: "till.read" },
@@ -203,6 +212,64 @@ export const DecideExperimentRequest = ExperimentRequest.extend({
   body: z.strictObject({ variant: z.string().min(1).max(64) }),
 });
 
+/** Longer ranges are asked for in parts; `range=all` has everything since the beginning. */
+const RESULT_DAYS = 400;
+const Name = z.string().min(1).max(200);
+const Whole = z.coerce.number().pipe(z.int().min(0).max(999_999_999));
+const RESULT_SELECTION = {
+  chain: Name.exactOptional(),
+  version: Whole.exactOptional(),
+  step: Whole.exactOptional(),
+  template: Name.exactOptional(),
+  variant: Name.exactOptional(),
+  offer: Name.exactOptional(),
+  tier: Name.exactOptional(),
+  reason: z.enum(RESULT_REASONS).exactOptional(),
+  from: RunDate.exactOptional(),
+  to: RunDate.exactOptional(),
+};
+interface Range {
+  readonly from?: string;
+  readonly to?: string;
+}
+const isWhole = ({ from, to }: Range) => (from === undefined) === (to === undefined);
+const isOrdered = ({ from, to }: Range) => !from || !to || from <= to;
+const isShort = ({ from, to }: Range) => !from || !to || daysBetween(from, to) < RESULT_DAYS;
+const NOT_WHOLE = { error: "from and to, or neither" };
+const NOT_ORDERED = { path: ["to"], error: "before from" };
+const NOT_SHORT = { path: ["to"], error: `at most ${RESULT_DAYS} days at a time` };
+
+/** Nothing: the last 30 days by chain. Days are included at both ends. */
+export const ResultsRequest = z.object({
+  query: z
+    .strictObject({
+      ...RESULT_SELECTION,
+      by: z.enum(DIVISIONS).default("chain"),
+      range: z.literal("all").exactOptional(),
+    })
+    .refine(isWhole, NOT_WHOLE)
+    .refine(isOrdered, NOT_ORDERED)
+    .refine(isShort, NOT_SHORT)
+    .refine(({ range, from }) => range === undefined || from === undefined, {
+      error: "range, or from and to",
+    }),
+});
+
+/** `of`: of what entries and steps both have, which is meant. `after`: what an earlier answer says as `next`. */
+export const ResultCustomersRequest = z.object({
+  query: z
+    .strictObject({
+      ...RESULT_SELECTION,
+      outcome: z.enum(OUTCOMES),
+      of: z.enum(["entries", "steps"]).exactOptional(),
+      after: z.string().min(1).max(2_000).exactOptional(),
+      most: z.coerce.number().pipe(z.int().min(1).max(500)).default(100),
+    })
+    .refine(isWhole, NOT_WHOLE)
+    .refine(isOrdered, NOT_ORDERED)
+    .refine(isShort, NOT_SHORT),
+});
+
 export const CampaignsRequest = z.object({});
 
 export const CampaignRequest = z.object({ path: z.object({ campaign: z.string().min(1).max(64) }) });
@@ -239,8 +306,17 @@ export const DecidePeopleRequest = z.object({
   }),
 });
 
+/** The address, or the customer whose it is. */
 export const AllowMailboxRequest = z.object({
-  body: z.strictObject({ address: z.string().min(1).max(400), reason: Reason }),
+  body: z
+    .strictObject({
+      address: z.string().min(1).max(400).optional(),
+      customer: z.string().min(1).max(400).optional(),
+      reason: Reason,
+    })
+    .refine(({ address, customer }) => (address === undefined) !== (customer === undefined), {
+      error: "address or customer",
+    }),
 });
 
 export const WebhooksRequest = z.object({});

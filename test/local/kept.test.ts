@@ -10,8 +10,10 @@ import { startDatabase } from "../../local/database/database.ts";
 import { makeMeter } from "../../local/functions/meter.ts";
 import { type OpenFolder, openDataFolder } from "../../local/kept/open-folder.ts";
 import { makeMails } from "../../local/mail/mails.ts";
+import { makeFiles } from "../../local/s3.ts";
 import { remembering } from "../../local/shops/remembering.ts";
 import { makeWooCommerce } from "../../local/shops/woocommerce.ts";
+import { makeDirectory } from "../../local/users/directory.ts";
 import { makeStepFunctions } from "../../local/workflows/step-functions.ts";
 import { makeTime, resourcesOf, START } from "../support/local.ts";
 
@@ -170,6 +172,34 @@ test("an execution that waits goes on in the next run: tasks that were done are 
     expect((await steps.resume()).count).toBe(0);
     expect(steps.describe(arn).status).toBe("SUCCEEDED");
     steps.stop();
+  });
+});
+
+test("files and people are there again", async () => {
+  const resources = resourcesOf({
+    Bucket: { Type: "AWS::S3::Bucket", Properties: { BucketName: "results" } },
+  });
+  const path = "/results/2026-03-01/welcome.jsonl";
+  const opened = (keep: OpenFolder) => ({
+    files: makeFiles(resources, keep),
+    people: makeDirectory(new Set(["pool"]), [], () => START, keep),
+  });
+  await run(async (keep) => {
+    const { files, people } = opened(keep);
+    expect(files.s3({ method: "PUT", path, body: "Аня" })?.status).toBe(200);
+    files.s3({ method: "PUT", path: "/results/gone", body: "" });
+    files.s3({ method: "DELETE", path: "/results/gone", body: "" });
+    people.add("pool", "anna@shop.example").groups.add("viewer");
+    people.changed("pool");
+  });
+  await run(async (keep) => {
+    const { files, people } = opened(keep);
+    await files.resume();
+    await people.resume();
+    expect(files.s3({ method: "GET", path, body: "" })?.body).toBe("Аня");
+    expect(files.s3({ method: "GET", path: "/results/gone", body: "" })?.status).toBe(404);
+    const anna = people.accounts("pool").find(({ email }) => email === "anna@shop.example");
+    expect([...(anna?.groups ?? [])]).toEqual(["viewer"]);
   });
 });
 

@@ -33,6 +33,7 @@ import { makeMemoryDeliveries } from "../../src/adapters/memory/deliveries.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
+import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryTeam } from "../../src/adapters/memory/team.ts";
@@ -53,6 +54,14 @@ import { requestEvent } from "../support/ingest-server.ts";
 import { secrets } from "../support/projecting.ts";
 
 const ALL_SCOPES = (Object.keys(ADMIN_SCOPES) as AdminScope[]).map(scopeName).join(" ");
+
+/** A shop in which nobody is known. */
+export const NOBODY: Parameters<typeof makeCustomerHandler>[0] = {
+  read: async () => undefined,
+  find: async () => ({ candidates: [] }),
+  page: async () => undefined,
+  timeline: async () => ({ fault: "unknown" }),
+};
 
 /** Of somebody's access token, as API Gateway passes them on: with every scope that their client may ask for. */
 export const personClaims = (...roles: readonly Role[]) => ({
@@ -145,13 +154,13 @@ export function adminHandlers({
       nights: makeNights(makeMemoryRunStore()),
       clock: { now: () => 0 },
     }),
-    "admin-results": makeResultsHandler(async () => []),
+    "admin-results": makeResultsHandler({ files: makeMemoryResultsFiles() }),
     "admin-experiments": makeExperimentsHandler({
       experiments: makeMemoryExperiments(),
       config,
       ...recording,
     }),
-    "admin-customer": makeCustomerHandler(async () => undefined),
+    "admin-customer": makeCustomerHandler(NOBODY),
     "admin-people": makePeopleHandler({
       events: makeMemoryEventStore(),
       customers: makeMemoryCustomerStore(),
@@ -177,6 +186,7 @@ export function adminHandlers({
         batches: makeToldBatches(),
         clock: { now: () => 0 },
       }),
+      async () => ({ kind: "unknown" }),
       recording,
     ),
     "admin-till": makeTillHandler(

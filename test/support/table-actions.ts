@@ -40,6 +40,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     members: ["Query"],
     claim: ["GetItem", "PutItem"],
     settle: ["UpdateItem"],
+    mark: ["UpdateItem"],
     endOf: ["GetItem"],
     release: ["DeleteItem", "GetItem", "PutItem"],
     cappedAt: ["GetItem"],
@@ -151,6 +152,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   },
   withdrawals: { admits: ["UpdateItem"] },
   referrals: { find: ["GetItem"], name: ["PutItem"] },
+  lookups: { find: ["Query"], note: ["PutItem"] },
   config: {
     current: ["Query"],
     version: ["GetItem", "Query"],

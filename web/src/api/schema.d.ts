@@ -411,8 +411,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What mails and their offers have brought in */
+        /**
+         * What chains and campaigns have come to
+         * @description From what the last night made ready. Without days the last 30; `range=all` since figures are kept. docs/results.md says what each figure means.
+         */
         get: operations["getResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/results/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers behind a figure, newest day first */
+        get: operations["getResultsCustomers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -489,6 +509,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find somebody by exactly an id, address, phone, order or code
+         * @description Nothing is searched: every way is a read by a key.
+         */
+        get: operations["getCustomersFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the page of one customer shows */
+        get: operations["getCustomersPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a customer, newest first
+         * @description 50 lines at a time. 404 when nobody is known by the id.
+         */
+        get: operations["getCustomersTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{key}": {
         parameters: {
             query?: never;
@@ -537,6 +614,26 @@ export interface paths {
         put?: never;
         /** Make two keys of one customer two customers */
         post: operations["postCustomersSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a customer's consent to mails, by an operator's word
+         * @description The same `id` again does nothing more. Only the customer can agree again.
+         */
+        post: operations["postCustomersUnsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -759,6 +856,26 @@ export interface paths {
         get: operations["getCodesBudgets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/codes/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a customer a code of a published offer
+         * @description The same `id` again gives nothing more. 422 where a budget or a list is at its end.
+         */
+        post: operations["postCodesGive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1745,6 +1862,345 @@ export interface components {
             /** @description Oldest first, the last 200 */
             history: components["schemas"]["PointsLine"][];
         };
+        /** @description Everything that the page of one customer shows */
+        CustomerPage: {
+            /** @description Milliseconds since 1970, UTC */
+            now: number;
+            currency: string;
+            timeZone: string;
+            head: {
+                id: string;
+                name?: string;
+                email?: string;
+                phone?: string;
+                locale?: string;
+                country?: string;
+                timeZone?: string;
+                /** @description Milliseconds since 1970, UTC */
+                since: number;
+                entry?: string;
+                via?: string;
+                /** @description Absent before the first night */
+                segment?: {
+                    id: string;
+                    name: string | {
+                        [key: string]: string;
+                    };
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    since: string;
+                    previous?: string;
+                    /** @description Absent of the segment of everybody else */
+                    condition?: string;
+                    /** @description The condition with the values that it saw */
+                    reason: string;
+                    rfm: {
+                        segment: string;
+                        cell: string;
+                        recency: number;
+                        frequency: number;
+                        monetary: number;
+                    };
+                    tier: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    asOf: string;
+                };
+                orders: number;
+                /** @description Net of refunds */
+                spent: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                averageOrder: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                refunded: number;
+                /** @description Milliseconds since 1970, UTC */
+                firstOrderAt?: number;
+                /** @description Milliseconds since 1970, UTC */
+                lastOrderAt?: number;
+                /** @description Milliseconds since 1970, UTC */
+                lastVisitAt?: number;
+                mailable: {
+                    /** @enum {string} */
+                    may: "yes" | "not-now" | "never";
+                    reason: components["schemas"]["Reason"];
+                    /** @description When what decides it happened */
+                    at?: number;
+                    /** @description Milliseconds since 1970, UTC */
+                    until?: number;
+                };
+                /** @description What only browsers say */
+                claimed?: {
+                    name?: string;
+                    email?: string;
+                    phone?: string;
+                };
+            };
+            /** @description The names of the published segments, by id */
+            segments: {
+                [key: string]: string | {
+                    [key: string]: string;
+                };
+            };
+            chains: {
+                chain: string;
+                name: string | {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                kind: "marketing" | "service" | "campaign";
+                paused: boolean;
+                /** @description False: the version in force has it no more */
+                published: boolean;
+                /** @description Newest first */
+                runs: {
+                    run: string;
+                    version: number;
+                    /** @description Milliseconds since 1970, UTC */
+                    enteredAt: number;
+                    reason: components["schemas"]["Reason"];
+                    holdout: boolean;
+                    active: boolean;
+                    /** @description Milliseconds since 1970, UTC */
+                    endedAt?: number;
+                    outcome?: components["schemas"]["Reason"];
+                    order?: string;
+                    steps: {
+                        step: number;
+                        /** @enum {string} */
+                        action?: "send" | "emit" | "silence";
+                        /** @description The template or the message */
+                        name?: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        at: number;
+                        outcome: string;
+                        reason: components["schemas"]["Reason"];
+                    }[];
+                }[];
+                /** @description Of a chain without runs: why, by the rules of now */
+                notEntered?: {
+                    /** @enum {string} */
+                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "no-programme" | "points-not-there" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
+                    about?: string;
+                    /** @description Milliseconds since 1970, UTC */
+                    at?: number;
+                    condition?: string;
+                    /** @description The fields of the condition, as they are now */
+                    seen: {
+                        field: string;
+                        value: string;
+                    }[];
+                };
+            }[];
+            /** @description Soonest first */
+            next: ({
+                /** @constant */
+                kind: "step";
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                chain: string;
+                run: string;
+                step: number;
+                /** @enum {string} */
+                action: "send" | "emit" | "silence";
+                name: string;
+                offer?: string;
+                /** @description The next of its run: the others follow if nothing comes in between */
+                first: boolean;
+                paused: boolean;
+                /** @description What the rules would say then, if nothing changes */
+                expected: {
+                    /** @enum {string} */
+                    kind: "act" | "leave" | "skip" | "defer" | "hold-out";
+                    reason?: components["schemas"]["Reason"];
+                };
+            } | {
+                /** @constant */
+                kind: "replenishment";
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                on: string;
+                product?: string;
+                category?: string;
+                everyDays: number;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                boughtOn: string;
+            } | {
+                /** @constant */
+                kind: "points-good";
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                on: string;
+                points: number;
+            } | {
+                /** @constant */
+                kind: "points-end";
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                on: string;
+                points: number;
+            } | {
+                /** @constant */
+                kind: "date";
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                chain: string;
+                date: string;
+            })[];
+            /** @description Newest first, at most 100 */
+            offers: {
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                offer: string;
+                template: string;
+                benefit: components["schemas"]["Benefit"];
+                tier: string;
+                variant: string;
+                subject?: string;
+                code?: string;
+                /** @description Milliseconds since 1970, UTC */
+                validUntil: number;
+                reason: string;
+            }[];
+            /** @description Newest first, at most 100 */
+            codes: {
+                code: string;
+                offer?: string;
+                /** @enum {string} */
+                state: "reserved" | "sent" | "redeemed" | "released" | "spent" | "withdrawn" | "expired" | "another's" | "nobody's";
+                /** @description Milliseconds since 1970, UTC */
+                until?: number;
+                order?: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                amount?: number;
+                strangers?: number;
+            }[];
+            points?: {
+                level: string;
+                levelName: string | {
+                    [key: string]: string;
+                };
+                good: number;
+                pending: number;
+                expiringSoon: number;
+                next?: {
+                    level: string;
+                    name: string | {
+                        [key: string]: string;
+                    };
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    missing: number;
+                };
+                /**
+                 * Format: date
+                 * @description Of the level
+                 */
+                until?: string;
+            };
+            scores: {
+                noPurchase?: {
+                    probability: number;
+                    periodDays: number;
+                    model: string;
+                    fallback?: string;
+                    /** @description The same of a typical buyer */
+                    typical?: number;
+                    /** @description The weightiest first */
+                    contributions: {
+                        /** @enum {string} */
+                        fact: "silence" | "pace" | "orderDays" | "spentEach";
+                        value?: number;
+                        typical: number;
+                        /** @description Multiplies the odds of no purchase */
+                        odds: number;
+                    }[];
+                };
+                value: {
+                    /** @constant */
+                    known: true;
+                    expectedOrders: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    expectedMoney: number;
+                    periodDays: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    lifetimeValue: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    valueAtRisk: number;
+                    horizonMonths: number;
+                } | {
+                    /** @constant */
+                    known: false;
+                    why: string;
+                };
+                gaps?: {
+                    mean: number;
+                    shortest: number;
+                    longest: number;
+                };
+            };
+            identities: {
+                key: string;
+                /** @enum {string} */
+                kind: "user" | "platform" | "email" | "anonymous" | "order";
+                source?: string;
+                /** @description Milliseconds since 1970, UTC */
+                since?: number;
+                /**
+                 * @description Whose word joins it
+                 * @enum {string}
+                 */
+                by?: "server" | "mailbox" | "browser" | "operator";
+            }[];
+            /** @description Newest first */
+            consents: {
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                channel: string;
+                given: boolean;
+                source: string;
+                /** @enum {string} */
+                rank: "server" | "mailbox" | "browser";
+                purpose: string;
+                textVersion?: string;
+                page?: string;
+                /** @description Milliseconds since 1970, UTC */
+                doubleOptInAt?: number;
+                address?: string;
+                ip?: string;
+                userAgent?: string;
+                reason?: string;
+            }[];
+            /** @description What an operator may give */
+            grantable: {
+                /** @description Published, with a code */
+                offers: {
+                    id: string;
+                    name: string | {
+                        [key: string]: string;
+                    };
+                }[];
+                /** @description Whether there is a loyalty programme */
+                points: boolean;
+            };
+            timeline: {
+                /** @description Newest first */
+                lines: components["schemas"]["TimelineLine"][];
+                /** @description Ask with `after` set to it; absent at the end */
+                next?: string;
+            };
+        };
         CustomerReport: {
             /** @description A key as it is stored, as `u:42` */
             id: string;
@@ -1765,6 +2221,8 @@ export interface components {
                 pausedUntil?: number;
                 language?: string;
             };
+            /** @description What is on record of the address's consent, newest first; absent without an address */
+            consents?: components["schemas"]["Fact"][];
             /** @description Absent before the first night */
             score?: components["schemas"]["Score"];
             noPurchase?: components["schemas"]["NoPurchase"];
@@ -2786,25 +3244,106 @@ export interface components {
                 [key: string]: components["schemas"]["GroupReach"];
             };
         };
+        /** @description Why something did or did not happen */
+        Reason: {
+            /**
+             * @description Names the reason, for words in any language
+             * @enum {string}
+             */
+            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
+            /** @description As the journal has it, in English */
+            text: string;
+            /** @description What of it is not the same for everybody */
+            about?: string;
+        };
         /** @description What API Gateway says when it refuses before Comeback is asked */
         Refusal: {
             message: string;
         };
-        ResultRow: {
+        Result: {
+            /** @description `campaign:NAME` of a campaign */
             chain: string;
-            /** @description Of messages that are no mails */
-            channel?: string;
-            tier: string | null;
-            /** @description Of the offer */
-            variant: string | null;
+            campaign: boolean;
+            version?: number;
+            /** @description From 0 */
+            step?: number | null;
+            template?: string | null;
             /** @description Of a step that sends one of several */
-            mailVariant: string | null;
-            mails: number;
-            codes: number;
-            /** @description Codes that an order has used */
-            used: number;
-            /** @description Of those orders, net of refunds, minor units */
+            variant?: string | null;
+            offer?: string | null;
+            tier?: string | null;
+            reason?: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            day?: string;
+            entered: number;
+            /** @description Drawn into the hold-out; of a step, those who would have got it */
+            heldOut: number;
+            /** @description As of `asOf`, whatever days are asked for */
+            waiting: number;
+            left: number;
+            sent: number;
+            /** @description Sent, less what came back */
+            delivered: number;
+            skipped: number;
+            /** @description By reason */
+            skippedBy: {
+                [key: string]: number;
+            };
+            failed: number;
+            unknown: number;
+            silenced: number;
+            bounced: number;
+            /** @description By a person, as far as that shows */
+            opened: number;
+            openedByMachine: number;
+            clicked: number;
+            unsubscribed: number;
+            complained: number;
+            ordered: components["schemas"]["ResultOrders"];
+            /** @description Of the hold-out's entries */
+            orderedHeldOut: components["schemas"]["ResultOrders"];
+            /** @description Orders within five days after an opening or a click, each given to the last of them */
+            attributed: {
+                orders: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                revenue: number;
+            };
+        };
+        ResultCustomer: {
+            /** @description Comeback's key */
+            customer: string;
+            /** @description When it happened; absent of who waits */
+            at?: number;
+            chain: string;
+            version: number;
+            step: number | null;
+            channel: string | null;
+            template: string | null;
+            variant: string | null;
+            offer: string | null;
+            offerVariant: string | null;
+            tier: string | null;
+            /** @enum {string} */
+            outcome: "entered" | "held-out" | "waiting" | "sent" | "skipped" | "failed" | "unknown" | "silenced" | "bounced" | "opened" | "opened-by-machine" | "clicked" | "unsubscribed" | "complained" | "ordered" | "ordered-held-out" | "attributed" | "left";
+            reason: string | null;
+            /** @description The run of an entry, the id of a send */
+            of: string;
+        };
+        ResultOrders: {
+            /** @description Windows that have closed: of so many it is known */
+            windows: number;
+            /** @description Of those, with an order in the window */
+            customers: number;
+            orders: number;
+            /** @description Net of refunds, as it was when the window closed */
             revenue: number;
+            /** @description What the chain's own codes in these orders have cost */
+            discounts: number;
+            /** @description Null where the store's config names no margin */
+            margin: number | null;
         };
         /** @description A named segment of the RFM table */
         RfmOverview: {
@@ -3012,6 +3551,47 @@ export interface components {
             why: string;
             /** @description Milliseconds since 1970, UTC */
             at: number;
+        };
+        /** @description One thing that happened to a customer */
+        TimelineLine: {
+            id: string;
+            /** @description Milliseconds since 1970, UTC */
+            at: number;
+            /** @enum {string} */
+            group: "orders" | "visits" | "mails" | "chains" | "codes" | "points" | "consent" | "identity" | "other";
+            /** @enum {string} */
+            what: "ordered" | "order-changed" | "order-cancelled" | "refunded" | "delivered" | "order-moved" | "visited" | "viewed" | "cart-added" | "cart-removed" | "cart-replaced" | "cart-emptied" | "checkout" | "reviewed" | "mail-sent" | "message-sent" | "mail-unknown" | "mail-opened" | "mail-clicked" | "mail-bounced" | "mail-complained" | "mail-delivered" | "mail-delayed" | "mail-rejected" | "chain-entered" | "step" | "chain-ended" | "code-granted" | "code-used" | "points-earned" | "points-taken-back" | "points-granted" | "points-taken" | "points-spent" | "points-returned" | "points-expired" | "level-changed" | "referred" | "friend-brought" | "subscribed" | "consent-given" | "consent-withdrawn" | "channel-given" | "channel-withdrawn" | "preferences" | "mails-allowed" | "silenced" | "privacy-request" | "identified" | "linked" | "decided" | "import-undone" | "own-event";
+            source?: string;
+            /**
+             * @description Absent: the shop's own word
+             * @enum {string}
+             */
+            rank?: "mailbox" | "browser";
+            order?: string;
+            money?: components["schemas"]["Money"];
+            /** @description At most ten */
+            items?: {
+                name: string;
+                quantity: number;
+            }[];
+            moreItems?: number;
+            chain?: string;
+            step?: number;
+            template?: string;
+            variant?: string;
+            /** @description Of a step: sent, skipped, deferred, holdout, … */
+            outcome?: string;
+            reason?: components["schemas"]["Reason"];
+            offer?: string;
+            benefit?: components["schemas"]["Benefit"];
+            code?: string;
+            points?: number;
+            from?: string;
+            to?: string;
+            /** @description What only words can say: an address of a page, a reason */
+            text?: string;
+            by?: string;
+            rating?: number;
         };
         Timetable: {
             /** @description Milliseconds since 1970, UTC */
@@ -4394,7 +4974,20 @@ export interface operations {
     };
     getResults: {
         parameters: {
-            query?: never;
+            query?: {
+                chain?: string;
+                version?: number;
+                step?: number;
+                template?: string;
+                variant?: string;
+                offer?: string;
+                tier?: string;
+                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                from?: string;
+                to?: string;
+                by?: "chain" | "version" | "step" | "template" | "variant" | "offer" | "tier" | "reason" | "day";
+                range?: "all";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4407,7 +5000,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResultRow"][];
+                    "application/json": {
+                        /** @description Milliseconds since 1970, UTC */
+                        asOf: number;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        to: string;
+                        /**
+                         * Format: date
+                         * @description From this day on figures may still grow
+                         */
+                        openFrom: string;
+                        windowDays: number;
+                        /** @description ISO 4217, as EUR */
+                        currency: string;
+                        /** @enum {string} */
+                        by: "chain" | "version" | "step" | "template" | "variant" | "offer" | "tier" | "reason" | "day";
+                        results: components["schemas"]["Result"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getResultsCustomers: {
+        parameters: {
+            query: {
+                chain?: string;
+                version?: number;
+                step?: number;
+                template?: string;
+                variant?: string;
+                offer?: string;
+                tier?: string;
+                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                from?: string;
+                to?: string;
+                outcome: "entered" | "held-out" | "waiting" | "sent" | "skipped" | "failed" | "unknown" | "silenced" | "bounced" | "opened" | "opened-by-machine" | "clicked" | "unsubscribed" | "complained" | "ordered" | "ordered-held-out" | "attributed" | "left";
+                of?: "entries" | "steps";
+                after?: string;
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The figure */
+                        total: number;
+                        customers: components["schemas"]["ResultCustomer"][];
+                        /** @description Ask again with it as `after` */
+                        next?: string;
+                    };
                 };
             };
             400: components["responses"]["Malformed"];
@@ -4633,6 +5302,131 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getCustomersFind: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Who is known by exactly that, each once */
+                        candidates: {
+                            id: string;
+                            by: ("id" | "address" | "phone" | "order" | "offer-code" | "referral-code" | "card")[];
+                            name?: string;
+                            email?: string;
+                            segment?: {
+                                id: string;
+                                name: string | {
+                                    [key: string]: string;
+                                };
+                            };
+                            orders: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            lastOrderAt?: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            since: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomersPage: {
+        parameters: {
+            query: {
+                customer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomersTimeline: {
+        parameters: {
+            query: {
+                customer: string;
+                after?: string;
+                groups?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Newest first */
+                        lines: components["schemas"]["TimelineLine"][];
+                        /** @description Ask with `after` set to it; absent at the end */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getCustomersByKey: {
         parameters: {
             query?: never;
@@ -4790,6 +5584,69 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    postCustomersUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    reason: string;
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `same`: this very request was done before
+                         * @enum {string}
+                         */
+                        result: "unsubscribed" | "same";
+                        before: {
+                            /** @enum {string} */
+                            may: "yes" | "not-now" | "never";
+                            reason: components["schemas"]["Reason"];
+                            /** @description When what decides it happened */
+                            at?: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            until?: number;
+                        };
+                        after: {
+                            /** @enum {string} */
+                            may: "yes" | "not-now" | "never";
+                            reason: components["schemas"]["Reason"];
+                            /** @description When what decides it happened */
+                            at?: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            until?: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     postMailboxesAllow: {
         parameters: {
             query?: never;
@@ -4800,7 +5657,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    address: string;
+                    address?: string;
+                    customer?: string;
                     reason: string;
                 };
             };
@@ -5412,6 +6270,62 @@ export interface operations {
                             reserved: number;
                             free: number;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postCodesGive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    offer: string;
+                    reason: string;
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `same`: this very request was done before; `has-one`: the customer has a live code as good
+                         * @enum {string}
+                         */
+                        result: "given" | "same" | "has-one";
+                        code: string;
+                        offer: string;
+                        benefit: components["schemas"]["Benefit"];
+                        /** @description Milliseconds since 1970, UTC */
+                        validUntil: number;
+                        /**
+                         * @description `on-its-way`: the shop's platform takes it within a few minutes
+                         * @enum {string}
+                         */
+                        onTill: "not-needed" | "on-its-way";
                     };
                 };
             };

@@ -20,6 +20,13 @@ export type GroupId = (typeof GROUPS)[number];
 /** Every page, in the order of the navigation: a page is a folder here, a row, and a name in the shell's texts. */
 export const PAGES = {
   overview: { group: "now", path: "/", scope: "metrics.read", load: () => import("./overview/page.tsx") },
+  customers: {
+    group: "people",
+    path: "/customers",
+    scope: "customers.read",
+    load: () => import("./customers/page.tsx"),
+    below: { $key: () => import("./customers/one/page.tsx") },
+  },
   chains: {
     group: "outgoing",
     path: "/chains",

@@ -17,6 +17,7 @@ export const en: Names = {
   },
   pages: {
     overview: "Overview",
+    customers: "Customers",
     chains: "Chains",
   },
 };

@@ -11,6 +11,7 @@ export const ru: Names = {
   },
   pages: {
     overview: "Обзор",
+    customers: "Клиенты",
     chains: "Цепочки",
   },
 };

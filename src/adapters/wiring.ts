@@ -54,7 +54,7 @@ import { openTillOver } from "./shops/open-till.ts";
 import { reach } from "./shops/reach.ts";
 import { makeShopifyCustomers } from "./shops/shopify/customer-tags.ts";
 import { makeTillRuns } from "./till-runs.ts";
-import { transport } from "./transport.ts";
+import { sent, transport } from "./transport.ts";
 import { makeDeliveryRuns } from "./webhooks/delivery-runs.ts";
 import { poster } from "./webhooks/poster.ts";
 import { sign } from "./webhooks/signatures.ts";
@@ -72,9 +72,11 @@ function need(name: EnvironmentName): string {
 }
 
 const documents = /* @__PURE__ */ once(() =>
-  DynamoDBDocumentClient.from(counted(new DynamoDBClient(transport())), {
-    marshallOptions: { removeUndefinedValues: true },
-  }),
+  sent(
+    DynamoDBDocumentClient.from(counted(new DynamoDBClient(transport())), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+  ),
 );
 
 export { clock, poster, sign };

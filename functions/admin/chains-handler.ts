@@ -1,5 +1,6 @@
 import { makeStopChain, type StopChainDeps } from "../../src/app/chains/stop-chain.ts";
 import { makeSwitchChain, type SwitchChainDeps } from "../../src/app/chains/switch-chain.ts";
+import { makeReadChainDetails, type ReadChainDetailsDeps } from "../../src/app/config/read-chain-details.ts";
 import { type DecideHeldDeps, makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
 import { ChainRequest, DecideHeldRequest, HeldRequest, StopChainRequest } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
@@ -7,7 +8,10 @@ import { answering, makeAdminHandler } from "./admin-handler.ts";
 import { withinTime } from "./within-time.ts";
 
 /** The switches of chains, what of them waits for approval, and the end of their members' runs. */
-export function makeChainsHandler(deps: SwitchChainDeps & DecideHeldDeps & StopChainDeps) {
+export function makeChainsHandler(
+  deps: SwitchChainDeps & DecideHeldDeps & StopChainDeps & ReadChainDetailsDeps,
+) {
+  const readChains = makeReadChainDetails(deps);
   const switchChain = makeSwitchChain(deps);
   const readHeld = makeReadHeld(deps);
   const decideHeld = makeDecideHeld(deps);
@@ -23,6 +27,7 @@ export function makeChainsHandler(deps: SwitchChainDeps & DecideHeldDeps & StopC
       return { problem: { kind: "not-found", detail, place: "path" } };
     });
   return makeAdminHandler("admin-chains", {
+    "GET /v1/chains": answering(HeldRequest, async () => ({ body: await readChains() })),
     "POST /v1/chains/{chain}/pause": switching(true),
     "POST /v1/chains/{chain}/resume": switching(false),
     "GET /v1/chains/held": answering(HeldRequest, async () => ({ body: { held: await readHeld() } })),

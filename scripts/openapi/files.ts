@@ -7,7 +7,6 @@ const HEAD = "// Made by `npm run openapi` of src/contracts/admin-shapes.ts.\n\n
 export async function openApiFiles(): Promise<Readonly<Record<string, string>>> {
   const document = openApiDocument();
   const nodes = await openapiTS(structuredClone(document) as unknown as OpenAPI3, {
-    immutable: true,
     defaultNonNullable: false,
   });
   return {

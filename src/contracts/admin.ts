@@ -62,6 +62,7 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/config/{version}", function: "admin-config", scope: "config.read" },
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
+  { route: "GET /v1/chains", function: "admin-chains", scope: "config.read" },
   { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },
   { route: "GET /v1/chains/held", function: "admin-chains", scope: "config.read" },

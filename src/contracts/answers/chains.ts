@@ -39,7 +39,60 @@ const Switched = z.object({
   changed: z.boolean().describe("False if it was so before"),
 });
 
+const InLanguages = z.record(z.string(), z.string()).describe("By language");
+
+const Wait = z.union([
+  z.object({ wait: z.string().describe("As `24h`"), since: z.string().exactOptional() }),
+  z.object({ wait_until: z.string().describe("As `10:00`") }),
+  z.object({ wait_for: z.string(), before: z.string().exactOptional() }),
+]);
+
+const ChainStep = z
+  .object({
+    step: z.int().describe("Index among the chain's steps: what entries, mails and results call it"),
+    waits: z.array(Wait).describe("Before it"),
+    does: z.discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("send"),
+        template: z.string(),
+        variants: z.array(z.string()).describe("Of which each person gets one; empty without a test"),
+      }),
+      z.object({ kind: z.literal("silence") }),
+      z.object({ kind: z.literal("emit"), message: z.string(), channel: z.string() }),
+    ]),
+    offer: z.string().exactOptional(),
+    when: z.string().exactOptional().describe("Only for customers for whom this holds, in CEL"),
+  })
+  .meta({ id: "ChainStep" });
+
+const ChainDetails = z
+  .object({
+    id: z.string(),
+    name: InLanguages,
+    kind: z.enum(["marketing", "service"]),
+    enter: z.string().describe("What enters it: `event NAME`, `segment NAME`, `date NAME`, …"),
+    enterWhen: z.string().exactOptional(),
+    exit: z.string().exactOptional(),
+    reenter: z.string(),
+    topic: z.string().exactOptional(),
+    holdoutPercent: z.number(),
+    paused: z.boolean(),
+    held: z
+      .array(z.object({ run: z.string(), count: Count, because: Unusual }))
+      .describe("Who waits for somebody's approval, by night"),
+    steps: z.array(ChainStep),
+  })
+  .meta({ id: "ChainDetails" });
+
 export const CHAINS_SHAPES = {
+  "GET /v1/chains": {
+    summary: "The chains in force, step by step",
+    request: z.object({}),
+    answer: z.object({
+      version: z.int().nullable().describe("Null before the first publication"),
+      chains: z.array(ChainDetails),
+    }),
+  },
   "POST /v1/chains/{chain}/pause": {
     summary: "Pause a chain",
     description: "At once, whatever version is in force. A paused chain sends nothing and loses nobody.",

@@ -7,6 +7,7 @@ import { useSession } from "../session/session.tsx";
 import { useTexts } from "../texts/language.tsx";
 import { SHELL } from "../texts/shell/texts.ts";
 import { Icon } from "./icon.tsx";
+import { NAMES } from "./names/names.ts";
 import css from "./navigation.module.css";
 import { Settings } from "./settings.tsx";
 
@@ -49,6 +50,7 @@ export function Navigation({ name }: { readonly name: string | undefined }) {
 
 function Content() {
   const texts = useTexts(SHELL);
+  const names = useTexts(NAMES);
   const { scopes } = useSession();
   const mine = PAGE_IDS.filter((id) => scopes.has(PAGES[id].scope));
   return (
@@ -57,7 +59,7 @@ function Content() {
         {GROUPS.map((group) => (
           <Group
             key={group}
-            name={texts.groups[group]}
+            name={names.groups[group]}
             ids={mine.filter((id) => PAGES[id].group === group)}
           />
         ))}
@@ -68,7 +70,7 @@ function Content() {
 }
 
 function Group({ name, ids }: { readonly name: string; readonly ids: typeof PAGE_IDS }) {
-  const texts = useTexts(SHELL);
+  const names = useTexts(NAMES);
   const heading = useId();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   if (ids.length === 0) return undefined;
@@ -84,7 +86,7 @@ function Group({ name, ids }: { readonly name: string; readonly ids: typeof PAGE
               aria-current={isAt(PAGES[id], path) ? "page" : undefined}
             >
               <Icon page={id} />
-              {texts.pages[id]}
+              {names.pages[id]}
             </Link>
           </li>
         ))}

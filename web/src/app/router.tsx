@@ -8,10 +8,10 @@ import {
 import type { ComponentType } from "react";
 import { PAGE_IDS, PAGES, type PageId, type PageRow } from "../pages/table.tsx";
 import { Failed, Loading } from "../ui/state.tsx";
+import { parseSearch, writeSearch } from "../view/view.ts";
 import { Allowed } from "./allowed.tsx";
 import { Layout } from "./layout.tsx";
 import { NotFound } from "./not-found.tsx";
-import { parseSearch, writeSearch } from "./view.ts";
 
 const Broken = ({ error, reset }: ErrorComponentProps) => (
   <Failed error={error instanceof Error ? error : new Error(`${error}`)} again={reset} />

@@ -13,6 +13,8 @@ export interface Formats {
   readonly percent: (share: number, digits?: number) => string;
   /** With its sign, for changes. */
   readonly change: (share: number) => string;
+  /** A number with its sign. */
+  readonly signed: (value: number) => string;
   /** `low – high`, each written by `write`. */
   readonly interval: (low: number, high: number, write: (value: number) => string) => string;
   /** A calendar day, `YYYY-MM-DD`. */
@@ -82,6 +84,7 @@ export function makeFormats(locale: string, timeZone: string): Formats {
     percent,
     change: (share) =>
       number({ style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(share),
+    signed: (value) => number({ maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value),
     interval: (low, high, write) => `${write(low)} ${MISSING} ${write(high)}`,
     day: dayIn(days),
     dayShort: dayIn(daysShort),

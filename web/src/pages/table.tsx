@@ -20,6 +20,13 @@ export type GroupId = (typeof GROUPS)[number];
 /** Every page, in the order of the navigation: a page is a folder here, a row, and a name in the shell's texts. */
 export const PAGES = {
   overview: { group: "now", path: "/", scope: "metrics.read", load: () => import("./overview/page.tsx") },
+  chains: {
+    group: "outgoing",
+    path: "/chains",
+    scope: "config.read",
+    load: () => import("./chains/page.tsx"),
+    below: { $chain: () => import("./chains/one.tsx") },
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

@@ -1,94 +1,115 @@
-import { useNights } from "../../api/metrics.ts";
+import { type Overview, useOverview } from "../../api/overview.ts";
 import { useShop } from "../../api/shop.ts";
-import { Figure } from "../../figures/figure.tsx";
-import { Lines } from "../../figures/lines.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { SHELL } from "../../texts/shell/texts.ts";
-import { Card, Page } from "../../ui/frame.tsx";
+import { Select } from "../../ui/field.tsx";
+import { Columns, Page } from "../../ui/frame.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
-import { Table } from "../../ui/table.tsx";
-import { en } from "./texts.en.ts";
-import { ru } from "./texts.ru.ts";
+import { oneOf, useView } from "../../view/view.ts";
+import { figureOf, METRICS, type Metric, trendOf, writerOf } from "./figures.ts";
+import { Segments } from "./segments.tsx";
+import { SinceYesterday } from "./since-yesterday.tsx";
+import { TEXTS } from "./texts.ts";
+import { TrendCard } from "./trend-card.tsx";
+import { Troubles } from "./troubles.tsx";
 
-const TEXTS = { en, ru };
-const DAYS = 91;
+const VIEW = { days: oneOf("90", "30", "365"), metric: oneOf(...METRICS) };
+const HEADLINES: readonly Metric[] = [
+  "revenue",
+  "orders",
+  "averageOrder",
+  "customers",
+  "repeatPurchaseRate",
+  "retentionRate",
+];
 
-/** How the shop stands, and what has changed. */
-export default function Overview() {
+/** How the shop stands, what has changed, and what needs somebody. */
+export default function OverviewPage() {
   const texts = useTexts(TEXTS);
   const shell = useTexts(SHELL);
   const formats = useFormats();
   const night = useShop().data?.night ?? undefined;
-  const nights = useNights(night && daysBefore(night, DAYS), night);
-  if (night === undefined)
-    return (
-      <Page title={texts.title}>
-        <Empty title={shell.noNight} />
-      </Page>
-    );
+  const [{ days, metric }, setView] = useView(VIEW);
+  const overview = useOverview(Number(days));
   return (
-    <Page title={texts.title} lead={shell.nightOf(formats.day(night))}>
-      <Loaded query={nights}>
-        {(rows) => {
-          const last = rows.at(-1);
-          if (!last) return <Empty title={shell.noNight} />;
-          const { currency } = last;
-          const points = rows.map(({ date, revenue }) => ({ day: date, value: revenue }));
-          const money = (value: number) => formats.moneyShort(value, currency);
-          return (
-            <>
-              <Stats>
-                <Stat
-                  label={texts.base}
-                  value={formats.count(last.customers)}
-                  note={texts.mailable(formats.count(last.mailable))}
-                />
-                <Stat label={texts.buyers} value={formats.count(last.oneTimeBuyers + last.repeatBuyers)} />
-                <Stat label={texts.repeat} value={formats.percent(last.repeatPurchaseRate ?? 0)} />
-                <Stat
-                  label={texts.revenue}
-                  value={formats.money(last.revenue, currency)}
-                  note={`${texts.orders(formats.count(last.orders))}, ${texts.over(last.periodDays)}`}
-                />
-              </Stats>
-              <Card title={texts.revenue}>
-                <Figure
-                  label={texts.revenueLabel(formats.day(rows[0]?.date ?? night), formats.day(night))}
-                  table={
-                    <Table
-                      label={texts.revenue}
-                      file="revenue"
-                      rows={points}
-                      rowKey={({ day }) => day}
-                      columns={[
-                        {
-                          id: "day",
-                          name: texts.night,
-                          value: ({ day }) => day,
-                          cell: ({ day }) => formats.day(day),
-                        },
-                        {
-                          id: "revenue",
-                          name: texts.revenue,
-                          numeric: true,
-                          value: ({ value }) => value,
-                          cell: ({ value }) => formats.money(value, currency),
-                        },
-                      ]}
-                    />
-                  }
-                >
-                  <Lines series={[{ name: texts.revenue, color: "var(--series-1)", points }]} write={money} />
-                </Figure>
-              </Card>
-            </>
-          );
-        }}
+    <Page
+      title={texts.title}
+      lead={night === undefined ? undefined : shell.nightOf(formats.day(night))}
+      actions={
+        <Select
+          label={texts.days.label}
+          hidesLabel
+          choices={(["30", "90", "365"] as const).map((id) => ({ id, name: texts.days[id] }))}
+          value={days}
+          onChange={(next) => setView({ days: next })}
+        />
+      }
+    >
+      <Loaded query={overview}>
+        {(data) => (
+          <>
+            <Troubles troubles={data.troubles} />
+            {data.rows.length === 0 ? (
+              <Empty title={texts.noNight}>{texts.noNightWhy}</Empty>
+            ) : (
+              <Figures
+                data={data}
+                metric={metric}
+                onMetric={(next) => setView({ metric: next }, { replace: true })}
+              />
+            )}
+          </>
+        )}
       </Loaded>
     </Page>
   );
 }
 
-const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+interface FiguresProps {
+  readonly data: Overview;
+  readonly metric: Metric;
+  readonly onMetric: (metric: Metric) => void;
+}
+
+function Figures({ data, metric, onMetric }: FiguresProps) {
+  return (
+    <>
+      <Headlines data={data} />
+      <SinceYesterday data={data} />
+      <TrendCard data={data} metric={metric} onMetric={onMetric} />
+      <Columns wide>
+        <Segments data={data} />
+      </Columns>
+    </>
+  );
+}
+
+/** The night's figures, each beside what it was a period earlier. */
+function Headlines({ data }: { readonly data: Overview }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { currency, periodDays } = data;
+  const all = [...data.previous, ...data.rows];
+  const now = all.at(-1);
+  if (!now) return undefined;
+  const before = all.at(-1 - (periodDays ?? 0));
+  return (
+    <Stats>
+      {HEADLINES.map((metric) => {
+        const write = writerOf(metric, formats, currency ?? "XXX");
+        const [value, earlier] = [figureOf(metric, now), before && figureOf(metric, before)];
+        return (
+          <Stat
+            key={metric}
+            label={texts.metrics[metric]}
+            value={value === null ? "–" : write(value)}
+            trend={trendOf(metric, now, before, { formats, points: texts.points })}
+            note={earlier == null ? undefined : texts.than(write(earlier))}
+            explain={texts.explains[metric](periodDays ?? 0)}
+          />
+        );
+      })}
+    </Stats>
+  );
+}

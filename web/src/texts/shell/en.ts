@@ -1,9 +1,6 @@
 import type { Playing } from "../../../../src/contracts/page.ts";
-import type { GroupId, PageId } from "../../pages/table.tsx";
 
 export interface ShellTexts {
-  readonly groups: Readonly<Record<GroupId, string>>;
-  readonly pages: Readonly<Record<PageId, string>>;
   readonly menu: string;
   readonly closeMenu: string;
   readonly skip: string;
@@ -44,15 +41,6 @@ export interface ShellTexts {
 }
 
 export const en: ShellTexts = {
-  groups: {
-    now: "Now",
-    people: "People",
-    outgoing: "What goes out",
-    money: "Offers",
-    entries: "Ways in",
-    workshop: "Workshop",
-  },
-  pages: { overview: "Overview" },
   menu: "Menu",
   closeMenu: "Close menu",
   skip: "Skip to the page",

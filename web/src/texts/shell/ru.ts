@@ -1,15 +1,6 @@
 import type { ShellTexts } from "./en.ts";
 
 export const ru: ShellTexts = {
-  groups: {
-    now: "Сейчас",
-    people: "Люди",
-    outgoing: "Что уходит",
-    money: "Предложения",
-    entries: "Откуда приходят",
-    workshop: "Мастерская",
-  },
-  pages: { overview: "Обзор" },
   menu: "Меню",
   closeMenu: "Закрыть меню",
   skip: "Перейти к странице",

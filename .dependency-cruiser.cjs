@@ -88,6 +88,7 @@ module.exports = {
     only("functions", "^functions/", [
       "^src/(app|contracts|domain)/",
       "^src/adapters/(wiring|consumption)\\.ts$",
+      "^schemas/openapi\\.json$",
       npm("@middy", "isbot", "qrcode", "zod", "standardwebhooks"),
       LAMBDA_TYPES,
       core("crypto", "zlib"),

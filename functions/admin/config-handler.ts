@@ -1,4 +1,5 @@
 import * as z from "zod";
+import openApi from "../../schemas/openapi.json" with { type: "json" };
 import { makeReadConfig, makeReadVersion, type ReadConfigDeps } from "../../src/app/config/read-config.ts";
 import { makeReadShop, type ReadShopDeps } from "../../src/app/config/read-shop.ts";
 import { VersionRequest } from "../../src/contracts/admin.ts";
@@ -12,6 +13,7 @@ export function makeConfigHandler(deps: ReadConfigDeps & ReadShopDeps) {
   return makeAdminHandler("admin-config", {
     "GET /v1/shop": answering(z.object({}), async () => ({ body: await readShop() })),
     "GET /v1/config": answering(z.object({}), async () => ({ body: await readConfig() })),
+    "GET /v1/openapi.json": answering(z.object({}), async () => ({ body: openApi })),
     "GET /v1/config/{version}": answering(VersionRequest, async ({ path: { version } }) => {
       const found = await readVersion(version);
       if (found) return { body: found };

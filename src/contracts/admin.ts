@@ -60,6 +60,7 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/shop", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config/{version}", function: "admin-config", scope: "config.read" },
+  { route: "GET /v1/openapi.json", function: "admin-config", scope: "config.read" },
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
   { route: "GET /v1/chains", function: "admin-chains", scope: "config.read" },

@@ -12,6 +12,7 @@ import { experimentOf } from "../../src/app/chains/experiments.ts";
 import { makeReadExperiment } from "../../src/app/proof/read-experiments.ts";
 import { ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import { counted, newArm } from "../../src/domain/proof/arms.ts";
+import { shaped } from "../support/admin-answers.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { NOON } from "../support/chains.ts";
 import { draw, measuring } from "../support/experiments.ts";
@@ -53,7 +54,7 @@ const pageOf = async (shop: Shop) => {
 
 /** The admin API without a network: what the command line fetches, the function answers. */
 function overApi(shop: Shop): ExperimentsAccess {
-  const handler = makeExperimentsHandler(shop);
+  const handler = shaped(makeExperimentsHandler(shop));
   const scope = ADMIN_ROUTES.map((one) => `comeback/${one.scope}`).join(" ");
   vi.stubGlobal("fetch", async (address: string, { method = "GET", body }: RequestInit) => {
     const [, name, what] = new URL(address).pathname.split("/").slice(2);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LOCAL_CLIENT_SECRET } from "../../local/users/issuer.ts";
 import { ADMIN_ROUTES, ADMIN_SCOPES, SIGN_IN_CALLBACK, scopeName } from "../../src/contracts/admin.ts";
+import { expectShaped, routeOf } from "../support/admin-answers.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 const NOON = Date.UTC(2026, 2, 2, 9);
@@ -37,7 +38,9 @@ async function call(method: string, path: string, body?: unknown, token: string 
     },
     ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
-  return { status: response.status, body: JSON.parse(await response.text()) };
+  const answer = { status: response.status, body: JSON.parse(await response.text()) };
+  expectShaped(routeOf(method, path), answer);
+  return answer;
 }
 
 const pathOf = (route: string) => route.replace(/\{\w+\+?\}/, "1").split(" ") as [string, string];

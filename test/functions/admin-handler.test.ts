@@ -43,6 +43,7 @@ import { makeOperateCodes } from "../../src/app/offers/operate-codes.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
+import { shaped } from "../support/admin-answers.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
@@ -95,7 +96,7 @@ const NO_CONTEXT = {} as Context;
 const config = makeMemoryConfigStore();
 const NO_NIGHT = { nights: { lastRun: async () => undefined }, clock: { now: () => 0 } };
 const expressions = makeReadableExpressions();
-const ask = (asked: Asked) => makeConfigHandler({ config, ...NO_NIGHT })(eventOf(asked), NO_CONTEXT);
+const ask = (asked: Asked) => shaped(makeConfigHandler({ config, ...NO_NIGHT }))(eventOf(asked), NO_CONTEXT);
 const audit = () => lines.flatMap((line) => (line.includes('"audit"') ? [JSON.parse(line)] : []));
 
 describe("a function of the admin API, should API Gateway let the wrong people through,", () => {
@@ -168,7 +169,7 @@ describe("a customer with too many facts for an answer", () => {
   };
   const shown = async (facts: number) => {
     const scope = "comeback/customers.read";
-    const handler = makeCustomerHandler(async () => report(facts));
+    const handler = shaped(makeCustomerHandler(async () => report(facts)));
     const asked = { route: "GET /v1/customers/{key+}", claims: { ...CLAIMS, scope }, path: { key: "1" } };
     const { statusCode, body = "" } = await handler(eventOf(asked), NO_CONTEXT);
     return { statusCode, bytes: Buffer.byteLength(body), ...JSON.parse(body) };
@@ -197,7 +198,7 @@ describe("a count of customers", () => {
     });
     const claims = { ...CLAIMS, scope: "comeback/metrics.read" };
     const asked = { route: "POST /v1/segments/count", claims, body: JSON.stringify(body) };
-    const { statusCode, body: answer = "" } = await handler(eventOf(asked), NO_CONTEXT);
+    const { statusCode, body: answer = "" } = await shaped(handler)(eventOf(asked), NO_CONTEXT);
     return { statusCode, ...JSON.parse(answer) };
   };
 
@@ -240,7 +241,7 @@ describe("a config with warnings", () => {
       claims: { ...CLAIMS, scope: "comeback/config.write" },
       body: JSON.stringify({ files: { "segments.yaml": "" } }),
     });
-    const { statusCode, body = "" } = await publish(event, NO_CONTEXT);
+    const { statusCode, body = "" } = await shaped(publish)(event, NO_CONTEXT);
     expect(statusCode).toBe(200);
     expect(JSON.parse(body)).toMatchObject({ result: "published", warnings: [warning] });
   });
@@ -300,7 +301,7 @@ describe("whatever a caller with every scope sends", () => {
     "admin-webhooks": makeWebhooksHandler({
       list: async () => [],
       failed: async () => [],
-      replay: async () => ({ replayed: 0, asked: true }),
+      replay: async () => ({ replayed: 0 }),
       test: async () => undefined,
     }),
     "admin-codes": makeCodesHandler(
@@ -365,7 +366,7 @@ describe("whatever a caller with every scope sends", () => {
     await fc.assert(
       fc.asyncProperty(asked, async ({ one, body, path, query }) => {
         const event = eventOf({ route: one.route, claims: { ...CLAIMS, scope }, body, path, query });
-        const { statusCode = 0 } = await handlers[one.function](event, NO_CONTEXT);
+        const { statusCode = 0 } = await shaped(handlers[one.function])(event, NO_CONTEXT);
         expect([200, 202, 400, 404, 422]).toContain(statusCode);
       }),
       { numRuns: 500 },

@@ -54,6 +54,12 @@ export const CONFIG_SHAPES = {
       history: z.array(ConfigVersion).describe("Newest first"),
     }),
   },
+  "GET /v1/openapi.json": {
+    summary: "This document",
+    description: "Of the version of Comeback that is deployed.",
+    request: Nothing,
+    answer: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
+  },
   "GET /v1/config/{version}": {
     summary: "One version with its files",
     request: VersionRequest,

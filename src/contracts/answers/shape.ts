@@ -19,14 +19,15 @@ export type Shapes<F extends AdminFunction> = Readonly<Record<AdminRoute<F>, Sha
 
 /**
  * What a handler may answer with: what a schema lets through, read-only. What is `undefined` is left out of the JSON, so that
- * it stands for an absent member.
+ * it stands for an absent member. Where a schema lets any further member through, so does this.
  */
 export type Sent<T> = unknown extends T
   ? T
   : T extends readonly unknown[]
     ? { readonly [K in keyof T]: Sent<T[K]> }
     : T extends object
-      ? {
-          readonly [K in keyof T]: Sent<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never);
-        }
+      ? { readonly [K in keyof T as IsAny<T, K> extends true ? never : K]: Sent<T[K]> | Absent<T, K> }
       : T;
+
+type Absent<T, K extends keyof T> = Record<never, never> extends Pick<T, K> ? undefined : never;
+type IsAny<T, K extends keyof T> = string extends K ? (unknown extends T[K] ? true : false) : false;

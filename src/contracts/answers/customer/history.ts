@@ -5,7 +5,7 @@ import { terms } from "../code-record.ts";
 
 /** What was told of a customer. What else it has depends on its kind: docs/events.md. */
 export const Fact = z
-  .object({
+  .looseObject({
     id: z.string(),
     kind: z.string(),
     customer: CustomerKey,
@@ -15,7 +15,7 @@ export const Fact = z
     rank: z.enum(RANKS).exactOptional().describe("Whose word it is; the shop's own when absent"),
     import: z.string().exactOptional(),
   })
-  .meta({ id: "Fact", additionalProperties: true });
+  .meta({ id: "Fact" });
 
 const Offer = z.object({
   offer: z.string(),

@@ -1,4 +1,4 @@
-import { budgets, clock, codes, config, pools, tillBatches } from "../src/adapters/wiring.ts";
+import { budgets, changeLog, clock, codes, config, pools, tillBatches } from "../src/adapters/wiring.ts";
 import { makeOperateCodes } from "../src/app/offers/operate-codes.ts";
 import { makeCodesHandler } from "./admin/codes-handler.ts";
 
@@ -12,4 +12,5 @@ export const handler = makeCodesHandler(
     batches: tillBatches(),
     clock,
   }),
+  { changeLog: changeLog(), clock },
 );

@@ -14,6 +14,8 @@ import { Forms } from "./constructs/forms.ts";
 import {
   type Access,
   busAccess,
+  type FileAction,
+  filesAccess,
   keysAccess,
   mailAccess,
   mailRateAccess,
@@ -34,6 +36,7 @@ import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
+import { Results } from "./constructs/results.ts";
 import { ShopTags } from "./constructs/shop-tags.ts";
 import { Shops } from "./constructs/shops.ts";
 import { Till } from "./constructs/till.ts";
@@ -82,6 +85,7 @@ export class ServiceStack extends Stack {
     const channels = new Channels(this, "Channels", { platform, bus });
     const shops = new Shops(this, "Shops", { platform });
     const tags = new ShopTags(this, "ShopTags", { platform, bus });
+    const results = new Results(this, "Results", { platform, table: data.tables.journal });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
     const alarms = new Alarms(this, "Alarms", { key: data.key, email: settings.alarmEmail });
@@ -95,6 +99,7 @@ export class ServiceStack extends Stack {
           mail.failures.queue,
           channels.failures.queue,
           tags.failures.queue,
+          results.failures.queue,
         ],
         nightly: nightly.machine,
         chains: chains.machine,
@@ -124,6 +129,7 @@ export class ServiceStack extends Stack {
       tastes: table("tastes"),
       journal: table("journal"),
       config: table("config"),
+      results: (...actions: FileAction[]) => filesAccess(data.results, data.key, actions),
       keys: keysAccess(data.keys, data.key),
       bus: busAccess(bus),
       chains: startAccess("CHAIN_STATE_MACHINE_ARN", namedMachine(this, "chain").arn),
@@ -143,7 +149,7 @@ export class ServiceStack extends Stack {
   private outputs(platform: Platform): void {
     const { events, customers, tastes, journal, config } = platform;
     const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address } = platform;
-    const tables = [events(), customers(), tastes(), journal(), config()];
+    const tables = [events(), customers(), tastes(), journal(), config(), platform.results()];
     for (const { variable, value } of [
       ...tables,
       keys,

@@ -12,11 +12,13 @@ import { makeHttpApi } from "./http/api.ts";
 import { apisOf } from "./http/routes.ts";
 import { type Mails, makeMails } from "./mail/mails.ts";
 import { makeSes } from "./mail/ses.ts";
+import { makeS3 } from "./s3.ts";
 import { makeSecrets } from "./secrets.ts";
 import type { Resource } from "./template/resources.ts";
 import type { Activity } from "./time/activity.ts";
 import type { VirtualClock } from "./time/clock.ts";
 import { addressOf as localAddressOf, userPoolsOf } from "./users/cognito.ts";
+import { makeDirectory } from "./users/directory.ts";
 import { makeIssuer } from "./users/issuer.ts";
 import type { Execution } from "./workflows/executions.ts";
 import { makeStepFunctions } from "./workflows/step-functions.ts";
@@ -65,14 +67,17 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);
   const ses = makeSes(resources, { ...shared, bus, ...(deps.unhurried && { when: clock.when }) });
+  const s3 = makeS3(resources);
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
+  const userPools = userPoolsOf(resources);
+  const directory = makeDirectory(userPools.pools, resources, clock.now);
   // Whoever is signed in stays so while days pass in seconds: tokens live by the wall's clock.
   const apis = apisOf(resources, { now: Date.now, addressOf });
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
-    issuer: makeIssuer(userPoolsOf(resources), { url: deps.issuerUrl, now: Date.now }),
-    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
+    issuer: makeIssuer(userPools, { url: deps.issuerUrl, now: Date.now, directory }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, s3, directory, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,

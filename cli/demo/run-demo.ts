@@ -2,7 +2,6 @@ import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
 import type { LocalStack } from "../../local/stack.ts";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
-import { makeReadResults } from "../../src/app/report/read-results.ts";
 import type { Playing } from "../../src/contracts/page.ts";
 import {
   DAY,
@@ -21,6 +20,7 @@ import { Refusal } from "../terminal/refusal.ts";
 import { accountOf } from "./account.ts";
 import { makeMarketer } from "./marketer.ts";
 import { play } from "./play.ts";
+import { codeSums, mailLines } from "./results.ts";
 import { sendCalls } from "./send-calls.ts";
 import { type Summary, summaryOf } from "./summary.ts";
 
@@ -101,15 +101,14 @@ export async function runDemo(
   });
   playing.stop();
 
-  const { codes, customers: store, journal } = await import("../../src/adapters/wiring.ts");
-  const results = await makeReadResults({ codes: codes(), journal: journal(), customers: store() })();
+  const [mails, codes] = [await mailLines(bundle, stack.clock.now()), await codeSums()];
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const history = shop.history.length;
   const campaign = await marketer.report();
   const last = await lastNight();
   const account = await accountOf(last, bundle, shop.friends, stack.clock.now());
   return summaryOf({
-    ...{ seed, first, last, history, played, results, account, seconds },
+    ...{ seed, first, last, history, played, mails, codes, account, seconds },
     ...defined({ campaign }),
   });
 }

@@ -7,33 +7,45 @@ import {
   ADMIN_ROUTES,
   type AdminFunction,
   type AdminRoute,
+  type ReadingFunction,
 } from "../../src/contracts/admin.ts";
 import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
+import { OPEN_TO_ALL } from "../../src/contracts/personal-answers.ts";
+import { withheld } from "../../src/domain/basics/withheld.ts";
+import type { ChangeMade } from "../../src/domain/team/change.ts";
 import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { bytesOf } from "../middleware/raw-body.ts";
 import { type AdminEvent, audited } from "./audited.ts";
-import { callerOf } from "./caller.ts";
+import { type Caller, callerOf } from "./caller.ts";
 
 export type RouteResult<Body> =
-  /** `did`: what the audit line says of it. No personal data. */
-  | { readonly body: Body; readonly status?: 200 | 202; readonly did?: AdminEvent["did"] }
+  /** `did`: what the audit line says of it, and `change` what the log of changes says besides. No personal data. */
+  | {
+      readonly body: Body;
+      readonly status?: 200 | 202;
+      readonly did?: AdminEvent["did"];
+      readonly change?: ChangeMade;
+    }
   | { readonly problem: Problem };
 
 /** How a route is refused: fits every route. */
 export type Refused = Extract<RouteResult<never>, { readonly problem: Problem }>;
 
-type Answer<Body> = (event: AdminEvent) => Promise<RouteResult<Body>>;
+type Route = (typeof ADMIN_ROUTES)[number];
+export type Answer<Body> = (event: AdminEvent) => Promise<RouteResult<Body>>;
+/** Each route of a function answers as its shape says. */
+export type Answers<F extends AdminFunction> = { readonly [R in AdminRoute<F>]: Answer<AnswerOf<R>> };
+/** What is done around the answer of a route. */
+type Around = (route: Route, answer: Answer<unknown>) => Answer<unknown>;
 
-/**
- * One function of the admin API: its routes, each behind its scope, each answering as its shape says. Every call leaves an
- * audit line.
- */
-export function makeAdminHandler<F extends AdminFunction>(
-  name: F,
-  answers: { readonly [R in AdminRoute<F>]: Answer<AnswerOf<R>> },
-) {
+/** One function of the admin API that only reads: its routes, each behind its scope. Every call leaves an audit line. */
+export const makeAdminHandler = <F extends ReadingFunction>(name: F, answers: Answers<F>) =>
+  makeRoutes(name, answers, (_, answer) => answer);
+
+/** The same, for changing-handler.ts. */
+export function makeRoutes<F extends AdminFunction>(name: F, answers: Answers<F>, around: Around) {
   return middy<AdminEvent, APIGatewayProxyStructuredResultV2>()
     .use(observed(name))
     .use(audited())
@@ -50,10 +62,10 @@ export function makeAdminHandler<F extends AdminFunction>(
       if ("problem" in caller) return problemResponse(caller.problem);
       event.caller = caller;
       const answer: Answer<unknown> = answers[route.route as AdminRoute<F>];
-      const outcome = await answer(event);
+      const outcome = await around(route, answer)(event);
       if ("problem" in outcome) return problemResponse(outcome.problem);
       event.did = outcome.did;
-      return respond(outcome.status ?? 200, JSON.stringify(outcome.body));
+      return respond(outcome.status ?? 200, JSON.stringify(forCaller(outcome.body, route, caller)));
     });
 }
 
@@ -67,13 +79,24 @@ export function answering<T, Body>(
     if ("problem" in body) return body;
     const { pathParameters: path = {}, queryStringParameters: query = {} } = event;
     const request = schema.safeParse({ path, query, ...body });
-    if (request.success) return answer(request.data, event.caller?.subject ?? "");
+    if (request.success) {
+      if (!isDryRun(body.body)) await event.begin?.();
+      return answer(request.data, event.caller?.subject ?? "");
+    }
     const errors = request.error.issues.map((issue) => ({
       place: issue.path.join("."),
       detail: issue.message,
     }));
     return { problem: { kind: "malformed", detail: "not as docs/admin-api.md describes it", errors } };
   };
+}
+
+const isDryRun = ({ dry_run }: Readonly<Record<string, unknown>>): boolean => dry_run === true;
+
+/** What somebody without the scope for personal data gets to see. Programs may have it or not, like any other. */
+function forCaller(body: unknown, { route }: Route, { scopes }: Caller): unknown {
+  const open = OPEN_TO_ALL[route];
+  return open === "open" || scopes.includes("personal.read") ? body : withheld(body, open);
 }
 
 function bodyOf(event: AdminEvent) {

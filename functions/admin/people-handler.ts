@@ -7,10 +7,11 @@ import {
 import { AllowMailboxRequest, DecidePeopleRequest } from "../../src/contracts/admin.ts";
 import { unmailable } from "../../src/domain/mail/address-header.ts";
 import { stripped } from "../../src/domain/mailbox/address.ts";
-import { answering, makeAdminHandler } from "./admin-handler.ts";
+import { answering } from "./admin-handler.ts";
+import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 
 /** What an operator decides about people and mailboxes. The audit line says what was decided, and of nobody by name. */
-export function makePeopleHandler(deps: AllowMailboxDeps & DecidePeopleDeps) {
+export function makePeopleHandler(deps: AllowMailboxDeps & DecidePeopleDeps & Recording) {
   const decide = makeDecidePeople(deps);
   const allow = makeAllowMailbox(deps);
   const deciding = (wanted: PeopleRequest["wanted"]) =>
@@ -27,14 +28,21 @@ export function makePeopleHandler(deps: AllowMailboxDeps & DecidePeopleDeps) {
       if (decided.result === "refused") return { problem: { kind: "not-possible", detail: decided.why } };
       return { body: decided, did: { result: decided.result, wanted, undo: undo === true } };
     });
-  return makeAdminHandler("admin-people", {
-    "POST /v1/customers/merge": deciding("together"),
-    "POST /v1/customers/split": deciding("apart"),
-    "POST /v1/mailboxes/allow": answering(AllowMailboxRequest, async ({ body: { address, reason } }, by) => {
-      const fault = unmailable(stripped(address));
-      if (fault) return { problem: { kind: "malformed", detail: fault, place: "body.address" } };
-      const { before, after } = await allow(address, { reason, by });
-      return { body: { before, after }, did: { before: before.mayMail, after: after.mayMail } };
-    }),
-  });
+  return makeChangingHandler(
+    "admin-people",
+    {
+      "POST /v1/customers/merge": deciding("together"),
+      "POST /v1/customers/split": deciding("apart"),
+      "POST /v1/mailboxes/allow": answering(
+        AllowMailboxRequest,
+        async ({ body: { address, reason } }, by) => {
+          const fault = unmailable(stripped(address));
+          if (fault) return { problem: { kind: "malformed", detail: fault, place: "body.address" } };
+          const { before, after } = await allow(address, { reason, by });
+          return { body: { before, after }, did: { before: before.mayMail, after: after.mayMail } };
+        },
+      ),
+    },
+    deps,
+  );
 }

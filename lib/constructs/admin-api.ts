@@ -21,7 +21,7 @@ import {
   type AdminFunction,
   scopeName,
 } from "../../src/contracts/admin.ts";
-import { type Access, nightlyAccess } from "./house/access.ts";
+import { type Access, nightlyAccess, teamAccess } from "./house/access.ts";
 import { Alert } from "./house/alert.ts";
 import { Log } from "./house/log.ts";
 import { NodeFunction } from "./house/node-function.ts";
@@ -46,14 +46,17 @@ const ACCESS_LOG = {
 };
 
 interface AdminFunctionProps {
-  readonly access: (platform: Platform, nightly: StateMachine) => readonly Access[];
+  readonly access: (platform: Platform, nightly: StateMachine, users: Users) => readonly Access[];
   /** In MiB. @default 512 */
   readonly memory?: number;
 }
 
 /** What each function of contracts/admin.ts may touch: one that has no row here does not compile. */
 const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
-  "admin-publish": { access: ({ config }) => [config("GetItem", "Query", "PutItem")], memory: 1769 },
+  "admin-publish": {
+    access: ({ config, journal }) => [config("GetItem", "Query", "PutItem"), journal("PutItem")],
+    memory: 1769,
+  },
   "admin-config": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-chains": {
     access: ({ config, customers, journal, bus, chains }) => [
@@ -84,10 +87,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],
     memory: 1769,
   },
-  "admin-results": {
-    access: ({ customers, journal }) => [customers("Scan"), journal("GetItem", "Scan")],
-    memory: 1769,
-  },
+  "admin-results": { access: ({ results }) => [results("read")], memory: 1769 },
   "admin-experiments": {
     access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
   },
@@ -101,7 +101,12 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
   },
   "admin-people": {
-    access: ({ events, customers, keys }) => [events("Query", "PutItem"), customers("GetItem"), keys],
+    access: ({ events, customers, journal, keys }) => [
+      events("Query", "PutItem"),
+      customers("GetItem"),
+      journal("PutItem"),
+      keys,
+    ],
   },
   "admin-catalogue": {
     access: ({ config, journal }) => [
@@ -142,7 +147,25 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
     memory: 1769,
   },
-  "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
+  "admin-runs": { access: ({ journal }, nightly) => [journal("PutItem"), nightlyAccess(nightly)] },
+  "admin-changes": {
+    access: ({ journal }, _, { pool }) => [journal("Query"), teamAccess(pool, ["ListUsers"])],
+  },
+  "admin-team": {
+    access: ({ journal }, _, { pool }) => [
+      journal("PutItem"),
+      teamAccess(pool, [
+        "ListUsers",
+        "ListUsersInGroup",
+        "AdminGetUser",
+        "AdminListGroupsForUser",
+        "AdminCreateUser",
+        "AdminAddUserToGroup",
+        "AdminRemoveUserFromGroup",
+        "AdminDeleteUser",
+      ]),
+    ],
+  },
 };
 
 /** What the page's browser may ask of the API. Whatever else it sends is not let through. */
@@ -172,7 +195,7 @@ export class AdminApi extends Construct {
     this.page = pageOrigin === undefined ? undefined : users.pageClient(this, pageOrigin);
     this.api = this.httpApi(users, platform.key, pageOrigin);
     this.url = this.api.apiEndpoint;
-    this.functions(platform, nightly);
+    this.functions(platform, nightly, users);
     this.alarmOnServerErrors();
     this.outputs(users);
   }
@@ -211,13 +234,13 @@ export class AdminApi extends Construct {
     return api;
   }
 
-  private functions(platform: Platform, nightly: StateMachine): void {
+  private functions(platform: Platform, nightly: StateMachine, users: Users): void {
     for (const [name, { access, memory = 512 }] of ADMIN_FUNCTIONS.map(
       (name) => [name, FUNCTIONS[name]] as const,
     )) {
       const handler = new NodeFunction(this, name, {
         platform,
-        access: access(platform, nightly),
+        access: access(platform, nightly, users),
         memory,
         timeout: Duration.seconds(29),
         hurts: "People and scripts that administer the shop get no answer; customers notice nothing.",

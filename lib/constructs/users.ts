@@ -1,6 +1,7 @@
 import { Aws, Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import {
   AccountRecovery,
+  CfnUserPoolGroup,
   FeaturePlan,
   Mfa,
   OAuthScope,
@@ -12,6 +13,7 @@ import {
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import { ADMIN_SCOPES, RESOURCE_SERVER, SIGN_IN_CALLBACK } from "../../src/contracts/admin.ts";
+import { ADMIN_ROLE_MEANINGS, ADMIN_ROLE_NAMES } from "../../src/contracts/admin-roles.ts";
 
 /** How long a stolen access token is good for. */
 const TOKEN_LIFETIME = Duration.hours(1);
@@ -35,6 +37,7 @@ export class Users extends Construct {
   constructor(scope: Construct, id: string, { machineClient }: UsersProps) {
     super(scope, id);
     this.pool = this.userPool();
+    this.roles();
     this.scopes = this.scopesOfApi();
     const scopes = [...this.scopes];
     this.domain = this.pool.addDomain("Domain", {
@@ -94,6 +97,15 @@ export class Users extends Construct {
         "Threat protection is billed by the user and guesses from habits: these are a handful of invited people, each with a second factor.",
     });
     return pool;
+  }
+
+  /** A group a role: what a person's token says of groups is what the functions look at. */
+  private roles(): void {
+    for (const groupName of ADMIN_ROLE_NAMES)
+      new CfnUserPoolGroup(this, groupName, {
+        ...{ userPoolId: this.pool.userPoolId, groupName },
+        description: ADMIN_ROLE_MEANINGS[groupName],
+      });
   }
 
   private scopesOfApi(): OAuthScope[] {

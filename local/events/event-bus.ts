@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { AwsError } from "../aws-error.ts";
 import type { Handlers } from "../functions/handlers.ts";
-import { AwsError } from "../http/aws-error.ts";
 import { ACCOUNT, declared, ignored, REGION, type Resource } from "../template/resources.ts";
 import type { Activity } from "../time/activity.ts";
 import { compilePattern } from "./patterns.ts";

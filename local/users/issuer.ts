@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { type AppClient, issuerOf, type UserPools } from "./cognito.ts";
+import type { Account, Directory } from "./directory.ts";
 import { makeTokens } from "./issuer-tokens.ts";
 
 /** The secret of every client that has one. It protects nothing: the stack listens on this machine only. */
@@ -12,6 +13,7 @@ const CODE_LIVES_MS = 5 * 60_000;
 export interface IssuerDeps {
   readonly url: string;
   readonly now: () => Instant;
+  readonly directory: Directory;
 }
 
 interface Reply {
@@ -23,6 +25,7 @@ interface Reply {
 /** What somebody who has signed in at a client may do there. */
 interface Grant {
   readonly client: AppClient;
+  readonly account: Account;
   readonly scopes: readonly string[];
 }
 
@@ -36,9 +39,12 @@ interface Granted extends Grant {
 /**
  * Stands for Cognito: the documents that authorizers read, and tokens for the template's app clients as OAuth 2.0 gives
  * them, to programs for their secret and to people with an authorization code and PKCE. Whoever asks to sign in is
- * signed in: only this machine can ask.
+ * signed in, as whom `login_hint` names: only this machine can ask.
  */
-export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDeps): RequestListener {
+export function makeIssuer(
+  { pools, clients }: UserPools,
+  { url, now, directory }: IssuerDeps,
+): RequestListener {
   const tokens = makeTokens(now);
   const codes = new Map<string, Granted>();
   const refreshable = new Map<string, Grant>();
@@ -61,12 +67,14 @@ export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDe
     back.searchParams.set("state", query.get("state") ?? "");
     const scopes = granted(client, query.get("scope"));
     const challenge = query.get("code_challenge");
-    if (!scopes || !challenge || query.get("code_challenge_method") !== "S256") {
-      back.searchParams.set("error", scopes ? "invalid_request" : "invalid_scope");
+    const account = directory.signIn(client.pool, query.get("login_hint"));
+    if (!account || !scopes || !challenge || query.get("code_challenge_method") !== "S256") {
+      const error = scopes ? "invalid_request" : "invalid_scope";
+      back.searchParams.set("error", account ? error : "access_denied");
       return { status: 302, body: {}, location: back.href };
     }
     const code = randomUUID();
-    codes.set(code, { client, scopes, redirect, challenge, until: now() + CODE_LIVES_MS });
+    codes.set(code, { client, account, scopes, redirect, challenge, until: now() + CODE_LIVES_MS });
     back.searchParams.set("code", code);
     return { status: 302, body: {}, location: back.href };
   };
@@ -88,9 +96,9 @@ export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDe
     return issued(grant.client, { ...(await personal(grant)), refresh_token });
   };
 
-  const personal = async ({ client, scopes }: Grant) => ({
-    access_token: await tokens.access(client, scopes, "person"),
-    ...(scopes.includes("openid") && { id_token: await tokens.id(client) }),
+  const personal = async ({ client, account, scopes }: Grant) => ({
+    access_token: await tokens.access(client, scopes, account),
+    ...(scopes.includes("openid") && { id_token: await tokens.id(client, account) }),
   });
 
   const refresh = async (form: URLSearchParams): Promise<Reply> => {

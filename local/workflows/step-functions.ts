@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { DAY } from "../../src/domain/basics/calendar.ts";
-import { AwsError } from "../http/aws-error.ts";
+import { AwsError } from "../aws-error.ts";
 import { ACCOUNT, declared, ignored, REGION, type Resource } from "../template/resources.ts";
 import { INVOKE_RESOURCE, type LocalMachine, localMachine, WAIT_RESOURCE } from "./asl.ts";
 import { type Execution, type ExecutionDeps, LIMIT_BYTES, type Machine, makeRunner } from "./executions.ts";

@@ -1,5 +1,7 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SFNClient } from "@aws-sdk/client-sfn";
@@ -7,6 +9,8 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
 import { clock } from "./clock.ts";
+import { makeMemberAddresses } from "./cognito/addresses.ts";
+import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
@@ -15,6 +19,7 @@ import { counted } from "./consumption.ts";
 import { makeBudgetStore } from "./dynamodb/budget-store.ts";
 import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
+import { makeChangeLog } from "./dynamodb/change-log.ts";
 import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
@@ -36,6 +41,7 @@ import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
+import { makeResultsFiles } from "./s3/results-files.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
 import { askSes, makeRateLimit } from "./ses/rate-limit.ts";
@@ -73,10 +79,18 @@ export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), nee
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
 export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
+export const changeLog = /* @__PURE__ */ once(() => makeChangeLog(documents(), need("JOURNAL_TABLE")));
 export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
+/** By path, because a stack on one's own machine has no name for each bucket. */
+export const resultsFiles = /* @__PURE__ */ once(() => {
+  const checked = "WHEN_REQUIRED";
+  const checks = { requestChecksumCalculation: checked, responseChecksumValidation: checked } as const;
+  const client = new S3Client({ ...transport(), ...checks, forcePathStyle: true });
+  return makeResultsFiles(counted(client), need("RESULTS_BUCKET"));
+});
 export const bus = /* @__PURE__ */ once(() =>
   makeBus(counted(new EventBridgeClient(transport())), need("BUS_NAME")),
 );
@@ -130,6 +144,12 @@ export const wallets = /* @__PURE__ */ once(() => makeWalletStore(documents(), n
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),
+);
+export const team = /* @__PURE__ */ once(() =>
+  makeTeam(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
+);
+export const memberAddresses = /* @__PURE__ */ once(() =>
+  makeMemberAddresses(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
 );
 /** What somebody most likely meant. */
 export { misspelt } from "./nearest.ts";

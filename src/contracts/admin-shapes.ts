@@ -3,6 +3,7 @@ import type { AdminRoute } from "./admin.ts";
 import { CAMPAIGNS_SHAPES } from "./answers/campaigns.ts";
 import { CATALOGUE_SHAPES } from "./answers/catalogue.ts";
 import { CHAINS_SHAPES } from "./answers/chains.ts";
+import { CHANGES_SHAPES } from "./answers/changes.ts";
 import { CODES_SHAPES } from "./answers/codes.ts";
 import { CONFIG_SHAPES } from "./answers/config.ts";
 import { CUSTOMER_SHAPES } from "./answers/customer/shapes.ts";
@@ -16,6 +17,7 @@ import { RESULTS_SHAPES } from "./answers/results.ts";
 import { RUNS_SHAPES } from "./answers/runs.ts";
 import { SEGMENTS_SHAPES } from "./answers/segments.ts";
 import type { Sent, Shape } from "./answers/shape.ts";
+import { TEAM_SHAPES } from "./answers/team.ts";
 import { TILL_SHAPES } from "./answers/till.ts";
 import { WEBHOOKS_SHAPES } from "./answers/webhooks.ts";
 
@@ -25,6 +27,7 @@ export const ADMIN_SHAPES = {
   ...OVERVIEW_SHAPES,
   ...CATALOGUE_SHAPES,
   ...CHAINS_SHAPES,
+  ...CHANGES_SHAPES,
   ...CODES_SHAPES,
   ...CONFIG_SHAPES,
   ...CUSTOMER_SHAPES,
@@ -36,6 +39,7 @@ export const ADMIN_SHAPES = {
   ...RESULTS_SHAPES,
   ...RUNS_SHAPES,
   ...SEGMENTS_SHAPES,
+  ...TEAM_SHAPES,
   ...TILL_SHAPES,
   ...WEBHOOKS_SHAPES,
 } satisfies Readonly<Record<AdminRoute, Shape>>;

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { DAY } from "../domain/basics/calendar.ts";
 import { IMPORT_ID } from "../domain/facts/imports.ts";
+import { OUTCOMES } from "../domain/results/happening.ts";
+import { RESULT_REASONS } from "../domain/results/reasons.ts";
+import { DIVISIONS } from "../domain/results/report.ts";
 
 /** Identifier of the resource server: the first half of every scope in a token. */
 export const RESOURCE_SERVER = "comeback";
@@ -27,6 +30,10 @@ export const ADMIN_SCOPES = {
   "loyalty.write": "Give and take points, import balances, audit and mend wallets",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
+  "personal.read": "See addresses, names, phones and other personal data as they are, not masked",
+  "audit.read": "Read the log of changes",
+  "team.read": "See who may use the admin API, and in which role",
+  "team.write": "Invite people, change their roles, remove them",
 } as const;
 export type AdminScope = keyof typeof ADMIN_SCOPES;
 
@@ -82,6 +89,7 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
+  { route: "GET /v1/results/customers", function: "admin-results", scope: "results.read" },
   { route: "GET /v1/experiments", function: "admin-experiments", scope: "results.read" },
   { route: "GET /v1/experiments/{name}", function: "admin-experiments", scope: "results.read" },
   { route: "POST /v1/experiments/{name}/decide", function: "admin-experiments", scope: "chains.write" },
@@ -117,6 +125,11 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/loyalty/grant", function: "admin-loyalty", scope: "loyalty.write" },
   { route: "POST /v1/loyalty/import", function: "admin-loyalty", scope: "loyalty.write" },
   { route: "POST /v1/loyalty/mend", function: "admin-loyalty", scope: "loyalty.write" },
+  { route: "GET /v1/audit", function: "admin-changes", scope: "audit.read" },
+  { route: "GET /v1/team", function: "admin-team", scope: "team.read" },
+  { route: "POST /v1/team/invite", function: "admin-team", scope: "team.write" },
+  { route: "POST /v1/team/role", function: "admin-team", scope: "team.write" },
+  { route: "POST /v1/team/remove", function: "admin-team", scope: "team.write" },
   { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
   { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
   { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },
@@ -130,6 +143,12 @@ export type AdminFunction = (typeof ADMIN_ROUTES)[number]["function"];
 export const ADMIN_FUNCTIONS: readonly AdminFunction[] = [
   ...new Set(ADMIN_ROUTES.map((one) => one.function)),
 ];
+/** Functions with a route that changes something, and those without one. */
+export type ChangingFunction = Extract<
+  (typeof ADMIN_ROUTES)[number],
+  { readonly scope: `${string}.write` }
+>["function"];
+export type ReadingFunction = Exclude<AdminFunction, ChangingFunction>;
 export type AdminRoute<F extends AdminFunction = AdminFunction> = Extract<
   (typeof ADMIN_ROUTES)[number],
   { readonly function: F }
@@ -186,6 +205,64 @@ export const ExperimentRequest = z.object({ path: z.object({ name: z.string().mi
 
 export const DecideExperimentRequest = ExperimentRequest.extend({
   body: z.strictObject({ variant: z.string().min(1).max(64) }),
+});
+
+/** Longer ranges are asked for in parts; `range=all` has everything since the beginning. */
+const RESULT_DAYS = 400;
+const Name = z.string().min(1).max(200);
+const Whole = z.coerce.number().pipe(z.int().min(0).max(999_999_999));
+const RESULT_SELECTION = {
+  chain: Name.exactOptional(),
+  version: Whole.exactOptional(),
+  step: Whole.exactOptional(),
+  template: Name.exactOptional(),
+  variant: Name.exactOptional(),
+  offer: Name.exactOptional(),
+  tier: Name.exactOptional(),
+  reason: z.enum(RESULT_REASONS).exactOptional(),
+  from: RunDate.exactOptional(),
+  to: RunDate.exactOptional(),
+};
+interface Range {
+  readonly from?: string;
+  readonly to?: string;
+}
+const isWhole = ({ from, to }: Range) => (from === undefined) === (to === undefined);
+const isOrdered = ({ from, to }: Range) => !from || !to || from <= to;
+const isShort = ({ from, to }: Range) => !from || !to || daysBetween(from, to) < RESULT_DAYS;
+const NOT_WHOLE = { error: "from and to, or neither" };
+const NOT_ORDERED = { path: ["to"], error: "before from" };
+const NOT_SHORT = { path: ["to"], error: `at most ${RESULT_DAYS} days at a time` };
+
+/** Nothing: the last 30 days by chain. Days are included at both ends. */
+export const ResultsRequest = z.object({
+  query: z
+    .strictObject({
+      ...RESULT_SELECTION,
+      by: z.enum(DIVISIONS).default("chain"),
+      range: z.literal("all").exactOptional(),
+    })
+    .refine(isWhole, NOT_WHOLE)
+    .refine(isOrdered, NOT_ORDERED)
+    .refine(isShort, NOT_SHORT)
+    .refine(({ range, from }) => range === undefined || from === undefined, {
+      error: "range, or from and to",
+    }),
+});
+
+/** `of`: of what entries and steps both have, which is meant. `after`: what an earlier answer says as `next`. */
+export const ResultCustomersRequest = z.object({
+  query: z
+    .strictObject({
+      ...RESULT_SELECTION,
+      outcome: z.enum(OUTCOMES),
+      of: z.enum(["entries", "steps"]).exactOptional(),
+      after: z.string().min(1).max(2_000).exactOptional(),
+      most: z.coerce.number().pipe(z.int().min(1).max(500)).default(100),
+    })
+    .refine(isWhole, NOT_WHOLE)
+    .refine(isOrdered, NOT_ORDERED)
+    .refine(isShort, NOT_SHORT),
 });
 
 export const CampaignsRequest = z.object({});

@@ -11,7 +11,7 @@ import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { tierOf } from "../../src/domain/offers/offers.ts";
 import { fold } from "../../src/domain/people/fold.ts";
-import { adminApi } from "../support/admin-api.ts";
+import { adminApi } from "../support/admin-over-http.ts";
 import { readAll } from "../support/admin-reads.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 

@@ -48,7 +48,12 @@ describe("permissions", () => {
   it("use a star only for executions of one machine", () => {
     const starred = statements
       .flatMap(({ actions, resources }) => resources.map((resource) => ({ actions, resource })))
-      .filter(({ resource }) => resource !== "*" && resource.includes("*"));
+      .filter(({ resource }) => resource !== "*" && resource.includes("*"))
+      // Files of the results have names of their own making.
+      .filter(
+        ({ actions, resource }) =>
+          !(actions.every((one) => /^s3:\w+Object$/.test(one)) && /Results\w+Arn/.test(resource)),
+      );
     for (const { actions, resource } of starred)
       expect(`${actions.join()} ${resource}`).toMatch(
         /^states:\w+(,states:\w+)* arn:.*:execution:<6<.*(Nightly|Campaigns)Machine.*>>(\/\*)?:\*$/,

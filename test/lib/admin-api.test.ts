@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { ADMIN_ROUTES, ADMIN_SCOPES, scopeName } from "../../src/contracts/admin.ts";
+import { ADMIN_ROUTES, ADMIN_SCOPES, type AdminScope, scopeName } from "../../src/contracts/admin.ts";
+import { rolesWith } from "../../src/contracts/admin-roles.ts";
+import { ROLES } from "../../src/domain/team/role.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
 const { admin, users } = synthesized({ adminMachineClient: "true" });
@@ -111,7 +114,6 @@ describe("the admin API", () => {
       "loyalty dynamodb:PutItem,dynamodb:Query Events",
       "people dynamodb:GetItem Customers",
       "people dynamodb:PutItem,dynamodb:Query Events",
-      "results dynamodb:Scan Customers",
       "segments dynamodb:BatchGetItem Customers",
     ]);
   });
@@ -151,6 +153,14 @@ describe("the people who may use it", () => {
     });
   });
 
+  it("are in one group a role", () => {
+    const groups = resourcesOf(users, "AWS::Cognito::UserPoolGroup").map(({ Properties }) => [
+      Properties.GroupName,
+      flat(Properties.UserPoolId),
+    ]);
+    expect(groups).toEqual(ROLES.map((role) => [role, `<${pool?.id}>`]));
+  });
+
   it("can get a token for every scope of the contract", () => {
     const [server] = resourcesOf(users, "AWS::Cognito::UserPoolResourceServer");
     const scopes = server?.Properties.Scopes as { ScopeName: string }[];
@@ -176,5 +186,19 @@ describe("the people who may use it", () => {
     });
     const usual = synthesized().users;
     expect(usual && resourcesOf(usual, "AWS::Cognito::UserPoolClient")).toHaveLength(1);
+  });
+});
+
+describe("docs/admin-api.md", () => {
+  it("has every scope, with the least role that has it", async () => {
+    const text = await readFile(new URL("../../docs/admin-api.md", import.meta.url), "utf8");
+    const rows = [...text.matchAll(/^\| `(\w+\.\w+)` \|.*\| `(\w+)` \|$/gm)].map(([, scope, role]) => [
+      scope,
+      role,
+    ]);
+    const scopes = Object.keys(ADMIN_SCOPES) as AdminScope[];
+    expect(new Map(rows as [string, string][])).toEqual(
+      new Map(scopes.map((scope) => [scope, rolesWith(scope)[0]])),
+    );
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Listening, listen } from "../../local/http/listen.ts";
 import { openPage, type Page } from "../../local/page/page.ts";
 import { userPoolsOf } from "../../local/users/cognito.ts";
+import { makeDirectory } from "../../local/users/directory.ts";
 import { makeIssuer } from "../../local/users/issuer.ts";
 import type { PageConfig } from "../../src/contracts/page.ts";
 import { resourcesOf } from "../support/local.ts";
@@ -139,7 +140,15 @@ describe("signing in at the page", () => {
       },
     });
     const pools = userPoolsOf(resources);
-    issuer = await listen("issuer", 0, makeIssuer(pools, { url: "http://issuer", now: Date.now }), silent);
+    issuer = await listen(
+      "issuer",
+      0,
+      makeIssuer(pools, {
+        ...{ url: "http://issuer", now: Date.now },
+        directory: makeDirectory(pools.pools, resources, Date.now),
+      }),
+      silent,
+    );
     [client = ""] = pools.clients.keys();
   });
   afterAll(() => issuer.close());

@@ -40,6 +40,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     members: ["Query"],
     claim: ["GetItem", "PutItem"],
     settle: ["UpdateItem"],
+    mark: ["UpdateItem"],
     endOf: ["GetItem"],
     release: ["DeleteItem", "GetItem", "PutItem"],
     cappedAt: ["GetItem"],
@@ -108,6 +109,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     decisions: ["GetItem"],
     putDecisions: ["PutItem"],
   },
+  changeLog: { keep: ["PutItem"], page: ["Query"] },
   codes: { get: ["GetItem"], put: ["PutItem"], inShard: ["Query"] },
   budgets: {
     counters: ["GetItem"],

@@ -22,6 +22,8 @@ export type PublishResult = {
   readonly result: "published" | "unchanged";
   /** In force now. */
   readonly published: PublishedBundle;
+  /** The version that was in force before; absent where there was none, or it still is. */
+  readonly replaced?: number;
 };
 
 /** Puts a checked bundle in force as a new version; the same files again are no new version. */
@@ -31,7 +33,7 @@ export function makePublishConfig({ config }: { readonly config: ConfigStore }) 
     const current = await config.current();
     if (current?.digest === digest && !force) return { result: "unchanged", published: current };
     const published = await config.publish({ ...content, digest, publishedAt: now });
-    return { result: "published", published };
+    return { result: "published", published, ...(current && { replaced: current.version }) };
   };
 }
 

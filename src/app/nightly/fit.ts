@@ -22,6 +22,8 @@ export interface RunInput {
   readonly shardCount: number;
   /** The shards of the ledger and the wallets; absent where there are none. */
   readonly ledger?: { readonly shardCount: number } | undefined;
+  /** The parts of the results; absent where none were made. */
+  readonly results?: { readonly shardCount: number } | undefined;
 }
 
 export interface FitDeps extends TaskDeps {

@@ -1,4 +1,4 @@
-import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { DAY, formatDay, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { exponentOf } from "../../domain/basics/money.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
@@ -12,9 +12,11 @@ import type { BudgetStore } from "../../ports/budgets.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
+import type { ResultsFiles } from "../../ports/results-files.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 import { makeCountOutcomes } from "../proof/count-outcomes.ts";
+import { makePublishResults } from "../results/publish.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import { keepCoverage } from "./coverage.ts";
 import {
@@ -35,6 +37,7 @@ import { keepTrend } from "./keep-trend.ts";
 import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
 import { publishTaste } from "./read-taste.ts";
+import { momentOf } from "./results-shard.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
@@ -48,6 +51,8 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly sending: Pick<SendingStore, "mailed">;
   /** What a mail costs at AWS, for what silence saves. */
   readonly mailPrice: MailPrice;
+  /** The results of chains and campaigns. */
+  readonly files: ResultsFiles;
 }
 
 /**
@@ -58,6 +63,7 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
 export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<NightlyResult> {
   const { runs, bus } = deps;
   const countOutcomes = makeCountOutcomes(deps);
+  const publishResults = makePublishResults(deps);
   return async (input) => {
     const { run, fence } = input;
     const latest = await readLatest(runs, "published");
@@ -103,6 +109,10 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     await write(runs, run, "metrics", metrics);
     await keepTrend(runs, metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
+    if (input.results) {
+      const { asOf, sealed } = await publishResults(momentOf(task), input.results.shardCount);
+      await bus.publish([{ type: "ResultsReady", detail: { run, as_of: asOf, closed: formatDay(sealed) } }]);
+    }
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));
   };

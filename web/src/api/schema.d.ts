@@ -411,8 +411,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What mails and their offers have brought in */
+        /**
+         * What chains and campaigns have come to
+         * @description From what the last night made ready. Without days the last 30; `range=all` since figures are kept. docs/results.md says what each figure means.
+         */
         get: operations["getResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/results/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers behind a figure, newest day first */
+        get: operations["getResultsCustomers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -935,6 +955,91 @@ export interface paths {
         put?: never;
         /** Give a wallet what the facts say */
         post: operations["postLoyaltyMend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of changes, newest first */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may use the admin API, and in which role */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites somebody by mail, with a role; again, where the first password was not used */
+        post: operations["postTeamInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives somebody another role */
+        post: operations["postTeamRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody out */
+        post: operations["postTeamRemove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2705,21 +2810,90 @@ export interface components {
         Refusal: {
             message: string;
         };
-        ResultRow: {
+        Result: {
+            /** @description `campaign:NAME` of a campaign */
             chain: string;
-            /** @description Of messages that are no mails */
-            channel?: string;
-            tier: string | null;
-            /** @description Of the offer */
-            variant: string | null;
+            campaign: boolean;
+            version?: number;
+            /** @description From 0 */
+            step?: number | null;
+            template?: string | null;
             /** @description Of a step that sends one of several */
-            mailVariant: string | null;
-            mails: number;
-            codes: number;
-            /** @description Codes that an order has used */
-            used: number;
-            /** @description Of those orders, net of refunds, minor units */
+            variant?: string | null;
+            offer?: string | null;
+            tier?: string | null;
+            reason?: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            day?: string;
+            entered: number;
+            /** @description Drawn into the hold-out; of a step, those who would have got it */
+            heldOut: number;
+            /** @description As of `asOf`, whatever days are asked for */
+            waiting: number;
+            left: number;
+            sent: number;
+            /** @description Sent, less what came back */
+            delivered: number;
+            skipped: number;
+            /** @description By reason */
+            skippedBy: {
+                [key: string]: number;
+            };
+            failed: number;
+            unknown: number;
+            silenced: number;
+            bounced: number;
+            /** @description By a person, as far as that shows */
+            opened: number;
+            openedByMachine: number;
+            clicked: number;
+            unsubscribed: number;
+            complained: number;
+            ordered: components["schemas"]["ResultOrders"];
+            /** @description Of the hold-out's entries */
+            orderedHeldOut: components["schemas"]["ResultOrders"];
+            /** @description Orders within five days after an opening or a click, each given to the last of them */
+            attributed: {
+                orders: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                revenue: number;
+            };
+        };
+        ResultCustomer: {
+            /** @description Comeback's key */
+            customer: string;
+            /** @description When it happened; absent of who waits */
+            at?: number;
+            chain: string;
+            version: number;
+            step: number | null;
+            channel: string | null;
+            template: string | null;
+            variant: string | null;
+            offer: string | null;
+            offerVariant: string | null;
+            tier: string | null;
+            /** @enum {string} */
+            outcome: "entered" | "held-out" | "waiting" | "sent" | "skipped" | "failed" | "unknown" | "silenced" | "bounced" | "opened" | "opened-by-machine" | "clicked" | "unsubscribed" | "complained" | "ordered" | "ordered-held-out" | "attributed" | "left";
+            reason: string | null;
+            /** @description The run of an entry, the id of a send */
+            of: string;
+        };
+        ResultOrders: {
+            /** @description Windows that have closed: of so many it is known */
+            windows: number;
+            /** @description Of those, with an order in the window */
+            customers: number;
+            orders: number;
+            /** @description Net of refunds, as it was when the window closed */
             revenue: number;
+            /** @description What the chain's own codes in these orders have cost */
+            discounts: number;
+            /** @description Null where the store's config names no margin */
+            margin: number | null;
         };
         /** @description A named segment of the RFM table */
         RfmOverview: {
@@ -4309,7 +4483,20 @@ export interface operations {
     };
     getResults: {
         parameters: {
-            query?: never;
+            query?: {
+                chain?: string;
+                version?: number;
+                step?: number;
+                template?: string;
+                variant?: string;
+                offer?: string;
+                tier?: string;
+                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                from?: string;
+                to?: string;
+                by?: "chain" | "version" | "step" | "template" | "variant" | "offer" | "tier" | "reason" | "day";
+                range?: "all";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4322,7 +4509,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResultRow"][];
+                    "application/json": {
+                        /** @description Milliseconds since 1970, UTC */
+                        asOf: number;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        to: string;
+                        /**
+                         * Format: date
+                         * @description From this day on figures may still grow
+                         */
+                        openFrom: string;
+                        windowDays: number;
+                        /** @description ISO 4217, as EUR */
+                        currency: string;
+                        /** @enum {string} */
+                        by: "chain" | "version" | "step" | "template" | "variant" | "offer" | "tier" | "reason" | "day";
+                        results: components["schemas"]["Result"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getResultsCustomers: {
+        parameters: {
+            query: {
+                chain?: string;
+                version?: number;
+                step?: number;
+                template?: string;
+                variant?: string;
+                offer?: string;
+                tier?: string;
+                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                from?: string;
+                to?: string;
+                outcome: "entered" | "held-out" | "waiting" | "sent" | "skipped" | "failed" | "unknown" | "silenced" | "bounced" | "opened" | "opened-by-machine" | "clicked" | "unsubscribed" | "complained" | "ordered" | "ordered-held-out" | "attributed" | "left";
+                of?: "entries" | "steps";
+                after?: string;
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The figure */
+                        total: number;
+                        customers: components["schemas"]["ResultCustomer"][];
+                        /** @description Ask again with it as `after` */
+                        next?: string;
+                    };
                 };
             };
             400: components["responses"]["Malformed"];
@@ -5814,6 +6077,253 @@ export interface operations {
                         kind: "mended" | "same";
                         before: components["schemas"]["WalletSide"];
                         after: components["schemas"]["WalletSide"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                after?: string;
+                by?: string;
+                what?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            id: string;
+                            /** @description Milliseconds since 1970, UTC */
+                            at: number;
+                            by: {
+                                subject: string;
+                                email?: string;
+                                client?: string;
+                                /** @enum {string} */
+                                role?: "viewer" | "marketer" | "admin";
+                                /** @enum {string} */
+                                via: "api" | "command-line";
+                            };
+                            what: string;
+                            area: string;
+                            target?: string;
+                            from?: string | number | boolean;
+                            to?: string | number | boolean;
+                            details?: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** @enum {string} */
+                            outcome: "begun" | "done" | "refused" | "unknown";
+                            why?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: {
+                            id: string;
+                            email: string;
+                            /** @enum {string} */
+                            role?: "viewer" | "marketer" | "admin";
+                            /** @enum {string} */
+                            state: "invited" | "active" | "blocked";
+                            secondFactor: boolean;
+                            /** @description Milliseconds since 1970, UTC */
+                            invitedAt: number;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postTeamInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @enum {string} */
+                    role: "viewer" | "marketer" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "invited" | "invited-again";
+                        member: {
+                            id: string;
+                            email: string;
+                            /** @enum {string} */
+                            role?: "viewer" | "marketer" | "admin";
+                            /** @enum {string} */
+                            state: "invited" | "active" | "blocked";
+                            secondFactor: boolean;
+                            /** @description Milliseconds since 1970, UTC */
+                            invitedAt: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postTeamRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    /** @enum {string} */
+                    role: "viewer" | "marketer" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "changed" | "same";
+                        id: string;
+                        /** @enum {string} */
+                        to: "viewer" | "marketer" | "admin";
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postTeamRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        result: "removed";
+                        id: string;
                     };
                 };
             };

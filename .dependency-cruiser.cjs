@@ -67,6 +67,9 @@ module.exports = {
         "mjml",
         "html-to-text",
         "@marcbachmann",
+        "caniemail",
+        "cheerio",
+        "wcag-contrast",
         "fastest-levenshtein",
         "yaml",
         "zod",
@@ -102,17 +105,20 @@ module.exports = {
     only("examples", "^examples/", ["^src/domain/"]),
     only(
       "web",
-      "^web/",
+      "^web/(?!worker/)",
       [
         "^src/contracts/",
+        "^web/worker/messages\\.ts$",
         npm(
           "@codemirror",
+          "@lezer",
           "@observablehq",
           "@tanstack",
           "@types/(react|react-dom|d3-sankey)",
           "@vitejs",
           "codemirror",
           "d3-sankey",
+          "fflate",
           "oidc-client-ts",
           "openapi-fetch",
           "react",
@@ -124,6 +130,23 @@ module.exports = {
       ],
       "The page knows the wire's types and shapes, and its own libraries.",
     ),
+    only(
+      "web-worker",
+      "^web/worker/",
+      [
+        "^src/(domain|contracts)/",
+        "^src/adapters/(config/|condition-reading\\.ts$)",
+        "^src/app/mail/sample-mails\\.ts$",
+      ],
+      "The page's worker runs the validator itself, so that the page says the same words at the same places as the command line (docs/adr/0067).",
+    ),
+    {
+      name: "the-page-talks-to-its-worker",
+      severity: "error",
+      comment: "What the worker is made of is no part of the page: only its messages' types are.",
+      from: { path: "^web/(?!worker/)" },
+      to: { path: "^web/worker/", pathNot: "^web/worker/messages\\.ts$" },
+    },
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",
       npm(

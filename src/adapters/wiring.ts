@@ -7,12 +7,14 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
+import type { Bundle } from "../domain/config/bundle.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
 import { clock } from "./clock.ts";
 import { makeMemberAddresses } from "./cognito/addresses.ts";
 import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
+import { compileMjml } from "./config/mjml.ts";
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
@@ -24,9 +26,11 @@ import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
+import { makeDraftStore } from "./dynamodb/draft-store.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
+import { makeLookupStore } from "./dynamodb/lookup-store.ts";
 import { makePoolStore } from "./dynamodb/pool-store.ts";
 import { makeReferralStore } from "./dynamodb/referral-store.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
@@ -39,6 +43,7 @@ import { makeWalletStore } from "./dynamodb/wallet-store.ts";
 import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
+import { lintMails, type SamplesOf } from "./lint/lint.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeResultsFiles } from "./s3/results-files.ts";
@@ -83,6 +88,7 @@ export const changeLog = /* @__PURE__ */ once(() => makeChangeLog(documents(), n
 export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
+export const drafts = /* @__PURE__ */ once(() => makeDraftStore(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
 /** By path, because a stack on one's own machine has no name for each bucket. */
 export const resultsFiles = /* @__PURE__ */ once(() => {
@@ -139,6 +145,7 @@ export const experiments = /* @__PURE__ */ once(() => makeExperiments(documents(
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const campaigns = /* @__PURE__ */ once(() => makeCampaignStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
+export const lookups = /* @__PURE__ */ once(() => makeLookupStore(documents(), need("JOURNAL_TABLE")));
 export const referrals = /* @__PURE__ */ once(() => makeReferralStore(documents(), need("JOURNAL_TABLE")));
 export const wallets = /* @__PURE__ */ once(() => makeWalletStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
@@ -162,7 +169,12 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
 });
 /** Checks the files of a config as a whole. */
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
-  loadBundle(files, { expressions: makeReadableExpressions(), samples });
+  loadBundle(files, { expressions: makeReadableExpressions(), samples, compile: compileMjml });
+/** What mail programs make of the mails of a valid config. */
+export const lintMailsWith =
+  (samplesOf: SamplesOf) =>
+  (files: ConfigFiles, bundle: Bundle, only?: { readonly name: string; readonly language: string }) =>
+    lintMails(files, bundle, samplesOf, only);
 /** The shop's Shopify, with the token of the till. */
 export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token, reach);
 export const publicUrl = (): string => need("PUBLIC_URL");

@@ -16,6 +16,7 @@ export const ADMIN_ROLE_MEANINGS = {
 const LEAST_ROLE = {
   "config.read": "viewer",
   "config.write": "marketer",
+  "config.draft": "marketer",
   "chains.write": "marketer",
   "campaigns.write": "marketer",
   "metrics.read": "viewer",

@@ -9,6 +9,7 @@ import { CONFIG_SHAPES } from "./answers/config.ts";
 import { CUSTOMER_SHAPES } from "./answers/customer/shapes.ts";
 import { EXPERIMENTS_SHAPES } from "./answers/experiments.ts";
 import { LOYALTY_SHAPES } from "./answers/loyalty.ts";
+import { MAILS_SHAPES } from "./answers/mails.ts";
 import { METRICS_SHAPES } from "./answers/metrics.ts";
 import { OVERVIEW_SHAPES } from "./answers/overview.ts";
 import { PEOPLE_SHAPES } from "./answers/people.ts";
@@ -33,6 +34,7 @@ export const ADMIN_SHAPES = {
   ...CUSTOMER_SHAPES,
   ...EXPERIMENTS_SHAPES,
   ...LOYALTY_SHAPES,
+  ...MAILS_SHAPES,
   ...METRICS_SHAPES,
   ...PEOPLE_SHAPES,
   ...PUBLISH_SHAPES,

@@ -4,6 +4,7 @@ import { IMPORT_ID } from "../domain/facts/imports.ts";
 import { OUTCOMES } from "../domain/results/happening.ts";
 import { RESULT_REASONS } from "../domain/results/reasons.ts";
 import { DIVISIONS } from "../domain/results/report.ts";
+import { ConfigBase } from "./admin-config.ts";
 
 /** Identifier of the resource server: the first half of every scope in a token. */
 export const RESOURCE_SERVER = "comeback";
@@ -12,18 +13,19 @@ export const RESOURCE_SERVER = "comeback";
 export const ADMIN_SCOPES = {
   "config.read": "Read the published config and its history",
   "config.write": "Publish a config and roll back",
+  "config.draft": "Keep a draft of a config, which changes nothing",
   "chains.write": "Pause, resume and stop chains, decide on held entries and tests",
   "campaigns.write": "Check, start, pause, resume and stop campaigns",
   "metrics.read": "Read the metrics of nights, and count customers",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
-  "customers.write": "Merge and split customers, let mails go to a mailbox again",
+  "customers.write": "Merge and split customers, unsubscribe them, let mails go to a mailbox again",
   "products.read": "Read what is known of products",
   "products.write": "Take in feeds of products",
   "webhooks.read": "See webhooks, and the messages that they have not got",
   "webhooks.write": "Post given-up messages again, try a webhook",
   "codes.read": "Look up codes, see lists and budgets",
-  "codes.write": "Add codes to lists, withdraw codes",
+  "codes.write": "Give codes, add codes to lists, withdraw codes",
   "till.read": "See what waits for the shop's platform, and the codes that it has not taken",
   "till.write": "Put given-up codes on the shop's platform again",
   "loyalty.read": "See wallets",
@@ -70,6 +72,12 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/openapi.json", function: "admin-config", scope: "config.read" },
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
+  { route: "POST /v1/config/check", function: "admin-publish", scope: "config.read" },
+  { route: "GET /v1/config/draft", function: "admin-publish", scope: "config.draft" },
+  { route: "PUT /v1/config/draft", function: "admin-publish", scope: "config.draft" },
+  { route: "GET /v1/mails", function: "admin-mails", scope: "config.read" },
+  { route: "POST /v1/mails/preview", function: "admin-mails", scope: "config.read" },
+  { route: "POST /v1/mails/preview-as", function: "admin-mails", scope: "personal.read" },
   { route: "GET /v1/chains", function: "admin-chains", scope: "config.read" },
   { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },
@@ -86,7 +94,12 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/campaigns/{campaign}/stop", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "GET /v1/overview", function: "admin-overview", scope: "metrics.read" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
+  { route: "GET /v1/metrics/audit", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/rfm", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/flows", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/fields", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/members", function: "admin-segments", scope: "customers.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
   { route: "GET /v1/results/customers", function: "admin-results", scope: "results.read" },
@@ -94,10 +107,14 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/experiments/{name}", function: "admin-experiments", scope: "results.read" },
   { route: "POST /v1/experiments/{name}/decide", function: "admin-experiments", scope: "chains.write" },
   { route: "POST /v1/experiments/{name}/reopen", function: "admin-experiments", scope: "chains.write" },
+  { route: "GET /v1/customers/find", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/page", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/timeline", function: "admin-customer", scope: "customers.read" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/customers/split", function: "admin-people", scope: "customers.write" },
+  { route: "POST /v1/customers/unsubscribe", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/mailboxes/allow", function: "admin-people", scope: "customers.write" },
   { route: "GET /v1/catalogue/products", function: "admin-catalogue", scope: "products.read" },
   // In the query: ids of products may hold anything.
@@ -114,6 +131,7 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/codes/code", function: "admin-codes", scope: "codes.read" },
   { route: "GET /v1/codes/pools", function: "admin-codes", scope: "codes.read" },
   { route: "GET /v1/codes/budgets", function: "admin-codes", scope: "codes.read" },
+  { route: "POST /v1/codes/give", function: "admin-codes", scope: "codes.write" },
   { route: "POST /v1/codes/pools", function: "admin-codes", scope: "codes.write" },
   { route: "POST /v1/codes/withdraw", function: "admin-codes", scope: "codes.write" },
   { route: "GET /v1/till", function: "admin-till", scope: "till.read" },
@@ -167,18 +185,9 @@ const Reason = z.string().trim().min(1).max(200);
 const RunDate = z.iso.date();
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
 
-/** `files`: every file of the config by its path in the folder. `force`: although the version in force has the same files. */
-export const PublishRequest = z.object({
-  body: z.strictObject({
-    files: z
-      .record(z.string().min(1).max(200), z.string())
-      .refine((files) => Object.keys(files).length <= 1_000, "at most 1,000 files"),
-    note: z.string().max(500).optional(),
-    force: z.boolean().optional(),
-  }),
+export const RollbackRequest = z.object({
+  body: z.strictObject({ version: Version, base: ConfigBase.optional() }),
 });
-
-export const RollbackRequest = z.object({ body: z.strictObject({ version: Version }) });
 
 export const VersionRequest = z.object({ path: z.object({ version: z.coerce.number().pipe(Version) }) });
 
@@ -301,8 +310,17 @@ export const DecidePeopleRequest = z.object({
   }),
 });
 
+/** The address, or the customer whose it is. */
 export const AllowMailboxRequest = z.object({
-  body: z.strictObject({ address: z.string().min(1).max(400), reason: Reason }),
+  body: z
+    .strictObject({
+      address: z.string().min(1).max(400).optional(),
+      customer: z.string().min(1).max(400).optional(),
+      reason: Reason,
+    })
+    .refine(({ address, customer }) => (address === undefined) !== (customer === undefined), {
+      error: "address or customer",
+    }),
 });
 
 export const WebhooksRequest = z.object({});

@@ -6,6 +6,7 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: "The token does not allow this" },
   "exposed-key": { status: 403, title: "The secret key may not be used here" },
   "not-found": { status: 404, title: "There is nothing here" },
+  overtaken: { status: 409, title: "Somebody else was faster" },
   conflict: { status: 409, title: "This contradicts what has happened" },
   "body-too-large": { status: 413, title: "The body is larger than allowed" },
   "inflated-too-large": { status: 413, title: "The compressed body is too large" },

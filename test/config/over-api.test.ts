@@ -16,6 +16,7 @@ import { personClaims } from "../support/admin-api.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 import { requestEvent } from "../support/ingest-server.ts";
+import { publishing } from "../support/publishing.ts";
 import "../support/quiet.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 9);
@@ -39,7 +40,7 @@ function answering(config: ConfigStore): typeof fetch {
       nights: { lastRun: async () => undefined },
       clock: { now: () => 0 },
     }),
-    "admin-publish": makePublishHandler({ config, loadConfig: checkFiles, ...recording }),
+    "admin-publish": makePublishHandler(publishing({ config, ...recording })),
     "admin-chains": makeChainsHandler({ ...work, config, ...recording }),
   } as const;
   return async (input, { method = "GET", body } = {}) => {

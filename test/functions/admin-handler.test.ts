@@ -12,10 +12,18 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import { shaped } from "../support/admin-answers.ts";
-import { type Asked, adminEvent, adminHandlers, NO_CONTEXT, personClaims } from "../support/admin-api.ts";
+import {
+  type Asked,
+  adminEvent,
+  adminHandlers,
+  NO_CONTEXT,
+  NOBODY,
+  personClaims,
+} from "../support/admin-api.ts";
 import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
+import { publishing } from "../support/publishing.ts";
 
 const CLAIMS = { ...personClaims("admin"), scope: "comeback/config.read" };
 
@@ -105,7 +113,7 @@ describe("a customer with too many facts for an answer", () => {
   };
   const shown = async (facts: number) => {
     const scope = "comeback/customers.read comeback/personal.read";
-    const handler = shaped(makeCustomerHandler(async () => report(facts)));
+    const handler = shaped(makeCustomerHandler({ ...NOBODY, read: async () => report(facts) }));
     const asked = { route: "GET /v1/customers/{key+}", claims: { ...CLAIMS, scope }, path: { key: "1" } };
     const { statusCode, body = "" } = await handler(adminEvent(asked), NO_CONTEXT);
     return { statusCode, bytes: Buffer.byteLength(body), ...JSON.parse(body) };
@@ -167,11 +175,12 @@ describe("a count of customers", () => {
 describe("a config with warnings", () => {
   it("is published, and the answer names them", async () => {
     const warning = { file: "segments.yaml", line: 4, column: 11, message: "can never hold" };
-    const publish = makePublishHandler({
-      config: makeMemoryConfigStore(),
-      loadConfig: async () => ({ ok: true, bundle: bundleWith(), warnings: [warning] }),
-      ...recording,
-    });
+    const publish = makePublishHandler(
+      publishing({
+        loadConfig: async () => ({ ok: true, bundle: bundleWith(), warnings: [warning] }),
+        ...recording,
+      }),
+    );
     const event = adminEvent({
       route: "PUT /v1/config",
       claims: { ...CLAIMS, scope: "comeback/config.write" },

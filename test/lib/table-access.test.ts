@@ -6,6 +6,7 @@ import { flat, functionsOf, resourcesOf, synthesized } from "../support/template
 /** Ports whose items are kept in a table of another name. */
 const TABLES: Readonly<Record<string, string>> = {
   runs: "config",
+  drafts: "config",
   experiments: "journal",
   campaigns: "journal",
   catalogue: "journal",
@@ -19,6 +20,7 @@ const TABLES: Readonly<Record<string, string>> = {
   pools: "journal",
   withdrawals: "journal",
   referrals: "journal",
+  lookups: "journal",
   wallets: "journal",
   changeLog: "journal",
 };
@@ -29,7 +31,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!")\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|withdrawals|codes|budgets|pools|referrals|wallets|changeLog)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!")\b(events|customers|tastes|journal|config|drafts|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|withdrawals|codes|budgets|pools|referrals|wallets|lookups|changeLog)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, said = "", method = ""]) => {

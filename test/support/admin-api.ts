@@ -10,6 +10,7 @@ import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
+import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
 import { makeOverviewHandler } from "../../functions/admin/overview-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
@@ -52,8 +53,18 @@ import type { MemberAddresses, Team } from "../../src/ports/team.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 import { secrets } from "../support/projecting.ts";
+import { previewing } from "./previewing.ts";
+import { publishing } from "./publishing.ts";
 
 const ALL_SCOPES = (Object.keys(ADMIN_SCOPES) as AdminScope[]).map(scopeName).join(" ");
+
+/** A shop in which nobody is known. */
+export const NOBODY: Parameters<typeof makeCustomerHandler>[0] = {
+  read: async () => undefined,
+  find: async () => ({ candidates: [] }),
+  page: async () => undefined,
+  timeline: async () => ({ fault: "unknown" }),
+};
 
 /** Of somebody's access token, as API Gateway passes them on: with every scope that their client may ask for. */
 export const personClaims = (...roles: readonly Role[]) => ({
@@ -128,11 +139,10 @@ export function adminHandlers({
       clock: { now: () => 0 },
       misspelt: () => undefined,
     }),
-    "admin-publish": makePublishHandler({
-      config,
-      loadConfig: async () => ({ ok: false, problems: [] }),
-      ...recording,
-    }),
+    "admin-publish": makePublishHandler(
+      publishing({ config, loadConfig: async () => ({ ok: false, problems: [] }), ...recording }),
+    ),
+    "admin-mails": makeMailsHandler(previewing({ config })),
     "admin-chains": makeChainsHandler({ ...chainWork(0), config, ...recording }),
     "admin-campaigns": makeCampaignsHandler({
       ...{ ...chainWork(0), config, ...recording },
@@ -152,7 +162,7 @@ export function adminHandlers({
       config,
       ...recording,
     }),
-    "admin-customer": makeCustomerHandler(async () => undefined),
+    "admin-customer": makeCustomerHandler(NOBODY),
     "admin-people": makePeopleHandler({
       events: makeMemoryEventStore(),
       customers: makeMemoryCustomerStore(),
@@ -178,6 +188,7 @@ export function adminHandlers({
         batches: makeToldBatches(),
         clock: { now: () => 0 },
       }),
+      async () => ({ kind: "unknown" }),
       recording,
     ),
     "admin-till": makeTillHandler(

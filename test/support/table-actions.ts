@@ -152,14 +152,17 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   },
   withdrawals: { admits: ["UpdateItem"] },
   referrals: { find: ["GetItem"], name: ["PutItem"] },
+  lookups: { find: ["Query"], note: ["PutItem"] },
   config: {
     current: ["Query"],
     version: ["GetItem", "Query"],
     publish: ["PutItem", "Query"],
+    publishOver: ["PutItem", "Query"],
     history: ["Query"],
     pausedChains: ["Query"],
     setPaused: ["DeleteItem", "PutItem"],
   },
+  drafts: { get: ["GetItem"], put: ["PutItem"], drop: ["DeleteItem"] },
   runs: {
     acquireLease: ["UpdateItem"],
     releaseLease: ["UpdateItem"],

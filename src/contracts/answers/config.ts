@@ -11,7 +11,7 @@ const summary = {
   digest: z.string().describe("SHA-256 of the files"),
 };
 
-const ConfigVersion = z
+export const ConfigVersion = z
   .object(summary)
   .meta({ id: "ConfigVersion", description: "One published version of the config" });
 

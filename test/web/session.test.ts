@@ -1,7 +1,5 @@
-import { Window } from "happy-dom";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { claimsOf } from "../../web/src/session/claims.ts";
-import { readDraft, writeDraft } from "../../web/src/session/drafts.ts";
 
 const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString("base64url");
 const token = (claims: object) => `${part({ alg: "none" })}.${part(claims)}.`;
@@ -32,23 +30,5 @@ describe("what a token says", () => {
   it("is nothing without a role", () => {
     expect(scopesFor({})).toEqual([undefined]);
     expect(scopesFor({ "cognito:groups": ["strangers"] })).toEqual([undefined]);
-  });
-});
-
-describe("drafts", () => {
-  beforeEach(() => void vi.stubGlobal("localStorage", new Window().localStorage));
-
-  it("are kept by person and place until they are forgotten", () => {
-    writeDraft("ann", "config", { "store.yaml": "name: Shop" });
-    expect(readDraft("ann", "config")).toEqual({ "store.yaml": "name: Shop" });
-    expect(readDraft("bob", "config")).toBeUndefined();
-    expect(readDraft("ann", "chains")).toBeUndefined();
-    writeDraft("ann", "config", undefined);
-    expect(readDraft("ann", "config")).toBeUndefined();
-  });
-
-  it("that cannot be read are none", () => {
-    localStorage.setItem("comeback.draft.ann.config", "{cut o");
-    expect(readDraft("ann", "config")).toBeUndefined();
   });
 });

@@ -1,8 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { paths } from "./schema.d.ts";
 import { bodyOf, useApi } from "./use-api.ts";
-
-export type Shop = paths["/v1/shop"]["get"]["responses"][200]["content"]["application/json"];
 
 /** What every page has to know of the shop, and of which night figures are. */
 export function useShop() {

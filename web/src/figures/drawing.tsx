@@ -11,6 +11,8 @@ export default function Drawing({ options }: { readonly options: (width: number)
   useEffect(() => {
     if (width === 0 || !place.current) return;
     const drawn = plot({ className: CLASS, width, ...options(width) });
+    // Plot names its groups, which an element without a role may not be; the figure around it says what is drawn.
+    for (const named of drawn.querySelectorAll("[aria-label]")) named.removeAttribute("aria-label");
     place.current.replaceChildren(drawn);
     return () => drawn.remove();
   }, [place, width, options]);

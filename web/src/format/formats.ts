@@ -80,7 +80,11 @@ export function makeFormats(locale: string, timeZone: string): Formats {
     locale,
     count: counts.format,
     decimal: (value, digits = 1) => number({ maximumFractionDigits: digits }).format(value),
-    money: (minor, currency) => currencyFormat(currency, false).format(major(minor, currency)),
+    money(minor, currency) {
+      const amount = major(minor, currency);
+      // Kopecks of a large sum are noise; files and copies have them.
+      return currencyFormat(currency, false).format(Math.abs(amount) < 10_000 ? amount : Math.round(amount));
+    },
     major,
     moneyShort: (minor, currency) => currencyFormat(currency, true).format(major(minor, currency)),
     countShort: short.format,

@@ -107,6 +107,7 @@ module.exports = {
       "web",
       "^web/(?!worker/)",
       [
+        "^web/worker/messages\\.ts$",
         "^src/contracts/",
         npm(
           "@codemirror",

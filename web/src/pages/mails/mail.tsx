@@ -4,28 +4,11 @@ import { useLanguage, useTexts } from "../../texts/language.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
-import { oneOf, text, useView } from "../../view/view.ts";
 import { MailControls } from "./controls.tsx";
 import css from "./mail.module.css";
 import { Shown } from "./shown.tsx";
 import { TEXTS } from "./texts.ts";
-
-/** What the address of a mail says. */
-const VIEW = {
-  of: oneOf("published", "draft"),
-  language: text(),
-  variant: text(),
-  tier: text(),
-  as: oneOf("full", "bare", "customer"),
-  customer: text(),
-  look: oneOf("light", "dark"),
-  width: oneOf("desktop", "phone"),
-  pictures: oneOf("on", "off"),
-  part: oneOf("html", "text"),
-};
-const useMailView = () => useView(VIEW);
-export type MailView = ReturnType<typeof useMailView>[0];
-export type ChangeView = ReturnType<typeof useMailView>[1];
+import { useMailView } from "./view.ts";
 
 /** One mail: as whom, in which language and colours, on which screen. */
 export default function Mail() {

@@ -4,7 +4,6 @@ import type { components, paths } from "./schema.d.ts";
 import { bodyOf, useApi } from "./use-api.ts";
 
 export type ConfigVersion = components["schemas"]["ConfigVersion"];
-export type FileRemark = components["schemas"]["FileRemark"];
 export type ConfigEffect = components["schemas"]["ConfigEffect"];
 export type ConfigCheck = paths["/v1/config/check"]["post"]["responses"][200]["content"]["application/json"];
 export type KeptDraft = paths["/v1/config/draft"]["get"]["responses"][200]["content"]["application/json"];

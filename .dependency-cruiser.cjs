@@ -108,6 +108,7 @@ module.exports = {
       [
         "^web/worker/messages\\.ts$",
         "^src/contracts/",
+        "^web/worker/messages\\.ts$",
         npm(
           "@codemirror",
           "@lezer",

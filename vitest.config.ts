@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 /** Packages are compiled once for all processes of the tests: for CDK that is half of the time that it takes to load. */
@@ -28,6 +29,8 @@ export default defineConfig({
         extends: true,
         test: { name: "shared", include: ["test/**/*.test.{ts,tsx}"], exclude: ALONE, isolate: false },
       },
+      // Components of the page, in a document of their own each.
+      { extends: true, plugins: [react()], test: { name: "page", include: ["test/web/**/*.test.tsx"] } },
       { extends: true, test: { name: "alone", include: ALONE, globalSetup: ["test/support/run-folder.ts"] } },
     ],
   },

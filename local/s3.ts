@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { type Kept, NOTHING_KEPT } from "./kept/kept.ts";
 import { declared, ignored, type Resource } from "./template/resources.ts";
 
 const BucketShape = z.strictObject({
   BucketName: z.string().optional(),
-  // Nothing to do locally: the files end with the process, and nobody else gets at them.
+  // Nothing to do locally: nobody else gets at the files, and they are as old as the stack.
   BucketEncryption: ignored,
   PublicAccessBlockConfiguration: ignored,
   LifecycleConfiguration: ignored,
@@ -32,15 +33,23 @@ const PAGE = 1_000;
 /** Of files, and of nothing else that is answered. */
 export const FILE_TYPE = "text/plain";
 
+export interface Files {
+  readonly s3: S3;
+  /** Puts back what an earlier run has kept. */
+  resume(): Promise<void>;
+}
+
+const PREFIX = "file~";
+
 /** Files of text by bucket and name: what the SDK's client calls of the functions need, and no more. */
-export function makeS3(resources: readonly Resource[]): S3 {
+export function makeFiles(resources: readonly Resource[], kept: Kept = NOTHING_KEPT): Files {
   const buckets = new Map(
     declared(resources, "AWS::S3::Bucket", BucketShape).map(({ physical }) => [
       physical.ref,
       new Map<string, Buffer>(),
     ]),
   );
-  return (request) => {
+  const s3: S3 = (request) => {
     const [, name = "", ...rest] = request.path.split("/");
     const bucket = buckets.get(name);
     if (!bucket) return undefined;
@@ -49,15 +58,27 @@ export function makeS3(resources: readonly Resource[]): S3 {
     switch (request.method) {
       case "PUT":
         bucket.set(key, Buffer.from(request.body));
+        kept.put(`${PREFIX}${name}/${key}`, request.body);
         return answer(200, "");
       case "DELETE":
         bucket.delete(key);
+        kept.delete(`${PREFIX}${name}/${key}`);
         return answer(204, "");
       case "GET":
         return found(bucket.get(key), request.range);
       default:
         return refused(405, "MethodNotAllowed");
     }
+  };
+  return {
+    s3,
+    async resume() {
+      for (const [name, bucket] of buckets) {
+        const prefix = `${PREFIX}${name}/`;
+        for await (const [key, text] of kept.entries(prefix))
+          bucket.set(key.slice(prefix.length), Buffer.from(z.string().parse(text)));
+      }
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import type { RequestListener } from "node:http";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { logTo } from "../functions/middleware/observed.ts";
 import packageJson from "../package.json" with { type: "json" };
@@ -8,25 +9,29 @@ import { setTransport } from "../src/adapters/transport.ts";
 import { setPoster } from "../src/adapters/webhooks/poster.ts";
 import { ADMIN_OUTPUTS, PAGE_SCOPES } from "../src/contracts/admin.ts";
 import type { Instant } from "../src/domain/basics/calendar.ts";
+import { defined } from "../src/domain/basics/defined.ts";
 import type { Store } from "../src/domain/config/store.ts";
 import { announce } from "./announcement.ts";
 import { makeAwsEndpoint } from "./aws-endpoints.ts";
 import { type Database, startDatabase } from "./database/database.ts";
+import { makeDocumentSend } from "./database/documents.ts";
 import { applyEnvironment, environmentFor } from "./functions/environment.ts";
 import type { ImportEntry } from "./functions/handlers.ts";
 import { makeMeter, type Use } from "./functions/meter.ts";
 import { late, listen } from "./http/listen.ts";
+import { NOTHING_KEPT } from "./kept/kept.ts";
+import type { OpenFolder } from "./kept/open-folder.ts";
 import { openLog } from "./log.ts";
 import { makeInbox } from "./mail/inbox.ts";
 import type { Mail } from "./mail/mails.ts";
 import { openPage, type Page } from "./page/page.ts";
 import { LOCAL_KEYS } from "./secrets.ts";
-import { makeServices, type Services } from "./services.ts";
+import { makeServices, type Resumed, type Services } from "./services.ts";
 import { openShop } from "./shops/open-shop.ts";
 import { type LocalStats, statusOf } from "./status.ts";
 import { synthesizeBeside } from "./template/synthesis.ts";
 import { resolveTemplates, type StackTemplate } from "./template/template.ts";
-import { makeActivity } from "./time/activity.ts";
+import { type Activity, makeActivity } from "./time/activity.ts";
 import { makeVirtualClock, type VirtualClock } from "./time/clock.ts";
 import { makeControl } from "./time/control.ts";
 import { makeTransport, toDatabase, toServices } from "./transport.ts";
@@ -78,6 +83,8 @@ export interface LocalOptions {
    * a mail for its delivery. @default false: at once
    */
   readonly unhurried?: boolean;
+  /** Where everything is kept between runs. The stack closes it when it stops. @default data ends with the stack */
+  readonly keep?: OpenFolder;
 }
 
 export interface LocalStack {
@@ -102,10 +109,18 @@ export interface LocalStack {
   stats(): Promise<LocalStats>;
   /** What AWS would have billed since the start. */
   use(): Use;
+  /** What an earlier run has left in the middle, where there was one. Its end is waited for with `settled`. */
+  readonly resumed: Resumed | undefined;
   /** Every mail sent, oldest first. */
   mails(): Promise<readonly Mail[]>;
   stop(): Promise<void>;
 }
+
+/** What is on its way through the loop arrives meanwhile: a request to the database, an immediate that it sets. */
+const twoTurns = async () => {
+  await nextTurn();
+  await nextTurn();
+};
 
 let started = false;
 
@@ -133,7 +148,9 @@ async function start(
   closers: (() => unknown)[],
   stop: () => Promise<void>,
 ): Promise<LocalStack> {
-  const { directory = STATE_DIRECTORY, log: tell = () => {}, now } = options;
+  const { directory = STATE_DIRECTORY, log: tell = () => {}, keep } = options;
+  const now = keep?.stopped?.clock ?? options.now;
+  if (keep) closers.push(keep.close);
   const portOf = (name: keyof typeof PORTS) => (options.ports === "any" ? 0 : PORTS[name]);
   const open = async (name: Exclude<keyof typeof PORTS, "database">) => {
     const door = late();
@@ -157,7 +174,7 @@ async function start(
   const templates = options.templates ?? synthesizeBeside(context);
   const { resources, outputs } = resolveTemplates(await templates, { api: api.url, admin: admin.url });
 
-  const activity = makeActivity(() => database.arrive());
+  const activity = makeActivity(twoTurns);
   const clock = makeVirtualClock(now ?? Date.now(), activity.quiet);
   const logFile = openLog(`${directory}/local.log`, clock.now);
   const database: Database = await startDatabase(
@@ -165,6 +182,7 @@ async function start(
     portOf("database"),
     (changes) => services.changed(changes),
     tell,
+    keep,
   );
   const environment = environmentFor(resources, outputs, {
     ...{ aws: aws.url, database: database.endpoint },
@@ -174,6 +192,7 @@ async function start(
   setClock(clock);
   setTransport(
     makeTransport({ [database.endpoint]: toDatabase(database), [aws.url]: toServices(() => services.aws) }),
+    makeDocumentSend(database),
   );
   const posts = makePosts(clock.now, options.webhooksTo);
   setPoster(posts.poster);
@@ -192,17 +211,21 @@ async function start(
     issuerUrl: issuer.url,
     importEntry: options.importEntry ?? ((entry) => import(new URL(`../${entry}`, import.meta.url).href)),
     unhurried: options.unhurried ?? false,
+    ...defined({ kept: keep }),
     log: logFile.write,
   });
   closers.push(services.stop);
-  const stats = () => statusOf(clock.now(), services, database);
+  const stats = async () => statusOf(clock.now(), services, database);
   for (const { url, answer } of [api, admin]) {
     const listener = services.apis.get(url);
     if (listener) answer(listener);
   }
   issuer.answer(services.issuer);
   aws.answer(makeAwsEndpoint(services.aws, activity));
-  if (shop && options.shop) shop.answer(openShop(options.shop, { now: clock.now, apiUrl: api.url }).listener);
+  if (shop && options.shop) {
+    const deps = { now: clock.now, apiUrl: api.url, kept: keep ?? NOTHING_KEPT };
+    shop.answer((await openShop(options.shop, deps)).listener);
+  }
   inbox.answer(makeInbox(services.mails, clock.now, posts.recent));
   control.answer(makeControl({ clock, settled: activity.quiet, stats, post: posts.poster.post }));
 
@@ -232,6 +255,9 @@ async function start(
     version: packageJson.version,
   });
   closers.push(announce(`${directory}/local.json`, stack, tell));
+  keep?.follow(clock.now);
+  const resumed = keep?.stopped && (await services.resume());
+  if (keep) closers.push(() => inPeace(clock, activity));
   if (now === undefined) clock.run();
   return {
     ...stack,
@@ -239,7 +265,17 @@ async function start(
     settled: activity.quiet,
     stats,
     use: meter.use,
+    resumed,
     mails: async () => services.mails.all(),
     stop,
   };
+}
+
+/** How long what is under way may take when the stack is stopped. What takes longer is done again at the next start. */
+const PATIENCE_MS = 10_000;
+
+/** Lets what is under way come to its end, and begins nothing more. */
+async function inPeace(clock: VirtualClock, activity: Activity): Promise<void> {
+  clock.stop();
+  await Promise.race([activity.quiet(), sleep(PATIENCE_MS, undefined, { ref: false })]);
 }

@@ -1,10 +1,12 @@
 import type { OperateCodes } from "../../src/app/offers/operate-codes.ts";
+import type { GivenCode, makeGiveCode } from "../../src/app/people/give-code.ts";
 import {
   AddCodesRequest,
   CodeRequest,
   NothingRequest,
   WithdrawRequest,
 } from "../../src/contracts/admin-codes.ts";
+import { GoodwillCodeRequest } from "../../src/contracts/admin-customers.ts";
 import type { Problem } from "../middleware/problem.ts";
 import { answering } from "./admin-handler.ts";
 import { makeChangingHandler, type Recording } from "./changing-handler.ts";
@@ -14,7 +16,11 @@ const unknown = (place: string): { readonly problem: Problem } => ({
 });
 
 /** Codes, the lists that they may come from, and the budgets that they have to fit into. The audit line names no code. */
-export function makeCodesHandler(operate: OperateCodes, recording: Recording) {
+export function makeCodesHandler(
+  operate: OperateCodes,
+  giveCode: ReturnType<typeof makeGiveCode>,
+  recording: Recording,
+) {
   return makeChangingHandler(
     "admin-codes",
     {
@@ -26,6 +32,13 @@ export function makeCodesHandler(operate: OperateCodes, recording: Recording) {
         body: { pools: await operate.pools(), now: operate.now() },
       })),
       "GET /v1/codes/budgets": answering(NothingRequest, async () => ({ body: await operate.budgets() })),
+      "POST /v1/codes/give": answering(GoodwillCodeRequest, async ({ body }, by) => {
+        const { customer, ...request } = body;
+        const given = await giveCode(customer, { ...request, by });
+        if ("code" in given) return { body: inAnswer(given), did: didGive(given, request.reason) };
+        if (given.kind === "refused") return { problem: { kind: "not-possible", detail: given.why } };
+        return { problem: given.kind === "unknown" ? NOBODY : NO_OFFER };
+      }),
       "POST /v1/codes/pools": answering(AddCodesRequest, async ({ body: { dry_run: dryRun, ...list } }) => {
         const outcome = await operate.add({ ...list, dryRun });
         if (outcome.kind === "no-pool")
@@ -49,3 +62,21 @@ export function makeCodesHandler(operate: OperateCodes, recording: Recording) {
     recording,
   );
 }
+
+type Given = Extract<GivenCode, { readonly code: object }>;
+
+function inAnswer({ kind: result, code, isOnItsWay }: Given) {
+  const { code: text, written = text, offer, terms } = code;
+  const { benefit, validUntil } = terms;
+  const onTill = isOnItsWay ? ("on-its-way" as const) : ("not-needed" as const);
+  return { result, code: written, offer, benefit, validUntil, onTill };
+}
+
+const didGive = ({ kind: result, code: { offer } }: Given, reason: string) => ({ result, offer, reason });
+
+const NOBODY: Problem = { kind: "not-found", detail: "nobody is known by this", place: "body.customer" };
+const NO_OFFER: Problem = {
+  kind: "not-possible",
+  detail: "the published config has no such offer with a code",
+  place: "body.offer",
+};

@@ -104,13 +104,15 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
   },
   "admin-customer": {
-    access: ({ events, customers, journal, config, keys }) => [
+    access: ({ events, customers, tastes, journal, config, keys }) => [
       events("Query"),
       customers("GetItem"),
+      tastes("GetItem"),
       journal("GetItem", "Query"),
       config("GetItem", "Query"),
       keys,
     ],
+    memory: 1769,
   },
   "admin-people": {
     access: ({ events, customers, journal, keys }) => [
@@ -136,9 +138,12 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
   },
   "admin-codes": {
-    access: ({ config, journal, till }) => [
-      config("Query"),
+    access: ({ config, customers, events, journal, keys, till }) => [
+      config("GetItem", "Query"),
+      customers("GetItem"),
+      events("GetItem", "PutItem"),
       journal("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
+      keys,
       till,
     ],
   },

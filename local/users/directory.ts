@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { AwsError } from "../aws-error.ts";
+import { type Kept, NOTHING_KEPT } from "../kept/kept.ts";
 import { declared, ignored, type Resource } from "../template/resources.ts";
 
 const GroupShape = z.strictObject({ UserPoolId: z.string(), GroupName: z.string(), Description: ignored });
@@ -22,7 +23,16 @@ const SEEDS = [
   { sub: "10ca1000-0000-4000-8000-000000000003", email: "viewer@localhost", group: "viewer" },
 ] as const;
 
-/** The accounts of the template's user pools. They live as long as the process. */
+const KeptAccounts = z.array(
+  z.object({
+    ...{ sub: z.string(), email: z.string(), createdAt: z.number() },
+    status: z.enum(["FORCE_CHANGE_PASSWORD", "CONFIRMED"]),
+    groups: z.array(z.string()),
+  }),
+);
+const PREFIX = "accounts~";
+
+/** The accounts of the template's user pools. */
 export interface Directory {
   /** Groups of a pool, by their names. */
   groups(pool: string): ReadonlySet<string>;
@@ -33,12 +43,17 @@ export interface Directory {
    */
   signIn(pool: string, hint: string | null): Account | undefined;
   add(pool: string, email: string): Account;
+  /** Says that an account of the pool was changed, or removed. */
+  changed(pool: string): void;
+  /** Puts back what an earlier run has kept. */
+  resume(): Promise<void>;
 }
 
 export function makeDirectory(
   pools: ReadonlySet<string>,
   resources: readonly Resource[],
   now: () => Instant,
+  kept: Kept = NOTHING_KEPT,
 ): Directory {
   const declaredGroups = declared(resources, "AWS::Cognito::UserPoolGroup", GroupShape);
   const groupsOf = (pool: string) =>
@@ -53,14 +68,29 @@ export function makeDirectory(
     if (!found) throw new AwsError("ResourceNotFoundException", `User pool ${pool} does not exist.`);
     return found;
   };
+  const changed = (pool: string) =>
+    kept.put(
+      `${PREFIX}${pool}`,
+      accounts(pool).map((account) => ({ ...account, groups: [...account.groups] })),
+    );
   return {
+    changed,
+    async resume() {
+      for await (const [key, value] of kept.entries(PREFIX)) {
+        const found = KeptAccounts.parse(value).map((one) => ({ ...one, groups: new Set(one.groups) }));
+        all.set(key.slice(PREFIX.length), found);
+      }
+    },
     groups: groupsOf,
     accounts,
     signIn(pool, hint) {
       const wanted = (hint ?? SEEDS[0].email).toLowerCase();
       const inRole = SEEDS.find(({ group }) => group === wanted)?.email;
       const found = accounts(pool).find(({ email }) => email === (inRole ?? wanted));
-      if (found) found.status = "CONFIRMED";
+      if (found && found.status !== "CONFIRMED") {
+        found.status = "CONFIRMED";
+        changed(pool);
+      }
       return found;
     },
     add(pool, address) {
@@ -70,6 +100,7 @@ export function makeDirectory(
         ...{ status: "FORCE_CHANGE_PASSWORD", groups: new Set<string>() },
       };
       accounts(pool).push(account);
+      changed(pool);
       return account;
     },
   };

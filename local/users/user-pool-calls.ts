@@ -84,18 +84,21 @@ export function userPoolCalls(directory: Directory): Readonly<Record<string, Ope
       const request = OfUser.parse(input);
       const accounts = inPool(request);
       accounts.splice(accounts.indexOf(found(request)), 1);
+      directory.changed(request.UserPoolId);
       return {};
     },
     AdminAddUserToGroup(input) {
       const request = InGroup.parse(input);
       inGroup(request.UserPoolId, request.GroupName);
       found(request).groups.add(request.GroupName);
+      directory.changed(request.UserPoolId);
       return {};
     },
     AdminRemoveUserFromGroup(input) {
       const request = InGroup.parse(input);
       inGroup(request.UserPoolId, request.GroupName);
       found(request).groups.delete(request.GroupName);
+      directory.changed(request.UserPoolId);
       return {};
     },
   });

@@ -30,6 +30,7 @@ import { makeDraftStore } from "./dynamodb/draft-store.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
+import { makeLookupStore } from "./dynamodb/lookup-store.ts";
 import { makePoolStore } from "./dynamodb/pool-store.ts";
 import { makeReferralStore } from "./dynamodb/referral-store.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
@@ -53,7 +54,7 @@ import { openTillOver } from "./shops/open-till.ts";
 import { reach } from "./shops/reach.ts";
 import { makeShopifyCustomers } from "./shops/shopify/customer-tags.ts";
 import { makeTillRuns } from "./till-runs.ts";
-import { transport } from "./transport.ts";
+import { sent, transport } from "./transport.ts";
 import { makeDeliveryRuns } from "./webhooks/delivery-runs.ts";
 import { poster } from "./webhooks/poster.ts";
 import { sign } from "./webhooks/signatures.ts";
@@ -71,9 +72,11 @@ function need(name: EnvironmentName): string {
 }
 
 const documents = /* @__PURE__ */ once(() =>
-  DynamoDBDocumentClient.from(counted(new DynamoDBClient(transport())), {
-    marshallOptions: { removeUndefinedValues: true },
-  }),
+  sent(
+    DynamoDBDocumentClient.from(counted(new DynamoDBClient(transport())), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+  ),
 );
 
 export { clock, poster, sign };
@@ -144,6 +147,7 @@ export const experiments = /* @__PURE__ */ once(() => makeExperiments(documents(
 export const sending = /* @__PURE__ */ once(() => makeSendingStore(documents(), need("JOURNAL_TABLE")));
 export const campaigns = /* @__PURE__ */ once(() => makeCampaignStore(documents(), need("JOURNAL_TABLE")));
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
+export const lookups = /* @__PURE__ */ once(() => makeLookupStore(documents(), need("JOURNAL_TABLE")));
 export const referrals = /* @__PURE__ */ once(() => makeReferralStore(documents(), need("JOURNAL_TABLE")));
 export const wallets = /* @__PURE__ */ once(() => makeWalletStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));

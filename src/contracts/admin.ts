@@ -19,13 +19,13 @@ export const ADMIN_SCOPES = {
   "metrics.read": "Read the metrics of nights, and count customers",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
-  "customers.write": "Merge and split customers, let mails go to a mailbox again",
+  "customers.write": "Merge and split customers, unsubscribe them, let mails go to a mailbox again",
   "products.read": "Read what is known of products",
   "products.write": "Take in feeds of products",
   "webhooks.read": "See webhooks, and the messages that they have not got",
   "webhooks.write": "Post given-up messages again, try a webhook",
   "codes.read": "Look up codes, see lists and budgets",
-  "codes.write": "Add codes to lists, withdraw codes",
+  "codes.write": "Give codes, add codes to lists, withdraw codes",
   "till.read": "See what waits for the shop's platform, and the codes that it has not taken",
   "till.write": "Put given-up codes on the shop's platform again",
   "loyalty.read": "See wallets",
@@ -94,7 +94,12 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/campaigns/{campaign}/stop", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "GET /v1/overview", function: "admin-overview", scope: "metrics.read" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
+  { route: "GET /v1/metrics/audit", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/rfm", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/flows", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/fields", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/members", function: "admin-segments", scope: "customers.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
   { route: "GET /v1/results/customers", function: "admin-results", scope: "results.read" },
@@ -102,10 +107,14 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/experiments/{name}", function: "admin-experiments", scope: "results.read" },
   { route: "POST /v1/experiments/{name}/decide", function: "admin-experiments", scope: "chains.write" },
   { route: "POST /v1/experiments/{name}/reopen", function: "admin-experiments", scope: "chains.write" },
+  { route: "GET /v1/customers/find", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/page", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/timeline", function: "admin-customer", scope: "customers.read" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/customers/split", function: "admin-people", scope: "customers.write" },
+  { route: "POST /v1/customers/unsubscribe", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/mailboxes/allow", function: "admin-people", scope: "customers.write" },
   { route: "GET /v1/catalogue/products", function: "admin-catalogue", scope: "products.read" },
   // In the query: ids of products may hold anything.
@@ -122,6 +131,7 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/codes/code", function: "admin-codes", scope: "codes.read" },
   { route: "GET /v1/codes/pools", function: "admin-codes", scope: "codes.read" },
   { route: "GET /v1/codes/budgets", function: "admin-codes", scope: "codes.read" },
+  { route: "POST /v1/codes/give", function: "admin-codes", scope: "codes.write" },
   { route: "POST /v1/codes/pools", function: "admin-codes", scope: "codes.write" },
   { route: "POST /v1/codes/withdraw", function: "admin-codes", scope: "codes.write" },
   { route: "GET /v1/till", function: "admin-till", scope: "till.read" },
@@ -300,8 +310,17 @@ export const DecidePeopleRequest = z.object({
   }),
 });
 
+/** The address, or the customer whose it is. */
 export const AllowMailboxRequest = z.object({
-  body: z.strictObject({ address: z.string().min(1).max(400), reason: Reason }),
+  body: z
+    .strictObject({
+      address: z.string().min(1).max(400).optional(),
+      customer: z.string().min(1).max(400).optional(),
+      reason: Reason,
+    })
+    .refine(({ address, customer }) => (address === undefined) !== (customer === undefined), {
+      error: "address or customer",
+    }),
 });
 
 export const WebhooksRequest = z.object({});

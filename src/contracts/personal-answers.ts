@@ -152,6 +152,51 @@ const CODE: OpenFields = {
   closed: new Set(),
 };
 
+/** What the page of a customer shows to everybody: what the shop knows and has decided, in its own words. */
+const CUSTOMER_PAGE: OpenFields = {
+  texts: new Set([
+    ...["id", "key", "kind", "by", "rank", "source", "group", "what", "currency", "timeZone", "channel"],
+    ...["chain", "run", "template", "variant", "offer", "tier", "order", "outcome", "action", "subject"],
+    ...["steps.name", "items.name", "next.name", "product", "category", "on", "boughtOn", "date", "until"],
+    ...[
+      "may",
+      "reason.code",
+      "reason.text",
+      "reason.about",
+      "outcome.code",
+      "outcome.text",
+      "notEntered.code",
+    ],
+    ...[
+      "notEntered.about",
+      "segment.reason",
+      "offers.reason",
+      "expected.kind",
+      "benefit.kind",
+      "state",
+      "next",
+    ],
+    ...[
+      "condition",
+      "field",
+      "seen.value",
+      "cell",
+      "rfm.segment",
+      "since",
+      "asOf",
+      "previous",
+      "entry",
+      "via",
+    ],
+    ...["level", "fact", "model", "fallback", "value.why", "locale", "country", "from", "to", "purpose"],
+    ...["textVersion", "result", "onTill", "validUntil", "customer", "segment", "segmentSince"],
+    ...["previousSegment", "rfmSegment", "reason", "night", "run"],
+  ]),
+  // How and where somebody agreed names a place, a device, and sometimes an address.
+  closed: new Set(["claimed", "page", "ip", "userAgent"]),
+  whole: new Set(["segment.name", "chains.name", "offers.name", "points.levelName", "next.name", "segments"]),
+};
+
 const MEMBER: OpenFields = {
   texts: new Set(["id", "role", "state", "result", "from", "to", "next"]),
   closed: new Set(),
@@ -165,6 +210,16 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "GET /v1/config": OPEN,
   "GET /v1/config/{version}": OPEN,
   "GET /v1/openapi.json": OPEN,
+  "GET /v1/metrics/audit": OPEN,
+  "GET /v1/segments/rfm": OPEN,
+  "GET /v1/segments/flows": OPEN,
+  "GET /v1/segments/fields": OPEN,
+  "GET /v1/segments/members": CUSTOMER_PAGE,
+  "GET /v1/customers/find": CUSTOMER_PAGE,
+  "GET /v1/customers/page": CUSTOMER_PAGE,
+  "GET /v1/customers/timeline": CUSTOMER_PAGE,
+  "POST /v1/customers/unsubscribe": CUSTOMER_PAGE,
+  "POST /v1/codes/give": CUSTOMER_PAGE,
   "PUT /v1/config": OPEN,
   "POST /v1/config/rollback": OPEN,
   "POST /v1/config/check": OPEN,

@@ -12,7 +12,14 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import { shaped } from "../support/admin-answers.ts";
-import { type Asked, adminEvent, adminHandlers, NO_CONTEXT, personClaims } from "../support/admin-api.ts";
+import {
+  type Asked,
+  adminEvent,
+  adminHandlers,
+  NO_CONTEXT,
+  NOBODY,
+  personClaims,
+} from "../support/admin-api.ts";
 import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
@@ -106,7 +113,7 @@ describe("a customer with too many facts for an answer", () => {
   };
   const shown = async (facts: number) => {
     const scope = "comeback/customers.read comeback/personal.read";
-    const handler = shaped(makeCustomerHandler(async () => report(facts)));
+    const handler = shaped(makeCustomerHandler({ ...NOBODY, read: async () => report(facts) }));
     const asked = { route: "GET /v1/customers/{key+}", claims: { ...CLAIMS, scope }, path: { key: "1" } };
     const { statusCode, body = "" } = await handler(adminEvent(asked), NO_CONTEXT);
     return { statusCode, bytes: Buffer.byteLength(body), ...JSON.parse(body) };

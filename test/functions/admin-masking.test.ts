@@ -6,7 +6,14 @@ import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryTeam } from "../../src/adapters/memory/team.ts";
 import { ADMIN_ROUTES, ADMIN_SCOPES, type AdminScope } from "../../src/contracts/admin.ts";
-import { adminEvent, adminHandlers, NO_CONTEXT, personClaims, programClaims } from "../support/admin-api.ts";
+import {
+  adminEvent,
+  adminHandlers,
+  NO_CONTEXT,
+  NOBODY,
+  personClaims,
+  programClaims,
+} from "../support/admin-api.ts";
 import { key } from "../support/facts.ts";
 import { MARK, markedReport } from "../support/marked-customer.ts";
 
@@ -18,7 +25,7 @@ const team = makeMemoryTeam();
 await team.invite(`${MARK}@${MARK}.example`);
 const handlers = {
   ...adminHandlers({ recording, team }),
-  "admin-customer": makeCustomerHandler(async () => markedReport()),
+  "admin-customer": makeCustomerHandler({ ...NOBODY, read: async () => markedReport() }),
   "admin-till": makeTillHandler(
     {
       status: async () => ({ batches: 0, codes: 0, failed: 1 }),

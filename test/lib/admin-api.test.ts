@@ -94,7 +94,7 @@ describe("the admin API", () => {
     expect(Format).not.toMatch(/\$context\.(path|.*\.path|protocol.*|requestOverride.*|customDomain.*)\b/);
   });
 
-  it("shows customers by one function, counts them and what mails brought by two others, and what became of campaigns by one more, enters them in chains by a fifth, decides about them by a sixth, and gives them points by a seventh", () => {
+  it("shows customers by one function, counts them and what mails brought by two others, and what became of campaigns by one more, enters them in chains by a fifth, decides about them by a sixth, gives them points by a seventh, and codes by an eighth", () => {
     const policies = resourcesOf(admin, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("Admin"));
     expect(policies.length).toBe(new Set(ADMIN_ROUTES.map((one) => one.function)).size);
     const touching = policies.flatMap(({ Properties }) => {
@@ -108,6 +108,8 @@ describe("the admin API", () => {
     expect(touching.sort()).toEqual([
       "campaigns dynamodb:BatchGetItem Customers",
       "chains dynamodb:GetItem Customers",
+      "codes dynamodb:GetItem Customers",
+      "codes dynamodb:GetItem,dynamodb:PutItem Events",
       "customer dynamodb:GetItem Customers",
       "customer dynamodb:Query Events",
       "loyalty dynamodb:GetItem Customers",

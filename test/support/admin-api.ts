@@ -58,6 +58,14 @@ import { publishing } from "./publishing.ts";
 
 const ALL_SCOPES = (Object.keys(ADMIN_SCOPES) as AdminScope[]).map(scopeName).join(" ");
 
+/** A shop in which nobody is known. */
+export const NOBODY: Parameters<typeof makeCustomerHandler>[0] = {
+  read: async () => undefined,
+  find: async () => ({ candidates: [] }),
+  page: async () => undefined,
+  timeline: async () => ({ fault: "unknown" }),
+};
+
 /** Of somebody's access token, as API Gateway passes them on: with every scope that their client may ask for. */
 export const personClaims = (...roles: readonly Role[]) => ({
   ...{ sub: "ann", username: "ann", client_id: "people", token_use: "access", scope: ALL_SCOPES },
@@ -154,7 +162,7 @@ export function adminHandlers({
       config,
       ...recording,
     }),
-    "admin-customer": makeCustomerHandler(async () => undefined),
+    "admin-customer": makeCustomerHandler(NOBODY),
     "admin-people": makePeopleHandler({
       events: makeMemoryEventStore(),
       customers: makeMemoryCustomerStore(),
@@ -180,6 +188,7 @@ export function adminHandlers({
         batches: makeToldBatches(),
         clock: { now: () => 0 },
       }),
+      async () => ({ kind: "unknown" }),
       recording,
     ),
     "admin-till": makeTillHandler(

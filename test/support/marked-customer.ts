@@ -26,6 +26,7 @@ const FACTS: { readonly [K in FactKind]: Extract<FactBody, { readonly kind: K }>
   },
   linked: { kind: "linked", ...KEYS },
   subscribed: { kind: "subscribed", entry: "footer", via: "poster" },
+  "code-granted": { ...{ kind: "code-granted", grant: "g", code: MARK, offer: "thanks" }, ...SAID },
   "preferences-set": { kind: "preferences-set", topics: { news: true }, language: "ru" },
   "consent-given": { kind: "consent-given", proof: PROOF },
   "consent-withdrawn": { kind: "consent-withdrawn", proof: PROOF },

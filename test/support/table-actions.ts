@@ -152,6 +152,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   },
   withdrawals: { admits: ["UpdateItem"] },
   referrals: { find: ["GetItem"], name: ["PutItem"] },
+  lookups: { find: ["Query"], note: ["PutItem"] },
   config: {
     current: ["Query"],
     version: ["GetItem", "Query"],

@@ -1,8 +1,8 @@
 import { brandNames } from "../../domain/config/brand.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
+import type { MjmlFile } from "../config/layouts/woven.ts";
 import type { ConfigFiles } from "../config/load-bundle.ts";
 import { mjmlIn } from "../config/load-bundle.ts";
-import type { MjmlFile } from "../config/layouts/woven.ts";
 import type { Problem } from "../config/problem.ts";
 import type { Samples } from "../config/template-file.ts";
 import { composedTemplates } from "../config/templates.ts";

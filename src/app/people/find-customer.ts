@@ -31,7 +31,8 @@ export async function findPartition(
   return undefined;
 }
 
-function candidates(asked: string): readonly CustomerKey[] {
+/** The keys that may be meant by what a person writes, in the order in which they are tried. */
+export function candidates(asked: string): readonly CustomerKey[] {
   const written = parseKey(asked)?.key;
   if (asked === "") return [];
   const id = boundedId(asked);
@@ -44,7 +45,8 @@ function candidates(asked: string): readonly CustomerKey[] {
   ];
 }
 
-async function followMerges(
+/** Whoever holds a partition now. */
+export async function followMerges(
   customers: Pick<CustomerStore, "get">,
   start: StoredCustomer,
 ): Promise<StoredCustomer> {

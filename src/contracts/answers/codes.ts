@@ -10,6 +10,7 @@ import {
 } from "../admin-codes.ts";
 import { Currency, Instant } from "./basics.ts";
 import { CodeRecord } from "./code-record.ts";
+import { GIVE_CODE_SHAPES } from "./customers.ts";
 import type { Shapes } from "./shape.ts";
 
 export const CODES_SHAPES = {
@@ -39,6 +40,7 @@ export const CODES_SHAPES = {
     request: NothingRequest,
     answer: BudgetsShape,
   },
+  ...GIVE_CODE_SHAPES,
   "POST /v1/codes/pools": {
     summary: "Add codes to an offer's list",
     description: "`results` has for each in turn what became of it. With `dry_run` nothing is written.",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AllowMailboxRequest, DecidePeopleRequest } from "../admin.ts";
 import { CustomerKey, Instant } from "./basics.ts";
+import { UNSUBSCRIBE_SHAPES } from "./customers.ts";
 import type { Shapes } from "./shape.ts";
 
 export const Standing = z
@@ -36,6 +37,7 @@ export const PEOPLE_SHAPES = {
     request: DecidePeopleRequest,
     answer: Decided,
   },
+  ...UNSUBSCRIBE_SHAPES,
   "POST /v1/mailboxes/allow": {
     summary: "Let mails go again to an address that complained or bounced",
     description: "It gives no consent: who has unsubscribed stays so.",

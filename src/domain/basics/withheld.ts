@@ -8,6 +8,8 @@ export interface OpenFields {
   readonly texts: ReadonlySet<string>;
   /** Left out with everything in them. */
   readonly closed: ReadonlySet<string>;
+  /** Open with everything in them: the shop's own names, by language. */
+  readonly whole?: ReadonlySet<string>;
 }
 
 const BY_NAME: Readonly<Record<string, (text: string) => string>> = {
@@ -27,6 +29,7 @@ export function withheld(answer: unknown, open: OpenFields, path: readonly strin
   if (typeof answer !== "object" || answer === null) return answer;
   const members = Object.entries(answer).flatMap(([name, value]) => {
     if (isAmong(open.closed, [...path, name])) return [];
+    if (open.whole && isAmong(open.whole, [...path, name])) return [[name, value] as const];
     return [[withoutAddress(name), withheld(value, open, [...path, name])] as const];
   });
   return Object.fromEntries(members);

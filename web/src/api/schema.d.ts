@@ -465,6 +465,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/metrics/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit of the base, as the last night has counted it
+         * @description What bringing people back is worth rests on the query: usual assumptions where it says none.
+         */
+        get: operations["getMetricsAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/segments": {
         parameters: {
             query?: never;
@@ -474,6 +494,77 @@ export interface paths {
         };
         /** The segments, with what the last night counted in each */
         get: operations["getSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The RFM table of the last night, cell by cell */
+        get: operations["getSegmentsRfm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How customers have moved between segments */
+        get: operations["getSegmentsFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What conditions on customers can ask in this shop */
+        get: operations["getSegmentsFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is in a segment, a named RFM segment or an RFM cell, page by page
+         * @description Opens the lists that the last night has written; with a condition a page may be short or empty, and `next` says whether there is more. 409 where another night has taken the lists' place: begin again.
+         */
+        get: operations["getSegmentsMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -607,6 +698,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find somebody by exactly an id, address, phone, order or code
+         * @description Nothing is searched: every way is a read by a key.
+         */
+        get: operations["getCustomersFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the page of one customer shows */
+        get: operations["getCustomersPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a customer, newest first
+         * @description 50 lines at a time. 404 when nobody is known by the id.
+         */
+        get: operations["getCustomersTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{key}": {
         parameters: {
             query?: never;
@@ -655,6 +803,26 @@ export interface paths {
         put?: never;
         /** Make two keys of one customer two customers */
         post: operations["postCustomersSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a customer's consent to mails, by an operator's word
+         * @description The same `id` again does nothing more. Only the customer can agree again.
+         */
+        post: operations["postCustomersUnsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -877,6 +1045,26 @@ export interface paths {
         get: operations["getCodesBudgets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/codes/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a customer a code of a published offer
+         * @description The same `id` again gives nothing more. 422 where a budget or a list is at its end.
+         */
+        post: operations["postCodesGive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1214,6 +1402,132 @@ export interface components {
             newcomers: number;
             /** @description Of them, on whose browser somebody else had ordered before */
             serialNewcomers: number;
+        };
+        /** @description `to` is absent in the last */
+        AuditBand: {
+            customers: number;
+            /** @description Null where there is nothing to divide by */
+            share: number | null;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            spent: number;
+            /** @description Null where there is nothing to divide by */
+            shareOfSpent: number | null;
+            from: number;
+            to?: number;
+        };
+        AuditGain: {
+            returning: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            revenue: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            margin: number;
+        };
+        AuditPart: {
+            customers: number;
+            /** @description Null where there is nothing to divide by */
+            share: number | null;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            spent: number;
+            /** @description Null where there is nothing to divide by */
+            shareOfSpent: number | null;
+        };
+        /** @description What `comeback audit --json` prints */
+        BaseAudit: {
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            asOf: string;
+            /** @enum {string} */
+            asOfBecause: "given" | "today" | "last-order";
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            /** @description Of after `asOf` */
+            leftOut: {
+                customers: number;
+                orders: number;
+            };
+            customers: number;
+            buyers: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            spent: number;
+            /** @description May be mailed: an address that works, and consent */
+            reachable: number;
+            neverBought: components["schemas"]["AuditPart"];
+            boughtOnce: components["schemas"]["AuditPart"];
+            boughtAgain: components["schemas"]["AuditPart"];
+            byOrders: components["schemas"]["AuditBand"][];
+            firstOrder: {
+                /** @description Days */
+                median: number | null;
+                /** @description By days */
+                within: {
+                    [key: string]: number | null;
+                };
+                cameWithOrder: number;
+                watched: number;
+            };
+            secondOrder: {
+                /** @description Days */
+                median: number | null;
+                /** @description By days */
+                within: {
+                    [key: string]: number | null;
+                };
+            };
+            daysBetweenOrders: number | null;
+            asleep: {
+                customers: number;
+                /** @description Null where there is nothing to divide by */
+                share: number | null;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                spent: number;
+                /** @description Null where there is nothing to divide by */
+                shareOfSpent: number | null;
+                afterDays: number;
+                /** @enum {string} */
+                from: "given" | "own-gaps" | "default";
+            };
+            /** @description Of buyers, by days since the last order */
+            bySilence: components["schemas"]["AuditBand"][];
+            byThemselves: {
+                days: number;
+                asleep: number;
+                cameBack: number;
+                /** @description Null where there is nothing to divide by */
+                share: number | null;
+            };
+            concentration: {
+                share: number;
+                customers: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                spent: number;
+                /** @description Null where there is nothing to divide by */
+                shareOfSpent: number | null;
+            }[];
+            cohorts: components["schemas"]["Cohort"][];
+            comeback: {
+                assumptions: {
+                    /** @description Share of those written to who order because of it */
+                    response: number;
+                    /** @description By each of them */
+                    orders: number;
+                    /** @description Share of the price */
+                    discount: number;
+                    /** @description Share of the full price that is left after the goods */
+                    margin: number;
+                };
+                groups: {
+                    /** @enum {string} */
+                    group: "asleep-again" | "asleep-once" | "never-bought";
+                    customers: number;
+                    reachable: number;
+                    averageOrder: number | null;
+                    gain: components["schemas"]["AuditGain"];
+                }[];
+                all: components["schemas"]["AuditGain"];
+                ofReachable: components["schemas"]["AuditGain"];
+            };
         };
         /** @description What an offer gives; money in minor units of the store's currency */
         Benefit: {
@@ -1803,6 +2117,13 @@ export interface components {
             /** @description That, for each customer of the cohort */
             lifetimeValue: number[];
         };
+        ConditionField: {
+            name: string;
+            /** @enum {string} */
+            type: "number" | "string" | "bool" | "list";
+            meaning?: string;
+            values?: string[];
+        };
         ConfigDraft: {
             /** @description The version that it was begun from; 0 before the first publication */
             base: number;
@@ -1917,6 +2238,345 @@ export interface components {
             /** @description Oldest first, the last 200 */
             history: components["schemas"]["PointsLine"][];
         };
+        /** @description Everything that the page of one customer shows */
+        CustomerPage: {
+            /** @description Milliseconds since 1970, UTC */
+            now: number;
+            currency: string;
+            timeZone: string;
+            head: {
+                id: string;
+                name?: string;
+                email?: string;
+                phone?: string;
+                locale?: string;
+                country?: string;
+                timeZone?: string;
+                /** @description Milliseconds since 1970, UTC */
+                since: number;
+                entry?: string;
+                via?: string;
+                /** @description Absent before the first night */
+                segment?: {
+                    id: string;
+                    name: string | {
+                        [key: string]: string;
+                    };
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    since: string;
+                    previous?: string;
+                    /** @description Absent of the segment of everybody else */
+                    condition?: string;
+                    /** @description The condition with the values that it saw */
+                    reason: string;
+                    rfm: {
+                        segment: string;
+                        cell: string;
+                        recency: number;
+                        frequency: number;
+                        monetary: number;
+                    };
+                    tier: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    asOf: string;
+                };
+                orders: number;
+                /** @description Net of refunds */
+                spent: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                averageOrder: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                refunded: number;
+                /** @description Milliseconds since 1970, UTC */
+                firstOrderAt?: number;
+                /** @description Milliseconds since 1970, UTC */
+                lastOrderAt?: number;
+                /** @description Milliseconds since 1970, UTC */
+                lastVisitAt?: number;
+                mailable: {
+                    /** @enum {string} */
+                    may: "yes" | "not-now" | "never";
+                    reason: components["schemas"]["Reason"];
+                    /** @description When what decides it happened */
+                    at?: number;
+                    /** @description Milliseconds since 1970, UTC */
+                    until?: number;
+                };
+                /** @description What only browsers say */
+                claimed?: {
+                    name?: string;
+                    email?: string;
+                    phone?: string;
+                };
+            };
+            /** @description The names of the published segments, by id */
+            segments: {
+                [key: string]: string | {
+                    [key: string]: string;
+                };
+            };
+            chains: {
+                chain: string;
+                name: string | {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                kind: "marketing" | "service" | "campaign";
+                paused: boolean;
+                /** @description False: the version in force has it no more */
+                published: boolean;
+                /** @description Newest first */
+                runs: {
+                    run: string;
+                    version: number;
+                    /** @description Milliseconds since 1970, UTC */
+                    enteredAt: number;
+                    reason: components["schemas"]["Reason"];
+                    holdout: boolean;
+                    active: boolean;
+                    /** @description Milliseconds since 1970, UTC */
+                    endedAt?: number;
+                    outcome?: components["schemas"]["Reason"];
+                    order?: string;
+                    steps: {
+                        step: number;
+                        /** @enum {string} */
+                        action?: "send" | "emit" | "silence";
+                        /** @description The template or the message */
+                        name?: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        at: number;
+                        outcome: string;
+                        reason: components["schemas"]["Reason"];
+                    }[];
+                }[];
+                /** @description Of a chain without runs: why, by the rules of now */
+                notEntered?: {
+                    /** @enum {string} */
+                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "no-programme" | "points-not-there" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
+                    about?: string;
+                    /** @description Milliseconds since 1970, UTC */
+                    at?: number;
+                    condition?: string;
+                    /** @description The fields of the condition, as they are now */
+                    seen: {
+                        field: string;
+                        value: string;
+                    }[];
+                };
+            }[];
+            /** @description Soonest first */
+            next: ({
+                /** @constant */
+                kind: "step";
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                chain: string;
+                run: string;
+                step: number;
+                /** @enum {string} */
+                action: "send" | "emit" | "silence";
+                name: string;
+                offer?: string;
+                /** @description The next of its run: the others follow if nothing comes in between */
+                first: boolean;
+                paused: boolean;
+                /** @description What the rules would say then, if nothing changes */
+                expected: {
+                    /** @enum {string} */
+                    kind: "act" | "leave" | "skip" | "defer" | "hold-out";
+                    reason?: components["schemas"]["Reason"];
+                };
+            } | {
+                /** @constant */
+                kind: "replenishment";
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                on: string;
+                product?: string;
+                category?: string;
+                everyDays: number;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                boughtOn: string;
+            } | {
+                /** @constant */
+                kind: "points-good";
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                on: string;
+                points: number;
+            } | {
+                /** @constant */
+                kind: "points-end";
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                on: string;
+                points: number;
+            } | {
+                /** @constant */
+                kind: "date";
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                chain: string;
+                date: string;
+            })[];
+            /** @description Newest first, at most 100 */
+            offers: {
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                offer: string;
+                template: string;
+                benefit: components["schemas"]["Benefit"];
+                tier: string;
+                variant: string;
+                subject?: string;
+                code?: string;
+                /** @description Milliseconds since 1970, UTC */
+                validUntil: number;
+                reason: string;
+            }[];
+            /** @description Newest first, at most 100 */
+            codes: {
+                code: string;
+                offer?: string;
+                /** @enum {string} */
+                state: "reserved" | "sent" | "redeemed" | "released" | "spent" | "withdrawn" | "expired" | "another's" | "nobody's";
+                /** @description Milliseconds since 1970, UTC */
+                until?: number;
+                order?: string;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                amount?: number;
+                strangers?: number;
+            }[];
+            points?: {
+                level: string;
+                levelName: string | {
+                    [key: string]: string;
+                };
+                good: number;
+                pending: number;
+                expiringSoon: number;
+                next?: {
+                    level: string;
+                    name: string | {
+                        [key: string]: string;
+                    };
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    missing: number;
+                };
+                /**
+                 * Format: date
+                 * @description Of the level
+                 */
+                until?: string;
+            };
+            scores: {
+                noPurchase?: {
+                    probability: number;
+                    periodDays: number;
+                    model: string;
+                    fallback?: string;
+                    /** @description The same of a typical buyer */
+                    typical?: number;
+                    /** @description The weightiest first */
+                    contributions: {
+                        /** @enum {string} */
+                        fact: "silence" | "pace" | "orderDays" | "spentEach";
+                        value?: number;
+                        typical: number;
+                        /** @description Multiplies the odds of no purchase */
+                        odds: number;
+                    }[];
+                };
+                value: {
+                    /** @constant */
+                    known: true;
+                    expectedOrders: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    expectedMoney: number;
+                    periodDays: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    lifetimeValue: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    valueAtRisk: number;
+                    horizonMonths: number;
+                } | {
+                    /** @constant */
+                    known: false;
+                    why: string;
+                };
+                gaps?: {
+                    mean: number;
+                    shortest: number;
+                    longest: number;
+                };
+            };
+            identities: {
+                key: string;
+                /** @enum {string} */
+                kind: "user" | "platform" | "email" | "anonymous" | "order";
+                source?: string;
+                /** @description Milliseconds since 1970, UTC */
+                since?: number;
+                /**
+                 * @description Whose word joins it
+                 * @enum {string}
+                 */
+                by?: "server" | "mailbox" | "browser" | "operator";
+            }[];
+            /** @description Newest first */
+            consents: {
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                channel: string;
+                given: boolean;
+                source: string;
+                /** @enum {string} */
+                rank: "server" | "mailbox" | "browser";
+                purpose: string;
+                textVersion?: string;
+                page?: string;
+                /** @description Milliseconds since 1970, UTC */
+                doubleOptInAt?: number;
+                address?: string;
+                ip?: string;
+                userAgent?: string;
+                reason?: string;
+            }[];
+            /** @description What an operator may give */
+            grantable: {
+                /** @description Published, with a code */
+                offers: {
+                    id: string;
+                    name: string | {
+                        [key: string]: string;
+                    };
+                }[];
+                /** @description Whether there is a loyalty programme */
+                points: boolean;
+            };
+            timeline: {
+                /** @description Newest first */
+                lines: components["schemas"]["TimelineLine"][];
+                /** @description Ask with `after` set to it; absent at the end */
+                next?: string;
+            };
+        };
         CustomerReport: {
             /** @description A key as it is stored, as `u:42` */
             id: string;
@@ -1937,6 +2597,8 @@ export interface components {
                 pausedUntil?: number;
                 language?: string;
             };
+            /** @description What is on record of the address's consent, newest first; absent without an address */
+            consents?: components["schemas"]["Fact"][];
             /** @description Absent before the first night */
             score?: components["schemas"]["Score"];
             noPurchase?: components["schemas"]["NoPurchase"];
@@ -2183,8 +2845,11 @@ export interface components {
             mailable: number;
             /** @description With an order in the period */
             active: number;
+            /** @description Of the period; absent in nights before they were counted by group */
+            orders?: number;
             /** @description Of the period, minor units */
             revenue: number;
+            averageOrder?: number | null;
             /** @description Ever, minor units */
             spent: number;
             /** @description Null where there is nothing to divide by */
@@ -2338,6 +3003,31 @@ export interface components {
             step?: number;
             offer?: string;
             service: boolean;
+        };
+        MemberRow: {
+            /** @description A key as it is stored, as `u:42` */
+            customer: string;
+            email?: string;
+            name?: string;
+            mayMail: boolean;
+            orders: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            spent: number;
+            /** @description Milliseconds since 1970, UTC */
+            lastOrderAt?: number;
+            segment: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            segmentSince: string;
+            previousSegment?: string;
+            cell: string;
+            tier: string;
+            reason: string;
+            fields: {
+                [key: string]: string | number | boolean | null;
+            };
         };
         Money: {
             /** @description Minor units of `currency` */
@@ -2975,6 +3665,18 @@ export interface components {
                 [key: string]: components["schemas"]["GroupReach"];
             };
         };
+        /** @description Why something did or did not happen */
+        Reason: {
+            /**
+             * @description Names the reason, for words in any language
+             * @enum {string}
+             */
+            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
+            /** @description As the journal has it, in English */
+            text: string;
+            /** @description What of it is not the same for everybody */
+            about?: string;
+        };
         /** @description Whose profiles the next night makes anew from what is known */
         Refolding: {
             /** @constant */
@@ -3083,12 +3785,44 @@ export interface components {
             /** @description Null where the store's config names no margin */
             margin: number | null;
         };
+        RfmCell: {
+            /** @description Recency, frequency, monetary: `333` */
+            cell: string;
+            rfmSegment: string;
+            customers: number;
+            mailable: number;
+            /** @description With an order in the period */
+            active: number;
+            /** @description Of the period; null of a night that did not count them by cell */
+            orders: number | null;
+            /** @description Of the period, minor units */
+            revenue: number;
+            averageOrder: number | null;
+            /** @description Ever, minor units */
+            spent: number;
+            valueAtRisk: number | null;
+            /** @description Of the period, to whoever was in the cell when the mail was made */
+            mails: number;
+            /** @description In the cell by hysteresis alone */
+            held: number;
+        };
+        /** @description Limits between the scores, ascending */
+        RfmLimits: {
+            /** @description At most the first is the best score, and so on */
+            recencyDays: number[];
+            /** @description At least the first is 2, and so on */
+            orders: number[];
+            /** @description Minor units; at least the first is 2, and so on */
+            spent: number[];
+        };
         /** @description A named segment of the RFM table */
         RfmOverview: {
             id: string;
             /** @description Best first, as `333` */
             cells: string[];
             people: number;
+            /** @description In the night of `nightThen` */
+            peopleThen: number | null;
             /** @description Null where there is nothing to divide by */
             share: number | null;
             /** @description May be mailed; null of a night that did not count it */
@@ -3134,6 +3868,15 @@ export interface components {
                 cell: string;
                 rfmSegment: string;
                 tier: string;
+                /** @description Segments before that one, oldest first, as far back as the period reaches */
+                stays?: {
+                    segment: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    since: string;
+                }[];
             };
         };
         SecondOrderRow: {
@@ -3170,12 +3913,19 @@ export interface components {
         };
         SegmentOverview: {
             id: string;
+            /** @description In the shop's first language */
             name: string;
+            /** @description By each of its languages */
+            names: {
+                [key: string]: string;
+            };
             /** @description CEL; absent in the last one, which is for everybody else */
             when?: string;
             /** @description Whether the config in force has it */
             current: boolean;
             people: number;
+            /** @description In the night of `nightThen` */
+            peopleThen: number | null;
             /** @description Null where there is nothing to divide by */
             share: number | null;
             /** @description May be mailed; null of a night that did not count it */
@@ -3325,6 +4075,56 @@ export interface components {
             why: string;
             /** @description Milliseconds since 1970, UTC */
             at: number;
+        };
+        /** @description What those who began the period in a segment bought in it */
+        StartGroup: {
+            customers: number;
+            active: number;
+            orders: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            revenue: number;
+            averageOrder: number | null;
+        };
+        /** @description One thing that happened to a customer */
+        TimelineLine: {
+            id: string;
+            /** @description Milliseconds since 1970, UTC */
+            at: number;
+            /** @enum {string} */
+            group: "orders" | "visits" | "mails" | "chains" | "codes" | "points" | "consent" | "identity" | "other";
+            /** @enum {string} */
+            what: "ordered" | "order-changed" | "order-cancelled" | "refunded" | "delivered" | "order-moved" | "visited" | "viewed" | "cart-added" | "cart-removed" | "cart-replaced" | "cart-emptied" | "checkout" | "reviewed" | "mail-sent" | "message-sent" | "mail-unknown" | "mail-opened" | "mail-clicked" | "mail-bounced" | "mail-complained" | "mail-delivered" | "mail-delayed" | "mail-rejected" | "chain-entered" | "step" | "chain-ended" | "code-granted" | "code-used" | "points-earned" | "points-taken-back" | "points-granted" | "points-taken" | "points-spent" | "points-returned" | "points-expired" | "level-changed" | "referred" | "friend-brought" | "subscribed" | "consent-given" | "consent-withdrawn" | "channel-given" | "channel-withdrawn" | "preferences" | "mails-allowed" | "silenced" | "privacy-request" | "identified" | "linked" | "decided" | "import-undone" | "own-event";
+            source?: string;
+            /**
+             * @description Absent: the shop's own word
+             * @enum {string}
+             */
+            rank?: "mailbox" | "browser";
+            order?: string;
+            money?: components["schemas"]["Money"];
+            /** @description At most ten */
+            items?: {
+                name: string;
+                quantity: number;
+            }[];
+            moreItems?: number;
+            chain?: string;
+            step?: number;
+            template?: string;
+            variant?: string;
+            /** @description Of a step: sent, skipped, deferred, holdout, … */
+            outcome?: string;
+            reason?: components["schemas"]["Reason"];
+            offer?: string;
+            benefit?: components["schemas"]["Benefit"];
+            code?: string;
+            points?: number;
+            from?: string;
+            to?: string;
+            /** @description What only words can say: an address of a page, a reason */
+            text?: string;
+            by?: string;
+            rating?: number;
         };
         Timetable: {
             /** @description Milliseconds since 1970, UTC */
@@ -4881,6 +5681,49 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getMetricsAudit: {
+        parameters: {
+            query?: {
+                response?: number;
+                discount?: number;
+                margin?: number;
+                orders?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        night: string;
+                        audit: components["schemas"]["BaseAudit"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getSegments: {
         parameters: {
             query?: never;
@@ -4899,12 +5742,244 @@ export interface operations {
                     "application/json": {
                         /** @description The night that the numbers are of; null before the first one */
                         night: string | null;
+                        /** @description What `peopleThen` is of: 30 days before, or the oldest night kept */
+                        nightThen: string | null;
                         customers: number;
                         /** @description ISO 4217, as EUR */
                         currency: string;
                         /** @description In the order in which they are tried; then those that only the night's config had */
                         segments: components["schemas"]["SegmentOverview"][];
                         rfm: components["schemas"]["RfmOverview"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSegmentsRfm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        night: string;
+                        /** @description ISO 4217, as EUR */
+                        currency: string;
+                        periodDays: number;
+                        scale: 3 | 5;
+                        limits: components["schemas"]["RfmLimits"];
+                        hysteresis: {
+                            /** @description Percentage points, of the config in force */
+                            points: number;
+                            band: {
+                                from: components["schemas"]["RfmLimits"];
+                                to: components["schemas"]["RfmLimits"];
+                            } | null;
+                            /** @description In another cell than the night's limits alone would say */
+                            held: number | null;
+                        };
+                        /** @description Best first; `000` has never bought */
+                        cells: components["schemas"]["RfmCell"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSegmentsFlows: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        to: string;
+                        /** @description That have counted steps */
+                        nights: number;
+                        /** @description Steps of these nights; who goes to and fro counts each time */
+                        moves: {
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            segments: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            rfmSegments: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                        /** @description The same people at both ends of the newest night's period */
+                        sincePeriod: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            eve: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            night: string;
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            matrix: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        } | null;
+                        series: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            night: string;
+                            periodDays: number;
+                            groups: {
+                                [key: string]: components["schemas"]["StartGroup"];
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSegmentsFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: components["schemas"]["ConditionField"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSegmentsMembers: {
+        parameters: {
+            query: {
+                group: string;
+                after?: string;
+                limit?: number;
+                condition?: string;
+                mailable?: "true" | "false";
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        night: string;
+                        /** @description Of the group by that night, whatever the condition */
+                        members: number;
+                        people: components["schemas"]["MemberRow"][];
+                        /** @description Customers that were looked at for this page */
+                        read: number;
+                        /** @description Absent at the end */
+                        next?: string;
                     };
                 };
             };
@@ -5316,6 +6391,131 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getCustomersFind: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Who is known by exactly that, each once */
+                        candidates: {
+                            id: string;
+                            by: ("id" | "address" | "phone" | "order" | "offer-code" | "referral-code" | "card")[];
+                            name?: string;
+                            email?: string;
+                            segment?: {
+                                id: string;
+                                name: string | {
+                                    [key: string]: string;
+                                };
+                            };
+                            orders: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            lastOrderAt?: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            since: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomersPage: {
+        parameters: {
+            query: {
+                customer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomersTimeline: {
+        parameters: {
+            query: {
+                customer: string;
+                after?: string;
+                groups?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Newest first */
+                        lines: components["schemas"]["TimelineLine"][];
+                        /** @description Ask with `after` set to it; absent at the end */
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getCustomersByKey: {
         parameters: {
             query?: never;
@@ -5473,6 +6673,69 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    postCustomersUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    reason: string;
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `same`: this very request was done before
+                         * @enum {string}
+                         */
+                        result: "unsubscribed" | "same";
+                        before: {
+                            /** @enum {string} */
+                            may: "yes" | "not-now" | "never";
+                            reason: components["schemas"]["Reason"];
+                            /** @description When what decides it happened */
+                            at?: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            until?: number;
+                        };
+                        after: {
+                            /** @enum {string} */
+                            may: "yes" | "not-now" | "never";
+                            reason: components["schemas"]["Reason"];
+                            /** @description When what decides it happened */
+                            at?: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            until?: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     postMailboxesAllow: {
         parameters: {
             query?: never;
@@ -5483,7 +6746,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    address: string;
+                    address?: string;
+                    customer?: string;
                     reason: string;
                 };
             };
@@ -6095,6 +7359,62 @@ export interface operations {
                             reserved: number;
                             free: number;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postCodesGive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    offer: string;
+                    reason: string;
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `same`: this very request was done before; `has-one`: the customer has a live code as good
+                         * @enum {string}
+                         */
+                        result: "given" | "same" | "has-one";
+                        code: string;
+                        offer: string;
+                        benefit: components["schemas"]["Benefit"];
+                        /** @description Milliseconds since 1970, UTC */
+                        validUntil: number;
+                        /**
+                         * @description `on-its-way`: the shop's platform takes it within a few minutes
+                         * @enum {string}
+                         */
+                        onTill: "not-needed" | "on-its-way";
                     };
                 };
             };

@@ -6,6 +6,8 @@ export interface Formats {
   readonly decimal: (value: number, digits?: number) => string;
   /** Minor units of an ISO 4217 currency. */
   readonly money: (minor: number, currency: string) => string;
+  /** As a number, for files and for sorting. */
+  readonly major: (minor: number, currency: string) => number;
   /** The same for tight places: 1.2M. */
   readonly moneyShort: (minor: number, currency: string) => string;
   readonly countShort: (value: number) => string;
@@ -79,6 +81,7 @@ export function makeFormats(locale: string, timeZone: string): Formats {
     count: counts.format,
     decimal: (value, digits = 1) => number({ maximumFractionDigits: digits }).format(value),
     money: (minor, currency) => currencyFormat(currency, false).format(major(minor, currency)),
+    major,
     moneyShort: (minor, currency) => currencyFormat(currency, true).format(major(minor, currency)),
     countShort: short.format,
     percent,

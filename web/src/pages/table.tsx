@@ -20,6 +20,21 @@ export type GroupId = (typeof GROUPS)[number];
 /** Every page, in the order of the navigation: a page is a folder here, a row, and a name in the shell's texts. */
 export const PAGES = {
   overview: { group: "now", path: "/", scope: "metrics.read", load: () => import("./overview/page.tsx") },
+  audit: { group: "now", path: "/audit", scope: "metrics.read", load: () => import("./audit/page.tsx") },
+  segments: {
+    group: "people",
+    path: "/segments",
+    scope: "metrics.read",
+    load: () => import("./segments/page.tsx"),
+    below: { $group: () => import("./segments/members.tsx") },
+  },
+  customers: {
+    group: "people",
+    path: "/customers",
+    scope: "customers.read",
+    load: () => import("./customers/page.tsx"),
+    below: { $key: () => import("./customers/one/page.tsx") },
+  },
   chains: {
     group: "outgoing",
     path: "/chains",
@@ -27,8 +42,29 @@ export const PAGES = {
     load: () => import("./chains/page.tsx"),
     below: { $chain: () => import("./chains/one.tsx") },
   },
+  campaigns: {
+    group: "outgoing",
+    path: "/campaigns",
+    scope: "config.read",
+    load: () => import("./campaigns/page.tsx"),
+    below: { $campaign: () => import("./campaigns/one.tsx") },
+  },
+  tests: {
+    group: "outgoing",
+    path: "/tests",
+    scope: "results.read",
+    load: () => import("./tests/page.tsx"),
+    below: { $test: () => import("./tests/one.tsx") },
+  },
+  offers: { group: "money", path: "/offers", scope: "codes.read", load: () => import("./offers/page.tsx") },
+  loyalty: {
+    group: "money",
+    path: "/loyalty",
+    scope: "metrics.read",
+    load: () => import("./loyalty/page.tsx"),
+  },
   mails: {
-    group: "workshop",
+    group: "outgoing",
     path: "/mails",
     scope: "config.read",
     load: () => import("./mails/page.tsx"),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CustomerRequest } from "../../admin.ts";
 import { Count, CustomerKey, Instant } from "../basics.ts";
+import { CUSTOMER_PAGE_SHAPES } from "../customers.ts";
 import { Standing } from "../people.ts";
 import type { Shapes } from "../shape.ts";
 import { CodeReport, Entry, Fact, Send } from "./history.ts";
@@ -27,6 +28,10 @@ const CustomerReport = z
     profile: Profile,
     mailbox: Standing.exactOptional().describe("Absent without an address"),
     preferences: Preferences.exactOptional().describe("What the owner of the address has chosen"),
+    consents: z
+      .array(Fact)
+      .exactOptional()
+      .describe("What is on record of the address's consent, newest first; absent without an address"),
     score: Score.exactOptional().describe("Absent before the first night"),
     noPurchase: NoPurchase.exactOptional(),
     value: CustomerValue,
@@ -48,4 +53,5 @@ export const CUSTOMER_SHAPES = {
     request: CustomerRequest,
     answer: CustomerReport,
   },
+  ...CUSTOMER_PAGE_SHAPES,
 } satisfies Shapes<"admin-customer">;

@@ -20,7 +20,16 @@ export const Score = z
     monetary: RfmScore,
     ...verdict,
     reason: z.string().describe("The condition that held, with the values that it saw"),
-    before: z.object(verdict).exactOptional().describe("What held the night before"),
+    before: z
+      .object({
+        ...verdict,
+        stays: z
+          .array(z.object({ segment: z.string(), since: Day }))
+          .exactOptional()
+          .describe("Segments before that one, oldest first, as far back as the period reaches"),
+      })
+      .exactOptional()
+      .describe("What held the night before"),
   })
   .meta({ id: "Score", description: "What the last night decided about a customer" });
 

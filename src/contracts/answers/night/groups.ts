@@ -7,7 +7,11 @@ const GroupFigures = z
     customers: Count,
     mailable: Count.describe("May be mailed"),
     active: Count.describe("With an order in the period"),
+    orders: Count.exactOptional().describe(
+      "Of the period; absent in nights before they were counted by group",
+    ),
     revenue: Minor.describe("Of the period, minor units"),
+    averageOrder: MinorOrNull.exactOptional(),
     spent: Minor.describe("Ever, minor units"),
     shareOfCustomers: Ratio,
     shareOfRevenue: Ratio,

@@ -5,8 +5,8 @@ import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Select, TextField } from "../../ui/field.tsx";
 import css from "./mail.module.css";
+import type { ChangeView, MailView } from "./mail-view.ts";
 import { TEXTS } from "./texts.ts";
-import type { ChangeView, MailView } from "./view.ts";
 
 interface ControlsProps {
   readonly overview: MailsOverview;

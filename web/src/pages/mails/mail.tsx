@@ -6,9 +6,9 @@ import { Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { MailControls } from "./controls.tsx";
 import css from "./mail.module.css";
+import { useMailView } from "./mail-view.ts";
 import { Shown } from "./shown.tsx";
 import { TEXTS } from "./texts.ts";
-import { useMailView } from "./view.ts";
 
 /** One mail: as whom, in which language and colours, on which screen. */
 export default function Mail() {

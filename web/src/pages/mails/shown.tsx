@@ -6,8 +6,8 @@ import { MailFrame } from "../../ui/mail-frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import css from "./mail.module.css";
+import type { ChangeView, MailView } from "./mail-view.ts";
 import { TEXTS } from "./texts.ts";
-import type { ChangeView, MailView } from "./view.ts";
 
 interface ShownProps {
   readonly mail: ShownMail;

@@ -106,7 +106,6 @@ module.exports = {
       "web",
       "^web/(?!worker/)",
       [
-        "^web/worker/messages\\.ts$",
         "^src/contracts/",
         "^web/worker/messages\\.ts$",
         npm(

@@ -1,6 +1,7 @@
 import { App } from "aws-cdk-lib";
 import packageJson from "../package.json" with { type: "json" };
 import { ADMIN_STACK, PAGE_SCOPES } from "../src/contracts/admin.ts";
+import { ADMIN_ROLES } from "../src/contracts/admin-roles.ts";
 import { PAGE_STACK, type PageConfig } from "../src/contracts/page.ts";
 import { AdminStack } from "./admin-stack.ts";
 import { PageFilesStack } from "./page-files-stack.ts";
@@ -53,6 +54,7 @@ function administered(app: App, settings: Settings, data: StatefulStack, service
       client: api.page.userPoolClientId,
       scopes: PAGE_SCOPES,
     },
+    roles: ADMIN_ROLES,
     version: packageJson.version,
   };
   new PageFilesStack(app, "ComebackPageFiles", { bucket: site.bucket, config, key: data.key });

@@ -8,6 +8,7 @@ import { setClock } from "../src/adapters/clock.ts";
 import { setTransport } from "../src/adapters/transport.ts";
 import { setPoster } from "../src/adapters/webhooks/poster.ts";
 import { ADMIN_OUTPUTS, PAGE_SCOPES } from "../src/contracts/admin.ts";
+import { ADMIN_ROLES } from "../src/contracts/admin-roles.ts";
 import type { Instant } from "../src/domain/basics/calendar.ts";
 import { defined } from "../src/domain/basics/defined.ts";
 import type { Store } from "../src/domain/config/store.ts";
@@ -252,6 +253,7 @@ async function start(
       client: `${outputs[ADMIN_OUTPUTS.pageClient] ?? ""}`,
       scopes: PAGE_SCOPES,
     },
+    roles: ADMIN_ROLES,
     version: packageJson.version,
   });
   closers.push(announce(`${directory}/local.json`, stack, tell));

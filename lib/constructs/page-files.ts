@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type CfnElement, Stack, Validations } from "aws-cdk-lib";
+import { Stack, Validations } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
@@ -14,6 +14,7 @@ import {
   type PageConfig,
   withConnections,
 } from "../../src/contracts/page.ts";
+import { importedArn } from "./house/imported.ts";
 import { Log } from "./house/log.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -63,9 +64,8 @@ export class PageFiles extends Construct {
 
   private acknowledge(bucket: IBucket): void {
     const stack = Stack.of(this);
-    const files = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement);
     const resources = [
-      `<${files}.Arn>/*`,
+      `${importedArn(bucket)}/*`,
       "arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*",
     ];
     const reason =

@@ -1,4 +1,4 @@
-import { ArnFormat, type CfnElement, Fn, Stack } from "aws-cdk-lib";
+import { ArnFormat, Fn, Stack } from "aws-cdk-lib";
 import type { UserPool } from "aws-cdk-lib/aws-cognito";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
@@ -9,6 +9,7 @@ import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { EnvironmentName } from "../../../src/contracts/environment.ts";
 import type { TableName } from "../../../src/contracts/tables.ts";
+import { importedArn } from "./imported.ts";
 
 export interface Permission {
   readonly actions: readonly string[];
@@ -122,7 +123,7 @@ export function filesAccess(bucket: Bucket, key: IKey, actions: readonly FileAct
     ].filter((permission) => permission.actions.length > 0),
     ...(actions.length > 0 && {
       acknowledged: {
-        id: `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/*]`,
+        id: `AwsSolutions-IAM5[Resource::${importedArn(bucket)}/*]`,
         reason: "Files of this very bucket, which get their names when they are written.",
       },
     }),

@@ -67,7 +67,6 @@ module.exports = {
         "mjml",
         "html-to-text",
         "@marcbachmann",
-        "caniemail",
         "cheerio",
         "wcag-contrast",
         "fastest-levenshtein",

@@ -24,11 +24,15 @@ export async function openAndLint(folder: string): Promise<ConfigFolder> {
   const { files, loaded } = await openFolder(folder);
   if (!loaded.ok) return { files, loaded };
   // Loaded here because no other command should wait for what it reads of mail programs.
-  const [{ lintMails }, { samplesOfTemplate }] = await Promise.all([
+  const [{ lintMails }, { featureWarnings }, { samplesOfTemplate }] = await Promise.all([
     import("../../src/adapters/lint/lint.ts"),
+    import("../lint/features.ts"),
     import("../../src/app/mail/samples-of-template.ts"),
   ]);
-  const linted = await lintMails(files, loaded.bundle, samplesOfTemplate);
+  const linted = await lintMails(files, loaded.bundle, {
+    samplesOf: samplesOfTemplate,
+    featuresOf: featureWarnings,
+  });
   return { files, loaded: { ...loaded, warnings: inOrder([...loaded.warnings, ...linted]) } };
 }
 

@@ -176,7 +176,7 @@ export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"
 export const lintMailsWith =
   (samplesOf: SamplesOf) =>
   (files: ConfigFiles, bundle: Bundle, only?: { readonly name: string; readonly language: string }) =>
-    lintMails(files, bundle, samplesOf, only);
+    lintMails(files, bundle, { samplesOf }, only);
 /** The shop's Shopify, with the token of the till. */
 export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token, reach);
 export const publicUrl = (): string => need("PUBLIC_URL");

@@ -15,7 +15,8 @@ const MAY: Readonly<Record<Role, (scope: string) => boolean>> = {
   marketer: (scope) => MAY.viewer(scope) || /^(personal|audit)\.read$/.test(scope) || isMarketersWrite(scope),
   admin: () => true,
 };
-const isMarketersWrite = (scope: string) => /\.write$/.test(scope) && !/^(runs|team)\./.test(scope);
+const isMarketersWrite = (scope: string) =>
+  (/\.write$/.test(scope) || scope === "config.draft") && !/^(runs|team)\./.test(scope);
 
 const handlers = adminHandlers();
 const ask = async (one: (typeof ADMIN_ROUTES)[number], claims: Readonly<Record<string, string>>) => {

@@ -18,7 +18,7 @@ export function previewing(parts: Partial<Deps> = {}): Deps {
     catalogue: makeMemoryCatalogueStore(),
     renderer: makeRenderer(),
     holds: makeHolds(makeExpressions()),
-    lintMails: (files, bundle, only) => lintMails(files, bundle, samplesOfTemplate, only),
+    lintMails: (files, bundle, only) => lintMails(files, bundle, { samplesOf: samplesOfTemplate }, only),
     ...parts,
   };
 }

@@ -17,7 +17,7 @@ export function publishing(parts: Partial<Deps> = {}): Deps {
   return {
     config: makeMemoryConfigStore(),
     loadConfig: checkFiles,
-    lintMails: (files, bundle) => lintMails(files, bundle, samplesOfTemplate),
+    lintMails: (files, bundle) => lintMails(files, bundle, { samplesOf: samplesOfTemplate }),
     drafts: makeMemoryDraftStore(),
     customers: makeMemoryCustomerStore(),
     nights: makeNights(makeMemoryRunStore()),

@@ -1,18 +1,24 @@
 import { brandNames } from "../../domain/config/brand.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
+import type { MjmlFile } from "../config/layouts/woven.ts";
 import type { ConfigFiles } from "../config/load-bundle.ts";
 import { mjmlIn } from "../config/load-bundle.ts";
 import type { Problem } from "../config/problem.ts";
 import type { Samples } from "../config/template-file.ts";
 import { composedTemplates } from "../config/templates.ts";
 import { contrastWarnings } from "./contrast.ts";
-import { featureWarnings } from "./features.ts";
 import { linkWarnings } from "./links.ts";
 import { pictureWarnings } from "./pictures.ts";
 import { sampleWarnings } from "./samples.ts";
 
 /** The mails that a template of the bundle is tried with. */
 export type SamplesOf = (bundle: Bundle, name: string, language: string) => Samples["mails"];
+
+export interface LintDeps {
+  readonly samplesOf: SamplesOf;
+  /** What programs do not know of a file's HTML and styles. It takes a table of half a megabyte, which not everybody has. */
+  readonly featuresOf?: (file: MjmlFile) => readonly Problem[];
+}
 
 /**
  * What mail programs make of the mails of a config that is valid: what they drop, clip or cannot show, and what people
@@ -22,7 +28,7 @@ export type SamplesOf = (bundle: Bundle, name: string, language: string) => Samp
 export async function lintMails(
   files: ConfigFiles,
   bundle: Bundle,
-  samplesOf: SamplesOf,
+  { samplesOf, featuresOf = () => [] }: LintDeps,
   only?: { readonly name: string; readonly language: string },
 ): Promise<readonly Problem[]> {
   const mjml = mjmlIn(files);
@@ -34,7 +40,7 @@ export async function lintMails(
     ({ file }) => !only || used.has(file),
   );
   const warnings: Problem[] = sources.flatMap((one) => [
-    ...featureWarnings(one),
+    ...featuresOf(one),
     ...pictureWarnings(one),
     ...linkWarnings(one, bundle.store),
   ]);

@@ -9,7 +9,7 @@ export function preheaderOf({ html, text }: Pick<Preview, "html" | "text">): str
   const [, hidden] = HIDDEN.exec(html) ?? [];
   const words = hidden === undefined ? text : decoded(hidden.replace(/<[^>]*>/g, " "));
   return words
-    .replace(/(?:[\s\u00ad\u200b-\u200f]|\u034f)+/g, " ")
+    .replace(/(?:\s|\p{Default_Ignorable_Code_Point})+/gu, " ")
     .trim()
     .slice(0, SHOWN);
 }

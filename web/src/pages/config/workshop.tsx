@@ -64,7 +64,6 @@ export function Workshop({ config, kept, baseFiles, onTakeOther }: WorkshopProps
           {mayEdit && changed > 0 && (
             <Action
               label={texts.discard}
-              kind="danger"
               title={texts.discard}
               confirm={texts.discard}
               act={async () => {

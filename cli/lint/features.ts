@@ -1,7 +1,7 @@
 import { caniemail } from "caniemail";
-import { elementIn, tagsIn, visible } from "../config/layouts/tags.ts";
-import type { MjmlFile } from "../config/layouts/woven.ts";
-import type { Problem } from "../config/problem.ts";
+import { elementIn, tagsIn, visible } from "../../src/adapters/config/layouts/tags.ts";
+import type { MjmlFile } from "../../src/adapters/config/layouts/woven.ts";
+import type { Problem } from "../../src/adapters/config/problem.ts";
 import { HARMLESS } from "./harmless.ts";
 
 /** The programs that most mails are read in, and those that show the least. */

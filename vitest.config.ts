@@ -27,7 +27,7 @@ export default defineConfig({
       // Modules are loaded once for all files: CDK, the SDK and MJML take a second each.
       {
         extends: true,
-        test: { name: "shared", include: ["test/**/*.test.{ts,tsx}"], exclude: ALONE, isolate: false },
+        test: { name: "shared", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false },
       },
       // Components of the page, in a document of their own each.
       { extends: true, plugins: [react()], test: { name: "page", include: ["test/web/**/*.test.tsx"] } },

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { claimsOf } from "../../web/src/session/claims.ts";
 
 const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString("base64url");

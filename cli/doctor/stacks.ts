@@ -86,7 +86,9 @@ function statusOf(says: string, status: string, changed: string | undefined): Fi
 /** What this checkout's command line and functions find a deployment by. */
 async function outputs({ outputs: deployed, resources }: Site): Promise<Finding> {
   const update = "Deploy this checkout: `npm run deploy`.";
-  const missing = [...Object.values(OUTPUTS), ...MORE_OUTPUTS].filter((name) => !deployed.has(name));
+  const hasAdminApi = deployed.has(ADMIN_OUTPUTS.url);
+  const expected = Object.values(OUTPUTS).filter((name) => hasAdminApi || name !== OUTPUTS.USER_POOL_ID);
+  const missing = [...expected, ...MORE_OUTPUTS].filter((name) => !deployed.has(name));
   if (missing.length > 0)
     return problem(`missing: ${missing.join(", ")}; an older Comeback is deployed`, update);
   const tables = await resources("AWS::DynamoDB::Table");

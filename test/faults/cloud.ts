@@ -48,7 +48,7 @@ export interface Deployment {
 
 /** The app as it is deployed, but for the schedules: a flow says itself when a night begins. */
 export async function deployment(): Promise<Deployment> {
-  const { resources, outputs } = resolveTemplates(await localTemplates({}), {
+  const { resources, outputs } = resolveTemplates(await localTemplates({ page: false }), {
     api: "https://api.example",
     admin: "https://admin.example",
   });

@@ -50,7 +50,9 @@ export function shaped(handler: AdminHandler): AdminHandler {
 }
 
 /** What a function has answered is a request by the shape, too: both go by the same schema. */
-function expectTaken(route: AdminRoute, { pathParameters, queryStringParameters, body }: AdminEvent): void {
+function expectTaken(route: AdminRoute, event: AdminEvent): void {
+  const { pathParameters, queryStringParameters, body: sent, isBase64Encoded } = event;
+  const body = sent && isBase64Encoded ? Buffer.from(sent, "base64").toString() : sent;
   const { request }: Shape = ADMIN_SHAPES[route];
   const said = { path: pathParameters ?? {}, query: queryStringParameters ?? {} };
   const told = route.startsWith("GET ") || !body ? {} : JSON.parse(body);

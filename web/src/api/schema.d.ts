@@ -1716,6 +1716,12 @@ export interface components {
                 day: number;
                 everyDays: number;
             };
+            /** @description Ordered on the same day of the shop before it; absent where nothing was */
+            before?: {
+                orders: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                spent: number;
+            };
             holdout: boolean;
             /** @description Milliseconds since 1970, UTC */
             until?: number;
@@ -4000,6 +4006,24 @@ export interface components {
             };
             /** @description Why this customer, now */
             reason: string;
+            /** @description Ordered on the same day of the shop before it; absent where nothing was */
+            before?: {
+                orders: number;
+                /** @description Minor units (cents, kopecks) of the store's currency */
+                spent: number;
+            };
+            /** @description When that was first told, as all that may become of it */
+            bounced?: number;
+            /** @description By a person, as far as that shows */
+            opened?: number;
+            /** @description Milliseconds since 1970, UTC */
+            openedByMachine?: number;
+            /** @description Milliseconds since 1970, UTC */
+            clicked?: number;
+            /** @description Milliseconds since 1970, UTC */
+            unsubscribed?: number;
+            /** @description Milliseconds since 1970, UTC */
+            complained?: number;
             /** @description An order of this person has redeemed its code */
             used: boolean;
         };

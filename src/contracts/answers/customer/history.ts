@@ -25,6 +25,13 @@ const Offer = z.object({
   issue: z.int().exactOptional(),
 });
 
+const HadBefore = z
+  .object({ orders: Count, spent: Minor })
+  .exactOptional()
+  .describe("Ordered on the same day of the shop before it; absent where nothing was");
+
+const Marked = Instant.exactOptional();
+
 export const Send = z
   .object({
     id: z.string(),
@@ -49,6 +56,13 @@ export const Send = z
       .exactOptional()
       .describe("What the last night had said of the customer"),
     reason: z.string().describe("Why this customer, now"),
+    before: HadBefore,
+    bounced: Marked.describe("When that was first told, as all that may become of it"),
+    opened: Marked.describe("By a person, as far as that shows"),
+    openedByMachine: Marked,
+    clicked: Marked,
+    unsubscribed: Marked,
+    complained: Marked,
     used: z.boolean().describe("An order of this person has redeemed its code"),
   })
   .meta({ id: "Send" });
@@ -73,6 +87,7 @@ export const Entry = z
       })
       .exactOptional()
       .describe("What the customer is about to need again"),
+    before: HadBefore,
     holdout: z.boolean(),
     until: Instant.exactOptional(),
     cohort: z.string(),

@@ -104,7 +104,13 @@ export async function openCloud(
     const body = textOf(request.body);
     if (call.service === "dynamodb") return database.request(target ?? "", body);
     if (call.operation === "SendEmail" && !(await isInvited(body))) seen.uninvited.push(body);
-    if (call.operation !== "PutEvents") return services.aws({ method, path, target, body });
+    if (call.operation !== "PutEvents")
+      return services.aws({
+        ...{ method, path, target, body, range: headers.range },
+        query: Object.fromEntries(
+          Object.entries(request.query ?? {}).map(([name, value]) => [name, `${value ?? ""}`]),
+        ),
+      });
     const entries: readonly Announced[] = JSON.parse(body).Entries;
     const taken = entries.slice(without);
     seen.announced.push(...taken.map(({ DetailType, Detail }) => `${DetailType} ${Detail}`));

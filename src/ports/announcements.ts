@@ -9,7 +9,7 @@ export interface Announcement {
     /** Of the loyalty programme: `from`, `to`, and whether only other rules have moved it. */
     | "LevelChanged"
     | "NightlyCompleted"
-    /** The figures of chains and campaigns are made: as of when, and the last day that stays as it is. */
+    /** The figures of chains and campaigns are made: the last day that stays as it is. */
     | "ResultsReady"
     /** A budget of codes is taken to four fifths, or to its end. */
     | "BudgetWarned"

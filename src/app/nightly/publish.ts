@@ -115,8 +115,8 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     await keepTrend(runs, metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
     if (input.results) {
-      const { asOf, sealed } = await publishResults(momentOf(task), input.results.shardCount);
-      await bus.publish([{ type: "ResultsReady", detail: { run, as_of: asOf, closed: formatDay(sealed) } }]);
+      const { sealed } = await publishResults(momentOf(task), input.results.shardCount);
+      await bus.publish([{ type: "ResultsReady", detail: { run, closed: formatDay(sealed) } }]);
     }
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 /** Packages are compiled once for all processes of the tests: for CDK that is half of the time that it takes to load. */
@@ -7,7 +8,6 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("node_modules/.cache/co
 /** Tests that change what all modules of a process share: its environment, the clock, the way to AWS, the log. */
 const ALONE = [
   "test/e2e/*.test.ts",
-  "test/faults/*.test.ts",
   "test/functions/*.test.ts",
   "test/lib/nag.test.ts",
   "test/local/stack.test.ts",
@@ -15,6 +15,9 @@ const ALONE = [
   "test/people/fact-stream.test.ts",
   "test/privacy/*.test.ts",
 ];
+
+/** What takes a minute and more of a core: `npm run test:thorough`, which CI runs too. */
+const THOROUGH = ["test/faults/*.test.ts", "test/lib/bundles.test.ts", "test/types/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -26,9 +29,20 @@ export default defineConfig({
       // Modules are loaded once for all files: CDK, the SDK and MJML take a second each.
       {
         extends: true,
-        test: { name: "shared", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false },
+        test: {
+          name: "shared",
+          include: ["test/**/*.test.ts"],
+          exclude: [...ALONE, ...THOROUGH],
+          isolate: false,
+        },
       },
+      // Components of the page, in a document of their own each.
+      { extends: true, plugins: [react()], test: { name: "page", include: ["test/web/**/*.test.tsx"] } },
       { extends: true, test: { name: "alone", include: ALONE, globalSetup: ["test/support/run-folder.ts"] } },
+      {
+        extends: true,
+        test: { name: "thorough", include: THOROUGH, globalSetup: ["test/support/run-folder.ts"] },
+      },
     ],
   },
 });

@@ -18,6 +18,7 @@ import { metricsCommand } from "./commands/metrics.ts";
 import { qrCommand } from "./commands/qr.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
+import { resultsCommand } from "./commands/results.ts";
 import { segmentCommand } from "./commands/segment.ts";
 import { sendingCommand } from "./commands/sending.ts";
 import { startCommand } from "./commands/start.ts";
@@ -57,6 +58,7 @@ const COMMANDS: readonly (() => Command)[] = [
   codesCommand,
   loyaltyCommand,
   experimentCommand,
+  resultsCommand,
   mailCommand,
   qrCommand,
   sendingCommand,

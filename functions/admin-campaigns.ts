@@ -2,6 +2,7 @@ import {
   bus,
   campaignRuns,
   campaigns,
+  changeLog,
   clock,
   config,
   customers,
@@ -20,4 +21,5 @@ export const handler = makeCampaignsHandler({
   journal: journal(),
   clock,
   bus: bus(),
+  changeLog: changeLog(),
 });

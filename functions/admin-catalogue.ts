@@ -1,5 +1,8 @@
-import { catalogue, config } from "../src/adapters/wiring.ts";
+import { catalogue, changeLog, clock, config } from "../src/adapters/wiring.ts";
 import { makeCatalogueHandler } from "./admin/catalogue-handler.ts";
 
 /** /v1/catalogue: what the shop sells. */
-export const handler = makeCatalogueHandler({ catalogue: catalogue(), config: config() });
+export const handler = makeCatalogueHandler(
+  { catalogue: catalogue(), config: config() },
+  { changeLog: changeLog(), clock },
+);

@@ -1,5 +1,6 @@
 import {
   bus,
+  changeLog,
   clock,
   config,
   customers,
@@ -28,4 +29,5 @@ export const handler = makeChainsHandler({
   customers: customers(),
   holds: makeHolds(expressions()),
   enrol: makeEnrol(chains),
+  changeLog: changeLog(),
 });

@@ -1,5 +1,6 @@
-import { config } from "../src/adapters/wiring.ts";
+import { clock, config, runs } from "../src/adapters/wiring.ts";
+import { makeNights } from "../src/app/nightly/read.ts";
 import { makeConfigHandler } from "./admin/config-handler.ts";
 
-/** GET /v1/config, GET /v1/config/{version}. */
-export const handler = makeConfigHandler({ config: config() });
+/** GET /v1/shop, GET /v1/config, GET /v1/config/{version}, GET /v1/openapi.json. */
+export const handler = makeConfigHandler({ config: config(), nights: makeNights(runs()), clock });

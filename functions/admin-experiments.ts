@@ -1,5 +1,8 @@
-import { clock, config, experiments } from "../src/adapters/wiring.ts";
+import { changeLog, clock, config, experiments } from "../src/adapters/wiring.ts";
 import { makeExperimentsHandler } from "./admin/experiments-handler.ts";
 
 /** /v1/experiments/…: how tests of variants stand, decide and reopen. */
-export const handler = makeExperimentsHandler({ clock, config: config(), experiments: experiments() });
+export const handler = makeExperimentsHandler({
+  ...{ clock, config: config(), experiments: experiments() },
+  changeLog: changeLog(),
+});

@@ -1,4 +1,4 @@
-import { clock, config, customers, events, secrets, wallets } from "../src/adapters/wiring.ts";
+import { changeLog, clock, config, customers, events, secrets, wallets } from "../src/adapters/wiring.ts";
 import { makeOperateLoyalty } from "../src/app/loyalty/operate.ts";
 import { makeLoyaltyHandler } from "./admin/loyalty-handler.ts";
 
@@ -12,4 +12,5 @@ export const handler = makeLoyaltyHandler(
     secrets: secrets(),
     clock,
   }),
+  { changeLog: changeLog(), clock },
 );

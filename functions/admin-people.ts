@@ -1,4 +1,4 @@
-import { clock, customers, events, secrets } from "../src/adapters/wiring.ts";
+import { changeLog, clock, customers, events, secrets } from "../src/adapters/wiring.ts";
 import { makePeopleHandler } from "./admin/people-handler.ts";
 
 /** POST /v1/customers/merge, /v1/customers/split, /v1/mailboxes/allow. */
@@ -7,4 +7,5 @@ export const handler = makePeopleHandler({
   customers: customers(),
   secrets: secrets(),
   clock,
+  changeLog: changeLog(),
 });

@@ -1,5 +1,23 @@
-import { clock, config, loadConfig } from "../src/adapters/wiring.ts";
+import {
+  changeLog,
+  clock,
+  conditionChecks,
+  config,
+  customers,
+  drafts,
+  lintMailsWith,
+  loadConfig,
+  runs,
+} from "../src/adapters/wiring.ts";
+import { samplesOfTemplate } from "../src/app/mail/samples-of-template.ts";
+import { makeNights } from "../src/app/nightly/read.ts";
 import { makePublishHandler } from "./admin/publish-handler.ts";
 
-/** PUT /v1/config, POST /v1/config/rollback. */
-export const handler = makePublishHandler({ config: config(), loadConfig, clock });
+/** PUT /v1/config, POST /v1/config/rollback, POST /v1/config/check, GET and PUT /v1/config/draft. */
+export const handler = makePublishHandler({
+  ...{ config: config(), loadConfig, clock, drafts: drafts(), changeLog: changeLog() },
+  lintMails: lintMailsWith(samplesOfTemplate),
+  expressions: conditionChecks().expressions,
+  customers: customers(),
+  nights: makeNights(runs()),
+});

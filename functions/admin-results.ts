@@ -1,8 +1,5 @@
-import { codes, customers, journal } from "../src/adapters/wiring.ts";
-import { makeReadResults } from "../src/app/report/read-results.ts";
+import { resultsFiles } from "../src/adapters/wiring.ts";
 import { makeResultsHandler } from "./admin/results-handler.ts";
 
-/** GET /v1/results. */
-export const handler = makeResultsHandler(
-  makeReadResults({ codes: codes(), customers: customers(), journal: journal() }),
-);
+/** GET /v1/results and GET /v1/results/customers. */
+export const handler = makeResultsHandler({ files: resultsFiles() });

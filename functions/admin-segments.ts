@@ -2,7 +2,7 @@ import { clock, conditionChecks, config, customers, runs } from "../src/adapters
 import { makeNights } from "../src/app/nightly/read.ts";
 import { makeSegmentsHandler } from "./admin/segments-handler.ts";
 
-/** GET /v1/segments, POST /v1/segments/count. */
+/** GET /v1/segments and what is below it, POST /v1/segments/count. */
 export const handler = makeSegmentsHandler({
   ...conditionChecks(),
   config: config(),

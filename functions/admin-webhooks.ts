@@ -1,4 +1,13 @@
-import { clock, config, deliveries, deliveryRuns, poster, secrets, sign } from "../src/adapters/wiring.ts";
+import {
+  changeLog,
+  clock,
+  config,
+  deliveries,
+  deliveryRuns,
+  poster,
+  secrets,
+  sign,
+} from "../src/adapters/wiring.ts";
 import { makeOperateWebhooks } from "../src/app/webhooks/operate.ts";
 import { makeWebhooksHandler } from "./admin/webhooks-handler.ts";
 
@@ -13,4 +22,5 @@ export const handler = makeWebhooksHandler(
     sign,
     clock,
   }),
+  { changeLog: changeLog(), clock },
 );

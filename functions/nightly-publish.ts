@@ -8,6 +8,7 @@ import {
   experiments,
   expressions,
   journal,
+  resultsFiles,
   runs,
   sending,
   signUps,
@@ -34,6 +35,7 @@ const publish = makePublish({
   unseen: unseen(),
   signUps: signUps(),
   sending: sending(),
+  files: resultsFiles(),
   mailPrice: USD_PER_THOUSAND_MAILS,
   holds: makeHolds(expressions()),
   enrol: makeEnrol({

@@ -11,6 +11,7 @@ import {
   events,
   expressions,
   journal,
+  lookups,
   referrals,
   secrets,
   tastes,
@@ -23,6 +24,7 @@ import { makeTrigger } from "../src/app/chains/trigger.ts";
 import { makeLoyaltyNews } from "../src/app/loyalty/news.ts";
 import { makeKeepWallets } from "../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
+import { makeNoteLookups } from "../src/app/people/note-lookups.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
@@ -48,6 +50,7 @@ const loyaltyNews = makeLoyaltyNews({
   clock,
 });
 const keepWallets = makeKeepWallets({ wallets: wallets(), secrets: secrets(), clock });
+const noteLookups = makeNoteLookups({ lookups: lookups(), secrets: secrets() });
 const project = makeProject({
   events: events(),
   customers: customers(),
@@ -65,6 +68,7 @@ const project = makeProject({
   onProjected: async (projected) => {
     await trigger(projected);
     await loyaltyNews(projected);
+    await noteLookups(projected);
   },
 });
 

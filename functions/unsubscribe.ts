@@ -1,9 +1,10 @@
-import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
+import { clock, config, events, journal, secrets } from "../src/adapters/wiring.ts";
 import { makeUnsubscribeHandler } from "./mail/unsubscribe-handler.ts";
 
 /** GET and POST /u/{token}. */
 export const handler = makeUnsubscribeHandler({
   events: events(),
+  journal: journal(),
   config: config(),
   secrets: secrets(),
   clock,

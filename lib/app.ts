@@ -1,6 +1,13 @@
 import { App } from "aws-cdk-lib";
+import packageJson from "../package.json" with { type: "json" };
+import { ADMIN_STACK, PAGE_SCOPES } from "../src/contracts/admin.ts";
+import { ADMIN_ROLES } from "../src/contracts/admin-roles.ts";
+import { PAGE_STACK, type PageConfig } from "../src/contracts/page.ts";
+import { AdminStack } from "./admin-stack.ts";
+import { PageFilesStack } from "./page-files-stack.ts";
+import { PageStack } from "./page-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
-import { settingsOf } from "./settings.ts";
+import { type Settings, settingsOf } from "./settings.ts";
 import { StatefulStack } from "./stateful-stack.ts";
 import { UsersStack } from "./users-stack.ts";
 
@@ -24,7 +31,31 @@ export function buildApp({ context, ...options }: BuildOptions = {}): App {
   const app = new App({ analyticsReporting: false, context: { ...FEATURE_FLAGS, ...context }, ...options });
   const settings = settingsOf(app.node);
   const data = new StatefulStack(app, "ComebackData", settings);
-  const users = settings.admin ? new UsersStack(app, "ComebackUsers", settings).users : undefined;
-  new ServiceStack(app, "ComebackService", { data, users, settings });
+  const service = new ServiceStack(app, "ComebackService", { data, settings });
+  if (settings.admin) administered(app, settings, data, service);
   return app;
+}
+
+/** What people who run the shop work with: their accounts, the page, the API behind it, and the page's files. */
+function administered(app: App, settings: Settings, data: StatefulStack, service: ServiceStack): void {
+  const { users } = new UsersStack(app, "ComebackUsers", settings);
+  const { page } = settings;
+  const site =
+    page?.kind === "cloudfront"
+      ? new PageStack(app, PAGE_STACK, { users, domain: page.domain }).site
+      : undefined;
+  const pageOrigin = page?.kind === "elsewhere" ? page.origin : site?.origin;
+  const { api } = new AdminStack(app, ADMIN_STACK, { service, users, pageOrigin });
+  if (!site || !api.page) return;
+  const config: PageConfig = {
+    api: api.url,
+    signIn: {
+      url: users.domain.baseUrl(),
+      client: api.page.userPoolClientId,
+      scopes: PAGE_SCOPES,
+    },
+    roles: ADMIN_ROLES,
+    version: packageJson.version,
+  };
+  new PageFilesStack(app, "ComebackPageFiles", { bucket: site.bucket, config, key: data.key });
 }

@@ -1,9 +1,10 @@
 import { Annotations, CfnOutput, Stack } from "aws-cdk-lib";
 import { EventBus } from "aws-cdk-lib/aws-events";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import { type EnvironmentName, MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
-import { AdminApi } from "./constructs/admin-api.ts";
 import { Campaigns } from "./constructs/campaigns.ts";
 import { Chains } from "./constructs/chains.ts";
 import { Channels } from "./constructs/channels.ts";
@@ -13,6 +14,8 @@ import { Forms } from "./constructs/forms.ts";
 import {
   type Access,
   busAccess,
+  type FileAction,
+  filesAccess,
   keysAccess,
   mailAccess,
   mailRateAccess,
@@ -33,28 +36,33 @@ import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
+import { Results } from "./constructs/results.ts";
 import { ShopTags } from "./constructs/shop-tags.ts";
 import { Shops } from "./constructs/shops.ts";
 import { Till } from "./constructs/till.ts";
-import type { Users } from "./constructs/users.ts";
 import { reservation, type Settings } from "./settings.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 
 interface ServiceStackProps {
   readonly data: StatefulStack;
-  /** Absent where there is no admin API. */
-  readonly users: Users | undefined;
   readonly settings: Settings;
 }
 
 /** Everything that can be taken away and deployed again without losing a customer. */
 export class ServiceStack extends Stack {
+  readonly platform: Platform;
+  /** The machine of the night. */
+  readonly nightly: StateMachine;
+  /** Which all alarms tell. */
+  readonly alarms: ITopic;
+
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { description: "Comeback: ingestion, projection, the nightly job, chains and mail" });
-    const { data, users, settings } = props;
+    const { data, settings } = props;
     const api = new PublicApi(this, "Api", { key: data.key });
     const bus = new EventBus(this, "Bus", { eventBusName: "comeback" });
-    const platform = this.platform(data, settings, api, bus);
+    const platform = this.platformOf(data, settings, api, bus);
+    this.platform = platform;
     new Ingestion(this, "Ingestion", { platform, api });
     const { foldWithinSeconds } = settings;
     const projection = new Projection(this, "Projection", {
@@ -62,6 +70,7 @@ export class ServiceStack extends Stack {
       table: data.tables.events,
     });
     const nightly = new Nightly(this, "Nightly", { platform, timeZone: settings.timeZone });
+    this.nightly = nightly.machine;
     const chains = new Chains(this, "Chains", { platform });
     const campaigns = new Campaigns(this, "Campaigns", { platform });
     new Prompt(this, "Prompt", { platform, table: data.tables.events });
@@ -76,10 +85,11 @@ export class ServiceStack extends Stack {
     const channels = new Channels(this, "Channels", { platform, bus });
     const shops = new Shops(this, "Shops", { platform });
     const tags = new ShopTags(this, "ShopTags", { platform, bus });
+    const results = new Results(this, "Results", { platform, table: data.tables.journal });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
-    if (users) new AdminApi(this, "Admin", { platform, users, nightly: nightly.machine });
     const alarms = new Alarms(this, "Alarms", { key: data.key, email: settings.alarmEmail });
+    this.alarms = alarms.topic;
     if (settings.dashboard)
       new Overview(this, "Overview", {
         api,
@@ -89,6 +99,7 @@ export class ServiceStack extends Stack {
           mail.failures.queue,
           channels.failures.queue,
           tags.failures.queue,
+          results.failures.queue,
         ],
         nightly: nightly.machine,
         chains: chains.machine,
@@ -107,7 +118,7 @@ export class ServiceStack extends Stack {
     else Annotations.of(this).addInfo("No mailDomain in the context: this deployment may not send any mail.");
   }
 
-  private platform(data: StatefulStack, settings: Settings, api: PublicApi, bus: EventBus): Platform {
+  private platformOf(data: StatefulStack, settings: Settings, api: PublicApi, bus: EventBus): Platform {
     const table =
       (name: TableName) =>
       (...actions: TableAction[]) =>
@@ -118,6 +129,7 @@ export class ServiceStack extends Stack {
       tastes: table("tastes"),
       journal: table("journal"),
       config: table("config"),
+      results: (...actions: FileAction[]) => filesAccess(data.results, data.key, actions),
       keys: keysAccess(data.keys, data.key),
       bus: busAccess(bus),
       chains: startAccess("CHAIN_STATE_MACHINE_ARN", namedMachine(this, "chain").arn),
@@ -137,7 +149,7 @@ export class ServiceStack extends Stack {
   private outputs(platform: Platform): void {
     const { events, customers, tastes, journal, config } = platform;
     const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address } = platform;
-    const tables = [events(), customers(), tastes(), journal(), config()];
+    const tables = [events(), customers(), tastes(), journal(), config(), platform.results()];
     for (const { variable, value } of [
       ...tables,
       keys,

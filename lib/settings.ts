@@ -18,8 +18,25 @@ export interface Settings {
   readonly dashboard: boolean;
   /** `false`: no admin API and no user pool. */
   readonly admin: boolean;
+  /**
+   * Where the marketer's page is: behind CloudFront in this account, at an origin that serves it by other means, or
+   * nowhere (`page: false`, or no admin API that it could ask).
+   */
+  readonly page: { readonly kind: "cloudfront"; readonly domain?: PageDomain } | Origin | undefined;
   /** Whether scripts may get tokens of the admin API with a client's secret. Off, because AWS may bill it. */
   readonly adminMachineClient: boolean;
+}
+
+interface Origin {
+  readonly kind: "elsewhere";
+  /** `https://page.shop.example`: scheme, host and port. */
+  readonly origin: string;
+}
+
+/** A domain of the shop's for the page, with its certificate in us-east-1, where CloudFront looks for it. */
+export interface PageDomain {
+  readonly name: string;
+  readonly certificateArn: string;
 }
 
 /** AWS's default; a new account may begin with 10. */
@@ -65,6 +82,7 @@ export function settingsOf(node: Node): Settings {
     timeZone,
     createMailIdentity: choice("createMailIdentity", true),
     admin: choice("admin", true),
+    page: choice("admin", true) ? pageOf(text, choice("page", true), text("pageOrigin")) : undefined,
     adminMachineClient: choice("adminMachineClient", false),
     lambdaConcurrency: wholeNumber("lambdaConcurrency", DEFAULT_CONCURRENCY, 1, Number.MAX_SAFE_INTEGER),
     foldWithinSeconds: wholeNumber("foldWithinSeconds", DEFAULT_FOLD_WITHIN, 0, LONGEST_FOLD_WITHIN),
@@ -72,6 +90,27 @@ export function settingsOf(node: Node): Settings {
     ...(mailDomain && { mailDomain }),
     ...(alarmEmail && { alarmEmail }),
   };
+}
+
+function pageOf(
+  text: (key: string) => string | undefined,
+  wanted: boolean,
+  origin: string | undefined,
+): Settings["page"] {
+  if (origin !== undefined) {
+    if (URL.parse(origin)?.origin !== origin)
+      throw new Error(`context pageOrigin must be scheme, host and port of a page, not ${origin}`);
+    return { kind: "elsewhere", origin };
+  }
+  if (!wanted) return undefined;
+  const name = text("pageDomain");
+  const certificateArn = text("pageCertificateArn");
+  if (name === undefined && certificateArn === undefined) return { kind: "cloudfront" };
+  if (name === undefined || certificateArn === undefined)
+    throw new Error("context pageDomain and pageCertificateArn go together: one of them is missing");
+  if (!certificateArn.startsWith("arn:aws:acm:us-east-1:"))
+    throw new Error("context pageCertificateArn must be of us-east-1: CloudFront takes no other");
+  return { kind: "cloudfront", domain: { name, certificateArn } };
 }
 
 function isTimeZone(zone: string): boolean {

@@ -15,6 +15,7 @@ import type { Construct } from "constructs";
 import { JOURNAL_EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
 import { DataKey } from "./constructs/house/data-key.ts";
 import { Keys } from "./constructs/house/keys.ts";
+import { ResultsBucket } from "./constructs/results-bucket.ts";
 import type { Settings } from "./settings.ts";
 
 /** What has to survive when everything else is taken away: customers' data, keys, the mail domain. */
@@ -23,6 +24,7 @@ export class StatefulStack extends Stack {
   readonly key: Key;
   readonly keys: Secret;
   readonly mailConfiguration: ConfigurationSet;
+  readonly results: ResultsBucket;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, {
@@ -35,10 +37,11 @@ export class StatefulStack extends Stack {
       events: this.table("events", StreamViewType.NEW_IMAGE),
       customers: this.table("customers"),
       tastes: this.table("tastes"),
-      journal: this.table("journal"),
+      journal: this.table("journal", StreamViewType.NEW_AND_OLD_IMAGES),
       config: this.table("config"),
     };
     this.keys = new Keys(this, "Keys", this.key).secret;
+    this.results = new ResultsBucket(this, "Results", this.key);
     this.mailConfiguration = this.mailReports();
     if (settings.mailDomain && settings.createMailIdentity) this.mailIdentity(settings.mailDomain);
     new CfnOutput(this, "WhenDestroyed", {

@@ -2,11 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import * as z from "zod";
+import { AwsError } from "./aws-error.ts";
 import type { EventBus } from "./events/event-bus.ts";
-import { AwsError } from "./http/aws-error.ts";
 import type { Ses } from "./mail/ses.ts";
+import type { FileRequest, S3 } from "./s3.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Activity } from "./time/activity.ts";
+import type { Directory } from "./users/directory.ts";
+import { userPoolCalls } from "./users/user-pool-calls.ts";
 import type { Execution } from "./workflows/executions.ts";
 import type { StepFunctions } from "./workflows/step-functions.ts";
 
@@ -15,17 +18,16 @@ export interface AwsDeps {
   readonly bus: EventBus;
   readonly secrets: Secrets;
   readonly ses: Ses;
+  readonly directory: Directory;
+  readonly s3: S3;
   readonly log: (line: string) => void;
 }
 
 type Operation = (input: unknown) => unknown;
 
-export interface AwsRequest {
-  readonly method: string;
-  readonly path: string;
+export interface AwsRequest extends FileRequest {
   /** x-amz-target: names the operation in the JSON protocols. */
   readonly target: string | undefined;
-  readonly body: string;
 }
 
 export interface AwsResponse {
@@ -38,11 +40,12 @@ export type AwsServices = (request: AwsRequest) => AwsResponse;
 
 /**
  * The AWS services that the functions and the command line call, in the protocols of their SDK clients: AWS JSON (the
- * operation is in x-amz-target) for Step Functions, EventBridge and Secrets Manager, REST for SES.
+ * operation is in x-amz-target) for Step Functions, EventBridge, Secrets Manager and Cognito, REST for SES and S3.
  */
 export function makeAwsServices(deps: AwsDeps): AwsServices {
   const operations: Readonly<Record<string, Operation>> = {
     ...stepFunctionsOperations(deps.stepFunctions),
+    ...userPoolCalls(deps.directory),
     "AWSEvents.PutEvents": putEvents(deps.bus),
     "secretsmanager.GetSecretValue": (input) => {
       const { SecretId, VersionStage } = SecretRequest.parse(input);
@@ -51,8 +54,11 @@ export function makeAwsServices(deps: AwsDeps): AwsServices {
     "POST /v2/email/outbound-emails": deps.ses.send,
     "GET /v2/email/account": deps.ses.account,
   };
-  return ({ method, path, target, body }) => {
-    const name = target ?? `${method} ${path.split("?")[0]}`;
+  return (request) => {
+    const { method, path, target, body } = request;
+    const ofFiles = target === undefined ? deps.s3(request) : undefined;
+    if (ofFiles) return ofFiles;
+    const name = target ?? `${method} ${path}`;
     try {
       const operation = operations[name];
       if (!operation)
@@ -68,9 +74,12 @@ export function makeAwsServices(deps: AwsDeps): AwsServices {
 export function makeAwsEndpoint(services: AwsServices, activity: Activity): RequestListener {
   const answer = async (request: IncomingMessage, reply: ServerResponse) => {
     const target = request.headers["x-amz-target"];
+    const { pathname: path, searchParams } = new URL(request.url ?? "", "http://local");
     const { status, headers, body } = services({
       method: request.method ?? "",
-      path: request.url ?? "",
+      path,
+      query: Object.fromEntries(searchParams),
+      range: request.headers.range,
       target: typeof target === "string" ? target : undefined,
       body: await text(request),
     });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { KeyName } from "../src/contracts/keys.ts";
-import { AwsError } from "./http/aws-error.ts";
+import { AwsError } from "./aws-error.ts";
 import { declared, ignored, type Resource } from "./template/resources.ts";
 
 const SecretShape = z.strictObject({

@@ -1,7 +1,8 @@
 import type { RequestListener } from "node:http";
+import { defined } from "../src/domain/basics/defined.ts";
 import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
+import type { Change } from "./database/changes.ts";
 import type { Table } from "./database/tables.ts";
-import type { Change } from "./database/turns.ts";
 import { makeEventBus } from "./events/event-bus.ts";
 import { makeQueues, type Queues } from "./events/queues.ts";
 import { type Schedule, startSchedules } from "./events/schedules.ts";
@@ -10,13 +11,16 @@ import { type ImportEntry, loadHandlers } from "./functions/handlers.ts";
 import type { Meter } from "./functions/meter.ts";
 import { makeHttpApi } from "./http/api.ts";
 import { apisOf } from "./http/routes.ts";
+import type { Kept } from "./kept/kept.ts";
 import { type Mails, makeMails } from "./mail/mails.ts";
 import { makeSes } from "./mail/ses.ts";
+import { makeFiles } from "./s3.ts";
 import { makeSecrets } from "./secrets.ts";
 import type { Resource } from "./template/resources.ts";
 import type { Activity } from "./time/activity.ts";
 import type { VirtualClock } from "./time/clock.ts";
 import { addressOf as localAddressOf, userPoolsOf } from "./users/cognito.ts";
+import { makeDirectory } from "./users/directory.ts";
 import { makeIssuer } from "./users/issuer.ts";
 import type { Execution } from "./workflows/executions.ts";
 import { makeStepFunctions } from "./workflows/step-functions.ts";
@@ -36,6 +40,8 @@ export interface Services {
   queued: Queues["contents"];
   events(): Readonly<Record<string, number>>;
   schedules(): readonly Schedule[];
+  /** Goes on where an earlier run has stopped, with what it has kept. */
+  resume(): Promise<Resumed>;
   stop(): void;
 }
 
@@ -50,14 +56,33 @@ export interface ServicesDeps {
   readonly importEntry: ImportEntry;
   readonly unhurried?: boolean;
   readonly log: (line: string) => void;
+  /** @default nothing is kept */
+  readonly kept?: Kept;
+}
+
+/** What an earlier run was in the middle of, and is done now. */
+export interface Resumed {
+  readonly records: number;
+  readonly invocations: number;
+  readonly executions: number;
 }
 
 export async function makeServices(resources: readonly Resource[], deps: ServicesDeps): Promise<Services> {
   const { activity, meter, clock, log } = deps;
   const handlers = await loadHandlers(resources, deps.importEntry, { activity, meter });
-  const queues = makeQueues(resources);
-  const mails = makeMails();
-  const shared = { handlers, queues, mails, activity, meter, clock, now: clock.now, log };
+  const queues = makeQueues(resources, deps.kept);
+  const mails = makeMails(deps.kept);
+  const shared = {
+    handlers,
+    queues,
+    mails,
+    activity,
+    meter,
+    clock,
+    now: clock.now,
+    log,
+    ...defined({ kept: deps.kept }),
+  };
   const streams = makeStreams(resources, deps.tables, {
     ...shared,
     ...(deps.unhurried && { when: clock.when }),
@@ -65,13 +90,17 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const stepFunctions = makeStepFunctions(resources, shared);
   const bus = makeEventBus(resources, shared);
   const ses = makeSes(resources, { ...shared, bus, ...(deps.unhurried && { when: clock.when }) });
+  const files = makeFiles(resources, deps.kept);
   const secrets = makeSecrets(resources, deps.keysSecret);
   const addressOf = (issuer: string) => localAddressOf(issuer, deps.issuerUrl);
-  const apis = apisOf(resources, { now: clock.now, addressOf });
+  const userPools = userPoolsOf(resources);
+  const directory = makeDirectory(userPools.pools, resources, clock.now, deps.kept);
+  // Whoever is signed in stays so while days pass in seconds: tokens live by the wall's clock.
+  const apis = apisOf(resources, { now: Date.now, addressOf });
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
-    issuer: makeIssuer(userPoolsOf(resources), { url: deps.issuerUrl, now: clock.now }),
-    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, log }),
+    issuer: makeIssuer(userPools, { url: deps.issuerUrl, now: Date.now, directory }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, s3: files.s3, directory, log }),
     mails,
     changed: streams.changed,
     executions: stepFunctions.all,
@@ -81,6 +110,17 @@ export async function makeServices(resources: readonly Resource[], deps: Service
     queued: queues.contents,
     events: bus.counts,
     schedules: startSchedules(resources, stepFunctions, clock),
+    async resume() {
+      await queues.resume();
+      await mails.resume();
+      await directory.resume();
+      await files.resume();
+      const records = await streams.resume();
+      const invocations = await bus.resume();
+      const executions = await stepFunctions.resume();
+      for (const left of [records, invocations, executions]) left.goOn();
+      return { records: records.count, invocations: invocations.count, executions: executions.count };
+    },
     stop: stepFunctions.stop,
   };
 }

@@ -1,29 +1,38 @@
 import { mkdir } from "node:fs/promises";
 import type { RequestListener } from "node:http";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { logTo } from "../functions/middleware/observed.ts";
+import packageJson from "../package.json" with { type: "json" };
 import { setClock } from "../src/adapters/clock.ts";
 import { setTransport } from "../src/adapters/transport.ts";
 import { setPoster } from "../src/adapters/webhooks/poster.ts";
-import { ADMIN_OUTPUTS } from "../src/contracts/admin.ts";
+import { ADMIN_OUTPUTS, PAGE_SCOPES } from "../src/contracts/admin.ts";
+import { ADMIN_ROLES } from "../src/contracts/admin-roles.ts";
 import type { Instant } from "../src/domain/basics/calendar.ts";
+import { defined } from "../src/domain/basics/defined.ts";
 import type { Store } from "../src/domain/config/store.ts";
 import { announce } from "./announcement.ts";
 import { makeAwsEndpoint } from "./aws-endpoints.ts";
 import { type Database, startDatabase } from "./database/database.ts";
+import { makeDocumentSend } from "./database/documents.ts";
 import { applyEnvironment, environmentFor } from "./functions/environment.ts";
 import type { ImportEntry } from "./functions/handlers.ts";
 import { makeMeter, type Use } from "./functions/meter.ts";
 import { late, listen } from "./http/listen.ts";
+import { NOTHING_KEPT } from "./kept/kept.ts";
+import type { OpenFolder } from "./kept/open-folder.ts";
 import { openLog } from "./log.ts";
 import { makeInbox } from "./mail/inbox.ts";
 import type { Mail } from "./mail/mails.ts";
+import { openPage, type Page } from "./page/page.ts";
 import { LOCAL_KEYS } from "./secrets.ts";
-import { makeServices, type Services } from "./services.ts";
+import { makeServices, type Resumed, type Services } from "./services.ts";
 import { openShop } from "./shops/open-shop.ts";
 import { type LocalStats, statusOf } from "./status.ts";
+import { synthesizeBeside } from "./template/synthesis.ts";
 import { resolveTemplates, type StackTemplate } from "./template/template.ts";
-import { makeActivity } from "./time/activity.ts";
+import { type Activity, makeActivity } from "./time/activity.ts";
 import { makeVirtualClock, type VirtualClock } from "./time/clock.ts";
 import { makeControl } from "./time/control.ts";
 import { makeTransport, toDatabase, toServices } from "./transport.ts";
@@ -40,10 +49,15 @@ const PORTS = {
   admin: 4405,
   issuer: 4406,
   shop: 4408,
+  page: 4409,
 };
+export const PAGE_PORT = PORTS.page;
 
-/** Scripts get their tokens here as they would on AWS, where the client for them is made on demand. */
-export const LOCAL_CONTEXT = { adminMachineClient: true };
+/**
+ * Scripts get their tokens here as they would on AWS, where the client for them is made on demand. The page is served
+ * from this machine and not by CloudFront.
+ */
+export const LOCAL_CONTEXT = { adminMachineClient: true, pageOrigin: `http://127.0.0.1:${PORTS.page}` };
 
 export interface LocalOptions {
   /** Where the clock stands until it is advanced or run. @default now, running with real time */
@@ -60,6 +74,8 @@ export interface LocalOptions {
   readonly webhooksTo?: string;
   /** The config's till: a double of that platform is run, on which codes are put. Nothing takes them when absent. */
   readonly shop?: Required<Pick<Store, "till" | "currency">>;
+  /** The marketer's page, which listens before the stack does; one without files when absent. */
+  readonly page?: Page;
   /** Other templates and functions than Comeback's: for tests of the runtime itself. */
   readonly templates?: readonly StackTemplate[];
   readonly importEntry?: ImportEntry;
@@ -68,6 +84,8 @@ export interface LocalOptions {
    * a mail for its delivery. @default false: at once
    */
   readonly unhurried?: boolean;
+  /** Where everything is kept between runs. The stack closes it when it stops. @default data ends with the stack */
+  readonly keep?: OpenFolder;
 }
 
 export interface LocalStack {
@@ -78,6 +96,7 @@ export interface LocalStack {
   readonly clients: { readonly people: string; readonly scripts: string };
   readonly inboxUrl: string;
   readonly controlUrl: string;
+  readonly pageUrl: string;
   /** The double of the shop's platform, where there is one: its API, and its checkout. */
   readonly shopUrl?: string;
   /** The public write key of browsers, and the secret one of the shop's servers. */
@@ -91,10 +110,18 @@ export interface LocalStack {
   stats(): Promise<LocalStats>;
   /** What AWS would have billed since the start. */
   use(): Use;
+  /** What an earlier run has left in the middle, where there was one. Its end is waited for with `settled`. */
+  readonly resumed: Resumed | undefined;
   /** Every mail sent, oldest first. */
   mails(): Promise<readonly Mail[]>;
   stop(): Promise<void>;
 }
+
+/** What is on its way through the loop arrives meanwhile: a request to the database, an immediate that it sets. */
+const twoTurns = async () => {
+  await nextTurn();
+  await nextTurn();
+};
 
 let started = false;
 
@@ -122,7 +149,9 @@ async function start(
   closers: (() => unknown)[],
   stop: () => Promise<void>,
 ): Promise<LocalStack> {
-  const { directory = STATE_DIRECTORY, log: tell = () => {}, now } = options;
+  const { directory = STATE_DIRECTORY, log: tell = () => {}, keep } = options;
+  const now = keep?.stopped?.clock ?? options.now;
+  if (keep) closers.push(keep.close);
   const portOf = (name: keyof typeof PORTS) => (options.ports === "any" ? 0 : PORTS[name]);
   const open = async (name: Exclude<keyof typeof PORTS, "database">) => {
     const door = late();
@@ -138,11 +167,15 @@ async function start(
   const admin = await open("admin");
   const issuer = await open("issuer");
   const shop = options.shop && (await open("shop"));
-  const context = { ...LOCAL_CONTEXT, ...options.context };
-  const templates = options.templates ?? (await import("./template/assembly.ts")).synthesize(context);
+  const page = options.page ?? (await openPage({ port: portOf("page"), log: tell }));
+  closers.push(page.close);
+  page.tell({ phase: "starting" });
+  page.connect({ api: admin.url, signIn: issuer.url, pictures: api.url });
+  const context = { ...LOCAL_CONTEXT, pageOrigin: page.url, ...options.context };
+  const templates = options.templates ?? synthesizeBeside(context);
   const { resources, outputs } = resolveTemplates(await templates, { api: api.url, admin: admin.url });
 
-  const activity = makeActivity(() => database.arrive());
+  const activity = makeActivity(twoTurns);
   const clock = makeVirtualClock(now ?? Date.now(), activity.quiet);
   const logFile = openLog(`${directory}/local.log`, clock.now);
   const database: Database = await startDatabase(
@@ -150,6 +183,7 @@ async function start(
     portOf("database"),
     (changes) => services.changed(changes),
     tell,
+    keep,
   );
   const environment = environmentFor(resources, outputs, {
     ...{ aws: aws.url, database: database.endpoint },
@@ -159,6 +193,7 @@ async function start(
   setClock(clock);
   setTransport(
     makeTransport({ [database.endpoint]: toDatabase(database), [aws.url]: toServices(() => services.aws) }),
+    makeDocumentSend(database),
   );
   const posts = makePosts(clock.now, options.webhooksTo);
   setPoster(posts.poster);
@@ -177,17 +212,21 @@ async function start(
     issuerUrl: issuer.url,
     importEntry: options.importEntry ?? ((entry) => import(new URL(`../${entry}`, import.meta.url).href)),
     unhurried: options.unhurried ?? false,
+    ...defined({ kept: keep }),
     log: logFile.write,
   });
   closers.push(services.stop);
-  const stats = () => statusOf(clock.now(), services, database);
+  const stats = async () => statusOf(clock.now(), services, database);
   for (const { url, answer } of [api, admin]) {
     const listener = services.apis.get(url);
     if (listener) answer(listener);
   }
   issuer.answer(services.issuer);
   aws.answer(makeAwsEndpoint(services.aws, activity));
-  if (shop && options.shop) shop.answer(openShop(options.shop, { now: clock.now, apiUrl: api.url }).listener);
+  if (shop && options.shop) {
+    const deps = { now: clock.now, apiUrl: api.url, kept: keep ?? NOTHING_KEPT };
+    shop.answer((await openShop(options.shop, deps)).listener);
+  }
   inbox.answer(makeInbox(services.mails, clock.now, posts.recent));
   control.answer(makeControl({ clock, settled: activity.quiet, stats, post: posts.poster.post }));
 
@@ -201,12 +240,26 @@ async function start(
     },
     inboxUrl: inbox.url,
     controlUrl: control.url,
+    pageUrl: page.url,
     ...(shop && { shopUrl: shop.url }),
     writeKey: LOCAL_KEYS.segment,
     serverKey: LOCAL_KEYS.server,
     environment,
   };
+  page.configure({
+    api: admin.url,
+    signIn: {
+      url: issuer.url,
+      client: `${outputs[ADMIN_OUTPUTS.pageClient] ?? ""}`,
+      scopes: PAGE_SCOPES,
+    },
+    roles: ADMIN_ROLES,
+    version: packageJson.version,
+  });
   closers.push(announce(`${directory}/local.json`, stack, tell));
+  keep?.follow(clock.now);
+  const resumed = keep?.stopped && (await services.resume());
+  if (keep) closers.push(() => inPeace(clock, activity));
   if (now === undefined) clock.run();
   return {
     ...stack,
@@ -214,7 +267,17 @@ async function start(
     settled: activity.quiet,
     stats,
     use: meter.use,
+    resumed,
     mails: async () => services.mails.all(),
     stop,
   };
+}
+
+/** How long what is under way may take when the stack is stopped. What takes longer is done again at the next start. */
+const PATIENCE_MS = 10_000;
+
+/** Lets what is under way come to its end, and begins nothing more. */
+async function inPeace(clock: VirtualClock, activity: Activity): Promise<void> {
+  clock.stop();
+  await Promise.race([activity.quiet(), sleep(PATIENCE_MS, undefined, { ref: false })]);
 }

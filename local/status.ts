@@ -26,16 +26,13 @@ export interface LocalStats {
   readonly schedules: readonly { readonly name: string; readonly next: string | undefined }[];
 }
 
-export async function statusOf(now: number, services: Services, database: Database): Promise<LocalStats> {
-  const counts = await Promise.all(
-    database.tables.map(async ({ name }) => [name, await database.count(name)] as const),
-  );
+export function statusOf(now: number, services: Services, database: Database): LocalStats {
   const executions = services.executions();
   const inState = (status: string) => executions.filter((one) => one.status === status);
   const iso = (at: number) => new Date(at).toISOString();
   return {
     now: iso(now),
-    tables: Object.fromEntries(counts),
+    tables: Object.fromEntries(database.tables.map(({ name }) => [name, database.count(name)])),
     executions: {
       running: inState("RUNNING").length,
       waiting: inState("RUNNING").filter((one) => one.waitsUntil !== undefined).length,

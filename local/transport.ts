@@ -1,6 +1,8 @@
+import { Readable } from "node:stream";
 import type { Transport } from "../src/adapters/transport.ts";
 import type { AwsServices } from "./aws-endpoints.ts";
 import type { Database } from "./database/database.ts";
+import { FILE_TYPE } from "./s3.ts";
 import { inRounds } from "./time/rounds.ts";
 
 /** A request as the SDK has serialized it. */
@@ -10,6 +12,7 @@ interface Request {
   readonly port?: number;
   readonly method: string;
   readonly path: string;
+  readonly query?: Readonly<Record<string, string | readonly string[] | null>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
@@ -35,7 +38,10 @@ export function makeTransport(destinations: Readonly<Record<string, Destination>
         const destination = destinations[address];
         if (!destination) throw new Error(`the local stack does not send requests to ${address}`);
         const { status, headers = {}, body } = await inRounds(() => destination(request));
-        return { response: { statusCode: status, headers, body: Buffer.from(body) } };
+        const bytes = Buffer.from(body);
+        // A file is handed over as it comes; answers are read whole.
+        const isFile = headers["content-type"] === FILE_TYPE;
+        return { response: { statusCode: status, headers, body: isFile ? Readable.from([bytes]) : bytes } };
       },
     },
   };
@@ -48,8 +54,11 @@ export const toDatabase =
 
 export const toServices =
   (services: () => AwsServices): Destination =>
-  ({ method, path, headers, body }) =>
-    services()({ method, path, target: headers["x-amz-target"], body: textOf(body) });
+  ({ method, path, query = {}, headers, body }) =>
+    services()({
+      ...{ method, path, target: headers["x-amz-target"], range: headers.range, body: textOf(body) },
+      query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, `${value ?? ""}`])),
+    });
 
 const decoder = new TextDecoder();
 const textOf = (body: string | Uint8Array = "") => (typeof body === "string" ? body : decoder.decode(body));

@@ -7,6 +7,7 @@ import { offerLines } from "./offers.ts";
 import { peopleSampleUsd } from "./people-sample.ts";
 import { reasonsToWrite } from "./reasons.ts";
 import { redeemedUsd } from "./redeemed.ts";
+import { resultsUsd } from "./results.ts";
 import type { Standing, Stream } from "./standing.ts";
 import { plus, times, type Usage } from "./usage.ts";
 
@@ -56,6 +57,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     peopleSample(volume),
     tastes(measured, volume),
     redeemed(volume),
+    { item: "Results of chains and campaigns", units: volume.mails, usd: resultsUsd(volume) },
     ...reasonsToWrite(volume),
     ...offerLines(volume, months),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),

@@ -56,7 +56,7 @@ function listCommand(open: OpenConfig): Command {
         String(mails),
         paused ? "paused" : "runs",
       ]);
-      console.log(grid(["chain", "entered by", "mails", "state"], rows));
+      console.log(grid(["chain", "entered by", "steps", "state"], rows));
     });
 }
 

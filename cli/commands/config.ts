@@ -3,10 +3,10 @@ import { Command, InvalidArgumentError } from "commander";
 import pc from "picocolors";
 import type { ConfigFiles } from "../../src/adapters/config/load-bundle.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
+import { changesBetween, type FileChange } from "../../src/app/config/file-changes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { ConfigAccess, Published } from "../config/access.ts";
-import { changesBetween, type FileChange } from "../config/changes.ts";
 import { foldChanges } from "../config/fold-changes.ts";
 import { bundleOrRefusal, checkFiles, filesOf, openAndLint, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
@@ -84,7 +84,12 @@ function pushCommand(open: OpenConfig): Command {
     .option("--note <text>", "what changed and why, for the history")
     .option("--by <name>", "who publishes (default: the user of this machine)")
     .option("--force", "publish although the files are those in force already")
-    .action(async (folder: string, { json, note, by, force, ...which }: PushOptions) => {
+    .option(
+      "--base <version>",
+      "the version that this folder was made from: nothing is published if another one is in force",
+      versionArgument,
+    )
+    .action(async (folder: string, { json, note, by, force, base, ...which }: PushOptions) => {
       const opened = await openAndLint(folder);
       const { bundle, warnings } = bundleOrRefusal(
         folder,
@@ -103,6 +108,8 @@ function pushCommand(open: OpenConfig): Command {
         files: opened.files,
         bundle,
         by: by ?? userName(),
+        // What was compared with is what is replaced.
+        base: base ?? before?.version ?? 0,
         ...defined({ note, force }),
       });
       report(published, json, { warnings, ...effects });
@@ -113,6 +120,7 @@ interface PushOptions extends Options {
   readonly note?: string;
   readonly by?: string;
   readonly force?: boolean;
+  readonly base?: number;
 }
 
 function historyCommand(open: OpenConfig): Command {
@@ -141,7 +149,7 @@ function rollbackCommand(open: OpenConfig): Command {
     .action(async (version: number, { json, by, ...which }: Options & { readonly by?: string }) => {
       const config = await open(which);
       const before = await config.current();
-      const published = await config.rollback(version, by ?? userName());
+      const published = await config.rollback(version, by ?? userName(), before?.version);
       if (!published) throw misuse(`there is no version ${version}: comeback config history shows them`);
       report(published, json);
       if (json || !before || published.result !== "published") return;

@@ -65,6 +65,7 @@ function onMail(command: Command): Command {
     .option("--as <customer>", "sample, or a customer of the deployment: id, e-mail address or key", "sample")
     .option("--language <language>", "default: the customer's")
     .option("--tier <tier>", "the sample customer's tier by spend")
+    .option("--variant <variant>", "which variant, of a mail that is tested in several")
     .option(
       "--offer <offer>",
       "an offer's id, or none (default: what the first chain or campaign puts into it)",

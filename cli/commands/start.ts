@@ -11,13 +11,21 @@ Examples:
   comeback start                     the demo, then stay up to look around
   comeback start --exit              the demo once; the summary is one JSON object on the last line
   comeback start --empty             only the stack and the example store, for your own data
-  comeback start --customers 300 --days 7 --seed 2`;
+  comeback start --customers 300 --days 7 --seed 2
+  comeback start --data my-shop-data --empty --config my-store
+                                     your own shop, for as long as you like: tables, mails, config and clock are kept
+                                     in my-shop-data, and the same command goes on where Ctrl-C has stopped it`;
 
 export function startCommand(): Command {
   return new Command("start")
     .description("run everything on this machine, with a demo shop")
     .option("--exit", "end after the demo; print its summary as JSON")
     .option("--empty", "no demo shop")
+    .option(
+      "--data <folder>",
+      "keep everything there between runs; the demo is played into an empty one only",
+    )
+    .option("--config <folder>", "publish this at the first run, instead of the example store")
     .option("--customers <n>", "customers of the demo shop", wholeOption(1, 100_000), 1_200)
     .option("--days <n>", "days to play live", wholeOption(1, 365), 30)
     .option("--seed <n>", "another seed is another shop", wholeOption(0, 2 ** 31 - 1), 1)

@@ -14,18 +14,21 @@ Scopes: ${Object.keys(ADMIN_SCOPES).join(", ")}
 Examples:
   comeback token                                  for everything
   comeback token --scope metrics.read runs.read
+  comeback token --as viewer                      what a viewer sees, on the local stack
   export COMEBACK_TOKEN=$(comeback token --stack ComebackService)`;
 
 interface Options extends WhichDeployment {
   readonly scope?: readonly string[];
+  readonly as?: string;
 }
 
 export function tokenCommand(): Command {
   return onDeployment(new Command("token"))
     .description("get an access token for the admin API")
     .option("--scope <scope...>", "what it may be used for (default: everything)")
+    .option("--as <who>", "who signs in: an address; on the local stack also viewer, marketer or admin")
     .addHelpText("after", HELP)
-    .action(async ({ scope: scopes = Object.keys(ADMIN_SCOPES), ...which }: Options) => {
+    .action(async ({ scope: scopes = Object.keys(ADMIN_SCOPES), as, ...which }: Options) => {
       const stranger = scopes.find((scope) => !Object.hasOwn(ADMIN_SCOPES, scope));
       if (stranger !== undefined) {
         throw misuse(`there is no scope ${stranger}: there is ${Object.keys(ADMIN_SCOPES).join(", ")}`);
@@ -35,7 +38,7 @@ export function tokenCommand(): Command {
       const secret = process.env.COMEBACK_CLIENT_SECRET;
       const token = secret
         ? await tokenForScript(issuer, secret, scopes)
-        : await tokenForPerson(issuer, scopes, deployment.local ? followed : shown);
+        : await tokenForPerson(issuer, { scopes, as }, deployment.local ? followed : shown);
       console.log(token);
     });
 }

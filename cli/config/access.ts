@@ -15,8 +15,8 @@ export interface ConfigAccess {
   history(): Promise<readonly BundleSummary[]>;
   /** Over the admin API `by` is whom the token names. */
   push(request: PushRequest): Promise<Published>;
-  /** Undefined when there is no such version. */
-  rollback(version: number, by: string): Promise<Published | undefined>;
+  /** Undefined when there is no such version. `base`: as in `push`. */
+  rollback(version: number, by: string, base?: number): Promise<Published | undefined>;
   /** Those of the version in force. */
   chains(): Promise<readonly ChainOverview[]>;
   switchChain(chain: string, pause: boolean): Promise<SwitchResult>;
@@ -47,6 +47,8 @@ export interface PushRequest {
   readonly note?: string;
   /** Publish although the version in force has the same files. */
   readonly force?: boolean;
+  /** The version that it is to replace (0: none); the command ends where another one is in force. */
+  readonly base?: number;
 }
 
 /** The version that is in force now, and whether it is new. */

@@ -1,8 +1,8 @@
+import { type Refolding, refoldingBetween } from "../../src/app/config/effects.ts";
 import { refoldUsd } from "../../src/contracts/refold-cost.ts";
-import { dayOf, type Instant } from "../../src/domain/basics/calendar.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
-import { foldSettings } from "../../src/domain/people/fold-settings.ts";
-import { type Reach, reachOf } from "../../src/domain/people/refold.ts";
+import type { Reach } from "../../src/domain/people/refold.ts";
 
 /**
  * What a new version changes in profiles, whom the next night folds again because of it, and what that costs; a line, or
@@ -13,23 +13,22 @@ export function foldChanges(
   after: Bundle,
   { now, customers }: { readonly now: Instant; readonly customers: number | undefined },
 ): readonly string[] {
-  const whom = before ? whomIn(reachBetween(before, after, now)) : BEFORE_THE_FIRST;
-  if (!whom || (!before && !customers)) return [];
+  const refolding = refoldingBetween(before, after, now);
+  if (!refolding || (!before && !customers)) return [];
   const most = customers === undefined ? "" : `, at most ${mostOf(customers)}`;
   return [
-    `${whom}${most}; until then profiles stay as they are, but for those of whom something new is told`,
+    `${inWords(refolding)}${most}; until then profiles stay as they are, but for those of whom something new is told`,
   ];
 }
 
-const BEFORE_THE_FIRST =
-  "the first version says which currency and time zone are the shop's: the next night folds again whoever is known already";
-
-function reachBetween(before: Bundle, after: Bundle, now: Instant): Reach {
-  const today = dayOf(after.store.time_zone, now);
-  return reachOf(foldSettings({ bundle: before }), foldSettings({ bundle: after }), today);
+function inWords(refolding: Refolding): string {
+  if (refolding.kind !== "first-version") return whomIn(refolding);
+  return "the first version says which currency and time zone are the shop's: the next night folds again whoever is known already";
 }
 
 /** Of what a change is, and whom it touches. */
+export function whomIn(reach: Exclude<Reach, { readonly kind: "nobody" }>): string;
+export function whomIn(reach: Reach): string | undefined;
 export function whomIn(reach: Reach): string | undefined {
   switch (reach.kind) {
     case "nobody":

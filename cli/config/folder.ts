@@ -24,8 +24,15 @@ export async function openAndLint(folder: string): Promise<ConfigFolder> {
   const { files, loaded } = await openFolder(folder);
   if (!loaded.ok) return { files, loaded };
   // Loaded here because no other command should wait for what it reads of mail programs.
-  const { lintMails } = await import("../lint/lint.ts");
-  const linted = await lintMails(files, loaded.bundle);
+  const [{ lintMails }, { featureWarnings }, { samplesOfTemplate }] = await Promise.all([
+    import("../../src/adapters/lint/lint.ts"),
+    import("../lint/features.ts"),
+    import("../../src/app/mail/samples-of-template.ts"),
+  ]);
+  const linted = await lintMails(files, loaded.bundle, {
+    samplesOf: samplesOfTemplate,
+    featuresOf: featureWarnings,
+  });
   return { files, loaded: { ...loaded, warnings: inOrder([...loaded.warnings, ...linted]) } };
 }
 
@@ -58,12 +65,15 @@ async function noStore(folder: string, names: readonly string[]): Promise<string
 
 /** Checks files as a whole, templates tried with sample mails made as the real ones are. */
 export async function checkFiles(files: ConfigFiles): Promise<LoadedBundle> {
-  const [{ loadBundle }, { makeReadableExpressions }, { templateSamples }] = await Promise.all([
-    import("../../src/adapters/config/load-bundle.ts"),
-    import("../../src/adapters/condition-reading.ts"),
-    import("../../src/app/mail/sample-mails.ts"),
-  ]);
-  return loadBundle(files, { expressions: makeReadableExpressions(), samples: templateSamples });
+  const [{ loadBundle }, { compileMjml }, { makeReadableExpressions }, { templateSamples }] =
+    await Promise.all([
+      import("../../src/adapters/config/load-bundle.ts"),
+      import("../../src/adapters/config/mjml.ts"),
+      import("../../src/adapters/condition-reading.ts"),
+      import("../../src/app/mail/sample-mails.ts"),
+    ]);
+  const expressions = makeReadableExpressions();
+  return loadBundle(files, { expressions, samples: templateSamples, compile: compileMjml });
 }
 
 /** `file:line:column message`, which editors turn into links. */

@@ -70,11 +70,11 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
     async history() {
       return (await overview()).history.map(({ note, ...summary }) => ({ ...summary, ...defined({ note }) }));
     },
-    async push({ files, note, force, bundle }) {
-      return { ...publishedOf(await call("PUT", "/config", { files, note, force })), bundle };
+    async push({ files, note, force, base, bundle }) {
+      return { ...publishedOf(await call("PUT", "/config", { files, note, force, base })), bundle };
     },
-    async rollback(version) {
-      const answer = await call("POST", "/config/rollback", { version });
+    async rollback(version, _by, base) {
+      const answer = await call("POST", "/config/rollback", { version, base });
       return answer === undefined ? undefined : publishedOf(answer);
     },
     async chains() {

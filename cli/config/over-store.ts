@@ -1,9 +1,11 @@
 import { makeStopChain, type StopChainDeps } from "../../src/app/chains/stop-chain.ts";
 import { makeSwitchChain } from "../../src/app/chains/switch-chain.ts";
+import { overtakenInWords } from "../../src/app/config/overtaken.ts";
 import {
-  makePublishConfig,
+  makePublishOver,
   makeRollbackConfig,
-  type PublishResult,
+  type Published as Outcome,
+  type Overtaken,
 } from "../../src/app/config/publish-config.ts";
 import { makeReadChains } from "../../src/app/config/read-config.ts";
 import { type DecideHeldDeps, makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
@@ -11,6 +13,7 @@ import { makeNights } from "../../src/app/nightly/read.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
+import { misuse } from "../terminal/refusal.ts";
 import { type ConfigAccess, type Published, sizesOf } from "./access.ts";
 
 /** What it takes to act on a chain's members: loaded only by the commands that do. */
@@ -22,7 +25,7 @@ export function makeConfigOverStore(
   now: Instant,
   chainDeps: () => Promise<ChainDeps>,
 ): ConfigAccess {
-  const publish = makePublishConfig({ config });
+  const publish = makePublishOver({ config });
   const rollback = makeRollbackConfig({ config });
   return {
     current: config.current,
@@ -49,13 +52,15 @@ export function makeConfigOverStore(
     async push(request) {
       return publishedOf(await publish({ ...request, now }));
     },
-    async rollback(version, by) {
-      const result = await rollback(version, by, now);
+    async rollback(version, by, base) {
+      const result = await rollback({ to: version, by, ...defined({ base }) }, now);
       return result.result === "no-version" ? undefined : publishedOf(result);
     },
   };
 }
 
-function publishedOf({ result, published: { version, digest, by, note, bundle } }: PublishResult): Published {
-  return { result, version, digest, by, ...defined({ note }), bundle };
+function publishedOf(result: Outcome | Overtaken): Published {
+  if (result.result === "overtaken") throw misuse(overtakenInWords(result.since));
+  const { version, digest, by, note, bundle } = result.published;
+  return { result: result.result, version, digest, by, ...defined({ note }), bundle };
 }

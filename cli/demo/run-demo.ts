@@ -2,7 +2,7 @@ import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
 import type { LocalStack } from "../../local/stack.ts";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
-import { makeReadResults } from "../../src/app/report/read-results.ts";
+import type { Playing } from "../../src/contracts/page.ts";
 import {
   DAY,
   type Day,
@@ -20,6 +20,7 @@ import { Refusal } from "../terminal/refusal.ts";
 import { accountOf } from "./account.ts";
 import { makeMarketer } from "./marketer.ts";
 import { play } from "./play.ts";
+import { codeSums, mailLines } from "./results.ts";
 import { sendCalls } from "./send-calls.ts";
 import { type Summary, summaryOf } from "./summary.ts";
 
@@ -35,6 +36,8 @@ export interface DemoOptions {
 export interface Onlooker {
   readonly startProgress: typeof startProgress;
   say(text: string): void;
+  /** For the page. */
+  tell(playing: Playing): void;
 }
 
 /** Unless said otherwise the demo ends today. */
@@ -65,10 +68,14 @@ export async function runDemo(
   const api = { url: stack.apiUrl, server: stack.serverKey, browser: stack.writeKey };
 
   const sending = onlooker.startProgress("A year of the demo shop", shop.history.length, "events");
-  await sendCalls(api, shop.history, (sent) => sending.update(sent));
+  await sendCalls(api, shop.history, (sent) => {
+    sending.update(sent);
+    onlooker.tell({ phase: "history", done: sent, total: shop.history.length });
+  });
   sending.stop();
 
   onlooker.say("First night …");
+  onlooker.tell({ phase: "night" });
   await stack.settled();
   await stack.clock.advanceTo(instantAt(timeZone, start, AFTER_FIRST_NIGHT));
   const first = await lastNight();
@@ -86,19 +93,22 @@ export async function runDemo(
     marketer,
     leastPoints: spend?.least_points,
     until: end,
-    onHour: (now, mails) => playing.update(Math.min(days, Math.floor((now - from) / DAY)), `${mails} mails`),
+    onHour: (now, mails) => {
+      const done = Math.min(days, Math.floor((now - from) / DAY));
+      playing.update(done, `${mails} mails`);
+      onlooker.tell({ phase: "days", done, total: days });
+    },
   });
   playing.stop();
 
-  const { codes, customers: store, journal } = await import("../../src/adapters/wiring.ts");
-  const results = await makeReadResults({ codes: codes(), journal: journal(), customers: store() })();
+  const [mails, codes] = [await mailLines(bundle, stack.clock.now()), await codeSums()];
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const history = shop.history.length;
   const campaign = await marketer.report();
   const last = await lastNight();
   const account = await accountOf(last, bundle, shop.friends, stack.clock.now());
   return summaryOf({
-    ...{ seed, first, last, history, played, results, account, seconds },
+    ...{ seed, first, last, history, played, mails, codes, account, seconds },
     ...defined({ campaign }),
   });
 }

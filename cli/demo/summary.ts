@@ -1,6 +1,5 @@
 import pc from "picocolors";
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
-import type { ResultRow } from "../../src/app/report/read-results.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { toMajor } from "../../src/domain/basics/money.ts";
 import { grid, number } from "../terminal/terminal.ts";
@@ -8,6 +7,7 @@ import type { Account } from "./account.ts";
 import { accountLines } from "./account-page.ts";
 import type { Campaigned } from "./marketer.ts";
 import type { Played } from "./play.ts";
+import type { CodeSums, MailLine } from "./results.ts";
 
 export interface Summary {
   readonly seed: number;
@@ -17,9 +17,8 @@ export interface Summary {
   /** Customers by segment, on the first night and on the last. */
   readonly segments: Readonly<Record<string, { readonly before: number; readonly after: number }>>;
   readonly events: { readonly history: number } & Played;
-  readonly mails: { readonly total: number; readonly by: readonly ResultRow[] };
-  /** `revenue`: store currency, minor units. */
-  readonly codes: { readonly given: number; readonly used: number; readonly revenue: number };
+  readonly mails: { readonly total: number; readonly by: readonly MailLine[] };
+  readonly codes: CodeSums;
   readonly account: Account;
   /** Absent where the demo was too short for one. */
   readonly campaign?: Campaigned;
@@ -33,21 +32,20 @@ export interface Demo {
   readonly last: NightlyMetrics;
   readonly history: number;
   readonly played: Played;
-  readonly results: readonly ResultRow[];
+  readonly mails: readonly MailLine[];
+  readonly codes: CodeSums;
   readonly account: Account;
   readonly campaign?: Campaigned;
   readonly seconds: number;
 }
 
 export function summaryOf(demo: Demo): Summary {
-  const { seed, first, last, history, played, results, account, campaign, seconds } = demo;
+  const { seed, first, last, history, played, mails, codes, account, campaign, seconds } = demo;
   const names = [...new Set([...Object.keys(first.segments), ...Object.keys(last.segments)])];
   const segments = names.map((name) => [
     name,
     { before: first.segments[name]?.customers ?? 0, after: last.segments[name]?.customers ?? 0 },
   ]);
-  const sum = (field: "mails" | "codes" | "used" | "revenue") =>
-    results.reduce((total, result) => total + result[field], 0);
   return {
     seed,
     from: first.run,
@@ -55,8 +53,8 @@ export function summaryOf(demo: Demo): Summary {
     customers: { before: first.customers, after: last.customers },
     segments: Object.fromEntries(segments),
     events: { history, ...played },
-    mails: { total: sum("mails"), by: results },
-    codes: { given: sum("codes"), used: sum("used"), revenue: sum("revenue") },
+    mails: { total: mails.reduce((total, line) => total + line.mails, 0), by: mails },
+    codes,
     account,
     ...defined({ campaign }),
     currency: last.currency,
@@ -64,7 +62,7 @@ export function summaryOf(demo: Demo): Summary {
   };
 }
 
-/** The summary for a person to read. Sales are orders that used a code, in whole units. */
+/** The summary for a person to read. Money in whole units. */
 export function summaryPage(summary: Summary): string {
   const { customers, segments, mails, codes, currency } = summary;
   const whole = (minor: number) => number(Math.round(toMajor({ amount: minor, currency })));
@@ -74,15 +72,11 @@ export function summaryPage(summary: Summary): string {
     `${before}`,
     `${after}`,
   ]);
-  const mailRows = mails.by.map(
-    ({ chain, mailVariant, tier, variant, mails: count, codes: given, used, revenue }) => [
-      mailVariant === null ? chain : `${chain}, ${mailVariant}`,
-      tier ?? "–",
-      variant ?? "–",
-      ...[count, given, used].map(String),
-      whole(revenue),
-    ],
-  );
+  const mailRows = mails.by.map(({ chain, offer, tier, mails: count, opened, ordered, attributed }) => [
+    ...[chain, offer ?? "–", tier ?? "–"],
+    ...[count, opened, ordered].map(String),
+    whole(attributed),
+  ]);
   return [
     pc.bold("Customers by segment"),
     grid(
@@ -91,15 +85,13 @@ export function summaryPage(summary: Summary): string {
       width,
     ),
     "",
-    pc.bold("Mails by chain, tier and the offer's variant"),
+    pc.bold("Mails by chain, offer and tier"),
     grid(
-      ["chain", "tier", "offer", "mails", "codes", "used", `sales, ${currency}`],
-      [
-        ...mailRows,
-        ["all", "", "", `${mails.total}`, `${codes.given}`, `${codes.used}`, whole(codes.revenue)],
-      ],
+      ["chain", "offer", "tier", "mails", "opened", "ordered", `attributed, ${currency}`],
+      mailRows,
       width,
     ),
+    `${mails.total} mails; ${codes.given} codes, ${codes.used} used, for ${whole(codes.revenue)} ${currency}.`,
     ...accountLines(summary.account, summary.events, { currency, width }),
     ...campaignLines(summary),
   ].join("\n");

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { ADMIN_STACK } from "../../src/contracts/admin.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { misuse } from "../terminal/refusal.ts";
@@ -18,7 +19,7 @@ export interface Deployment {
   readonly identity: string;
   readonly apiUrl: string;
   readonly nightlyMachine: string;
-  /** Name of the service stack, and its outputs by name. */
+  /** Name of the service stack, and its outputs by name with those of the admin API. */
   readonly stack: string;
   readonly outputs: ReadonlyMap<string, string>;
   /** The deployment's time when it was found: a local stack has a clock of its own. */
@@ -70,7 +71,7 @@ export function connectLocal(local: RunningStack): Deployment {
 
 async function connectDeployed({ stack = DEFAULT_STACK, region }: WhichDeployment, named: boolean) {
   if (region !== undefined) process.env.AWS_REGION = region;
-  const outputs = await outputsOf(stack).catch((error: unknown) => {
+  const [service, admin] = await Promise.all([outputsOf(stack), adminOutputs()]).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw misuse(
       named
@@ -78,6 +79,7 @@ async function connectDeployed({ stack = DEFAULT_STACK, region }: WhichDeploymen
         : `no local stack runs here (npm start starts one), and no deployed stack ${stack} answers: ${reason}`,
     );
   });
+  const outputs = new Map([...service, ...admin]);
   for (const [name, output] of Object.entries(OUTPUTS)) {
     const value = outputs.get(output);
     if (value !== undefined) process.env[name] = value;
@@ -104,6 +106,9 @@ async function outputsOf(stack: string): Promise<ReadonlyMap<string, string>> {
   if (pairs.length === 0) throw new Error(`it is ${found?.StackStatus} and has no outputs`);
   return new Map(pairs as [string, string][]);
 }
+
+/** None without an admin API, nor where these credentials may not see its stack: few commands want any. */
+const adminOutputs = () => outputsOf(ADMIN_STACK).catch((): ReadonlyMap<string, string> => new Map());
 
 /** The address and the key for sending events there in the shop's name. */
 export async function apiOf(deployment: Deployment): Promise<Api> {

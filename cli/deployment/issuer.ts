@@ -1,4 +1,4 @@
-import { ADMIN_OUTPUTS } from "../../src/contracts/admin.ts";
+import { ADMIN_OUTPUTS, ADMIN_STACK } from "../../src/contracts/admin.ts";
 import { misuse } from "../terminal/refusal.ts";
 import type { Deployment } from "./deployment.ts";
 
@@ -15,6 +15,7 @@ export function issuerOf({ local, outputs, name }: Deployment): Issuer {
   const url = local ? local.issuerUrl : outputs.get(ADMIN_OUTPUTS.signIn);
   const people = local ? local.clients.people : outputs.get(ADMIN_OUTPUTS.client);
   const scripts = local ? local.clients.scripts : outputs.get(ADMIN_OUTPUTS.machineClient);
-  if (!url || !people) throw misuse(`${name} has no admin API`);
+  if (!url || !people)
+    throw misuse(`${name} has no admin API: there is no stack ${ADMIN_STACK} that your credentials may see`);
   return { url, people, scripts };
 }

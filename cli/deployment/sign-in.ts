@@ -32,7 +32,7 @@ export function tokenForScript(
  */
 export async function tokenForPerson(
   { url, people }: Issuer,
-  scopes: readonly string[],
+  { scopes, as }: { readonly scopes: readonly string[]; readonly as?: string | undefined },
   open: (address: string) => Promise<string | undefined>,
 ): Promise<string> {
   const code_verifier = randomBytes(48).toString("base64url");
@@ -45,6 +45,7 @@ export async function tokenForPerson(
     state,
     code_challenge: createHash("sha256").update(code_verifier).digest("base64url"),
     code_challenge_method: "S256",
+    ...(as !== undefined && { login_hint: as }),
   });
   const back = new URL((await open(`${url}/oauth2/authorize?${query}`)) ?? (await waitForBrowser()));
   const code = back.searchParams.get("code");

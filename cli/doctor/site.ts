@@ -6,6 +6,7 @@ import {
   type GetEmailIdentityResponse,
   NotFoundException,
 } from "@aws-sdk/client-sesv2";
+import { ADMIN_OUTPUTS, ADMIN_STACK } from "../../src/contracts/admin.ts";
 import { MAIL_DOMAIN_OUTPUT } from "../../src/contracts/environment.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Store, Till } from "../../src/domain/config/store.ts";
@@ -52,7 +53,7 @@ export interface MailIdentity {
 
 /** A deployment as the checks see it. What several checks look at is asked for once. */
 export interface Site extends SiteDeps {
-  /** Physical ids of the resources of a type, in the service stack and in the data stack. */
+  /** Physical ids of the resources of a type, in the stacks of the service, the data and the admin API. */
   readonly resources: (type: string) => Promise<readonly string[]>;
   readonly published: () => Promise<PublishedBundle | undefined>;
   readonly base: () => Promise<number>;
@@ -64,8 +65,9 @@ export interface Site extends SiteDeps {
 export function makeSite(deps: SiteDeps): Site {
   const { aws, stack } = deps;
   const all = once(async () => {
-    const [service, data] = await Promise.all([stack, DATA_STACK].map((name) => listed(aws, name)));
-    return [...(service ?? []), ...(data ?? [])];
+    const admin = deps.outputs.has(ADMIN_OUTPUTS.url) ? [ADMIN_STACK] : [];
+    const found = await Promise.all([stack, DATA_STACK, ...admin].map((name) => listed(aws, name)));
+    return found.flat();
   });
   const resources = async (type: string) =>
     (await all()).flatMap(({ ResourceType, PhysicalResourceId: id, ResourceStatus = "" }) =>

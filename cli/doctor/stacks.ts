@@ -1,5 +1,5 @@
 import { DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
-import { ADMIN_OUTPUTS } from "../../src/contracts/admin.ts";
+import { ADMIN_OUTPUTS, ADMIN_STACK } from "../../src/contracts/admin.ts";
 import { OUTPUTS } from "../../src/contracts/environment.ts";
 import { moment } from "../terminal/terminal.ts";
 import { type Area, type Check, type Finding, ok, problem, warning } from "./check.ts";
@@ -17,7 +17,14 @@ export const STACKS: Area = {
   checks: [
     stackCheck("service-stack", "service stack", ({ stack }) => stack),
     stackCheck("data-stack", "data stack", () => DATA_STACK),
-    usersCheck(stackCheck("users-stack", "users stack", () => USERS_STACK)),
+    withAdminApi(
+      USERS_STACK,
+      stackCheck("users-stack", "users stack", () => USERS_STACK),
+    ),
+    withAdminApi(
+      ADMIN_STACK,
+      stackCheck("admin-stack", "admin API's stack", () => ADMIN_STACK),
+    ),
     {
       id: "outputs",
       title: "outputs",
@@ -44,12 +51,10 @@ function stackCheck(id: string, title: string, nameOf: (site: Site) => string): 
   };
 }
 
-/** There are users only where there is an admin API. */
-function usersCheck(check: Check): Check {
+/** These two are there only where there is an admin API. */
+function withAdminApi(name: string, check: Check): Check {
   const look = async (site: Site) =>
-    site.outputs.has(ADMIN_OUTPUTS.url)
-      ? check.look(site)
-      : ok(`no ${USERS_STACK}, as there is no admin API`);
+    site.outputs.has(ADMIN_OUTPUTS.url) ? check.look(site) : ok(`no ${name}, as there is no admin API`);
   return { ...check, look };
 }
 
@@ -81,7 +86,9 @@ function statusOf(says: string, status: string, changed: string | undefined): Fi
 /** What this checkout's command line and functions find a deployment by. */
 async function outputs({ outputs: deployed, resources }: Site): Promise<Finding> {
   const update = "Deploy this checkout: `npm run deploy`.";
-  const missing = [...Object.values(OUTPUTS), ...MORE_OUTPUTS].filter((name) => !deployed.has(name));
+  const hasAdminApi = deployed.has(ADMIN_OUTPUTS.url);
+  const expected = Object.values(OUTPUTS).filter((name) => hasAdminApi || name !== OUTPUTS.USER_POOL_ID);
+  const missing = [...expected, ...MORE_OUTPUTS].filter((name) => !deployed.has(name));
   if (missing.length > 0)
     return problem(`missing: ${missing.join(", ")}; an older Comeback is deployed`, update);
   const tables = await resources("AWS::DynamoDB::Table");

@@ -20,6 +20,7 @@ export interface MailOptions extends WhichDeployment {
   readonly language?: string;
   readonly tier?: string;
   readonly offer?: string;
+  readonly variant?: string;
   readonly json?: boolean;
 }
 
@@ -41,12 +42,12 @@ export async function renderedMail(
 
 async function customerFor(
   bundle: Bundle,
-  { as, tier, ...which }: MailOptions,
+  { as, tier, language, ...which }: MailOptions,
 ): Promise<{ readonly customer: Customer; readonly now: Instant; readonly catalogue?: CatalogueStore }> {
   const tiers = bundle.offers.tiers.map(({ id }) => id);
   if (tier !== undefined && !tiers.includes(tier))
     throw misuse(`there is no tier ${tier}; there are ${tiers.join(", ")}`);
-  if (as === "sample") return { customer: exampleCustomer(bundle, tier), now: Date.now() };
+  if (as === "sample") return { customer: exampleCustomer(bundle, tier, language), now: Date.now() };
   if (tier !== undefined)
     throw misuse(`--tier is the sample customer's: the tier of ${as} is what ${as} has spent`);
   const deployment = await connect(which);

@@ -87,6 +87,8 @@ function inWords(fact: Fact): string {
       return list(fact.event, fact.permanent ? "for good" : undefined, fact.send);
     case "mailbox-allowed":
       return `by ${fact.by}: ${fact.reason}`;
+    case "code-granted":
+      return `${fact.code} of ${fact.offer}, by ${fact.by}: ${fact.reason}`;
     case "points-spent":
       return list(`${fact.points} points`, fact.order && `order ${fact.order}`, fact.code);
     case "points-returned":

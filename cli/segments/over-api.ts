@@ -6,6 +6,7 @@ import type { SegmentsAccess } from "./access.ts";
 
 const Figures = {
   people: z.number(),
+  peopleThen: z.number().nullable(),
   share: z.number().nullable(),
   mailable: z.number().nullable(),
   meanSpent: z.number().nullable(),
@@ -13,6 +14,7 @@ const Figures = {
 };
 const Overview = z.object({
   night: z.string().nullable(),
+  nightThen: z.string().nullable(),
   customers: z.number(),
   currency: z.string(),
   segments: z.array(
@@ -20,6 +22,7 @@ const Overview = z.object({
       ...Figures,
       id: z.string(),
       name: z.string(),
+      names: z.record(z.string(), z.string()),
       when: z.string().exactOptional(),
       current: z.boolean(),
     }),

@@ -7,26 +7,45 @@ import {
   ADMIN_ROUTES,
   type AdminFunction,
   type AdminRoute,
+  type ReadingFunction,
 } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
+import { OPEN_TO_ALL } from "../../src/contracts/personal-answers.ts";
+import { withheld } from "../../src/domain/basics/withheld.ts";
+import type { ChangeMade } from "../../src/domain/team/change.ts";
 import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { bytesOf } from "../middleware/raw-body.ts";
 import { type AdminEvent, audited } from "./audited.ts";
-import { callerOf } from "./caller.ts";
+import { type Caller, callerOf } from "./caller.ts";
 
-export type RouteResult =
-  /** `did`: what the audit line says of it. No personal data. */
-  | { readonly body: unknown; readonly status?: 200 | 202; readonly did?: AdminEvent["did"] }
+export type RouteResult<Body> =
+  /** `did`: what the audit line says of it, and `change` what the log of changes says besides. No personal data. */
+  | {
+      readonly body: Body;
+      readonly status?: 200 | 202;
+      readonly did?: AdminEvent["did"];
+      readonly change?: ChangeMade;
+    }
   | { readonly problem: Problem };
 
-type Answer = (event: AdminEvent) => Promise<RouteResult>;
+/** How a route is refused: fits every route. */
+export type Refused = Extract<RouteResult<never>, { readonly problem: Problem }>;
 
-/** One function of the admin API: its routes, each behind its scope. Every call leaves an audit line. */
-export function makeAdminHandler<F extends AdminFunction>(
-  name: F,
-  answers: Readonly<Record<AdminRoute<F>, Answer>>,
-) {
+type Route = (typeof ADMIN_ROUTES)[number];
+export type Answer<Body> = (event: AdminEvent) => Promise<RouteResult<Body>>;
+/** Each route of a function answers as its shape says. */
+export type Answers<F extends AdminFunction> = { readonly [R in AdminRoute<F>]: Answer<AnswerOf<R>> };
+/** What is done around the answer of a route. */
+type Around = (route: Route, answer: Answer<unknown>) => Answer<unknown>;
+
+/** One function of the admin API that only reads: its routes, each behind its scope. Every call leaves an audit line. */
+export const makeAdminHandler = <F extends ReadingFunction>(name: F, answers: Answers<F>) =>
+  makeRoutes(name, answers, (_, answer) => answer);
+
+/** The same, for changing-handler.ts. */
+export function makeRoutes<F extends AdminFunction>(name: F, answers: Answers<F>, around: Around) {
   return middy<AdminEvent, APIGatewayProxyStructuredResultV2>()
     .use(observed(name))
     .use(audited())
@@ -38,35 +57,46 @@ export function makeAdminHandler<F extends AdminFunction>(
     )
     .handler(async (event) => {
       const route = ADMIN_ROUTES.find((one) => one.function === name && one.route === event.routeKey);
-      const answer = route && answers[route.route as AdminRoute<F>];
-      if (!answer) return problemResponse({ kind: "not-found", detail: "no such route", place: "path" });
+      if (!route) return problemResponse({ kind: "not-found", detail: "no such route", place: "path" });
       const caller = callerOf(event, route.scope);
       if ("problem" in caller) return problemResponse(caller.problem);
       event.caller = caller;
-      const outcome = await answer(event);
+      const answer: Answer<unknown> = answers[route.route as AdminRoute<F>];
+      const outcome = await around(route, answer)(event);
       if ("problem" in outcome) return problemResponse(outcome.problem);
       event.did = outcome.did;
-      return respond(outcome.status ?? 200, JSON.stringify(outcome.body));
+      return respond(outcome.status ?? 200, JSON.stringify(forCaller(outcome.body, route, caller)));
     });
 }
 
 /** A route's answer to what the schema makes of the request's path parameters, query and JSON body. */
-export function answering<T>(
+export function answering<T, Body>(
   schema: z.ZodType<T>,
-  answer: (request: T, by: string) => Promise<RouteResult>,
-): Answer {
+  answer: (request: T, by: string) => Promise<RouteResult<Body>>,
+): Answer<Body> {
   return async (event) => {
     const body = event.requestContext.http.method === "GET" ? { body: {} } : bodyOf(event);
     if ("problem" in body) return body;
     const { pathParameters: path = {}, queryStringParameters: query = {} } = event;
     const request = schema.safeParse({ path, query, ...body });
-    if (request.success) return answer(request.data, event.caller?.subject ?? "");
+    if (request.success) {
+      if (!isDryRun(body.body)) await event.begin?.();
+      return answer(request.data, event.caller?.subject ?? "");
+    }
     const errors = request.error.issues.map((issue) => ({
       place: issue.path.join("."),
       detail: issue.message,
     }));
     return { problem: { kind: "malformed", detail: "not as docs/admin-api.md describes it", errors } };
   };
+}
+
+const isDryRun = ({ dry_run }: Readonly<Record<string, unknown>>): boolean => dry_run === true;
+
+/** What somebody without the scope for personal data gets to see. Programs may have it or not, like any other. */
+function forCaller(body: unknown, { route }: Route, { scopes }: Caller): unknown {
+  const open = OPEN_TO_ALL[route];
+  return open === "open" || scopes.includes("personal.read") ? body : withheld(body, open);
 }
 
 function bodyOf(event: AdminEvent) {

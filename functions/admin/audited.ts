@@ -1,12 +1,15 @@
 import type middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { ChangeDetails } from "../../src/domain/team/change.ts";
 import { logLine } from "../middleware/observed.ts";
 import type { Caller } from "./caller.ts";
 
 /** A request of the admin API, with what the audit line says of it. */
 export type AdminEvent = APIGatewayProxyEventV2 & {
   caller?: Caller;
-  did?: Readonly<Record<string, string | number | boolean>> | undefined;
+  did?: ChangeDetails | undefined;
+  /** Says that the request has been understood and is about to change something. */
+  begin?: () => Promise<void>;
 };
 
 /**
@@ -20,7 +23,7 @@ export function audited(): middy.MiddlewareObj<AdminEvent, APIGatewayProxyStruct
     logLine({
       level: "info",
       audit: routeKey,
-      ...caller,
+      ...(caller && { subject: caller.subject, client: caller.client, role: caller.role }),
       status,
       ...did,
       request: requestContext.requestId,

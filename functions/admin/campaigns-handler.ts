@@ -10,11 +10,14 @@ import {
   StartCampaignRequest,
   StopCampaignRequest,
 } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
+import { answering, type Refused, type RouteResult } from "./admin-handler.ts";
+import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 import { withinTime } from "./within-time.ts";
 
-type Deps = Parameters<typeof makeStartCampaign>[0] &
+type Deps = Recording &
+  Parameters<typeof makeStartCampaign>[0] &
   Parameters<typeof makeReadCampaign>[0] &
   Parameters<typeof makeStopCampaign>[0];
 
@@ -27,55 +30,62 @@ export function makeCampaignsHandler(deps: Deps) {
   const start = makeStartCampaign(deps);
   const pause = makePauseCampaign(deps);
   const stop = makeStopCampaign(deps);
-  return makeAdminHandler("admin-campaigns", {
-    "GET /v1/campaigns": answering(CampaignsRequest, async () => ({ body: { campaigns: await list() } })),
-    "GET /v1/campaigns/{campaign}": answering(CampaignStatusRequest, async ({ path, query }) => {
-      const status = await readCampaign(path.campaign, query.exact === "true");
-      return status ? { body: status } : unknown("it was never started");
-    }),
-    "GET /v1/campaigns/{campaign}/check": answering(CampaignRequest, async ({ path }) => {
-      const weighed = await readCheck(path.campaign);
-      return weighed ? { body: weighed } : unknown("it was never checked");
-    }),
-    "POST /v1/campaigns/{campaign}/check": answering(CampaignRequest, async ({ path: { campaign } }) => {
-      const checking = await check(campaign);
-      if (checking.result === "no-campaign") return noCampaign(checking.campaigns);
-      return { status: 202, body: checking, did: { campaign } };
-    }),
-    "POST /v1/campaigns/{campaign}/start": answering(
-      StartCampaignRequest,
-      async ({ path: { campaign }, body: { at, again } }, by) =>
-        startedAnswer(
-          campaign,
-          await start({
+  return makeChangingHandler(
+    "admin-campaigns",
+    {
+      "GET /v1/campaigns": answering(CampaignsRequest, async () => ({ body: { campaigns: await list() } })),
+      "GET /v1/campaigns/{campaign}": answering(CampaignStatusRequest, async ({ path, query }) => {
+        const status = await readCampaign(path.campaign, query.exact === "true");
+        return status ? { body: status } : unknown("it was never started");
+      }),
+      "GET /v1/campaigns/{campaign}/check": answering(CampaignRequest, async ({ path }) => {
+        const weighed = await readCheck(path.campaign);
+        return weighed ? { body: weighed } : unknown("it was never checked");
+      }),
+      "POST /v1/campaigns/{campaign}/check": answering(CampaignRequest, async ({ path: { campaign } }) => {
+        const checking = await check(campaign);
+        if (checking.result === "no-campaign") return noCampaign(checking.campaigns);
+        return { status: 202, body: checking, did: { campaign } };
+      }),
+      "POST /v1/campaigns/{campaign}/start": answering(
+        StartCampaignRequest,
+        async ({ path: { campaign }, body: { at, again } }, by) =>
+          startedAnswer(
             campaign,
-            by,
-            ...defined({ again, at: at === undefined ? undefined : Date.parse(at) }),
-          }),
-        ),
-    ),
-    "POST /v1/campaigns/{campaign}/pause": answering(
-      PauseCampaignRequest,
-      async ({ path: { campaign }, body: { reason } }, by) =>
-        switchedAnswer(campaign, await pause(campaign, { why: reason ?? `paused by ${by}` })),
-    ),
-    "POST /v1/campaigns/{campaign}/resume": answering(CampaignRequest, async ({ path: { campaign } }) =>
-      switchedAnswer(campaign, await pause(campaign, undefined)),
-    ),
-    "POST /v1/campaigns/{campaign}/stop": answering(
-      StopCampaignRequest,
-      async ({ path: { campaign }, body: { reason, from } }) => {
-        const stopped = await stop(campaign, reason, from, withinTime());
-        if (stopped.result === "not-running") return unknown("it is not under way");
-        return { body: stopped, did: { campaign, reason, stopped: stopped.stopped } };
-      },
-    ),
-  });
+            await start({
+              campaign,
+              by,
+              ...defined({ again, at: at === undefined ? undefined : Date.parse(at) }),
+            }),
+          ),
+      ),
+      "POST /v1/campaigns/{campaign}/pause": answering(
+        PauseCampaignRequest,
+        async ({ path: { campaign }, body: { reason } }, by) =>
+          switchedAnswer(campaign, await pause(campaign, { why: reason ?? `paused by ${by}` })),
+      ),
+      "POST /v1/campaigns/{campaign}/resume": answering(CampaignRequest, async ({ path: { campaign } }) =>
+        switchedAnswer(campaign, await pause(campaign, undefined)),
+      ),
+      "POST /v1/campaigns/{campaign}/stop": answering(
+        StopCampaignRequest,
+        async ({ path: { campaign }, body: { reason, from } }) => {
+          const stopped = await stop(campaign, reason, from, withinTime());
+          if (stopped.result === "not-running") return unknown("it is not under way");
+          return { body: stopped, did: { campaign, reason, stopped: stopped.stopped } };
+        },
+      ),
+    },
+    deps,
+  );
 }
 
 const STOPPING = "it was stopped, and not everybody who is in it has left yet: stop it again, then start it";
 
-function startedAnswer(campaign: string, started: Started): RouteResult {
+function startedAnswer(
+  campaign: string,
+  started: Started,
+): RouteResult<AnswerOf<"POST /v1/campaigns/{campaign}/start">> {
   switch (started.result) {
     case "no-campaign":
       return noCampaign(started.campaigns);
@@ -95,13 +105,21 @@ function startedAnswer(campaign: string, started: Started): RouteResult {
   }
 }
 
-function switchedAnswer(campaign: string, switched: Switched): RouteResult {
+function switchedAnswer(
+  campaign: string,
+  switched: Switched,
+): RouteResult<AnswerOf<"POST /v1/campaigns/{campaign}/pause">> {
   if (switched.result === "not-running") return unknown("it is not under way");
   const paused = switched.run.paused !== undefined;
-  return { body: switched, did: { campaign, paused, changed: switched.changed } };
+  const { changed } = switched;
+  return {
+    body: switched,
+    did: { campaign, paused, changed },
+    change: { from: paused !== changed, to: paused },
+  };
 }
 
-const unknown = (detail: string): RouteResult => ({ problem: { kind: "not-found", detail, place: "path" } });
+const unknown = (detail: string): Refused => ({ problem: { kind: "not-found", detail, place: "path" } });
 
-const noCampaign = (campaigns: readonly string[]): RouteResult =>
+const noCampaign = (campaigns: readonly string[]): Refused =>
   unknown(`there is no such campaign: there is ${campaigns.join(", ") || "none"}`);

@@ -1,14 +1,19 @@
 import * as z from "zod";
+import openApi from "../../schemas/openapi.json" with { type: "json" };
 import { makeReadConfig, makeReadVersion, type ReadConfigDeps } from "../../src/app/config/read-config.ts";
+import { makeReadShop, type ReadShopDeps } from "../../src/app/config/read-shop.ts";
 import { VersionRequest } from "../../src/contracts/admin.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";
 
 /** Shows what is published. */
-export function makeConfigHandler(deps: ReadConfigDeps) {
+export function makeConfigHandler(deps: ReadConfigDeps & ReadShopDeps) {
+  const readShop = makeReadShop(deps);
   const readConfig = makeReadConfig(deps);
   const readVersion = makeReadVersion(deps);
   return makeAdminHandler("admin-config", {
+    "GET /v1/shop": answering(z.object({}), async () => ({ body: await readShop() })),
     "GET /v1/config": answering(z.object({}), async () => ({ body: await readConfig() })),
+    "GET /v1/openapi.json": answering(z.object({}), async () => ({ body: openApi })),
     "GET /v1/config/{version}": answering(VersionRequest, async ({ path: { version } }) => {
       const found = await readVersion(version);
       if (found) return { body: found };

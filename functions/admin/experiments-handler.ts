@@ -6,16 +6,22 @@ import {
   type ReadExperimentsDeps,
 } from "../../src/app/proof/read-experiments.ts";
 import { DecideExperimentRequest, ExperimentRequest } from "../../src/contracts/admin.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
+import { answering, type Refused, type RouteResult } from "./admin-handler.ts";
+import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 
 /** How tests of variants stand, and what a person decides about them. */
-export function makeExperimentsHandler(deps: ReadExperimentsDeps & DecideExperimentDeps) {
+export function makeExperimentsHandler(deps: ReadExperimentsDeps & DecideExperimentDeps & Recording) {
   const list = makeListExperiments(deps);
   const readOne = makeReadExperiment(deps);
   const decide = makeDecideExperiment(deps);
 
-  async function decided(experiment: string, by: string, variant?: string): Promise<RouteResult> {
+  async function decided(
+    experiment: string,
+    by: string,
+    variant?: string,
+  ): Promise<RouteResult<AnswerOf<"POST /v1/experiments/{name}/decide">>> {
     const outcome = await decide({ experiment, by, ...defined({ variant }) });
     switch (outcome.result) {
       case "no-experiment":
@@ -32,27 +38,31 @@ export function makeExperimentsHandler(deps: ReadExperimentsDeps & DecideExperim
     }
   }
 
-  return makeAdminHandler("admin-experiments", {
-    "GET /v1/experiments": answering(z.object({}), async () => ({ body: { experiments: await list() } })),
-    "GET /v1/experiments/{name}": answering(ExperimentRequest, async ({ path: { name } }) => {
-      const found = await readOne(name);
-      return found
-        ? { body: found }
-        : noneOf(
-            "experiment",
-            (await list()).map(({ experiment }) => experiment),
-          );
-    }),
-    "POST /v1/experiments/{name}/decide": answering(DecideExperimentRequest, async ({ path, body }, by) =>
-      decided(path.name, by, body.variant),
-    ),
-    "POST /v1/experiments/{name}/reopen": answering(ExperimentRequest, async ({ path }, by) =>
-      decided(path.name, by),
-    ),
-  });
+  return makeChangingHandler(
+    "admin-experiments",
+    {
+      "GET /v1/experiments": answering(z.object({}), async () => ({ body: { experiments: await list() } })),
+      "GET /v1/experiments/{name}": answering(ExperimentRequest, async ({ path: { name } }) => {
+        const found = await readOne(name);
+        return found
+          ? { body: found }
+          : noneOf(
+              "experiment",
+              (await list()).map(({ experiment }) => experiment),
+            );
+      }),
+      "POST /v1/experiments/{name}/decide": answering(DecideExperimentRequest, async ({ path, body }, by) =>
+        decided(path.name, by, body.variant),
+      ),
+      "POST /v1/experiments/{name}/reopen": answering(ExperimentRequest, async ({ path }, by) =>
+        decided(path.name, by),
+      ),
+    },
+    deps,
+  );
 }
 
-const noneOf = (what: string, there: readonly string[]): RouteResult => ({
+const noneOf = (what: string, there: readonly string[]): Refused => ({
   problem: {
     kind: "not-found",
     detail: `there is no such ${what}: there is ${there.join(", ") || "none"}`,

@@ -1,16 +1,27 @@
 import type { Nights } from "../../src/app/nightly/read.ts";
+import { makeReadAudit } from "../../src/app/report/read-audit.ts";
 import { MetricsRequest } from "../../src/contracts/admin.ts";
-import { answering, makeAdminHandler } from "./admin-handler.ts";
+import { AuditRequest } from "../../src/contracts/admin-segments.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
+import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
 
-/** Metrics of the last night, of one, or of a range of them. */
+type Metrics = RouteResult<AnswerOf<"GET /v1/metrics">>;
+
+/** Metrics of the last night, of one, or of a range of them; and the audit that the last one has counted. */
 export function makeMetricsHandler({ nights }: { readonly nights: Nights }) {
+  const readAudit = makeReadAudit({ nights });
   return makeAdminHandler("admin-metrics", {
-    "GET /v1/metrics": answering(MetricsRequest, async ({ query: { date, from, to } }) => {
+    "GET /v1/metrics": answering(MetricsRequest, async ({ query: { date, from, to } }): Promise<Metrics> => {
       if (from !== undefined && to !== undefined) return { body: await nights.metricsBetween(from, to) };
       const night = date === undefined ? await nights.metrics() : await nights.metricsOf(date);
       if (night) return { body: night };
       const detail = date === undefined ? "no night has been computed yet" : `no night as of ${date}`;
       return { problem: { kind: "not-found", detail } };
+    }),
+    "GET /v1/metrics/audit": answering(AuditRequest, async ({ query }) => {
+      const audit = await readAudit(query);
+      if (audit) return { body: audit };
+      return { problem: { kind: "not-found", detail: "no night has taken stock of the base yet" } };
     }),
   });
 }

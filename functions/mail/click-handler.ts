@@ -1,6 +1,5 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { isbot } from "isbot";
 import { type FollowClickDeps, makeNoteClick, makeReadClick } from "../../src/app/mail/follow-click.ts";
 import { lostLinkPage } from "../../src/app/mail/lost-link-page.ts";
 import { pageLanguage } from "../../src/app/pages/page-language.ts";
@@ -8,6 +7,7 @@ import { logLine, observed } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
 import { problems } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";
+import { isMachine } from "./machines.ts";
 
 /** GET and HEAD /c/{token}: on to the page of the shop that the link in the mail stands for. */
 export function makeClickHandler(deps: FollowClickDeps) {
@@ -47,5 +47,5 @@ function isPerson(event: APIGatewayProxyEventV2): boolean {
   );
   if (method !== "GET" || purposes.some((purpose) => /prefetch|prerender|preview/i.test(purpose)))
     return false;
-  return Boolean(userAgent) && !isbot(userAgent);
+  return !isMachine(userAgent);
 }

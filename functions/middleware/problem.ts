@@ -1,28 +1,9 @@
 import type middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-
-/** Every way in which a request is refused. */
-const PROBLEMS = {
-  malformed: { status: 400, title: "The request cannot be understood" },
-  "too-large": { status: 400, title: "The request is larger than allowed" },
-  unauthorized: { status: 401, title: "The request is not authenticated" },
-  forbidden: { status: 403, title: "The token does not allow this" },
-  "exposed-key": { status: 403, title: "The secret key may not be used here" },
-  "not-found": { status: 404, title: "There is nothing here" },
-  conflict: { status: 409, title: "This contradicts what has happened" },
-  "body-too-large": { status: 413, title: "The body is larger than allowed" },
-  "inflated-too-large": { status: 413, title: "The compressed body is too large" },
-  "unsupported-encoding": { status: 415, title: "The body's encoding is not supported" },
-  "answer-too-large": { status: 422, title: "The answer would be too large" },
-  "not-possible": { status: 422, title: "This cannot be done" },
-  "wrong-config": { status: 422, title: "The config is not right" },
-  internal: { status: 500, title: "Something went wrong on our side" },
-  "not-configured": { status: 503, title: "The deployment is not set up for this yet" },
-  unavailable: { status: 503, title: "Too much at once: try again" },
-} as const;
+import { PROBLEMS, type ProblemKind, problemType } from "../../src/contracts/problems.ts";
 
 export interface Problem {
-  readonly kind: keyof typeof PROBLEMS;
+  readonly kind: ProblemKind;
   /** What is wrong in this very request. */
   readonly detail: string;
   /** Where in the request: a header, or a path into the body. */
@@ -48,7 +29,7 @@ export function problemResponse({
       ...(status === 503 && { "retry-after": "2" }),
     },
     body: JSON.stringify({
-      type: `urn:comeback:problem:${kind}`,
+      type: problemType(kind),
       title,
       status,
       detail,

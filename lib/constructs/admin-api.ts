@@ -1,8 +1,15 @@
 import { CfnOutput, type CfnResource, Duration, Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { UserPoolClient } from "aws-cdk-lib/aws-cognito";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
@@ -14,7 +21,7 @@ import {
   type AdminFunction,
   scopeName,
 } from "../../src/contracts/admin.ts";
-import { type Access, nightlyAccess } from "./house/access.ts";
+import { type Access, nightlyAccess, teamAccess } from "./house/access.ts";
 import { Alert } from "./house/alert.ts";
 import { Log } from "./house/log.ts";
 import { NodeFunction } from "./house/node-function.ts";
@@ -22,8 +29,8 @@ import type { Platform } from "./house/platform.ts";
 import { acknowledgeExecutions } from "./house/workflow.ts";
 import type { Users } from "./users.ts";
 
-/** Requests a second: enough for people and scripts, too few to guess anything or to run up a bill. */
-const THROTTLE = { rateLimit: 10, burstLimit: 20 };
+/** Requests a second: enough for pages that ask for several documents at once, too few to run up a bill. */
+const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 
 /** No path and no query: both may hold a customer's address. */
 const ACCESS_LOG = {
@@ -39,14 +46,29 @@ const ACCESS_LOG = {
 };
 
 interface AdminFunctionProps {
-  readonly access: (platform: Platform, nightly: StateMachine) => readonly Access[];
+  readonly access: (platform: Platform, nightly: StateMachine, users: Users) => readonly Access[];
   /** In MiB. @default 512 */
   readonly memory?: number;
 }
 
 /** What each function of contracts/admin.ts may touch: one that has no row here does not compile. */
 const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
-  "admin-publish": { access: ({ config }) => [config("GetItem", "Query", "PutItem")], memory: 1769 },
+  "admin-publish": {
+    access: ({ config, customers, journal }) => [
+      config("GetItem", "Query", "PutItem", "DeleteItem"),
+      customers("BatchGetItem"),
+      journal("PutItem"),
+    ],
+    memory: 1769,
+  },
+  "admin-mails": {
+    access: ({ config, customers, journal }) => [
+      config("GetItem", "Query"),
+      customers("GetItem"),
+      journal("BatchGetItem"),
+    ],
+    memory: 1769,
+  },
   "admin-config": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-chains": {
     access: ({ config, customers, journal, bus, chains }) => [
@@ -68,29 +90,37 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
     memory: 1769,
   },
+  "admin-overview": {
+    access: ({ config, journal }) => [config("GetItem", "Query"), journal("GetItem", "Query")],
+    memory: 1769,
+  },
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-segments": {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],
     memory: 1769,
   },
-  "admin-results": {
-    access: ({ customers, journal }) => [customers("Scan"), journal("GetItem", "Scan")],
-    memory: 1769,
-  },
+  "admin-results": { access: ({ results }) => [results("read")], memory: 1769 },
   "admin-experiments": {
     access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
   },
   "admin-customer": {
-    access: ({ events, customers, journal, config, keys }) => [
+    access: ({ events, customers, tastes, journal, config, keys }) => [
       events("Query"),
       customers("GetItem"),
+      tastes("GetItem"),
       journal("GetItem", "Query"),
       config("GetItem", "Query"),
       keys,
     ],
+    memory: 1769,
   },
   "admin-people": {
-    access: ({ events, customers, keys }) => [events("Query", "PutItem"), customers("GetItem"), keys],
+    access: ({ events, customers, journal, keys }) => [
+      events("Query", "PutItem"),
+      customers("GetItem"),
+      journal("PutItem"),
+      keys,
+    ],
   },
   "admin-catalogue": {
     access: ({ config, journal }) => [
@@ -108,9 +138,12 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
   },
   "admin-codes": {
-    access: ({ config, journal, till }) => [
-      config("Query"),
+    access: ({ config, customers, events, journal, keys, till }) => [
+      config("GetItem", "Query"),
+      customers("GetItem"),
+      events("GetItem", "PutItem"),
       journal("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"),
+      keys,
       till,
     ],
   },
@@ -131,13 +164,37 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
     memory: 1769,
   },
-  "admin-runs": { access: (_, nightly) => [nightlyAccess(nightly)] },
+  "admin-runs": { access: ({ journal }, nightly) => [journal("PutItem"), nightlyAccess(nightly)] },
+  "admin-changes": {
+    access: ({ journal }, _, { pool }) => [journal("Query"), teamAccess(pool, ["ListUsers"])],
+  },
+  "admin-team": {
+    access: ({ journal }, _, { pool }) => [
+      journal("PutItem"),
+      teamAccess(pool, [
+        "ListUsers",
+        "ListUsersInGroup",
+        "AdminGetUser",
+        "AdminListGroupsForUser",
+        "AdminCreateUser",
+        "AdminAddUserToGroup",
+        "AdminRemoveUserFromGroup",
+        "AdminDeleteUser",
+      ]),
+    ],
+  },
 };
+
+/** What the page's browser may ask of the API. Whatever else it sends is not let through. */
+const CORS_HEADERS = ["authorization", "content-type"];
+const CORS_METHODS = [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE];
 
 interface AdminApiProps {
   readonly platform: Platform;
   readonly nightly: StateMachine;
   readonly users: Users;
+  /** Where the marketer's page is, the one origin from which browsers may call; none may when absent. */
+  readonly pageOrigin: string | undefined;
 }
 
 /**
@@ -145,23 +202,38 @@ interface AdminApiProps {
  * cannot be made by forgetting something, and a flood of events is not its flood.
  */
 export class AdminApi extends Construct {
+  readonly url: string;
+  /** App client of the page, where there is one. */
+  readonly page: UserPoolClient | undefined;
   private readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, { platform, nightly, users }: AdminApiProps) {
+  constructor(scope: Construct, id: string, { platform, nightly, users, pageOrigin }: AdminApiProps) {
     super(scope, id);
-    this.api = this.httpApi(users, platform.key);
-    this.functions(platform, nightly);
+    this.page = pageOrigin === undefined ? undefined : users.pageClient(this, pageOrigin);
+    this.api = this.httpApi(users, platform.key, pageOrigin);
+    this.url = this.api.apiEndpoint;
+    this.functions(platform, nightly, users);
     this.alarmOnServerErrors();
     this.outputs(users);
   }
 
-  private httpApi({ pool, people, machine }: Users, key: IKey): HttpApi {
+  private httpApi({ pool, people, machine }: Users, key: IKey, pageOrigin: string | undefined): HttpApi {
+    const clients = [people, machine, this.page].filter((client) => client !== undefined);
     const api = new HttpApi(this, "Http", {
       apiName: "comeback-admin",
       description: "Comeback: administration",
       createDefaultStage: false,
       defaultAuthorizer: new HttpUserPoolAuthorizer("Authorizer", pool, {
-        userPoolClients: machine ? [people, machine] : [people],
+        userPoolClients: clients,
+      }),
+      ...(pageOrigin && {
+        corsPreflight: {
+          allowOrigins: [pageOrigin],
+          allowHeaders: CORS_HEADERS,
+          allowMethods: CORS_METHODS,
+          exposeHeaders: ["retry-after"],
+          maxAge: Duration.hours(2),
+        },
       }),
     });
     // The local stack gives it an address by this name.
@@ -179,13 +251,13 @@ export class AdminApi extends Construct {
     return api;
   }
 
-  private functions(platform: Platform, nightly: StateMachine): void {
+  private functions(platform: Platform, nightly: StateMachine, users: Users): void {
     for (const [name, { access, memory = 512 }] of ADMIN_FUNCTIONS.map(
       (name) => [name, FUNCTIONS[name]] as const,
     )) {
       const handler = new NodeFunction(this, name, {
         platform,
-        access: access(platform, nightly),
+        access: access(platform, nightly, users),
         memory,
         timeout: Duration.seconds(29),
         hurts: "People and scripts that administer the shop get no answer; customers notice nothing.",
@@ -231,6 +303,7 @@ export class AdminApi extends Construct {
     output("signIn", domain.baseUrl());
     output("pool", pool.userPoolId);
     output("client", people.userPoolClientId);
+    if (this.page) output("pageClient", this.page.userPoolClientId);
     if (machine) output("machineClient", machine.userPoolClientId);
   }
 }

@@ -23,10 +23,10 @@ export class Mail extends Construct {
 
   constructor(scope: Construct, id: string, props: MailProps) {
     super(scope, id);
-    const { events, config, keys } = props.platform;
+    const { events, journal, config, keys } = props.platform;
     const unsubscribe = new NodeFunction(this, "unsubscribe", {
       platform: props.platform,
-      access: [events("PutItem"), config("Query"), keys],
+      access: [events("PutItem"), journal("UpdateItem"), config("Query"), keys],
       hurts: "Customers cannot unsubscribe, which the law and the mailbox providers demand at once.",
       runbook: "unsubscribe",
       // Kept free however many events come in.
@@ -60,10 +60,10 @@ export class Mail extends Construct {
 
   /** Nobody comes here unless the shop has its clicks counted (`track_clicks`). */
   private clicks({ platform, api }: MailProps): void {
-    const { events, config, keys } = platform;
+    const { events, journal, config, keys } = platform;
     const click = new NodeFunction(this, "click", {
       platform,
-      access: [events("PutItem"), config("Query"), keys],
+      access: [events("PutItem"), journal("UpdateItem"), config("Query"), keys],
       hurts: "Links to the shop in mails lead nowhere: what the mails are for does not happen.",
       runbook: "clicks",
     });

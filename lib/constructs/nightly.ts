@@ -57,7 +57,7 @@ export class Nightly extends Construct {
   }
 
   private definition(platform: Platform): IChainable {
-    const { customers, tastes, events, keys, config, journal, bus, chains } = platform;
+    const { customers, tastes, events, keys, config, journal, bus, chains, results } = platform;
     const runs = config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
     const task = (name: string, memory: number, access: readonly Access[]) =>
       new NodeFunction(this, `nightly-${name}`, {
@@ -95,9 +95,16 @@ export class Nightly extends Construct {
       events("Query", "PutItem"),
       runs,
     ]);
+    const counted = task("results", 1769, [
+      customers("GetItem", "BatchGetItem"),
+      journal("GetItem"),
+      results("read", "write"),
+      config("GetItem", "Query", "UpdateItem"),
+    ]);
     const publish = task("publish", 1769, [
       customers("GetItem", "BatchGetItem"),
       journal("GetItem", "Query", "PutItem", "UpdateItem"),
+      results("read", "write", "remove"),
       runs,
       bus,
       chains,
@@ -106,10 +113,13 @@ export class Nightly extends Construct {
       .next(invoke(this, "Fit", { lambdaFunction: fit, resultPath: JsonPath.DISCARD }))
       .next(this.overShards("Score", score));
     const end = invoke(this, "Publish", { lambdaFunction: publish });
+    const codes = new Choice(this, "Any codes or points?")
+      .when(Condition.isPresent("$.ledger"), this.overShards("Ledger", ledger, "$.ledger").next(end))
+      .otherwise(end);
     work.next(
-      new Choice(this, "Any codes or points?")
-        .when(Condition.isPresent("$.ledger"), this.overShards("Ledger", ledger, "$.ledger").next(end))
-        .otherwise(end),
+      new Choice(this, "Any results?")
+        .when(Condition.isPresent("$.results"), this.overShards("Results", counted, "$.results").next(codes))
+        .otherwise(codes),
     );
     // A repeated plan task is known by the name of its execution, and takes up its own lease again.
     const name = new Pass(this, "Name", { inputPath: "$$.Execution.Name", resultPath: "$.execution" });

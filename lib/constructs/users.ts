@@ -1,17 +1,19 @@
 import { Aws, Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import {
   AccountRecovery,
+  CfnUserPoolGroup,
   FeaturePlan,
   Mfa,
   OAuthScope,
   ResourceServerScope,
   UserPool,
-  type UserPoolClient,
+  UserPoolClient,
   type UserPoolClientOptions,
   type UserPoolDomain,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import { ADMIN_SCOPES, RESOURCE_SERVER, SIGN_IN_CALLBACK } from "../../src/contracts/admin.ts";
+import { ADMIN_ROLE_MEANINGS, ADMIN_ROLE_NAMES } from "../../src/contracts/admin-roles.ts";
 
 /** How long a stolen access token is good for. */
 const TOKEN_LIFETIME = Duration.hours(1);
@@ -30,15 +32,18 @@ export class Users extends Construct {
   readonly machine: UserPoolClient | undefined;
   /** Where people sign in and tokens come from. */
   readonly domain: UserPoolDomain;
+  private readonly scopes: readonly OAuthScope[];
 
   constructor(scope: Construct, id: string, { machineClient }: UsersProps) {
     super(scope, id);
     this.pool = this.userPool();
-    const scopes = this.scopes();
+    this.roles();
+    this.scopes = this.scopesOfApi();
+    const scopes = [...this.scopes];
     this.domain = this.pool.addDomain("Domain", {
       cognitoDomain: { domainPrefix: `${Stack.of(this).stackName.toLowerCase()}-${Aws.ACCOUNT_ID}` },
     });
-    this.people = this.client("People", {
+    this.people = clientOf(this.pool, this.pool, "People", {
       refreshTokenValidity: Duration.hours(12),
       oAuth: {
         flows: { authorizationCodeGrant: true },
@@ -47,10 +52,23 @@ export class Users extends Construct {
       },
     });
     if (machineClient)
-      this.machine = this.client("Machine", {
+      this.machine = clientOf(this.pool, this.pool, "Machine", {
         generateSecret: true,
         oAuth: { flows: { clientCredentials: true }, scopes },
       });
+  }
+
+  /** App client of the marketer's page, in a stack that knows where it is served. */
+  pageClient(scope: Construct, origin: string): UserPoolClient {
+    return clientOf(this.pool, scope, "PageClient", {
+      refreshTokenValidity: Duration.hours(12),
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, ...this.scopes],
+        callbackUrls: [`${origin}/`],
+        logoutUrls: [`${origin}/`],
+      },
+    });
   }
 
   private userPool(): UserPool {
@@ -81,24 +99,39 @@ export class Users extends Construct {
     return pool;
   }
 
-  private scopes(): OAuthScope[] {
+  /** A group a role: what a person's token says of groups is what the functions look at. */
+  private roles(): void {
+    for (const groupName of ADMIN_ROLE_NAMES)
+      new CfnUserPoolGroup(this, groupName, {
+        ...{ userPoolId: this.pool.userPoolId, groupName },
+        description: ADMIN_ROLE_MEANINGS[groupName],
+      });
+  }
+
+  private scopesOfApi(): OAuthScope[] {
     const scopes = Object.entries(ADMIN_SCOPES).map(
       ([scopeName, scopeDescription]) => new ResourceServerScope({ scopeName, scopeDescription }),
     );
     const server = this.pool.addResourceServer("Api", { identifier: RESOURCE_SERVER, scopes });
     return scopes.map((scope) => OAuthScope.resourceServer(server, scope));
   }
+}
 
-  /** No client takes a password: people sign in in the browser, programs have a secret. */
-  private client(id: string, props: UserPoolClientOptions): UserPoolClient {
-    return this.pool.addClient(id, {
-      // With none at all, Cognito would allow its own choice of them; this leaves the refresh token.
-      authFlows: { userPassword: false },
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-      accessTokenValidity: TOKEN_LIFETIME,
-      idTokenValidity: TOKEN_LIFETIME,
-      ...props,
-    });
-  }
+/** No client takes a password: people sign in in the browser, programs have a secret. */
+function clientOf(
+  pool: UserPool,
+  scope: Construct,
+  id: string,
+  props: UserPoolClientOptions,
+): UserPoolClient {
+  return new UserPoolClient(scope, id, {
+    userPool: pool,
+    // With none at all, Cognito would allow its own choice of them; this leaves the refresh token.
+    authFlows: { userPassword: false },
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+    accessTokenValidity: TOKEN_LIFETIME,
+    idTokenValidity: TOKEN_LIFETIME,
+    ...props,
+  });
 }

@@ -1,77 +1,113 @@
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
-import { type Accounting, correctCapacity } from "./capacity.ts";
-import type { Change, DatabaseResponse, Image } from "./turns.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
+import { itemSize, readUnits, writeUnits } from "../../src/adapters/dynamodb/item-size.ts";
+import type { Change, DatabaseResponse, Image } from "./changes.ts";
+import { type ItemDb, makeItems } from "./items.ts";
+import type { Range } from "./ordered.ts";
+import { type Expressions, isCharged, type Page, type PageRequest, pageOf } from "./query-table.ts";
+import { makeRequests } from "./requests.ts";
 
-interface ItemDb {
-  get(key: string, done: (error: Error | null, item?: Image) => void): void;
-  put(key: string, item: Image, done: (error: Error | null) => void): void;
-  del(key: string, done: (error: Error | null) => void): void;
-}
-
-/** All that dynalite stores, in one ordered store: tables and items, each under a prefix. */
-export interface RawStore {
-  keys(range: { readonly gte: string; readonly lt: string }): AsyncIterable<string>;
-  iterator(): AsyncIterable<[string, unknown]>;
-  batch(puts: readonly { readonly type: "put"; readonly key: string; readonly value: unknown }[]): unknown;
-}
-interface Store {
-  readonly db: RawStore;
+/** What dynalite stores. Its actions call these, which are replaced here by ways without streams and promises. */
+export interface Store {
   getItemDb(table: string): ItemDb;
+  getTable(name: string, ...rest: [...unknown[], Answer<object>]): void;
 }
-interface Db extends Accounting {
+type Answer<T> = (error: Error | null, value?: T) => void;
+
+interface Db extends Expressions {
   create(options: object): Store;
+  addConsumedCapacity(request: PageRequest, isRead: boolean, item?: Image, old?: Image): object | undefined;
+  queryTable(
+    store: Store,
+    table: object,
+    asked: PageRequest,
+    within: Range,
+    ...rest: [isLocal: unknown, fromTable: unknown, keys: readonly string[], done: Answer<Page>]
+  ): void;
 }
+
+const API = "DynamoDB_20120810";
 
 const require = createRequire(import.meta.url);
 const db: Db = require("dynalite/db");
-correctCapacity(db);
 const dynalite: (options: object) => Server = require("dynalite");
+
+/** Units as AWS charges them: dynalite takes a character for a byte, so that texts in Cyrillic would cost half. */
+db.addConsumedCapacity = (request, isRead, item, old) => {
+  if (!isCharged(request)) return undefined;
+  const bytes = Math.max(...[item, old].map((one) => (one ? itemSize(one) : 0)));
+  const units = isRead ? readUnits(bytes, request.ConsistentRead === true) : writeUnits(bytes);
+  return { TableName: request.TableName, CapacityUnits: units };
+};
+
+const { queryTable } = db;
+db.queryTable = (store, table, asked, within, isLocal, fromTable, keys, done) => {
+  // Another dynalite of this process reads from a store of its own.
+  const { items }: Partial<ItemDb> = store.getItemDb(asked.TableName);
+  if (items) done(null, pageOf(db, items.range, { keys, asked, within }));
+  else queryTable(store, table, asked, within, isLocal, fromTable, keys, done);
+};
 
 export interface Dynalite {
   readonly server: Server;
-  readonly raw: RawStore;
   /** An operation in the JSON protocol, as if from a socket. */
   request(target: string, body: string): Promise<DatabaseResponse>;
-  count(table: string): Promise<number>;
+  /** Resolves when the table can be used. */
+  createTable(creation: CreateTableCommandInput): Promise<void>;
+  /** Every item of every table. */
+  entries(): Iterable<StoredEntry>;
+  /** Puts back what `entries` gave, unheard. The tables have to be there. */
+  restore(entries: Iterable<StoredEntry>): void;
+  count(table: string): number;
 }
 
-/**
- * An empty DynamoDB in memory. Writes to the `streamed` tables are captured where dynalite stores them: after every
- * condition has held, under the lock of the item, so in the order in which they happened, and before who wrote hears.
- */
-export function openDynalite(streamed: ReadonlySet<string>, changed: (change: Change) => void): Dynalite {
-  const { server, store } = create((table, items) =>
-    streamed.has(table) ? capturing(table, items, changed) : items,
-  );
+export interface StoredEntry {
+  readonly table: string;
+  readonly key: string;
+  readonly item: Image;
+}
+
+/** An empty DynamoDB in memory. `changed` hears every write in its order, before who wrote does. */
+export function openDynalite(changed: (change: Change, key: string) => void): Dynalite {
+  const tables = new Map<string, ItemDb>();
+  const itemsOf = (table: string) => {
+    const known = tables.get(table) ?? makeItems(table, (key, change) => changed(change, key));
+    tables.set(table, known);
+    return known;
+  };
+  const { server, store } = create(itemsOf);
+  const request = makeRequests(store);
   return {
     server,
-    raw: store.db,
-    request: (target, body) => serve(server, target, body),
-    async count(table) {
-      let items = 0;
-      const prefix = `item-${table}~`;
-      for await (const _ of store.db.keys({ gte: prefix, lt: `${prefix}\xff` })) items += 1;
-      return items;
+    request,
+    async createTable(creation) {
+      const { status, body } = await request(`${API}.CreateTable`, JSON.stringify(creation));
+      if (status !== 200) throw new Error(`${creation.TableName}: ${body}`);
+      const question = JSON.stringify({ TableName: creation.TableName });
+      while (!(await request(`${API}.DescribeTable`, question)).body.includes('"TableStatus":"ACTIVE"'))
+        await sleep(1);
     },
+    *entries() {
+      for (const [table, { items }] of tables)
+        for (const [key, item] of items.entries()) yield { table, key, item };
+    },
+    restore(entries) {
+      for (const { table, key, item } of entries) itemsOf(table).items.set(key, item);
+    },
+    count: (table) => itemsOf(table).items.size(),
   };
 }
 
 /** dynalite makes its store itself, so the maker is replaced for as long as that takes. */
-function create(wrap: (table: string, items: ItemDb) => ItemDb): { server: Server; store: Store } {
+function create(itemsOf: (table: string) => ItemDb): { server: Server; store: Store } {
   const original = db.create;
   let made: Store | undefined;
   db.create = (options) => {
-    const store = original(options);
-    const getItemDb = store.getItemDb;
-    const wrapped = new Map<string, ItemDb>();
-    store.getItemDb = (table) => {
-      const known = wrapped.get(table) ?? wrap(table, getItemDb(table));
-      wrapped.set(table, known);
-      return known;
-    };
-    made = store;
-    return store;
+    made = withTablesKnown(original(options));
+    made.getItemDb = itemsOf;
+    return made;
   };
   try {
     const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
@@ -82,54 +118,21 @@ function create(wrap: (table: string, items: ItemDb) => ItemDb): { server: Serve
   }
 }
 
-function capturing(table: string, items: ItemDb, changed: (change: Change) => void): ItemDb {
-  const before = (key: string, then: (old: Image | undefined) => void) =>
-    items.get(key, (_missing, old) => then(old));
-  return {
-    ...items,
-    put: (key, item, done) =>
-      before(key, (old) =>
-        items.put(key, item, (error) => {
-          if (!error) changed({ table, old, new: item });
-          done(error);
-        }),
-      ),
-    del: (key, done) =>
-      before(key, (old) =>
-        items.del(key, (error) => {
-          if (!error && old) changed({ table, old, new: undefined });
-          done(error);
-        }),
-      ),
+/** Tables are made once and stay: what is known of one is not read again for every request. */
+function withTablesKnown(store: Store): Store {
+  const known = new Map<string, object>();
+  const { getTable } = store;
+  store.getTable = (name, ...rest) => {
+    const done = rest.at(-1) as Answer<object>;
+    const table = known.get(name);
+    if (table) return done(null, table);
+    getTable(name, ...(rest.slice(0, -1) as unknown[]), (error, found) => {
+      if (isReady(found)) known.set(name, found);
+      done(error, found);
+    });
   };
+  return store;
 }
 
-/** What dynalite wants to see in a request; nothing here checks signatures. */
-const HEADERS = {
-  "content-type": "application/x-amz-json-1.0",
-  "x-amz-date": "local",
-  authorization: "AWS4-HMAC-SHA256 Credential=local, SignedHeaders=local, Signature=local",
-};
-
-function serve(server: Server, target: string, body: string): Promise<DatabaseResponse> {
-  return new Promise((resolve) => {
-    const request = {
-      method: "POST",
-      url: "/",
-      headers: { ...HEADERS, "x-amz-target": target },
-      on(event: string, hear: (data?: string) => void) {
-        if (event === "data") hear(body);
-        if (event === "end") hear();
-      },
-      removeAllListeners() {},
-    };
-    const response = {
-      statusCode: 200,
-      setHeader() {},
-      end(answer: string) {
-        resolve({ status: response.statusCode, body: answer });
-      },
-    };
-    server.emit("request", request, response);
-  });
-}
+const isReady = (table: object | undefined): table is object =>
+  table !== undefined && "TableStatus" in table && table.TableStatus === "ACTIVE";

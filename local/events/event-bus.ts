@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { AwsError } from "../aws-error.ts";
 import type { Handlers } from "../functions/handlers.ts";
-import { AwsError } from "../http/aws-error.ts";
+import { type Kept, type LeftBehind, leftBehind, NOTHING_KEPT } from "../kept/kept.ts";
 import { ACCOUNT, declared, ignored, REGION, type Resource } from "../template/resources.ts";
 import type { Activity } from "../time/activity.ts";
 import { compilePattern } from "./patterns.ts";
@@ -54,6 +55,8 @@ export interface EventBus {
   /** By detail type, how many there were. */
   counts(): Readonly<Record<string, number>>;
   recent(): readonly KeptEvent[];
+  /** The calls of functions that were not over when an earlier run stopped. */
+  resume(): Promise<LeftBehind>;
 }
 
 export interface EventBusDeps {
@@ -62,6 +65,8 @@ export interface EventBusDeps {
   readonly activity: Activity;
   readonly now: () => Instant;
   readonly log: (line: string) => void;
+  /** @default nothing is kept */
+  readonly kept?: Kept;
 }
 
 /** The template's buses and rules, and the default bus. */
@@ -81,6 +86,7 @@ export function makeEventBus(resources: readonly Resource[], deps: EventBusDeps)
         targets: properties.Targets,
       };
     });
+  const { kept = NOTHING_KEPT } = deps;
   const invoke = makeAsyncInvoke(resources, deps);
   const counts: Record<string, number> = {};
   const recent: KeptEvent[] = [];
@@ -97,11 +103,24 @@ export function makeEventBus(resources: readonly Resource[], deps: EventBusDeps)
       const delivered = envelope(event, at);
       for (const rule of rules)
         if (rule.bus === bus && rule.matches(delivered))
-          for (const target of rule.targets) void invoke(target.Arn, delivered, target.DeadLetterConfig?.Arn);
+          for (const target of rule.targets)
+            void invoke({
+              functionArn: target.Arn,
+              event: delivered,
+              deadLetters: target.DeadLetterConfig?.Arn,
+            });
       return delivered.id;
     },
     counts: () => counts,
     recent: () => recent,
+    async resume() {
+      const left: (() => void)[] = [];
+      for await (const [key, value] of kept.entries(INVOCATION)) {
+        const invocation = Invocation.parse(value);
+        left.push(() => void invoke(invocation, key));
+      }
+      return leftBehind(left);
+    },
   };
 }
 
@@ -124,7 +143,7 @@ function envelope({ source, type, detail, resources = [] }: BusEvent, at: Instan
 /** Lambda's asynchronous invocation: tried again as often as the function's configuration says, then given up. */
 function makeAsyncInvoke(
   resources: readonly Resource[],
-  { handlers, queues, activity, now, log }: EventBusDeps,
+  { handlers, queues, activity, now, log, kept = NOTHING_KEPT }: EventBusDeps,
 ) {
   const configs = new Map(
     declared(resources, "AWS::Lambda::EventInvokeConfig", InvokeConfigShape).map(({ properties }) => [
@@ -132,21 +151,35 @@ function makeAsyncInvoke(
       properties,
     ]),
   );
-  return (functionArn: string, event: unknown, deadLetters: string | undefined) =>
-    activity.during(async () => {
-      const config = configs.get(functionArn.split(":").at(-1) ?? functionArn);
-      const attempts = 1 + (config?.MaximumRetryAttempts ?? 2);
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await handlers.invoke(functionArn, event);
-        } catch (error) {
-          if (attempt < attempts) continue;
-          const { name, message } = error as Error;
-          log(`event given up by ${functionArn} after ${attempts} attempts: ${name}: ${message}`);
-          const destination = config?.DestinationConfig?.OnFailure.Destination ?? deadLetters;
-          if (destination) queues.send(destination, { requestPayload: event, errorMessage: message }, now());
-          return undefined;
-        }
+  const attempted = async ({ functionArn, event, deadLetters }: Invocation) => {
+    const config = configs.get(functionArn.split(":").at(-1) ?? functionArn);
+    const attempts = 1 + (config?.MaximumRetryAttempts ?? 2);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await handlers.invoke(functionArn, event);
+      } catch (error) {
+        if (attempt < attempts) continue;
+        const { name, message } = error as Error;
+        log(`event given up by ${functionArn} after ${attempts} attempts: ${name}: ${message}`);
+        const destination = config?.DestinationConfig?.OnFailure.Destination ?? deadLetters;
+        if (destination) queues.send(destination, { requestPayload: event, errorMessage: message }, now());
+        return undefined;
       }
+    }
+  };
+  return (invocation: Invocation, key = `${INVOCATION}${randomUUID()}`) =>
+    activity.during(async () => {
+      kept.put(key, invocation);
+      await attempted(invocation);
+      kept.delete(key);
     });
 }
+
+const INVOCATION = "invocation~";
+/** An asynchronous call of a function that is not over. */
+const Invocation = z.object({
+  functionArn: z.string(),
+  event: z.unknown(),
+  deadLetters: z.union([z.string(), z.undefined()]).optional(),
+});
+type Invocation = z.infer<typeof Invocation>;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { type Kept, NOTHING_KEPT } from "../kept/kept.ts";
 import { declared, ignored, type Resource } from "../template/resources.ts";
 
 const QueueShape = z.strictObject({
@@ -25,9 +26,17 @@ export interface Queues {
   contents(): Readonly<
     Record<string, { readonly sent: number; readonly messages: readonly QueuedMessage[] }>
   >;
+  /** Puts back what an earlier run has kept. */
+  resume(): Promise<void>;
 }
 
-export function makeQueues(resources: readonly Resource[]): Queues {
+const PREFIX = "queue~";
+const KeptQueue = z.object({
+  sent: z.number(),
+  messages: z.array(z.object({ at: z.number(), body: z.unknown() })),
+});
+
+export function makeQueues(resources: readonly Resource[], kept: Kept = NOTHING_KEPT): Queues {
   const queues = new Map(
     declared(resources, "AWS::SQS::Queue", QueueShape).map(({ physical }) => [
       physical.attributes.Arn ?? physical.ref,
@@ -41,6 +50,13 @@ export function makeQueues(resources: readonly Resource[]): Queues {
       queue.sent += 1;
       queue.messages.push({ at, body });
       if (queue.messages.length > KEPT) queue.messages.shift();
+      kept.put(`${PREFIX}${queueArn}`, { sent: queue.sent, messages: queue.messages });
+    },
+    async resume() {
+      for await (const [key, value] of kept.entries(PREFIX)) {
+        const queue = queues.get(key.slice(PREFIX.length));
+        if (queue) Object.assign(queue, KeptQueue.parse(value));
+      }
     },
     contents: () =>
       Object.fromEntries([...queues.values()].map(({ name, sent, messages }) => [name, { sent, messages }])),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Handlers } from "../functions/handlers.ts";
+import type { Kept } from "../kept/kept.ts";
 import type { Activity } from "../time/activity.ts";
 import type { Queues } from "./queues.ts";
 
@@ -33,4 +34,6 @@ export interface StreamDeps {
    */
   readonly when?: (at: number, fire: () => void) => () => void;
   readonly log: (line: string) => void;
+  /** @default nothing is kept */
+  readonly kept?: Kept;
 }

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import type { Change, Image } from "../database/changes.ts";
 import type { Table } from "../database/tables.ts";
-import type { Change, Image } from "../database/turns.ts";
 import { REGION } from "../template/resources.ts";
 
 /** A change as the Lambda function sees it; undefined when the write changed nothing, which a stream does not show. */

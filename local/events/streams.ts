@@ -1,12 +1,17 @@
 import { hash } from "node:crypto";
 import type { DynamoDBRecord } from "aws-lambda";
+import * as z from "zod";
+import type { Change } from "../database/changes.ts";
 import type { Table } from "../database/tables.ts";
-import type { Change } from "../database/turns.ts";
+import { type LeftBehind, leftBehind, NOTHING_KEPT } from "../kept/kept.ts";
 import { declared, type Resource } from "../template/resources.ts";
 import { compilePattern, type Matches } from "./patterns.ts";
 import { makeBatchWorker } from "./stream-batches.ts";
 import { type Mapping, MappingShape, type StreamDeps } from "./stream-mapping.ts";
 import { streamRecord } from "./stream-records.ts";
+
+/** Under which the number of the newest record is kept. */
+const SEQUENCE = "sequence";
 
 export interface StreamStats {
   /** Records that no function has finished with. */
@@ -19,6 +24,8 @@ export interface StreamStats {
 export interface Streams {
   changed(changes: readonly Change[]): void;
   stats(): StreamStats;
+  /** The records that no function had finished with when an earlier run stopped. */
+  resume(): Promise<LeftBehind>;
 }
 
 export function makeStreams(
@@ -30,14 +37,22 @@ export function makeStreams(
     ({ properties }) => makeConsumer(properties, deps),
   );
   const byName = new Map(tables.map((table) => [table.name, table]));
+  const { kept = NOTHING_KEPT } = deps;
   let sequence = 0;
   return {
+    async resume() {
+      for await (const [, value] of kept.entries(SEQUENCE)) sequence = z.number().parse(value);
+      const left: (() => void)[] = [];
+      for (const consumer of consumers) left.push(...(await consumer.left()));
+      return leftBehind(left);
+    },
     changed(changes) {
       for (const change of changes) {
         const table = byName.get(change.table);
         sequence += 1;
         const record = table && streamRecord(table, change, sequence, deps.now());
         if (!record) continue;
+        kept.put(SEQUENCE, sequence);
         for (const consumer of consumers) if (consumer.source === table.stream?.arn) consumer.offer(record);
       }
     },
@@ -65,6 +80,9 @@ interface Lane {
  * so they stay in order. A real shard has as many lanes as the parallelization factor says.
  */
 function makeConsumer(mapping: Mapping, deps: StreamDeps) {
+  const { kept = NOTHING_KEPT } = deps;
+  const prefix = `record~${mapping.FunctionName}~`;
+  const keyOf = (record: DynamoDBRecord) => `${prefix}${record.dynamodb?.SequenceNumber}`;
   const stats = { waiting: 0, delivered: 0, givenUp: 0 };
   const filters = mapping.FilterCriteria.Filters.map(({ Pattern }) => compilePattern(JSON.parse(Pattern)));
   const lanes = Array.from(
@@ -85,6 +103,7 @@ function makeConsumer(mapping: Mapping, deps: StreamDeps) {
     do {
       const batch = lane.waiting.splice(0, batchOf(lane.waiting, mapping.BatchSize));
       await work(batch);
+      for (const record of batch) kept.delete(keyOf(record));
       stats.waiting -= batch.length;
     } while (isDue(lane));
     lane.busy = false;
@@ -101,16 +120,26 @@ function makeConsumer(mapping: Mapping, deps: StreamDeps) {
     else lane.forget ??= deps.when?.(deps.now() + windowMs, () => void drain(lane));
   };
 
+  const take = (record: DynamoDBRecord) => {
+    const lane = lanes[laneOf(record, lanes.length)];
+    if (!lane) return;
+    lane.waiting.push(record);
+    stats.waiting += 1;
+    gather(lane);
+  };
+
   return {
     source: mapping.EventSourceArn,
     stats,
     offer(record: DynamoDBRecord) {
       if (filters.length > 0 && !filters.some((matches: Matches) => matches(record))) return;
-      const lane = lanes[laneOf(record, lanes.length)];
-      if (!lane) return;
-      lane.waiting.push(record);
-      stats.waiting += 1;
-      gather(lane);
+      kept.put(keyOf(record), record);
+      take(record);
+    },
+    async left() {
+      const left: (() => void)[] = [];
+      for await (const [, record] of kept.entries(prefix)) left.push(() => take(record as DynamoDBRecord));
+      return left;
     },
   };
 }

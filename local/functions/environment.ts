@@ -29,10 +29,12 @@ export function environmentFor(
     AWS_PROFILE: "",
     AWS_SESSION_TOKEN: "",
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.database,
+    AWS_ENDPOINT_URL_S3: endpoints.aws,
     AWS_ENDPOINT_URL_SFN: endpoints.aws,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.aws,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.aws,
     AWS_ENDPOINT_URL_SESV2: endpoints.aws,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoints.aws,
     // Codes are put on this machine's shop or nowhere.
     [TILL_ADDRESS]: endpoints.shop ?? NOWHERE,
     ...functions,

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { AwsError } from "../aws-error.ts";
 import type { EventBus } from "../events/event-bus.ts";
-import { AwsError } from "../http/aws-error.ts";
 import { declared, ignored, type Resource } from "../template/resources.ts";
 import type { Mail, Mails } from "./mails.ts";
 import { type MailEvent, mailEvents } from "./ses-events.ts";

@@ -1,6 +1,8 @@
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Store, Till } from "../../src/domain/config/store.ts";
+import type { Kept } from "../kept/kept.ts";
 import { LOCAL_KEYS } from "../secrets.ts";
+import { remembering } from "./remembering.ts";
 import type { DoubleDeps } from "./server.ts";
 import { makeShopify, type ShopDouble } from "./shopify.ts";
 import { makeWooCommerce } from "./woocommerce.ts";
@@ -14,9 +16,9 @@ const DOUBLES = {
 /** The shop of a local stack: what its config's till would be put on, and a checkout whose orders reach the stack's API. */
 export function openShop(
   { till, currency }: Required<Pick<Store, "till" | "currency">>,
-  { now, apiUrl }: { readonly now: () => Instant; readonly apiUrl: string },
-): ShopDouble {
-  return DOUBLES[till.platform]({
+  { now, apiUrl, kept }: { readonly now: () => Instant; readonly apiUrl: string; readonly kept: Kept },
+): Promise<Pick<ShopDouble, "listener">> {
+  return remembering(kept, DOUBLES[till.platform], {
     ...{ now, currency, categories: till.categories ?? {} },
     machineNow: () => performance.now(),
     key: LOCAL_KEYS.till,

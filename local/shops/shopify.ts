@@ -22,6 +22,8 @@ interface Job {
 
 export interface ShopDouble {
   readonly listener: RequestListener;
+  /** What the listener answers; undefined when the connection breaks instead. */
+  answer(call: Call): Promise<Reply | undefined>;
   /** Every code that the platform knows. */
   codes(): readonly string[];
 }
@@ -60,18 +62,21 @@ export function makeShopify(deps: DoubleDeps, options: Options = {}): ShopDouble
     return id;
   };
 
+  const answer = async (call: Call): Promise<Reply | undefined> => {
+    if (call.path === "/checkout") return checkout(call);
+    if (call.path === "/cancel") return cancel(call);
+    const wrong = fault(call);
+    if (wrong === "lost") return undefined;
+    if (wrong === "error") return { status: 502, body: { errors: "Bad Gateway" } };
+    if (wrong === "too-many")
+      return { status: 429, body: { errors: "Too many" }, headers: { "retry-after": "1" } };
+    const reply = await admin(call, wrong === "throttled");
+    return wrong === "unheard" ? undefined : reply;
+  };
+
   return {
-    listener: serve(async (call) => {
-      if (call.path === "/checkout") return checkout(call);
-      if (call.path === "/cancel") return cancel(call);
-      const wrong = fault(call);
-      if (wrong === "lost") return undefined;
-      if (wrong === "error") return { status: 502, body: { errors: "Bad Gateway" } };
-      if (wrong === "too-many")
-        return { status: 429, body: { errors: "Too many" }, headers: { "retry-after": "1" } };
-      const reply = await admin(call, wrong === "throttled");
-      return wrong === "unheard" ? undefined : reply;
-    }),
+    listener: serve(answer),
+    answer,
     codes: () => discounts.all().flatMap(({ codes }) => [...codes.values()].map(({ code }) => code)),
   };
 

@@ -32,19 +32,21 @@ export function makeWooCommerce(deps: DoubleDeps, options: Options = {}): ShopDo
   >();
   let made = 0;
 
+  const answer = async (call: Call): Promise<Reply | undefined> => {
+    if (call.path === "/checkout") return checkout(call);
+    if (call.path === "/cancel") return cancel(call);
+    const wrong = fault(call);
+    if (wrong === "lost") return undefined;
+    if (wrong === "error") return error(503, "unavailable", "Briefly unavailable for scheduled maintenance.");
+    if (wrong === "too-many" || wrong === "throttled" || !bucket.take(1))
+      return { ...error(429, "rate_limited", "Too Many Requests"), headers: { "retry-after": "2" } };
+    const reply = rest(call);
+    return wrong === "unheard" ? undefined : reply;
+  };
+
   return {
-    listener: serve(async (call) => {
-      if (call.path === "/checkout") return checkout(call);
-      if (call.path === "/cancel") return cancel(call);
-      const wrong = fault(call);
-      if (wrong === "lost") return undefined;
-      if (wrong === "error")
-        return error(503, "unavailable", "Briefly unavailable for scheduled maintenance.");
-      if (wrong === "too-many" || wrong === "throttled" || !bucket.take(1))
-        return { ...error(429, "rate_limited", "Too Many Requests"), headers: { "retry-after": "2" } };
-      const reply = rest(call);
-      return wrong === "unheard" ? undefined : reply;
-    }),
+    listener: serve(answer),
+    answer,
     codes: () => [...coupons.values()].map(({ code }) => code),
   };
 

@@ -67,6 +67,7 @@ export const EMULATED: Readonly<Record<string, { readonly name?: string; readonl
       return named(client, { ClientId: client });
     },
   },
+  "AWS::Cognito::UserPoolGroup": { name: "GroupName", physical: (name) => named(name) },
   "AWS::Cognito::UserPoolResourceServer": { name: "Identifier", physical: (name) => named(name) },
   "AWS::Cognito::UserPoolDomain": { name: "Domain", physical: (name) => named(name) },
   "AWS::SQS::Queue": {
@@ -76,6 +77,11 @@ export const EMULATED: Readonly<Record<string, { readonly name?: string; readonl
         Arn: arn("sqs", name),
         QueueName: name,
       }),
+  },
+  "AWS::S3::Bucket": {
+    name: "BucketName",
+    // Names of buckets are lower case.
+    physical: (name) => named(name.toLowerCase(), { Arn: `arn:aws:s3:::${name.toLowerCase()}` }),
   },
   "AWS::StepFunctions::StateMachine": {
     name: "StateMachineName",
@@ -118,6 +124,7 @@ export const NOTHING_TO_DO: Readonly<Record<string, string>> = {
   "AWS::Lambda::Permission": NO_IAM,
   "AWS::SQS::QueuePolicy": NO_IAM,
   "AWS::SNS::TopicPolicy": NO_IAM,
+  "AWS::S3::BucketPolicy": NO_IAM,
   "AWS::KMS::Key": "nothing is encrypted locally: the tables end with the process",
   "AWS::Logs::LogGroup": NO_MONITORING,
   "AWS::Logs::MetricFilter": NO_MONITORING,

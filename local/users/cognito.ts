@@ -28,12 +28,13 @@ const ClientShape = z.strictObject({
   AllowedOAuthFlows: z.array(z.enum(["code", "client_credentials"])).default([]),
   AllowedOAuthScopes: Strings,
   CallbackURLs: Strings,
+  LogoutURLs: Strings,
   GenerateSecret: z.boolean().default(false),
   AccessTokenValidity: z.number().default(60),
   TokenValidityUnits: z.looseObject({ AccessToken: Unit.default("minutes") }).prefault({}),
   AllowedOAuthFlowsUserPoolClient: z.literal(true),
   SupportedIdentityProviders: z.tuple([z.literal("COGNITO")]),
-  // No tokens are refreshed or revoked, no sign-in fails.
+  // No tokens are revoked, no sign-in fails, refresh tokens live as long as the process.
   EnableTokenRevocation: ignored,
   ExplicitAuthFlows: ignored,
   IdTokenValidity: ignored,
@@ -53,6 +54,8 @@ export interface AppClient {
   readonly flows: readonly ("code" | "client_credentials")[];
   readonly scopes: readonly string[];
   readonly callbacks: readonly string[];
+  /** Where the browser may go after signing out. */
+  readonly logouts: readonly string[];
   readonly hasSecret: boolean;
   readonly tokenMinutes: number;
 }
@@ -68,6 +71,7 @@ export function userPoolsOf(resources: readonly Resource[]): UserPools {
   const servers = declared(resources, "AWS::Cognito::UserPoolResourceServer", ResourceServerShape);
   const known = new Set([
     "openid",
+    "email",
     ...servers.flatMap(({ properties: { Identifier, Scopes } }) =>
       Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`),
     ),
@@ -82,6 +86,7 @@ export function userPoolsOf(resources: readonly Resource[]): UserPools {
         flows: properties.AllowedOAuthFlows,
         scopes: properties.AllowedOAuthScopes,
         callbacks: properties.CallbackURLs,
+        logouts: properties.LogoutURLs,
         hasSecret: properties.GenerateSecret,
         tokenMinutes: properties.AccessTokenValidity * MINUTES[properties.TokenValidityUnits.AccessToken],
       };

@@ -2,16 +2,15 @@ import { randomUUID } from "node:crypto";
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { type AppClient, issuerOf } from "./cognito.ts";
+import type { Account } from "./directory.ts";
 
-/** Who signs in: locally there is nobody else. */
-const PERSON = { sub: "10ca1000-0000-4000-8000-000000000001", email: "you@localhost" };
 const ALGORITHM = "RS256";
 
 export interface Tokens {
   jwks(): Promise<{ readonly keys: readonly JWK[] }>;
-  /** For a program, whose subject is its client; for the person at this machine else. */
-  access(client: AppClient, scopes: readonly string[], of: "person" | "program"): Promise<string>;
-  id(client: AppClient): Promise<string>;
+  /** For a person, or for a program, whose subject is its client. */
+  access(client: AppClient, scopes: readonly string[], of: Account | "program"): Promise<string>;
+  id(client: AppClient, of: Account): Promise<string>;
 }
 
 /** Tokens with the claims that Cognito's have, signed with a key that this process has made and nobody else knows. */
@@ -38,14 +37,21 @@ export function makeTokens(now: () => Instant): Tokens {
     },
     access: (client, scopes, of) =>
       sign(client, {
-        sub: of === "person" ? PERSON.sub : client.id,
+        sub: of === "program" ? client.id : of.sub,
         token_use: "access",
         client_id: client.id,
         scope: scopes.join(" "),
         version: 2,
-        ...(of === "person" && { username: PERSON.sub }),
+        ...(of !== "program" && { username: of.sub, ...groupsOf(of) }),
       }),
-    id: (client) =>
-      sign(client, { ...PERSON, token_use: "id", aud: client.id, "cognito:username": PERSON.sub }),
+    id: (client, of) =>
+      sign(client, {
+        ...{ sub: of.sub, email: of.email, token_use: "id", aud: client.id },
+        "cognito:username": of.sub,
+        ...groupsOf(of),
+      }),
   };
 }
+
+/** Who is in none has no such claim. */
+const groupsOf = ({ groups }: Account) => (groups.size > 0 ? { "cognito:groups": [...groups] } : {});

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { type AppClient, issuerOf, type UserPools } from "./cognito.ts";
+import type { Account, Directory } from "./directory.ts";
 import { makeTokens } from "./issuer-tokens.ts";
 
 /** The secret of every client that has one. It protects nothing: the stack listens on this machine only. */
@@ -12,6 +13,7 @@ const CODE_LIVES_MS = 5 * 60_000;
 export interface IssuerDeps {
   readonly url: string;
   readonly now: () => Instant;
+  readonly directory: Directory;
 }
 
 interface Reply {
@@ -20,10 +22,15 @@ interface Reply {
   readonly location?: string;
 }
 
-/** A sign-in on its way: what the code stands for that the browser brings back. */
-interface Granted {
+/** What somebody who has signed in at a client may do there. */
+interface Grant {
   readonly client: AppClient;
+  readonly account: Account;
   readonly scopes: readonly string[];
+}
+
+/** A sign-in on its way: what the code stands for that the browser brings back. */
+interface Granted extends Grant {
   readonly redirect: string;
   readonly challenge: string;
   readonly until: Instant;
@@ -32,11 +39,15 @@ interface Granted {
 /**
  * Stands for Cognito: the documents that authorizers read, and tokens for the template's app clients as OAuth 2.0 gives
  * them, to programs for their secret and to people with an authorization code and PKCE. Whoever asks to sign in is
- * signed in: only this machine can ask.
+ * signed in, as whom `login_hint` names: only this machine can ask.
  */
-export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDeps): RequestListener {
+export function makeIssuer(
+  { pools, clients }: UserPools,
+  { url, now, directory }: IssuerDeps,
+): RequestListener {
   const tokens = makeTokens(now);
   const codes = new Map<string, Granted>();
+  const refreshable = new Map<string, Grant>();
 
   const documents = async (path: string): Promise<Reply> => {
     const [, pool = "", name = ""] = /^\/([^/]+)\/\.well-known\/(.+)$/.exec(path) ?? [];
@@ -56,12 +67,14 @@ export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDe
     back.searchParams.set("state", query.get("state") ?? "");
     const scopes = granted(client, query.get("scope"));
     const challenge = query.get("code_challenge");
-    if (!scopes || !challenge || query.get("code_challenge_method") !== "S256") {
-      back.searchParams.set("error", scopes ? "invalid_request" : "invalid_scope");
+    const account = directory.signIn(client.pool, query.get("login_hint"));
+    if (!account || !scopes || !challenge || query.get("code_challenge_method") !== "S256") {
+      const error = scopes ? "invalid_request" : "invalid_scope";
+      back.searchParams.set("error", account ? error : "access_denied");
       return { status: 302, body: {}, location: back.href };
     }
     const code = randomUUID();
-    codes.set(code, { client, scopes, redirect, challenge, until: now() + CODE_LIVES_MS });
+    codes.set(code, { client, account, scopes, redirect, challenge, until: now() + CODE_LIVES_MS });
     back.searchParams.set("code", code);
     return { status: 302, body: {}, location: back.href };
   };
@@ -78,11 +91,29 @@ export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDe
       grant?.challenge === proof &&
       now() < grant.until;
     if (!fits) return refused(400, "invalid_grant");
-    const { client, scopes } = grant;
-    return issued(client, {
-      access_token: await tokens.access(client, scopes, "person"),
-      ...(scopes.includes("openid") && { id_token: await tokens.id(client) }),
-    });
+    const refresh_token = randomUUID();
+    refreshable.set(refresh_token, grant);
+    return issued(grant.client, { ...(await personal(grant)), refresh_token });
+  };
+
+  const personal = async ({ client, account, scopes }: Grant) => ({
+    access_token: await tokens.access(client, scopes, account),
+    ...(scopes.includes("openid") && { id_token: await tokens.id(client, account) }),
+  });
+
+  const refresh = async (form: URLSearchParams): Promise<Reply> => {
+    const grant = refreshable.get(form.get("refresh_token") ?? "");
+    if (grant?.client.id !== form.get("client_id")) return refused(400, "invalid_grant");
+    return issued(grant.client, await personal(grant));
+  };
+
+  /** Nobody is asked who they are here, so there is nothing to forget: the browser goes back where it came from. */
+  const logout = (query: URLSearchParams): Reply => {
+    const location = query.get("logout_uri") ?? "";
+    const client = clients.get(query.get("client_id") ?? "");
+    return client?.logouts.includes(location)
+      ? { status: 302, body: {}, location }
+      : refused(400, "invalid_request");
   };
 
   const credentials = async (request: IncomingMessage, form: URLSearchParams): Promise<Reply> => {
@@ -98,21 +129,40 @@ export function makeIssuer({ pools, clients }: UserPools, { url, now }: IssuerDe
   const answer = async (request: IncomingMessage): Promise<Reply> => {
     const { pathname, searchParams } = new URL(request.url ?? "/", url);
     if (request.method === "GET" && pathname === "/oauth2/authorize") return authorize(searchParams);
+    if (request.method === "GET" && pathname === "/logout") return logout(searchParams);
     if (request.method === "GET") return documents(pathname);
     if (request.method !== "POST" || pathname !== "/oauth2/token") return refused(404, "not_found");
     const form = new URLSearchParams(await text(request));
     const grant = form.get("grant_type");
     if (grant === "authorization_code") return exchange(form);
+    if (grant === "refresh_token") return refresh(form);
     return grant === "client_credentials"
       ? credentials(request, form)
       : refused(400, "unsupported_grant_type");
   };
 
+  /** Browsers may ask from the pages that people come back to, and from nowhere else. */
+  const pages = new Set(
+    [...clients.values()].flatMap(({ callbacks }) => callbacks.map((one) => new URL(one).origin)),
+  );
+  const sharing = ({ headers: { origin } }: IncomingMessage) =>
+    origin !== undefined && pages.has(origin)
+      ? {
+          "access-control-allow-origin": origin,
+          "access-control-allow-headers": "authorization, content-type",
+        }
+      : {};
+
   return (request, response) => {
+    if (request.method === "OPTIONS") return void response.writeHead(204, sharing(request)).end();
     answer(request).then(
       ({ status, body, location }) =>
         response
-          .writeHead(status, { "content-type": "application/json", ...(location && { location }) })
+          .writeHead(status, {
+            "content-type": "application/json",
+            ...sharing(request),
+            ...(location && { location }),
+          })
           .end(JSON.stringify(body)),
       () => response.destroy(),
     );
@@ -146,6 +196,7 @@ function configuration(pool: string, url: string) {
     issuer: issuerOf(pool),
     authorization_endpoint: `${url}/oauth2/authorize`,
     token_endpoint: `${url}/oauth2/token`,
+    end_session_endpoint: `${url}/logout`,
     jwks_uri: `${url}/${pool}/.well-known/jwks.json`,
     response_types_supported: ["code"],
     id_token_signing_alg_values_supported: ["RS256"],

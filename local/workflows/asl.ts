@@ -1,5 +1,6 @@
 import { type RunOptions, StateMachine } from "aws-local-stepfunctions";
 import * as z from "zod";
+import { checkOnce } from "./checked-once.ts";
 
 const State = z.looseObject({});
 type State = z.infer<typeof State>;
@@ -40,7 +41,7 @@ const NOT_PLAYED = [
   "Arguments",
 ];
 
-/** Definitions seen before: checking one against its schema takes longer than all the rest of a stack's start. */
+/** Definitions seen before in this process. */
 const known = new Map<string, LocalMachine>();
 
 /** Checks a definition and makes it local. Fields that would be ignored silently are errors. */
@@ -53,7 +54,7 @@ export function localMachine(definition: string): LocalMachine {
 function made(definition: string): LocalMachine {
   for (const [path] of definition.matchAll(/\$\$\.[A-Za-z.]+/g))
     if (!CONTEXT.test(path)) throw new Error(`the local stack does not know the context ${path}`);
-  new StateMachine(JSON.parse(definition));
+  checkOnce(definition);
   const original = Flow.parse(JSON.parse(definition));
   const tasks = new Map<string, string>();
   const retryIntervals: Record<string, number> = {};

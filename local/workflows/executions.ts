@@ -2,9 +2,11 @@ import * as z from "zod";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Handlers } from "../functions/handlers.ts";
 import type { Meter } from "../functions/meter.ts";
+import { type Kept, NOTHING_KEPT } from "../kept/kept.ts";
 import type { Activity } from "../time/activity.ts";
 import type { VirtualClock } from "../time/clock.ts";
 import { dueAt, INVOKE_RESOURCE, type LocalMachine, WAIT_RESOURCE } from "./asl.ts";
+import type { Outcome, Outcomes } from "./outcomes.ts";
 
 /** What Step Functions lets an input, or the answer of a task, have. */
 export const LIMIT_BYTES = 256 * 1024;
@@ -34,6 +36,16 @@ export interface ExecutionDeps {
   readonly activity: Activity;
   readonly meter: Pick<Meter, "began" | "entered">;
   readonly log: (line: string) => void;
+  /** @default nothing is kept */
+  readonly kept?: Kept;
+}
+
+/** Executions are kept under their names, so that a folder lists them. */
+export const executionKey = (arn: string): string => `execution~${arn}`;
+
+interface Run {
+  readonly outcomes: Outcomes;
+  readonly sleepUntil: (due: Instant) => Promise<void>;
 }
 
 type Json = Parameters<LocalMachine["machine"]["run"]>[0];
@@ -41,7 +53,7 @@ type EventLogs = ReturnType<LocalMachine["machine"]["run"]>["eventLogs"];
 const InvokeInput = z.object({ FunctionName: z.string(), Payload: z.unknown() });
 
 /** Runs executions: tasks by the handlers, waits by the clock. An execution that waits costs a timer and nothing else. */
-export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionDeps) {
+export function makeRunner({ handlers, clock, activity, meter, log, kept = NOTHING_KEPT }: ExecutionDeps) {
   const asleep = new Map<Execution, (reason: Error) => void>();
   let stopped = false;
 
@@ -68,22 +80,48 @@ export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionD
     return { sleepUntil, end: () => over() };
   };
 
+  const call = async (resource: string, input: Json): Promise<Json> => {
+    if (resource !== INVOKE_RESOURCE) return payload(await handlers.invoke(resource, input));
+    const { FunctionName, Payload } = InvokeInput.parse(input);
+    const answer = payload(await handlers.invoke(FunctionName, Payload));
+    return { ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 };
+  };
+
+  const called = async (resource: string, input: Json): Promise<Outcome> => {
+    try {
+      return { kind: "answered", value: await call(resource, input) };
+    } catch (error) {
+      const { name, message } = error as Error;
+      return { kind: "failed", name, message };
+    }
+  };
+
+  /** One task to its end, or to the end that it had in an earlier run. */
   const task =
-    (execution: Execution, resource: string, sleepUntil: (due: Instant) => Promise<void>) =>
+    (execution: Execution, state: string, resource: string, { outcomes, sleepUntil }: Run) =>
     async (input: Json): Promise<Json> => {
       if (execution.status !== "RUNNING") throw new Error("stopped by hand");
-      if (resource === WAIT_RESOURCE) {
-        await sleepUntil(dueAt(input, clock.now()));
-        return null;
+      const past = outcomes.next(state, input);
+      const isWait = resource === WAIT_RESOURCE;
+      const outcome: Outcome =
+        past ?? (isWait ? { kind: "due", at: dueAt(input, clock.now()) } : await called(resource, input));
+      if (!past && !stopped) outcomes.keep(state, input, outcome);
+      switch (outcome.kind) {
+        case "answered":
+          return outcome.value as Json;
+        case "failed":
+          throw Object.assign(new Error(outcome.message), { name: outcome.name });
+        case "due":
+          await sleepUntil(outcome.at);
+          return null;
+        default:
+          throw outcome satisfies never;
       }
-      if (resource !== INVOKE_RESOURCE) return payload(await handlers.invoke(resource, input));
-      const { FunctionName, Payload } = InvokeInput.parse(input);
-      const answer = payload(await handlers.invoke(FunctionName, Payload));
-      return { ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 };
     };
 
   return {
-    async start(machine: Machine, execution: Execution) {
+    /** Begins it, or with the outcomes of an earlier run goes on with it. */
+    async start(machine: Machine, execution: Execution, outcomes: Outcomes) {
       const { sleepUntil, end } = follow(execution);
       const context = {
         Execution: {
@@ -94,7 +132,10 @@ export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionD
         StateMachine: { Id: machine.arn, Name: machine.name },
       };
       const taskResourceLocalHandlers = Object.fromEntries(
-        [...machine.tasks].map(([state, resource]) => [state, task(execution, resource, sleepUntil)]),
+        [...machine.tasks].map(([state, resource]) => [
+          state,
+          task(execution, state, resource, { outcomes, sleepUntil }),
+        ]),
       );
       const overrides = { taskResourceLocalHandlers, retryIntervalOverrides: machine.retryIntervals };
       try {
@@ -117,6 +158,10 @@ export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionD
         log(`execution ${execution.name} failed: ${name}: ${message}`);
       } finally {
         execution.stoppedAt ??= clock.now();
+        if (!stopped) {
+          outcomes.forget();
+          kept.put(executionKey(execution.arn), execution);
+        }
         end();
       }
     },
@@ -124,6 +169,7 @@ export function makeRunner({ handlers, clock, activity, meter, log }: ExecutionD
     abort(execution: Execution) {
       if (execution.status !== "RUNNING") return;
       Object.assign(execution, { status: "ABORTED", stoppedAt: clock.now() } satisfies Partial<Execution>);
+      kept.put(executionKey(execution.arn), execution);
       asleep.get(execution)?.(new Error("stopped by hand"));
     },
     stop() {

@@ -1,10 +1,20 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { DAY } from "../../src/domain/basics/calendar.ts";
-import { AwsError } from "../http/aws-error.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
+import { AwsError } from "../aws-error.ts";
+import { type LeftBehind, leftBehind, NOTHING_KEPT } from "../kept/kept.ts";
 import { ACCOUNT, declared, ignored, REGION, type Resource } from "../template/resources.ts";
 import { INVOKE_RESOURCE, type LocalMachine, localMachine, WAIT_RESOURCE } from "./asl.ts";
-import { type Execution, type ExecutionDeps, LIMIT_BYTES, type Machine, makeRunner } from "./executions.ts";
+import {
+  type Execution,
+  type ExecutionDeps,
+  executionKey,
+  LIMIT_BYTES,
+  type Machine,
+  makeRunner,
+} from "./executions.ts";
+import { makeOutcomes, pastOutcomes } from "./outcomes.ts";
 
 const MachineShape = z.strictObject({
   StateMachineName: z.string().optional(),
@@ -29,8 +39,17 @@ export interface StepFunctions {
   list(machineArn: string, status?: string): readonly Execution[];
   has(machineArn: string): boolean;
   all(): readonly Execution[];
+  /** Puts back what an earlier run has kept: the executions that were not over are left to go on. */
+  resume(): Promise<LeftBehind>;
   stop(): void;
 }
+
+const KeptExecution = z.object({
+  ...{ arn: z.string(), name: z.string(), machine: z.string(), input: z.string(), startedAt: z.number() },
+  status: z.enum(["RUNNING", "SUCCEEDED", "FAILED", "ABORTED"]),
+  stoppedAt: z.number().optional(),
+  ...{ output: z.string().optional(), error: z.string().optional(), cause: z.string().optional() },
+});
 
 /** The template's state machines, and Step Functions' rules about starting and naming executions. */
 export function makeStepFunctions(resources: readonly Resource[], deps: ExecutionDeps): StepFunctions {
@@ -48,6 +67,7 @@ export function makeStepFunctions(resources: readonly Resource[], deps: Executio
   );
   const executions = new Map<string, Execution>();
   const run = makeRunner(deps);
+  const { kept = NOTHING_KEPT } = deps;
 
   const machineOf = (arn: string): Machine => {
     const machine = machines.get(arn);
@@ -81,7 +101,8 @@ export function makeStepFunctions(resources: readonly Resource[], deps: Executio
       };
       executions.delete(arn);
       executions.set(arn, execution);
-      run.start(machine, execution);
+      kept.put(executionKey(arn), execution);
+      run.start(machine, execution, makeOutcomes(kept, arn));
       return execution;
     },
     describe: executionAt,
@@ -98,6 +119,23 @@ export function makeStepFunctions(resources: readonly Resource[], deps: Executio
     },
     has: (machineArn) => machines.has(machineArn),
     all: () => [...executions.values()],
+    async resume() {
+      const left: (() => void)[] = [];
+      for await (const [key, value] of kept.entries(executionKey(""))) {
+        const { stoppedAt, output, error, cause, ...begun } = KeptExecution.parse(value);
+        const execution: Execution = { ...begun, ...defined({ stoppedAt, output, error, cause }) };
+        if ((execution.stoppedAt ?? deps.clock.now()) + NAME_KEPT_MS < deps.clock.now()) {
+          kept.delete(key);
+          continue;
+        }
+        executions.set(execution.arn, execution);
+        if (execution.status !== "RUNNING") continue;
+        const past = await pastOutcomes(kept, execution.arn);
+        const outcomes = makeOutcomes(kept, execution.arn, past);
+        left.push(() => void run.start(machineOf(execution.machine), execution, outcomes));
+      }
+      return leftBehind(left);
+    },
     stop: run.stop,
   };
 }

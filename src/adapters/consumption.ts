@@ -44,7 +44,7 @@ const READS = new Set(["GetItem", "BatchGetItem", "Query", "Scan"]);
 const WRITES = new Set(["PutItem", "UpdateItem", "DeleteItem"]);
 
 /** The part of a call's input and output that says what it cost. */
-interface Metered {
+export interface Metered {
   readonly TableName?: string;
   readonly Item?: StoredItem;
   /** Of a batch, by table. */
@@ -75,24 +75,35 @@ export function counted<C extends { readonly middlewareStack: object }>(client: 
   );
   stack.add(
     (next, { commandName = "" }) =>
-      async (args) => {
-        const operation = operationOf(commandName);
-        const input = args.input as Metered;
-        try {
-          const result = await next(args);
-          const { ConsumedCapacity } = result.output as Metered;
-          count(operation, input, unitsOf(ConsumedCapacity));
-          return result;
-        } catch (error) {
-          const isRefused = error instanceof Error && error.name === "ConditionalCheckFailedException";
-          if (isRefused) count(operation, input, refusedUnits(input));
-          throw error;
-        }
-      },
+      (args) =>
+        counting(
+          operationOf(commandName),
+          args.input as Metered,
+          () => next(args),
+          ({ output }) => output as Metered,
+        ),
     // After the document client has put the input in DynamoDB's own form, and outside of the retries.
     { step: "build", name: "countConsumedCapacity" },
   );
   return client;
+}
+
+/** Counts one call by its input, which is in DynamoDB's own form, and by what `partOf` finds in the answer. */
+export async function counting<T>(
+  operation: string,
+  input: Metered,
+  call: () => Promise<T>,
+  partOf: (answer: T) => Metered = (answer) => answer as Metered,
+): Promise<T> {
+  try {
+    const answer = await call();
+    count(operation, input, unitsOf(partOf(answer).ConsumedCapacity));
+    return answer;
+  } catch (error) {
+    const isRefused = error instanceof Error && error.name === "ConditionalCheckFailedException";
+    if (isRefused) count(operation, input, refusedUnits(input));
+    throw error;
+  }
 }
 
 const operationOf = (commandName: string) => commandName.replace(/Command$/, "");

@@ -1,6 +1,10 @@
 import * as z from "zod";
 import { DAY } from "../domain/basics/calendar.ts";
 import { IMPORT_ID } from "../domain/facts/imports.ts";
+import { OUTCOMES } from "../domain/results/happening.ts";
+import { RESULT_REASONS } from "../domain/results/reasons.ts";
+import { DIVISIONS } from "../domain/results/report.ts";
+import { ConfigBase } from "./admin-config.ts";
 
 /** Identifier of the resource server: the first half of every scope in a token. */
 export const RESOURCE_SERVER = "comeback";
@@ -9,36 +13,52 @@ export const RESOURCE_SERVER = "comeback";
 export const ADMIN_SCOPES = {
   "config.read": "Read the published config and its history",
   "config.write": "Publish a config and roll back",
+  "config.draft": "Keep a draft of a config, which changes nothing",
   "chains.write": "Pause, resume and stop chains, decide on held entries and tests",
   "campaigns.write": "Check, start, pause, resume and stop campaigns",
   "metrics.read": "Read the metrics of nights, and count customers",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
-  "customers.write": "Merge and split customers, let mails go to a mailbox again",
+  "customers.write": "Merge and split customers, unsubscribe them, let mails go to a mailbox again",
   "products.read": "Read what is known of products",
   "products.write": "Take in feeds of products",
   "webhooks.read": "See webhooks, and the messages that they have not got",
   "webhooks.write": "Post given-up messages again, try a webhook",
   "codes.read": "Look up codes, see lists and budgets",
-  "codes.write": "Add codes to lists, withdraw codes",
+  "codes.write": "Give codes, add codes to lists, withdraw codes",
   "till.read": "See what waits for the shop's platform, and the codes that it has not taken",
   "till.write": "Put given-up codes on the shop's platform again",
   "loyalty.read": "See wallets",
   "loyalty.write": "Give and take points, import balances, audit and mend wallets",
   "runs.read": "See nightly runs",
   "runs.write": "Start a nightly run",
+  "personal.read": "See addresses, names, phones and other personal data as they are, not masked",
+  "audit.read": "Read the log of changes",
+  "team.read": "See who may use the admin API, and in which role",
+  "team.write": "Invite people, change their roles, remove them",
 } as const;
 export type AdminScope = keyof typeof ADMIN_SCOPES;
 
 export const scopeName = (scope: AdminScope): string => `${RESOURCE_SERVER}/${scope}`;
 
-/** Outputs of the service stack that say where the admin API is and how to get a token for it. */
+/** What the page asks for: everything that the person may do. */
+export const PAGE_SCOPES: readonly string[] = [
+  "openid",
+  "email",
+  ...Object.keys(ADMIN_SCOPES).map((scope) => `${RESOURCE_SERVER}/${scope}`),
+];
+
+/** The stack of the admin API. */
+export const ADMIN_STACK = "ComebackAdmin";
+
+/** Outputs of that stack, which say where the admin API is and how to get a token for it. */
 export const ADMIN_OUTPUTS = {
   url: "AdminApiUrl",
   signIn: "AdminSignInUrl",
   pool: "AdminUserPoolId",
   client: "AdminClientId",
   machineClient: "AdminMachineClientId",
+  pageClient: "AdminPageClientId",
 } as const;
 
 /** Where a browser comes back to after signing in: the command line waits there. */
@@ -46,10 +66,19 @@ export const SIGN_IN_CALLBACK = "http://localhost:4407/signed-in";
 
 /** Every route of the admin API, the function that answers it and the scope that it asks for. */
 export const ADMIN_ROUTES = [
+  { route: "GET /v1/shop", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config", function: "admin-config", scope: "config.read" },
   { route: "GET /v1/config/{version}", function: "admin-config", scope: "config.read" },
+  { route: "GET /v1/openapi.json", function: "admin-config", scope: "config.read" },
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
+  { route: "POST /v1/config/check", function: "admin-publish", scope: "config.read" },
+  { route: "GET /v1/config/draft", function: "admin-publish", scope: "config.draft" },
+  { route: "PUT /v1/config/draft", function: "admin-publish", scope: "config.draft" },
+  { route: "GET /v1/mails", function: "admin-mails", scope: "config.read" },
+  { route: "POST /v1/mails/preview", function: "admin-mails", scope: "config.read" },
+  { route: "POST /v1/mails/preview-as", function: "admin-mails", scope: "personal.read" },
+  { route: "GET /v1/chains", function: "admin-chains", scope: "config.read" },
   { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },
   { route: "GET /v1/chains/held", function: "admin-chains", scope: "config.read" },
@@ -63,18 +92,29 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/campaigns/{campaign}/pause", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "POST /v1/campaigns/{campaign}/resume", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "POST /v1/campaigns/{campaign}/stop", function: "admin-campaigns", scope: "campaigns.write" },
+  { route: "GET /v1/overview", function: "admin-overview", scope: "metrics.read" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
+  { route: "GET /v1/metrics/audit", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/rfm", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/flows", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/fields", function: "admin-segments", scope: "metrics.read" },
+  { route: "GET /v1/segments/members", function: "admin-segments", scope: "customers.read" },
   { route: "POST /v1/segments/count", function: "admin-segments", scope: "metrics.read" },
   { route: "GET /v1/results", function: "admin-results", scope: "results.read" },
+  { route: "GET /v1/results/customers", function: "admin-results", scope: "results.read" },
   { route: "GET /v1/experiments", function: "admin-experiments", scope: "results.read" },
   { route: "GET /v1/experiments/{name}", function: "admin-experiments", scope: "results.read" },
   { route: "POST /v1/experiments/{name}/decide", function: "admin-experiments", scope: "chains.write" },
   { route: "POST /v1/experiments/{name}/reopen", function: "admin-experiments", scope: "chains.write" },
+  { route: "GET /v1/customers/find", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/page", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/timeline", function: "admin-customer", scope: "customers.read" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/customers/split", function: "admin-people", scope: "customers.write" },
+  { route: "POST /v1/customers/unsubscribe", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/mailboxes/allow", function: "admin-people", scope: "customers.write" },
   { route: "GET /v1/catalogue/products", function: "admin-catalogue", scope: "products.read" },
   // In the query: ids of products may hold anything.
@@ -91,6 +131,7 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/codes/code", function: "admin-codes", scope: "codes.read" },
   { route: "GET /v1/codes/pools", function: "admin-codes", scope: "codes.read" },
   { route: "GET /v1/codes/budgets", function: "admin-codes", scope: "codes.read" },
+  { route: "POST /v1/codes/give", function: "admin-codes", scope: "codes.write" },
   { route: "POST /v1/codes/pools", function: "admin-codes", scope: "codes.write" },
   { route: "POST /v1/codes/withdraw", function: "admin-codes", scope: "codes.write" },
   { route: "GET /v1/till", function: "admin-till", scope: "till.read" },
@@ -102,6 +143,11 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/loyalty/grant", function: "admin-loyalty", scope: "loyalty.write" },
   { route: "POST /v1/loyalty/import", function: "admin-loyalty", scope: "loyalty.write" },
   { route: "POST /v1/loyalty/mend", function: "admin-loyalty", scope: "loyalty.write" },
+  { route: "GET /v1/audit", function: "admin-changes", scope: "audit.read" },
+  { route: "GET /v1/team", function: "admin-team", scope: "team.read" },
+  { route: "POST /v1/team/invite", function: "admin-team", scope: "team.write" },
+  { route: "POST /v1/team/role", function: "admin-team", scope: "team.write" },
+  { route: "POST /v1/team/remove", function: "admin-team", scope: "team.write" },
   { route: "POST /v1/runs", function: "admin-runs", scope: "runs.write" },
   { route: "GET /v1/runs/latest", function: "admin-runs", scope: "runs.read" },
   { route: "GET /v1/runs/{run}", function: "admin-runs", scope: "runs.read" },
@@ -115,6 +161,12 @@ export type AdminFunction = (typeof ADMIN_ROUTES)[number]["function"];
 export const ADMIN_FUNCTIONS: readonly AdminFunction[] = [
   ...new Set(ADMIN_ROUTES.map((one) => one.function)),
 ];
+/** Functions with a route that changes something, and those without one. */
+export type ChangingFunction = Extract<
+  (typeof ADMIN_ROUTES)[number],
+  { readonly scope: `${string}.write` }
+>["function"];
+export type ReadingFunction = Exclude<AdminFunction, ChangingFunction>;
 export type AdminRoute<F extends AdminFunction = AdminFunction> = Extract<
   (typeof ADMIN_ROUTES)[number],
   { readonly function: F }
@@ -133,18 +185,9 @@ const Reason = z.string().trim().min(1).max(200);
 const RunDate = z.iso.date();
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
 
-/** `files`: every file of the config by its path in the folder. `force`: although the version in force has the same files. */
-export const PublishRequest = z.object({
-  body: z.strictObject({
-    files: z
-      .record(z.string().min(1).max(200), z.string())
-      .refine((files) => Object.keys(files).length <= 1_000, "at most 1,000 files"),
-    note: z.string().max(500).optional(),
-    force: z.boolean().optional(),
-  }),
+export const RollbackRequest = z.object({
+  body: z.strictObject({ version: Version, base: ConfigBase.optional() }),
 });
-
-export const RollbackRequest = z.object({ body: z.strictObject({ version: Version }) });
 
 export const VersionRequest = z.object({ path: z.object({ version: z.coerce.number().pipe(Version) }) });
 
@@ -171,6 +214,64 @@ export const ExperimentRequest = z.object({ path: z.object({ name: z.string().mi
 
 export const DecideExperimentRequest = ExperimentRequest.extend({
   body: z.strictObject({ variant: z.string().min(1).max(64) }),
+});
+
+/** Longer ranges are asked for in parts; `range=all` has everything since the beginning. */
+const RESULT_DAYS = 400;
+const Name = z.string().min(1).max(200);
+const Whole = z.coerce.number().pipe(z.int().min(0).max(999_999_999));
+const RESULT_SELECTION = {
+  chain: Name.exactOptional(),
+  version: Whole.exactOptional(),
+  step: Whole.exactOptional(),
+  template: Name.exactOptional(),
+  variant: Name.exactOptional(),
+  offer: Name.exactOptional(),
+  tier: Name.exactOptional(),
+  reason: z.enum(RESULT_REASONS).exactOptional(),
+  from: RunDate.exactOptional(),
+  to: RunDate.exactOptional(),
+};
+interface Range {
+  readonly from?: string;
+  readonly to?: string;
+}
+const isWhole = ({ from, to }: Range) => (from === undefined) === (to === undefined);
+const isOrdered = ({ from, to }: Range) => !from || !to || from <= to;
+const isShort = ({ from, to }: Range) => !from || !to || daysBetween(from, to) < RESULT_DAYS;
+const NOT_WHOLE = { error: "from and to, or neither" };
+const NOT_ORDERED = { path: ["to"], error: "before from" };
+const NOT_SHORT = { path: ["to"], error: `at most ${RESULT_DAYS} days at a time` };
+
+/** Nothing: the last 30 days by chain. Days are included at both ends. */
+export const ResultsRequest = z.object({
+  query: z
+    .strictObject({
+      ...RESULT_SELECTION,
+      by: z.enum(DIVISIONS).default("chain"),
+      range: z.literal("all").exactOptional(),
+    })
+    .refine(isWhole, NOT_WHOLE)
+    .refine(isOrdered, NOT_ORDERED)
+    .refine(isShort, NOT_SHORT)
+    .refine(({ range, from }) => range === undefined || from === undefined, {
+      error: "range, or from and to",
+    }),
+});
+
+/** `of`: of what entries and steps both have, which is meant. `after`: what an earlier answer says as `next`. */
+export const ResultCustomersRequest = z.object({
+  query: z
+    .strictObject({
+      ...RESULT_SELECTION,
+      outcome: z.enum(OUTCOMES),
+      of: z.enum(["entries", "steps"]).exactOptional(),
+      after: z.string().min(1).max(2_000).exactOptional(),
+      most: z.coerce.number().pipe(z.int().min(1).max(500)).default(100),
+    })
+    .refine(isWhole, NOT_WHOLE)
+    .refine(isOrdered, NOT_ORDERED)
+    .refine(isShort, NOT_SHORT),
 });
 
 export const CampaignsRequest = z.object({});
@@ -209,8 +310,17 @@ export const DecidePeopleRequest = z.object({
   }),
 });
 
+/** The address, or the customer whose it is. */
 export const AllowMailboxRequest = z.object({
-  body: z.strictObject({ address: z.string().min(1).max(400), reason: Reason }),
+  body: z
+    .strictObject({
+      address: z.string().min(1).max(400).optional(),
+      customer: z.string().min(1).max(400).optional(),
+      reason: Reason,
+    })
+    .refine(({ address, customer }) => (address === undefined) !== (customer === undefined), {
+      error: "address or customer",
+    }),
 });
 
 export const WebhooksRequest = z.object({});

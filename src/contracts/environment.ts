@@ -22,6 +22,10 @@ export const Environment = z.object({
   /** Where links in mails point: the HTTP API's address, no slash at the end. */
   PUBLIC_URL: z.string().optional(),
   MAIL_CONFIGURATION_SET: z.string().optional(),
+  /** Of those who may use the admin API. */
+  USER_POOL_ID: z.string().optional(),
+  /** S3 bucket with the results of chains and campaigns. */
+  RESULTS_BUCKET: z.string().optional(),
 });
 
 export type Environment = z.infer<typeof Environment>;
@@ -44,6 +48,8 @@ export const OUTPUTS = {
   KEYS_SECRET_ID: "KeysSecretId",
   PUBLIC_URL: "ApiUrl",
   MAIL_CONFIGURATION_SET: "MailConfigurationSet",
+  USER_POOL_ID: "AdminUserPoolId",
+  RESULTS_BUCKET: "ResultsBucket",
 } as const satisfies Record<EnvironmentName, string>;
 
 /** The service stack's output that names the domain as which functions may send. Absent: they may not send any mail. */

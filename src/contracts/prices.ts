@@ -18,13 +18,16 @@ export const PRICES = {
     busEvents: 1.0,
     secretReads: 5,
     kmsRequests: 3,
+    /** S3: a file written or a listing, and a file read. */
+    filesWritten: 5,
+    filesRead: 0.4,
     /** SES, new accounts; $100 à la carte. */
     mails: 160,
   },
   /** Lambda on arm64. */
   gbSecond: 0.0000133334,
   /** A month. Of the tables' storage the first 25 GB are free, which is part of the list. */
-  gb: { tables: 0.25, pointInTimeRecovery: 0.2, logsTakenIn: 0.5, logsKept: 0.03 },
+  gb: { tables: 0.25, pointInTimeRecovery: 0.2, files: 0.023, logsTakenIn: 0.5, logsKept: 0.03 },
   /** One a month. */
   month: { alarm: 0.1, dashboard: 3, secret: 0.4, key: 1, metric: 0.3 },
 } as const;

@@ -8,6 +8,7 @@ const Time = z.string().transform((text, context) => {
 });
 
 const Happened = z.object({ timestamp: Time.optional() }).optional();
+const Seen = z.object({ timestamp: Time.optional(), userAgent: z.string().optional() }).optional();
 
 /** What SES says through EventBridge, as far as it is used. Names of events come as `Send` and as `SEND`. */
 const SesEvent = z.object({
@@ -37,8 +38,8 @@ const SesEvent = z.object({
       .optional(),
     delivery: Happened,
     deliveryDelay: Happened,
-    open: Happened,
-    click: Happened,
+    open: Seen,
+    click: Seen,
   }),
 });
 
@@ -58,6 +59,8 @@ export const MailReport = SesEvent.transform(({ time, detail }) => {
     bounceStatus: bounce?.bouncedRecipients[0]?.status,
     subType: bounce?.bounceSubType ?? complaint?.complaintSubType ?? undefined,
     feedbackType: complaint?.complaintFeedbackType ?? undefined,
+    /** Of the program that fetched the pictures or followed the link. */
+    userAgent: (open ?? click)?.userAgent,
   };
 });
 export type MailReport = z.infer<typeof MailReport>;

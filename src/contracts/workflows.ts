@@ -29,6 +29,8 @@ export const NightlyPlan = z.object({
   refold: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
   /** The ledger of codes and the wallets are read in these shards, where there are any. */
   ledger: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
+  /** The results are made in these parts. */
+  results: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
   skip: z.string().optional(),
   because: SkipReason.optional(),
 });

@@ -9,6 +9,8 @@ export interface Announcement {
     /** Of the loyalty programme: `from`, `to`, and whether only other rules have moved it. */
     | "LevelChanged"
     | "NightlyCompleted"
+    /** The figures of chains and campaigns are made: the last day that stays as it is. */
+    | "ResultsReady"
     /** A budget of codes is taken to four fifths, or to its end. */
     | "BudgetWarned"
     | "BudgetExhausted"

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../domain/basics/calendar.ts";
-import type { CapLimit, Capped, LastPlace, Send } from "../domain/chains/journal.ts";
+import type { CapLimit, Capped, LastPlace, Send, SendMark } from "../domain/chains/journal.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 import type { MailedBy } from "../domain/mail/mailed.ts";
 import type { DayCounts, SendCounts, Sending } from "../domain/mail/sending.ts";
@@ -35,10 +35,12 @@ export interface SendJournal {
     send: Pick<Send, "id" | "customer">,
     result: Sent | { readonly status: "unknown" },
   ): Promise<Send["status"] | undefined>;
+  /** Keeps when something was first told of a send; a second time changes nothing, and of no send nothing is kept. */
+  mark(send: Pick<Send, "id" | "customer">, mark: SendMark, at: Instant): Promise<void>;
   /** How a send stands, read cheaply: may be a second old. */
   endOf(
     send: Pick<Send, "id" | "customer">,
-  ): Promise<Pick<Send, "status" | "bouncing" | "chain"> | undefined>;
+  ): Promise<Pick<Send, "status" | "bouncing" | "chain" | SendMark> | undefined>;
   /** The mail was provably not taken: the claim is undone and the cap's slot given back. */
   release(send: Send, limit: CapLimit | undefined): Promise<void>;
   /** Whether a mail to the mailbox would find no place at that moment, by what is claimed so far. Read cheaply. */

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { logTo } from "../../functions/middleware/observed.ts";
+import { chromiumHere } from "./chromium.ts";
 import { formsPages } from "./pages/forms.ts";
 import { loyaltyPages } from "./pages/loyalty.ts";
 
@@ -8,18 +8,11 @@ import { loyaltyPages } from "./pages/loyalty.ts";
  * Looks at the pages for customers in a browser: `npm run test:browser`. Needs Chromium, whose path is CHROMIUM, else where
  * distributions put it; exits with 3 where there is none. SCREENSHOTS names a folder for pictures.
  */
-const CHROMIUM = [
-  process.env.CHROMIUM ?? "",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
-
 /** One file in pages/ a kind of page. */
 const PAGES = { forms: formsPages, loyalty: loyaltyPages };
 
 logTo(() => {});
-const executablePath = CHROMIUM.find((path) => path !== "" && existsSync(path));
+const executablePath = chromiumHere();
 if (executablePath === undefined) {
   process.stderr.write(
     "no Chromium here: nothing is known of the pages in a browser. Set CHROMIUM to its path.\n",

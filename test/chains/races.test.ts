@@ -33,7 +33,10 @@ async function shop(options: WorldOptions & { readonly bundle?: Bundle } = {}) {
   const unsubscribes = async (customer: CustomerKey) => {
     const token = unsubscribeToken({ customer, send: "an-earlier-mail", language: "en" }, LINKS_KEY);
     const clock = { now: world.now };
-    await makeUnsubscribe({ events: world.events, secrets: world.secrets, clock })({ token, oneClick: true });
+    await makeUnsubscribe({ events: world.events, journal: world.journal, secrets: world.secrets, clock })({
+      token,
+      oneClick: true,
+    });
   };
   return { ...world, unsubscribes };
 }

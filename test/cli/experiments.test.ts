@@ -6,12 +6,15 @@ import { experimentPage, experimentsPage } from "../../cli/pages/experiments-pag
 import type { AdminEvent } from "../../functions/admin/audited.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
+import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { experimentOf } from "../../src/app/chains/experiments.ts";
 import { makeReadExperiment } from "../../src/app/proof/read-experiments.ts";
 import { ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import { counted, newArm } from "../../src/domain/proof/arms.ts";
+import { shaped } from "../support/admin-answers.ts";
+import { personClaims } from "../support/admin-api.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { NOON } from "../support/chains.ts";
 import { draw, measuring } from "../support/experiments.ts";
@@ -53,13 +56,13 @@ const pageOf = async (shop: Shop) => {
 
 /** The admin API without a network: what the command line fetches, the function answers. */
 function overApi(shop: Shop): ExperimentsAccess {
-  const handler = makeExperimentsHandler(shop);
+  const handler = shaped(makeExperimentsHandler({ ...shop, changeLog: makeMemoryChangeLog() }));
   const scope = ADMIN_ROUTES.map((one) => `comeback/${one.scope}`).join(" ");
   vi.stubGlobal("fetch", async (address: string, { method = "GET", body }: RequestInit) => {
     const [, name, what] = new URL(address).pathname.split("/").slice(2);
     const route = `${method} /v1/experiments${name ? "/{name}" : ""}${what ? `/${what}` : ""}`;
     const event = requestEvent({ path: "/", ...(typeof body === "string" && { body }) });
-    const claims = { sub: "ann", client_id: "people", token_use: "access", scope };
+    const claims = { ...personClaims("marketer"), scope };
     const asked = {
       ...event,
       routeKey: route,

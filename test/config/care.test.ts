@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { type ConfigFiles, loadBundle } from "../../src/adapters/config/load-bundle.ts";
+import { compileMjml } from "../../src/adapters/config/mjml.ts";
 import { templateSamples } from "../../src/app/mail/sample-mails.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 
@@ -14,7 +15,7 @@ const BASE = Object.fromEntries(OTHERS.map((file) => [file, inOneLanguage(SMALL_
 async function saidOf(files: ConfigFiles): Promise<readonly string[]> {
   const loaded = await loadBundle(
     { ...BASE, ...files },
-    { expressions: makeReadableExpressions(), samples: templateSamples },
+    { expressions: makeReadableExpressions(), samples: templateSamples, compile: compileMjml },
   );
   return (loaded.ok ? loaded.warnings : loaded.problems).map(
     ({ file, line, message }) => `${file}:${line} ${message}`,

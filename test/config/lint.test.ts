@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkFiles, filesOf } from "../../cli/config/folder.ts";
-import { lintMails } from "../../cli/lint/lint.ts";
+import { featureWarnings } from "../../cli/lint/features.ts";
+import { lintMails } from "../../src/adapters/lint/lint.ts";
+import { samplesOfTemplate } from "../../src/app/mail/samples-of-template.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 
 const FOOT = '<mj-text><a href="{{ links.unsubscribe }}">stop</a> {{ store.postal_address }}</mj-text>';
@@ -30,7 +32,10 @@ ${head}
 async function warnings(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const loaded = await checkFiles(files);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  const linted = await lintMails(files, loaded.bundle);
+  const linted = await lintMails(files, loaded.bundle, {
+    samplesOf: samplesOfTemplate,
+    featuresOf: featureWarnings,
+  });
   return linted
     .filter(({ file }) => !file.endsWith("ru.mjml"))
     .map(({ file, line, message }) => `${file}:${line} ${message}`);

@@ -6,14 +6,17 @@ import { type ChainDeps, makeConfigOverStore } from "../../cli/config/over-store
 import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
+import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { writeHeld } from "../../src/app/nightly/documents.ts";
 import { ADMIN_ROUTES } from "../../src/contracts/admin.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
+import { personClaims } from "../support/admin-api.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 import { requestEvent } from "../support/ingest-server.ts";
+import { publishing } from "../support/publishing.ts";
 import "../support/quiet.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 9);
@@ -30,10 +33,15 @@ let requests: string[];
 
 /** The three functions that answer for configs, behind one address. */
 function answering(config: ConfigStore): typeof fetch {
+  const recording = { changeLog: makeMemoryChangeLog(), clock: { now: () => NOW } };
   const handlers = {
-    "admin-config": makeConfigHandler({ config }),
-    "admin-publish": makePublishHandler({ config, loadConfig: checkFiles, clock: { now: () => NOW } }),
-    "admin-chains": makeChainsHandler({ ...work, config }),
+    "admin-config": makeConfigHandler({
+      config,
+      nights: { lastRun: async () => undefined },
+      clock: { now: () => 0 },
+    }),
+    "admin-publish": makePublishHandler(publishing({ config, ...recording })),
+    "admin-chains": makeChainsHandler({ ...work, config, ...recording }),
   } as const;
   return async (input, { method = "GET", body } = {}) => {
     const { pathname: path } = new URL(String(input));
@@ -47,7 +55,7 @@ function answering(config: ConfigStore): typeof fetch {
         headers: { "content-type": "application/json" },
         body: String(body ?? ""),
       });
-      const claims = { sub: "ann", token_use: "access", scope: SCOPES };
+      const claims = { ...personClaims("marketer"), scope: SCOPES };
       const event = {
         ...plain,
         routeKey: route,

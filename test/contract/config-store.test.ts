@@ -83,6 +83,19 @@ describe.each(Object.entries(STORES))("the config store in %s", (_, open) => {
     for (const { version, by } of published) expect((await store.version(version))?.by).toBe(by);
   });
 
+  it("publishes over a version only while that one is in force, however many try", async () => {
+    const [store, other] = await open();
+    expect(await store.publishOver(1, content("early"))).toBeUndefined();
+    const firsts = await Promise.all([
+      store.publishOver(0, content("ann")),
+      other.publishOver(0, content("bob")),
+    ]);
+    expect(firsts.filter((one) => one !== undefined)).toHaveLength(1);
+    expect(await other.publishOver(0, content("late"))).toBeUndefined();
+    expect(await other.publishOver(1, content("next"))).toMatchObject({ version: 2, by: "next" });
+    expect((await store.history()).map(({ version }) => version)).toEqual([2, 1]);
+  });
+
   it("keeps bundles larger than one item of the table", async () => {
     const [store, other] = await open();
     const large = { "templates/large/en.mjml": randomBytes(1_000_000).toString("base64") };

@@ -49,6 +49,17 @@ describe.each(Object.entries(JOURNALS))("the journal in %s", (name, open) => {
     expect(await journal.entry(one.customer, "welcome")).toEqual(one);
   });
 
+  it("keeps a mark of a send once, and none of a send that there is not", async () => {
+    const journal = journalOf();
+    const mail = send(somebody(), "marked");
+    await journal.mark(mail, "opened", NOON);
+    expect(await journal.endOf(mail)).toBeUndefined();
+    await journal.claim(mail, undefined);
+    await journal.mark(mail, "opened", NOON + HOUR);
+    await journal.mark(mail, "opened", NOON + DAY);
+    expect(await journal.endOf(mail)).toMatchObject({ status: "claimed", opened: NOON + HOUR });
+  });
+
   it("keeps runs about an order beside one another, and beside the chain's own", async () => {
     const journal = journalOf();
     const plain = entry(somebody());

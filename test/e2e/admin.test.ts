@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LOCAL_CLIENT_SECRET } from "../../local/users/issuer.ts";
 import { ADMIN_ROUTES, ADMIN_SCOPES, SIGN_IN_CALLBACK, scopeName } from "../../src/contracts/admin.ts";
+import { expectShaped, routeOf } from "../support/admin-answers.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 const NOON = Date.UTC(2026, 2, 2, 9);
@@ -37,7 +38,9 @@ async function call(method: string, path: string, body?: unknown, token: string 
     },
     ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
-  return { status: response.status, body: JSON.parse(await response.text()) };
+  const answer = { status: response.status, body: JSON.parse(await response.text()) };
+  expectShaped(routeOf(method, path), answer);
+  return answer;
 }
 
 const pathOf = (route: string) => route.replace(/\{\w+\+?\}/, "1").split(" ") as [string, string];
@@ -240,7 +243,7 @@ describe("a night and what it finds", () => {
     expect((await call("GET", "/v1/metrics?from=2026-03-01&to=2026-03-31")).body).toHaveLength(1);
     expect((await call("GET", "/v1/metrics?from=2026-03-03&to=2026-03-31")).body).toEqual([]);
     expect((await call("GET", "/v1/metrics?date=2026-01-01")).status).toBe(404);
-    expect((await call("GET", "/v1/results")).body).toEqual([]);
+    expect((await call("GET", "/v1/results")).body).toMatchObject({ results: [] });
   });
 
   it.each([

@@ -11,12 +11,14 @@ import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { tierOf } from "../../src/domain/offers/offers.ts";
 import { fold } from "../../src/domain/people/fold.ts";
+import { adminApi } from "../support/admin-over-http.ts";
+import { readAll } from "../support/admin-reads.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 const START = 20_514;
 const ZONE = "Europe/Moscow";
 const OPTIONS = { seed: 5, customers: 120, days: 8 };
-const NOBODY: Onlooker = { startProgress: () => ({ update() {}, stop() {} }), say() {} };
+const NOBODY: Onlooker = { startProgress: () => ({ update() {}, stop() {} }), say() {}, tell() {} };
 
 let store: StoreStack;
 let summary: Summary;
@@ -163,5 +165,54 @@ describe("the demo", () => {
       secrets: secrets(),
     });
     expect(await rebuild()).toMatchObject({ customers: summary.customers.after, changed: 0 });
+  });
+});
+
+describe("the admin API answers as its OpenAPI document says", () => {
+  let api: Awaited<ReturnType<typeof adminApi>>;
+  beforeAll(async () => {
+    api = await adminApi(store.stack);
+  });
+
+  it("to every question that needs to be told nothing", async () => {
+    const statuses = await readAll(api);
+    expect(new Set(Object.values(statuses))).toEqual(new Set([200]));
+  });
+
+  it.each([
+    ["GET", "/v1/config/1", 200],
+    ["GET", "/v1/metrics?from=2026-01-01&to=2026-03-31", 200],
+    ["GET", "/v1/campaigns/spring-sale?exact=true", 200],
+    ["GET", "/v1/campaigns/spring-sale/check", 200],
+    ["POST", "/v1/campaigns/spring-sale/check", 202],
+    ["POST", "/v1/campaigns/spring-sale/start", 200],
+    ["GET", "/v1/catalogue/product?id=tea-1", 200],
+    ["GET", "/v1/experiments/second-purchase.second-purchase", 200],
+    ["POST", "/v1/chains/win-back/pause", 200],
+    ["POST", "/v1/chains/win-back/resume", 200],
+    ["POST", "/v1/chains/win-back/held", 200, { decision: "drop" }],
+    ["POST", "/v1/segments/count", 200, { condition: "orders > 0", segment: "active" }],
+    ["POST", "/v1/customers/merge", 200, { one: "demo-1", other: "demo-2", reason: "x", dry_run: true }],
+    ["POST", "/v1/loyalty/card", 200, { customer: "id:demo-3" }],
+    ["POST", "/v1/loyalty/grant", 200, { customer: "id:demo-3", points: 5, reason: "x", grant: "g" }],
+    ["POST", "/v1/loyalty/mend", 200, { customer: "id:demo-3", reason: "x" }],
+    ["POST", "/v1/loyalty/audit", 200, { shard: 0 }],
+    ["POST", "/v1/till/replay", 202, {}],
+    ["POST", "/v1/webhooks/replay", 202, {}],
+  ] as const)("to %s %s", async (method, path, status, body?: unknown) => {
+    expect((await api(method, path, body)).status).toBe(status);
+  });
+
+  it("about customers, their wallets and their codes", async () => {
+    const codes = new Set<string>();
+    for (let index = 1; index <= 40; index += 1) {
+      const { status, body } = await api("GET", `/v1/customers/demo-${index}`);
+      if (status !== 200) continue;
+      for (const { code } of (body as { readonly codes: readonly { readonly code: string }[] }).codes)
+        codes.add(code);
+      expect((await api("GET", `/v1/loyalty/customers/id:demo-${index}`)).status).toBe(200);
+    }
+    expect(codes.size).toBeGreaterThan(0);
+    for (const code of codes) expect((await api("GET", `/v1/codes/code?code=${code}`)).status).toBe(200);
   });
 });

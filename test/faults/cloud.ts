@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { openDynalite } from "../../local/database/dynalite.ts";
+import type { Change } from "../../local/database/changes.ts";
+import { openDynalite, type StoredEntry } from "../../local/database/dynalite.ts";
 import { tablesIn } from "../../local/database/tables.ts";
-import type { Change } from "../../local/database/turns.ts";
 import { environmentFor } from "../../local/functions/environment.ts";
 import { makeMeter } from "../../local/functions/meter.ts";
 import { LOCAL_KEYS } from "../../local/secrets.ts";
@@ -48,7 +48,7 @@ export interface Deployment {
 
 /** The app as it is deployed, but for the schedules: a flow says itself when a night begins. */
 export async function deployment(): Promise<Deployment> {
-  const { resources, outputs } = resolveTemplates(await localTemplates({}), {
+  const { resources, outputs } = resolveTemplates(await localTemplates({ page: false }), {
     api: "https://api.example",
     admin: "https://admin.example",
   });
@@ -62,7 +62,7 @@ export async function deployment(): Promise<Deployment> {
 /** Everything that the tables hold. */
 export interface Snapshot {
   readonly at: Instant;
-  readonly entries: readonly (readonly [key: string, value: unknown])[];
+  readonly entries: readonly StoredEntry[];
 }
 
 /** What the outside world has seen: it forgets nothing when a process crashes. */
@@ -85,12 +85,13 @@ export async function openCloud(
   const tables = tablesIn(resources);
   let held: Change[] | undefined;
   const streamed = new Set(tables.filter(({ stream }) => stream).map(({ name }) => name));
-  const database = openDynalite(streamed, (change) =>
-    held ? void held.push(change) : services.changed([change]),
-  );
-  if (snapshot)
-    await database.raw.batch(snapshot.entries.map(([key, value]) => ({ type: "put", key, value })));
-  else for (const { creation } of tables) await database.request(CREATE_TABLE, JSON.stringify(creation));
+  const database = openDynalite((change) => {
+    if (!streamed.has(change.table)) return;
+    if (held) held.push(change);
+    else services.changed([change]);
+  });
+  for (const { creation } of tables) await database.createTable(creation);
+  if (snapshot) database.restore(snapshot.entries);
 
   // The test's own client: its calls are not counted and never go wrong.
   const own = new DynamoDBClient(makeTransport({ [ADDRESSES.database]: toDatabase(database) }));
@@ -103,7 +104,13 @@ export async function openCloud(
     const body = textOf(request.body);
     if (call.service === "dynamodb") return database.request(target ?? "", body);
     if (call.operation === "SendEmail" && !(await isInvited(body))) seen.uninvited.push(body);
-    if (call.operation !== "PutEvents") return services.aws({ method, path, target, body });
+    if (call.operation !== "PutEvents")
+      return services.aws({
+        ...{ method, path, target, body, range: headers.range },
+        query: Object.fromEntries(
+          Object.entries(request.query ?? {}).map(([name, value]) => [name, `${value ?? ""}`]),
+        ),
+      });
     const entries: readonly Announced[] = JSON.parse(body).Entries;
     const taken = entries.slice(without);
     seen.announced.push(...taken.map(({ DetailType, Detail }) => `${DetailType} ${Detail}`));
@@ -179,10 +186,8 @@ export async function openCloud(
       held = undefined;
       services.changed(waiting);
     },
-    async snapshot(): Promise<Snapshot> {
-      const entries: [string, unknown][] = [];
-      for await (const entry of database.raw.iterator()) entries.push(entry);
-      return { at: clock.now(), entries };
+    snapshot(): Snapshot {
+      return { at: clock.now(), entries: [...database.entries()] };
     },
     close() {
       services.stop();
@@ -197,8 +202,6 @@ interface Announced {
   readonly DetailType: string;
   readonly Detail: string;
 }
-
-const CREATE_TABLE = "DynamoDB_20120810.CreateTable";
 
 async function twoTurns(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));

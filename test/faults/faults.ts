@@ -30,7 +30,7 @@ export interface AwsCall {
   readonly command: string;
   /** The function that makes it. */
   readonly caller: string;
-  readonly service: "dynamodb" | "states" | "events" | "email" | "secretsmanager";
+  readonly service: "dynamodb" | "states" | "events" | "email" | "secretsmanager" | "s3";
   readonly operation: string;
 }
 
@@ -70,6 +70,7 @@ const REFUSALS: Readonly<Record<AwsCall["service"], readonly (readonly [status: 
     [400, "LimitExceededException"],
   ],
   secretsmanager: [[400, "ThrottlingException"]],
+  s3: [[503, "SlowDown"]],
 };
 
 const BROKEN = [

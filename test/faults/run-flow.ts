@@ -86,7 +86,7 @@ async function arranged(deployment: Deployment, flow: Flow): Promise<Snapshot> {
   );
   await flow.arrange?.(cloud);
   await cloud.settled();
-  const snapshot = await cloud.snapshot();
+  const snapshot = cloud.snapshot();
   cloud.close();
   return snapshot;
 }

@@ -1,52 +1,31 @@
-import type { Context } from "aws-lambda";
 import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { AdminEvent } from "../../functions/admin/audited.ts";
-import { makeCampaignsHandler } from "../../functions/admin/campaigns-handler.ts";
-import { makeCatalogueHandler } from "../../functions/admin/catalogue-handler.ts";
-import { makeChainsHandler } from "../../functions/admin/chains-handler.ts";
-import { makeCodesHandler } from "../../functions/admin/codes-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
-import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
-import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
-import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
-import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
-import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
-import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
 import { makeSegmentsHandler } from "../../functions/admin/segments-handler.ts";
-import { makeTillHandler } from "../../functions/admin/till-handler.ts";
-import { makeWebhooksHandler } from "../../functions/admin/webhooks-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { conditionWarnings } from "../../src/adapters/config/warnings/one-condition.ts";
-import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
-import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
-import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
-import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
+import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
-import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
-import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
-import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
-import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
-import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
-import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
-import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
-import { makeOperateLoyalty } from "../../src/app/loyalty/operate.ts";
-import { makeNights } from "../../src/app/nightly/read.ts";
-import { makeOperateCodes } from "../../src/app/offers/operate-codes.ts";
 import type { CustomerReport } from "../../src/app/report/read-customer.ts";
 import { ADMIN_ANSWER_BYTES, ADMIN_ROUTES } from "../../src/contracts/admin.ts";
-import { defined } from "../../src/domain/basics/defined.ts";
-import { chainWork } from "../support/chain-work.ts";
+import { shaped } from "../support/admin-answers.ts";
+import {
+  type Asked,
+  adminEvent,
+  adminHandlers,
+  NO_CONTEXT,
+  NOBODY,
+  personClaims,
+} from "../support/admin-api.ts";
 import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
-import { requestEvent } from "../support/ingest-server.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
-import { secrets } from "../support/projecting.ts";
+import { publishing } from "../support/publishing.ts";
 
-const CLAIMS = { sub: "ann", client_id: "people", token_use: "access", scope: "comeback/config.read" };
+const CLAIMS = { ...personClaims("admin"), scope: "comeback/config.read" };
 
 const lines: string[] = [];
 logTo((line) => void lines.push(line));
@@ -55,42 +34,12 @@ beforeEach(() => {
   lines.length = 0;
 });
 
-interface Asked {
-  readonly route?: string;
-  readonly claims?: Readonly<Record<string, string | undefined>>;
-  readonly authorizer?: unknown;
-  readonly body?: string;
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-}
-
-/** What API Gateway hands over, as far as a handler looks at it. */
-function eventOf({
-  route = "GET /v1/config",
-  claims = CLAIMS,
-  body,
-  path,
-  query,
-  ...rest
-}: Asked): AdminEvent {
-  const authorizer = "authorizer" in rest ? rest.authorizer : { jwt: { claims, scopes: null } };
-  const { queryStringParameters: _, body: __, ...event } = requestEvent({ path: "/" });
-  const http = { ...event.requestContext.http, method: route.split(" ")[0] ?? "" };
-  return {
-    ...event,
-    routeKey: route,
-    requestContext: { ...event.requestContext, requestId: "r1", http, ...{ authorizer } },
-    ...(path && { pathParameters: path }),
-    ...(query && { queryStringParameters: query }),
-    ...defined({ body }),
-    isBase64Encoded: false,
-  };
-}
-
-const NO_CONTEXT = {} as Context;
+const recording = { changeLog: makeMemoryChangeLog(), clock: { now: () => 0 } };
 const config = makeMemoryConfigStore();
+const NO_NIGHT = { nights: { lastRun: async () => undefined }, clock: { now: () => 0 } };
 const expressions = makeReadableExpressions();
-const ask = (asked: Asked) => makeConfigHandler({ config })(eventOf(asked), NO_CONTEXT);
+const ask = (asked: Asked) =>
+  shaped(makeConfigHandler({ config, ...NO_NIGHT }))(adminEvent(asked), NO_CONTEXT);
 const audit = () => lines.flatMap((line) => (line.includes('"audit"') ? [JSON.parse(line)] : []));
 
 describe("a function of the admin API, should API Gateway let the wrong people through,", () => {
@@ -118,6 +67,7 @@ describe("a function of the admin API, should API Gateway let the wrong people t
         audit: "GET /v1/config",
         subject: "ann",
         client: "people",
+        role: "admin",
         status: 200,
         request: "r1",
       },
@@ -128,11 +78,12 @@ describe("a function of the admin API, should API Gateway let the wrong people t
 describe("when something breaks", () => {
   const failing = (name: string) =>
     makeConfigHandler({
+      ...NO_NIGHT,
       config: {
         ...config,
         history: () => Promise.reject(Object.assign(new Error("secret detail"), { name })),
       },
-    })(eventOf({}), NO_CONTEXT);
+    })(adminEvent({}), NO_CONTEXT);
 
   it.each([
     ["Error", 500],
@@ -161,10 +112,10 @@ describe("a customer with too many facts for an answer", () => {
     };
   };
   const shown = async (facts: number) => {
-    const scope = "comeback/customers.read";
-    const handler = makeCustomerHandler(async () => report(facts));
+    const scope = "comeback/customers.read comeback/personal.read";
+    const handler = shaped(makeCustomerHandler({ ...NOBODY, read: async () => report(facts) }));
     const asked = { route: "GET /v1/customers/{key+}", claims: { ...CLAIMS, scope }, path: { key: "1" } };
-    const { statusCode, body = "" } = await handler(eventOf(asked), NO_CONTEXT);
+    const { statusCode, body = "" } = await handler(adminEvent(asked), NO_CONTEXT);
     return { statusCode, bytes: Buffer.byteLength(body), ...JSON.parse(body) };
   };
 
@@ -191,7 +142,7 @@ describe("a count of customers", () => {
     });
     const claims = { ...CLAIMS, scope: "comeback/metrics.read" };
     const asked = { route: "POST /v1/segments/count", claims, body: JSON.stringify(body) };
-    const { statusCode, body: answer = "" } = await handler(eventOf(asked), NO_CONTEXT);
+    const { statusCode, body: answer = "" } = await shaped(handler)(adminEvent(asked), NO_CONTEXT);
     return { statusCode, ...JSON.parse(answer) };
   };
 
@@ -224,98 +175,25 @@ describe("a count of customers", () => {
 describe("a config with warnings", () => {
   it("is published, and the answer names them", async () => {
     const warning = { file: "segments.yaml", line: 4, column: 11, message: "can never hold" };
-    const publish = makePublishHandler({
-      config: makeMemoryConfigStore(),
-      loadConfig: async () => ({ ok: true, bundle: bundleWith(), warnings: [warning] }),
-      clock: { now: () => 0 },
-    });
-    const event = eventOf({
+    const publish = makePublishHandler(
+      publishing({
+        loadConfig: async () => ({ ok: true, bundle: bundleWith(), warnings: [warning] }),
+        ...recording,
+      }),
+    );
+    const event = adminEvent({
       route: "PUT /v1/config",
       claims: { ...CLAIMS, scope: "comeback/config.write" },
       body: JSON.stringify({ files: { "segments.yaml": "" } }),
     });
-    const { statusCode, body = "" } = await publish(event, NO_CONTEXT);
+    const { statusCode, body = "" } = await shaped(publish)(event, NO_CONTEXT);
     expect(statusCode).toBe(200);
     expect(JSON.parse(body)).toMatchObject({ result: "published", warnings: [warning] });
   });
 });
 
 describe("whatever a caller with every scope sends", () => {
-  const run = { name: "n", status: "RUNNING", startedAt: 0 } as const;
-  const handlers = {
-    "admin-config": makeConfigHandler({ config }),
-    "admin-publish": makePublishHandler({
-      config,
-      loadConfig: async () => ({ ok: false, problems: [] }),
-      clock: { now: () => 0 },
-    }),
-    "admin-chains": makeChainsHandler({ ...chainWork(0), config }),
-    "admin-campaigns": makeCampaignsHandler({
-      ...{ ...chainWork(0), config },
-      campaigns: makeMemoryCampaignStore(),
-      campaignRuns: { start: async () => "started" },
-    }),
-    "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
-    "admin-segments": makeSegmentsHandler({
-      ...{ config, expressions, warningsOf: conditionWarnings(expressions) },
-      customers: makeMemoryCustomerStore(),
-      nights: makeNights(makeMemoryRunStore()),
-      clock: { now: () => 0 },
-    }),
-    "admin-results": makeResultsHandler(async () => []),
-    "admin-experiments": makeExperimentsHandler({
-      experiments: makeMemoryExperiments(),
-      config,
-      clock: { now: () => 0 },
-    }),
-    "admin-customer": makeCustomerHandler(async () => undefined),
-    "admin-people": makePeopleHandler({
-      events: makeMemoryEventStore(),
-      customers: makeMemoryCustomerStore(),
-      secrets,
-      clock: { now: () => 0 },
-    }),
-    "admin-catalogue": makeCatalogueHandler({
-      catalogue: makeMemoryCatalogueStore(),
-      config: makeMemoryConfigStore(),
-    }),
-    "admin-webhooks": makeWebhooksHandler({
-      list: async () => [],
-      failed: async () => [],
-      replay: async () => ({ replayed: 0, asked: true }),
-      test: async () => undefined,
-    }),
-    "admin-codes": makeCodesHandler(
-      makeOperateCodes({
-        codes: makeMemoryCodeStore(),
-        budgets: makeMemoryBudgetStore(),
-        pools: makeMemoryPoolStore(),
-        config,
-        batches: makeToldBatches(),
-        clock: { now: () => 0 },
-      }),
-    ),
-    "admin-till": makeTillHandler({
-      status: async () => ({ batches: 0, codes: 0, failed: 0 }),
-      failed: async () => [],
-      replay: async () => ({ replayed: 0, asked: true }),
-    }),
-    "admin-loyalty": makeLoyaltyHandler(
-      makeOperateLoyalty({
-        wallets: makeMemoryWalletStore(),
-        events: makeMemoryEventStore(),
-        customers: makeMemoryCustomerStore(),
-        config,
-        secrets,
-        clock: { now: () => 0 },
-      }),
-    ),
-    "admin-runs": makeRunsHandler({
-      start: async () => run,
-      latest: async () => run,
-      find: async () => undefined,
-    }),
-  };
+  const handlers = adminHandlers({ config });
   const scope = ADMIN_ROUTES.map((one) => `comeback/${one.scope}`).join(" ");
   const words = fc.constantFrom(
     "files",
@@ -346,8 +224,8 @@ describe("whatever a caller with every scope sends", () => {
     const asked = fc.record({ one: fc.constantFrom(...ADMIN_ROUTES), body: json, path: texts, query: texts });
     await fc.assert(
       fc.asyncProperty(asked, async ({ one, body, path, query }) => {
-        const event = eventOf({ route: one.route, claims: { ...CLAIMS, scope }, body, path, query });
-        const { statusCode = 0 } = await handlers[one.function](event, NO_CONTEXT);
+        const event = adminEvent({ route: one.route, claims: { ...CLAIMS, scope }, body, path, query });
+        const { statusCode = 0 } = await shaped(handlers[one.function])(event, NO_CONTEXT);
         expect([200, 202, 400, 404, 422]).toContain(statusCode);
       }),
       { numRuns: 500 },

@@ -1,14 +1,17 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { ADMIN_ROUTES, ADMIN_SCOPES, scopeName } from "../../src/contracts/admin.ts";
+import { ADMIN_ROUTES, ADMIN_SCOPES, type AdminScope, scopeName } from "../../src/contracts/admin.ts";
+import { rolesWith } from "../../src/contracts/admin-roles.ts";
+import { ROLES } from "../../src/domain/team/role.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
-const { service, users } = synthesized({ adminMachineClient: "true" });
-if (!users) throw new Error("there is no stack of users");
-const api = resourcesOf(service, "AWS::ApiGatewayV2::Api").find(
+const { admin, users } = synthesized({ adminMachineClient: "true" });
+if (!users || !admin) throw new Error("there is no admin API, or no stack of users");
+const api = resourcesOf(admin, "AWS::ApiGatewayV2::Api").find(
   ({ Properties }) => Properties.Name === "comeback-admin",
 );
 const ofAdmin = (type: string) =>
-  resourcesOf(service, type).filter(({ Properties }) => flat(Properties.ApiId) === `<${api?.id}>`);
+  resourcesOf(admin, type).filter(({ Properties }) => flat(Properties.ApiId) === `<${api?.id}>`);
 const [authorizer, ...otherAuthorizers] = ofAdmin("AWS::ApiGatewayV2::Authorizer");
 const [pool, ...otherPools] = resourcesOf(users, "AWS::Cognito::UserPool");
 const clients = resourcesOf(users, "AWS::Cognito::UserPoolClient");
@@ -17,7 +20,7 @@ const clientWith = (flow: string) =>
 
 describe("the admin API", () => {
   it("has the routes of the contract, each answered by its function, and no other", () => {
-    const functions = new Map(functionsOf(service).map((one) => [`<${one.id}Arn>`, one.name]));
+    const functions = new Map(functionsOf(admin).map((one) => [`<${one.id}Arn>`, one.name]));
     const integrations = new Map(
       ofAdmin("AWS::ApiGatewayV2::Integration").map((one) => [
         `integrations/<${one.id}>`,
@@ -51,17 +54,36 @@ describe("the admin API", () => {
         `^https://cognito-idp\\.<AWS::Region>\\.amazonaws\\.com/<ComebackUsers:.*Ref${pool?.id}.*>$`,
       ),
     );
-    expect(Audience.map(flat)).toEqual(
-      clients.map(({ id }) => expect.stringMatching(`^<ComebackUsers:.*Ref${id}.*>$`)),
-    );
+    const [page] = resourcesOf(admin, "AWS::Cognito::UserPoolClient");
+    expect(Audience.map(flat)).toEqual([
+      ...clients.map(({ id }) => expect.stringMatching(`^<ComebackUsers:.*Ref${id}.*>$`)),
+      `<${page?.id}>`,
+    ]);
   });
 
-  it("lets through few requests, and none that a browser's page sends from elsewhere", () => {
+  it("lets through what pages ask for and no flood, and from browsers only what comes from the page", () => {
     const [stage] = ofAdmin("AWS::ApiGatewayV2::Stage");
     const limits = stage?.Properties.DefaultRouteSettings as Record<string, number>;
-    expect(limits.ThrottlingRateLimit).toBeLessThanOrEqual(20);
-    expect(limits.ThrottlingBurstLimit).toBeLessThanOrEqual(50);
-    expect(api?.Properties.CorsConfiguration).toBeUndefined();
+    expect(limits).toMatchObject({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    const cors = api?.Properties.CorsConfiguration as Readonly<Record<string, unknown[]>>;
+    expect(cors.AllowOrigins?.map(flat)).toEqual([
+      expect.stringMatching(
+        /^https:\/\/<ComebackPage:ExportsOutputFnGetAttPageDistribution\w+DomainName\w+>$/,
+      ),
+    ]);
+    expect(cors.AllowHeaders).toEqual(["authorization", "content-type"]);
+    expect(cors.AllowCredentials).toBeUndefined();
+  });
+
+  it("lets no browser in where there is no page, and only one origin where the page is served elsewhere", () => {
+    const corsOf = (context: Readonly<Record<string, unknown>>) => {
+      const { admin: other } = synthesized(context);
+      const [found] = other ? resourcesOf(other, "AWS::ApiGatewayV2::Api") : [];
+      return found?.Properties.CorsConfiguration;
+    };
+    expect(corsOf({ page: "false" })).toBeUndefined();
+    const pageOrigin = "https://page.shop.example";
+    expect(corsOf({ pageOrigin })).toMatchObject({ AllowOrigins: [pageOrigin] });
   });
 
   it("logs who called what, and no path, which may hold a customer's address", () => {
@@ -72,8 +94,8 @@ describe("the admin API", () => {
     expect(Format).not.toMatch(/\$context\.(path|.*\.path|protocol.*|requestOverride.*|customDomain.*)\b/);
   });
 
-  it("shows customers by one function, counts them and what mails brought by two others, and what became of campaigns by one more, enters them in chains by a fifth, decides about them by a sixth, and gives them points by a seventh", () => {
-    const policies = resourcesOf(service, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("Admin"));
+  it("shows customers by one function, counts them and what mails brought by two others, and what became of campaigns by one more, enters them in chains by a fifth, decides about them by a sixth, gives them points by a seventh and codes by an eighth, shows mails as they would get them, and asks the sample what a config would change", () => {
+    const policies = resourcesOf(admin, "AWS::IAM::Policy").filter(({ id }) => id.startsWith("Admin"));
     expect(policies.length).toBe(new Set(ADMIN_ROUTES.map((one) => one.function)).size);
     const touching = policies.flatMap(({ Properties }) => {
       const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
@@ -86,20 +108,23 @@ describe("the admin API", () => {
     expect(touching.sort()).toEqual([
       "campaigns dynamodb:BatchGetItem Customers",
       "chains dynamodb:GetItem Customers",
+      "codes dynamodb:GetItem Customers",
+      "codes dynamodb:GetItem,dynamodb:PutItem Events",
       "customer dynamodb:GetItem Customers",
       "customer dynamodb:Query Events",
       "loyalty dynamodb:GetItem Customers",
       "loyalty dynamodb:PutItem,dynamodb:Query Events",
+      "mails dynamodb:GetItem Customers",
       "people dynamodb:GetItem Customers",
       "people dynamodb:PutItem,dynamodb:Query Events",
-      "results dynamodb:Scan Customers",
+      "publish dynamodb:BatchGetItem Customers",
       "segments dynamodb:BatchGetItem Customers",
     ]);
   });
 
   it("is not there, nor its users, where nobody wants it", () => {
     const without = synthesized({ admin: "false" });
-    expect(without.users).toBeUndefined();
+    expect([without.users, without.admin]).toEqual([undefined, undefined]);
     expect(functionsOf(without.service).filter(({ name }) => name.startsWith("admin"))).toEqual([]);
     expect(resourcesOf(without.service, "AWS::ApiGatewayV2::Api")).toHaveLength(1);
   });
@@ -132,6 +157,14 @@ describe("the people who may use it", () => {
     });
   });
 
+  it("are in one group a role", () => {
+    const groups = resourcesOf(users, "AWS::Cognito::UserPoolGroup").map(({ Properties }) => [
+      Properties.GroupName,
+      flat(Properties.UserPoolId),
+    ]);
+    expect(groups).toEqual(ROLES.map((role) => [role, `<${pool?.id}>`]));
+  });
+
   it("can get a token for every scope of the contract", () => {
     const [server] = resourcesOf(users, "AWS::Cognito::UserPoolResourceServer");
     const scopes = server?.Properties.Scopes as { ScopeName: string }[];
@@ -157,5 +190,19 @@ describe("the people who may use it", () => {
     });
     const usual = synthesized().users;
     expect(usual && resourcesOf(usual, "AWS::Cognito::UserPoolClient")).toHaveLength(1);
+  });
+});
+
+describe("docs/admin-api.md", () => {
+  it("has every scope, with the least role that has it", async () => {
+    const text = await readFile(new URL("../../docs/admin-api.md", import.meta.url), "utf8");
+    const rows = [...text.matchAll(/^\| `(\w+\.\w+)` \|.*\| `(\w+)` \|$/gm)].map(([, scope, role]) => [
+      scope,
+      role,
+    ]);
+    const scopes = Object.keys(ADMIN_SCOPES) as AdminScope[];
+    expect(new Map(rows as [string, string][])).toEqual(
+      new Map(scopes.map((scope) => [scope, rolesWith(scope)[0]])),
+    );
   });
 });

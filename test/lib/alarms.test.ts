@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { METRICS } from "../../src/contracts/metrics.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
-const { service } = synthesized({ alarmEmail: "owner@shop.example" });
-const alarms = resourcesOf(service, "AWS::CloudWatch::Alarm").map(({ id, Properties }) => ({
+const { service, running } = synthesized({ alarmEmail: "owner@shop.example" });
+const alarms = resourcesOf(running, "AWS::CloudWatch::Alarm").map(({ id, Properties }) => ({
   /** As in the name that CloudFormation gives it. */
   name: id.replace(/[0-9A-F]{8}$/, ""),
   metric: `${Properties.Namespace}/${Properties.MetricName}`,
@@ -24,9 +24,9 @@ const OF_OFFERS = ["till-codes", "till-loyalty", "points-code", "loyalty-widget"
 describe("alarms", () => {
   it("watch the errors of every function that the outside calls", () => {
     const inside =
-      /^(project|chain-step|campaign-step|confirm-send|webhook-deliver|shop-tags|till-batches|mail-feedback|nightly-.+|admin-.+)$/;
+      /^(project|chain-step|campaign-step|confirm-send|webhook-deliver|shop-tags|till-batches|results-count|mail-feedback|nightly-.+|admin-.+)$/;
     const [own, others] = [true, false].map((isOwn) =>
-      functionsOf(service).filter(({ name }) => (inside.test(name) || OF_OFFERS.includes(name)) !== isOwn),
+      functionsOf(running).filter(({ name }) => (inside.test(name) || OF_OFFERS.includes(name)) !== isOwn),
     );
     expect(own?.map(({ name }) => name)).toContain("unsubscribe");
     for (const one of own ?? []) expect(alarmOn("AWS/Lambda/Errors", one.id), one.name).toHaveLength(1);

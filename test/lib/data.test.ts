@@ -80,11 +80,25 @@ describe("customers' data", () => {
     });
   });
 
-  it("streams new facts, and nothing else", () => {
-    const streamed = tables.filter((table) => table.Properties.StreamSpecification);
-    expect(streamed).toHaveLength(1);
-    expect(streamed[0]?.id).toMatch(/^Events/);
-    expect(streamed[0]?.Properties.StreamSpecification).toEqual({ StreamViewType: "NEW_IMAGE" });
+  it("streams new facts and what the journal's changes change, and nothing else", () => {
+    const streamed = tables.flatMap(({ id, Properties }) =>
+      Properties.StreamSpecification
+        ? [[id.replace(/[0-9A-F]{8}$/, ""), Properties.StreamSpecification]]
+        : [],
+    );
+    expect(Object.fromEntries(streamed)).toEqual({
+      Events: { StreamViewType: "NEW_IMAGE" },
+      Journal: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+    });
+  });
+
+  it("keeps the results in a bucket that is private, encrypted by the key, and stays when the stack goes", () => {
+    const [bucket, ...others] = resourcesOf(data, "AWS::S3::Bucket");
+    expect(others).toEqual([]);
+    const { PublicAccessBlockConfiguration, BucketEncryption } = bucket?.Properties ?? {};
+    expect(Object.values(PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
+    expect(JSON.stringify(BucketEncryption)).toContain("aws:kms");
+    expect(bucket?.DeletionPolicy).toBe("Retain");
   });
 
   it("has no state in the stack that can be taken away", () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { Environment } from "../../src/contracts/environment.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
-const { service } = synthesized();
-const functions = functionsOf(service);
+const { running } = synthesized();
+const functions = functionsOf(running);
 const folder = new URL("../../functions/", import.meta.url);
 
 describe("functions", () => {
@@ -28,7 +28,7 @@ describe("functions", () => {
 
   it("write to a log group of their own that forgets after a month", () => {
     const groups = new Map(
-      resourcesOf(service, "AWS::Logs::LogGroup").map((group) => [`<${group.id}>`, group]),
+      resourcesOf(running, "AWS::Logs::LogGroup").map((group) => [`<${group.id}>`, group]),
     );
     const used = functions.map(({ Properties }) =>
       flat((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup),
@@ -38,15 +38,15 @@ describe("functions", () => {
   });
 
   it("leave no log group to be made by AWS, which would keep it for ever", () => {
-    for (const group of resourcesOf(service, "AWS::Logs::LogGroup"))
+    for (const group of resourcesOf(running, "AWS::Logs::LogGroup"))
       expect(group.Properties.RetentionInDays, group.id).toBe(group.id.startsWith("AdminLog") ? 90 : 30);
-    const makers = JSON.stringify(resourcesOf(service, "AWS::IAM::Policy"));
+    const makers = JSON.stringify(resourcesOf(running, "AWS::IAM::Policy"));
     expect(makers).not.toContain("logs:CreateLogGroup");
   });
 
-  const reservedIn = (template: typeof service) =>
+  const reservedIn = (templates: typeof running) =>
     Object.fromEntries(
-      functionsOf(template).flatMap(({ name, Properties }) =>
+      functionsOf(templates).flatMap(({ name, Properties }) =>
         Properties.ReservedConcurrentExecutions
           ? [[name, Number(Properties.ReservedConcurrentExecutions)]]
           : [],
@@ -54,7 +54,7 @@ describe("functions", () => {
     );
 
   it("keep room for each other: a flood of events leaves some to unsubscribe, to project and to send", () => {
-    const reserved = reservedIn(service);
+    const reserved = reservedIn(running);
     for (const name of ["ingest-segment", "ingest-shopify", "unsubscribe", "project", "chain-step"])
       expect(reserved[name], name).toBeGreaterThan(0);
     const sum = Object.values(reserved).reduce((total, one) => total + one, 0);
@@ -63,10 +63,10 @@ describe("functions", () => {
   });
 
   it("share what the account has, and nothing where that is too little", () => {
-    const { service: large } = synthesized({ lambdaConcurrency: "5000" });
-    expect(reservedIn(large)["ingest-segment"]).toBe(5 * (reservedIn(service)["ingest-segment"] ?? 0));
-    expect(reservedIn(synthesized({ lambdaConcurrency: 10 }).service)).toEqual({});
-    const { service: small } = synthesized({ lambdaConcurrency: 300 });
+    const { running: large } = synthesized({ lambdaConcurrency: "5000" });
+    expect(reservedIn(large)["ingest-segment"]).toBe(5 * (reservedIn(running)["ingest-segment"] ?? 0));
+    expect(reservedIn(synthesized({ lambdaConcurrency: 10 }).running)).toEqual({});
+    const { running: small } = synthesized({ lambdaConcurrency: 300 });
     const sum = Object.values(reservedIn(small)).reduce((total, one) => total + one, 0);
     expect(300 - sum).toBeGreaterThanOrEqual(100);
   });

@@ -32,7 +32,7 @@ describe("the dashboard", () => {
     for (const { x, width } of widgets) expect(x + width).toBeLessThanOrEqual(24);
   });
 
-  it("shows every alarm of the deployment", () => {
+  it("shows every alarm of its stack; that of the admin API tells the topic alone", () => {
     const alarms = resourcesOf(service, "AWS::CloudWatch::Alarm").map(({ id }) => `<${id}Arn>`);
     expect(widgets.flatMap(({ properties }) => properties.alarms ?? []).sort()).toEqual(alarms.sort());
   });

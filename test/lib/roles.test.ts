@@ -13,7 +13,7 @@ import {
  * Who may do what, whole: every permission of every role is one that its code or AWS in its name uses. The actions on
  * tables have a test of their own, by the methods of the stores (table-access.test.ts).
  */
-const { data, service } = synthesized({ mailDomain: "shop.example" });
+const { data, running } = synthesized({ mailDomain: "shop.example" });
 
 /** `action resource`, and for the key the service in between. */
 type Permission = string;
@@ -23,9 +23,12 @@ const KEY = "the key";
 /** Resources by what they are for, as they show in a policy. The first that matches counts. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/Key[0-9A-F]{8}Arn/, KEY],
+  [/GetAttResults[0-9A-F]{8}Arn[^/]*\/\*/, "files of the results"],
+  [/GetAttResults[0-9A-F]{8}Arn/, "the results' bucket"],
   [/GetAtt(Events|Customers|Tastes|Journal|Config)[0-9A-F]{8}StreamArn/, "the stream of $1"],
   [/GetAtt(Events|Customers|Tastes|Journal|Config)[0-9A-F]{8}Arn/, "table $1"],
   [/KeysSecret[0-9A-F]{8}/, "the keys secret"],
+  [/^<ComebackUsers:.*GetAttAdminPool[0-9A-F]{8}Arn/, "the user pool"],
   [/^<Bus[0-9A-F]{8}Arn>$/, "the bus"],
   [/stateMachine:ComebackService-chain$/, "the chain machine"],
   [/stateMachine:ComebackService-confirm$/, "the confirm machine"],
@@ -49,7 +52,7 @@ function nameOf(resource: string): string {
 }
 
 const granted: ReadonlyMap<string, readonly Permission[]> = new Map(
-  [...Map.groupBy(resourcesOf(service, "AWS::IAM::Policy"), ({ Properties }) => flat(Properties.Roles))].map(
+  [...Map.groupBy(resourcesOf(running, "AWS::IAM::Policy"), ({ Properties }) => flat(Properties.Roles))].map(
     ([role, policies]) => [role, [...new Set(policies.flatMap(permissionsOf))].sort()],
   ),
 );
@@ -72,6 +75,7 @@ const roleOf = ({ Properties }: Resource) =>
 
 /** The IAM name of each SDK client's service. Tables are tested elsewhere. */
 const SERVICES: Readonly<Record<string, string>> = {
+  "client-cognito-identity-provider": "cognito-idp",
   "client-eventbridge": "events",
   "client-secrets-manager": "secretsmanager",
   "client-sesv2": "ses",
@@ -80,6 +84,14 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 /** On what each action is, of those that functions may have. One that is not here is not expected of any. */
 const ON: Readonly<Record<string, string>> = {
+  "cognito-idp:AdminAddUserToGroup": "the user pool",
+  "cognito-idp:AdminCreateUser": "the user pool",
+  "cognito-idp:AdminDeleteUser": "the user pool",
+  "cognito-idp:AdminGetUser": "the user pool",
+  "cognito-idp:AdminListGroupsForUser": "the user pool",
+  "cognito-idp:AdminRemoveUserFromGroup": "the user pool",
+  "cognito-idp:ListUsers": "the user pool",
+  "cognito-idp:ListUsersInGroup": "the user pool",
   "events:PutEvents": "the bus",
   "secretsmanager:GetSecretValue": "the keys secret",
   // Of the account as a whole: AWS knows no narrower resource.
@@ -109,7 +121,7 @@ async function calledBy(one: DeployedFunction): Promise<readonly Permission[]> {
   const code = await codeOf(one.name);
   const imports = [...code.matchAll(/import \{([^}]+)\} from "@aws-sdk\/([\w-]+)"/g)];
   return imports.flatMap(([, names = "", client = ""]) => {
-    if (/dynamodb/.test(client)) return [];
+    if (/dynamodb|client-s3/.test(client)) return [];
     const commands = names.split(",").flatMap((one) => /^\s*(\w+)Command\b/.exec(one)?.[1] ?? []);
     return commands.flatMap((command) => {
       const action = `${SERVICES[client]}:${command}`;
@@ -117,6 +129,23 @@ async function calledBy(one: DeployedFunction): Promise<readonly Permission[]> {
       return on.map((resource) => `${action} ${resource}`);
     });
   });
+}
+
+/** What is done to the files of the results: all of it is in one adapter, so that a bundle says no more than that it is there. */
+const FILES: Readonly<Record<string, readonly ("Get" | "Put" | "Delete")[]>> = {
+  "results-count": ["Put"],
+  "nightly-results": ["Get", "Put"],
+  "nightly-publish": ["Get", "Put", "Delete"],
+  "admin-results": ["Get"],
+};
+
+function doneToFiles({ name }: DeployedFunction): readonly Permission[] {
+  const actions = FILES[name] ?? [];
+  return [
+    ...actions.map((action) => `s3:${action}Object files of the results`),
+    // Who may not list is told of a file that is not there that it must not be read.
+    ...(actions.includes("Get") ? ["s3:ListBucket the results' bucket"] : []),
+  ];
 }
 
 const DYNAMODB_KEY_USE = {
@@ -132,6 +161,8 @@ function keyUse(permissions: readonly Permission[]): readonly Permission[] {
   return [
     ...(some(/^dynamodb:\w+ table/) ? through("dynamodb", DYNAMODB_KEY_USE.read) : []),
     ...(some(/^dynamodb:(Put|Update|Delete)Item/) ? through("dynamodb", DYNAMODB_KEY_USE.write) : []),
+    ...(some(/^s3:Get/) ? through("s3", ["Decrypt"]) : []),
+    ...(some(/^s3:Put/) ? through("s3", ["GenerateDataKey"]) : []),
     ...(some(/^secretsmanager:/) ? through("secretsmanager", ["Decrypt"]) : []),
     ...(some(/^sqs:SendMessage/) ? through("sqs", ["Decrypt", "GenerateDataKey"]) : []),
   ];
@@ -142,7 +173,7 @@ function doneFor(one: DeployedFunction): readonly Permission[] {
   const { LogGroup } = one.Properties.LoggingConfig as { LogGroup: unknown };
   const log = flat(LogGroup).replace(/>$/, "Arn>");
   const its = (type: string) =>
-    resourcesOf(service, type).filter(({ Properties }) => flat(Properties.FunctionName) === `<${one.id}>`);
+    resourcesOf(running, type).filter(({ Properties }) => flat(Properties.FunctionName) === `<${one.id}>`);
   const mappings = its("AWS::Lambda::EventSourceMapping");
   const destinations = [...mappings, ...its("AWS::Lambda::EventInvokeConfig")].flatMap(({ Properties }) => {
     const { OnFailure } = (Properties.DestinationConfig ?? {}) as { OnFailure?: { Destination: unknown } };
@@ -163,17 +194,17 @@ function doneFor(one: DeployedFunction): readonly Permission[] {
 
 describe("a function's role", () => {
   it.each(
-    functionsOf(service).map((one) => [one.name, one] as const),
+    functionsOf(running).map((one) => [one.name, one] as const),
   )("of %s permits what its code and Lambda do, and nothing else", async (_, one) => {
     const permitted = granted.get(roleOf(one)) ?? [];
     const onTables = permitted.filter((permission) => /^dynamodb:\w+ table /.test(permission));
-    const others = [...onTables, ...(await calledBy(one)), ...doneFor(one)];
+    const others = [...onTables, ...(await calledBy(one)), ...doneToFiles(one), ...doneFor(one)];
     expect(permitted).toEqual([...new Set([...others, ...keyUse(others)])].sort());
   });
 });
 
 describe("the role of a state machine", () => {
-  const machines = resourcesOf(service, "AWS::StepFunctions::StateMachine");
+  const machines = resourcesOf(running, "AWS::StepFunctions::StateMachine");
   const writeTheirLog = [
     ...["CreateLogDelivery", "DeleteLogDelivery", "DescribeLogGroups", "DescribeResourcePolicies"],
     ...["GetLogDelivery", "ListLogDeliveries", "PutResourcePolicy", "UpdateLogDelivery"],
@@ -200,7 +231,7 @@ describe("the role of a state machine", () => {
 });
 
 describe("roles", () => {
-  const [schedule] = resourcesOf(service, "AWS::Scheduler::Schedule");
+  const [schedule] = resourcesOf(running, "AWS::Scheduler::Schedule");
   const { RoleArn, Arn } = schedule?.Properties.Target as Record<string, unknown>;
 
   it("of the schedule permits to start the night", () => {
@@ -209,11 +240,11 @@ describe("roles", () => {
   });
 
   it("are those of the functions, the machines and the schedule, and no other", () => {
-    const machines = resourcesOf(service, "AWS::StepFunctions::StateMachine");
-    const known = [...functionsOf(service), ...machines].map(roleOf);
+    const machines = resourcesOf(running, "AWS::StepFunctions::StateMachine");
+    const known = [...functionsOf(running), ...machines].map(roleOf);
     expect([...granted.keys()].sort()).toEqual([...known, flat(RoleArn).replace(/Arn>$/, ">")].sort());
     expect(
-      resourcesOf(service, "AWS::IAM::Role")
+      resourcesOf(running, "AWS::IAM::Role")
         .map(({ id }) => `<${id}>`)
         .sort(),
     ).toEqual([...granted.keys()].sort());
@@ -221,7 +252,7 @@ describe("roles", () => {
   });
 
   it("are taken by the one service that they are for", () => {
-    const takers = resourcesOf(service, "AWS::IAM::Role").map(({ id, Properties }) => {
+    const takers = resourcesOf(running, "AWS::IAM::Role").map(({ id, Properties }) => {
       const { Statement } = Properties.AssumeRolePolicyDocument as { Statement: Record<string, unknown>[] };
       expect(Statement, id).toHaveLength(1);
       expect(Statement[0]?.Action, id).toBe("sts:AssumeRole");

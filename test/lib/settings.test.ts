@@ -17,6 +17,7 @@ describe("settings of a deployment", () => {
       foldWithinSeconds: 180,
       dashboard: true,
       admin: true,
+      page: { kind: "cloudfront" },
       adminMachineClient: false,
     });
   });
@@ -42,6 +43,25 @@ describe("settings of a deployment", () => {
       expect(() => settings({ foldWithinSeconds })).toThrow(
         /foldWithinSeconds must be a whole number from 0 to 300/,
       );
+  });
+
+  it("put the page behind CloudFront, at an origin that is given, or nowhere", () => {
+    expect(settings({ page: "false" }).page).toBeUndefined();
+    expect(settings({ admin: "false" }).page).toBeUndefined();
+    const origin = "http://127.0.0.1:4409";
+    expect(settings({ pageOrigin: origin }).page).toEqual({ kind: "elsewhere", origin });
+    expect(() => settings({ pageOrigin: "https://page.shop.example/" })).toThrow(/scheme, host and port/);
+  });
+
+  it("take a domain for the page with its certificate, which has to be where CloudFront looks", () => {
+    const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1";
+    const domain = { name: "page.shop.example", certificateArn };
+    const both = { pageDomain: domain.name, pageCertificateArn: certificateArn };
+    expect(settings(both).page).toEqual({ kind: "cloudfront", domain });
+    expect(() => settings({ pageDomain: domain.name })).toThrow(/one of them is missing/);
+    expect(() =>
+      settings({ ...both, pageCertificateArn: certificateArn.replace("us-east-1", "eu-central-1") }),
+    ).toThrow(/must be of us-east-1/);
   });
 
   it("understand false from the command line and from cdk.json", () => {

@@ -6,6 +6,7 @@ import { flat, functionsOf, resourcesOf, synthesized } from "../support/template
 /** Ports whose items are kept in a table of another name. */
 const TABLES: Readonly<Record<string, string>> = {
   runs: "config",
+  drafts: "config",
   experiments: "journal",
   campaigns: "journal",
   catalogue: "journal",
@@ -19,7 +20,9 @@ const TABLES: Readonly<Record<string, string>> = {
   pools: "journal",
   withdrawals: "journal",
   referrals: "journal",
+  lookups: "journal",
   wallets: "journal",
+  changeLog: "journal",
 };
 const tableOf = (port: string) => TABLES[port] ?? port;
 
@@ -28,7 +31,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!")\b(events|customers|tastes|journal|config|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|withdrawals|codes|budgets|pools|referrals|wallets)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|withdrawals|codes|budgets|pools|referrals|wallets|lookups|changeLog)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, said = "", method = ""]) => {
@@ -39,10 +42,10 @@ async function used(name: string): Promise<readonly string[]> {
   return [...new Set(actions)].sort();
 }
 
-const { service } = synthesized();
+const { running } = synthesized();
 
 function granted(role: string): readonly string[] {
-  const policies = resourcesOf(service, "AWS::IAM::Policy").filter(
+  const policies = resourcesOf(running, "AWS::IAM::Policy").filter(
     ({ Properties }) => flat(Properties.Roles) === role,
   );
   const actions = policies.flatMap(({ Properties }) => {
@@ -60,7 +63,7 @@ function granted(role: string): readonly string[] {
 
 describe("access to the tables", () => {
   it.each(
-    functionsOf(service).map((one) => [one.name, one] as const),
+    functionsOf(running).map((one) => [one.name, one] as const),
   )("%s may do what its use case does, and nothing else", async (name, one) => {
     const role = flat(one.Properties.Role).replace(/Arn>$/, ">");
     expect(granted(role)).toEqual(await used(name));

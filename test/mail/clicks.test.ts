@@ -5,6 +5,7 @@ import { makeClickHandler } from "../../functions/mail/click-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { clickToken, readClickToken } from "../../src/app/mail/click-link.ts";
 import { unsubscribeToken } from "../../src/app/mail/links.ts";
 import { sealToken } from "../../src/app/mail/tokens.ts";
@@ -44,11 +45,12 @@ describe("a token of a counted link", () => {
 });
 
 function world(over: Partial<EventStore> = {}) {
-  const events = makeMemoryEventStore();
+  const [events, journal] = [makeMemoryEventStore(), makeMemoryJournal()];
   const config = makeMemoryConfigStore();
   const keys = { ...perKey(() => []), links: [KEY] };
   const handler = makeClickHandler({
     events: { ...events, ...over },
+    journal,
     config,
     secrets: { keys: async () => keys },
     clock: { now: () => NOON },
@@ -65,7 +67,7 @@ function world(over: Partial<EventStore> = {}) {
     const event = { headers, pathParameters: { token }, requestContext: { http } };
     return handler(event as unknown as APIGatewayProxyEventV2, {} as never);
   };
-  return { events, config, follow };
+  return { events, journal, config, follow };
 }
 
 describe("a click on a counted link", () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { makeUnsubscribeHandler } from "../../functions/mail/unsubscribe-handler.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { readUnsubscribeToken, unsubscribeToken } from "../../src/app/mail/links.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
@@ -62,6 +63,7 @@ function world() {
   const keys = { ...perKey(() => []), links: [NEW, OLD], mailbox: [MAILBOX_KEY] };
   const handler = makeUnsubscribeHandler({
     events,
+    journal: makeMemoryJournal(),
     config,
     secrets: { keys: async () => keys },
     clock: { now: () => now },

@@ -148,7 +148,7 @@ describe("a budget", () => {
         }
         expect(await shop.free()).toBe(LIMIT - (await shop.owed()).given);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

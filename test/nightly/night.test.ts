@@ -143,7 +143,7 @@ describe("the first night", () => {
   it("enters nobody and announces no changes", async () => {
     const shop = await openShop(PEOPLE);
     await shop.night();
-    expect(shop.bus.announced.map(({ type }) => type)).toEqual(["NightlyCompleted"]);
+    expect(shop.bus.announced.map(({ type }) => type)).toEqual(["ResultsReady", "NightlyCompleted"]);
     expect(await shop.entered("remind")).toEqual([]);
   });
 

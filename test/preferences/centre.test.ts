@@ -3,6 +3,7 @@ import { makePreferencesHandler } from "../../functions/mail/preferences-handler
 import { makeUnsubscribeHandler } from "../../functions/mail/unsubscribe-handler.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { unsubscribeToken } from "../../src/app/mail/links.ts";
 import { preferencesToken } from "../../src/app/preferences/link.ts";
 import { perKey } from "../../src/contracts/keys.ts";
@@ -37,7 +38,7 @@ async function world(over: Partial<Store> = {}) {
   await config.publish({ by: "t", publishedAt: NOON, digest: "d", files: {}, bundle: { ...bundle, store } });
   await events.append([consentIn(EMAIL, NOON - DAY)]);
   const secrets = { keys: async () => ({ ...perKey(() => []), links: [KEY], mailbox: [MAILBOX_KEY] }) };
-  const deps = { events, config, secrets, clock };
+  const deps = { events, journal: makeMemoryJournal(), config, secrets, clock };
   const browser = browserOf({ p: makePreferencesHandler(deps), u: makeUnsubscribeHandler(deps) });
   const ledger = () => events.factsOf(MAILBOX);
   return {

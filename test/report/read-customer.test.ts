@@ -7,7 +7,6 @@ import { hashEmail } from "../../src/app/collect/identity-keys.ts";
 import type { NightlyModel } from "../../src/app/nightly/documents.ts";
 import { customerLoyalty } from "../../src/app/report/customer-loyalty.ts";
 import { makeReadCustomer } from "../../src/app/report/read-customer.ts";
-import { makeReadResults } from "../../src/app/report/read-results.ts";
 import type { GivenOffer, Send } from "../../src/domain/chains/journal.ts";
 import { expectedPurchases } from "../../src/domain/churn/buy-till-you-die.ts";
 import { fold } from "../../src/domain/people/fold.ts";
@@ -314,47 +313,7 @@ describe("the page of a customer", () => {
   });
 });
 
-describe("results of mails", () => {
-  it("are counted by chain, tier and variant, with the orders that used their codes", async () => {
-    await sent("s1", { chain: "churn-risk", offer: offer() });
-    await sent("s2", { chain: "churn-risk", offer: offer({ code: "BACK-99999999" }) });
-    await sent("s3", { chain: "cart" });
-    await journal.claim(send(ANNA, "s4", { chain: "cart" }), undefined);
-    const results = await makeReadResults({ codes, journal, customers: shop.customers })();
-    expect(results).toEqual([
-      {
-        chain: "cart",
-        tier: null,
-        variant: null,
-        mailVariant: null,
-        mails: 1,
-        codes: 0,
-        used: 0,
-        revenue: 0,
-      },
-      {
-        chain: "churn-risk",
-        tier: "plain",
-        variant: "last_category",
-        mailVariant: null,
-        mails: 2,
-        codes: 2,
-        used: 1,
-        revenue: 50_000,
-      },
-    ]);
-  });
-
-  it("count an order once whose code two mails of the chain had, and nobody else's order with it", async () => {
-    await sent("s1", { chain: "churn-risk", offer: offer() });
-    await sent("s2", { chain: "churn-risk", offer: offer() });
-    await codes.put(redeemedCode("D", { code: "BACK-44444444" }, "u:9"));
-    await sent("s3", { chain: "churn-risk", offer: offer({ code: "BACK-44444444" }) });
-    await shop.tell([order("D", day(8), 70_000, { customer: key("u:9"), coupons: ["BACK-44444444"] })]);
-    const results = await makeReadResults({ codes, journal, customers: shop.customers })();
-    expect(results).toMatchObject([{ mails: 3, codes: 3, used: 1, revenue: 50_000 }]);
-  });
-
+describe("points of a customer", () => {
   it("shows points, lots and their history with reasons where there is a loyalty programme", async () => {
     const bundle = bundleWith({ loyalty: loyalty() });
     const settings = foldSettings({ bundle });

@@ -27,6 +27,8 @@ export const OUTPUTS = new Map([
   ["KeysSecretId", "keys"],
   ["ApiUrl", "https://api.example"],
   ["AdminApiUrl", "https://admin.example"],
+  ["AdminUserPoolId", "pool"],
+  ["ResultsBucket", "results"],
   ["MailConfigurationSet", "mails"],
   ["MailDomain", "shop.example"],
   ["NightlyStateMachineArn", MACHINE],

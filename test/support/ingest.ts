@@ -63,6 +63,7 @@ function configOf(store: Partial<Store>): ConfigStore {
     current: async () => published,
     version: async () => published,
     publish: async () => published,
+    publishOver: async () => published,
     history: async () => [],
     pausedChains: async () => new Set(),
     setPaused: async () => {},

@@ -1,5 +1,5 @@
+import type { Change } from "../../local/database/changes.ts";
 import type { Table } from "../../local/database/tables.ts";
-import type { Change } from "../../local/database/turns.ts";
 import { makeQueues } from "../../local/events/queues.ts";
 import { makeStreams } from "../../local/events/streams.ts";
 import type { Resource } from "../../local/template/resources.ts";

@@ -8,6 +8,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemorySignUps } from "../../src/adapters/memory/sign-ups.ts";
@@ -28,6 +29,7 @@ import { makePlan, type PlanInput, type Planned } from "../../src/app/nightly/pl
 import { makePublish } from "../../src/app/nightly/publish.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeRefold } from "../../src/app/nightly/refold.ts";
+import { makeResultsShard } from "../../src/app/nightly/results-shard.ts";
 import { makeScore } from "../../src/app/nightly/score.ts";
 import { makeAuditWalletShard } from "../../src/app/nightly/wallet-audit.ts";
 import { makeProject } from "../../src/app/people/project.ts";
@@ -155,7 +157,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const tastes = makeMemoryTasteStore();
   const catalogue = makeMemoryCatalogueStore(options.products);
   const sending = makeMemorySendingStore();
-  const wallets = makeMemoryWalletStore();
+  const [wallets, resultsFiles] = [makeMemoryWalletStore(), makeMemoryResultsFiles()];
   const keep = makeKeepWallets({ wallets, secrets, clock });
   const project = makeProject({ events, customers, tastes, config, secrets, wallets: keep });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
@@ -188,6 +190,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       signUps: makeMemorySignUps(),
       sending,
       mailPrice: { ses: 0.16, rest: 0.04 },
+      files: resultsFiles,
       journal,
       expressions,
       events,
@@ -205,6 +208,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       score: makeScore(deps),
       account: makeAccountShard(deps),
       audit: makeAuditWalletShard({ ...deps, wallets }),
+      results: makeResultsShard(deps),
       publish: makePublish(deps),
     };
   };
@@ -219,6 +223,8 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     for (const shard of planned.shards) await tasks.measure({ ...planned, shard });
     await tasks.makeModel(planned);
     for (const shard of planned.shards) await tasks.score({ ...planned, shard });
+    for (const shard of planned.results?.shards ?? [])
+      await tasks.results({ ...planned, ...planned.results, shard });
     for (const shard of planned.ledger?.shards ?? []) {
       await tasks.account({ ...planned, ...planned.ledger, shard });
       await tasks.audit({ ...planned, ...planned.ledger, shard });
@@ -228,7 +234,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
 
   return {
     ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal },
-    ...{ codes, wallets, budgets, sending, workflows, parts, carryOut, publishConfig },
+    ...{ codes, wallets, budgets, sending, resultsFiles, workflows, parts, carryOut, publishConfig },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

@@ -40,6 +40,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     members: ["Query"],
     claim: ["GetItem", "PutItem"],
     settle: ["UpdateItem"],
+    mark: ["UpdateItem"],
     endOf: ["GetItem"],
     release: ["DeleteItem", "GetItem", "PutItem"],
     cappedAt: ["GetItem"],
@@ -108,6 +109,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     decisions: ["GetItem"],
     putDecisions: ["PutItem"],
   },
+  changeLog: { keep: ["PutItem"], page: ["Query"] },
   codes: { get: ["GetItem"], put: ["PutItem"], inShard: ["Query"] },
   budgets: {
     counters: ["GetItem"],
@@ -150,14 +152,17 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   },
   withdrawals: { admits: ["UpdateItem"] },
   referrals: { find: ["GetItem"], name: ["PutItem"] },
+  lookups: { find: ["Query"], note: ["PutItem"] },
   config: {
     current: ["Query"],
     version: ["GetItem", "Query"],
     publish: ["PutItem", "Query"],
+    publishOver: ["PutItem", "Query"],
     history: ["Query"],
     pausedChains: ["Query"],
     setPaused: ["DeleteItem", "PutItem"],
   },
+  drafts: { get: ["GetItem"], put: ["PutItem"], drop: ["DeleteItem"] },
   runs: {
     acquireLease: ["UpdateItem"],
     releaseLease: ["UpdateItem"],

@@ -12,6 +12,12 @@ export interface Synthesized {
   readonly service: Template;
   /** Not there without the admin API. */
   readonly users: Template | undefined;
+  readonly admin: Template | undefined;
+  /** Where the page is served, and its files. Not there without the admin API or where it is served elsewhere. */
+  readonly page: Template | undefined;
+  readonly pageFiles: Template | undefined;
+  /** The stacks with functions: the service's and the admin API's. */
+  readonly running: readonly Template[];
 }
 
 /** The app without bundles of the functions, handed to `use`; what it writes is gone afterwards. */
@@ -38,8 +44,15 @@ function synthesize(context: Context): Synthesized {
   process.env.CDK_VALIDATION = "false";
   return withApp(context, (app) => {
     const template = (id: string) => Template.fromStack(stackOf(app, id));
-    const users = app.node.tryFindChild("ComebackUsers") && template("ComebackUsers");
-    return { data: template("ComebackData"), service: template("ComebackService"), users };
+    const optional = (id: string) => (app.node.tryFindChild(id) ? template(id) : undefined);
+    const service = template("ComebackService");
+    const admin = optional("ComebackAdmin");
+    return {
+      ...{ data: template("ComebackData"), service, admin },
+      users: optional("ComebackUsers"),
+      ...{ page: optional("ComebackPage"), pageFiles: optional("ComebackPageFiles") },
+      running: admin ? [service, admin] : [service],
+    };
   });
 }
 
@@ -59,13 +72,17 @@ export interface Resource {
   readonly DependsOn?: readonly string[];
 }
 
-export function resourcesOf(template: Template, type: string): readonly Resource[] {
-  return Object.entries(template.findResources(type)).map(([id, resource]) => ({
-    id,
-    Type: type,
-    Properties: {},
-    ...resource,
-  }));
+type Templates = Template | readonly Template[];
+
+export function resourcesOf(templates: Templates, type: string): readonly Resource[] {
+  return [templates].flat().flatMap((template) =>
+    Object.entries(template.findResources(type)).map(([id, resource]) => ({
+      id,
+      Type: type,
+      Properties: {},
+      ...resource,
+    })),
+  );
 }
 
 export interface DeployedFunction extends Resource {
@@ -74,20 +91,23 @@ export interface DeployedFunction extends Resource {
   readonly environment: Readonly<Record<string, unknown>>;
 }
 
-export function functionsOf(service: Template): readonly DeployedFunction[] {
-  return resourcesOf(service, "AWS::Lambda::Function").map((resource) => {
+export function functionsOf(templates: Templates): readonly DeployedFunction[] {
+  return resourcesOf(templates, "AWS::Lambda::Function").map((resource) => {
     const entry = String(resource.Metadata?.["comeback:entry"]);
     const { Variables } = resource.Properties.Environment as { Variables: Record<string, unknown> };
     return { ...resource, name: entry.replace(/^functions\/|\.ts$/g, ""), environment: Variables };
   });
 }
 
-/** A value of a template as text, with each reference in angle brackets. */
+/** How the admin API's stack names what the service's exports; the name there is in the middle. */
+const FROM_SERVICE = /^ComebackService:ExportsOutput(?:Ref|FnGetAtt)(.+)[0-9A-F]{8}$/;
+
+/** A value of a template as text, with each reference in angle brackets: by one name in both stacks with functions. */
 export function flat(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(flat).join("");
   if (typeof value !== "object" || value === null) return String(value);
   const [[intrinsic, argument] = ["", ""]] = Object.entries(value);
   if (intrinsic === "Fn::Join") return flat((argument as [string, unknown[]])[1]);
-  return `<${flat(argument)}>`;
+  return `<${flat(argument).replace(FROM_SERVICE, "$1")}>`;
 }

@@ -39,6 +39,9 @@ it("names every place that must know a new step, anchor, event, variant, kind of
     "src/app/chains/actions.ts makeActions",
 
     "src/app/collect/mapping/topics.ts TOPICS",
+    "src/app/report/customer/chains-of-page.ts stepOf",
+    "src/app/report/customer/fact-line.ts TELLING",
+    "src/app/report/customer/next-steps.ts actionOf",
     "src/contracts/config/chain.ts ANCHORS",
     "src/contracts/config/chain.ts EVENTS",
     "src/contracts/config/chain.ts STEPS",

@@ -1,12 +1,15 @@
 import { ArnFormat, Fn, Stack } from "aws-cdk-lib";
+import type { UserPool } from "aws-cdk-lib/aws-cognito";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { EnvironmentName } from "../../../src/contracts/environment.ts";
 import type { TableName } from "../../../src/contracts/tables.ts";
+import { importedArn } from "./imported.ts";
 
 export interface Permission {
   readonly actions: readonly string[];
@@ -23,6 +26,8 @@ export interface Access {
   readonly variable: EnvironmentName;
   readonly value: string;
   readonly permissions: readonly Permission[];
+  /** What the rules for policies object to in them, and why it is so all the same. */
+  readonly acknowledged?: { readonly id: string; readonly reason: string };
 }
 
 export type TableAction =
@@ -34,6 +39,16 @@ export type TableAction =
   | "PutItem"
   | "UpdateItem"
   | "DeleteItem";
+
+export type TeamAction =
+  | "ListUsers"
+  | "ListUsersInGroup"
+  | "AdminGetUser"
+  | "AdminListGroupsForUser"
+  | "AdminCreateUser"
+  | "AdminAddUserToGroup"
+  | "AdminRemoveUserFromGroup"
+  | "AdminDeleteUser";
 
 const TABLE_VARIABLES = {
   events: "EVENTS_TABLE",
@@ -79,6 +94,39 @@ export function tableAccess(
     variable: TABLE_VARIABLES[name],
     value: table.tableName,
     permissions: actions.length > 0 ? permissions : [],
+  };
+}
+
+export type FileAction = "read" | "write" | "remove";
+
+/** Who may not list a bucket is told of a file that is not there that it must not be read. */
+const FILE_ACTIONS = {
+  read: ["s3:GetObject"],
+  write: ["s3:PutObject"],
+  remove: ["s3:DeleteObject"],
+} as const satisfies Record<FileAction, readonly string[]>;
+const FILE_KEY_USE = {
+  read: ["kms:Decrypt"],
+  write: ["kms:GenerateDataKey"],
+  remove: [],
+} as const satisfies Record<FileAction, readonly string[]>;
+
+export function filesAccess(bucket: Bucket, key: IKey, actions: readonly FileAction[]): Access {
+  const keyUse = actions.flatMap((action) => FILE_KEY_USE[action]);
+  return {
+    variable: "RESULTS_BUCKET",
+    value: bucket.bucketName,
+    permissions: [
+      { actions: actions.flatMap((action) => FILE_ACTIONS[action]), resources: [bucket.arnForObjects("*")] },
+      ...(actions.includes("read") ? [{ actions: ["s3:ListBucket"], resources: [bucket.bucketArn] }] : []),
+      { actions: keyUse, resources: [key.keyArn], through: "s3" },
+    ].filter((permission) => permission.actions.length > 0),
+    ...(actions.length > 0 && {
+      acknowledged: {
+        id: `AwsSolutions-IAM5[Resource::${importedArn(bucket)}/*]`,
+        reason: "Files of this very bucket, which get their names when they are written.",
+      },
+    }),
   };
 }
 
@@ -164,6 +212,17 @@ export function mailRateAccess(configuration: IConfigurationSet, domain: string 
     variable: "MAIL_CONFIGURATION_SET",
     value: configuration.configurationSetName,
     permissions: domain ? [{ actions: ["ses:GetAccount"], resources: ["*"] }] : [],
+  };
+}
+
+/** Of the one user pool: whom to list, to invite, to give a role and to remove. */
+export function teamAccess(pool: UserPool, actions: readonly TeamAction[]): Access {
+  return {
+    variable: "USER_POOL_ID",
+    value: pool.userPoolId,
+    permissions: [
+      { actions: actions.map((action) => `cognito-idp:${action}`), resources: [pool.userPoolArn] },
+    ],
   };
 }
 

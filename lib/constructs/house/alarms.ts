@@ -3,11 +3,11 @@ import { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { Topic } from "aws-cdk-lib/aws-sns";
+import { type ITopic, Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 
-/** Sends every alarm of the stack to one topic, and recoveries too. Made last, when all alarms exist. */
+/** One topic for all alarms, and those of its stack on it. Made last, when they exist. */
 export class Alarms extends Construct {
   readonly topic: Topic;
 
@@ -32,12 +32,15 @@ export class Alarms extends Construct {
       }),
     );
     if (props.email) this.topic.addSubscription(new EmailSubscription(props.email));
-    const action = new SnsAction(this.topic);
-    for (const alarm of Stack.of(this)
-      .node.findAll()
-      .filter((one) => one instanceof Alarm)) {
-      alarm.addAlarmAction(action);
-      alarm.addOkAction(action);
-    }
+    tellOfAlarms(Stack.of(this), this.topic);
+  }
+}
+
+/** Sends every alarm of the stack to the topic, and recoveries too. Called last, when all alarms exist. */
+export function tellOfAlarms(stack: Stack, topic: ITopic): void {
+  const action = new SnsAction(topic);
+  for (const alarm of stack.node.findAll().filter((one) => one instanceof Alarm)) {
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
   }
 }

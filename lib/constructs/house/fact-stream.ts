@@ -1,9 +1,9 @@
 import { type ITable, Table } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 
-/** The events table as a reader of its stream sees it. */
+/** A table as a reader of its stream sees it. */
 export function streamOf(scope: Construct, { tableArn, tableStreamArn }: Table): ITable {
-  if (!tableStreamArn) throw new Error("the events table has no stream");
+  if (!tableStreamArn) throw new Error("the table has no stream");
   return Table.fromTableAttributes(scope, "Stream", { tableArn, tableStreamArn });
 }
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type CfnResource, Duration, Stack } from "aws-cdk-lib";
+import { type CfnResource, Duration, Stack, Validations } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   ApplicationLogLevel,
@@ -80,6 +80,8 @@ export class NodeFunction extends NodejsFunction {
       ...props.access.flatMap((access) => access.permissions),
       ...(props.permissions ?? []),
     ];
+    for (const { acknowledged } of props.access)
+      if (acknowledged) Validations.of(role).acknowledge(acknowledged);
     for (const permission of permissions) role.addToPolicy(statementOf(this, permission));
     (this.node.defaultChild as CfnResource).addMetadata("comeback:entry", `functions/${id}.ts`);
     const { alarmOn = "errors" } = props;

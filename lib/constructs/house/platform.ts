@@ -1,5 +1,5 @@
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { Access, TableAction } from "./access.ts";
+import type { Access, FileAction, TableAction } from "./access.ts";
 
 /** What the capabilities share: access to the tables and to each other, asked for in the words of wiring.ts. */
 export interface Platform {
@@ -8,6 +8,8 @@ export interface Platform {
   readonly tastes: (...actions: TableAction[]) => Access;
   readonly journal: (...actions: TableAction[]) => Access;
   readonly config: (...actions: TableAction[]) => Access;
+  /** The files of the results. */
+  readonly results: (...actions: FileAction[]) => Access;
   readonly keys: Access;
   readonly bus: Access;
   /** To start executions of the chain state machine. */

@@ -90,8 +90,12 @@ export function acknowledgeExecutions(
   machine: StateMachine,
   endings: readonly string[],
 ): void {
-  const id = Stack.of(machine).getLogicalId(machine.node.defaultChild as CfnElement);
-  const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${id}"}]}]}`;
+  const home = Stack.of(machine);
+  const reference =
+    Stack.of(on) === home
+      ? { Ref: home.getLogicalId(machine.node.defaultChild as CfnElement) }
+      : home.resolve(home.exportValue(machine.stateMachineArn));
+  const name = JSON.stringify({ "Fn::Select": [6, { "Fn::Split": [":", reference] }] });
   for (const ending of endings)
     Validations.of(on).acknowledge({
       id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}${ending}]`,

@@ -35,7 +35,7 @@ import { inOrder, NO_STORE, type PathProblem, type Problem } from "./problem.ts"
 import { chainProblems, type Known, segmentsProblems, storeProblems } from "./references.ts";
 import { shaped } from "./shape.ts";
 import { subjectProblems } from "./subjects.ts";
-import type { Samples } from "./template-file.ts";
+import type { CompileMjml, Samples } from "./template-file.ts";
 import { loadTemplates, type MjmlFiles } from "./templates.ts";
 import { tierProblems } from "./tiers.ts";
 import { isUnsure, type Unread } from "./unsure.ts";
@@ -59,6 +59,8 @@ export interface Sender {
 
 export interface LoadBundleDeps {
   readonly expressions: ReadableExpressions;
+  /** MJML to HTML. Given from outside, because a browser can do without the compiler. */
+  readonly compile: CompileMjml;
   /** Mails to try a template with, `offers` being those that chains put into it. */
   readonly samples: (
     store: Store,
@@ -167,6 +169,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     languages: known.languages,
     brand: brandNames(store),
     samplesOf,
+    compile: deps.compile,
   });
   for (const yaml of sorted.chains.values()) {
     const sends = stepsOf(yaml.value).map((step, index) => ({ path: ["steps", index], step }));

@@ -1,18 +1,12 @@
-import type { Template } from "../../domain/config/bundle.ts";
 import type { Place, Woven } from "./layouts/woven.ts";
 import { elementMessage } from "./mjml-elements.ts";
-import type { Problem } from "./problem.ts";
+import { type Compiled, NO_SUBJECT } from "./template-file.ts";
 
 interface MjmlNode {
   readonly tagName: string;
   readonly line: number;
   readonly content?: string;
   readonly children?: readonly unknown[];
-}
-
-export interface Compiled {
-  readonly template?: Template;
-  readonly problems: readonly Problem[];
 }
 
 /** MJML to HTML, with the Liquid in it untouched; the subject is what `<mj-title>` says. */
@@ -31,9 +25,7 @@ export async function compileMjml(file: string, woven: Woven): Promise<Compiled>
       message: elementMessage(tagName, message),
     })),
     ...losing.map((node) => ({ ...placeOfTag(woven, node.line, node.tagName), message: lostText(node) })),
-    ...(title?.content?.trim()
-      ? []
-      : [{ file, line: 1, message: "no subject: write <mj-title> in <mj-head>, it is the mail's subject" }]),
+    ...(title?.content?.trim() ? [] : [{ file, line: 1, message: NO_SUBJECT }]),
   ];
   return problems.length > 0
     ? { problems }

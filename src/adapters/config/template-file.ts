@@ -3,8 +3,19 @@ import { makeRenderer } from "../renderer.ts";
 import type { Composed } from "./layouts/compose.ts";
 import type { Woven } from "./layouts/woven.ts";
 import { filterAdvice, liquidProblems } from "./liquid.ts";
-import { compileMjml } from "./mjml.ts";
 import type { Problem } from "./problem.ts";
+
+/** A template with what else its compiler has to say; without one, that is what is wrong. */
+export interface Compiled {
+  readonly template?: Template;
+  readonly problems: readonly Problem[];
+}
+
+/** Of a template whose `<mj-title>` says nothing. */
+export const NO_SUBJECT = "no subject: write <mj-title> in <mj-head>, it is the mail's subject";
+
+/** MJML to HTML, with the Liquid in it untouched. */
+export type CompileMjml = (file: string, woven: Woven) => Promise<Compiled>;
 
 /** What a template is tried with. The first of `mails` holds every name that it may use, with an offer of one kind. */
 export interface Samples {
@@ -37,10 +48,10 @@ const renderer = makeRenderer();
 /** Compiles a template and renders it for every sample mail, as the mails themselves are rendered. */
 export async function tryTemplate(
   file: string,
-  { woven, layout }: Pick<Composed, "woven" | "layout">,
+  { woven, layout, compile }: Pick<Composed, "woven" | "layout"> & { readonly compile: CompileMjml },
   samples: Samples,
 ): Promise<TriedTemplate> {
-  const compiled = await compileMjml(file, woven);
+  const compiled = await compile(file, woven);
   const problems = [...compiled.problems, ...liquidProblems(file, woven, samples)];
   if (!compiled.template || problems.length > 0) return { problems };
   const { template } = compiled;

@@ -5,7 +5,7 @@ import { type LayoutFile, type Library, libraryProblems, type PartialFile } from
 import { onceEach, type Told } from "./layouts/once-each.ts";
 import type { MjmlFile } from "./layouts/woven.ts";
 import type { Problem } from "./problem.ts";
-import { type Samples, tryTemplate } from "./template-file.ts";
+import { type CompileMjml, type Samples, tryTemplate } from "./template-file.ts";
 
 export interface TemplateFile extends MjmlFile {
   readonly name: string;
@@ -25,6 +25,7 @@ interface Shop {
   readonly brand: Readonly<Record<string, unknown>>;
   /** Undefined where nobody knows what it shows, because of a mistake elsewhere. */
   readonly samplesOf: (language: string, template: string) => Samples | undefined;
+  readonly compile: CompileMjml;
 }
 
 export interface LoadedTemplates {
@@ -36,7 +37,7 @@ export interface LoadedTemplates {
 /** Tries every template in its language, and finds the languages that a template lacks or that the shop does not speak. */
 export async function loadTemplates(
   files: MjmlFiles,
-  { languages, brand, samplesOf }: Shop,
+  { languages, brand, samplesOf, compile }: Shop,
 ): Promise<LoadedTemplates> {
   const templates: Record<string, Record<string, Template>> = {};
   const told: Told[] = [];
@@ -50,7 +51,7 @@ export async function loadTemplates(
     if (composed.problems.length === 0 && !composed.uses.some((one) => broken.has(one))) {
       const samples = samplesOf(language, name);
       if (!samples) continue;
-      const tried = await tryTemplate(file, composed, samples);
+      const tried = await tryTemplate(file, { ...composed, compile }, samples);
       told.push(...tried.problems.map((problem) => ({ problem, template: file })));
       if (tried.template) templates[name] = { ...templates[name], [language]: tried.template };
     }

@@ -51,16 +51,23 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
     },
 
     async publish(content) {
-      const { files, bundle, ...summary } = content;
-      const squeezed = await squeeze(JSON.stringify({ files, bundle }));
-      const hash = createHash("sha256").update(squeezed).digest("hex");
-      await putParts(hash, squeezed);
+      const { summary, hash } = await putContent(content);
       for (;;) {
         const [newest] = await heads({ Limit: 1 });
         if (newest && isOf(newest, summary, hash)) return { ...content, version: newest.version };
         const version = (newest?.version ?? 0) + 1;
         if (await putHead({ ...summary, version, content: hash })) return { ...content, version };
       }
+    },
+
+    async publishOver(base, content) {
+      if ((await newestVersion()) !== base) return undefined;
+      const { summary, hash } = await putContent(content);
+      // Nobody else can take this number: whoever has published meanwhile has it already.
+      const head = { ...summary, version: base + 1, content: hash };
+      if (await putHead(head)) return { ...content, version: head.version };
+      const [newest] = await heads({ Limit: 1 });
+      return newest && isOf(newest, summary, hash) ? { ...content, version: newest.version } : undefined;
     },
 
     async history() {
@@ -78,6 +85,18 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
       else await documents.send(new DeleteCommand({ TableName: table, Key }));
     },
   };
+
+  async function newestVersion(): Promise<number> {
+    const [newest] = await heads({ Limit: 1 });
+    return newest?.version ?? 0;
+  }
+
+  async function putContent({ files, bundle, ...summary }: Omit<PublishedBundle, "version">) {
+    const squeezed = await squeeze(JSON.stringify({ files, bundle }));
+    const hash = createHash("sha256").update(squeezed).digest("hex");
+    await putParts(hash, squeezed);
+    return { summary, hash };
+  }
 
   /** Newest first. */
   async function heads(options: Partial<QueryCommandInput>): Promise<readonly Head[]> {

@@ -50,6 +50,14 @@ export function makeSends(
             );
       return before?.status as Send["status"] | undefined;
     },
+    async mark(send, mark, at) {
+      await table.update(
+        keyOf(send),
+        { text: "SET #mark = :at", values: { ":at": at } },
+        { text: "attribute_exists(#entry) AND attribute_not_exists(#mark)" },
+        { "#mark": mark },
+      );
+    },
     async endOf(send) {
       const item = await table.get(keyOf(send), "eventual");
       return item && sendOf(item);

@@ -4,6 +4,11 @@ import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 export function makeMemoryConfigStore(): ConfigStore {
   const versions: PublishedBundle[] = [];
   const paused = new Set<string>();
+  async function publish(content: Omit<PublishedBundle, "version">): Promise<PublishedBundle> {
+    const published = { ...content, version: versions.length + 1 };
+    versions.push(published);
+    return published;
+  }
   return {
     async current() {
       return versions.at(-1);
@@ -11,10 +16,9 @@ export function makeMemoryConfigStore(): ConfigStore {
     async version(version) {
       return versions[version - 1];
     },
-    async publish(content) {
-      const published = { ...content, version: versions.length + 1 };
-      versions.push(published);
-      return published;
+    publish,
+    async publishOver(base, content) {
+      return base === versions.length ? publish(content) : undefined;
     },
     async history() {
       return versions.map(({ files: _, bundle: __, ...summary }) => summary).reverse();

@@ -136,6 +136,10 @@ function makeSends(): SendJournal {
       sends.set(keyOf(send), { ...there, ...result });
       return there.status;
     },
+    async mark(send, mark, at) {
+      const known = sends.get(keyOf(send));
+      if (known && known[mark] === undefined) sends.set(keyOf(send), { ...known, [mark]: at });
+    },
     async endOf(send) {
       return sends.get(keyOf(send));
     },

@@ -11,6 +11,7 @@ import { masked } from "../../domain/mailbox/masked.ts";
 import { tierOf } from "../../domain/offers/offers.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import { scoredOf } from "../../domain/people/scored.ts";
+import { hadToday } from "../../domain/proof/had-today.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
 import { clickToken } from "../mail/click-link.ts";
@@ -102,7 +103,7 @@ async function composed(
   const { id, offer, data, unsubscribeUrl } = content;
   const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
   const tracked = (address: string) => {
-    const token = clickToken({ customer: person.profile.id, send: id, address }, keys.links);
+    const token = clickToken({ customer: entry.customer, send: id, address }, keys.links);
     return token === undefined ? address : `${publicUrl}/c/${token}`;
   };
   const toShop = shopLinks({
@@ -124,7 +125,7 @@ async function composed(
       version: turn.cohort.version,
       claimedAt: turn.now,
       status: "claimed",
-      ...defined({ offer, scored: scoredOf(person) }),
+      ...defined({ offer, scored: scoredOf(person), before: hadToday(person.profile, store, turn.now) }),
       reason: content.reason,
     },
     mail: {

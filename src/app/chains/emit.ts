@@ -10,6 +10,7 @@ import { withChannelStops } from "../../domain/people/channel-consents.ts";
 import { withStops } from "../../domain/people/consent.ts";
 import { languageOf, timeZoneOf } from "../../domain/people/language.ts";
 import type { Profile } from "../../domain/people/profile.ts";
+import { hadToday } from "../../domain/proof/had-today.ts";
 import { fieldsOf, isTooLarge, type Message } from "../../domain/webhooks/message.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { Keys } from "../../ports/keys.ts";
@@ -207,14 +208,14 @@ function withLinksOf({ email }: Profile, data: Content["data"]): Content["data"]
 }
 
 function sendOf(
-  { entry, leg, cohort, now }: MemberTurn,
+  { entry, leg, cohort, now, person, store }: MemberTurn,
   { emit, channel }: EmitAction,
   { id, language, offer, reason }: Content,
 ): Send {
   return {
     ...{ id, channel, customer: entry.customer, chain: entry.chain, run: entry.run, step: leg.step },
     ...{ template: emit, language, version: cohort.version, claimedAt: now, status: "claimed" as const },
-    ...defined({ offer }),
+    ...defined({ offer, before: hadToday(person.profile, store, now) }),
     reason,
   };
 }

@@ -11,6 +11,7 @@ import { withBrowserOrder } from "../../domain/conditions/with-browser-order.ts"
 import type { Chain } from "../../domain/config/chain.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import { hadToday } from "../../domain/proof/had-today.ts";
 import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.ts";
@@ -214,6 +215,9 @@ function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
     enteredAt: Math.min(request.now, request.causedAt ?? request.now),
     reason: request.reason,
     ...defined({ event: request.event, due: request.due, until: request.until, order: request.order?.id }),
+    ...defined({
+      before: hadToday(request.customer.profile, request.published.bundle.store, request.now),
+    }),
     holdout: inHoldout(drawKeyOf(request.customer.profile), request.chain, chain.holdout_percent),
     cohort: cohortAt(place).id,
     status: "active",

@@ -4,6 +4,7 @@ import { campaignChain, chainOf } from "../../domain/campaigns/chain-of.ts";
 import { isAboutOrders } from "../../domain/chains/about-order.ts";
 import type { Bundle, Template } from "../../domain/config/bundle.ts";
 import type { Chain } from "../../domain/config/chain.ts";
+import { localised } from "../../domain/config/localised.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { MailOrigin } from "../../domain/mail/shop-links.ts";
 import { chooseOffer, type OfferChoice, tierOf } from "../../domain/offers/offers.ts";
@@ -29,9 +30,13 @@ export interface PreviewRequest {
   readonly links?: SampleLinks;
   /** An offer's id, or `none`; when absent, what the first chain or campaign puts into this template. */
   readonly offer?: string;
+  /** Of the first step that sends the template in several variants: which one. */
+  readonly variant?: string;
 }
 
 export interface Preview {
+  /** Of a variant it may be another than the step's. */
+  readonly template: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
@@ -76,10 +81,19 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
     const { store, offers, loyalty } = bundle;
     const { profile } = request.customer;
     const { links = SAMPLE_LINKS } = request;
-    const found = versionOf(bundle, request);
+    const variant = variantIn(bundle, request);
+    if (typeof variant === "string") return { kind: "refused", why: variant };
+    const sent = variant?.send ?? request.template;
+    const found = versionOf(bundle, { ...request, template: sent });
     if (typeof found === "string") return { kind: "refused", why: found };
-    const { template, language } = found;
-    const put = offerIn(bundle, request, (when) => holds(when, request.customer, bundle, { now }));
+    const { language } = found;
+    const template =
+      variant?.subject === undefined
+        ? found.template
+        : { ...found.template, subject: localised(variant.subject, language) };
+    const put = offerIn(bundle, { ...request, ...variant?.put }, (when) =>
+      holds(when, request.customer, bundle, { now }),
+    );
     if (put && !offers.list[put.offer]) return { kind: "refused", why: `there is no offer ${put.offer}` };
     const choice = put && chosen(bundle, { ...request, ...put, language, now, holds });
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
@@ -95,15 +109,43 @@ export function makePreviewMail({ renderer, holds, catalogue }: PreviewDeps) {
             recommended: sampleRecommended(store, language),
             ...(isReminder(bundle, request.template) && { due: sampleDue(store, language) }),
             ...defined({ offer, products, event: eventIn(bundle, request) }),
-            ...defined(orderIn(bundle, request)),
+            ...defined(orderIn(bundle, { ...request, language })),
           });
     const toShop = shopLinks({
-      ...{ store, origin: originIn(bundle, request), publicUrl: originOf(links.unsubscribeUrl) },
+      ...{
+        store,
+        origin: { ...originIn(bundle, request), template: sent },
+        publicUrl: originOf(links.unsubscribeUrl),
+      },
       ...defined({ code: offer?.code }),
     });
     const rendered = await renderer.render(template, data, toShop);
-    return { kind: "preview", preview: { ...rendered, language, tier, offer: inWords(choice) } };
+    return {
+      kind: "preview",
+      preview: { template: sent, ...rendered, language, tier, offer: inWords(choice) },
+    };
   };
+}
+
+/** What a variant has different from its step; undefined where none is asked for, a text where there is no such one. */
+function variantIn(bundle: Bundle, { template, variant, offer }: PreviewRequest) {
+  if (variant === undefined) return undefined;
+  const steps = sendersIn(bundle).flatMap(([, { steps }]) => steps);
+  const tested = steps.flatMap((step) =>
+    "send" in step && step.send === template && step.variants ? [{ step, variants: step.variants }] : [],
+  );
+  for (const { step, variants } of tested) {
+    const differs = variants[variant];
+    if (!differs) continue;
+    const { send, subject, offer: own = step.offer, raise = step.raise } = differs;
+    // Somebody who asks for an offer gets that one.
+    const put = offer === undefined && own !== undefined ? { offer: own, raise: raise ?? 0 } : {};
+    return { ...defined({ send, subject }), put };
+  }
+  const ids = tested.flatMap(({ variants }) => Object.keys(variants));
+  return ids.length === 0
+    ? `${template} has no variants`
+    : `there is no variant ${variant} of ${template}; there are ${ids.join(", ")}`;
 }
 
 function versionOf({ templates, store }: Bundle, { template: name, language, customer }: PreviewRequest) {
@@ -130,11 +172,17 @@ function eventIn({ chains, store }: Bundle, { template }: PreviewRequest) {
 }
 
 /** A sample order where the first chain that sends the template is about one, and whether that chain advertises. */
-function orderIn({ chains, store }: Bundle, { template }: PreviewRequest) {
+function orderIn(
+  { chains, store }: Bundle,
+  { template, language }: PreviewRequest & { readonly language: string },
+) {
   const sender = Object.values(chains).find(({ steps }) =>
     steps.some((step) => "send" in step && step.send === template),
   );
-  return { kind: sender?.kind, about: sender && isAboutOrders(sender) ? sampleOrder(store) : undefined };
+  return {
+    kind: sender?.kind,
+    about: sender && isAboutOrders(sender) ? sampleOrder(store, language) : undefined,
+  };
 }
 const originOf = (address: string): string => new URL(address).origin;
 
@@ -164,11 +212,11 @@ interface Put {
 /** Of the first step that sends the template to this customer, else of the first that sends it at all. */
 function offerIn(
   bundle: Bundle,
-  { template, offer }: PreviewRequest,
+  { template, offer, raise = 0 }: PreviewRequest & { readonly raise?: number },
   isFor: (when: string | undefined) => boolean,
 ): Put | undefined {
   if (offer === "none") return undefined;
-  if (offer !== undefined) return { offer, raise: 0 };
+  if (offer !== undefined) return { offer, raise };
   const steps = sendersIn(bundle).flatMap(([, chain]) => chain.steps);
   const putting = steps.flatMap((step) =>
     "send" in step && step.send === template && step.offer !== undefined

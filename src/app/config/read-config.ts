@@ -69,7 +69,8 @@ function chainsOf(
   }));
 }
 
-function entryOf({ enter }: Chain): string {
+/** `event NAME`, `segment NAME`, `date NAME`, …: what enters a chain, in a word or two. */
+export function entryOf({ enter }: Chain): string {
   if ("event" in enter) return `event ${enter.event}`;
   if ("segment" in enter) return `segment ${enter.segment}`;
   if ("date" in enter) return `date ${enter.date}`;

@@ -1,5 +1,6 @@
 import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import type { SendMark } from "../../domain/chains/journal.ts";
 import type { CustomerKey, Fact, MailEvent } from "../../domain/facts/facts.ts";
 import { emailKey } from "../../domain/facts/identity.ts";
 import type { SendCounts } from "../../domain/mail/sending.ts";
@@ -37,6 +38,8 @@ export interface MailReport {
   readonly subType?: string | undefined;
   /** What the person said that the mail is: `abuse`, `not-spam`. */
   readonly feedbackType?: string | undefined;
+  /** Whether it was a program that opened or clicked, as far as that shows. */
+  readonly byMachine?: boolean | undefined;
 }
 
 const EVENTS: Readonly<Record<string, MailEvent>> = {
@@ -68,7 +71,7 @@ const NO_SUCH_ADDRESS = /^5\.1\.(1|2|3|6|10)$/;
 export function makeMailFeedback(deps: {
   readonly events: Pick<EventStore, "append" | "factsOf">;
   readonly secrets: Secrets;
-  readonly journal: Pick<SendJournal, "endOf" | "settle">;
+  readonly journal: Pick<SendJournal, "endOf" | "settle" | "mark">;
   readonly sending: SendingStore;
   readonly meter: Meter;
   readonly clock: Clock;
@@ -84,7 +87,9 @@ export function makeMailFeedback(deps: {
     if (!event || !customer || !send || report.feedbackType?.toLowerCase() === "not-spam") return;
     const sentAt = report.sentAt ?? deps.clock.now();
     // Nearly all are known to be sent: to look costs a fifth of a write that is refused.
-    const end = TAKEN.has(event) ? await deps.journal.endOf({ customer, id: send }) : undefined;
+    const mark = markOf(event, report.byMachine === true);
+    const isRead = TAKEN.has(event) || mark !== undefined;
+    const end = isRead ? await deps.journal.endOf({ customer, id: send }) : undefined;
     if (TAKEN.has(event) && end?.status !== "sent") {
       const result = { status: "sent", messageId: report.messageId } as const;
       const before = await deps.journal.settle({ customer, id: send }, result);
@@ -98,6 +103,9 @@ export function makeMailFeedback(deps: {
     const [stored] = await deps.events.append([
       isMailboxKey(customer) ? fact : { ...fact, ...defined({ mailbox }) },
     ]);
+    // Every time: whoever repeats a report may make good a crash.
+    if (mark && end && end[mark] === undefined)
+      await deps.journal.mark({ customer, id: send }, mark, fact.at);
     const harm = harmOf(fact);
     if (stored !== "stored" || isOldNews(report) || !harm) return;
     // The whole shop's first: what is stored is not counted again, and its limits may not hang on a campaign's.
@@ -119,6 +127,27 @@ export function makeMailFeedback(deps: {
     if (isDelivery && softRow(await deps.events.factsOf(mailbox, "eventual")).length === 0) return undefined;
     await deps.events.append([ledgerCopy(fact, mailbox)]);
     return mailbox;
+  }
+}
+
+/** What a send keeps of an event. A click by a program is no more than a look at where the link leads. */
+function markOf(event: MailEvent, byMachine: boolean): SendMark | undefined {
+  switch (event) {
+    case "opened":
+      return byMachine ? "openedByMachine" : "opened";
+    case "clicked":
+      return byMachine ? undefined : "clicked";
+    case "bounced":
+    case "rejected":
+      return "bounced";
+    case "complained":
+      return "complained";
+    case "sent":
+    case "delivered":
+    case "delayed":
+      return undefined;
+    default:
+      return event satisfies never;
   }
 }
 

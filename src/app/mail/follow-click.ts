@@ -5,10 +5,12 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
+import type { SendJournal } from "../../ports/mail.ts";
 import { type ClickLink, readClickToken } from "./click-link.ts";
 
 export interface FollowClickDeps {
   readonly events: Pick<EventStore, "append">;
+  readonly journal: Pick<SendJournal, "mark">;
   readonly secrets: Secrets;
   readonly clock: Clock;
   /** Names the shop on the page of a link that does not work. */
@@ -25,10 +27,15 @@ export function makeReadClick({ secrets }: Pick<FollowClickDeps, "secrets">) {
 }
 
 /** Notes that a mail was clicked: once for each mail, whichever of its links and however often. */
-export function makeNoteClick({ events, clock }: Pick<FollowClickDeps, "events" | "clock">) {
+export function makeNoteClick({
+  events,
+  journal,
+  clock,
+}: Pick<FollowClickDeps, "events" | "journal" | "clock">) {
   return async ({ customer, send }: ClickLink): Promise<void> => {
     const body = { kind: "mail", event: "clicked", send } as const satisfies FactBody;
     const [at, id] = [clock.now(), factId(body, `mail:${send}:clicked:link`)];
     await events.append([{ ...body, id, customer, at, receivedAt: at, source: "comeback" }]);
+    await journal.mark({ customer, id: send }, "clicked", at);
   };
 }

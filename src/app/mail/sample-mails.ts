@@ -17,6 +17,7 @@ import { barestDue, sampleDue, sampleRecommended } from "./sample-goods.ts";
 import { EVERY_LOYALTY_NAME, SAMPLE_REFERRAL, sampleAccount } from "./sample-loyalty.ts";
 import { barestOffer, everyOfferVariable, fullOffer } from "./sample-offers.ts";
 import { sampleAttributes, sampleProperties } from "./sample-values.ts";
+import { sampleWords } from "./sample-words.ts";
 import { serviceData, withheldFrom } from "./service-data.ts";
 
 /** What a template may be rendered with; `about` says which customer, in words. */
@@ -62,12 +63,12 @@ export function templateSamples(
   const all = everyName(confirmations[0].data, mails[0].data);
   const club = loyalty && { loyalty: { ...EVERY_LOYALTY_NAME, ...Object(all.loyalty) } };
   const offer = everyOfferVariable(store, language);
-  const names = { ...reminding.data, ...all, ...sampleOrder(store), offer, ...club };
+  const names = { ...reminding.data, ...all, ...sampleOrder(store, language), offer, ...club };
   const common = { names, postalAddress: store.postal_address };
   if (name === CONFIRM_TEMPLATE) return { ...common, mails: confirmations, links: [CONFIRM] };
   const tried = withOrders(
     mails,
-    store,
+    { store, language },
     senders.map(({ order }) => order),
   );
   if (!senders.some(({ kind }) => kind === "service"))
@@ -89,12 +90,12 @@ interface TemplateSamples {
 /** The same mails with the order that they are about: of one customer all is known of it, of the others next to nothing. */
 function withOrders(
   [full, ...others]: readonly [SampleMail, ...SampleMail[]],
-  store: Store,
+  { store, language }: { readonly store: Store; readonly language: string },
   orders: readonly ShowsOrder[],
 ): readonly [SampleMail, ...SampleMail[]] {
   if (orders.every((order) => order === "none")) return [full, ...others];
-  const whole = { ...full, data: { ...full.data, ...sampleOrder(store) } };
-  const bare = others.map((mail) => ({ ...mail, data: { ...mail.data, ...BARE_ORDER } }));
+  const whole = { ...full, data: { ...full.data, ...sampleOrder(store, language) } };
+  const bare = others.map((mail) => ({ ...mail, data: { ...mail.data, ...bareOrder(language) } }));
   const without = orders.every((order) => order === "always")
     ? []
     : [
@@ -159,7 +160,7 @@ function sampleMails(
   const brings = loyalty?.referral ? { referral: SAMPLE_REFERRAL } : {};
   const club = loyalty ? { loyalty: { programme: loyalty, now: AT, ...brings } } : {};
   const known = {
-    ...{ profile: knownProfile(store, loyalty), tier: "sample", store, language },
+    ...{ profile: knownProfile(store, language, loyalty), tier: "sample", store, language },
     ...club,
     recommended: sampleRecommended(store, language),
     ...due,
@@ -202,10 +203,18 @@ function sampleMails(
 export function exampleCustomer(
   { store, offers, loyalty }: Pick<Bundle, "store" | "offers" | "loyalty">,
   tier?: string,
+  language = store.default_language,
 ): Customer {
   const from = offers.tiers.find(({ id }) => id === tier)?.from ?? 0;
-  const profile = { ...knownProfile(store, loyalty), name: "Anna", spent: toMinor(from, store.currency) };
-  return { profile };
+  const known = knownProfile(store, language, loyalty);
+  const { customer } = sampleWords(language);
+  return { profile: { ...known, name: customer, spent: toMinor(from, store.currency) } };
+}
+
+/** The same of whom next to nothing is known: no name, no cart, no purchase but what the tier takes. */
+export function barestCustomer({ store, offers }: Pick<Bundle, "store" | "offers">, tier?: string): Customer {
+  const from = offers.tiers.find(({ id }) => id === tier)?.from ?? 0;
+  return { profile: { ...EMPTY, spent: toMinor(from, store.currency) } };
 }
 
 const EMPTY: Profile = {
@@ -229,15 +238,17 @@ const EMPTY: Profile = {
 };
 
 /** An order of which everything is known, to try and to show mails with. */
-export function sampleOrder(store: Store): OrderData {
-  const item = itemData(sampleItem(store), store);
+export function sampleOrder(store: Store, language: string): OrderData {
+  const words = sampleWords(language);
+  const sample = sampleItem(store, language);
+  const item = itemData(sample, store);
   const line = {
     ...item,
-    instructions: "Rinse it with hot water before the first use.",
+    instructions: words.instructions,
     manual: "https://shop.example/care/sample",
     warranty_months: 24,
     warranty_ends: "2028-03-01",
-    accessories: [itemData({ ...sampleItem(store), name: "Descaler & brush", quantity: 1 }, store)],
+    accessories: [itemData({ ...sample, name: words.accessory, quantity: 1 }, store)],
   };
   return {
     order: {
@@ -252,22 +263,23 @@ export function sampleOrder(store: Store): OrderData {
 }
 
 /** What is known of every order. */
-const BARE_ORDER: OrderData = {
+const bareOrder = (language: string): OrderData => ({
   order: { number: "L-1001", items: [], placed_at: new Date(AT).toISOString() },
-  care: [{ name: "Teapot", quantity: 1, accessories: [] }],
-};
+  care: [{ name: sampleWords(language).delivered, quantity: 1, accessories: [] }],
+});
 
-const sampleItem = ({ currency }: Pick<Store, "currency">): Item => ({
+const sampleItem = ({ currency }: Pick<Store, "currency">, language: string): Item => ({
   product: "sample",
-  name: "Ethiopia <Guji>, 250 g",
+  name: sampleWords(language).product,
   quantity: 2,
   price: { amount: toMinor(1_234.5, currency), currency },
   url: "https://shop.example/p/sample?a=1&b=2",
   image: "https://shop.example/p/sample.jpg",
 });
 
-function knownProfile({ currency, attributes }: Store, loyalty?: Loyalty): Profile {
-  const item = sampleItem({ currency });
+function knownProfile({ currency, attributes }: Store, language: string, loyalty?: Loyalty): Profile {
+  const item = sampleItem({ currency }, language);
+  const words = sampleWords(language);
   return {
     ...EMPTY,
     name: HOSTILE_NAME,
@@ -275,8 +287,8 @@ function knownProfile({ currency, attributes }: Store, loyalty?: Loyalty): Profi
     phone: "+7 900 000-00-00",
     orders: 3,
     spent: toMinor(12_400, currency),
-    lastCategory: "Coffee",
-    lastMerchant: "North Tea",
+    lastCategory: words.category,
+    lastMerchant: words.merchant,
     cart: { items: [item, item], value: toMinor(2_469, currency), changedAt: AT },
     viewed: [item],
     ...(attributes && { attributes: sampleAttributes(attributes) }),

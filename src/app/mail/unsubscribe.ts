@@ -3,6 +3,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
+import type { SendJournal } from "../../ports/mail.ts";
 import { type Circumstances, proofBy, tellOwnersWord } from "../mailbox/tell.ts";
 import { readUnsubscribeToken, type UnsubscribeLink } from "./links.ts";
 
@@ -14,6 +15,7 @@ export interface UnsubscribeRequest extends Circumstances {
 
 export interface UnsubscribeDeps {
   readonly events: Pick<EventStore, "append">;
+  readonly journal: Pick<SendJournal, "mark">;
   readonly secrets: Secrets;
   /** Names the shop on the page. */
   readonly config: Pick<ConfigStore, "current">;
@@ -43,6 +45,8 @@ export function makeUnsubscribe(deps: Omit<UnsubscribeDeps, "config">) {
       ...defined({ mailbox }),
       body: { kind: "consent-withdrawn", proof },
     });
+    // The withdrawal holds, and whoever asked for it has nothing to do with a figure that may be missing.
+    await deps.journal.mark({ customer, id: send }, "unsubscribed", at).catch(() => {});
     return link;
   };
 }

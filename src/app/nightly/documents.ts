@@ -1,3 +1,4 @@
+import type { SurveyCounts } from "../../domain/audit/survey.ts";
 import type { Day, Instant } from "../../domain/basics/calendar.ts";
 import type { Coverage } from "../../domain/chains/date-entry.ts";
 import type { TypicalBuyer } from "../../domain/churn/explain.ts";
@@ -9,11 +10,13 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
 import type { Abuse } from "../../domain/night/abuse.ts";
+import type { FlowCounts } from "../../domain/night/flows.ts";
 import type { Liability } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
 import type { OfferCosts } from "../../domain/night/offer-costs.ts";
 import type { PeopleSampleState } from "../../domain/night/people-sample.ts";
+import type { TrendRow } from "../../domain/night/trend.ts";
 import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { Reach } from "../../domain/people/refold.ts";
@@ -24,8 +27,10 @@ import type { TasteStatistics } from "../../domain/taste/statistics.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { NightAudit, NightSurvey, ShardAudit } from "./audit-documents.ts";
 import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
 import type { PeriodMails } from "./mails-of-the-period.ts";
+import type { LatestMembers, MemberIndex, MemberLists, NightFlows } from "./segment-documents.ts";
 import type { AuditedWallets, ShardWallets, WalletsFound } from "./wallet-documents.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
@@ -74,6 +79,7 @@ export interface ShardMeasures {
   readonly gaps: GapCounts;
   readonly spend: SpendCounts;
   readonly people: PeopleSampleState;
+  readonly survey: SurveyCounts;
 }
 
 /** Who is asked where nobody waits for everybody, as the night has drawn them. */
@@ -119,6 +125,8 @@ export interface Waiting {
 export interface ShardScores {
   readonly fence: number;
   readonly counts: MetricCounts;
+  readonly flows: FlowCounts;
+  readonly audit: ShardAudit;
   /** Scores written by the last try. */
   readonly written: number;
   readonly changes: number;
@@ -231,6 +239,11 @@ interface Documents {
   readonly [held: `held/${string}`]: readonly Waiting[];
   readonly [ledger: `ledger/${number}`]: ShardAccount;
   readonly [wallets: `wallets/${number}`]: ShardWallets;
+  readonly survey: NightSurvey;
+  readonly flows: NightFlows;
+  readonly audit: NightAudit;
+  readonly members: MemberIndex;
+  readonly [members: `members/${number}/${number}`]: MemberLists;
 }
 
 /** Documents of the run `latest`: the last publication, and which run readers take model and metrics from. */
@@ -240,6 +253,8 @@ interface LatestDocuments {
   readonly metrics: { readonly run: string };
   /** Whose `taste` is in force, and the one before, which some still read. `fence` tells a repeated night's from the first. */
   readonly taste: { readonly run: string; readonly fence: number; readonly before?: string };
+  /** A row for every night, oldest first. */
+  readonly trend: readonly TrendRow[];
   /** Drawn by the last night that has got as far; no other run keeps one. */
   readonly sample: PeopleSample;
   /** What entered by segment in the last nights. */
@@ -257,6 +272,8 @@ interface LatestDocuments {
   /** How often each offer's codes are used, and what the counters of budgets were. */
   readonly ledger: LedgerAccount;
   readonly wallets: AuditedWallets;
+  /** Of the night whose lists of who is where are kept. */
+  readonly members: LatestMembers;
   /** The version that all profiles are folded with, and whom to fold again to be sure. */
   readonly folded: { readonly version: number; readonly again?: Reach };
 }

@@ -1,3 +1,5 @@
+import { makeSurvey } from "../../domain/audit/survey.ts";
+import type { Day } from "../../domain/basics/calendar.ts";
 import { addTally, entriesOf, type Tally } from "../../domain/basics/tally.ts";
 import { typicalBuyer } from "../../domain/churn/explain.ts";
 import { type GapCounts, mergeGapCounts } from "../../domain/churn/gaps.ts";
@@ -22,6 +24,8 @@ export interface RunInput {
   readonly shardCount: number;
   /** The shards of the ledger and the wallets; absent where there are none. */
   readonly ledger?: { readonly shardCount: number } | undefined;
+  /** The parts of the results; absent where none were made. */
+  readonly results?: { readonly shardCount: number } | undefined;
 }
 
 export interface FitDeps extends TaskDeps {
@@ -37,7 +41,7 @@ export function makeFit(
     const { bundle, plan } = task;
     await concludeRefold(deps.runs, task);
     const { store, segments } = bundle;
-    const measures = await mergeShards(deps, input);
+    const measures = await mergeShards(deps, input, plan.today);
     const rfm = (await isOtherScale(deps.runs, plan, segments.rfm))
       ? { ...segments.rfm, hysteresis: 0 }
       : segments.rfm;
@@ -54,6 +58,8 @@ export function makeFit(
       ...(typical && { typical }),
     };
     await write(deps.runs, input.run, "model", model);
+    const { day, asleep } = measures.survey;
+    await write(deps.runs, input.run, "survey", { day: day(undefined), asleep: asleep(undefined) });
     if (plan.live) await learnTaste(deps, input, plan.today);
     const { seen: customers, keys } = measures.people;
     await writeLatest(deps.runs, "sample", { run: input.run, customers, keys });
@@ -71,12 +77,13 @@ async function isOtherScale(
   return before !== undefined && before.cuts.orders.length !== scores - 1;
 }
 
-async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunInput) {
+async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunInput, today: Day) {
   const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
   const sample = makeSample();
   const histories = makeHistorySample();
   const spend = makeSpendCounter();
   const people = makePeopleSample();
+  const survey = makeSurvey(today);
   let gaps: GapCounts = mergeGapCounts([]);
   for (let shard = 0; shard < shardCount; shard += 1) {
     const part = await readMade(runs, run, `measure/${shard}`);
@@ -88,6 +95,7 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
     histories.merge(part.histories);
     spend.merge(part.spend);
     people.merge(part.people);
+    survey.merge(part.survey);
     gaps = mergeGapCounts([gaps, part.gaps]);
   }
   return {
@@ -97,5 +105,6 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
     gaps,
     spend,
     people: people.state(),
+    survey: survey.result(),
   };
 }

@@ -1,4 +1,4 @@
-import { parseDay } from "../../domain/basics/calendar.ts";
+import { formatDay, parseDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { standingOn } from "../../domain/churn/histories.ts";
 import { makeScorer } from "../../domain/churn/scorer.ts";
@@ -6,6 +6,7 @@ import { fieldContext } from "../../domain/conditions/field-context.ts";
 import { fieldsOf } from "../../domain/conditions/fields.ts";
 import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
+import { eveOf } from "../../domain/night/flows.ts";
 import { publishedBefore, scoreOf, type Verdict } from "../../domain/night/verdict.ts";
 import { tierOf } from "../../domain/offers/offers.ts";
 import { asOf } from "../../domain/people/as-of.ts";
@@ -26,6 +27,8 @@ export interface Judgement {
   readonly profile: Profile;
   /** What a buyer is worth from now on. */
   readonly value: Value | undefined;
+  /** The RFM cell by tonight's limits alone: another than the score's where hysteresis has held somebody. */
+  readonly exactCell: string;
 }
 
 /** What the night says of one customer: a function of the record, the model and the config alone. */
@@ -36,19 +39,19 @@ export function makeJudge(
 ): (customer: Customer) => Judgement {
   const { store, segments, offers } = bundle;
   const basisDay = parseDay(plan.basis ?? "") ?? day.today;
+  const night = { ...plan, eve: formatDay(eveOf({ today: plan.today, days: store.period_days })) };
   const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, bundle));
   const probabilityOf = makeScorer(model.churn, model.periodDays);
   const worthOf = model.value && makeValuer(model.value, model.periodDays);
   return (customer) => {
     const profile = asOf(customer.profile, day);
     const last = profile.orderDays.at(-1)?.day ?? day.today;
-    const before = publishedBefore(customer.score, plan);
+    const before = publishedBefore(customer.score, night);
     const hasOrderedSince = last >= basisDay;
-    const rfm = scoreRfm(
-      { recencyDays: day.today - last, orders: profile.orders, spent: profile.spent },
-      model.cuts,
-      before && !hasOrderedSince ? digitsOfCell(before.cell) : undefined,
-    );
+    const known = { recencyDays: day.today - last, orders: profile.orders, spent: profile.spent };
+    const held = before && !hasOrderedSince ? digitsOfCell(before.cell) : undefined;
+    const rfm = scoreRfm(known, model.cuts, held);
+    const exactCell = model.cuts.band && held ? scoreRfm(known, model.cuts).cell : rfm.cell;
     const tier = tierOf(profile.spent, offers.tiers, store.currency).id;
     const standing = standingOn(profile.orderDays, day.today);
     const probability = standing && probabilityOf(standing);
@@ -65,7 +68,7 @@ export function makeJudge(
       standing && probability !== undefined
         ? worthOf?.(standing, spendOf(profile.orderDays), probability)
         : undefined;
-    return { verdict, profile, before, score: scoreOf(verdict, before, plan), value };
+    return { verdict, profile, before, score: scoreOf(verdict, before, plan), value, exactCell };
   };
 }
 

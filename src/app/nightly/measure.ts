@@ -1,3 +1,4 @@
+import { makeSurvey } from "../../domain/audit/survey.ts";
 import { bucketOf } from "../../domain/basics/money-sketch.ts";
 import { makeCounter } from "../../domain/basics/tally.ts";
 import { roomOfShard } from "../../domain/basics/tuple-sample.ts";
@@ -27,9 +28,11 @@ export function makeMeasure(
     const gaps = makeGapCounts();
     const spend = makeSpendCounter(room(ENOUGH_SPENDERS));
     const people = makePeopleSample(room(ENOUGH_PEOPLE));
+    const survey = makeSurvey(day.today);
     let buyers = 0;
     for await (const customer of deps.customers.scan(input.shard, input.shardCount)) {
       people.add(customer.profile.id);
+      survey.add(customer.profile.orderDays);
       const profile = asOf(customer.profile, day);
       const days = profile.orderDays.map((orderDay) => orderDay.day);
       const buyer = buyerOf(days, day.today);
@@ -55,6 +58,7 @@ export function makeMeasure(
       gaps: gaps.counts,
       spend: spend.counts(),
       people: people.state(),
+      survey: survey.counts(),
     });
     if (plan.live) await measureTastes(deps, input, day.today);
     return { buyers };

@@ -40,6 +40,8 @@ export interface Planned {
   readonly refold?: { readonly shardCount: number; readonly shards: number[] };
   /** The ledger of codes and the wallets are read in these; absent where there is neither. */
   readonly ledger?: { readonly shardCount: number; readonly shards: number[] };
+  /** The results are made in these parts; absent of a run as of another day, which makes none. */
+  readonly results?: { readonly shardCount: number; readonly shards: number[] };
   readonly skip?: string;
   readonly because?: SkipReason;
 }
@@ -50,6 +52,8 @@ type SkipReason = "under-way" | "done" | "no-config" | "no-date";
 const CUSTOMERS_PER_SHARD = 25_000;
 /** Folding reads all facts of each: smaller, so that a task takes minutes and a crash loses little. */
 const CUSTOMERS_PER_REFOLD = 5_000;
+/** Every part looks at every record of two days, and keeps those of its own customers. */
+const CUSTOMERS_PER_RESULTS = 250_000;
 const MOST_SHARDS = 10_000;
 
 /**
@@ -106,6 +110,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         shardCount,
         shards: numbered(shardCount),
         ...(refold && { refold: shardsOf(refoldShardsFor(count)) }),
+        ...(plan.live && { results: shardsOf(shardsFor(count, CUSTOMERS_PER_RESULTS)) }),
         ...(hasLedger(published.bundle) && { ledger: shardsOf(Math.min(CODE_SHARDS, shardCount)) }),
       };
     } catch (error) {

@@ -1,10 +1,11 @@
-import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { DAY, formatDay, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { exponentOf } from "../../domain/basics/money.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { abuseOf } from "../../domain/night/abuse.ts";
+import { eveOf } from "../../domain/night/flows.ts";
 import { type Liability, liabilityOf } from "../../domain/night/liability.ts";
-import { type MetricCounts, mergeMetricCounts } from "../../domain/night/metrics.ts";
+import type { MetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
 import type { MailPrice } from "../../domain/night/silence.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
@@ -12,9 +13,11 @@ import type { BudgetStore } from "../../ports/budgets.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
+import type { ResultsFiles } from "../../ports/results-files.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 import { makeCountOutcomes } from "../proof/count-outcomes.ts";
+import { makePublishResults } from "../results/publish.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import { keepCoverage } from "./coverage.ts";
 import {
@@ -31,11 +34,15 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { keepTrend } from "./keep-trend.ts";
 import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
+import { publishMembers } from "./member-lists.ts";
+import { type MergedScores, mergeScores } from "./merge-scores.ts";
 import { publishTaste } from "./read-taste.ts";
+import { momentOf } from "./results-shard.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
-import { beginTask, LeaseLost, type Task, type TaskDeps } from "./task.ts";
+import { beginTask, type Task, type TaskDeps } from "./task.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
 
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
@@ -47,6 +54,8 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
   readonly sending: Pick<SendingStore, "mailed">;
   /** What a mail costs at AWS, for what silence saves. */
   readonly mailPrice: MailPrice;
+  /** The results of chains and campaigns. */
+  readonly files: ResultsFiles;
 }
 
 /**
@@ -57,6 +66,7 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
 export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<NightlyResult> {
   const { runs, bus } = deps;
   const countOutcomes = makeCountOutcomes(deps);
+  const publishResults = makePublishResults(deps);
   return async (input) => {
     const { run, fence } = input;
     const latest = await readLatest(runs, "published");
@@ -64,7 +74,8 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
 
     const task = await beginTask(deps, input);
     const model = await readMade(runs, run, "model");
-    const { counts, changes, chunks, entrants } = await mergeShards(runs, input);
+    const merged = await mergeScores(runs, input);
+    const { counts, changes, chunks, entrants } = merged;
     const { customers } = counts.totals;
     const admission = await admissionOf(runs, task, { entrants, customers });
     const enrol = makeEnrolArrivals(deps, task, model, admission.entering);
@@ -100,10 +111,33 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       ...(input.ledger && { abuse: abuseOf(counts.abuse) }),
     };
     await write(runs, run, "metrics", metrics);
+    await writeForPages(runs, task, merged);
+    await keepTrend(runs, metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
+    if (input.results) {
+      const { sealed } = await publishResults(momentOf(task), input.results.shardCount);
+      await bus.publish([{ type: "ResultsReady", detail: { run, closed: formatDay(sealed) } }]);
+    }
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));
   };
+}
+
+/** What the pages read besides the metrics: how customers moved, who is where, and the audit of the base. */
+async function writeForPages(
+  runs: RunStore,
+  { plan, bundle }: Task,
+  { flows, members, audit }: MergedScores,
+): Promise<void> {
+  const { run, basis, today } = plan;
+  const periodDays = bundle.store.period_days;
+  const eve = formatDay(eveOf({ today, days: periodDays }));
+  await write(runs, run, "flows", { run, ...defined({ basis }), eve, periodDays, ...flows });
+  await write(runs, run, "members", members);
+  const { day, asleep } = await readMade(runs, run, "survey");
+  const { counts, leftOut } = audit;
+  const scope = { day, asleep, currency: bundle.store.currency, leftOut };
+  await write(runs, run, "audit", { run, counts, scope });
 }
 
 /** Readers are pointed to the run, and what only its tasks needed goes: before `done`, or a crash would leave it for ever. */
@@ -112,8 +146,9 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   await writeLatest(runs, "model", { run });
   await writeLatest(runs, "metrics", { run });
   await publishTaste(runs, publication);
+  await publishMembers(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "wallets/", "progress"])
+  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "wallets/", "progress", "survey"])
     await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);
@@ -169,25 +204,6 @@ function announcementsOf({ customer, segment, rfmSegment, tier }: Change, run: s
   if (rfmSegment) announcements.push({ type: "RfmSegmentChanged", detail: { run, customer, ...rfmSegment } });
   if (tier) announcements.push({ type: "TierChanged", detail: { run, customer, ...tier } });
   return announcements;
-}
-
-/** What the shards have counted, added up one after another; `chunks` of each shard. */
-async function mergeShards(runs: RunStore, { run, fence, shardCount }: RunInput) {
-  let counts = mergeMetricCounts([]);
-  let changes = 0;
-  const chunks: number[] = [];
-  const entrants: Record<string, number> = {};
-  for (let shard = 0; shard < shardCount; shard += 1) {
-    const scores = await readMade(runs, run, `score/${shard}`);
-    if (scores.fence !== fence) throw new LeaseLost(run);
-    counts = mergeMetricCounts([counts, scores.counts]);
-    changes += scores.changes;
-    chunks.push(scores.chunks);
-    for (const [chain, count] of Object.entries(scores.entrants)) {
-      entrants[chain] = (entrants[chain] ?? 0) + count;
-    }
-  }
-  return { counts, changes, chunks, entrants };
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

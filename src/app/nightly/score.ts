@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { makeFlowCounter } from "../../domain/night/flows.ts";
 import { makeMetricCounter } from "../../domain/night/metrics.ts";
 import { movesOf, saysTheSame } from "../../domain/night/verdict.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
@@ -12,11 +13,13 @@ import type { CustomerStore } from "../../ports/people.ts";
 import { isRewardDue, makeRewardReferral } from "../loyalty/referrals/reward-referrals.ts";
 import { makeTellLevel } from "../loyalty/tell-level.ts";
 import { personOf } from "./arrivals.ts";
+import { makeShardAudit } from "./audit-shard.ts";
 import { makeChangeLog } from "./changes.ts";
 import { read, readMade, write } from "./documents.ts";
 import { type DueEntrantsDeps, dueEntrants } from "./due-entrants.ts";
 import { makeEntrants } from "./entrants.ts";
 import { makeJudge } from "./judge.ts";
+import { makeMemberLists } from "./member-lists.ts";
 import { takesStock } from "./newcomers.ts";
 import { makeRedeemed } from "./redeemed.ts";
 import { makeSerialNewcomer } from "./serial-newcomers.ts";
@@ -51,6 +54,11 @@ export function makeScore(
     const serialNewcomer = makeSerialNewcomer(deps, task);
     const entrants = makeEntrants(task, model, deps.expressions);
     const changes = makeChangeLog(deps.runs, run, shard);
+    const { timeZone } = task.day;
+    const flows = makeFlowCounter({ today: task.plan.today, days: task.bundle.store.period_days });
+    const audit = makeShardAudit(await readMade(deps.runs, run, "survey"), timeZone);
+    const members = makeMemberLists();
+    const compares = task.plan.basis !== undefined;
     const rewarded: CustomerKey[] = [];
     const isQuiet = task.plan.since === undefined || !task.plan.since.sameLoyalty;
     let [scored, written] = [0, 0];
@@ -59,14 +67,19 @@ export function makeScore(
       scored += 1;
       if (scored % LEASE_CHECK_EVERY === 0 && !(await deps.runs.holdsLease(fence))) throw new LeaseLost(run);
       const judgement = judge(customer);
-      const { verdict, score, before, profile, value } = judgement;
+      const { verdict, score, before, profile, value, exactCell } = judgement;
       if (!saysTheSame(customer.score, score, verdict)) {
         const result = await deps.customers.putScore(profile.id, score, fence);
         if (result === "fenced") throw new LeaseLost(run);
         if (result === "gone") return;
         written += 1;
       }
-      metrics.add(profile, dayOf(task.day.timeZone, profile.firstSeenAt), score, value);
+      const joinedOn = dayOf(timeZone, profile.firstSeenAt);
+      metrics.add(profile, joinedOn, score, value);
+      const { orderDays } = profile;
+      flows.add({ joinedOn, orderDays, score, before, compares, exactCell });
+      audit.add(customer.profile, joinedOn);
+      members.add(profile.id, score);
       for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
       const isSerial = await serialNewcomer(profile);
       if (isSerial !== undefined) metrics.addNewcomer(isSerial);
@@ -98,7 +111,12 @@ export function makeScore(
     }
     const listed = await changes.finish();
     const counts = metrics.counts();
-    await write(deps.runs, run, `score/${shard}`, { fence, counts, written, ...listed });
+    await members.write(deps.runs, { run, fence, shard });
+    await write(deps.runs, run, `score/${shard}`, {
+      ...{ fence, counts, written, ...listed },
+      flows: flows.counts(),
+      audit: audit.result(),
+    });
     return { customers: counts.totals.customers, written };
   };
 }

@@ -36,7 +36,7 @@ export type IssueResult =
 
 export type IssueCode = (request: IssueRequest) => Promise<IssueResult>;
 
-interface IssueDeps {
+export interface IssueDeps {
   readonly codes: CodeStore;
   readonly budgets: BudgetStore;
   readonly pools: Pick<PoolStore, "free" | "takeOut" | "given" | "note">;

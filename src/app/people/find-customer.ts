@@ -12,7 +12,7 @@ const MOST_MERGES = 5;
  * browser or a platform, tried in this order. A partition that is part of somebody else leads to that somebody.
  */
 export async function findCustomer(
-  customers: CustomerStore,
+  customers: Pick<CustomerStore, "get">,
   asked: string,
 ): Promise<StoredCustomer | undefined> {
   const found = await findPartition(customers, asked);
@@ -21,7 +21,7 @@ export async function findCustomer(
 
 /** The same, but the partition itself where it is part of somebody else. */
 export async function findPartition(
-  customers: CustomerStore,
+  customers: Pick<CustomerStore, "get">,
   asked: string,
 ): Promise<StoredCustomer | undefined> {
   for (const key of candidates(asked.trim())) {
@@ -31,7 +31,8 @@ export async function findPartition(
   return undefined;
 }
 
-function candidates(asked: string): readonly CustomerKey[] {
+/** The keys that may be meant by what a person writes, in the order in which they are tried. */
+export function candidates(asked: string): readonly CustomerKey[] {
   const written = parseKey(asked)?.key;
   if (asked === "") return [];
   const id = boundedId(asked);
@@ -44,7 +45,11 @@ function candidates(asked: string): readonly CustomerKey[] {
   ];
 }
 
-async function followMerges(customers: CustomerStore, start: StoredCustomer): Promise<StoredCustomer> {
+/** Whoever holds a partition now. */
+export async function followMerges(
+  customers: Pick<CustomerStore, "get">,
+  start: StoredCustomer,
+): Promise<StoredCustomer> {
   let found = start;
   for (let step = 0; found.mergedInto !== undefined && step < MOST_MERGES; step++) {
     const owner = await customers.get(found.mergedInto);

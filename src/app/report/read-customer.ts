@@ -1,6 +1,7 @@
 import type { Entry, Send } from "../../domain/chains/journal.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { rankOf } from "../../domain/facts/ranks.ts";
+import { type ConsentFact, consentRecord } from "../../domain/mailbox/consent-record.ts";
 import { type Standing, standingOf } from "../../domain/mailbox/ledger.ts";
 import { type Preferences, preferencesOf } from "../../domain/mailbox/preferences.ts";
 import { ownRedemption } from "../../domain/offers/codes/use.ts";
@@ -29,6 +30,8 @@ export interface CustomerReport extends Forecast {
   readonly mailbox?: Standing;
   /** What the owner of the address has chosen about mails; absent where nothing is. */
   readonly preferences?: Preferences;
+  /** What is on record of the address's consent, with its proof, the newest first; absent without an address. */
+  readonly consents?: readonly ConsentFact[];
   /** What the last night decided; absent before the first one. */
   readonly score?: Score;
   /** Points and level, with their history; absent where there is no loyalty programme. */
@@ -76,6 +79,7 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
     const mailed = sends.flat().sort((one, other) => one.claimedAt - other.claimedAt);
     const records = await readCodes(deps.codes, [
       ...profile.coupons.map(({ code }) => code),
+      ...facts.flat().flatMap((fact) => (fact.kind === "code-granted" ? fact.code.toUpperCase() : [])),
       ...mailed.toReversed().flatMap(({ offer }) => offer?.code?.toUpperCase() ?? []),
     ]);
     const loyalty = customerLoyalty(profile, facts.flat(), published?.bundle, deps.clock.now());
@@ -101,10 +105,11 @@ export function makeReadCustomer(deps: ReadCustomerDeps) {
     return deps.events.factsOf(mailboxKey(address, await deps.secrets.keys()));
   }
 
-  function whatIsSaid(ledger: readonly Fact[]): Pick<CustomerReport, "mailbox" | "preferences"> {
+  function whatIsSaid(ledger: readonly Fact[]): Pick<CustomerReport, "mailbox" | "preferences" | "consents"> {
     const isChosen = ledger.some(({ kind }) => kind === "preferences-set");
     return {
       mailbox: standingOf(ledger, deps.clock.now()),
+      consents: consentRecord(ledger),
       ...(isChosen && { preferences: preferencesOf(ledger) }),
     };
   }

@@ -5,8 +5,8 @@ import { Line, Localised } from "./values.ts";
 export const Name = z
   .string()
   .regex(
-    /^[a-z][a-z0-9_]{0,39}$/,
-    "a name has small Latin letters, digits and _, starts with a letter and is at most 40 long",
+    /^(?!constructor$)[a-z][a-z0-9_]{0,39}$/,
+    "a name has small Latin letters, digits and _, starts with a letter, is at most 40 long, and is not “constructor”, which storing takes for something else",
   );
 
 const name = Localised.exactOptional().describe("As people read it.");

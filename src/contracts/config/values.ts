@@ -41,8 +41,8 @@ export const Host = z
 export const Id = z
   .string()
   .regex(
-    /^[a-z][a-z0-9_-]{0,31}$/,
-    "an id has small Latin letters, digits, - and _, starts with a letter and is at most 32 long",
+    /^(?!constructor$)[a-z][a-z0-9_-]{0,31}$/,
+    "an id has small Latin letters, digits, - and _, starts with a letter, is at most 32 long, and is not “constructor”, which storing takes for something else",
   );
 
 /** A template variable, as templates write it. */

@@ -2,7 +2,7 @@ import { formatDay } from "../basics/calendar.ts";
 import { type FirstOrderMonthRow, firstOrderMonthTable } from "../night/first-order-months.ts";
 import { dayBy, type SurvivalTimes, shareWithin } from "../night/survival.ts";
 import { type Assumptions, type Gain, gainOf, type Sleepers } from "./comeback.ts";
-import type { TopShare } from "./concentration.ts";
+import { type TopShare, topShares } from "./concentration.ts";
 import { type AuditCounts, addUp, type Crowd, LOOK_BACK, ORDER_BANDS, SILENCE_BANDS } from "./counter.ts";
 import type { Asleep, AuditDay } from "./survey.ts";
 
@@ -78,16 +78,15 @@ export interface ComebackGroup extends Sleepers {
   readonly gain: Gain;
 }
 
-export function auditOf(
-  counts: AuditCounts,
-  at: {
-    readonly day: AuditDay;
-    readonly asleep: Asleep;
-    readonly currency: string;
-    readonly leftOut: LeftOut;
-    readonly assumptions: Assumptions;
-  },
-): Audit {
+/** What an audit has looked at, and by which measure. */
+export interface AuditScope {
+  readonly day: AuditDay;
+  readonly asleep: Asleep;
+  readonly currency: string;
+  readonly leftOut: LeftOut;
+}
+
+export function auditOf(counts: AuditCounts, at: AuditScope & { readonly assumptions: Assumptions }): Audit {
   const buyers = addUp(counts.byOrders);
   const everybody = addUp([buyers, counts.neverBought]);
   const ofAll = (crowd: Crowd) => partOf(crowd, everybody);
@@ -116,7 +115,7 @@ export function auditOf(
     asleep: { ...at.asleep, ...ofBuyers(addUp([counts.asleepOnce, counts.asleepAgain])) },
     bySilence: counts.bySilence.map((crowd, band) => ({ ...edges(SILENCE_BANDS[band]), ...ofBuyers(crowd) })),
     byThemselves: { days: LOOK_BACK, asleep, cameBack, share: ratio(cameBack, asleep) },
-    concentration: counts.concentration,
+    concentration: topShares(counts.spend),
     cohorts: firstOrderMonthTable(counts.firstOrderMonths),
     comeback: comebackOf(counts, buyers, at.assumptions),
   };

@@ -1,8 +1,12 @@
 import type { Day } from "../basics/calendar.ts";
-import { makeFirstOrderMonthCounter } from "../night/first-order-months.ts";
-import { makeSurvivalCounter } from "../night/survival.ts";
+import {
+  type FirstOrderMonths,
+  makeFirstOrderMonthCounter,
+  mergeFirstOrderMonths,
+} from "../night/first-order-months.ts";
+import { makeSurvivalCounter, mergeSurvivalTimes, type SurvivalTimes } from "../night/survival.ts";
 import type { Profile } from "../people/profile.ts";
-import { makeConcentration } from "./concentration.ts";
+import { makeConcentration, mergeSpendBuckets, type SpendBuckets } from "./concentration.ts";
 
 /** How far back it is looked who came back without being asked. */
 export const LOOK_BACK = 90;
@@ -35,11 +39,31 @@ export interface Crowd {
   reachable: number;
 }
 
-export type AuditCounter = ReturnType<typeof makeAuditCounter>;
-export type AuditCounts = ReturnType<AuditCounter["counts"]>;
+/** What an audit is made of: whole numbers that add up exactly, so that parts of a base can be counted apart. */
+export interface AuditCounts {
+  readonly neverBought: Crowd;
+  readonly asleepOnce: Crowd;
+  readonly asleepAgain: Crowd;
+  /** As ORDER_BANDS and SILENCE_BANDS are. */
+  readonly byOrders: readonly Crowd[];
+  readonly bySilence: readonly Crowd[];
+  readonly byThemselves: { readonly asleep: number; readonly cameBack: number };
+  readonly cameWithOrder: number;
+  readonly firstOrder: SurvivalTimes;
+  readonly secondOrder: SurvivalTimes;
+  readonly betweenOrders: SurvivalTimes;
+  readonly firstOrderMonths: FirstOrderMonths;
+  readonly spend: SpendBuckets;
+}
+
+export interface AuditCounter {
+  /** `profile` as of the audit's day; `joinedOn` the day on which the customer was first seen. */
+  add(profile: Profile, joinedOn: Day): void;
+  counts(): AuditCounts;
+}
 
 /** Counts one customer after another; memory does not grow with their number. */
-export function makeAuditCounter(today: Day, asleepAfter: number) {
+export function makeAuditCounter(today: Day, asleepAfter: number): AuditCounter {
   const [neverBought, asleepOnce, asleepAgain] = [emptyCrowd(), emptyCrowd(), emptyCrowd()];
   const [byOrders, bySilence] = [ORDER_BANDS.map(emptyCrowd), SILENCE_BANDS.map(emptyCrowd)];
   const [firstOrder, secondOrder, betweenOrders] = [
@@ -78,8 +102,7 @@ export function makeAuditCounter(today: Day, asleepAfter: number) {
   }
 
   return {
-    /** `profile` as of the audit's day; `joinedOn` the day on which the customer was first seen. */
-    add(profile: Profile, joinedOn: Day): void {
+    add(profile, joinedOn) {
       if (profile.orders > 0) addBuyer(profile, joinedOn);
       else {
         put(neverBought, profile);
@@ -98,8 +121,31 @@ export function makeAuditCounter(today: Day, asleepAfter: number) {
       secondOrder: secondOrder.counts(),
       betweenOrders: betweenOrders.counts(),
       firstOrderMonths: firstOrderMonths.counts(),
-      concentration: concentration.shares(),
+      spend: concentration.counts(),
     }),
+  };
+}
+
+export function mergeAuditCounts(parts: readonly AuditCounts[]): AuditCounts {
+  const crowd = (of: (part: AuditCounts) => Crowd | undefined) =>
+    addUp(parts.flatMap((part) => of(part) ?? []));
+  const sum = (of: (part: AuditCounts) => number) => parts.reduce((total, part) => total + of(part), 0);
+  return {
+    neverBought: crowd((part) => part.neverBought),
+    asleepOnce: crowd((part) => part.asleepOnce),
+    asleepAgain: crowd((part) => part.asleepAgain),
+    byOrders: ORDER_BANDS.map((_, band) => crowd((part) => part.byOrders[band])),
+    bySilence: SILENCE_BANDS.map((_, band) => crowd((part) => part.bySilence[band])),
+    byThemselves: {
+      asleep: sum((part) => part.byThemselves.asleep),
+      cameBack: sum((part) => part.byThemselves.cameBack),
+    },
+    cameWithOrder: sum((part) => part.cameWithOrder),
+    firstOrder: mergeSurvivalTimes(parts.map((part) => part.firstOrder)),
+    secondOrder: mergeSurvivalTimes(parts.map((part) => part.secondOrder)),
+    betweenOrders: mergeSurvivalTimes(parts.map((part) => part.betweenOrders)),
+    firstOrderMonths: mergeFirstOrderMonths(parts.map((part) => part.firstOrderMonths)),
+    spend: mergeSpendBuckets(parts.map((part) => part.spend)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from "../basics/calendar.ts";
-import { count, entriesOf, quantile, type Tally } from "../basics/tally.ts";
+import { addTally, count, entriesOf, quantile, type Tally, type TallyEntries } from "../basics/tally.ts";
 import type { OrderDay } from "../people/profile.ts";
 
 /** Fewer gaps say nothing of what is usual. */
@@ -26,8 +26,18 @@ export interface Surveyed {
   asleep(asked: number | undefined): Asleep;
 }
 
+/** Whole numbers that add up over parts of the base. */
+export interface SurveyCounts {
+  /** Days between an order day and the next. */
+  readonly gaps: TallyEntries;
+  /** The newest order day of anybody. */
+  readonly last?: Day;
+}
+
 export interface Survey {
   add(orderDays: readonly OrderDay[]): void;
+  merge(part: SurveyCounts): void;
+  counts(): SurveyCounts;
   result(): Surveyed;
 }
 
@@ -45,6 +55,11 @@ export function makeSurvey(today: Day): Survey {
       }
       if (before !== undefined) last = Math.max(last ?? before, before);
     },
+    merge(part) {
+      addTally(gaps, part.gaps);
+      if (part.last !== undefined) last = Math.max(last ?? part.last, part.last);
+    },
+    counts: () => ({ gaps: entriesOf(gaps), ...(last !== undefined && { last }) }),
     result: () => ({
       day: (asked) => dayToLookAt(asked, today, last),
       asleep: (asked) => asleepAfter(asked, gaps),

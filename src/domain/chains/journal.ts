@@ -2,6 +2,7 @@ import type { Day, Instant } from "../basics/calendar.ts";
 import type { CustomerKey, FactId } from "../facts/facts.ts";
 import type { Scored } from "../mail/mailed.ts";
 import type { ChosenOffer } from "../offers/offers.ts";
+import type { Had } from "../proof/outcome.ts";
 import type { DueAgain } from "../taste/due-again.ts";
 import type { StepOutcome } from "./actions.ts";
 
@@ -54,6 +55,8 @@ export interface Entry {
   readonly order?: string;
   /** What the customer is about to need again, where that is what the chain is about. */
   readonly due?: DueAgain;
+  /** Ordered on the shop's day of the entry, before it; absent where nothing was. */
+  readonly before?: Had;
   readonly holdout: boolean;
   /** No step is taken from then on. */
   readonly until?: Instant;
@@ -86,8 +89,19 @@ export interface GivenOffer extends ChosenOffer {
   readonly issue?: number;
 }
 
+/** What may become of a message after it was sent, each kept once: when it was first told. */
+export const SEND_MARKS = [
+  "bounced",
+  "opened",
+  "openedByMachine",
+  "clicked",
+  "unsubscribed",
+  "complained",
+] as const;
+export type SendMark = (typeof SEND_MARKS)[number];
+
 /** One mail or other message to one customer, claimed before it is tried. */
-export interface Send {
+export interface Send extends Partial<Readonly<Record<SendMark, Instant>>> {
   readonly id: string;
   /** Of a message that is no mail; its `template` is then the message's name. */
   readonly channel?: string;
@@ -106,6 +120,8 @@ export interface Send {
   /** Whether mails to the address had bounced softly since one last arrived: then it matters that this one did. */
   readonly bouncing?: boolean;
   readonly offer?: GivenOffer;
+  /** Ordered on the shop's day of the claim, before it; absent where nothing was. */
+  readonly before?: Had;
   /** What the last night had said of the customer; absent where none had said anything. */
   readonly scored?: Scored;
   /** Why this customer, now. */

@@ -141,7 +141,13 @@ export type FactBody =
   | ({ readonly kind: "preferences-set" } & PreferenceChange)
   /** `dated`: its source says when the person decided; else `at` is only when that was told. */
   | { readonly kind: "consent-given"; readonly proof: ConsentProof; readonly dated?: true }
-  | { readonly kind: "consent-withdrawn"; readonly proof: ConsentProof }
+  /** `reason` and `by`: of an operator who withdraws it for the customer. */
+  | {
+      readonly kind: "consent-withdrawn";
+      readonly proof: ConsentProof;
+      readonly reason?: string;
+      readonly by?: string;
+    }
   /** A decision about another channel than e-mail: it says nothing of mails, and theirs nothing of it. */
   | {
       readonly kind: "channel-consent";
@@ -223,6 +229,15 @@ export type FactBody =
   | { readonly kind: "mail"; readonly event: MailEvent; readonly send: string; readonly permanent?: boolean }
   /** An operator lets mails go to an address again that complained or bounced. */
   | { readonly kind: "mailbox-allowed"; readonly reason: string; readonly by: string }
+  /** An operator gave a code of an offer. `grant` names the request. */
+  | {
+      readonly kind: "code-granted";
+      readonly grant: string;
+      readonly code: string;
+      readonly offer: string;
+      readonly reason: string;
+      readonly by: string;
+    }
   /** Points that a till took for an order, or that were turned into a code. `spend` tells those of one order apart. */
   | {
       readonly kind: "points-spent";

@@ -11,6 +11,8 @@ const COUNTED = [
   "mailable",
   /** Bought in P. */
   "active",
+  /** Of P. */
+  "orders",
   /** Minor units, orders of P. */
   "revenue",
   /** Minor units, all orders ever. */

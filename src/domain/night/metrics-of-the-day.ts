@@ -84,7 +84,10 @@ export interface DayMetrics {
 
 export type GroupMetrics = Readonly<Record<string, OneGroup>>;
 
-interface OneGroup extends Pick<Group, "customers" | "mailable" | "active" | "revenue" | "spent"> {
+export interface OneGroup
+  extends Pick<Group, "customers" | "mailable" | "active" | "orders" | "revenue" | "spent"> {
+  /** Of P; null without an order. */
+  readonly averageOrder: number | null;
   readonly shareOfCustomers: number | null;
   /** Of P. */
   readonly shareOfRevenue: number | null;
@@ -176,6 +179,7 @@ function groupMetrics(groups: Groups, totals: MetricCounts["totals"]): GroupMetr
       customers,
       mailable,
       active,
+      orders,
       revenue,
       spent,
       valued,
@@ -190,7 +194,9 @@ function groupMetrics(groups: Groups, totals: MetricCounts["totals"]): GroupMetr
         customers,
         mailable,
         active,
+        orders,
         revenue,
+        averageOrder: ratio(revenue, orders),
         spent,
         shareOfCustomers: ratio(customers, totals.customers),
         shareOfRevenue: ratio(revenue, totals.revenue),

@@ -2,6 +2,7 @@ import { defined } from "../basics/defined.ts";
 import type { Score, ScoreBefore } from "../people/profile.ts";
 import type { RfmScores } from "../segments/rfm.ts";
 import type { Placement } from "../segments/segments.ts";
+import { staysBefore } from "./stays.ts";
 
 /** What a night finds out about one customer. */
 export interface Verdict {
@@ -15,6 +16,8 @@ export interface Night {
   readonly run: string;
   /** The night whose published scores this one is compared with; absent for a baseline, which compares with nothing. */
   readonly basis?: string;
+  /** The night on whose verdict the period begins: records say where everybody was from then on. */
+  readonly eve: string;
 }
 
 /** From what to what. `from` is absent for a customer whom the night before did not know. */
@@ -34,10 +37,11 @@ export interface Moves {
  * earlier try of this one) carries that along; so a second try sees the same changes as the first, whatever the first
  * has written.
  */
-export function publishedBefore(stored: Score | undefined, { basis }: Night): ScoreBefore | undefined {
+export function publishedBefore(stored: Score | undefined, { basis, eve }: Night): ScoreBefore | undefined {
   if (!stored || basis === undefined) return undefined;
   if (stored.date > basis) return stored.before;
   const { segment, segmentSince, previousSegment, cell, rfmSegment, tier } = stored;
+  const stays = staysBefore(stored, eve);
   return {
     segment,
     segmentSince,
@@ -45,10 +49,15 @@ export function publishedBefore(stored: Score | undefined, { basis }: Night): Sc
     rfmSegment,
     tier,
     ...defined({ previousSegment }),
+    ...(stays.length > 0 && { stays }),
   };
 }
 
-export function scoreOf(verdict: Verdict, before: ScoreBefore | undefined, { run }: Night): Score {
+export function scoreOf(
+  verdict: Verdict,
+  before: ScoreBefore | undefined,
+  { run }: Pick<Night, "run">,
+): Score {
   const { rfm, placement, tier } = verdict;
   const stayed = before?.segment === placement.segment;
   const previousSegment = stayed ? before.previousSegment : before?.segment;

@@ -56,6 +56,7 @@ const FACT_ROLES = {
   reviewed: { part: "reviews", proves: "act" },
   mail: { part: "mail" },
   "mailbox-allowed": { part: "none" },
+  "code-granted": { part: "none" },
   silenced: { part: "silence" },
   "points-spent": { part: "points" },
   "points-returned": { part: "points" },

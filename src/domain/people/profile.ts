@@ -168,10 +168,11 @@ export interface Score {
 }
 
 /** What a night compares with: kept beside the score, so that a run that is repeated finds the same changes again. */
-export type ScoreBefore = Pick<
-  Score,
-  "segment" | "segmentSince" | "previousSegment" | "cell" | "rfmSegment" | "tier"
->;
+export interface ScoreBefore
+  extends Pick<Score, "segment" | "segmentSince" | "previousSegment" | "cell" | "rfmSegment" | "tier"> {
+  /** The segments before that one, oldest first, as far back as the period reached. Absent where there were none. */
+  readonly stays?: readonly { readonly segment: string; readonly since: string }[];
+}
 
 /** A customer's record: the fold and the night's verdict are written by different hands and never overwrite each other. */
 export interface Customer {

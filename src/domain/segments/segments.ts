@@ -47,18 +47,29 @@ export function isSurelyOutside(
   return false;
 }
 
-/**
- * ` (orders = 9, days_since_last_order = 14)`: the fields that the condition names, in its order. Attributes stay where
- * personal data is: reasons are copied to the journal.
- */
+/** ` (orders = 9, days_since_last_order = 14)`: for a person to read behind the condition. */
 function valuesIn(when: string, fields: FieldValues): string {
+  const values = valuesSeen(when, fields).map(({ field, value }) => `${field} = ${value}`);
+  return values.length === 0 ? "" : ` (${values.join(", ")})`;
+}
+
+/** A field that a condition names, and what it saw there, in words. */
+export interface SeenValue {
+  readonly field: string;
+  readonly value: string;
+}
+
+/**
+ * The fields that a condition names, in its order, with their values. Attributes stay where personal data is: reasons are
+ * copied to the journal.
+ */
+export function valuesSeen(when: string, fields: FieldValues): readonly SeenValue[] {
   const withoutTexts = when.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, " ");
   const names = new Set(withoutTexts.match(/[A-Za-z_]\w*/g) ?? []);
-  const values = [...names].flatMap((name) => {
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return value === undefined || typeof value === "object" ? [] : [`${name} = ${shown(value)}`];
+  return [...names].flatMap((field) => {
+    const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    return value === undefined || typeof value === "object" ? [] : [{ field, value: shown(value) }];
   });
-  return values.length === 0 ? "" : ` (${values.join(", ")})`;
 }
 
 function shown(value: Value): string {

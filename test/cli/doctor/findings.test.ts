@@ -45,6 +45,8 @@ const STACKS: readonly Case[] = [
   ],
   ["users-stack", stack("UPDATE_ROLLBACK_FAILED"), "problem", /ComebackUsers is UPDATE_ROLLBACK_FAILED/],
   ["users-stack", { ...stack("DELETE_COMPLETE"), outputs: without("AdminApiUrl") }, "ok", /no ComebackUsers/],
+  ["admin-stack", stack("UPDATE_ROLLBACK_FAILED"), "problem", /ComebackAdmin is UPDATE_ROLLBACK_FAILED/],
+  ["admin-stack", { ...stack("DELETE_COMPLETE"), outputs: without("AdminApiUrl") }, "ok", /no ComebackAdmin/],
   [
     "outputs",
     { outputs: without("MailConfigurationSet", "AlarmTopicArn") },

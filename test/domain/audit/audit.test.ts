@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Audit, auditOf } from "../../../src/domain/audit/audit.ts";
 import { gainOf, USUAL_ASSUMPTIONS } from "../../../src/domain/audit/comeback.ts";
-import { makeConcentration } from "../../../src/domain/audit/concentration.ts";
+import { makeConcentration, topShares } from "../../../src/domain/audit/concentration.ts";
 import { makeAuditCounter } from "../../../src/domain/audit/counter.ts";
 import { makeSurvey } from "../../../src/domain/audit/survey.ts";
 import type { OrderDay, Profile } from "../../../src/domain/people/profile.ts";
@@ -127,7 +127,7 @@ describe("concentration", () => {
   it("is the share of the money that the best have brought", () => {
     const money = makeConcentration();
     for (let n = 1; n <= 100; n += 1) money.add(n * 100);
-    const shares = money.shares().map(({ customers, shareOfSpent }) => [customers, shareOfSpent]);
+    const shares = topShares(money.counts()).map(({ customers, shareOfSpent }) => [customers, shareOfSpent]);
     expect(shares[0]).toEqual([1, 100 / 5_050]);
     expect(shares[3]).toEqual([20, ((81 + 100) * 10) / 5_050]);
     expect(shares[4]).toEqual([50, ((51 + 100) * 25) / 5_050]);
@@ -136,7 +136,13 @@ describe("concentration", () => {
   it("of no money is null", () => {
     const money = makeConcentration();
     money.add(0);
-    expect(money.shares().map(({ shareOfSpent }) => shareOfSpent)).toEqual([null, null, null, null, null]);
+    expect(topShares(money.counts()).map(({ shareOfSpent }) => shareOfSpent)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

@@ -112,7 +112,7 @@ describe("metrics of the day, by hand", () => {
   it("groups add up to everybody", () => {
     const { segments, rfmCells, tiers } = metrics;
     expect(segments.active).toEqual({
-      ...{ customers: 3, mailable: 1, active: 3, revenue: 1_050, spent: 2_100 },
+      ...{ customers: 3, mailable: 1, active: 3, orders: 5, revenue: 1_050, averageOrder: 210, spent: 2_100 },
       ...{ shareOfCustomers: 3 / 7, shareOfRevenue: 1, shareOfSpent: 2_100 / 3_300 },
       ...{ expectedRevenue: null, predictedLifetimeValue: null, valueAtRisk: null, shareOfValueAtRisk: null },
     });

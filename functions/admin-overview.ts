@@ -1,0 +1,27 @@
+import {
+  budgets,
+  campaigns,
+  clock,
+  config,
+  deliveries,
+  misspelt,
+  runs,
+  sending,
+  unseen,
+} from "../src/adapters/wiring.ts";
+import { makeNights } from "../src/app/nightly/read.ts";
+import { makeOverviewHandler } from "./admin/overview-handler.ts";
+
+/** GET /v1/overview. */
+export const handler = makeOverviewHandler({
+  nights: makeNights(runs()),
+  runs: runs(),
+  config: config(),
+  campaigns: campaigns(),
+  budgets: budgets(),
+  sending: sending(),
+  deliveries: deliveries(),
+  unseen: unseen(),
+  clock,
+  misspelt,
+});

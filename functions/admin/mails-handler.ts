@@ -1,0 +1,62 @@
+import { makePreviewMail } from "../../src/app/chains/preview-mail.ts";
+import { makeConfigInQuestion, type Questioned } from "../../src/app/config/config-in-question.ts";
+import { listMails } from "../../src/app/config/list-mails.ts";
+import { makeShowMail, type PreviewDeps, type ShownResult } from "../../src/app/config/preview-mails.ts";
+import { MailsRequest, PreviewAsRequest, PreviewRequest } from "../../src/contracts/admin-mails.ts";
+import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
+import { answering, makeAdminHandler, type Refused, type RouteResult } from "./admin-handler.ts";
+
+/** Every mail of the config in force or of a draft, looked at before it goes. */
+export function makeMailsHandler(deps: PreviewDeps) {
+  const configInQuestion = makeConfigInQuestion(deps);
+  const previewMail = makePreviewMail({ renderer: deps.renderer, holds: deps.holds });
+  const show = makeShowMail(deps);
+  return makeAdminHandler("admin-mails", {
+    "GET /v1/mails": answering(MailsRequest, async ({ query: { draft } }, by) => {
+      const question = await configInQuestion(by, draft === "true");
+      if (question.kind !== "config") return notShown(question);
+      return { body: await listMails(previewMail, question, deps.clock.now()) };
+    }),
+
+    "POST /v1/mails/preview": answering(PreviewRequest, async ({ body }, by) => {
+      const { template, language, variant, offer, draft, tier, sample = "full" } = body;
+      const as = { kind: "sample", of: sample, ...defined({ tier }) } as const;
+      return shown(await show({ template, as, ...defined({ language, variant, offer, draft }) }, by));
+    }),
+
+    "POST /v1/mails/preview-as": answering(PreviewAsRequest, async ({ body }, by) => {
+      const { template, language, variant, offer, draft, customer } = body;
+      const as = { kind: "customer", customer } as const;
+      return shown(await show({ template, as, ...defined({ language, variant, offer, draft }) }, by));
+    }),
+  });
+}
+
+function shown(result: ShownResult): RouteResult<AnswerOf<"POST /v1/mails/preview">> {
+  return result.kind === "shown" ? { body: result.mail } : notShown(result);
+}
+
+type NotShown = Exclude<ShownResult | Exclude<Questioned, { kind: "config" }>, { kind: "shown" }>;
+
+function notShown(result: NotShown): Refused {
+  switch (result.kind) {
+    case "refused":
+      return { problem: { kind: "malformed", detail: result.why, place: "body" } };
+    case "nobody": {
+      const detail = "nobody is known by this id, address or key";
+      return { problem: { kind: "not-found", detail, place: "body.customer" } };
+    }
+    case "no-config":
+      return { problem: { kind: "not-found", detail: "no config is published yet" } };
+    case "no-draft":
+      return { problem: { kind: "not-found", detail: "you have no draft", place: "draft" } };
+    case "wrong": {
+      const { problems } = result;
+      const detail = `the draft has ${problems.length} problem${problems.length === 1 ? "" : "s"}: its mails cannot be shown`;
+      return { problem: { kind: "wrong-config", detail, more: { problems } } };
+    }
+    default:
+      return result satisfies never;
+  }
+}

@@ -1,0 +1,117 @@
+import * as z from "zod";
+import { type Kept, NOTHING_KEPT } from "./kept/kept.ts";
+import { declared, ignored, type Resource } from "./template/resources.ts";
+
+const BucketShape = z.strictObject({
+  BucketName: z.string().optional(),
+  // Nothing to do locally: nobody else gets at the files, and they are as old as the stack.
+  BucketEncryption: ignored,
+  PublicAccessBlockConfiguration: ignored,
+  LifecycleConfiguration: ignored,
+  Tags: ignored,
+});
+
+export interface FileRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Of bytes, of a file. */
+  readonly range?: string | undefined;
+  readonly body: string;
+}
+
+interface FileAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The buckets of the template, in the protocol of S3 with the bucket in the path. Undefined of other requests. */
+export type S3 = (request: FileRequest) => FileAnswer | undefined;
+
+const PAGE = 1_000;
+/** Of files, and of nothing else that is answered. */
+export const FILE_TYPE = "text/plain";
+
+export interface Files {
+  readonly s3: S3;
+  /** Puts back what an earlier run has kept. */
+  resume(): Promise<void>;
+}
+
+const PREFIX = "file~";
+
+/** Files of text by bucket and name: what the SDK's client calls of the functions need, and no more. */
+export function makeFiles(resources: readonly Resource[], kept: Kept = NOTHING_KEPT): Files {
+  const buckets = new Map(
+    declared(resources, "AWS::S3::Bucket", BucketShape).map(({ physical }) => [
+      physical.ref,
+      new Map<string, Buffer>(),
+    ]),
+  );
+  const s3: S3 = (request) => {
+    const [, name = "", ...rest] = request.path.split("/");
+    const bucket = buckets.get(name);
+    if (!bucket) return undefined;
+    const key = rest.map(decodeURIComponent).join("/");
+    if (request.method === "GET" && key === "") return listed(bucket, request.query);
+    switch (request.method) {
+      case "PUT":
+        bucket.set(key, Buffer.from(request.body));
+        kept.put(`${PREFIX}${name}/${key}`, request.body);
+        return answer(200, "");
+      case "DELETE":
+        bucket.delete(key);
+        kept.delete(`${PREFIX}${name}/${key}`);
+        return answer(204, "");
+      case "GET":
+        return found(bucket.get(key), request.range);
+      default:
+        return refused(405, "MethodNotAllowed");
+    }
+  };
+  return {
+    s3,
+    async resume() {
+      for (const [name, bucket] of buckets) {
+        const prefix = `${PREFIX}${name}/`;
+        for await (const [key, text] of kept.entries(prefix))
+          bucket.set(key.slice(prefix.length), Buffer.from(z.string().parse(text)));
+      }
+    },
+  };
+}
+
+function listed(bucket: ReadonlyMap<string, Buffer>, query: FileRequest["query"] = {}): FileAnswer {
+  if (query["list-type"] !== "2") return refused(501, "NotImplemented");
+  const { prefix = "", "continuation-token": after = "" } = query;
+  const names = [...bucket.keys()].filter((key) => key.startsWith(prefix) && key > after).sort();
+  const page = names.slice(0, PAGE);
+  const next =
+    names.length > PAGE ? `<NextContinuationToken>${escaped(page.at(-1) ?? "")}</NextContinuationToken>` : "";
+  const contents = page.map((key) => `<Contents><Key>${escaped(key)}</Key></Contents>`).join("");
+  const isTruncated = `<IsTruncated>${names.length > PAGE}</IsTruncated>`;
+  return answer(200, `<ListBucketResult>${isTruncated}${next}${contents}</ListBucketResult>`);
+}
+
+function found(bytes: Buffer | undefined, range: string | undefined): FileAnswer {
+  if (!bytes) return refused(404, "NoSuchKey");
+  const asked = range === undefined ? undefined : /^bytes=(\d+)-(\d+)$/.exec(range);
+  if (range !== undefined && !asked) return refused(501, "NotImplemented");
+  if (!asked) return file(200, bytes);
+  const [from, to] = [Number(asked[1]), Number(asked[2])];
+  return from >= bytes.length ? refused(416, "InvalidRange") : file(206, bytes.subarray(from, to + 1));
+}
+
+const refused = (status: number, code: string): FileAnswer =>
+  answer(status, `<Error><Code>${code}</Code><Message>${code}</Message></Error>`);
+
+const answer = (status: number, body: string, type = "application/xml"): FileAnswer => ({
+  ...{ status, headers: { "content-type": type }, body },
+});
+
+/** A part that begins or ends within a character has something else in its place: readers take whole lines. */
+const file = (status: number, bytes: Buffer): FileAnswer => answer(status, bytes.toString(), FILE_TYPE);
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { StateMachine } from "aws-local-stepfunctions";
+
+const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/comeback/machines", import.meta.url));
+const { version }: { readonly version: string } = createRequire(import.meta.url)(
+  "../../node_modules/asl-validator/package.json",
+);
+
+/**
+ * Throws unless the definition is valid Amazon States Language. The validator compiles its schemas anew for each
+ * definition, which took a fifth of a stack's start; so a definition that has passed is remembered between runs.
+ */
+export function checkOnce(definition: string): void {
+  const name = createHash("sha256").update(`${version}\n${definition}`).digest("hex");
+  const passed = `${FOLDER}/${name}`;
+  if (existsSync(passed)) return;
+  new StateMachine(JSON.parse(definition));
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(passed, "");
+}

@@ -1,0 +1,62 @@
+import { type AuditCounts, mergeAuditCounts } from "../../domain/audit/counter.ts";
+import { type FlowCounts, mergeFlows } from "../../domain/night/flows.ts";
+import type { Groups } from "../../domain/night/metric-groups.ts";
+import { type MetricCounts, mergeMetricCounts } from "../../domain/night/metrics.ts";
+import type { RunStore } from "../../ports/nightly.ts";
+import { readMade } from "./documents.ts";
+import type { RunInput } from "./fit.ts";
+import type { MemberIndex } from "./segment-documents.ts";
+import { LeaseLost } from "./task.ts";
+
+export interface MergedScores {
+  readonly counts: MetricCounts;
+  readonly flows: FlowCounts;
+  readonly audit: { readonly counts: AuditCounts; readonly leftOut: { customers: number; orders: number } };
+  readonly members: MemberIndex;
+  readonly changes: number;
+  /** Of each shard. */
+  readonly chunks: readonly number[];
+  readonly entrants: Readonly<Record<string, number>>;
+}
+
+/** What the shards have counted, added up one after another. */
+export async function mergeScores(
+  runs: RunStore,
+  { run, fence, shardCount }: RunInput,
+): Promise<MergedScores> {
+  let counts = mergeMetricCounts([]);
+  let flows = mergeFlows([]);
+  let audit = mergeAuditCounts([]);
+  const leftOut = { customers: 0, orders: 0 };
+  let changes = 0;
+  const chunks: number[] = [];
+  const shards: MemberIndex["shards"][number][] = [];
+  const entrants: Record<string, number> = {};
+  for (let shard = 0; shard < shardCount; shard += 1) {
+    const scores = await readMade(runs, run, `score/${shard}`);
+    if (scores.fence !== fence) throw new LeaseLost(run);
+    counts = mergeMetricCounts([counts, scores.counts]);
+    flows = mergeFlows([flows, scores.flows]);
+    audit = mergeAuditCounts([audit, scores.audit.counts]);
+    leftOut.customers += scores.audit.leftOut.customers;
+    leftOut.orders += scores.audit.leftOut.orders;
+    shards.push({ segments: sizesOf(scores.counts.segments), cells: sizesOf(scores.counts.rfmCells) });
+    changes += scores.changes;
+    chunks.push(scores.chunks);
+    for (const [chain, count] of Object.entries(scores.entrants)) {
+      entrants[chain] = (entrants[chain] ?? 0) + count;
+    }
+  }
+  return {
+    counts,
+    flows,
+    audit: { counts: audit, leftOut },
+    members: { fence, shards },
+    changes,
+    chunks,
+    entrants,
+  };
+}
+
+const sizesOf = (groups: Groups): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(groups).map(([id, { customers }]) => [id, customers]));

@@ -1,0 +1,134 @@
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import type { BudgetStore } from "../../ports/budgets.ts";
+import type { CampaignStore } from "../../ports/campaigns.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { ConfigStore } from "../../ports/config.ts";
+import type { SendingStore } from "../../ports/mail.ts";
+import type { RunStore } from "../../ports/nightly.ts";
+import type { Deliveries } from "../../ports/webhooks.ts";
+import { listHeld, type NightlyMetrics } from "../nightly/documents.ts";
+import type { Nights } from "../nightly/read.ts";
+import { makeReadBudgets } from "../offers/read-budgets.ts";
+import { makeReadUnseen, type ReadUnseenDeps } from "./read-unseen.ts";
+
+/** Something that is wrong or that waits for a person. What to do about it follows from its kind. */
+export type Trouble =
+  /** No mail goes: the shop's own limit or a person has stopped it (`stopped`), or the mail service takes none (`closed`). */
+  | {
+      readonly kind: "sending";
+      readonly how: "stopped" | "closed";
+      readonly why: string;
+      readonly since: Instant;
+    }
+  /** The last night is older than a day and a half. */
+  | { readonly kind: "night-late"; readonly night: string }
+  /** More entries of a chain than usual wait until somebody approves them. */
+  | { readonly kind: "held"; readonly chain: string; readonly customers: number; readonly nights: number }
+  /** Nothing of a budget is left, or less than a fifth. Minor units. */
+  | {
+      readonly kind: "budget";
+      readonly budget: string;
+      readonly period: string;
+      readonly limit: number;
+      readonly free: number;
+    }
+  /** A campaign that stopped by itself, or was stopped. */
+  | { readonly kind: "campaign"; readonly campaign: string; readonly why: string; readonly at: Instant }
+  /** Messages to a webhook that it did not take. */
+  | { readonly kind: "webhook"; readonly messages: number }
+  /** What was accepted in seven days and not understood; `about`: what the shop may lose by it. */
+  | {
+      readonly kind: "not-understood";
+      readonly about: "money" | "consent" | "other";
+      readonly count: number;
+      readonly names: readonly string[];
+    }
+  /** Wallets that hold other points than the facts say. */
+  | { readonly kind: "wallets"; readonly wallets: number }
+  /** Chains that somebody paused. */
+  | { readonly kind: "paused"; readonly chains: readonly string[] };
+
+export interface ReadTroublesDeps extends ReadUnseenDeps {
+  readonly sending: Pick<SendingStore, "state">;
+  readonly nights: Pick<Nights, "metrics">;
+  readonly runs: RunStore;
+  readonly budgets: Pick<BudgetStore, "counters">;
+  readonly campaigns: Pick<CampaignStore, "list">;
+  readonly deliveries: Pick<Deliveries, "failed">;
+  readonly config: Pick<ConfigStore, "current" | "pausedChains">;
+  readonly clock: Clock;
+}
+
+/** A night is of the day before, and begins at three: half a day later than usual is late. */
+const NIGHT_LATE_MS = 1.5 * DAY;
+const BUDGET_LOW = 0.2;
+const NAMES_SHOWN = 5;
+
+/** Whatever is wrong with the deployment as far as its own records tell: by point reads only. The worst first. */
+export function makeReadTroubles(deps: ReadTroublesDeps): () => Promise<readonly Trouble[]> {
+  const readUnseen = makeReadUnseen(deps);
+  const readBudgets = makeReadBudgets(deps);
+  return async () => {
+    const [{ sending }, night, held, { budgets }, campaigns, failed, unseen, paused] = await Promise.all([
+      deps.sending.state(),
+      deps.nights.metrics(),
+      listHeld(deps.runs),
+      readBudgets(),
+      deps.campaigns.list(),
+      deps.deliveries.failed(),
+      readUnseen(),
+      deps.config.pausedChains(),
+    ]);
+    return [
+      ...sendingTrouble(sending),
+      ...nightTrouble(night, deps.clock.now()),
+      ...heldTroubles(held.filter(({ decision }) => decision === undefined)),
+      ...budgets
+        .filter(({ limit, free }) => free < BUDGET_LOW * limit)
+        .map(({ budget, period, limit, free }) => ({ kind: "budget", budget, period, limit, free }) as const),
+      ...campaigns.flatMap(({ campaign, paused: pausedBy }) =>
+        pausedBy?.itself ? [{ kind: "campaign", campaign, why: pausedBy.why, at: pausedBy.at } as const] : [],
+      ),
+      ...walletTrouble(night),
+      ...(failed.length > 0 ? [{ kind: "webhook", messages: failed.length } as const] : []),
+      ...unseenTroubles(unseen),
+      ...(paused.size > 0 ? [{ kind: "paused", chains: [...paused].sort() } as const] : []),
+    ];
+  };
+}
+
+function sendingTrouble({
+  barrier,
+}: Awaited<ReturnType<SendingStore["state"]>>["sending"]): readonly Trouble[] {
+  if (!barrier) return [];
+  return [{ kind: "sending", how: barrier.kind, why: barrier.why, since: barrier.since }];
+}
+
+function nightTrouble(night: NightlyMetrics | undefined, now: Instant): readonly Trouble[] {
+  if (!night || now - (Date.parse(night.run) + DAY) < NIGHT_LATE_MS) return [];
+  return [{ kind: "night-late", night: night.run }];
+}
+
+function heldTroubles(
+  held: readonly { readonly chain: string; readonly count: number }[],
+): readonly Trouble[] {
+  return [...Map.groupBy(held, ({ chain }) => chain)].map(([chain, nights]) => ({
+    ...{ kind: "held", chain, nights: nights.length },
+    customers: nights.reduce((sum, { count }) => sum + count, 0),
+  }));
+}
+
+function walletTrouble(night: NightlyMetrics | undefined): readonly Trouble[] {
+  const differ = night?.wallets?.differ ?? 0;
+  return differ > 0 ? [{ kind: "wallets", wallets: differ }] : [];
+}
+
+function unseenTroubles(rows: Awaited<ReturnType<ReturnType<typeof makeReadUnseen>>>): readonly Trouble[] {
+  return (["money", "consent", "other"] as const).flatMap((about) => {
+    const own = rows.filter((row) => (row.about ?? "other") === about);
+    if (own.length === 0) return [];
+    const count = own.reduce((sum, row) => sum + row.count, 0);
+    const names = own.flatMap(({ name }) => (name === undefined ? [] : [name])).slice(0, NAMES_SHOWN);
+    return [{ kind: "not-understood", about, count, names }];
+  });
+}

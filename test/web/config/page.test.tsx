@@ -1,0 +1,126 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { CheckerContext } from "../../../web/src/pages/config/checker.ts";
+import ConfigPage from "../../../web/src/pages/config/page.tsx";
+import type { Found } from "../../../web/worker/messages.ts";
+import { showPage } from "../support.tsx";
+
+const FILES = { "store.yaml": "name: Shop\n", "segments.yaml": "list: []\n" };
+const version = (number: number, files: Readonly<Record<string, string>> = FILES, note = "first") => ({
+  ...{ version: number, publishedAt: 1_700_000_000_000, by: "bob", note, digest: "d" },
+  files,
+});
+const summary = (number: number, note = "first") => {
+  const { files: _, ...rest } = version(number, FILES, note);
+  return rest;
+};
+
+interface Case {
+  readonly found?: Found;
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly scopes?: readonly string[];
+  readonly at?: string;
+}
+
+function show({
+  found = { problems: [], warnings: [] },
+  answers = {},
+  scopes = ["config.read", "config.write", "config.draft"],
+  at = "/config",
+}: Case = {}) {
+  const checker = { check: async () => found, end: () => {} };
+  const Checked = () => (
+    <CheckerContext value={() => checker}>
+      <ConfigPage />
+    </CheckerContext>
+  );
+  return showPage(Checked, {
+    ...{ path: "/config", at, scopes },
+    answers: {
+      "/v1/config": { version: 1, chains: [], history: [summary(1)] },
+      "/v1/config/1": version(1),
+      "/v1/config/draft": { draft: null, revision: 0 },
+      ...answers,
+    },
+  });
+}
+
+const draft = (files: Readonly<Record<string, string | null>>, base = 1) => ({
+  "/v1/config/draft": { draft: { base, files, savedAt: 1 }, revision: 5 },
+});
+const published = () => screen.findByRole("button", { name: "Publish …" });
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+describe("the page of the config", () => {
+  it("has nothing to publish before something is changed", async () => {
+    show();
+    expect((await published()).hasAttribute("disabled")).toBe(true);
+    expect(screen.getByText("No changes")).toBeTruthy();
+    expect(await screen.findByText("Everything fits together")).toBeTruthy();
+  });
+
+  it("goes on with the draft that is kept, and publishes nothing that has problems", async () => {
+    const message = "unknown key nam: did you mean name?";
+    show({
+      answers: draft({ "store.yaml": "nam: Shop\n" }),
+      found: { problems: [{ file: "store.yaml", line: 1, column: 1, message }], warnings: [] },
+    });
+    expect(await screen.findByText(message)).toBeTruthy();
+    expect((await published()).hasAttribute("disabled")).toBe(true);
+  });
+
+  it("leads from a problem to its file", async () => {
+    const { router } = show({
+      found: { problems: [{ file: "segments.yaml", line: 4, message: "wrong" }], warnings: [] },
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "segments.yaml, line 4" }));
+    await waitFor(() => expect(router.state.location.href).toContain("file=segments.yaml"));
+  });
+
+  it("lets a draft be published that is right", async () => {
+    show({ answers: draft({ "store.yaml": "name: Other\n" }) });
+    expect(await screen.findByText("Draft saved")).toBeTruthy();
+    expect((await published()).hasAttribute("disabled")).toBe(false);
+  });
+
+  it("says who was faster, brings their changes in, and asks where both changed the same file", async () => {
+    const theirs = { ...FILES, "store.yaml": "name: Theirs\n", "chains/new.yaml": "name: New\n" };
+    show({
+      answers: {
+        ...draft({ "store.yaml": "name: Mine\n" }),
+        "/v1/config": { version: 2, chains: [], history: [summary(2, "spring"), summary(1)] },
+        "/v1/config/2": version(2, theirs, "spring"),
+      },
+    });
+    expect(await screen.findByText("Version 2 has been published since you began")).toBeTruthy();
+    expect(screen.getByText(/Version 2 by bob, .*: spring/)).toBeTruthy();
+    expect((await published()).hasAttribute("disabled")).toBe(true);
+    const bring = screen.getByRole("button", { name: "Bring it into my draft" });
+    await waitFor(() => expect(bring.hasAttribute("disabled")).toBe(false));
+    await userEvent.click(bring);
+    expect(await screen.findByText("Both of you changed these files")).toBeTruthy();
+    expect((await published()).hasAttribute("disabled")).toBe(true);
+    await userEvent.click(screen.getByRole("button", { name: "Keep mine" }));
+    await waitFor(() => expect(screen.queryByText("Both of you changed these files")).toBeNull());
+    expect((await published()).hasAttribute("disabled")).toBe(false);
+  });
+
+  it("shows viewers everything and lets them change nothing", async () => {
+    const { asked } = show({ scopes: ["config.read"], at: "/config?tab=history" });
+    expect(await screen.findByText("first")).toBeTruthy();
+    for (const name of ["Publish …", "Roll back", "New file", "Choose a folder"])
+      expect(screen.queryByRole("button", { name })).toBeNull();
+    expect(asked).not.toContain("/v1/config/draft");
+  });
+
+  it("says what failed, and tries again", async () => {
+    show({ answers: { "/v1/config": undefined } });
+    expect(await screen.findByRole("button", { name: "Try again" })).toBeTruthy();
+  });
+});

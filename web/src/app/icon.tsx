@@ -1,0 +1,33 @@
+import type { PageId } from "../pages/table.tsx";
+
+/** Drawn on 20 by 20, in strokes. */
+const PATHS: Readonly<Record<PageId, string>> = {
+  overview: "M3 10.5 10 4l7 6.5M5 9v7h10V9",
+  customers: "M10 10a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4M4 16.5c.6-3 3-4.5 6-4.5s5.4 1.5 6 4.5",
+  audit: "M5 3h7l3 3v11H5zM8 8h4M8 11h4M8 14h2",
+  segments: "M10 3a7 7 0 1 0 7 7h-7zM13 3.6A7 7 0 0 1 16.4 7H13z",
+  mails: "M3 5h14v10H3zM3 6l7 5 7-5",
+  config: "M4 6h8M16 6h0M4 14h2M10 14h6M14 4v4M8 12v4",
+  chains: "M4 5h5v4H4zM11 11h5v4h-5zM9 7h3.5v4",
+  campaigns: "M4 8.5v3l8.5 3.5v-10zM6 12.3V16M15 8a3 3 0 0 1 0 4",
+  tests: "M8 3.5h4M9 3.5V8l-4.5 7.2a.9.9 0 0 0 .8 1.3h9.4a.9.9 0 0 0 .8-1.3L11 8V3.5M7 12h6",
+  offers: "M10.5 3.5H16a.5.5 0 0 1 .5.5v5.5l-7 7-6-6zM13.2 6.8v.01",
+  loyalty: "M10 3.5l2 4.2 4.6.6-3.4 3.2.9 4.6L10 13.8l-4.1 2.3.9-4.6L3.4 8.3 8 7.7z",
+};
+
+/** A picture beside a page's name, for eyes that look for shapes. */
+export const Icon = ({ page }: { readonly page: PageId }) => (
+  <svg
+    width="18"
+    height="18"
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.6"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    <path d={PATHS[page]} />
+  </svg>
+);

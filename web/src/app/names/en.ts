@@ -1,0 +1,31 @@
+import type { GroupId, PageId } from "../../pages/table.tsx";
+
+/** Names of pages and of their groups, in the navigation. */
+export interface Names {
+  readonly groups: Readonly<Record<GroupId, string>>;
+  readonly pages: Readonly<Record<PageId, string>>;
+}
+
+export const en: Names = {
+  groups: {
+    now: "Now",
+    people: "People",
+    outgoing: "What goes out",
+    money: "Offers and points",
+    entries: "Ways in",
+    workshop: "Workshop",
+  },
+  pages: {
+    audit: "Audit of the base",
+    segments: "Segments",
+    overview: "Overview",
+    customers: "Customers",
+    mails: "Mails",
+    config: "Config",
+    chains: "Chains",
+    campaigns: "Campaigns",
+    tests: "A/B tests",
+    offers: "Offers",
+    loyalty: "Loyalty",
+  },
+};

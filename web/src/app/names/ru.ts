@@ -1,0 +1,25 @@
+import type { Names } from "./en.ts";
+
+export const ru: Names = {
+  groups: {
+    now: "Сейчас",
+    people: "Люди",
+    outgoing: "Что уходит",
+    money: "Предложения и баллы",
+    entries: "Откуда приходят",
+    workshop: "Мастерская",
+  },
+  pages: {
+    audit: "Аудит базы",
+    segments: "Сегменты",
+    overview: "Обзор",
+    customers: "Клиенты",
+    mails: "Письма",
+    config: "Конфиг",
+    chains: "Цепочки",
+    campaigns: "Кампании",
+    tests: "A/B-тесты",
+    offers: "Предложения",
+    loyalty: "Лояльность",
+  },
+};

@@ -1,0 +1,99 @@
+import { plural } from "../../texts/plural.ts";
+
+interface Shown {
+  readonly value: number;
+  readonly text: string;
+}
+
+const customers = ({ text, value }: Shown) =>
+  `${text} ${plural("en", value, { one: "customer", other: "customers" })}`;
+
+export const en = {
+  title: "Chains",
+  lead: "Mails that go by themselves: what enters a customer, and what follows.",
+  none: "No chains are published",
+  noneWhy: "Chains are files in the folder chains/ of your config.",
+  name: "Chain",
+  enter: "Enters on",
+  steps: "Steps",
+  state: "State",
+  running: "Running",
+  paused: "Paused",
+  held: (n: Shown) => `${customers(n)} wait for approval`,
+  holdout: "Hold-out",
+  holdoutWhy:
+    "So many of those who enter get no mails. What they buy without them shows what the mails bring.",
+  enters: {
+    event: (name: string) => `the event ${name}`,
+    segment: (name: string) => `coming into the segment ${name}`,
+    other: (what: string) => what,
+  },
+  condition: "Only if",
+  exit: "Leaves when",
+  reenter: "Again after",
+  never: "never",
+  topic: "Topic",
+  back: "All chains",
+  unknown: "There is no such chain in the version in force",
+  timeline: "What happens",
+  entered: "Enters",
+  waits: {
+    wait: (time: string) => `waits ${time}`,
+    since: (time: string, anchor: string) => `waits until ${time} after ${anchor}`,
+    until: (time: string) => `waits until ${time}`,
+    for: (moment: string, before: string | undefined) =>
+      before === undefined ? `waits for ${moment}` : `waits until ${before} before ${moment}`,
+  },
+  anchors: {
+    last_cart_change: "the last change of the cart",
+    last_visit: "the last visit",
+    last_order: "the last order",
+    last_activity: "the last activity",
+    warranty_end: "the end of the warranty",
+  },
+  send: (template: string) => `Sends “${template}”`,
+  variants: (list: string) => `one of: ${list}`,
+  emit: (message: string, channel: string) => `Sends “${message}” by ${channel}`,
+  silence: "Goes silent: from here on the customer gets nothing",
+  offer: (offer: string) => `offer ${offer}`,
+  pause: {
+    do: "Pause",
+    title: (name: string) => `Pause “${name}”?`,
+    why: "Nothing is sent from this moment on, and nobody is lost: customers wait where they are. You can resume it at any time.",
+  },
+  resume: {
+    do: "Resume",
+    title: (name: string) => `Resume “${name}”?`,
+    why: "Customers go on where they wait. What fell due meanwhile goes out now, within the frequency cap and outside quiet hours.",
+  },
+  stop: {
+    do: "End for all",
+    title: (name: string) => `End “${name}” for everybody who is in it?`,
+    why: "Whoever is in the chain leaves it and gets no more of its mails. This cannot be undone. New customers can still enter.",
+    reason: "Reason",
+    reasonHint: "It is kept with every customer, and in the log of changes.",
+    done: (n: Shown) => `${customers(n)} left the chain.`,
+  },
+  heldCard: "Waiting for your approval",
+  heldWhy: {
+    "more-than-usual": (highest: string) => `The most in the 30 nights before was ${highest}.`,
+    "much-of-the-base": (all: string) => `That is a large part of all ${all} customers.`,
+    existing: () => "The chain takes those who are in its segment already.",
+  },
+  heldNight: (n: Shown, night: string) => `${customers(n)} in the night of ${night}.`,
+  approve: {
+    do: "Let them enter",
+    title: (n: Shown) => `Let ${customers(n)} enter?`,
+    why: "They enter now and get the chain's first mail when its wait is over. Whoever no longer qualifies is left out. This cannot be undone, but the chain can be paused.",
+    done: (entered: string, left: string) => `${entered} entered, ${left} no longer qualified.`,
+  },
+  drop: {
+    do: "Drop them",
+    title: (n: Shown) => `Drop ${customers(n)}?`,
+    why: "They do not enter now. Tomorrow's night looks again, as always.",
+    done: (left: string) => `${left} were dropped.`,
+  },
+  results: "Results",
+};
+
+export type ChainTexts = typeof en;

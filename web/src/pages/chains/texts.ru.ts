@@ -1,0 +1,97 @@
+import { plural } from "../../texts/plural.ts";
+import type { ChainTexts } from "./texts.en.ts";
+
+interface Shown {
+  readonly value: number;
+  readonly text: string;
+}
+
+const FORMS = { one: "клиент", few: "клиента", many: "клиентов", other: "клиента" };
+const customers = ({ text, value }: Shown) => `${text} ${plural("ru", value, FORMS)}`;
+
+export const ru: ChainTexts = {
+  title: "Цепочки",
+  lead: "Письма, которые уходят сами: что вводит клиента в цепочку и что следует дальше.",
+  none: "Цепочки не опубликованы",
+  noneWhy: "Цепочки — это файлы в папке chains/ вашей конфигурации.",
+  name: "Цепочка",
+  enter: "Входят по",
+  steps: "Шаги",
+  state: "Состояние",
+  running: "Работает",
+  paused: "На паузе",
+  held: (n) => `ждут одобрения: ${customers(n)}`,
+  holdout: "Контрольная группа",
+  holdoutWhy:
+    "Столько из вошедших писем не получают. Сколько они купят без писем, показывает, что письма приносят.",
+  enters: {
+    event: (name) => `событию ${name}`,
+    segment: (name) => `попаданию в сегмент ${name}`,
+    other: (what) => what,
+  },
+  condition: "Только если",
+  exit: "Выходят, когда",
+  reenter: "Снова через",
+  never: "никогда",
+  topic: "Тема",
+  back: "Все цепочки",
+  unknown: "В действующей версии такой цепочки нет",
+  timeline: "Что происходит",
+  entered: "Входит",
+  waits: {
+    wait: (time) => `ждёт ${time}`,
+    since: (time, anchor) => `ждёт, пока пройдёт ${time} ${anchor}`,
+    until: (time) => `ждёт до ${time}`,
+    for: (moment, before) => (before === undefined ? `ждёт: ${moment}` : `ждёт: за ${before} до — ${moment}`),
+  },
+  anchors: {
+    last_cart_change: "после изменения корзины",
+    last_visit: "после последнего визита",
+    last_order: "после последнего заказа",
+    last_activity: "после последней активности",
+    warranty_end: "конец гарантии",
+  },
+  send: (template) => `Отправляет «${template}»`,
+  variants: (list) => `один из: ${list}`,
+  emit: (message, channel) => `Отправляет «${message}» через ${channel}`,
+  silence: "Замолкает: дальше клиент ничего не получает",
+  offer: (offer) => `предложение ${offer}`,
+  pause: {
+    do: "Пауза",
+    title: (name) => `Поставить «${name}» на паузу?`,
+    why: "С этой минуты ничего не уходит, и никто не теряется: клиенты ждут там, где они есть. Продолжить можно в любой момент.",
+  },
+  resume: {
+    do: "Продолжить",
+    title: (name) => `Продолжить «${name}»?`,
+    why: "Клиенты пойдут дальше с того места, где ждут. Что за это время подошло по сроку, уйдёт сейчас, в пределах частоты и вне тихих часов.",
+  },
+  stop: {
+    do: "Завершить для всех",
+    title: (name) => `Завершить «${name}» для всех, кто в ней?`,
+    why: "Все, кто в цепочке, выходят из неё и больше не получают её писем. Отменить это нельзя. Новые клиенты входить смогут.",
+    reason: "Причина",
+    reasonHint: "Сохраняется у каждого клиента и в журнале изменений.",
+    done: (n) => `Вышли: ${customers(n)}.`,
+  },
+  heldCard: "Ждут вашего одобрения",
+  heldWhy: {
+    "more-than-usual": (highest) => `За 30 ночей до этого больше всего было ${highest}.`,
+    "much-of-the-base": (all) => `Это большая часть всех клиентов (${all}).`,
+    existing: () => "Цепочка берёт тех, кто уже в её сегменте.",
+  },
+  heldNight: (n, night) => `${customers(n)} за ночь ${night}.`,
+  approve: {
+    do: "Впустить",
+    title: (n) => `Впустить: ${customers(n)}?`,
+    why: "Они войдут сейчас и получат первое письмо, когда пройдёт его ожидание. Кто уже не подходит, не войдёт. Отменить нельзя, но цепочку можно поставить на паузу.",
+    done: (entered, left) => `Вошли: ${entered}, уже не подходили: ${left}.`,
+  },
+  drop: {
+    do: "Отказать",
+    title: (n) => `Отказать: ${customers(n)}?`,
+    why: "Сейчас они не войдут. Завтрашняя ночь посмотрит снова, как всегда.",
+    done: (left) => `Отказано: ${left}.`,
+  },
+  results: "Результаты",
+};

@@ -1,0 +1,97 @@
+import { type PluralForms, plural } from "../../texts/plural.ts";
+import type { OverviewTexts, Shown } from "./texts.en.ts";
+
+const count = (shown: string, value: number, forms: PluralForms) => `${shown} ${plural("ru", value, forms)}`;
+
+const CUSTOMERS = { one: "клиент", few: "клиента", many: "клиентов", other: "клиента" };
+
+export const ru: OverviewTexts = {
+  title: "Обзор",
+  days: { label: "За", 30: "30 дней", 90: "90 дней", 365: "Год" },
+  noNight: "Цифры появятся после первой ночи",
+  noNightWhy:
+    "Каждую ночь в 03:00 Comeback считает сегменты, оценки и эти цифры по тому, что прислал магазин. До этого показывать нечего.",
+  wrong: "Что требует вас",
+  nothingWrong: "Сейчас ничего не требует вашего участия.",
+  yesterday: "С прошлой ночи",
+  metrics: {
+    revenue: "Выручка",
+    orders: "Заказы",
+    averageOrder: "Средний чек",
+    customers: "Клиенты",
+    mailable: "Можно писать",
+    buyers: "Покупатели",
+    repeatPurchaseRate: "Доля повторных покупателей",
+    retentionRate: "Удержание (CRR)",
+    churnRate: "Отток",
+  },
+  explains: {
+    revenue: (days) => `Заказы клиентов за ${days} дней до этой ночи за вычетом возвратов.`,
+    orders: (days) => `Заказы за ${days} дней до этой ночи, без отменённых.`,
+    averageOrder: (days) => `Выручка, делённая на число заказов, за ${days} дней до этой ночи.`,
+    customers: () => "Все, кого знает Comeback: и покупатели, и нет.",
+    mailable: () => "Клиенты с согласием и адресом, которому ничто не мешает.",
+    buyers: () => "Клиенты хотя бы с одним заказом.",
+    repeatPurchaseRate: () => "Доля покупателей, заказавших больше одного раза.",
+    retentionRate: (days) =>
+      `Какая доля покупавших в предыдущие ${days} дней купила снова за ${days} дней до этой ночи.`,
+    churnRate: (days) =>
+      `Какая доля покупавших в предыдущие ${days} дней не купила за ${days} дней до этой ночи.`,
+  },
+  show: "Показатель",
+  previous: "Дни до этого",
+  yearBefore: "Годом раньше",
+  trend: "В динамике",
+  trendLead: (days) => `Каждая ночь смотрит на ${days} дней назад.`,
+  trendLabel: (metric, from, to) => `${metric} по ночам с ${from} по ${to}`,
+  night: "Ночь",
+  marks: { config: (version) => `v${version}`, campaign: (name) => name },
+  points: (change) => `${change} п. п.`,
+  than: (before) => `${before} периодом раньше`,
+  segments: "Сегменты",
+  segmentsLead: (day) => `Полосы: сейчас. Отметки: ${day}.`,
+  segmentsLeadAlone: "Кто где после последней ночи.",
+  since: {
+    joined: (n) => `на ${count(n.text, n.value, CUSTOMERS)} больше`,
+    fewer: (n) => `на ${count(n.text, n.value, CUSTOMERS)} меньше`,
+    buyers: (n) =>
+      `${count(n.text, n.value, { one: "клиент купил", few: "клиента купили", many: "клиентов купили", other: "клиента купили" })} впервые`,
+    repeat: (n) =>
+      `${count(n.text, n.value, { one: "покупатель вернулся", few: "покупателя вернулись", many: "покупателей вернулись", other: "покупателя вернулись" })} за вторым заказом`,
+    revenueUp: (sum) => `выручка за период выше на ${sum}`,
+    revenueDown: (sum) => `выручка за период ниже на ${sum}`,
+    segment: (name, change) => `«${name}» ${change}`,
+    nothing: "Ничего не изменилось.",
+  },
+  troubles: {
+    stopped: "Письма не уходят: отправка остановлена",
+    closed: "Письма не уходят: почтовый сервис их не принимает",
+    since: (why, ago) => `${why} (${ago})`,
+    closedNext: "Comeback время от времени пробует одно письмо и продолжит сам.",
+    stoppedNext: "Прежде чем продолжить, выясните причину.",
+    nightLate: "Ночной расчёт опаздывает",
+    nightLateWhy: (day) =>
+      `Последний за ${day}: сегменты и цифры такие, какими были тогда. Проверьте тревоги ночного расчёта.`,
+    held: (chain, n: Shown) =>
+      `${count(n.text, n.value, { one: "клиент ждёт", few: "клиента ждут", many: "клиентов ждут", other: "клиента ждут" })} входа в «${chain}»`,
+    heldWhy: "За одну ночь должно было войти больше обычного. Никто не войдёт, пока это не одобрят.",
+    budgetEnded: (budget) => `Бюджет ${budget} исчерпан`,
+    budgetLow: (budget) => `Бюджет ${budget} почти исчерпан`,
+    budgetWhy: (free, limit, period) => `Осталось ${free} из ${limit} (${period}).`,
+    campaign: (name) => `Кампания «${name}» сама встала на паузу`,
+    webhook: (n) =>
+      `${count(n.text, n.value, { one: "сообщение не принято", few: "сообщения не приняты", many: "сообщений не принято", other: "сообщения не приняты" })} вебхуком`,
+    webhookWhy: "Они сохранены, их можно отправить снова.",
+    unseen: {
+      money: "Не поняты суммы или заказы",
+      consent: "Не поняты ответы о согласии",
+      other: "Часть того, что шлёт магазин, не понята",
+    },
+    unseenWhy: (times, names) => `${times} за семь дней: ${names}`,
+    wallets: (n) =>
+      `${count(n.text, n.value, { one: "кошелёк расходится", few: "кошелька расходятся", many: "кошельков расходятся", other: "кошелька расходятся" })} с фактами`,
+    walletsWhy: "Их нашла прошлой ночью проверка программы лояльности.",
+    paused: (chains) => `На паузе: ${chains}`,
+    pausedWhy: "Цепочки на паузе ничего не шлют и никого не теряют.",
+  },
+};

@@ -1,0 +1,68 @@
+import type { Overview, Trouble } from "../../api/overview.ts";
+import type { Formats } from "../../format/formats.ts";
+import { useFormats, useTexts } from "../../texts/language.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import css from "./overview.module.css";
+import type { OverviewTexts } from "./texts.en.ts";
+import { TEXTS } from "./texts.ts";
+
+interface Told {
+  readonly tone: "bad" | "warn" | "info";
+  readonly title: string;
+  readonly why: string;
+}
+
+/** What is wrong or waits for somebody, with what to do next. */
+export function Troubles({ troubles }: { readonly troubles: Overview["troubles"] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  if (troubles.length === 0) return undefined;
+  return (
+    <section className={css.troubles} aria-label={texts.wrong}>
+      {troubles.map((trouble) => {
+        const { tone, title, why } = told(trouble, texts.troubles, formats);
+        return (
+          <Notice key={`${title} ${why}`} tone={tone} title={title}>
+            {why}
+          </Notice>
+        );
+      })}
+    </section>
+  );
+}
+
+function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Formats): Told {
+  const shown = (value: number) => ({ value, text: formats.count(value) });
+  switch (trouble.kind) {
+    case "sending": {
+      const next = trouble.how === "stopped" ? texts.stoppedNext : texts.closedNext;
+      const why = texts.since(trouble.why, formats.instant(trouble.since));
+      return { tone: "bad", title: texts[trouble.how], why: `${why}. ${next}` };
+    }
+    case "night-late":
+      return { tone: "bad", title: texts.nightLate, why: texts.nightLateWhy(formats.day(trouble.night)) };
+    case "held":
+      return { tone: "warn", title: texts.held(trouble.chain, shown(trouble.customers)), why: texts.heldWhy };
+    case "budget": {
+      const { budget, free, limit, period } = trouble;
+      const title = free > 0 ? texts.budgetLow(budget) : texts.budgetEnded(budget);
+      return { tone: "warn", title, why: texts.budgetWhy(formats.count(free), formats.count(limit), period) };
+    }
+    case "campaign": {
+      const why = texts.since(trouble.why, formats.instant(trouble.at));
+      return { tone: "bad", title: texts.campaign(trouble.campaign), why };
+    }
+    case "webhook":
+      return { tone: "warn", title: texts.webhook(shown(trouble.messages)), why: texts.webhookWhy };
+    case "not-understood": {
+      const why = texts.unseenWhy(formats.count(trouble.count), trouble.names.join(", "));
+      return { tone: trouble.about === "other" ? "info" : "warn", title: texts.unseen[trouble.about], why };
+    }
+    case "wallets":
+      return { tone: "bad", title: texts.wallets(shown(trouble.wallets)), why: texts.walletsWhy };
+    case "paused":
+      return { tone: "info", title: texts.paused(trouble.chains.join(", ")), why: texts.pausedWhy };
+    default:
+      return trouble satisfies never;
+  }
+}

@@ -1,13 +1,13 @@
-import { markShownBy } from "../../src/domain/basics/amount.ts";
-import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
-import { misuse } from "../terminal/refusal.ts";
+import { markShownBy } from "../../domain/basics/amount.ts";
+import type { Instant } from "../../domain/basics/calendar.ts";
+import type { DecimalMark } from "../../domain/basics/number-text.ts";
 import { hasDayFirst } from "./birthdays.ts";
 import type { Columns } from "./columns.ts";
 import { DateEvidence } from "./date-evidence.ts";
 import { type DateForm, formOfPattern } from "./date-forms.ts";
 import { csvRecords, isBlank } from "./records.ts";
 import type { Role } from "./roles.ts";
+import { Unclear } from "./unclear.ts";
 
 /** Rows looked at for the decimal mark; for dates that could be read in two ways, all are. */
 const ENOUGH_ROWS = 1_000;
@@ -51,7 +51,7 @@ export async function readNotation(
 ): Promise<Notation> {
   const asked = wishes.dateFormat === undefined ? undefined : formOfPattern(wishes.dateFormat);
   if (wishes.dateFormat !== undefined && !asked) {
-    throw misuse(
+    throw new Unclear(
       `--date-format ${wishes.dateFormat}: write it like YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY, unix, excel or excel-1904`,
     );
   }
@@ -97,8 +97,9 @@ const isDecided = (marks: ReadonlyMap<DecimalMark | "either", number>) => marks.
 /** The mark that most amounts show. Whole amounts show none and are the same under both. */
 function markOf(marks: ReadonlyMap<DecimalMark | "either", number>, example: string): DecimalMark {
   if (isDecided(marks) || example === "") return (marks.get(",") ?? 0) > (marks.get(".") ?? 0) ? "," : ".";
-  throw misuse(
-    `amounts such as ${example} can be read in two ways, and no row of the file tells which: say --decimal comma ` +
-      "or --decimal point",
+  throw new Unclear(
+    `amounts such as ${example} can be read in two ways, and no row of the file tells which`,
+    { about: "decimal", answers: [",", "."] },
+    "say --decimal comma or --decimal point",
   );
 }

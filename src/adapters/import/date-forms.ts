@@ -1,10 +1,10 @@
-import { DAY } from "../../src/domain/basics/calendar.ts";
+import { DAY } from "../../domain/basics/calendar.ts";
 import {
   type DateOrder,
   orderOfPattern,
   readDate,
   type WrittenDate,
-} from "../../src/domain/basics/written-time.ts";
+} from "../../domain/basics/written-time.ts";
 
 /** How the dates of one column are written. Spreadsheets count days: from 1900, or from 1904 in files of old Macs. */
 export type DateForm = DateOrder | "excel" | "excel-1904";

@@ -1,4 +1,4 @@
-import { isRecord } from "../../src/domain/basics/fields.ts";
+import { isRecord } from "../../domain/basics/fields.ts";
 import { physicalLines } from "./lines.ts";
 
 /** Objects within objects that get columns of their own; what is deeper is kept as JSON. */

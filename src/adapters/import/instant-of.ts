@@ -1,5 +1,5 @@
-import { DAY, type Instant, instantAt } from "../../src/domain/basics/calendar.ts";
-import type { WrittenDate } from "../../src/domain/basics/written-time.ts";
+import { DAY, type Instant, instantAt } from "../../domain/basics/calendar.ts";
+import type { WrittenDate } from "../../domain/basics/written-time.ts";
 
 const noons = new Map<string, Instant>();
 

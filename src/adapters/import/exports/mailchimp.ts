@@ -1,4 +1,4 @@
-import { defined } from "../../../src/domain/basics/defined.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { CellUnder, Contents, KnownExport, Status } from "./known-export.ts";
 
 /** What the parts of an audience export are called. Only the names of the files tell subscribed from non-subscribed. */

@@ -1,4 +1,4 @@
-import { readYesOrNo } from "../../src/domain/basics/yes-or-no.ts";
+import { readYesOrNo } from "../../domain/basics/yes-or-no.ts";
 
 /** What a cell says about consent: somebody who was never asked has not agreed. Undefined where it is neither yes nor no. */
 export function readYesNo(text: string): boolean | undefined {

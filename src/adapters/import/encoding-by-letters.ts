@@ -1,4 +1,5 @@
-import iconv from "iconv-lite";
+/** Text of bytes in an encoding by its name; nothing where that cannot be read here. */
+export type Decode = (bytes: Uint8Array, encoding: string) => string | undefined;
 
 /**
  * Letters of Russian, Ukrainian and Bulgarian texts, the most frequent first. Of two encodings that turn the same bytes
@@ -22,12 +23,12 @@ const LATIN_SCORE = 0.5;
  * The encoding of text whose letters take one byte each, by what its words look like in each; undefined where none
  * makes sense. Statistics of whole files (chardet) fail here: in an export a few names stand among thousands of digits.
  */
-export function encodingByLetters(bytes: Buffer): string | undefined {
+export function encodingByLetters(bytes: Uint8Array, decode: Decode): string | undefined {
   const words = wordsBeyondAscii(bytes);
   if (words.length === 0) return undefined;
-  const cyrillic = best(words, CYRILLIC_ENCODINGS, cyrillicScore);
+  const cyrillic = best(words, CYRILLIC_ENCODINGS, decode, cyrillicScore);
   if (cyrillic.score >= CYRILLIC_SCORE) return cyrillic.encoding;
-  const latin = best(words, LATIN_ENCODINGS, latinScore);
+  const latin = best(words, LATIN_ENCODINGS, decode, latinScore);
   return latin.score >= LATIN_SCORE ? latin.encoding : undefined;
 }
 
@@ -36,8 +37,8 @@ const MOST_WORDS = 5_000;
 const NO_BREAK_SPACE = 0xa0;
 
 /** Runs of two or more ASCII letters and bytes above 127 that have at least one of these. */
-function wordsBeyondAscii(bytes: Buffer): readonly Buffer[] {
-  const words: Buffer[] = [];
+function wordsBeyondAscii(bytes: Uint8Array): readonly Uint8Array[] {
+  const words: Uint8Array[] = [];
   let start = -1;
   let beyond = false;
   for (let at = 0; at <= bytes.length && words.length < MOST_WORDS; at++) {
@@ -56,10 +57,15 @@ function wordsBeyondAscii(bytes: Buffer): readonly Buffer[] {
   return words;
 }
 
-function best(words: readonly Buffer[], encodings: readonly string[], scoreOf: (word: string) => number) {
+function best(
+  words: readonly Uint8Array[],
+  encodings: readonly string[],
+  decode: Decode,
+  scoreOf: (word: string) => number,
+) {
   const scored = encodings.map((encoding) => {
     const texts = words.flatMap((word) =>
-      iconv.decode(word, encoding).split(/[^\p{L}\p{M}\p{S}\p{C}¹²³¼½¾]+/u),
+      (decode(word, encoding) ?? "").split(/[^\p{L}\p{M}\p{S}\p{C}¹²³¼½¾]+/u),
     );
     const telling = texts.filter((text) => /[^\0-\x7f]/.test(text) && /[\p{L}\p{C}]/u.test(text));
     const total = telling.reduce((sum, text) => sum + scoreOf(text), 0);

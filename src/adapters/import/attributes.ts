@@ -1,5 +1,5 @@
-import { hasOtherTraits } from "../../src/contracts/segment.ts";
-import type { Traits, TraitValue } from "../../src/domain/facts/facts.ts";
+import { hasOtherTraits } from "../../contracts/segment.ts";
+import type { Traits, TraitValue } from "../../domain/facts/facts.ts";
 import { type BirthdayForm, birthdayIn } from "./birthdays.ts";
 import { cellText } from "./cells.ts";
 import type { Recognised } from "./exports/exports.ts";

@@ -10,6 +10,9 @@ export interface Batch<T> {
   readonly marks: readonly T[];
 }
 
+const encoder = new TextEncoder();
+const bytesIn = (text: string): number => encoder.encode(text).length;
+
 /** Packs calls in order into bodies for POST /v1/batch. `context` is said once for all the calls of a body. */
 export async function* batchesOf<T>(
   calls:
@@ -30,7 +33,7 @@ export async function* batchesOf<T>(
   };
   for await (const { call, mark } of calls) {
     const json = JSON.stringify(call);
-    const size = Buffer.byteLength(json) + 1;
+    const size = bytesIn(json) + 1;
     if (bodies.length > 0 && (bytes + size > MOST_BYTES || bodies.length === MOST_CALLS)) yield close();
     bodies.push(json);
     marks.push(mark);

@@ -1,11 +1,11 @@
-import { defined } from "../../src/domain/basics/defined.ts";
-import { orderShownBy } from "../../src/domain/basics/written-time.ts";
-import { misuse } from "../terminal/refusal.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { orderShownBy } from "../../domain/basics/written-time.ts";
 import { type Columns, findColumn, guessColumns } from "./columns.ts";
 import { type Recognised, recognised } from "./exports/exports.ts";
 import { type Notation, type NotationWishes, readNotation } from "./notation.ts";
 import { csvRecords, isBlank, namedDelimiter, sniffDelimiter } from "./records.ts";
 import { flagOf, type Role, recognisedRoles, rolesOf, type Subject } from "./roles.ts";
+import { Unclear } from "./unclear.ts";
 import { readYesNo } from "./yes-no.ts";
 
 /** What the user says about the file; everything else is guessed. */
@@ -37,13 +37,15 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   const [first = "", ...others] = await firstLines(text(), SAMPLE_LINES);
   const named = namedDelimiter(first);
   const sample = named || first === "" ? others : [first, ...others];
-  if (sample.length === 0) throw misuse("the file is empty");
+  if (sample.length === 0) throw new Unclear("the file is empty");
   // A list of addresses is people too.
   const oneColumn = wishes.subject === "people" ? "," : undefined;
   const delimiter = wishes.delimiter ?? named ?? sniffDelimiter(sample) ?? oneColumn;
   if (!delimiter) {
-    throw misuse(
-      "no delimiter cuts the first lines into columns (tried comma, semicolon, tab and |): say --delimiter",
+    throw new Unclear(
+      "no delimiter cuts the first lines into columns (tried comma, semicolon, tab and |)",
+      { about: "delimiter" },
+      "say --delimiter",
     );
   }
   const { isJson = false } = wishes;
@@ -58,8 +60,10 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   const consents = guess.ambiguous.find(({ role }) => role === "consent")?.candidates;
   if (consents) {
     const titles = consents.map((column) => `"${header[column]}"`).join(", ");
-    throw misuse(
-      `several columns could be the consent to mails (${titles}): say which with --consent COLUMN`,
+    throw new Unclear(
+      `several columns could be the consent to mails (${titles})`,
+      { about: "columns", roles: ["consent"] },
+      "say which with --consent COLUMN",
     );
   }
   const values = await readNotation(text(), {
@@ -100,9 +104,10 @@ async function headerOf(text: AsyncIterable<string>, delimiter: string, named: b
     const fields = first.fields.slice(0, last + 1);
     if (!named) return fields.map((_, column) => `${column + 1}`);
     if (fields.some((field) => orderShownBy(field) !== undefined && field.length >= 8)) {
-      throw misuse(
-        `the first line looks like data, not like column names: "${first.raw}". ` +
-          "Say --no-header and name the columns by number: --customer 1 --date 2 --amount 3",
+      throw new Unclear(
+        `the first line looks like data, not like column names: "${first.raw}"`,
+        { about: "header" },
+        "Say --no-header and name the columns by number: --customer 1 --date 2 --amount 3",
       );
     }
     return fields;
@@ -118,7 +123,7 @@ function askedColumns(header: readonly string[], { columns: asked, subject }: Wi
     const column = findColumn(header, wanted);
     if (column === undefined && isForAll(role, wanted)) continue;
     if (column === undefined) {
-      throw misuse(`${flagOf(role)}: there is no column "${wanted}". ${listOf(header)}`);
+      throw new Unclear(`${flagOf(role)}: there is no column "${wanted}". ${listOf(header)}`);
     }
     columns[role] = column;
   }
@@ -155,15 +160,22 @@ function demandColumns(columns: Columns, header: readonly string[], wishes: Wish
   const has = (role: Role) => columns[role] !== undefined;
   const ofOrders = wishes.subject === "orders";
   const missing = [
-    ...(has("customer") || has("email") || has("phone") ? [] : [WHO[wishes.subject]]),
-    ...(has("date") || !ofOrders ? [] : ["the date of the order (--date COLUMN)"]),
+    ...(has("customer") || has("email") || has("phone")
+      ? []
+      : [{ role: "email", words: WHO[wishes.subject] } as const]),
+    ...(has("date") || !ofOrders
+      ? []
+      : [{ role: "date", words: "the date of the order (--date COLUMN)" } as const]),
     ...(has("amount") || has("price") || !ofOrders
       ? []
-      : ["the amount (--amount COLUMN, or --price and --quantity)"]),
+      : [{ role: "amount", words: "the amount (--amount COLUMN, or --price and --quantity)" } as const]),
   ];
   if (missing.length === 0) return;
   const why = wishes.header ? "I recognise no column for" : "Without a header I need the column number of";
-  throw misuse(`${why} ${missing.join(", ")}. ${listOf(header)}`);
+  throw new Unclear(`${why} ${missing.map(({ words }) => words).join(", ")}. ${listOf(header)}`, {
+    about: "columns",
+    roles: missing.map(({ role }) => role),
+  });
 }
 
 const WHO: Readonly<Record<Subject, string>> = {

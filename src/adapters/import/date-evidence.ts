@@ -1,7 +1,7 @@
-import { DAY, type Instant } from "../../src/domain/basics/calendar.ts";
-import { type DateOrder, orderShownBy } from "../../src/domain/basics/written-time.ts";
-import { misuse } from "../terminal/refusal.ts";
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { type DateOrder, orderShownBy } from "../../domain/basics/written-time.ts";
 import { type DateForm, serialOf, wallOf } from "./date-forms.ts";
+import { Unclear } from "./unclear.ts";
 
 type Shown = DateOrder | "either" | "serial";
 
@@ -14,6 +14,8 @@ interface Seen {
 
 /** No shop of the web is older; only a spreadsheet's other epoch makes dates older than this. */
 const FIRST_SHOPS = Date.UTC(1990, 0, 1);
+
+const DAY_OR_MONTH_FIRST = { about: "dateFormat", answers: ["DD/MM/YYYY", "MM/DD/YYYY"] } as const;
 
 /** What the dates of a column show about how they are written. Where they leave a choice it is asked, not guessed. */
 export class DateEvidence {
@@ -45,18 +47,20 @@ export class DateEvidence {
     const dayFirst = this.seen.get("dmy");
     const monthFirst = this.seen.get("mdy");
     if (dayFirst && monthFirst) {
-      throw misuse(
-        `the dates contradict each other: ${at(dayFirst)} has the day first, ${at(monthFirst)} the month. Say which ` +
-          "holds with --date-format DD/MM/YYYY or --date-format MM/DD/YYYY; rows in the other order go to the report",
+      throw new Unclear(
+        `the dates contradict each other: ${at(dayFirst)} has the day first, ${at(monthFirst)} the month`,
+        DAY_OR_MONTH_FIRST,
+        "Say which holds with --date-format DD/MM/YYYY or --date-format MM/DD/YYYY; rows in the other order go to the report",
       );
     }
     if (dayFirst) return "dmy";
     if (monthFirst) return "mdy";
     const either = this.seen.get("either");
     if (either) {
-      throw misuse(
-        `dates such as ${either.text} can be read in two ways, and no row of the file tells which: ` +
-          "say --date-format DD/MM/YYYY or --date-format MM/DD/YYYY",
+      throw new Unclear(
+        `dates such as ${either.text} can be read in two ways, and no row of the file tells which`,
+        DAY_OR_MONTH_FIRST,
+        "say --date-format DD/MM/YYYY or --date-format MM/DD/YYYY",
       );
     }
     const [most] = [...this.seen].sort(([, one], [, other]) => other.count - one.count);
@@ -71,9 +75,11 @@ export class DateEvidence {
     if (wallOf(this.lowest, "excel") < FIRST_SHOPS) return "excel-1904";
     const day = (form: "excel" | "excel-1904") =>
       new Date(wallOf(this.lowest, form)).toISOString().slice(0, 10);
-    throw misuse(
+    throw new Unclear(
       `dates such as ${this.lowest} are a spreadsheet's: counted from 1900 that is ${day("excel")}, from 1904 ` +
-        `${day("excel-1904")}. Say --date-format excel or --date-format excel-1904`,
+        day("excel-1904"),
+      { about: "dateFormat", answers: ["excel", "excel-1904"] },
+      "Say --date-format excel or --date-format excel-1904",
     );
   }
 }

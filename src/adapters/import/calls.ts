@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import type { Instant } from "../../src/domain/basics/calendar.ts";
-import { defined } from "../../src/domain/basics/defined.ts";
-import type { Traits } from "../../src/domain/facts/facts.ts";
-import { canonicalAddress } from "../../src/domain/mailbox/address.ts";
-import type { Call } from "../deployment/call.ts";
+import type { Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import type { Traits } from "../../domain/facts/facts.ts";
+import { canonicalAddress } from "../../domain/mailbox/address.ts";
+import type { Call } from "./call.ts";
+import { sha256Of } from "./digest.ts";
 import type { Said } from "./exports/said.ts";
 import type { Order } from "./orders.ts";
 import type { Consent, Person } from "./person.ts";
@@ -110,4 +110,4 @@ const productName = ({ product, category }: Order["lines"][number]) =>
 
 const idOf = (content: unknown) => `import-${digest(JSON.stringify(content))}`;
 
-const digest = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 40);
+const digest = (text: string) => sha256Of(text).slice(0, 40);

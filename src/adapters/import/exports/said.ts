@@ -1,5 +1,5 @@
-import type { Instant } from "../../../src/domain/basics/calendar.ts";
-import { defined } from "../../../src/domain/basics/defined.ts";
+import type { Instant } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import { cellText, type Layout } from "../cells.ts";
 import { type Consent, pastIn } from "../person.ts";
 import type { CsvRecord } from "../records.ts";

@@ -1,7 +1,7 @@
-import { email as emailAddress } from "../../src/contracts/lenient.ts";
-import { DAY, type Instant } from "../../src/domain/basics/calendar.ts";
-import { defined } from "../../src/domain/basics/defined.ts";
-import { isPlaceholderId } from "../../src/domain/facts/placeholder.ts";
+import { email as emailAddress } from "../../contracts/lenient.ts";
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { isPlaceholderId } from "../../domain/facts/placeholder.ts";
 import type { CellOf, Findings, Layout } from "./cells.ts";
 import { type DateForm, PATTERNS, readDateAs } from "./date-forms.ts";
 import { instantOf } from "./instant-of.ts";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { shortHashOf } from "./digest.ts";
 
 const FREE = 0;
 
@@ -29,11 +29,11 @@ export class Occurrences {
 
   private slotOf(text: string): number {
     if (this.size * 2 >= this.value.length) this.grow();
-    const digest = createHash("sha1").update(text).digest();
-    const slot = this.find(digest.readUInt32LE(0), digest.readUInt32LE(4));
+    const [high, low] = shortHashOf(text);
+    const slot = this.find(high, low);
     if (this.value[slot] === FREE) {
-      this.high[slot] = digest.readUInt32LE(0);
-      this.low[slot] = digest.readUInt32LE(4);
+      this.high[slot] = high;
+      this.low[slot] = low;
       this.size++;
     }
     return slot;

@@ -1,6 +1,6 @@
-import { amountWithMark } from "../../src/domain/basics/amount.ts";
-import type { Instant } from "../../src/domain/basics/calendar.ts";
-import { isPlaceholderId } from "../../src/domain/facts/placeholder.ts";
+import { amountWithMark } from "../../domain/basics/amount.ts";
+import type { Instant } from "../../domain/basics/calendar.ts";
+import { isPlaceholderId } from "../../domain/facts/placeholder.ts";
 import { type BadRow, type Findings, type Layout, readRecord, type Source } from "./cells.ts";
 import { isShortened, LONGEST, type Person, pastIn, personIn, shortened } from "./person.ts";
 import type { CsvRecord } from "./records.ts";

@@ -1,10 +1,31 @@
 import { pMapIterable } from "p-map";
-import { type Batch, batchesOf } from "../deployment/batches.ts";
-import type { Call } from "../deployment/call.ts";
-import type { Rejection } from "../deployment/send.ts";
+import { type Batch, batchesOf } from "./batches.ts";
+import type { Call } from "./call.ts";
 import type { BadRow, Source } from "./cells.ts";
 import type { Report } from "./report.ts";
-import type { Resume } from "./resume.ts";
+
+/** A call that the API did not take, by its place in the batch. */
+export interface Rejection {
+  readonly index: number;
+  readonly reason: string;
+}
+
+/** The number of calls, in file order, that the API has been told, and what it refused of them. */
+export interface Progress {
+  readonly taken: number;
+  /** Reason by the line of the row. */
+  readonly refused: Readonly<Record<string, string>>;
+}
+
+/** How far an import got. */
+export interface Resume extends Progress {
+  advance(progress: Progress): Promise<void>;
+  /** The file is in; the next import of it starts over (and changes nothing, because messages are stored once). */
+  done(): Promise<void>;
+}
+
+/** An import that begins anew each time. */
+export const FROM_START: Resume = { taken: 0, refused: {}, advance: async () => {}, done: async () => {} };
 
 /** What becomes of rows: something to send, or not. */
 export type Outcome =

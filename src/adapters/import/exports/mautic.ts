@@ -1,4 +1,4 @@
-import { readYesOrNo } from "../../../src/domain/basics/yes-or-no.ts";
+import { readYesOrNo } from "../../../domain/basics/yes-or-no.ts";
 import type { CellUnder, KnownExport, Status } from "./known-export.ts";
 
 /**

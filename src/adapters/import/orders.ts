@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { defined } from "../../src/domain/basics/defined.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { type BadRow, isBad } from "./cells.ts";
+import { sha256Of, shortHashOf } from "./digest.ts";
 import { Occurrences } from "./occurrences.ts";
 import type { Row } from "./rows.ts";
 
@@ -58,14 +58,14 @@ function unnumbered(row: Row, occurrences: Occurrences): Order {
   const total = totalOf([row], "row");
   const content = JSON.stringify([row.customer ?? row.email ?? row.phone, row.at, total, row.currency]);
   const nth = occurrences.count(content);
-  const id = createHash("sha256").update(`${content}#${nth}`).digest("hex").slice(0, 32);
+  const id = sha256Of(`${content}#${nth}`).slice(0, 32);
   return { id: `row-${id}`, first: row, rows: [row], total, lines: linesOf([row]) };
 }
 
 /** Whole orders with a number: a repetition word for word is a duplicate, another content under it is a mistake. */
 function numbered(row: Row, occurrences: Occurrences): OrderResult {
   if (row.order === undefined) return bad(row, "no order id");
-  const content = createHash("sha1").update(fingerprint(row)).digest().readUInt32LE(0) || 1;
+  const content = shortHashOf(fingerprint(row))[0] || 1;
   const before = occurrences.count(`seen ${row.order}`) > 1;
   const same = occurrences.remember(`content ${row.order}`, content) === content;
   if (before && same) return { kind: "duplicate" };

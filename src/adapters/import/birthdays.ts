@@ -1,4 +1,4 @@
-import { readCalendarDay } from "../../src/domain/basics/calendar-day.ts";
+import { readCalendarDay } from "../../domain/basics/calendar-day.ts";
 
 /** Which of two numbers of a birthday comes first. */
 export type BirthdayForm = "MM/DD" | "DD/MM";

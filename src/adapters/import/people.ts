@@ -1,6 +1,6 @@
-import { type Instant, isTimeZone } from "../../src/domain/basics/calendar.ts";
-import { defined } from "../../src/domain/basics/defined.ts";
-import type { Traits } from "../../src/domain/facts/facts.ts";
+import { type Instant, isTimeZone } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import type { Traits } from "../../domain/facts/facts.ts";
 import { type Attribute, traitsIn } from "./attributes.ts";
 import { type BadRow, type Layout, readRecord, type Source, shapeProblem } from "./cells.ts";
 import { cellsUnder, type Said, saidOf } from "./exports/said.ts";

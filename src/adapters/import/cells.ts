@@ -1,5 +1,5 @@
-import type { Instant } from "../../src/domain/basics/calendar.ts";
-import type { DecimalMark } from "../../src/domain/basics/number-text.ts";
+import type { Instant } from "../../domain/basics/calendar.ts";
+import type { DecimalMark } from "../../domain/basics/number-text.ts";
 import type { Columns } from "./columns.ts";
 import type { DateForm } from "./date-forms.ts";
 import type { Recognised } from "./exports/exports.ts";

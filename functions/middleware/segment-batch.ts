@@ -1,7 +1,7 @@
 import type { ParsedCall, Rejection } from "../../src/app/collect/segment-calls.ts";
 import { otherTraitsIn, SEGMENT_LIMITS, SegmentMessage } from "../../src/contracts/segment.ts";
-import { isDeeperThan } from "../middleware/json.ts";
-import type { Problem } from "../middleware/problem.ts";
+import { isDeeperThan } from "./json.ts";
+import type { Problem } from "./problem.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -4,8 +4,8 @@ import type { IngestDeps } from "../../src/app/collect/deps.ts";
 import { makeUnseenCounter } from "../../src/app/collect/unseen-counter.ts";
 import type { Source } from "../../src/domain/facts/sources.ts";
 import type { UnseenKind, UnseenNote } from "../../src/domain/facts/unseen.ts";
-import { logLine } from "../middleware/observed.ts";
-import { type Problem, problemResponse } from "../middleware/problem.ts";
+import { logLine } from "./observed.ts";
+import { type Problem, problemResponse } from "./problem.ts";
 
 /** What an ingestion handler does with what it did not understand. */
 export interface Unseen {

@@ -134,7 +134,7 @@ module.exports = {
       "^web/worker/",
       [
         "^src/(domain|contracts)/",
-        "^src/adapters/(config/|condition-reading\\.ts$)",
+        "^src/adapters/(config/|import/|condition-reading\\.ts$)",
         "^src/app/mail/sample-mails\\.ts$",
       ],
       "The page's worker runs the validator itself, so that the page says the same words at the same places as the command line (docs/adr/0067).",

@@ -107,7 +107,7 @@ module.exports = {
       "^web/(?!worker/)",
       [
         "^src/contracts/",
-        "^web/worker/messages\\.ts$",
+        "^web/worker/(import-)?messages\\.ts$",
         npm(
           "@codemirror",
           "@lezer",
@@ -144,7 +144,7 @@ module.exports = {
       severity: "error",
       comment: "What the worker is made of is no part of the page: only its messages' types are.",
       from: { path: "^web/(?!worker/)" },
-      to: { path: "^web/worker/", pathNot: "^web/worker/messages\\.ts$" },
+      to: { path: "^web/worker/", pathNot: "^web/worker/(import-)?messages\\.ts$" },
     },
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",

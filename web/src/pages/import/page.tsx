@@ -41,7 +41,7 @@ function Now({ importing }: { readonly importing: Importing }) {
     case "none":
       return undefined;
     case "looking":
-      return <p role="status">{texts.looking}</p>;
+      return <output>{texts.looking}</output>;
     case "open": {
       const { message, roles } = standing.open;
       const names = (roles ?? []).map((role) => texts.roles[role as keyof typeof texts.roles] ?? role);
@@ -101,8 +101,8 @@ function Progress({
   const formats = useFormats();
   const said = words(formats.count(at), formats.count(of));
   return (
-    <div role="status">
-      <p>{said}</p>
+    <div>
+      <output>{said}</output>
       <progress className={css.bar} max={Math.max(of, at, 1)} value={at} aria-label={said} />
     </div>
   );

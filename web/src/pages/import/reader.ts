@@ -1,4 +1,3 @@
-import { createContext } from "react";
 import type { Answered, Asked } from "../../../worker/import-messages.ts";
 
 /** Reads files apart from the page. */
@@ -7,9 +6,8 @@ export interface Reader {
   readonly end: () => void;
 }
 
-/** How readers are made: tests have no workers. */
-export const ReaderContext = createContext((onAnswer: (answered: Answered) => void): Reader => {
+export function makeReader(onAnswer: (answered: Answered) => void): Reader {
   const worker = new Worker(new URL("../../../worker/import.ts", import.meta.url), { type: "module" });
   worker.addEventListener("message", ({ data }: MessageEvent<Answered>) => onAnswer(data));
   return { ask: (asked) => worker.postMessage(asked), end: () => worker.terminate() };
-});
+}

@@ -1,9 +1,9 @@
-import { useContext, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Answered, Counts, Look, Open, Outcome, Wishes } from "../../../worker/import-messages.ts";
 import { newImportId, sendPart } from "../../api/import.ts";
 import { useShop } from "../../api/shop.ts";
 import { useApi } from "../../api/use-api.ts";
-import { type Reader, ReaderContext } from "./reader.ts";
+import { makeReader, type Reader } from "./reader.ts";
 
 /** Where an import stands. `look` stays while the file is read. */
 export type Standing =
@@ -23,7 +23,6 @@ export const ANY_WISH: Wishes = { subject: "orders", header: true, columns: {} }
 export function useImport() {
   const api = useApi();
   const shop = useShop().data?.shop;
-  const make = useContext(ReaderContext);
   const reader = useRef<Reader>(undefined);
   const [file, setFile] = useState<File>();
   const [wishes, setWishes] = useState(ANY_WISH);
@@ -35,7 +34,7 @@ export function useImport() {
   /** A reader of its own for each reading: an older one has nothing to say any more. */
   function anew(onAnswer: (answered: Answered, ask: Reader["ask"]) => void): Reader["ask"] {
     reader.current?.end();
-    const made = make((answered) => {
+    const made = makeReader((answered) => {
       if (reader.current === made) onAnswer(answered, made.ask);
     });
     reader.current = made;

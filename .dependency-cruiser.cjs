@@ -107,7 +107,7 @@ module.exports = {
       "^web/(?!worker/)",
       [
         "^src/contracts/",
-        "^web/worker/messages\\.ts$",
+        "^web/worker/(import-)?messages\\.ts$",
         npm(
           "@codemirror",
           "@lezer",
@@ -134,7 +134,7 @@ module.exports = {
       "^web/worker/",
       [
         "^src/(domain|contracts)/",
-        "^src/adapters/(config/|condition-reading\\.ts$)",
+        "^src/adapters/(config/|import/|condition-reading\\.ts$)",
         "^src/app/mail/sample-mails\\.ts$",
       ],
       "The page's worker runs the validator itself, so that the page says the same words at the same places as the command line (docs/adr/0067).",
@@ -144,7 +144,7 @@ module.exports = {
       severity: "error",
       comment: "What the worker is made of is no part of the page: only its messages' types are.",
       from: { path: "^web/(?!worker/)" },
-      to: { path: "^web/worker/", pathNot: "^web/worker/messages\\.ts$" },
+      to: { path: "^web/worker/", pathNot: "^web/worker/(import-)?messages\\.ts$" },
     },
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",

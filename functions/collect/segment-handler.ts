@@ -7,9 +7,9 @@ import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import { type ReadCalls, readBatch, readCall } from "./segment-batch.ts";
+import { type ReadCalls, readBatch, readCall } from "../middleware/segment-batch.ts";
+import { makeUnseen } from "../middleware/unseen.ts";
 import { browserCalls } from "./signed-identity.ts";
-import { makeUnseen } from "./unseen.ts";
 import { admissionByBody, admissionOf, type CallRank } from "./write-key.ts";
 
 /** What calls are named: whole names, and the first letters that Segment's browser client sends. */

@@ -8,7 +8,7 @@ import { parseShopify } from "../../src/contracts/shopify.ts";
 import { observed } from "../middleware/observed.ts";
 import { problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import { makeUnseen } from "./unseen.ts";
+import { makeUnseen } from "../middleware/unseen.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /**

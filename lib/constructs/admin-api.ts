@@ -122,6 +122,16 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       keys,
     ],
   },
+  "admin-import": {
+    access: ({ events, config, journal, keys, confirmations }) => [
+      events("GetItem", "PutItem", "Query"),
+      config("Query"),
+      journal("GetItem", "UpdateItem", "PutItem"),
+      keys,
+      confirmations,
+    ],
+    memory: 1769,
+  },
   "admin-catalogue": {
     access: ({ config, journal }) => [
       config("Query"),

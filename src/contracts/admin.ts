@@ -19,7 +19,8 @@ export const ADMIN_SCOPES = {
   "metrics.read": "Read the metrics of nights, and count customers",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
-  "customers.write": "Merge and split customers, unsubscribe them, let mails go to a mailbox again",
+  "customers.write":
+    "Import orders and people, merge and split customers, unsubscribe them, let mails go to a mailbox again",
   "products.read": "Read what is known of products",
   "products.write": "Take in feeds of products",
   "webhooks.read": "See webhooks, and the messages that they have not got",
@@ -116,6 +117,7 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/customers/split", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/customers/unsubscribe", function: "admin-people", scope: "customers.write" },
   { route: "POST /v1/mailboxes/allow", function: "admin-people", scope: "customers.write" },
+  { route: "POST /v1/import", function: "admin-import", scope: "customers.write" },
   { route: "GET /v1/catalogue/products", function: "admin-catalogue", scope: "products.read" },
   // In the query: ids of products may hold anything.
   { route: "GET /v1/catalogue/product", function: "admin-catalogue", scope: "products.read" },

@@ -258,6 +258,7 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "POST /v1/customers/merge": DECIDED,
   "POST /v1/customers/split": DECIDED,
   "POST /v1/mailboxes/allow": DECIDED,
+  "POST /v1/import": OPEN,
   "GET /v1/catalogue/products": OPEN,
   "GET /v1/catalogue/product": OPEN,
   "GET /v1/catalogue/feed": OPEN,

@@ -112,6 +112,7 @@ describe("the admin API", () => {
       "codes dynamodb:GetItem,dynamodb:PutItem Events",
       "customer dynamodb:GetItem Customers",
       "customer dynamodb:Query Events",
+      "import dynamodb:GetItem,dynamodb:PutItem,dynamodb:Query Events",
       "loyalty dynamodb:GetItem Customers",
       "loyalty dynamodb:PutItem,dynamodb:Query Events",
       "mails dynamodb:GetItem Customers",

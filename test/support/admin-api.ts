@@ -9,6 +9,7 @@ import { makeCodesHandler } from "../../functions/admin/codes-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
+import { makeImportHandler } from "../../functions/admin/import-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
@@ -41,6 +42,7 @@ import { makeMemoryTeam } from "../../src/adapters/memory/team.ts";
 import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
+import { makeMemoryWithdrawalLimit } from "../../src/adapters/memory/withdrawal-limit.ts";
 import { makeOperateLoyalty } from "../../src/app/loyalty/operate.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeOperateCodes } from "../../src/app/offers/operate-codes.ts";
@@ -167,6 +169,14 @@ export function adminHandlers({
       events: makeMemoryEventStore(),
       customers: makeMemoryCustomerStore(),
       secrets,
+      ...recording,
+    }),
+    "admin-import": makeImportHandler({
+      events: makeMemoryEventStore(),
+      config,
+      secrets,
+      unseen: makeMemoryUnseenStore(),
+      withdrawals: makeMemoryWithdrawalLimit(),
       ...recording,
     }),
     "admin-catalogue": makeCatalogueHandler({ catalogue: makeMemoryCatalogueStore(), config }, recording),

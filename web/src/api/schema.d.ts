@@ -849,6 +849,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a part of a file of orders or people
+         * @description The calls are the shop's own word, as with the server's write key. A call that was taken before changes nothing, so a part may be sent again. What the API does not take is named by its place; everything else is in.
+         */
+        post: operations["postImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/catalogue/products": {
         parameters: {
             query?: never;
@@ -6786,6 +6806,67 @@ export interface operations {
                     "application/json": {
                         before: components["schemas"]["Standing"];
                         after: components["schemas"]["Standing"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    import: string;
+                    /** @enum {string} */
+                    subject: "orders" | "people";
+                    /** @description Calls, as POST /v1/batch takes them. */
+                    batch: unknown[];
+                    /**
+                     * @description The first and the last stand in the log of changes; the last may have no calls.
+                     * @enum {string}
+                     */
+                    part: "first" | "next" | "last";
+                    /** @description With the last part: what became of the file's rows. */
+                    counts?: {
+                        rows: number;
+                        items: number;
+                        sent: number;
+                        bad: number;
+                        duplicates: number;
+                        left_out: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rejected: {
+                            /** @description In the batch, from 0 */
+                            index: number;
+                            reason: string;
+                        }[];
                     };
                 };
             };

@@ -7,6 +7,7 @@ const PATHS: Readonly<Record<PageId, string>> = {
   audit: "M5 3h7l3 3v11H5zM8 8h4M8 11h4M8 14h2",
   segments: "M10 3a7 7 0 1 0 7 7h-7zM13 3.6A7 7 0 0 1 16.4 7H13z",
   mails: "M3 5h14v10H3zM3 6l7 5 7-5",
+  import: "M10 3v9M6.5 8.5 10 12l3.5-3.5M4 13v3.5h12V13",
   config: "M4 6h8M16 6h0M4 14h2M10 14h6M14 4v4M8 12v4",
   chains: "M4 5h5v4H4zM11 11h5v4h-5zM9 7h3.5v4",
   campaigns: "M4 8.5v3l8.5 3.5v-10zM6 12.3V16M15 8a3 3 0 0 1 0 4",

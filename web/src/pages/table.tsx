@@ -70,6 +70,12 @@ export const PAGES = {
     load: () => import("./mails/page.tsx"),
     below: { $template: () => import("./mails/mail.tsx") },
   },
+  import: {
+    group: "entries",
+    path: "/import",
+    scope: "customers.write",
+    load: () => import("./import/page.tsx"),
+  },
   config: {
     group: "workshop",
     path: "/config",

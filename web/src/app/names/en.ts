@@ -21,6 +21,7 @@ export const en: Names = {
     overview: "Overview",
     customers: "Customers",
     mails: "Mails",
+    import: "Import",
     config: "Config",
     chains: "Chains",
     campaigns: "Campaigns",

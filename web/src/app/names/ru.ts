@@ -15,6 +15,7 @@ export const ru: Names = {
     overview: "Обзор",
     customers: "Клиенты",
     mails: "Письма",
+    import: "Импорт",
     config: "Конфиг",
     chains: "Цепочки",
     campaigns: "Кампании",

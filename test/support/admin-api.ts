@@ -9,6 +9,7 @@ import { makeCodesHandler } from "../../functions/admin/codes-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
+import { makeAdminFormsHandler } from "../../functions/admin/forms-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
@@ -148,6 +149,11 @@ export function adminHandlers({
       ...{ ...chainWork(0), config, ...recording },
       campaigns: makeMemoryCampaignStore(),
       campaignRuns: { start: async () => "started" },
+    }),
+    "admin-forms": makeAdminFormsHandler({
+      config,
+      nights: makeNights(makeMemoryRunStore()),
+      publicUrl: "https://api.example",
     }),
     "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
     "admin-segments": makeSegmentsHandler({

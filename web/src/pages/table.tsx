@@ -70,6 +70,13 @@ export const PAGES = {
     load: () => import("./mails/page.tsx"),
     below: { $template: () => import("./mails/mail.tsx") },
   },
+  forms: {
+    group: "entries",
+    path: "/forms",
+    scope: "metrics.read",
+    load: () => import("./forms/page.tsx"),
+    below: { $form: () => import("./forms/one.tsx"), "$form/card": () => import("./forms/card.tsx") },
+  },
   config: {
     group: "workshop",
     path: "/config",

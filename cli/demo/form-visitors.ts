@@ -4,7 +4,9 @@ import { DAY, HOUR, type Instant } from "../../src/domain/basics/calendar.ts";
 
 const FORM = "newsletter";
 /** Programs that say what they are count as nobody's look at a form. */
-const BROWSER = { "user-agent": "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36" };
+const BROWSER = {
+  "user-agent": "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36",
+};
 /** For each person who fills it in, others look and go on. */
 const LOOKERS = 3;
 /** Hours after the demo's begin, which is a night. */

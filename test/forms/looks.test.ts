@@ -53,13 +53,13 @@ describe("looks at a form", () => {
       await countAt(...more);
     };
     for (let made = 0; made < 200; made += 1) await ask({ ...look, via: `made-up-${made}` });
-    expect(writes).toBe(30);
+    expect(writes).toBe(10);
     await later(MINUTE);
     await ask(look);
     const points = await counted();
-    expect(writes).toBe(61);
+    expect(writes).toBe(41);
     expect(points.reduce((sum, { shown }) => sum + shown, 0)).toBe(201);
-    expect(points.find(({ via }) => via === undefined)).toMatchObject({ shown: 141 });
+    expect(points.find(({ via }) => via === undefined)).toMatchObject({ shown: 161 });
   });
 
   it("that cannot be counted are shown all the same", async () => {

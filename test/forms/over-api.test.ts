@@ -3,7 +3,7 @@ import { makeAdminFormsHandler } from "../../functions/admin/forms-handler.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { shaped } from "../support/admin-answers.ts";
-import { adminEvent, type Asked, NO_CONTEXT, personClaims } from "../support/admin-api.ts";
+import { type Asked, adminEvent, NO_CONTEXT, personClaims } from "../support/admin-api.ts";
 import { formsWorld } from "../support/forms.ts";
 
 async function api(...more: Parameters<typeof formsWorld>) {
@@ -57,12 +57,12 @@ describe("forms over the admin API", () => {
     expect((await code({ via: "<b>" })).status).toBe(400);
   });
 
-  it.each(["GET /v1/forms/{form}/preview", "GET /v1/forms/{form}/code"])(
-    "are not there under another name: %s",
-    async (route) => {
-      const { ask } = await api();
-      for (const form of ["nothing", "constructor"])
-        expect((await ask({ route, path: { form } })).status).toBe(404);
-    },
-  );
+  it.each([
+    "GET /v1/forms/{form}/preview",
+    "GET /v1/forms/{form}/code",
+  ])("are not there under another name: %s", async (route) => {
+    const { ask } = await api();
+    for (const form of ["nothing", "constructor"])
+      expect((await ask({ route, path: { form } })).status).toBe(404);
+  });
 });

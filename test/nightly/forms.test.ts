@@ -56,8 +56,16 @@ describe("the ways in, as a night has counted them", () => {
       ever: { people: 3, buyers: 2, repeatBuyers: 0, spent: expect.any(Number) },
     });
     expect(newsletter?.places).toMatchObject([
-      { via: null, url: "https://api.example/f/newsletter", funnel: { looks: { shown: 60 }, ever: { people: 1 } } },
-      { via: "box", url: "https://api.example/f/newsletter/box", funnel: { looks: { shown: 40 }, ever: { people: 2 } } },
+      {
+        via: null,
+        url: "https://api.example/f/newsletter",
+        funnel: { looks: { shown: 60 }, ever: { people: 1 } },
+      },
+      {
+        via: "box",
+        url: "https://api.example/f/newsletter/box",
+        funnel: { looks: { shown: 40 }, ever: { people: 2 } },
+      },
     ]);
     expect(empty?.funnel.looks).toEqual({ shown: 0, sent: 0, asked: 0, confirmed: 0 });
     expect(others).toMatchObject([{ entry: "registration", funnel: { cameIn: { people: 1, ordered: 0 } } }]);

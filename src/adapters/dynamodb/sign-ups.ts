@@ -52,7 +52,8 @@ export function makeSignUps(documents: DynamoDBDocumentClient, table: string): S
         { text: "attribute_not_exists(#count) OR #count < :limit", values: { ":limit": limit } },
       ),
     async count(day, what, point) {
-      const one = (key: Key, more: Item) => documents.send(countMore(table, key, { day, what, many: 1 }, more));
+      const one = (key: Key, more: Item) =>
+        documents.send(countMore(table, key, { day, what, many: 1 }, more));
       await one({ owner: COUNTS, entry: formatDay(day) }, {});
       if (point?.entry !== undefined) await one(pointKey(day, point), pointFields(point));
     },

@@ -5,7 +5,7 @@ import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { type FormView, pointOf } from "./view.ts";
 
 /** Writes of one process in a minute; what comes beyond them waits in it for the next minute. */
-const WRITES_A_MINUTE = 30;
+const WRITES_A_MINUTE = 10;
 /** Anybody can write a `via` into an address: what waits is told apart by so many, and the rest is counted as the form's. */
 const MOST_POINTS = 30;
 
@@ -23,7 +23,7 @@ interface Waiting {
 
 /**
  * Counts how often forms are shown, by day and entry point. A form that few look at is counted at once; in a flood a process
- * writes no more than 60 times a minute. What still waits in a process that ends is lost, and so is what could not be
+ * writes some 40 times a minute at most. What still waits in a process that ends is lost, and so is what could not be
  * written: a form that cannot be counted is shown all the same.
  */
 export function makeLooks({ signUps, clock, onFailure }: LooksDeps): (view: FormView) => Promise<void> {

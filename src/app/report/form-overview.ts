@@ -4,8 +4,14 @@ import { inLanguages } from "../../domain/config/localised.ts";
 import type { Store } from "../../domain/config/store.ts";
 import { addressOfForm, scriptOfForm } from "../../domain/forms/address.ts";
 import { viaOf } from "../../domain/forms/via.ts";
+import {
+  type EntryCounts,
+  type EntryFunnel,
+  funnelOf,
+  placeIn,
+  pointsIn,
+} from "../../domain/night/entry-funnel.ts";
 import { pointName } from "../../domain/night/entry-points.ts";
-import { type EntryCounts, type EntryFunnel, funnelOf, placeIn, pointsIn } from "../../domain/night/entry-funnel.ts";
 import { FORM_TEXTS } from "../forms/texts.ts";
 import { pageLanguage } from "../pages/page-language.ts";
 
@@ -19,7 +25,11 @@ export interface FormOverview {
   /** Shows the form in a page of the shop. */
   readonly script: string;
   /** `asks`: `email`, `name`, `phone`, or an attribute. */
-  readonly fields: readonly { readonly asks: string; readonly label: InLanguages; readonly required: boolean }[];
+  readonly fields: readonly {
+    readonly asks: string;
+    readonly label: InLanguages;
+    readonly required: boolean;
+  }[];
   readonly consent: readonly {
     readonly version: string;
     readonly required: boolean;
@@ -102,7 +112,9 @@ function placesOf({
   points,
   counts,
   publicUrl,
-}: Pick<Asked, "name" | "counts" | "publicUrl"> & { readonly points: readonly string[] }): readonly EntryPlace[] {
+}: Pick<Asked, "name" | "counts" | "publicUrl"> & {
+  readonly points: readonly string[];
+}): readonly EntryPlace[] {
   const vias = points.flatMap((point) => viaOf(placeIn(point).via) ?? []);
   const named = vias.map((via) => ({
     ...{ via, url: addressOfForm(publicUrl, name, via) },
@@ -110,7 +122,9 @@ function placesOf({
   }));
   return [
     { via: null, url: addressOfForm(publicUrl, name), funnel: funnelOf(counts, [name]) },
-    ...named.toSorted((one, other) => weightOf(other.funnel) - weightOf(one.funnel) || (one.via < other.via ? -1 : 1)),
+    ...named.toSorted(
+      (one, other) => weightOf(other.funnel) - weightOf(one.funnel) || (one.via < other.via ? -1 : 1),
+    ),
   ];
 }
 

@@ -1,6 +1,12 @@
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { inLanguages } from "../../domain/config/localised.ts";
-import { type EntryCounts, type EntryFunnel, funnelOf, placeIn, pointsIn } from "../../domain/night/entry-funnel.ts";
+import {
+  type EntryCounts,
+  type EntryFunnel,
+  funnelOf,
+  placeIn,
+  pointsIn,
+} from "../../domain/night/entry-funnel.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { NightlyMetrics } from "../nightly/documents.ts";
 import type { Nights } from "../nightly/read.ts";
@@ -59,7 +65,15 @@ export interface ReadFormsDeps {
 /** Events of a sign-up, by which chains are entered. */
 const SIGN_UP: readonly string[] = ["subscribed", "consent_given"];
 
-const NOTHING = { version: null, languages: [], currency: null, doubleOptIn: true, forms: [], signUp: [], events: [] };
+const NOTHING = {
+  version: null,
+  languages: [],
+  currency: null,
+  doubleOptIn: true,
+  forms: [],
+  signUp: [],
+  events: [],
+};
 
 /** The ways in: the forms in force with their places, and how far people came, as the last night has counted it. */
 export function makeReadForms({ config, nights, publicUrl }: ReadFormsDeps) {
@@ -90,7 +104,9 @@ function inForce(version: number, bundle: Bundle, counts: EntryCounts, publicUrl
     languages: languagesOf(store),
     currency: store.currency,
     doubleOptIn: store.confirm !== "never",
-    forms: Object.entries(forms).map(([name, form]) => formOverview({ name, form, store, counts, publicUrl })),
+    forms: Object.entries(forms).map(([name, form]) =>
+      formOverview({ name, form, store, counts, publicUrl }),
+    ),
     signUp: startedBy(bundle, SIGN_UP),
     events: Object.entries(store.events ?? {}).map(([event, { properties }]) => ({
       ...{ event, properties: Object.keys(properties), starts: startedBy(bundle, [event]) },
@@ -103,7 +119,9 @@ function othersIn(counts: EntryCounts, forms: readonly string[]): FormsOverview[
   const points = pointsIn(counts).filter((point) => !forms.includes(placeIn(point).entry));
   return [...Map.groupBy(points, (point) => placeIn(point).entry)]
     .map(([entry, names]) => ({ entry, funnel: funnelOf(counts, names) }))
-    .toSorted((one, other) => other.funnel.ever.people - one.funnel.ever.people || (one.entry < other.entry ? -1 : 1));
+    .toSorted(
+      (one, other) => other.funnel.ever.people - one.funnel.ever.people || (one.entry < other.entry ? -1 : 1),
+    );
 }
 
 function startedBy({ chains, store }: Bundle, events: readonly string[]): readonly Starting[] {

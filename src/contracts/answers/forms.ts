@@ -10,7 +10,9 @@ const EntryFunnel = z
   .object({
     looks: z
       .object({
-        shown: Count.describe("Times that the form was shown to a browser; programs that say so are left out"),
+        shown: Count.describe(
+          "Times that the form was shown to a browser; programs that say so are left out",
+        ),
         sent: Count.describe("Times that it was sent and taken"),
         asked: Count.describe("Mailboxes whose owners were asked to confirm"),
         confirmed: Count,
@@ -92,7 +94,9 @@ export const FORMS_SHAPES = {
       forms: z.array(FormOverview).describe("In the order of the config"),
       others: z
         .array(z.object({ entry: z.string(), funnel: EntryFunnel }))
-        .describe("Entry points that are none of these forms: what a site tells, and forms of earlier versions"),
+        .describe(
+          "Entry points that are none of these forms: what a site tells, and forms of earlier versions",
+        ),
       signUp: z.array(Starting).describe("Chains that signing up starts"),
       events: z
         .array(z.object({ event: z.string(), properties: z.array(z.string()), starts: z.array(Starting) }))

@@ -37,7 +37,8 @@ function sumOf<K extends string>(
 ): Readonly<Record<K, number>> {
   const total: Record<K, number> = { ...none };
   for (const name of names)
-    for (const key of Object.keys(none) as K[]) total[key] += Object.hasOwn(counts, name) ? (counts[name]?.[key] ?? 0) : 0;
+    for (const key of Object.keys(none) as K[])
+      total[key] += Object.hasOwn(counts, name) ? (counts[name]?.[key] ?? 0) : 0;
   return total;
 }
 

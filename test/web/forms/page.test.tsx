@@ -52,13 +52,18 @@ describe("the page of forms", () => {
 
   it("says of which days the counts are, and where looks were not counted from the beginning", async () => {
     show();
-    expect(await screen.findByText(/Looks and sign-ups: .*20.* to .*29.*People and orders: .*31/)).toBeTruthy();
+    expect(
+      await screen.findByText(/Looks and sign-ups: .*20.* to .*29.*People and orders: .*31/),
+    ).toBeTruthy();
   });
 
   it("links what signing up and a product that is back start, with every mail", async () => {
     show();
     expect(await screen.findByRole("link", { name: "It is back" })).toBeTruthy();
-    expect(screen.getByRole("link", { name: "back" })).toHaveProperty("href", expect.stringContaining("/mails/back"));
+    expect(screen.getByRole("link", { name: "back" })).toHaveProperty(
+      "href",
+      expect.stringContaining("/mails/back"),
+    );
     expect(screen.getByText("event.price < 5")).toBeTruthy();
     expect(screen.getAllByRole("link", { name: "hello" })).toHaveLength(2);
     expect(screen.getByText(/cannot say how many are waiting/)).toBeTruthy();

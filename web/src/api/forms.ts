@@ -20,9 +20,7 @@ export function useFormPreview(form: string, language: string) {
   return useQuery({
     queryKey: ["forms", "preview", form, language],
     queryFn: () =>
-      bodyOf(
-        api.GET("/v1/forms/{form}/preview", { params: { path: { form }, query: { language } } }),
-      ),
+      bodyOf(api.GET("/v1/forms/{form}/preview", { params: { path: { form }, query: { language } } })),
   });
 }
 

@@ -35,7 +35,10 @@ export default function CardPage() {
         <Loaded query={forms}>
           {({ forms: all, languages }) => {
             const form = all.find((one) => one.form === name);
-            if (!form) return <Empty title={texts.noMatch} action={<ButtonLink href="/forms">{texts.all}</ButtonLink>} />;
+            if (!form)
+              return (
+                <Empty title={texts.noMatch} action={<ButtonLink href="/forms">{texts.all}</ButtonLink>} />
+              );
             return <PaperCard form={form} language={languageOf(view.language, reading, languages)} />;
           }}
         </Loaded>

@@ -39,7 +39,12 @@ export const lookColumns = <R extends Row>(
           ...{ id: "confirmed", name: texts.steps.confirmed, numeric: true },
           value: ({ funnel }: R) => funnel.looks?.confirmed,
         },
-        rateColumn<R>({ id: "confirmedShare", name: texts.columns.confirmedShare }, "confirmed", texts, formats),
+        rateColumn<R>(
+          { id: "confirmedShare", name: texts.columns.confirmedShare },
+          "confirmed",
+          texts,
+          formats,
+        ),
       ]
     : []),
 ];
@@ -57,7 +62,12 @@ export const everColumns = <R extends Row>(
   formats: Formats,
   currency: string,
 ): readonly Column<R>[] => [
-  { id: "everPeople", name: texts.columns.everPeople, numeric: true, value: ({ funnel }) => funnel.ever.people },
+  {
+    id: "everPeople",
+    name: texts.columns.everPeople,
+    numeric: true,
+    value: ({ funnel }) => funnel.ever.people,
+  },
   {
     ...{ id: "buyers", name: texts.columns.buyers, numeric: true, wideOnly: true },
     value: ({ funnel }) => funnel.ever.buyers,

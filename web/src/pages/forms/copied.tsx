@@ -15,10 +15,7 @@ export function Copied({ label, content }: { readonly label: string; readonly co
   };
   return (
     <div className={css.copied}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre className={css.snippet} aria-label={label} tabIndex={0}>
-        {content}
-      </pre>
+      <pre className={css.snippet}>{content}</pre>
       <Button small onPress={() => void copy()} aria-label={`${texts.copy}: ${label}`}>
         <span aria-live="polite">{isCopied ? texts.copied : texts.copy}</span>
       </Button>

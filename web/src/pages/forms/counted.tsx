@@ -9,7 +9,8 @@ export function Counted({ forms: { night, counted, period } }: { readonly forms:
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   if (night === null) return <Notice>{texts.noNight}</Notice>;
-  const span = (days: Forms["period"]) => (days ? texts.span(formats.day(days.from), formats.day(days.to)) : "–");
+  const span = (days: Forms["period"]) =>
+    days ? texts.span(formats.day(days.from), formats.day(days.to)) : "–";
   return (
     <div className={css.counted}>
       <p>

@@ -17,5 +17,9 @@ const VIA = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
 export const isPlace = (via: string): boolean => VIA.test(via);
 
 /** The language that is asked for, else the reader's, else the shop's own. */
-export const languageOf = (asked: string | undefined, reading: string, languages: readonly string[]): string =>
+export const languageOf = (
+  asked: string | undefined,
+  reading: string,
+  languages: readonly string[],
+): string =>
   [asked, reading].find((one) => one !== undefined && languages.includes(one)) ?? languages[0] ?? reading;

@@ -7,8 +7,8 @@ import { Select, TextField } from "../../ui/field.tsx";
 import { Card, Row } from "../../ui/frame.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { Copied } from "./copied.tsx";
-import css from "./forms.module.css";
 import { isPlace, languageOf, useFormView } from "./form-view.ts";
+import css from "./forms.module.css";
 import { QrCode } from "./qr-code.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -51,7 +51,9 @@ export function OnPaper({ form, languages }: OnPaperProps) {
               <Row>
                 <Button
                   small
-                  onPress={() => download(`${[form.form, via].filter(Boolean).join("-")}.svg`, "image/svg+xml", svg)}
+                  onPress={() =>
+                    download(`${[form.form, via].filter(Boolean).join("-")}.svg`, "image/svg+xml", svg)
+                  }
                 >
                   {texts.download}
                 </Button>

@@ -32,7 +32,9 @@ export default function FormPage() {
       back={<Link href="/forms">{texts.all}</Link>}
       actions={
         form && (
-          <ButtonLink href={`/config?file=${encodeURIComponent(`forms/${form.form}.yaml`)}`}>{texts.edit}</ButtonLink>
+          <ButtonLink href={`/config?file=${encodeURIComponent(`forms/${form.form}.yaml`)}`}>
+            {texts.edit}
+          </ButtonLink>
         )
       }
     >

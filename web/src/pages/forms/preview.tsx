@@ -5,8 +5,8 @@ import { Row } from "../../ui/frame.tsx";
 import { MailFrame } from "../../ui/mail-frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Loaded } from "../../ui/state.tsx";
-import css from "./forms.module.css";
 import { languageOf, useFormView } from "./form-view.ts";
+import css from "./forms.module.css";
 import { TEXTS } from "./texts.ts";
 
 interface PreviewProps {

@@ -35,9 +35,7 @@ export function rateInWords(rate: Rate | undefined, texts: FormsTexts, formats: 
   if (!rate) return undefined;
   const { part, whole } = rate;
   const of = formats.count(whole);
-  return whole < LEAST
-    ? texts.few(formats.count(part), of)
-    : texts.share(formats.percent(part / whole), of);
+  return whole < LEAST ? texts.few(formats.count(part), of) : texts.share(formats.percent(part / whole), of);
 }
 
 /** As tables and files have it: nothing where it rests on too few. */

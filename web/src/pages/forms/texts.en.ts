@@ -30,7 +30,14 @@ export interface FormsTexts {
   readonly rest: string;
   readonly columns: Readonly<
     Record<
-      "sentShare" | "confirmedShare" | "orderedShare" | "everPeople" | "buyers" | "repeatBuyers" | "spent" | "code",
+      | "sentShare"
+      | "confirmedShare"
+      | "orderedShare"
+      | "everPeople"
+      | "buyers"
+      | "repeatBuyers"
+      | "spent"
+      | "code",
       string
     >
   >;
@@ -99,7 +106,8 @@ export const en: FormsTexts = {
   days: (looks, people) => `Looks and sign-ups: ${looks}. People and orders: ${people}.`,
   span: (from, to) => (from === to ? from : `${from} to ${to}`),
   none: "There are no forms yet",
-  noneWhat: "A form is a file in the config: forms/NAME.yaml. It is a page of its own, and by one tag a part of any page of yours.",
+  noneWhat:
+    "A form is a file in the config: forms/NAME.yaml. It is a page of its own, and by one tag a part of any page of yours.",
   toConfig: "Go to the config",
   all: "All forms",
   noMatch: "No form is called so",
@@ -128,7 +136,8 @@ export const en: FormsTexts = {
   views: "What to see",
   tabs: { people: "Funnel", preview: "Preview", site: "On your site", paper: "On paper" },
   places: "By place",
-  placesLead: "A place is what the link or QR code names: a poster, a box, the till. It appears here once somebody has come by it.",
+  placesLead:
+    "A place is what the link or QR code names: a poster, a box, the till. It appears here once somebody has come by it.",
   place: "Place",
   noPlace: "without a place",
   rest: "the rest",
@@ -167,14 +176,17 @@ export const en: FormsTexts = {
   previewLead: "As it is in force. It cannot be sent from here, and no look is counted.",
   leadsTo: (address) => `After the form people go to ${address}.`,
   inPage: "As a part of your page",
-  inPageLead: "Put this where the form shall stand. It takes the page's fonts, and works without scripts as a link.",
+  inPageLead:
+    "Put this where the form shall stand. It takes the page's fonts, and works without scripts as a link.",
   ownPage: "As a page of its own",
-  ownPageLead: "For a link in a menu, a post, or a mail. Put /PLACE behind it to tell where people come from.",
+  ownPageLead:
+    "For a link in a menu, a post, or a mail. Put /PLACE behind it to tell where people come from.",
   signUpWord: "Sign up",
   copy: "Copy",
   copied: "Copied",
   codes: "QR code to print",
-  codesLead: "Give each place a name of its own, and you will see who comes by which. A code that is printed cannot be changed: keep the form's name.",
+  codesLead:
+    "Give each place a name of its own, and you will see who comes by which. A code that is printed cannot be changed: keep the form's name.",
   via: "Place",
   viaHint: "poster-3, box, till. Latin letters, digits, - and _; at most 40",
   viaWrong: "Latin letters, digits, - and _; at most 40; begins with a letter or digit",
@@ -186,7 +198,8 @@ export const en: FormsTexts = {
   print: "Print",
   backToForm: "Back to the form",
   others: "Other ways in",
-  othersLead: "What your site or an import names as entry when somebody signs up, and forms that are no longer in the config.",
+  othersLead:
+    "What your site or an import names as entry when somebody signs up, and forms that are no longer in the config.",
   entry: "Entry",
   follows: "What signing up starts",
   followsLead: "Chains that somebody enters who has confirmed.",

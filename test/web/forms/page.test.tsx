@@ -53,7 +53,7 @@ describe("the page of forms", () => {
   it("says of which days the counts are, and where looks were not counted from the beginning", async () => {
     show();
     expect(
-      await screen.findByText(/Looks and sign-ups: .*20.* to .*29.*People and orders: .*31/),
+      await screen.findByText(/looks and sign-ups: .*20.* to .*29.* · people and orders: .*31/),
     ).toBeTruthy();
   });
 

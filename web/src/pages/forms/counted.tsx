@@ -14,7 +14,13 @@ export function Counted({ forms: { night, counted, period } }: { readonly forms:
   return (
     <div className={css.counted}>
       <p>
-        {texts.asOf(formats.day(night))} {texts.days(span(counted), span(period))}
+        {[
+          texts.asOf(formats.day(night)),
+          counted && texts.looksOn(span(counted)),
+          texts.peopleOn(span(period)),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       <details>
         <summary>{texts.whatIsCounted}</summary>

@@ -5,6 +5,7 @@ import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card } from "../../ui/frame.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { everColumns, lookColumns, peopleColumns } from "./columns.ts";
+import css from "./forms.module.css";
 import { TEXTS } from "./texts.ts";
 
 /** Which poster, box or page brings whom. */
@@ -24,7 +25,10 @@ export function Places({ form, forms }: { readonly form: Form; readonly forms: F
     ),
   };
   const columns: readonly Column<Place>[] = [
-    { id: "place", name: texts.place, value: nameOf },
+    {
+      ...{ id: "place", name: texts.place, value: nameOf },
+      cell: (place) => <span className={css.place}>{nameOf(place)}</span>,
+    },
     ...lookColumns<Place>(texts, formats, forms.doubleOptIn),
     ...peopleColumns<Place>(texts, formats),
     ...everColumns<Place>(texts, formats, forms.currency ?? "XXX"),

@@ -3,7 +3,8 @@ export interface FormsTexts {
   readonly lead: string;
   readonly asOf: (night: string) => string;
   readonly noNight: string;
-  readonly days: (looks: string, people: string) => string;
+  readonly looksOn: (days: string) => string;
+  readonly peopleOn: (days: string) => string;
   readonly span: (from: string, to: string) => string;
   readonly none: string;
   readonly noneWhat: string;
@@ -101,9 +102,10 @@ export interface FormsTexts {
 export const en: FormsTexts = {
   title: "Forms and entry points",
   lead: "Where people sign up, and how far they come from there.",
-  asOf: (night) => `As of the night of ${night}.`,
+  asOf: (night) => `As of the night of ${night}`,
   noNight: "No night has counted anything yet. Forms can be looked at, embedded and printed already.",
-  days: (looks, people) => `Looks and sign-ups: ${looks}. People and orders: ${people}.`,
+  looksOn: (days) => `looks and sign-ups: ${days}`,
+  peopleOn: (days) => `people and orders: ${days}`,
   span: (from, to) => (from === to ? from : `${from} to ${to}`),
   none: "There are no forms yet",
   noneWhat:

@@ -3,9 +3,10 @@ import type { FormsTexts } from "./texts.en.ts";
 export const ru: FormsTexts = {
   title: "Формы и точки входа",
   lead: "Где подписываются и как далеко оттуда доходят.",
-  asOf: (night) => `По данным ночи за ${night}.`,
+  asOf: (night) => `По данным ночи за ${night}`,
   noNight: "Ночной расчёт ещё ничего не посчитал. Смотреть, встраивать и печатать формы уже можно.",
-  days: (looks, people) => `Показы и подписки: ${looks}. Люди и заказы: ${people}.`,
+  looksOn: (days) => `показы и подписки: ${days}`,
+  peopleOn: (days) => `люди и заказы: ${days}`,
   span: (from, to) => (from === to ? from : `${from} – ${to}`),
   none: "Форм пока нет",
   noneWhat:

@@ -94,6 +94,8 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ config, journal }) => [config("GetItem", "Query"), journal("GetItem", "Query")],
     memory: 1769,
   },
+  // The address is what codes on paper lead to.
+  "admin-forms": { access: ({ config, address }) => [config("GetItem", "Query"), address] },
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-segments": {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],

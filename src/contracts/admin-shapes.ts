@@ -9,6 +9,7 @@ import { CONFIG_SHAPES } from "./answers/config.ts";
 import { CUSTOMER_SHAPES } from "./answers/customer/shapes.ts";
 import { EXPERIMENTS_SHAPES } from "./answers/experiments.ts";
 import { IMPORT_SHAPES } from "./answers/import.ts";
+import { FORMS_SHAPES } from "./answers/forms.ts";
 import { LOYALTY_SHAPES } from "./answers/loyalty.ts";
 import { MAILS_SHAPES } from "./answers/mails.ts";
 import { METRICS_SHAPES } from "./answers/metrics.ts";
@@ -35,6 +36,7 @@ export const ADMIN_SHAPES = {
   ...CUSTOMER_SHAPES,
   ...EXPERIMENTS_SHAPES,
   ...IMPORT_SHAPES,
+  ...FORMS_SHAPES,
   ...LOYALTY_SHAPES,
   ...MAILS_SHAPES,
   ...METRICS_SHAPES,

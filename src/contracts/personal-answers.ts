@@ -246,6 +246,10 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "GET /v1/shop": OPEN,
   "GET /v1/overview": OPEN,
   "GET /v1/metrics": OPEN,
+  // Of people counts alone, by places that the shop has named.
+  "GET /v1/forms": OPEN,
+  "GET /v1/forms/{form}/preview": OPEN,
+  "GET /v1/forms/{form}/code": OPEN,
   "GET /v1/segments": OPEN,
   "POST /v1/segments/count": OPEN,
   "GET /v1/results": OPEN,

@@ -37,7 +37,7 @@ const part = (more: object = {}) => ({
   ...{ import: ID, subject: "orders", part: "next", batch: [ORDER] },
   ...more,
 });
-const facts = () => deps.events.factsOf("u:7");
+const facts = () => deps.events.factsOf(customerKey("u:7"));
 const changes = async () => (await changeLog.page({ most: 50, now: deps.time.now })).changes;
 
 describe("a part of a file that a browser has read", () => {

@@ -19,6 +19,11 @@ const ADDRESSES = [
   "/config",
   "/offers",
   "/loyalty",
+  "/forms",
+  "/forms/newsletter",
+  "/forms/newsletter?tab=preview",
+  "/forms/newsletter?tab=paper&via=poster-3",
+  "/forms/newsletter/card?via=poster-3",
 ] as const;
 
 /** Long enough for what is loaded after the heading; axe then looks at all of it. */

@@ -10,6 +10,7 @@ import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
 import { makeImportHandler } from "../../functions/admin/import-handler.ts";
+import { makeAdminFormsHandler } from "../../functions/admin/forms-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
@@ -150,6 +151,11 @@ export function adminHandlers({
       ...{ ...chainWork(0), config, ...recording },
       campaigns: makeMemoryCampaignStore(),
       campaignRuns: { start: async () => "started" },
+    }),
+    "admin-forms": makeAdminFormsHandler({
+      config,
+      nights: makeNights(makeMemoryRunStore()),
+      publicUrl: "https://api.example",
     }),
     "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
     "admin-segments": makeSegmentsHandler({

@@ -98,6 +98,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     drop: ["DeleteItem"],
     admit: ["UpdateItem"],
     count: ["UpdateItem"],
+    countAt: ["UpdateItem"],
     counts: ["Query"],
     pointCounts: ["Query"],
   },

@@ -10,10 +10,12 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
 import type { Abuse } from "../../domain/night/abuse.ts";
+import type { CameIn } from "../../domain/night/came-in.ts";
 import type { FlowCounts } from "../../domain/night/flows.ts";
 import type { Liability } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
+import type { NamedCounts } from "../../domain/night/named-counts.ts";
 import type { OfferCosts } from "../../domain/night/offer-costs.ts";
 import type { PeopleSampleState } from "../../domain/night/people-sample.ts";
 import type { TrendRow } from "../../domain/night/trend.ts";
@@ -126,6 +128,7 @@ export interface ShardScores {
   readonly fence: number;
   readonly counts: MetricCounts;
   readonly flows: FlowCounts;
+  readonly cameIn: CameIn;
   readonly audit: ShardAudit;
   /** Scores written by the last try. */
   readonly written: number;
@@ -147,6 +150,10 @@ export interface NightlyMetrics extends DayMetrics, PeriodMails {
   readonly notUnderstood?: readonly UnseenTotal[];
   /** Of the period, by entry point: mailboxes' owners who were asked to confirm, and those who did. */
   readonly signUps?: Readonly<Record<string, SignUpTotal>>;
+  /** Who came in within the period, by entry point, and what they did since. Absent in nights before it was counted. */
+  readonly cameIn?: CameIn;
+  /** What happened at the shop's forms. Absent in nights before it was counted. */
+  readonly forms?: FormTotals;
   /** What every offer's codes have cost and brought so far; absent without codes. */
   readonly offers?: OfferCosts;
   /** What the loyalty programme owes; absent where there is none. */
@@ -162,6 +169,15 @@ export interface SignUpTotal {
   readonly confirmed: number;
   /** Null where nobody was asked. */
   readonly confirmedShare: number | null;
+}
+
+/** What happened at forms and their entry points on the days from `from` to `to`, both included, `YYYY-MM-DD`. */
+export interface FormTotals {
+  /** The first day of the period on which looks were counted. */
+  readonly from: string;
+  readonly to: string;
+  /** By `entry`, or `entry?via=VIA`; the 200 that most looked at, and `(others)`. */
+  readonly points: NamedCounts<"shown" | "sent" | "asked" | "confirmed">;
 }
 
 export interface UnseenTotal {

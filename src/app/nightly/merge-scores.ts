@@ -1,4 +1,5 @@
 import { type AuditCounts, mergeAuditCounts } from "../../domain/audit/counter.ts";
+import { type CameIn, mergeCameIn } from "../../domain/night/came-in.ts";
 import { type FlowCounts, mergeFlows } from "../../domain/night/flows.ts";
 import type { Groups } from "../../domain/night/metric-groups.ts";
 import { type MetricCounts, mergeMetricCounts } from "../../domain/night/metrics.ts";
@@ -11,6 +12,7 @@ import { LeaseLost } from "./task.ts";
 export interface MergedScores {
   readonly counts: MetricCounts;
   readonly flows: FlowCounts;
+  readonly cameIn: CameIn;
   readonly audit: { readonly counts: AuditCounts; readonly leftOut: { customers: number; orders: number } };
   readonly members: MemberIndex;
   readonly changes: number;
@@ -26,6 +28,7 @@ export async function mergeScores(
 ): Promise<MergedScores> {
   let counts = mergeMetricCounts([]);
   let flows = mergeFlows([]);
+  let cameIn = mergeCameIn([]);
   let audit = mergeAuditCounts([]);
   const leftOut = { customers: 0, orders: 0 };
   let changes = 0;
@@ -37,6 +40,7 @@ export async function mergeScores(
     if (scores.fence !== fence) throw new LeaseLost(run);
     counts = mergeMetricCounts([counts, scores.counts]);
     flows = mergeFlows([flows, scores.flows]);
+    cameIn = mergeCameIn([cameIn, scores.cameIn]);
     audit = mergeAuditCounts([audit, scores.audit.counts]);
     leftOut.customers += scores.audit.leftOut.customers;
     leftOut.orders += scores.audit.leftOut.orders;
@@ -50,6 +54,7 @@ export async function mergeScores(
   return {
     counts,
     flows,
+    cameIn,
     audit: { counts: audit, leftOut },
     members: { fence, shards },
     changes,

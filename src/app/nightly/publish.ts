@@ -106,7 +106,8 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       changed: result.changed,
       enrolled,
       notUnderstood: await unseenTotals(deps.unseen, plan.now),
-      signUps: await signUpTotals(deps.signUps, period),
+      ...(await signUpTotals(deps.signUps, period)),
+      cameIn: merged.cameIn,
       ...defined({ offers, wallets, loyalty: liabilityIn(bundle, counts) }),
       ...(input.ledger && { abuse: abuseOf(counts.abuse) }),
     };

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { makeCameInCounter } from "../../domain/night/came-in.ts";
 import { makeFlowCounter } from "../../domain/night/flows.ts";
 import { makeMetricCounter } from "../../domain/night/metrics.ts";
 import { movesOf, saysTheSame } from "../../domain/night/verdict.ts";
@@ -49,13 +50,15 @@ export function makeScore(
     const task = await beginTask(deps, input);
     const model = await readMade(deps.runs, run, "model");
     const judge = makeJudge(task, model, deps.expressions);
-    const metrics = makeMetricCounter({ today: task.plan.today, days: task.bundle.store.period_days });
+    const period = { today: task.plan.today, days: task.bundle.store.period_days };
+    const metrics = makeMetricCounter(period);
     const redeemedBy = makeRedeemed(deps, task);
     const serialNewcomer = makeSerialNewcomer(deps, task);
     const entrants = makeEntrants(task, model, deps.expressions);
     const changes = makeChangeLog(deps.runs, run, shard);
     const { timeZone } = task.day;
-    const flows = makeFlowCounter({ today: task.plan.today, days: task.bundle.store.period_days });
+    const flows = makeFlowCounter(period);
+    const cameIn = makeCameInCounter(period, timeZone);
     const audit = makeShardAudit(await readMade(deps.runs, run, "survey"), timeZone);
     const members = makeMemberLists();
     const compares = task.plan.basis !== undefined;
@@ -79,6 +82,7 @@ export function makeScore(
       const { orderDays } = profile;
       flows.add({ joinedOn, orderDays, score, before, compares, exactCell });
       audit.add(customer.profile, joinedOn);
+      cameIn.add(profile);
       members.add(profile.id, score);
       for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
       const isSerial = await serialNewcomer(profile);
@@ -115,6 +119,7 @@ export function makeScore(
     await write(deps.runs, run, `score/${shard}`, {
       ...{ fence, counts, written, ...listed },
       flows: flows.counts(),
+      cameIn: cameIn.counts(),
       audit: audit.result(),
     });
     return { customers: counts.totals.customers, written };

@@ -485,6 +485,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The forms in force, their entry points, and how far people came who met them
+         * @description Counts are those of the last night.
+         */
+        get: operations["getForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A form as people see it
+         * @description Nothing is sent, and no look is counted. The markup cannot be sent: it has no seal.
+         */
+        get: operations["getFormsByFormPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR code of a form's address */
+        get: operations["getFormsByFormCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/segments": {
         parameters: {
             query?: never;
@@ -1592,6 +1649,14 @@ export interface components {
             /** @description Minor units (cents, kopecks) of the store's currency */
             cost?: number;
         };
+        CameIn: {
+            /** @description Who signed up for the first time within the period */
+            people: number;
+            /** @description Of them, who had ordered already */
+            boughtBefore: number;
+            /** @description Of them, who have had their first order since */
+            ordered: number;
+        };
         CampaignOutcome: {
             /** @description When it was counted */
             at: number;
@@ -1770,6 +1835,18 @@ export interface components {
             /** @description Steps that send one */
             mails: number;
             paused: boolean;
+        };
+        /** @description A chain that an event starts, and what it sends */
+        ChainStarting: {
+            chain: string;
+            /** @description By language */
+            name: {
+                [key: string]: string;
+            };
+            /** @description In CEL */
+            when?: string;
+            /** @description Templates, in the order in which they go */
+            mails: string[];
         };
         ChainStep: {
             /** @description Index among the chain's steps: what entries, mails and results call it */
@@ -2685,6 +2762,42 @@ export interface components {
             known: false;
             why: string;
         };
+        /** @description How far people came who met one form or entry point */
+        EntryFunnel: {
+            /** @description On the days of `counted`; null of a night that did not count it */
+            looks: {
+                /** @description Times that the form was shown to a browser; programs that say so are left out */
+                shown: number;
+                /** @description Times that it was sent and taken */
+                sent: number;
+                /** @description Mailboxes whose owners were asked to confirm */
+                asked: number;
+                confirmed: number;
+            } | null;
+            /** @description Within `period`; null of a night that did not count it */
+            cameIn: {
+                /** @description Who signed up for the first time, here */
+                people: number;
+                /** @description Of them, who had ordered already */
+                boughtBefore: number;
+                /** @description Of them, who have had their first order since */
+                ordered: number;
+            } | null;
+            ever: {
+                /** @description Who first joined here, ever */
+                people: number;
+                buyers: number;
+                repeatBuyers: number;
+                /** @description All their orders, minor units */
+                spent: number;
+            };
+        };
+        EntryPlace: {
+            /** @description Null of the form's own address, without a place */
+            via: string | null;
+            url: string;
+            funnel: components["schemas"]["EntryFunnel"];
+        };
         EntryPoint: {
             /** @description Who first joined there, ever */
             people: number;
@@ -2830,6 +2943,66 @@ export interface components {
             /** @description From 1 */
             column?: number;
             message: string;
+        };
+        FormOverview: {
+            form: string;
+            /** @description By language */
+            title: {
+                [key: string]: string;
+            };
+            /** @description The form as a page */
+            url: string;
+            /** @description Shows the form in a page of the shop */
+            script: string;
+            fields: {
+                /** @description `email`, `name`, `phone`, or an attribute */
+                asks: string;
+                /** @description By language */
+                label: {
+                    [key: string]: string;
+                };
+                required: boolean;
+            }[];
+            consent: {
+                version: string;
+                required: boolean;
+                /** @description `email`, … */
+                channel: string;
+            }[];
+            topics: string[];
+            /** @description An offer that the form shows by its name */
+            offer: string | null;
+            /** @description The page of the shop that comes after it */
+            redirect: string | null;
+            /** @description Sign-ups that one connection may send in an hour */
+            mostAnHour: number;
+            funnel: components["schemas"]["EntryFunnel"];
+            /** @description The address without a place first, then by people */
+            places: components["schemas"]["EntryPlace"][];
+        };
+        /** @description What happened at forms on these days, by entry point */
+        FormTotals: {
+            /**
+             * Format: date
+             * @description The first day of the period on which looks were counted
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            to: string;
+            points: {
+                [key: string]: {
+                    /** @description Times that the form was shown to a browser */
+                    shown: number;
+                    /** @description Times that it was sent and taken */
+                    sent: number;
+                    /** @description Mailboxes whose owners were asked to confirm */
+                    asked: number;
+                    confirmed: number;
+                };
+            };
         };
         Funnel: {
             all: components["schemas"]["FunnelRow"];
@@ -3212,6 +3385,11 @@ export interface components {
             signUps?: {
                 [key: string]: components["schemas"]["SignUps"];
             };
+            /** @description By entry point */
+            cameIn?: {
+                [key: string]: components["schemas"]["CameIn"];
+            };
+            forms?: components["schemas"]["FormTotals"];
             funnel: components["schemas"]["Funnel"];
             secondOrders: components["schemas"]["SecondOrders"];
             reach: components["schemas"]["Reach"];
@@ -5752,6 +5930,170 @@ export interface operations {
                          */
                         night: string;
                         audit: components["schemas"]["BaseAudit"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the config in force; null before the first publication */
+                        version: number | null;
+                        /** @description Of the shop, its own first */
+                        languages: string[];
+                        currency: string | null;
+                        /** @description Whether owners of mailboxes are asked to confirm */
+                        doubleOptIn: boolean;
+                        /** @description That the counts are of; null before the first night */
+                        night: string | null;
+                        /** @description Of `cameIn` */
+                        period: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            from: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            to: string;
+                        } | null;
+                        /** @description Of `looks`, which may have begun within the period */
+                        counted: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            from: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            to: string;
+                        } | null;
+                        /** @description In the order of the config */
+                        forms: components["schemas"]["FormOverview"][];
+                        /** @description Entry points that are none of these forms: what a site tells, and forms of earlier versions */
+                        others: {
+                            entry: string;
+                            funnel: components["schemas"]["EntryFunnel"];
+                        }[];
+                        /** @description Chains that signing up starts */
+                        signUp: components["schemas"]["ChainStarting"][];
+                        /** @description Events of the shop's own */
+                        events: {
+                            event: string;
+                            properties: string[];
+                            starts: components["schemas"]["ChainStarting"][];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFormsByFormPreview: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        form: string;
+                        language: string;
+                        /** @description A whole page without scripts */
+                        html: string;
+                        /** @description What comes after it; null where that is a page of the shop */
+                        done: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFormsByFormCode: {
+        parameters: {
+            query?: {
+                via?: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the code leads */
+                        url: string;
+                        /** @description A drawing for any size, with the white margin that scanners need */
+                        svg: string;
                     };
                 };
             };

@@ -76,6 +76,13 @@ export const PAGES = {
     scope: "customers.write",
     load: () => import("./import/page.tsx"),
   },
+  forms: {
+    group: "entries",
+    path: "/forms",
+    scope: "metrics.read",
+    load: () => import("./forms/page.tsx"),
+    below: { $form: () => import("./forms/one.tsx"), "$form/card": () => import("./forms/card.tsx") },
+  },
   config: {
     group: "workshop",
     path: "/config",

@@ -28,5 +28,6 @@ export const en: Names = {
     tests: "A/B tests",
     offers: "Offers",
     loyalty: "Loyalty",
+    forms: "Forms",
   },
 };

@@ -22,5 +22,6 @@ export const ru: Names = {
     tests: "A/B-тесты",
     offers: "Предложения",
     loyalty: "Лояльность",
+    forms: "Формы",
   },
 };

@@ -2,6 +2,9 @@ import { makeDiscontinue, makeTakeFeed } from "../../src/app/catalogue/take-feed
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { CatalogueStore } from "../../src/ports/catalogue.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
+import { openRecord } from "../changes/record.ts";
+import { recorded } from "../changes/recorded.ts";
+import { catalogueRows } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import type { CatalogueAccess } from "./access.ts";
@@ -14,7 +17,8 @@ export async function openCatalogue(which: WhichConfig): Promise<CatalogueAccess
   if (admin) return (await import("./over-api.ts")).makeCatalogueOverApi(admin.api, admin.token);
   const { now } = await connect(which);
   const { catalogue, config } = await import("../../src/adapters/wiring.ts");
-  return makeCatalogueOverStore(catalogue(), config(), now);
+  const access = makeCatalogueOverStore(catalogue(), config(), now);
+  return recorded(access, catalogueRows(), await openRecord(now));
 }
 
 export function makeCatalogueOverStore(

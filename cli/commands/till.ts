@@ -1,5 +1,8 @@
 import { Command } from "commander";
 import type { FailedTillRow, OperateTill, TillStatus } from "../../src/app/shops/operate.ts";
+import { openRecord } from "../changes/record.ts";
+import { recorded } from "../changes/recorded.ts";
+import { TILL_ROWS } from "../changes/rows.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { grid } from "../terminal/terminal.ts";
 
@@ -34,7 +37,8 @@ async function openTillQueue(which: WhichDeployment): Promise<OperateTill> {
   const { config, tillBatches, tillRuns } = await import("../../src/adapters/wiring.ts");
   const { makeOperateTill } = await import("../../src/app/shops/operate.ts");
   const clock = { now: () => now };
-  return makeOperateTill({ queue: tillBatches(), runs: tillRuns(), config: config(), clock });
+  const till = makeOperateTill({ queue: tillBatches(), runs: tillRuns(), config: config(), clock });
+  return recorded(till, TILL_ROWS, await openRecord(now));
 }
 
 function statusCommand(open: OpenTillQueue): Command {

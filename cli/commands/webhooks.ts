@@ -2,6 +2,9 @@ import { Command } from "commander";
 import type { FailedRow, OperateWebhooks, WebhookRow } from "../../src/app/webhooks/operate.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Poster, PostResult } from "../../src/ports/webhooks.ts";
+import { openRecord } from "../changes/record.ts";
+import { recorded } from "../changes/recorded.ts";
+import { WEBHOOK_ROWS } from "../changes/rows.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { control, type RunningStack } from "../deployment/local-stack.ts";
 import { misuse } from "../terminal/refusal.ts";
@@ -40,10 +43,11 @@ async function openWebhooks(which: WhichDeployment): Promise<OperateWebhooks> {
   const { config, deliveries, deliveryRuns, secrets, sign } = await import("../../src/adapters/wiring.ts");
   const { makePoster } = await import("../../src/adapters/webhooks/poster.ts");
   const { makeOperateWebhooks } = await import("../../src/app/webhooks/operate.ts");
-  return makeOperateWebhooks({
+  const webhooks = makeOperateWebhooks({
     ...{ config: config(), deliveries: deliveries(), runs: deliveryRuns(), secrets: secrets() },
     ...{ poster: local ? postThere(local) : makePoster(), sign, clock: { now: () => now } },
   });
+  return recorded(webhooks, WEBHOOK_ROWS, await openRecord(now));
 }
 
 /** Through the local stack, from which nothing leaves this machine. */

@@ -1,5 +1,8 @@
 import { makeDecideExperiment } from "../../src/app/proof/decide-experiment.ts";
 import { makeListExperiments, makeReadExperiment } from "../../src/app/proof/read-experiments.ts";
+import { openRecord } from "../changes/record.ts";
+import { recorded } from "../changes/recorded.ts";
+import { EXPERIMENT_ROWS } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import type { ExperimentsAccess } from "./access.ts";
@@ -13,9 +16,10 @@ export async function openExperiments(which: WhichConfig): Promise<ExperimentsAc
   const { now } = await connect(which);
   const { config, experiments } = await import("../../src/adapters/wiring.ts");
   const deps = { config: config(), experiments: experiments(), clock: { now: () => now } };
-  return {
+  const access = {
     list: makeListExperiments(deps),
     show: makeReadExperiment(deps),
     decide: makeDecideExperiment(deps),
   };
+  return recorded<ExperimentsAccess>(access, EXPERIMENT_ROWS, await openRecord(now));
 }

@@ -1,4 +1,7 @@
 import type { OperateCodes } from "../../src/app/offers/operate-codes.ts";
+import { openRecord } from "../changes/record.ts";
+import { recorded } from "../changes/recorded.ts";
+import { CODE_ROWS } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import type { CodesAccess } from "./access.ts";
@@ -16,7 +19,7 @@ export async function openCodes(which: WhichConfig): Promise<CodesAccess> {
   ]);
   const stores = { codes: codes(), budgets: budgets(), pools: pools(), config: config() };
   const deps = { ...stores, batches: tillBatches(), clock: { now: () => now } };
-  return makeCodesOverStore(makeOperateCodes(deps));
+  return recorded(makeCodesOverStore(makeOperateCodes(deps)), CODE_ROWS, await openRecord(now));
 }
 
 export const makeCodesOverStore = (operate: OperateCodes): CodesAccess => ({

@@ -1,5 +1,8 @@
 import { makeAllowMailbox } from "../../src/app/mailbox/allow.ts";
 import { makeDecidePeople } from "../../src/app/people/decide-people.ts";
+import { openRecord } from "../changes/record.ts";
+import { recorded } from "../changes/recorded.ts";
+import { PEOPLE_ROWS } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import type { PeopleAccess } from "./access.ts";
@@ -18,5 +21,6 @@ export async function openPeople(which: WhichConfig): Promise<PeopleAccess> {
     secrets: secrets(),
     clock: { now: () => now },
   };
-  return { decide: makeDecidePeople(deps), allowMailbox: makeAllowMailbox(deps) };
+  const access = { decide: makeDecidePeople(deps), allowMailbox: makeAllowMailbox(deps) };
+  return recorded<PeopleAccess>(access, PEOPLE_ROWS, await openRecord(now));
 }

@@ -7,6 +7,7 @@ import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import { heardFrom } from "./heard.ts";
 import { type ReadCalls, readBatch, readCall } from "./segment-batch.ts";
 import { browserCalls } from "./signed-identity.ts";
 import { makeUnseen } from "./unseen.ts";
@@ -35,6 +36,7 @@ export function makeSegmentHandler(deps: SegmentDeps) {
     .use(observed("ingest-segment"))
     .use(problems())
     .use(unseen.settled)
+    .use(heardFrom(deps, "segment"))
     .use(rawBody({ inflateTo: SEGMENT_LIMITS.inflatedBytes }))
     .handler(async (event) => {
       const keys = await deps.secrets.keys();

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { OverviewRequest } from "../admin-overview.ts";
-import { Count, Currency, Day, Instant, Minor, MinorOrNull, Ratio } from "./basics.ts";
+import { Count, Currency, Day, Instant, Minor, MinorOrNull, Nothing, Ratio } from "./basics.ts";
+import { QualityAnswer } from "./quality.ts";
 import type { Shapes } from "./shape.ts";
 
 const TrendRow = z
@@ -71,5 +72,10 @@ export const OVERVIEW_SHAPES = {
         .describe("Of the version in force, in the order in which they are tried"),
       troubles: z.array(Trouble).describe("The worst first"),
     }),
+  },
+  "GET /v1/quality": {
+    summary: "What is not understood, which sources have gone quiet, and how well the base knows its people",
+    request: Nothing,
+    answer: QualityAnswer,
   },
 } satisfies Shapes<"admin-overview">;

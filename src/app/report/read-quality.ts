@@ -1,9 +1,8 @@
-import { DAY } from "../../domain/basics/calendar.ts";
-import { HEARD_DAYS, type Rhythm, rhythmOf } from "../../domain/facts/heard.ts";
+import type { Rhythm } from "../../domain/facts/heard.ts";
 import { SOURCE_NAMES, type Source } from "../../domain/facts/sources.ts";
 import type { DataQuality } from "../../domain/night/data-quality.ts";
-import type { HeardStore } from "../../ports/heard.ts";
 import type { Nights } from "../nightly/read.ts";
+import { makeReadRhythms, type ReadRhythmsDeps } from "./read-rhythms.ts";
 import { makeReadUnseen, type ReadUnseenDeps, type UnseenRow } from "./read-unseen.ts";
 
 export interface SourceStanding {
@@ -24,8 +23,7 @@ export interface Quality {
   readonly base: (DataQuality & { readonly night: string }) | null;
 }
 
-export interface ReadQualityDeps extends ReadUnseenDeps {
-  readonly heard: Pick<HeardStore, "days">;
+export interface ReadQualityDeps extends ReadUnseenDeps, ReadRhythmsDeps {
   readonly nights: Pick<Nights, "quality">;
 }
 
@@ -52,16 +50,5 @@ export function makeReadQuality(deps: ReadQualityDeps): () => Promise<Quality> {
       sources: sources.sort((a, b) => Number(b.heard?.isQuiet ?? false) - Number(a.heard?.isQuiet ?? false)),
       base: night ? { night: night.run, ...night.counts } : null,
     };
-  };
-}
-
-/** How each source speaks that was heard in the days that are kept. */
-export function makeReadRhythms({ heard, clock }: Pick<ReadQualityDeps, "heard" | "clock">) {
-  return async (): Promise<ReadonlyMap<Source, Rhythm>> => {
-    const now = clock.now();
-    const today = Math.floor(now / DAY);
-    const days = await heard.days(today - HEARD_DAYS, today);
-    const bySource = Map.groupBy(days, ({ source }) => source);
-    return new Map([...bySource].map(([source, own]) => [source, rhythmOf(own, now)] as const));
   };
 }

@@ -4,7 +4,7 @@ import type { UnseenKind } from "../../domain/facts/unseen.ts";
 import { CONSENT_ORIGINS } from "../../domain/people/consent-origin.ts";
 import { Count, Day, Instant } from "./basics.ts";
 
-const SourceName = z.enum(["segment", "shopify", "woocommerce", "standard"]) satisfies z.ZodType<Source>;
+export const SourceName = z.enum(["segment", "shopify", "woocommerce", "standard"]) satisfies z.ZodType<Source>;
 const UtcDay = z.iso.date().describe("A day of UTC");
 const Kind = z.enum([
   ...["amount", "order", "consent", "time", "field", "event", "topic", "nameless", "incomplete", "call"],

@@ -4256,6 +4256,13 @@ export interface components {
             night: string;
         } | {
             /** @constant */
+            kind: "quiet";
+            /** @enum {string} */
+            source: "segment" | "shopify" | "woocommerce" | "standard";
+            /** @description Milliseconds since 1970, UTC */
+            lastAt: number;
+        } | {
+            /** @constant */
             kind: "held";
             chain: string;
             customers: number;

@@ -17,6 +17,9 @@ const ADDRESSES = [
   "/tests",
   "/mails",
   "/config",
+  "/quality",
+  "/changes",
+  "/team",
   "/offers",
   "/loyalty",
 ] as const;

@@ -10,6 +10,7 @@ import { makeDataQualityCounter } from "../../src/domain/night/data-quality.ts";
 import { expectShaped } from "../support/admin-answers.ts";
 import { profile } from "../support/chains.ts";
 import { NOW } from "../support/ingest.ts";
+import { boughtAgo, openShop, shopper } from "../support/nights.ts";
 
 function openReport() {
   const [unseen, heard] = [makeMemoryUnseenStore(), makeMemoryHeardStore()];
@@ -52,5 +53,14 @@ describe("how good the data are", () => {
   it("has nothing to say before anything came", async () => {
     const empty = await openReport().read();
     expect(empty).toEqual({ now: NOW, sources: [], notUnderstood: [], base: null });
+  });
+
+  it("has of everybody what the last night has counted, also of those who never bought", async () => {
+    const shop = await openShop([shopper("u:1", boughtAgo(3)), shopper("a:2", [])]);
+    expect(await shop.nights.quality()).toBeUndefined();
+    await shop.night();
+    expect(await shop.nights.quality()).toMatchObject({
+      ...{ run: "2026-03-01", counts: { customers: 2, strongest: { user: 1, anonymous: 1 } } },
+    });
   });
 });

@@ -176,7 +176,7 @@ export function adminHandlers({
       {
         list: async () => [],
         failed: async () => [],
-        replay: async () => ({ replayed: 0, asked: true }),
+        replay: async () => ({ replayed: 0 }),
         test: async () => undefined,
       },
       recording,

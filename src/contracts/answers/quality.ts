@@ -1,15 +1,12 @@
 import * as z from "zod";
-import type { Source } from "../../domain/facts/sources.ts";
-import type { UnseenKind } from "../../domain/facts/unseen.ts";
+import { SOURCE_NAMES, type Source } from "../../domain/facts/sources.ts";
+import { UNSEEN_KINDS, type UnseenKind } from "../../domain/facts/unseen.ts";
 import { CONSENT_ORIGINS } from "../../domain/people/consent-origin.ts";
 import { Count, Day, Instant } from "./basics.ts";
 
-export const SourceName = z.enum(["segment", "shopify", "woocommerce", "standard"]) satisfies z.ZodType<Source>;
+export const SourceName = z.enum(SOURCE_NAMES as readonly [Source, ...Source[]]);
 const UtcDay = z.iso.date().describe("A day of UTC");
-const Kind = z.enum([
-  ...["amount", "order", "consent", "time", "field", "event", "topic", "nameless", "incomplete", "call"],
-  ...["identity", "limited", "uncounted", "code", "trait", "attribute", "property", "nobody", "refused"],
-] as unknown as readonly [UnseenKind, ...UnseenKind[]]);
+const Kind = z.enum(UNSEEN_KINDS as readonly [UnseenKind, ...UnseenKind[]]);
 
 const Origins = z
   .object(

@@ -21,4 +21,10 @@ const whoOf = ({ subject, email, via }: ChangeRead["by"]): string =>
   via === "command-line" ? `comeback CLI, ${subject}` : (email ?? subject);
 
 const fromTo = ({ from, to }: ChangeRead): string =>
-  to === undefined && from === undefined ? "" : `${from ?? "–"} → ${to ?? "–"}`;
+  to === undefined && from === undefined ? "" : `${inWords(from)} → ${inWords(to)}`;
+
+/** Yes and no are of what can be paused. */
+function inWords(value: ChangeRead["from"]): string {
+  if (typeof value === "boolean") return value ? "paused" : "running";
+  return `${value ?? "–"}`;
+}

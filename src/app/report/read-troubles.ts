@@ -75,17 +75,18 @@ export function makeReadTroubles(deps: ReadTroublesDeps): () => Promise<readonly
   const readBudgets = makeReadBudgets(deps);
   const readRhythms = makeReadRhythms(deps);
   return async () => {
-    const [{ sending }, night, held, { budgets }, campaigns, failed, unseen, paused, rhythms] = await Promise.all([
-      deps.sending.state(),
-      deps.nights.metrics(),
-      listHeld(deps.runs),
-      readBudgets(),
-      deps.campaigns.list(),
-      deps.deliveries.failed(),
-      readUnseen(),
-      deps.config.pausedChains(),
-      readRhythms(),
-    ]);
+    const [{ sending }, night, held, { budgets }, campaigns, failed, unseen, paused, rhythms] =
+      await Promise.all([
+        deps.sending.state(),
+        deps.nights.metrics(),
+        listHeld(deps.runs),
+        readBudgets(),
+        deps.campaigns.list(),
+        deps.deliveries.failed(),
+        readUnseen(),
+        deps.config.pausedChains(),
+        readRhythms(),
+      ]);
     return [
       ...sendingTrouble(sending),
       ...nightTrouble(night, deps.clock.now()),

@@ -41,11 +41,11 @@ describe("the log of changes", () => {
       log(() => ({ changes: [PUBLISHED, PAUSED] })),
       { scopes: SCOPES },
     );
-    const published = await rowOf("Published a config");
+    const published = await rowOf("Publish a config");
     expect(published.getByText("ann@shop.example")).toBeTruthy();
     expect(published.getByText("version 3 → version 4")).toBeTruthy();
     expect(published.getByRole("link").getAttribute("href")).toBe("/config?tab=history&from=3&to=4");
-    const paused = await rowOf("Paused a chain");
+    const paused = await rowOf("Pause a chain");
     expect(paused.getByText("root (command line)")).toBeTruthy();
     expect(paused.getByText("running → paused")).toBeTruthy();
     expect(paused.getByRole("link", { name: "win-back" }).getAttribute("href")).toBe("/chains/win-back");
@@ -60,15 +60,27 @@ describe("the log of changes", () => {
         scopes: ["audit.read"],
       },
     );
-    const row = await rowOf("Paused a chain");
+    const row = await rowOf("Pause a chain");
     expect(row.getByText(name)).toBeTruthy();
+    expect(row.queryByRole("link")).toBeNull();
+  });
+
+  it("leads nowhere where there is no such thing", async () => {
+    const refused = { ...PAUSED, outcome: "refused", why: "not-found" };
+    await opened(
+      "/changes",
+      log(() => ({ changes: [refused] })),
+      { scopes: SCOPES },
+    );
+    const row = await rowOf("Pause a chain");
+    expect(row.getByText("there is no such thing")).toBeTruthy();
     expect(row.queryByRole("link")).toBeNull();
   });
 
   it("keeps its filter in the address, and asks for what it says", async () => {
     const answers = log((query) => ({ changes: query.get("what") === "chains" ? [PAUSED] : [PUBLISHED] }));
     const { asked } = await opened("/changes?kind=chains&by=root", answers, { scopes: SCOPES });
-    await screen.findByText("Paused a chain");
+    await screen.findByText("Pause a chain");
     expect(asked.some(({ url }) => url.search === "?by=root&what=chains")).toBe(true);
   });
 
@@ -78,7 +90,7 @@ describe("the log of changes", () => {
     );
     const { user } = await opened("/changes?kind=chains", answers, { scopes: SCOPES });
     await user.click(await screen.findByRole("button", { name: "Look further back" }));
-    expect(await screen.findByText("Paused a chain")).toBeTruthy();
+    expect(await screen.findByText("Pause a chain")).toBeTruthy();
   });
 
   it("says that nobody knows what became of a change that broke", async () => {

@@ -81,15 +81,14 @@ describe("the page of the quality of data", () => {
     expect(await screen.findByText("260 in all, at most 5 of one customer")).toBeTruthy();
     expect(screen.getByText("3 (1.5%)")).toBeTruthy();
     const confirmed = await rowOf("confirmed by a link (double opt-in)");
-    expect(confirmed.getByText("75")).toBeTruthy();
-    expect(confirmed.getByText("75%")).toBeTruthy();
+    expect(confirmed.getByText("75 (75%)")).toBeTruthy();
   });
 
   it("says what comes when nothing has", async () => {
     const nothing = { now: NOW, sources: [], notUnderstood: [], base: null };
     await opened("/quality", answers(nothing), { scopes: SCOPES, language: "ru" });
     expect(await screen.findByText("Пока ничего не пришло")).toBeTruthy();
-    expect(screen.getByText("Сведения о покупателях появятся после первой ночи")).toBeTruthy();
+    expect(screen.getByText("Сведения о клиентах появятся после первой ночи")).toBeTruthy();
   });
 
   it("says what failed, and tries again", async () => {

@@ -42,8 +42,6 @@ export function Lines({ changes, more, isFiltered }: LinesProps) {
       rows={changes}
       rowKey={({ id }) => id}
       columns={[
-        { id: "at", name: texts.when, value: ({ at }) => at, cell: ({ at }) => formats.instant(at) },
-        { id: "who", name: texts.who, value: ({ by }) => whoOf(by, texts) },
         { id: "what", name: texts.what, value: (change) => doneOf(change, texts) },
         {
           id: "about",
@@ -52,6 +50,8 @@ export function Lines({ changes, more, isFiltered }: LinesProps) {
           cell: (change) => <About change={change} />,
         },
         { id: "fromTo", name: texts.fromTo, value: (change) => fromTo(change, texts) },
+        { id: "at", name: texts.when, value: ({ at }) => at, cell: ({ at }) => formats.instant(at) },
+        { id: "who", name: texts.who, value: ({ by }) => whoOf(by, texts) },
         { id: "details", name: texts.more, wideOnly: true, value: (change) => detailsOf(change, texts) },
         {
           id: "outcome",

@@ -8,7 +8,8 @@ interface Lead {
 }
 
 /** Leads from a line to what it has changed. */
-export function leadOf({ area, what, target, from, to }: Change): Lead {
+export function leadOf({ area, what, target, from, to, why }: Change): Lead {
+  if (why === "not-found") return {};
   const id = target === undefined ? undefined : encodeURIComponent(target);
   const action = actionOf(what);
   if (action === "decideTest" || action === "reopenTest")

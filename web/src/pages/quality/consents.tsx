@@ -15,6 +15,8 @@ export function Consents({ base: { consents, claimedConsents } }: { readonly bas
   const sum = (of: "given" | "withdrawn") =>
     origins.reduce((total, origin) => total + consents[of][origin], 0);
   const given = sum("given");
+  const withShare = (count: number) =>
+    count === 0 ? "0" : `${formats.count(count)} (${formats.percent(count / given)})`;
   const rows = origins.filter((origin) => consents.given[origin] + consents.withdrawn[origin] > 0);
   return (
     <Card title={texts.title} lead={texts.lead}>
@@ -32,14 +34,12 @@ export function Consents({ base: { consents, claimedConsents } }: { readonly bas
           rowKey={(origin) => origin}
           columns={[
             { id: "origin", name: texts.proof, value: (origin) => texts.origins[origin] },
-            { id: "given", name: texts.given, numeric: true, value: (origin) => consents.given[origin] },
             {
-              id: "share",
-              name: texts.share,
+              id: "given",
+              name: texts.given,
               numeric: true,
-              wideOnly: true,
-              value: (origin) => (given === 0 ? null : consents.given[origin] / given),
-              cell: (origin) => (given === 0 ? "–" : formats.percent(consents.given[origin] / given)),
+              value: (origin) => consents.given[origin],
+              cell: (origin) => withShare(consents.given[origin]),
             },
             {
               id: "withdrawn",

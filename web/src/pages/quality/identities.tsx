@@ -10,8 +10,7 @@ const KINDS = ["user", "platform", "email", "anonymous"] as const;
 export function Identities({ base }: { readonly base: Base }) {
   const texts = useTexts(TEXTS).identities;
   const formats = useFormats();
-  const of = (count: number) =>
-    base.customers === 0 ? "" : formats.percent(count / base.customers);
+  const of = (count: number) => (base.customers === 0 ? "" : formats.percent(count / base.customers));
   const line = (count: number) => (count === 0 ? "0" : `${formats.count(count)} (${of(count)})`);
   return (
     <Card title={texts.title} lead={texts.lead(formats.day(base.night), formats.count(base.customers))}>

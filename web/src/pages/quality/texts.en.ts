@@ -16,7 +16,8 @@ export const en = {
     standard: "Standard Webhooks",
   } as Readonly<Record<UnseenRow["source"], string>>,
   noNight: "What is known of customers comes with the first night",
-  noNightWhy: "Keys and consents are counted every night. Start one with “comeback recompute”, or wait for tomorrow.",
+  noNightWhy:
+    "Keys and consents are counted every night. Start one with “comeback recompute”, or wait for tomorrow.",
   sources: {
     title: "Sources",
     lead: "A source is quiet when it is silent for half as long again as its longest pause in the last 36 days. Times may be half an hour early.",
@@ -30,7 +31,8 @@ export const en = {
     tooFew: "not known yet",
     days: (n: Shown) => `${n.text} ${plural("en", n.value, { one: "day", other: "days" })}`,
     none: "Nothing has come in yet",
-    noneWhy: "Connect the shop: the docs say how, for Shopify, WooCommerce and any other shop. Each source stands here from its first event on.",
+    noneWhy:
+      "Connect the shop: the docs say how, for Shopify, WooCommerce and any other shop. Each source stands here from its first event on.",
   },
   unseen: {
     title: "Not understood",
@@ -118,7 +120,6 @@ export const en = {
     claimedWhy:
       "Browsers say that they agreed, and nobody else has. It does not count; with “confirm” in store.yaml they are asked.",
     proof: "Proof",
-    share: "Share of agreed",
     origins: {
       "double-opt-in": "confirmed by a link (double opt-in)",
       "own-page": "by the owner on a page from a mail",

@@ -53,8 +53,7 @@ export function NotUnderstood({ rows, source, onSource }: NotUnderstoodProps) {
               value: ({ kind }) => words.kinds[kind],
               cell: ({ kind, about }) => (
                 <>
-                  {words.kinds[kind]}{" "}
-                  {about !== undefined && <Tag tone="warn">{words.about[about]}</Tag>}
+                  {words.kinds[kind]} {about !== undefined && <Tag tone="warn">{words.about[about]}</Tag>}
                 </>
               ),
             },

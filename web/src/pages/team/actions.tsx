@@ -102,7 +102,8 @@ export function Remove({ member: { id, email }, onDone }: RemoveProps) {
     <Action
       label={texts.remove.do}
       small
-      kind="danger"
+      kind="quiet"
+      isDanger
       title={texts.remove.title(email)}
       confirm={texts.remove.do}
       act={() =>

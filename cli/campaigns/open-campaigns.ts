@@ -1,9 +1,9 @@
-import { openRecord } from "../changes/record.ts";
-import { recorded } from "../changes/recorded.ts";
-import { CAMPAIGN_ROWS } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { CampaignsAccess } from "./access.ts";
+import { CAMPAIGN_ROWS } from "./changing.ts";
 
 export type OpenCampaigns = (which: WhichConfig) => Promise<CampaignsAccess>;
 

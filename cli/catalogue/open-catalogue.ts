@@ -2,12 +2,12 @@ import { makeDiscontinue, makeTakeFeed } from "../../src/app/catalogue/take-feed
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { CatalogueStore } from "../../src/ports/catalogue.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
-import { openRecord } from "../changes/record.ts";
-import { recorded } from "../changes/recorded.ts";
-import { catalogueRows } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { CatalogueAccess } from "./access.ts";
+import { catalogueRows } from "./changing.ts";
 
 export type OpenCatalogue = (which: WhichConfig) => Promise<CatalogueAccess>;
 

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { makeRecover, type Recovered } from "../../src/app/chains/recover.ts";
-import { openRecord } from "../changes/record.ts";
-import { done } from "../changes/rows.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
 import { grid, moment } from "../terminal/terminal.ts";
 
 interface Options extends WhichDeployment {

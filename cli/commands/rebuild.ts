@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
-import { openRecord } from "../changes/record.ts";
-import { done } from "../changes/rows.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
 import { startProgress } from "../terminal/progress.ts";
 
 const HELP = `

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Command, InvalidArgumentError } from "commander";
 import type { NightlyInput } from "../../src/contracts/workflows.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { openRecord } from "../changes/record.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import type { NightOutput } from "../deployment/night.ts";
+import { openRecord } from "../recording/record.ts";
 import { dateOption } from "../terminal/options.ts";
 
 const HELP = `

@@ -14,9 +14,9 @@ import { SHOPS_THAT_REDACT, type ShopStop } from "../../src/domain/mailbox/shop-
 import type { Clock } from "../../src/ports/clock.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
-import { openRecord, type RecordChange } from "../changes/record.ts";
-import { done } from "../changes/rows.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord, type RecordChange } from "../recording/record.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
 

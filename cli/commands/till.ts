@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import type { FailedTillRow, OperateTill, TillStatus } from "../../src/app/shops/operate.ts";
-import { openRecord } from "../changes/record.ts";
-import { recorded } from "../changes/recorded.ts";
-import { TILL_ROWS } from "../changes/rows.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
+import { type Rows, recorded } from "../recording/recorded.ts";
 import { grid } from "../terminal/terminal.ts";
 
 export type OpenTillQueue = (which: WhichDeployment) => Promise<OperateTill>;
@@ -11,6 +11,15 @@ export type OpenTillQueue = (which: WhichDeployment) => Promise<OperateTill>;
 interface Options extends WhichDeployment {
   readonly json?: boolean;
 }
+
+const TILL_ROWS: Rows<OperateTill> = {
+  status: "reads",
+  failed: "reads",
+  replay: (batch) => ({
+    ...{ command: "till replay", area: "till", target: batch },
+    came: ({ replayed, asked }) => done({ replayed, asked }),
+  }),
+};
 
 const HELP = `
 Codes are put on the shop's platform (till in store.yaml) before mails carry them. What it does not take is tried again

@@ -2,11 +2,11 @@ import { Command } from "commander";
 import type { FailedRow, OperateWebhooks, WebhookRow } from "../../src/app/webhooks/operate.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Poster, PostResult } from "../../src/ports/webhooks.ts";
-import { openRecord } from "../changes/record.ts";
-import { recorded } from "../changes/recorded.ts";
-import { WEBHOOK_ROWS } from "../changes/rows.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { control, type RunningStack } from "../deployment/local-stack.ts";
+import { done, doneIfThere } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
+import { type Rows, recorded } from "../recording/recorded.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
 
@@ -15,6 +15,19 @@ export type OpenWebhooks = (which: WhichDeployment) => Promise<OperateWebhooks>;
 interface Options extends WhichDeployment {
   readonly json?: boolean;
 }
+
+const WEBHOOK_ROWS: Rows<OperateWebhooks> = {
+  list: "reads",
+  failed: "reads",
+  replay: ({ webhook }) => ({
+    ...{ command: "webhooks replay", area: "webhooks", target: webhook },
+    came: ({ replayed }) => done({ replayed }),
+  }),
+  test: (webhook) => ({
+    ...{ command: "webhooks test", area: "webhooks", target: webhook },
+    came: (result) => doneIfThere(result, defined({ result: result?.kind })),
+  }),
+};
 
 const HELP = `
 Messages of other channels (steps emit) are posted to the webhooks of store.yaml. One that is not taken is tried again

@@ -1,12 +1,12 @@
 import { type Command, Option } from "commander";
 import type * as Wiring from "../../src/adapters/wiring.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
-import { openRecord } from "../changes/record.ts";
-import { recorded } from "../changes/recorded.ts";
-import { CONFIG_ROWS } from "../changes/rows.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import { misuse } from "../terminal/refusal.ts";
 import type { ConfigAccess } from "./access.ts";
+import { CONFIG_ROWS } from "./changing.ts";
 import type { ChainDeps } from "./over-store.ts";
 
 export interface WhichConfig extends WhichDeployment {

@@ -1,11 +1,11 @@
 import { makeDecideExperiment } from "../../src/app/proof/decide-experiment.ts";
 import { makeListExperiments, makeReadExperiment } from "../../src/app/proof/read-experiments.ts";
-import { openRecord } from "../changes/record.ts";
-import { recorded } from "../changes/recorded.ts";
-import { EXPERIMENT_ROWS } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { ExperimentsAccess } from "./access.ts";
+import { EXPERIMENT_ROWS } from "./changing.ts";
 
 export type OpenExperiments = (which: WhichConfig) => Promise<ExperimentsAccess>;
 

@@ -1,9 +1,9 @@
 import { userInfo } from "node:os";
 import { makeUndoImport } from "../../src/app/people/undo-import.ts";
 import { IMPORT_ID } from "../../src/domain/facts/imports.ts";
-import { openRecord } from "../changes/record.ts";
-import { done } from "../changes/rows.ts";
 import { connect, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
 import { keepRecord, recordsIn } from "./import-record.ts";

@@ -1,13 +1,13 @@
 import type { OperateLoyalty } from "../../src/app/loyalty/operate.ts";
 import { sideOf } from "../../src/app/loyalty/wallets/audit-wallets.ts";
 import { shownWallet } from "../../src/app/loyalty/wallets/shown-wallet.ts";
-import { openRecord } from "../changes/record.ts";
-import { recorded } from "../changes/recorded.ts";
-import { LOYALTY_ROWS } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import { Refusal } from "../terminal/refusal.ts";
 import type { LoyaltyAccess } from "./access.ts";
+import { LOYALTY_ROWS } from "./changing.ts";
 
 export type OpenLoyalty = (which: WhichConfig) => Promise<LoyaltyAccess>;
 

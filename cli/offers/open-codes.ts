@@ -1,10 +1,10 @@
 import type { OperateCodes } from "../../src/app/offers/operate-codes.ts";
-import { openRecord } from "../changes/record.ts";
-import { recorded } from "../changes/recorded.ts";
-import { CODE_ROWS } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { CodesAccess } from "./access.ts";
+import { CODE_ROWS } from "./changing.ts";
 
 export type OpenCodes = (which: WhichConfig) => Promise<CodesAccess>;
 

@@ -1,11 +1,11 @@
 import { makeAllowMailbox } from "../../src/app/mailbox/allow.ts";
 import { makeDecidePeople } from "../../src/app/people/decide-people.ts";
-import { openRecord } from "../changes/record.ts";
-import { recorded } from "../changes/recorded.ts";
-import { PEOPLE_ROWS } from "../changes/rows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { PeopleAccess } from "./access.ts";
+import { PEOPLE_ROWS } from "./changing.ts";
 
 export type OpenPeople = (which: WhichConfig) => Promise<PeopleAccess>;
 

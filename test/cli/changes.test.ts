@@ -1,11 +1,12 @@
 import { Command } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { makeRecord } from "../../cli/changes/record.ts";
-import { recorded } from "../../cli/changes/recorded.ts";
-import { CODE_ROWS, CONFIG_ROWS } from "../../cli/changes/rows.ts";
 import { changesCommand } from "../../cli/commands/changes.ts";
+import { CONFIG_ROWS } from "../../cli/config/changing.ts";
 import { makeConfigOverStore } from "../../cli/config/over-store.ts";
 import type { CodesAccess } from "../../cli/offers/access.ts";
+import { CODE_ROWS } from "../../cli/offers/changing.ts";
+import { makeRecord } from "../../cli/recording/record.ts";
+import { recorded } from "../../cli/recording/recorded.ts";
 import { misuse } from "../../cli/terminal/refusal.ts";
 import { userName } from "../../cli/terminal/user-name.ts";
 import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { makeRecord } from "../../cli/changes/record.ts";
 import { sendingCommand } from "../../cli/commands/sending.ts";
+import { makeRecord } from "../../cli/recording/record.ts";
 import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";

@@ -4,6 +4,7 @@ import { auditCommand } from "./commands/audit.ts";
 import { campaignCommand } from "./commands/campaign.ts";
 import { catalogueCommand } from "./commands/catalogue.ts";
 import { chainCommand } from "./commands/chain.ts";
+import { changesCommand } from "./commands/changes.ts";
 import { clockCommand } from "./commands/clock.ts";
 import { codesCommand } from "./commands/codes.ts";
 import { configCommand } from "./commands/config.ts";
@@ -62,6 +63,7 @@ const COMMANDS: readonly (() => Command)[] = [
   mailCommand,
   qrCommand,
   sendingCommand,
+  changesCommand,
   mailboxCommand,
   tillCommand,
   webhooksCommand,

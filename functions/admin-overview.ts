@@ -4,6 +4,7 @@ import {
   clock,
   config,
   deliveries,
+  heard,
   misspelt,
   runs,
   sending,
@@ -22,6 +23,7 @@ export const handler = makeOverviewHandler({
   sending: sending(),
   deliveries: deliveries(),
   unseen: unseen(),
+  heard: heard(),
   clock,
   misspelt,
 });

@@ -7,7 +7,7 @@ import { answering } from "./admin-handler.ts";
 import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 
 /** Files that somebody drops on the page, cut into calls there: they are the shop's word, like those of `comeback import`. */
-export function makeImportHandler(deps: SegmentDeps & Recording) {
+export function makeImportHandler(deps: Omit<SegmentDeps, "heard"> & Recording) {
   const unseen = makeUnseen(deps, "segment");
   const ingest = makeIngestSegment(deps, unseen.note);
   return makeChangingHandler(

@@ -9,6 +9,7 @@ import { type Problem, problemResponse, problems } from "../middleware/problem.t
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { type ReadCalls, readBatch, readCall } from "../middleware/segment-batch.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
+import { heardFrom } from "./heard.ts";
 import { browserCalls } from "./signed-identity.ts";
 import { admissionByBody, admissionOf, type CallRank } from "./write-key.ts";
 
@@ -35,6 +36,7 @@ export function makeSegmentHandler(deps: SegmentDeps) {
     .use(observed("ingest-segment"))
     .use(problems())
     .use(unseen.settled)
+    .use(heardFrom(deps, "segment"))
     .use(rawBody({ inflateTo: SEGMENT_LIMITS.inflatedBytes }))
     .handler(async (event) => {
       const keys = await deps.secrets.keys();

@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { sendingCommand } from "../../cli/commands/sending.ts";
+import { makeRecord } from "../../cli/recording/record.ts";
+import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
@@ -13,15 +15,17 @@ function terminal() {
   const sending = makeMemorySendingStore();
   const events = makeMemoryEventStore();
   const clock = { now: () => NOON };
+  const changeLog = makeMemoryChangeLog();
+  const record = makeRecord({ changeLog, clock });
   const run = async (...args: readonly string[]) => {
     const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
     printed.mockClear();
     const program = new Command().exitOverride();
-    program.addCommand(sendingCommand(async () => ({ sending, events, clock })).exitOverride());
+    program.addCommand(sendingCommand(async () => ({ sending, events, clock, record })).exitOverride());
     await program.parseAsync(["sending", ...args], { from: "user" });
     return printed.mock.calls.flat().join("\n");
   };
-  return { sending, events, run, change: makeSendingSwitch({ sending, clock }) };
+  return { sending, events, changeLog, run, change: makeSendingSwitch({ sending, clock }) };
 }
 
 describe("comeback sending", () => {
@@ -52,5 +56,14 @@ describe("comeback sending", () => {
       resumed: { at: NOON, why: "mended" },
       days: [],
     });
+  });
+
+  it("leaves a line in the log of changes for each word of a person", async () => {
+    const { run, changeLog } = terminal();
+    await run("stop", "--reason", "wrong prices");
+    const { changes } = await changeLog.page({ most: 10, now: NOON });
+    expect(changes).toMatchObject([
+      { what: "comeback sending stop", area: "sending", details: { reason: "wrong prices", changed: true } },
+    ]);
   });
 });

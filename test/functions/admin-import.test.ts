@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { makeImportHandler } from "../../functions/admin/import-handler.ts";
 import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { adminEvent, NO_CONTEXT, personClaims } from "../support/admin-api.ts";
 import { ingestDeps } from "../support/ingest.ts";
 
@@ -37,7 +38,7 @@ const part = (more: object = {}) => ({
   ...{ import: ID, subject: "orders", part: "next", batch: [ORDER] },
   ...more,
 });
-const facts = () => deps.events.factsOf(customerKey("u:7"));
+const facts = () => deps.events.factsOf("u:7" as CustomerKey);
 const changes = async () => (await changeLog.page({ most: 50, now: deps.time.now })).changes;
 
 describe("a part of a file that a browser has read", () => {

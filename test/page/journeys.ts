@@ -28,6 +28,31 @@ export const journeys: PageChecks = {
     equal(await page.getByRole("button", { name: "Pause", exact: true }).count(), 0);
   },
 
+  "an admin invites somebody, changes their role, removes them, and finds it in the log of changes": async (
+    visits,
+  ) => {
+    const page = await visits.open("/team");
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Invite somebody" }).click();
+    await dialog.getByLabel("E-mail address").fill("ben@shop.example");
+    await page.keyboard.press("Enter");
+    await dialog.getByText("ben@shop.example is invited as Viewer.").waitFor();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    const row = page.getByRole("row").filter({ hasText: "ben@shop.example" });
+    await row.getByRole("button", { name: "Change role" }).click();
+    await dialog.getByRole("button", { name: /Role/ }).click();
+    await page.getByRole("option", { name: "Marketer" }).click();
+    await dialog.getByRole("button", { name: "Change role" }).click();
+    await dialog.getByText("ben@shop.example: Marketer from now on.").waitFor();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await row.getByRole("button", { name: "Remove" }).click();
+    await dialog.getByRole("button", { name: "Remove" }).click();
+    await page.getByText("ben@shop.example is removed.").waitFor();
+    await page.getByRole("link", { name: "Who changed what" }).click();
+    await page.getByText("viewer → marketer").waitFor();
+    await page.getByText("marketer → no role").waitFor();
+  },
+
   "the navigation is reached by keyboard alone": async (visits) => {
     const page = await visits.open("/");
     await page.keyboard.press("Tab");

@@ -35,6 +35,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryDeliveries } from "../../src/adapters/memory/deliveries.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
+import { makeMemoryHeardStore } from "../../src/adapters/memory/heard-store.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
@@ -139,6 +140,7 @@ export function adminHandlers({
       sending: makeMemorySendingStore(),
       deliveries: makeMemoryDeliveries(),
       unseen: makeMemoryUnseenStore(),
+      heard: makeMemoryHeardStore(),
       clock: { now: () => 0 },
       misspelt: () => undefined,
     }),
@@ -190,7 +192,7 @@ export function adminHandlers({
       {
         list: async () => [],
         failed: async () => [],
-        replay: async () => ({ replayed: 0, asked: true }),
+        replay: async () => ({ replayed: 0 }),
         test: async () => undefined,
       },
       recording,

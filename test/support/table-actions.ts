@@ -142,6 +142,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     failed: ["Query"],
     takenUp: ["DeleteItem"],
   },
+  heard: { note: ["UpdateItem"], days: ["Query"] },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   wallets: {
     get: ["GetItem"],

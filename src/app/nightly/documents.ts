@@ -11,6 +11,7 @@ import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
 import type { Abuse } from "../../domain/night/abuse.ts";
 import type { CameIn } from "../../domain/night/came-in.ts";
+import type { DataQuality } from "../../domain/night/data-quality.ts";
 import type { FlowCounts } from "../../domain/night/flows.ts";
 import type { Liability } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
@@ -82,6 +83,13 @@ export interface ShardMeasures {
   readonly spend: SpendCounts;
   readonly people: PeopleSampleState;
   readonly survey: SurveyCounts;
+  readonly quality: DataQuality;
+}
+
+/** How well the base knew its people when the night looked at them. */
+export interface NightQuality {
+  readonly run: string;
+  readonly counts: DataQuality;
 }
 
 /** Who is asked where nobody waits for everybody, as the night has drawn them. */
@@ -258,6 +266,7 @@ interface Documents {
   readonly survey: NightSurvey;
   readonly flows: NightFlows;
   readonly audit: NightAudit;
+  readonly quality: NightQuality;
   readonly members: MemberIndex;
   readonly [members: `members/${number}/${number}`]: MemberLists;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { OverviewRequest } from "../admin-overview.ts";
-import { Count, Currency, Day, Instant, Minor, MinorOrNull, Ratio } from "./basics.ts";
+import { Count, Currency, Day, Instant, Minor, MinorOrNull, Nothing, Ratio } from "./basics.ts";
+import { QualityAnswer, SourceName } from "./quality.ts";
 import type { Shapes } from "./shape.ts";
 
 const TrendRow = z
@@ -40,6 +41,7 @@ const Trouble = z
   .discriminatedUnion("kind", [
     z.object({ ...kind("sending"), how: z.enum(["stopped", "closed"]), why: z.string(), since: Instant }),
     z.object({ ...kind("night-late"), night: Day }),
+    z.object({ ...kind("quiet"), source: SourceName, lastAt: Instant }),
     z.object({ ...kind("held"), chain: z.string(), customers: Count, nights: Count }),
     z.object({ ...kind("budget"), budget: z.string(), period: z.string(), limit: Minor, free: Minor }),
     z.object({ ...kind("campaign"), campaign: z.string(), why: z.string(), at: Instant }),
@@ -71,5 +73,10 @@ export const OVERVIEW_SHAPES = {
         .describe("Of the version in force, in the order in which they are tried"),
       troubles: z.array(Trouble).describe("The worst first"),
     }),
+  },
+  "GET /v1/quality": {
+    summary: "What is not understood, which sources have gone quiet, and how well the base knows its people",
+    request: Nothing,
+    answer: QualityAnswer,
   },
 } satisfies Shapes<"admin-overview">;

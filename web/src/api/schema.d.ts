@@ -445,6 +445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is not understood, which sources have gone quiet, and how well the base knows its people */
+        get: operations["getQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/metrics": {
         parameters: {
             query?: never;
@@ -2299,6 +2316,18 @@ export interface components {
             at?: number;
             proof?: components["schemas"]["ConsentProof"];
         };
+        /** @description Decisions about mails by what proves them */
+        ConsentOrigins: {
+            "double-opt-in": number;
+            "own-page": number;
+            form: number;
+            checkout: number;
+            platform: number;
+            site: number;
+            import: number;
+            operator: number;
+            told: number;
+        };
         /** @description What shows that a person agreed, word for word */
         ConsentProof: {
             purpose: string;
@@ -3637,6 +3666,8 @@ export interface components {
             }[];
             /** @description Of a wrong condition: characters from its start */
             at?: number;
+            /** @description Of a member of the team who stays: `oneself` or `last-admin` */
+            why?: string;
         };
         Product: {
             /** @description The id that items of carts and orders have */
@@ -4421,6 +4452,13 @@ export interface components {
              * @description A day of the shop's time zone
              */
             night: string;
+        } | {
+            /** @constant */
+            kind: "quiet";
+            /** @enum {string} */
+            source: "segment" | "shopify" | "woocommerce" | "standard";
+            /** @description Milliseconds since 1970, UTC */
+            lastAt: number;
         } | {
             /** @constant */
             kind: "held";
@@ -5852,6 +5890,123 @@ export interface operations {
                         }[];
                         /** @description The worst first */
                         troubles: components["schemas"]["Trouble"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Milliseconds since 1970, UTC */
+                        now: number;
+                        sources: {
+                            /** @enum {string} */
+                            source: "segment" | "shopify" | "woocommerce" | "standard";
+                            /** @description Null where it was not heard in these days */
+                            heard: {
+                                /** @description Up to half an hour early */
+                                lastAt: number;
+                                /** @description On how many of the last 36 UTC days it spoke */
+                                days: number;
+                                /** @description Days; absent where it spoke on fewer than three */
+                                longestPause?: number;
+                                /** @description Silent for half as long again as its longest pause */
+                                isQuiet: boolean;
+                            } | null;
+                            /** @description Of the last seven UTC days */
+                            notUnderstood: number;
+                        }[];
+                        /** @description Of the last seven UTC days: what may cost money or consent first */
+                        notUnderstood: {
+                            /** @enum {string} */
+                            source: "segment" | "shopify" | "woocommerce" | "standard";
+                            /** @enum {string} */
+                            kind: "amount" | "order" | "consent" | "time" | "field" | "event" | "topic" | "nameless" | "incomplete" | "call" | "identity" | "limited" | "uncounted" | "code" | "trait" | "attribute" | "property" | "nobody" | "refused";
+                            /** @description Masked, and never a value; absent for what a day had no room for */
+                            name?: string;
+                            count: number;
+                            /**
+                             * Format: date
+                             * @description A day of UTC
+                             */
+                            first: string;
+                            /**
+                             * Format: date
+                             * @description A day of UTC
+                             */
+                            last: string;
+                            /** @description The known name that it resembles */
+                            meant?: string;
+                            /**
+                             * @description What the shop may lose by it
+                             * @enum {string}
+                             */
+                            about?: "money" | "consent";
+                        }[];
+                        /** @description Null before the first night that has counted it */
+                        base: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            night: string;
+                            customers: number;
+                            /** @description Customers by the strongest key that they are known by */
+                            strongest: {
+                                user: number;
+                                platform: number;
+                                email: number;
+                                anonymous: number;
+                            };
+                            /** @description All keys of everybody */
+                            keys: number;
+                            /** @description Customers of several keys */
+                            joined: number;
+                            mostKeys: number;
+                            /** @description Customers whose address somebody other than a browser has said */
+                            addressed: number;
+                            /** @description Customers of whom only a browser says an address */
+                            unconfirmed: number;
+                            /** @description Customers of whom a browser says another address than the known one */
+                            contested: number;
+                            /** @description Agreed by a browser's word alone: it does not count */
+                            claimedConsents: number;
+                            /** @description Orders in currencies without a rate */
+                            unpriced: {
+                                customers: number;
+                                orders: number;
+                            };
+                            consents: {
+                                none: number;
+                                given: components["schemas"]["ConsentOrigins"];
+                                withdrawn: components["schemas"]["ConsentOrigins"];
+                            };
+                        } | null;
                     };
                 };
             };

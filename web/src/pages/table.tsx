@@ -89,6 +89,19 @@ export const PAGES = {
     scope: "config.read",
     load: () => import("./config/page.tsx"),
   },
+  quality: {
+    group: "workshop",
+    path: "/quality",
+    scope: "metrics.read",
+    load: () => import("./quality/page.tsx"),
+  },
+  changes: {
+    group: "workshop",
+    path: "/changes",
+    scope: "audit.read",
+    load: () => import("./changes/page.tsx"),
+  },
+  team: { group: "workshop", path: "/team", scope: "team.read", load: () => import("./team/page.tsx") },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

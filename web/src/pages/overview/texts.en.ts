@@ -77,6 +77,15 @@ export const en = {
     nightLate: "The night is late",
     nightLateWhy: (day: string) =>
       `The last one is of ${day}: segments and figures are as they were then. Look at the alarms of the nightly job.`,
+    sources: {
+      segment: "the tracking API",
+      shopify: "Shopify",
+      woocommerce: "WooCommerce",
+      standard: "Standard Webhooks",
+    },
+    quiet: (source: string) => `Nothing comes from ${source} any more`,
+    quietWhy: (last: string) =>
+      `It was heard last on ${last}, and was never silent for so long. See whether the shop still sends; the page “Quality of data” shows every source.`,
     held: (chain: string, n: Shown) =>
       `${count(n.text, n.value, { one: "customer waits", other: "customers wait" })} to enter “${chain}”`,
     heldWhy: "More than usual were to enter in one night. Nobody enters before somebody approves it.",

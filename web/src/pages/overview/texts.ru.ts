@@ -72,6 +72,15 @@ export const ru: OverviewTexts = {
     nightLate: "Ночной расчёт опаздывает",
     nightLateWhy: (day) =>
       `Последний за ${day}: сегменты и цифры такие, какими были тогда. Проверьте тревоги ночного расчёта.`,
+    sources: {
+      segment: "API событий",
+      shopify: "Shopify",
+      woocommerce: "WooCommerce",
+      standard: "Standard Webhooks",
+    },
+    quiet: (source) => `Источник замолчал: ${source}`,
+    quietWhy: (last) =>
+      `Последнее сообщение: ${last}. Так долго он ещё не молчал. Проверьте, отправляет ли магазин события; все источники показаны на странице «Качество данных».`,
     held: (chain, n: Shown) =>
       `${count(n.text, n.value, { one: "клиент ждёт", few: "клиента ждут", many: "клиентов ждут", other: "клиента ждут" })} входа в «${chain}»`,
     heldWhy: "За одну ночь должно было войти больше обычного. Никто не войдёт, пока это не одобрят.",

@@ -41,6 +41,10 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Forma
     }
     case "night-late":
       return { tone: "bad", title: texts.nightLate, why: texts.nightLateWhy(formats.day(trouble.night)) };
+    case "quiet": {
+      const title = texts.quiet(texts.sources[trouble.source]);
+      return { tone: "bad", title, why: texts.quietWhy(formats.instant(trouble.lastAt)) };
+    }
     case "held":
       return { tone: "warn", title: texts.held(trouble.chain, shown(trouble.customers)), why: texts.heldWhy };
     case "budget": {

@@ -43,7 +43,7 @@ interface CardProps {
 export function Card({ title, lead, actions, flush = false, children }: CardProps) {
   return (
     <section className={css.card}>
-      {(title || actions) && (
+      {(title || lead || actions) && (
         <header className={css.cardHead}>
           <div>
             {title && <h2>{title}</h2>}

@@ -22,7 +22,7 @@ export function Page({ title, lead, actions, back, children }: PageProps) {
         <div className={css.titles}>
           {back && <div className={css.back}>{back}</div>}
           <h1>{title}</h1>
-          {lead && <p className={css.lead}>{lead}</p>}
+          {lead && <div className={css.lead}>{lead}</div>}
         </div>
         {actions && <div className={css.actions}>{actions}</div>}
       </header>

@@ -64,9 +64,9 @@ export function WithResults({
         <Timeline
           chain={chain}
           {...(found && {
-            beside: ({ step }) => (
+            beside: ({ step, does: { kind } }) => (
               <StepResults
-                {...{ chain: chain.id, step, scope }}
+                {...{ chain: chain.id, step, kind, scope }}
                 line={lineAt(step)}
                 currency={found.currency}
                 windowDays={found.windowDays}

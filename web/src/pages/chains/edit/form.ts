@@ -186,6 +186,7 @@ function keysAt({ document }: YamlText, path: Path): readonly string[] {
 
 /** Other chains and campaigns that name a mail or an offer, comments apart. */
 function alsoIn(chain: string, key: "send" | "offer", id: string, files: Files): readonly string[] {
+  if (!/^[\w-]+$/.test(id)) return [];
   const names = new RegExp(`^[^#\\n]*\\b${key}:\\s*["']?${id}(?![\\w-])`, "m");
   return Object.entries(files).flatMap(([path, text]) => {
     const [, other] = /^(?:chains|campaigns)\/(.+)\.yaml$/.exec(path) ?? [];

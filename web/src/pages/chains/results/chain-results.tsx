@@ -74,7 +74,11 @@ export function ChainResults({
       <Stat
         label={texts.attributedRevenue(days)}
         value={formats.money(attributed.revenue, currency)}
-        note={opening("attributed", attributed.orders)}
+        note={
+          <>
+            {texts.orders}: {opening("attributed", attributed.orders)}
+          </>
+        }
         explain={texts.explains.attributedWithin(days)}
       />
     </Stats>

@@ -20,8 +20,8 @@ export interface Scope {
 }
 
 /** Who is behind a figure. */
-export function whoHref({ chain, ...figure }: Figure, { days, version }: Scope): string {
-  const search = { ...figure, version, days: days === "30" ? undefined : days };
+export function whoHref({ chain, outcome, step, reason, of }: Figure, { days, version }: Scope): string {
+  const search = { outcome, step, reason, of, version, days: days === "30" ? undefined : days };
   return `/chains/${chain}/customers${writeSearch(search)}`;
 }
 

@@ -8,6 +8,8 @@ import { RESULTS } from "./texts.ts";
 interface StepResultsProps {
   readonly chain: string;
   readonly step: number;
+  /** A mail, another channel's message, or silence. */
+  readonly kind: "send" | "emit" | "silence";
   /** Absent where nothing has happened at the step. */
   readonly line: ResultLine | undefined;
   readonly scope: Scope;
@@ -16,7 +18,7 @@ interface StepResultsProps {
 }
 
 /** What a step has come to: who waits before it, what went and what did not, and what people did then. */
-export function StepResults({ chain, step, line, ...rest }: StepResultsProps) {
+export function StepResults({ chain, step, kind, line, ...rest }: StepResultsProps) {
   const texts = useTexts(RESULTS);
   const { scope } = rest;
   const of = (outcome: Figure["outcome"]): Figure => ({ chain, step, outcome });
@@ -27,7 +29,7 @@ export function StepResults({ chain, step, line, ...rest }: StepResultsProps) {
         <Named name={texts.outcomes.waiting} explain={texts.explains.waiting}>
           <Opening figure={of("waiting")} scope={scope} value={waiting} />
         </Named>
-        {silenced > 0 ? (
+        {kind === "silence" ? (
           <Named name={texts.outcomes.silenced}>
             <Opening figure={of("silenced")} scope={scope} value={silenced} />
           </Named>
@@ -54,55 +56,65 @@ export function StepResults({ chain, step, line, ...rest }: StepResultsProps) {
             <Opening figure={of("unknown")} scope={scope} value={unknown} />
           </Named>
         )}
-        {line && sent > 0 && <AfterSending of={of} line={line} {...rest} />}
+        {line && sent > 0 && kind === "send" && <Reactions of={of} line={line} scope={scope} />}
+        {line && sent > 0 && <Takings of={of} line={line} {...rest} />}
       </dl>
       {line && <Reasons by={line.skippedBy} figure={of("skipped")} scope={scope} />}
     </>
   );
 }
 
-function AfterSending({
-  of,
-  line,
-  scope,
-  currency,
-  windowDays,
-}: Pick<StepResultsProps, "scope" | "currency" | "windowDays"> & {
+interface AfterSending {
   readonly of: (outcome: Figure["outcome"]) => Figure;
   readonly line: ResultLine;
-}) {
+  readonly scope: Scope;
+}
+
+/** What people did with a mail, each as a share of what was delivered. */
+function Reactions({ of, line, scope }: AfterSending) {
   const texts = useTexts(RESULTS);
   const formats = useFormats();
-  const { delivered, ordered, attributed } = line;
-  const share = (value: number) =>
-    delivered > 0 && value > 0 ? texts.ofDelivered(formats.percent(value / delivered)) : undefined;
-  const days = formats.count(windowDays);
+  const { delivered, bounced } = line;
+  const reaction = (outcome: "opened" | "clicked" | "unsubscribed" | "complained", explain?: string) => {
+    const value = line[outcome];
+    const share = delivered > 0 && value > 0 ? texts.ofDelivered(formats.percent(value / delivered)) : "";
+    return (
+      <Named name={texts.outcomes[outcome]} note={share} {...(explain !== undefined && { explain })}>
+        <Opening figure={of(outcome)} scope={scope} value={value} />
+      </Named>
+    );
+  };
   return (
     <>
-      <Named
-        name={texts.outcomes.opened}
-        note={share(line.opened)}
-        explain={texts.explains.opened}
-      >
-        <Opening figure={of("opened")} scope={scope} value={line.opened} />
-      </Named>
+      {bounced > 0 && (
+        <Named name={texts.outcomes.bounced}>
+          <Opening figure={of("bounced")} scope={scope} value={bounced} />
+        </Named>
+      )}
+      {reaction("opened", texts.explains.opened)}
       <Named name={texts.outcomes["opened-by-machine"]} explain={texts.explains["opened-by-machine"]}>
         <Opening figure={of("opened-by-machine")} scope={scope} value={line.openedByMachine} />
       </Named>
-      <Named name={texts.outcomes.clicked} note={share(line.clicked)}>
-        <Opening figure={of("clicked")} scope={scope} value={line.clicked} />
-      </Named>
-      {line.bounced > 0 && (
-        <Named name={texts.outcomes.bounced}>
-          <Opening figure={of("bounced")} scope={scope} value={line.bounced} />
-        </Named>
-      )}
-      <Named name={texts.outcomes.unsubscribed} note={share(line.unsubscribed)}>
-        <Opening figure={of("unsubscribed")} scope={scope} value={line.unsubscribed} />
-      </Named>
-      <Named name={texts.outcomes.complained} note={share(line.complained)}>
-        <Opening figure={of("complained")} scope={scope} value={line.complained} />
-      </Named>
+      {reaction("clicked")}
+      {reaction("unsubscribed")}
+      {reaction("complained")}
+    </>
+  );
+}
+
+/** What was ordered after a message, and what is attributed to it under its own name. */
+function Takings({
+  of,
+  line: { ordered, attributed },
+  scope,
+  currency,
+  windowDays,
+}: AfterSending & Pick<StepResultsProps, "currency" | "windowDays">) {
+  const texts = useTexts(RESULTS);
+  const formats = useFormats();
+  const days = formats.count(windowDays);
+  return (
+    <>
       <Named
         name={texts.outcomes.ordered}
         note={texts.ofWindows(formats.count(ordered.windows))}
@@ -116,7 +128,11 @@ function AfterSending({
       <Named
         name={texts.attributedRevenue(days)}
         explain={texts.explains.attributedWithin(days)}
-        note={<Opening figure={of("attributed")} scope={scope} value={attributed.orders} />}
+        note={
+          <>
+            {texts.orders}: <Opening figure={of("attributed")} scope={scope} value={attributed.orders} />
+          </>
+        }
       >
         {formats.money(attributed.revenue, currency)}
       </Named>

@@ -50,6 +50,7 @@ export interface ResultTexts {
   readonly revenueOf: (windows: string, days: string) => string;
   readonly revenueWhy: (days: string) => string;
   readonly attributedRevenue: (days: string) => string;
+  readonly orders: string;
   readonly discounts: string;
   readonly ofWindows: (windows: string) => string;
   readonly ofDelivered: (share: string) => string;
@@ -163,6 +164,7 @@ export const en: ResultTexts = {
   revenueWhy: (days) =>
     `What those who ordered within ${days} days paid, less what was refunded by then. Later refunds are not taken off.`,
   attributedRevenue: (days) => `Attributed revenue, ${days} days`,
+  orders: "orders",
   discounts: "Discounts",
   ofWindows: (windows) => `of ${windows}`,
   ofDelivered: (share) => `${share} of delivered`,

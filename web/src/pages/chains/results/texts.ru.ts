@@ -77,6 +77,7 @@ export const ru: ResultTexts = {
   revenueWhy: (days) =>
     `Сколько заплатили те, кто заказал в течение дней: ${days}; минус возвраты к этому времени. Более поздние возвраты не вычтены.`,
   attributedRevenue: (days) => `Приписанная выручка, дней: ${days}`,
+  orders: "заказов",
   discounts: "Скидки",
   ofWindows: (windows) => `из ${windows}`,
   ofDelivered: (share) => `${share} доставленных`,

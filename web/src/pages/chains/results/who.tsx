@@ -2,7 +2,6 @@ import { useParams } from "@tanstack/react-router";
 import { Link } from "react-aria-components";
 import { type Chain, useChains } from "../../../api/chains.ts";
 import { LISTED_DAYS, type Listed, type Outcome, useWho } from "../../../api/results.ts";
-import { useMay } from "../../../session/session.tsx";
 import { useFormats, useLanguage, useTexts } from "../../../texts/language.tsx";
 import { nameIn } from "../../../texts/name-in.ts";
 import { SHELL } from "../../../texts/shell/texts.ts";
@@ -11,7 +10,7 @@ import { Card, Page } from "../../../ui/frame.tsx";
 import { Empty, Loaded } from "../../../ui/state.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { oneOf, text, useView } from "../../../view/view.ts";
-import { customerHref } from "../../customers/links.ts";
+import { CustomerLink } from "../../customers/customer-link.tsx";
 import { RESULTS_VIEW, versionIn } from "./links.ts";
 import { PeriodChooser } from "./period.tsx";
 import { RESULTS } from "./texts.ts";
@@ -120,7 +119,6 @@ function Who({ asked, label }: { readonly asked: Parameters<typeof useWho>[0]; r
 function useColumns(rows: readonly Listed[]): readonly Column<Listed>[] {
   const texts = useTexts(RESULTS);
   const formats = useFormats();
-  const mayOpen = useMay("customers.read");
   const { columns: names } = texts.who;
   const reasons: Readonly<Record<string, string>> = texts.reasons;
   const all: readonly Column<Listed>[] = [
@@ -128,14 +126,7 @@ function useColumns(rows: readonly Listed[]): readonly Column<Listed>[] {
       id: "customer",
       name: names.customer,
       value: ({ customer }) => customer,
-      cell: ({ customer }) =>
-        mayOpen ? (
-          <Link href={customerHref(customer)}>
-            <bdi>{customer}</bdi>
-          </Link>
-        ) : (
-          <bdi>{customer}</bdi>
-        ),
+      cell: ({ customer }) => <CustomerLink customer={customer} />,
     },
     {
       id: "at",

@@ -17,9 +17,7 @@ export function listCommand(open: OpenConfig, openResults: OpenResults): Command
     .option("--json", "print JSON")
     .action(async ({ json, results: isAsked, ...which }: Options) => {
       const chains = await (await open(which)).chains();
-      const results = isAsked
-        ? await (await openResults(which)).results("chain", {}, undefined)
-        : undefined;
+      const results = isAsked ? await (await openResults(which)).results("chain", {}, undefined) : undefined;
       const listed = chains.map((chain) => ({ ...chain, ...lastDays(chain.id, results) }));
       if (json) return console.log(JSON.stringify(listed));
       const { currency } = results ?? {};

@@ -31,10 +31,7 @@ function advice(written: string, chains: readonly string[]): string {
 }
 
 /** What can be done to chains at once, without a new version. */
-export function chainCommand(
-  open: OpenConfig = openConfig,
-  results: OpenResults = openResults,
-): Command {
+export function chainCommand(open: OpenConfig = openConfig, results: OpenResults = openResults): Command {
   const command = new Command("chain")
     .description("pause, resume, stop and recover chains, and decide on held entries")
     .addHelpText("after", HELP);

@@ -50,7 +50,9 @@ async function run(...args: readonly string[]): Promise<{ readonly code: number;
   const program = new Command().exitOverride();
   const open = async () => makeConfigOverStore(store, NOW, async () => work);
   program.addCommand(configCommand(open));
-  program.addCommand(chainCommand(open, async () => ({ results: async () => results, customers: async () => undefined })));
+  program.addCommand(
+    chainCommand(open, async () => ({ results: async () => results, customers: async () => undefined })),
+  );
   try {
     await program.parseAsync([...args], { from: "user" });
     return { code: Number(process.exitCode ?? 0), out: output() };

@@ -92,10 +92,9 @@ describe("the form of a chain", () => {
     await screen.findByRole("link", { name: "See and publish" });
     type("Waits", "soon");
     expect(screen.getByLabelText("Waits").getAttribute("aria-invalid")).toBeNull();
-    await waitFor(
-      () => expect(screen.getByLabelText("Waits").getAttribute("aria-invalid")).toBe("true"),
-      { timeout: 5_000 },
-    );
+    await waitFor(() => expect(screen.getByLabelText("Waits").getAttribute("aria-invalid")).toBe("true"), {
+      timeout: 5_000,
+    });
     const link = await screen.findByRole("link", { name: "See and publish" }, { timeout: 5_000 });
     expect(link.getAttribute("href")).toBe("/config?tab=changes");
   });

@@ -44,7 +44,9 @@ const linesChanged = (before: string, after: string): readonly number[] => {
   return one.flatMap((line, index) => (line === other[index] ? [] : [index + 1]));
 };
 
-const line = fc.string({ unit: "grapheme", maxLength: 120 }).map((text) => text.replace(/[\p{C}\p{Z}]/gu, " "));
+const line = fc
+  .string({ unit: "grapheme", maxLength: 120 })
+  .map((text) => text.replace(/[\p{C}\p{Z}]/gu, " "));
 
 describe("a value of the config in a form", () => {
   it("is written at its line alone, whatever is written, and read back as it was", () => {
@@ -91,7 +93,9 @@ describe("a value of the config in a form", () => {
 
   it("lets a number be typed key by key", () => {
     for (const typed of ["7", "7.", "7.5"])
-      expect(fieldAt(fieldAt("raise: 5\n", ["raise"], true)?.with(typed) ?? "", ["raise"], true)?.value).toBe(typed);
+      expect(fieldAt(fieldAt("raise: 5\n", ["raise"], true)?.with(typed) ?? "", ["raise"], true)?.value).toBe(
+        typed,
+      );
   });
 
   it("is none where there is a list, an alias or nothing", () => {
@@ -131,9 +135,9 @@ describe("the validator's words", () => {
     const { problems } = await checkFiles(files);
     const now = chainForm("win-back", files, STORE)?.offers.flatMap(({ discounts }) => discounts) ?? [];
     expect(problems).toHaveLength(1);
-    expect(now.filter(({ field }) => problems.some((one) => isAbout(field, one))).map(({ tier }) => tier)).toEqual([
-      "raised",
-    ]);
+    expect(
+      now.filter(({ field }) => problems.some((one) => isAbout(field, one))).map(({ tier }) => tier),
+    ).toEqual(["raised"]);
   });
 
   it("stand at a wait and at a subject", async () => {
@@ -141,7 +145,11 @@ describe("the validator's words", () => {
     const wait = form?.steps[1]?.waits[0]?.field;
     const subject = form?.steps[0]?.subjects[0]?.field;
     if (!wait || !subject) throw new Error("win-back waits and sends");
-    const files = { ...STORE, [wait.file]: wait.with("soon"), [subject.file]: subject.with("{{ nobody.name }}") };
+    const files = {
+      ...STORE,
+      [wait.file]: wait.with("soon"),
+      [subject.file]: subject.with("{{ nobody.name }}"),
+    };
     const { problems } = await checkFiles(files);
     const fields = chainForm("win-back", files, STORE)?.steps.flatMap(({ waits, subjects }) => [
       ...waits.map(({ field }) => field),

@@ -28,9 +28,7 @@ export default function ChainsPage() {
           show: <Empty title={texts.none}>{texts.noneWhy}</Empty>,
         }}
       >
-        {(data) => (
-          <Chains chains={data.chains} />
-        )}
+        {(data) => <Chains chains={data.chains} />}
       </Loaded>
     </Page>
   );
@@ -62,13 +60,7 @@ function WithFigures({ chains }: { readonly chains: readonly Chain[] }) {
   );
 }
 
-function ChainTable({
-  chains,
-  results,
-}: {
-  readonly chains: readonly Chain[];
-  readonly results?: Results;
-}) {
+function ChainTable({ chains, results }: { readonly chains: readonly Chain[]; readonly results?: Results }) {
   const texts = useTexts(TEXTS);
   const { language } = useLanguage();
   const formats = useFormats();

@@ -46,13 +46,7 @@ export function WithResults({
         </Notice>
       )}
       <Loaded query={whole}>
-        {(results) =>
-          results ? (
-            <Whole chain={chain.id} results={results} scope={scope} />
-          ) : (
-            <NoResults />
-          )
-        }
+        {(results) => (results ? <Whole chain={chain.id} results={results} scope={scope} /> : <NoResults />)}
       </Loaded>
       <Card
         title={texts.timeline}

@@ -57,7 +57,11 @@ export function chainForm(chain: string, files: Files, base: Files): ChainForm |
   if (!offersYaml) return { steps, offers: [], unreadable: [OFFERS] };
   return {
     steps,
-    offers: offers.map((id) => ({ id, ...discountOf(offersYaml, id), alsoIn: alsoIn(chain, "offer", id, files) })),
+    offers: offers.map((id) => ({
+      id,
+      ...discountOf(offersYaml, id),
+      alsoIn: alsoIn(chain, "offer", id, files),
+    })),
     unreadable: [],
   };
 }

@@ -75,7 +75,8 @@ export const en: EditTexts = {
   openConfig: "Open the config",
   openFile: (file) => `Open ${file}`,
   overtaken: (version) => `Version ${version} has been published since you began your draft`,
-  overtakenWhat: "You see your draft of the version before. Bring the new one in on the page Config before you publish.",
+  overtakenWhat:
+    "You see your draft of the version before. Bring the new one in on the page Config before you publish.",
   readOnly: "Your role does not allow to change the config.",
   otherProblems: "Other problems of the draft",
   checking: "Checking …",

@@ -24,10 +24,15 @@ export const ru: EditTexts = {
   lead: "Что вы пишете, попадает в ваш черновик конфигурации. Для клиентов ничего не меняется, пока вы его не опубликуете; кто уже в цепочке, идёт по версии, с которой начал.",
   publish: "Посмотреть и опубликовать",
   step: ({ kind, name }) =>
-    kind === "send" ? `Отправляет «${name}»` : kind === "emit" ? `Отправляет сообщение «${name}»` : "Замолкает",
+    kind === "send"
+      ? `Отправляет «${name}»`
+      : kind === "emit"
+        ? `Отправляет сообщение «${name}»`
+        : "Замолкает",
   wait: (kind, since) => {
     if (kind === "wait_until") return "Ждёт до";
-    if (kind === "before") return since === undefined ? "За сколько до дня" : `За сколько до ${anchor(since)}`;
+    if (kind === "before")
+      return since === undefined ? "За сколько до дня" : `За сколько до ${anchor(since)}`;
     return since === undefined ? "Ждёт" : `Ждёт, считая от ${anchor(since)}`;
   },
   waitHints: {
@@ -54,7 +59,8 @@ export const ru: EditTexts = {
   openConfig: "Открыть конфигурацию",
   openFile: (file) => `Открыть ${file}`,
   overtaken: (version) => `С тех пор как вы начали черновик, опубликована версия ${version}`,
-  overtakenWhat: "Вы видите свой черновик прежней версии. Перед публикацией возьмите новую на странице конфигурации.",
+  overtakenWhat:
+    "Вы видите свой черновик прежней версии. Перед публикацией возьмите новую на странице конфигурации.",
   readOnly: "Ваша роль не позволяет менять конфигурацию.",
   otherProblems: "Другие проблемы черновика",
   checking: "Проверяется …",

@@ -13,7 +13,8 @@ export function titleField(file: string, text: string, before: string | undefine
     before: earlier?.says,
     place: placeOf(text, start, end),
     with(value) {
-      const same = before !== undefined && earlier?.says === value && before.slice(earlier.start, earlier.end);
+      const same =
+        before !== undefined && earlier?.says === value && before.slice(earlier.start, earlier.end);
       return `${text.slice(0, start)}${same || escaped(value)}${text.slice(end)}`;
     },
   };

@@ -18,7 +18,10 @@ export function readYaml(file: string, text: string, before: string | undefined)
   const earlier = before === undefined ? undefined : parseDocument(before, { logLevel: "silent" });
   return {
     ...{ file, text, document },
-    before: before === undefined || !earlier || earlier.errors.length > 0 ? undefined : { text: before, document: earlier },
+    before:
+      before === undefined || !earlier || earlier.errors.length > 0
+        ? undefined
+        : { text: before, document: earlier },
   };
 }
 
@@ -43,7 +46,11 @@ export function yamlField(
     before: earlier && saidBy(earlier),
     place: placeOf(text, start, end),
     with(value) {
-      const same = earlier && before && saidBy(earlier) === value && before.text.slice(earlier.range[0], earlier.range[1]);
+      const same =
+        earlier &&
+        before &&
+        saidBy(earlier) === value &&
+        before.text.slice(earlier.range[0], earlier.range[1]);
       const written = same || scalarText(value, { isNumber, inFlow, type: earlier?.type ?? scalar.type });
       // A value that is missing stands right after its colon; a block ends with its line's end.
       const lead = /:$/.test(text.slice(0, start)) ? " " : "";

@@ -6,7 +6,9 @@ const SENT = /^[^#\n]*\bsend:\s*["']?([\w-]+)/gm;
 export function partsOf(chain: string, ...versions: readonly Files[]): readonly Files[] {
   const file = `chains/${chain}.yaml`;
   const mails = new Set(
-    versions.flatMap((files) => [...(files[file] ?? "").matchAll(SENT)].map(([, name]) => `templates/${name}/`)),
+    versions.flatMap((files) =>
+      [...(files[file] ?? "").matchAll(SENT)].map(([, name]) => `templates/${name}/`),
+    ),
   );
   const isPart = (path: string) =>
     path === file || path === "offers.yaml" || [...mails].some((folder) => path.startsWith(folder));

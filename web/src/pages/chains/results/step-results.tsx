@@ -22,7 +22,15 @@ export function StepResults({ chain, step, kind, line, ...rest }: StepResultsPro
   const texts = useTexts(RESULTS);
   const { scope } = rest;
   const of = (outcome: Figure["outcome"]): Figure => ({ chain, step, outcome });
-  const { waiting = 0, sent = 0, skipped = 0, heldOut = 0, failed = 0, unknown = 0, silenced = 0 } = line ?? {};
+  const {
+    waiting = 0,
+    sent = 0,
+    skipped = 0,
+    heldOut = 0,
+    failed = 0,
+    unknown = 0,
+    silenced = 0,
+  } = line ?? {};
   return (
     <>
       <dl className={css.figures}>

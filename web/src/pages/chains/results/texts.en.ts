@@ -40,9 +40,7 @@ export interface ResultTexts {
   readonly nothingWhy: string;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
-  readonly explains: Readonly<
-    Record<"waiting" | "held-out" | "opened" | "opened-by-machine", string>
-  > & {
+  readonly explains: Readonly<Record<"waiting" | "held-out" | "opened" | "opened-by-machine", string>> & {
     readonly orderedWithin: (days: string) => string;
     readonly attributedWithin: (days: string) => string;
   };
@@ -84,7 +82,14 @@ export interface ResultTexts {
     readonly step: (step: string) => string;
     readonly loaded: (loaded: string, total: string) => string;
     readonly columns: Readonly<
-      Record<"customer" | "at" | "version" | "step" | keyof Pick<Listed, "template" | "variant" | "offer" | "tier" | "reason">, string>
+      Record<
+        | "customer"
+        | "at"
+        | "version"
+        | "step"
+        | keyof Pick<Listed, "template" | "variant" | "offer" | "tier" | "reason">,
+        string
+      >
     >;
     readonly unknown: string;
   };

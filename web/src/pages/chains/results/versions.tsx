@@ -130,8 +130,7 @@ function Differences({
   const published = history.map(({ version }) => version);
   const to = versionIn(view.to) ?? published[0] ?? 0;
   const from = versionIn(view.from) ?? counted.find((one) => one < to) ?? published.find((one) => one < to);
-  if (from === undefined)
-    return <Empty title={texts.versions.one}>{texts.versions.oneWhy}</Empty>;
+  if (from === undefined) return <Empty title={texts.versions.one}>{texts.versions.oneWhy}</Empty>;
   const choices = published.map((version) => ({
     id: `${version}`,
     name: texts.versionOf(formats.count(version)),

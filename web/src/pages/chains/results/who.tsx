@@ -78,7 +78,10 @@ function Who({ asked, label }: { readonly asked: Parameters<typeof useWho>[0]; r
   const rows = who.data?.pages.flatMap(({ customers }) => customers) ?? [];
   const columns = useColumns(rows);
   return (
-    <Loaded query={who} empty={{ when: () => rows.length === 0, show: <Empty title={texts.none}>{texts.noneWhy}</Empty> }}>
+    <Loaded
+      query={who}
+      empty={{ when: () => rows.length === 0, show: <Empty title={texts.none}>{texts.noneWhy}</Empty> }}
+    >
       {({ pages }) => {
         const total = pages.at(-1)?.total ?? 0;
         return (

@@ -28,8 +28,9 @@ export const journeys: PageChecks = {
     const sent = page.locator("a[href*='customers?outcome=sent&step=']").first();
     const shown = Number((await sent.textContent())?.replace(/\D/g, ""));
     await sent.click();
-    await page.getByRole("heading", { level: 2 }).waitFor();
-    const all = Number((await page.getByRole("heading", { level: 2 }).textContent())?.replace(/\D/g, ""));
+    const title = page.locator("article h2");
+    await title.waitFor();
+    const all = Number((await title.textContent())?.replace(/\D/g, ""));
     equal(all, shown);
     await page.locator("tbody a").first().click();
     await page.getByRole("heading", { name: "Timeline" }).waitFor();
@@ -48,7 +49,7 @@ export const journeys: PageChecks = {
     await page.getByRole("link", { name: "See and publish" }).click();
     await page.getByRole("heading", { name: /chains\/win-back\.yaml/ }).waitFor();
     await page.getByRole("button", { name: "Publish …" }).waitFor();
-    equal(await page.getByRole("heading", { level: 2 }).count(), 1);
+    equal(await page.locator("article h2").count(), 1);
     await page.getByRole("button", { name: "Discard changes" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Discard changes" }).click();
     await page.getByText("No changes", { exact: true }).waitFor();

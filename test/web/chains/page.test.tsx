@@ -32,7 +32,8 @@ const STEP = lineWith({
 });
 const LINES = {
   chain: [CHAIN],
-  step: [STEP],
+  // Who has had the first mail waits at the wait behind it.
+  step: [STEP, lineWith({ step: 1, waiting: 60 })],
   version: [lineWith({ version: 3, entered: 100 }), lineWith({ version: 4, entered: 114 })],
 };
 
@@ -44,7 +45,8 @@ const ANSWERS: Answers = {
   },
 };
 
-const hrefOf = (name: string, within_ = screen) => within_.getByRole("link", { name }).getAttribute("href");
+const hrefOf = (name: string, inside: Pick<typeof screen, "getByRole"> = screen) =>
+  inside.getByRole("link", { name }).getAttribute("href");
 const rowOf = async (name: string) =>
   within((await screen.findByRole("rowheader", { name })).closest("tr") ?? document.body);
 
@@ -80,12 +82,20 @@ describe("a chain's timeline", () => {
     const step = within((await screen.findByText("Sends “hello”")).closest("li") ?? document.body);
     expect(await step.findByText("frequency cap")).toBeTruthy();
     const list = "/chains/win-back/customers?outcome=";
-    expect(hrefOf("71", step as never)).toBe(`${list}opened&step=0&days=90`);
-    expect(hrefOf("52", step as never)).toBe(`${list}opened-by-machine&step=0&days=90`);
-    expect(hrefOf("9", step as never)).toBe(`${list}skipped&step=0&reason=cap&days=90`);
-    expect(hrefOf("20", step as never)).toBe(`${list}ordered&step=0&of=steps&days=90`);
+    expect(hrefOf("71", step)).toBe(`${list}opened&step=0&days=90`);
+    expect(hrefOf("52", step)).toBe(`${list}opened-by-machine&step=0&days=90`);
+    expect(hrefOf("9", step)).toBe(`${list}skipped&step=0&reason=cap&days=90`);
+    expect(hrefOf("20", step)).toBe(`${list}ordered&step=0&of=steps&days=90`);
     expect(step.getByText("Attributed revenue, 5 days")).toBeTruthy();
     expect(step.getByText("37.8% of delivered")).toBeTruthy();
+  });
+
+  it("counts who waits at the step that their wait is for", async () => {
+    await opened("/chains/win-back", ANSWERS, { scopes: SCOPES });
+    const step = within((await screen.findByText(/Goes silent/)).closest("li") ?? document.body);
+    expect((await step.findByRole("link", { name: "60" })).getAttribute("href")).toBe(
+      "/chains/win-back/customers?outcome=waiting&step=1",
+    );
   });
 
   it("asks for ninety days by the shop's clock", async () => {

@@ -96,7 +96,7 @@ export const en = {
   views: "Views of the chain",
   tabs: { timeline: "Timeline", versions: "Versions" },
   rules: "Who is in it",
-  edit: "Change waits, subjects, discounts",
+  edit: "Edit",
   listSent: "Sent",
   listOrdered: "Ordered",
   listRevenue: "Revenue",

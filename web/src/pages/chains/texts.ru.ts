@@ -96,7 +96,7 @@ export const ru: ChainTexts = {
   views: "Виды цепочки",
   tabs: { timeline: "Ход", versions: "Версии" },
   rules: "Кто в ней",
-  edit: "Изменить ожидания, темы, скидки",
+  edit: "Изменить",
   listSent: "Отправлено",
   listOrdered: "Заказали",
   listRevenue: "Выручка",

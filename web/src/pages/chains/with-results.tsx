@@ -30,6 +30,8 @@ export function WithResults({
   const whole = useResults({ by: "chain", chain: chain.id, period, version });
   const steps = useResults({ by: "step", chain: chain.id, period, version });
   const found = steps.data;
+  /** Who waits is counted at the step behind the last that is over, and that is a wait where there is one. */
+  const waitingFrom = (from: number) => ({ from, count: lineAt(from)?.waiting ?? 0 });
   const lineAt = (step: number) => found?.results.find((line) => line.step === step);
   return (
     <>
@@ -58,9 +60,10 @@ export function WithResults({
         <Timeline
           chain={chain}
           {...(found && {
-            beside: ({ step, does: { kind } }) => (
+            beside: ({ step, waits, does: { kind } }) => (
               <StepResults
                 {...{ chain: chain.id, step, kind, scope }}
+                waiting={waitingFrom(step - waits.length)}
                 line={lineAt(step)}
                 currency={found.currency}
                 windowDays={found.windowDays}

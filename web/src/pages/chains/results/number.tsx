@@ -56,17 +56,13 @@ export function Reasons({
   readonly figure: Figure;
   readonly scope: Scope;
 }) {
-  const { reasons } = useTexts(RESULTS);
-  const named: Readonly<Record<string, string>> = reasons;
-  const sorted = Object.entries(by).toSorted(([, one], [, other]) => other - one);
-  if (sorted.length === 0) return undefined;
-  return (
-    <ul className={css.reasons}>
-      {sorted.map(([reason, value]) => (
-        <li key={reason}>
-          {named[reason] ?? reason} <Opening figure={{ ...figure, reason }} scope={scope} value={value} />
-        </li>
-      ))}
-    </ul>
-  );
+  const texts = useTexts(RESULTS);
+  const reasons: Readonly<Record<string, string>> = texts.reasons;
+  return Object.entries(by)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([reason, value]) => (
+      <span key={reason} className={css.reason}>
+        {reasons[reason] ?? reason} <Opening figure={{ ...figure, reason }} scope={scope} value={value} />
+      </span>
+    ));
 }

@@ -10,6 +10,8 @@ interface StepResultsProps {
   readonly step: number;
   /** A mail, another channel's message, or silence. */
   readonly kind: "send" | "emit" | "silence";
+  /** Who is before it: from the first of its waits on. */
+  readonly waiting: { readonly from: number; readonly count: number };
   /** Absent where nothing has happened at the step. */
   readonly line: ResultLine | undefined;
   readonly scope: Scope;
@@ -18,57 +20,49 @@ interface StepResultsProps {
 }
 
 /** What a step has come to: who waits before it, what went and what did not, and what people did then. */
-export function StepResults({ chain, step, kind, line, ...rest }: StepResultsProps) {
+export function StepResults({ chain, step, kind, waiting, line, ...rest }: StepResultsProps) {
   const texts = useTexts(RESULTS);
   const { scope } = rest;
   const of = (outcome: Figure["outcome"]): Figure => ({ chain, step, outcome });
-  const {
-    waiting = 0,
-    sent = 0,
-    skipped = 0,
-    heldOut = 0,
-    failed = 0,
-    unknown = 0,
-    silenced = 0,
-  } = line ?? {};
+  const { sent = 0, skipped = 0, heldOut = 0, failed = 0, unknown = 0, silenced = 0 } = line ?? {};
   return (
-    <>
-      <dl className={css.figures}>
-        <Named name={texts.outcomes.waiting} explain={texts.explains.waiting}>
-          <Opening figure={of("waiting")} scope={scope} value={waiting} />
+    <dl className={css.figures}>
+      <Named name={texts.outcomes.waiting} explain={texts.explains.waiting}>
+        <Opening figure={{ ...of("waiting"), step: waiting.from }} scope={scope} value={waiting.count} />
+      </Named>
+      {kind === "silence" ? (
+        <Named name={texts.outcomes.silenced}>
+          <Opening figure={of("silenced")} scope={scope} value={silenced} />
         </Named>
-        {kind === "silence" ? (
-          <Named name={texts.outcomes.silenced}>
-            <Opening figure={of("silenced")} scope={scope} value={silenced} />
-          </Named>
-        ) : (
-          <Named name={texts.outcomes.sent}>
-            <Opening figure={of("sent")} scope={scope} value={sent} />
-          </Named>
-        )}
-        <Named name={texts.outcomes.skipped}>
-          <Opening figure={of("skipped")} scope={scope} value={skipped} />
+      ) : (
+        <Named name={texts.outcomes.sent}>
+          <Opening figure={of("sent")} scope={scope} value={sent} />
         </Named>
-        {heldOut > 0 && (
-          <Named name={texts.outcomes["held-out"]} explain={texts.explains["held-out"]}>
-            <Opening figure={{ ...of("held-out"), of: "steps" }} scope={scope} value={heldOut} />
-          </Named>
-        )}
-        {failed > 0 && (
-          <Named name={texts.outcomes.failed}>
-            <Opening figure={of("failed")} scope={scope} value={failed} />
-          </Named>
-        )}
-        {unknown > 0 && (
-          <Named name={texts.outcomes.unknown}>
-            <Opening figure={of("unknown")} scope={scope} value={unknown} />
-          </Named>
-        )}
-        {line && sent > 0 && kind === "send" && <Reactions of={of} line={line} scope={scope} />}
-        {line && sent > 0 && <Takings of={of} line={line} {...rest} />}
-      </dl>
-      {line && <Reasons by={line.skippedBy} figure={of("skipped")} scope={scope} />}
-    </>
+      )}
+      <Named
+        name={texts.outcomes.skipped}
+        note={line && <Reasons by={line.skippedBy} figure={of("skipped")} scope={scope} />}
+      >
+        <Opening figure={of("skipped")} scope={scope} value={skipped} />
+      </Named>
+      {heldOut > 0 && (
+        <Named name={texts.outcomes["held-out"]} explain={texts.explains["held-out"]}>
+          <Opening figure={{ ...of("held-out"), of: "steps" }} scope={scope} value={heldOut} />
+        </Named>
+      )}
+      {failed > 0 && (
+        <Named name={texts.outcomes.failed}>
+          <Opening figure={of("failed")} scope={scope} value={failed} />
+        </Named>
+      )}
+      {unknown > 0 && (
+        <Named name={texts.outcomes.unknown}>
+          <Opening figure={of("unknown")} scope={scope} value={unknown} />
+        </Named>
+      )}
+      {line && sent > 0 && kind === "send" && <Reactions of={of} line={line} scope={scope} />}
+      {line && sent > 0 && <Takings of={of} line={line} {...rest} />}
+    </dl>
   );
 }
 

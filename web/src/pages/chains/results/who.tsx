@@ -61,9 +61,9 @@ export default function WhoPage() {
   );
 }
 
-/** A step is known by its mail, and where it sends none, by its place. */
+/** A step is known by the mail that it sends, or waits for, and where there is none, by its place. */
 function stepIn(chain: Chain | undefined, step: string, named: (step: string) => string): string {
-  const does = chain?.steps.find((one) => `${one.step}` === step)?.does;
+  const does = chain?.steps.find((one) => one.step >= Number(step))?.does;
   return does?.kind === "send" ? `“${does.template}”` : named(step);
 }
 

@@ -28,12 +28,12 @@ export const journeys: PageChecks = {
     const sent = page.locator("a[href*='customers?outcome=sent&step=']").first();
     const shown = Number((await sent.textContent())?.replace(/\D/g, ""));
     await sent.click();
-    const title = page.locator("article h2");
+    const title = page.locator("article h2", { hasText: /\d customers?$/ });
     await title.waitFor();
     const all = Number((await title.textContent())?.replace(/\D/g, ""));
     equal(all, shown);
     await page.locator("tbody a").first().click();
-    await page.getByRole("heading", { name: "Timeline" }).waitFor();
+    await page.getByRole("button", { name: "Timeline" }).waitFor();
   },
 
   "a marketer changes a wait in a form, and finds that line alone among the changes": async (visits) => {

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { filesOf } from "../../../cli/config/folder.ts";
+import { checkFiles as checkOnTheCommandLine, filesOf } from "../../../cli/config/folder.ts";
 import { type Field, isAbout } from "../../../web/src/pages/chains/edit/field.ts";
 import { chainForm } from "../../../web/src/pages/chains/edit/form.ts";
 import { titleField } from "../../../web/src/pages/chains/edit/title-field.ts";
 import { type Path, readYaml, yamlField } from "../../../web/src/pages/chains/edit/yaml-field.ts";
 import { checkFiles } from "../../../web/worker/check-files.ts";
+import { SMALL_CONFIG } from "../../support/config.ts";
 
 const STORE = await filesOf("examples/store");
 const CHAINS = Object.keys(STORE).flatMap((path) => /^chains\/(.+)\.yaml$/.exec(path)?.[1] ?? []);
@@ -59,7 +60,7 @@ describe("a value of the config in a form", () => {
           expect(changed).toBe(place.from.line);
         expect(written(one, value)?.value).toBe(value);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -113,6 +114,15 @@ describe("a subject in a template", () => {
     const field = titleField("en.mjml", mail("Tea &amp; coffee"), undefined);
     expect(field?.value).toBe("Tea & coffee");
     expect(field?.with("Tea < coffee & more")).toBe(mail("Tea &lt; coffee &amp; more"));
+  });
+
+  it("is the subject that people get, as it was typed", async () => {
+    const file = "templates/hello/en.mjml";
+    const typed = "Tea & <3 {% if customer.name and 1 < 2 %}>{% endif %}";
+    const text = titleField(file, SMALL_CONFIG[file] ?? "", undefined)?.with(typed) ?? "";
+    const loaded = await checkOnTheCommandLine({ ...SMALL_CONFIG, [file]: text });
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    expect(loaded.bundle.templates.hello?.en?.subject).toBe(typed);
   });
 
   it("keeps Liquid as it is", () => {

@@ -124,6 +124,7 @@ module.exports = {
           "react-aria-components",
           "react-dom",
           "vite",
+          "yaml",
           "zod",
         ),
       ],

@@ -22,6 +22,39 @@ export const journeys: PageChecks = {
     await page.getByText("Running", { exact: true }).waitFor();
   },
 
+  "a number of a chain opens its customers, and one of them": async (visits) => {
+    const page = await visits.open("/chains?days=all");
+    await page.getByRole("link", { name: "Welcome", exact: true }).click();
+    const sent = page.locator("a[href*='customers?outcome=sent&step=']").first();
+    const shown = Number((await sent.textContent())?.replace(/\D/g, ""));
+    await sent.click();
+    const title = page.locator("article h2", { hasText: /\d customers?$/ });
+    await title.waitFor();
+    const all = Number((await title.textContent())?.replace(/\D/g, ""));
+    equal(all, shown);
+    await page.locator("tbody a").first().click();
+    await page.getByRole("button", { name: "Timeline" }).waitFor();
+  },
+
+  "a marketer changes a wait in a form, and finds that line alone among the changes": async (visits) => {
+    const page = await visits.open("/chains/win-back/edit", { who: "marketer" });
+    const wait = page.getByLabel("Waits", { exact: true }).first();
+    await wait.fill("soon");
+    await page
+      .getByText(/write a duration|like 24h|duration/i)
+      .first()
+      .waitFor();
+    await wait.fill("6d");
+    await page.getByText("Draft saved").waitFor();
+    await page.getByRole("link", { name: "See and publish" }).click();
+    await page.getByRole("heading", { name: /chains\/win-back\.yaml/ }).waitFor();
+    await page.getByRole("button", { name: "Publish …" }).waitFor();
+    equal(await page.locator("article h2").count(), 1);
+    await page.getByRole("button", { name: "Discard changes" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Discard changes" }).click();
+    await page.getByText("No changes", { exact: true }).waitFor();
+  },
+
   "a viewer sees chains and cannot switch them": async (visits) => {
     const page = await visits.open("/chains/welcome", { who: "viewer" });
     await page.getByText("What happens").waitFor();

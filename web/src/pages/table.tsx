@@ -40,7 +40,11 @@ export const PAGES = {
     path: "/chains",
     scope: "config.read",
     load: () => import("./chains/page.tsx"),
-    below: { $chain: () => import("./chains/one.tsx") },
+    below: {
+      $chain: () => import("./chains/one.tsx"),
+      "$chain/customers": () => import("./chains/results/who.tsx"),
+      "$chain/edit": () => import("./chains/edit/page.tsx"),
+    },
   },
   campaigns: {
     group: "outgoing",

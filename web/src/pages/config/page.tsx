@@ -1,16 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useConfig, useDraft, useVersion } from "../../api/config.ts";
+import { draftKey, useConfig, useDraft, useVersion } from "../../api/config.ts";
 import { useTexts } from "../../texts/language.tsx";
 import { Page } from "../../ui/frame.tsx";
 import { Failed, Loading } from "../../ui/state.tsx";
 import { TEXTS } from "./texts.ts";
 import { Workshop } from "./workshop.tsx";
 
+const PLACE = "config";
+
 /** The config: its files, what changes, and what was before. */
 export default function Config() {
   const texts = useTexts(TEXTS);
   const config = useConfig();
-  const draft = useDraft();
+  const draft = useDraft(PLACE);
   const queries = useQueryClient();
   const base = draft.data && config.data && (draft.data.draft?.base ?? config.data.version ?? 0);
   const files = useVersion(base);
@@ -22,7 +24,7 @@ export default function Config() {
         config={config.data}
         kept={draft.data}
         baseFiles={files.data}
-        onTakeOther={(kept) => queries.setQueryData(["config", "draft"], kept)}
+        onTakeOther={(kept) => queries.setQueryData(draftKey(PLACE), kept)}
       />
     );
   return (

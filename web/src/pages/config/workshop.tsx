@@ -12,6 +12,7 @@ import { oneOf, text, useView } from "../../view/view.ts";
 import { FileDiffs } from "./changes-view.tsx";
 import { useFound } from "./checker.ts";
 import { Conflicts } from "./conflicts.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
 import { FilesView } from "./files-view.tsx";
 import { HistoryView, usePublisher } from "./history-view.tsx";
 import { Overtaken } from "./overtaken.tsx";
@@ -140,35 +141,4 @@ function Around({
 }) {
   if (!mayEdit) return children;
   return <Upload {...{ files, baseFiles, onTake }}>{children}</Upload>;
-}
-
-function Elsewhere({
-  kept,
-  onTakeOther,
-  onKeepMine,
-}: {
-  readonly kept: KeptDraft;
-  readonly onTakeOther: (kept: KeptDraft) => void;
-  readonly onKeepMine: () => void;
-}) {
-  const texts = useTexts(TEXTS);
-  return (
-    <Notice
-      tone="warn"
-      live
-      title={texts.elsewhere}
-      action={
-        <>
-          <Button small onPress={() => onTakeOther(kept)}>
-            {texts.takeOther}
-          </Button>
-          <Button small onPress={onKeepMine}>
-            {texts.keepMine}
-          </Button>
-        </>
-      }
-    >
-      {texts.elsewhereWhat}
-    </Notice>
-  );
 }

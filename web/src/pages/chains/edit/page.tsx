@@ -1,0 +1,61 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { Link } from "react-aria-components";
+import { useChains } from "../../../api/chains.ts";
+import { draftKey, useConfig, useDraft, useVersion } from "../../../api/config.ts";
+import { useMay } from "../../../session/session.tsx";
+import { useLanguage, useTexts } from "../../../texts/language.tsx";
+import { nameIn } from "../../../texts/name-in.ts";
+import { Page } from "../../../ui/frame.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { Failed, Loading } from "../../../ui/state.tsx";
+import { Editing } from "./editing.tsx";
+import { EDIT } from "./texts.ts";
+
+/** A chain's waits, subjects and discounts as a form, over the reader's draft of the config. */
+export default function EditPage() {
+  const texts = useTexts(EDIT);
+  const { language } = useLanguage();
+  const { chain: id = "" } = useParams({ strict: false }) as { readonly chain?: string };
+  const [mayWrite, mayKeep] = [useMay("config.write"), useMay("config.draft")];
+  const chain = useChains().data?.chains.find((one) => one.id === id);
+  const name = chain ? nameIn(chain.name, language) : id;
+  const frame = { title: texts.title(name), back: <Link href={`/chains/${id}`}>{name}</Link> };
+  if (!mayWrite || !mayKeep)
+    return (
+      <Page {...frame}>
+        <Notice>{texts.readOnly}</Notice>
+      </Page>
+    );
+  return <Drafted key={id} id={id} frame={frame} />;
+}
+
+function Drafted({
+  id,
+  frame,
+}: {
+  readonly id: string;
+  readonly frame: Omit<Parameters<typeof Page>[0], "children">;
+}) {
+  const place = `chains/${id}`;
+  const config = useConfig();
+  const draft = useDraft(place);
+  const queries = useQueryClient();
+  const base = draft.data && config.data && (draft.data.draft?.base ?? config.data.version ?? 0);
+  const files = useVersion(base);
+  const failed = [config, draft, files].find(({ error }) => error);
+  if (config.data && draft.data && files.data)
+    return (
+      <Editing
+        key={draft.data.revision}
+        {...{ id, frame }}
+        start={{ kept: draft.data, version: config.data.version ?? 0, baseFiles: files.data }}
+        onTakeOther={(kept) => queries.setQueryData(draftKey(place), kept)}
+      />
+    );
+  return (
+    <Page {...frame}>
+      {failed?.error ? <Failed error={failed.error} again={() => void failed.refetch()} /> : <Loading />}
+    </Page>
+  );
+}

@@ -93,6 +93,7 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/campaigns/{campaign}/resume", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "POST /v1/campaigns/{campaign}/stop", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "GET /v1/overview", function: "admin-overview", scope: "metrics.read" },
+  { route: "GET /v1/calendar", function: "admin-overview", scope: "results.read" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/metrics/audit", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/segments", function: "admin-segments", scope: "metrics.read" },

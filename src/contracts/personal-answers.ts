@@ -245,6 +245,7 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "POST /v1/campaigns/{campaign}/stop": OPEN,
   "GET /v1/shop": OPEN,
   "GET /v1/overview": OPEN,
+  "GET /v1/calendar": OPEN,
   "GET /v1/metrics": OPEN,
   "GET /v1/segments": OPEN,
   "POST /v1/segments/count": OPEN,

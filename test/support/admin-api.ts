@@ -133,6 +133,8 @@ export function adminHandlers({
       runs: makeMemoryRunStore(),
       campaigns: makeMemoryCampaignStore(),
       budgets: makeMemoryBudgetStore(),
+      customers: makeMemoryCustomerStore(),
+      files: makeMemoryResultsFiles(),
       sending: makeMemorySendingStore(),
       deliveries: makeMemoryDeliveries(),
       unseen: makeMemoryUnseenStore(),

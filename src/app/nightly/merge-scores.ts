@@ -7,12 +7,14 @@ import { readMade } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import type { MemberIndex } from "./segment-documents.ts";
 import { LeaseLost } from "./task.ts";
+import { mergeUpcomingDates, type UpcomingDates } from "./upcoming-dates.ts";
 
 export interface MergedScores {
   readonly counts: MetricCounts;
   readonly flows: FlowCounts;
   readonly audit: { readonly counts: AuditCounts; readonly leftOut: { customers: number; orders: number } };
   readonly members: MemberIndex;
+  readonly upcoming: UpcomingDates;
   readonly changes: number;
   /** Of each shard. */
   readonly chunks: readonly number[];
@@ -28,6 +30,7 @@ export async function mergeScores(
   let flows = mergeFlows([]);
   let audit = mergeAuditCounts([]);
   const leftOut = { customers: 0, orders: 0 };
+  let upcoming: UpcomingDates = {};
   let changes = 0;
   const chunks: number[] = [];
   const shards: MemberIndex["shards"][number][] = [];
@@ -40,6 +43,7 @@ export async function mergeScores(
     audit = mergeAuditCounts([audit, scores.audit.counts]);
     leftOut.customers += scores.audit.leftOut.customers;
     leftOut.orders += scores.audit.leftOut.orders;
+    upcoming = mergeUpcomingDates(upcoming, scores.upcoming);
     shards.push({ segments: sizesOf(scores.counts.segments), cells: sizesOf(scores.counts.rfmCells) });
     changes += scores.changes;
     chunks.push(scores.chunks);
@@ -52,6 +56,7 @@ export async function mergeScores(
     flows,
     audit: { counts: audit, leftOut },
     members: { fence, shards },
+    upcoming,
     changes,
     chunks,
     entrants,

@@ -24,6 +24,7 @@ import { takesStock } from "./newcomers.ts";
 import { makeRedeemed } from "./redeemed.ts";
 import { makeSerialNewcomer } from "./serial-newcomers.ts";
 import { beginTask, LeaseLost, type ShardInput, type TaskDeps } from "./task.ts";
+import { makeUpcomingDates } from "./upcoming-dates.ts";
 
 const WRITES_AT_ONCE = 16;
 const LEASE_CHECK_EVERY = 1_000;
@@ -58,6 +59,7 @@ export function makeScore(
     const flows = makeFlowCounter({ today: task.plan.today, days: task.bundle.store.period_days });
     const audit = makeShardAudit(await readMade(deps.runs, run, "survey"), timeZone);
     const members = makeMemberLists();
+    const upcoming = makeUpcomingDates(task.bundle, task.plan.today);
     const compares = task.plan.basis !== undefined;
     const rewarded: CustomerKey[] = [];
     const isQuiet = task.plan.since === undefined || !task.plan.since.sameLoyalty;
@@ -79,6 +81,7 @@ export function makeScore(
       const { orderDays } = profile;
       flows.add({ joinedOn, orderDays, score, before, compares, exactCell });
       audit.add(customer.profile, joinedOn);
+      upcoming.add(profile);
       members.add(profile.id, score);
       for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
       const isSerial = await serialNewcomer(profile);
@@ -116,6 +119,7 @@ export function makeScore(
       ...{ fence, counts, written, ...listed },
       flows: flows.counts(),
       audit: audit.result(),
+      upcoming: upcoming.counts(),
     });
     return { customers: counts.totals.customers, written };
   };

@@ -1,5 +1,5 @@
-import { makeReadOverview, type ReadOverviewDeps } from "../../src/app/report/read-overview.ts";
 import { makeReadCalendar, type ReadCalendarDeps } from "../../src/app/report/calendar/read-calendar.ts";
+import { makeReadOverview, type ReadOverviewDeps } from "../../src/app/report/read-overview.ts";
 import { makeReadSetup, type ReadSetupDeps } from "../../src/app/report/read-setup.ts";
 import { CalendarRequest, OverviewRequest } from "../../src/contracts/admin-overview.ts";
 import { answering, makeAdminHandler } from "./admin-handler.ts";

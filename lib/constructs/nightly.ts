@@ -153,9 +153,7 @@ export class Nightly extends Construct {
     const done = new Succeed(this, "Done");
     const mailed = invoke(this, "Digest", { lambdaFunction: digest, resultPath: JsonPath.DISCARD });
     mailed.addCatch(done, { resultPath: JsonPath.DISCARD }).next(done);
-    return new Choice(this, "Any digest?")
-      .when(Condition.isPresent("$.digest"), mailed)
-      .otherwise(done);
+    return new Choice(this, "Any digest?").when(Condition.isPresent("$.digest"), mailed).otherwise(done);
   }
 
   /** Results go to the config table, so a task answers nothing: ten thousand shards stay below 256 KiB of state. */

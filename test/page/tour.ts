@@ -14,6 +14,7 @@ const ADDRESSES = [
   "/chains",
   "/chains/welcome",
   "/campaigns",
+  "/calendar",
   "/tests",
   "/mails",
   "/config",

@@ -37,7 +37,10 @@ const SEGMENTS_TOLD = 3;
 const CHAINS_TOLD = 8;
 
 const FIGURES: Readonly<
-  Record<Figure, { readonly kind: "count" | "money" | "share"; readonly of: (row: TrendRow) => number | null }>
+  Record<
+    Figure,
+    { readonly kind: "count" | "money" | "share"; readonly of: (row: TrendRow) => number | null }
+  >
 > = {
   customers: { kind: "count", of: (row) => row.customers },
   mailable: { kind: "count", of: (row) => row.mailable },
@@ -67,7 +70,7 @@ export function digestContent({ overview, results, bundle }: Known): DigestConte
     lead: texts.lead(write.day(now.date), store.period_days),
     figures: (Object.keys(FIGURES) as Figure[]).map((figure) => ({
       name: texts.figures[figure],
-      value: valueOf(figure, now, write),
+      value: shownValue(figure, now, write),
       change: before ? changeOf(figure, now, before, { write, texts }) : "",
     })),
     changes: before ? changesBetween(before, now, { bundle, texts, write }) : [],
@@ -84,7 +87,12 @@ type Writers = ReturnType<typeof writersOf>;
 
 function writersOf(language: string, currency: string) {
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options);
-  const money = number({ style: "currency", currency, currencyDisplay: "narrowSymbol", maximumFractionDigits: 0 });
+  const money = number({
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    maximumFractionDigits: 0,
+  });
   return {
     count: number({ maximumFractionDigits: 0 }).format,
     money: (minor: number) => money.format(toMajor({ amount: minor, currency })),
@@ -96,7 +104,7 @@ function writersOf(language: string, currency: string) {
   };
 }
 
-function valueOf(figure: Figure, row: TrendRow, write: Writers): string {
+function shownValue(figure: Figure, row: TrendRow, write: Writers): string {
   const { kind, of } = FIGURES[figure];
   const value = of(row);
   return value === null ? "–" : write[kind](value);

@@ -1,10 +1,10 @@
 import { dayOf, formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
+import { digestWeek } from "../../domain/night/digest-week.ts";
 import type { DigestClaims } from "../../ports/digest.ts";
 import type { TestMailer } from "../../ports/mail.ts";
 import { type ComposeDigestDeps, makeComposeDigest } from "./compose.ts";
-import { digestWeek } from "./week.ts";
 
 export interface SendDigestDeps extends ComposeDigestDeps {
   readonly claims: DigestClaims;

@@ -55,7 +55,9 @@ const heading = (text: string) => `<h2 style="margin:0 0 6px;font-size:17px;line
 const listOf = (list: "changes" | "troubles", title: string, none: string) =>
   `<mj-text>${heading(title)}{% for line in digest.${list} %}<div>• {{ line }}</div>{% else %}<div>${none}</div>{% endfor %}</mj-text>`;
 
-const chainsOf = (texts: DigestTexts) => `<mj-text padding="0">${heading(texts.chains)}{% if digest.chains.size == 0 %}<div>${texts.noMails}</div><br />{% endif %}</mj-text>
+const chainsOf = (
+  texts: DigestTexts,
+) => `<mj-text padding="0">${heading(texts.chains)}{% if digest.chains.size == 0 %}<div>${texts.noMails}</div><br />{% endif %}</mj-text>
         <mj-table>
           {% for chain in digest.chains %}{% if forloop.first %}<tr><th>${texts.chain}</th><th class="number">${texts.sent}</th><th class="number">${texts.ordered}</th><th class="number">${texts.revenueAttributed}</th></tr>{% endif %}<tr><td>{{ chain.name }}</td><td class="number">{{ chain.sent }}</td><td class="number">{{ chain.ordered }}</td><td class="number">{{ chain.revenue }}</td></tr>{% endfor %}
         </mj-table>

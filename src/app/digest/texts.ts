@@ -6,7 +6,9 @@ export interface Counted {
   readonly text: string;
 }
 
-type Told = { readonly [K in Trouble["kind"]]: (trouble: Extract<Trouble, { readonly kind: K }>, write: Write) => string };
+type Told = {
+  readonly [K in Trouble["kind"]]: (trouble: Extract<Trouble, { readonly kind: K }>, write: Write) => string;
+};
 
 /** Writes numbers as the language does. */
 export interface Write {
@@ -35,10 +37,12 @@ const en = {
   points: (change: string) => `${change} pp`,
   changed: "What changed in the week",
   nothingChanged: "Nothing has changed.",
-  joined: ({ value, text }: Counted) => `${text} ${formOf("en", value, { one: "customer", other: "customers" })} more`,
-  fewer: ({ value, text }: Counted) => `${text} ${formOf("en", value, { one: "customer", other: "customers" })} fewer`,
-  bought: ({ value, text }: Counted) => `${text} bought for the first time`,
-  cameBack: ({ value, text }: Counted) => `${text} came back for a second order`,
+  joined: ({ value, text }: Counted) =>
+    `${text} ${formOf("en", value, { one: "customer", other: "customers" })} more`,
+  fewer: ({ value, text }: Counted) =>
+    `${text} ${formOf("en", value, { one: "customer", other: "customers" })} fewer`,
+  bought: ({ text }: Counted) => `${text} bought for the first time`,
+  cameBack: ({ text }: Counted) => `${text} came back for a second order`,
   segment: (name: string, change: string) => `“${name}”: ${change}`,
   chains: "Chains and campaigns, 30 days",
   chain: "Chain",
@@ -77,7 +81,12 @@ export type DigestTexts = typeof en;
 const CUSTOMERS = { one: "клиент", few: "клиента", many: "клиентов", other: "клиента" };
 const WAIT = { one: "клиент ждёт", few: "клиента ждут", many: "клиентов ждут", other: "клиента ждут" };
 const MESSAGES = { one: "сообщение", few: "сообщения", many: "сообщений", other: "сообщения" };
-const WALLETS = { one: "кошелёк расходится", few: "кошелька расходятся", many: "кошельков расходятся", other: "кошелька расходятся" };
+const WALLETS = {
+  one: "кошелёк расходится",
+  few: "кошелька расходятся",
+  many: "кошельков расходятся",
+  other: "кошелька расходятся",
+};
 
 const ru: DigestTexts = {
   subject: (shop, day) => `${shop}: неделя до ${day}`,

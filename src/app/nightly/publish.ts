@@ -3,6 +3,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import { exponentOf } from "../../domain/basics/money.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { abuseOf } from "../../domain/night/abuse.ts";
+import { digestWeek } from "../../domain/night/digest-week.ts";
 import { eveOf } from "../../domain/night/flows.ts";
 import { type Liability, liabilityOf } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
@@ -18,7 +19,6 @@ import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 import { makeCountOutcomes } from "../proof/count-outcomes.ts";
 import { makePublishResults } from "../results/publish.ts";
-import { digestWeek } from "../digest/week.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import { keepCoverage } from "./coverage.ts";
 import {

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { OverviewRequest } from "../admin-overview.ts";
 import { SETUP_STEPS } from "../../domain/team/setup.ts";
+import { OverviewRequest } from "../admin-overview.ts";
 import { Count, Currency, Day, Instant, Minor, MinorOrNull, Ratio } from "./basics.ts";
 import { CALENDAR_SHAPES } from "./calendar.ts";
 import type { Shapes } from "./shape.ts";

@@ -16,7 +16,8 @@ export function makeUpcoming(
     for (const monthAndDay of namesOf(day - offset)) anniversaries.set(monthAndDay, day);
   return (date) => {
     const on = parseDay(date);
-    if (on === undefined) return enter.once || !date.startsWith("--") ? undefined : anniversaries.get(date.slice(2));
+    if (on === undefined)
+      return enter.once || !date.startsWith("--") ? undefined : anniversaries.get(date.slice(2));
     if (enter.once) return on + offset >= first && on + offset <= last ? on + offset : undefined;
     const day = anniversaries.get(date.slice(5));
     return day !== undefined && day - offset >= on ? day : undefined;

@@ -17,19 +17,27 @@ interface Asked {
 }
 
 /** What campaigns have before them: those under way, and those that the config plans and nobody has started. */
-export async function campaignItems({ runs, bundle, started, paused, now }: Asked): Promise<readonly DatedItem[]> {
+export async function campaignItems({
+  runs,
+  bundle,
+  started,
+  paused,
+  now,
+}: Asked): Promise<readonly DatedItem[]> {
   const zone = bundle.store.time_zone;
   const under = started.filter((run) => !isOver(run));
   const going = await Promise.all(
     under.map((run) => itemsOfRun(runs, run, { zone, paused: paused.has(campaignChain(run.campaign)) })),
   );
   const running = new Set(under.map(({ campaign }) => campaign));
-  const planned = Object.entries(bundle.campaigns).flatMap(([campaign, { schedule }]): readonly DatedItem[] => {
-    const at = schedule.at === undefined ? undefined : shopTime(schedule.at, zone);
-    if (at === undefined || at < now || running.has(campaign)) return [];
-    const item = { kind: "campaign", campaign, state: "planned", paused: false, mails: null, at } as const;
-    return [[dayOf(zone, at), item]];
-  });
+  const planned = Object.entries(bundle.campaigns).flatMap(
+    ([campaign, { schedule }]): readonly DatedItem[] => {
+      const at = schedule.at === undefined ? undefined : shopTime(schedule.at, zone);
+      if (at === undefined || at < now || running.has(campaign)) return [];
+      const item = { kind: "campaign", campaign, state: "planned", paused: false, mails: null, at } as const;
+      return [[dayOf(zone, at), item]];
+    },
+  );
   return [...going.flat(), ...planned];
 }
 

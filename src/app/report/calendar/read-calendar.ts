@@ -30,7 +30,11 @@ export interface OutgoingCalendar {
   /** Up to today, oldest first. */
   readonly gone: readonly GoneDay[];
   /** Who is in a chain now: when they get what depends on what they do. Most first. */
-  readonly waiting: readonly { readonly chain: string; readonly customers: number; readonly paused: boolean }[];
+  readonly waiting: readonly {
+    readonly chain: string;
+    readonly customers: number;
+    readonly paused: boolean;
+  }[];
   /** What `gone` and `waiting` hold came before this; null before the first night. */
   readonly countedUntil: Instant | null;
   /** Loyalty points that end within 30 days of the last night; null without a programme. */
@@ -108,7 +112,13 @@ function dateItems(
   return dateChains(bundle).flatMap(({ id, enter }) =>
     Object.entries(counts[id] ?? {}).flatMap(([name, customers]): readonly DatedItem[] => {
       const day = parseDay(name);
-      const item = { kind: "dates", chain: id, attribute: enter.date, customers, paused: paused.has(id) } as const;
+      const item = {
+        kind: "dates",
+        chain: id,
+        attribute: enter.date,
+        customers,
+        paused: paused.has(id),
+      } as const;
       return day === undefined ? [] : [[day, item]];
     }),
   );
@@ -140,7 +150,10 @@ function daysOf(items: readonly DatedItem[], { today, until }: Span): OutgoingCa
 }
 
 function waitingIn(
-  rows: readonly { readonly happening: { readonly chain: string }; readonly count: { readonly count: number } }[],
+  rows: readonly {
+    readonly happening: { readonly chain: string };
+    readonly count: { readonly count: number };
+  }[],
   paused: ReadonlySet<string>,
 ): OutgoingCalendar["waiting"] {
   const sums = new Map<string, number>();

@@ -24,6 +24,7 @@ export const en: Names = {
     config: "Config",
     chains: "Chains",
     campaigns: "Campaigns",
+    calendar: "Calendar",
     tests: "A/B tests",
     offers: "Offers",
     loyalty: "Loyalty",

@@ -18,6 +18,7 @@ export const ru: Names = {
     config: "Конфиг",
     chains: "Цепочки",
     campaigns: "Кампании",
+    calendar: "Календарь",
     tests: "A/B-тесты",
     offers: "Предложения",
     loyalty: "Лояльность",

@@ -1,6 +1,6 @@
-import type { Day } from "../../domain/basics/calendar.ts";
-import { lastWeekday } from "../../domain/basics/weekday.ts";
-import type { Store } from "../../domain/config/store.ts";
+import type { Day } from "../basics/calendar.ts";
+import { lastWeekday } from "../basics/weekday.ts";
+import type { Store } from "../config/store.ts";
 
 /** A night that failed on the day itself is made up for by the next. */
 const LATE_DAYS = 1;

@@ -25,17 +25,20 @@ export interface Mending {
 export function useMending(): (trouble: Trouble) => Mending | undefined {
   const pages: Readonly<Record<string, unknown>> = useRouter().routesByPath;
   return (trouble) => {
-    const page = PAGE_OF[trouble.kind];
-    return page in pages ? { page, href: hrefOf(trouble, page) } : undefined;
+    const place = placeOf(trouble);
+    return place.page in pages ? place : undefined;
   };
 }
 
-function hrefOf(trouble: Trouble, page: MendingPage): string {
-  if (trouble.kind === "held") return `${page}/${encodeURIComponent(trouble.chain)}`;
-  if (trouble.kind === "campaign") return `${page}/${encodeURIComponent(trouble.campaign)}`;
+const CAMPAIGN = "campaign:";
+
+/** The chain's or the campaign's own page where the trouble is of one. */
+function placeOf(trouble: Trouble): Mending {
+  const page = PAGE_OF[trouble.kind];
+  const one = (of: MendingPage, id: string) => ({ page: of, href: `${of}/${encodeURIComponent(id)}` });
+  if (trouble.kind === "held") return one(page, trouble.chain);
+  if (trouble.kind === "campaign") return one(page, trouble.campaign);
   const [chain, ...others] = trouble.kind === "paused" ? trouble.chains : [];
-  if (chain === undefined || others.length > 0) return page;
-  return chain.startsWith("campaign:")
-    ? `/campaigns/${encodeURIComponent(chain.slice("campaign:".length))}`
-    : `${page}/${encodeURIComponent(chain)}`;
+  if (chain === undefined || others.length > 0) return { page, href: page };
+  return chain.startsWith(CAMPAIGN) ? one("/campaigns", chain.slice(CAMPAIGN.length)) : one(page, chain);
 }

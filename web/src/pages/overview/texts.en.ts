@@ -68,10 +68,10 @@ export const en = {
   mend: {
     "/health": "Cost and health",
     "/quality": "Quality of data",
-    "/chains": "Open the chain",
-    "/campaigns": "Open the campaign",
-    "/offers": "Open the budgets",
-    "/loyalty": "Open the wallets",
+    "/chains": "Open chains",
+    "/campaigns": "Open campaigns",
+    "/offers": "Open budgets",
+    "/loyalty": "Open wallets",
   },
   setup: {
     title: "Until the first mail goes",

@@ -5,7 +5,7 @@ import { type CampaignRun, isOver } from "../../../domain/campaigns/run.ts";
 import { shopTime } from "../../../domain/campaigns/schedule.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { RunStore } from "../../../ports/nightly.ts";
-import { campaignDocuments } from "../../campaigns/documents.ts";
+import { readWeighed } from "../../campaigns/documents.ts";
 import type { DatedItem } from "./item.ts";
 
 interface Asked {
@@ -47,7 +47,7 @@ async function itemsOfRun(
   { zone, paused }: { readonly zone: string; readonly paused: boolean },
 ): Promise<readonly DatedItem[]> {
   const { campaign, start, beginsAt, endsAt } = run;
-  const weighed = await campaignDocuments(runs, campaign, start).read("weighed");
+  const weighed = await readWeighed(runs, campaign, start);
   const first = dayOf(zone, beginsAt);
   const perDay: ReadonlyMap<Day, number | null> = weighed
     ? mailsPerDay(weighed.table, weighed.days)

@@ -26,7 +26,14 @@ const MONDAY = parseDay("2026-03-09") ?? 0;
 const TEAM = ["ann@shop.example", "ben@shop.example"];
 
 const rowOf = (date: string, over: Partial<TrendRow>): TrendRow => ({
-  ...{ date, customers: 1_000, mailable: 800, oneTimeBuyers: 300, repeatBuyers: 200, repeatPurchaseRate: 0.4 },
+  ...{
+    date,
+    customers: 1_000,
+    mailable: 800,
+    oneTimeBuyers: 300,
+    repeatBuyers: 200,
+    repeatPurchaseRate: 0.4,
+  },
   ...{ joined: 1, newCustomers: 1, activeCustomers: 4, retentionRate: 0.5, churnRate: 0.5 },
   ...{ orders: 50, revenue: 5_000_000, averageOrder: 100_000, valueAtRisk: null, segments: {} },
   ...over,
@@ -69,7 +76,10 @@ async function world({ store, nights, answer = () => ({ kind: "sent", messageId:
       day: MONDAY - 6,
       lists: { build: "b", parts: 1 },
       rows: [
-        { happening: { ...wake, step: 0, template: "hello", outcome: "sent" }, count: { ...NOTHING, count: 40 } },
+        {
+          happening: { ...wake, step: 0, template: "hello", outcome: "sent" },
+          count: { ...NOTHING, count: 40 },
+        },
         {
           happening: { ...wake, step: 0, template: "hello", outcome: "attributed" },
           count: { ...NOTHING, count: 3, orders: 3, revenue: 123_400 },

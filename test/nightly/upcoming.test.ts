@@ -3,14 +3,17 @@ import { readLatest } from "../../src/app/nightly/documents.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import { chainOf, openShop, shopper } from "../support/nights.ts";
 
-const AGREED = { email: "a@shop.example", consent: { status: "given" } } as const;
-const born = (id: string, birthday: string, over: Partial<Profile> = AGREED) =>
+const born = (id: string, birthday: string, over: Partial<Profile> = {}) =>
   shopper(`u:${id}`, [], { attributes: { birthday }, ...over });
 
 describe("what a night says of the days to come", () => {
   it("counts who may be mailed and enters a chain by a date, in whichever shards they are", async () => {
     const people = [born("a", "1990-03-08"), born("b", "--03-08"), born("c", "1985-03-31")];
-    const others = [born("d", "1990-06-01"), born("e", "1990-03-08", {}), shopper("u:f", [])];
+    const others = [
+      born("d", "1990-06-01"),
+      born("e", "1990-03-08", { consent: { status: "none" } }),
+      shopper("u:f", []),
+    ];
     const shop = await openShop([...people, ...others], {
       store: { attributes: { birthday: { type: "date" } } },
       chains: { greet: chainOf({ date: "birthday" }), early: chainOf({ date: "birthday", before: "7d" }) },

@@ -9,20 +9,25 @@ import { writeLatest } from "../../src/app/nightly/documents.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeReadCalendar } from "../../src/app/report/calendar/read-calendar.ts";
 import { writeDays, writeState } from "../../src/app/results/documents.ts";
-import { campaignChain } from "../../src/domain/campaigns/chain-of.ts";
 import { instantAt, parseDay } from "../../src/domain/basics/calendar.ts";
+import { campaignChain } from "../../src/domain/campaigns/chain-of.ts";
 import type { CampaignRun } from "../../src/domain/campaigns/run.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { NOTHING } from "../../src/domain/results/counts.ts";
 import { atEntry, type Outcome } from "../../src/domain/results/happening.ts";
-import { chainOf, bundleOf } from "../support/nights.ts";
+import { bundleOf, chainOf } from "../support/nights.ts";
 
 const ZONE = "Europe/Moscow";
 const TODAY = parseDay("2026-03-09") ?? 0;
 const at = (day: string, hour: number) => instantAt(ZONE, parseDay(day) ?? 0, 60 * hour);
 
 const SALE: Bundle["campaigns"][string] = {
-  ...{ name: { en: "Sale", ru: "Распродажа" }, audience: { frozen: true }, send: "hello", holdout_percent: 0 },
+  ...{
+    name: { en: "Sale", ru: "Распродажа" },
+    audience: { frozen: true },
+    send: "hello",
+    holdout_percent: 0,
+  },
   schedule: { late: "tomorrow" },
 };
 
@@ -127,7 +132,9 @@ describe("the calendar", () => {
     expect(days[0]?.items).toEqual([
       { kind: "dates", chain: "greet", attribute: "birthday", customers: 4, paused: false },
     ]);
-    expect(days.at(-2)?.items).toMatchObject([{ budget: "all", period: "2026-03", limit: 10_000, free: 10_000 }]);
+    expect(days.at(-2)?.items).toMatchObject([
+      { budget: "all", period: "2026-03", limit: 10_000, free: 10_000 },
+    ]);
   });
 
   it("has what went out day by day, and who waits without a date", async () => {
@@ -144,7 +151,11 @@ describe("the calendar", () => {
     });
     await writeDays(files, [
       { day: TODAY - 14, lists, rows: [row("greet", "sent", 99)] },
-      { day: TODAY - 1, lists, rows: [row("greet", "sent", 2), row("wake", "sent", 7), row("wake", "skipped", 1)] },
+      {
+        day: TODAY - 1,
+        lists,
+        rows: [row("greet", "sent", 2), row("wake", "sent", 7), row("wake", "skipped", 1)],
+      },
     ]);
     await config.setPaused("wake", true);
     const { gone, waiting, countedUntil } = await read();

@@ -44,6 +44,11 @@ describe("what a shop needs until mails go", () => {
   });
 
   it("is no question any more after two months", async () => {
-    expect(await world().of("EUR", Array.from({ length: 60 }, () => ({ customers: 1 })))).toBeUndefined();
+    expect(
+      await world().of(
+        "EUR",
+        Array.from({ length: 60 }, () => ({ customers: 1 })),
+      ),
+    ).toBeUndefined();
   });
 });

@@ -36,7 +36,14 @@ const CALENDAR: Calendar = {
     },
   ],
   gone: [
-    { day: "2026-03-08", sent: 9, chains: [{ chain: "greet", sent: 6 }, { chain: "campaign:old", sent: 3 }] },
+    {
+      day: "2026-03-08",
+      sent: 9,
+      chains: [
+        { chain: "greet", sent: 6 },
+        { chain: "campaign:old", sent: 3 },
+      ],
+    },
     { day: "2026-03-09", sent: 0, chains: [] },
   ],
   waiting: [{ chain: "greet", customers: 7, paused: true }],

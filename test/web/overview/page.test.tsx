@@ -62,7 +62,10 @@ describe("the overview", () => {
     });
     expect((await screen.findByRole("link", { name: "Open budgets" })).getAttribute("href")).toBe("/offers");
     const hrefOf = (name: string) => screen.getByRole("link", { name }).getAttribute("href");
-    expect([hrefOf("Open chains"), hrefOf("Open campaigns")]).toEqual(["/chains/win-back", "/campaigns/sale"]);
+    expect([hrefOf("Open chains"), hrefOf("Open campaigns")]).toEqual([
+      "/chains/win-back",
+      "/campaigns/sale",
+    ]);
   });
 
   it("shows what is left to do until the first mail, in place of figures that are not there", async () => {

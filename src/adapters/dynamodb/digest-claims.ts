@@ -1,8 +1,13 @@
+import { createHash } from "node:crypto";
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DigestClaims } from "../../ports/digest.ts";
 
-const keyOf = (address: string) => ({ scope: "digest", name: address.toLowerCase() });
+/** Not the address itself: the item outlives its place in the config. */
+const keyOf = (address: string) => ({
+  scope: "digest",
+  name: createHash("sha256").update(address.toLowerCase()).digest("base64url"),
+});
 const WEEK = { "#week": "week" };
 
 /** One item of the config table a reader, with the last week that was claimed. */

@@ -81,7 +81,7 @@ describe("the demo", () => {
     const { customers } = await import("../../src/adapters/wiring.ts");
     for await (const { profile } of customers().scan(0, 1))
       if (isFriend(profile.id) && profile.email !== undefined) agreed.add(profile.email);
-    const { to: readers } = (await bundleInForce()).store.digest ?? { to: [] };
+    const readers = (await bundleInForce()).store.digest?.to ?? [];
     const mails = (await store.stack.mails()).filter(({ to }) => !readers.includes(to));
     expect(mails.filter(({ to }) => !agreed.has(to) && !isPasserBy(to))).toEqual([]);
     const first = new Map(mails.toReversed().map(({ to, tags }) => [to, tags.chain]));
@@ -90,10 +90,11 @@ describe("the demo", () => {
   });
 
   it("mails the week's figures to the team on Mondays, and counts them nowhere", async () => {
-    const { to: readers, weekday } = (await bundleInForce()).store.digest ?? { to: [] };
+    const { digest } = (await bundleInForce()).store;
+    const readers = digest?.to ?? [];
     const digests = (await store.stack.mails()).filter(({ to }) => readers.includes(to));
     const mondays = Array.from({ length: OPTIONS.days + 1 }, (_, day) => START + day).filter(
-      (day) => weekday !== undefined && lastWeekday(weekday, day) === day,
+      (day) => digest && lastWeekday(digest.weekday, day) === day,
     );
     expect(digests).toHaveLength(mondays.length * readers.length);
     expect(digests.every(({ tags }) => tags.chain === undefined)).toBe(true);

@@ -20,7 +20,7 @@ export function digestTemplate(store: Store): string {
       <mj-class name="small" css-class="small" color="${colors.muted}" font-size="13px" line-height="20px" />
     </mj-attributes>
     <mj-style>
-      td.number, th.number { text-align: right; white-space: nowrap; }
+      td.number, th.number { padding-left: 10px; text-align: right; white-space: nowrap; }
       th { text-align: left; font-weight: 600; }
       @media (prefers-color-scheme: dark) {
         .page, .page > div { background-color: ${dark.background} !important; }
@@ -37,7 +37,7 @@ export function digestTemplate(store: Store): string {
         <mj-text><h1 style="margin:0;font-size:22px;line-height:30px">{{ digest.subject }}</h1></mj-text>
         <mj-text mj-class="small">{{ digest.lead }}</mj-text>
         <mj-table>
-          {% for figure in digest.figures %}<tr><td>{{ figure.name }}</td><td class="number"><strong>{{ figure.value }}</strong></td><td class="number">{{ figure.change }}</td></tr>{% endfor %}
+          {% for figure in digest.figures %}<tr><td>{{ figure.name }}</td> <td class="number"><strong>{{ figure.value }}</strong></td> <td class="number">{{ figure.change }}</td></tr>{% endfor %}
         </mj-table>
         ${listOf("changes", texts.changed, texts.nothingChanged)}
         ${chainsOf(texts)}
@@ -59,7 +59,7 @@ const chainsOf = (
   texts: DigestTexts,
 ) => `<mj-text padding="0">${heading(texts.chains)}{% if digest.chains.size == 0 %}<div>${texts.noMails}</div><br />{% endif %}</mj-text>
         <mj-table>
-          {% for chain in digest.chains %}{% if forloop.first %}<tr><th>${texts.chain}</th><th class="number">${texts.sent}</th><th class="number">${texts.ordered}</th><th class="number">${texts.revenueAttributed}</th></tr>{% endif %}<tr><td>{{ chain.name }}</td><td class="number">{{ chain.sent }}</td><td class="number">{{ chain.ordered }}</td><td class="number">{{ chain.revenue }}</td></tr>{% endfor %}
+          {% for chain in digest.chains %}{% if forloop.first %}<tr><th>${texts.chain}</th> <th class="number">${texts.sent}</th> <th class="number">${texts.ordered}</th> <th class="number">${texts.revenueAttributed}</th></tr>{% endif %}<tr><td>{{ chain.name }}</td> <td class="number">{{ chain.sent }}</td> <td class="number">{{ chain.ordered }}</td> <td class="number">{{ chain.revenue }}</td></tr>{% endfor %}
         </mj-table>
         <mj-text mj-class="small">${texts.chainsNote}</mj-text>`;
 

@@ -50,7 +50,7 @@ const en = {
   ordered: "Ordered",
   revenueAttributed: "Attributed revenue",
   chainsNote:
-    "Ordered: customers with an order within five days, of messages whose five days are over. Attributed revenue is of orders after an opening or a click; some would have come without the mail.",
+    "Ordered: customers with an order within five days of an entry, once the five days are over. Attributed revenue is of orders after an opening or a click; some would have come without the mail.",
   noMails: "No chain or campaign has sent anything.",
   wrong: "What needs you",
   nothingWrong: "Nothing needs you right now.",
@@ -91,7 +91,7 @@ const WALLETS = {
 const ru: DigestTexts = {
   subject: (shop, day) => `${shop}: неделя до ${day}`,
   lead: (day, days) =>
-    `По состоянию на ночь ${day}. Заказы, выручка и доли – за ${days} дней до неё; рядом – как они изменились за неделю.`,
+    `Последняя ночь: ${day}; заказы, выручка и доли – за ${days} дней до неё, рядом – как они изменились за неделю.`,
   figures: {
     customers: "Клиенты",
     mailable: "Можно писать",
@@ -116,7 +116,7 @@ const ru: DigestTexts = {
   ordered: "Заказали",
   revenueAttributed: "Приписанная выручка",
   chainsNote:
-    "Заказали: клиенты с заказом в течение пяти дней, из сообщений, чьи пять дней прошли. Приписанная выручка – заказы после открытия или клика; часть пришла бы и без письма.",
+    "Заказали: клиенты с заказом в течение пяти дней после входа, когда пять дней прошли. Приписанная выручка – заказы после открытия или клика; часть пришла бы и без письма.",
   noMails: "Цепочки и кампании ничего не отправляли.",
   wrong: "Что требует вас",
   nothingWrong: "Сейчас ничего не требует вашего участия.",

@@ -52,7 +52,7 @@ function Waiting({ calendar }: { readonly calendar: Calendar }) {
   const { language } = useLanguage();
   const name = (chain: string) => nameOf(chain, calendar, language);
   return (
-    <Card title={texts.waiting} lead={texts.waitingLead}>
+    <Card title={texts.waiting} lead={texts.waitingLead} flush={calendar.waiting.length > 0}>
       {calendar.waiting.length === 0 ? (
         <Empty title={texts.nobodyWaits}>{texts.nobodyWaitsWhy}</Empty>
       ) : (

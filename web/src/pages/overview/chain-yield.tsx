@@ -23,6 +23,7 @@ function Yields() {
   const { data } = results;
   return (
     <Card
+      flush={data !== undefined && topOf(data.results).length > 0}
       title={texts.yields}
       lead={data ? texts.yieldsLead(formats.day(data.from), formats.day(data.to)) : undefined}
     >

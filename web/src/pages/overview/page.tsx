@@ -83,8 +83,8 @@ function Figures({ data, metric, onMetric }: FiguresProps) {
       <TrendCard data={data} metric={metric} onMetric={onMetric} />
       <Columns wide>
         <Segments data={data} />
-        <ChainYields />
       </Columns>
+      <ChainYields />
     </>
   );
 }

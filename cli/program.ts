@@ -9,6 +9,7 @@ import { clockCommand } from "./commands/clock.ts";
 import { codesCommand } from "./commands/codes.ts";
 import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
+import { digestCommand } from "./commands/digest.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { experimentCommand } from "./commands/experiment.ts";
 import { importCommand } from "./commands/import.ts";
@@ -60,6 +61,7 @@ const COMMANDS: readonly (() => Command)[] = [
   loyaltyCommand,
   experimentCommand,
   resultsCommand,
+  digestCommand,
   mailCommand,
   qrCommand,
   sendingCommand,

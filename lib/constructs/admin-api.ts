@@ -91,7 +91,13 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     memory: 1769,
   },
   "admin-overview": {
-    access: ({ config, journal }) => [config("GetItem", "Query"), journal("GetItem", "Query")],
+    access: ({ config, customers, journal, results }) => [
+      config("GetItem", "Query"),
+      // Before the first night: whether there is anybody yet.
+      customers("DescribeTable", "Scan"),
+      journal("GetItem", "Query"),
+      results("read"),
+    ],
     memory: 1769,
   },
   // The address is what codes on paper lead to.

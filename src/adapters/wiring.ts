@@ -15,6 +15,7 @@ import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
 import { compileMjml } from "./config/mjml.ts";
+import { compileOwnMjml } from "./config/own-mjml.ts";
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
@@ -26,6 +27,7 @@ import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
+import { makeDigestClaims } from "./dynamodb/digest-claims.ts";
 import { makeDraftStore } from "./dynamodb/draft-store.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
@@ -92,6 +94,7 @@ export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need(
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const drafts = /* @__PURE__ */ once(() => makeDraftStore(documents(), need("CONFIG_TABLE")));
+export const digestClaims = /* @__PURE__ */ once(() => makeDigestClaims(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
 /** By path, because a stack on one's own machine has no name for each bucket. */
 export const resultsFiles = /* @__PURE__ */ once(() => {
@@ -174,6 +177,8 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
 /** Checks the files of a config as a whole. */
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples, compile: compileMjml });
+/** MJML of our own to a template. */
+export const compileDigest = (source: string) => compileOwnMjml(source);
 /** What mail programs make of the mails of a valid config. */
 export const lintMailsWith =
   (samplesOf: SamplesOf) =>

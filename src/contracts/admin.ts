@@ -95,6 +95,7 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/campaigns/{campaign}/stop", function: "admin-campaigns", scope: "campaigns.write" },
   { route: "GET /v1/overview", function: "admin-overview", scope: "metrics.read" },
   { route: "GET /v1/quality", function: "admin-overview", scope: "metrics.read" },
+  { route: "GET /v1/calendar", function: "admin-overview", scope: "results.read" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/metrics/audit", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/forms", function: "admin-forms", scope: "metrics.read" },

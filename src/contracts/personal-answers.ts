@@ -247,6 +247,7 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "GET /v1/overview": OPEN,
   // Names of events are masked where they are counted.
   "GET /v1/quality": OPEN,
+  "GET /v1/calendar": OPEN,
   "GET /v1/metrics": OPEN,
   // Of people counts alone, by places that the shop has named.
   "GET /v1/forms": OPEN,

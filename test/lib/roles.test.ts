@@ -136,6 +136,8 @@ const FILES: Readonly<Record<string, readonly ("Get" | "Put" | "Delete")[]>> = {
   "results-count": ["Put"],
   "nightly-results": ["Get", "Put"],
   "nightly-publish": ["Get", "Put", "Delete"],
+  "nightly-digest": ["Get"],
+  "admin-overview": ["Get"],
   "admin-results": ["Get"],
 };
 

@@ -7,6 +7,7 @@ import { flat, functionsOf, resourcesOf, synthesized } from "../support/template
 const TABLES: Readonly<Record<string, string>> = {
   runs: "config",
   drafts: "config",
+  claims: "config",
   experiments: "journal",
   campaigns: "journal",
   catalogue: "journal",
@@ -32,7 +33,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|codes|budgets|pools|referrals|wallets|lookups|changeLog)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|codes|budgets|pools|referrals|wallets|lookups|changeLog)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, said = "", method = ""]) => {

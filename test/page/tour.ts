@@ -17,6 +17,7 @@ const ADDRESSES = [
   "/chains/welcome/customers?outcome=sent&days=all",
   "/chains/win-back/edit",
   "/campaigns",
+  "/calendar",
   "/tests",
   "/mails",
   "/config",

@@ -9,8 +9,8 @@ import { makeCodesHandler } from "../../functions/admin/codes-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
-import { makeImportHandler } from "../../functions/admin/import-handler.ts";
 import { makeAdminFormsHandler } from "../../functions/admin/forms-handler.ts";
+import { makeImportHandler } from "../../functions/admin/import-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
@@ -137,6 +137,8 @@ export function adminHandlers({
       runs: makeMemoryRunStore(),
       campaigns: makeMemoryCampaignStore(),
       budgets: makeMemoryBudgetStore(),
+      customers: makeMemoryCustomerStore(),
+      files: makeMemoryResultsFiles(),
       sending: makeMemorySendingStore(),
       deliveries: makeMemoryDeliveries(),
       unseen: makeMemoryUnseenStore(),

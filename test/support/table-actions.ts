@@ -164,6 +164,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     pausedChains: ["Query"],
     setPaused: ["DeleteItem", "PutItem"],
   },
+  claims: { claim: ["PutItem"], release: ["DeleteItem"] },
   drafts: { get: ["GetItem"], put: ["PutItem"], drop: ["DeleteItem"] },
   runs: {
     acquireLease: ["UpdateItem"],

@@ -34,6 +34,7 @@ import type { NightAudit, NightSurvey, ShardAudit } from "./audit-documents.ts";
 import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
 import type { PeriodMails } from "./mails-of-the-period.ts";
 import type { LatestMembers, MemberIndex, MemberLists, NightFlows } from "./segment-documents.ts";
+import type { UpcomingDates } from "./upcoming-dates.ts";
 import type { AuditedWallets, ShardWallets, WalletsFound } from "./wallet-documents.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
@@ -138,6 +139,7 @@ export interface ShardScores {
   readonly flows: FlowCounts;
   readonly cameIn: CameIn;
   readonly audit: ShardAudit;
+  readonly upcoming: UpcomingDates;
   /** Scores written by the last try. */
   readonly written: number;
   readonly changes: number;
@@ -204,6 +206,8 @@ export interface NightlyResult {
   readonly held?: number;
   /** Wallets that hold other points than the facts say; absent where none do. */
   readonly walletsDiffer?: number;
+  /** Whether the weekly digest is due after this night. */
+  readonly digest?: true;
 }
 
 /** The run that was published last. */
@@ -280,6 +284,8 @@ interface LatestDocuments {
   readonly taste: { readonly run: string; readonly fence: number; readonly before?: string };
   /** A row for every night, oldest first. */
   readonly trend: readonly TrendRow[];
+  /** Whom chains by date are going to enter, as the last live night has counted. */
+  readonly upcoming: { readonly run: string; readonly chains: UpcomingDates };
   /** Drawn by the last night that has got as far; no other run keeps one. */
   readonly sample: PeopleSample;
   /** What entered by segment in the last nights. */

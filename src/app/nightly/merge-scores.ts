@@ -8,6 +8,7 @@ import { readMade } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import type { MemberIndex } from "./segment-documents.ts";
 import { LeaseLost } from "./task.ts";
+import { mergeUpcomingDates, type UpcomingDates } from "./upcoming-dates.ts";
 
 export interface MergedScores {
   readonly counts: MetricCounts;
@@ -15,6 +16,7 @@ export interface MergedScores {
   readonly cameIn: CameIn;
   readonly audit: { readonly counts: AuditCounts; readonly leftOut: { customers: number; orders: number } };
   readonly members: MemberIndex;
+  readonly upcoming: UpcomingDates;
   readonly changes: number;
   /** Of each shard. */
   readonly chunks: readonly number[];
@@ -31,6 +33,7 @@ export async function mergeScores(
   let cameIn = mergeCameIn([]);
   let audit = mergeAuditCounts([]);
   const leftOut = { customers: 0, orders: 0 };
+  let upcoming: UpcomingDates = {};
   let changes = 0;
   const chunks: number[] = [];
   const shards: MemberIndex["shards"][number][] = [];
@@ -44,6 +47,7 @@ export async function mergeScores(
     audit = mergeAuditCounts([audit, scores.audit.counts]);
     leftOut.customers += scores.audit.leftOut.customers;
     leftOut.orders += scores.audit.leftOut.orders;
+    upcoming = mergeUpcomingDates(upcoming, scores.upcoming);
     shards.push({ segments: sizesOf(scores.counts.segments), cells: sizesOf(scores.counts.rfmCells) });
     changes += scores.changes;
     chunks.push(scores.chunks);
@@ -57,6 +61,7 @@ export async function mergeScores(
     cameIn,
     audit: { counts: audit, leftOut },
     members: { fence, shards },
+    upcoming,
     changes,
     chunks,
     entrants,

@@ -3,6 +3,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import { exponentOf } from "../../domain/basics/money.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { abuseOf } from "../../domain/night/abuse.ts";
+import { digestWeek } from "../../domain/night/digest-week.ts";
 import { eveOf } from "../../domain/night/flows.ts";
 import { type Liability, liabilityOf } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
@@ -93,6 +94,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       baseline: plan.basis === undefined,
       ...(held > 0 && { held }),
       ...(wallets && wallets.differ > 0 && { walletsDiffer: wallets.differ }),
+      ...(plan.live && digestWeek(bundle.store, plan.today) !== undefined && { digest: true as const }),
     };
     const period = { today: plan.today, days: bundle.store.period_days };
     const offers = await accountOfLedger(deps, task, input);
@@ -128,13 +130,14 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
 async function writeForPages(
   runs: RunStore,
   { plan, bundle }: Task,
-  { flows, members, audit }: MergedScores,
+  { flows, members, audit, upcoming }: MergedScores,
 ): Promise<void> {
   const { run, basis, today } = plan;
   const periodDays = bundle.store.period_days;
   const eve = formatDay(eveOf({ today, days: periodDays }));
   await write(runs, run, "flows", { run, ...defined({ basis }), eve, periodDays, ...flows });
   await write(runs, run, "members", members);
+  if (plan.live) await writeLatest(runs, "upcoming", { run, chains: upcoming });
   const { day, asleep } = await readMade(runs, run, "survey");
   const { counts, leftOut } = audit;
   const scope = { day, asleep, currency: bundle.store.currency, leftOut };

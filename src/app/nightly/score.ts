@@ -25,6 +25,7 @@ import { takesStock } from "./newcomers.ts";
 import { makeRedeemed } from "./redeemed.ts";
 import { makeSerialNewcomer } from "./serial-newcomers.ts";
 import { beginTask, LeaseLost, type ShardInput, type TaskDeps } from "./task.ts";
+import { makeUpcomingDates } from "./upcoming-dates.ts";
 
 const WRITES_AT_ONCE = 16;
 const LEASE_CHECK_EVERY = 1_000;
@@ -61,6 +62,7 @@ export function makeScore(
     const cameIn = makeCameInCounter(period, timeZone);
     const audit = makeShardAudit(await readMade(deps.runs, run, "survey"), timeZone);
     const members = makeMemberLists();
+    const upcoming = makeUpcomingDates(task.bundle, task.plan.today);
     const compares = task.plan.basis !== undefined;
     const rewarded: CustomerKey[] = [];
     const isQuiet = task.plan.since === undefined || !task.plan.since.sameLoyalty;
@@ -83,6 +85,7 @@ export function makeScore(
       flows.add({ joinedOn, orderDays, score, before, compares, exactCell });
       audit.add(customer.profile, joinedOn);
       cameIn.add(profile);
+      upcoming.add(profile);
       members.add(profile.id, score);
       for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
       const isSerial = await serialNewcomer(profile);
@@ -121,6 +124,7 @@ export function makeScore(
       flows: flows.counts(),
       cameIn: cameIn.counts(),
       audit: audit.result(),
+      upcoming: upcoming.counts(),
     });
     return { customers: counts.totals.customers, written };
   };

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { SETUP_STEPS } from "../../domain/team/setup.ts";
 import { OverviewRequest } from "../admin-overview.ts";
 import { Count, Currency, Day, Instant, Minor, MinorOrNull, Nothing, Ratio } from "./basics.ts";
+import { CALENDAR_SHAPES } from "./calendar.ts";
 import { QualityAnswer, SourceName } from "./quality.ts";
 import type { Shapes } from "./shape.ts";
 
@@ -57,7 +59,14 @@ const Trouble = z
   ])
   .meta({ id: "Trouble", description: "Something that is wrong, or waits for a person" });
 
+const Setup = z
+  .object({
+    steps: z.array(z.object({ step: z.enum(SETUP_STEPS), done: z.boolean() })),
+  })
+  .meta({ id: "Setup", description: "What a shop needs until mails go, in the order in which it is done" });
+
 export const OVERVIEW_SHAPES = {
+  ...CALENDAR_SHAPES,
   "GET /v1/overview": {
     summary: "How the shop stands, what happened on the way, and what is wrong",
     request: OverviewRequest,
@@ -72,6 +81,7 @@ export const OVERVIEW_SHAPES = {
         .array(z.object({ id: z.string(), name: z.record(z.string(), z.string()).describe("By language") }))
         .describe("Of the version in force, in the order in which they are tried"),
       troubles: z.array(Trouble).describe("The worst first"),
+      setup: Setup.nullable().describe("Null of a shop that is set up"),
     }),
   },
   "GET /v1/quality": {

@@ -462,6 +462,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known to go out in 30 days, and what went out in 14
+         * @description Chains that depend on what customers do have no dates: who is in them stands in `waiting`. Days are the shop's.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/metrics": {
         parameters: {
             query?: never;
@@ -1665,6 +1685,52 @@ export interface components {
             };
             /** @description Minor units (cents, kopecks) of the store's currency */
             cost?: number;
+        };
+        /** @description Something that is known to happen on a day */
+        CalendarItem: {
+            /** @constant */
+            kind: "campaign";
+            campaign: string;
+            /**
+             * @description `planned`: the config names the time, and nobody has started it
+             * @enum {string}
+             */
+            state: "planned" | "preparing" | "running";
+            paused: boolean;
+            /** @description About how many go that day; null before the audience is counted */
+            mails: number | null;
+            /** @description On its first day: when it begins */
+            at?: number;
+            /** @description Of a start of several days: which one, from 1 */
+            day?: number;
+            days?: number;
+        } | {
+            /** @constant */
+            kind: "campaign-ends";
+            campaign: string;
+            /** @description Milliseconds since 1970, UTC */
+            at: number;
+        } | {
+            /** @constant */
+            kind: "dates";
+            chain: string;
+            attribute: string;
+            /** @description Whose date it is, and who may be mailed; conditions are left out */
+            customers: number;
+            paused: boolean;
+        } | {
+            /** @constant */
+            kind: "budget-ends";
+            budget: string;
+            period: string;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            limit: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            free: number;
+        } | {
+            /** @constant */
+            kind: "digest";
+            addresses: number;
         };
         CameIn: {
             /** @description Who signed up for the first time within the period */
@@ -3067,6 +3133,20 @@ export interface components {
             /** @description The step before which most get lost */
             mostLostBefore: ("cart" | "checkout" | "ordered" | "orderedAgain") | null;
         };
+        /** @description What went out on a day */
+        GoneDay: {
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            day: string;
+            sent: number;
+            /** @description Most first */
+            chains: {
+                chain: string;
+                sent: number;
+            }[];
+        };
         GroupFigures: {
             customers: number;
             /** @description May be mailed */
@@ -4255,6 +4335,14 @@ export interface components {
             complained?: number;
             /** @description An order of this person has redeemed its code */
             used: boolean;
+        };
+        /** @description What a shop needs until mails go, in the order in which it is done */
+        Setup: {
+            steps: {
+                /** @enum {string} */
+                step: "config" | "events" | "night" | "consent" | "mail";
+                done: boolean;
+            }[];
         };
         /** @description A share, with the interval that holds the truth 95 times in 100 */
         Share: {
@@ -5890,6 +5978,8 @@ export interface operations {
                         }[];
                         /** @description The worst first */
                         troubles: components["schemas"]["Trouble"][];
+                        /** @description Null of a shop that is set up */
+                        setup: components["schemas"]["Setup"] | null;
                     };
                 };
             };
@@ -6007,6 +6097,80 @@ export interface operations {
                                 withdrawn: components["schemas"]["ConsentOrigins"];
                             };
                         } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null before the first publication */
+                        currency: string | null;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        today: string;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        until: string;
+                        /** @description Those with something on */
+                        days: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            day: string;
+                            items: components["schemas"]["CalendarItem"][];
+                        }[];
+                        /** @description Up to today, oldest first; empty before the first night */
+                        gone: components["schemas"]["GoneDay"][];
+                        waiting: {
+                            chain: string;
+                            customers: number;
+                            paused: boolean;
+                        }[];
+                        /** @description What `gone` and `waiting` hold came before this */
+                        countedUntil: number | null;
+                        /** @description Within 30 days of the last night */
+                        pointsExpiring: number | null;
+                        quietHours: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        /** @description Of chains and campaigns (`campaign:ID`), by language */
+                        names: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
                     };
                 };
             };

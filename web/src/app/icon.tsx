@@ -14,6 +14,7 @@ const PATHS: Readonly<Record<PageId, string>> = {
   team: "M7.5 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M3 15.5c.4-2.6 2.2-4 4.5-4s4.1 1.4 4.5 4M13 4.3a2.5 2.5 0 0 1 0 4.5M14 11.8c1.6.5 2.7 1.8 3 3.7",
   chains: "M4 5h5v4H4zM11 11h5v4h-5zM9 7h3.5v4",
   campaigns: "M4 8.5v3l8.5 3.5v-10zM6 12.3V16M15 8a3 3 0 0 1 0 4",
+  calendar: "M4 5h12v11H4zM4 8.5h12M7 3.5V6M13 3.5V6",
   tests: "M8 3.5h4M9 3.5V8l-4.5 7.2a.9.9 0 0 0 .8 1.3h9.4a.9.9 0 0 0 .8-1.3L11 8V3.5M7 12h6",
   offers: "M10.5 3.5H16a.5.5 0 0 1 .5.5v5.5l-7 7-6-6zM13.2 6.8v.01",
   forms: "M11 4h5v12h-5M3.5 10H12M9 7l3 3-3 3",

@@ -53,6 +53,12 @@ export const PAGES = {
     load: () => import("./campaigns/page.tsx"),
     below: { $campaign: () => import("./campaigns/one.tsx") },
   },
+  calendar: {
+    group: "outgoing",
+    path: "/calendar",
+    scope: "results.read",
+    load: () => import("./calendar/page.tsx"),
+  },
   tests: {
     group: "outgoing",
     path: "/tests",

@@ -28,6 +28,7 @@ export const en: Names = {
     team: "Team",
     chains: "Chains",
     campaigns: "Campaigns",
+    calendar: "Calendar",
     tests: "A/B tests",
     offers: "Offers",
     loyalty: "Loyalty",

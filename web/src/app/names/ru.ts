@@ -22,6 +22,7 @@ export const ru: Names = {
     team: "Команда",
     chains: "Цепочки",
     campaigns: "Кампании",
+    calendar: "Календарь",
     tests: "A/B-тесты",
     offers: "Предложения",
     loyalty: "Лояльность",

@@ -56,6 +56,57 @@ export const en = {
   segments: "Segments",
   segmentsLead: (day: string) => `Bars: now. Marks: on ${day}.`,
   segmentsLeadAlone: "Who is where after the last night.",
+  yields: "What chains brought",
+  yieldsLead: (from: string, to: string) =>
+    `From ${from} to ${to}. Ordered: customers with an order within five days of an entry, once the five days are over. Attributed revenue is of orders after an opening or a click; some would have come without the mail.`,
+  noYields: "No chain or campaign has sent anything in 30 days",
+  noYieldsWhy: "What was sent is counted by the night after it.",
+  chain: "Chain or campaign",
+  sent: "Sent",
+  ordered: "Ordered",
+  attributed: "Attributed revenue",
+  mend: {
+    "/health": "Cost and health",
+    "/quality": "Quality of data",
+    "/chains": "Open chains",
+    "/campaigns": "Open campaigns",
+    "/offers": "Open budgets",
+    "/loyalty": "Open wallets",
+  },
+  setup: {
+    title: "Until the first mail goes",
+    lead: "What this shop has and what it lacks. comeback doctor looks at the rest: the mail domain, keys, alarms.",
+    done: "done",
+    open: "to do",
+    goTo: "Open the page",
+    steps: {
+      config: {
+        title: "Publish a config",
+        how: "It says what the shop is called, who mails come from, which segments and chains there are. Drop a folder on the page, or push one.",
+        command: "npx comeback config push examples/store",
+      },
+      events: {
+        title: "Send the first events",
+        how: "Connect the shop's platform or site, and import the past orders.",
+        command: "npx comeback import orders.csv",
+      },
+      night: {
+        title: "Let the first night compute",
+        how: "It comes at 03:00 by the shop's clock. An admin can start one now.",
+        command: "npx comeback recompute",
+      },
+      consent: {
+        title: "Have customers who may be mailed",
+        how: "Nobody is mailed without consent. Send consents with the events, import subscribers, or open a sign-up form. Counted by the night.",
+        command: "npx comeback import --people subscribers.csv",
+      },
+      mail: {
+        title: "See the first mail go",
+        how: "Chains send when customers do something, or when a night moves them to another segment. The sender's domain must be verified.",
+        command: "npx comeback doctor",
+      },
+    },
+  },
   since: {
     joined: (n: Shown) => `${count(n.text, n.value, { one: "customer", other: "customers" })} more`,
     fewer: (n: Shown) => `${count(n.text, n.value, { one: "customer", other: "customers" })} fewer`,

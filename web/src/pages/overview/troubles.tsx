@@ -1,7 +1,9 @@
 import type { Overview, Trouble } from "../../api/overview.ts";
 import type { Formats } from "../../format/formats.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { type Mending, useMending } from "./mending.ts";
 import css from "./overview.module.css";
 import type { OverviewTexts } from "./texts.en.ts";
 import { TEXTS } from "./texts.ts";
@@ -16,13 +18,15 @@ interface Told {
 export function Troubles({ troubles }: { readonly troubles: Overview["troubles"] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const mend = useMending();
   if (troubles.length === 0) return undefined;
   return (
     <section className={css.troubles} aria-label={texts.wrong}>
       {troubles.map((trouble) => {
         const { tone, title, why } = told(trouble, texts.troubles, formats);
+        const place = mend(trouble);
         return (
-          <Notice key={`${title} ${why}`} tone={tone} title={title}>
+          <Notice key={`${title} ${why}`} tone={tone} title={title} action={place && <Place {...place} />}>
             {why}
           </Notice>
         );
@@ -30,6 +34,15 @@ export function Troubles({ troubles }: { readonly troubles: Overview["troubles"]
     </section>
   );
 }
+
+const Place = ({ href, page }: Mending) => {
+  const { mend } = useTexts(TEXTS);
+  return (
+    <ButtonLink small href={href}>
+      {mend[page]}
+    </ButtonLink>
+  );
+};
 
 function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Formats): Told {
   const shown = (value: number) => ({ value, text: formats.count(value) });

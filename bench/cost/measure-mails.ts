@@ -9,7 +9,8 @@ import type { Lab } from "./lab.ts";
 import { night } from "./measure-nights.ts";
 import { factsIn } from "./people.ts";
 import { callsAt, personNumber, requestsOf } from "./shop.ts";
-import { between, lineThrough, minus, NOTHING, times, type Usage, usageOf, usedBy } from "./usage.ts";
+import { lineThrough, minus, NOTHING, times, type Usage } from "../../src/contracts/cost/usage.ts";
+import { between, usageOf, usedBy } from "./usage.ts";
 
 /** So many that, without the holdout, a thousand get the mail. */
 const COMPANIONS = 1_120;

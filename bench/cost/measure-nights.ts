@@ -7,7 +7,8 @@ import { type Day, formatDay, instantAt } from "../../src/domain/basics/calendar
 import type { Profile } from "../../src/domain/people/profile.ts";
 import type { Lab } from "./lab.ts";
 import { populationOf } from "./people.ts";
-import { lineThrough, minus, NOTHING, plus, times, type Usage, usageOf, usedBy } from "./usage.ts";
+import { lineThrough, minus, NOTHING, plus, times, type Usage } from "../../src/contracts/cost/usage.ts";
+import { usageOf, usedBy } from "./usage.ts";
 
 /** Ordinary nights after the one that takes stock. */
 const NIGHTS = 3;

@@ -1,26 +1,7 @@
 import * as z from "zod";
 import { synthesize } from "../../local/template/assembly.ts";
+import type { Standing } from "../../src/contracts/cost/standing.ts";
 import { METRICS, TROUBLE } from "../../src/contracts/metrics.ts";
-
-/** How the stream of the events table is read: at once in each shard, and how long a batch gathers. */
-export interface Stream {
-  readonly lanes: number;
-  readonly windowSeconds: number;
-  readonly batchSize: number;
-}
-
-/** What a deployment costs while nothing happens: things that are billed by the month for being there. */
-export interface Standing {
-  readonly alarms: number;
-  /** Of the alarms, those that watch codes and points: they stand before a config says whether it has any. */
-  readonly offerAlarms: number;
-  readonly dashboards: number;
-  /** That the functions write in an ordinary month. */
-  readonly metrics: number;
-  readonly secrets: number;
-  readonly keys: number;
-  readonly stream: Stream;
-}
 
 const Template = z.object({
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown() })),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
 import { Argument, Command } from "commander";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
@@ -11,6 +12,8 @@ import {
   type Sending,
 } from "../../src/domain/mail/sending.ts";
 import { SHOPS_THAT_REDACT, type ShopStop } from "../../src/domain/mailbox/shop-stop.ts";
+import { type ChangedBy, changeId } from "../../src/domain/team/change.ts";
+import type { ChangeLog } from "../../src/ports/changes.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
@@ -21,6 +24,7 @@ import { grid, moment } from "../terminal/terminal.ts";
 interface SendingAccess {
   readonly sending: SendingStore;
   readonly events: Pick<EventStore, "append" | "stopsOf">;
+  readonly changeLog: Pick<ChangeLog, "keep">;
   readonly clock: Clock;
 }
 
@@ -55,8 +59,8 @@ export function sendingCommand(open: OpenSending = openSending): Command {
 
 async function openSending(which: WhichDeployment): Promise<SendingAccess> {
   const { now } = await connect(which);
-  const { events, sending } = await import("../../src/adapters/wiring.ts");
-  return { sending: sending(), events: events(), clock: { now: () => now } };
+  const { changeLog, events, sending } = await import("../../src/adapters/wiring.ts");
+  return { sending: sending(), events: events(), changeLog: changeLog(), clock: { now: () => now } };
 }
 
 function showCommand(open: OpenSending): Command {
@@ -86,11 +90,27 @@ function switchCommand(open: OpenSending, action: "stop" | "resume", description
     .option("--json", "print JSON")
     .action(async ({ json, reason, ...which }: Options & { readonly reason: string }) => {
       const access = await open(which);
-      const changed = await makeSendingSwitch(access)[action](reason);
+      const changed = await switched(access, action, reason);
       const { sending } = await access.sending.state();
       if (json) return console.log(JSON.stringify({ ...sending, changed }));
       console.log(changed ? sendingInWords(sending) : `Nothing to do: ${sendingInWords(sending)}`);
     });
+}
+
+/** Written down before it is done and once more after, as what the admin API changes. */
+async function switched(
+  { changeLog, ...access }: SendingAccess,
+  action: "stop" | "resume",
+  reason: string,
+): Promise<boolean> {
+  const at = access.clock.now();
+  const by = { subject: userInfo().username, via: "command-line" } as const satisfies ChangedBy;
+  const what = `comeback sending ${action}`;
+  const line = { id: changeId(at, randomUUID()), at, by, what, area: "sending", details: { reason } };
+  await changeLog.keep({ ...line, outcome: "begun" });
+  const changed = await makeSendingSwitch(access)[action](reason, by);
+  await changeLog.keep({ ...line, outcome: "done", details: { reason, changed } });
+  return changed;
 }
 
 function allowCommand(open: OpenSending): Command {
@@ -125,9 +145,13 @@ export function sendingInWords({ barrier }: Sending): string {
   if (!barrier) return "mails go";
   const since = `since ${moment(barrier.since)} UTC`;
   if (barrier.kind === "stopped")
-    return `STOPPED ${since}: ${barrier.why}. Customers wait; once mended: comeback sending resume --reason …`;
+    return `STOPPED ${since}${byInWords(barrier.by)}: ${barrier.why}. Customers wait; once mended: comeback sending resume --reason …`;
   return `WAITING ${since} for the mail service: ${barrier.why}. Customers wait; one mail tries again from ${moment(barrier.probeAt)} UTC`;
 }
+
+/** The command line does not ask the user pool who a subject is; the page does. */
+const byInWords = (by: ChangedBy | undefined): string =>
+  by === undefined ? "" : ` by ${by.role === undefined ? "" : `${by.role} `}${by.subject}`;
 
 const COUNTS = { bounced: "hard bounces", complained: "complaints", unknown: "unknown" } as const;
 

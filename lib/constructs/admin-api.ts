@@ -94,6 +94,17 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     access: ({ config, journal }) => [config("GetItem", "Query"), journal("GetItem", "Query")],
     memory: 1769,
   },
+  "admin-health": {
+    access: ({ config, events, journal, results, alarms }, _, { pool }) => [
+      config("GetItem", "Query"),
+      events("Query"),
+      journal("GetItem", "Query", "PutItem"),
+      results("read"),
+      alarms,
+      teamAccess(pool, ["ListUsers"]),
+    ],
+    memory: 1769,
+  },
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-segments": {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { UNITS } from "../../bench/cost/offers.ts";
+import { UNITS } from "../../src/contracts/cost/offers.ts";
 import { counted } from "../../src/adapters/consumption.ts";
 import { makeBudgetStore } from "../../src/adapters/dynamodb/budget-store.ts";
 import { makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";

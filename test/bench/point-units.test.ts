@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { NamedCall } from "../../bench/cost/lab.ts";
-import { UNITS } from "../../bench/cost/offers.ts";
+import { UNITS } from "../../src/contracts/cost/offers.ts";
 import { factsIn } from "../../bench/cost/people.ts";
 import { callsAt, pastOf, personNumber } from "../../bench/cost/shop.ts";
 import type { Person } from "../../examples/demo-shop/people.ts";

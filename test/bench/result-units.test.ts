@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { RESULT_UNITS, resultsUsd } from "../../bench/cost/results.ts";
+import { RESULT_UNITS, resultsUsd } from "../../src/contracts/cost/results.ts";
 import { counted } from "../../src/adapters/consumption.ts";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";

@@ -19,6 +19,9 @@ const ADDRESSES = [
   "/config",
   "/offers",
   "/loyalty",
+  "/health",
+  "/health?tab=cost",
+  "/health/sending-held-up",
 ] as const;
 
 /** Long enough for what is loaded after the heading; axe then looks at all of it. */

@@ -5,7 +5,7 @@ import { rulesOn } from "../../domain/loyalty/rules.ts";
 import { rulesOf } from "../../domain/night/rules.ts";
 import { runDay } from "../../domain/people/as-of.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { CODE_SHARDS } from "../../ports/codes.ts";
+import { CODE_SHARDS } from "../../domain/offers/codes/shards.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { OverviewRequest } from "../admin-overview.ts";
 import { Count, Currency, Day, Instant, Minor, MinorOrNull, Ratio } from "./basics.ts";
+import { ChangedBy } from "./changed-by.ts";
 import type { Shapes } from "./shape.ts";
 
 const TrendRow = z
@@ -24,6 +25,7 @@ const TrendRow = z
       z.string(),
       z.object({ customers: Count, mailable: Count, revenue: Minor, spent: Minor }),
     ),
+    facts: Count.exactOptional().describe("Stored by then, about; absent in older nights"),
   })
   .meta({ id: "TrendRow", description: "What of a night is kept for years" });
 
@@ -36,9 +38,15 @@ const Mark = z.object({
 
 const kind = <K extends string>(name: K) => ({ kind: z.literal(name) });
 
-const Trouble = z
+export const Trouble = z
   .discriminatedUnion("kind", [
-    z.object({ ...kind("sending"), how: z.enum(["stopped", "closed"]), why: z.string(), since: Instant }),
+    z.object({
+      ...kind("sending"),
+      how: z.enum(["stopped", "closed"]),
+      why: z.string(),
+      since: Instant,
+      by: ChangedBy.exactOptional(),
+    }),
     z.object({ ...kind("night-late"), night: Day }),
     z.object({ ...kind("held"), chain: z.string(), customers: Count, nights: Count }),
     z.object({ ...kind("budget"), budget: z.string(), period: z.string(), limit: Minor, free: Minor }),

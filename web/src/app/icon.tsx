@@ -8,6 +8,7 @@ const PATHS: Readonly<Record<PageId, string>> = {
   segments: "M10 3a7 7 0 1 0 7 7h-7zM13 3.6A7 7 0 0 1 16.4 7H13z",
   mails: "M3 5h14v10H3zM3 6l7 5 7-5",
   config: "M4 6h8M16 6h0M4 14h2M10 14h6M14 4v4M8 12v4",
+  health: "M3 10.5h3.2L8.4 5l3.2 10 2-4.5H17",
   chains: "M4 5h5v4H4zM11 11h5v4h-5zM9 7h3.5v4",
   campaigns: "M4 8.5v3l8.5 3.5v-10zM6 12.3V16M15 8a3 3 0 0 1 0 4",
   tests: "M8 3.5h4M9 3.5V8l-4.5 7.2a.9.9 0 0 0 .8 1.3h9.4a.9.9 0 0 0 .8-1.3L11 8V3.5M7 12h6",

@@ -76,6 +76,13 @@ export const PAGES = {
     scope: "config.read",
     load: () => import("./config/page.tsx"),
   },
+  health: {
+    group: "workshop",
+    path: "/health",
+    scope: "metrics.read",
+    load: () => import("./health/page.tsx"),
+    below: { $runbook: () => import("./health/runbook.tsx") },
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

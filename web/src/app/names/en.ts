@@ -22,6 +22,7 @@ export const en: Names = {
     customers: "Customers",
     mails: "Mails",
     config: "Config",
+    health: "Cost and health",
     chains: "Chains",
     campaigns: "Campaigns",
     tests: "A/B tests",

@@ -16,6 +16,7 @@ export const ru: Names = {
     customers: "Клиенты",
     mails: "Письма",
     config: "Конфиг",
+    health: "Затраты и здоровье",
     chains: "Цепочки",
     campaigns: "Кампании",
     tests: "A/B-тесты",

@@ -1,6 +1,7 @@
 import type { Overview, Trouble } from "../../api/overview.ts";
 import type { Formats } from "../../format/formats.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import css from "./overview.module.css";
 import type { OverviewTexts } from "./texts.en.ts";
@@ -10,6 +11,8 @@ interface Told {
   readonly tone: "bad" | "warn" | "info";
   readonly title: string;
   readonly why: string;
+  /** Where something can be done about it. */
+  readonly href?: string;
 }
 
 /** What is wrong or waits for somebody, with what to do next. */
@@ -20,9 +23,14 @@ export function Troubles({ troubles }: { readonly troubles: Overview["troubles"]
   return (
     <section className={css.troubles} aria-label={texts.wrong}>
       {troubles.map((trouble) => {
-        const { tone, title, why } = told(trouble, texts.troubles, formats);
+        const { tone, title, why, href } = told(trouble, texts.troubles, formats);
+        const action = href !== undefined && (
+          <ButtonLink href={href} small>
+            {texts.troubles.open}
+          </ButtonLink>
+        );
         return (
-          <Notice key={`${title} ${why}`} tone={tone} title={title}>
+          <Notice key={`${title} ${why}`} tone={tone} title={title} action={action}>
             {why}
           </Notice>
         );
@@ -36,8 +44,9 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Forma
   switch (trouble.kind) {
     case "sending": {
       const next = trouble.how === "stopped" ? texts.stoppedNext : texts.closedNext;
-      const why = texts.since(trouble.why, formats.instant(trouble.since));
-      return { tone: "bad", title: texts[trouble.how], why: `${why}. ${next}` };
+      const since = texts.since(trouble.why, formats.instant(trouble.since));
+      const why = trouble.by ? `${texts.by(whoIn(trouble.by, texts))}: ${since}` : since;
+      return { tone: "bad", title: texts[trouble.how], why: `${why}. ${next}`, href: "/health" };
     }
     case "night-late":
       return { tone: "bad", title: texts.nightLate, why: texts.nightLateWhy(formats.day(trouble.night)) };
@@ -66,3 +75,9 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Forma
       return trouble satisfies never;
   }
 }
+
+/** On the command line people have names; over the API they are told by their role, and by address where it is asked for. */
+const whoIn = (
+  { subject, role, via }: NonNullable<Extract<Trouble, { readonly kind: "sending" }>["by"]>,
+  texts: OverviewTexts["troubles"],
+): string => (via === "command-line" ? subject : texts.roles[role ?? "program"]);

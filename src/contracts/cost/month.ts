@@ -1,4 +1,4 @@
-import type { Measurement } from "./measure.ts";
+import type { Measurement } from "./measurement.ts";
 import type { Stream } from "./standing.ts";
 import { plus, times, type Usage } from "./usage.ts";
 

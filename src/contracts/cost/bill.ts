@@ -1,7 +1,7 @@
-import { USD_PER_THOUSAND_MAILS } from "../../src/contracts/mail-cost.ts";
-import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
-import { REFOLD, refoldUsd } from "../../src/contracts/refold-cost.ts";
-import type { Measurement } from "./measure.ts";
+import { USD_PER_THOUSAND_MAILS } from "../mail-cost.ts";
+import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../prices.ts";
+import { REFOLD, refoldUsd } from "../refold-cost.ts";
+import type { Measurement } from "./measurement.ts";
 import { aNight, eventsOf, monthOf, NIGHTS, OPENS, shardsOf, type Volume } from "./month.ts";
 import { offerLines } from "./offers.ts";
 import { peopleSampleUsd } from "./people-sample.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { between, usageOf } from "../../bench/cost/usage.ts";
 import { billOf } from "../../src/contracts/cost/bill.ts";
 import type { Measurement } from "../../src/contracts/cost/measurement.ts";
 import { aNight, eventsOf, monthOf, occupied } from "../../src/contracts/cost/month.ts";
-import { between, usageOf } from "../../bench/cost/usage.ts";
 import { lineThrough, NOTHING, plus, times } from "../../src/contracts/cost/usage.ts";
 import { PRICES } from "../../src/contracts/prices.ts";
 

@@ -45,7 +45,13 @@ describe("comeback sending", () => {
     await run("stop", "--reason", "wrong prices");
     await run("stop", "--reason", "once more");
     const { changes } = await changeLog.page({ most: 10, now: NOON + 1 });
-    const told = changes.map(({ what, area, by, outcome, details }) => ({ what, area, by, outcome, details }));
+    const told = changes.map(({ what, area, by, outcome, details }) => ({
+      what,
+      area,
+      by,
+      outcome,
+      details,
+    }));
     const line = { what: "comeback sending stop", area: "sending", by: ME, outcome: "done" };
     expect(told).toHaveLength(2);
     expect(told).toContainEqual({ ...line, details: { reason: "wrong prices", changed: true } });

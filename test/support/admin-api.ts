@@ -156,7 +156,7 @@ export function adminHandlers({
         members: team,
         alarms: { all: async () => [] },
         reckon: monthlyCost,
-        clock: { now: () => 0 },
+        clock: recording.clock,
         misspelt: () => undefined,
       },
       recording,

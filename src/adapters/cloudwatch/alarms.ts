@@ -32,7 +32,12 @@ const OWN_NAME = /^[^-]+-(.+?)[0-9A-F]{8}-\w+$/;
 /** How lib/constructs/house/alert.ts ends each description. */
 const DESCRIPTION = /^(.*?)\s*What to do: \S*?([a-z-]+)\.md$/s;
 
-function alarmOf({ AlarmName = "", AlarmDescription = "", StateValue, StateUpdatedTimestamp }: MetricAlarm): Alarm {
+function alarmOf({
+  AlarmName = "",
+  AlarmDescription = "",
+  StateValue,
+  StateUpdatedTimestamp,
+}: MetricAlarm): Alarm {
   const [, hurts = AlarmDescription, runbook] = DESCRIPTION.exec(AlarmDescription) ?? [];
   return {
     name: OWN_NAME.exec(AlarmName)?.[1] ?? AlarmName,

@@ -1,5 +1,5 @@
-import type { MonthlyCost } from "../../contracts/cost/monthly.ts";
 import type { Volume } from "../../contracts/cost/month.ts";
+import type { MonthlyCost } from "../../contracts/cost/monthly.ts";
 import { formatDay, parseDay } from "../../domain/basics/calendar.ts";
 import { factsOfAMonth, type StoredFacts } from "../../domain/night/stored-facts.ts";
 import type { SendingStore } from "../../ports/mail.ts";
@@ -50,7 +50,10 @@ export function makeReadCost(deps: ReadCostDeps) {
   };
 }
 
-async function volumeOf({ nights, runs, sending }: ReadCostDeps, metrics: NightlyMetrics): Promise<CountedVolume> {
+async function volumeOf(
+  { nights, runs, sending }: ReadCostDeps,
+  metrics: NightlyMetrics,
+): Promise<CountedVolume> {
   const last = parseDay(metrics.date) ?? 0;
   const first = last - MONTH_DAYS + 1;
   const [trend = [], mailed, before] = await Promise.all([
@@ -64,9 +67,12 @@ async function volumeOf({ nights, runs, sending }: ReadCostDeps, metrics: Nightl
   const issued = (of: NightlyMetrics | undefined) => of?.offers?.total.issued ?? 0;
   const codes = Math.max(0, issued(metrics) - issued(before)) * (before ? 1 : toAMonth);
   const { customers } = metrics;
-  const facts = trend.flatMap(({ date, facts }): readonly StoredFacts[] => (facts === undefined ? [] : [{ date, facts }]));
+  const facts = trend.flatMap(({ date, facts }): readonly StoredFacts[] =>
+    facts === undefined ? [] : [{ date, facts }],
+  );
   const more = factsOfAMonth(facts);
-  const events = more === undefined ? customers * EVENTS_A_CUSTOMER : Math.max(0, more - mails * FACTS_A_MAIL);
+  const events =
+    more === undefined ? customers * EVENTS_A_CUSTOMER : Math.max(0, more - mails * FACTS_A_MAIL);
   return {
     ...{ customers, mails, codes: Math.round(codes), loyalty: metrics.loyalty !== undefined },
     events: Math.round(events),

@@ -44,6 +44,5 @@ export function makeReadHealth(deps: ReadHealthDeps) {
 
 const sorted = (alarms: readonly Alarm[]): readonly Alarm[] =>
   alarms.toSorted(
-    (one, other) =>
-      FIRST.indexOf(one.state) - FIRST.indexOf(other.state) || (one.name < other.name ? -1 : 1),
+    (one, other) => FIRST.indexOf(one.state) - FIRST.indexOf(other.state) || (one.name < other.name ? -1 : 1),
   );

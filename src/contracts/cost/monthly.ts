@@ -60,7 +60,10 @@ export function monthlyCost(volume: Volume, months: number): MonthlyCost {
   };
 }
 
-function placeOf({ item }: { readonly item: string }, bills: readonly Bill[]): Pick<CostLine, "service" | "of"> {
+function placeOf(
+  { item }: { readonly item: string },
+  bills: readonly Bill[],
+): Pick<CostLine, "service" | "of"> {
   const before = item.split(":")[0];
   const usd = bills.map(({ lines }) => lines.find((line) => line.item === item)?.usd ?? 0);
   return {

@@ -25,9 +25,7 @@ export function useSendingSwitch() {
   const queries = useQueryClient();
   const after = {
     onSuccess: async () => {
-      await Promise.all(
-        ["health", "overview"].map((key) => queries.invalidateQueries({ queryKey: [key] })),
-      );
+      await Promise.all(["health", "overview"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   };
   return {

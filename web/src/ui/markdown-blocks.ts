@@ -4,7 +4,11 @@ export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "list"; readonly isNumbered: boolean; readonly items: readonly string[] }
   | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
 
 const HEADING = /^(#{1,4}) (.+)$/;
 const FENCE = /^```/;

@@ -28,6 +28,7 @@ function BlockOf({ block, href }: { readonly block: Block } & Pick<MarkdownProps
     case "paragraph":
       return <p>{words(block.text)}</p>;
     case "code":
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       return <pre tabIndex={0}>{block.text}</pre>;
     case "list": {
       const items = keyed(block.items, words, "li");
@@ -50,7 +51,13 @@ function BlockOf({ block, href }: { readonly block: Block } & Pick<MarkdownProps
 }
 
 function Words({ line, href }: { readonly line: string } & Pick<MarkdownProps, "href">) {
-  return <>{keyed(inlinesOf(line), (piece) => <Piece piece={piece} href={href} />)}</>;
+  return (
+    <>
+      {keyed(inlinesOf(line), (piece) => (
+        <Piece piece={piece} href={href} />
+      ))}
+    </>
+  );
 }
 
 function Piece({ piece, href }: { readonly piece: Inline } & Pick<MarkdownProps, "href">) {
@@ -83,7 +90,11 @@ function Piece({ piece, href }: { readonly piece: Inline } & Pick<MarkdownProps,
 }
 
 /** Parts of a fixed text have no better name than their place. */
-function keyed<T>(parts: readonly T[], show: (part: T) => ReactNode, Within?: "li" | "th" | "td" | "tr"): ReactNode {
+function keyed<T>(
+  parts: readonly T[],
+  show: (part: T) => ReactNode,
+  Within?: "li" | "th" | "td" | "tr",
+): ReactNode {
   return parts.map((part, index) =>
     Within ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a fixed text

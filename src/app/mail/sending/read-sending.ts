@@ -1,5 +1,4 @@
-import type { Instant } from "../../../domain/basics/calendar.ts";
-import { DAY } from "../../../domain/basics/calendar.ts";
+import { DAY, type Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import { isOver } from "../../../domain/campaigns/run.ts";
 import {
@@ -70,7 +69,9 @@ export function makeReadSending(deps: ReadSendingDeps) {
       by && { ...by, ...defined({ email: addresses?.get(by.subject) }) };
     return {
       barrier: barrierWith(sending.barrier, person),
-      resumed: sending.resumed ? { ...sending.resumed, ...defined({ by: person(sending.resumed.by) }) } : null,
+      resumed: sending.resumed
+        ? { ...sending.resumed, ...defined({ by: person(sending.resumed.by) }) }
+        : null,
       breach: breachOf(days, today) ?? null,
       countedFrom: sending.countedFrom,
       ...{ days, shopStops, waiting },

@@ -14,7 +14,12 @@ const TONES: Readonly<Record<Alarm["state"], Tone>> = { ringing: "bad", quiet: "
 /** Every alarm of the deployment with its state and what to do; where nothing is measured, that. */
 export function Alarms({ alarms }: Pick<Health, "alarms">) {
   const texts = useTexts(TEXTS);
-  if (alarms === null) return <Notice tone="warn" title={texts.noAnswer}>{texts.noAnswerWhy}</Notice>;
+  if (alarms === null)
+    return (
+      <Notice tone="warn" title={texts.noAnswer}>
+        {texts.noAnswerWhy}
+      </Notice>
+    );
   if (alarms.length === 0) return <Notice title={texts.noAlarms}>{texts.noAlarmsWhy}</Notice>;
   const ringing = alarms.filter(({ state }) => state === "ringing").length;
   return (
@@ -50,7 +55,9 @@ function AlarmTable({ alarms }: { readonly alarms: readonly Alarm[] }) {
       cell: ({ runbook }) => <RunbookLink name={runbook} />,
     },
   ];
-  return <Table label={texts.alarms} columns={columns} rows={alarms} rowKey={({ name }) => name} file="alarms" />;
+  return (
+    <Table label={texts.alarms} columns={columns} rows={alarms} rowKey={({ name }) => name} file="alarms" />
+  );
 }
 
 function RunbookLink({ name }: { readonly name: string | undefined }) {

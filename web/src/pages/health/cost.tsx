@@ -129,8 +129,20 @@ function Lines({ cost: { lines, monthly, volume } }: { readonly cost: Cost }) {
   });
   const columns: readonly Column<CostLine>[] = [
     { id: "item", name: texts.item, value: ({ item }) => texts.items[item] ?? item },
-    { id: "units", name: texts.units, numeric: true, wideOnly: true, value: ({ units }) => Math.round(units) },
-    { id: "usd", name: texts.aMonth, numeric: true, value: (line) => line.usd, cell: (line) => money(line.usd) },
+    {
+      id: "units",
+      name: texts.units,
+      numeric: true,
+      wideOnly: true,
+      value: ({ units }) => Math.round(units),
+    },
+    {
+      id: "usd",
+      name: texts.aMonth,
+      numeric: true,
+      value: (line) => line.usd,
+      cell: (line) => money(line.usd),
+    },
     {
       id: "share",
       name: texts.share,

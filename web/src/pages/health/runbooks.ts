@@ -1,4 +1,7 @@
-const FILES = import.meta.glob<string>("../../../../docs/runbooks/*.md", { query: "?raw", import: "default" });
+const FILES = import.meta.glob<string>("../../../../docs/runbooks/*.md", {
+  query: "?raw",
+  import: "default",
+});
 
 const NAME = /([a-z-]+)\.md$/;
 
@@ -29,6 +32,6 @@ export async function readRunbook(name: string): Promise<RunbookText | null> {
   const markdown = await RUNBOOKS.get(name)?.();
   if (markdown === undefined) return null;
   const [, title = name, rest = ""] = /^# (.+)\n([\s\S]*)$/.exec(markdown) ?? [];
-  const [line, names = ""] = /^Alarms: (.+)\n/m.exec(rest) ?? [""];
+  const [line = "", names = ""] = /^Alarms: (.+)\n/m.exec(rest) ?? [];
   return { title, alarms: names.split(", ").filter(Boolean), text: rest.replace(line, "") };
 }

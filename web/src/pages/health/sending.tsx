@@ -20,7 +20,7 @@ export function SendingSwitch({ health }: { readonly health: Health }) {
   const look = barrier === null ? "" : barrier.kind === "stopped" ? css.isStopped : css.isWaiting;
   return (
     <section className={`${css.switch} ${look}`} aria-label={texts.sending}>
-      <div className={css.words} role="status">
+      <div className={css.words} aria-live="polite">
         <p className={css.state}>{words.state(barrier)}</p>
         <Why sending={sending} />
         {barrier && <Waiting health={health} />}
@@ -120,7 +120,9 @@ function Stop({ sending: { days, waiting } }: { readonly sending: Sending }) {
       <div className={css.asked}>
         <ul>
           <li>{stopping.what}</li>
-          <li>{stopping.numbers(formats.count(sent))} {words.inChains(waiting)}</li>
+          <li>
+            {stopping.numbers(formats.count(sent))} {words.inChains(waiting)}
+          </li>
           <li>{stopping.nobodyLost}</li>
           <li>{stopping.others}</li>
           <li>{stopping.undo}</li>
@@ -163,7 +165,9 @@ function Resume({ health: { sending } }: { readonly health: Health }) {
           <li>{resuming.pace}</li>
           {barrier?.kind === "stopped" && <li>{resuming.counts}</li>}
           {breach !== null && <li>{resuming.limit(breach)}</li>}
-          {barrier?.kind === "stopped" && !isOwn && barrier.by && <li>{resuming.others(words.who(barrier.by))}</li>}
+          {barrier?.kind === "stopped" && !isOwn && barrier.by && (
+            <li>{resuming.others(words.who(barrier.by))}</li>
+          )}
         </ul>
         <Reason value={reason} onChange={setReason} />
       </div>

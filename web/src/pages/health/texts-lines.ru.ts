@@ -12,7 +12,8 @@ export const LINES: Readonly<Record<string, string>> = {
   "EventBridge: events": "EventBridge: события",
   "CloudWatch: GB of logs": "CloudWatch: журналы, ГБ",
   "CloudWatch: alarms": "CloudWatch: тревоги",
-  "CloudWatch: alarms of codes and points, used or not": "CloudWatch: тревоги кодов и баллов, даже если их нет",
+  "CloudWatch: alarms of codes and points, used or not":
+    "CloudWatch: тревоги кодов и баллов, даже если их нет",
   "CloudWatch: dashboards": "CloudWatch: панели",
   "CloudWatch: metrics of its own": "CloudWatch: собственные метрики",
   "Secrets Manager: reads": "Secrets Manager: чтения",
@@ -24,6 +25,7 @@ export const LINES: Readonly<Record<string, string>> = {
   "Tastes: read units, nights": "Вкусы: чтения ночного расчёта",
   "Sample of customers for counting, nights": "Выборка клиентов для подсчётов",
   "Mails that codes of orders came from, nights": "Из каких писем пришли коды заказов",
+  "Facts counted, nights": "Счёт фактов ночью",
   "Tests of variants, on a tenth of mails": "Тесты вариантов, в десятой части писем",
   "Recommendations, in a fifth of mails": "Рекомендации, в пятой части писем",
   "Orders read again by chains about them": "Заказы, перечитанные цепочками о них",

@@ -23,8 +23,7 @@ export const en = {
   },
   stoppedBy: (who: string, at: string, why: string) => `Stopped by ${who} on ${at}: “${why}”`,
   closedSince: (at: string, why: string) => `Since ${at}: ${why}.`,
-  probes: (at: string) =>
-    `One mail tries again from ${at}; the first that is taken lets the others follow.`,
+  probes: (at: string) => `One mail tries again from ${at}; the first that is taken lets the others follow.`,
   resumedBy: (who: string, at: string, why: string) => `Last resumed by ${who} on ${at}: “${why}”`,
   ownLimits: "the shop's own limits of bounces and complaints",
   you: "you",

@@ -2,8 +2,8 @@ import { Link } from "react-aria-components";
 import type { Health } from "../../api/health.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card } from "../../ui/frame.tsx";
-import { runbookHref } from "./runbooks.ts";
 import css from "./health.module.css";
+import { runbookHref } from "./runbooks.ts";
 import { TEXTS } from "./texts.ts";
 
 type Trouble = Health["troubles"][number];

@@ -27,8 +27,9 @@ export async function standing(): Promise<Standing> {
   const resources = named.map(([, resource]) => resource);
   const all = (type: string) => resources.filter(({ Type }) => Type === type);
   const count = (type: string) => all(type).length;
-  // The other reader of the stream is woken by few.
+  // Of the events table; its other reader is woken by few. The journal's stream has a reader of its own.
   const [mapping] = all("AWS::Lambda::EventSourceMapping")
+    .filter(({ Properties }) => OF_EVENTS.test(JSON.stringify(Properties)))
     .map(({ Properties }) => Mapping.parse(Properties))
     .sort((one, other) => other.MaximumBatchingWindowInSeconds - one.MaximumBatchingWindowInSeconds);
   if (!mapping) throw new Error("the stream of the events table is not read");
@@ -46,6 +47,8 @@ export async function standing(): Promise<Standing> {
     },
   };
 }
+
+const OF_EVENTS = /"EventSourceArn":\{[^}]*Events/;
 
 /** What the constructs are called that have nothing to do without codes and points. */
 const OF_OFFERS = /^(Till|Loyalty|Offers|Shops|ShopTags)/;

@@ -112,6 +112,8 @@ describe("the admin API", () => {
       "codes dynamodb:GetItem,dynamodb:PutItem Events",
       "customer dynamodb:GetItem Customers",
       "customer dynamodb:Query Events",
+      // What platforms ask of the whole shop.
+      "health dynamodb:Query Events",
       "loyalty dynamodb:GetItem Customers",
       "loyalty dynamodb:PutItem,dynamodb:Query Events",
       "mails dynamodb:GetItem Customers",

@@ -1,7 +1,7 @@
-import { makeReadSending } from "../../src/app/mail/sending/read-sending.ts";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
 import { makeReadCost, type ReadCostDeps } from "../../src/app/report/read-cost.ts";
 import { makeReadHealth, type ReadHealthDeps } from "../../src/app/report/read-health.ts";
+import { makeReadSending } from "../../src/app/report/read-sending.ts";
 import { Nothing } from "../../src/contracts/answers/basics.ts";
 import { SwitchSendingRequest } from "../../src/contracts/answers/health.ts";
 import { defined } from "../../src/domain/basics/defined.ts";

@@ -1,7 +1,7 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import type { Alarm, Alarms } from "../../ports/alarms.ts";
 import type { SendingStore } from "../../ports/mail.ts";
-import { makeReadSending, type ReadSendingDeps, type SendingReport } from "../mail/sending/read-sending.ts";
+import { makeReadSending, type ReadSendingDeps, type SendingReport } from "./read-sending.ts";
 import { isLate, makeReadTroubles, type ReadTroublesDeps, type Trouble } from "./read-troubles.ts";
 
 export interface Health {

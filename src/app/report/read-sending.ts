@@ -1,6 +1,6 @@
-import { DAY, type Instant } from "../../../domain/basics/calendar.ts";
-import { defined } from "../../../domain/basics/defined.ts";
-import { isOver } from "../../../domain/campaigns/run.ts";
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { isOver } from "../../domain/campaigns/run.ts";
 import {
   type Barrier,
   breachOf,
@@ -8,17 +8,17 @@ import {
   type DayCounts,
   LONGEST_WINDOW_DAYS,
   type Sending,
-} from "../../../domain/mail/sending.ts";
-import type { ShopStop } from "../../../domain/mailbox/shop-stop.ts";
-import type { ChangedBy } from "../../../domain/team/change.ts";
-import type { CampaignStore } from "../../../ports/campaigns.ts";
-import type { Clock } from "../../../ports/clock.ts";
-import type { EventStore } from "../../../ports/facts.ts";
-import type { SendingStore } from "../../../ports/mail.ts";
-import type { ResultsFiles } from "../../../ports/results-files.ts";
-import type { MemberAddresses } from "../../../ports/team.ts";
-import { readShopStops } from "../../mailbox/shop-stops.ts";
-import { readState } from "../../results/documents.ts";
+} from "../../domain/mail/sending.ts";
+import type { ShopStop } from "../../domain/mailbox/shop-stop.ts";
+import type { ChangedBy } from "../../domain/team/change.ts";
+import type { CampaignStore } from "../../ports/campaigns.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { SendingStore } from "../../ports/mail.ts";
+import type { ResultsFiles } from "../../ports/results-files.ts";
+import type { MemberAddresses } from "../../ports/team.ts";
+import { readShopStops } from "../mailbox/shop-stops.ts";
+import { readState } from "../results/documents.ts";
 
 /** Somebody who switched, with the address where the identity provider knows it. */
 export type Person = ChangedBy & { readonly email?: string };

@@ -13,6 +13,7 @@ import { Confirm } from "./constructs/confirm.ts";
 import { Forms } from "./constructs/forms.ts";
 import {
   type Access,
+  alarmsAccess,
   busAccess,
   type FileAction,
   filesAccess,
@@ -140,6 +141,7 @@ export class ServiceStack extends Stack {
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
+      alarms: alarmsAccess(this),
       key: data.key,
       concurrency: (share) => reservation(settings.lambdaConcurrency, share),
     };
@@ -148,7 +150,7 @@ export class ServiceStack extends Stack {
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
     const { events, customers, tastes, journal, config } = platform;
-    const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address } = platform;
+    const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address, alarms } = platform;
     const tables = [events(), customers(), tastes(), journal(), config(), platform.results()];
     for (const { variable, value } of [
       ...tables,
@@ -161,6 +163,7 @@ export class ServiceStack extends Stack {
       till,
       mail,
       address,
+      alarms,
     ] satisfies Access[])
       new CfnOutput(this, OUTPUTS[variable satisfies EnvironmentName], { value });
   }

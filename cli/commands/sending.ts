@@ -11,6 +11,7 @@ import {
   type Sending,
 } from "../../src/domain/mail/sending.ts";
 import { SHOPS_THAT_REDACT, type ShopStop } from "../../src/domain/mailbox/shop-stop.ts";
+import type { ChangedBy } from "../../src/domain/team/change.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
@@ -94,7 +95,8 @@ function switchCommand(open: OpenSending, action: "stop" | "resume", description
           ...{ command: `sending ${action}`, area: "sending", target: "sending" },
           came: (was) => done({ reason, changed: was }),
         },
-        () => makeSendingSwitch(access)[action](reason),
+        () =>
+          makeSendingSwitch(access)[action](reason, { subject: userInfo().username, via: "command-line" }),
       );
       const { sending } = await access.sending.state();
       if (json) return console.log(JSON.stringify({ ...sending, changed }));
@@ -138,9 +140,13 @@ export function sendingInWords({ barrier }: Sending): string {
   if (!barrier) return "mails go";
   const since = `since ${moment(barrier.since)} UTC`;
   if (barrier.kind === "stopped")
-    return `STOPPED ${since}: ${barrier.why}. Customers wait; once mended: comeback sending resume --reason …`;
+    return `STOPPED ${since}${byInWords(barrier.by)}: ${barrier.why}. Customers wait; once mended: comeback sending resume --reason …`;
   return `WAITING ${since} for the mail service: ${barrier.why}. Customers wait; one mail tries again from ${moment(barrier.probeAt)} UTC`;
 }
+
+/** The command line does not ask the user pool who a subject is; the page does. */
+const byInWords = (by: ChangedBy | undefined): string =>
+  by === undefined ? "" : ` by ${by.role === undefined ? "" : `${by.role} `}${by.subject}`;
 
 const COUNTS = { bounced: "hard bounces", complained: "complaints", unknown: "unknown" } as const;
 

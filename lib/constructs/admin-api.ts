@@ -102,6 +102,17 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   },
   // The address is what codes on paper lead to.
   "admin-forms": { access: ({ config, address }) => [config("GetItem", "Query"), address] },
+  "admin-health": {
+    access: ({ config, events, journal, results, alarms }, _, { pool }) => [
+      config("GetItem", "Query"),
+      events("Query"),
+      journal("GetItem", "Query", "PutItem"),
+      results("read"),
+      alarms,
+      teamAccess(pool, ["ListUsers"]),
+    ],
+    memory: 1769,
+  },
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
   "admin-segments": {
     access: ({ config, customers }) => [config("GetItem", "Query"), customers("BatchGetItem")],

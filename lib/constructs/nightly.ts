@@ -104,6 +104,7 @@ export class Nightly extends Construct {
     ]);
     const publish = task("publish", 1769, [
       customers("GetItem", "BatchGetItem"),
+      events("DescribeTable", "Scan"),
       journal("GetItem", "Query", "PutItem", "UpdateItem"),
       results("read", "write", "remove"),
       runs,

@@ -1,3 +1,4 @@
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
@@ -10,6 +11,7 @@ import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import type { Bundle } from "../domain/config/bundle.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
 import { clock } from "./clock.ts";
+import { makeAlarms } from "./cloudwatch/alarms.ts";
 import { makeMemberAddresses } from "./cognito/addresses.ts";
 import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
@@ -164,6 +166,9 @@ export const team = /* @__PURE__ */ once(() =>
 );
 export const memberAddresses = /* @__PURE__ */ once(() =>
   makeMemberAddresses(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
+);
+export const alarms = /* @__PURE__ */ once(() =>
+  makeAlarms(counted(new CloudWatchClient(transport())), need("ALARM_PREFIX")),
 );
 /** What somebody most likely meant. */
 export { misspelt } from "./nearest.ts";

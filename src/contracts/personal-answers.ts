@@ -197,6 +197,13 @@ const CUSTOMER_PAGE: OpenFields = {
   whole: new Set(["segment.name", "chains.name", "offers.name", "points.levelName", "next.name", "segments"]),
 };
 
+/** Why mails do not go is the shop's own affair; who of its people has stopped them is not for everybody. */
+const SENDING: OpenFields = {
+  texts: new Set(["kind", "why", "subject", "client", "role", "via", "breach", "shop", "request", "date"]),
+  closed: new Set(),
+  whole: new Set(["campaigns", "troubles", "alarms"]),
+};
+
 const MEMBER: OpenFields = {
   texts: new Set(["id", "role", "state", "result", "from", "to", "next"]),
   closed: new Set(),
@@ -248,6 +255,11 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   // Names of events are masked where they are counted.
   "GET /v1/quality": OPEN,
   "GET /v1/calendar": OPEN,
+  "GET /v1/health": SENDING,
+  "GET /v1/cost": OPEN,
+  "GET /v1/sending": SENDING,
+  "POST /v1/sending/stop": SENDING,
+  "POST /v1/sending/resume": SENDING,
   "GET /v1/metrics": OPEN,
   // Of people counts alone, by places that the shop has named.
   "GET /v1/forms": OPEN,

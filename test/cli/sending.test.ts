@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { Command } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { sendingCommand } from "../../cli/commands/sending.ts";
@@ -10,6 +11,8 @@ import { countingDay } from "../../src/domain/mail/sending.ts";
 import { NOON } from "../support/chains.ts";
 
 afterEach(() => vi.restoreAllMocks());
+
+const ME = { subject: userInfo().username, via: "command-line" };
 
 function terminal() {
   const sending = makeMemorySendingStore();
@@ -39,6 +42,24 @@ describe("comeback sending", () => {
     expect(text).toMatch(/complaints\W+1\W+0\.03%/);
   });
 
+  it("writes down who has switched, why, and whether that changed anything", async () => {
+    const { changeLog, run } = terminal();
+    await run("stop", "--reason", "wrong prices");
+    await run("stop", "--reason", "once more");
+    const { changes } = await changeLog.page({ most: 10, now: NOON + 1 });
+    const told = changes.map(({ what, area, by, outcome, details }) => ({
+      what,
+      area,
+      by,
+      outcome,
+      details,
+    }));
+    const line = { what: "comeback sending stop", area: "sending", by: ME, outcome: "done" };
+    expect(told).toHaveLength(2);
+    expect(told).toContainEqual({ ...line, details: { reason: "wrong prices", changed: true } });
+    expect(told).toContainEqual({ ...line, details: { reason: "once more", changed: false } });
+  });
+
   it("says why they do not, and what to do", async () => {
     const { run, change } = terminal();
     await change.close("AccountSuspendedException: no");
@@ -46,14 +67,14 @@ describe("comeback sending", () => {
       "WAITING since 2026-03-01 12:00 UTC for the mail service: AccountSuspendedException: no.",
     );
     expect(await run("stop", "--reason", "wrong prices")).toContain(
-      "STOPPED since 2026-03-01 12:00 UTC: wrong prices",
+      `STOPPED since 2026-03-01 12:00 UTC by ${userInfo().username}: wrong prices`,
     );
     expect(await run("stop", "--reason", "another")).toContain("Nothing to do");
     expect(await run("resume", "--reason", "mended")).toBe("mails go");
     expect(JSON.parse(await run("--json"))).toEqual({
       countedFrom: NOON,
       shopStops: [],
-      resumed: { at: NOON, why: "mended" },
+      resumed: { at: NOON, why: "mended", by: ME },
       days: [],
     });
   });

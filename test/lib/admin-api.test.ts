@@ -113,6 +113,8 @@ describe("the admin API", () => {
       "customer dynamodb:GetItem Customers",
       "customer dynamodb:Query Events",
       "import dynamodb:GetItem,dynamodb:PutItem,dynamodb:Query Events",
+      // What platforms ask of the whole shop.
+      "health dynamodb:Query Events",
       "loyalty dynamodb:GetItem Customers",
       "loyalty dynamodb:PutItem,dynamodb:Query Events",
       "mails dynamodb:GetItem Customers",

@@ -86,6 +86,21 @@ export const journeys: PageChecks = {
     await page.getByText("marketer → no role").waitFor();
   },
 
+  "a marketer stops all mail by keyboard alone, with a reason, and lets it go again": async (visits) => {
+    const page = await visits.open("/health", { who: "marketer" });
+    const press = async (name: string, reason: string) => {
+      await page.getByRole("button", { name, exact: true }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog").getByRole("textbox").fill(reason);
+      await page.keyboard.press("Enter");
+    };
+    await press("Stop all mail", "wrong prices");
+    await page.getByText("All mail is stopped", { exact: true }).waitFor();
+    await page.getByText(/Stopped by you/).waitFor();
+    await press("Resume", "prices are right");
+    await page.getByText("Mails go out", { exact: true }).waitFor();
+  },
+
   "the navigation is reached by keyboard alone": async (visits) => {
     const page = await visits.open("/");
     await page.keyboard.press("Tab");

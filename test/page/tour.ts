@@ -21,6 +21,7 @@ const ADDRESSES = [
   "/tests",
   "/mails",
   "/config",
+  "/import",
   "/quality",
   "/changes",
   "/team",
@@ -31,6 +32,9 @@ const ADDRESSES = [
   "/forms/newsletter?tab=preview",
   "/forms/newsletter?tab=paper&via=poster-3",
   "/forms/newsletter/card?via=poster-3",
+  "/health",
+  "/health?tab=cost",
+  "/health/sending-held-up",
 ] as const;
 
 /** Long enough for what is loaded after the heading; axe then looks at all of it. */

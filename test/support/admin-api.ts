@@ -10,6 +10,7 @@ import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
 import { makeAdminFormsHandler } from "../../functions/admin/forms-handler.ts";
+import { makeHealthHandler } from "../../functions/admin/health-handler.ts";
 import { makeImportHandler } from "../../functions/admin/import-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
@@ -49,6 +50,7 @@ import { makeOperateLoyalty } from "../../src/app/loyalty/operate.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeOperateCodes } from "../../src/app/offers/operate-codes.ts";
 import { ADMIN_SCOPES, type AdminFunction, type AdminScope, scopeName } from "../../src/contracts/admin.ts";
+import { monthlyCost } from "../../src/contracts/cost/monthly.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Role } from "../../src/domain/team/role.ts";
 import type { ChangeLog } from "../../src/ports/changes.ts";
@@ -146,6 +148,27 @@ export function adminHandlers({
       clock: { now: () => 0 },
       misspelt: () => undefined,
     }),
+    "admin-health": makeHealthHandler(
+      {
+        config,
+        nights: makeNights(makeMemoryRunStore()),
+        runs: makeMemoryRunStore(),
+        campaigns: makeMemoryCampaignStore(),
+        budgets: makeMemoryBudgetStore(),
+        sending: makeMemorySendingStore(),
+        deliveries: makeMemoryDeliveries(),
+        unseen: makeMemoryUnseenStore(),
+        heard: makeMemoryHeardStore(),
+        events: makeMemoryEventStore(),
+        files: makeMemoryResultsFiles(),
+        members: team,
+        alarms: { all: async () => [] },
+        reckon: monthlyCost,
+        clock: recording.clock,
+        misspelt: () => undefined,
+      },
+      recording,
+    ),
     "admin-publish": makePublishHandler(
       publishing({ config, loadConfig: async () => ({ ok: false, problems: [] }), ...recording }),
     ),

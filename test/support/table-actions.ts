@@ -12,6 +12,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     linksOf: ["Query"],
     stopsOf: ["Query"],
     partitionsOfImport: ["Scan"],
+    approximateCount: ["DescribeTable", "Scan"],
     keys: ["Scan"],
   },
   customers: {

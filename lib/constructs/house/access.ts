@@ -226,6 +226,31 @@ export function teamAccess(pool: UserPool, actions: readonly TeamAction[]): Acce
   };
 }
 
+/** As in `ComebackService`, `ComebackAdmin`. */
+const STACKS_BEGIN = "Comeback";
+
+/**
+ * To see which alarms ring, of this deployment's stacks. CloudWatch checks a list of alarms against all of the account and
+ * region, whatever their names are to begin with.
+ */
+export function alarmsAccess(stack: Stack): Access {
+  const all = { service: "cloudwatch", resource: "alarm", resourceName: "*" };
+  return {
+    variable: "ALARM_PREFIX",
+    value: STACKS_BEGIN,
+    permissions: [
+      {
+        actions: ["cloudwatch:DescribeAlarms"],
+        resources: [stack.formatArn({ ...all, arnFormat: ArnFormat.COLON_RESOURCE_NAME })],
+      },
+    ],
+    acknowledged: {
+      id: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudwatch:<AWS::Region>:<AWS::AccountId>:alarm:*]",
+      reason: "A list of alarms is checked against every alarm of the account, and shows their states only.",
+    },
+  };
+}
+
 export function addressAccess(url: string): Access {
   return { variable: "PUBLIC_URL", value: url, permissions: [] };
 }

@@ -35,7 +35,7 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
-import { keepTrend } from "./keep-trend.ts";
+import { type KeepTrendDeps, keepTrend } from "./keep-trend.ts";
 import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
 import { publishMembers } from "./member-lists.ts";
@@ -46,7 +46,7 @@ import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, type Task, type TaskDeps } from "./task.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
 
-export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
+export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps {
   readonly bus: Bus;
   readonly experiments: ExperimentStore;
   readonly budgets: BudgetStore;
@@ -115,7 +115,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     };
     await write(runs, run, "metrics", metrics);
     await writeForPages(runs, task, merged);
-    await keepTrend(runs, metrics);
+    await keepTrend(deps, metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
     if (input.results) {
       const { sealed } = await publishResults(momentOf(task), input.results.shardCount);

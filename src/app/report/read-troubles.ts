@@ -1,6 +1,8 @@
 import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { Rhythm } from "../../domain/facts/heard.ts";
 import type { Source } from "../../domain/facts/sources.ts";
+import type { ChangedBy } from "../../domain/team/change.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -22,6 +24,8 @@ export type Trouble =
       readonly how: "stopped" | "closed";
       readonly why: string;
       readonly since: Instant;
+      /** Who has stopped it; absent where the shop's own limits or the mail service did. */
+      readonly by?: ChangedBy;
     }
   /** The last night is older than a day and a half. */
   | { readonly kind: "night-late"; readonly night: string }
@@ -110,11 +114,15 @@ function sendingTrouble({
   barrier,
 }: Awaited<ReturnType<SendingStore["state"]>>["sending"]): readonly Trouble[] {
   if (!barrier) return [];
-  return [{ kind: "sending", how: barrier.kind, why: barrier.why, since: barrier.since }];
+  const by = barrier.kind === "stopped" ? barrier.by : undefined;
+  return [{ kind: "sending", how: barrier.kind, why: barrier.why, since: barrier.since, ...defined({ by }) }];
 }
 
+export const isLate = (night: Pick<NightlyMetrics, "run">, now: Instant): boolean =>
+  now - (Date.parse(night.run) + DAY) >= NIGHT_LATE_MS;
+
 function nightTrouble(night: NightlyMetrics | undefined, now: Instant): readonly Trouble[] {
-  if (!night || now - (Date.parse(night.run) + DAY) < NIGHT_LATE_MS) return [];
+  if (!night || !isLate(night, now)) return [];
   return [{ kind: "night-late", night: night.run }];
 }
 

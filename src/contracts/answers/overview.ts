@@ -3,6 +3,7 @@ import { SETUP_STEPS } from "../../domain/team/setup.ts";
 import { OverviewRequest } from "../admin-overview.ts";
 import { Count, Currency, Day, Instant, Minor, MinorOrNull, Nothing, Ratio } from "./basics.ts";
 import { CALENDAR_SHAPES } from "./calendar.ts";
+import { ChangedBy } from "./changed-by.ts";
 import { QualityAnswer, SourceName } from "./quality.ts";
 import type { Shapes } from "./shape.ts";
 
@@ -27,6 +28,7 @@ const TrendRow = z
       z.string(),
       z.object({ customers: Count, mailable: Count, revenue: Minor, spent: Minor }),
     ),
+    facts: Count.exactOptional().describe("Stored by then, about; absent in older nights"),
   })
   .meta({ id: "TrendRow", description: "What of a night is kept for years" });
 
@@ -39,9 +41,15 @@ const Mark = z.object({
 
 const kind = <K extends string>(name: K) => ({ kind: z.literal(name) });
 
-const Trouble = z
+export const Trouble = z
   .discriminatedUnion("kind", [
-    z.object({ ...kind("sending"), how: z.enum(["stopped", "closed"]), why: z.string(), since: Instant }),
+    z.object({
+      ...kind("sending"),
+      how: z.enum(["stopped", "closed"]),
+      why: z.string(),
+      since: Instant,
+      by: ChangedBy.exactOptional(),
+    }),
     z.object({ ...kind("night-late"), night: Day }),
     z.object({ ...kind("quiet"), source: SourceName, lastAt: Instant }),
     z.object({ ...kind("held"), chain: z.string(), customers: Count, nights: Count }),

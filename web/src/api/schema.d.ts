@@ -482,6 +482,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mails go and the last night ran, what is wrong, and which alarms ring */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a month costs, by the shop's own counts and list prices
+         * @description Reckoned, and not AWS's bill: docs/cost.md says how.
+         */
+        get: operations["getCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mails go, why not, and who waits */
+        get: operations["getSending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sending/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops all mails
+         * @description Mails of chains, service mails, campaigns and confirmations: none goes until somebody resumes. Functions that are at work hear of it within five seconds. Nobody is lost.
+         */
+        post: operations["postSendingStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sending/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets mails go again
+         * @description After a stop the counts of the shop's own limits begin anew.
+         */
+        post: operations["postSendingResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/metrics": {
         parameters: {
             query?: never;
@@ -1964,6 +2058,16 @@ export interface components {
             offer?: string;
             /** @description Only for customers for whom this holds, in CEL */
             when?: string;
+        };
+        /** @description A person or a program that changed something */
+        ChangedBy: {
+            /** @description Of the token; of the command line the user's name on their machine */
+            subject: string;
+            client?: string;
+            /** @enum {string} */
+            role?: "viewer" | "marketer" | "admin";
+            /** @enum {string} */
+            via: "api" | "command-line";
         };
         CodeRecord: {
             /** @description Upper case */
@@ -4336,6 +4440,83 @@ export interface components {
             /** @description An order of this person has redeemed its code */
             used: boolean;
         };
+        /** @description Whether mails go, why not, and who waits */
+        Sending: {
+            /** @description Why no mail goes; null while mails go */
+            barrier: ({
+                /** @constant */
+                kind: "stopped";
+                why: string;
+                /** @description Milliseconds since 1970, UTC */
+                since: number;
+                /** @description Absent where the shop's own limits were passed */
+                by?: {
+                    /** @description Of the token; of the command line the user's name on their machine */
+                    subject: string;
+                    client?: string;
+                    /** @enum {string} */
+                    role?: "viewer" | "marketer" | "admin";
+                    /** @enum {string} */
+                    via: "api" | "command-line";
+                    /** @description Where the user pool knows the subject */
+                    email?: string;
+                };
+            } | {
+                /** @constant */
+                kind: "closed";
+                why: string;
+                /** @description Milliseconds since 1970, UTC */
+                since: number;
+                /** @description From then on a single mail tries again */
+                probeAt: number;
+                probes: number;
+            }) | null;
+            /** @description When a person last let mails go again */
+            resumed: {
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                why: string;
+                by?: {
+                    /** @description Of the token; of the command line the user's name on their machine */
+                    subject: string;
+                    client?: string;
+                    /** @enum {string} */
+                    role?: "viewer" | "marketer" | "admin";
+                    /** @enum {string} */
+                    via: "api" | "command-line";
+                    /** @description Where the user pool knows the subject */
+                    email?: string;
+                };
+            } | null;
+            /** @description The shop's own limit that the last mails pass */
+            breach: string | null;
+            /** @description Mails sent before count towards no limit */
+            countedFrom: number;
+            /** @description Of the last 30 days, by UTC days */
+            days: {
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                day: number;
+                sent: number;
+                unknown: number;
+                bounced: number;
+                complained: number;
+            }[];
+            shopStops: {
+                shop: string;
+                request: string;
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+            }[];
+            waiting: {
+                /** @description Customers who are in a chain or a campaign, as of `asOf`; null before the first night */
+                inChains: number | null;
+                asOf: number | null;
+                /** @description Mails that have come due since, by the pace of the last 30 days and at most those in chains; null while mails go */
+                dueAbout: number | null;
+                /** @description Under way */
+                campaigns: string[];
+            };
+        };
         /** @description What a shop needs until mails go, in the order in which it is done */
         Setup: {
             steps: {
@@ -4522,6 +4703,8 @@ export interface components {
                     spent: number;
                 };
             };
+            /** @description Stored by then, about; absent in older nights */
+            facts?: number;
         };
         /** @description Something that is wrong, or waits for a person */
         Trouble: {
@@ -4532,6 +4715,7 @@ export interface components {
             why: string;
             /** @description Milliseconds since 1970, UTC */
             since: number;
+            by?: components["schemas"]["ChangedBy"];
         } | {
             /** @constant */
             kind: "night-late";
@@ -6171,6 +6355,279 @@ export interface operations {
                                 [key: string]: string;
                             };
                         };
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Milliseconds since 1970, UTC */
+                        now: number;
+                        sending: components["schemas"]["Sending"];
+                        /** @description The last one */
+                        night: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            date: string;
+                            late: boolean;
+                        } | null;
+                        /** @description The worst first */
+                        troubles: components["schemas"]["Trouble"][];
+                        /** @description Ringing ones first. Null where CloudWatch did not answer, empty on a local stack */
+                        alarms: {
+                            /** @description As the runbooks call it */
+                            name: string;
+                            /** @enum {string} */
+                            state: "ringing" | "quiet" | "unknown";
+                            /** @description Milliseconds since 1970, UTC */
+                            since?: number;
+                            hurts: string;
+                            /** @description Page of docs/runbooks, without its ending */
+                            runbook?: string;
+                        }[] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Whose counts these are
+                         */
+                        night: string;
+                        volume: {
+                            customers: number;
+                            /** @description Of 30 days, as all that follows */
+                            events: number;
+                            /**
+                             * @description `assumed`: ten a customer, until two nights have counted
+                             * @enum {string}
+                             */
+                            eventsAre: "counted" | "assumed";
+                            mails: number;
+                            orders: number;
+                            codes: number;
+                            loyalty: boolean;
+                            /** @description Months of events that are stored */
+                            months: number;
+                        };
+                        /** @description US dollars a month */
+                        monthly: number;
+                        /** @description Without SES's own fee */
+                        withoutMailFee: number;
+                        lines: {
+                            item: string;
+                            /** @enum {string} */
+                            service: "SES" | "DynamoDB" | "Lambda" | "HTTP API" | "Step Functions" | "EventBridge" | "CloudWatch" | "Secrets Manager" | "KMS" | "several";
+                            units: number;
+                            /** @description US dollars a month */
+                            usd: number;
+                            /** @description What the line is for; adds up to `usd` */
+                            of: {
+                                /** @description US dollars a month */
+                                standing: number;
+                                /** @description US dollars a month */
+                                customers: number;
+                                /** @description US dollars a month */
+                                events: number;
+                                /** @description US dollars a month */
+                                mails: number;
+                            };
+                        }[];
+                        of: {
+                            /** @description US dollars a month */
+                            standing: number;
+                            /** @description US dollars a month */
+                            customers: number;
+                            /** @description US dollars a month */
+                            events: number;
+                            /** @description US dollars a month */
+                            mails: number;
+                        };
+                        each: {
+                            /** @description Everything, by the customers */
+                            customer: number | null;
+                            /** @description What nights alone take of one customer */
+                            customersNights: number | null;
+                            /** @description US dollars a month; null where there is none */
+                            event: number | null;
+                            /** @description US dollars a month; null where there is none */
+                            mail: number | null;
+                        };
+                        prices: {
+                            region: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            date: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postSendingStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: boolean;
+                        sending: components["schemas"]["Sending"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postSendingResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: boolean;
+                        sending: components["schemas"]["Sending"];
                     };
                 };
             };

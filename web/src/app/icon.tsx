@@ -12,6 +12,7 @@ const PATHS: Readonly<Record<PageId, string>> = {
   quality: "M3 4h14l-5.5 6.5V16l-3-1.5v-4z",
   changes: "M10 4a6 6 0 1 1-5.7 4.1M4 4v4h4M10 7v3.5l2.5 1.5",
   team: "M7.5 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M3 15.5c.4-2.6 2.2-4 4.5-4s4.1 1.4 4.5 4M13 4.3a2.5 2.5 0 0 1 0 4.5M14 11.8c1.6.5 2.7 1.8 3 3.7",
+  health: "M3 10.5h3.2L8.4 5l3.2 10 2-4.5H17",
   chains: "M4 5h5v4H4zM11 11h5v4h-5zM9 7h3.5v4",
   campaigns: "M4 8.5v3l8.5 3.5v-10zM6 12.3V16M15 8a3 3 0 0 1 0 4",
   calendar: "M4 5h12v11H4zM4 8.5h12M7 3.5V6M13 3.5V6",

@@ -112,6 +112,13 @@ export const PAGES = {
     load: () => import("./changes/page.tsx"),
   },
   team: { group: "workshop", path: "/team", scope: "team.read", load: () => import("./team/page.tsx") },
+  health: {
+    group: "workshop",
+    path: "/health",
+    scope: "metrics.read",
+    load: () => import("./health/page.tsx"),
+    below: { $runbook: () => import("./health/runbook.tsx") },
+  },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 
 export type PageId = keyof typeof PAGES;

@@ -26,6 +26,7 @@ export const en: Names = {
     quality: "Quality of data",
     changes: "Changes",
     team: "Team",
+    health: "Cost and health",
     chains: "Chains",
     campaigns: "Campaigns",
     calendar: "Calendar",

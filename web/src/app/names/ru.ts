@@ -20,6 +20,7 @@ export const ru: Names = {
     quality: "Качество данных",
     changes: "Изменения",
     team: "Команда",
+    health: "Затраты и здоровье",
     chains: "Цепочки",
     campaigns: "Кампании",
     calendar: "Календарь",

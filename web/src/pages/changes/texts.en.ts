@@ -74,6 +74,7 @@ export const en = {
     split: "Split a customer",
     unsubscribe: "Unsubscribe a customer",
     allowMailbox: "Let mails go to a mailbox again",
+    importFile: "Import a file",
     undoImport: "Take an import back",
     refold: "Fold all profiles again",
     takeFeed: "Take in a feed of products",

@@ -70,6 +70,7 @@ export const ru: ChangeTexts = {
     split: "Разделить клиента на двух",
     unsubscribe: "Отписать клиента",
     allowMailbox: "Снова разрешить письма на ящик",
+    importFile: "Импорт файла",
     undoImport: "Отменить импорт",
     refold: "Собрать все профили заново",
     takeFeed: "Загрузить каталог товаров",

@@ -123,6 +123,8 @@ export const en = {
     stopped: "No mail goes: sending is stopped",
     closed: "No mail goes: the mail service takes none",
     since: (why: string, ago: string) => `${why} (${ago})`,
+    by: (who: string) => `Stopped by ${who}`,
+    roles: { viewer: "a viewer", marketer: "a marketer", admin: "an admin", program: "a program" },
     closedNext: "Comeback tries a single mail from time to time and goes on by itself.",
     stoppedNext: "Find out why before you resume.",
     nightLate: "The night is late",

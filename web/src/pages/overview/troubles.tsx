@@ -49,7 +49,8 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Forma
   switch (trouble.kind) {
     case "sending": {
       const next = trouble.how === "stopped" ? texts.stoppedNext : texts.closedNext;
-      const why = texts.since(trouble.why, formats.instant(trouble.since));
+      const since = texts.since(trouble.why, formats.instant(trouble.since));
+      const why = trouble.by ? `${texts.by(whoIn(trouble.by, texts))}: ${since}` : since;
       return { tone: "bad", title: texts[trouble.how], why: `${why}. ${next}` };
     }
     case "night-late":
@@ -83,3 +84,9 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Forma
       return trouble satisfies never;
   }
 }
+
+/** On the command line people have names; over the API they are told by their role, and by address where it is asked for. */
+const whoIn = (
+  { subject, role, via }: NonNullable<Extract<Trouble, { readonly kind: "sending" }>["by"]>,
+  texts: OverviewTexts["troubles"],
+): string => (via === "command-line" ? subject : texts.roles[role ?? "program"]);

@@ -1,4 +1,4 @@
-import type { Measurement } from "./measure.ts";
+import type { Measurement } from "./measurement.ts";
 import type { Stream } from "./standing.ts";
 import { plus, times, type Usage } from "./usage.ts";
 
@@ -83,6 +83,8 @@ export function eventsOf(measured: Measurement, stream: Stream, volume: Volume, 
   const usage = plus(times({ ...event, readUnits }, volume.events), times(batch, batches));
   return {
     ...usage,
+    // Mails are the volume's own: what differs between two measured runs is no mail.
+    mails: 0,
     logBytes: usage.logBytes + usage.httpRequests * ACCESS_LOG_BYTES,
     secretReads: secretReads(usage.httpRequests),
   };

@@ -1,4 +1,4 @@
-import { PRICES } from "../../src/contracts/prices.ts";
+import { PRICES } from "../prices.ts";
 import { NIGHTS, OPENS, type Volume } from "./month.ts";
 
 /** Units of one mark on a send, and of a customer whose window closes. test/bench/result-units.test.ts measures them. */

@@ -1,4 +1,4 @@
-import { PRICES } from "../../src/contracts/prices.ts";
+import { PRICES } from "../prices.ts";
 import { NIGHTS, type Volume } from "./month.ts";
 
 /** Units of the tables that one part of a month takes. */

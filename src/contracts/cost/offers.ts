@@ -1,6 +1,6 @@
-import { ROUND_NIGHTS } from "../../src/app/nightly/wallet-audit.ts";
-import { PRICES } from "../../src/contracts/prices.ts";
-import { CODE_SHARDS } from "../../src/ports/codes.ts";
+import { ROUND_NIGHTS } from "../../domain/loyalty/wallet.ts";
+import { CODE_SHARDS } from "../../domain/offers/codes/shards.ts";
+import { PRICES } from "../prices.ts";
 import { NIGHTS, shardsOf, type Volume } from "./month.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { PRICES } from "../../src/contracts/prices.ts";
+import { PRICES } from "../prices.ts";
 
 /** Of the mails of a month, those whose code an order of the month has used. */
 const REDEEMED = 0.02;

@@ -1,7 +1,7 @@
-import { USD_PER_THOUSAND_MAILS } from "../../src/contracts/mail-cost.ts";
-import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../../src/contracts/prices.ts";
-import { REFOLD, refoldUsd } from "../../src/contracts/refold-cost.ts";
-import type { Measurement } from "./measure.ts";
+import { USD_PER_THOUSAND_MAILS } from "../mail-cost.ts";
+import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../prices.ts";
+import { REFOLD, refoldUsd } from "../refold-cost.ts";
+import type { Measurement } from "./measurement.ts";
 import { aNight, eventsOf, monthOf, NIGHTS, OPENS, shardsOf, type Volume } from "./month.ts";
 import { offerLines } from "./offers.ts";
 import { peopleSampleUsd } from "./people-sample.ts";
@@ -57,6 +57,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     peopleSample(volume),
     tastes(measured, volume),
     redeemed(volume),
+    factsCounted(volume),
     { item: "Results of chains and campaigns", units: volume.mails, usd: resultsUsd(volume) },
     ...reasonsToWrite(volume),
     ...offerLines(volume, months),
@@ -116,6 +117,15 @@ function redeemed({ mails }: Volume): Line {
     units: NIGHTS,
     usd: redeemedUsd(mails, NIGHTS),
   };
+}
+
+/** A page of the events table and one of a part of it, a megabyte each, half a unit for 4 KB. */
+const COUNTED_PAGES = 2;
+const PAGE_UNITS = 128;
+
+function factsCounted({ customers }: Volume): Line {
+  const units = customers > 0 ? NIGHTS * COUNTED_PAGES * PAGE_UNITS : 0;
+  return { item: "Facts counted, nights", units, usd: (units / MILLION) * PRICES.million.readUnits };
 }
 
 function logs({ logBytes }: Usage): Line {

@@ -1,6 +1,6 @@
-import { PRICES } from "../../src/contracts/prices.ts";
-import { roomOfShard } from "../../src/domain/basics/tuple-sample.ts";
-import { ENOUGH_PEOPLE } from "../../src/domain/night/people-sample.ts";
+import { roomOfShard } from "../../domain/basics/tuple-sample.ts";
+import { ENOUGH_PEOPLE } from "../../domain/night/people-sample.ts";
+import { PRICES } from "../prices.ts";
 
 /** A key of the sample, squeezed with its neighbours: a hash or a UUID. Whole numbers take a sixth of it. */
 const KEY_BYTES = 20;

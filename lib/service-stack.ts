@@ -22,6 +22,7 @@ import {
   startAccess,
   type TableAction,
   tableAccess,
+  testMailAccess,
 } from "./constructs/house/access.ts";
 import { Alarms } from "./constructs/house/alarms.ts";
 import type { Platform } from "./constructs/house/platform.ts";
@@ -140,6 +141,7 @@ export class ServiceStack extends Stack {
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
+      testMail: testMailAccess(api.address, data.mailConfiguration, settings.mailDomain),
       key: data.key,
       concurrency: (share) => reservation(settings.lambdaConcurrency, share),
     };

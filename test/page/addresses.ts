@@ -1,0 +1,20 @@
+/** An address of every page, and of those below. */
+export const ADDRESSES = [
+  "/",
+  "/audit",
+  "/segments",
+  "/segments?tab=rfm",
+  "/segments?tab=moves",
+  "/segments/active",
+  "/customers",
+  "/chains",
+  "/chains/welcome",
+  "/campaigns",
+  "/campaigns/spring-sale",
+  "/tests",
+  "/mails",
+  "/mails/welcome",
+  "/config",
+  "/offers",
+  "/loyalty",
+] as const;

@@ -5,6 +5,9 @@ import type { PageChecks } from "./visits.ts";
 const FILE = "segments.yaml";
 const EDITOR = `Text of ${FILE}`;
 
+/** Every mail is compiled before a config is in force. */
+const PATIENTLY = { timeout: 60_000 };
+
 export const configByKeyboard: PageChecks = {
   "a rule is changed, its mistake found and mended, published and rolled back, by keyboard alone": async (
     visits,
@@ -44,7 +47,7 @@ export const configByKeyboard: PageChecks = {
     await dialog.getByRole("button", { name: "Publish", exact: true, disabled: false }).waitFor();
     await tabTo(page, "button", "Publish");
     await press("Enter");
-    await dialog.getByText(`Version ${before + 1} is in force`).waitFor();
+    await dialog.getByText(`Version ${before + 1} is in force`).waitFor(PATIENTLY);
     await press("Enter");
     await dialog.waitFor({ state: "detached" });
 
@@ -57,7 +60,7 @@ export const configByKeyboard: PageChecks = {
     await dialog.waitFor();
     await tabTo(page, "button", "Roll back");
     await press("Enter");
-    await dialog.getByText(`Version ${before + 2} is in force`).waitFor();
+    await dialog.getByText(`Version ${before + 2} is in force`).waitFor(PATIENTLY);
     await press("Escape");
     equal(await inForce(), before + 2);
   },

@@ -1,5 +1,5 @@
 import { ADDRESSES } from "./addresses.ts";
-import { fitsWindow } from "./on-page.ts";
+import { fitsWindow, loaded } from "./on-page.ts";
 import type { PageChecks, Visits } from "./visits.ts";
 
 /**
@@ -27,7 +27,7 @@ export const longTexts: PageChecks = Object.fromEntries(
     `${path} has room for texts twice as long on a phone`,
     async (visits: Visits) => {
       const page = await visits.open(path, { viewport: PHONE });
-      await page.waitForFunction("!document.querySelector('main [aria-busy=true]')");
+      await loaded(page);
       await page.waitForTimeout(300);
       await page.evaluate(TWICE_AS_LONG);
       await fitsWindow(page);

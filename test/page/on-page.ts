@@ -1,6 +1,10 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { Page } from "playwright-core";
 
+/** Nothing is waited for any more. */
+export const loaded = (page: Page): Promise<void> =>
+  page.locator("main [aria-busy=true]").first().waitFor({ state: "detached" });
+
 /** Nothing has to be scrolled sideways, and no text stands beyond the window but in what scrolls by itself. */
 export async function fitsWindow(page: Page): Promise<void> {
   deepEqual(await page.evaluate<readonly string[]>(STICKING_OUT), []);
@@ -12,7 +16,8 @@ const STICKING_OUT = `(() => {
   const wide = document.documentElement.clientWidth + 1;
   const scrolls = (at) => {
     for (let up = at; up && up !== document.body; up = up.parentElement)
-      if (/auto|scroll|hidden|clip/.test(getComputedStyle(up).overflowX)) return true;
+      if (/auto|scroll/.test(getComputedStyle(up).overflowX) || getComputedStyle(up).textOverflow === "ellipsis")
+        return true;
     return false;
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -37,9 +42,8 @@ export async function tabTo(
 ): Promise<void> {
   const wanted = page.getByRole(role, { name, ...(typeof name === "string" && { exact: true }) }).first();
   await wanted.waitFor();
-  const hasFocus = "at => at.matches(':focus') || at.getRootNode().activeElement === at";
   for (let presses = 0; presses < most; presses++) {
-    if (await wanted.evaluate<boolean, void>(hasFocus as never)) return;
+    if (await wanted.evaluate((at) => at.matches(":focus"))) return;
     await page.keyboard.press(back ? "Shift+Tab" : "Tab");
   }
   ok(false, `${role} ${name} is not reached by ${most} presses of the tabulator`);

@@ -51,14 +51,12 @@ export const configByKeyboard: PageChecks = {
     await press("Enter");
     await dialog.waitFor({ state: "detached" });
 
-    await tabTo(page, "tab", "Files", { back: true });
-    await press("ArrowRight");
-    await press("ArrowRight");
-    await page.getByRole("tab", { name: "History", selected: true }).waitFor();
+    await tabTo(page, "button", "History", { back: true });
+    await press("Enter");
     await tabTo(page, "button", "Roll back");
     await press("Enter");
-    await dialog.waitFor();
-    await tabTo(page, "button", "Roll back");
+    await dialog.getByRole("button", { name: "Roll back" }).waitFor();
+    await tabTo(page, "button", "Roll back", { within: dialog });
     await press("Enter");
     await dialog.getByText(`Version ${before + 2} is in force`).waitFor(PATIENTLY);
     await press("Escape");

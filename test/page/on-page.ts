@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** Nothing is waited for any more. */
 export const loaded = (page: Page): Promise<void> =>
@@ -38,9 +38,13 @@ export async function tabTo(
   page: Page,
   role: Parameters<Page["getByRole"]>[0],
   name: string | RegExp,
-  { back = false, most = 150 }: { readonly back?: boolean; readonly most?: number } = {},
+  {
+    back = false,
+    most = 150,
+    within = page,
+  }: { readonly back?: boolean; readonly most?: number; readonly within?: Page | Locator } = {},
 ): Promise<void> {
-  const wanted = page.getByRole(role, { name, ...(typeof name === "string" && { exact: true }) }).first();
+  const wanted = within.getByRole(role, { name, ...(typeof name === "string" && { exact: true }) }).first();
   await wanted.waitFor();
   for (let presses = 0; presses < most; presses++) {
     if (await wanted.evaluate((at) => at.matches(":focus"))) return;

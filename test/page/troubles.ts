@@ -162,8 +162,8 @@ export const troubles: PageChecks = {
     equal(`${pathname} ${searchParams.get("file")}`, "/config segments.yaml");
     await page.unrouteAll();
     await page.reload();
-    await page.getByRole("tab", { name: /^Changes/ }).click(PATIENTLY);
-    await page.getByText("# written without a token").waitFor(PATIENTLY);
+    await page.getByRole("button", { name: /^Changes/ }).click(PATIENTLY);
+    await page.getByText("# written without a token").first().waitFor(PATIENTLY);
     await discard(page);
   },
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useConfig, useDraft, useVersion } from "../../api/config.ts";
 import { useSession } from "../../session/session.tsx";
 import { useTexts } from "../../texts/language.tsx";
@@ -19,7 +19,11 @@ export default function Config() {
   const [unsaved, setUnsaved] = useState(() => unsavedOf(subject));
   useEffect(forgetUnsaved, []);
   const kept = draft.data && (unsaved ?? draft.data);
-  const base = kept && config.data && (kept.draft?.base ?? config.data.version ?? 0);
+  const found = kept && config.data && (kept.draft?.base ?? config.data.version ?? 0);
+  // Stays what it was at first: whoever has published reads that it is done, in the same workshop.
+  const begun = useRef(found);
+  begun.current ??= found;
+  const base = begun.current;
   const files = useVersion(base);
   const failed = [config, draft, files].find(({ error }) => error);
   if (config.data && kept && files.data)
@@ -31,6 +35,7 @@ export default function Config() {
         isUnsaved={unsaved !== undefined}
         baseFiles={files.data}
         onTakeOther={(other) => {
+          begun.current = undefined;
           setUnsaved(undefined);
           queries.setQueryData(["config", "draft"], other);
         }}

@@ -74,10 +74,4 @@ export const names: PageChecks = {
       }
     }
   },
-
-  "a name that is markup can be read as it was written": async (visits) => {
-    const [one] = HOSTILE;
-    const page = await visits.open(`/customers/${encodeURIComponent(one.key)}`);
-    await page.getByRole("heading", { level: 1, name: one.name }).waitFor();
-  },
 };

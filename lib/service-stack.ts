@@ -23,6 +23,7 @@ import {
   startAccess,
   type TableAction,
   tableAccess,
+  testMailAccess,
 } from "./constructs/house/access.ts";
 import { Alarms } from "./constructs/house/alarms.ts";
 import type { Platform } from "./constructs/house/platform.ts";
@@ -142,6 +143,7 @@ export class ServiceStack extends Stack {
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
       alarms: alarmsAccess(this),
+      testMail: testMailAccess(api.address, data.mailConfiguration, settings.mailDomain),
       key: data.key,
       concurrency: (share) => reservation(settings.lambdaConcurrency, share),
     };

@@ -62,10 +62,12 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     memory: 1769,
   },
   "admin-mails": {
-    access: ({ config, customers, journal }) => [
+    access: ({ config, customers, journal, testMail }, _, { pool }) => [
       config("GetItem", "Query"),
       customers("GetItem"),
-      journal("BatchGetItem"),
+      journal("BatchGetItem", "PutItem", "UpdateItem"),
+      teamAccess(pool, ["AdminGetUser"]),
+      testMail,
     ],
     memory: 1769,
   },

@@ -13,6 +13,7 @@ import { makeCampaignRuns } from "./campaign-runs.ts";
 import { clock } from "./clock.ts";
 import { makeAlarms } from "./cloudwatch/alarms.ts";
 import { makeMemberAddresses } from "./cognito/addresses.ts";
+import { makeMemberMailboxes } from "./cognito/mailboxes.ts";
 import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
@@ -42,6 +43,7 @@ import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeSignUps } from "./dynamodb/sign-ups.ts";
 import { makeTasteStore } from "./dynamodb/taste-store.ts";
+import { makeTestMailLimit } from "./dynamodb/test-mail-limit.ts";
 import { makeTillBatches } from "./dynamodb/till-batches.ts";
 import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
 import { makeWalletStore } from "./dynamodb/wallet-store.ts";
@@ -164,6 +166,10 @@ export const withdrawals = /* @__PURE__ */ once(() =>
 export const team = /* @__PURE__ */ once(() =>
   makeTeam(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
 );
+export const memberMailboxes = /* @__PURE__ */ once(() =>
+  makeMemberMailboxes(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
+);
+export const testMails = /* @__PURE__ */ once(() => makeTestMailLimit(documents(), need("JOURNAL_TABLE")));
 export const memberAddresses = /* @__PURE__ */ once(() =>
   makeMemberAddresses(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
 );

@@ -20,6 +20,7 @@ const LEAST_ROLE = {
   "chains.write": "marketer",
   "campaigns.write": "marketer",
   "sending.write": "marketer",
+  "mails.write": "marketer",
   "metrics.read": "viewer",
   "results.read": "viewer",
   "customers.read": "viewer",

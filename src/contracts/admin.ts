@@ -18,6 +18,7 @@ export const ADMIN_SCOPES = {
   "campaigns.write": "Check, start, pause, resume and stop campaigns",
   "sending.write": "Stop all mails at once, and let them go again",
   "metrics.read": "Read the metrics of nights, and count customers",
+  "mails.write": "Send test mails to oneself and to the team",
   "results.read": "Read what mails and offers have brought in",
   "customers.read": "Read everything that is known of a customer",
   "customers.write":
@@ -80,6 +81,7 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/mails", function: "admin-mails", scope: "config.read" },
   { route: "POST /v1/mails/preview", function: "admin-mails", scope: "config.read" },
   { route: "POST /v1/mails/preview-as", function: "admin-mails", scope: "personal.read" },
+  { route: "POST /v1/mails/{template}/test", function: "admin-mails", scope: "mails.write" },
   { route: "GET /v1/chains", function: "admin-chains", scope: "config.read" },
   { route: "POST /v1/chains/{chain}/pause", function: "admin-chains", scope: "chains.write" },
   { route: "POST /v1/chains/{chain}/resume", function: "admin-chains", scope: "chains.write" },

@@ -236,6 +236,11 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "POST /v1/mails/preview": OPEN,
   // Nobody without the scope for personal data is answered.
   "POST /v1/mails/preview-as": OPEN,
+  // Who of the team gets it, and a subject that may name the customer.
+  "POST /v1/mails/{template}/test": {
+    texts: new Set(["language", "tier", "offer", "messageId"]),
+    closed: new Set(),
+  },
   "GET /v1/chains": OPEN,
   "POST /v1/chains/{chain}/pause": OPEN,
   "POST /v1/chains/{chain}/resume": OPEN,

@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, string>> = {
   budgets: "journal",
   pools: "journal",
   withdrawals: "journal",
+  testMails: "journal",
   referrals: "journal",
   lookups: "journal",
   wallets: "journal",
@@ -33,7 +34,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|codes|budgets|pools|referrals|wallets|lookups|changeLog)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, said = "", method = ""]) => {

@@ -1,5 +1,5 @@
 import { equal, match, ok } from "node:assert/strict";
-import type { PageChecks } from "./tour.ts";
+import type { PageChecks } from "./visits.ts";
 
 /** What people do on the page, from signing in to the end. */
 export const journeys: PageChecks = {

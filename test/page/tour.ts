@@ -1,41 +1,6 @@
 import { isAccessible, picture } from "../browser/look.ts";
-import type { Visits } from "./visits.ts";
-
-export type PageChecks = Readonly<Record<string, (visits: Visits) => Promise<void>>>;
-
-/** An address of every page, and of those below. */
-const ADDRESSES = [
-  "/",
-  "/audit",
-  "/segments",
-  "/segments?tab=rfm",
-  "/segments?tab=moves",
-  "/customers",
-  "/chains",
-  "/chains/welcome",
-  "/chains/win-back?days=all&tab=versions",
-  "/chains/welcome/customers?outcome=sent&days=all",
-  "/chains/win-back/edit",
-  "/campaigns",
-  "/calendar",
-  "/tests",
-  "/mails",
-  "/config",
-  "/import",
-  "/quality",
-  "/changes",
-  "/team",
-  "/offers",
-  "/loyalty",
-  "/forms",
-  "/forms/newsletter",
-  "/forms/newsletter?tab=preview",
-  "/forms/newsletter?tab=paper&via=poster-3",
-  "/forms/newsletter/card?via=poster-3",
-  "/health",
-  "/health?tab=cost",
-  "/health/sending-held-up",
-] as const;
+import { ADDRESSES } from "./addresses.ts";
+import type { PageChecks, Visits } from "./visits.ts";
 
 /** Long enough for what is loaded after the heading; axe then looks at all of it. */
 const SETTLED_MS = 1_200;

@@ -55,7 +55,7 @@ import { defined } from "../../src/domain/basics/defined.ts";
 import type { Role } from "../../src/domain/team/role.ts";
 import type { ChangeLog } from "../../src/ports/changes.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
-import type { MemberAddresses, Team } from "../../src/ports/team.ts";
+import type { MemberAddresses, MemberMailboxes, Team } from "../../src/ports/team.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 import { secrets } from "../support/projecting.ts";
@@ -128,7 +128,7 @@ export function adminHandlers({
   recording = { changeLog: makeMemoryChangeLog(), clock: { now: () => 0 } },
 }: {
   readonly config?: ConfigStore;
-  readonly team?: Team & MemberAddresses;
+  readonly team?: Team & MemberAddresses & MemberMailboxes;
   readonly recording?: Recording & { readonly changeLog: ChangeLog };
 } = {}) {
   return {
@@ -172,7 +172,7 @@ export function adminHandlers({
     "admin-publish": makePublishHandler(
       publishing({ config, loadConfig: async () => ({ ok: false, problems: [] }), ...recording }),
     ),
-    "admin-mails": makeMailsHandler(previewing({ config })),
+    "admin-mails": makeMailsHandler(previewing({ config, mailboxes: team, ...recording })),
     "admin-chains": makeChainsHandler({ ...chainWork(0), config, ...recording }),
     "admin-campaigns": makeCampaignsHandler({
       ...{ ...chainWork(0), config, ...recording },

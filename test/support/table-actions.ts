@@ -153,6 +153,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     name: ["PutItem"],
     unname: ["DeleteItem"],
   },
+  testMails: { admits: ["UpdateItem"] },
   withdrawals: { admits: ["UpdateItem"] },
   referrals: { find: ["GetItem"], name: ["PutItem"] },
   lookups: { find: ["Query"], note: ["PutItem"] },

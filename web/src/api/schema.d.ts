@@ -194,6 +194,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mails/{template}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a mail to oneself, or to somebody of the team
+         * @description Marked as a test, with a sample code and links that change nothing. It counts nowhere. So many an hour for each caller. With somebody real in it, it goes to the caller's own address only.
+         */
+        post: operations["postMailsByTemplateTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/chains": {
         parameters: {
             query?: never;
@@ -5512,6 +5532,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShownMail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postMailsByTemplateTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    language?: string;
+                    variant?: string;
+                    offer?: string;
+                    draft?: boolean;
+                    tier?: string;
+                    /** @enum {string} */
+                    sample?: "full" | "bare";
+                    customer?: string;
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                        subject: string;
+                        language: string;
+                        tier: string;
+                        offer: string;
+                        /** @description Of SES */
+                        messageId: string;
+                    };
                 };
             };
             400: components["responses"]["Malformed"];

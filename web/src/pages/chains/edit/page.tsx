@@ -1,14 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { Link } from "react-aria-components";
 import { useChains } from "../../../api/chains.ts";
 import { draftKey, useConfig, useDraft, useVersion } from "../../../api/config.ts";
-import { useMay } from "../../../session/session.tsx";
+import { useMay, useSession } from "../../../session/session.tsx";
 import { useLanguage, useTexts } from "../../../texts/language.tsx";
 import { nameIn } from "../../../texts/name-in.ts";
 import { Page } from "../../../ui/frame.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Failed, Loading } from "../../../ui/state.tsx";
+import { forgetUnsaved, unsavedOf } from "../../config/unsaved.ts";
 import { Editing } from "./editing.tsx";
 import { EDIT } from "./texts.ts";
 
@@ -41,16 +43,26 @@ function Drafted({
   const config = useConfig();
   const draft = useDraft(place);
   const queries = useQueryClient();
-  const base = draft.data && config.data && (draft.data.draft?.base ?? config.data.version ?? 0);
+  const { subject } = useSession();
+  const [unsaved, setUnsaved] = useState(() => unsavedOf(subject));
+  useEffect(forgetUnsaved, []);
+  const kept = draft.data && (unsaved ?? draft.data);
+  const base = kept && config.data && (kept.draft?.base ?? config.data.version ?? 0);
   const files = useVersion(base);
   const failed = [config, draft, files].find(({ error }) => error);
-  if (config.data && draft.data && files.data)
+  if (config.data && kept && files.data)
     return (
       <Editing
-        key={draft.data.revision}
+        key={kept.revision}
         {...{ id, frame }}
-        start={{ kept: draft.data, version: config.data.version ?? 0, baseFiles: files.data }}
-        onTakeOther={(kept) => queries.setQueryData(draftKey(place), kept)}
+        start={{
+          ...{ kept, isUnsaved: unsaved !== undefined },
+          ...{ version: config.data.version ?? 0, baseFiles: files.data },
+        }}
+        onTakeOther={(other) => {
+          setUnsaved(undefined);
+          queries.setQueryData(draftKey(place), other);
+        }}
       />
     );
   return (

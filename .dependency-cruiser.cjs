@@ -67,6 +67,9 @@ module.exports = {
         "mjml",
         "html-to-text",
         "@marcbachmann",
+        "@noble",
+        "chardet",
+        "csv-parse",
         "cheerio",
         "wcag-contrast",
         "fastest-levenshtein",
@@ -159,7 +162,7 @@ module.exports = {
         "vite",
         "zod",
       ),
-      core("child_process", "crypto", "fs", "fs/promises", "os", "path", "url"),
+      core("child_process", "crypto", "fs", "fs/promises", "os", "path", "url", "zlib"),
     ]),
     {
       name: "local-runs-the-template",

@@ -18,6 +18,7 @@ const ACTIONS = {
   split: ["POST /v1/customers/split", "comeback customer split"],
   unsubscribe: ["POST /v1/customers/unsubscribe"],
   allowMailbox: ["POST /v1/mailboxes/allow", "comeback mailbox allow"],
+  testMail: ["POST /v1/mails/{template}/test"],
   importFile: ["POST /v1/import"],
   undoImport: ["comeback import --undo"],
   refold: ["comeback rebuild"],
@@ -65,6 +66,7 @@ export const AREAS = [
   "webhooks",
   "till",
   "sending",
+  "mails",
   "runs",
   "team",
 ] as const;

@@ -112,9 +112,9 @@ describe("the admin API", () => {
       "codes dynamodb:GetItem,dynamodb:PutItem Events",
       "customer dynamodb:GetItem Customers",
       "customer dynamodb:Query Events",
-      "import dynamodb:GetItem,dynamodb:PutItem,dynamodb:Query Events",
       // What platforms ask of the whole shop.
       "health dynamodb:Query Events",
+      "import dynamodb:GetItem,dynamodb:PutItem,dynamodb:Query Events",
       "loyalty dynamodb:GetItem Customers",
       "loyalty dynamodb:PutItem,dynamodb:Query Events",
       "mails dynamodb:GetItem Customers",

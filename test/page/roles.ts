@@ -20,7 +20,7 @@ const may = (who: Who, scope: string): boolean => (ADMIN_ROLES[who] as readonly 
 /** What can be done where, and what it takes. */
 const ACTIONS: readonly (readonly [path: string, button: string, scope: string])[] = [
   ["/chains/welcome", "Pause", "chains.write"],
-  ["/campaigns/spring-sale", "Check the audience", "campaigns.write"],
+  ["/campaigns/spring-sale", "Check again", "campaigns.write"],
   ["/config", "Publish …", "config.write"],
   ["/config?tab=history", "Compare", "config.read"],
   ["/mails/welcome", "Test mail to me", "mails.write"],

@@ -4,20 +4,14 @@ import { Button } from "../../ui/button.tsx";
 import css from "./page.module.css";
 import { TEXTS } from "./texts.ts";
 
-interface DropProps {
-  readonly onFile: (file: File) => void;
-  /** Not before the shop's currency and zone are known. */
-  readonly isReady: boolean;
-}
-
 /** Takes one file that is dropped or chosen. */
-export function Drop({ onFile, isReady }: DropProps) {
+export function Drop({ onFile }: { readonly onFile: (file: File) => void }) {
   const texts = useTexts(TEXTS);
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {
     const [file] = files ?? [];
-    if (file && isReady) onFile(file);
+    if (file) onFile(file);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: who has no mouse uses the button
@@ -44,7 +38,7 @@ export function Drop({ onFile, isReady }: DropProps) {
         aria-label={texts.choose}
         onChange={({ target }) => take(target.files)}
       />
-      <Button kind="primary" isDisabled={!isReady} onPress={() => input.current?.click()}>
+      <Button kind="primary" onPress={() => input.current?.click()}>
         {texts.choose}
       </Button>
     </div>

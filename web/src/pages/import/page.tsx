@@ -3,6 +3,7 @@ import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Loaded } from "../../ui/state.tsx";
 import { Drop } from "./drop.tsx";
 import { HowRead } from "./how-read.tsx";
 import { Done, Found } from "./outcome.tsx";
@@ -28,7 +29,9 @@ export default function ImportPage() {
       lead={file ? file.name : texts.lead}
       actions={file && standing.kind !== "sending" && <Button onPress={forget}>{texts.another}</Button>}
     >
-      {standing.kind === "none" ? <Drop onFile={importing.take} isReady={importing.isReady} /> : undefined}
+      {standing.kind === "none" && (
+        <Loaded query={importing.shop}>{() => <Drop onFile={importing.take} />}</Loaded>
+      )}
       <Now importing={importing} />
     </Page>
   );

@@ -22,7 +22,8 @@ export const ANY_WISH: Wishes = { subject: "orders", header: true, columns: {} }
 /** An import from the file to the report: reads it in a worker, sends what it says, and keeps what became of it. */
 export function useImport() {
   const api = useApi();
-  const shop = useShop().data?.shop;
+  const shopQuery = useShop();
+  const shop = shopQuery.data?.shop;
   const reader = useRef<Reader>(undefined);
   const [file, setFile] = useState<File>();
   const [wishes, setWishes] = useState(ANY_WISH);
@@ -103,7 +104,7 @@ export function useImport() {
 
   return {
     ...{ file, wishes, standing },
-    isReady: shop !== undefined,
+    shop: shopQuery,
     take: (chosen: File) => look(chosen, ANY_WISH, true),
     wish(changed: Partial<Wishes>) {
       if (file) look(file, { ...wishes, ...changed }, false);

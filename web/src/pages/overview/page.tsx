@@ -8,6 +8,7 @@ import { Stat, Stats } from "../../ui/stat.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { oneOf, useView } from "../../view/view.ts";
 import { ChainYields } from "./chain-yield.tsx";
+import { CostCard } from "./cost-card.tsx";
 import { figureOf, METRICS, type Metric, trendOf, writerOf } from "./figures.ts";
 import { Segments } from "./segments.tsx";
 import { SetupCard } from "./setup.tsx";
@@ -83,6 +84,7 @@ function Figures({ data, metric, onMetric }: FiguresProps) {
       <TrendCard data={data} metric={metric} onMetric={onMetric} />
       <Columns wide>
         <Segments data={data} />
+        <CostCard />
       </Columns>
       <ChainYields />
     </>

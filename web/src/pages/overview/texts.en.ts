@@ -119,6 +119,14 @@ export const en = {
     segment: (name: string, change: string) => `“${name}” ${change}`,
     nothing: "Nothing has changed.",
   },
+  cost: {
+    title: "What Comeback costs",
+    lead: "Reckoned from list prices and your counts of 30 days; not AWS's bill.",
+    month: "A month",
+    mails: "1,000 mails",
+    customers: "1,000 customers a month",
+    lines: "Line by line",
+  },
   troubles: {
     stopped: "No mail goes: sending is stopped",
     closed: "No mail goes: the mail service takes none",

@@ -114,6 +114,14 @@ export const ru: OverviewTexts = {
     segment: (name, change) => `«${name}» ${change}`,
     nothing: "Ничего не изменилось.",
   },
+  cost: {
+    title: "Сколько стоит Comeback",
+    lead: "Посчитано по прейскуранту и вашим числам за 30 дней; это не счёт AWS.",
+    month: "Месяц",
+    mails: "1000 писем",
+    customers: "1000 клиентов в месяц",
+    lines: "По статьям",
+  },
   troubles: {
     stopped: "Письма не уходят: отправка остановлена",
     closed: "Письма не уходят: почтовый сервис их не принимает",

@@ -18,7 +18,7 @@ import {
 } from "../src/adapters/wiring.ts";
 import { makeSendDigest } from "../src/app/digest/send.ts";
 import { makeNights } from "../src/app/nightly/read.ts";
-import { observed } from "./middleware/observed.ts";
+import { logLine, observed } from "./middleware/observed.ts";
 
 const sendDigest = makeSendDigest({
   nights: makeNights(runs()),
@@ -37,6 +37,7 @@ const sendDigest = makeSendDigest({
   mailer: testMailer(),
   clock,
   misspelt,
+  onFailure: (reason) => logLine({ level: "error", message: `a digest could not be sent: ${reason}` }),
 });
 
 /** Task of the nightly state machine, once a week after the night: mails the digest to those who run the shop. */

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { Argument, Command } from "commander";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
 import { makeAllowShop, readShopStops } from "../../src/app/mailbox/shop-stops.ts";
@@ -20,6 +19,7 @@ import { done } from "../recording/outcomes.ts";
 import { openRecord, type RecordChange } from "../recording/record.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 interface SendingAccess {
   readonly sending: SendingStore;
@@ -95,8 +95,7 @@ function switchCommand(open: OpenSending, action: "stop" | "resume", description
           ...{ command: `sending ${action}`, area: "sending", target: "sending" },
           came: (was) => done({ reason, changed: was }),
         },
-        () =>
-          makeSendingSwitch(access)[action](reason, { subject: userInfo().username, via: "command-line" }),
+        () => makeSendingSwitch(access)[action](reason, { subject: userName(), via: "command-line" }),
       );
       const { sending } = await access.sending.state();
       if (json) return console.log(JSON.stringify({ ...sending, changed }));
@@ -120,7 +119,7 @@ function allowCommand(open: OpenSending): Command {
           ...{ command: "sending allow", area: "sending", target: shop },
           came: (was) => done({ reason: words, changed: was }),
         },
-        () => makeAllowShop(access)(shop, { reason: words, by: userInfo().username }),
+        () => makeAllowShop(access)(shop, { reason: words, by: userName() }),
       );
       if (json) return console.log(JSON.stringify({ shop, changed }));
       console.log(

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import { type Counts, FROM_START, importFile } from "../../src/adapters/import/import-file.ts";
 import { rowsAhead } from "../../src/adapters/import/json-lines.ts";
-import { outcomesOf, readingOf, type Saying } from "../../src/adapters/import/reading.ts";
+import { importIdOf, outcomesOf, readingOf, type Saying } from "../../src/adapters/import/reading.ts";
 import { flagOf, ROLES, type Role, rolesOf, type Subject } from "../../src/adapters/import/roles.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { apiOf, connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
@@ -46,7 +46,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   await checkFiles(file, path);
   const { encoding, digest, lines } = await sniffEncoding(file, options.encoding);
   const read = await clearly(readingOf(() => textOf(file, encoding), sayingOf(file, subject, options)));
-  const { layout, attributes: found, asked, amountPer } = read;
+  const { layout, attributes: found, asked } = read;
   const { known, delimiter, isJson } = layout;
   say(layoutLines(layout, encoding));
   for (const line of attributeLines(found)) say(line);
@@ -54,16 +54,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   const store = deployment && (await storeOf());
   const defaults = { currency: store?.currency ?? "USD", timeZone: store?.time_zone ?? "UTC" };
   const { header } = options;
-  const importId = await nextImportId(IMPORTS, {
-    subject,
-    digest,
-    delimiter,
-    header,
-    asked,
-    attributes: found.attributes,
-    amountPer,
-    ...(known && { tool: known.tool.tool, contents: known.contents }),
-  });
+  const importId = await nextImportId(IMPORTS, (again) => importIdOf(read, digest, again));
   const report = new ReportFile(path, { delimiter, titles: layout.header, header });
   const reading = { ...defaults, ...(known && { timeZone: "UTC" }), ...asked };
   const resume = deployment

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { makeUndoImport } from "../../src/app/people/undo-import.ts";
 import { IMPORT_ID } from "../../src/domain/facts/imports.ts";
 import { connect, type WhichDeployment } from "../deployment/deployment.ts";
@@ -6,6 +5,7 @@ import { done } from "../recording/outcomes.ts";
 import { openRecord } from "../recording/record.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 import { keepRecord, recordsIn } from "./import-record.ts";
 
 export interface UndoOptions extends WhichDeployment {
@@ -24,7 +24,7 @@ export async function undoImport(directory: string, options: UndoOptions): Promi
   const deployment = await connect(which);
   const { events } = await import("../../src/adapters/wiring.ts");
   const undo = makeUndoImport({ events: events(), clock: { now: () => deployment.now } });
-  const said = { reason: reason.trim(), by: userInfo().username, dryRun };
+  const said = { reason: reason.trim(), by: userName(), dryRun };
   const result = dryRun
     ? await undo(importId, said)
     : await (await openRecord(deployment.now))(

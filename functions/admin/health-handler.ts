@@ -25,7 +25,7 @@ export function makeHealthHandler(deps: HealthDeps, recording: Recording) {
       return {
         body: { changed, sending: await readSending() },
         did: { reason, changed },
-        change: changed ? { to } : { from: to, to },
+        change: { from: changed ? (to === "stopped" ? "going" : "stopped") : to, to },
       };
     })(event);
   return makeChangingHandler(

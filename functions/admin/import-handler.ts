@@ -10,6 +10,8 @@ import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 export function makeImportHandler(deps: Omit<SegmentDeps, "heard"> & Recording) {
   const unseen = makeUnseen(deps, "segment");
   const ingest = makeIngestSegment(deps, unseen.note);
+  /** Imports that this process has written down: whoever leaves the first part out is in the log all the same. */
+  const begun = new Set<string>();
   return makeChangingHandler(
     "admin-import",
     {
@@ -28,9 +30,18 @@ export function makeImportHandler(deps: Omit<SegmentDeps, "heard"> & Recording) 
             const did = { import: id, subject, part, ...counts };
             return { body: { rejected }, did, change: { target: id } };
           },
-          ({ body: { part } }) => part !== "next",
+          ({ body: { import: id, part } }) => isNew(begun, id) || part !== "next",
         )(event),
     },
     deps,
   ).use(unseen.settled);
+}
+
+const MOST_REMEMBERED = 1_000;
+
+function isNew(begun: Set<string>, id: string): boolean {
+  if (begun.has(id)) return false;
+  if (begun.size >= MOST_REMEMBERED) begun.clear();
+  begun.add(id);
+  return true;
 }

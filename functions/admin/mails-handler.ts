@@ -46,10 +46,11 @@ export function makeMailsHandler(deps: SendTestMailDeps & Recording) {
         return shown(await show({ template, as, ...defined({ language, variant, offer, draft }) }, by));
       }),
 
-      "POST /v1/mails/{template}/test": answering(
-        TestMailRequest,
-        async ({ path: { template }, body }, by) => {
+      "POST /v1/mails/{template}/test": (event) =>
+        answering(TestMailRequest, async ({ path: { template }, body }, by) => {
           const { language, variant, offer, draft, tier, sample = "full", customer, to } = body;
+          // A mail of somebody real shows what is known of them, as the preview does.
+          if (customer !== undefined && !event.caller?.scopes.includes("personal.read")) return NOT_SEEN;
           const as =
             customer === undefined
               ? ({ kind: "sample", of: sample, ...defined({ tier }) } as const)
@@ -57,12 +58,19 @@ export function makeMailsHandler(deps: SendTestMailDeps & Recording) {
           return tested(
             await sendTest({ template, as, ...defined({ language, variant, offer, draft }) }, by, to),
           );
-        },
-      ),
+        })(event),
     },
     deps,
   );
 }
+
+const NOT_SEEN = {
+  problem: {
+    kind: "forbidden",
+    detail: "a mail of a customer needs the scope comeback/personal.read",
+    place: "body.customer",
+  },
+} as const;
 
 function tested(result: TestMailResult): RouteResult<AnswerOf<"POST /v1/mails/{template}/test">> {
   switch (result.kind) {

@@ -9,13 +9,15 @@ import { logLine } from "../middleware/observed.ts";
 export function heardFrom(
   deps: Pick<IngestDeps, "heard" | "clock">,
   source: Source,
+  /** Whether the source itself has spoken. */
+  isItself: (event: unknown) => boolean = () => true,
 ): middy.MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
   const onFailure = (error: unknown) =>
     logLine({ level: "error", source, message: `that the source has spoken could not be noted: ${error}` });
   const note = makeNoteHeard({ ...deps, onFailure }, source);
   return {
-    after: async ({ response }) => {
-      if ((response?.statusCode ?? 500) < 300) await note();
+    after: async ({ event, response }) => {
+      if ((response?.statusCode ?? 500) < 300 && isItself(event)) await note();
     },
   };
 }

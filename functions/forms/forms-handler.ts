@@ -28,14 +28,12 @@ type Answer = APIGatewayProxyStructuredResultV2;
  * GET and POST /f/{name}, GET /f/{name}/{via} and GET /f/{name}/embed.js: a form as a page, and for the script that shows
  * it in a page of the shop as JSON. A GET changes nothing but the count of those who have looked.
  */
-export function makeFormsHandler(deps: SubmitFormDeps) {
+export function makeFormsHandler(deps: Omit<SubmitFormDeps, "onFailure">) {
+  const onFailure = (error: unknown) =>
+    logLine({ level: "error", function: "forms", message: `a form could not be counted: ${error}` });
   const show = makeShowForm(deps);
-  const submit = makeSubmitForm(deps);
-  const look = makeLooks({
-    ...deps,
-    onFailure: (error) =>
-      logLine({ level: "error", function: "forms", message: `a look could not be counted: ${error}` }),
-  });
+  const submit = makeSubmitForm({ ...deps, onFailure });
+  const look = makeLooks({ ...deps, onFailure });
   return middy<APIGatewayProxyEventV2, Answer>()
     .use(observed("forms"))
     .use(problems())

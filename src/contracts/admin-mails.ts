@@ -30,7 +30,7 @@ export const TestMailRequest = z.object({
     ...withoutTemplate,
     ...sample,
     customer: Customer.optional(),
-    to: z.string().trim().min(3).max(254).optional(),
+    to: z.string().trim().min(3).max(128).regex(/^\S+$/, "an address has no spaces").optional(),
   }),
 });
 

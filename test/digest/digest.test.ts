@@ -98,6 +98,7 @@ async function world({ store, nights, answer = () => ({ kind: "sent", messageId:
     unseen: makeMemoryUnseenStore(),
     heard: makeMemoryHeardStore(),
     misspelt: () => undefined,
+    onFailure: () => {},
     renderer: makeRenderer({ strictVariables: true }),
     compile: compileOwnMjml,
     mailer: {

@@ -57,9 +57,9 @@ describe("looks at a form", () => {
     await later(MINUTE);
     await ask(look);
     const points = await counted();
-    expect(writes).toBe(41);
+    expect(writes).toBe(101);
     expect(points.reduce((sum, { shown }) => sum + shown, 0)).toBe(201);
-    expect(points.find(({ via }) => via === undefined)).toMatchObject({ shown: 161 });
+    expect(points.find(({ via }) => via === undefined)).toMatchObject({ shown: 101 });
   });
 
   it("that cannot be counted are shown all the same", async () => {

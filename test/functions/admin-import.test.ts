@@ -19,9 +19,11 @@ const ORDER = {
 
 let deps: ReturnType<typeof ingestDeps>;
 let changeLog: ReturnType<typeof makeMemoryChangeLog>;
+let handler: ReturnType<typeof makeImportHandler>;
 beforeEach(() => {
   deps = ingestDeps();
   changeLog = makeMemoryChangeLog();
+  handler = makeImportHandler({ ...deps, changeLog });
 });
 
 let request = 0;
@@ -29,7 +31,6 @@ async function send(body: object, role: "viewer" | "marketer" = "marketer") {
   deps.time.now += 1;
   const event = adminEvent({ route: ROUTE, body: JSON.stringify(body), claims: personClaims(role) });
   const requestContext = { ...event.requestContext, requestId: `r${++request}` };
-  const handler = makeImportHandler({ ...deps, changeLog });
   const { statusCode, body: text = "{}" } = await handler({ ...event, requestContext }, NO_CONTEXT);
   return { statusCode, ...JSON.parse(text) };
 }
@@ -74,6 +75,13 @@ describe("a part of a file that a browser has read", () => {
       { what: ROUTE, target: ID, outcome: "done", details: { part: "last", ...counts } },
       { what: ROUTE, target: ID, outcome: "done", details: { part: "first", subject: "orders" } },
     ]);
+  });
+
+  it("stands there once, whoever leaves the first part out", async () => {
+    await send(part());
+    await send(part());
+    expect(await changes()).toMatchObject([{ what: ROUTE, target: ID, outcome: "done" }]);
+    expect(await changes()).toHaveLength(1);
   });
 
   it("is refused when it is not as described, and of those who may not", async () => {

@@ -17,6 +17,10 @@ export interface Wishes {
 
 /** How the file is going to be read. */
 export interface Look {
+  /** The same whenever this file is read so. */
+  readonly importId: string;
+  /** Another one, for a file whose import was undone. */
+  readonly againId: string;
   readonly encoding: string;
   readonly delimiter: string;
   readonly titles: readonly string[];

@@ -1,6 +1,6 @@
 import { type Counts as FileCounts, FROM_START, importFile } from "../../src/adapters/import/import-file.ts";
 import { rowsAhead } from "../../src/adapters/import/json-lines.ts";
-import { outcomesOf, type Reading, readingOf } from "../../src/adapters/import/reading.ts";
+import { importIdOf, outcomesOf, type Reading, readingOf } from "../../src/adapters/import/reading.ts";
 import { csvRecords, isBlank, sniffDelimiter } from "../../src/adapters/import/records.ts";
 import { reportLines } from "../../src/adapters/import/report.ts";
 import { Unclear } from "../../src/adapters/import/unclear.ts";
@@ -22,7 +22,7 @@ export interface Seen {
 
 /** Works out how a file is to be read, in the same way as the command line. */
 export async function lookAt(file: File, wishes: Wishes): Promise<Seen> {
-  const { encoding, lines } = await sniff(file, wishes.encoding);
+  const { encoding, lines, digest } = await sniff(file, wishes.encoding);
   const { subject, header, columns, dateFormat, decimal, delimiter } = wishes;
   const reading = await readingOf(() => textOf(file, encoding), {
     ...{ subject, header, columns, attributes: true, name: file.name, now: Date.now() },
@@ -32,6 +32,8 @@ export async function lookAt(file: File, wishes: Wishes): Promise<Seen> {
   const { isJson, known } = layout;
   const hasAmounts = layout.columns.amount !== undefined || layout.columns.price !== undefined;
   const look: Look = {
+    importId: importIdOf(reading, digest),
+    againId: importIdOf(reading, digest, Date.now()),
     encoding,
     delimiter: layout.delimiter,
     titles: layout.header,

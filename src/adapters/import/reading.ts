@@ -1,6 +1,7 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { type Attributes, attributesOf } from "./attributes.ts";
 import type { Layout } from "./cells.ts";
+import { sha256Of } from "./digest.ts";
 import type { ImportJob } from "./import-file.ts";
 import { type DelimitedText, delimitedText } from "./json-lines.ts";
 import { type FileLayout, isForAll, readLayout, type Wishes } from "./layout.ts";
@@ -51,6 +52,24 @@ export async function readingOf(open: () => AsyncIterable<string>, said: Saying)
   const attributes = isPlain ? { attributes: [], leftOut: [], useless: [] } : attributesOf(layout);
   const amountPer = said.amountPer ?? (layout.columns.price === undefined ? "row" : "order");
   return { layout, attributes, amountPer, asked, text, said };
+}
+
+/**
+ * The name of an import: the same for the same file read in the same way, because importing it again is no other import.
+ * `again` makes it another one: after it was undone, so that its facts are not taken for those that count no longer.
+ */
+export function importIdOf(
+  { layout, attributes, amountPer, asked, said: { subject, header } }: Reading,
+  digest: string,
+  again?: number,
+): string {
+  const { delimiter, known } = layout;
+  const identity = {
+    ...{ subject, digest, delimiter, header, asked, attributes: attributes.attributes, amountPer },
+    ...(known && { tool: known.tool.tool, contents: known.contents }),
+    ...defined({ again }),
+  };
+  return `imp-${sha256Of(JSON.stringify(identity)).slice(0, 12)}`;
 }
 
 /** Of the store, what a file leaves open. */

@@ -13,6 +13,8 @@ export interface DigestContent {
   readonly subject: string;
   readonly lead: string;
   readonly figures: readonly { readonly name: string; readonly value: string; readonly change: string }[];
+  /** Whether there is a night of a week before. */
+  readonly compared: boolean;
   readonly changes: readonly string[];
   /** Those that brought most first. */
   readonly chains: readonly {
@@ -73,6 +75,7 @@ export function digestContent({ overview, results, bundle }: Known): DigestConte
       value: shownValue(figure, now, write),
       change: before ? changeOf(figure, now, before, { write, texts }) : "",
     })),
+    compared: before !== undefined,
     changes: before ? changesBetween(before, now, { bundle, texts, write }) : [],
     chains: chainsOf(results, bundle, write),
     troubles: overview.troubles.map((trouble) => troubleInWords(trouble, texts, write)),

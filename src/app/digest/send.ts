@@ -9,6 +9,8 @@ import { type ComposeDigestDeps, makeComposeDigest } from "./compose.ts";
 export interface SendDigestDeps extends ComposeDigestDeps {
   readonly claims: DigestClaims;
   readonly mailer: TestMailer;
+  /** Hears why a mail could not be sent; of no address. */
+  readonly onFailure: (reason: string) => void;
 }
 
 export interface SentDigest {
@@ -44,7 +46,10 @@ export function makeSendDigest(deps: SendDigestDeps) {
         throw new Error(`the digest could not be sent: ${result.reason}`);
       }
       if (result.kind === "sent") sent += 1;
-      else failed += 1;
+      else {
+        failed += 1;
+        deps.onFailure(result.reason);
+      }
     }
     return { week: formatDay(week), sent, failed };
   };

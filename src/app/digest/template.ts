@@ -39,7 +39,7 @@ export function digestTemplate(store: Store): string {
         <mj-table>
           {% for figure in digest.figures %}<tr><td>{{ figure.name }}</td> <td class="number"><strong>{{ figure.value }}</strong></td> <td class="number">{{ figure.change }}</td></tr>{% endfor %}
         </mj-table>
-        ${listOf("changes", texts.changed, texts.nothingChanged)}
+        ${listOf("changes", texts.changed, `{% if digest.compared %}${texts.nothingChanged}{% else %}${texts.notCompared}{% endif %}`)}
         ${chainsOf(texts)}
         ${listOf("troubles", texts.wrong, texts.nothingWrong)}
         ${buttonOf(store, texts)}

@@ -36,6 +36,7 @@ const en = {
   },
   points: (change: string) => `${change} pp`,
   changed: "What changed in the week",
+  notCompared: "There is no night of a week before to compare with.",
   nothingChanged: "Nothing has changed.",
   joined: ({ value, text }: Counted) =>
     `${text} ${formOf("en", value, { one: "customer", other: "customers" })} more`,
@@ -105,6 +106,7 @@ const ru: DigestTexts = {
   },
   points: (change) => `${change} п. п.`,
   changed: "Что изменилось за неделю",
+  notCompared: "Сравнить не с чем: неделю назад ночного расчёта не было.",
   nothingChanged: "Ничего не изменилось.",
   joined: ({ value, text }) => `на ${text} ${formOf("ru", value, CUSTOMERS)} больше`,
   fewer: ({ value, text }) => `на ${text} ${formOf("ru", value, CUSTOMERS)} меньше`,

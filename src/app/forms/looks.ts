@@ -6,8 +6,11 @@ import { type FormView, pointOf } from "./view.ts";
 
 /** Writes of one process in a minute; what comes beyond them waits in it for the next minute. */
 const WRITES_A_MINUTE = 10;
-/** Anybody can write a `via` into an address: what waits is told apart by so many, and the rest is counted as the form's. */
-const MOST_POINTS = 30;
+/**
+ * Anybody can write a `via` into an address: a process tells so many places apart in a day, and counts the rest as the form's,
+ * so that a flood makes no items that every night has to read.
+ */
+const MOST_POINTS = 100;
 
 export interface LooksDeps {
   readonly signUps: Pick<SignUpStore, "countAt">;
@@ -23,18 +26,21 @@ interface Waiting {
 
 /**
  * Counts how often forms are shown, by day and entry point. A form that few look at is counted at once; in a flood a process
- * writes some 40 times a minute at most. What still waits in a process that ends is lost, and so is what could not be
+ * writes some 100 times a minute at most, and of no more than 100 places in a day. What still waits in a process that ends is lost, and so is what could not be
  * written: a form that cannot be counted is shown all the same.
  */
 export function makeLooks({ signUps, clock, onFailure }: LooksDeps): (view: FormView) => Promise<void> {
   let waiting = new Map<string, Waiting>();
+  let told = { day: 0 as Day, keys: new Set<string>() };
   let minute = { began: 0, writes: 0 };
 
   function add(view: FormView, now: Instant): void {
     const day = dayOf(view.store.time_zone, now);
     const named = pointOf(view);
     const keyOf = (point: EntryPoint) => JSON.stringify([day, point.entry, point.via]);
-    const isTold = waiting.has(keyOf(named)) || waiting.size < MOST_POINTS;
+    if (told.day !== day) told = { day, keys: new Set() };
+    const isTold = told.keys.has(keyOf(named)) || told.keys.size < MOST_POINTS;
+    if (isTold) told.keys.add(keyOf(named));
     const point = isTold ? named : { entry: view.name };
     const many = (waiting.get(keyOf(point))?.many ?? 0) + 1;
     waiting.set(keyOf(point), { day, point, many });

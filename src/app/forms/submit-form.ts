@@ -20,6 +20,8 @@ import { formToken, readFormToken, textHash } from "./token.ts";
 import { type FormDone, type FormView, pointOf } from "./view.ts";
 
 export interface SubmitFormDeps extends ShowFormDeps {
+  /** Hears what could not be counted. */
+  readonly onFailure: (error: unknown) => void;
   readonly confirmations: Confirmations;
   readonly signUps: Pick<SignUpStore, "admit" | "count" | "countAt">;
   /** Of the API: where forms are pages of their own. */
@@ -80,7 +82,8 @@ export function makeSubmitForm(deps: SubmitFormDeps) {
       }
     }
     await deps.confirmations.request(signUpOf(view, read.answers, submitted, now));
-    await signUps.countAt(today, "sent", pointOf(view), 1);
+    // Who has signed up is told so, counted or not.
+    await signUps.countAt(today, "sent", pointOf(view), 1).catch(deps.onFailure);
     return done(view);
   };
 

@@ -56,16 +56,16 @@ async function volumeOf(
 ): Promise<CountedVolume> {
   const last = parseDay(metrics.date) ?? 0;
   const first = last - MONTH_DAYS + 1;
-  const [trend = [], mailed, before] = await Promise.all([
-    readLatest(runs, "trend"),
-    sending.mailed(first, last),
-    nights.metricsOf(formatDay(first - 1)),
-  ]);
-  const known = trend.filter(({ date }) => date >= formatDay(first)).length;
-  const toAMonth = MONTH_DAYS / Math.min(MONTH_DAYS, Math.max(1, known));
+  const [trend = [], mailed] = await Promise.all([readLatest(runs, "trend"), sending.mailed(first, last)]);
+  const days = (date: string | undefined) => last - (parseDay(date ?? "") ?? last);
+  // A night that is missing counts nothing less; a shop that is younger than a month has counted for fewer days.
+  const toAMonth = MONTH_DAYS / Math.min(MONTH_DAYS, days(trend[0]?.date) + 1);
+  const earlier = trend.find(({ date }) => date >= formatDay(first - 1) && date < metrics.date)?.date;
+  const before = earlier === undefined ? undefined : await nights.metricsOf(earlier);
   const mails = Math.round(sum(mailed.segments) * toAMonth);
   const issued = (of: NightlyMetrics | undefined) => of?.offers?.total.issued ?? 0;
-  const codes = Math.max(0, issued(metrics) - issued(before)) * (before ? 1 : toAMonth);
+  const codes =
+    Math.max(0, issued(metrics) - issued(before)) * (before ? MONTH_DAYS / days(before.date) : toAMonth);
   const { customers } = metrics;
   const facts = trend.flatMap(({ date, facts }): readonly StoredFacts[] =>
     facts === undefined ? [] : [{ date, facts }],

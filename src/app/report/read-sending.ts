@@ -90,7 +90,7 @@ function barrierWith(
 /** Asked for only where somebody has switched over the API: names of the command line are told as they are. */
 async function addressesFor(members: MemberAddresses, { barrier, resumed }: Sending) {
   const by = [barrier?.kind === "stopped" ? barrier.by : undefined, resumed?.by];
-  return by.some((one) => one?.via === "api") ? members.addresses() : undefined;
+  return by.some((one) => one?.via === "api") ? members.addresses().catch(() => undefined) : undefined;
 }
 
 async function waitingMails(

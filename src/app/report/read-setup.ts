@@ -2,7 +2,9 @@ import { dayOf } from "../../domain/basics/calendar.ts";
 import { SETUP_STEPS, type SetupStep } from "../../domain/team/setup.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { SendingStore } from "../../ports/mail.ts";
+import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import { readLatest } from "../nightly/documents.ts";
 import type { Overview } from "./read-overview.ts";
 
 export interface Setup {
@@ -10,6 +12,7 @@ export interface Setup {
 }
 
 export interface ReadSetupDeps {
+  readonly runs: RunStore;
   readonly customers: Pick<CustomerStore, "approximateCount">;
   readonly sending: Pick<SendingStore, "mailed">;
   readonly clock: Clock;
@@ -22,9 +25,10 @@ const NIGHTS_LOOKED_AT = 60;
  * How far a shop is set up, as far as its own records tell; undefined of one that is. Before the first night customers are
  * counted in one page of their table: profiles are what events have become.
  */
-export function makeReadSetup({ customers, sending, clock }: ReadSetupDeps) {
-  return async ({ currency, rows, previous }: Overview): Promise<Setup | undefined> => {
-    if (rows.length + previous.length >= NIGHTS_LOOKED_AT) return undefined;
+export function makeReadSetup({ customers, runs, sending, clock }: ReadSetupDeps) {
+  return async ({ currency, rows }: Overview): Promise<Setup | undefined> => {
+    const nights = (await readLatest(runs, "trend"))?.length ?? 0;
+    if (nights >= NIGHTS_LOOKED_AT) return undefined;
     const night = rows.at(-1);
     const today = dayOf("UTC", clock.now());
     const [known, mailed] = await Promise.all([

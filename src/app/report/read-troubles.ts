@@ -1,5 +1,6 @@
 import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { maskedAddress } from "../../domain/basics/mask.ts";
 import type { Rhythm } from "../../domain/facts/heard.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import type { ChangedBy } from "../../domain/team/change.ts";
@@ -110,12 +111,23 @@ export function makeReadTroubles(deps: ReadTroublesDeps): () => Promise<readonly
   };
 }
 
+/** Everybody reads troubles, and what somebody has typed may name a customer. */
+const withoutAddresses = (text: string): string => text.replace(/\S+@\S+/g, maskedAddress);
+
 function sendingTrouble({
   barrier,
 }: Awaited<ReturnType<SendingStore["state"]>>["sending"]): readonly Trouble[] {
   if (!barrier) return [];
   const by = barrier.kind === "stopped" ? barrier.by : undefined;
-  return [{ kind: "sending", how: barrier.kind, why: barrier.why, since: barrier.since, ...defined({ by }) }];
+  return [
+    {
+      kind: "sending",
+      how: barrier.kind,
+      why: withoutAddresses(barrier.why),
+      since: barrier.since,
+      ...defined({ by }),
+    },
+  ];
 }
 
 export const isLate = (night: Pick<NightlyMetrics, "run">, now: Instant): boolean =>

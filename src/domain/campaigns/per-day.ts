@@ -10,6 +10,7 @@ export function mailsPerDay(table: Timetable, mails: readonly number[]): Readonl
   const sums = new Map<Day, number>();
   for (const [index, all] of mails.entries()) {
     const from = baseOn(table, index, timeZone);
+    if (from >= endsAt) continue;
     const until = Math.max(from + 1, Math.min(from + spreadMs, endsAt));
     for (const [day, share] of sharesOf({ from, until }, timeZone, all))
       sums.set(day, (sums.get(day) ?? 0) + share);

@@ -17,8 +17,8 @@ const WRITES = ["customers.write"];
 class Here {
   private onMessage: (event: { readonly data: Answered }) => void = () => {};
   private readonly answer = makeImportWorker((data) => setTimeout(() => this.onMessage({ data })));
-  addEventListener(_: string, listener: (event: { readonly data: Answered }) => void) {
-    this.onMessage = listener;
+  addEventListener(kind: string, listener: (event: { readonly data: Answered }) => void) {
+    if (kind === "message") this.onMessage = listener;
   }
   postMessage(asked: Asked) {
     void this.answer(asked);
@@ -42,7 +42,7 @@ async function importing(content: string, answer: () => unknown = () => ({ rejec
 describe("importing a file", () => {
   it("shows what is in it, asks, sends it in parts that the log of changes knows, and says how to take it back", async () => {
     const { user, asked } = await importing("customer,date,amount\n1,2025-01-02,5\n2,2025-01-03,\n");
-    await user.click(await screen.findByRole("button", { name: "Import 1 orders" }));
+    await user.click(await screen.findByRole("button", { name: "Import 1 order" }));
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Import" }));
     expect(await screen.findByText("1 of 2 rows are in.")).toBeTruthy();
     const parts = asked.filter(({ route }) => route === "POST /v1/import").map(({ body }) => body);
@@ -67,14 +67,14 @@ describe("importing a file", () => {
     expect(await screen.findByText(/can be read in two ways/)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: /Dates/ }));
     await user.click(await screen.findByRole("option", { name: /the day first/ }));
-    expect(await screen.findByRole("button", { name: "Import 1 orders" })).toBeTruthy();
+    expect(await screen.findByRole("button", { name: "Import 1 order" })).toBeTruthy();
   });
 
   it("says that it broke off, and why", async () => {
     const { user } = await importing("customer,date,amount\n1,2025-01-02,5\n", () =>
       problem(403, "not allowed"),
     );
-    await user.click(await screen.findByRole("button", { name: "Import 1 orders" }));
+    await user.click(await screen.findByRole("button", { name: "Import 1 order" }));
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Import" }));
     expect(await screen.findByText(/not allowed/)).toBeTruthy();
   });

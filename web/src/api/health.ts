@@ -15,7 +15,7 @@ export function useHealth() {
   return useQuery({
     queryKey: ["health"],
     queryFn: () => bodyOf(api.GET("/v1/health")),
-    refetchInterval: AGAIN_MS,
+    refetchInterval: ({ state }) => (state.data?.sending.barrier ? AGAIN_MS : false),
   });
 }
 

@@ -21,11 +21,3 @@ export async function sendPart(api: ApiClient, body: ImportPart) {
     }
   }
 }
-
-/** `imp-` and twelve hexadecimal digits, as `comeback import` names its imports. */
-export function newImportId(): string {
-  const digits = [...crypto.getRandomValues(new Uint8Array(6))].map((byte) =>
-    byte.toString(16).padStart(2, "0"),
-  );
-  return `imp-${digits.join("")}`;
-}

@@ -211,7 +211,7 @@ export const ENGLISH_AND_RUSSIAN: Titles = {
   consent: [
     ...["marketing_consent", "email_marketing_consent", "email_consent", "accepts_email_marketing"],
     ...["accepts_marketing", "newsletter_consent", "marketing_opt_in", "email_opt_in", "consent"],
-    ...["согласие на рассылку", "согласие на рекламу", "подписка на рассылку"],
+    ...["согласие", "согласие на рассылку", "согласие на рекламу", "подписка на рассылку"],
   ],
   consentAt: [
     ...["consent_at", "consent_date", "consent_time", "consent_timestamp", "consent_updated_at"],

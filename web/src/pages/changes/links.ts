@@ -31,7 +31,7 @@ export function leadOf({ area, what, target, from, to, why }: Change): Lead {
       return { href: "/team", scope: "team.read" };
     case "runs":
     case "sending":
-      return { href: "/", scope: "metrics.read" };
+      return { href: "/health", scope: "metrics.read" };
     default:
       return {};
   }

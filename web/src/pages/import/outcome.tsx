@@ -1,8 +1,10 @@
+import { useState } from "react";
 import type { Outcome, Subject } from "../../../worker/import-messages.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Action } from "../../ui/dialog.tsx";
 import { download } from "../../ui/export.ts";
+import { Checkbox } from "../../ui/field.tsx";
 import { Card } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
@@ -22,7 +24,9 @@ export function Found({
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const isOrders = wishes.subject === "orders";
-  const count = formats.count(outcome.counts.items);
+  const [isAnew, setAnew] = useState(false);
+  const { items } = outcome.counts;
+  const count = { text: formats.count(items), value: items };
   return (
     <>
       <Card
@@ -35,12 +39,15 @@ export function Found({
               title={texts.go(count, isOrders)}
               confirm={texts.yes}
               act={async () => {
-                send();
+                send(isAnew);
                 return undefined;
               }}
             >
               <p>{texts.asks(count, isOrders)}</p>
               <p>{texts.asksMore}</p>
+              <Checkbox isSelected={isAnew} onChange={setAnew}>
+                {texts.anew}
+              </Checkbox>
             </Action>
           )
         }

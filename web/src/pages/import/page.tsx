@@ -14,7 +14,7 @@ import { type Importing, useImport } from "./use-import.ts";
 /** Takes in a file of orders or people: looks at it, says what would go in, and sends it. */
 export default function ImportPage() {
   const texts = useTexts(TEXTS);
-  const importing = useImport();
+  const importing = useImport(texts.leaving);
   const mayWrite = useMay("customers.write");
   const { standing, file, forget } = importing;
   if (!mayWrite)
@@ -84,7 +84,7 @@ function Now({ importing }: { readonly importing: Importing }) {
       return (
         <Notice tone="bad" title={texts.broken} live>
           <p>{standing.message}</p>
-          <p>{texts.keepOpen}</p>
+          <p>{standing.id === undefined ? texts.tryAgain : texts.goOn(standing.id)}</p>
         </Notice>
       );
     default:

@@ -6,6 +6,8 @@ interface Shown {
   readonly value: number;
 }
 
+const orders = (value: number) => plural("en", value, { one: "order", other: "orders" });
+const people = (value: number) => plural("en", value, { one: "person", other: "people" });
 const rows = ({ text, value }: Shown) => `${text} ${plural("en", value, { one: "row", other: "rows" })}`;
 
 export interface ImportTexts {
@@ -73,9 +75,13 @@ export interface ImportTexts {
   readonly reason: string;
   readonly saveReport: string;
   readonly nothing: string;
-  readonly go: (count: string, isOrders: boolean) => string;
-  readonly asks: (count: string, isOrders: boolean) => string;
+  readonly go: (count: Shown, isOrders: boolean) => string;
+  readonly asks: (count: Shown, isOrders: boolean) => string;
   readonly asksMore: string;
+  readonly anew: string;
+  readonly leaving: string;
+  readonly tryAgain: string;
+  readonly goOn: (id: string) => string;
   readonly yes: string;
   readonly done: (taken: string, of: Shown) => string;
   readonly doneMore: string;
@@ -182,10 +188,15 @@ export const en: ImportTexts = {
   reason: "Reason",
   saveReport: "Save the report",
   nothing: "Nothing in this file can go in.",
-  go: (count, isOrders) => (isOrders ? `Import ${count} orders` : `Import ${count} people`),
-  asks: (count, isOrders) =>
-    `${count} ${isOrders ? "orders go in, with the customers who placed them." : "people go in, with what they have said of mails."} What is in already changes nothing.`,
-  asksMore: "No chain starts because of old orders. An import can be taken back on the command line.",
+  go: ({ text, value }, isOrders) => `Import ${text} ${isOrders ? orders(value) : people(value)}`,
+  asks: ({ text }, isOrders) =>
+    `What goes in: ${text}, ${isOrders ? "with the customers who placed them" : "with what they have said of mails"}. What is in already changes nothing.`,
+  asksMore:
+    "No chain starts because of old orders. In a loyalty programme they count for points and levels. An import can be taken back on the command line.",
+  anew: "This file was imported before and taken back",
+  leaving: "The import is not done. Leave, and what is not sent yet stays out?",
+  tryAgain: "Nothing was sent.",
+  goOn: (id) => `Some of it may be in, as ${id}. Import the same file again to go on: nothing is in twice.`,
   yes: "Import",
   done: (taken, of) => `${taken} of ${rows(of)} are in.`,
   doneMore: "Customers follow within minutes, segments with the next night.",

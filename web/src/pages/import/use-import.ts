@@ -1,6 +1,7 @@
+import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { Answered, Counts, Look, Open, Outcome, Wishes } from "../../../worker/import-messages.ts";
-import { newImportId, sendPart } from "../../api/import.ts";
+import { sendPart } from "../../api/import.ts";
 import { useShop } from "../../api/shop.ts";
 import { useApi } from "../../api/use-api.ts";
 import { makeReader, type Reader } from "./reader.ts";
@@ -15,12 +16,14 @@ export type Standing =
   | { readonly kind: "tried"; readonly look: Look; readonly outcome: Outcome }
   | { readonly kind: "sending"; readonly look: Look; readonly counts?: Counts; readonly of: number }
   | { readonly kind: "done"; readonly outcome: Outcome; readonly id: string }
-  | { readonly kind: "broken"; readonly message: string };
+  /** `id`: of an import that may be in by a part. */
+  | { readonly kind: "broken"; readonly message: string; readonly id?: string };
 
 export const ANY_WISH: Wishes = { subject: "orders", header: true, columns: {} };
 
 /** An import from the file to the report: reads it in a worker, sends what it says, and keeps what became of it. */
-export function useImport() {
+/** `leaving`: asked of whoever would leave while it is sent. */
+export function useImport(leaving: string) {
   const api = useApi();
   const shopQuery = useShop();
   const shop = shopQuery.data?.shop;
@@ -29,6 +32,8 @@ export function useImport() {
   const [wishes, setWishes] = useState(ANY_WISH);
   const [standing, setStanding] = useState<Standing>({ kind: "none" });
   useEffect(() => () => reader.current?.end(), []);
+  const isSending = standing.kind === "sending";
+  useBlocker({ shouldBlockFn: () => isSending && !window.confirm(leaving), enableBeforeUnload: isSending });
 
   const defaults = { currency: shop?.currency ?? "USD", timeZone: shop?.timeZone ?? "UTC" };
 
@@ -67,10 +72,11 @@ export function useImport() {
     ask({ kind: "look", file: chosen, wishes: wished });
   }
 
-  function send() {
+  /** `isAnew`: the same file was imported and taken back before. */
+  function send(isAnew: boolean) {
     if (!file || standing.kind !== "tried") return;
     const { look: seen, outcome: tried } = standing;
-    const id = newImportId();
+    const id = isAnew ? seen.againId : seen.importId;
     const { subject } = wishes;
     let sent = 0;
     setStanding({ kind: "sending", look: seen, of: tried.counts.items });
@@ -95,7 +101,9 @@ export function useImport() {
       if (answered.kind === "looked") return ask({ kind: "run", isTry: false, shop: defaults });
       if (answered.kind === "batch") return void pass(answered, ask);
       if (answered.kind === "done") return void finish(answered.outcome);
-      if (answered.kind === "broken") return setStanding(answered);
+      if (answered.kind === "broken") return setStanding({ ...answered, id });
+      if (answered.kind === "open")
+        return setStanding({ kind: "broken", message: answered.open.message, id });
       if (answered.kind === "progress")
         setStanding({ kind: "sending", look: seen, counts: answered.counts, of: tried.counts.items });
     });

@@ -1,4 +1,5 @@
 import type { Overview, Trouble } from "../../api/overview.ts";
+import { useCurrency } from "../../api/shop.ts";
 import type { Formats } from "../../format/formats.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -18,12 +19,16 @@ interface Told {
 export function Troubles({ troubles }: { readonly troubles: Overview["troubles"] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const currency = useCurrency();
   const mend = useMending();
   if (troubles.length === 0) return undefined;
   return (
     <section className={css.troubles} aria-label={texts.wrong}>
       {troubles.map((trouble) => {
-        const { tone, title, why } = told(trouble, texts.troubles, formats);
+        const { tone, title, why } = told(trouble, texts.troubles, {
+          ...formats,
+          minor: (value) => formats.money(value, currency),
+        });
         const place = mend(trouble);
         return (
           <Notice key={`${title} ${why}`} tone={tone} title={title} action={place && <Place {...place} />}>
@@ -44,7 +49,12 @@ const Place = ({ href, page }: Mending) => {
   );
 };
 
-function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Formats): Told {
+interface Writers extends Formats {
+  /** An amount in minor units of the shop's currency. */
+  readonly minor: (value: number) => string;
+}
+
+function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Writers): Told {
   const shown = (value: number) => ({ value, text: formats.count(value) });
   switch (trouble.kind) {
     case "sending": {
@@ -64,7 +74,7 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Forma
     case "budget": {
       const { budget, free, limit, period } = trouble;
       const title = free > 0 ? texts.budgetLow(budget) : texts.budgetEnded(budget);
-      return { tone: "warn", title, why: texts.budgetWhy(formats.count(free), formats.count(limit), period) };
+      return { tone: "warn", title, why: texts.budgetWhy(formats.minor(free), formats.minor(limit), period) };
     }
     case "campaign": {
       const why = texts.since(trouble.why, formats.instant(trouble.at));

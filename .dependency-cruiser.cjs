@@ -67,6 +67,9 @@ module.exports = {
         "mjml",
         "html-to-text",
         "@marcbachmann",
+        "@noble",
+        "chardet",
+        "csv-parse",
         "cheerio",
         "wcag-contrast",
         "fastest-levenshtein",
@@ -107,7 +110,7 @@ module.exports = {
       "^web/(?!worker/)",
       [
         "^src/contracts/",
-        "^web/worker/messages\\.ts$",
+        "^web/worker/(import-)?messages\\.ts$",
         npm(
           "@codemirror",
           "@lezer",
@@ -124,6 +127,7 @@ module.exports = {
           "react-aria-components",
           "react-dom",
           "vite",
+          "yaml",
           "zod",
         ),
       ],
@@ -134,7 +138,7 @@ module.exports = {
       "^web/worker/",
       [
         "^src/(domain|contracts)/",
-        "^src/adapters/(config/|condition-reading\\.ts$)",
+        "^src/adapters/(config/|import/|condition-reading\\.ts$)",
         "^src/app/mail/sample-mails\\.ts$",
       ],
       "The page's worker runs the validator itself, so that the page says the same words at the same places as the command line (docs/adr/0067).",
@@ -144,7 +148,7 @@ module.exports = {
       severity: "error",
       comment: "What the worker is made of is no part of the page: only its messages' types are.",
       from: { path: "^web/(?!worker/)" },
-      to: { path: "^web/worker/", pathNot: "^web/worker/messages\\.ts$" },
+      to: { path: "^web/worker/", pathNot: "^web/worker/(import-)?messages\\.ts$" },
     },
     only("scripts", "^scripts/", [
       "^(src/contracts/|lib/app\\.ts$|package\\.json$)",
@@ -158,7 +162,7 @@ module.exports = {
         "vite",
         "zod",
       ),
-      core("child_process", "crypto", "fs", "fs/promises", "os", "path", "url"),
+      core("child_process", "crypto", "fs", "fs/promises", "os", "path", "url", "zlib"),
     ]),
     {
       name: "local-runs-the-template",

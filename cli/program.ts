@@ -4,10 +4,12 @@ import { auditCommand } from "./commands/audit.ts";
 import { campaignCommand } from "./commands/campaign.ts";
 import { catalogueCommand } from "./commands/catalogue.ts";
 import { chainCommand } from "./commands/chain.ts";
+import { changesCommand } from "./commands/changes.ts";
 import { clockCommand } from "./commands/clock.ts";
 import { codesCommand } from "./commands/codes.ts";
 import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
+import { digestCommand } from "./commands/digest.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { experimentCommand } from "./commands/experiment.ts";
 import { importCommand } from "./commands/import.ts";
@@ -59,9 +61,11 @@ const COMMANDS: readonly (() => Command)[] = [
   loyaltyCommand,
   experimentCommand,
   resultsCommand,
+  digestCommand,
   mailCommand,
   qrCommand,
   sendingCommand,
+  changesCommand,
   mailboxCommand,
   tillCommand,
   webhooksCommand,

@@ -3,6 +3,7 @@ import {
   config,
   confirmationRuns,
   events,
+  heard,
   secrets,
   signUps,
   unseen,
@@ -17,6 +18,7 @@ const shared = { events: events(), config: config(), secrets: secrets(), clock }
 export const handler = makeSegmentHandler({
   ...shared,
   unseen: unseen(),
+  heard: heard(),
   withdrawals: withdrawals(),
   confirmations: makeConfirmations({ ...shared, signUps: signUps(), runs: confirmationRuns() }),
 });

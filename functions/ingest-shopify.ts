@@ -1,4 +1,13 @@
-import { clock, config, confirmationRuns, events, secrets, signUps, unseen } from "../src/adapters/wiring.ts";
+import {
+  clock,
+  config,
+  confirmationRuns,
+  events,
+  heard,
+  secrets,
+  signUps,
+  unseen,
+} from "../src/adapters/wiring.ts";
 import { makeConfirmations } from "../src/app/confirm/request.ts";
 import { makeShopifyHandler } from "./collect/shopify-handler.ts";
 
@@ -8,5 +17,6 @@ const shared = { events: events(), config: config(), secrets: secrets(), clock }
 export const handler = makeShopifyHandler({
   ...shared,
   unseen: unseen(),
+  heard: heard(),
   confirmations: makeConfirmations({ ...shared, signUps: signUps(), runs: confirmationRuns() }),
 });

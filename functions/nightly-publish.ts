@@ -5,6 +5,7 @@ import {
   clock,
   config,
   customers,
+  events,
   experiments,
   expressions,
   journal,
@@ -27,6 +28,7 @@ import { parsed } from "./middleware/parsed.ts";
 const publish = makePublish({
   runs: runs(),
   customers: customers(),
+  events: events(),
   config: config(),
   bus: bus(),
   clock,

@@ -13,6 +13,7 @@ import { Confirm } from "./constructs/confirm.ts";
 import { Forms } from "./constructs/forms.ts";
 import {
   type Access,
+  alarmsAccess,
   busAccess,
   type FileAction,
   filesAccess,
@@ -22,6 +23,7 @@ import {
   startAccess,
   type TableAction,
   tableAccess,
+  testMailAccess,
 } from "./constructs/house/access.ts";
 import { Alarms } from "./constructs/house/alarms.ts";
 import type { Platform } from "./constructs/house/platform.ts";
@@ -140,6 +142,8 @@ export class ServiceStack extends Stack {
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
+      alarms: alarmsAccess(this),
+      testMail: testMailAccess(api.address, data.mailConfiguration, settings.mailDomain),
       key: data.key,
       concurrency: (share) => reservation(settings.lambdaConcurrency, share),
     };
@@ -148,7 +152,7 @@ export class ServiceStack extends Stack {
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
     const { events, customers, tastes, journal, config } = platform;
-    const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address } = platform;
+    const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address, alarms } = platform;
     const tables = [events(), customers(), tastes(), journal(), config(), platform.results()];
     for (const { variable, value } of [
       ...tables,
@@ -161,6 +165,7 @@ export class ServiceStack extends Stack {
       till,
       mail,
       address,
+      alarms,
     ] satisfies Access[])
       new CfnOutput(this, OUTPUTS[variable satisfies EnvironmentName], { value });
   }

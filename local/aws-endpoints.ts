@@ -40,7 +40,8 @@ export type AwsServices = (request: AwsRequest) => AwsResponse;
 
 /**
  * The AWS services that the functions and the command line call, in the protocols of their SDK clients: AWS JSON (the
- * operation is in x-amz-target) for Step Functions, EventBridge, Secrets Manager and Cognito, REST for SES and S3.
+ * operation is in x-amz-target) for Step Functions, EventBridge, Secrets Manager, Cognito and CloudWatch, REST for SES and
+ * S3.
  */
 export function makeAwsServices(deps: AwsDeps): AwsServices {
   const operations: Readonly<Record<string, Operation>> = {
@@ -51,6 +52,8 @@ export function makeAwsServices(deps: AwsDeps): AwsServices {
       const { SecretId, VersionStage } = SecretRequest.parse(input);
       return deps.secrets.value(SecretId, VersionStage);
     },
+    // Nothing is measured here, so that no alarm watches anything.
+    "GraniteServiceVersion20100801.DescribeAlarms": () => ({ MetricAlarms: [], CompositeAlarms: [] }),
     "POST /v2/email/outbound-emails": deps.ses.send,
     "GET /v2/email/account": deps.ses.account,
   };

@@ -5,6 +5,8 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  // The same parser, without Node's buffers.
+  resolve: { alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" } },
   css: { modules: { localsConvention: "camelCaseOnly" } },
   build: {
     outDir: "../dist/page",

@@ -96,11 +96,11 @@ async function publish(chains: Chains, publishedAt: Instant): Promise<Bundle> {
   return bundle;
 }
 
-/** Without codes and points, which have lines of their own too (offers.ts): a shop may have neither. */
-function withoutOffers({ loyalty: _, ...bundle }: Bundle): Bundle {
+/** Without codes and points, which have lines of their own too (offers.ts): a shop may have neither. Nor the digest, which is due in few nights. */
+function withoutOffers({ loyalty: _, store: { digest: ____, ...store }, ...bundle }: Bundle): Bundle {
   const { budget: __, ...offers } = bundle.offers;
   const list = Object.entries(offers.list).map(([id, { code: ___, ...offer }]) => [id, offer] as const);
-  return { ...bundle, offers: { ...offers, list: Object.fromEntries(list) } };
+  return { ...bundle, store, offers: { ...offers, list: Object.fromEntries(list) } };
 }
 
 /** Any mail that recommends nothing. */

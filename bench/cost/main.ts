@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { Command, InvalidArgumentError } from "commander";
-import { billOf } from "./bill.ts";
-import { Measured, type Measurement, measure } from "./measure.ts";
+import { billOf } from "../../src/contracts/cost/bill.ts";
+import { Measured, type Measurement } from "../../src/contracts/cost/measurement.ts";
+import { measure } from "./measure.ts";
 import { show, tableOf } from "./show.ts";
 import { standing } from "./standing.ts";
 

@@ -1,9 +1,10 @@
+import { lineThrough, plus, times, type Usage } from "../../src/contracts/cost/usage.ts";
 import { type Day, type Instant, instantAt, MINUTE } from "../../src/domain/basics/calendar.ts";
 import { MOST_NAMES } from "../../src/domain/facts/unseen.ts";
 import type { Lab, NamedCall } from "./lab.ts";
 import { factsIn } from "./people.ts";
 import { MONTHLY, PAGE_MS, pastOf, personNumber, requestsOf, VISIT_KINDS, type Visit } from "./shop.ts";
-import { lineThrough, plus, times, type Usage, usageOf, usedBy } from "./usage.ts";
+import { usageOf, usedBy } from "./usage.ts";
 
 /** Months that the two groups of customers have been known for. */
 const YOUNG = 1;

@@ -2,6 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge
 import type { Use } from "../../local/functions/meter.ts";
 import { writeLatest } from "../../src/app/nightly/documents.ts";
 import { segmentChains } from "../../src/app/nightly/entrants.ts";
+import { lineThrough, minus, NOTHING, times, type Usage } from "../../src/contracts/cost/usage.ts";
 import { type Day, formatDay, type Instant, instantAt, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { NIGHTS_REMEMBERED } from "../../src/domain/night/usual.ts";
@@ -9,7 +10,7 @@ import type { Lab } from "./lab.ts";
 import { night } from "./measure-nights.ts";
 import { factsIn } from "./people.ts";
 import { callsAt, personNumber, requestsOf } from "./shop.ts";
-import { between, lineThrough, minus, NOTHING, times, type Usage, usageOf, usedBy } from "./usage.ts";
+import { between, usageOf, usedBy } from "./usage.ts";
 
 /** So many that, without the holdout, a thousand get the mail. */
 const COMPANIONS = 1_120;

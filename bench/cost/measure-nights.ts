@@ -2,12 +2,13 @@ import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws
 import pMap from "p-map";
 import type { Use } from "../../local/functions/meter.ts";
 import { encodeTaste } from "../../src/adapters/dynamodb/taste-codec.ts";
+import { lineThrough, minus, NOTHING, plus, times, type Usage } from "../../src/contracts/cost/usage.ts";
 import type { NightlyInput } from "../../src/contracts/workflows.ts";
 import { type Day, formatDay, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import type { Lab } from "./lab.ts";
 import { populationOf } from "./people.ts";
-import { lineThrough, minus, NOTHING, plus, times, type Usage, usageOf, usedBy } from "./usage.ts";
+import { usageOf, usedBy } from "./usage.ts";
 
 /** Ordinary nights after the one that takes stock. */
 const NIGHTS = 3;

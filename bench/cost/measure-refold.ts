@@ -1,7 +1,8 @@
+import { times, type Usage } from "../../src/contracts/cost/usage.ts";
 import { dayOf, formatDay } from "../../src/domain/basics/calendar.ts";
 import type { Lab } from "./lab.ts";
 import { night } from "./measure-nights.ts";
-import { times, type Usage, usageOf, usedBy } from "./usage.ts";
+import { usageOf, usedBy } from "./usage.ts";
 
 /** What a night after a change of the shop's currency adds for each profile: all are folded again, and nearly all written. */
 export async function measureRefold(lab: Lab): Promise<Usage> {

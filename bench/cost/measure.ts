@@ -1,37 +1,10 @@
-import * as z from "zod";
+import { Measured, type Measurement } from "../../src/contracts/cost/measurement.ts";
 import { type Day, dayOf, instantAt } from "../../src/domain/basics/calendar.ts";
 import { openLab } from "./lab.ts";
 import { measureEvents } from "./measure-events.ts";
 import { measureMails } from "./measure-mails.ts";
 import { measureNights } from "./measure-nights.ts";
 import { measureRefold } from "./measure-refold.ts";
-import { KINDS } from "./usage.ts";
-
-const Usage = z.record(z.enum(KINDS), z.number());
-
-/** Units that things use, counted on the local stack while it did them. */
-export const Measured = z.object({
-  customers: z.number(),
-  seconds: z.number(),
-  nights: z.object({
-    customer: Usage,
-    shard: Usage,
-    night: Usage,
-    customerBytes: z.number(),
-    tasteBytes: z.number(),
-  }),
-  mails: z.object({
-    ...{ entry: Usage, step: Usage, mail: Usage, leaver: Usage, report: Usage, open: Usage },
-    transitions: z.object({ one: z.number(), thousand: z.number() }),
-    ...{ stepGb: z.number(), journalBytes: z.number(), reportBytes: z.number() },
-  }),
-  refold: Usage,
-  events: z.object({
-    ...{ event: Usage, batch: Usage, order: Usage },
-    ...{ readUnitsAMonth: z.number(), bytes: z.number(), unseenWriteUnits: z.number() },
-  }),
-});
-export type Measurement = z.infer<typeof Measured>;
 
 /** Of the example store. */
 const TIME_ZONE = "Europe/Moscow";

@@ -1,5 +1,5 @@
 import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
-import { readCall } from "../../functions/collect/segment-batch.ts";
+import { readCall } from "../../functions/middleware/segment-batch.ts";
 import { segmentFacts } from "../../src/app/collect/mapping/segment.ts";
 import { type Day, instantAt } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";

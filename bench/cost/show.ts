@@ -1,9 +1,9 @@
 import Table from "cli-table3";
+import { type Bill, billOf, TARGETS } from "../../src/contracts/cost/bill.ts";
+import type { Measurement } from "../../src/contracts/cost/measurement.ts";
+import type { Volume } from "../../src/contracts/cost/month.ts";
+import type { Standing } from "../../src/contracts/cost/standing.ts";
 import { PRICES } from "../../src/contracts/prices.ts";
-import { type Bill, billOf, TARGETS } from "./bill.ts";
-import type { Measurement } from "./measure.ts";
-import type { Volume } from "./month.ts";
-import type { Standing } from "./standing.ts";
 
 const plainTable = (head: readonly string[], colAligns: readonly ("left" | "right")[]) =>
   new Table({ head: [...head], style: { head: [], border: [] }, colAligns: [...colAligns] });

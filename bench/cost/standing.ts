@@ -1,26 +1,7 @@
 import * as z from "zod";
 import { synthesize } from "../../local/template/assembly.ts";
+import type { Standing } from "../../src/contracts/cost/standing.ts";
 import { METRICS, TROUBLE } from "../../src/contracts/metrics.ts";
-
-/** How the stream of the events table is read: at once in each shard, and how long a batch gathers. */
-export interface Stream {
-  readonly lanes: number;
-  readonly windowSeconds: number;
-  readonly batchSize: number;
-}
-
-/** What a deployment costs while nothing happens: things that are billed by the month for being there. */
-export interface Standing {
-  readonly alarms: number;
-  /** Of the alarms, those that watch codes and points: they stand before a config says whether it has any. */
-  readonly offerAlarms: number;
-  readonly dashboards: number;
-  /** That the functions write in an ordinary month. */
-  readonly metrics: number;
-  readonly secrets: number;
-  readonly keys: number;
-  readonly stream: Stream;
-}
 
 const Template = z.object({
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown() })),
@@ -46,8 +27,9 @@ export async function standing(): Promise<Standing> {
   const resources = named.map(([, resource]) => resource);
   const all = (type: string) => resources.filter(({ Type }) => Type === type);
   const count = (type: string) => all(type).length;
-  // The other reader of the stream is woken by few.
+  // Of the events table; its other reader is woken by few. The journal's stream has a reader of its own.
   const [mapping] = all("AWS::Lambda::EventSourceMapping")
+    .filter(({ Properties }) => OF_EVENTS.test(JSON.stringify(Properties)))
     .map(({ Properties }) => Mapping.parse(Properties))
     .sort((one, other) => other.MaximumBatchingWindowInSeconds - one.MaximumBatchingWindowInSeconds);
   if (!mapping) throw new Error("the stream of the events table is not read");
@@ -65,6 +47,8 @@ export async function standing(): Promise<Standing> {
     },
   };
 }
+
+const OF_EVENTS = /"EventSourceArn":\{[^}]*Events/;
 
 /** What the constructs are called that have nothing to do without codes and points. */
 const OF_OFFERS = /^(Till|Loyalty|Offers|Shops|ShopTags)/;

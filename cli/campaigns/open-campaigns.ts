@@ -1,6 +1,9 @@
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { CampaignsAccess } from "./access.ts";
+import { CAMPAIGN_ROWS } from "./changing.ts";
 
 export type OpenCampaigns = (which: WhichConfig) => Promise<CampaignsAccess>;
 
@@ -14,7 +17,7 @@ export async function openCampaigns(which: WhichConfig): Promise<CampaignsAccess
     import("./over-store.ts"),
   ]);
   const began = performance.now();
-  return makeCampaignsOverStore({
+  const access = makeCampaignsOverStore({
     campaigns: wiring.campaigns(),
     campaignRuns: wiring.campaignRuns(),
     runs: wiring.runs(),
@@ -25,4 +28,5 @@ export async function openCampaigns(which: WhichConfig): Promise<CampaignsAccess
     clock: { now: () => now + Math.round(performance.now() - began) },
     bus: wiring.bus(),
   });
+  return recorded(access, CAMPAIGN_ROWS, await openRecord(now));
 }

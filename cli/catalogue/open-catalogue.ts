@@ -4,7 +4,10 @@ import type { CatalogueStore } from "../../src/ports/catalogue.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { CatalogueAccess } from "./access.ts";
+import { catalogueRows } from "./changing.ts";
 
 export type OpenCatalogue = (which: WhichConfig) => Promise<CatalogueAccess>;
 
@@ -14,7 +17,8 @@ export async function openCatalogue(which: WhichConfig): Promise<CatalogueAccess
   if (admin) return (await import("./over-api.ts")).makeCatalogueOverApi(admin.api, admin.token);
   const { now } = await connect(which);
   const { catalogue, config } = await import("../../src/adapters/wiring.ts");
-  return makeCatalogueOverStore(catalogue(), config(), now);
+  const access = makeCatalogueOverStore(catalogue(), config(), now);
+  return recorded(access, catalogueRows(), await openRecord(now));
 }
 
 export function makeCatalogueOverStore(

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
 import { nearest } from "../../src/adapters/nearest.ts";
@@ -9,6 +8,7 @@ import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { campaignsPage, checkPage, statusPage } from "../pages/campaign-page.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 import { moment } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 interface Options extends WhichConfig {
   readonly json?: boolean;
@@ -93,7 +93,7 @@ function start(open: OpenCampaigns): Command {
       ) => {
         const campaigns = await open(which);
         const started = await campaigns.start({
-          ...{ campaign, by: by ?? userInfo().username },
+          ...{ campaign, by: by ?? userName() },
           ...defined({ at, again }),
         });
         if (started.result === "no-campaign") throw unknown(campaign, started.campaigns);
@@ -138,7 +138,7 @@ function pause(open: OpenCampaigns): Command {
     .description("send no more mails of a campaign for now; nobody is lost")
     .option("--reason <text>", "why, for who looks at its status")
     .action(async (campaign: string, { json, reason, ...which }: Options & { reason?: string }) => {
-      const result = await (await open(which)).pause(campaign, reason ?? `paused by ${userInfo().username}`);
+      const result = await (await open(which)).pause(campaign, reason ?? `paused by ${userName()}`);
       answer(campaign, result !== "not-running", "is paused", json);
     });
 }

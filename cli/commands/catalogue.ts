@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { everyProduct } from "../../src/app/catalogue/every-product.ts";
 import { parseCurrency } from "../../src/domain/basics/amount.ts";
@@ -9,6 +8,7 @@ import { type OpenCatalogue, openCatalogue } from "../catalogue/open-catalogue.t
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { countPage, feedPage, productPage, productsPage } from "../pages/catalogue-page.ts";
 import { Refusal } from "../terminal/refusal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 const HELP = `
 The catalogue is learnt from events and orders; a feed completes it and says what is in stock (docs/catalogue.md).
@@ -53,7 +53,7 @@ function importCommand(open: OpenCatalogue): Command {
     .option("--by <name>", "who imports (default: the user of this machine)")
     .option("--json", "print JSON")
     .action(async (path: string, options: ImportOptions) => {
-      const { format, currency, encoding, force, dryRun, by = userInfo().username, json, ...which } = options;
+      const { format, currency, encoding, force, dryRun, by = userName(), json, ...which } = options;
       const catalogue = await open(which);
       const feed = await openFeed(path, { now: catalogue.now, ...defined({ format, currency, encoding }) });
       const { survey, ...report } = await importFeed(catalogue, feed, { by, ...defined({ force, dryRun }) });

@@ -1,9 +1,9 @@
-import { userInfo } from "node:os";
 import { Command } from "commander";
 import type { HeldOverview } from "../config/access.ts";
 import { type OpenConfig, onConfig, type WhichConfig } from "../config/open-config.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 interface Options extends WhichConfig {
   readonly json?: boolean;
@@ -40,11 +40,7 @@ export function heldCommand(open: OpenConfig): Command {
       if (chain === undefined || (!approve && !drop))
         return console.log(json ? JSON.stringify(held) : heldInWords(held));
       if (held.length === 0) throw misuse(`nothing of ${chain} waits for approval`);
-      const decided = await config.decideHeld(
-        chain,
-        approve ? "approved" : "dropped",
-        by ?? userInfo().username,
-      );
+      const decided = await config.decideHeld(chain, approve ? "approved" : "dropped", by ?? userName());
       if (json) return console.log(JSON.stringify({ chain, ...decided }));
       const { entered, left } = decided;
       console.log(

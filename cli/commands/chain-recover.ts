@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { makeRecover, type Recovered } from "../../src/app/chains/recover.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
 import { grid, moment } from "../terminal/terminal.ts";
 
 interface Options extends WhichDeployment {
@@ -22,10 +24,16 @@ export function recoverCommand(): Command {
     .option("--json", "print JSON")
     .addHelpText("after", HELP)
     .action(async ({ json, dryRun = false, ...which }: Options) => {
-      await connect(which);
+      const { now } = await connect(which);
       const { clock, config, journal, workflows } = await import("../../src/adapters/wiring.ts");
       const recover = makeRecover({ config: config(), journal: journal(), workflows: workflows(), clock });
-      const standing = await recover({ dryRun });
+      const look = () => recover({ dryRun });
+      const came = (taken: readonly Recovered[]) =>
+        done({ customers: taken.reduce((sum, one) => sum + one.customers, 0) });
+      const record = dryRun ? undefined : await openRecord(now);
+      const standing = record
+        ? await record({ command: "chain recover", area: "chains", came }, look)
+        : await look();
       console.log(json ? JSON.stringify(standing) : recoveredInWords(standing, dryRun));
       if (standing.some(({ execution }) => execution === undefined)) process.exitCode = 1;
     });

@@ -1,9 +1,10 @@
 import { Command } from "commander";
 import { nearest } from "../../src/adapters/nearest.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
+import { type OpenResults, openResults } from "../results/open-results.ts";
 import { misuse } from "../terminal/refusal.ts";
-import { grid } from "../terminal/terminal.ts";
 import { heldCommand } from "./chain-held.ts";
+import { listCommand } from "./chain-list.ts";
 import { recoverCommand } from "./chain-recover.ts";
 import { stopCommand } from "./chain-stop.ts";
 
@@ -30,34 +31,17 @@ function advice(written: string, chains: readonly string[]): string {
 }
 
 /** What can be done to chains at once, without a new version. */
-export function chainCommand(open: OpenConfig = openConfig): Command {
+export function chainCommand(open: OpenConfig = openConfig, results: OpenResults = openResults): Command {
   const command = new Command("chain")
     .description("pause, resume, stop and recover chains, and decide on held entries")
     .addHelpText("after", HELP);
-  command.addCommand(listCommand(open));
+  command.addCommand(listCommand(open, results));
   command.addCommand(switchCommand(open, "pause"));
   command.addCommand(switchCommand(open, "resume"));
   command.addCommand(heldCommand(open));
   command.addCommand(stopCommand(open));
   command.addCommand(recoverCommand());
   return command;
-}
-
-function listCommand(open: OpenConfig): Command {
-  return onConfig(new Command("list"))
-    .description("chains of the version in force, and which are paused")
-    .option("--json", "print JSON")
-    .action(async ({ json, ...which }: Options) => {
-      const chains = await (await open(which)).chains();
-      if (json) return console.log(JSON.stringify(chains));
-      const rows = chains.map(({ id, enter, mails, paused }) => [
-        id,
-        enter,
-        String(mails),
-        paused ? "paused" : "runs",
-      ]);
-      console.log(grid(["chain", "entered by", "steps", "state"], rows));
-    });
 }
 
 function switchCommand(open: OpenConfig, action: "pause" | "resume"): Command {

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import pc from "picocolors";
 import type { ConfigFiles } from "../../src/adapters/config/load-bundle.ts";
@@ -13,6 +12,7 @@ import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../conf
 import { segmentChanges } from "../config/segment-changes.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 interface Options extends WhichConfig {
   readonly json?: boolean;
@@ -262,12 +262,4 @@ function changesInWords(changes: readonly FileChange[], version: number | undefi
     ),
   );
   return [`Against ${against}:`, ...files].join("\n\n");
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return process.env.USER ?? "somebody";
-  }
 }

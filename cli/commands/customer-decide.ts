@@ -1,10 +1,10 @@
-import { userInfo } from "node:os";
 import { Command } from "commander";
 import type { PeopleDecision, PeopleRequest } from "../../src/app/people/decide-people.ts";
 import type { Person } from "../../src/app/people/who-is-who.ts";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import type { OpenPeople } from "../people/open-people.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 interface Options extends WhichConfig {
   readonly reason: string;
@@ -69,7 +69,7 @@ export function decideCommand(name: keyof typeof KINDS, open: OpenPeople): Comma
       if (words === "" || words.length > 200) throw misuse("--reason has 1 to 200 characters");
       const people = await open(which);
       const decided = await people.decide({
-        ...{ one, other, wanted, reason: words, by: userInfo().username },
+        ...{ one, other, wanted, reason: words, by: userName() },
         ...(undo && { undo }),
         ...(!yes && { dryRun: true }),
       });

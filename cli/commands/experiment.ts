@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { Command } from "commander";
 import { nearest } from "../../src/adapters/nearest.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
@@ -6,6 +5,7 @@ import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { type OpenExperiments, openExperiments } from "../experiments/open-experiments.ts";
 import { experimentPage, experimentsPage } from "../pages/experiments-page.ts";
 import { misuse } from "../terminal/refusal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 interface Options extends WhichConfig {
   readonly json?: boolean;
@@ -86,7 +86,7 @@ function reopenCommand(open: OpenExperiments): Command {
 
 async function decide(
   open: OpenExperiments,
-  { json, by = userInfo().username, ...which }: Options,
+  { json, by = userName(), ...which }: Options,
   experiment: string,
   variant?: string,
 ): Promise<void> {

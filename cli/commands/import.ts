@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { flagOf, ROLES, type Role } from "../../src/adapters/import/roles.ts";
 import { isTimeZone } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { onDeployment } from "../deployment/deployment.ts";
-import { flagOf, ROLES, type Role } from "../import/roles.ts";
 import type { ImportOptions } from "../import/run-import.ts";
 import { misuse } from "../terminal/refusal.ts";
 

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import { formatDay } from "../../src/domain/basics/calendar.ts";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
@@ -9,6 +8,7 @@ import { type OpenLoyalty, openLoyalty } from "../loyalty/open-loyalty.ts";
 import { auditCommand, mendCommand } from "../loyalty/wallet-commands.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 import { number, pairs } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 const HELP = `
 CUSTOMER is id: and the shop's customer id, an e-mail address, a phone, a card's number, or a key.
@@ -63,7 +63,7 @@ function grantCommand(open: OpenLoyalty): Command {
     .action(async (customer: string, points: number, options: GrantOptions) => {
       const { reason, json, ...which } = options;
       if (reason.trim() === "" || reason.length > 200) throw misuse("--reason has 1 to 200 characters");
-      const asked = { grant: randomUUID(), points, reason: reason.trim(), by: userInfo().username };
+      const asked = { grant: randomUUID(), points, reason: reason.trim(), by: userName() };
       const granted = await (await open(which)).grant(customer, asked);
       if (!granted) throw unknown(customer);
       if (granted.kind === "too-few")

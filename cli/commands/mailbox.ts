@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { Command } from "commander";
 import { unmailable } from "../../src/domain/mail/address-header.ts";
 import { stripped } from "../../src/domain/mailbox/address.ts";
@@ -7,6 +6,7 @@ import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { standingText } from "../pages/standing.ts";
 import { type OpenPeople, openPeople } from "../people/open-people.ts";
 import { misuse } from "../terminal/refusal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 const HELP = `
 Lets mails go to an address again that complained, or that a mail bounced from for good. It gives no consent: who has
@@ -38,7 +38,7 @@ export function mailboxCommand(open: OpenPeople = openPeople): Command {
         if (fault) throw misuse(`${address}: ${fault}`);
         if (reason.trim() === "" || reason.length > 200) throw misuse("--reason has 1 to 200 characters");
         const people = await open(which);
-        const why = { reason: reason.trim(), by: userInfo().username };
+        const why = { reason: reason.trim(), by: userName() };
         const { before, after } = await people.allowMailbox(address, why);
         console.log(json ? JSON.stringify({ before, after }) : page(address, before, after));
       }),

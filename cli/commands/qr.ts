@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Command } from "commander";
 import { Id, WebAddress } from "../../src/contracts/config/values.ts";
+import { addressOfForm } from "../../src/domain/forms/address.ts";
 import { viaOf } from "../../src/domain/forms/via.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
@@ -78,7 +79,7 @@ async function addressOf(form: string, { via, url, ...which }: QrOptions): Promi
   if (url !== undefined && !WebAddress.safeParse(url).success)
     throw misuse(`--url ${url} is not a web address: write it whole, like https://forms.shop.example`);
   const base = (url ?? (await deployed(form, which))).replace(/\/$/, "");
-  return `${base}/f/${form}${via === undefined ? "" : `/${via}`}`;
+  return addressOfForm(base, form, via);
 }
 
 /** A code on paper cannot be mended: the form has to be there. */

@@ -2,6 +2,8 @@ import { Command } from "commander";
 import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
 import { startProgress } from "../terminal/progress.ts";
 
 const HELP = `
@@ -33,7 +35,15 @@ export function rebuildCommand(): Command {
       });
       const known = await customers().approximateCount();
       const progress = startProgress("Rebuilding", Math.max(known, 1), "customers");
-      const result = await rebuild((so) => progress.update(so.customers)).finally(() => progress.stop());
+      const record = await openRecord(now);
+      const result = await record(
+        {
+          command: "rebuild",
+          area: "customers",
+          came: ({ customers: folded, changed }) => done({ folded, changed }),
+        },
+        () => rebuild((so) => progress.update(so.customers)),
+      ).finally(() => progress.stop());
       if (json) console.log(JSON.stringify(result));
       else console.log(`${result.customers} profiles folded again, ${result.changed} changed.`);
     });

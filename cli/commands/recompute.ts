@@ -4,6 +4,7 @@ import type { NightlyInput } from "../../src/contracts/workflows.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import type { NightOutput } from "../deployment/night.ts";
+import { openRecord } from "../recording/record.ts";
 import { dateOption } from "../terminal/options.ts";
 
 const HELP = `
@@ -39,11 +40,14 @@ export function recomputeCommand(): Command {
       const input: NightlyInput = {
         ...defined({ date, shards, force }),
       };
-      const output = await runNight(input, wait, {
-        execute: (night) => executeNight(deployment.nightlyMachine, night),
-        say: (line) => process.stderr.write(`${line}\n`),
-        pause: sleep,
-      });
+      const record = await openRecord(deployment.now);
+      const output = await record({ command: "recompute", area: "runs", target: date }, () =>
+        runNight(input, wait, {
+          execute: (night) => executeNight(deployment.nightlyMachine, night),
+          say: (line) => process.stderr.write(`${line}\n`),
+          pause: sleep,
+        }),
+      );
       if (json) console.log(JSON.stringify(output));
       else console.log(inWords(output));
     });

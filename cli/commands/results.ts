@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ResultCustomersAnswer } from "../../src/contracts/answers/results.ts";
+import { csvLine } from "../../src/domain/basics/csv.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { OUTCOMES, type Outcome } from "../../src/domain/results/happening.ts";
 import { RESULT_REASONS } from "../../src/domain/results/reasons.ts";
@@ -8,7 +9,6 @@ import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { resultsCsv, resultsPage } from "../pages/results-page.ts";
 import type { Days, ResultsAccess } from "../results/access.ts";
 import { type OpenResults, openResults } from "../results/open-results.ts";
-import { csvLine } from "../terminal/csv.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
 

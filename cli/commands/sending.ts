@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { Argument, Command } from "commander";
 import { makeSendingSwitch } from "../../src/app/mail/sending/switch.ts";
 import { makeAllowShop, readShopStops } from "../../src/app/mailbox/shop-stops.ts";
@@ -11,17 +10,22 @@ import {
   type Sending,
 } from "../../src/domain/mail/sending.ts";
 import { SHOPS_THAT_REDACT, type ShopStop } from "../../src/domain/mailbox/shop-stop.ts";
+import type { ChangedBy } from "../../src/domain/team/change.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { SendingStore } from "../../src/ports/mail.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord, type RecordChange } from "../recording/record.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 
 interface SendingAccess {
   readonly sending: SendingStore;
   readonly events: Pick<EventStore, "append" | "stopsOf">;
   readonly clock: Clock;
+  readonly record: RecordChange;
 }
 
 export type OpenSending = (which: WhichDeployment) => Promise<SendingAccess>;
@@ -56,7 +60,7 @@ export function sendingCommand(open: OpenSending = openSending): Command {
 async function openSending(which: WhichDeployment): Promise<SendingAccess> {
   const { now } = await connect(which);
   const { events, sending } = await import("../../src/adapters/wiring.ts");
-  return { sending: sending(), events: events(), clock: { now: () => now } };
+  return { sending: sending(), events: events(), clock: { now: () => now }, record: await openRecord(now) };
 }
 
 function showCommand(open: OpenSending): Command {
@@ -86,7 +90,13 @@ function switchCommand(open: OpenSending, action: "stop" | "resume", description
     .option("--json", "print JSON")
     .action(async ({ json, reason, ...which }: Options & { readonly reason: string }) => {
       const access = await open(which);
-      const changed = await makeSendingSwitch(access)[action](reason);
+      const changed = await access.record(
+        {
+          ...{ command: `sending ${action}`, area: "sending", target: "sending" },
+          came: (was) => done({ reason, changed: was }),
+        },
+        () => makeSendingSwitch(access)[action](reason, { subject: userName(), via: "command-line" }),
+      );
       const { sending } = await access.sending.state();
       if (json) return console.log(JSON.stringify({ ...sending, changed }));
       console.log(changed ? sendingInWords(sending) : `Nothing to do: ${sendingInWords(sending)}`);
@@ -103,10 +113,14 @@ function allowCommand(open: OpenSending): Command {
       const shop = SHOPS_THAT_REDACT.find((one) => one === asked);
       const words = reason.trim();
       if (!shop || words === "") throw misuse("--reason must say why");
-      const changed = await makeAllowShop(await open(which))(shop, {
-        reason: words,
-        by: userInfo().username,
-      });
+      const access = await open(which);
+      const changed = await access.record(
+        {
+          ...{ command: "sending allow", area: "sending", target: shop },
+          came: (was) => done({ reason: words, changed: was }),
+        },
+        () => makeAllowShop(access)(shop, { reason: words, by: userName() }),
+      );
       if (json) return console.log(JSON.stringify({ shop, changed }));
       console.log(
         changed
@@ -125,9 +139,13 @@ export function sendingInWords({ barrier }: Sending): string {
   if (!barrier) return "mails go";
   const since = `since ${moment(barrier.since)} UTC`;
   if (barrier.kind === "stopped")
-    return `STOPPED ${since}: ${barrier.why}. Customers wait; once mended: comeback sending resume --reason …`;
+    return `STOPPED ${since}${byInWords(barrier.by)}: ${barrier.why}. Customers wait; once mended: comeback sending resume --reason …`;
   return `WAITING ${since} for the mail service: ${barrier.why}. Customers wait; one mail tries again from ${moment(barrier.probeAt)} UTC`;
 }
+
+/** The command line does not ask the user pool who a subject is; the page does. */
+const byInWords = (by: ChangedBy | undefined): string =>
+  by === undefined ? "" : ` by ${by.role === undefined ? "" : `${by.role} `}${by.subject}`;
 
 const COUNTS = { bounced: "hard bounces", complained: "complaints", unknown: "unknown" } as const;
 

@@ -1,6 +1,9 @@
 import { Command } from "commander";
 import type { FailedTillRow, OperateTill, TillStatus } from "../../src/app/shops/operate.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
+import { type Rows, recorded } from "../recording/recorded.ts";
 import { grid } from "../terminal/terminal.ts";
 
 export type OpenTillQueue = (which: WhichDeployment) => Promise<OperateTill>;
@@ -8,6 +11,15 @@ export type OpenTillQueue = (which: WhichDeployment) => Promise<OperateTill>;
 interface Options extends WhichDeployment {
   readonly json?: boolean;
 }
+
+const TILL_ROWS: Rows<OperateTill> = {
+  status: "reads",
+  failed: "reads",
+  replay: (batch) => ({
+    ...{ command: "till replay", area: "till", target: batch },
+    came: ({ replayed, asked }) => done({ replayed, asked }),
+  }),
+};
 
 const HELP = `
 Codes are put on the shop's platform (till in store.yaml) before mails carry them. What it does not take is tried again
@@ -34,7 +46,8 @@ async function openTillQueue(which: WhichDeployment): Promise<OperateTill> {
   const { config, tillBatches, tillRuns } = await import("../../src/adapters/wiring.ts");
   const { makeOperateTill } = await import("../../src/app/shops/operate.ts");
   const clock = { now: () => now };
-  return makeOperateTill({ queue: tillBatches(), runs: tillRuns(), config: config(), clock });
+  const till = makeOperateTill({ queue: tillBatches(), runs: tillRuns(), config: config(), clock });
+  return recorded(till, TILL_ROWS, await openRecord(now));
 }
 
 function statusCommand(open: OpenTillQueue): Command {

@@ -4,6 +4,9 @@ import { defined } from "../../src/domain/basics/defined.ts";
 import type { Poster, PostResult } from "../../src/ports/webhooks.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { control, type RunningStack } from "../deployment/local-stack.ts";
+import { done, doneIfThere } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
+import { type Rows, recorded } from "../recording/recorded.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
 
@@ -12,6 +15,19 @@ export type OpenWebhooks = (which: WhichDeployment) => Promise<OperateWebhooks>;
 interface Options extends WhichDeployment {
   readonly json?: boolean;
 }
+
+const WEBHOOK_ROWS: Rows<OperateWebhooks> = {
+  list: "reads",
+  failed: "reads",
+  replay: ({ webhook }) => ({
+    ...{ command: "webhooks replay", area: "webhooks", target: webhook },
+    came: ({ replayed }) => done({ replayed }),
+  }),
+  test: (webhook) => ({
+    ...{ command: "webhooks test", area: "webhooks", target: webhook },
+    came: (result) => doneIfThere(result, defined({ result: result?.kind })),
+  }),
+};
 
 const HELP = `
 Messages of other channels (steps emit) are posted to the webhooks of store.yaml. One that is not taken is tried again
@@ -40,10 +56,11 @@ async function openWebhooks(which: WhichDeployment): Promise<OperateWebhooks> {
   const { config, deliveries, deliveryRuns, secrets, sign } = await import("../../src/adapters/wiring.ts");
   const { makePoster } = await import("../../src/adapters/webhooks/poster.ts");
   const { makeOperateWebhooks } = await import("../../src/app/webhooks/operate.ts");
-  return makeOperateWebhooks({
+  const webhooks = makeOperateWebhooks({
     ...{ config: config(), deliveries: deliveries(), runs: deliveryRuns(), secrets: secrets() },
     ...{ poster: local ? postThere(local) : makePoster(), sign, clock: { now: () => now } },
   });
+  return recorded(webhooks, WEBHOOK_ROWS, await openRecord(now));
 }
 
 /** Through the local stack, from which nothing leaves this machine. */

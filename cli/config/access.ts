@@ -54,6 +54,8 @@ export interface PushRequest {
 /** The version that is in force now, and whether it is new. */
 export interface Published extends Pick<PublishedBundle, "version" | "digest" | "by" | "note"> {
   readonly result: "published" | "unchanged";
+  /** The version that was in force before; unknown over the admin API, and where there was none. */
+  readonly replaced?: number;
   /** Its content, where that is known without downloading it. */
   readonly bundle?: Bundle;
 }

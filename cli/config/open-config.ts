@@ -2,8 +2,11 @@ import { type Command, Option } from "commander";
 import type * as Wiring from "../../src/adapters/wiring.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { connect, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import { misuse } from "../terminal/refusal.ts";
 import type { ConfigAccess } from "./access.ts";
+import { CONFIG_ROWS } from "./changing.ts";
 import type { ChainDeps } from "./over-store.ts";
 
 export interface WhichConfig extends WhichDeployment {
@@ -38,7 +41,8 @@ export async function openConfig(which: WhichConfig): Promise<ConfigAccess> {
     import("../../src/adapters/wiring.ts"),
     import("./over-store.ts"),
   ]);
-  return makeConfigOverStore(wiring.config(), now, () => chainDeps(wiring, now));
+  const access = makeConfigOverStore(wiring.config(), now, () => chainDeps(wiring, now));
+  return recorded(access, CONFIG_ROWS, await openRecord(now));
 }
 
 /** `now`: the deployment's time, which on the local stack is not that of this machine. */

@@ -62,5 +62,6 @@ export function makeConfigOverStore(
 function publishedOf(result: Outcome | Overtaken): Published {
   if (result.result === "overtaken") throw misuse(overtakenInWords(result.since));
   const { version, digest, by, note, bundle } = result.published;
-  return { result: result.result, version, digest, by, ...defined({ note }), bundle };
+  const { replaced } = result;
+  return { result: result.result, version, digest, by, ...defined({ note, replaced }), bundle };
 }

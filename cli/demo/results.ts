@@ -3,7 +3,7 @@ import { makePublishResults } from "../../src/app/results/publish.ts";
 import { makeReadResults } from "../../src/app/results/read-results.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
-import { CODE_SHARDS } from "../../src/ports/codes.ts";
+import { CODE_SHARDS } from "../../src/domain/offers/codes/shards.ts";
 
 /** What mails of one chain came to, by the offer in them and its tier. Money in minor units. */
 export interface MailLine {

@@ -1,6 +1,6 @@
 import { pMapIterable } from "p-map";
 import type { TimedCall } from "../../examples/demo-shop/calls.ts";
-import { batchesOf } from "../deployment/batches.ts";
+import { batchesOf } from "../../src/adapters/import/batches.ts";
 import { type Api, sendBatch } from "../deployment/send.ts";
 
 const PARALLEL = 3;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
+import type { Rejection } from "../../src/adapters/import/import-file.ts";
 import { Refusal } from "../terminal/refusal.ts";
 
 export interface Api {
@@ -12,12 +13,6 @@ export interface Api {
 const ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 20_000;
-
-/** A call that the API did not take, by its place in the batch. */
-export interface Rejection {
-  readonly index: number;
-  readonly reason: string;
-}
 
 /**
  * Posts one batch; tries again what may pass (429, 5xx, a broken connection) and gives up on what will not. A batch that

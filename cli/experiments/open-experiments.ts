@@ -2,7 +2,10 @@ import { makeDecideExperiment } from "../../src/app/proof/decide-experiment.ts";
 import { makeListExperiments, makeReadExperiment } from "../../src/app/proof/read-experiments.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { ExperimentsAccess } from "./access.ts";
+import { EXPERIMENT_ROWS } from "./changing.ts";
 
 export type OpenExperiments = (which: WhichConfig) => Promise<ExperimentsAccess>;
 
@@ -13,9 +16,10 @@ export async function openExperiments(which: WhichConfig): Promise<ExperimentsAc
   const { now } = await connect(which);
   const { config, experiments } = await import("../../src/adapters/wiring.ts");
   const deps = { config: config(), experiments: experiments(), clock: { now: () => now } };
-  return {
+  const access = {
     list: makeListExperiments(deps),
     show: makeReadExperiment(deps),
     decide: makeDecideExperiment(deps),
   };
+  return recorded<ExperimentsAccess>(access, EXPERIMENT_ROWS, await openRecord(now));
 }

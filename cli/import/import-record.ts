@@ -1,13 +1,5 @@
-import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-
-/**
- * The name of an import: the same for the same file read in the same way, because importing it again is no other import.
- */
-function importIdOf(identity: unknown): string {
-  return `imp-${createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12)}`;
-}
 
 /** What is kept of an import beside the command's other state. */
 export interface ImportRecord {
@@ -47,11 +39,11 @@ export async function recordsIn(directory: string): Promise<readonly ImportRecor
  * The name of the next import of this file: after one that was undone another one, so that its facts are not taken for
  * those that count no longer.
  */
-export async function nextImportId(directory: string, identity: object): Promise<string> {
+export async function nextImportId(directory: string, idOf: (again?: number) => string): Promise<string> {
   const undone = new Set(
     (await recordsIn(directory)).filter(({ undoneAt }) => undoneAt !== undefined).map(({ id }) => id),
   );
-  let id = importIdOf(identity);
-  for (let again = 1; undone.has(id); again++) id = importIdOf({ ...identity, again });
+  let id = idOf();
+  for (let again = 1; undone.has(id); again++) id = idOf(again);
   return id;
 }

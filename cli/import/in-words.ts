@@ -1,11 +1,11 @@
 import pc from "picocolors";
-import type { Attributes } from "./attributes.ts";
-import { PATTERNS } from "./date-forms.ts";
-import { recognitionLine } from "./exports/exports.ts";
-import type { Counts } from "./import-file.ts";
-import type { FileLayout } from "./layout.ts";
-import { type MailingCounts, mailingLines } from "./mailing-counts.ts";
-import { ROLES, type Subject } from "./roles.ts";
+import type { Attributes } from "../../src/adapters/import/attributes.ts";
+import { PATTERNS } from "../../src/adapters/import/date-forms.ts";
+import { recognitionLine } from "../../src/adapters/import/exports/exports.ts";
+import type { Counts } from "../../src/adapters/import/import-file.ts";
+import type { FileLayout } from "../../src/adapters/import/layout.ts";
+import { type MailingCounts, mailingLines } from "../../src/adapters/import/mailing-counts.ts";
+import { ROLES, type Subject } from "../../src/adapters/import/roles.ts";
 
 /** How the file is going to be read, for the user to check. */
 export function layoutLines(

@@ -2,21 +2,12 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import type { Resume, Progress as Told } from "../../src/adapters/import/import-file.ts";
 
-/** The number of calls, in file order, that the API has been told, and what it refused of them. */
 const Progress = z.object({
   taken: z.number().default(0),
-  /** Reason by the line of the row. */
   refused: z.record(z.string(), z.string()).default({}),
-});
-type Progress = z.infer<typeof Progress>;
-
-/** How far an import got. */
-export interface Resume extends Readonly<Progress> {
-  advance(progress: Progress): Promise<void>;
-  /** The file is in; the next import of it starts over (and changes nothing, because messages are stored once). */
-  done(): Promise<void>;
-}
+}) satisfies z.ZodType<Told>;
 
 /** The state of one import, named by what would make it another one: the file's content, its reading and the target. */
 export async function openResume(directory: string, identity: unknown): Promise<Resume> {

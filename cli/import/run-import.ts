@@ -1,25 +1,21 @@
 import { stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
+import { type Counts, FROM_START, importFile } from "../../src/adapters/import/import-file.ts";
+import { rowsAhead } from "../../src/adapters/import/json-lines.ts";
+import { importIdOf, outcomesOf, readingOf, type Saying } from "../../src/adapters/import/reading.ts";
+import { flagOf, ROLES, type Role, rolesOf, type Subject } from "../../src/adapters/import/roles.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { apiOf, connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { control, STATE_DIRECTORY } from "../deployment/local-stack.ts";
 import { sendBatch } from "../deployment/send.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";
-import { type Attributes, attributesOf } from "./attributes.ts";
-import type { Layout } from "./cells.ts";
+import { clearly } from "./clearly.ts";
 import { sniffEncoding, textOf } from "./encoding.ts";
-import { type Counts, importFile } from "./import-file.ts";
 import { keepRecord, nextImportId } from "./import-record.ts";
 import { attributeLines, layoutLines, summaryLine } from "./in-words.ts";
-import { type DelimitedText, delimitedText, rowsAhead } from "./json-lines.ts";
-import { type FileLayout, isForAll, readLayout } from "./layout.ts";
-import { noCounts } from "./mailing-counts.ts";
-import { orderOutcomes, peopleOutcomes } from "./outcomes.ts";
-import { Report } from "./report.ts";
+import { ReportFile } from "./report.ts";
 import { openResume } from "./resume.ts";
-import { flagOf, ROLES, type Role, rolesOf, type Subject } from "./roles.ts";
-import { readYesNo } from "./yes-no.ts";
 
 type ColumnFlags = { readonly [R in Role]?: string };
 
@@ -49,52 +45,27 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   const path = options.report ?? reportPath(file);
   await checkFiles(file, path);
   const { encoding, digest, lines } = await sniffEncoding(file, options.encoding);
-  const { text, isJson } = await delimitedText(() => textOf(file, encoding));
-  const layout = await layoutOf({ text, isJson, name: basename(file) }, subject, options);
-  const { known } = layout;
-  const found = attributesIn(layout, subject, options);
-  const { attributes } = found;
+  const read = await clearly(readingOf(() => textOf(file, encoding), sayingOf(file, subject, options)));
+  const { layout, attributes: found, asked } = read;
+  const { known, delimiter, isJson } = layout;
   say(layoutLines(layout, encoding));
   for (const line of attributeLines(found)) say(line);
   const deployment = options.dryRun ? undefined : await connect(options);
   const store = deployment && (await storeOf());
-  const asked = {
-    ...{ columns: layout.columns, dateOrder: layout.dateOrder, consentDates: layout.consentDates },
-    ...{ decimalMark: layout.decimalMark, width: layout.header.length },
-    ...defined({ currency: forAll("currency", layout, options)?.toUpperCase(), timeZone: options.timeZone }),
-    ...defined({ consent: readYesNo(forAll("consent", layout, options) ?? "") }),
-  };
-  // Other tools write times in UTC, whatever the shop's zone is.
-  const timeZone = known ? "UTC" : (store?.time_zone ?? "UTC");
-  const reading = { currency: store?.currency ?? "USD", timeZone, ...asked };
-  const amountPer = options.amountPer ?? (layout.columns.price === undefined ? "row" : "order");
-  const { delimiter } = layout;
+  const defaults = { currency: store?.currency ?? "USD", timeZone: store?.time_zone ?? "UTC" };
   const { header } = options;
-  const importId = await nextImportId(IMPORTS, {
-    subject,
-    digest,
-    delimiter,
-    header,
-    asked,
-    attributes,
-    amountPer,
-    ...(known && { tool: known.tool.tool, contents: known.contents }),
-  });
-  const report = new Report(path, { delimiter, titles: layout.header, header });
+  const importId = await nextImportId(IMPORTS, (again) => importIdOf(read, digest, again));
+  const report = new ReportFile(path, { delimiter, titles: layout.header, header });
+  const reading = { ...defaults, ...(known && { timeZone: "UTC" }), ...asked };
   const resume = deployment
     ? await openResume(IMPORTS, { importId, reading, target: deployment.identity })
-    : { taken: 0, refused: {}, advance: async () => {}, done: async () => {} };
+    : FROM_START;
   if (resume.taken > 0) say(`An earlier run sent ${resume.taken} calls of this file; going on from there.`);
   const api = deployment && (await apiOf(deployment));
   const progress = startProgress("Importing", rowsAhead(lines, { header, isJson }), "rows");
-  const records = { text: text(), delimiter, header, isJson };
-  const rows: Layout = { ...reading, ...defined({ known }), now: deployment?.now ?? Date.now() };
-  const mailing = noCounts();
+  const { outcomes, mailing } = outcomesOf(read, { ...defaults, now: deployment?.now ?? Date.now() });
   const counts = await importFile({
-    outcomes:
-      subject === "people"
-        ? peopleOutcomes(records, rows, attributes, mailing)
-        : orderOutcomes(records, rows, amountPer),
+    outcomes,
     report,
     resume,
     context: { import: { id: importId }, library: { name: "comeback-import-server" } },
@@ -141,38 +112,19 @@ async function checkFiles(file: string, report: string): Promise<void> {
   }
 }
 
-/** What a flag says for all rows, unless the file has a column of that name. */
-function forAll(role: "currency" | "consent", { columns }: FileLayout, options: ImportOptions) {
-  const wish = options[role];
-  return columns[role] === undefined && wish !== undefined && isForAll(role, wish) ? wish : undefined;
-}
-
-function layoutOf(
-  { text, isJson, name }: DelimitedText & { readonly name: string },
-  subject: Subject,
-  options: ImportOptions,
-): Promise<FileLayout> {
+function sayingOf(file: string, subject: Subject, options: ImportOptions): Saying {
   const named = ROLES.flatMap((role) =>
     options[role] === undefined ? [] : [[role, options[role]] as const],
   );
   const strange = named.find(([role]) => !rolesOf(subject).includes(role));
   if (strange) throw misuse(`${flagOf(strange[0])} is about orders: people (--people) have none`);
-  return readLayout(text, {
-    subject,
+  const { attributes, header, delimiter, dateFormat, amountPer, timeZone } = options;
+  return {
+    ...{ subject, attributes, header, name: basename(file), now: Date.now() },
     columns: Object.fromEntries(named),
-    header: options.header,
-    name,
-    isJson,
-    now: Date.now(),
-    ...defined({ delimiter: options.delimiter, dateFormat: options.dateFormat }),
+    ...defined({ delimiter, dateFormat, amountPer, timeZone }),
     ...(options.decimal && { decimal: options.decimal === "comma" ? "," : "." }),
-  });
-}
-
-/** The attributes of people; columns without titles have no names to go by. */
-function attributesIn(layout: FileLayout, subject: Subject, options: ImportOptions): Attributes {
-  const none = subject === "orders" || !options.attributes || !options.header;
-  return none ? { attributes: [], leftOut: [], useless: [] } : attributesOf(layout);
+  };
 }
 
 async function storeOf() {

@@ -1,9 +1,11 @@
-import { userInfo } from "node:os";
 import { makeUndoImport } from "../../src/app/people/undo-import.ts";
 import { IMPORT_ID } from "../../src/domain/facts/imports.ts";
 import { connect, type WhichDeployment } from "../deployment/deployment.ts";
+import { done } from "../recording/outcomes.ts";
+import { openRecord } from "../recording/record.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 import { grid } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 import { keepRecord, recordsIn } from "./import-record.ts";
 
 export interface UndoOptions extends WhichDeployment {
@@ -22,8 +24,16 @@ export async function undoImport(directory: string, options: UndoOptions): Promi
   const deployment = await connect(which);
   const { events } = await import("../../src/adapters/wiring.ts");
   const undo = makeUndoImport({ events: events(), clock: { now: () => deployment.now } });
-  const said = { reason: reason.trim(), by: userInfo().username, dryRun };
-  const result = await undo(importId, said);
+  const said = { reason: reason.trim(), by: userName(), dryRun };
+  const result = dryRun
+    ? await undo(importId, said)
+    : await (await openRecord(deployment.now))(
+        {
+          ...{ command: "import --undo", area: "customers", target: importId },
+          came: ({ facts, customers }) => done({ reason: said.reason, facts, customers }),
+        },
+        () => undo(importId, said),
+      );
   if (result.facts === 0) throw new Refusal(`no import ${importId} has told ${deployment.name} anything`, 1);
   if (!dryRun) await markUndone(directory, importId);
   if (json) return console.log(JSON.stringify({ importId, dryRun, ...result }));

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { physicalLines } from "../../src/adapters/import/lines.ts";
+import { csvRecords, isBlank, sniffDelimiter } from "../../src/adapters/import/records.ts";
 import type { BalanceRow } from "../../src/app/loyalty/import-balances.ts";
 import { sniffEncoding, textOf } from "../import/encoding.ts";
-import { physicalLines } from "../import/lines.ts";
-import { csvRecords, isBlank, sniffDelimiter } from "../import/records.ts";
 import { misuse } from "../terminal/refusal.ts";
 
 const SAMPLE_LINES = 20;

@@ -1,10 +1,10 @@
-import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import { LOYALTY_ROWS } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { adminOf, onConfig, type WhichConfig } from "../config/open-config.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { number } from "../terminal/terminal.ts";
+import { userName } from "../terminal/user-name.ts";
 import { readBalances } from "./balances-file.ts";
 import type { OpenLoyalty } from "./open-loyalty.ts";
 
@@ -58,7 +58,7 @@ export function importCommand(open: OpenLoyalty): Command {
       const refused: { readonly line: number; readonly why: string }[] = [];
       for (let begin = 0; begin < rows.length; begin += LOYALTY_ROWS) {
         const some = rows.slice(begin, begin + LOYALTY_ROWS);
-        const asked = { import: importId, from: from.trim(), by: userInfo().username, dryRun, rows: some };
+        const asked = { import: importId, from: from.trim(), by: userName(), dryRun, rows: some };
         const done = await loyalty.importBalances(asked);
         imported += done.imported;
         already += done.already;

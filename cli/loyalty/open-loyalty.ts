@@ -3,8 +3,11 @@ import { sideOf } from "../../src/app/loyalty/wallets/audit-wallets.ts";
 import { shownWallet } from "../../src/app/loyalty/wallets/shown-wallet.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import { Refusal } from "../terminal/refusal.ts";
 import type { LoyaltyAccess } from "./access.ts";
+import { LOYALTY_ROWS } from "./changing.ts";
 
 export type OpenLoyalty = (which: WhichConfig) => Promise<LoyaltyAccess>;
 
@@ -18,12 +21,13 @@ export async function openLoyalty(which: WhichConfig): Promise<LoyaltyAccess> {
     import("../../src/app/loyalty/operate.ts"),
   ]);
   const { config, customers, events, secrets, wallets } = wiring;
-  return makeLoyaltyOverStore(
+  const access = makeLoyaltyOverStore(
     makeOperateLoyalty({
       ...{ wallets: wallets(), customers: customers(), events: events() },
       ...{ config: config(), secrets: secrets(), clock: { now: () => now } },
     }),
   );
+  return recorded(access, LOYALTY_ROWS, await openRecord(now));
 }
 
 export function makeLoyaltyOverStore(operate: OperateLoyalty): LoyaltyAccess {

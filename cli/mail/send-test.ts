@@ -1,5 +1,5 @@
-import { defined } from "../../src/domain/basics/defined.ts";
-import { addressHeader, unmailable } from "../../src/domain/mail/address-header.ts";
+import { testLinks, testMailOf } from "../../src/app/chains/test-mail.ts";
+import { unmailable } from "../../src/domain/mail/address-header.ts";
 import { connect } from "../deployment/deployment.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 import { type MailOptions, renderedMail } from "./rendered.ts";
@@ -7,9 +7,6 @@ import { type MailOptions, renderedMail } from "./rendered.ts";
 export interface TestOptions extends MailOptions {
   readonly to: string;
 }
-
-/** What the links of a test mail end in. It is no customer's token, so that the pages behind them change nothing. */
-const NOBODYS = "test";
 
 /**
  * `comeback mail test`: the mail of a preview, sent to one address. It is nobody's: no claim, no journal, no counts, and
@@ -20,23 +17,14 @@ export async function sendTest(template: string, options: TestOptions): Promise<
   const wrong = unmailable(to);
   if (wrong) throw misuse(`${to}: ${wrong}`);
   const deployment = await connect(options);
-  const links = {
-    unsubscribeUrl: `${deployment.apiUrl}/u/${NOBODYS}`,
-    confirmUrl: `${deployment.apiUrl}/confirm/${NOBODYS}`,
-    preferencesUrl: `${deployment.apiUrl}/p/${NOBODYS}`,
-  };
-  const { preview, bundle } = await renderedMail(template, options, links);
-  const { sender } = bundle.store;
+  const { preview, bundle } = await renderedMail(template, options, testLinks(deployment.apiUrl));
   const { testMailer } = await import("../../src/adapters/wiring.ts");
-  const subject = `[test] ${preview.subject}`;
-  const result = await testMailer().send({
-    ...{ to, subject, html: preview.html, text: preview.text },
-    from: addressHeader(sender.name, sender.from),
-    ...defined({ replyTo: sender.reply_to }),
-  });
+  const mail = testMailOf(preview, bundle.store, to);
+  const result = await testMailer().send(mail);
   if (result.kind === "refused") throw new Refusal(`not sent: ${result.reason}`, 1);
   if (result.kind === "unknown") throw new Refusal(`nobody knows whether it was sent: ${result.reason}`, 1);
   const { language, tier, offer } = preview;
+  const { subject } = mail;
   const said = { to, subject, language, tier, offer, messageId: result.messageId };
   if (json) return console.log(JSON.stringify(said));
   const inbox = deployment.local ? `\nInbox     ${deployment.local.inboxUrl}` : "";

@@ -1,5 +1,5 @@
 import type { NightlyMetrics } from "../../src/app/nightly/documents.ts";
-import { type CsvForm, type CsvValue, csvLine } from "../terminal/csv.ts";
+import { type CsvForm, type CsvValue, csvLine } from "../../src/domain/basics/csv.ts";
 import { grid, wrappedWithin } from "../terminal/terminal.ts";
 
 /** A figure of a row: as files have it, and as people read it. */

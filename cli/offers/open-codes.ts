@@ -1,7 +1,10 @@
 import type { OperateCodes } from "../../src/app/offers/operate-codes.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { CodesAccess } from "./access.ts";
+import { CODE_ROWS } from "./changing.ts";
 
 export type OpenCodes = (which: WhichConfig) => Promise<CodesAccess>;
 
@@ -16,7 +19,7 @@ export async function openCodes(which: WhichConfig): Promise<CodesAccess> {
   ]);
   const stores = { codes: codes(), budgets: budgets(), pools: pools(), config: config() };
   const deps = { ...stores, batches: tillBatches(), clock: { now: () => now } };
-  return makeCodesOverStore(makeOperateCodes(deps));
+  return recorded(makeCodesOverStore(makeOperateCodes(deps)), CODE_ROWS, await openRecord(now));
 }
 
 export const makeCodesOverStore = (operate: OperateCodes): CodesAccess => ({

@@ -173,12 +173,14 @@ function groupTable(title: string, groups: GroupMetrics, sum: (amount: number | 
   return grid([title, "customers", "share", "revenue", "share", "spent ever", "share"], rows);
 }
 
-/** Most people first. Sign-ups are those of the period; people and what they bought, of all times. */
+/** Most people first. Looks and sign-ups are those of the period; people and what they bought, of all times. */
 function entryPointTable(
-  { entryPoints, signUps = {} }: NightlyMetrics,
+  { entryPoints, signUps = {}, forms }: NightlyMetrics,
   sum: (amount: number | null) => string,
 ): string {
-  const names = [...new Set([...Object.keys(entryPoints), ...Object.keys(signUps)])];
+  const looks = forms?.points ?? {};
+  const names = [...new Set([entryPoints, signUps, looks].flatMap((counts) => Object.keys(counts)))];
+  const counted = (count: number | undefined) => (count === undefined ? "–" : number(count));
   const people = (name: string) => entryPoints[name]?.people ?? 0;
   const rows = names
     .toSorted((one, other) => people(other) - people(one))
@@ -187,7 +189,9 @@ function entryPointTable(
       const { asked, confirmedShare = null } = signUps[name] ?? {};
       return [
         name,
-        asked === undefined ? "–" : number(asked),
+        counted(looks[name]?.shown),
+        counted(looks[name]?.sent),
+        counted(asked),
         share(confirmedShare),
         number(people(name)),
         number(buyers),
@@ -196,7 +200,17 @@ function entryPointTable(
       ];
     });
   return grid(
-    ["entry point", "asked", "confirmed", "people", "first order", "second order", "spent ever"],
+    [
+      "entry point",
+      "shown",
+      "sent",
+      "asked",
+      "confirmed",
+      "people",
+      "first order",
+      "second order",
+      "spent ever",
+    ],
     rows,
   );
 }

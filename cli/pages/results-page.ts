@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { ResultLineAnswer, ResultsAnswer } from "../../src/contracts/answers/results.ts";
+import type { CsvValue } from "../../src/domain/basics/csv.ts";
 import { toMajor } from "../../src/domain/basics/money.ts";
-import type { CsvValue } from "../terminal/csv.ts";
 import { grid, number } from "../terminal/terminal.ts";
 
 /** Columns that a line is named by, in the order in which they are shown. */

@@ -2,7 +2,10 @@ import { makeAllowMailbox } from "../../src/app/mailbox/allow.ts";
 import { makeDecidePeople } from "../../src/app/people/decide-people.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
+import { openRecord } from "../recording/record.ts";
+import { recorded } from "../recording/recorded.ts";
 import type { PeopleAccess } from "./access.ts";
+import { PEOPLE_ROWS } from "./changing.ts";
 
 export type OpenPeople = (which: WhichConfig) => Promise<PeopleAccess>;
 
@@ -18,5 +21,6 @@ export async function openPeople(which: WhichConfig): Promise<PeopleAccess> {
     secrets: secrets(),
     clock: { now: () => now },
   };
-  return { decide: makeDecidePeople(deps), allowMailbox: makeAllowMailbox(deps) };
+  const access = { decide: makeDecidePeople(deps), allowMailbox: makeAllowMailbox(deps) };
+  return recorded<PeopleAccess>(access, PEOPLE_ROWS, await openRecord(now));
 }

@@ -1,11 +1,11 @@
 import { nearest } from "../../src/adapters/nearest.ts";
 import type { Member } from "../../src/app/report/list-members.ts";
 import { dayOf, formatDay, type Instant } from "../../src/domain/basics/calendar.ts";
+import type { CsvValue } from "../../src/domain/basics/csv.ts";
 import type { TypedValue } from "../../src/domain/basics/typed-value.ts";
 import { FIELDS, type Field } from "../../src/domain/conditions/fields.ts";
 import type { Store } from "../../src/domain/config/store.ts";
 import { mayMail } from "../../src/domain/people/consent.ts";
-import type { CsvValue } from "../terminal/csv.ts";
 import { misuse } from "../terminal/refusal.ts";
 
 export interface Column {

@@ -1,6 +1,6 @@
 import type { MembersAnswer, MembersRequest } from "../../src/app/report/list-members.ts";
+import { type CsvForm, type CsvValue, csvLine } from "../../src/domain/basics/csv.ts";
 import { costOf } from "../pages/segments-page.ts";
-import { type CsvForm, type CsvValue, csvLine } from "../terminal/csv.ts";
 import { grid, number } from "../terminal/terminal.ts";
 import type { Everybody } from "./access.ts";
 import type { Column } from "./columns.ts";

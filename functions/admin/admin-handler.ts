@@ -73,6 +73,8 @@ export function makeRoutes<F extends AdminFunction>(name: F, answers: Answers<F>
 export function answering<T, Body>(
   schema: z.ZodType<T>,
   answer: (request: T, by: string) => Promise<RouteResult<Body>>,
+  /** Whether it belongs into the log of changes. */
+  isChange: (request: T) => boolean = () => true,
 ): Answer<Body> {
   return async (event) => {
     const body = event.requestContext.http.method === "GET" ? { body: {} } : bodyOf(event);
@@ -80,7 +82,7 @@ export function answering<T, Body>(
     const { pathParameters: path = {}, queryStringParameters: query = {} } = event;
     const request = schema.safeParse({ path, query, ...body });
     if (request.success) {
-      if (!isDryRun(body.body)) await event.begin?.();
+      if (!isDryRun(body.body) && isChange(request.data)) await event.begin?.();
       return answer(request.data, event.caller?.subject ?? "");
     }
     const errors = request.error.issues.map((issue) => ({

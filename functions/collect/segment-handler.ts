@@ -7,9 +7,10 @@ import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import { type ReadCalls, readBatch, readCall } from "./segment-batch.ts";
+import { type ReadCalls, readBatch, readCall } from "../middleware/segment-batch.ts";
+import { makeUnseen } from "../middleware/unseen.ts";
+import { heardFrom } from "./heard.ts";
 import { browserCalls } from "./signed-identity.ts";
-import { makeUnseen } from "./unseen.ts";
 import { admissionByBody, admissionOf, type CallRank } from "./write-key.ts";
 
 /** What calls are named: whole names, and the first letters that Segment's browser client sends. */
@@ -31,16 +32,20 @@ const TYPES = new Set(["identify", "track", "page", "screen", "group", "alias", 
 export function makeSegmentHandler(deps: SegmentDeps) {
   const unseen = makeUnseen(deps, "segment");
   const ingest = makeIngestSegment(deps, unseen.note);
+  /** Requests that bring a file: what somebody imports says nothing of whether the site still speaks. */
+  const imports = new WeakSet<object>();
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-segment"))
     .use(problems())
     .use(unseen.settled)
+    .use(heardFrom(deps, "segment", (event) => !imports.has(event as object)))
     .use(rawBody({ inflateTo: SEGMENT_LIMITS.inflatedBytes }))
     .handler(async (event) => {
       const keys = await deps.secrets.keys();
       const read = readRequest(event, keys);
       if ("problem" in read) return unseen.refuse(read.problem);
       unseen.note(read.rejected.map(() => ({ kind: "refused", name: "malformed" })));
+      if (read.calls.length > 0 && read.calls.every(isOfImport)) imports.add(event);
       const { http } = event.requestContext;
       const { calls, notes } = rankedCalls(read, keys);
       unseen.note(notes);
@@ -48,6 +53,9 @@ export function makeSegmentHandler(deps: SegmentDeps) {
       return answer(read.single, [...read.rejected, ...unkeyed]);
     });
 }
+
+const isOfImport = ({ message }: ReadCalls["calls"][number]): boolean =>
+  message.context?.import?.id !== undefined;
 
 interface ReadRequest extends ReadCalls {
   readonly rank: CallRank;

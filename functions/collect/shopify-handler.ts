@@ -8,7 +8,8 @@ import { parseShopify } from "../../src/contracts/shopify.ts";
 import { observed } from "../middleware/observed.ts";
 import { problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import { makeUnseen } from "./unseen.ts";
+import { makeUnseen } from "../middleware/unseen.ts";
+import { heardFrom } from "./heard.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /**
@@ -22,6 +23,7 @@ export function makeShopifyHandler(deps: IngestDeps) {
     .use(observed("ingest-shopify"))
     .use(problems())
     .use(unseen.settled)
+    .use(heardFrom(deps, "shopify"))
     .use(rawBody())
     .handler(async (event) => {
       const { shopify: secrets } = await deps.secrets.keys();

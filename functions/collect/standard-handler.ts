@@ -7,8 +7,9 @@ import { parseStandard } from "../../src/contracts/standard.ts";
 import { observed } from "../middleware/observed.ts";
 import { problems } from "../middleware/problem.ts";
 import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
+import { makeUnseen } from "../middleware/unseen.ts";
+import { heardFrom } from "./heard.ts";
 import { verifyStandard } from "./standard-signature.ts";
-import { makeUnseen } from "./unseen.ts";
 import { accepted, readBody } from "./webhook.ts";
 
 /** Standard Webhooks, for any other shop: the events of docs/events.md. */
@@ -19,6 +20,7 @@ export function makeStandardHandler(deps: IngestDeps) {
     .use(observed("ingest-standard"))
     .use(problems())
     .use(unseen.settled)
+    .use(heardFrom(deps, "standard"))
     .use(rawBody())
     .handler(async (event) => {
       const { standard: secrets } = await deps.secrets.keys();

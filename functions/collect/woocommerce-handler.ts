@@ -9,7 +9,8 @@ import { HOUR } from "../../src/domain/basics/calendar.ts";
 import { observed } from "../middleware/observed.ts";
 import { problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
-import { makeUnseen } from "./unseen.ts";
+import { makeUnseen } from "../middleware/unseen.ts";
+import { heardFrom } from "./heard.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /** WooCommerce's webhooks. */
@@ -20,6 +21,7 @@ export function makeWooCommerceHandler(deps: IngestDeps) {
     .use(observed("ingest-woocommerce"))
     .use(problems())
     .use(unseen.settled)
+    .use(heardFrom(deps, "woocommerce"))
     .use(rawBody())
     .handler(async (event) => {
       if (isPing(event)) return accepted("stored");

@@ -1,16 +1,19 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { isbot } from "isbot";
 import { EMBED_SCRIPT } from "../../src/app/forms/embed-script.ts";
 import { embeddedDone, embeddedForm } from "../../src/app/forms/embedded.ts";
+import { makeLooks } from "../../src/app/forms/looks.ts";
 import { donePage, formPage, noFormPage } from "../../src/app/forms/page.ts";
 import { makeShowForm } from "../../src/app/forms/show-form.ts";
 import { makeSubmitForm, type SubmitFormDeps, type SubmitResult } from "../../src/app/forms/submit-form.ts";
 import type { FormView } from "../../src/app/forms/view.ts";
 import { pageLanguage } from "../../src/app/pages/page-language.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
+import { addressOfForm } from "../../src/domain/forms/address.ts";
 import type { Posted } from "../../src/domain/forms/answers.ts";
 import { jsonResponse, scriptResponse } from "../middleware/answer.ts";
-import { observed } from "../middleware/observed.ts";
+import { logLine, observed } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { headerOf } from "../middleware/raw-body.ts";
@@ -23,11 +26,14 @@ type Answer = APIGatewayProxyStructuredResultV2;
 
 /**
  * GET and POST /f/{name}, GET /f/{name}/{via} and GET /f/{name}/embed.js: a form as a page, and for the script that shows
- * it in a page of the shop as JSON. A GET changes nothing.
+ * it in a page of the shop as JSON. A GET changes nothing but the count of those who have looked.
  */
-export function makeFormsHandler(deps: SubmitFormDeps) {
+export function makeFormsHandler(deps: Omit<SubmitFormDeps, "onFailure">) {
+  const onFailure = (error: unknown) =>
+    logLine({ level: "error", function: "forms", message: `a form could not be counted: ${error}` });
   const show = makeShowForm(deps);
-  const submit = makeSubmitForm(deps);
+  const submit = makeSubmitForm({ ...deps, onFailure });
+  const look = makeLooks({ ...deps, onFailure });
   return middy<APIGatewayProxyEventV2, Answer>()
     .use(observed("forms"))
     .use(problems())
@@ -47,6 +53,7 @@ export function makeFormsHandler(deps: SubmitFormDeps) {
         name,
         ...defined({ accepted, language, via: via ?? linked, ref, page: around }),
       });
+      if (view && isSeen(event)) await look(view);
       if (isForScript(event))
         return view ? jsonResponse(200, embeddedForm(view, addressOf(view, deps))) : noForm();
       return view ? page(200, formPage(view)) : notFound(event);
@@ -95,7 +102,13 @@ function scriptsAnswer(result: SubmitResult, deps: Pick<SubmitFormDeps, "publicU
 const statusOf = ({ notice }: FormView): number => (notice === "limited" ? 429 : 422);
 
 const addressOf = ({ name }: FormView, { publicUrl }: Pick<SubmitFormDeps, "publicUrl">): string =>
-  `${publicUrl}/f/${name}`;
+  addressOfForm(publicUrl, name);
+
+/** Whether a person is about to see it, as far as the request says: no crawler, and no browser that fetches ahead. */
+function isSeen(event: APIGatewayProxyEventV2): boolean {
+  const agent = event.requestContext.http.userAgent ?? "";
+  return agent !== "" && !isbot(agent) && !headerOf(event, "sec-purpose")?.includes("prefetch");
+}
 
 /** The script asks for JSON and nothing else; browsers ask for HTML. */
 const isForScript = (event: APIGatewayProxyEventV2): boolean =>

@@ -13,9 +13,9 @@ import {
 } from "../../src/contracts/till-loyalty.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { toMinor } from "../../src/domain/basics/money.ts";
+import { qrSvg } from "../middleware/qr-code.ts";
 import type { ShopRequestDeps } from "../middleware/shop-request.ts";
 import { balanceAnswer, holdAnswer } from "./answers.ts";
-import { cardSvg } from "./card-svg.ts";
 import { asking, makePointsQuestions, malformed, type Result } from "./questions.ts";
 import { problemOf } from "./refusals.ts";
 
@@ -38,7 +38,7 @@ export function makeTillLoyaltyHandler(deps: TillDeps & ShopRequestDeps) {
     "GET card": async (who) => {
       const made = await card(who);
       if (made.kind !== "card") return { problem: problemOf(made) };
-      return { answer: { number: made.number, svg: cardSvg(made.number) } };
+      return { answer: { number: made.number, svg: qrSvg(made.number) } };
     },
     "POST hold": asking(HoldPointsRequest, async (who, { order, total, currency, ...asked }) => {
       const request = { ...asked, order: boundedId(order), currency, total: toMinor(total, currency) };

@@ -6,8 +6,8 @@ import { defined } from "../../src/domain/basics/defined.ts";
 import { scriptResponse } from "../middleware/answer.ts";
 import { observed } from "../middleware/observed.ts";
 import { problemResponse, problems } from "../middleware/problem.ts";
+import { qrPath } from "../middleware/qr-code.ts";
 import { isSignedUser } from "../middleware/signed-user.ts";
-import { cardPath } from "./card-svg.ts";
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -47,7 +47,7 @@ export function makeWidgetHandler(deps: WidgetDeps) {
       return {
         statusCode: 200,
         headers: { "content-type": "application/json", "cache-control": "private, max-age=60" },
-        body: JSON.stringify({ ...data, ...(data.card !== undefined && { qr: cardPath(data.card) }) }),
+        body: JSON.stringify({ ...data, ...(data.card !== undefined && { qr: qrPath(data.card) }) }),
       };
     });
 }

@@ -62,10 +62,12 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     memory: 1769,
   },
   "admin-mails": {
-    access: ({ config, customers, journal }) => [
+    access: ({ config, customers, journal, testMail }, _, { pool }) => [
       config("GetItem", "Query"),
       customers("GetItem"),
-      journal("BatchGetItem"),
+      journal("BatchGetItem", "PutItem", "UpdateItem"),
+      teamAccess(pool, ["AdminGetUser"]),
+      testMail,
     ],
     memory: 1769,
   },
@@ -91,7 +93,26 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     memory: 1769,
   },
   "admin-overview": {
-    access: ({ config, journal }) => [config("GetItem", "Query"), journal("GetItem", "Query")],
+    access: ({ config, customers, journal, results }) => [
+      config("GetItem", "Query"),
+      // Before the first night: whether there is anybody yet.
+      customers("DescribeTable", "Scan"),
+      journal("GetItem", "Query"),
+      results("read"),
+    ],
+    memory: 1769,
+  },
+  // The address is what codes on paper lead to.
+  "admin-forms": { access: ({ config, address }) => [config("GetItem", "Query"), address] },
+  "admin-health": {
+    access: ({ config, events, journal, results, alarms }, _, { pool }) => [
+      config("GetItem", "Query"),
+      events("Query"),
+      journal("GetItem", "Query", "PutItem"),
+      results("read"),
+      alarms,
+      teamAccess(pool, ["ListUsers"]),
+    ],
     memory: 1769,
   },
   "admin-metrics": { access: ({ config }) => [config("GetItem", "Query")] },
@@ -121,6 +142,16 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       journal("PutItem"),
       keys,
     ],
+  },
+  "admin-import": {
+    access: ({ events, config, journal, keys, confirmations }) => [
+      events("GetItem", "PutItem", "Query"),
+      config("Query"),
+      journal("GetItem", "UpdateItem", "PutItem"),
+      keys,
+      confirmations,
+    ],
+    memory: 1769,
   },
   "admin-catalogue": {
     access: ({ config, journal }) => [

@@ -17,6 +17,7 @@ import type { Access } from "./house/access.ts";
 import { Alert } from "./house/alert.ts";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
+import { acknowledgeMailRate } from "./house/sender.ts";
 import { invoke, Workflow } from "./house/workflow.ts";
 import { ownMetric } from "./mail-health.ts";
 
@@ -103,6 +104,7 @@ export class Nightly extends Construct {
     ]);
     const publish = task("publish", 1769, [
       customers("GetItem", "BatchGetItem"),
+      events("DescribeTable", "Scan"),
       journal("GetItem", "Query", "PutItem", "UpdateItem"),
       results("read", "write", "remove"),
       runs,
@@ -113,9 +115,10 @@ export class Nightly extends Construct {
       .next(invoke(this, "Fit", { lambdaFunction: fit, resultPath: JsonPath.DISCARD }))
       .next(this.overShards("Score", score));
     const end = invoke(this, "Publish", { lambdaFunction: publish });
+    const after = end.next(this.digestIfDue(platform));
     const codes = new Choice(this, "Any codes or points?")
-      .when(Condition.isPresent("$.ledger"), this.overShards("Ledger", ledger, "$.ledger").next(end))
-      .otherwise(end);
+      .when(Condition.isPresent("$.ledger"), this.overShards("Ledger", ledger, "$.ledger").next(after))
+      .otherwise(after);
     work.next(
       new Choice(this, "Any results?")
         .when(Condition.isPresent("$.results"), this.overShards("Results", counted, "$.results").next(codes))
@@ -129,6 +132,29 @@ export class Nightly extends Construct {
         .when(Condition.isPresent("$.refold"), this.overShards("Refold", refold, "$.refold").next(work))
         .otherwise(work),
     );
+  }
+
+  /** A night is done whether or not its digest can be mailed, which has an alarm of its own. */
+  private digestIfDue(platform: Platform): IChainable {
+    const { config, journal, results, mail, mailRate } = platform;
+    const digest = new NodeFunction(this, "nightly-digest", {
+      platform,
+      memory: 1769,
+      timeout: Duration.minutes(5),
+      access: [
+        config("GetItem", "Query", "PutItem", "DeleteItem"),
+        journal("GetItem", "Query"),
+        results("read"),
+      ],
+      permissions: [...mail.permissions, ...mailRate.permissions],
+      hurts: "People of the shop do not get the figures of the week by mail; customers notice nothing.",
+      runbook: "night",
+    });
+    acknowledgeMailRate(digest, platform);
+    const done = new Succeed(this, "Done");
+    const mailed = invoke(this, "Digest", { lambdaFunction: digest, resultPath: JsonPath.DISCARD });
+    mailed.addCatch(done, { resultPath: JsonPath.DISCARD }).next(done);
+    return new Choice(this, "Any digest?").when(Condition.isPresent("$.digest"), mailed).otherwise(done);
   }
 
   /** Results go to the config table, so a task answers nothing: ten thousand shards stay below 256 KiB of state. */

@@ -35,6 +35,7 @@ export function environmentFor(
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.aws,
     AWS_ENDPOINT_URL_SESV2: endpoints.aws,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoints.aws,
+    AWS_ENDPOINT_URL_CLOUDWATCH: endpoints.aws,
     // Codes are put on this machine's shop or nowhere.
     [TILL_ADDRESS]: endpoints.shop ?? NOWHERE,
     ...functions,

@@ -10,7 +10,8 @@ export interface Tokens {
   jwks(): Promise<{ readonly keys: readonly JWK[] }>;
   /** For a person, or for a program, whose subject is its client. */
   access(client: AppClient, scopes: readonly string[], of: Account | "program"): Promise<string>;
-  id(client: AppClient, of: Account): Promise<string>;
+  /** `signedInAt` stays that of the sign-in when a token is renewed: clients refuse it otherwise (OIDC Core 12.2). */
+  id(client: AppClient, of: Account, signedInAt: Instant): Promise<string>;
 }
 
 /** Tokens with the claims that Cognito's have, signed with a key that this process has made and nobody else knows. */
@@ -44,8 +45,9 @@ export function makeTokens(now: () => Instant): Tokens {
         version: 2,
         ...(of !== "program" && { username: of.sub, ...groupsOf(of) }),
       }),
-    id: (client, of) =>
+    id: (client, of, signedInAt) =>
       sign(client, {
+        auth_time: Math.floor(signedInAt / 1000),
         ...{ sub: of.sub, email: of.email, token_use: "id", aud: client.id },
         "cognito:username": of.sub,
         ...groupsOf(of),

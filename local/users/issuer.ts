@@ -27,6 +27,7 @@ interface Grant {
   readonly client: AppClient;
   readonly account: Account;
   readonly scopes: readonly string[];
+  readonly signedInAt: Instant;
 }
 
 /** A sign-in on its way: what the code stands for that the browser brings back. */
@@ -74,7 +75,9 @@ export function makeIssuer(
       return { status: 302, body: {}, location: back.href };
     }
     const code = randomUUID();
-    codes.set(code, { client, account, scopes, redirect, challenge, until: now() + CODE_LIVES_MS });
+    const signedInAt = now();
+    const until = signedInAt + CODE_LIVES_MS;
+    codes.set(code, { client, account, scopes, redirect, challenge, signedInAt, until });
     back.searchParams.set("code", code);
     return { status: 302, body: {}, location: back.href };
   };
@@ -96,9 +99,9 @@ export function makeIssuer(
     return issued(grant.client, { ...(await personal(grant)), refresh_token });
   };
 
-  const personal = async ({ client, account, scopes }: Grant) => ({
+  const personal = async ({ client, account, scopes, signedInAt }: Grant) => ({
     access_token: await tokens.access(client, scopes, account),
-    ...(scopes.includes("openid") && { id_token: await tokens.id(client, account) }),
+    ...(scopes.includes("openid") && { id_token: await tokens.id(client, account, signedInAt) }),
   });
 
   const refresh = async (form: URLSearchParams): Promise<Reply> => {

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 
-/** What Vite reads: the page itself, and what it takes from the contracts. */
+/** What Vite reads: the page itself, what it takes from the contracts, and the runbooks that it shows. */
 const SOURCES = [
   "web/{src,public}/**/*",
   "web/index.html",
   "web/vite.config.ts",
   "src/{contracts,domain}/**/*.ts",
+  "docs/runbooks/*.md",
 ];
 const TOOLS = ["vite", "@vitejs/plugin-react"];
 

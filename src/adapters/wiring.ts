@@ -1,3 +1,4 @@
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
@@ -10,11 +11,14 @@ import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import type { Bundle } from "../domain/config/bundle.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
 import { clock } from "./clock.ts";
+import { makeAlarms } from "./cloudwatch/alarms.ts";
 import { makeMemberAddresses } from "./cognito/addresses.ts";
+import { makeMemberMailboxes } from "./cognito/mailboxes.ts";
 import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
 import { compileMjml } from "./config/mjml.ts";
+import { compileOwnMjml } from "./config/own-mjml.ts";
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
@@ -26,9 +30,11 @@ import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
+import { makeDigestClaims } from "./dynamodb/digest-claims.ts";
 import { makeDraftStore } from "./dynamodb/draft-store.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
+import { makeHeardStore } from "./dynamodb/heard-store.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
 import { makeLookupStore } from "./dynamodb/lookup-store.ts";
 import { makePoolStore } from "./dynamodb/pool-store.ts";
@@ -37,6 +43,7 @@ import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
 import { makeSignUps } from "./dynamodb/sign-ups.ts";
 import { makeTasteStore } from "./dynamodb/taste-store.ts";
+import { makeTestMailLimit } from "./dynamodb/test-mail-limit.ts";
 import { makeTillBatches } from "./dynamodb/till-batches.ts";
 import { makeUnseenStore } from "./dynamodb/unseen-store.ts";
 import { makeWalletStore } from "./dynamodb/wallet-store.ts";
@@ -91,6 +98,7 @@ export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need(
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const drafts = /* @__PURE__ */ once(() => makeDraftStore(documents(), need("CONFIG_TABLE")));
+export const digestClaims = /* @__PURE__ */ once(() => makeDigestClaims(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
 /** By path, because a stack on one's own machine has no name for each bucket. */
 export const resultsFiles = /* @__PURE__ */ once(() => {
@@ -150,6 +158,7 @@ export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need(
 export const lookups = /* @__PURE__ */ once(() => makeLookupStore(documents(), need("JOURNAL_TABLE")));
 export const referrals = /* @__PURE__ */ once(() => makeReferralStore(documents(), need("JOURNAL_TABLE")));
 export const wallets = /* @__PURE__ */ once(() => makeWalletStore(documents(), need("JOURNAL_TABLE")));
+export const heard = /* @__PURE__ */ once(() => makeHeardStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),
@@ -157,8 +166,15 @@ export const withdrawals = /* @__PURE__ */ once(() =>
 export const team = /* @__PURE__ */ once(() =>
   makeTeam(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
 );
+export const memberMailboxes = /* @__PURE__ */ once(() =>
+  makeMemberMailboxes(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
+);
+export const testMails = /* @__PURE__ */ once(() => makeTestMailLimit(documents(), need("JOURNAL_TABLE")));
 export const memberAddresses = /* @__PURE__ */ once(() =>
   makeMemberAddresses(counted(new CognitoIdentityProviderClient(transport())), need("USER_POOL_ID")),
+);
+export const alarms = /* @__PURE__ */ once(() =>
+  makeAlarms(counted(new CloudWatchClient(transport())), need("ALARM_PREFIX")),
 );
 /** What somebody most likely meant. */
 export { misspelt } from "./nearest.ts";
@@ -172,6 +188,8 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
 /** Checks the files of a config as a whole. */
 export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
   loadBundle(files, { expressions: makeReadableExpressions(), samples, compile: compileMjml });
+/** MJML of our own to a template. */
+export const compileDigest = (source: string) => compileOwnMjml(source);
 /** What mail programs make of the mails of a valid config. */
 export const lintMailsWith =
   (samplesOf: SamplesOf) =>

@@ -4,6 +4,8 @@ import * as z from "zod";
 const MOST_DAYS = 366;
 const USUAL_DAYS = 90;
 
+export const CalendarRequest = z.object({});
+
 /** `days`: how many, up to the last night. */
 export const OverviewRequest = z.object({
   query: z.strictObject({

@@ -19,6 +19,8 @@ const LEAST_ROLE = {
   "config.draft": "marketer",
   "chains.write": "marketer",
   "campaigns.write": "marketer",
+  "sending.write": "marketer",
+  "mails.write": "marketer",
   "metrics.read": "viewer",
   "results.read": "viewer",
   "customers.read": "viewer",

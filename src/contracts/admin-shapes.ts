@@ -8,6 +8,9 @@ import { CODES_SHAPES } from "./answers/codes.ts";
 import { CONFIG_SHAPES } from "./answers/config.ts";
 import { CUSTOMER_SHAPES } from "./answers/customer/shapes.ts";
 import { EXPERIMENTS_SHAPES } from "./answers/experiments.ts";
+import { FORMS_SHAPES } from "./answers/forms.ts";
+import { HEALTH_SHAPES } from "./answers/health.ts";
+import { IMPORT_SHAPES } from "./answers/import.ts";
 import { LOYALTY_SHAPES } from "./answers/loyalty.ts";
 import { MAILS_SHAPES } from "./answers/mails.ts";
 import { METRICS_SHAPES } from "./answers/metrics.ts";
@@ -33,6 +36,9 @@ export const ADMIN_SHAPES = {
   ...CONFIG_SHAPES,
   ...CUSTOMER_SHAPES,
   ...EXPERIMENTS_SHAPES,
+  ...IMPORT_SHAPES,
+  ...FORMS_SHAPES,
+  ...HEALTH_SHAPES,
   ...LOYALTY_SHAPES,
   ...MAILS_SHAPES,
   ...METRICS_SHAPES,

@@ -26,6 +26,8 @@ export const Environment = z.object({
   USER_POOL_ID: z.string().optional(),
   /** S3 bucket with the results of chains and campaigns. */
   RESULTS_BUCKET: z.string().optional(),
+  /** How the names of this deployment's alarms begin. */
+  ALARM_PREFIX: z.string().optional(),
 });
 
 export type Environment = z.infer<typeof Environment>;
@@ -50,6 +52,7 @@ export const OUTPUTS = {
   MAIL_CONFIGURATION_SET: "MailConfigurationSet",
   USER_POOL_ID: "AdminUserPoolId",
   RESULTS_BUCKET: "ResultsBucket",
+  ALARM_PREFIX: "AlarmPrefix",
 } as const satisfies Record<EnvironmentName, string>;
 
 /** The service stack's output that names the domain as which functions may send. Absent: they may not send any mail. */

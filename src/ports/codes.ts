@@ -1,8 +1,5 @@
 import type { Code } from "../domain/offers/codes/code.ts";
 
-/** The ledger is kept in so many parts, each read whole by the night. */
-export const CODE_SHARDS = 64;
-
 /** The ledger of codes: one record a code, found by the code. */
 export interface CodeStore {
   /** Read strongly. `eventual`: may be a second old, for half the price. Any case. */

@@ -19,6 +19,8 @@ export interface EventStore {
     shard: number,
     shards: number,
   ): AsyncIterable<{ readonly customer: CustomerKey; readonly facts: number }>;
+  /** How many facts there are: exact where they are few, else as of some hours ago. */
+  approximateCount(): Promise<number>;
   /** Every partition key of one scan segment, each once. */
   keys(shard: number, shards: number): AsyncIterable<CustomerKey>;
 }

@@ -2,6 +2,7 @@ import type { Day, Instant } from "../domain/basics/calendar.ts";
 import type {
   ConfirmationCounts,
   DayConfirmations,
+  FormCounts,
   PendingSignUp,
   PointConfirmations,
 } from "../domain/confirm/pending.ts";
@@ -19,6 +20,8 @@ export interface SignUpStore {
   admit(place: string, limit: number, expiresAt: Instant): Promise<boolean>;
   /** One more on a day; of those asked and confirmed also by where they came in. */
   count(day: Day, what: keyof ConfirmationCounts, point?: EntryPoint): Promise<void>;
+  /** So many more on a day, by where they came in alone. */
+  countAt(day: Day, what: keyof FormCounts, point: EntryPoint, many: number): Promise<void>;
   /** The days from `first` to `last`, both included, that have counts. */
   counts(first: Day, last: Day): Promise<readonly DayConfirmations[]>;
   /** The same by entry point; sign-ups that name none are not in it. */

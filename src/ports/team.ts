@@ -24,6 +24,12 @@ export interface Team {
   remove(id: string): Promise<void>;
 }
 
+/** Where mails to somebody of the team go. */
+export interface MemberMailboxes {
+  /** By the id, or by the address. Undefined where there is no such member, no proven address, or the account is blocked. */
+  mailbox(who: string): Promise<{ readonly id: string; readonly email: string } | undefined>;
+}
+
 /** Who a subject is, for who reads about members and changes none. */
 export interface MemberAddresses {
   /** Addresses by id, of at most the first 300 members. */

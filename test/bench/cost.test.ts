@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { billOf } from "../../bench/cost/bill.ts";
-import type { Measurement } from "../../bench/cost/measure.ts";
-import { aNight, eventsOf, monthOf, occupied } from "../../bench/cost/month.ts";
-import { between, lineThrough, NOTHING, plus, times, usageOf } from "../../bench/cost/usage.ts";
+import { between, usageOf } from "../../bench/cost/usage.ts";
+import { billOf } from "../../src/contracts/cost/bill.ts";
+import type { Measurement } from "../../src/contracts/cost/measurement.ts";
+import { aNight, eventsOf, monthOf, occupied } from "../../src/contracts/cost/month.ts";
+import { lineThrough, NOTHING, plus, times } from "../../src/contracts/cost/usage.ts";
 import { PRICES } from "../../src/contracts/prices.ts";
 
 const writes = (writeUnits: number) => ({ ...NOTHING, writeUnits });

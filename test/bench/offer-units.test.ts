@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { UNITS } from "../../bench/cost/offers.ts";
 import { counted } from "../../src/adapters/consumption.ts";
 import { makeBudgetStore } from "../../src/adapters/dynamodb/budget-store.ts";
 import { makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";
@@ -14,6 +13,7 @@ import { makeIssueCode } from "../../src/app/offers/issue-code.ts";
 import { makeOnTill, makePutOnTill } from "../../src/app/offers/put-on-till.ts";
 import { makeRedeemCode } from "../../src/app/offers/redeem-code.ts";
 import { makeVoidCode } from "../../src/app/offers/void-code.ts";
+import { UNITS } from "../../src/contracts/cost/offers.ts";
 import { DAY, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Code } from "../../src/domain/offers/codes/code.ts";

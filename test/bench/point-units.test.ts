@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { NamedCall } from "../../bench/cost/lab.ts";
-import { UNITS } from "../../bench/cost/offers.ts";
 import { factsIn } from "../../bench/cost/people.ts";
 import { callsAt, pastOf, personNumber } from "../../bench/cost/shop.ts";
 import type { Person } from "../../examples/demo-shop/people.ts";
@@ -11,6 +10,7 @@ import { makeAuditWallets } from "../../src/app/loyalty/wallets/audit-wallets.ts
 import { makeCommit } from "../../src/app/loyalty/wallets/commit.ts";
 import { makeHold } from "../../src/app/loyalty/wallets/hold.ts";
 import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
+import { UNITS } from "../../src/contracts/cost/offers.ts";
 import { HOUR, type Instant } from "../../src/domain/basics/calendar.ts";
 import type { Loyalty } from "../../src/domain/config/loyalty.ts";
 import { WALLET_SHARDS } from "../../src/ports/wallets.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { RESULT_UNITS, resultsUsd } from "../../bench/cost/results.ts";
 import { counted } from "../../src/adapters/consumption.ts";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
+import { RESULT_UNITS, resultsUsd } from "../../src/contracts/cost/results.ts";
 import { keyOf, NOON, send } from "../support/chains.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { unitsOf } from "../support/units.ts";

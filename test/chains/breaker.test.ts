@@ -211,6 +211,21 @@ describe("sending that was stopped", () => {
     });
   });
 
+  it("holds mails about orders too, and loses none of them", async () => {
+    const world = await makeWorld({ bundle: shopWith({ kind: "service", steps: [{ send: "one" }] }) });
+    const everybody = people(3);
+    await makeSendingSwitch(world).stop("wrong prices");
+    for (const id of everybody) {
+      await world.has(id);
+      await world.enters(id);
+    }
+    await world.playUntil(NOON + 2 * HOUR);
+    expect(world.mailer.taken).toEqual([]);
+    await makeSendingSwitch(world).resume("mended");
+    await world.playUntil(NOON + DAY);
+    expect(world.mailer.taken).toHaveLength(everybody.length);
+  });
+
   it("is not opened by a mail that the service takes, and a stop outranks a closed service", async () => {
     const { world, everybody } = await shopOf(1, (_, now) => (now < NOON + HOUR ? SUSPENDED : undefined));
     for (const id of everybody) await world.enters(id);

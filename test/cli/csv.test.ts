@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvLine } from "../../cli/terminal/csv.ts";
+import { csvLine } from "../../src/domain/basics/csv.ts";
 
 const read = (text: string, delimiter = ","): string[][] =>
   parse(text, { delimiter, relaxColumnCount: true });

@@ -4,14 +4,15 @@ import { join } from "node:path";
 import iconv from "iconv-lite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sendBatch } from "../../cli/deployment/send.ts";
-import { attributesOf } from "../../cli/import/attributes.ts";
+import { clearly } from "../../cli/import/clearly.ts";
 import { sniffEncoding, textOf } from "../../cli/import/encoding.ts";
-import { importFile } from "../../cli/import/import-file.ts";
-import { readLayout, type Wishes } from "../../cli/import/layout.ts";
-import { noCounts } from "../../cli/import/mailing-counts.ts";
-import { orderOutcomes, peopleOutcomes } from "../../cli/import/outcomes.ts";
-import { Report } from "../../cli/import/report.ts";
+import { ReportFile } from "../../cli/import/report.ts";
 import { openResume } from "../../cli/import/resume.ts";
+import { attributesOf } from "../../src/adapters/import/attributes.ts";
+import { importFile } from "../../src/adapters/import/import-file.ts";
+import { readLayout, type Wishes } from "../../src/adapters/import/layout.ts";
+import { noCounts } from "../../src/adapters/import/mailing-counts.ts";
+import { orderOutcomes, peopleOutcomes } from "../../src/adapters/import/outcomes.ts";
 import { type FakeApi, startFakeApi } from "../support/fake-api.ts";
 
 let directory: string;
@@ -41,7 +42,7 @@ async function runImport({ content, failAt, people = false, ...wishes }: Run) {
   const { encoding } = await sniffEncoding(path, undefined);
   const text = () => textOf(path, encoding);
   const asked = { columns: {}, header: true, now: NOW, ...wishes };
-  const layout = await readLayout(text, { subject: people ? "people" : "orders", ...asked });
+  const layout = await clearly(readLayout(text, { subject: people ? "people" : "orders", ...asked }));
   const { delimiter, header: titles, columns } = layout;
   const records = { text: text(), delimiter, header: asked.header, isJson: false };
   const rows = { ...layout, width: titles.length, currency: "RUB", timeZone: "Europe/Moscow", now: NOW };
@@ -55,7 +56,7 @@ async function runImport({ content, failAt, people = false, ...wishes }: Run) {
           noCounts(),
         )
       : orderOutcomes(records, rows, columns.price === undefined ? "row" : "order"),
-    report: new Report(join(directory, "bad.csv"), { delimiter, titles, header: asked.header }),
+    report: new ReportFile(join(directory, "bad.csv"), { delimiter, titles, header: asked.header }),
     resume: await openResume(directory, "this import"),
     parallel: 1,
     context: { import: { id: "imp-1" } },

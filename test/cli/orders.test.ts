@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { orderCall } from "../../cli/import/calls.ts";
-import { type Grouping, makeOrders, type Order } from "../../cli/import/orders.ts";
-import type { Row } from "../../cli/import/rows.ts";
+import { orderCall } from "../../src/adapters/import/calls.ts";
+import { type Grouping, makeOrders, type Order } from "../../src/adapters/import/orders.ts";
+import type { Row } from "../../src/adapters/import/rows.ts";
 import { occurrences, row } from "../support/import.ts";
 
 const wholeOrders: Grouping = { byOrder: true, rowsAreLines: false, amountPer: "row" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvRecords, sniffDelimiter } from "../../cli/import/records.ts";
+import { csvRecords, sniffDelimiter } from "../../src/adapters/import/records.ts";
 import { all, inPieces } from "../support/import.ts";
 
 const recordsOf = async (text: string, delimiter = ",", columns?: number, size?: number) =>

@@ -292,3 +292,33 @@ describe("what the config declares of customers and events", () => {
     ]);
   });
 });
+
+describe("that a source has spoken", () => {
+  const days = ({ heard }: ReturnType<typeof openDoors>) => heard.days(TODAY - 1, TODAY + 1);
+
+  it("is noted where it was let in, and not of strangers", async () => {
+    const shop = openDoors();
+    await shop.shopify("orders/create", { id: 1 }, "wrong-secret");
+    expect(await days(shop)).toEqual([]);
+    await shop.batch([track("Product Viewed")]);
+    expect(await days(shop)).toEqual([{ source: "segment", day: TODAY, lastAt: NOW }]);
+  });
+
+  it("is written every half hour at most", async () => {
+    const shop = openDoors();
+    await shop.batch([track("Product Viewed")]);
+    shop.time.now += 29 * MINUTE;
+    await shop.batch([track("Product Viewed")]);
+    expect(await days(shop)).toMatchObject([{ lastAt: NOW }]);
+    shop.time.now += MINUTE;
+    await shop.batch([track("Product Viewed")]);
+    expect(await days(shop)).toMatchObject([{ lastAt: NOW + 30 * MINUTE }]);
+  });
+
+  it("fails no request where it cannot be noted", async () => {
+    const shop = openDoors();
+    shop.heard.note = () => Promise.reject(new Error("no table"));
+    expect((await shop.batch([track("Product Viewed")])).status).toBe(200);
+    expect(lines.some((line) => line.includes("could not be noted"))).toBe(true);
+  });
+});

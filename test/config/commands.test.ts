@@ -9,21 +9,26 @@ import { configCommand } from "../../cli/commands/config.ts";
 import { type ChainDeps, makeConfigOverStore } from "../../cli/config/over-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { type HeldEntries, writeHeld } from "../../src/app/nightly/documents.ts";
+import type { ResultsAnswer } from "../../src/contracts/answers/results.ts";
 import type { Entry } from "../../src/domain/chains/journal.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
+import { lineWith, orderedBy, resultsOf } from "../support/results.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 9);
 
 let store: ConfigStore;
 let folder: string;
 let work: ChainDeps;
+/** What the nights have counted. */
+let results: ResultsAnswer | undefined;
 
 beforeEach(async () => {
   store = makeMemoryConfigStore();
   work = chainWork(NOW);
+  results = undefined;
   folder = await mkdtemp(join(tmpdir(), "comeback-config-"));
   for (const [file, text] of Object.entries(SMALL_CONFIG)) await write(file, text);
 });
@@ -43,8 +48,11 @@ async function run(...args: readonly string[]): Promise<{ readonly code: number;
   const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
   process.exitCode = undefined;
   const program = new Command().exitOverride();
-  for (const make of [configCommand, chainCommand])
-    program.addCommand(make(async () => makeConfigOverStore(store, NOW, async () => work)));
+  const open = async () => makeConfigOverStore(store, NOW, async () => work);
+  program.addCommand(configCommand(open));
+  program.addCommand(
+    chainCommand(open, async () => ({ results: async () => results, customers: async () => undefined })),
+  );
   try {
     await program.parseAsync([...args], { from: "user" });
     return { code: Number(process.exitCode ?? 0), out: output() };
@@ -307,6 +315,20 @@ describe("comeback chain", () => {
       '{"chain":"welcome","paused":false,"changed":true}',
     );
     expect(await store.pausedChains()).toEqual(new Set());
+  });
+
+  it("lists what the last 30 days came to, and says when nothing is counted yet", async () => {
+    expect((await run("chain", "list")).out).toContain("No figures yet");
+    expect((await run("chain", "list", "--no-results")).out).not.toContain("figures");
+    const line = lineWith({ chain: "welcome", sent: 1_190, ordered: orderedBy(21, 170, 420_050) });
+    results = resultsOf("chain", [line]);
+    const { out } = await run("chain", "list");
+    expect(out).toMatch(/sent │ ordered │ revenue, EUR/);
+    expect(out).toMatch(/welcome │ event subscribed │ +2 │ runs +│ +1,190 │ +21 │ +4,200\.50/);
+    expect(out).toContain("2026-03-02 to 2026-03-31");
+    expect(JSON.parse((await run("chain", "list", "--json")).out)).toMatchObject([
+      { id: "welcome", last30Days: { sent: 1_190, ordered: 21, revenue: 420_050, currency: "EUR" } },
+    ]);
   });
 
   it("knows the chains that there are", async () => {

@@ -6,8 +6,9 @@ import { itemSize, type StoredItem } from "../../src/adapters/dynamodb/item-size
 import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
+import { CODE_SHARDS } from "../../src/domain/offers/codes/shards.ts";
 import type { BudgetStore } from "../../src/ports/budgets.ts";
-import { CODE_SHARDS, type CodeStore } from "../../src/ports/codes.ts";
+import type { CodeStore } from "../../src/ports/codes.ts";
 import { codeWith, ISSUED_AT } from "../support/codes.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { heldToActions } from "../support/table-actions.ts";

@@ -50,6 +50,14 @@ describe.each(stores)("the event store in %s", (_, makeStore) => {
     expect(byId(await store.factsOf(key("u:odd")))).toEqual(byId([odd, seen]));
   });
 
+  it("counts what it holds, a duplicate once", async () => {
+    const before = await store.approximateCount();
+    const counted = [visit(day(1), key("u:counted")), visit(day(2), key("u:counted"))];
+    await store.append(counted);
+    await store.append(counted);
+    expect((await store.approximateCount()) - before).toBe(2);
+  });
+
   it("takes payloads nested deeper than the database takes", async () => {
     const deep = JSON.parse(`${"[".repeat(60)}1${"]".repeat(60)}`);
     const nested = fact("opaque", { customer: key("u:deep"), type: "deep", payload: deep });

@@ -58,10 +58,25 @@ describe.each(Object.entries(STORES))("sign-ups that wait in %s", (name, open) =
     await store.count(21_003, "asked", poster);
     const counted = await store.pointCounts(21_000, 21_002);
     expect(counted).toEqual([
-      { day: 21_000, ...poster, asked: 2, confirmed: 1 },
-      { day: 21_001, entry: "newsletter", asked: 1, confirmed: 0 },
+      { day: 21_000, ...poster, shown: 0, sent: 0, asked: 2, confirmed: 1 },
+      { day: 21_001, entry: "newsletter", shown: 0, sent: 0, asked: 1, confirmed: 0 },
     ]);
     expect(await store.counts(21_000, 21_001)).toMatchObject([{ asked: 2 }, { asked: 2 }]);
+  });
+
+  it("come after looks at a form, which are counted at its entry point alone", async () => {
+    const store = open();
+    const box = { entry: "newsletter", via: "box" };
+    await store.countAt(22_000, "shown", box, 7);
+    await store.countAt(22_000, "shown", box, 1);
+    await store.countAt(22_000, "sent", box, 1);
+    await store.count(22_000, "asked", box);
+    expect(await store.pointCounts(22_000, 22_000)).toEqual([
+      { day: 22_000, ...box, shown: 8, sent: 1, asked: 1, confirmed: 0 },
+    ]);
+    expect(await store.counts(22_000, 22_000)).toEqual([
+      { day: 22_000, asked: 1, confirmed: 0, limited: 0, trapped: 0 },
+    ]);
   });
 
   it("are counted by the day", async () => {

@@ -5,6 +5,7 @@ import { PASSERS_BY } from "../../examples/demo-shop/passers-by.ts";
 import { makeDemoShop } from "../../examples/demo-shop/shop.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 import { dayOf, instantAt, MINUTE } from "../../src/domain/basics/calendar.ts";
+import { lastWeekday } from "../../src/domain/basics/weekday.ts";
 import { campaignChain } from "../../src/domain/campaigns/chain-of.ts";
 import type { Send } from "../../src/domain/chains/journal.ts";
 import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
@@ -37,6 +38,13 @@ afterAll(() => store.stop());
 /** Who signs up by the form of a poster or a box, and whom customers bring. */
 const isPasserBy = (address: string | undefined) => PASSERS_BY.some(({ email }) => email === address);
 const isFriend = (key: string) => key.startsWith("u:friend-");
+
+async function bundleInForce() {
+  const { config } = await import("../../src/adapters/wiring.ts");
+  const published = await config().current();
+  if (!published) throw new Error("nothing is published");
+  return published.bundle;
+}
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
@@ -73,11 +81,24 @@ describe("the demo", () => {
     const { customers } = await import("../../src/adapters/wiring.ts");
     for await (const { profile } of customers().scan(0, 1))
       if (isFriend(profile.id) && profile.email !== undefined) agreed.add(profile.email);
-    const mails = await store.stack.mails();
+    const readers = (await bundleInForce()).store.digest?.to ?? [];
+    const mails = (await store.stack.mails()).filter(({ to }) => !readers.includes(to));
     expect(mails.filter(({ to }) => !agreed.has(to) && !isPasserBy(to))).toEqual([]);
     const first = new Map(mails.toReversed().map(({ to, tags }) => [to, tags.chain]));
     const asked = [...first].filter(([to]) => isPasserBy(to)).map(([, chain]) => chain);
     expect(new Set(asked)).toEqual(new Set([CONFIRM_TEMPLATE]));
+  });
+
+  it("mails the week's figures to the team on Mondays, and counts them nowhere", async () => {
+    const { digest } = (await bundleInForce()).store;
+    const readers = digest?.to ?? [];
+    const digests = (await store.stack.mails()).filter(({ to }) => readers.includes(to));
+    const mondays = Array.from({ length: OPTIONS.days + 1 }, (_, day) => START + day).filter(
+      (day) => digest && lastWeekday(digest.weekday, day) === day,
+    );
+    expect(digests).toHaveLength(mondays.length * readers.length);
+    expect(digests.every(({ tags }) => tags.chain === undefined)).toBe(true);
+    expect(digests[0]?.text).toContain("Клиенты");
   });
 
   it("gives each offer by what the customer had spent when it was given", async () => {

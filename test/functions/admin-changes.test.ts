@@ -3,6 +3,7 @@ import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryTeam } from "../../src/adapters/memory/team.ts";
+import { makeReadChanges } from "../../src/app/team/read-changes.ts";
 import { MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { ChangeLog } from "../../src/ports/changes.ts";
 import { type Asked, adminEvent, adminHandlers, NO_CONTEXT, personClaims } from "../support/admin-api.ts";
@@ -114,5 +115,14 @@ describe("the log of changes", () => {
     const some = await api.changes({ what: "team" });
     expect(some.changes).toHaveLength(100);
     expect((await api.changes({ what: "team", after: some.next })).changes).toHaveLength(30);
+  });
+
+  it("is read by a member's address as well, and says it beside the subject", async () => {
+    await api.post(INVITE, BEN);
+    const members = { addresses: async () => new Map([["ann", "ann@shop.example"]]) };
+    const read = makeReadChanges({ changeLog, members, clock: { now: () => now } });
+    const { changes } = await read({ by: "Ann@shop.example" });
+    expect(changes).toMatchObject([{ by: { subject: "ann", email: "ann@shop.example" } }]);
+    expect((await read({ by: "ben@shop.example" })).changes).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/KeysSecret[0-9A-F]{8}/, "the keys secret"],
   [/^<ComebackUsers:.*GetAttAdminPool[0-9A-F]{8}Arn/, "the user pool"],
   [/^<Bus[0-9A-F]{8}Arn>$/, "the bus"],
+  [/:cloudwatch:.*:alarm:\*$/, "alarms of the account"],
   [/stateMachine:ComebackService-chain$/, "the chain machine"],
   [/stateMachine:ComebackService-confirm$/, "the confirm machine"],
   [/stateMachine:ComebackService-webhook$/, "the webhook machine"],
@@ -75,6 +76,7 @@ const roleOf = ({ Properties }: Resource) =>
 
 /** The IAM name of each SDK client's service. Tables are tested elsewhere. */
 const SERVICES: Readonly<Record<string, string>> = {
+  "client-cloudwatch": "cloudwatch",
   "client-cognito-identity-provider": "cognito-idp",
   "client-eventbridge": "events",
   "client-secrets-manager": "secretsmanager",
@@ -84,6 +86,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 /** On what each action is, of those that functions may have. One that is not here is not expected of any. */
 const ON: Readonly<Record<string, string>> = {
+  "cloudwatch:DescribeAlarms": "alarms of the account",
   "cognito-idp:AdminAddUserToGroup": "the user pool",
   "cognito-idp:AdminCreateUser": "the user pool",
   "cognito-idp:AdminDeleteUser": "the user pool",
@@ -136,7 +139,10 @@ const FILES: Readonly<Record<string, readonly ("Get" | "Put" | "Delete")[]>> = {
   "results-count": ["Put"],
   "nightly-results": ["Get", "Put"],
   "nightly-publish": ["Get", "Put", "Delete"],
+  "nightly-digest": ["Get"],
+  "admin-overview": ["Get"],
   "admin-results": ["Get"],
+  "admin-health": ["Get"],
 };
 
 function doneToFiles({ name }: DeployedFunction): readonly Permission[] {

@@ -7,6 +7,7 @@ import { flat, functionsOf, resourcesOf, synthesized } from "../support/template
 const TABLES: Readonly<Record<string, string>> = {
   runs: "config",
   drafts: "config",
+  claims: "config",
   experiments: "journal",
   campaigns: "journal",
   catalogue: "journal",
@@ -15,10 +16,12 @@ const TABLES: Readonly<Record<string, string>> = {
   deliveries: "journal",
   tillBatches: "journal",
   unseen: "journal",
+  heard: "journal",
   codes: "journal",
   budgets: "journal",
   pools: "journal",
   withdrawals: "journal",
+  testMails: "journal",
   referrals: "journal",
   lookups: "journal",
   wallets: "journal",
@@ -31,7 +34,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|withdrawals|codes|budgets|pools|referrals|wallets|lookups|changeLog)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, said = "", method = ""]) => {

@@ -188,6 +188,18 @@ describe("the nightly machine", () => {
     expect(NightlyPlan.parse(calls.at(-1)?.input)).toEqual({ ...plan, ledger });
   });
 
+  it("mails the digest after a night that says it is due, and is done whether or not that works", async () => {
+    const published = { run: plan.run, changed: 5, digest: true };
+    const { result, calls } = await run(flow, {}, (name) => {
+      if (name === "nightly-plan") return plan;
+      return name === "nightly-publish" ? published : { ignored: true };
+    });
+    expect(calls.at(-1)?.task).toBe("nightly-digest");
+    expect(result).toEqual(published);
+    const digest = flow.States.Digest as { Catch?: readonly { Next: string }[]; Next?: string } | undefined;
+    expect(digest?.Catch?.map(({ Next }) => Next)).toEqual([digest?.Next]);
+  });
+
   it("does nothing more when there is nothing to do", async () => {
     const { calls } = await run(flow, {}, () => ({ ...plan, shards: [], skip: "done already" }));
     expect(calls.map(({ task }) => task)).toEqual(["nightly-plan"]);

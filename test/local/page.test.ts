@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decodeJwt } from "jose";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Listening, listen } from "../../local/http/listen.ts";
 import { openPage, type Page } from "../../local/page/page.ts";
 import { userPoolsOf } from "../../local/users/cognito.ts";
@@ -119,6 +120,7 @@ describe("while the page is not there", () => {
 });
 
 describe("signing in at the page", () => {
+  let later = 0;
   const ORIGIN = "http://127.0.0.1:4409";
   const VERIFIER = "a-verifier-that-is-at-least-43-characters-long";
   let issuer: Listening;
@@ -144,7 +146,7 @@ describe("signing in at the page", () => {
       "issuer",
       0,
       makeIssuer(pools, {
-        ...{ url: "http://issuer", now: Date.now },
+        ...{ url: "http://issuer", now: () => Date.now() + later },
         directory: makeDirectory(pools.pools, resources, Date.now),
       }),
       silent,
@@ -185,12 +187,21 @@ describe("signing in at the page", () => {
     expect(other.headers.get("access-control-allow-origin")).toBeNull();
   });
 
+  afterEach(() => {
+    later = 0;
+  });
+  const authTime = ({ id_token = "" }: Readonly<Record<string, string>>) => decodeJwt(id_token).auth_time;
+
   it("renews them without a page, for the client that got them", async () => {
-    const { refresh_token, access_token } = (await (await signedIn()).json()) as Record<string, string>;
+    const first = (await (await signedIn()).json()) as Record<string, string>;
+    const { refresh_token, access_token } = first;
     const form = { grant_type: "refresh_token", refresh_token: refresh_token ?? "" };
+    later = 3_600_000;
     const renewed = (await (await post(form)).json()) as Record<string, string>;
     expect(renewed.access_token).toEqual(expect.any(String));
     expect(renewed.access_token).not.toBe(access_token);
+    // Clients refuse an ID token of another sign-in than the one that it renews.
+    expect(authTime(renewed)).toBe(authTime(first));
     expect((await post({ ...form, client_id: "another" })).status).toBe(400);
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { makeCommit } from "../../src/app/loyalty/wallets/commit.ts";
 import { makeHold } from "../../src/app/loyalty/wallets/hold.ts";
-import { ROUND_NIGHTS } from "../../src/app/nightly/wallet-audit.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import { ROUND_NIGHTS } from "../../src/domain/loyalty/wallet.ts";
 import { key } from "../support/facts.ts";
 import { FIRST_NIGHT, openShop, type Shop } from "../support/nights.ts";
 import { secrets } from "../support/projecting.ts";

@@ -1,5 +1,5 @@
 import { equal, match, ok } from "node:assert/strict";
-import type { PageChecks } from "./tour.ts";
+import type { PageChecks } from "./visits.ts";
 
 /** What people do on the page, from signing in to the end. */
 export const journeys: PageChecks = {
@@ -22,10 +22,83 @@ export const journeys: PageChecks = {
     await page.getByText("Running", { exact: true }).waitFor();
   },
 
+  "a number of a chain opens its customers, and one of them": async (visits) => {
+    const page = await visits.open("/chains?days=all");
+    await page.getByRole("link", { name: "Welcome", exact: true }).click();
+    const sent = page.locator("a[href*='customers?outcome=sent&step=']").first();
+    const shown = Number((await sent.textContent())?.replace(/\D/g, ""));
+    await sent.click();
+    const title = page.locator("article h2", { hasText: /\d customers?$/ });
+    await title.waitFor();
+    const all = Number((await title.textContent())?.replace(/\D/g, ""));
+    equal(all, shown);
+    await page.locator("tbody a").first().click();
+    await page.getByRole("button", { name: "Timeline" }).waitFor();
+  },
+
+  "a marketer changes a wait in a form, and finds that line alone among the changes": async (visits) => {
+    const page = await visits.open("/chains/win-back/edit", { who: "marketer" });
+    const wait = page.getByLabel("Waits", { exact: true }).first();
+    await wait.fill("soon");
+    await page
+      .getByText(/write a duration|like 24h|duration/i)
+      .first()
+      .waitFor();
+    await wait.fill("6d");
+    await page.getByText("Draft saved").waitFor();
+    await page.getByRole("link", { name: "See and publish" }).click();
+    await page.getByRole("heading", { name: /chains\/win-back\.yaml/ }).waitFor();
+    await page.getByRole("button", { name: "Publish …" }).waitFor();
+    equal(await page.locator("article h2").count(), 1);
+    await page.getByRole("button", { name: "Discard changes" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Discard changes" }).click();
+    await page.getByText("No changes", { exact: true }).waitFor();
+  },
+
   "a viewer sees chains and cannot switch them": async (visits) => {
     const page = await visits.open("/chains/welcome", { who: "viewer" });
     await page.getByText("What happens").waitFor();
     equal(await page.getByRole("button", { name: "Pause", exact: true }).count(), 0);
+  },
+
+  "an admin invites somebody, changes their role, removes them, and finds it in the log of changes": async (
+    visits,
+  ) => {
+    const page = await visits.open("/team");
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Invite somebody" }).click();
+    await dialog.getByLabel("E-mail address").fill("ben@shop.example");
+    await page.keyboard.press("Enter");
+    await dialog.getByText("ben@shop.example is invited as Viewer.").waitFor();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    const row = page.getByRole("row").filter({ hasText: "ben@shop.example" });
+    await row.getByRole("button", { name: "Change role" }).click();
+    await dialog.getByRole("button", { name: /Role/ }).click();
+    await page.getByRole("option", { name: "Marketer" }).click();
+    await dialog.getByRole("button", { name: "Change role" }).click();
+    await dialog.getByText("ben@shop.example: Marketer from now on.").waitFor();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await row.getByRole("button", { name: "Remove" }).click();
+    await dialog.getByRole("button", { name: "Remove" }).click();
+    await page.getByText("ben@shop.example is removed.").waitFor();
+    await page.getByRole("link", { name: "Who changed what" }).click();
+    await page.getByText("viewer → marketer").waitFor();
+    await page.getByText("marketer → no role").waitFor();
+  },
+
+  "a marketer stops all mail by keyboard alone, with a reason, and lets it go again": async (visits) => {
+    const page = await visits.open("/health", { who: "marketer" });
+    const press = async (name: string, reason: string) => {
+      await page.getByRole("button", { name, exact: true }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog").getByRole("textbox").fill(reason);
+      await page.keyboard.press("Enter");
+    };
+    await press("Stop all mail", "wrong prices");
+    await page.getByText("All mail is stopped", { exact: true }).waitFor();
+    await page.getByText(/Stopped by you/).waitFor();
+    await press("Resume", "prices are right");
+    await page.getByText("Mails go out", { exact: true }).waitFor();
   },
 
   "the navigation is reached by keyboard alone": async (visits) => {

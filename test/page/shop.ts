@@ -1,12 +1,21 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const READY = "Ctrl-C ends it.";
 
+/** A running local stack, as a shop and a marketer reach it. */
 export interface Shop {
   readonly pageUrl: string;
+  readonly adminUrl: string;
+  readonly issuerUrl: string;
+  readonly apiUrl: string;
+  readonly serverKey: string;
+  readonly inboxUrl: string;
+  /** Runs `comeback`. */
+  readonly comeback: (...args: readonly string[]) => Promise<unknown>;
   readonly stop: () => void;
 }
 
@@ -39,6 +48,16 @@ export async function startShop({
     });
     running.once("exit", (code) => reject(new Error(`the local stack ended with ${code}:\n${said}`)));
   });
-  const { pageUrl } = JSON.parse(readFileSync(`${ROOT}/.comeback/local.json`, "utf8"));
-  return { pageUrl, stop };
+  return { ...runningShop(), stop };
+}
+
+/** The stack that runs from this checkout already. */
+export function runningShop(): Shop {
+  const addresses = JSON.parse(readFileSync(`${ROOT}/.comeback/local.json`, "utf8"));
+  const run = promisify(execFile);
+  return {
+    ...addresses,
+    comeback: (...args) => run(process.execPath, ["cli/comeback.js", ...args], { cwd: ROOT }),
+    stop: () => {},
+  };
 }

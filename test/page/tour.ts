@@ -1,25 +1,6 @@
 import { isAccessible, picture } from "../browser/look.ts";
-import type { Visits } from "./visits.ts";
-
-export type PageChecks = Readonly<Record<string, (visits: Visits) => Promise<void>>>;
-
-/** An address of every page, and of those below. */
-const ADDRESSES = [
-  "/",
-  "/audit",
-  "/segments",
-  "/segments?tab=rfm",
-  "/segments?tab=moves",
-  "/customers",
-  "/chains",
-  "/chains/welcome",
-  "/campaigns",
-  "/tests",
-  "/mails",
-  "/config",
-  "/offers",
-  "/loyalty",
-] as const;
+import { ADDRESSES } from "./addresses.ts";
+import type { PageChecks, Visits } from "./visits.ts";
 
 /** Long enough for what is loaded after the heading; axe then looks at all of it. */
 const SETTLED_MS = 1_200;

@@ -3,13 +3,14 @@ import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts
 import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryDeliveries } from "../../src/adapters/memory/deliveries.ts";
+import { makeMemoryHeardStore } from "../../src/adapters/memory/heard-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { writeHeld, writeLatest } from "../../src/app/nightly/documents.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeReadOverview } from "../../src/app/report/read-overview.ts";
-import { formatDay, parseDay } from "../../src/domain/basics/calendar.ts";
+import { DAY, formatDay, parseDay } from "../../src/domain/basics/calendar.ts";
 import { type TrendRow, withNight } from "../../src/domain/night/trend.ts";
 
 const NOW = Date.parse("2026-03-10T12:00:00Z");
@@ -30,6 +31,7 @@ const nightsBack = (days: number): readonly TrendRow[] => {
 
 function world() {
   const [runs, config, sending] = [makeMemoryRunStore(), makeMemoryConfigStore(), makeMemorySendingStore()];
+  const heard = makeMemoryHeardStore();
   const readOverview = makeReadOverview({
     ...{ runs, config, sending },
     nights: makeNights(runs),
@@ -37,13 +39,22 @@ function world() {
     budgets: makeMemoryBudgetStore(),
     deliveries: makeMemoryDeliveries(),
     unseen: makeMemoryUnseenStore(),
+    heard,
     clock: { now: () => NOW },
     misspelt: () => undefined,
   });
-  return { readOverview, runs, config, sending };
+  return { readOverview, runs, config, sending, heard };
 }
 
 describe("the overview", () => {
+  it("tells of a source that has gone quiet by its own rhythm", async () => {
+    const { readOverview, heard } = world();
+    for (const ago of [2, 3, 4]) await heard.note("shopify", NOW - ago * DAY);
+    for (const ago of [4, 8, 12]) await heard.note("segment", NOW - ago * DAY);
+    const { troubles } = await readOverview(30);
+    expect(troubles).toEqual([{ kind: "quiet", source: "shopify", lastAt: NOW - 2 * DAY }]);
+  });
+
   it("of a shop without anything is empty, and nothing is wrong with it", async () => {
     expect(await world().readOverview(30)).toEqual({
       ...{ currency: null, periodDays: null, rows: [], previous: [], yearBefore: [] },

@@ -9,6 +9,9 @@ import { makeCodesHandler } from "../../functions/admin/codes-handler.ts";
 import { makeConfigHandler } from "../../functions/admin/config-handler.ts";
 import { makeCustomerHandler } from "../../functions/admin/customer-handler.ts";
 import { makeExperimentsHandler } from "../../functions/admin/experiments-handler.ts";
+import { makeAdminFormsHandler } from "../../functions/admin/forms-handler.ts";
+import { makeHealthHandler } from "../../functions/admin/health-handler.ts";
+import { makeImportHandler } from "../../functions/admin/import-handler.ts";
 import { makeLoyaltyHandler } from "../../functions/admin/loyalty-handler.ts";
 import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
@@ -33,6 +36,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryDeliveries } from "../../src/adapters/memory/deliveries.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
+import { makeMemoryHeardStore } from "../../src/adapters/memory/heard-store.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
 import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
@@ -41,15 +45,17 @@ import { makeMemoryTeam } from "../../src/adapters/memory/team.ts";
 import { makeToldBatches } from "../../src/adapters/memory/told-batches.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
+import { makeMemoryWithdrawalLimit } from "../../src/adapters/memory/withdrawal-limit.ts";
 import { makeOperateLoyalty } from "../../src/app/loyalty/operate.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeOperateCodes } from "../../src/app/offers/operate-codes.ts";
 import { ADMIN_SCOPES, type AdminFunction, type AdminScope, scopeName } from "../../src/contracts/admin.ts";
+import { monthlyCost } from "../../src/contracts/cost/monthly.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Role } from "../../src/domain/team/role.ts";
 import type { ChangeLog } from "../../src/ports/changes.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
-import type { MemberAddresses, Team } from "../../src/ports/team.ts";
+import type { MemberAddresses, MemberMailboxes, Team } from "../../src/ports/team.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 import { secrets } from "../support/projecting.ts";
@@ -122,7 +128,7 @@ export function adminHandlers({
   recording = { changeLog: makeMemoryChangeLog(), clock: { now: () => 0 } },
 }: {
   readonly config?: ConfigStore;
-  readonly team?: Team & MemberAddresses;
+  readonly team?: Team & MemberAddresses & MemberMailboxes;
   readonly recording?: Recording & { readonly changeLog: ChangeLog };
 } = {}) {
   return {
@@ -133,21 +139,50 @@ export function adminHandlers({
       runs: makeMemoryRunStore(),
       campaigns: makeMemoryCampaignStore(),
       budgets: makeMemoryBudgetStore(),
+      customers: makeMemoryCustomerStore(),
+      files: makeMemoryResultsFiles(),
       sending: makeMemorySendingStore(),
       deliveries: makeMemoryDeliveries(),
       unseen: makeMemoryUnseenStore(),
+      heard: makeMemoryHeardStore(),
       clock: { now: () => 0 },
       misspelt: () => undefined,
     }),
+    "admin-health": makeHealthHandler(
+      {
+        config,
+        nights: makeNights(makeMemoryRunStore()),
+        runs: makeMemoryRunStore(),
+        campaigns: makeMemoryCampaignStore(),
+        budgets: makeMemoryBudgetStore(),
+        sending: makeMemorySendingStore(),
+        deliveries: makeMemoryDeliveries(),
+        unseen: makeMemoryUnseenStore(),
+        heard: makeMemoryHeardStore(),
+        events: makeMemoryEventStore(),
+        files: makeMemoryResultsFiles(),
+        members: team,
+        alarms: { all: async () => [] },
+        reckon: monthlyCost,
+        clock: recording.clock,
+        misspelt: () => undefined,
+      },
+      recording,
+    ),
     "admin-publish": makePublishHandler(
       publishing({ config, loadConfig: async () => ({ ok: false, problems: [] }), ...recording }),
     ),
-    "admin-mails": makeMailsHandler(previewing({ config })),
+    "admin-mails": makeMailsHandler(previewing({ config, mailboxes: team, ...recording })),
     "admin-chains": makeChainsHandler({ ...chainWork(0), config, ...recording }),
     "admin-campaigns": makeCampaignsHandler({
       ...{ ...chainWork(0), config, ...recording },
       campaigns: makeMemoryCampaignStore(),
       campaignRuns: { start: async () => "started" },
+    }),
+    "admin-forms": makeAdminFormsHandler({
+      config,
+      nights: makeNights(makeMemoryRunStore()),
+      publicUrl: "https://api.example",
     }),
     "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
     "admin-segments": makeSegmentsHandler({
@@ -169,12 +204,20 @@ export function adminHandlers({
       secrets,
       ...recording,
     }),
+    "admin-import": makeImportHandler({
+      events: makeMemoryEventStore(),
+      config,
+      secrets,
+      unseen: makeMemoryUnseenStore(),
+      withdrawals: makeMemoryWithdrawalLimit(),
+      ...recording,
+    }),
     "admin-catalogue": makeCatalogueHandler({ catalogue: makeMemoryCatalogueStore(), config }, recording),
     "admin-webhooks": makeWebhooksHandler(
       {
         list: async () => [],
         failed: async () => [],
-        replay: async () => ({ replayed: 0, asked: true }),
+        replay: async () => ({ replayed: 0 }),
         test: async () => undefined,
       },
       recording,

@@ -2,7 +2,8 @@ import type { Chain } from "../../src/domain/config/chain.ts";
 import type { Budget, Offer } from "../../src/domain/config/offers.ts";
 import type { Store, Till } from "../../src/domain/config/store.ts";
 import type { Code } from "../../src/domain/offers/codes/code.ts";
-import { CODE_SHARDS, type CodeStore } from "../../src/ports/codes.ts";
+import { CODE_SHARDS } from "../../src/domain/offers/codes/shards.ts";
+import type { CodeStore } from "../../src/ports/codes.ts";
 import { shopWith } from "./chain-bundles.ts";
 
 export const TILL: Till = {

@@ -29,6 +29,7 @@ export const OUTPUTS = new Map([
   ["AdminApiUrl", "https://admin.example"],
   ["AdminUserPoolId", "pool"],
   ["ResultsBucket", "results"],
+  ["AlarmPrefix", "Comeback"],
   ["MailConfigurationSet", "mails"],
   ["MailDomain", "shop.example"],
   ["NightlyStateMachineArn", MACHINE],

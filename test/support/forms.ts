@@ -34,6 +34,7 @@ interface Request {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, string | readonly string[]>>;
   readonly ip?: string;
+  readonly agent?: string;
 }
 
 /** Forms of a shop in two languages on memory adapters, with the confirmation mails played by hand. */
@@ -68,6 +69,7 @@ export async function formsWorld(form: Partial<Form> = {}, store: Partial<Store>
     headers = {},
     body,
     ip,
+    agent = "B/1",
   }: Request = {}) {
     const fields = Object.entries(body ?? {}).flatMap(([key, value]) =>
       [value].flat().map((one): [string, string] => [key, one]),
@@ -81,7 +83,7 @@ export async function formsWorld(form: Partial<Form> = {}, store: Partial<Store>
       pathParameters: { name, ...(via !== undefined && { via }) },
       ...(query && { queryStringParameters: query }),
       requestContext: {
-        http: { method, path: "/f", protocol: "HTTP/1.1", sourceIp: ip ?? "203.0.113.7", userAgent: "B/1" },
+        http: { method, path: "/f", protocol: "HTTP/1.1", sourceIp: ip ?? "203.0.113.7", userAgent: agent },
       },
       ...(body && { body: Buffer.from(`${new URLSearchParams(fields)}`).toString("base64") }),
       isBase64Encoded: body !== undefined,

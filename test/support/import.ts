@@ -1,5 +1,5 @@
-import { Occurrences } from "../../cli/import/occurrences.ts";
-import type { Row } from "../../cli/import/rows.ts";
+import { Occurrences } from "../../src/adapters/import/occurrences.ts";
+import type { Row } from "../../src/adapters/import/rows.ts";
 
 /** Text in pieces of `size` characters, as a file arrives. */
 export async function* inPieces(text: string, size = 7): AsyncGenerator<string> {

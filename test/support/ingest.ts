@@ -1,4 +1,5 @@
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { makeMemoryHeardStore } from "../../src/adapters/memory/heard-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWithdrawalLimit } from "../../src/adapters/memory/withdrawal-limit.ts";
 import { perKey } from "../../src/contracts/keys.ts";
@@ -9,6 +10,7 @@ import { isMailboxKey } from "../../src/domain/mailbox/key.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import type { Confirmations } from "../../src/ports/confirmations.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
+import type { HeardStore } from "../../src/ports/heard.ts";
 import type { Keys } from "../../src/ports/keys.ts";
 import type { UnseenStore } from "../../src/ports/unseen.ts";
 import { MAILBOX_KEY } from "./mailboxes.ts";
@@ -34,6 +36,7 @@ export function ingestDeps(
     readonly confirm?: ConfirmSetting;
     readonly events?: EventStore;
     readonly unseen?: UnseenStore;
+    readonly heard?: HeardStore;
     readonly confirmations?: Confirmations;
     /** What the store's config says besides. */
     readonly store?: Partial<Store>;
@@ -45,6 +48,7 @@ export function ingestDeps(
     time,
     events,
     unseen: options.unseen ?? makeMemoryUnseenStore(),
+    heard: options.heard ?? makeMemoryHeardStore(),
     withdrawals: makeMemoryWithdrawalLimit(),
     ...defined({ confirmations: options.confirmations }),
     clock: { now: () => time.now },

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { attributesOf } from "../../cli/import/attributes.ts";
 import { sniffEncoding, textOf } from "../../cli/import/encoding.ts";
-import { importFile } from "../../cli/import/import-file.ts";
 import { layoutLines } from "../../cli/import/in-words.ts";
-import { delimitedText, rowsAhead } from "../../cli/import/json-lines.ts";
-import { readLayout } from "../../cli/import/layout.ts";
-import { noCounts } from "../../cli/import/mailing-counts.ts";
-import { peopleOutcomes } from "../../cli/import/outcomes.ts";
-import { Report } from "../../cli/import/report.ts";
+import { ReportFile } from "../../cli/import/report.ts";
 import { makeSegmentHandler } from "../../functions/collect/segment-handler.ts";
+import { attributesOf } from "../../src/adapters/import/attributes.ts";
+import { importFile } from "../../src/adapters/import/import-file.ts";
+import { delimitedText, rowsAhead } from "../../src/adapters/import/json-lines.ts";
+import { readLayout } from "../../src/adapters/import/layout.ts";
+import { noCounts } from "../../src/adapters/import/mailing-counts.ts";
+import { peopleOutcomes } from "../../src/adapters/import/outcomes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import { standingOf } from "../../src/domain/mailbox/ledger.ts";
@@ -58,7 +58,7 @@ export function newShop(directory: string) {
           found.attributes,
           mailing,
         ),
-        report: new Report(join(directory, "bad.csv"), { delimiter, titles: header, header: true }),
+        report: new ReportFile(join(directory, "bad.csv"), { delimiter, titles: header, header: true }),
         resume: { taken: 0, refused: {}, advance: async () => {}, done: async () => {} },
         context: { import: { id: IMPORT }, library: { name: "comeback-import-server" } },
         parallel: 1,

@@ -156,7 +156,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const experiments = makeMemoryExperiments();
   const tastes = makeMemoryTasteStore();
   const catalogue = makeMemoryCatalogueStore(options.products);
-  const sending = makeMemorySendingStore();
+  const [sending, signUps] = [makeMemorySendingStore(), makeMemorySignUps()];
   const [wallets, resultsFiles] = [makeMemoryWalletStore(), makeMemoryResultsFiles()];
   const keep = makeKeepWallets({ wallets, secrets, clock });
   const project = makeProject({ events, customers, tastes, config, secrets, wallets: keep });
@@ -187,7 +187,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       unseen,
       codes,
       budgets,
-      signUps: makeMemorySignUps(),
+      signUps,
       sending,
       mailPrice: { ses: 0.16, rest: 0.04 },
       files: resultsFiles,
@@ -234,7 +234,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
 
   return {
     ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal },
-    ...{ codes, wallets, budgets, sending, resultsFiles, workflows, parts, carryOut, publishConfig },
+    ...{ codes, wallets, budgets, sending, signUps, resultsFiles, workflows, parts, carryOut, publishConfig },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

@@ -2,6 +2,9 @@ import type { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeExpressions } from "../../src/adapters/expressions.ts";
 import { lintMails } from "../../src/adapters/lint/lint.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
+import { makeMemoryTeam } from "../../src/adapters/memory/team.ts";
+import { makeMemoryTestMailLimit } from "../../src/adapters/memory/test-mail-limit.ts";
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
 import { samplesOfTemplate } from "../../src/app/mail/samples-of-template.ts";
@@ -19,6 +22,9 @@ export function previewing(parts: Partial<Deps> = {}): Deps {
     renderer: makeRenderer(),
     holds: makeHolds(makeExpressions()),
     lintMails: (files, bundle, only) => lintMails(files, bundle, { samplesOf: samplesOfTemplate }, only),
+    changeLog: makeMemoryChangeLog(),
+    ...{ mailboxes: makeMemoryTeam(), testMails: makeMemoryTestMailLimit(), publicUrl: "https://api.test" },
+    testMailer: { send: async () => ({ kind: "sent", messageId: "m-1" }) },
     ...parts,
   };
 }

@@ -12,6 +12,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     linksOf: ["Query"],
     stopsOf: ["Query"],
     partitionsOfImport: ["Scan"],
+    approximateCount: ["DescribeTable", "Scan"],
     keys: ["Scan"],
   },
   customers: {
@@ -98,6 +99,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     drop: ["DeleteItem"],
     admit: ["UpdateItem"],
     count: ["UpdateItem"],
+    countAt: ["UpdateItem"],
     counts: ["Query"],
     pointCounts: ["Query"],
   },
@@ -141,6 +143,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     failed: ["Query"],
     takenUp: ["DeleteItem"],
   },
+  heard: { note: ["UpdateItem"], days: ["Query"] },
   unseen: { add: ["GetItem", "UpdateItem"], counts: ["Query"] },
   wallets: {
     get: ["GetItem"],
@@ -150,6 +153,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     name: ["PutItem"],
     unname: ["DeleteItem"],
   },
+  testMails: { admits: ["UpdateItem"] },
   withdrawals: { admits: ["UpdateItem"] },
   referrals: { find: ["GetItem"], name: ["PutItem"] },
   lookups: { find: ["Query"], note: ["PutItem"] },
@@ -162,6 +166,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     pausedChains: ["Query"],
     setPaused: ["DeleteItem", "PutItem"],
   },
+  claims: { claim: ["PutItem"], release: ["DeleteItem"] },
   drafts: { get: ["GetItem"], put: ["PutItem"], drop: ["DeleteItem"] },
   runs: {
     acquireLease: ["UpdateItem"],

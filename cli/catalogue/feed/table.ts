@@ -1,5 +1,5 @@
-import { type CsvRecord, csvRecords, isBlank, sniffDelimiter } from "../../import/records.ts";
-import { plainTitle } from "../../import/titles/known-titles.ts";
+import { type CsvRecord, csvRecords, isBlank, sniffDelimiter } from "../../../src/adapters/import/records.ts";
+import { plainTitle } from "../../../src/adapters/import/titles/known-titles.ts";
 import { misuse } from "../../terminal/refusal.ts";
 import type { Field, RawRow } from "./row.ts";
 

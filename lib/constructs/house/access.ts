@@ -215,6 +215,28 @@ export function mailRateAccess(configuration: IConfigurationSet, domain: string 
   };
 }
 
+/**
+ * To send mails whose links lead to `address`, without naming the configuration set that counts: the domain has it as
+ * its default, so that SES asks for the right to it all the same.
+ */
+export function testMailAccess(
+  address: Access,
+  configuration: IConfigurationSet,
+  domain: string | undefined,
+): Access {
+  const parts = [mailAccess(configuration, domain), mailRateAccess(configuration, domain)];
+  return {
+    ...address,
+    permissions: parts.flatMap(({ permissions }) => permissions),
+    ...(domain && {
+      acknowledged: {
+        id: "AwsSolutions-IAM5[Resource::*]",
+        reason: "Asking for the rate at which the account may send (ses:GetAccount) knows no resource.",
+      },
+    }),
+  };
+}
+
 /** Of the one user pool: whom to list, to invite, to give a role and to remove. */
 export function teamAccess(pool: UserPool, actions: readonly TeamAction[]): Access {
   return {
@@ -223,6 +245,31 @@ export function teamAccess(pool: UserPool, actions: readonly TeamAction[]): Acce
     permissions: [
       { actions: actions.map((action) => `cognito-idp:${action}`), resources: [pool.userPoolArn] },
     ],
+  };
+}
+
+/** As in `ComebackService`, `ComebackAdmin`. */
+const STACKS_BEGIN = "Comeback";
+
+/**
+ * To see which alarms ring, of this deployment's stacks. CloudWatch checks a list of alarms against all of the account and
+ * region, whatever their names are to begin with.
+ */
+export function alarmsAccess(stack: Stack): Access {
+  const all = { service: "cloudwatch", resource: "alarm", resourceName: "*" };
+  return {
+    variable: "ALARM_PREFIX",
+    value: STACKS_BEGIN,
+    permissions: [
+      {
+        actions: ["cloudwatch:DescribeAlarms"],
+        resources: [stack.formatArn({ ...all, arnFormat: ArnFormat.COLON_RESOURCE_NAME })],
+      },
+    ],
+    acknowledged: {
+      id: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudwatch:<AWS::Region>:<AWS::AccountId>:alarm:*]",
+      reason: "A list of alarms is checked against every alarm of the account, and shows their states only.",
+    },
   };
 }
 

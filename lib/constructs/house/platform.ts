@@ -25,6 +25,10 @@ export interface Platform {
   readonly mail: Access;
   readonly mailRate: Access;
   readonly address: Access;
+  /** To see which alarms of the deployment ring. */
+  readonly alarms: Access;
+  /** To send mails that count nowhere, with links to that address. */
+  readonly testMail: Access;
   /** Under which everything rests that may hold personal data. */
   readonly key: IKey;
   /** Executions to reserve for a part of the account's limit; undefined where that is too small to divide. */

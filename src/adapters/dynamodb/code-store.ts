@@ -2,7 +2,8 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY } from "../../domain/basics/calendar.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
-import { CODE_SHARDS, type CodeStore } from "../../ports/codes.ts";
+import { CODE_SHARDS } from "../../domain/offers/codes/shards.ts";
+import type { CodeStore } from "../../ports/codes.ts";
 import { shardOf } from "../shard-of.ts";
 import { ABSENT, type Condition, type Item, type Key, makeJournalTable } from "./journal-table.ts";
 

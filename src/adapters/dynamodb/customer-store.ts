@@ -1,15 +1,10 @@
-import { ConditionalCheckFailedException, DescribeTableCommand } from "@aws-sdk/client-dynamodb";
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateScan,
-  ScanCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { pMapIterable } from "p-map";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
+import { approximateCount } from "./approximate-count.ts";
 import { decodeProfile, encodeProfile } from "./customer-codec.ts";
 import { batchesOf, readBatch } from "./read-batch.ts";
 import { decodeScore, encodeScore } from "./score-codec.ts";
@@ -128,19 +123,3 @@ function toCustomer(item: CustomerItem): Customer {
 }
 
 const BATCHES_AT_ONCE = 8;
-
-const SAMPLE = 256;
-
-/**
- * Exact where one page holds the table. For larger ones DynamoDB's own count is up to six hours old, too old for the
- * night after an import, so a page of a 256th of the table is counted as well.
- */
-async function approximateCount(documents: DynamoDBDocumentClient, table: string): Promise<number> {
-  const page = await documents.send(new ScanCommand({ TableName: table, Select: "COUNT" }));
-  if (!page.LastEvaluatedKey) return page.Count ?? 0;
-  const [described, sample] = await Promise.all([
-    documents.send(new DescribeTableCommand({ TableName: table })),
-    documents.send(new ScanCommand({ TableName: table, Segment: 0, TotalSegments: SAMPLE, Select: "COUNT" })),
-  ]);
-  return Math.max(page.Count ?? 0, described.Table?.ItemCount ?? 0, (sample.Count ?? 0) * SAMPLE);
-}

@@ -14,6 +14,7 @@ import { LINKS } from "../../domain/facts/identity.ts";
 import { withoutUndone } from "../../domain/facts/imports.ts";
 import { STOPS } from "../../domain/people/consent.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import { steadyCount } from "./approximate-count.ts";
 
 /** Puts in flight at once: enough to fill a connection pool, few enough for a burst not to throttle itself. */
 const CONCURRENCY = 32;
@@ -32,6 +33,7 @@ export function makeEventStore(documents: DynamoDBDocumentClient, table: string)
     stopsOf: (key) => query(documents, table, BEGINNING, { ":key": key, ":prefix": STOPS }),
     partitionsOfImport: (importId, shard, shards) =>
       partitionsOf(documents, table, { importId, shard, shards }),
+    approximateCount: () => steadyCount(documents, table),
     keys: (shard, shards) => keys(documents, table, shard, shards),
   };
 }

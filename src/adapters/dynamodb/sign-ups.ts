@@ -2,7 +2,12 @@ import { type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from "@aws-
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY, type Day, formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { ConfirmationCounts, DayConfirmations, PendingSignUp } from "../../domain/confirm/pending.ts";
+import type {
+  ConfirmationCounts,
+  DayConfirmations,
+  FormCounts,
+  PendingSignUp,
+} from "../../domain/confirm/pending.ts";
 import type { EntryPoint } from "../../domain/confirm/sign-up.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { type Item, type Key, makeJournalTable } from "./journal-table.ts";
@@ -47,9 +52,13 @@ export function makeSignUps(documents: DynamoDBDocumentClient, table: string): S
         { text: "attribute_not_exists(#count) OR #count < :limit", values: { ":limit": limit } },
       ),
     async count(day, what, point) {
-      const one = (key: Key, more: Item) => documents.send(countOne(table, key, day, what, more));
+      const one = (key: Key, more: Item) =>
+        documents.send(countMore(table, key, { day, what, many: 1 }, more));
       await one({ owner: COUNTS, entry: formatDay(day) }, {});
       if (point?.entry !== undefined) await one(pointKey(day, point), pointFields(point));
+    },
+    async countAt(day, what, point, many) {
+      await documents.send(countMore(table, pointKey(day, point), { day, what, many }, pointFields(point)));
     },
     async counts(first, last) {
       const counted = await between(COUNTS, formatDay(first), formatDay(last));
@@ -60,8 +69,9 @@ export function makeSignUps(documents: DynamoDBDocumentClient, table: string): S
       const counted = await between(POINT_COUNTS, formatDay(first), `${formatDay(last)}~`);
       return counted.map((item) => {
         const { day, asked, confirmed } = countsIn(item);
-        const { joined, via } = item;
-        return { day, asked, confirmed, ...defined({ entry: textOf(joined), via: textOf(via) }) };
+        const { joined, via, shown, sent } = item;
+        const looks = { shown: Number(shown ?? 0), sent: Number(sent ?? 0) };
+        return { day, ...looks, asked, confirmed, ...defined({ entry: textOf(joined), via: textOf(via) }) };
       });
     },
   };
@@ -92,18 +102,24 @@ function pointKey(day: Day, point: EntryPoint): Key {
   return { owner: POINT_COUNTS, entry: `${formatDay(day)}#${joined}#${via}` };
 }
 
-function countOne(table: string, key: Key, day: Day, what: keyof ConfirmationCounts, more: Item) {
+interface More {
+  readonly day: Day;
+  readonly what: keyof ConfirmationCounts | keyof FormCounts;
+  readonly many: number;
+}
+
+function countMore(table: string, key: Key, { day, what, many }: More, more: Item) {
   const fields = Object.entries({ day, [JOURNAL_EXPIRY]: ((day + KEPT_DAYS) * DAY) / 1_000, ...more });
   return new UpdateCommand({
     TableName: table,
     Key: key,
-    UpdateExpression: `SET ${fields.map((_, index) => `#f${index} = :f${index}`).join(", ")} ADD #what :one`,
+    UpdateExpression: `SET ${fields.map((_, index) => `#f${index} = :f${index}`).join(", ")} ADD #what :many`,
     ExpressionAttributeNames: {
       "#what": what,
       ...Object.fromEntries(fields.map(([name], index) => [`#f${index}`, name])),
     },
     ExpressionAttributeValues: {
-      ":one": 1,
+      ":many": many,
       ...Object.fromEntries(fields.map(([, value], index) => [`:f${index}`, value])),
     },
   });

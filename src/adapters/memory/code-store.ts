@@ -1,5 +1,6 @@
 import type { Code } from "../../domain/offers/codes/code.ts";
-import { CODE_SHARDS, type CodeStore } from "../../ports/codes.ts";
+import { CODE_SHARDS } from "../../domain/offers/codes/shards.ts";
+import type { CodeStore } from "../../ports/codes.ts";
 import { shardOf } from "../shard-of.ts";
 
 /** The ledger of codes in memory, for tests and simulations. */

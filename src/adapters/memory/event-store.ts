@@ -30,6 +30,7 @@ export function makeMemoryEventStore(): EventStore {
         if (facts > 0) yield { customer, facts };
       }
     },
+    approximateCount: async () => [...partitions.values()].reduce((sum, { size }) => sum + size, 0),
     async *keys(shard, shards) {
       for (const key of [...partitions.keys()]) if (isInShard(key, shard, shards)) yield key;
     },

@@ -1,6 +1,12 @@
 import type { Day } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { ConfirmationCounts, PendingSignUp, PointConfirmations } from "../../domain/confirm/pending.ts";
+import type {
+  ConfirmationCounts,
+  FormCounts,
+  PendingSignUp,
+  PointConfirmations,
+} from "../../domain/confirm/pending.ts";
+import type { EntryPoint } from "../../domain/confirm/sign-up.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { ConfirmationRuns, SignUpStore } from "../../ports/sign-ups.ts";
 
@@ -10,6 +16,17 @@ export function makeMemorySignUps(): SignUpStore {
   const places = new Map<string, number>();
   const days = new Map<Day, ConfirmationCounts>();
   const points = new Map<string, PointConfirmations>();
+  const addAt = (
+    day: Day,
+    what: "asked" | "confirmed" | keyof FormCounts,
+    { entry = "", via }: EntryPoint,
+    many: number,
+  ) => {
+    const name = JSON.stringify([day, entry, via]);
+    const none = { shown: 0, sent: 0, asked: 0, confirmed: 0 };
+    const counted = points.get(name) ?? { day, entry, ...none, ...defined({ via }) };
+    points.set(name, { ...counted, [what]: counted[what] + many });
+  };
   return {
     async pending(mailbox, now) {
       const pending = waiting.get(mailbox);
@@ -31,10 +48,10 @@ export function makeMemorySignUps(): SignUpStore {
       const before = days.get(day) ?? { asked: 0, confirmed: 0, limited: 0, trapped: 0 };
       days.set(day, { ...before, [what]: before[what] + 1 });
       if (point?.entry === undefined || (what !== "asked" && what !== "confirmed")) return;
-      const { entry, via } = point;
-      const name = JSON.stringify([day, entry, via]);
-      const counted = points.get(name) ?? { day, entry, asked: 0, confirmed: 0, ...defined({ via }) };
-      points.set(name, { ...counted, [what]: counted[what] + 1 });
+      addAt(day, what, point, 1);
+    },
+    async countAt(day, what, point, many) {
+      addAt(day, what, point, many);
     },
     async counts(first, last) {
       return [...days]

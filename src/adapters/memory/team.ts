@@ -1,9 +1,9 @@
 import { defined } from "../../domain/basics/defined.ts";
 import type { Member } from "../../domain/team/member.ts";
-import type { MemberAddresses, Team } from "../../ports/team.ts";
+import type { MemberAddresses, MemberMailboxes, Team } from "../../ports/team.ts";
 
 /** Who may use the admin API, in memory: for tests. Ids are counted. */
-export function makeMemoryTeam(now: () => number = () => 0): Team & MemberAddresses {
+export function makeMemoryTeam(now: () => number = () => 0): Team & MemberAddresses & MemberMailboxes {
   const members = new Map<string, Member>();
   const byAddress = (email: string) => [...members.values()].find((one) => one.email === email.toLowerCase());
   return {
@@ -25,6 +25,7 @@ export function makeMemoryTeam(now: () => number = () => 0): Team & MemberAddres
       if (member) members.set(id, { ...member, ...defined({ role }) });
     },
     remove: async (id) => void members.delete(id),
+    mailbox: async (who) => members.get(who) ?? byAddress(who),
     addresses: async () => new Map([...members.values()].map(({ id, email }) => [id, email])),
   };
 }

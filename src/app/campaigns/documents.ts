@@ -87,6 +87,11 @@ export function campaignDocuments(runs: RunStore, campaign: string, which: numbe
   };
 }
 
+/** How a start was weighed; undefined while its audience is being looked through. */
+export async function readWeighed(runs: Pick<RunStore, "get">, campaign: string, start: number) {
+  return (await runs.get(documentsOf(campaign, start), stored("weighed"))) as Weighed | undefined;
+}
+
 export const packed = (positions: readonly Position[]): string =>
   Buffer.from(Float64Array.from(positions).buffer).toString("base64");
 

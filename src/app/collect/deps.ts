@@ -2,6 +2,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { Confirmations } from "../../ports/confirmations.ts";
 import type { EventStore } from "../../ports/facts.ts";
+import type { HeardStore } from "../../ports/heard.ts";
 import type { Keys, Secrets } from "../../ports/keys.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
 import type { WithdrawalLimit } from "../../ports/withdrawals.ts";
@@ -28,4 +29,5 @@ export interface IngestDeps {
   /** Asks mailboxes' owners about sign-ups; absent where the shop's own word is all that comes. */
   readonly confirmations?: Confirmations;
   readonly unseen: Pick<UnseenStore, "add">;
+  readonly heard: Pick<HeardStore, "note">;
 }

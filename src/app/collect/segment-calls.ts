@@ -38,7 +38,7 @@ const PARALLEL = 4;
  * each call.
  */
 export function makeIngestSegment(
-  deps: Omit<SegmentDeps, "unseen">,
+  deps: Omit<SegmentDeps, "unseen" | "heard">,
   onUnseen: (notes: readonly UnseenNote[]) => void,
 ) {
   const record = makeRecord(deps);

@@ -1,7 +1,7 @@
 import { type Leg, legFrom } from "../../domain/chains/legs.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Action, Chain, Wait } from "../../domain/config/chain.ts";
-import { type Localised, localised } from "../../domain/config/localised.ts";
+import { inLanguages } from "../../domain/config/localised.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { type HeldEntries, listHeld } from "../nightly/documents.ts";
@@ -80,10 +80,6 @@ function detailsOf(id: string, chain: Chain, { store }: Bundle): Omit<ChainDetai
     ...(topic !== undefined && { topic }),
     steps: stepsOf(chain),
   };
-}
-
-function inLanguages(text: Localised, languages: readonly string[]): InLanguages {
-  return Object.fromEntries(languages.map((language) => [language, localised(text, language)]));
 }
 
 function stepsOf(chain: Chain): readonly ChainStep[] {

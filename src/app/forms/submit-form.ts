@@ -1,10 +1,10 @@
 import { dayOf, HOUR, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { EMAIL } from "../../domain/config/channels.ts";
-import { localised } from "../../domain/config/localised.ts";
 import type { SignUp } from "../../domain/confirm/sign-up.ts";
 import type { ConsentProof } from "../../domain/facts/facts.ts";
 import { emailKey } from "../../domain/facts/identity.ts";
+import { addressOfForm } from "../../domain/forms/address.ts";
 import { type Answers, type Posted, readAnswers } from "../../domain/forms/answers.ts";
 import { agreedTo, channelsAgreedTo } from "../../domain/forms/proof.ts";
 import { REF } from "../../domain/loyalty/referral.ts";
@@ -12,16 +12,18 @@ import type { Confirmations } from "../../ports/confirmations.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
 import { placeOf } from "../confirm/place.ts";
-import { pageLanguage } from "../pages/page-language.ts";
+import { doneOf } from "./done.ts";
 import { TRAP } from "./form-markup.ts";
 import { type FormRequest, type ShowFormDeps, viewOf } from "./show-form.ts";
-import { FORM_TEXTS, type Notice } from "./texts.ts";
+import type { Notice } from "./texts.ts";
 import { formToken, readFormToken, textHash } from "./token.ts";
-import type { FormDone, FormView } from "./view.ts";
+import { type FormDone, type FormView, pointOf } from "./view.ts";
 
 export interface SubmitFormDeps extends ShowFormDeps {
+  /** Hears what could not be counted. */
+  readonly onFailure: (error: unknown) => void;
   readonly confirmations: Confirmations;
-  readonly signUps: Pick<SignUpStore, "admit" | "count">;
+  readonly signUps: Pick<SignUpStore, "admit" | "count" | "countAt">;
   /** Of the API: where forms are pages of their own. */
   readonly publicUrl: string;
 }
@@ -80,11 +82,13 @@ export function makeSubmitForm(deps: SubmitFormDeps) {
       }
     }
     await deps.confirmations.request(signUpOf(view, read.answers, submitted, now));
+    // Who has signed up is told so, counted or not.
+    await signUps.countAt(today, "sent", pointOf(view), 1).catch(deps.onFailure);
     return done(view);
   };
 
   function signUpOf(view: FormView, answers: Answers, { ip, userAgent }: Submitted, now: Instant): SignUp {
-    const { name, form, language, via, ref, page = `${deps.publicUrl}/f/${view.name}` } = view;
+    const { name, form, language, via, ref, page = addressOfForm(deps.publicUrl, view.name) } = view;
     const { address, ticked, ...said } = answers;
     const proofOf = (channel?: string): ConsentProof => {
       const agreed = agreedTo(form, ticked, language, channel);
@@ -115,18 +119,4 @@ const again = (view: FormView, notice: Notice): SubmitResult => ({
   view: { ...view, notice },
 });
 
-/** The shop's own words or page, else what is to be done now. */
-function done({ name, form, store, language }: FormView): SubmitResult {
-  const texts = FORM_TEXTS[pageLanguage(language, undefined)];
-  const usual = store.confirm === "never" ? texts.done : texts.confirm;
-  const { after } = form;
-  const base = { name, store, language, ...usual };
-  if (after === undefined) return { kind: "done", done: base };
-  if ("redirect" in after) return { kind: "done", done: { ...base, redirect: after.redirect } };
-  const { title, text } = after;
-  const own = defined({
-    title: title && localised(title, language),
-    text: text && localised(text, language),
-  });
-  return { kind: "done", done: { ...base, ...own } };
-}
+const done = (view: FormView): SubmitResult => ({ kind: "done", done: doneOf(view) });

@@ -1,5 +1,7 @@
+import { defined } from "../../domain/basics/defined.ts";
 import type { Form } from "../../domain/config/form.ts";
 import type { Store } from "../../domain/config/store.ts";
+import type { EntryPoint } from "../../domain/confirm/sign-up.ts";
 import type { Faults, Posted } from "../../domain/forms/answers.ts";
 import type { Notice } from "./texts.ts";
 
@@ -23,6 +25,12 @@ export interface FormView {
   readonly faults: Faults;
   readonly notice?: Notice;
 }
+
+/** Where whoever sees it comes in. */
+export const pointOf = ({ name, via }: Pick<FormView, "name" | "via">): EntryPoint => ({
+  entry: name,
+  ...defined({ via }),
+});
 
 /** What somebody reads who has signed up. */
 export interface FormDone {

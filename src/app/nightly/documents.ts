@@ -10,10 +10,13 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
 import type { Abuse } from "../../domain/night/abuse.ts";
+import type { CameIn } from "../../domain/night/came-in.ts";
+import type { DataQuality } from "../../domain/night/data-quality.ts";
 import type { FlowCounts } from "../../domain/night/flows.ts";
 import type { Liability } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import type { DayMetrics } from "../../domain/night/metrics-of-the-day.ts";
+import type { NamedCounts } from "../../domain/night/named-counts.ts";
 import type { OfferCosts } from "../../domain/night/offer-costs.ts";
 import type { PeopleSampleState } from "../../domain/night/people-sample.ts";
 import type { TrendRow } from "../../domain/night/trend.ts";
@@ -31,6 +34,7 @@ import type { NightAudit, NightSurvey, ShardAudit } from "./audit-documents.ts";
 import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
 import type { PeriodMails } from "./mails-of-the-period.ts";
 import type { LatestMembers, MemberIndex, MemberLists, NightFlows } from "./segment-documents.ts";
+import type { UpcomingDates } from "./upcoming-dates.ts";
 import type { AuditedWallets, ShardWallets, WalletsFound } from "./wallet-documents.ts";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
@@ -80,6 +84,13 @@ export interface ShardMeasures {
   readonly spend: SpendCounts;
   readonly people: PeopleSampleState;
   readonly survey: SurveyCounts;
+  readonly quality: DataQuality;
+}
+
+/** How well the base knew its people when the night looked at them. */
+export interface NightQuality {
+  readonly run: string;
+  readonly counts: DataQuality;
 }
 
 /** Who is asked where nobody waits for everybody, as the night has drawn them. */
@@ -126,7 +137,9 @@ export interface ShardScores {
   readonly fence: number;
   readonly counts: MetricCounts;
   readonly flows: FlowCounts;
+  readonly cameIn: CameIn;
   readonly audit: ShardAudit;
+  readonly upcoming: UpcomingDates;
   /** Scores written by the last try. */
   readonly written: number;
   readonly changes: number;
@@ -147,6 +160,10 @@ export interface NightlyMetrics extends DayMetrics, PeriodMails {
   readonly notUnderstood?: readonly UnseenTotal[];
   /** Of the period, by entry point: mailboxes' owners who were asked to confirm, and those who did. */
   readonly signUps?: Readonly<Record<string, SignUpTotal>>;
+  /** Who came in within the period, by entry point, and what they did since. Absent in nights before it was counted. */
+  readonly cameIn?: CameIn;
+  /** What happened at the shop's forms. Absent in nights before it was counted. */
+  readonly forms?: FormTotals;
   /** What every offer's codes have cost and brought so far; absent without codes. */
   readonly offers?: OfferCosts;
   /** What the loyalty programme owes; absent where there is none. */
@@ -162,6 +179,15 @@ export interface SignUpTotal {
   readonly confirmed: number;
   /** Null where nobody was asked. */
   readonly confirmedShare: number | null;
+}
+
+/** What happened at forms and their entry points on the days from `from` to `to`, both included, `YYYY-MM-DD`. */
+export interface FormTotals {
+  /** The first day of the period on which looks were counted. */
+  readonly from: string;
+  readonly to: string;
+  /** By `entry`, or `entry?via=VIA`; the 200 that most looked at, and `(others)`. */
+  readonly points: NamedCounts<"shown" | "sent" | "asked" | "confirmed">;
 }
 
 export interface UnseenTotal {
@@ -180,6 +206,8 @@ export interface NightlyResult {
   readonly held?: number;
   /** Wallets that hold other points than the facts say; absent where none do. */
   readonly walletsDiffer?: number;
+  /** Whether the weekly digest is due after this night. */
+  readonly digest?: true;
 }
 
 /** The run that was published last. */
@@ -242,6 +270,7 @@ interface Documents {
   readonly survey: NightSurvey;
   readonly flows: NightFlows;
   readonly audit: NightAudit;
+  readonly quality: NightQuality;
   readonly members: MemberIndex;
   readonly [members: `members/${number}/${number}`]: MemberLists;
 }
@@ -255,6 +284,8 @@ interface LatestDocuments {
   readonly taste: { readonly run: string; readonly fence: number; readonly before?: string };
   /** A row for every night, oldest first. */
   readonly trend: readonly TrendRow[];
+  /** Whom chains by date are going to enter, as the last live night has counted. */
+  readonly upcoming: { readonly run: string; readonly chains: UpcomingDates };
   /** Drawn by the last night that has got as far; no other run keeps one. */
   readonly sample: PeopleSample;
   /** What entered by segment in the last nights. */

@@ -7,6 +7,7 @@ import { makeHistorySample } from "../../domain/churn/histories.ts";
 import { learnChurn } from "../../domain/churn/model.ts";
 import { makeSample } from "../../domain/churn/sample.ts";
 import type { Segments } from "../../domain/config/segments.ts";
+import { makeDataQualityCounter } from "../../domain/night/data-quality.ts";
 import { makePeopleSample } from "../../domain/night/people-sample.ts";
 import { rfmCuts } from "../../domain/segments/rfm.ts";
 import { fitValue } from "../../domain/value/model.ts";
@@ -60,6 +61,7 @@ export function makeFit(
     await write(deps.runs, input.run, "model", model);
     const { day, asleep } = measures.survey;
     await write(deps.runs, input.run, "survey", { day: day(undefined), asleep: asleep(undefined) });
+    await write(deps.runs, input.run, "quality", { run: input.run, counts: measures.quality });
     if (plan.live) await learnTaste(deps, input, plan.today);
     const { seen: customers, keys } = measures.people;
     await writeLatest(deps.runs, "sample", { run: input.run, customers, keys });
@@ -84,6 +86,7 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
   const spend = makeSpendCounter();
   const people = makePeopleSample();
   const survey = makeSurvey(today);
+  const quality = makeDataQualityCounter();
   let gaps: GapCounts = mergeGapCounts([]);
   for (let shard = 0; shard < shardCount; shard += 1) {
     const part = await readMade(runs, run, `measure/${shard}`);
@@ -96,6 +99,7 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
     spend.merge(part.spend);
     people.merge(part.people);
     survey.merge(part.survey);
+    quality.merge(part.quality);
     gaps = mergeGapCounts([gaps, part.gaps]);
   }
   return {
@@ -106,5 +110,6 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
     spend,
     people: people.state(),
     survey: survey.result(),
+    quality: quality.counts(),
   };
 }

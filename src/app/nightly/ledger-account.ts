@@ -10,9 +10,10 @@ import {
   mergeSettlements,
   returnsOf,
 } from "../../domain/offers/budgets/night.ts";
+import { CODE_SHARDS } from "../../domain/offers/codes/shards.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { CODE_SHARDS, type CodeStore } from "../../ports/codes.ts";
+import type { CodeStore } from "../../ports/codes.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { readLatest, readMade, write, writeLatest } from "./documents.ts";
 import type { RunInput } from "./fit.ts";

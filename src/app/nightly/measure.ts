@@ -6,6 +6,7 @@ import { makeGapCounts } from "../../domain/churn/gaps.ts";
 import { buyerOf } from "../../domain/churn/histogram.ts";
 import { ENOUGH_ORDER_DAYS, makeHistorySample } from "../../domain/churn/histories.ts";
 import { ENOUGH_BUYERS, makeSample } from "../../domain/churn/sample.ts";
+import { makeDataQualityCounter } from "../../domain/night/data-quality.ts";
 import { ENOUGH_PEOPLE, makePeopleSample } from "../../domain/night/people-sample.ts";
 import { asOf } from "../../domain/people/as-of.ts";
 import { ENOUGH_SPENDERS, makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
@@ -29,10 +30,12 @@ export function makeMeasure(
     const spend = makeSpendCounter(room(ENOUGH_SPENDERS));
     const people = makePeopleSample(room(ENOUGH_PEOPLE));
     const survey = makeSurvey(day.today);
+    const quality = makeDataQualityCounter();
     let buyers = 0;
     for await (const customer of deps.customers.scan(input.shard, input.shardCount)) {
       people.add(customer.profile.id);
       survey.add(customer.profile.orderDays);
+      quality.add(customer.profile);
       const profile = asOf(customer.profile, day);
       const days = profile.orderDays.map((orderDay) => orderDay.day);
       const buyer = buyerOf(days, day.today);
@@ -59,6 +62,7 @@ export function makeMeasure(
       spend: spend.counts(),
       people: people.state(),
       survey: survey.counts(),
+      quality: quality.counts(),
     });
     if (plan.live) await measureTastes(deps, input, day.today);
     return { buyers };

@@ -1,4 +1,5 @@
 import { type AuditCounts, mergeAuditCounts } from "../../domain/audit/counter.ts";
+import { type CameIn, mergeCameIn } from "../../domain/night/came-in.ts";
 import { type FlowCounts, mergeFlows } from "../../domain/night/flows.ts";
 import type { Groups } from "../../domain/night/metric-groups.ts";
 import { type MetricCounts, mergeMetricCounts } from "../../domain/night/metrics.ts";
@@ -7,12 +8,15 @@ import { readMade } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import type { MemberIndex } from "./segment-documents.ts";
 import { LeaseLost } from "./task.ts";
+import { mergeUpcomingDates, type UpcomingDates } from "./upcoming-dates.ts";
 
 export interface MergedScores {
   readonly counts: MetricCounts;
   readonly flows: FlowCounts;
+  readonly cameIn: CameIn;
   readonly audit: { readonly counts: AuditCounts; readonly leftOut: { customers: number; orders: number } };
   readonly members: MemberIndex;
+  readonly upcoming: UpcomingDates;
   readonly changes: number;
   /** Of each shard. */
   readonly chunks: readonly number[];
@@ -26,8 +30,10 @@ export async function mergeScores(
 ): Promise<MergedScores> {
   let counts = mergeMetricCounts([]);
   let flows = mergeFlows([]);
+  let cameIn = mergeCameIn([]);
   let audit = mergeAuditCounts([]);
   const leftOut = { customers: 0, orders: 0 };
+  let upcoming: UpcomingDates = {};
   let changes = 0;
   const chunks: number[] = [];
   const shards: MemberIndex["shards"][number][] = [];
@@ -37,9 +43,11 @@ export async function mergeScores(
     if (scores.fence !== fence) throw new LeaseLost(run);
     counts = mergeMetricCounts([counts, scores.counts]);
     flows = mergeFlows([flows, scores.flows]);
+    cameIn = mergeCameIn([cameIn, scores.cameIn]);
     audit = mergeAuditCounts([audit, scores.audit.counts]);
     leftOut.customers += scores.audit.leftOut.customers;
     leftOut.orders += scores.audit.leftOut.orders;
+    upcoming = mergeUpcomingDates(upcoming, scores.upcoming);
     shards.push({ segments: sizesOf(scores.counts.segments), cells: sizesOf(scores.counts.rfmCells) });
     changes += scores.changes;
     chunks.push(scores.chunks);
@@ -50,8 +58,10 @@ export async function mergeScores(
   return {
     counts,
     flows,
+    cameIn,
     audit: { counts: audit, leftOut },
     members: { fence, shards },
+    upcoming,
     changes,
     chunks,
     entrants,

@@ -3,6 +3,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import { exponentOf } from "../../domain/basics/money.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { abuseOf } from "../../domain/night/abuse.ts";
+import { digestWeek } from "../../domain/night/digest-week.ts";
 import { eveOf } from "../../domain/night/flows.ts";
 import { type Liability, liabilityOf } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
@@ -34,7 +35,7 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
-import { keepTrend } from "./keep-trend.ts";
+import { type KeepTrendDeps, keepTrend } from "./keep-trend.ts";
 import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
 import { publishMembers } from "./member-lists.ts";
@@ -45,7 +46,7 @@ import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, type Task, type TaskDeps } from "./task.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
 
-export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps {
+export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps {
   readonly bus: Bus;
   readonly experiments: ExperimentStore;
   readonly budgets: BudgetStore;
@@ -93,6 +94,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       baseline: plan.basis === undefined,
       ...(held > 0 && { held }),
       ...(wallets && wallets.differ > 0 && { walletsDiffer: wallets.differ }),
+      ...(plan.live && digestWeek(bundle.store, plan.today) !== undefined && { digest: true as const }),
     };
     const period = { today: plan.today, days: bundle.store.period_days };
     const offers = await accountOfLedger(deps, task, input);
@@ -106,13 +108,14 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       changed: result.changed,
       enrolled,
       notUnderstood: await unseenTotals(deps.unseen, plan.now),
-      signUps: await signUpTotals(deps.signUps, period),
+      ...(await signUpTotals(deps.signUps, period)),
+      cameIn: merged.cameIn,
       ...defined({ offers, wallets, loyalty: liabilityIn(bundle, counts) }),
       ...(input.ledger && { abuse: abuseOf(counts.abuse) }),
     };
     await write(runs, run, "metrics", metrics);
     await writeForPages(runs, task, merged);
-    await keepTrend(runs, metrics);
+    await keepTrend(deps, metrics);
     if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
     if (input.results) {
       const { sealed } = await publishResults(momentOf(task), input.results.shardCount);
@@ -127,13 +130,14 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
 async function writeForPages(
   runs: RunStore,
   { plan, bundle }: Task,
-  { flows, members, audit }: MergedScores,
+  { flows, members, audit, upcoming }: MergedScores,
 ): Promise<void> {
   const { run, basis, today } = plan;
   const periodDays = bundle.store.period_days;
   const eve = formatDay(eveOf({ today, days: periodDays }));
   await write(runs, run, "flows", { run, ...defined({ basis }), eve, periodDays, ...flows });
   await write(runs, run, "members", members);
+  if (plan.live) await writeLatest(runs, "upcoming", { run, chains: upcoming });
   const { day, asleep } = await readMade(runs, run, "survey");
   const { counts, leftOut } = audit;
   const scope = { day, asleep, currency: bundle.store.currency, leftOut };

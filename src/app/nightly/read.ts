@@ -1,6 +1,13 @@
 import type { RunStore } from "../../ports/nightly.ts";
 import type { NightAudit } from "./audit-documents.ts";
-import { type NightlyMetrics, type NightlyModel, type PeopleSample, read, readLatest } from "./documents.ts";
+import {
+  type NightlyMetrics,
+  type NightlyModel,
+  type NightQuality,
+  type PeopleSample,
+  read,
+  readLatest,
+} from "./documents.ts";
 import type { MemberIndex, MemberLists, NightFlows } from "./segment-documents.ts";
 
 /** What the last published night has left for readers. */
@@ -20,6 +27,8 @@ export interface Nights {
   flowsBetween(from: string, to: string): Promise<readonly NightFlows[]>;
   /** The audit of the base that the last night has counted. */
   audit(): Promise<NightAudit | undefined>;
+  /** How well the base knew its people in the last night. */
+  quality(): Promise<NightQuality | undefined>;
   /** Lists of who is where; undefined before the first night that has written some. */
   members(): Promise<Members | undefined>;
   /** The nights that metrics are kept of, oldest first. */
@@ -56,6 +65,10 @@ export function makeNights(runs: RunStore): Nights {
     audit: async () => {
       const pointer = await readLatest(runs, "metrics");
       return pointer && read(runs, pointer.run, "audit");
+    },
+    quality: async () => {
+      const pointer = await readLatest(runs, "metrics");
+      return pointer && read(runs, pointer.run, "quality");
     },
     members: async () => {
       const latest = await readLatest(runs, "members");

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { makeCameInCounter } from "../../domain/night/came-in.ts";
 import { makeFlowCounter } from "../../domain/night/flows.ts";
 import { makeMetricCounter } from "../../domain/night/metrics.ts";
 import { movesOf, saysTheSame } from "../../domain/night/verdict.ts";
@@ -24,6 +25,7 @@ import { takesStock } from "./newcomers.ts";
 import { makeRedeemed } from "./redeemed.ts";
 import { makeSerialNewcomer } from "./serial-newcomers.ts";
 import { beginTask, LeaseLost, type ShardInput, type TaskDeps } from "./task.ts";
+import { makeUpcomingDates } from "./upcoming-dates.ts";
 
 const WRITES_AT_ONCE = 16;
 const LEASE_CHECK_EVERY = 1_000;
@@ -49,15 +51,18 @@ export function makeScore(
     const task = await beginTask(deps, input);
     const model = await readMade(deps.runs, run, "model");
     const judge = makeJudge(task, model, deps.expressions);
-    const metrics = makeMetricCounter({ today: task.plan.today, days: task.bundle.store.period_days });
+    const period = { today: task.plan.today, days: task.bundle.store.period_days };
+    const metrics = makeMetricCounter(period);
     const redeemedBy = makeRedeemed(deps, task);
     const serialNewcomer = makeSerialNewcomer(deps, task);
     const entrants = makeEntrants(task, model, deps.expressions);
     const changes = makeChangeLog(deps.runs, run, shard);
     const { timeZone } = task.day;
-    const flows = makeFlowCounter({ today: task.plan.today, days: task.bundle.store.period_days });
+    const flows = makeFlowCounter(period);
+    const cameIn = makeCameInCounter(period, timeZone);
     const audit = makeShardAudit(await readMade(deps.runs, run, "survey"), timeZone);
     const members = makeMemberLists();
+    const upcoming = makeUpcomingDates(task.bundle, task.plan.today);
     const compares = task.plan.basis !== undefined;
     const rewarded: CustomerKey[] = [];
     const isQuiet = task.plan.since === undefined || !task.plan.since.sameLoyalty;
@@ -79,6 +84,8 @@ export function makeScore(
       const { orderDays } = profile;
       flows.add({ joinedOn, orderDays, score, before, compares, exactCell });
       audit.add(customer.profile, joinedOn);
+      cameIn.add(profile);
+      upcoming.add(profile);
       members.add(profile.id, score);
       for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
       const isSerial = await serialNewcomer(profile);
@@ -115,7 +122,9 @@ export function makeScore(
     await write(deps.runs, run, `score/${shard}`, {
       ...{ fence, counts, written, ...listed },
       flows: flows.counts(),
+      cameIn: cameIn.counts(),
       audit: audit.result(),
+      upcoming: upcoming.counts(),
     });
     return { customers: counts.totals.customers, written };
   };

@@ -1,4 +1,4 @@
-import { HOLD_MS } from "../../domain/loyalty/wallet.ts";
+import { HOLD_MS, ROUND_NIGHTS } from "../../domain/loyalty/wallet.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { WALLET_SHARDS } from "../../ports/wallets.ts";
 import { type AuditDeps, makeAuditWallets, UNDER_WAY_MS } from "../loyalty/wallets/audit-wallets.ts";
@@ -9,9 +9,6 @@ import { beginTask, LeaseLost, type ShardInput, type Task, type TaskDeps } from 
 import type { WalletsFound } from "./wallet-documents.ts";
 
 const NAMED = 20;
-
-/** What has not changed is recounted too, a part every night: within so many nights all of it. */
-export const ROUND_NIGHTS = 64;
 
 /** What an audit has left out because it was under way, the next one looks at. */
 const OVERLAP_MS = HOLD_MS + UNDER_WAY_MS;

@@ -1,4 +1,9 @@
 import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { maskedAddress } from "../../domain/basics/mask.ts";
+import type { Rhythm } from "../../domain/facts/heard.ts";
+import type { Source } from "../../domain/facts/sources.ts";
+import type { ChangedBy } from "../../domain/team/change.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -9,6 +14,7 @@ import type { Deliveries } from "../../ports/webhooks.ts";
 import { listHeld, type NightlyMetrics } from "../nightly/documents.ts";
 import type { Nights } from "../nightly/read.ts";
 import { makeReadBudgets } from "../offers/read-budgets.ts";
+import { makeReadRhythms, type ReadRhythmsDeps } from "./read-rhythms.ts";
 import { makeReadUnseen, type ReadUnseenDeps } from "./read-unseen.ts";
 
 /** Something that is wrong or that waits for a person. What to do about it follows from its kind. */
@@ -19,9 +25,13 @@ export type Trouble =
       readonly how: "stopped" | "closed";
       readonly why: string;
       readonly since: Instant;
+      /** Who has stopped it; absent where the shop's own limits or the mail service did. */
+      readonly by?: ChangedBy;
     }
   /** The last night is older than a day and a half. */
   | { readonly kind: "night-late"; readonly night: string }
+  /** A source is silent for half as long again as ever in five weeks. */
+  | { readonly kind: "quiet"; readonly source: Source; readonly lastAt: Instant }
   /** More entries of a chain than usual wait until somebody approves them. */
   | { readonly kind: "held"; readonly chain: string; readonly customers: number; readonly nights: number }
   /** Nothing of a budget is left, or less than a fifth. Minor units. */
@@ -48,7 +58,7 @@ export type Trouble =
   /** Chains that somebody paused. */
   | { readonly kind: "paused"; readonly chains: readonly string[] };
 
-export interface ReadTroublesDeps extends ReadUnseenDeps {
+export interface ReadTroublesDeps extends ReadUnseenDeps, ReadRhythmsDeps {
   readonly sending: Pick<SendingStore, "state">;
   readonly nights: Pick<Nights, "metrics">;
   readonly runs: RunStore;
@@ -68,20 +78,24 @@ const NAMES_SHOWN = 5;
 export function makeReadTroubles(deps: ReadTroublesDeps): () => Promise<readonly Trouble[]> {
   const readUnseen = makeReadUnseen(deps);
   const readBudgets = makeReadBudgets(deps);
+  const readRhythms = makeReadRhythms(deps);
   return async () => {
-    const [{ sending }, night, held, { budgets }, campaigns, failed, unseen, paused] = await Promise.all([
-      deps.sending.state(),
-      deps.nights.metrics(),
-      listHeld(deps.runs),
-      readBudgets(),
-      deps.campaigns.list(),
-      deps.deliveries.failed(),
-      readUnseen(),
-      deps.config.pausedChains(),
-    ]);
+    const [{ sending }, night, held, { budgets }, campaigns, failed, unseen, paused, rhythms] =
+      await Promise.all([
+        deps.sending.state(),
+        deps.nights.metrics(),
+        listHeld(deps.runs),
+        readBudgets(),
+        deps.campaigns.list(),
+        deps.deliveries.failed(),
+        readUnseen(),
+        deps.config.pausedChains(),
+        readRhythms(),
+      ]);
     return [
       ...sendingTrouble(sending),
       ...nightTrouble(night, deps.clock.now()),
+      ...quietTroubles(rhythms),
       ...heldTroubles(held.filter(({ decision }) => decision === undefined)),
       ...budgets
         .filter(({ limit, free }) => free < BUDGET_LOW * limit)
@@ -97,17 +111,37 @@ export function makeReadTroubles(deps: ReadTroublesDeps): () => Promise<readonly
   };
 }
 
+/** Everybody reads troubles, and what somebody has typed may name a customer. */
+const withoutAddresses = (text: string): string => text.replace(/\S+@\S+/g, maskedAddress);
+
 function sendingTrouble({
   barrier,
 }: Awaited<ReturnType<SendingStore["state"]>>["sending"]): readonly Trouble[] {
   if (!barrier) return [];
-  return [{ kind: "sending", how: barrier.kind, why: barrier.why, since: barrier.since }];
+  const by = barrier.kind === "stopped" ? barrier.by : undefined;
+  return [
+    {
+      kind: "sending",
+      how: barrier.kind,
+      why: withoutAddresses(barrier.why),
+      since: barrier.since,
+      ...defined({ by }),
+    },
+  ];
 }
 
+export const isLate = (night: Pick<NightlyMetrics, "run">, now: Instant): boolean =>
+  now - (Date.parse(night.run) + DAY) >= NIGHT_LATE_MS;
+
 function nightTrouble(night: NightlyMetrics | undefined, now: Instant): readonly Trouble[] {
-  if (!night || now - (Date.parse(night.run) + DAY) < NIGHT_LATE_MS) return [];
+  if (!night || !isLate(night, now)) return [];
   return [{ kind: "night-late", night: night.run }];
 }
+
+const quietTroubles = (rhythms: ReadonlyMap<Source, Rhythm>): readonly Trouble[] =>
+  [...rhythms].flatMap(([source, { lastAt, isQuiet }]) =>
+    isQuiet ? [{ kind: "quiet", source, lastAt } as const] : [],
+  );
 
 function heldTroubles(
   held: readonly { readonly chain: string; readonly count: number }[],

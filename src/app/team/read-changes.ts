@@ -1,16 +1,26 @@
 import { MINUTE } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { Change } from "../../domain/team/change.ts";
+import type { Change, ChangedBy } from "../../domain/team/change.ts";
 import type { ChangeLog } from "../../ports/changes.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { MemberAddresses } from "../../ports/team.ts";
 
-/** Which lines are wanted: of one person or program, of one area (`config`, `chains`), or of both. */
+/** Which lines are wanted: of one person or program by subject or address, of one area (`config`, `chains`), or of both. */
 export interface Wanted {
   readonly after?: string;
   readonly by?: string;
   readonly area?: string;
 }
+
+/** A line as it is read: with the address of whoever the user pool still knows, and `unknown` for what nobody ended. */
+export interface ChangeRead extends Omit<Change, "by" | "outcome"> {
+  readonly by: ChangedBy & { readonly email?: string };
+  readonly outcome: Change["outcome"] | "unknown";
+}
+
+export type ReadChanges = (
+  wanted: Wanted,
+) => Promise<{ readonly changes: readonly ChangeRead[]; readonly next?: string }>;
 
 export interface ReadChangesDeps {
   readonly changeLog: Pick<ChangeLog, "page">;
@@ -26,8 +36,8 @@ const MOST_READ = 1_000;
 const UNDER_WAY_MS = MINUTE;
 
 /** Who changed what, newest first, at most 100 at a time. */
-export function makeReadChanges({ changeLog, members, clock }: ReadChangesDeps) {
-  return async ({ after, by, area }: Wanted) => {
+export function makeReadChanges({ changeLog, members, clock }: ReadChangesDeps): ReadChanges {
+  return async ({ after, by, area }) => {
     const now = clock.now();
     const isFiltered = by !== undefined || area !== undefined;
     const most = isFiltered ? MOST_READ : MOST_SHOWN;
@@ -35,19 +45,21 @@ export function makeReadChanges({ changeLog, members, clock }: ReadChangesDeps) 
       changeLog.page({ most, now, ...defined({ after }) }),
       members?.addresses(),
     ]);
-    const found = changes.filter(
-      (change) =>
-        (by === undefined || change.by.subject === by) && (area === undefined || change.area === area),
-    );
+    const isBy = ({ subject }: ChangedBy) =>
+      by === undefined || subject === by || addresses?.get(subject) === by.toLowerCase();
+    const found = changes.filter((change) => isBy(change.by) && (area === undefined || change.area === area));
     const shown = found.slice(0, MOST_SHOWN);
     const goOn = found.length > MOST_SHOWN ? shown.at(-1)?.id : next;
     return { changes: shown.map((one) => asRead(one, addresses, now)), ...defined({ next: goOn }) };
   };
 }
 
-const asRead = (change: Change, addresses: ReadonlyMap<string, string> | undefined, now: number) => ({
+const asRead = (
+  change: Change,
+  addresses: ReadonlyMap<string, string> | undefined,
+  now: number,
+): ChangeRead => ({
   ...change,
   by: { ...change.by, ...defined({ email: addresses?.get(change.by.subject) }) },
-  outcome:
-    change.outcome === "begun" && change.at < now - UNDER_WAY_MS ? ("unknown" as const) : change.outcome,
+  outcome: change.outcome === "begun" && change.at < now - UNDER_WAY_MS ? "unknown" : change.outcome,
 });

@@ -5,7 +5,7 @@ import type { Shapes } from "./shape.ts";
 
 const Value = z.union([z.string(), z.number(), z.boolean()]);
 
-/** `after`: the `next` of an earlier answer. `by`: a subject. `what`: the first half of a scope, like `config`. */
+/** `after`: the `next` of an earlier answer. `by`: a subject, or a member's address. `what`: the first half of a scope, like `config`. */
 export const ChangesRequest = z.object({
   query: z.strictObject({
     after: z
@@ -27,26 +27,27 @@ export const ChangeAnswer = z.object({
   by: z.object({
     subject: z.string(),
     /** Where the user pool still knows the subject. */
-    email: z.string().optional(),
-    client: z.string().optional(),
-    role: z.enum(ADMIN_ROLE_NAMES).optional(),
+    email: z.string().exactOptional(),
+    client: z.string().exactOptional(),
+    role: z.enum(ADMIN_ROLE_NAMES).exactOptional(),
     via: z.enum(["api", "command-line"]),
   }),
   what: z.string(),
   area: z.string(),
-  target: z.string().optional(),
-  from: Value.optional(),
-  to: Value.optional(),
-  details: z.record(z.string(), Value).optional(),
+  target: z.string().exactOptional(),
+  from: Value.exactOptional(),
+  to: Value.exactOptional(),
+  details: z.record(z.string(), Value).exactOptional(),
   /** `unknown`: it was begun, and nothing says what came of it. */
   outcome: z.enum(["begun", "done", "refused", "unknown"]),
-  why: z.string().optional(),
+  why: z.string().exactOptional(),
 });
+export const ChangesAnswer = z.object({ changes: z.array(ChangeAnswer), next: z.string().exactOptional() });
 
 export const CHANGES_SHAPES = {
   "GET /v1/audit": {
     summary: "The log of changes, newest first",
     request: ChangesRequest,
-    answer: z.object({ changes: z.array(ChangeAnswer), next: z.string().optional() }),
+    answer: ChangesAnswer,
   },
 } satisfies Shapes<"admin-changes">;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MailsRequest, PreviewAsRequest, PreviewRequest } from "../admin-mails.ts";
+import { MailsRequest, PreviewAsRequest, PreviewRequest, TestMailRequest } from "../admin-mails.ts";
 import { FileRemark } from "./publish.ts";
 import type { Shapes } from "./shape.ts";
 
@@ -62,5 +62,19 @@ export const MAILS_SHAPES = {
     description: "It shows their name and what else the mail says of them.",
     request: PreviewAsRequest,
     answer: ShownMail,
+  },
+  "POST /v1/mails/{template}/test": {
+    summary: "Send a mail to oneself, or to somebody of the team",
+    description:
+      "Marked as a test, with a sample code and links that change nothing. It counts nowhere. So many an hour for each caller. With somebody real in it, it goes to the caller's own address only.",
+    request: TestMailRequest,
+    answer: z.object({
+      to: z.string(),
+      subject: z.string(),
+      language: z.string(),
+      tier: z.string(),
+      offer: z.string(),
+      messageId: z.string().describe("Of SES"),
+    }),
   },
 } satisfies Shapes<"admin-mails">;

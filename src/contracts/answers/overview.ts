@@ -1,6 +1,10 @@
 import * as z from "zod";
+import { SETUP_STEPS } from "../../domain/team/setup.ts";
 import { OverviewRequest } from "../admin-overview.ts";
-import { Count, Currency, Day, Instant, Minor, MinorOrNull, Ratio } from "./basics.ts";
+import { Count, Currency, Day, Instant, Minor, MinorOrNull, Nothing, Ratio } from "./basics.ts";
+import { CALENDAR_SHAPES } from "./calendar.ts";
+import { ChangedBy } from "./changed-by.ts";
+import { QualityAnswer, SourceName } from "./quality.ts";
 import type { Shapes } from "./shape.ts";
 
 const TrendRow = z
@@ -24,6 +28,7 @@ const TrendRow = z
       z.string(),
       z.object({ customers: Count, mailable: Count, revenue: Minor, spent: Minor }),
     ),
+    facts: Count.exactOptional().describe("Stored by then, about; absent in older nights"),
   })
   .meta({ id: "TrendRow", description: "What of a night is kept for years" });
 
@@ -36,10 +41,17 @@ const Mark = z.object({
 
 const kind = <K extends string>(name: K) => ({ kind: z.literal(name) });
 
-const Trouble = z
+export const Trouble = z
   .discriminatedUnion("kind", [
-    z.object({ ...kind("sending"), how: z.enum(["stopped", "closed"]), why: z.string(), since: Instant }),
+    z.object({
+      ...kind("sending"),
+      how: z.enum(["stopped", "closed"]),
+      why: z.string(),
+      since: Instant,
+      by: ChangedBy.exactOptional(),
+    }),
     z.object({ ...kind("night-late"), night: Day }),
+    z.object({ ...kind("quiet"), source: SourceName, lastAt: Instant }),
     z.object({ ...kind("held"), chain: z.string(), customers: Count, nights: Count }),
     z.object({ ...kind("budget"), budget: z.string(), period: z.string(), limit: Minor, free: Minor }),
     z.object({ ...kind("campaign"), campaign: z.string(), why: z.string(), at: Instant }),
@@ -55,7 +67,14 @@ const Trouble = z
   ])
   .meta({ id: "Trouble", description: "Something that is wrong, or waits for a person" });
 
+const Setup = z
+  .object({
+    steps: z.array(z.object({ step: z.enum(SETUP_STEPS), done: z.boolean() })),
+  })
+  .meta({ id: "Setup", description: "What a shop needs until mails go, in the order in which it is done" });
+
 export const OVERVIEW_SHAPES = {
+  ...CALENDAR_SHAPES,
   "GET /v1/overview": {
     summary: "How the shop stands, what happened on the way, and what is wrong",
     request: OverviewRequest,
@@ -70,6 +89,12 @@ export const OVERVIEW_SHAPES = {
         .array(z.object({ id: z.string(), name: z.record(z.string(), z.string()).describe("By language") }))
         .describe("Of the version in force, in the order in which they are tried"),
       troubles: z.array(Trouble).describe("The worst first"),
+      setup: Setup.nullable().describe("Null of a shop that is set up"),
     }),
+  },
+  "GET /v1/quality": {
+    summary: "What is not understood, which sources have gone quiet, and how well the base knows its people",
+    request: Nothing,
+    answer: QualityAnswer,
   },
 } satisfies Shapes<"admin-overview">;

@@ -4,6 +4,7 @@ import { LONGEST_LEAD_MS } from "../../domain/chains/preparing.ts";
 import { Attributes, OwnEvents } from "./attributes.ts";
 import { BrandSchema } from "./brand.ts";
 import { Channels, FrequencyCapSchema, QuietHoursSchema, Webhooks } from "./channels.ts";
+import { DigestSchema } from "./digest.ts";
 import { LinksSchema } from "./links.ts";
 import {
   CalendarDate,
@@ -160,6 +161,7 @@ export const StoreFile = z
       "What the shop knows of its customers besides, by the name that conditions and templates use.",
     ),
     events: OwnEvents.exactOptional().describe("The shop's own events that chains may wait for, by name."),
+    digest: DigestSchema.exactOptional().describe("Who gets the figures of the week by mail."),
     channels: Channels.exactOptional().describe(
       "Ways to reach customers besides mails, by name: what steps emit goes by them.",
     ),

@@ -27,6 +27,7 @@ const Problem = z
       .exactOptional()
       .describe("Of a config that is wrong: every mistake in its files"),
     at: z.int().exactOptional().describe("Of a wrong condition: characters from its start"),
+    why: z.string().exactOptional().describe("Of a member of the team who stays: `oneself` or `last-admin`"),
   })
   .meta({ id: "Problem", description: "Why a request was refused (RFC 9457)" });
 

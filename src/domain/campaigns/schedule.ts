@@ -85,7 +85,8 @@ function onRamp(days: readonly number[], position: Position) {
   return { day, within: to > from ? Math.min(1, Math.max(0, (position - from) / (to - from))) : 0 };
 }
 
-function baseOn(
+/** When the mails of one day of the ramp-up begin in a time zone; the first is 0. */
+export function baseOn(
   { beginsAt, localTime, late, timeZone: shop }: Timetable,
   day: number,
   zone: string,

@@ -1,4 +1,5 @@
 import type { Rates } from "../basics/rates.ts";
+import type { Digest } from "./digest.ts";
 import type { Localised } from "./localised.ts";
 
 /** Which consents the mailbox's owner has to confirm: those of browsers, all without proof of a double opt-in, or none. */
@@ -53,6 +54,8 @@ export interface Store {
   readonly attributes?: Readonly<Record<string, Attribute>>;
   /** The shop's own events that chains may wait for, by name. */
   readonly events?: Readonly<Record<string, OwnEvent>>;
+  /** Who gets the figures of the week by mail; nobody when absent. */
+  readonly digest?: Digest;
   /** Ways to reach customers besides mails, which other systems take care of, by name. */
   readonly channels?: Readonly<Record<string, Channel>>;
   /** Where messages of other channels are posted to, by name. */

@@ -62,7 +62,18 @@ export interface DayConfirmations extends ConfirmationCounts {
   readonly day: Day;
 }
 
+/** What happened at a form: people looked at it, and sent it. */
+export interface FormCounts {
+  /** Times that it was shown to a browser; a visitor who comes again counts again. */
+  readonly shown: number;
+  /** Times that it was sent and taken. */
+  readonly sent: number;
+}
+
 /** How the sign-ups of one entry point went on a day. */
-export interface PointConfirmations extends EntryPoint, Pick<ConfirmationCounts, "asked" | "confirmed"> {
+export interface PointConfirmations
+  extends EntryPoint,
+    FormCounts,
+    Pick<ConfirmationCounts, "asked" | "confirmed"> {
   readonly day: Day;
 }

@@ -43,6 +43,7 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, "money" | "consent" | undefined>>;
 
 export type UnseenKind = keyof typeof KINDS;
+export const UNSEEN_KINDS = Object.keys(KINDS) as readonly UnseenKind[];
 
 /** One thing that was not understood: its name or type, never a value. */
 export interface UnseenNote {

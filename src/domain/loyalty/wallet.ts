@@ -43,6 +43,9 @@ export type WalletAccount = Pick<LoyaltyAccount, "lots" | "spent" | "debt" | "le
 /** How long a hold lasts: longer than any checkout, shorter than a customer's patience at the next till. */
 export const HOLD_MS = 30 * MINUTE;
 
+/** Nights recount what has not changed too, a part each: within so many nights all of it. */
+export const ROUND_NIGHTS = 64;
+
 /** Holds of one customer at a time, committed ones that the account does not know yet included. An item keeps its size. */
 export const MOST_UNDER_WAY = 6;
 

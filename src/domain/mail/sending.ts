@@ -1,4 +1,5 @@
 import { DAY, type Day, HOUR, type Instant, MINUTE } from "../basics/calendar.ts";
+import type { ChangedBy } from "../team/change.ts";
 
 /** Why no mail may go at the moment. */
 export type Barrier =
@@ -10,16 +11,16 @@ export type Barrier =
       readonly probeAt: Instant;
       readonly probes: number;
     }
-  /** The shop's own limits were passed, or a person stopped it. Only a person resumes. */
-  | { readonly kind: "stopped"; readonly why: string; readonly since: Instant };
+  /** The shop's own limits were passed, or somebody stopped it: `by` says who. Only a person resumes. */
+  | { readonly kind: "stopped"; readonly why: string; readonly since: Instant; readonly by?: ChangedBy };
 
 /** Whether mails may go. One for the whole deployment: a mail account has one reputation. */
 export interface Sending {
   /** Mails sent before count towards no limit: when a person last resumed after a stop. */
   readonly countedFrom: Instant;
   readonly barrier?: Barrier;
-  /** Why a person last resumed. */
-  readonly resumed?: { readonly at: Instant; readonly why: string };
+  /** Why a person last resumed, and who it was. */
+  readonly resumed?: { readonly at: Instant; readonly why: string; readonly by?: ChangedBy };
 }
 
 const FIRST_PROBE_MS = MINUTE;

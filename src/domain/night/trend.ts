@@ -21,6 +21,8 @@ export interface TrendRow
     | "valueAtRisk"
   > {
   readonly segments: Readonly<Record<string, TrendGroup>>;
+  /** Facts that were stored by then, about; absent in nights before they were counted. */
+  readonly facts?: number;
 }
 
 /** `revenue`: of the night's period. */
@@ -34,14 +36,14 @@ export interface TrendGroup {
 /** Two years, and what a comparison with the year before needs to begin a quarter earlier. */
 const KEPT_NIGHTS = 830;
 
-export function trendRowOf(metrics: DayMetrics): TrendRow {
+export function trendRowOf(metrics: DayMetrics, facts: number): TrendRow {
   const { date, customers, mailable, oneTimeBuyers, repeatBuyers, repeatPurchaseRate } = metrics;
   const { joined, newCustomers, activeCustomers, retentionRate, churnRate } = metrics;
   const { orders, revenue, averageOrder, valueAtRisk } = metrics;
   return {
     ...{ date, customers, mailable, oneTimeBuyers, repeatBuyers, repeatPurchaseRate },
     ...{ joined, newCustomers, activeCustomers, retentionRate, churnRate },
-    ...{ orders, revenue, averageOrder, valueAtRisk },
+    ...{ orders, revenue, averageOrder, valueAtRisk, facts },
     segments: Object.fromEntries(
       Object.entries(metrics.segments).map(([id, group]) => [id, groupOf(group)] as const),
     ),

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { CheckerContext } from "../../../web/src/pages/config/checker.ts";
 import ConfigPage from "../../../web/src/pages/config/page.tsx";
+import { keepUnsaved } from "../../../web/src/pages/config/unsaved.ts";
 import type { Found } from "../../../web/worker/messages.ts";
 import { showPage } from "../support.tsx";
 
@@ -55,6 +56,44 @@ const published = () => screen.findByRole("button", { name: "Publish …" });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  sessionStorage.clear();
+});
+
+describe("a draft that was not saved when the page went away", () => {
+  const unsaved = { base: 1, files: { "store.yaml": "name: Unsaved\n" }, revision: 5 };
+
+  it("goes on where it was, and is saved", async () => {
+    keepUnsaved("s", unsaved);
+    const { asked } = show({
+      answers: draft({ "store.yaml": "name: Saved before\n" }),
+      at: "/config?tab=changes",
+    });
+    expect(await screen.findByText("Changes")).toBeTruthy();
+    await waitFor(() => expect(asked.filter((one) => one === "/v1/config/draft")).toHaveLength(2), {
+      timeout: 3_000,
+    });
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it("is nobody's but who wrote it", async () => {
+    keepUnsaved("somebody-else", unsaved);
+    const { asked } = show();
+    expect(await screen.findByText("No changes")).toBeTruthy();
+    expect(asked.filter((one) => one === "/v1/config/draft")).toHaveLength(1);
+  });
+
+  it("is kept when the page goes away, and only then", async () => {
+    show({ answers: draft({ "store.yaml": "name: Mine\n" }) });
+    await published();
+    dispatchEvent(new Event("pagehide"));
+    expect(sessionStorage.length).toBe(0);
+    await userEvent.click(screen.getByRole("button", { name: "Discard changes" }));
+    await userEvent.click(
+      within(await screen.findByRole("dialog")).getByRole("button", { name: "Discard changes" }),
+    );
+    dispatchEvent(new Event("pagehide"));
+    expect(sessionStorage.getItem("comeback.unsaved-draft")).toContain('"revision":5');
+  });
 });
 
 describe("the page of the config", () => {

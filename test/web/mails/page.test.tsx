@@ -67,6 +67,10 @@ describe("the page of one mail", () => {
         "/v1/mails": OVERVIEW,
         "/v1/mails/preview": SHOWN,
         "/v1/mails/preview-as": { ...SHOWN, subject: "Hello Olga" },
+        "/v1/mails/welcome/test": {
+          ...{ to: "ann@shop.example", subject: "[test] Hello Anna", messageId: "m-1" },
+          ...{ language: "en", tier: "plain", offer: "none" },
+        },
       },
     });
 
@@ -87,6 +91,21 @@ describe("the page of one mail", () => {
     const { asked } = show("/mails/welcome?as=customer&customer=u:1", ["config.read", "personal.read"]);
     expect(await screen.findByText("Hello Olga")).toBeTruthy();
     expect(asked).not.toContain("/v1/mails/preview");
+  });
+
+  it("sends it as a test once the reader has said so", async () => {
+    const { asked } = show("/mails/welcome", ["config.read", "mails.write"]);
+    await userEvent.click(await screen.findByRole("button", { name: "Test mail to me" }));
+    await userEvent.type(await screen.findByRole("textbox", { name: "To" }), "ann@shop.example");
+    expect(asked).not.toContain("/v1/mails/welcome/test");
+    await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    expect(await screen.findByText("Sent to ann@shop.example: [test] Hello Anna")).toBeTruthy();
+  });
+
+  it("offers no test mail to whoever may not send one", async () => {
+    show("/mails/welcome");
+    await screen.findByTitle("The mail welcome");
+    expect(screen.queryByRole("button", { name: "Test mail to me" })).toBeNull();
   });
 
   it("says so where there is no such mail", async () => {

@@ -106,9 +106,17 @@ describe("looking a code up", () => {
     );
     await user.type(await screen.findByRole("searchbox"), "hello-1{Enter}");
     expect(await screen.findByText("15% off, at most €30")).toBeTruthy();
-    expect(screen.getByText(/by order A-1, €15 off, of an order of €85, ordered by u:2/)).toBeTruthy();
+    expect(screen.getByText(/by order A-1, €15 off, of an order of €85$/)).toBeTruthy();
+    expect(screen.getByText("Ordered by").nextElementSibling?.textContent).toBe("u:2");
     expect(router.state.location.search).toEqual({ code: "hello-1" });
     expect(screen.queryByRole("button", { name: "Withdraw" })).toBeNull();
+    expect(screen.queryByRole("link", { name: "u:1" })).toBeNull();
+  });
+
+  it("leads to the customer whose it is, for those who may see customers", async () => {
+    await opened("/offers?code=HELLO-1", found(codeOf()), { scopes: [...READS, "customers.read"] });
+    const link = await screen.findByRole("link", { name: "u:1" });
+    expect(link.getAttribute("href")).toContain("/customers/u%3A1");
   });
 
   it("withdraws one that nobody has used, with a reason", async () => {

@@ -34,12 +34,18 @@ export function useVersion(version: number | undefined) {
 
 const NO_DRAFT: KeptDraft = { draft: null, revision: 0 };
 
+/**
+ * Where the draft that a place works on is kept in the page. Each has its own, so that whoever comes from one to another
+ * reads what was saved, and not what was there when the first was opened.
+ */
+export const draftKey = (place: string) => ["config", "draft", place] as const;
+
 /** What the reader works on and has not published, from wherever it was saved. */
-export function useDraft() {
+export function useDraft(place: string) {
   const api = useApi();
   const mayKeep = useMay("config.draft");
   return useQuery({
-    queryKey: ["config", "draft"],
+    queryKey: draftKey(place),
     // A draft that is being worked on comes from the page, not from the server.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

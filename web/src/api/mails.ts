@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import type { components, paths } from "./schema.d.ts";
 import { bodyOf, useApi } from "./use-api.ts";
 
@@ -25,6 +25,23 @@ export interface MailAsked {
   /** Somebody real, by an id, an address or a key; in place of tier and sample. */
   readonly customer?: string | undefined;
   readonly isDraft: boolean;
+}
+
+/** Sends what is asked for to the reader, or to somebody of the team. */
+export function useTestMail({ template, language, variant, tier, sample, customer, isDraft }: MailAsked) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (to: string | undefined) => {
+      const which = { language, ...(variant && { variant }), ...(isDraft && { draft: true }) };
+      const as = customer ? { customer } : { sample, ...(tier && { tier }) };
+      return bodyOf(
+        api.POST("/v1/mails/{template}/test", {
+          params: { path: { template } },
+          body: { ...which, ...as, ...(to && { to }) },
+        }),
+      );
+    },
+  });
 }
 
 /** A mail as it would go now. The one before it stays until the next one is there. */

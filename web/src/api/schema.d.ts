@@ -194,6 +194,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mails/{template}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a mail to oneself, or to somebody of the team
+         * @description Marked as a test, with a sample code and links that change nothing. It counts nowhere. So many an hour for each caller. With somebody real in it, it goes to the caller's own address only.
+         */
+        post: operations["postMailsByTemplateTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/chains": {
         parameters: {
             query?: never;
@@ -445,6 +465,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is not understood, which sources have gone quiet, and how well the base knows its people */
+        get: operations["getQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known to go out in 30 days, and what went out in 14
+         * @description Chains that depend on what customers do have no dates: who is in them stands in `waiting`. Days are the shop's.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mails go and the last night ran, what is wrong, and which alarms ring */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a month costs, by the shop's own counts and list prices
+         * @description Reckoned, and not AWS's bill: docs/cost.md says how.
+         */
+        get: operations["getCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mails go, why not, and who waits */
+        get: operations["getSending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sending/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops all mails
+         * @description Mails of chains, service mails, campaigns and confirmations: none goes until somebody resumes. Functions that are at work hear of it within five seconds. Nobody is lost.
+         */
+        post: operations["postSendingStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sending/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets mails go again
+         * @description After a stop the counts of the shop's own limits begin anew.
+         */
+        post: operations["postSendingResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/metrics": {
         parameters: {
             query?: never;
@@ -477,6 +628,63 @@ export interface paths {
          * @description What bringing people back is worth rests on the query: usual assumptions where it says none.
          */
         get: operations["getMetricsAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The forms in force, their entry points, and how far people came who met them
+         * @description Counts are those of the last night.
+         */
+        get: operations["getForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A form as people see it
+         * @description Nothing is sent, and no look is counted. The markup cannot be sent: it has no seal.
+         */
+        get: operations["getFormsByFormPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{form}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR code of a form's address */
+        get: operations["getFormsByFormCode"];
         put?: never;
         post?: never;
         delete?: never;
@@ -843,6 +1051,26 @@ export interface paths {
          * @description It gives no consent: who has unsubscribed stays so.
          */
         post: operations["postMailboxesAllow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a part of a file of orders or people
+         * @description The calls are the shop's own word, as with the server's write key. A call that was taken before changes nothing, so a part may be sent again. What the API does not take is named by its place; everything else is in.
+         */
+        post: operations["postImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1572,6 +1800,60 @@ export interface components {
             /** @description Minor units (cents, kopecks) of the store's currency */
             cost?: number;
         };
+        /** @description Something that is known to happen on a day */
+        CalendarItem: {
+            /** @constant */
+            kind: "campaign";
+            campaign: string;
+            /**
+             * @description `planned`: the config names the time, and nobody has started it
+             * @enum {string}
+             */
+            state: "planned" | "preparing" | "running";
+            paused: boolean;
+            /** @description About how many go that day; null before the audience is counted */
+            mails: number | null;
+            /** @description On its first day: when it begins */
+            at?: number;
+            /** @description Of a start of several days: which one, from 1 */
+            day?: number;
+            days?: number;
+        } | {
+            /** @constant */
+            kind: "campaign-ends";
+            campaign: string;
+            /** @description Milliseconds since 1970, UTC */
+            at: number;
+        } | {
+            /** @constant */
+            kind: "dates";
+            chain: string;
+            attribute: string;
+            /** @description Whose date it is, and who may be mailed; conditions are left out */
+            customers: number;
+            paused: boolean;
+        } | {
+            /** @constant */
+            kind: "budget-ends";
+            budget: string;
+            period: string;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            limit: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            free: number;
+        } | {
+            /** @constant */
+            kind: "digest";
+            addresses: number;
+        };
+        CameIn: {
+            /** @description Who signed up for the first time within the period */
+            people: number;
+            /** @description Of them, who had ordered already */
+            boughtBefore: number;
+            /** @description Of them, who have had their first order since */
+            ordered: number;
+        };
         CampaignOutcome: {
             /** @description When it was counted */
             at: number;
@@ -1751,6 +2033,18 @@ export interface components {
             mails: number;
             paused: boolean;
         };
+        /** @description A chain that an event starts, and what it sends */
+        ChainStarting: {
+            chain: string;
+            /** @description By language */
+            name: {
+                [key: string]: string;
+            };
+            /** @description In CEL */
+            when?: string;
+            /** @description Templates, in the order in which they go */
+            mails: string[];
+        };
         ChainStep: {
             /** @description Index among the chain's steps: what entries, mails and results call it */
             step: number;
@@ -1784,6 +2078,16 @@ export interface components {
             offer?: string;
             /** @description Only for customers for whom this holds, in CEL */
             when?: string;
+        };
+        /** @description A person or a program that changed something */
+        ChangedBy: {
+            /** @description Of the token; of the command line the user's name on their machine */
+            subject: string;
+            client?: string;
+            /** @enum {string} */
+            role?: "viewer" | "marketer" | "admin";
+            /** @enum {string} */
+            via: "api" | "command-line";
         };
         CodeRecord: {
             /** @description Upper case */
@@ -2201,6 +2505,18 @@ export interface components {
             /** @description Milliseconds since 1970, UTC */
             at?: number;
             proof?: components["schemas"]["ConsentProof"];
+        };
+        /** @description Decisions about mails by what proves them */
+        ConsentOrigins: {
+            "double-opt-in": number;
+            "own-page": number;
+            form: number;
+            checkout: number;
+            platform: number;
+            site: number;
+            import: number;
+            operator: number;
+            told: number;
         };
         /** @description What shows that a person agreed, word for word */
         ConsentProof: {
@@ -2665,6 +2981,42 @@ export interface components {
             known: false;
             why: string;
         };
+        /** @description How far people came who met one form or entry point */
+        EntryFunnel: {
+            /** @description On the days of `counted`; null of a night that did not count it */
+            looks: {
+                /** @description Times that the form was shown to a browser; programs that say so are left out */
+                shown: number;
+                /** @description Times that it was sent and taken */
+                sent: number;
+                /** @description Mailboxes whose owners were asked to confirm */
+                asked: number;
+                confirmed: number;
+            } | null;
+            /** @description Within `period`; null of a night that did not count it */
+            cameIn: {
+                /** @description Who signed up for the first time, here */
+                people: number;
+                /** @description Of them, who had ordered already */
+                boughtBefore: number;
+                /** @description Of them, who have had their first order since */
+                ordered: number;
+            } | null;
+            ever: {
+                /** @description Who first joined here, ever */
+                people: number;
+                buyers: number;
+                repeatBuyers: number;
+                /** @description All their orders, minor units */
+                spent: number;
+            };
+        };
+        EntryPlace: {
+            /** @description Null of the form's own address, without a place */
+            via: string | null;
+            url: string;
+            funnel: components["schemas"]["EntryFunnel"];
+        };
         EntryPoint: {
             /** @description Who first joined there, ever */
             people: number;
@@ -2811,6 +3163,66 @@ export interface components {
             column?: number;
             message: string;
         };
+        FormOverview: {
+            form: string;
+            /** @description By language */
+            title: {
+                [key: string]: string;
+            };
+            /** @description The form as a page */
+            url: string;
+            /** @description Shows the form in a page of the shop */
+            script: string;
+            fields: {
+                /** @description `email`, `name`, `phone`, or an attribute */
+                asks: string;
+                /** @description By language */
+                label: {
+                    [key: string]: string;
+                };
+                required: boolean;
+            }[];
+            consent: {
+                version: string;
+                required: boolean;
+                /** @description `email`, … */
+                channel: string;
+            }[];
+            topics: string[];
+            /** @description An offer that the form shows by its name */
+            offer: string | null;
+            /** @description The page of the shop that comes after it */
+            redirect: string | null;
+            /** @description Sign-ups that one connection may send in an hour */
+            mostAnHour: number;
+            funnel: components["schemas"]["EntryFunnel"];
+            /** @description The address without a place first, then by people */
+            places: components["schemas"]["EntryPlace"][];
+        };
+        /** @description What happened at forms on these days, by entry point */
+        FormTotals: {
+            /**
+             * Format: date
+             * @description The first day of the period on which looks were counted
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            to: string;
+            points: {
+                [key: string]: {
+                    /** @description Times that the form was shown to a browser */
+                    shown: number;
+                    /** @description Times that it was sent and taken */
+                    sent: number;
+                    /** @description Mailboxes whose owners were asked to confirm */
+                    asked: number;
+                    confirmed: number;
+                };
+            };
+        };
         Funnel: {
             all: components["schemas"]["FunnelRow"];
             /** @description By month of being first seen, and `(earlier)` */
@@ -2844,6 +3256,20 @@ export interface components {
             shareOfSecondOrders: number | null;
             /** @description The step before which most get lost */
             mostLostBefore: ("cart" | "checkout" | "ordered" | "orderedAgain") | null;
+        };
+        /** @description What went out on a day */
+        GoneDay: {
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            day: string;
+            sent: number;
+            /** @description Most first */
+            chains: {
+                chain: string;
+                sent: number;
+            }[];
         };
         GroupFigures: {
             customers: number;
@@ -3192,6 +3618,11 @@ export interface components {
             signUps?: {
                 [key: string]: components["schemas"]["SignUps"];
             };
+            /** @description By entry point */
+            cameIn?: {
+                [key: string]: components["schemas"]["CameIn"];
+            };
+            forms?: components["schemas"]["FormTotals"];
             funnel: components["schemas"]["Funnel"];
             secondOrders: components["schemas"]["SecondOrders"];
             reach: components["schemas"]["Reach"];
@@ -3439,6 +3870,8 @@ export interface components {
             }[];
             /** @description Of a wrong condition: characters from its start */
             at?: number;
+            /** @description Of a member of the team who stays: `oneself` or `last-admin` */
+            why?: string;
         };
         Product: {
             /** @description The id that items of carts and orders have */
@@ -4027,6 +4460,91 @@ export interface components {
             /** @description An order of this person has redeemed its code */
             used: boolean;
         };
+        /** @description Whether mails go, why not, and who waits */
+        Sending: {
+            /** @description Why no mail goes; null while mails go */
+            barrier: ({
+                /** @constant */
+                kind: "stopped";
+                why: string;
+                /** @description Milliseconds since 1970, UTC */
+                since: number;
+                /** @description Absent where the shop's own limits were passed */
+                by?: {
+                    /** @description Of the token; of the command line the user's name on their machine */
+                    subject: string;
+                    client?: string;
+                    /** @enum {string} */
+                    role?: "viewer" | "marketer" | "admin";
+                    /** @enum {string} */
+                    via: "api" | "command-line";
+                    /** @description Where the user pool knows the subject */
+                    email?: string;
+                };
+            } | {
+                /** @constant */
+                kind: "closed";
+                why: string;
+                /** @description Milliseconds since 1970, UTC */
+                since: number;
+                /** @description From then on a single mail tries again */
+                probeAt: number;
+                probes: number;
+            }) | null;
+            /** @description When a person last let mails go again */
+            resumed: {
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+                why: string;
+                by?: {
+                    /** @description Of the token; of the command line the user's name on their machine */
+                    subject: string;
+                    client?: string;
+                    /** @enum {string} */
+                    role?: "viewer" | "marketer" | "admin";
+                    /** @enum {string} */
+                    via: "api" | "command-line";
+                    /** @description Where the user pool knows the subject */
+                    email?: string;
+                };
+            } | null;
+            /** @description The shop's own limit that the last mails pass */
+            breach: string | null;
+            /** @description Mails sent before count towards no limit */
+            countedFrom: number;
+            /** @description Of the last 30 days, by UTC days */
+            days: {
+                /** @description A day of the shop's time zone, counted from 1970-01-01 */
+                day: number;
+                sent: number;
+                unknown: number;
+                bounced: number;
+                complained: number;
+            }[];
+            shopStops: {
+                shop: string;
+                request: string;
+                /** @description Milliseconds since 1970, UTC */
+                at: number;
+            }[];
+            waiting: {
+                /** @description Customers who are in a chain or a campaign, as of `asOf`; null before the first night */
+                inChains: number | null;
+                asOf: number | null;
+                /** @description Mails that have come due since, by the pace of the last 30 days and at most those in chains; null while mails go */
+                dueAbout: number | null;
+                /** @description Under way */
+                campaigns: string[];
+            };
+        };
+        /** @description What a shop needs until mails go, in the order in which it is done */
+        Setup: {
+            steps: {
+                /** @enum {string} */
+                step: "config" | "events" | "night" | "consent" | "mail";
+                done: boolean;
+            }[];
+        };
         /** @description A share, with the interval that holds the truth 95 times in 100 */
         Share: {
             share: number;
@@ -4205,6 +4723,8 @@ export interface components {
                     spent: number;
                 };
             };
+            /** @description Stored by then, about; absent in older nights */
+            facts?: number;
         };
         /** @description Something that is wrong, or waits for a person */
         Trouble: {
@@ -4215,6 +4735,7 @@ export interface components {
             why: string;
             /** @description Milliseconds since 1970, UTC */
             since: number;
+            by?: components["schemas"]["ChangedBy"];
         } | {
             /** @constant */
             kind: "night-late";
@@ -4223,6 +4744,13 @@ export interface components {
              * @description A day of the shop's time zone
              */
             night: string;
+        } | {
+            /** @constant */
+            kind: "quiet";
+            /** @enum {string} */
+            source: "segment" | "shopify" | "woocommerce" | "standard";
+            /** @description Milliseconds since 1970, UTC */
+            lastAt: number;
         } | {
             /** @constant */
             kind: "held";
@@ -5019,6 +5547,61 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    postMailsByTemplateTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    language?: string;
+                    variant?: string;
+                    offer?: string;
+                    draft?: boolean;
+                    tier?: string;
+                    /** @enum {string} */
+                    sample?: "full" | "bare";
+                    customer?: string;
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                        subject: string;
+                        language: string;
+                        tier: string;
+                        offer: string;
+                        /** @description Of SES */
+                        messageId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getChains: {
         parameters: {
             query?: never;
@@ -5654,6 +6237,472 @@ export interface operations {
                         }[];
                         /** @description The worst first */
                         troubles: components["schemas"]["Trouble"][];
+                        /** @description Null of a shop that is set up */
+                        setup: components["schemas"]["Setup"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Milliseconds since 1970, UTC */
+                        now: number;
+                        sources: {
+                            /** @enum {string} */
+                            source: "segment" | "shopify" | "woocommerce" | "standard";
+                            /** @description Null where it was not heard in these days */
+                            heard: {
+                                /** @description Up to half an hour early */
+                                lastAt: number;
+                                /** @description On how many of the last 36 UTC days it spoke */
+                                days: number;
+                                /** @description Days; absent where it spoke on fewer than three */
+                                longestPause?: number;
+                                /** @description Silent for half as long again as its longest pause */
+                                isQuiet: boolean;
+                            } | null;
+                            /** @description Of the last seven UTC days */
+                            notUnderstood: number;
+                        }[];
+                        /** @description Of the last seven UTC days: what may cost money or consent first */
+                        notUnderstood: {
+                            /** @enum {string} */
+                            source: "segment" | "shopify" | "woocommerce" | "standard";
+                            /** @enum {string} */
+                            kind: "amount" | "order" | "consent" | "time" | "field" | "event" | "topic" | "nameless" | "incomplete" | "call" | "identity" | "limited" | "uncounted" | "code" | "trait" | "attribute" | "property" | "nobody" | "refused";
+                            /** @description Masked, and never a value; absent for what a day had no room for */
+                            name?: string;
+                            count: number;
+                            /**
+                             * Format: date
+                             * @description A day of UTC
+                             */
+                            first: string;
+                            /**
+                             * Format: date
+                             * @description A day of UTC
+                             */
+                            last: string;
+                            /** @description The known name that it resembles */
+                            meant?: string;
+                            /**
+                             * @description What the shop may lose by it
+                             * @enum {string}
+                             */
+                            about?: "money" | "consent";
+                        }[];
+                        /** @description Null before the first night that has counted it */
+                        base: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            night: string;
+                            customers: number;
+                            /** @description Customers by the strongest key that they are known by */
+                            strongest: {
+                                user: number;
+                                platform: number;
+                                email: number;
+                                anonymous: number;
+                            };
+                            /** @description All keys of everybody */
+                            keys: number;
+                            /** @description Customers of several keys */
+                            joined: number;
+                            mostKeys: number;
+                            /** @description Customers whose address somebody other than a browser has said */
+                            addressed: number;
+                            /** @description Customers of whom only a browser says an address */
+                            unconfirmed: number;
+                            /** @description Customers of whom a browser says another address than the known one */
+                            contested: number;
+                            /** @description Agreed by a browser's word alone: it does not count */
+                            claimedConsents: number;
+                            /** @description Orders in currencies without a rate */
+                            unpriced: {
+                                customers: number;
+                                orders: number;
+                            };
+                            consents: {
+                                none: number;
+                                given: components["schemas"]["ConsentOrigins"];
+                                withdrawn: components["schemas"]["ConsentOrigins"];
+                            };
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null before the first publication */
+                        currency: string | null;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        today: string;
+                        /**
+                         * Format: date
+                         * @description A day of the shop's time zone
+                         */
+                        until: string;
+                        /** @description Those with something on */
+                        days: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            day: string;
+                            items: components["schemas"]["CalendarItem"][];
+                        }[];
+                        /** @description Up to today, oldest first; empty before the first night */
+                        gone: components["schemas"]["GoneDay"][];
+                        waiting: {
+                            chain: string;
+                            customers: number;
+                            paused: boolean;
+                        }[];
+                        /** @description What `gone` and `waiting` hold came before this */
+                        countedUntil: number | null;
+                        /** @description Within 30 days of the last night */
+                        pointsExpiring: number | null;
+                        quietHours: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        /** @description Of chains and campaigns (`campaign:ID`), by language */
+                        names: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Milliseconds since 1970, UTC */
+                        now: number;
+                        sending: components["schemas"]["Sending"];
+                        /** @description The last one */
+                        night: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            date: string;
+                            late: boolean;
+                        } | null;
+                        /** @description The worst first */
+                        troubles: components["schemas"]["Trouble"][];
+                        /** @description Ringing ones first. Null where CloudWatch did not answer, empty on a local stack */
+                        alarms: {
+                            /** @description As the runbooks call it */
+                            name: string;
+                            /** @enum {string} */
+                            state: "ringing" | "quiet" | "unknown";
+                            /** @description Milliseconds since 1970, UTC */
+                            since?: number;
+                            hurts: string;
+                            /** @description Page of docs/runbooks, without its ending */
+                            runbook?: string;
+                        }[] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Whose counts these are
+                         */
+                        night: string;
+                        volume: {
+                            customers: number;
+                            /** @description Of 30 days, as all that follows */
+                            events: number;
+                            /**
+                             * @description `assumed`: ten a customer, until two nights have counted
+                             * @enum {string}
+                             */
+                            eventsAre: "counted" | "assumed";
+                            mails: number;
+                            orders: number;
+                            codes: number;
+                            loyalty: boolean;
+                            /** @description Months of events that are stored */
+                            months: number;
+                        };
+                        /** @description US dollars a month */
+                        monthly: number;
+                        /** @description Without SES's own fee */
+                        withoutMailFee: number;
+                        lines: {
+                            item: string;
+                            /** @enum {string} */
+                            service: "SES" | "DynamoDB" | "Lambda" | "HTTP API" | "Step Functions" | "EventBridge" | "CloudWatch" | "Secrets Manager" | "KMS" | "several";
+                            units: number;
+                            /** @description US dollars a month */
+                            usd: number;
+                            /** @description What the line is for; adds up to `usd` */
+                            of: {
+                                /** @description US dollars a month */
+                                standing: number;
+                                /** @description US dollars a month */
+                                customers: number;
+                                /** @description US dollars a month */
+                                events: number;
+                                /** @description US dollars a month */
+                                mails: number;
+                            };
+                        }[];
+                        of: {
+                            /** @description US dollars a month */
+                            standing: number;
+                            /** @description US dollars a month */
+                            customers: number;
+                            /** @description US dollars a month */
+                            events: number;
+                            /** @description US dollars a month */
+                            mails: number;
+                        };
+                        each: {
+                            /** @description Everything, by the customers */
+                            customer: number | null;
+                            /** @description What nights alone take of one customer */
+                            customersNights: number | null;
+                            /** @description US dollars a month; null where there is none */
+                            event: number | null;
+                            /** @description US dollars a month; null where there is none */
+                            mail: number | null;
+                        };
+                        prices: {
+                            region: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            date: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postSendingStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: boolean;
+                        sending: components["schemas"]["Sending"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postSendingResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: boolean;
+                        sending: components["schemas"]["Sending"];
                     };
                 };
             };
@@ -5732,6 +6781,170 @@ export interface operations {
                          */
                         night: string;
                         audit: components["schemas"]["BaseAudit"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the config in force; null before the first publication */
+                        version: number | null;
+                        /** @description Of the shop, its own first */
+                        languages: string[];
+                        currency: string | null;
+                        /** @description Whether owners of mailboxes are asked to confirm */
+                        doubleOptIn: boolean;
+                        /** @description That the counts are of; null before the first night */
+                        night: string | null;
+                        /** @description Of `cameIn` */
+                        period: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            from: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            to: string;
+                        } | null;
+                        /** @description Of `looks`, which may have begun within the period */
+                        counted: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            from: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            to: string;
+                        } | null;
+                        /** @description In the order of the config */
+                        forms: components["schemas"]["FormOverview"][];
+                        /** @description Entry points that are none of these forms: what a site tells, and forms of earlier versions */
+                        others: {
+                            entry: string;
+                            funnel: components["schemas"]["EntryFunnel"];
+                        }[];
+                        /** @description Chains that signing up starts */
+                        signUp: components["schemas"]["ChainStarting"][];
+                        /** @description Events of the shop's own */
+                        events: {
+                            event: string;
+                            properties: string[];
+                            starts: components["schemas"]["ChainStarting"][];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFormsByFormPreview: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        form: string;
+                        language: string;
+                        /** @description A whole page without scripts */
+                        html: string;
+                        /** @description What comes after it; null where that is a page of the shop */
+                        done: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFormsByFormCode: {
+        parameters: {
+            query?: {
+                via?: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the code leads */
+                        url: string;
+                        /** @description A drawing for any size, with the white margin that scanners need */
+                        svg: string;
                     };
                 };
             };
@@ -6786,6 +7999,67 @@ export interface operations {
                     "application/json": {
                         before: components["schemas"]["Standing"];
                         after: components["schemas"]["Standing"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    import: string;
+                    /** @enum {string} */
+                    subject: "orders" | "people";
+                    /** @description Calls, as POST /v1/batch takes them. */
+                    batch: unknown[];
+                    /**
+                     * @description The first and the last stand in the log of changes; the last may have no calls.
+                     * @enum {string}
+                     */
+                    part: "first" | "next" | "last";
+                    /** @description With the last part: what became of the file's rows. */
+                    counts?: {
+                        rows: number;
+                        items: number;
+                        sent: number;
+                        bad: number;
+                        duplicates: number;
+                        left_out: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rejected: {
+                            /** @description In the batch, from 0 */
+                            index: number;
+                            reason: string;
+                        }[];
                     };
                 };
             };

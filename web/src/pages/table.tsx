@@ -40,7 +40,11 @@ export const PAGES = {
     path: "/chains",
     scope: "config.read",
     load: () => import("./chains/page.tsx"),
-    below: { $chain: () => import("./chains/one.tsx") },
+    below: {
+      $chain: () => import("./chains/one.tsx"),
+      "$chain/customers": () => import("./chains/results/who.tsx"),
+      "$chain/edit": () => import("./chains/edit/page.tsx"),
+    },
   },
   campaigns: {
     group: "outgoing",
@@ -48,6 +52,12 @@ export const PAGES = {
     scope: "config.read",
     load: () => import("./campaigns/page.tsx"),
     below: { $campaign: () => import("./campaigns/one.tsx") },
+  },
+  calendar: {
+    group: "outgoing",
+    path: "/calendar",
+    scope: "results.read",
+    load: () => import("./calendar/page.tsx"),
   },
   tests: {
     group: "outgoing",
@@ -70,11 +80,44 @@ export const PAGES = {
     load: () => import("./mails/page.tsx"),
     below: { $template: () => import("./mails/mail.tsx") },
   },
+  import: {
+    group: "entries",
+    path: "/import",
+    scope: "customers.write",
+    load: () => import("./import/page.tsx"),
+  },
+  forms: {
+    group: "entries",
+    path: "/forms",
+    scope: "metrics.read",
+    load: () => import("./forms/page.tsx"),
+    below: { $form: () => import("./forms/one.tsx"), "$form/card": () => import("./forms/card.tsx") },
+  },
   config: {
     group: "workshop",
     path: "/config",
     scope: "config.read",
     load: () => import("./config/page.tsx"),
+  },
+  quality: {
+    group: "workshop",
+    path: "/quality",
+    scope: "metrics.read",
+    load: () => import("./quality/page.tsx"),
+  },
+  changes: {
+    group: "workshop",
+    path: "/changes",
+    scope: "audit.read",
+    load: () => import("./changes/page.tsx"),
+  },
+  team: { group: "workshop", path: "/team", scope: "team.read", load: () => import("./team/page.tsx") },
+  health: {
+    group: "workshop",
+    path: "/health",
+    scope: "metrics.read",
+    load: () => import("./health/page.tsx"),
+    below: { $runbook: () => import("./health/runbook.tsx") },
   },
 } as const satisfies Readonly<Record<string, PageRow & { readonly group: GroupId }>>;
 

@@ -1,5 +1,6 @@
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from "oidc-client-ts";
 import type { PageConfig } from "../../../src/contracts/page.ts";
+import { leavesToSignIn } from "./leaving.ts";
 
 /** Somebody who has signed in. */
 export interface SignedIn {
@@ -39,7 +40,7 @@ export async function signIn({ signIn: { url, client, scopes } }: PageConfig): P
   const since = performance.now();
   let renewal: Promise<string> | undefined;
   const renewed = async (): Promise<string> => {
-    const next = await manager.signinSilent().catch(() => undefined);
+    const next = await manager.signinSilent().catch(unlessOffline);
     if (next) return next.access_token;
     if (performance.now() - since < CIRCLE_MS)
       throw new Error("the API refuses what the sign-in has just given");
@@ -64,6 +65,11 @@ export async function signIn({ signIn: { url, client, scopes } }: PageConfig): P
   };
 }
 
+/** Without a connection nobody can sign in either: the page stays, and says so. */
+function unlessOffline(error: unknown): undefined {
+  if (error instanceof TypeError) throw error;
+}
+
 /** Who has just come back from the sign-in, at the address that they had left from. */
 async function returned(manager: UserManager): Promise<User | undefined> {
   const query = new URLSearchParams(location.search);
@@ -80,6 +86,7 @@ async function returned(manager: UserManager): Promise<User | undefined> {
 
 /** The page is gone before this resolves. */
 async function leave(manager: UserManager): Promise<never> {
+  leavesToSignIn();
   const hint = hinted();
   const at = location.pathname + location.search + location.hash;
   await manager.signinRedirect({ state: { at }, ...(hint && { login_hint: hint }) });

@@ -17,6 +17,8 @@ interface ActionProps {
   /** What it will do, in numbers where there are some, and whether it can be undone. May hold fields. */
   readonly children: ReactNode;
   readonly confirm: string;
+  /** Whether its button warns, where the one that opens it does not. @default the kind is `danger` */
+  readonly isDanger?: boolean;
   /** A word to type first, for what cannot be undone. */
   readonly typed?: string;
   /** Whether the fields are filled in as they must be. @default true */
@@ -26,7 +28,14 @@ interface ActionProps {
 }
 
 /** A button for an action that asks before it acts, says what it will do, and tells how it went. */
-export function Action({ label, kind = "plain", small = false, isDisabled = false, ...rest }: ActionProps) {
+export function Action({
+  label,
+  kind = "plain",
+  small = false,
+  isDisabled = false,
+  isDanger = kind === "danger",
+  ...rest
+}: ActionProps) {
   return (
     <DialogTrigger>
       <Button kind={kind} small={small} isDisabled={isDisabled}>
@@ -35,7 +44,7 @@ export function Action({ label, kind = "plain", small = false, isDisabled = fals
       <ModalOverlay className={css.overlay ?? ""} isDismissable>
         <Modal className={css.modal ?? ""}>
           <Dialog className={css.dialog ?? ""}>
-            {({ close }) => <Body {...rest} isDanger={kind === "danger"} close={close} />}
+            {({ close }) => <Body {...rest} isDanger={isDanger} close={close} />}
           </Dialog>
         </Modal>
       </ModalOverlay>
@@ -43,7 +52,7 @@ export function Action({ label, kind = "plain", small = false, isDisabled = fals
   );
 }
 
-type BodyProps = Omit<ActionProps, "label" | "kind" | "small" | "isDisabled"> & {
+type BodyProps = Omit<ActionProps, "label" | "kind" | "small" | "isDisabled" | "isDanger"> & {
   readonly isDanger: boolean;
   readonly close: () => void;
 };

@@ -22,7 +22,7 @@ export function Page({ title, lead, actions, back, children }: PageProps) {
         <div className={css.titles}>
           {back && <div className={css.back}>{back}</div>}
           <h1>{title}</h1>
-          {lead && <p className={css.lead}>{lead}</p>}
+          {lead && <div className={css.lead}>{lead}</div>}
         </div>
         {actions && <div className={css.actions}>{actions}</div>}
       </header>
@@ -43,7 +43,7 @@ interface CardProps {
 export function Card({ title, lead, actions, flush = false, children }: CardProps) {
   return (
     <section className={css.card}>
-      {(title || actions) && (
+      {(title || lead || actions) && (
         <header className={css.cardHead}>
           <div>
             {title && <h2>{title}</h2>}

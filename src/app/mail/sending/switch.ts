@@ -1,4 +1,6 @@
+import { defined } from "../../../domain/basics/defined.ts";
 import { type Barrier, closed, type Sending, unprobed } from "../../../domain/mail/sending.ts";
+import type { ChangedBy } from "../../../domain/team/change.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { SendingStore } from "../../../ports/mail.ts";
 
@@ -10,10 +12,10 @@ export interface SendingSwitch {
   reopen(): Promise<boolean>;
   /** The mail that was to find out did not go. */
   returnProbe(): Promise<boolean>;
-  /** Nothing goes until a person resumes. */
-  stop(why: string): Promise<boolean>;
+  /** Nothing goes until a person resumes. Nobody stops it where the shop's own limits do. */
+  stop(why: string, by?: ChangedBy): Promise<boolean>;
   /** A person says that mails may go. After a stop, what was sent before counts towards no limit any more. */
-  resume(why: string): Promise<boolean>;
+  resume(why: string, by?: ChangedBy): Promise<boolean>;
 }
 
 const MOST_TRIES = 20;
@@ -45,18 +47,18 @@ export function makeSendingSwitch({
           ? behind(sending, unprobed(sending.barrier, clock.now()))
           : undefined,
       ),
-    stop: (why) =>
+    stop: (why, by) =>
       change((sending) =>
         sending.barrier?.kind === "stopped"
           ? undefined
-          : behind(sending, { kind: "stopped", why, since: clock.now() }),
+          : behind(sending, { kind: "stopped", why, since: clock.now(), ...defined({ by }) }),
       ),
-    resume: (why) =>
+    resume: (why, by) =>
       change((sending) => {
         if (!sending.barrier) return undefined;
         const now = clock.now();
         const countedFrom = sending.barrier.kind === "stopped" ? now : sending.countedFrom;
-        return { countedFrom, resumed: { at: now, why } };
+        return { countedFrom, resumed: { at: now, why, ...defined({ by }) } };
       }),
   };
 }

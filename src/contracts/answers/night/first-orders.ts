@@ -76,6 +76,30 @@ export const EntryPoint = z
   })
   .meta({ id: "EntryPoint" });
 
+export const CameIn = z
+  .object({
+    people: Count.describe("Who signed up for the first time within the period"),
+    boughtBefore: Count.describe("Of them, who had ordered already"),
+    ordered: Count.describe("Of them, who have had their first order since"),
+  })
+  .meta({ id: "CameIn" });
+
+export const FormTotals = z
+  .object({
+    from: Day.describe("The first day of the period on which looks were counted"),
+    to: Day,
+    points: z.record(
+      z.string(),
+      z.object({
+        shown: Count.describe("Times that the form was shown to a browser"),
+        sent: Count.describe("Times that it was sent and taken"),
+        asked: Count.describe("Mailboxes whose owners were asked to confirm"),
+        confirmed: Count,
+      }),
+    ),
+  })
+  .meta({ id: "FormTotals", description: "What happened at forms on these days, by entry point" });
+
 export const SignUps = z
   .object({ asked: Count, confirmed: Count, confirmedShare: Ratio })
   .meta({ id: "SignUps", description: "Of the period: mailboxes' owners who were asked to confirm" });

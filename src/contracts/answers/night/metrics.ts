@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { SOURCE_NAMES } from "../../../domain/facts/sources.ts";
 import { Count, Currency, Day, Minor, MinorOrNull, Ratio } from "../basics.ts";
-import { Cohort, EarlierCohorts, EntryPoint, Funnel, SecondOrders, SignUps } from "./first-orders.ts";
+import {
+  CameIn,
+  Cohort,
+  EarlierCohorts,
+  EntryPoint,
+  FormTotals,
+  Funnel,
+  SecondOrders,
+  SignUps,
+} from "./first-orders.ts";
 import { Groups, Reach, Silence } from "./groups.ts";
 import { Abuse, Liability, OfferCosts, WalletsFound } from "./offers.ts";
 
@@ -78,6 +87,8 @@ export const NightlyMetrics = z
     tiers: Groups,
     entryPoints: z.record(z.string(), EntryPoint).describe("By `entry`, or `entry?via=VIA`"),
     signUps: z.record(z.string(), SignUps).exactOptional(),
+    cameIn: z.record(z.string(), CameIn).exactOptional().describe("By entry point"),
+    forms: FormTotals.exactOptional(),
     funnel: Funnel,
     secondOrders: SecondOrders,
     reach: Reach,

@@ -1,4 +1,12 @@
-import { type Day, dayOf, formatDay, formatMonth, type Instant, monthOf } from "../../basics/calendar.ts";
+import {
+  type Day,
+  dayOf,
+  formatDay,
+  formatMonth,
+  type Instant,
+  monthOf,
+  parseDay,
+} from "../../basics/calendar.ts";
 import { toMinor } from "../../basics/money.ts";
 import type { Bundle } from "../../config/bundle.ts";
 import type { Budget, Offers } from "../../config/offers.ts";
@@ -43,6 +51,32 @@ const namedBudgets = ({
 export function budgetsOf(bundle: Budgeted, now: Instant): readonly Claim[] {
   const { currency, time_zone } = bundle.store;
   return namedBudgets(bundle).flatMap(([name, budget]) => claimIn(name, budget, currency, time_zone, now));
+}
+
+/** The last day of each budget's running period, by counter; of those that end every day or never none. */
+export function lastDaysOf(bundle: Budgeted, now: Instant): ReadonlyMap<string, Day> {
+  const { time_zone: zone } = bundle.store;
+  const named = namedBudgets(bundle).flatMap(([name, budget]) => {
+    const last = budget && lastDayOf(budget, dayOf(zone, now));
+    return budget && last !== undefined ? [[`${name}@${periodOf(budget, zone, now)}`, last] as const] : [];
+  });
+  return new Map(named);
+}
+
+function lastDayOf({ per }: Budget, day: Day): Day | undefined {
+  switch (per) {
+    case "week":
+      return mondayOf(weekOf(day)) + 6;
+    case "month":
+      return (parseDay(`${formatMonth(monthOf(day) + 1)}-01`) ?? day) - 1;
+    case "year":
+      return parseDay(`${formatDay(day).slice(0, 4)}-12-31`);
+    case "day":
+    case "ever":
+      return undefined;
+    default:
+      return per satisfies never;
+  }
 }
 
 /** What counters may come to, of whichever period, by the budgets of a config; one whose budget is gone has no limit any more. */

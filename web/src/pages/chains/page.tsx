@@ -1,11 +1,17 @@
 import { Link } from "react-aria-components";
 import { type Chain, useChains } from "../../api/chains.ts";
+import { type Results, useResults } from "../../api/results.ts";
+import type { Formats } from "../../format/formats.ts";
+import { useMay } from "../../session/session.tsx";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
 import { nameIn } from "../../texts/name-in.ts";
 import { Card, Page, Row } from "../../ui/frame.tsx";
-import { Empty, Loaded } from "../../ui/state.tsx";
+import { Empty, Failed, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { NoResults } from "./results/none.tsx";
+import { Opening } from "./results/number.tsx";
+import type { ChainTexts } from "./texts.en.ts";
 import { TEXTS } from "./texts.ts";
 import { enterInWords, heldOf } from "./words.ts";
 
@@ -22,17 +28,39 @@ export default function ChainsPage() {
           show: <Empty title={texts.none}>{texts.noneWhy}</Empty>,
         }}
       >
-        {(data) => (
-          <Card flush>
-            <ChainTable chains={data.chains} />
-          </Card>
-        )}
+        {(data) => <Chains chains={data.chains} />}
       </Loaded>
     </Page>
   );
 }
 
-function ChainTable({ chains }: { readonly chains: readonly Chain[] }) {
+const Chains = ({ chains }: { readonly chains: readonly Chain[] }) =>
+  useMay("results.read") ? (
+    <WithFigures chains={chains} />
+  ) : (
+    <Card flush>
+      <ChainTable chains={chains} />
+    </Card>
+  );
+
+/** The list is there before its figures are, and without them. */
+function WithFigures({ chains }: { readonly chains: readonly Chain[] }) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const results = useResults({ by: "chain", period: "30" });
+  const { data } = results;
+  return (
+    <>
+      {results.error && <Failed error={results.error} again={() => void results.refetch()} />}
+      {data === null && <NoResults />}
+      <Card flush lead={data && texts.listLead(formats.count(data.windowDays))}>
+        <ChainTable chains={chains} {...(data && { results: data })} />
+      </Card>
+    </>
+  );
+}
+
+function ChainTable({ chains, results }: { readonly chains: readonly Chain[]; readonly results?: Results }) {
   const texts = useTexts(TEXTS);
   const { language } = useLanguage();
   const formats = useFormats();
@@ -53,6 +81,7 @@ function ChainTable({ chains }: { readonly chains: readonly Chain[] }) {
       value: ({ holdoutPercent }) => holdoutPercent,
       cell: ({ holdoutPercent }) => formats.percent(holdoutPercent / 100),
     },
+    ...(results ? figureColumns(results, { texts, formats }) : []),
     {
       id: "state",
       name: texts.state,
@@ -61,6 +90,46 @@ function ChainTable({ chains }: { readonly chains: readonly Chain[] }) {
     },
   ];
   return <Table label={texts.title} columns={columns} rows={chains} rowKey={({ id }) => id} file="chains" />;
+}
+
+function figureColumns(
+  { results, currency }: Results,
+  { texts, formats }: { readonly texts: ChainTexts; readonly formats: Formats },
+): readonly Column<Chain>[] {
+  const scope = { days: "30" } as const;
+  const lineOf = (id: string) => results.find(({ chain }) => chain === id);
+  const revenueOf = (id: string) => lineOf(id)?.ordered.revenue ?? 0;
+  return [
+    {
+      id: "sent",
+      name: texts.listSent,
+      numeric: true,
+      value: ({ id }) => lineOf(id)?.sent ?? 0,
+      cell: ({ id }) => (
+        <Opening figure={{ chain: id, outcome: "sent" }} scope={scope} value={lineOf(id)?.sent ?? 0} />
+      ),
+    },
+    {
+      id: "ordered",
+      name: texts.listOrdered,
+      numeric: true,
+      value: ({ id }) => lineOf(id)?.ordered.customers ?? 0,
+      cell: ({ id }) => (
+        <Opening
+          figure={{ chain: id, outcome: "ordered", of: "entries" }}
+          scope={scope}
+          value={lineOf(id)?.ordered.customers ?? 0}
+        />
+      ),
+    },
+    {
+      id: "revenue",
+      name: texts.listRevenue,
+      numeric: true,
+      value: ({ id }) => formats.major(revenueOf(id), currency),
+      cell: ({ id }) => formats.money(revenueOf(id), currency),
+    },
+  ];
 }
 
 export function State({ chain }: { readonly chain: Pick<Chain, "paused" | "held"> }) {

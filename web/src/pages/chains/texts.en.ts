@@ -93,7 +93,15 @@ export const en = {
     why: "They do not enter now. Tomorrow's night looks again, as always.",
     done: (left: string) => `${left} were dropped.`,
   },
-  results: "Results",
+  views: "Views of the chain",
+  tabs: { timeline: "Timeline", versions: "Versions" },
+  rules: "Who is in it",
+  edit: "Edit",
+  listSent: "Sent",
+  listOrdered: "Ordered",
+  listRevenue: "Revenue",
+  listLead: (days: string) =>
+    `Sent, ordered and revenue are of the last 30 days. Ordered: within ${days} days of the entry, of entries whose days are over; revenue is net of refunds.`,
 };
 
 export type ChainTexts = typeof en;

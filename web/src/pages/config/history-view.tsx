@@ -139,7 +139,6 @@ function Rollback({ version, inForce }: { readonly version: number; readonly inF
   return (
     <Action
       small
-      kind="danger"
       label={texts.rollback}
       title={texts.rollbackTitle(formats.count(version))}
       confirm={texts.rollback}

@@ -1,11 +1,16 @@
 import { useEffect, useReducer, useRef, useState } from "react";
 import { type FileChanges, type Files, type KeptDraft, useSaveDraft } from "../../api/config.ts";
 import { ApiProblem } from "../../api/problem.ts";
+import { isLeavingToSignIn } from "../../session/leaving.ts";
+import { useSession } from "../../session/session.tsx";
 import { type Copy, type CopyAction, copyAfter, copyFrom } from "./copy-state.ts";
+import { keepUnsaved } from "./unsaved.ts";
 import { changesBetween } from "./working-copy.ts";
 
 /** How long after the last key a draft is saved. */
 const PAUSE_MS = 800;
+/** How long after a failure it is tried again by itself. */
+const AGAIN_MS = 5_000;
 
 export type Saving =
   | { readonly kind: "saved" | "waiting" | "saving" }
@@ -24,21 +29,29 @@ export interface WorkingCopy {
 
 /** What the reader works on, saved to the server a moment after each change, so that it is there on every machine. */
 export function useWorkingCopy(
-  start: { readonly kept: KeptDraft; readonly version: number; readonly baseFiles: Files },
+  start: {
+    readonly kept: KeptDraft;
+    readonly isUnsaved: boolean;
+    readonly version: number;
+    readonly baseFiles: Files;
+  },
   mayKeep: boolean,
 ): WorkingCopy {
   const [copy, act] = useReducer(copyAfter, start, ({ kept, version, baseFiles }) =>
     copyFrom(kept, version, baseFiles),
   );
   const [saving, setSaving] = useState<Saving>({ kind: "saved" });
+  const [tries, setTries] = useState(0);
   const { mutateAsync } = useSaveDraft();
+  const { subject } = useSession();
   const changes = changesBetween(copy.baseFiles, copy.files);
   const content = JSON.stringify([copy.base, changes]);
-  const saved = useRef(content);
+  const saved = useRef(start.isUnsaved ? "" : content);
   const latest = useRef(copy);
   latest.current = copy;
   const isOutdated = saving.kind === "outdated";
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is the same again
   useEffect(() => {
     if (!mayKeep || isOutdated || content === saved.current) return;
     setSaving({ kind: "waiting" });
@@ -56,7 +69,13 @@ export function useWorkingCopy(
       }
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [content, mayKeep, isOutdated, mutateAsync]);
+  }, [content, mayKeep, isOutdated, mutateAsync, tries]);
+
+  useEffect(() => {
+    if (saving.kind !== "failed") return;
+    const timer = setTimeout(() => setTries((before) => before + 1), AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [saving]);
 
   // Whoever leaves within the pause loses nothing.
   const flush = useRef(() => {});
@@ -66,9 +85,23 @@ export function useWorkingCopy(
   };
   useEffect(() => () => flush.current(), []);
 
+  // Nobody waits for a server while a page goes away: to sign in again, or because it is loaded anew.
+  const keep = useRef(() => {});
+  keep.current = () => {
+    if (!mayKeep || content === saved.current) return;
+    keepUnsaved(subject, { base: copy.base, files: changes, revision: copy.revision });
+  };
+  useEffect(() => {
+    const hide = () => keep.current();
+    addEventListener("pagehide", hide);
+    return () => removeEventListener("pagehide", hide);
+  }, []);
+
   useEffect(() => {
     if (saving.kind === "saved" || !mayKeep) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!isLeavingToSignIn()) event.preventDefault();
+    };
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
   }, [saving.kind, mayKeep]);

@@ -12,6 +12,7 @@ import { oneOf, text, useView } from "../../view/view.ts";
 import { FileDiffs } from "./changes-view.tsx";
 import { useFound } from "./checker.ts";
 import { Conflicts } from "./conflicts.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
 import { FilesView } from "./files-view.tsx";
 import { HistoryView, usePublisher } from "./history-view.tsx";
 import { Overtaken } from "./overtaken.tsx";
@@ -25,20 +26,22 @@ import { useWorkingCopy } from "./use-working-copy.ts";
 interface WorkshopProps {
   readonly config: NonNullable<ReturnType<typeof useConfig>["data"]>;
   readonly kept: KeptDraft;
+  /** It has not reached the server yet. */
+  readonly isUnsaved: boolean;
   /** Of the version that the draft was begun from, or of the one in force. */
   readonly baseFiles: Files;
   readonly onTakeOther: (kept: KeptDraft) => void;
 }
 
 /** Where the reader works on the config: everything that is not published is theirs alone. */
-export function Workshop({ config, kept, baseFiles, onTakeOther }: WorkshopProps) {
+export function Workshop({ config, kept, isUnsaved, baseFiles, onTakeOther }: WorkshopProps) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const nameOf = usePublisher();
   const [mayPublish, mayKeep] = [useMay("config.write"), useMay("config.draft")];
   const mayEdit = mayPublish && mayKeep;
   const version = config.version ?? 0;
-  const working = useWorkingCopy({ kept, version, baseFiles }, mayEdit);
+  const working = useWorkingCopy({ kept, isUnsaved, version, baseFiles }, mayEdit);
   const { copy, changes, act } = working;
   const [view, setView] = useView({ tab: oneOf("files", "changes", "history"), file: text() });
   const theirs = useVersion(copy.base === version ? undefined : version);
@@ -140,35 +143,4 @@ function Around({
 }) {
   if (!mayEdit) return children;
   return <Upload {...{ files, baseFiles, onTake }}>{children}</Upload>;
-}
-
-function Elsewhere({
-  kept,
-  onTakeOther,
-  onKeepMine,
-}: {
-  readonly kept: KeptDraft;
-  readonly onTakeOther: (kept: KeptDraft) => void;
-  readonly onKeepMine: () => void;
-}) {
-  const texts = useTexts(TEXTS);
-  return (
-    <Notice
-      tone="warn"
-      live
-      title={texts.elsewhere}
-      action={
-        <>
-          <Button small onPress={() => onTakeOther(kept)}>
-            {texts.takeOther}
-          </Button>
-          <Button small onPress={onKeepMine}>
-            {texts.keepMine}
-          </Button>
-        </>
-      }
-    >
-      {texts.elsewhereWhat}
-    </Notice>
-  );
 }

@@ -3,6 +3,7 @@ import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card, Facts } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
+import { CustomerLink } from "../customers/customer-link.tsx";
 import { Give } from "./give.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -26,7 +27,7 @@ function WalletCard({ wallet }: { readonly wallet: Wallet }) {
   const formats = useFormats();
   const { customer, held, debt, card, nextExpiry, holds } = wallet;
   return (
-    <Card title={<bdi>{customer}</bdi>} actions={<Give key={customer} customer={customer} />}>
+    <Card title={<CustomerLink customer={customer} />} actions={<Give key={customer} customer={customer} />}>
       <Facts
         items={[
           [words.level, wallet.level],

@@ -1,13 +1,15 @@
 import { useParams } from "@tanstack/react-router";
-import { type MailOverview, type MailsOverview, useMail, useMails } from "../../api/mails.ts";
+import { type MailAsked, type MailOverview, type MailsOverview, useMail, useMails } from "../../api/mails.ts";
+import { useMay } from "../../session/session.tsx";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
-import { Page } from "../../ui/frame.tsx";
+import { Page, Row } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { MailControls } from "./controls.tsx";
 import css from "./mail.module.css";
 import { useMailView } from "./mail-view.ts";
 import { Shown } from "./shown.tsx";
+import { TestMail } from "./test-mail.tsx";
 import { TEXTS } from "./texts.ts";
 
 /** One mail: as whom, in which language and colours, on which screen. */
@@ -41,15 +43,22 @@ function One({ overview, mail }: { readonly overview: MailsOverview; readonly ma
     [view.language, reading, overview.defaultLanguage].find((one) => one && written.includes(one)) ??
     written[0] ??
     overview.defaultLanguage;
-  const shown = useMail({
+  const maySend = useMay("mails.write");
+  const asked: MailAsked = {
     ...{ template: mail.template, language, variant: view.variant, isDraft: view.of === "draft" },
     ...(view.as === "customer"
       ? { sample: "full", customer: view.customer }
       : { sample: view.as, tier: view.tier }),
-  });
+  };
+  const shown = useMail(asked);
   return (
     <div className={css.page}>
       <MailControls {...{ overview, mail, view, language }} onChange={setView} />
+      {maySend && shown.data && (
+        <Row>
+          <TestMail asked={asked} />
+        </Row>
+      )}
       <Loaded query={shown}>
         {(found) => <Shown mail={found} view={view} onChange={setView} isOld={shown.isPlaceholderData} />}
       </Loaded>

@@ -47,6 +47,14 @@ export interface MailsTexts {
   readonly noFindings: string;
   readonly changing: string;
   readonly edit: string;
+  readonly test: string;
+  readonly testTitle: string;
+  readonly testWhat: string;
+  readonly testTo: string;
+  readonly testToHint: string;
+  readonly testOnlyMe: string;
+  readonly testSend: string;
+  readonly testSent: (to: string, subject: string) => string;
 }
 
 export const en: MailsTexts = {
@@ -98,4 +106,13 @@ export const en: MailsTexts = {
   noFindings: "Mail programs show it as it is meant",
   changing: "Being made …",
   edit: "Open the file",
+  test: "Test mail to me",
+  testTitle: "Send a test mail",
+  testWhat:
+    "One mail goes out, as it is shown here. Its subject begins with [test], code and links are samples, and it counts nowhere. It cannot be called back.",
+  testTo: "To",
+  testToHint: "You, or the address by which somebody of the team signs in",
+  testOnlyMe: "It holds a customer's data, so it goes to your own address only.",
+  testSend: "Send",
+  testSent: (to, subject) => `Sent to ${to}: ${subject}`,
 };

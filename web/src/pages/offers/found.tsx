@@ -4,6 +4,7 @@ import { Card, Columns, Facts } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Tag, type Tone } from "../../ui/tag.tsx";
+import { CustomerLink } from "../customers/customer-link.tsx";
 import { Life } from "./life.tsx";
 import { TEXTS } from "./texts.ts";
 import { Withdraw } from "./withdraw.tsx";
@@ -67,7 +68,7 @@ function IssuedCode({ found }: { readonly found: Issued }) {
               `${texts.variants[terms.variant]}: ${terms.subject}`,
             ],
             terms.minOrder !== undefined && [texts.code.minOrder, formats.money(terms.minOrder, currency)],
-            [texts.code.whose, <bdi key="whose">{code.customer}</bdi>],
+            [texts.code.whose, <CustomerLink key="whose" customer={code.customer} />],
             [texts.code.bound, texts.code.bounds[code.bound]],
           ]}
         />

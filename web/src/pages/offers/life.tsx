@@ -1,6 +1,7 @@
 import type { CodeRecord } from "../../api/codes.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Facts } from "../../ui/frame.tsx";
+import { CustomerLink } from "../customers/customer-link.tsx";
 import { TEXTS } from "./texts.ts";
 import { budgetInWords, mailInWords } from "./words.ts";
 
@@ -33,10 +34,13 @@ export function Life({ code, currency, isExpired }: LifeProps) {
           [
             words.redeemedBy(formats.instant(redemption.at), redemption.order, money(redemption.amount)),
             redemption.total !== undefined && words.redeemedOf(money(redemption.total)),
-            redemption.by !== undefined && words.redeemedElse(redemption.by),
           ]
             .filter(Boolean)
             .join(", "),
+        ],
+        redemption?.by !== undefined && [
+          words.redeemedElse,
+          <CustomerLink key="by" customer={redemption.by} />,
         ],
         ...(code.extra ?? []).map(
           ({ order, amount }) => [words.again, words.againBy(order, money(amount))] as const,

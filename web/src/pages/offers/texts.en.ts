@@ -126,7 +126,7 @@ export const en = {
     redeemed: "Used",
     redeemedBy: (when: string, order: string, amount: string) => `${when} by order ${order}, ${amount} off`,
     redeemedOf: (total: string) => `of an order of ${total}`,
-    redeemedElse: (who: string) => `ordered by ${who}`,
+    redeemedElse: "Ordered by",
     again: "Used again",
     againBy: (order: string, amount: string) => `by order ${order}, ${amount} off`,
     released: "Its order was cancelled",

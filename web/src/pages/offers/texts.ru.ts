@@ -126,7 +126,7 @@ export const ru: OfferTexts = {
     redeemed: "Использован",
     redeemedBy: (when, order, amount) => `${when} заказом ${order}, скидка ${amount}`,
     redeemedOf: (total) => `заказ на ${total}`,
-    redeemedElse: (who) => `заказал(а) ${who}`,
+    redeemedElse: "Заказ сделал",
     again: "Использован ещё раз",
     againBy: (order, amount) => `заказом ${order}, скидка ${amount}`,
     released: "Заказ отменён",

@@ -7,8 +7,11 @@ import { Columns, Page } from "../../ui/frame.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { oneOf, useView } from "../../view/view.ts";
+import { ChainYields } from "./chain-yield.tsx";
+import { CostCard } from "./cost-card.tsx";
 import { figureOf, METRICS, type Metric, trendOf, writerOf } from "./figures.ts";
 import { Segments } from "./segments.tsx";
+import { SetupCard } from "./setup.tsx";
 import { SinceYesterday } from "./since-yesterday.tsx";
 import { TEXTS } from "./texts.ts";
 import { TrendCard } from "./trend-card.tsx";
@@ -50,8 +53,9 @@ export default function OverviewPage() {
         {(data) => (
           <>
             <Troubles troubles={data.troubles} />
+            <SetupCard setup={data.setup} />
             {data.rows.length === 0 ? (
-              <Empty title={texts.noNight}>{texts.noNightWhy}</Empty>
+              !data.setup && <Empty title={texts.noNight}>{texts.noNightWhy}</Empty>
             ) : (
               <Figures
                 data={data}
@@ -80,7 +84,9 @@ function Figures({ data, metric, onMetric }: FiguresProps) {
       <TrendCard data={data} metric={metric} onMetric={onMetric} />
       <Columns wide>
         <Segments data={data} />
+        <CostCard />
       </Columns>
+      <ChainYields />
     </>
   );
 }

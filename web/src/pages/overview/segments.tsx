@@ -25,6 +25,7 @@ export function Segments({ data }: { readonly data: Overview }) {
           const value = now.segments[id]?.customers ?? 0;
           return {
             id,
+            href: `/segments/${encodeURIComponent(id)}`,
             name: nameIn(name, language),
             value,
             text: formats.count(value),

@@ -56,6 +56,57 @@ export const en = {
   segments: "Segments",
   segmentsLead: (day: string) => `Bars: now. Marks: on ${day}.`,
   segmentsLeadAlone: "Who is where after the last night.",
+  yields: "What chains brought",
+  yieldsLead: (from: string, to: string) =>
+    `From ${from} to ${to}. Ordered: customers with an order within five days of an entry, once the five days are over. Attributed revenue is of orders after an opening or a click; some would have come without the mail.`,
+  noYields: "No chain or campaign has sent anything in 30 days",
+  noYieldsWhy: "What was sent is counted by the night after it.",
+  chain: "Chain or campaign",
+  sent: "Sent",
+  ordered: "Ordered",
+  attributed: "Attributed revenue",
+  mend: {
+    "/health": "Cost and health",
+    "/quality": "Quality of data",
+    "/chains": "Open chains",
+    "/campaigns": "Open campaigns",
+    "/offers": "Open budgets",
+    "/loyalty": "Open wallets",
+  },
+  setup: {
+    title: "Until the first mail goes",
+    lead: "What this shop has and what it lacks. comeback doctor looks at the rest: the mail domain, keys, alarms.",
+    done: "done",
+    open: "to do",
+    goTo: "Open the page",
+    steps: {
+      config: {
+        title: "Publish a config",
+        how: "It says what the shop is called, who mails come from, which segments and chains there are. Drop a folder on the page, or push one.",
+        command: "npx comeback config push examples/store",
+      },
+      events: {
+        title: "Send the first events",
+        how: "Connect the shop's platform or site, and import the past orders.",
+        command: "npx comeback import orders.csv",
+      },
+      night: {
+        title: "Let the first night compute",
+        how: "It comes at 03:00 by the shop's clock. An admin can start one now.",
+        command: "npx comeback recompute",
+      },
+      consent: {
+        title: "Have customers who may be mailed",
+        how: "Nobody is mailed without consent. Send consents with the events, import subscribers, or open a sign-up form. Counted by the night.",
+        command: "npx comeback import --people subscribers.csv",
+      },
+      mail: {
+        title: "See the first mail go",
+        how: "Chains send when customers do something, or when a night moves them to another segment. The sender's domain must be verified.",
+        command: "npx comeback doctor",
+      },
+    },
+  },
   since: {
     joined: (n: Shown) => `${count(n.text, n.value, { one: "customer", other: "customers" })} more`,
     fewer: (n: Shown) => `${count(n.text, n.value, { one: "customer", other: "customers" })} fewer`,
@@ -68,15 +119,34 @@ export const en = {
     segment: (name: string, change: string) => `“${name}” ${change}`,
     nothing: "Nothing has changed.",
   },
+  cost: {
+    title: "What Comeback costs",
+    lead: "Reckoned from list prices and your counts of 30 days; not AWS's bill.",
+    month: "A month",
+    mails: "1,000 mails",
+    customers: "1,000 customers a month",
+    lines: "Line by line",
+  },
   troubles: {
     stopped: "No mail goes: sending is stopped",
     closed: "No mail goes: the mail service takes none",
     since: (why: string, ago: string) => `${why} (${ago})`,
+    by: (who: string) => `Stopped by ${who}`,
+    roles: { viewer: "a viewer", marketer: "a marketer", admin: "an admin", program: "a program" },
     closedNext: "Comeback tries a single mail from time to time and goes on by itself.",
     stoppedNext: "Find out why before you resume.",
     nightLate: "The night is late",
     nightLateWhy: (day: string) =>
       `The last one is of ${day}: segments and figures are as they were then. Look at the alarms of the nightly job.`,
+    sources: {
+      segment: "the tracking API",
+      shopify: "Shopify",
+      woocommerce: "WooCommerce",
+      standard: "Standard Webhooks",
+    },
+    quiet: (source: string) => `Nothing comes from ${source} any more`,
+    quietWhy: (last: string) =>
+      `It was heard last on ${last}, and was never silent for so long. See whether the shop still sends; the page “Quality of data” shows every source.`,
     held: (chain: string, n: Shown) =>
       `${count(n.text, n.value, { one: "customer waits", other: "customers wait" })} to enter “${chain}”`,
     heldWhy: "More than usual were to enter in one night. Nobody enters before somebody approves it.",

@@ -1,7 +1,10 @@
 import type { Overview, Trouble } from "../../api/overview.ts";
+import { useCurrency } from "../../api/shop.ts";
 import type { Formats } from "../../format/formats.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { type Mending, useMending } from "./mending.ts";
 import css from "./overview.module.css";
 import type { OverviewTexts } from "./texts.en.ts";
 import { TEXTS } from "./texts.ts";
@@ -16,13 +19,19 @@ interface Told {
 export function Troubles({ troubles }: { readonly troubles: Overview["troubles"] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const currency = useCurrency();
+  const mend = useMending();
   if (troubles.length === 0) return undefined;
   return (
     <section className={css.troubles} aria-label={texts.wrong}>
       {troubles.map((trouble) => {
-        const { tone, title, why } = told(trouble, texts.troubles, formats);
+        const { tone, title, why } = told(trouble, texts.troubles, {
+          ...formats,
+          minor: (value) => formats.money(value, currency),
+        });
+        const place = mend(trouble);
         return (
-          <Notice key={`${title} ${why}`} tone={tone} title={title}>
+          <Notice key={`${title} ${why}`} tone={tone} title={title} action={place && <Place {...place} />}>
             {why}
           </Notice>
         );
@@ -31,22 +40,41 @@ export function Troubles({ troubles }: { readonly troubles: Overview["troubles"]
   );
 }
 
-function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Formats): Told {
+const Place = ({ href, page }: Mending) => {
+  const { mend } = useTexts(TEXTS);
+  return (
+    <ButtonLink small href={href}>
+      {mend[page]}
+    </ButtonLink>
+  );
+};
+
+interface Writers extends Formats {
+  /** An amount in minor units of the shop's currency. */
+  readonly minor: (value: number) => string;
+}
+
+function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Writers): Told {
   const shown = (value: number) => ({ value, text: formats.count(value) });
   switch (trouble.kind) {
     case "sending": {
       const next = trouble.how === "stopped" ? texts.stoppedNext : texts.closedNext;
-      const why = texts.since(trouble.why, formats.instant(trouble.since));
+      const since = texts.since(trouble.why, formats.instant(trouble.since));
+      const why = trouble.by ? `${texts.by(whoIn(trouble.by, texts))}: ${since}` : since;
       return { tone: "bad", title: texts[trouble.how], why: `${why}. ${next}` };
     }
     case "night-late":
       return { tone: "bad", title: texts.nightLate, why: texts.nightLateWhy(formats.day(trouble.night)) };
+    case "quiet": {
+      const title = texts.quiet(texts.sources[trouble.source]);
+      return { tone: "bad", title, why: texts.quietWhy(formats.instant(trouble.lastAt)) };
+    }
     case "held":
       return { tone: "warn", title: texts.held(trouble.chain, shown(trouble.customers)), why: texts.heldWhy };
     case "budget": {
       const { budget, free, limit, period } = trouble;
       const title = free > 0 ? texts.budgetLow(budget) : texts.budgetEnded(budget);
-      return { tone: "warn", title, why: texts.budgetWhy(formats.count(free), formats.count(limit), period) };
+      return { tone: "warn", title, why: texts.budgetWhy(formats.minor(free), formats.minor(limit), period) };
     }
     case "campaign": {
       const why = texts.since(trouble.why, formats.instant(trouble.at));
@@ -66,3 +94,9 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Forma
       return trouble satisfies never;
   }
 }
+
+/** On the command line people have names; over the API they are told by their role, and by address where it is asked for. */
+const whoIn = (
+  { subject, role, via }: NonNullable<Extract<Trouble, { readonly kind: "sending" }>["by"]>,
+  texts: OverviewTexts["troubles"],
+): string => (via === "command-line" ? subject : texts.roles[role ?? "program"]);

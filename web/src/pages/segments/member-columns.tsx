@@ -1,6 +1,7 @@
 import type { MemberRow } from "../../api/segments.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import type { Column } from "../../ui/table.tsx";
+import { CustomerLink } from "../customers/customer-link.tsx";
 import { TEXTS } from "./texts.ts";
 
 /** Everything that the list can tell of one customer. */
@@ -13,7 +14,12 @@ export function useMemberColumns(
   const formats = useFormats();
   const day = (at: number | undefined) => (at === undefined ? "" : new Date(at).toISOString().slice(0, 10));
   return [
-    { id: "customer", name: names.customer, value: ({ customer }) => customer },
+    {
+      id: "customer",
+      name: names.customer,
+      value: ({ customer }) => customer,
+      cell: ({ customer }) => <CustomerLink customer={customer} />,
+    },
     { id: "email", name: names.email, value: ({ email }) => email },
     { id: "name", name: names.name, value: ({ name }) => name },
     { id: "orders", name: names.orders, numeric: true, value: ({ orders }) => orders },

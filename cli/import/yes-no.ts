@@ -1,7 +1,0 @@
-import { readYesOrNo } from "../../src/domain/basics/yes-or-no.ts";
-
-/** What a cell says about consent: somebody who was never asked has not agreed. Undefined where it is neither yes nor no. */
-export function readYesNo(text: string): boolean | undefined {
-  const answer = readYesOrNo(text);
-  return answer === undefined ? undefined : answer === "yes";
-}

@@ -1,0 +1,147 @@
+import { email as emailAddress } from "../../contracts/lenient.ts";
+import { DAY, type Instant } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { isPlaceholderId } from "../../domain/facts/placeholder.ts";
+import type { CellOf, Findings, Layout } from "./cells.ts";
+import { type DateForm, PATTERNS, readDateAs } from "./date-forms.ts";
+import { instantOf } from "./instant-of.ts";
+import { flagOf } from "./roles.ts";
+import { readYesNo } from "./yes-no.ts";
+
+/** Whom a row is about, and what it says of them. */
+export interface Person {
+  readonly customer?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly name?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly language?: string;
+  readonly country?: string;
+  readonly timeZone?: string;
+  readonly consent?: Consent;
+}
+
+/** Agreed to mails, or did not; with what proves it. */
+export interface Consent {
+  readonly granted: boolean;
+  /** Absent where the file does not say when. */
+  readonly at?: Instant;
+  readonly source?: string;
+  readonly text?: string;
+  /** When the mailbox's owner confirmed it. */
+  readonly confirmedAt?: Instant;
+  readonly ip?: string;
+}
+
+export const LONGEST = 256;
+const LONGEST_CONSENT_TEXT = 20_000;
+const TEXTS = ["name", "firstName", "lastName", "language", "country"] as const;
+
+export function personIn(cell: CellOf, layout: Layout, findings: Findings): Person {
+  for (const role of TEXTS) {
+    if (cell(role).length > LONGEST)
+      findings.problems.push(`the ${wordOf(role)} is longer than ${LONGEST} characters`);
+  }
+  return {
+    ...identityIn(cell, findings),
+    ...Object.fromEntries(TEXTS.map((role) => [role, cell(role)]).filter(([, text]) => text !== "")),
+    ...defined({ consent: consentIn(cell, layout, findings) }),
+  };
+}
+
+const wordOf = (role: (typeof TEXTS)[number]) => flagOf(role).slice(2).replace("-", " ");
+
+/**
+ * The ids of a row. An id that stands for nobody is none, and an address that is broken is reported and left out where
+ * something else says who it is.
+ */
+function identityIn(
+  cell: CellOf,
+  { problems, remarks }: Findings,
+): Pick<Person, "customer" | "email" | "phone"> {
+  const customer = known(cell("customer"));
+  const email = known(cell("email"));
+  const phone = known(cell("phone"));
+  const address = email === undefined ? undefined : emailAddress.parse(email);
+  const number = phone === undefined ? undefined : phoneNumber(phone);
+  const faults = [
+    ...(email !== undefined && address === undefined ? [`"${email}" is no e-mail address`] : []),
+    ...(phone !== undefined && number === undefined ? [`"${phone}" is no phone number`] : []),
+  ];
+  if (customer !== undefined && isShortened(customer)) problems.push(shortened("customer id", customer));
+  else if (customer !== undefined && customer.length > LONGEST) {
+    problems.push(`the customer is longer than ${LONGEST} characters`);
+  }
+  const somebody = customer ?? address ?? number;
+  if (somebody !== undefined) remarks.push(...faults);
+  else if (faults.length > 0) problems.push(...faults);
+  else problems.push(nobody(cell("customer")));
+  return defined({ customer, email: address, phone: number });
+}
+
+const known = (text: string) => (isPlaceholderId(text) ? undefined : text);
+
+const nobody = (written: string) =>
+  written === ""
+    ? "no customer"
+    : `the customer "${written}" stands for nobody in particular, and no e-mail address or phone says who it is`;
+
+/** `2.07119E+11`: a spreadsheet took the id for a number and dropped digits that nobody can bring back. */
+export const isShortened = (id: string): boolean => /^[-+]?\d+([.,]\d+)?E\+\d{1,3}$/i.test(id);
+
+export const shortened = (what: string, id: string): string =>
+  `a spreadsheet has shortened the ${what} to ${id}: its digits are lost, take them from the first export`;
+
+/** Digits, and a plus where the number begins with its country. */
+function phoneNumber(text: string): string | undefined {
+  if (isShortened(text) || /[^\d\s()+./\-–]/.test(text.replace(/\u00a0|\u202f/g, " "))) return undefined;
+  const digits = text.replace(/\D/g, "");
+  if (digits.length < 6 || digits.length > 15) return undefined;
+  return `${text.trim().startsWith("+") ? "+" : ""}${digits}`;
+}
+
+/**
+ * What a row says about mails. The column of the time tells when somebody agreed, so a refusal has no time of its own: it
+ * counts from the import on.
+ */
+function consentIn(cell: CellOf, layout: Layout, { problems }: Findings): Consent | undefined {
+  const answer = cell("consent");
+  const granted = answer === "" ? layout.consent : readYesNo(answer);
+  if (granted === undefined && answer !== "") problems.push(`the consent "${answer}" is neither yes nor no`);
+  if (granted === undefined) return undefined;
+  const text = cell("consentText");
+  if (text.length > LONGEST_CONSENT_TEXT) {
+    problems.push(`the text of the consent is longer than ${LONGEST_CONSENT_TEXT} characters`);
+  }
+  const source = cell("consentSource");
+  if (source.length > 200) problems.push("the source of the consent is longer than 200 characters");
+  const when = cell("consentAt");
+  const at =
+    granted && when !== ""
+      ? pastIn({ what: "consent date", text: when, form: layout.consentDates }, layout, problems)
+      : undefined;
+  return {
+    granted,
+    ...defined({ at }),
+    ...(source !== "" && { source }),
+    ...(text !== "" && { text }),
+  };
+}
+
+/** A moment that has been; problems name it by `what`. */
+export function pastIn(
+  { what, text, form }: { readonly what: string; readonly text: string; readonly form: DateForm },
+  { timeZone, now }: Pick<Layout, "timeZone" | "now">,
+  problems: string[],
+): Instant | undefined {
+  const date = text === "" ? undefined : readDateAs(text, form);
+  if (!date) {
+    problems.push(text === "" ? `no ${what}` : `"${text}" is not a ${what} (read as ${PATTERNS[form]})`);
+    return undefined;
+  }
+  const at = instantOf(date, timeZone);
+  if (at > now + DAY) problems.push(`the ${what} ${text} is in the future`);
+  if (at < 0) problems.push(`the ${what} ${text} is before 1970`);
+  return at;
+}

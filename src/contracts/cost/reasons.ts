@@ -1,0 +1,50 @@
+import { PRICES } from "../prices.ts";
+import { NIGHTS, type Volume } from "./month.ts";
+
+/** Units of the tables that one part of a month takes. */
+interface Taken {
+  readonly item: string;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+}
+
+/** Of the mails of a month: those of a test of variants, those that recommend, and those about an order. */
+const [IN_TESTS, RECOMMENDING, ABOUT_AN_ORDER] = [0.1, 0.2, 0.1];
+/** The draw and the row for the night; the night's row, and the person half a unit. */
+const DRAW = { writeUnits: 2, readUnits: 0.6 };
+/** The taste, strongly where it is of two items, the model's pointer, and six products at half a unit. */
+const RECOMMENDATION = { writeUnits: 0, readUnits: 5 };
+/** All facts of a customer, 50 of 400 bytes, once where the chain begins and once at each of two steps. */
+const ORDER_READ = { writeUnits: 0, readUnits: 15 };
+/** A product of a feed under three ids, strongly, read twice a day; one in fifteen changes a day. */
+const FEED_PRODUCTS = 10_000;
+const PRODUCT_A_DAY = { writeUnits: 1 / 15, readUnits: 2 };
+/** A page of mails is one write to what is mailed to each segment and cell; pages are short outside of campaigns. */
+const MAILS_A_PAGE = 24;
+
+/** What the measured run does not play, by the customers' and mails' numbers. Assumptions, each with its own line. */
+const takenBy = ({ customers, mails }: Volume): readonly Taken[] => [
+  timesOf("Tests of variants, on a tenth of mails", DRAW, mails * IN_TESTS),
+  timesOf("Recommendations, in a fifth of mails", RECOMMENDATION, mails * RECOMMENDING),
+  timesOf("Orders read again by chains about them", ORDER_READ, mails * ABOUT_AN_ORDER),
+  timesOf(
+    "Catalogue: a daily feed of 10,000 products",
+    PRODUCT_A_DAY,
+    customers > 0 ? FEED_PRODUCTS * NIGHTS : 0,
+  ),
+  timesOf("Mails counted by segment and cell", { writeUnits: 1, readUnits: 0 }, mails / MAILS_A_PAGE),
+];
+
+function timesOf(item: string, each: Omit<Taken, "item">, count: number): Taken {
+  return { item, readUnits: each.readUnits * count, writeUnits: each.writeUnits * count };
+}
+
+/** A line for each reason to write that the measured run leaves out. */
+export function reasonsToWrite(volume: Volume) {
+  const { readUnits: read, writeUnits: write } = PRICES.million;
+  return takenBy(volume).map(({ item, readUnits, writeUnits }) => ({
+    item,
+    units: readUnits + writeUnits,
+    usd: (readUnits * read + writeUnits * write) / 1e6,
+  }));
+}

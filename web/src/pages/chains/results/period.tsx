@@ -1,0 +1,23 @@
+import { PERIODS, type Period } from "../../../api/results.ts";
+import { useTexts } from "../../../texts/language.tsx";
+import { Select } from "../../../ui/field.tsx";
+import { RESULTS } from "./texts.ts";
+
+export function PeriodChooser({
+  value,
+  onChange,
+}: {
+  readonly value: Period;
+  readonly onChange: (period: Period) => void;
+}) {
+  const texts = useTexts(RESULTS);
+  return (
+    <Select
+      label={texts.period}
+      hidesLabel
+      choices={PERIODS.map((id) => ({ id, name: texts.periods[id] }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

@@ -2681,7 +2681,7 @@ export interface components {
                 /** @description Of a chain without runs: why, by the rules of now */
                 notEntered?: {
                     /** @enum {string} */
-                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "no-programme" | "points-not-there" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
+                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "due-past" | "no-programme" | "points-not-together" | "points-not-ending" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
                     about?: string;
                     /** @description Milliseconds since 1970, UTC */
                     at?: number;

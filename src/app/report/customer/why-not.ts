@@ -126,12 +126,13 @@ function nothingDue(enter: ReplenishmentEntry, known: Known): NotEntered {
   const at = instantAt(known.published.bundle.store.time_zone, due.day - leadOf(enter), 0);
   const bought = known.customer.profile.products.find(({ product }) => product === due.product);
   const about = due.category ?? bought?.name ?? due.product;
-  return { code: "due-ahead", about, at, ...seenBy(enter.when, known) };
+  return { code: at > known.now ? "due-ahead" : "due-past", about, at, ...seenBy(enter.when, known) };
 }
 
 function noPoints(enter: LoyaltyEnter, { customer, published }: Known): NotEntered {
   if (!published.bundle.loyalty || !customer.profile.loyalty) return { code: "no-programme", seen: [] };
   if ("level" in enter) return { code: "level-not-near", about: String(enter.within), seen: [] };
-  const about = enter.points === "available" ? String(enter.least) : enter.before;
-  return { code: "points-not-there", about, seen: [] };
+  return enter.points === "available"
+    ? { code: "points-not-together", about: String(enter.least), seen: [] }
+    : { code: "points-not-ending", about: enter.before, seen: [] };
 }

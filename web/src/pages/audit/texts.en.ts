@@ -88,7 +88,7 @@ export const en: AuditTexts = {
   cameWithOrder: (many) => `${many} came with their first order.`,
   firstOrders: (watched) => `Of the ${watched} who were seen first, there have ordered:`,
   tooEarly: "It is too early to say.",
-  within: (days) => `within ${days} days`,
+  within: (days) => (days === "1" ? "within a day" : `within ${days} days`),
   comeBack: "Whether they come back",
   half: (days) => `Half of the buyers have come back for a second order after ${days} days.`,
   fewerThanHalf: "Fewer than half of the buyers come back as far as can be seen.",

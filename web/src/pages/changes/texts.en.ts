@@ -31,6 +31,7 @@ export const en = {
     admin: "admin",
     none: "no role",
   } as Readonly<Record<string, string>>,
+  states: { going: "going", stopped: "stopped" } as Readonly<Record<string, string>>,
   outcomes: { done: "done", refused: "refused", begun: "under way", unknown: "nobody knows" },
   reasons: {
     conflict: "somebody has it already",
@@ -102,6 +103,12 @@ export const en = {
     removeMember: "Remove somebody",
   } as Readonly<Record<ActionId, string>>,
   details: {
+    rows: "rows",
+    items: "found",
+    sent: "taken in",
+    bad: "bad",
+    duplicates: "repeated",
+    left_out: "left out",
     reason: "reason",
     stopped: "customers",
     entered: "entered",

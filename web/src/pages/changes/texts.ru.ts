@@ -27,6 +27,7 @@ export const ru: ChangeTexts = {
   paused: "на паузе",
   running: "работает",
   roles: { viewer: "читатель", marketer: "маркетолог", admin: "администратор", none: "без роли" },
+  states: { going: "уходят", stopped: "остановлены" },
   outcomes: { done: "сделано", refused: "отказано", begun: "выполняется", unknown: "неизвестно" },
   reasons: {
     conflict: "такой уже есть",
@@ -98,6 +99,12 @@ export const ru: ChangeTexts = {
     removeMember: "Удалить человека",
   },
   details: {
+    rows: "строк",
+    items: "найдено",
+    sent: "вошло",
+    bad: "с ошибками",
+    duplicates: "повторов",
+    left_out: "пропущено",
     reason: "причина",
     stopped: "клиентов",
     entered: "вошли",

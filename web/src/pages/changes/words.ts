@@ -20,7 +20,9 @@ export function fromTo({ area, from, to }: Change, texts: ChangeTexts): string |
   const said = (value: Change["from"]): string => {
     if (value === undefined) return "–";
     if (typeof value === "boolean") return value ? texts.paused : texts.running;
-    return area === "config" ? texts.version(`${value}`) : (texts.roles[value] ?? `${value}`);
+    return area === "config"
+      ? texts.version(`${value}`)
+      : (texts.roles[value] ?? texts.states[value] ?? `${value}`);
   };
   return `${said(from)} → ${said(to)}`;
 }
@@ -38,6 +40,9 @@ const SAID = new Set([
     "variant",
     "offer",
     "webhook",
+    "import",
+    "subject",
+    "part",
   ],
 ]);
 

@@ -29,7 +29,7 @@ export function Publish({ copy, isDisabled, onPublished }: PublishProps) {
       kind="primary"
       label={texts.publish}
       isDisabled={isDisabled}
-      title={texts.publishTitle(formats.count(base + 1))}
+      title={texts.publishTitle}
       confirm={texts.publishNow}
       isReady={isRight}
       act={async () => {

@@ -67,7 +67,7 @@ export interface ConfigTexts {
   readonly before: string;
   readonly after: string;
   readonly publish: string;
-  readonly publishTitle: (version: string) => string;
+  readonly publishTitle: string;
   readonly publishNow: string;
   readonly whatChanges: (files: string) => string;
   readonly wrong: (count: string) => string;
@@ -187,7 +187,7 @@ export const en: ConfigTexts = {
   before: "Now",
   after: "Then",
   publish: "Publish …",
-  publishTitle: (version) => `Publish version ${version}`,
+  publishTitle: "Publish the draft",
   publishNow: "Publish",
   whatChanges: (files) => `Files that change: ${files}.`,
   wrong: (count) => `Problems: ${count}. Nothing can be published before they are fixed.`,

@@ -105,7 +105,7 @@ export const ru: ConfigTexts = {
   before: "Сейчас",
   after: "Станет",
   publish: "Опубликовать…",
-  publishTitle: (version) => `Опубликовать версию ${version}`,
+  publishTitle: "Опубликовать черновик",
   publishNow: "Опубликовать",
   whatChanges: (files) => `Меняется файлов: ${files}.`,
   wrong: (count) => `Ошибок: ${count}. Пока они есть, опубликовать нельзя.`,

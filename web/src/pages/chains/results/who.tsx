@@ -92,7 +92,7 @@ function Who({ asked, label }: { readonly asked: Parameters<typeof useWho>[0]; r
           >
             <Table
               label={label}
-              rows={rows}
+              rows={newestFirst(rows)}
               columns={columns}
               rowKey={({ customer, of, step, outcome }) => `${customer} ${of} ${step} ${outcome}`}
               file={`${asked.chain}-${asked.outcome}`}
@@ -119,6 +119,10 @@ function Who({ asked, label }: { readonly asked: Parameters<typeof useWho>[0]; r
 }
 
 /** Only columns in which somebody has something. */
+/** Files of a day are in no order; who waits has no time. */
+const newestFirst = (rows: readonly Listed[]): readonly Listed[] =>
+  rows.toSorted((one, other) => (other.at ?? 0) - (one.at ?? 0));
+
 function useColumns(rows: readonly Listed[]): readonly Column<Listed>[] {
   const texts = useTexts(RESULTS);
   const formats = useFormats();

@@ -72,8 +72,12 @@ export const notEntered: Words["notEntered"] = {
   "date-condition": (date) => `The date “${date}” is known, but the chain's condition does not hold.`,
   "nothing-due": () => "Nothing that the customer buys again and again is about to run out.",
   "due-ahead": (what, at) => `It is not time yet for “${what}”: from ${at}.`,
+  "due-past": (what, at) =>
+    `“${what}” was due again from ${at} on. The chain did not take the customer then: a condition did not hold, or it was not in force yet.`,
   "no-programme": () => "The customer has no part in the loyalty programme.",
-  "points-not-there": (what) => `The points that it waits for are not there: ${what}.`,
+  "points-not-together": (what) =>
+    `It takes customers on the day on which ${what} points come together, and no night has seen such a day since the chain looks.`,
+  "points-not-ending": (before) => `No points of the customer have come within ${before} of their end.`,
   "level-not-near": () => "The next level is not near.",
   "not-in-audience": () => "The customer is not in the audience.",
   "campaign-not-started": () => "The campaign has not been started.",

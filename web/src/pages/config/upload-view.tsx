@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from "react";
 import type { Files } from "../../api/config.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
+import { DropZone } from "../../ui/drop-zone.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TEXTS } from "./texts.ts";
 import { chosenFiles, droppedFiles, type Refused, uploaded } from "./upload.ts";
@@ -24,7 +25,6 @@ export function Upload({ files, baseFiles, onTake, children }: UploadProps) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const [told, setTold] = useState<Told>();
-  const [isOver, setOver] = useState(false);
   const [folder, some] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const take = async (chosen: Parameters<typeof uploaded>[0]) => {
     if (chosen.length === 0) return;
@@ -37,19 +37,10 @@ export function Upload({ files, baseFiles, onTake, children }: UploadProps) {
     setTold({ kind: "taken", before: files, count: Object.keys(found.files).length, changed });
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: who has no mouse uses the buttons
-    <div
-      className={isOver ? css.over : css.zone}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void droppedFiles(event.dataTransfer.items).then(take);
-      }}
+    <DropZone
+      className={css.zone}
+      overClassName={css.over}
+      onDrop={({ items }) => void droppedFiles(items).then(take)}
     >
       <div className={css.buttons}>
         <input
@@ -101,6 +92,6 @@ export function Upload({ files, baseFiles, onTake, children }: UploadProps) {
         </Notice>
       )}
       {children}
-    </div>
+    </DropZone>
   );
 }

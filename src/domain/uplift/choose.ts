@@ -1,0 +1,88 @@
+import { crossFit, foldsOf } from "./cross-fit.ts";
+import { LEARNER_NAMES, LEARNERS, type LearnerName } from "./learners.ts";
+import { type UpliftModel, upliftOf } from "./model.ts";
+import { type Measured, measureRanking, rankingWorth, type Worth } from "./qini.ts";
+import { peopleOf, rowsWhere, type Trial } from "./trial.ts";
+
+/** Ranks are checked each quarter: four checks a year, each wrong at most this often, are wrong in at most 4% of years. */
+export const CHECK_ALPHA = 0.01;
+/** Of the normal distribution, two-sided. */
+const DEVIATIONS = { check: 2.5758, shown: 1.96 };
+
+const FOLDS = 5;
+const INNER_FOLDS = 2;
+
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The 95% interval, which is shown, and the 99% interval, by which is decided. */
+export const shownBounds = (estimate: number, deviation: number): Bounds =>
+  bounds(estimate, deviation, DEVIATIONS.shown);
+export const checkBounds = (estimate: number, deviation: number): Bounds =>
+  bounds(estimate, deviation, DEVIATIONS.check);
+
+const bounds = (estimate: number, deviation: number, times: number): Bounds => ({
+  low: estimate - times * deviation,
+  high: estimate + times * deviation,
+});
+
+export interface Trying {
+  readonly learners: readonly { readonly name: LearnerName; readonly worth: Measured }[];
+  /** Of the whole procedure, the choice of the learner included. */
+  readonly chosenInside: Measured;
+  /** The learner of the highest Qini, where `chosenInside` is above zero by the check's interval. */
+  readonly chosen: LearnerName | undefined;
+}
+
+/**
+ * Tries every learner on people that it has not seen. Which one to trust in a fold is decided by the other folds alone, so
+ * that having several to choose from makes no ranking look better than it is.
+ */
+export function tryLearners(trial: Trial, seed: number): Trying {
+  const foldOf = foldsOf(trial, FOLDS, seed);
+  const ranked = LEARNER_NAMES.map((name) => ({ name, places: crossFit(trial, foldOf, scoreBy(name)) }));
+  const picks = Array.from({ length: FOLDS }, (_, fold) => bestOn(othersOf(trial, foldOf, fold), seed));
+  const inside = Float64Array.from(foldOf, (fold, row) => {
+    const pick = ranked.find(({ name }) => name === picks[fold]);
+    return pick?.places[row] ?? 0;
+  });
+  const learners = ranked.map(({ name, places }) => ({ name, worth: measureRanking(trial, places, seed) }));
+  const chosenInside = measureRanking(trial, inside, seed);
+  const holds = checkBounds(chosenInside.qini, chosenInside.deviation.qini).low > 0;
+  return { learners, chosenInside, chosen: holds ? highest(learners) : undefined };
+}
+
+export const learn = (trial: Trial, name: LearnerName): UpliftModel => LEARNERS[name](trial);
+
+const scoreBy = (name: LearnerName) => (others: Trial) => {
+  const model = learn(others, name);
+  return (features: readonly number[]) => upliftOf(model, features);
+};
+
+function othersOf(trial: Trial, foldOf: Uint8Array, fold: number): Trial {
+  return peopleOf(
+    trial,
+    rowsWhere(foldOf.length, (row) => foldOf[row] !== fold),
+  );
+}
+
+function bestOn(trial: Trial, seed: number): LearnerName | undefined {
+  const foldOf = foldsOf(trial, INNER_FOLDS, seed + 1);
+  return highest(
+    LEARNER_NAMES.map((name) => ({
+      name,
+      worth: rankingWorth(trial, crossFit(trial, foldOf, scoreBy(name))),
+    })),
+  );
+}
+
+/** The first of those that are level. */
+function highest(
+  tried: readonly { readonly name: LearnerName; readonly worth: Worth }[],
+): LearnerName | undefined {
+  const [first, ...rest] = tried;
+  if (!first) return undefined;
+  return rest.reduce((best, one) => (one.worth.qini > best.worth.qini ? one : best), first).name;
+}

@@ -1,4 +1,4 @@
-import { BadTrial, isNumber, numbersOf, type TextColumn } from "./trial-file.ts";
+import { BadTrial, isNumber, numbersOf, type TextColumn } from "./text-column.ts";
 
 /** Columns that only say in which range another one lies. */
 const COARSER: Readonly<Record<string, string>> = { history_segment: "history" };

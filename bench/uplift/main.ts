@@ -3,7 +3,8 @@ import Table from "cli-table3";
 import { Command } from "commander";
 import { type Rankings, rank } from "./rankings.ts";
 import { shuffled } from "./shuffled.ts";
-import { BadTrial, readTrial, type TrialOptions } from "./trial-file.ts";
+import { BadTrial } from "./text-column.ts";
+import { readTrial, type TrialOptions } from "./trial-file.ts";
 import { EFFECT_NAMES, yearsThatClaim } from "./years.ts";
 
 const FILE = resolve(process.env.COMEBACK_DATA ?? "../shared/data", "hillstrom_womens.csv");

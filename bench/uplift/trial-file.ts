@@ -2,9 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { Trial } from "../../src/domain/uplift/trial.ts";
 import { featureColumnsOf } from "./feature-columns.ts";
-
-/** A file that cannot be used; the message says where and why. */
-export class BadTrial extends Error {}
+import { BadTrial, numbersOf, type TextColumn } from "./text-column.ts";
 
 export interface TrialOptions {
   readonly outcome: string;
@@ -20,12 +18,6 @@ export interface TrialOptions {
 const OUTCOMES = ["visit", "conversion", "spend"];
 const TREATMENT_COLUMNS = ["segment", "treatment", "treated", "group", "arm"];
 const CONTROL_NAMES = /^(no\b.*|none|control.*|hold.?out.*|held.?out.*|0|false)$/i;
-
-/** One column of a file: its name and the text of each row. */
-export interface TextColumn {
-  readonly name: string;
-  readonly cells: readonly string[];
-}
 
 /**
  * A mail trial from a file with a line for each person: the group that chance gave it, what was known before, and what came
@@ -105,13 +97,3 @@ function armsOf({ name, cells }: TextColumn, options: TrialOptions) {
   }
   return { control, arm };
 }
-
-/** Throws BadTrial at the first cell that is no number. */
-export function numbersOf({ name, cells }: TextColumn, lineOf: (row: number) => number): Float64Array {
-  return Float64Array.from(cells, (cell, row) => {
-    if (isNumber(cell)) return Number(cell);
-    throw new BadTrial(`column "${name}", line ${lineOf(row)}: "${cell}" is no number`);
-  });
-}
-
-export const isNumber = (cell: string): boolean => cell !== "" && Number.isFinite(Number(cell));

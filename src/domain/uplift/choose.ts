@@ -4,9 +4,10 @@ import { type UpliftModel, upliftOf } from "./model.ts";
 import { type Measured, measureRanking, rankingWorth, type Worth } from "./qini.ts";
 import { peopleOf, rowsWhere, type Trial } from "./trial.ts";
 
-/** Ranks are checked each quarter: four checks a year, each wrong at most this often, are wrong in at most 4% of years. */
-export const CHECK_ALPHA = 0.01;
-/** Of the normal distribution, two-sided. */
+/**
+ * Half-widths of normal intervals. A ranking is checked once a quarter by its 99% interval: four checks a year, each wrong at
+ * most 1% of the time, are wrong in at most 4% of years.
+ */
 const DEVIATIONS = { check: 2.5758, shown: 1.96 };
 
 const FOLDS = 5;

@@ -4,11 +4,15 @@ import { type UpliftModel, upliftOf } from "./model.ts";
 import { type Measured, measureRanking, rankingWorth, type Worth } from "./qini.ts";
 import { peopleOf, rowsWhere, type Trial } from "./trial.ts";
 
+/** Half-widths of 95% and 99% intervals of the normal distribution. */
+const DEVIATIONS = { shown: 1.96, check: 2.5758 };
+
 /**
- * Half-widths of normal intervals. A ranking is checked once a quarter by its 99% interval: four checks a year, each wrong at
- * most 1% of the time, are wrong in at most 4% of years.
+ * What a cross-fitted Qini varies by where nobody is moved more than others, over what resampling one ranking shows. Each
+ * pair of folds is compared twice, since each of the two helps to rank the other: the variance is twice that of folds that
+ * know nothing of one another.
  */
-const DEVIATIONS = { check: 2.5758, shown: 1.96 };
+const PAIRED = Math.SQRT2;
 
 const FOLDS = 5;
 const INNER_FOLDS = 2;
@@ -18,11 +22,16 @@ export interface Bounds {
   readonly high: number;
 }
 
-/** The 95% interval, which is shown, and the 99% interval, by which is decided. */
+/** The 95% interval of a ranking as it is. */
 export const shownBounds = (estimate: number, deviation: number): Bounds =>
   bounds(estimate, deviation, DEVIATIONS.shown);
+
+/**
+ * The 99% interval that decides whether a cross-fitted ranking is used. It is looked at once a quarter: four looks a year,
+ * each wrong at most 1% of the time, are wrong in at most 4% of years.
+ */
 export const checkBounds = (estimate: number, deviation: number): Bounds =>
-  bounds(estimate, deviation, DEVIATIONS.check);
+  bounds(estimate, deviation, DEVIATIONS.check * PAIRED);
 
 const bounds = (estimate: number, deviation: number, times: number): Bounds => ({
   low: estimate - times * deviation,

@@ -48,7 +48,7 @@ export async function openMemoryShop(shop: MemoryShop): Promise<ReplayStores> {
     customers: makeMemoryCustomerStore(),
     tastes: makeMemoryTasteStore(),
     journal: makeMemoryJournal(),
-    runs: makeMemoryRunStore(),
+    runs: makeMemoryRunStore("as-they-are"),
     experiments: makeMemoryExperiments(),
     sending: makeMemorySendingStore(),
     campaigns: makeMemoryCampaignStore(),

@@ -10,6 +10,7 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryWithdrawalLimit } from "../../src/adapters/memory/withdrawal-limit.ts";
 import { makeIngestSegment } from "../../src/app/collect/segment-calls.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import type { Secrets } from "../../src/ports/keys.ts";
@@ -39,7 +40,13 @@ export async function readOrders(file: OrdersFile, bundle: Bundle, secrets: Secr
   if (!found?.isFile()) throw misuse(`--orders: ${file.path} is not a file that I can read`);
   const { encoding } = await sniffEncoding(file.path, undefined);
   const now = Date.now();
-  const said = { subject: "orders", attributes: false, header: true, name: basename(file.path), now } as const;
+  const said = {
+    subject: "orders",
+    attributes: false,
+    header: true,
+    name: basename(file.path),
+    now,
+  } as const;
   const reading = await clearly(
     readingOf(() => textOf(file.path, encoding), { ...said, columns: file.columns }),
   );
@@ -94,7 +101,8 @@ async function openDoor(bundle: Bundle, secrets: Secrets, now: number) {
       const refused = [...read.rejected, ...(await ingest(calls, { ip: "", userAgent: "" }))];
       return refused.map(({ index, reason }) => ({ index: index - added.length, reason }));
     },
-    facts: () => told.map((fact) => ({ ...fact, receivedAt: fact.at })).sort((a, b) => a.receivedAt - b.receivedAt),
+    facts: () =>
+      told.map((fact) => ({ ...fact, receivedAt: fact.at })).sort((a, b) => a.receivedAt - b.receivedAt),
   };
 }
 
@@ -103,6 +111,7 @@ interface RawCall {
   readonly anonymousId?: string;
   readonly timestamp?: string;
   readonly context?: { readonly traits?: { readonly email?: string } };
+  readonly [more: string]: unknown;
 }
 
 /** Introduces customers of whom a file has no consent, with one, and an address where it has none. */
@@ -126,8 +135,11 @@ function makeAssume(share: number) {
             type: "identify",
             messageId: `replay-${digest.toString("hex").slice(0, 32)}`,
             ...(userId === undefined ? { anonymousId: who } : { userId: who }),
-            timestamp,
-            traits: { email, marketing_consent: { granted: true, source: "replay", at: timestamp } },
+            ...defined({ timestamp }),
+            traits: {
+              email,
+              marketing_consent: { granted: true, source: "replay", ...defined({ at: timestamp }) },
+            },
           },
         ];
       }),

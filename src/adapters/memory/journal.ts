@@ -167,7 +167,8 @@ function makeSends(): SendJournal {
       return [...(kept.get(customer)?.values() ?? [])].sort((a, b) => a.claimedAt - b.claimedAt);
     },
     async *scanSends(shard, shards) {
-      for (const send of [...kept.values()].flatMap((its) => [...its.values()])) if (isInShard(send.customer, shard, shards)) yield send;
+      for (const send of [...kept.values()].flatMap((its) => [...its.values()]))
+        if (isInShard(send.customer, shard, shards)) yield send;
     },
   };
 }

@@ -12,10 +12,7 @@ interface Execution {
   readonly shards: readonly number[];
 }
 
-type ChainStep = (
-  task: StepTask | WalkTask | SettleTask,
-  hasTime: () => boolean,
-) => Promise<Walked | Next>;
+type ChainStep = (task: StepTask | WalkTask | SettleTask, hasTime: () => boolean) => Promise<Walked | Next>;
 
 const always = () => true;
 

@@ -1,7 +1,9 @@
 import { type Day, type Instant, instantAt } from "../../../domain/basics/calendar.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
+import { makeBase } from "./base.ts";
 import { makePlainNight } from "./plain-night.ts";
-import { makeReplayShop, type ReplayShop } from "./shop.ts";
+import { type Fits, makeQuickNight } from "./quick-night.ts";
+import { makeReplayShop } from "./shop.ts";
 import type { ReplayStores } from "./stores.ts";
 
 /** When the night begins, in minutes of the shop's day (lib/constructs/nightly.ts). */
@@ -14,11 +16,11 @@ export interface Replay {
   readonly timeZone: string;
   /** The shop's own, ascending by when they were received. */
   readonly facts: readonly Fact[];
+  /** How often the models are learnt; `plain`: daily, and every night looks at everybody, which takes long. */
+  readonly fit: Fits | "plain";
   /** Told after every night. */
   readonly onNight?: (day: Day) => void;
 }
-
-export type MakeNight = (shop: ReplayShop) => () => Promise<void>;
 
 /**
  * Plays a stretch of a shop's life: what the shop was told comes in when it came, nights begin at their hour, cohorts wake
@@ -27,15 +29,16 @@ export type MakeNight = (shop: ReplayShop) => () => Promise<void>;
  */
 export async function replayed(
   stores: ReplayStores,
-  { from, to, timeZone, facts, onNight }: Replay,
-  makeNight: MakeNight = makePlainNight,
+  { from, to, timeZone, facts, fit, onNight }: Replay,
 ): Promise<void> {
   const begins = instantAt(timeZone, from - 1, NIGHT_BEGINS);
   let now: Instant = begins;
   const clock = { now: () => now };
-  const shop = makeReplayShop(stores, clock, facts);
+  const base = makeBase(stores.customers);
+  const live = instantAt(timeZone, from, 0);
+  const shop = makeReplayShop({ ...stores, customers: base.customers }, clock, { facts, live });
   const { stream, cohorts } = shop;
-  const night = makeNight(shop);
+  const night = fit === "plain" ? makePlainNight(shop) : makeQuickNight(base, fit)(shop);
   const ends = instantAt(timeZone, to + 1, 0);
   const nightOf = (day: Day) => instantAt(timeZone, day, NIGHT_BEGINS);
 

@@ -1,3 +1,4 @@
+import type { Instant } from "../../../domain/basics/calendar.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
 import type { Announcement } from "../../../ports/announcements.ts";
 import type { Clock } from "../../../ports/clock.ts";
@@ -22,12 +23,25 @@ const WALKS_AT_ONCE = 20;
 
 const bus = { publish: async (_: readonly Announcement[]) => {} };
 
+/** What the shop is told, and from when on that begins chains. */
+interface Told {
+  readonly facts: readonly Fact[];
+  readonly live: Instant;
+}
+
 /** The production use cases on stores of their own and a clock of their own, wired as functions/ wires them. */
-export function makeReplayShop(stores: ReplayStores, clock: Clock, arriving: readonly Fact[]) {
+export function makeReplayShop(stores: ReplayStores, clock: Clock, { facts, live }: Told) {
   const cohorts = makeCohortRuns(clock);
-  const stream = makeStream(stores.events, clock, arriving);
+  const stream = makeStream(stores.events, clock, facts);
   const { workflows } = cohorts;
-  const deps = { ...stores, events: stream.events, workflows, clock, bus, holds: makeHolds(stores.expressions) };
+  const deps = {
+    ...stores,
+    events: stream.events,
+    workflows,
+    clock,
+    bus,
+    holds: makeHolds(stores.expressions),
+  };
   const enrol = makeEnrol(deps);
   const nights = makeNights(deps.runs);
   const wallets = makeKeepWallets({ ...deps, wallets: stores.wallets });
@@ -39,7 +53,7 @@ export function makeReplayShop(stores: ReplayStores, clock: Clock, arriving: rea
     wallets,
     settleOrders: makeSettleOrders({ ...deps, onOdd: () => {} }),
     onProjected: async (projected) => {
-      await trigger(projected);
+      if (clock.now() >= live) await trigger(projected);
       await loyaltyNews(projected);
     },
   });

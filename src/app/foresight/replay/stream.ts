@@ -17,7 +17,9 @@ export function makeStream(store: EventStore, clock: Clock, arriving: readonly F
   const append: EventStore["append"] = async (facts) => {
     const results = await store.append(facts);
     // The stream's filter keeps the ledgers of addresses away from the projector.
-    const told = facts.filter(({ customer }, index) => results[index] === "stored" && !isMailboxKey(customer));
+    const told = facts.filter(
+      ({ customer }, index) => results[index] === "stored" && !isMailboxKey(customer),
+    );
     if (told.length > 0) {
       if (pending.length === 0) due = clock.now() + WINDOW_MS;
       pending.push(...told);

@@ -1,7 +1,6 @@
 import type { Role } from "../../src/adapters/import/roles.ts";
 import { assumedUplift } from "../../src/app/foresight/replay/assumed-uplift.ts";
 import type { Fits } from "../../src/app/foresight/replay/quick-night.ts";
-import { perKey } from "../../src/contracts/keys.ts";
 import { type Day, instantAt, parseDay } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { openFolder, problemLine } from "../config/folder.ts";
@@ -9,6 +8,7 @@ import { startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { type DeployedFacts, readDeployedFacts } from "./deployed-facts.ts";
 import { readOrders } from "./orders-file.ts";
+import { OWN_KEYS } from "./own-keys.ts";
 import { replayPage } from "./replay-page.ts";
 import { openList, type Simulated, simulate } from "./simulate.ts";
 
@@ -38,15 +38,6 @@ export interface Answer {
   readonly against?: Simulated;
   readonly seconds: number;
 }
-
-/** A shop of its own needs keys of its own: nothing that it makes is for anybody. */
-const OWN_KEYS = {
-  keys: async () => ({
-    ...perKey(() => []),
-    links: ["the links of a replay lead nowhere"],
-    mailbox: ["the ledgers of a replay are its own"],
-  }),
-};
 
 /** `comeback simulate`: reads what happened, plays it, says what would have come of it. */
 export async function runSimulate(

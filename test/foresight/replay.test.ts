@@ -2,17 +2,20 @@ import { describe, expect, it } from "vitest";
 import { type Simulation, simulate } from "../../cli/simulate/simulate.ts";
 import { assumedUplift } from "../../src/app/foresight/replay/assumed-uplift.ts";
 import type { ReplayedMail } from "../../src/app/foresight/replay/report.ts";
+import { perKey } from "../../src/contracts/keys.ts";
 import { DAY, dayOf } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import { offersWith } from "../support/config.ts";
 import { day, fact, key, order, PROOF, START } from "../support/facts.ts";
-import { consentIn } from "../support/mailboxes.ts";
+import { consentIn, MAILBOX_KEY } from "../support/mailboxes.ts";
 import { bundleOf, chainOf, type ShopOptions } from "../support/nights.ts";
-import { secrets } from "../support/projecting.ts";
+
+const KEYS = { ...perKey(() => []), links: ["links-key-of-a-test-0123456789"], mailbox: [MAILBOX_KEY] };
+const secrets = { keys: async () => KEYS };
 
 const FROM = dayOf("UTC", START);
-const DAYS = 90;
+const DAYS = 65;
 
 /** The same numbers in every run. */
 function drawing(seed: number): () => number {
@@ -23,19 +26,21 @@ function drawing(seed: number): () => number {
   };
 }
 
+const addressOf = (id: string): string => `${id.slice(2)}@shop.example`;
+
 const subscribed = (id: string, at: number): readonly Fact[] => [
-  fact("identified", { customer: key(id), at, email: `${id}@shop.example` }),
+  fact("identified", { customer: key(id), at, email: addressOf(id) }),
   fact("consent-given", { customer: key(id), at, proof: PROOF, dated: true }),
-  consentIn(`${id}@shop.example`, at),
+  consentIn(addressOf(id), at),
 ];
 
-/** Customers who come over two months and buy now and then. */
+/** Customers who come over a month and buy now and then. */
 function lifeOf(customers: number, seed: number): readonly Fact[] {
   const draw = drawing(seed);
   const facts: Fact[] = [];
   for (let index = 0; index < customers; index++) {
-    const id = `u:${index}`;
-    let at = START + Math.floor(draw() * 60) * DAY + Math.floor(draw() * DAY);
+    const id = `u:c${index}`;
+    let at = START + Math.floor(draw() * 30) * DAY + Math.floor(draw() * DAY);
     facts.push(...subscribed(id, at));
     for (let orders = 0; orders < 12 && at < day(DAYS); orders++) {
       facts.push(order(`${id}-${orders}`, at, Math.round(20_000 + draw() * 400_000), { customer: key(id) }));
@@ -47,7 +52,7 @@ function lifeOf(customers: number, seed: number): readonly Fact[] {
 
 const OFFERED = {
   ...chainOf({ segment: "asleep" }),
-  holdout_percent: 10,
+  holdout_percent: 30,
   steps: [
     { wait_until: "11:00" as const },
     { send: "hello", offer: "thanks" },
@@ -63,7 +68,7 @@ const SHOP: ShopOptions = {
   },
   offers: offersWith({
     max_discount: 300,
-    code: { prefix: "BACK" },
+    code: { prefix: "BACK", bound: "customer", on_cancel: "release" },
     budget: { amount: 3_000, per: "month" },
   }),
   chains: {
@@ -89,12 +94,12 @@ const withSegments = (bundle: Bundle, hysteresis?: number): Bundle => ({
 async function playing(over: Partial<Simulation>) {
   const mails: ReplayedMail[] = [];
   const result = await simulate({
-    ...{ bundle: withSegments(bundleOf(SHOP)), facts: lifeOf(60, 7), from: FROM, to: FROM + DAYS - 1 },
+    ...{ bundle: withSegments(bundleOf(SHOP)), facts: lifeOf(25, 7), from: FROM, to: FROM + DAYS - 1 },
     ...{
       fit: "daily",
       render: false,
       secrets,
-      uplift: assumedUplift(1.7),
+      uplift: assumedUplift(10),
       onMail: (mail) => mails.push(mail),
     },
     ...over,
@@ -102,23 +107,35 @@ async function playing(over: Partial<Simulation>) {
   return { mails: mails.sort(byMail), result };
 }
 
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const byMail = (a: ReplayedMail, b: ReplayedMail) =>
   a.at - b.at || (`${a.customer} ${a.chain}` < `${b.customer} ${b.chain}` ? -1 : 1);
 
 describe("a replay", () => {
+  /** As the shop is, played once for all who only look. */
+  const asItIs = once(() => playing({}));
+
   it.each([
     ["plain limits", undefined],
     ["hysteresis", 5],
   ])("that passes customers by comes to what one that looks at everybody does, with %s", async (_, hysteresis) => {
     const bundle = withSegments(bundleOf(SHOP), hysteresis);
     const [plain, quick] = [await playing({ bundle, fit: "plain" }), await playing({ bundle })];
-    expect(plain.mails.length).toBeGreaterThan(50);
-    expect(plain.result.chains.map(({ chain }) => chain)).toEqual(["late", "remind", "wake"]);
+    expect(plain.mails.length).toBeGreaterThan(30);
+    expect(plain.result.chains.map(({ chain }) => chain)).toEqual(expect.arrayContaining(["remind", "wake"]));
     expect(quick).toEqual(plain);
   });
 
   it("sends nothing at night, and no more than the cap lets through", async () => {
-    const { mails } = await playing({});
+    const { mails } = await asItIs();
+    expect(mails.length).toBeGreaterThan(30);
     const hours = new Set(mails.map(({ at }) => new Date(at).getUTCHours()));
     expect([...hours].filter((hour) => hour < 9 || hour >= 21)).toEqual([]);
     for (const its of Map.groupBy(mails, ({ customer }) => customer).values())
@@ -127,8 +144,9 @@ describe("a replay", () => {
   });
 
   it("holds out and offers as the config says, within the budget", async () => {
-    const { result } = await playing({});
+    const { result } = await asItIs();
     const wake = result.chains.find(({ chain }) => chain === "wake");
+    expect(result.discounts.most).toBeGreaterThan(0);
     expect(wake?.heldOut).toBeGreaterThan(0);
     const months = Map.groupBy(result.steps, ({ month }) => month);
     for (const steps of months.values()) {
@@ -138,13 +156,14 @@ describe("a replay", () => {
   });
 
   it("begins no chain before its first day", async () => {
-    const { mails } = await playing({ from: FROM + 45 });
+    const { mails } = await playing({ from: FROM + 40 });
     expect(mails.length).toBeGreaterThan(0);
-    expect(mails.filter(({ at }) => at < day(45))).toEqual([]);
+    expect(mails.filter(({ at }) => at < day(40))).toEqual([]);
   });
 
   it("tells what chains bring from the assumption, of those who were not held out", async () => {
-    const { result } = await playing({ uplift: assumedUplift(10) });
+    const { result } = await asItIs();
+    expect(result.brought.length).toBe(result.chains.length);
     for (const { chain, orders, low, high } of result.brought) {
       const row = result.chains.find((one) => one.chain === chain);
       expect(orders).toBeCloseTo(((row?.entered ?? 0) - (row?.heldOut ?? 0)) / 10);

@@ -29,7 +29,7 @@ export interface StepRow {
   readonly outcomes: Readonly<Counts>;
   /** Why steps were put off, skipped or failed: `deferred: frequency cap: 3 mails in 7d`. */
   readonly reasons: Readonly<Counts>;
-  /** By offer: mails, and the most that they can cost. */
+  /** By offer: mails, and the most that what they give can cost, a code once. */
   readonly offers: Readonly<Record<string, { readonly mails: number; readonly most: number }>>;
 }
 
@@ -66,6 +66,8 @@ export function makeReport(timeZone: string, onMail: (mail: ReplayedMail) => voi
   const chains = new Map<string, { chain: string; entered: number; heldOut: number; mails: number }>();
   const steps = new Map<string, Step>();
   const discounts = { most: 0, unbounded: 0 };
+  /** A code that several mails of a chain carry can be used once. */
+  const codes = new Set<string>();
   let mails = 0;
 
   function chainOf(chain: string) {
@@ -102,9 +104,12 @@ export function makeReport(timeZone: string, onMail: (mail: ReplayedMail) => voi
         const its = offers[offer.offer] ?? { mails: 0, most: 0 };
         offers[offer.offer] = its;
         its.mails += 1;
-        its.most += most ?? 0;
-        if (most === undefined) discounts.unbounded += 1;
-        else discounts.most += most;
+        if (offer.code === undefined || !codes.has(offer.code)) {
+          its.most += most ?? 0;
+          discounts.most += most ?? 0;
+          discounts.unbounded += most === undefined ? 1 : 0;
+        }
+        if (offer.code !== undefined) codes.add(offer.code);
       }
       onMail({
         ...{ customer, at: claimedAt, chain, step: step + 1, template },

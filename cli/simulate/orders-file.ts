@@ -10,6 +10,7 @@ import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryWithdrawalLimit } from "../../src/adapters/memory/withdrawal-limit.ts";
 import { makeIngestSegment } from "../../src/app/collect/segment-calls.ts";
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
@@ -23,6 +24,8 @@ export interface OrdersFile {
   readonly columns: Readonly<Partial<Record<Role, string>>>;
   /** Which share of those customers of whom the file has no consent may be mailed, from 0 to 1. */
   readonly reachable: number;
+  /** What happened from then on is left out. */
+  readonly until: Instant;
 }
 
 export interface ReadOrders {
@@ -65,7 +68,12 @@ export async function readOrders(file: OrdersFile, bundle: Bundle, secrets: Secr
     send: (body) => door.take(body, assume.introductions),
     onProgress: () => {},
   });
-  return { facts: door.facts(), orders: items, bad, assumed: assume.people() };
+  return {
+    facts: door.facts().filter(({ receivedAt }) => receivedAt < file.until),
+    orders: items,
+    bad,
+    assumed: assume.people(),
+  };
 }
 
 /** The tracking API of a shop in memory: what comes in was received when it happened. */

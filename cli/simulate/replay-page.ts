@@ -40,13 +40,15 @@ function totals({ currency }: Answer, { mails, discounts, codes }: Simulated, na
 
 /** All months together; JSON has each. */
 function stepsTable({ chains, steps }: Simulated, currency: string): string {
+  const shown = new Set<string>();
   const rows = [...Map.groupBy(steps, ({ chain, step }) => `${chain}\0${step}`).values()].map((months) => {
     const [{ chain, step } = { chain: "", step: 0 }] = months;
     const of = (what: string) => months.reduce((sum, { outcomes }) => sum + (outcomes[what] ?? 0), 0);
     const most = months
       .flatMap(({ offers }) => Object.values(offers))
       .reduce((sum, one) => sum + one.most, 0);
-    const entered = step === 1 ? chains.find((one) => one.chain === chain) : undefined;
+    const entered = shown.has(chain) ? undefined : chains.find((one) => one.chain === chain);
+    shown.add(chain);
     const counts = [
       entered?.entered ?? "",
       of("holdout"),

@@ -102,17 +102,18 @@ async function readFacts(
   to: Day,
   connected: () => Promise<unknown>,
 ): Promise<Read> {
+  const until = instantAt(bundle.store.time_zone, to + 1, 0);
   if (path === undefined) {
     await connected();
-    const found = await readDeployedFacts(instantAt(bundle.store.time_zone, to + 1, 0));
+    const found = await readDeployedFacts(until);
     if (found.facts.length === 0) throw misuse("the deployment has no events until then");
     return { ...found, badRows: 0, assumed: 0 };
   }
-  const read = await readOrders({ path, columns, reachable }, bundle, OWN_KEYS);
+  const read = await readOrders({ path, columns, reachable, until }, bundle, OWN_KEYS);
   const [first] = read.bad;
   if (first)
     process.stderr.write(`${path}:${first.line}: ${first.reason} (${read.bad.length} rows left out)\n`);
-  if (read.orders === 0) throw misuse(`--orders: ${path} has no order that could be read`);
+  if (read.facts.length === 0) throw misuse(`--orders: ${path} has no order until then that could be read`);
   return {
     facts: read.facts,
     secrets: OWN_KEYS,

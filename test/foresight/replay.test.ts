@@ -68,6 +68,7 @@ const SHOP: ShopOptions = {
   },
   offers: offersWith({
     max_discount: 300,
+    valid_for: "60d",
     code: { prefix: "BACK", bound: "customer", on_cancel: "release" },
     budget: { amount: 3_000, per: "month" },
   }),
@@ -143,7 +144,7 @@ describe("a replay", () => {
         expect(at - (its[index - 1]?.at ?? 0)).toBeGreaterThanOrEqual(7 * DAY);
   });
 
-  it("holds out and offers as the config says, within the budget", async () => {
+  it("holds out and offers as the config says, within a budget of which no code is over yet", async () => {
     const { result } = await asItIs();
     const wake = result.chains.find(({ chain }) => chain === "wake");
     expect(result.discounts.most).toBeGreaterThan(0);

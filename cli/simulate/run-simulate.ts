@@ -6,6 +6,7 @@ import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { openFolder, problemLine } from "../config/folder.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";
+import type { Answer } from "./answer.ts";
 import { type DeployedFacts, readDeployedFacts } from "./deployed-facts.ts";
 import { readOrders } from "./orders-file.ts";
 import { OWN_KEYS } from "./own-keys.ts";
@@ -24,19 +25,6 @@ export interface SimulateOptions {
   readonly uplift: number;
   readonly list?: string;
   readonly json: boolean;
-}
-
-/** One replay as `--json` prints it, `against` beside it. Money in minor units. */
-export interface Answer {
-  readonly from: string;
-  readonly to: string;
-  readonly currency: string;
-  /** What was played; `assumed`: customers who were taken for reachable, because the file has no consent. */
-  readonly played: { readonly facts: number; readonly badRows: number; readonly assumed: number };
-  readonly uplift: { readonly points: number; readonly source: "assumed" };
-  readonly config: Simulated;
-  readonly against?: Simulated;
-  readonly seconds: number;
 }
 
 /** `comeback simulate`: reads what happened, plays it, says what would have come of it. */

@@ -20,8 +20,8 @@ import { type Brought, broughtBy } from "../../src/domain/foresight/brought.ts";
 import type { Code } from "../../src/domain/offers/codes/code.ts";
 import { CODE_SHARDS } from "../../src/domain/offers/codes/shards.ts";
 import type { CodeStore } from "../../src/ports/codes.ts";
-import type { CustomerStore } from "../../src/ports/people.ts";
 import type { Uplift, UpliftSource } from "../../src/ports/foresight.ts";
+import type { CustomerStore } from "../../src/ports/people.ts";
 import { type MemoryShop, openMemoryShop } from "./memory-shop.ts";
 
 export interface Simulation extends Pick<MemoryShop, "secrets" | "products" | "render"> {

@@ -201,7 +201,11 @@ const RunDate = z.iso.date();
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
 
 export const RollbackRequest = z.object({
-  body: z.strictObject({ version: Version, base: ConfigBase.optional() }),
+  body: z.strictObject({
+    version: Version,
+    base: ConfigBase.optional(),
+    note: z.string().max(500).optional().describe("Why, for the history and the log of changes"),
+  }),
 });
 
 export const VersionRequest = z.object({ path: z.object({ version: z.coerce.number().pipe(Version) }) });

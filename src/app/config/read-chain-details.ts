@@ -5,7 +5,7 @@ import { inLanguages } from "../../domain/config/localised.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { type HeldEntries, listHeld } from "../nightly/documents.ts";
-import { entryOf } from "./read-config.ts";
+import { type ChainEntry, chainEntryOf } from "./chain-entry.ts";
 
 /** A text of the shop's, by language. */
 type InLanguages = Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export interface ChainDetails {
   readonly id: string;
   readonly name: InLanguages;
   readonly kind: "marketing" | "service";
-  readonly enter: string;
+  readonly enter: ChainEntry;
   readonly enterWhen?: string;
   readonly exit?: string;
   readonly reenter: string;
@@ -74,7 +74,7 @@ function detailsOf(id: string, chain: Chain, { store }: Bundle): Omit<ChainDetai
   const { name, kind = "marketing", enter, exit, reenter, topic, holdout_percent: holdoutPercent } = chain;
   return {
     ...{ id, kind, reenter, holdoutPercent, name: inLanguages(name, store.languages) },
-    enter: entryOf(chain),
+    enter: chainEntryOf(enter),
     ...(enter.when !== undefined && { enterWhen: enter.when }),
     ...(exit !== undefined && { exit }),
     ...(topic !== undefined && { topic }),

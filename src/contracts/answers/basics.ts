@@ -37,3 +37,6 @@ export const CustomerKey = z.string().describe("A key as it is stored, as `u:42`
 
 /** Of a route that takes nothing. */
 export const Nothing = z.object({});
+
+/** A text of the shop's own. */
+export const InLanguages = z.record(z.string(), z.string()).describe("By language");

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ChainRequest, DecideHeldRequest, HeldRequest, StopChainRequest } from "../admin.ts";
-import { Count, Instant } from "./basics.ts";
+import { Count, InLanguages, Instant } from "./basics.ts";
 import type { Shapes } from "./shape.ts";
 
 const Unusual = z.discriminatedUnion("why", [
@@ -39,13 +39,30 @@ const Switched = z.object({
   changed: z.boolean().describe("False if it was so before"),
 });
 
-const InLanguages = z.record(z.string(), z.string()).describe("By language");
-
 const Wait = z.union([
   z.object({ wait: z.string().describe("As `24h`"), since: z.string().exactOptional() }),
   z.object({ wait_until: z.string().describe("As `10:00`") }),
   z.object({ wait_for: z.string(), before: z.string().exactOptional() }),
 ]);
+
+const Span = z.string().exactOptional().describe("As `14d`");
+
+const ChainEntry = z
+  .discriminatedUnion("by", [
+    z.object({ by: z.literal("event"), event: z.string() }),
+    z.object({ by: z.literal("segment"), segment: z.string() }),
+    z.object({ by: z.literal("date"), date: z.string(), before: Span, after: Span }),
+    z.object({
+      by: z.literal("replenishment"),
+      before: Span,
+      product: z.string().exactOptional(),
+      categories: z.array(z.string()).describe("One of them; any where empty"),
+    }),
+    z.object({ by: z.literal("points-expiring"), before: z.string().describe("As `14d`") }),
+    z.object({ by: z.literal("points-available"), least: z.number() }),
+    z.object({ by: z.literal("level-near"), within: z.number().describe("In the store's currency") }),
+  ])
+  .meta({ id: "ChainEntry", description: "What enters a customer into a chain" });
 
 const ChainStep = z
   .object({
@@ -70,7 +87,7 @@ const ChainDetails = z
     id: z.string(),
     name: InLanguages,
     kind: z.enum(["marketing", "service"]),
-    enter: z.string().describe("What enters it: `event NAME`, `segment NAME`, `date NAME`, …"),
+    enter: ChainEntry,
     enterWhen: z.string().exactOptional(),
     exit: z.string().exactOptional(),
     reenter: z.string(),

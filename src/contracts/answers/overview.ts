@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { SETUP_STEPS } from "../../domain/team/setup.ts";
 import { OverviewRequest } from "../admin-overview.ts";
-import { Count, Currency, Day, Instant, Minor, MinorOrNull, Nothing, Ratio } from "./basics.ts";
+import { Count, Currency, Day, InLanguages, Instant, Minor, MinorOrNull, Nothing, Ratio } from "./basics.ts";
 import { CALENDAR_SHAPES } from "./calendar.ts";
 import { ChangedBy } from "./changed-by.ts";
 import { QualityAnswer, SourceName } from "./quality.ts";
@@ -86,7 +86,7 @@ export const OVERVIEW_SHAPES = {
       yearBefore: z.array(TrendRow).describe("Of 364 days earlier, so that weekdays fall on weekdays"),
       marks: z.array(Mark),
       segments: z
-        .array(z.object({ id: z.string(), name: z.record(z.string(), z.string()).describe("By language") }))
+        .array(z.object({ id: z.string(), name: InLanguages }))
         .describe("Of the version in force, in the order in which they are tried"),
       troubles: z.array(Trouble).describe("The worst first"),
       setup: Setup.nullable().describe("Null of a shop that is set up"),

@@ -1874,8 +1874,10 @@ export interface components {
         };
         CampaignOverview: {
             id: string;
-            /** @description Absent where the version in force has no such campaign */
-            name?: string;
+            /** @description By language; absent where the version in force has no such campaign */
+            name?: {
+                [key: string]: string;
+            };
             audience?: {
                 segment?: string;
                 when?: string;
@@ -1942,8 +1944,7 @@ export interface components {
             };
             /** @enum {string} */
             kind: "marketing" | "service";
-            /** @description What enters it: `event NAME`, `segment NAME`, `date NAME`, … */
-            enter: string;
+            enter: components["schemas"]["ChainEntry"];
             enterWhen?: string;
             exit?: string;
             reenter: string;
@@ -1971,59 +1972,45 @@ export interface components {
             }[];
             steps: components["schemas"]["ChainStep"][];
         };
-        /** @description One customer's way through one chain */
+        /** @description What enters a customer into a chain */
         ChainEntry: {
-            /** @description A key as it is stored, as `u:42` */
-            customer: string;
-            chain: string;
-            version: number;
-            run: string;
-            /** @description Milliseconds since 1970, UTC */
-            enteredAt: number;
-            reason: string;
-            event?: {
-                /** @description A key as it is stored, as `u:42` */
-                customer: string;
-                fact: string;
-            };
-            /** @description That the run is about */
-            order?: string;
-            /** @description What the customer is about to need again */
-            due?: {
-                product: string;
-                category?: string;
-                /** @description A day of the shop's time zone, counted from 1970-01-01 */
-                boughtOn: number;
-                /** @description When it is needed */
-                day: number;
-                everyDays: number;
-            };
-            /** @description Ordered on the same day of the shop before it; absent where nothing was */
-            before?: {
-                orders: number;
-                /** @description Minor units (cents, kopecks) of the store's currency */
-                spent: number;
-            };
-            holdout: boolean;
-            /** @description Milliseconds since 1970, UTC */
-            until?: number;
-            cohort: string;
-            /** @enum {string} */
-            status: "active" | "done";
-            /** @description Milliseconds since 1970, UTC */
-            doneAt?: number;
-            /** @description Why it ended: `completed`, `exit: …`, … */
-            outcome?: string;
-            steps: {
-                step: number;
-                /** @description Milliseconds since 1970, UTC */
-                at: number;
-                /** @enum {string} */
-                what: "sent" | "emitted" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
-                why: string;
-                /** @description Milliseconds since 1970, UTC */
-                since?: number;
-            }[];
+            /** @constant */
+            by: "event";
+            event: string;
+        } | {
+            /** @constant */
+            by: "segment";
+            segment: string;
+        } | {
+            /** @constant */
+            by: "date";
+            date: string;
+            /** @description As `14d` */
+            before?: string;
+            /** @description As `14d` */
+            after?: string;
+        } | {
+            /** @constant */
+            by: "replenishment";
+            /** @description As `14d` */
+            before?: string;
+            product?: string;
+            /** @description One of them; any where empty */
+            categories: string[];
+        } | {
+            /** @constant */
+            by: "points-expiring";
+            /** @description As `14d` */
+            before: string;
+        } | {
+            /** @constant */
+            by: "points-available";
+            least: number;
+        } | {
+            /** @constant */
+            by: "level-near";
+            /** @description In the store's currency */
+            within: number;
         };
         ChainOverview: {
             id: string;
@@ -3430,7 +3417,10 @@ export interface components {
             /** @enum {string} */
             kind: "chain" | "campaign";
             id: string;
-            name: string;
+            /** @description By language */
+            name: {
+                [key: string]: string;
+            };
             /** @description From 1; absent of a campaign */
             step?: number;
             offer?: string;
@@ -4381,11 +4371,19 @@ export interface components {
             customers: number;
             /** @description Whether all of them were asked */
             exact: boolean;
+            /**
+             * @description `night`: `before` is what the night counted. `now`: the rules in force are not the night's
+             * @enum {string}
+             */
+            counted: "night" | "now";
             /** @description Customers who would be in another segment */
             moved: components["schemas"]["Estimate"];
             segments: {
                 id: string;
-                name: string;
+                /** @description By language */
+                name: {
+                    [key: string]: string;
+                };
                 /** @description Null of a segment that is new */
                 before: components["schemas"]["Estimate"] | null;
                 /** @description Null of one that goes */
@@ -5022,6 +5020,33 @@ export interface operations {
                             periodDays: number;
                             /** @description Of the config in force */
                             version: number;
+                            /** @description How the config in force calls what other answers tell by id */
+                            names: {
+                                /** @description By id */
+                                segments: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                chains: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                campaigns: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                offers: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            };
                         } | null;
                         /** @description The last night that is computed; null before the first one */
                         night: string | null;
@@ -5231,6 +5256,8 @@ export interface operations {
                 "application/json": {
                     version: number;
                     base?: number;
+                    /** @description Why, for the history and the log of changes */
+                    note?: string;
                 };
             };
         };
@@ -5432,7 +5459,10 @@ export interface operations {
                         }[];
                         offers: {
                             id: string;
-                            name: string;
+                            /** @description By language */
+                            name: {
+                                [key: string]: string;
+                            };
                         }[];
                         mails: {
                             template: string;
@@ -8654,6 +8684,11 @@ export interface operations {
                             budget: string;
                             period: string;
                             limit: number;
+                            /** @description Reserved for the period's codes so far */
+                            issued: number;
+                            /** @description Of that, what came back: codes that expired or were withdrawn, uses that cost less */
+                            returned: number;
+                            /** @description `issued` less `returned` */
                             reserved: number;
                             free: number;
                         }[];

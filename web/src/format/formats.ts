@@ -6,6 +6,8 @@ export interface Formats {
   readonly decimal: (value: number, digits?: number) => string;
   /** Minor units of an ISO 4217 currency. */
   readonly money: (minor: number, currency: string) => string;
+  /** The same of units of the currency, as marketers write them. */
+  readonly amount: (value: number, currency: string) => string;
   /** As a number, for files and for sorting. */
   readonly major: (minor: number, currency: string) => number;
   /** The same for tight places: 1.2M. */
@@ -61,10 +63,15 @@ export function makeFormats(locale: string, timeZone: string): Formats {
     return made;
   };
   const major = (minor: number, currency: string) => minor / 10 ** digitsOf(currency);
+  // Kopecks of a large sum are noise; files and copies have them.
+  const amount = (value: number, currency: string) =>
+    currencyFormat(currency, false).format(Math.abs(value) < 10_000 ? value : Math.round(value));
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const days = date({ timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
   const daysShort = date({ timeZone: "UTC", day: "numeric", month: "short" });
   const months = date({ timeZone: "UTC", month: "short", year: "numeric" });
+  /** Russian writes `2026 г.`: the dot would stand twice at the end of a sentence. */
+  const plainly = (text: string) => text.replace(/\sг\./u, "");
   const instants = date({ timeZone, dateStyle: "medium", timeStyle: "short" });
   const times = date({ timeZone, timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
@@ -72,7 +79,7 @@ export function makeFormats(locale: string, timeZone: string): Formats {
     number({ style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(value);
   const dayIn = (format: Intl.DateTimeFormat) => (day: string) => {
     const at = Date.parse(`${day}T00:00:00Z`);
-    return Number.isNaN(at) ? day : format.format(at);
+    return Number.isNaN(at) ? day : plainly(format.format(at));
   };
   const percent = (share: number, digits = 1) =>
     number({ style: "percent", maximumFractionDigits: digits }).format(share);
@@ -80,11 +87,8 @@ export function makeFormats(locale: string, timeZone: string): Formats {
     locale,
     count: counts.format,
     decimal: (value, digits = 1) => number({ maximumFractionDigits: digits }).format(value),
-    money(minor, currency) {
-      const amount = major(minor, currency);
-      // Kopecks of a large sum are noise; files and copies have them.
-      return currencyFormat(currency, false).format(Math.abs(amount) < 10_000 ? amount : Math.round(amount));
-    },
+    money: (minor, currency) => amount(major(minor, currency), currency),
+    amount,
     major,
     moneyShort: (minor, currency) => currencyFormat(currency, true).format(major(minor, currency)),
     countShort: short.format,
@@ -96,7 +100,7 @@ export function makeFormats(locale: string, timeZone: string): Formats {
     day: dayIn(days),
     dayShort: dayIn(daysShort),
     month: dayIn(months),
-    instant: (at) => instants.format(at),
+    instant: (at) => plainly(instants.format(at)),
     time: (at) => times.format(at),
     ago(at, now) {
       const distance = at - now;

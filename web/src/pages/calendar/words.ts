@@ -1,6 +1,5 @@
 import type { Calendar } from "../../api/calendar.ts";
 import { nameIn } from "../../texts/name-in.ts";
-import type { CalendarTexts } from "./texts.en.ts";
 
 const CAMPAIGN = "campaign:";
 const DAY_MS = 86_400_000;
@@ -19,15 +18,6 @@ export const hrefOf = (chain: string): string =>
     : `/chains/${encodeURIComponent(chain)}`;
 
 export const campaignChain = (campaign: string): string => `${CAMPAIGN}${campaign}`;
-
-/** `all`, `offer:NAME`, `chain:NAME` or `chain:campaign:NAME`. */
-export function budgetInWords(budget: string, { budgetOf }: CalendarTexts): string {
-  if (budget === "all") return budgetOf.all;
-  const [kind, ...rest] = budget.split(":");
-  const name = rest.join(":");
-  if (kind === "offer") return budgetOf.offer(name);
-  return name.startsWith(CAMPAIGN) ? budgetOf.campaign(name.slice(CAMPAIGN.length)) : budgetOf.chain(name);
-}
 
 /** All days from one to another, `YYYY-MM-DD`. */
 export function daysFrom(first: string, last: string): readonly string[] {

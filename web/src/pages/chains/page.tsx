@@ -13,7 +13,8 @@ import { NoResults } from "./results/none.tsx";
 import { Opening } from "./results/number.tsx";
 import type { ChainTexts } from "./texts.en.ts";
 import { TEXTS } from "./texts.ts";
-import { enterInWords, heldOf } from "./words.ts";
+import { useEntering } from "./use-entering.ts";
+import { heldOf } from "./words.ts";
 
 /** Every chain, what enters it, and whether it needs somebody. */
 export default function ChainsPage() {
@@ -63,6 +64,7 @@ function WithFigures({ chains }: { readonly chains: readonly Chain[] }) {
 function ChainTable({ chains, results }: { readonly chains: readonly Chain[]; readonly results?: Results }) {
   const texts = useTexts(TEXTS);
   const { language } = useLanguage();
+  const entering = useEntering();
   const formats = useFormats();
   const columns: readonly Column<Chain>[] = [
     {
@@ -71,7 +73,7 @@ function ChainTable({ chains, results }: { readonly chains: readonly Chain[]; re
       value: ({ name }) => nameIn(name, language),
       cell: ({ id, name }) => <Link href={`/chains/${id}`}>{nameIn(name, language)}</Link>,
     },
-    { id: "enter", name: texts.enter, wideOnly: true, value: ({ enter }) => enterInWords(enter, texts) },
+    { id: "enter", name: texts.enter, wideOnly: true, value: ({ enter }) => entering(enter) },
     { id: "steps", name: texts.steps, numeric: true, wideOnly: true, value: ({ steps }) => steps.length },
     {
       id: "holdout",

@@ -158,7 +158,6 @@ export interface CustomersTexts {
     readonly over: (days: string) => string;
     readonly rfm: string;
     readonly rfmScores: Readonly<Record<"recency" | "frequency" | "monetary", string>>;
-    readonly cell: (cell: string, segment: string) => string;
     readonly tier: string;
     readonly asOf: (day: string) => string;
     readonly gaps: string;
@@ -400,7 +399,6 @@ export const en: CustomersTexts = {
     over: (days) => `next ${days}`,
     rfm: "RFM",
     rfmScores: { recency: "Recency", frequency: "Frequency", monetary: "Money" },
-    cell: (cell, segment) => `Cell ${cell}: ${segment}`,
     tier: "Tier",
     asOf: (day) => `as of the night of ${day}`,
     gaps: "Between orders",

@@ -186,7 +186,6 @@ export const ru: CustomersTexts = {
     over: (days) => `следующие ${days}`,
     rfm: "RFM",
     rfmScores: { recency: "Давность", frequency: "Частота", monetary: "Деньги" },
-    cell: (cell, segment) => `Ячейка ${cell}: ${segment}`,
     tier: "Ступень",
     asOf: (day) => `на ночь ${day}`,
     gaps: "Между заказами",

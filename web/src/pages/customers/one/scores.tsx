@@ -3,6 +3,7 @@ import { useTexts } from "../../../texts/language.tsx";
 import { Card, Columns, Facts } from "../../../ui/frame.tsx";
 import { Stat, Stats } from "../../../ui/stat.tsx";
 import { Tag } from "../../../ui/tag.tsx";
+import { useNames } from "../../segments/names.ts";
 import { TEXTS } from "../texts.ts";
 import { moneyText, type Writing } from "../words/writing.ts";
 import css from "./one.module.css";
@@ -108,13 +109,14 @@ function Rfm({ page, writing }: OfPage) {
   const { formats } = writing;
   const { segment } = page.head;
   const { gaps } = page.scores;
+  const names = useNames(undefined);
   const days = (count: number) => texts.days(formats.decimal(count), Math.round(count));
   return (
     <Card title={texts.rfm} lead={segment && texts.asOf(formats.day(segment.asOf))}>
       {segment ? (
         <Facts
           items={[
-            [texts.rfm, texts.cell(segment.rfm.cell, segment.rfm.segment)],
+            [texts.rfm, names.rfm(segment.rfm.segment)],
             [texts.rfmScores.recency, formats.count(segment.rfm.recency)],
             [texts.rfmScores.frequency, formats.count(segment.rfm.frequency)],
             [texts.rfmScores.monetary, formats.count(segment.rfm.monetary)],

@@ -79,7 +79,8 @@ export function Table<R>(props: TableProps<R>) {
         <table
           className={stacks ? `${css.table} ${css.stacks}` : css.table}
           role={stacks ? "table" : undefined}
-          aria-rowcount={sorted.length + 1}>
+          aria-rowcount={sorted.length + 1}
+        >
           <thead>
             <tr>
               {columns.map((column) => (
@@ -92,11 +93,7 @@ export function Table<R>(props: TableProps<R>) {
             {shown.map((row) => (
               <tr key={rowKey(row)} role={stacks ? "row" : undefined}>
                 {columns.map((column, index) => (
-                  <BodyCell
-                    key={column.id}
-                    {...{ column, row, stacks }}
-                    isFirst={index === 0}
-                  />
+                  <BodyCell key={column.id} {...{ column, row, stacks }} isFirst={index === 0} />
                 ))}
               </tr>
             ))}

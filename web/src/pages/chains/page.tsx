@@ -100,36 +100,46 @@ function figureColumns(
 ): readonly Column<Chain>[] {
   const scope = { days: "30" } as const;
   const lineOf = (id: string) => results.find(({ chain }) => chain === id);
-  const revenueOf = (id: string) => lineOf(id)?.ordered.revenue ?? 0;
+  const sentOf = (id: string) => lineOf(id)?.sent ?? 0;
+  // Entries that got no mail order too: what they brought is not the chain's doing.
+  const orderedOf = (id: string) => (sentOf(id) > 0 ? lineOf(id)?.ordered : undefined);
   return [
     {
       id: "sent",
       name: texts.listSent,
       numeric: true,
-      value: ({ id }) => lineOf(id)?.sent ?? 0,
-      cell: ({ id }) => (
-        <Opening figure={{ chain: id, outcome: "sent" }} scope={scope} value={lineOf(id)?.sent ?? 0} />
-      ),
+      value: ({ id }) => sentOf(id),
+      cell: ({ id }) => <Opening figure={{ chain: id, outcome: "sent" }} scope={scope} value={sentOf(id)} />,
     },
     {
       id: "ordered",
       name: texts.listOrdered,
       numeric: true,
-      value: ({ id }) => lineOf(id)?.ordered.customers ?? 0,
-      cell: ({ id }) => (
-        <Opening
-          figure={{ chain: id, outcome: "ordered", of: "entries" }}
-          scope={scope}
-          value={lineOf(id)?.ordered.customers ?? 0}
-        />
-      ),
+      value: ({ id }) => orderedOf(id)?.customers,
+      cell: ({ id }) => {
+        const ordered = orderedOf(id);
+        if (!ordered) return "–";
+        return (
+          <Opening
+            figure={{ chain: id, outcome: "ordered", of: "entries" }}
+            scope={scope}
+            value={ordered.customers}
+          />
+        );
+      },
     },
     {
       id: "revenue",
       name: texts.listRevenue,
       numeric: true,
-      value: ({ id }) => formats.major(revenueOf(id), currency),
-      cell: ({ id }) => formats.money(revenueOf(id), currency),
+      value: ({ id }) => {
+        const ordered = orderedOf(id);
+        return ordered && formats.major(ordered.revenue, currency);
+      },
+      cell: ({ id }) => {
+        const ordered = orderedOf(id);
+        return ordered ? formats.money(ordered.revenue, currency) : "–";
+      },
     },
   ];
 }

@@ -133,7 +133,7 @@ export const en = {
   listOrdered: "Ordered",
   listRevenue: "Revenue",
   listLead: (days: string) =>
-    `Sent, ordered and revenue are of the last 30 days. Ordered: within ${days} days of the entry, of entries whose days are over; revenue is net of refunds.`,
+    `Sent, ordered and revenue are of the last 30 days. Ordered: within ${days} days of the entry, of entries whose days are over; revenue is net of refunds. A chain that sent nothing in these days shows neither.`,
 };
 
 export type ChainTexts = typeof en;

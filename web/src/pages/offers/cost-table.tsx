@@ -29,7 +29,12 @@ export function CostTable({ rows, currency }: CostTableProps) {
       cell: (row) => (
         <span className={css.two}>
           {offer.value(row)}
-          <small>{[mail, tier, variant].map(({ value }) => value(row)).filter(Boolean).join(" · ")}</small>
+          <small>
+            {[mail, tier, variant]
+              .map(({ value }) => value(row))
+              .filter(Boolean)
+              .join(" · ")}
+          </small>
         </span>
       ),
     },
@@ -38,7 +43,8 @@ export function CostTable({ rows, currency }: CostTableProps) {
     { ...discount, cell: (row) => money(row.discount) },
     {
       ...revenue,
-      cell: (row) => two(money(row.revenue), row.marginLeft !== null && texts.ofMargin(money(row.marginLeft))),
+      cell: (row) =>
+        two(money(row.revenue), row.marginLeft !== null && texts.ofMargin(money(row.marginLeft))),
     },
     { ...open, cell: (row) => two(formats.count(row.open), costOfOpen(row, texts, formats, money)) },
   ];

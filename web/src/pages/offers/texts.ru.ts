@@ -23,8 +23,7 @@ export const ru: OfferTexts = {
     "Задайте ключ «budget» предложению, цепочке или всем предложениям в конфигурации, и больше этого обещано не будет.",
   ofLimit: (reserved, limit) => `${reserved} из ${limit}`,
   left: (free) => `осталось ${free}`,
-  adding: (issued, returned, reserved) =>
-    `Зарезервировано ${issued} − вернулось ${returned} = ${reserved}`,
+  adding: (issued, returned, reserved) => `Зарезервировано ${issued} − вернулось ${returned} = ${reserved}`,
   pools: "Загруженные списки",
   poolsLead: "Коды, которые создала платформа вашего магазина. Хватит на: при темпе последних семи дней.",
   noPools: "Ни одно предложение не берёт коды из списка",

@@ -1,5 +1,6 @@
 import type { ChainOfCustomer, CustomerPage } from "../../../api/customers.ts";
-import { useTexts } from "../../../texts/language.tsx";
+import { fieldLabel } from "../../../texts/fields/label.ts";
+import { useLanguage, useTexts } from "../../../texts/language.tsx";
 import { nameIn } from "../../../texts/names.ts";
 import { Card } from "../../../ui/frame.tsx";
 import { Empty } from "../../../ui/state.tsx";
@@ -98,6 +99,7 @@ function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Wri
 
 function NotEntered({ chain: { notEntered }, writing }: OfChain) {
   const { why: texts } = useTexts(TEXTS);
+  const { language } = useLanguage();
   if (!notEntered) return undefined;
   const { condition, seen } = notEntered;
   return (
@@ -109,7 +111,14 @@ function NotEntered({ chain: { notEntered }, writing }: OfChain) {
           {seen.length > 0 && (
             <>
               {" "}
-              {texts.sees}: <code>{seen.map(({ field, value }) => `${field} = ${value}`).join(", ")}</code>
+              {texts.sees}:{" "}
+              {seen.map(({ field, value }, index) => (
+                <span key={field}>
+                  {index > 0 && ", "}
+                  <code>{`${field} = ${value}`}</code>
+                  {labelled(fieldLabel(language, field))}
+                </span>
+              ))}
             </>
           )}
         </p>
@@ -117,6 +126,8 @@ function NotEntered({ chain: { notEntered }, writing }: OfChain) {
     </div>
   );
 }
+
+const labelled = (label: string | undefined): string => (label === undefined ? "" : ` (${label})`);
 
 const toneOf = (outcome: string): "good" | "warn" | "bad" | "info" | "plain" => {
   switch (outcome) {

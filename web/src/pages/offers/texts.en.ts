@@ -72,7 +72,6 @@ export const en = {
   marginLeft: "Margin left",
   open: "Open",
   exposure: "Expected cost of open ones",
-  notKnown: "not known yet",
   variants: {
     last_category: "last category",
     best_category: "best category",

@@ -72,7 +72,6 @@ export const ru: OfferTexts = {
   marginLeft: "Осталось маржи",
   open: "Открыто",
   exposure: "Ожидаемая цена открытых",
-  notKnown: "пока неизвестно",
   variants: {
     last_category: "последняя категория",
     best_category: "любимая категория",

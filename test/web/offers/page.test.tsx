@@ -33,8 +33,24 @@ const ANSWERS: Answers = {
   "GET /v1/codes/budgets": () => ({
     currency: "EUR",
     budgets: [
-      { budget: "offer:win_back", period: "W2932", limit: 100_000, issued: 90_000, returned: 5_000, reserved: 85_000, free: 15_000 },
-      { budget: "chain:campaign:spring", period: "2026-03", limit: 50_000, issued: 0, returned: 0, reserved: 0, free: 50_000 },
+      {
+        budget: "offer:win_back",
+        period: "W2932",
+        limit: 100_000,
+        issued: 90_000,
+        returned: 5_000,
+        reserved: 85_000,
+        free: 15_000,
+      },
+      {
+        budget: "chain:campaign:spring",
+        period: "2026-03",
+        limit: 50_000,
+        issued: 0,
+        returned: 0,
+        reserved: 0,
+        free: 50_000,
+      },
     ],
   }),
   "GET /v1/codes/pools": () => ({

@@ -56,6 +56,12 @@ export function differenceInterval(
   return around(meanOf(one) - meanOf(other), halfWidth(people, Math.sqrt(scaled), design));
 }
 
+/** The sequence around an estimate whose estimator has this variance with so many people, however it came about. */
+export const sequenceAround = (
+  { estimate, variance, people }: { estimate: number; variance: number; people: number },
+  design: IntervalDesign,
+): Interval => around(estimate, halfWidth(people, Math.sqrt(people * variance), design));
+
 const around = (estimate: number, width: number): Interval => ({
   estimate,
   low: estimate - width,

@@ -1,7 +1,14 @@
 import type { Interval } from "./confidence-sequence.ts";
 import { LEAST_BUYERS } from "./incremental.ts";
 import { studentQuantile } from "./normal.ts";
-import { adjustedDifference, armOf, plainDifference, type Stratum, uncutDifference } from "./strata.ts";
+import {
+  adjustedDifference,
+  armOf,
+  type Difference,
+  plainDifference,
+  type Stratum,
+  uncutDifference,
+} from "./strata.ts";
 
 /** One estimate of a closed period, in minor units. Nothing in it holds at a second look before the period is over. */
 export type FixedHorizon =
@@ -30,14 +37,24 @@ export function fixedHorizon(strata: readonly Stratum[], alpha: number): FixedHo
   ];
   if (missingBuyers > 0 || !adjusted || !plain || uncut === undefined)
     return { state: "too-early", missingBuyers };
-  const standardError = Math.sqrt(adjusted.variance);
-  const half = studentQuantile(1 - alpha / 2, adjusted.freedom) * standardError;
-  const { estimate } = adjusted;
-  const perPerson = { estimate, low: estimate - half, high: estimate + half };
+  const perPerson = fixedInterval(adjusted, alpha);
   const total = {
-    estimate: estimate * treated.people,
+    estimate: perPerson.estimate * treated.people,
     low: perPerson.low * treated.people,
     high: perPerson.high * treated.people,
   };
-  return { state: "shown", perPerson, total, plain: plain.estimate, uncut, standardError };
+  return {
+    state: "shown",
+    perPerson,
+    total,
+    plain: plain.estimate,
+    uncut,
+    standardError: Math.sqrt(adjusted.variance),
+  };
+}
+
+/** Welch's interval: for one look at one time that was chosen before. */
+export function fixedInterval({ estimate, variance, freedom }: Difference, alpha: number): Interval {
+  const half = studentQuantile(1 - alpha / 2, freedom) * Math.sqrt(variance);
+  return { estimate, low: estimate - half, high: estimate + half };
 }

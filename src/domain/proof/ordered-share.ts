@@ -1,6 +1,6 @@
-import type { Interval } from "./confidence-sequence.ts";
+import { densestOf, type Interval } from "./confidence-sequence.ts";
 import type { ProofDesign } from "./design.ts";
-import { armOf, type Stratum } from "./strata.ts";
+import { peopleOf, type Stratum } from "./strata.ts";
 
 /**
  * How many more of 100 people order because of the mail, as a difference of shares between −1 and 1. It holds from the first
@@ -8,24 +8,20 @@ import { armOf, type Stratum } from "./strata.ts";
  *
  * Each person is weighed by the probability of the draw, so that the mean of what they are worth is the effect; a bettor who
  * doubts a value of it wins at most 1/α times the stake, ever, with probability α (Waudby-Smith, Ramdas, "Estimating means of
- * bounded random variables by betting"). The bets are spread over sizes fixed beforehand, so the order of people does not matter.
+ * bounded random variables by betting"). The bets are spread over sizes fixed beforehand, so the order of people does not matter;
+ * most of the stake is on those that are best where the interval of money is tightest.
  */
 export function orderedInterval(
   strata: readonly Stratum[],
-  { alpha, orderedShare }: Pick<ProofDesign, "alpha" | "orderedShare">,
+  { alpha, orderedShare, tightestAt }: Pick<ProofDesign, "alpha" | "orderedShare" | "tightestAt">,
 ): Interval | undefined {
-  const [treated, heldOut] = [armOf(strata, "treated"), armOf(strata, "heldOut")];
-  if (treated.people === 0 || heldOut.people === 0) return undefined;
-  const worths = strata.flatMap((stratum) => worthsOf(stratum, orderedShare));
-  const mirrored = worths.map(({ value, least, people, most }) => ({
-    value: -value,
-    least: -most,
-    most: -least,
-    people,
-  }));
-  const low = lowest(worths, 2 / alpha);
-  const high = -lowest(mirrored, 2 / alpha);
-  const people = strata.reduce((sum, one) => sum + one.treated.people + one.heldOut.people, 0);
+  const present = strata.filter((stratum) => peopleOf(stratum) > 0);
+  const people = present.reduce((sum, stratum) => sum + peopleOf(stratum), 0);
+  if (people === 0) return undefined;
+  const scale = Math.sqrt(densestOf(alpha) / tightestAt);
+  const worths = present.flatMap((stratum) => worthsOf(stratum, orderedShare, scale));
+  const low = lowestLeft(worths, Math.log(2 / alpha));
+  const high = -lowestLeft(worths.map(mirrored), Math.log(2 / alpha));
   const total = worths.reduce((sum, { value, people: count }) => sum + value * count, 0);
   return { estimate: Math.max(low, Math.min(total / people, high)), low, high };
 }
@@ -36,58 +32,77 @@ interface Worth {
   readonly least: number;
   readonly most: number;
   readonly people: number;
+  /** What one unit of a bet's size is for these people. */
+  readonly unit: number;
 }
 
-function worthsOf({ probability, treated, heldOut }: Stratum, share: number): readonly Worth[] {
-  const [in_, out] = [1 / probability, 1 / (1 - probability)];
-  const bounds = {
-    least: -Math.max(share * in_, (1 - share) * out),
-    most: Math.max((1 - share) * in_, share * out),
+const mirrored = (worth: Worth): Worth => ({
+  ...worth,
+  value: -worth.value,
+  least: -worth.most,
+  most: -worth.least,
+});
+
+function worthsOf(
+  { probability, treated, heldOut }: Stratum,
+  share: number,
+  scale: number,
+): readonly Worth[] {
+  const [letIn, out] = [1 / probability, 1 / (1 - probability)];
+  const of = {
+    least: -Math.max(share * letIn, (1 - share) * out),
+    most: Math.max((1 - share) * letIn, share * out),
+    unit: scale / Math.sqrt(share * (1 - share) * (letIn + out)),
   };
   return [
-    { value: (1 - share) * in_, people: treated.buyers, ...bounds },
-    { value: -share * in_, people: treated.people - treated.buyers, ...bounds },
-    { value: -(1 - share) * out, people: heldOut.buyers, ...bounds },
-    { value: share * out, people: heldOut.people - heldOut.buyers, ...bounds },
-  ];
+    { value: (1 - share) * letIn, people: treated.buyers, ...of },
+    { value: -share * letIn, people: treated.people - treated.buyers, ...of },
+    { value: -(1 - share) * out, people: heldOut.buyers, ...of },
+    { value: share * out, people: heldOut.people - heldOut.buyers, ...of },
+  ].filter(({ people }) => people > 0);
 }
 
-/** Sizes of bets: what is best for some number of people is within the square root of two of one of these. */
-const BETS = Array.from({ length: 24 }, (_, index) => 2 ** (-index / 2));
+/** Sizes of bets and the stake on each: half a normal distribution, and a tenth of the stake on larger ones, for the first people. */
+const BETS = betsOf();
 /** No bet may lose more than this share of what a bettor has. */
 const MOST_LOST = 0.95;
 
-/** The smallest effect that is not refuted by who bets on a larger one. */
-function lowest(worths: readonly Worth[], wins: number): number {
+function betsOf() {
+  const core = Array.from({ length: 8 }, (_, index) => 0.35 * (index + 1));
+  const tail = [4, 6, 9, 14];
+  const density = (size: number) => Math.exp((-size * size) / 2);
+  const whole = core.reduce((sum, size) => sum + density(size), 0);
+  return [
+    ...core.map((size) => ({ size, log: Math.log((0.9 * density(size)) / whole) })),
+    ...tail.map((size) => ({ size, log: Math.log(0.1 / tail.length) })),
+  ];
+}
+
+/** The smallest effect that is not refuted by those who bet on a larger one. */
+function lowestLeft(worths: readonly Worth[], wins: number): number {
   let [refuted, open] = [-1, 1];
-  if (wealth(worths, refuted) < wins) return refuted;
+  if (logWealth(worths, refuted) < wins) return refuted;
   while (open - refuted > PRECISION) {
     const middle = (refuted + open) / 2;
-    if (wealth(worths, middle) < wins) open = middle;
+    if (logWealth(worths, middle) < wins) open = middle;
     else refuted = middle;
   }
   return refuted;
 }
 
-const PRECISION = 1e-7;
+const PRECISION = 1e-6;
 
-function wealth(worths: readonly Worth[], effect: number): number {
-  const present = worths.filter(({ people }) => people > 0);
-  return BETS.reduce(
-    (sum, bet) =>
-      sum +
-      Math.exp(
-        Math.min(
-          700,
-          present.reduce((log, worth) => log + grown(worth, bet, effect), 0),
-        ),
-      ) /
-        BETS.length,
-    0,
-  );
+function logWealth(worths: readonly Worth[], effect: number): number {
+  const logs = BETS.map(({ size, log }) => {
+    let sum = log;
+    for (const worth of worths) sum += grown(worth, size, effect);
+    return sum;
+  });
+  const largest = Math.max(...logs);
+  return largest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - largest), 0));
 }
 
 /** An effect is at most 1, so a bet that is bounded for it is bounded for every effect, and wealth falls as the effect grows. */
-function grown({ value, least, people }: Worth, bet: number, effect: number): number {
-  return people * Math.log1p(Math.min(bet, MOST_LOST / (1 - least)) * (value - effect));
+function grown({ value, least, people, unit }: Worth, size: number, effect: number): number {
+  return people * Math.log1p(Math.min(size * unit, MOST_LOST / (1 - least)) * (value - effect));
 }

@@ -79,11 +79,11 @@ export function makeCountHoldouts(deps: RipenDeps): (night: NightOfProof) => Pro
 const keyOf = ({ experiment, epoch }: Pick<HoldoutMeasuring, "experiment" | "epoch">) =>
   `${experiment}#${epoch}`;
 
-/** Undefined where nothing could be compared, and where there is nothing yet to tell by how much an order may stand out. */
+/** Undefined where there is nothing yet to tell by how much an order may stand out. */
 function firstMeasuring(holdout: Holdout, night: NightOfProof): HoldoutMeasuring | undefined {
   const { experiment, epoch, percent, withinDays, content } = holdout;
   const { averageOrder, customers, today, bundle } = night;
-  if (averageOrder === null || averageOrder <= 0 || percent >= 100) return undefined;
+  if (averageOrder === null || averageOrder <= 0) return undefined;
   const { margin_percent: marginPercent, currency } = bundle.store;
   const money = designOf({ customers, averageOrder });
   const designs = {

@@ -36,7 +36,11 @@ export const betweenText = (
   write: (value: number) => string,
 ): string => between(write(estimate), write(low), write(high));
 
-export function stateInWords({ state, counted }: Pick<Proof, "state" | "counted">, texts: ProofTexts, formats: Formats) {
+export function stateInWords(
+  { state, counted }: Pick<Proof, "state" | "counted">,
+  texts: ProofTexts,
+  formats: Formats,
+) {
   if (state !== "too-early") return texts.says[state];
   const missing = counted?.missingBuyers ?? 0;
   return texts.says["too-early"]({ value: missing, text: formats.count(missing) });
@@ -52,6 +56,7 @@ export function rangesOf(counted: ProofCounted, texts: ProofTexts, formats: Form
       name: `${texts.outcomes[one.outcome]} (${isPrimary ? texts.primary : texts.breakdown})`,
       text: one.perEntry ? texts.perEntry(betweenText(one.perEntry, texts, write)) : texts.tooEarly,
       note: noteOf(one, texts, write),
+      interval: one.perEntry,
       isKnown: isPrimary && one.perEntry !== undefined && (one.perEntry.low > 0 || one.perEntry.high < 0),
     };
   });

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { stillRipening } from "../../src/domain/proof/holdout-count.ts";
 import { HELD_OUT, MAILED } from "../../src/domain/proof/holdout-measuring.ts";
 import { keyOf } from "../support/chains.ts";
+import { draw } from "../support/experiments.ts";
 import { key } from "../support/facts.ts";
 import { heldOutShop, openProof, type Person, WITHIN } from "../support/holdouts.ts";
-import { FIRST_DAY, FIRST_NIGHT } from "../support/nights.ts";
+import { FIRST_DAY, FIRST_NIGHT, openShop, shopper } from "../support/nights.ts";
 
 const person = (name: string, over: Partial<Person> = {}): Person => ({
   ...{ name, side: MAILED, drawnOn: 0, orders: 0 },
@@ -189,5 +191,28 @@ describe("the night counts whom a hold-out has drawn", () => {
         expect(await play()).toEqual(whole);
       }
     }
+  });
+
+  it("as part of every night of the shop", async () => {
+    const bundle = heldOutShop();
+    const shop = await openShop([shopper("u:a", [{ day: FIRST_DAY, orders: 1, spent: 100 }])], {
+      chains: bundle.chains,
+      templates: bundle.templates,
+      store: { proof: { within: `${WITHIN}d` } },
+    });
+    await shop.night();
+    const [begun] = await shop.experiments.holdouts();
+    if (!begun) throw new Error("nothing is measured");
+    const { experiment, epoch } = begun;
+    const over = { drawnOn: FIRST_DAY, closes: FIRST_DAY + WITHIN, before: { orders: 1, spent: 100 } };
+    await shop.experiments.keepDraw(draw("u:a", { experiment, epoch, variant: HELD_OUT, ...over }));
+    for (let night = 0; night <= WITHIN; night += 1) {
+      shop.advance(1);
+      await shop.night();
+    }
+    const [counted] = await shop.experiments.holdouts();
+    expect(counted).toMatchObject({ experiment: "chain:welcome", gone: 0 });
+    expect(counted && stillRipening(counted)).toEqual({ mailed: 0, heldOut: 0 });
+    expect(counted?.outcomes[0]?.strata[0]?.heldOut).toMatchObject({ people: 1, buyers: 0 });
   });
 });

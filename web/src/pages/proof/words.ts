@@ -103,8 +103,8 @@ export function reasonInWords(
 export function provenIn(proofs: readonly Proof[]) {
   const proven = proofs.flatMap(({ id, state, counted }) => {
     const [primary] = counted?.outcomes ?? [];
-    const isIn = state === "more" && id !== "loyalty" && counted && primary?.total;
-    return isIn ? [{ low: primary.total.low, currency: counted.currency }] : [];
+    if (state !== "more" || id === "loyalty" || !counted || !primary?.total) return [];
+    return [{ low: primary.total.low, currency: counted.currency }];
   });
   const [first] = proven;
   return (

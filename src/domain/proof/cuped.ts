@@ -52,19 +52,36 @@ export function slopesOf(arms: readonly ArmSums[]): Slopes {
 /** Covariates of which one follows from the other to a millionth are one covariate. */
 const ALIKE = 1e-6;
 
-/** The arm's mean outcome less what its covariates account for, and that mean's variance; for an arm of two people or more. */
-export function adjustedMean(arm: ArmSums, slopes: Slopes) {
-  const { people } = arm;
+/** Own squares count for half of the variance once an arm has so many buyers. */
+const TRUSTED_BUYERS = 60;
+
+/**
+ * The arm's mean outcome less what its covariates account for, and that mean's variance; for an arm of two people or more.
+ *
+ * A small arm that lacks the rare dear order has a mean that is too low and a variance that is too small at once, which is
+ * how a normal interval misses. So the fewer its buyers, the more its squares are those that as many buyers and one more would
+ * bring at `perBuyer`, the mean square of a buyer of any arm (bench/proof).
+ */
+export function adjustedMean(arm: ArmSums, slopes: Slopes, perBuyer: number) {
+  const { people, buyers, squares, sum } = arm;
   const own = centred(arm);
-  const left =
-    own.outcomes -
-    2 * (slopes.spent * own.spentOutcome + slopes.orders * own.ordersOutcome) +
-    slopes.spent * slopes.spent * own.spentSpent +
-    2 * slopes.spent * slopes.orders * own.spentOrders +
-    slopes.orders * slopes.orders * own.ordersOrders;
+  const others = TRUSTED_BUYERS / (TRUSTED_BUYERS + buyers);
+  const blended = (1 - others) * squares + others * (buyers + 1) * perBuyer - (sum * sum) / people;
+  const spread = Math.max(blended, (1 - others) * own.outcomes);
   return {
-    mean: (arm.sum - slopes.spent * arm.spent - slopes.orders * arm.orders) / people,
-    variance: Math.max(0, left) / (people - 1) / people,
+    mean: (sum - slopes.spent * arm.spent - slopes.orders * arm.orders) / people,
+    variance: (spread * unexplained(own, slopes)) / (people - 1) / people,
     freedom: people - 1,
   };
+}
+
+/** The share of the variance that is left once the covariates have had their part. */
+function unexplained(own: Centred, slopes: Slopes): number {
+  if (own.outcomes <= 0) return 1;
+  const change =
+    slopes.spent * slopes.spent * own.spentSpent +
+    2 * slopes.spent * slopes.orders * own.spentOrders +
+    slopes.orders * slopes.orders * own.ordersOrders -
+    2 * (slopes.spent * own.spentOutcome + slopes.orders * own.ordersOutcome);
+  return Math.max(0, 1 + change / own.outcomes);
 }

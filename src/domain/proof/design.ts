@@ -25,7 +25,7 @@ export const PROOF_ALPHA = 0.05;
 /** The interval is tightest for half of a year's entries. */
 const OF_A_YEAR = 0.5;
 const OF_CUSTOMERS = 0.1;
-const TIGHTEST = { least: 500, most: 500_000 };
+const TIGHTEST = { least: 200, most: 500_000 };
 const SUPPOSED_SHARE = 0.05;
 /** Outcomes beyond so many average orders count as that many, where nothing better is known. */
 const MOST_AVERAGE_ORDERS = 8;

@@ -54,7 +54,7 @@ export function fixedHorizon(strata: readonly Stratum[], alpha: number): FixedHo
 }
 
 /** Welch's interval: for one look at one time that was chosen before. */
-export function fixedInterval({ estimate, variance, freedom }: Difference, alpha: number): Interval {
+function fixedInterval({ estimate, variance, freedom }: Difference, alpha: number): Interval {
   const half = studentQuantile(1 - alpha / 2, freedom) * Math.sqrt(variance);
   return { estimate, low: estimate - half, high: estimate + half };
 }

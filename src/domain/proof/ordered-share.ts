@@ -20,10 +20,10 @@ export function orderedInterval(
   if (people === 0) return undefined;
   const scale = Math.sqrt(densestOf(alpha) / tightestAt);
   const worths = present.flatMap((stratum) => worthsOf(stratum, orderedShare, scale));
-  const low = lowestLeft(worths, Math.log(2 / alpha));
-  const high = -lowestLeft(worths.map(mirrored), Math.log(2 / alpha));
-  const total = worths.reduce((sum, { value, people: count }) => sum + value * count, 0);
-  return { estimate: Math.max(low, Math.min(total / people, high)), low, high };
+  const mean = worths.reduce((sum, { value, people: count }) => sum + value * count, 0) / people;
+  const low = lowestLeft(worths, mean, Math.log(2 / alpha));
+  const high = -lowestLeft(worths.map(mirrored), -mean, Math.log(2 / alpha));
+  return { estimate: Math.max(low, Math.min(mean, high)), low, high };
 }
 
 /** So many people of a stratum, each worth this, where a person of it may be worth from `least` to `most`. */
@@ -78,19 +78,26 @@ function betsOf() {
   ];
 }
 
-/** The smallest effect that is not refuted by those who bet on a larger one. */
-function lowestLeft(worths: readonly Worth[], wins: number): number {
-  let [refuted, open] = [-1, 1];
-  if (logWealth(worths, refuted) < wins) return refuted;
-  while (open - refuted > PRECISION) {
-    const middle = (refuted + open) / 2;
-    if (logWealth(worths, middle) < wins) open = middle;
-    else refuted = middle;
+/** The smallest effect that is not refuted by those who bet on a larger one: what lies between there and the mean is open. */
+function lowestLeft(worths: readonly Worth[], mean: number, wins: number): number {
+  const enough = Math.sqrt(wins);
+  const above = (effect: number) => Math.sqrt(Math.max(0, logWealth(worths, effect))) - enough;
+  let [refuted, open] = [-1, Math.max(-1, Math.min(mean, 1))];
+  let [over, under] = [above(refuted), above(open)];
+  if (over < 0) return refuted;
+  // The Illinois method: the square root of the logarithm is nearly a straight line.
+  for (let step = 0; step < MOST_STEPS && open - refuted > PRECISION; step += 1) {
+    const at = refuted + ((open - refuted) * over) / (over - under);
+    const value = above(at);
+    if (Math.abs(value) < PRECISION) return at;
+    if (value < 0) [open, under, over] = [at, value, over / 2];
+    else [refuted, over, under] = [at, value, under / 2];
   }
   return refuted;
 }
 
-const PRECISION = 1e-6;
+const PRECISION = 1e-7;
+const MOST_STEPS = 100;
 
 function logWealth(worths: readonly Worth[], effect: number): number {
   const logs = BETS.map(({ size, log }) => {

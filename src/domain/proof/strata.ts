@@ -55,12 +55,14 @@ const uncut = (arm: ArmSums): ArmSums => ({ ...arm, sum: arm.raw, squares: arm.r
 
 function differenceBy(strata: readonly Stratum[], slopes: Slopes): Difference | undefined {
   const compared = strata.filter(isComparable);
-  const people = compared.reduce((sum, stratum) => sum + peopleOf(stratum), 0);
-  if (people === 0) return undefined;
+  const everybody = mergedSums(armOf(compared, "treated"), armOf(compared, "heldOut"));
+  if (everybody.people === 0) return undefined;
+  const perBuyer = everybody.buyers === 0 ? 0 : everybody.squares / everybody.buyers;
   let [estimate, variance, uncertain] = [0, 0, 0];
   for (const stratum of compared) {
-    const weight = peopleOf(stratum) / people;
-    const [treated, heldOut] = [adjustedMean(stratum.treated, slopes), adjustedMean(stratum.heldOut, slopes)];
+    const weight = peopleOf(stratum) / everybody.people;
+    const treated = adjustedMean(stratum.treated, slopes, perBuyer);
+    const heldOut = adjustedMean(stratum.heldOut, slopes, perBuyer);
     estimate += weight * (treated.mean - heldOut.mean);
     for (const arm of [treated, heldOut]) {
       const part = weight * weight * arm.variance;
@@ -68,6 +70,6 @@ function differenceBy(strata: readonly Stratum[], slopes: Slopes): Difference | 
       uncertain += (part * part) / arm.freedom;
     }
   }
-  const freedom = uncertain > 0 ? (variance * variance) / uncertain : people;
-  return { estimate, variance, people, freedom };
+  const freedom = uncertain > 0 ? (variance * variance) / uncertain : everybody.people;
+  return { estimate, variance, people: everybody.people, freedom };
 }

@@ -8,7 +8,7 @@ import type { MemberTurn } from "./turn.ts";
 /** What somebody had ordered in so many days before the draw is kept with it. */
 const PAST_DAYS = 365;
 
-export interface Drawn {
+interface Drawn {
   readonly person: CustomerKey;
   readonly variant: string;
   readonly probability: number;

@@ -51,8 +51,8 @@ export function holdoutOfLoyalty(bundle: Bundle): Holdout | undefined {
 /** Every hold-out of chains, campaigns and the loyalty programme that leaves somebody to compare. */
 export function holdoutsOf(bundle: Bundle): readonly Holdout[] {
   const names = [...Object.keys(bundle.chains), ...Object.keys(bundle.campaigns).map(campaignChain)];
-  return [...names.map((name) => holdoutOf(name, bundle)), holdoutOfLoyalty(bundle)].flatMap(
-    (holdout) => (holdout && holdout.percent < 100 ? holdout : []),
+  return [...names.map((name) => holdoutOf(name, bundle)), holdoutOfLoyalty(bundle)].flatMap((holdout) =>
+    holdout && holdout.percent < 100 ? holdout : [],
   );
 }
 

@@ -3,13 +3,13 @@ import type { Draw, Epoch } from "../../domain/proof/measuring.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
 
 /** How far the count of an epoch has come, and its revision. */
-export interface Counted extends Epoch {
+interface Counted extends Epoch {
   readonly through: Day;
   readonly shards: number;
   readonly revision: number;
 }
 
-export interface CountWith<M> {
+interface CountWith<M> {
   readonly closing: ExperimentStore["closing"];
   /** The same object where nobody was on the page. */
   readonly add: (at: M, page: readonly Draw[]) => Promise<M>;

@@ -15,7 +15,7 @@ import {
 import { armOf } from "../../domain/proof/strata.ts";
 
 /** Of one side: whose windows are over, who of them ordered, and the mean within the limit. */
-export interface ArmReport {
+interface ArmReport {
   readonly people: number;
   readonly buyers: number;
   readonly mean: number | null;

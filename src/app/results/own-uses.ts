@@ -13,7 +13,7 @@ interface Window {
 }
 
 /** Days from one to another, both included, and the codes whose cost is asked for. */
-export interface UsesAsked {
+interface UsesAsked {
   readonly from: Day;
   readonly to: Day;
   readonly zone: string;

@@ -44,7 +44,11 @@ const proofOf = (given: Partial<Proof> = {}): ProofInDetail => ({
 });
 
 const showing = (proof: ProofInDetail) =>
-  opened(`/proof/${encodeURIComponent(NAME)}`, { [`GET /v1/proof/${encodeURIComponent(NAME)}`]: () => proof }, READS);
+  opened(
+    `/proof/${encodeURIComponent(NAME)}`,
+    { [`GET /v1/proof/${encodeURIComponent(NAME)}`]: () => proof },
+    READS,
+  );
 
 describe("the list of hold-outs", () => {
   it("says what each has brought, and adds up what is proven at least", async () => {

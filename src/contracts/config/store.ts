@@ -5,6 +5,7 @@ import { Attributes, OwnEvents } from "./attributes.ts";
 import { BrandSchema } from "./brand.ts";
 import { Channels, FrequencyCapSchema, QuietHoursSchema, Webhooks } from "./channels.ts";
 import { DigestSchema } from "./digest.ts";
+import { CountedDays } from "./experiment.ts";
 import { LinksSchema } from "./links.ts";
 import {
   CalendarDate,
@@ -142,6 +143,14 @@ export const StoreFile = z
       .describe(
         "What is left of 100 of a price when the goods are paid for, before any discount: what `winner: {by: margin}` reckons with.",
       ),
+    proof: z
+      .strictObject({
+        within: CountedDays.describe(
+          "How long after the draw of a hold-out an order counts, in whole days, at most 60d. A person is counted once, when this is over.",
+        ),
+      })
+      .exactOptional()
+      .describe("How hold-outs are measured. Orders of 30 days count when absent."),
     announce_chains: z
       .boolean()
       .default(false)

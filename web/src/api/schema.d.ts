@@ -872,6 +872,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the hold-outs of the config in force have shown */
+        get: operations["getProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proof/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one hold-out has shown, and what it had shown before it was changed */
+        get: operations["getProofById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{name}/decide": {
         parameters: {
             query?: never;
@@ -4084,6 +4118,152 @@ export interface components {
             backfilledAt?: number;
             /** @description That were folded into it */
             facts: number;
+        };
+        ProofArm: {
+            /** @description Whose window is over */
+            people: number;
+            /** @description Those of them who ordered */
+            buyers: number;
+            /** @description Of a person, within the limit */
+            mean: number | null;
+        };
+        ProofCounted: {
+            epoch: string;
+            percent: number;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            beganOn: string;
+            /**
+             * Format: date
+             * @description The last day on which the config in force had it
+             */
+            lastOn: string;
+            /**
+             * Format: date
+             * @description Windows that closed up to this day
+             */
+            through: string;
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            /**
+             * @description Named before anything is counted
+             * @enum {string}
+             */
+            primary: "orders" | "revenue" | "margin";
+            /** @description The primary first; of the others there is no verdict */
+            outcomes: components["schemas"]["ProofOutcome"][];
+            /** @description Who ordered at all, as a difference of shares */
+            ordered?: components["schemas"]["Interval"];
+            /** @description Who have to order on the smaller side before there is an interval */
+            missingBuyers: number;
+            /** @description Why it is not to be trusted; empty where nothing speaks against it */
+            reasons: components["schemas"]["ProofReason"][];
+            /** @description Erased meanwhile: they count with nothing */
+            gone: number;
+            /** @description Days on which the mails were changed */
+            changedOn: string[];
+            entriesPerDay: number;
+            /** @description What is found in four of five cases; absent where nobody enters */
+            detectable?: {
+                /** @description With a year's entries, as a difference of shares */
+                share: number;
+                /** @description The same in minor units per entry */
+                money?: number;
+                days: number;
+                target: number;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                readyOn: string;
+            };
+            /** @description Whether to hold out more for a while */
+            learnFast: components["schemas"]["ProofLearnFast"];
+        };
+        ProofLearnFast: {
+            /** @constant */
+            state: "nobody-enters";
+        } | {
+            /** @constant */
+            state: "not-needed";
+            days: number;
+        } | {
+            /** @constant */
+            state: "proposed";
+            /** @description The share to hold out */
+            heldOut: number;
+            forDays: number;
+            /** @description The difference of shares that is found by then */
+            share: number;
+            shareOtherwise: number;
+            days: number;
+            daysOtherwise: number;
+            ordersForgone: number;
+        };
+        ProofOutcome: {
+            /**
+             * @description Money in minor units
+             * @enum {string}
+             */
+            outcome: "orders" | "revenue" | "margin";
+            mailed: components["schemas"]["ProofArm"];
+            heldOut: components["schemas"]["ProofArm"];
+            /** @description What a person who is let in brings more, adjusted for what people had bought before. Absent while it is too early */
+            perEntry?: components["schemas"]["Interval"];
+            /** @description Of all who were let in */
+            total?: components["schemas"]["Interval"];
+            /** @description The difference without that adjustment */
+            plain?: components["schemas"]["Interval"];
+            /** @description The difference without the limit: one order can decide it */
+            uncut?: number;
+            /** @description Values beyond this count as this, fixed when the count began */
+            limit: number;
+        };
+        /** @description Why a result is not to be trusted */
+        ProofReason: {
+            /** @constant */
+            code: "sample-ratio";
+            /** @description Of being mailed */
+            probability: number;
+            treated: number;
+            heldOut: number;
+            /** @description Of so uneven a draw, however often one looks */
+            chance: number;
+        } | {
+            /** @constant */
+            code: "balance";
+            probability: number;
+            /** @enum {string} */
+            covariate: "spent" | "orders";
+            /** @description Mean of the year before the draw */
+            treated: number;
+            heldOut: number;
+        } | {
+            /** @constant */
+            code: "in-both-arms";
+            people: number;
+        } | {
+            /** @constant */
+            code: "held-out-but-mailed";
+            people: number;
+        };
+        ProofReport: {
+            /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+            id: string;
+            /** @description Of people held out */
+            percent: number;
+            withinDays: number;
+            /** @enum {string} */
+            state: "not-begun" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+            /** @description Drawn, and not counted yet because their window is open */
+            ripening: {
+                mailed: number;
+                heldOut: number;
+            };
+            /** @description Absent before a night has begun to measure */
+            counted?: components["schemas"]["ProofCounted"];
         };
         /** @description `(new)` are those whom no night had scored when the mail was made */
         Reach: {
@@ -7562,6 +7742,89 @@ export interface operations {
                          * @description When the next windows close
                          */
                         nextCloses?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proof: components["schemas"]["ProofReport"][];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProofById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                        id: string;
+                        /** @description Of people held out */
+                        percent: number;
+                        withinDays: number;
+                        /** @enum {string} */
+                        state: "not-begun" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+                        /** @description Drawn, and not counted yet because their window is open */
+                        ripening: {
+                            mailed: number;
+                            heldOut: number;
+                        };
+                        /** @description Absent before a night has begun to measure */
+                        counted?: components["schemas"]["ProofCounted"];
+                        /** @description Newest first */
+                        earlier: components["schemas"]["ProofCounted"][];
                     };
                 };
             };

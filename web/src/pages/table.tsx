@@ -66,6 +66,13 @@ export const PAGES = {
     load: () => import("./tests/page.tsx"),
     below: { $test: () => import("./tests/one.tsx") },
   },
+  proof: {
+    group: "outgoing",
+    path: "/proof",
+    scope: "results.read",
+    load: () => import("./proof/page.tsx"),
+    below: { $proof: () => import("./proof/one.tsx") },
+  },
   offers: { group: "money", path: "/offers", scope: "codes.read", load: () => import("./offers/page.tsx") },
   loyalty: {
     group: "money",

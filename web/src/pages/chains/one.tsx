@@ -9,6 +9,7 @@ import { Card, Facts, Page, Row } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { oneOf, useView } from "../../view/view.ts";
+import { ProofOfChain } from "../proof/of-chain.tsx";
 import { Held, Switches } from "./actions.tsx";
 import { State } from "./page.tsx";
 import { RESULTS_VIEW, versionIn } from "./results/links.ts";
@@ -85,6 +86,7 @@ function One({ chain }: { readonly chain: Chain }) {
               <Timeline chain={chain} />
             </Card>
           )}
+          {mayRead && chain.holdoutPercent > 0 && <ProofOfChain id={`chain:${chain.id}`} />}
           <Rules chain={chain} />
         </>
       )}

@@ -10,6 +10,7 @@ import { oneOf, useView } from "../../view/view.ts";
 import { ChainYields } from "./chain-yield.tsx";
 import { CostCard } from "./cost-card.tsx";
 import { figureOf, METRICS, type Metric, trendOf, writerOf } from "./figures.ts";
+import { Proven } from "./proven.tsx";
 import { Segments } from "./segments.tsx";
 import { SetupCard } from "./setup.tsx";
 import { SinceYesterday } from "./since-yesterday.tsx";
@@ -86,6 +87,7 @@ function Figures({ data, metric, onMetric }: FiguresProps) {
         <Segments data={data} />
         <CostCard />
       </Columns>
+      <Proven />
       <ChainYields />
     </>
   );

@@ -1,0 +1,8 @@
+import type { ProofInDetail, ProofReport } from "../../src/app/proof/read-proof.ts";
+
+/** What the hold-outs of a deployment have shown: over its tables or over its admin API. */
+export interface ProofAccess {
+  list(): Promise<readonly ProofReport[]>;
+  /** Undefined where there is no such hold-out. */
+  show(id: string): Promise<ProofInDetail | undefined>;
+}

@@ -43,8 +43,8 @@ const LEARN_FAST: readonly Phase[] = [
 const SHOPS: readonly Shop[] = [
   { customers: 500, phases: always(0.5), trials: 400 },
   { customers: 2_000, phases: always(0.5), trials: 400 },
-  { customers: 12_000, phases: always(0.1), trials: 400 },
-  { customers: 12_000, phases: LEARN_FAST, trials: 400 },
+  { customers: 12_000, phases: always(0.1), trials: 300 },
+  { customers: 12_000, phases: LEARN_FAST, trials: 300 },
   { customers: 100_000, phases: always(0.1), trials: 100 },
   { customers: 1_000_000, phases: always(0.05), trials: 20 },
 ];

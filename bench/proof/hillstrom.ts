@@ -6,8 +6,9 @@ import type { Interval } from "../../src/domain/proof/confidence-sequence.ts";
 import { designOf, type ProofDesign } from "../../src/domain/proof/design.ts";
 import type { Stratum } from "../../src/domain/proof/strata.ts";
 import { makeRandom, type Random } from "../random.ts";
+import { ESTIMANDS, type Estimand } from "./estimand.ts";
 import { singleLook } from "./single-look.ts";
-import { ESTIMANDS, type Estimand, watch, widthOf } from "./watch.ts";
+import { watch, widthOf } from "./watch.ts";
 
 /** A real mail trial replayed in random orders. Shares are between 0 and 1; money is in cents per person. */
 export interface Replayed {

@@ -1,7 +1,8 @@
 import { designOf } from "../../src/domain/proof/design.ts";
 import { makeRandom } from "../random.ts";
+import { ESTIMANDS, type Estimand } from "./estimand.ts";
 import { type Population, populationOf, TAILS, type Tail, truthOf } from "./people.ts";
-import { ESTIMANDS, type Estimand, type Seen, watch, widthOf } from "./watch.ts";
+import { type Seen, watch, widthOf } from "./watch.ts";
 import { type Phase, yearOf } from "./year.ts";
 
 /** What so many years of looks came to. Shares are between 0 and 1. */

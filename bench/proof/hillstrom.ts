@@ -6,8 +6,9 @@ import type { Interval } from "../../src/domain/proof/confidence-sequence.ts";
 import { designOf, type ProofDesign } from "../../src/domain/proof/design.ts";
 import type { Stratum } from "../../src/domain/proof/strata.ts";
 import { makeRandom, type Random } from "../random.ts";
+import { ESTIMANDS, type Estimand } from "./estimand.ts";
 import { singleLook } from "./single-look.ts";
-import { ESTIMANDS, type Estimand, watch, widthOf } from "./watch.ts";
+import { watch, widthOf } from "./watch.ts";
 
 /** A real mail trial replayed in random orders. Shares are between 0 and 1; money is in cents per person. */
 export interface Replayed {
@@ -26,6 +27,8 @@ export interface Replayed {
 }
 
 const LOOK_EVERY = 100;
+/** A third of the trial got the women's mail and a third none; the file has half of the latter. */
+const MAILED = 2 / 3;
 
 const Line = z.object({
   history: z.coerce.number(),
@@ -35,12 +38,15 @@ const Line = z.object({
   spend: z.coerce.number(),
 });
 
+/** As roughly as a shop knows from before how many come and buy in two weeks. */
+const ORDERED_SHARE = { conversion: 0.01, visit: 0.1 };
+
 interface Customer extends Ripened {
   readonly mailed: boolean;
 }
 
 /** `conversion`: who bought, and for how much. `visit`: who came, which is no money. */
-const ORDERED = { conversion: ESTIMANDS, visit: ["ordered"] } as const;
+const STATED = { conversion: ESTIMANDS, visit: ["ordered"] } as const;
 
 /** The trial of Hillstrom's customers (docs of the file say where it is from), looked at after every 100 of them. */
 export function replayHillstrom(file: string, replays: number): readonly Replayed[] {
@@ -58,8 +64,8 @@ export function replayHillstrom(file: string, replays: number): readonly Replaye
   });
 }
 
-function replayed(outcome: keyof typeof ORDERED, customers: readonly Customer[], replays: number) {
-  const design = designFor(customers);
+function replayed(outcome: keyof typeof STATED, customers: readonly Customer[], replays: number) {
+  const design = designFor(customers, ORDERED_SHARE[outcome]);
   const whole = [...looksAt(customers, design)].at(-1) ?? [];
   const truthOf = (estimand: Estimand) => singleLook(whole, estimand)?.estimate ?? 0;
   const truth = { money: truthOf("money"), plain: truthOf("plain"), ordered: truthOf("ordered") };
@@ -67,7 +73,7 @@ function replayed(outcome: keyof typeof ORDERED, customers: readonly Customer[],
   const all = Array.from({ length: replays }, () =>
     watch(looksAt(shuffled(customers, random), design), design, truth),
   );
-  return ORDERED[outcome].map((estimand): Replayed => {
+  return STATED[outcome].map((estimand): Replayed => {
     const seen = all.map((one) => one[estimand]);
     return {
       ...{ outcome, estimand, replays, estimate: truth[estimand] },
@@ -80,16 +86,16 @@ function replayed(outcome: keyof typeof ORDERED, customers: readonly Customer[],
 }
 
 /** By what the file says of the year before: 99 of 100 spent at most this in it. */
-function designFor(customers: readonly Customer[]): ProofDesign {
+function designFor(customers: readonly Customer[], orderedShare: number): ProofDesign {
   const history = customers.map(({ covariates }) => covariates.spent).sort((a, b) => a - b);
   const averageOrder = history.reduce((sum, spent) => sum + spent, 0) / history.length;
   const spendQuantile = history[Math.floor(0.99 * history.length)] ?? 0;
   const size = customers.length;
-  return designOf({ customers: size, entriesPerYear: size, averageOrder, spendQuantile });
+  return designOf({ customers: size, entriesPerYear: size, averageOrder, spendQuantile, orderedShare });
 }
 
 function* looksAt(customers: readonly Customer[], design: ProofDesign): Generator<readonly Stratum[]> {
-  const stratum = { probability: 0.5, treated: NO_SUMS, heldOut: NO_SUMS };
+  const stratum = { probability: MAILED, treated: NO_SUMS, heldOut: NO_SUMS };
   for (const [index, customer] of customers.entries()) {
     if (customer.mailed) stratum.treated = withPerson(stratum.treated, customer, design);
     else stratum.heldOut = withPerson(stratum.heldOut, customer, design);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { styleText } from "node:util";
 import { Command, InvalidArgumentError } from "commander";
+import { wilson } from "../../src/domain/basics/wilson.ts";
 import { type Replayed, replayHillstrom } from "./hillstrom.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { runVariants } from "./variants.ts";
@@ -69,7 +70,10 @@ function line(row: Row): string {
   const rest = [row.shown, row.power, row.powerOfFixedTest].map(percent).join(" ");
   const name = `${tail.padEnd(10)} ${String(effect).padEnd(6)} ${String(customers).padEnd(9)} ${heldOut.padEnd(13)} ${estimand.padEnd(7)}`;
   const text = `${name} ${String(trials).padStart(6)} ${shares} ${ratio(width)} ${rest}`;
-  const isOff = row.coverage < 0.95 || row.falseAlarms > 0.05 || (width ?? 0) > 1.7;
+  // By more than the luck of so many years.
+  const isMissed = wilson(Math.round(row.coverage * trials), trials).high < 0.95;
+  const isAlarmed = wilson(Math.round(row.falseAlarms * trials), trials).low > 0.05;
+  const isOff = isMissed || isAlarmed || (width ?? 0) > 1.7;
   return isOff ? styleText("red", text) : text;
 }
 

@@ -1,7 +1,8 @@
 import { designOf } from "../../src/domain/proof/design.ts";
 import { makeRandom } from "../random.ts";
+import { ESTIMANDS, type Estimand } from "./estimand.ts";
 import { type Population, populationOf, TAILS, type Tail, truthOf } from "./people.ts";
-import { ESTIMANDS, type Estimand, type Seen, watch, widthOf } from "./watch.ts";
+import { type Seen, watch, widthOf } from "./watch.ts";
 import { type Phase, yearOf } from "./year.ts";
 
 /** What so many years of looks came to. Shares are between 0 and 1. */
@@ -43,8 +44,8 @@ const LEARN_FAST: readonly Phase[] = [
 const SHOPS: readonly Shop[] = [
   { customers: 500, phases: always(0.5), trials: 400 },
   { customers: 2_000, phases: always(0.5), trials: 400 },
-  { customers: 12_000, phases: always(0.1), trials: 400 },
-  { customers: 12_000, phases: LEARN_FAST, trials: 400 },
+  { customers: 12_000, phases: always(0.1), trials: 300 },
+  { customers: 12_000, phases: LEARN_FAST, trials: 300 },
   { customers: 100_000, phases: always(0.1), trials: 100 },
   { customers: 1_000_000, phases: always(0.05), trials: 20 },
 ];

@@ -2,7 +2,7 @@ import type { ArmSums } from "../../src/domain/proof/arm-sums.ts";
 import type { Interval } from "../../src/domain/proof/confidence-sequence.ts";
 import { NO_SLOPES, type Slopes, slopesOf } from "../../src/domain/proof/cuped.ts";
 import { peopleOf, type Stratum } from "../../src/domain/proof/strata.ts";
-import type { Estimand } from "./watch.ts";
+import type { Estimand } from "./estimand.ts";
 
 const Z = 1.959963984540054;
 

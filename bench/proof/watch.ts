@@ -2,11 +2,8 @@ import type { Interval } from "../../src/domain/proof/confidence-sequence.ts";
 import type { ProofDesign } from "../../src/domain/proof/design.ts";
 import { incrementalOf } from "../../src/domain/proof/incremental.ts";
 import { peopleOf, type Stratum } from "../../src/domain/proof/strata.ts";
+import { ESTIMANDS, type Estimand } from "./estimand.ts";
 import { singleLook } from "./single-look.ts";
-
-/** Every number that is stated with an interval: money per entry, adjusted and not, and the share that orders. */
-export const ESTIMANDS = ["money", "plain", "ordered"] as const;
-export type Estimand = (typeof ESTIMANDS)[number];
 
 /** What one year of looks came to, for one estimand. */
 export interface Seen {

@@ -54,19 +54,21 @@ const ALIKE = 1e-6;
 
 /** Own squares count for half of the variance once an arm has so many buyers. */
 const TRUSTED_BUYERS = 60;
+/** A buyer who has not come yet counts for half of one. */
+const ONE_MORE = 0.5;
 
 /**
  * The arm's mean outcome less what its covariates account for, and that mean's variance; for an arm of two people or more.
  *
  * A small arm that lacks the rare dear order has a mean that is too low and a variance that is too small at once, which is
- * how a normal interval misses. So the fewer its buyers, the more its squares are those that as many buyers and one more would
- * bring at `perBuyer`, the mean square of a buyer of any arm (bench/proof).
+ * how a normal interval misses. So the fewer its buyers, the more its squares are those that as many buyers, and half a one
+ * more, would bring at `perBuyer`, the mean square of a buyer of any arm (bench/proof).
  */
 export function adjustedMean(arm: ArmSums, slopes: Slopes, perBuyer: number) {
   const { people, buyers, squares, sum } = arm;
   const own = centred(arm);
   const others = TRUSTED_BUYERS / (TRUSTED_BUYERS + buyers);
-  const blended = (1 - others) * squares + others * (buyers + 1) * perBuyer - (sum * sum) / people;
+  const blended = (1 - others) * squares + others * (buyers + ONE_MORE) * perBuyer - (sum * sum) / people;
   const spread = Math.max(blended, (1 - others) * own.outcomes);
   return {
     mean: (sum - slopes.spent * arm.spent - slopes.orders * arm.orders) / people,

@@ -9,7 +9,8 @@ import { peopleOf, type Stratum } from "./strata.ts";
  * Each person is weighed by the probability of the draw, so that the mean of what they are worth is the effect; a bettor who
  * doubts a value of it wins at most 1/α times the stake, ever, with probability α (Waudby-Smith, Ramdas, "Estimating means of
  * bounded random variables by betting"). The bets are spread over sizes fixed beforehand, so the order of people does not matter;
- * most of the stake is on those that are best where the interval of money is tightest.
+ * most of the stake is on those that are best where the interval of money is tightest. Undefined without people, and where the
+ * arms' sizes are so far from the draw that no effect accounts for them.
  */
 export function orderedInterval(
   strata: readonly Stratum[],
@@ -22,8 +23,9 @@ export function orderedInterval(
   const worths = present.flatMap((stratum) => worthsOf(stratum, orderedShare, scale));
   const mean = worths.reduce((sum, { value, people: count }) => sum + value * count, 0) / people;
   const low = lowestLeft(worths, mean, Math.log(2 / alpha));
-  const high = -lowestLeft(worths.map(mirrored), -mean, Math.log(2 / alpha));
-  return { estimate: Math.max(low, Math.min(mean, high)), low, high };
+  const least = lowestLeft(worths.map(mirrored), -mean, Math.log(2 / alpha));
+  if (low === undefined || least === undefined) return undefined;
+  return { estimate: Math.max(low, Math.min(mean, -least)), low, high: -least };
 }
 
 /** So many people of a stratum, each worth this, where a person of it may be worth from `least` to `most`. */
@@ -78,12 +80,13 @@ function betsOf() {
   ];
 }
 
-/** The smallest effect that is not refuted by those who bet on a larger one: what lies between there and the mean is open. */
-function lowestLeft(worths: readonly Worth[], mean: number, wins: number): number {
+/** The smallest effect that is not refuted by those who bet on a larger one: undefined where none is left. */
+function lowestLeft(worths: readonly Worth[], mean: number, wins: number): number | undefined {
   const enough = Math.sqrt(wins);
   const above = (effect: number) => Math.sqrt(Math.max(0, logWealth(worths, effect))) - enough;
   let [refuted, open] = [-1, Math.max(-1, Math.min(mean, 1))];
   let [over, under] = [above(refuted), above(open)];
+  if (under >= 0) return undefined;
   if (over < 0) return refuted;
   // The Illinois method: the square root of the logarithm is nearly a straight line.
   for (let step = 0; step < MOST_STEPS && open - refuted > PRECISION; step += 1) {

@@ -23,7 +23,12 @@ export function Why({ page }: { readonly page: CustomerPage }) {
       {entered.map((chain) => (
         <Card key={chain.chain} title={<ChainName chain={chain} writing={writing} />}>
           {chain.runs.map((run) => (
-            <RunOfChain key={run.run} run={run} writing={writing} />
+            <RunOfChain
+              key={run.run}
+              run={run}
+              leaves={leavesNext(page, chain.chain, run)}
+              writing={writing}
+            />
           ))}
         </Card>
       ))}
@@ -64,7 +69,26 @@ function ChainName({ chain: { name, kind, paused, published, runs }, writing }: 
   );
 }
 
-function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Writing }) {
+type Leaving = Extract<CustomerPage["next"][number], { readonly kind: "step" }>;
+
+/** The next step of a run, where what the rules say of it now is that the customer leaves there. */
+const leavesNext = (page: CustomerPage, chain: string, run: Run): Leaving | undefined =>
+  page.next.find(
+    (next): next is Leaving =>
+      next.kind === "step" &&
+      next.first &&
+      next.chain === chain &&
+      next.run === run.run &&
+      next.expected.kind === "leave",
+  );
+
+interface RunProps {
+  readonly run: Run;
+  readonly leaves: Leaving | undefined;
+  readonly writing: Writing;
+}
+
+function RunOfChain({ run, leaves, writing }: RunProps) {
   const { why: texts } = useTexts(TEXTS);
   const { formats } = writing;
   const { enteredAt, reason, holdout, steps, endedAt, outcome } = run;
@@ -89,6 +113,17 @@ function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Wri
           </div>
         </li>
       ))}
+      {leaves && (
+        <li>
+          <Tag tone="warn">{texts.leaving}</Tag>{" "}
+          <bdi>
+            {texts.willLeave(
+              formats.instant(leaves.at),
+              leaves.expected.reason ? reasonText(leaves.expected.reason, writing) : "",
+            )}
+          </bdi>
+        </li>
+      )}
       {endedAt !== undefined && outcome && (
         <li>{texts.left(formats.instant(endedAt), reasonText(outcome, writing))}</li>
       )}
@@ -99,7 +134,7 @@ function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Wri
 function NotEntered({ chain: { notEntered }, writing }: OfChain) {
   const { why: texts } = useTexts(TEXTS);
   if (!notEntered) return undefined;
-  const { condition, seen } = notEntered;
+  const { code, condition, seen } = notEntered;
   return (
     <div>
       <p>{notEnteredText(notEntered, writing)}</p>
@@ -109,7 +144,8 @@ function NotEntered({ chain: { notEntered }, writing }: OfChain) {
           {seen.length > 0 && (
             <>
               {" "}
-              {texts.sees}: <code>{seen.map(({ field, value }) => `${field} = ${value}`).join(", ")}</code>
+              {OF_THEN.has(code) ? texts.saw : texts.sees}:{" "}
+              <code>{seen.map(({ field, value }) => `${field} = ${value}`).join(", ")}</code>
             </>
           )}
         </p>
@@ -117,6 +153,9 @@ function NotEntered({ chain: { notEntered }, writing }: OfChain) {
     </div>
   );
 }
+
+/** Of these the values are those of the time of the event. */
+const OF_THEN: ReadonlySet<string> = new Set(["event-condition-then", "event-otherwise"]);
 
 const toneOf = (outcome: string): "good" | "warn" | "bad" | "info" | "plain" => {
   switch (outcome) {

@@ -41,7 +41,11 @@ describe("what comes within 90 days", () => {
   });
 
   it("has points that come or go soon", () => {
-    const lot = (active: number, expires: number) => ({ points: 10, active: TODAY + active, expires: TODAY + expires });
+    const lot = (active: number, expires: number) => ({
+      points: 10,
+      active: TODAY + active,
+      expires: TODAY + expires,
+    });
     const loyalty = { lots: [lot(5, 400), lot(-5, 60), lot(-5, 100), lot(120, 400)] };
     expect(nextOf({ loyalty })).toMatchObject([
       { kind: "points-good", points: 10 },

@@ -10,7 +10,11 @@ type Identity = Page["identities"][number];
 type Consent = Page["consents"][number];
 
 /** The keys that make up the person: by whose word each belongs, and since when. */
-export function identitiesOf({ id, profile, facts }: Pick<CustomerReport, "id" | "profile" | "facts">): Identity[] {
+export function identitiesOf({
+  id,
+  profile,
+  facts,
+}: Pick<CustomerReport, "id" | "profile" | "facts">): Identity[] {
   return [id, ...profile.aliases].flatMap((key) => {
     const parsed = parseKey(key);
     if (!parsed) return [];

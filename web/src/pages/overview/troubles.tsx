@@ -70,7 +70,14 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Write
       return { tone: "bad", title, why: texts.quietWhy(formats.instant(trouble.lastAt)) };
     }
     case "held":
-      return { tone: "warn", title: texts.held(trouble.chain, shown(trouble.customers)), why: texts.heldWhy };
+      return {
+        tone: "warn",
+        title: texts.held(trouble.chain, shown(trouble.customers)),
+        why:
+          trouble.endsOn === undefined
+            ? texts.heldWhy
+            : `${texts.heldWhy} ${texts.heldEnds(formats.day(trouble.endsOn))}`,
+      };
     case "budget": {
       const { budget, free, limit, period } = trouble;
       const title = free > 0 ? texts.budgetLow(budget) : texts.budgetEnded(budget);

@@ -9,8 +9,9 @@ import { type MailingCounts, noCounts } from "./mailing-counts.ts";
 import type { Grouping } from "./orders.ts";
 import { orderOutcomes, peopleOutcomes } from "./outcomes.ts";
 import { csvRecords } from "./records.ts";
+import type { StatusWord } from "./statuses/meanings.ts";
 import { StandingCounts } from "./statuses/standing-counts.ts";
-import { type StatusWord, statusWords } from "./statuses/status-words.ts";
+import { statusWords } from "./statuses/status-words.ts";
 import { plainTitle } from "./titles/known-titles.ts";
 import { readYesNo } from "./yes-no.ts";
 

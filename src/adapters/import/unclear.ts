@@ -1,5 +1,5 @@
 import type { Role } from "./roles.ts";
-import type { StatusWord } from "./statuses/status-words.ts";
+import type { StatusWord } from "./statuses/meanings.ts";
 
 /** What somebody has to say before a file can be read. */
 export type Question =

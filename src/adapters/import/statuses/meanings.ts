@@ -13,6 +13,16 @@ export type Meaning = (typeof MEANINGS)[number];
 /** Columns that words for it stand in: the order's own status, and what is said of its payment. */
 export type StatusRole = "status" | "payment";
 
+/** A word of a file's status columns. */
+export interface StatusWord {
+  readonly role: StatusRole;
+  readonly word: string;
+  readonly column: string;
+  readonly rows: number;
+  /** Absent where nobody has said, and it is not known. */
+  readonly meaning?: Meaning;
+}
+
 /** `оплачен` with its endings. */
 const ru = (...words: readonly string[]) =>
   words.flatMap((word) => [word, `${word}а`, `${word}о`, `${word}ы`]);

@@ -1,17 +1,14 @@
 import { type CsvRecord, isBlank } from "../records.ts";
 import type { Role } from "../roles.ts";
 import { Unclear } from "../unclear.ts";
-import { MEANINGS, type Meaning, type Meant, meaningOf, plainStatus, type StatusRole } from "./meanings.ts";
-
-/** A word of a file's status columns. */
-export interface StatusWord {
-  readonly role: StatusRole;
-  readonly word: string;
-  readonly column: string;
-  readonly rows: number;
-  /** Absent where nobody has said, and it is not known. */
-  readonly meaning?: Meaning;
-}
+import {
+  MEANINGS,
+  type Meant,
+  meaningOf,
+  plainStatus,
+  type StatusRole,
+  type StatusWord,
+} from "./meanings.ts";
 
 /** Words beyond these are one: such a column is no status. */
 const MOST_WORDS = 100;

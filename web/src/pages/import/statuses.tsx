@@ -19,9 +19,9 @@ export function Statuses({ words, wishes, wish }: StatusesProps) {
   const { count } = useFormats();
   if (words.length === 0) return undefined;
   const meanings = Object.keys(texts.meanings) as readonly Meaning[];
-  const choices = [
-    { id: "" as const, name: texts.none },
-    ...meanings.map((id): Choice<Meaning | ""> => ({ id, name: texts.meanings[id] })),
+  const choices: readonly Choice<Meaning | "">[] = [
+    { id: "", name: texts.none },
+    ...meanings.map((id) => ({ id, name: texts.meanings[id] })),
   ];
   const mean = (word: string, meaning: Meaning | "") => {
     if (meaning !== "") wish({ statuses: { ...wishes.statuses, [word]: meaning } });
@@ -48,7 +48,7 @@ export function Statuses({ words, wishes, wish }: StatusesProps) {
             name: texts.statusMeans,
             value: ({ meaning }) => meaning,
             cell: ({ word, meaning = "" }) => (
-              <Select
+              <Select<Meaning | "">
                 label={texts.statusOf(word)}
                 hidesLabel
                 value={meaning}

@@ -44,7 +44,7 @@ export interface ConfigAccess {
 
 export type HeldOverview = Pick<
   HeldEntries,
-  "chain" | "run" | "segment" | "count" | "because" | "heldAt" | "decision"
+  "chain" | "run" | "segment" | "count" | "because" | "heldAt" | "decision" | "ends"
 >;
 
 export interface PushRequest {

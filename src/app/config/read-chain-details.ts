@@ -1,3 +1,4 @@
+import { defined } from "../../domain/basics/defined.ts";
 import { type Leg, legFrom } from "../../domain/chains/legs.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Action, Chain, Wait } from "../../domain/config/chain.ts";
@@ -40,7 +41,7 @@ export interface ChainDetails {
   readonly holdoutPercent: number;
   readonly paused: boolean;
   /** Who waits for somebody's approval, night by night. */
-  readonly held: readonly Pick<HeldEntries, "run" | "count" | "because">[];
+  readonly held: readonly Pick<HeldEntries, "run" | "count" | "because" | "ends">[];
   readonly steps: readonly ChainStep[];
 }
 
@@ -64,7 +65,7 @@ export function makeReadChainDetails({ config, runs }: ReadChainDetailsDeps) {
       paused: paused.has(id),
       held: held
         .filter((one) => one.chain === id && one.decision === undefined)
-        .map(({ run, count, because }) => ({ run, count, because })),
+        .map(({ run, count, because, ends }) => ({ run, count, because, ...defined({ ends }) })),
     }));
     return { version, chains };
   };

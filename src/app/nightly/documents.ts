@@ -235,6 +235,8 @@ export interface HeldEntries {
   readonly segment: string;
   /** The days that the night entered, of a chain by date. */
   readonly dates?: Coverage;
+  /** Of a chain that warns of points: the first and the last day on which those of the customers end, `2026-12-31`. */
+  readonly ends?: { readonly from: string; readonly to: string };
   readonly count: number;
   readonly because: Unusual;
   readonly heldAt: Instant;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ChainRequest, DecideHeldRequest, HeldRequest, StopChainRequest } from "../admin.ts";
-import { Count, InLanguages, Instant } from "./basics.ts";
+import { Count, Day, InLanguages, Instant } from "./basics.ts";
 import type { Shapes } from "./shape.ts";
 
 const Unusual = z.discriminatedUnion("why", [
@@ -21,6 +21,12 @@ const HeldEntries = z
       .object({ from: Instant, until: Instant })
       .exactOptional()
       .describe("The days that the night entered, of a chain by date"),
+    ends: z
+      .object({ from: Day, to: Day })
+      .exactOptional()
+      .describe(
+        "Of a chain that warns of points: the days on which these end. Whoever is let in later is warned of nothing",
+      ),
     count: Count.describe("Customers who wait"),
     because: Unusual,
     heldAt: Instant,
@@ -95,7 +101,12 @@ const ChainDetails = z
     holdoutPercent: z.number(),
     paused: z.boolean(),
     held: z
-      .array(z.object({ run: z.string(), count: Count, because: Unusual }))
+      .array(
+        z.object({
+          ...{ run: z.string(), count: Count, because: Unusual },
+          ends: z.object({ from: Day, to: Day }).exactOptional().describe("As of held entries"),
+        }),
+      )
       .describe("Who waits for somebody's approval, by night"),
     steps: z.array(ChainStep),
   })

@@ -10,6 +10,8 @@ export const NOT_ENTERED = [
   "event-condition",
   "event-late",
   "event-before-config",
+  "event-condition-then",
+  "event-not-kept",
   "event-otherwise",
   "not-in-segment",
   "no-night-yet",
@@ -46,7 +48,7 @@ const Segment = z.object({
     monetary: Count,
   }),
   tier: z.string(),
-  asOf: Day,
+  asOf: Day.describe("The first night that came to this verdict, which stands since"),
 });
 
 const Head = z.object({
@@ -106,7 +108,11 @@ const NotEntered = z.object({
   about: z.string().exactOptional(),
   at: Instant.exactOptional(),
   condition: z.string().exactOptional(),
-  seen: z.array(SeenShape).describe("The fields of the condition, as they are now"),
+  seen: z
+    .array(SeenShape)
+    .describe(
+      "The fields of the condition: as they were then of `event-condition-then` and `event-otherwise`, else as they are now",
+    ),
 });
 
 const ChainOfCustomer = z.object({
@@ -233,6 +239,12 @@ const Identity = z.object({
   source: z.string().exactOptional(),
   since: Instant.exactOptional(),
   by: z.enum(["server", "mailbox", "browser", "operator"]).exactOptional().describe("Whose word joins it"),
+  imported: z
+    .object({ id: z.string(), at: Instant })
+    .exactOptional()
+    .describe(
+      "The import whose rows this key stands for, where the file named somebody by an address or a phone alone",
+    ),
 });
 
 const Consent = z.object({

@@ -52,7 +52,12 @@ export const Trouble = z
     }),
     z.object({ ...kind("night-late"), night: Day }),
     z.object({ ...kind("quiet"), source: SourceName, lastAt: Instant }),
-    z.object({ ...kind("held"), chain: z.string(), customers: Count, nights: Count }),
+    z.object({
+      ...{ ...kind("held"), chain: z.string(), customers: Count, nights: Count },
+      endsOn: Day.exactOptional().describe(
+        "Of a chain that warns of points: the day on which the first of them end",
+      ),
+    }),
     z.object({ ...kind("budget"), budget: z.string(), period: z.string(), limit: Minor, free: Minor }),
     z.object({ ...kind("campaign"), campaign: z.string(), why: z.string(), at: Instant }),
     z.object({ ...kind("webhook"), messages: Count }),

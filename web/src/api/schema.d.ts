@@ -2003,6 +2003,19 @@ export interface components {
                     /** @constant */
                     why: "existing";
                 };
+                /** @description As of held entries */
+                ends?: {
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    to: string;
+                };
             }[];
             steps: components["schemas"]["ChainStep"][];
         };
@@ -2625,7 +2638,7 @@ export interface components {
                     tier: string;
                     /**
                      * Format: date
-                     * @description A day of the shop's time zone
+                     * @description The first night that came to this verdict, which stands since
                      */
                     asOf: string;
                 };
@@ -2702,12 +2715,12 @@ export interface components {
                 /** @description Of a chain without runs: why, by the rules of now */
                 notEntered?: {
                     /** @enum {string} */
-                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "due-past" | "no-programme" | "points-not-together" | "points-not-ending" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
+                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-condition-then" | "event-not-kept" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "due-past" | "no-programme" | "points-not-together" | "points-not-ending" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
                     about?: string;
                     /** @description Milliseconds since 1970, UTC */
                     at?: number;
                     condition?: string;
-                    /** @description The fields of the condition, as they are now */
+                    /** @description The fields of the condition: as they were then of `event-condition-then` and `event-otherwise`, else as they are now */
                     seen: {
                         field: string;
                         value: string;
@@ -2881,6 +2894,12 @@ export interface components {
                  * @enum {string}
                  */
                 by?: "server" | "mailbox" | "browser" | "operator";
+                /** @description The import whose rows this key stands for, where the file named somebody by an address or a phone alone */
+                imported?: {
+                    id: string;
+                    /** @description Milliseconds since 1970, UTC */
+                    at: number;
+                };
             }[];
             /** @description Newest first */
             consents: {
@@ -3354,6 +3373,19 @@ export interface components {
                 from: number;
                 /** @description Milliseconds since 1970, UTC */
                 until: number;
+            };
+            /** @description Of a chain that warns of points: the days on which these end. Whoever is let in later is warned of nothing */
+            ends?: {
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                to: string;
             };
             /** @description Customers who wait */
             count: number;
@@ -4935,6 +4967,11 @@ export interface components {
             chain: string;
             customers: number;
             nights: number;
+            /**
+             * Format: date
+             * @description Of a chain that warns of points: the day on which the first of them end
+             */
+            endsOn?: string;
         } | {
             /** @constant */
             kind: "budget";
@@ -9556,7 +9593,7 @@ export interface operations {
                                 [key: string]: string | number | boolean;
                             };
                             /** @enum {string} */
-                            outcome: "begun" | "done" | "refused" | "unknown";
+                            outcome: "begun" | "done" | "refused" | "failed" | "unknown";
                             why?: string;
                         }[];
                         next?: string;

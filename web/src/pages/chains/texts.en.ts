@@ -113,6 +113,8 @@ export const en = {
     existing: () => "The chain takes those who are in its segment already.",
   },
   heldNight: (n: Shown, night: string) => `${customers(n)} in the night of ${night}.`,
+  heldEnds: (from: string, to: string) =>
+    `Their points end ${from === to ? `on ${from}` : `from ${from} to ${to}`}: whoever is let in after that is not warned, because the points are gone.`,
   approve: {
     do: "Let them enter",
     title: (n: Shown) => `Let ${customers(n)} enter?`,

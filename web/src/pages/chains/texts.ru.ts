@@ -109,6 +109,8 @@ export const ru: ChainTexts = {
     existing: () => "Цепочка берёт тех, кто уже в её сегменте.",
   },
   heldNight: (n, night) => `${customers(n)} за ночь ${night}.`,
+  heldEnds: (from, to) =>
+    `Их баллы сгорают ${from === to ? from : `с ${from} по ${to}`}: кого впустят позже, предупреждать будет не о чем.`,
   approve: {
     do: "Впустить",
     title: (n) => `Впустить: ${customers(n)}?`,

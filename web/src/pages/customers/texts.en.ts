@@ -15,6 +15,7 @@ export interface CustomersTexts {
   >;
   readonly orders: (count: string, n: number) => string;
   readonly noName: string;
+  readonly nameless: string;
   readonly masked: string;
   readonly back: string;
   readonly sections: string;
@@ -76,6 +77,9 @@ export interface CustomersTexts {
     readonly step: (number: string) => string;
     readonly condition: string;
     readonly sees: string;
+    readonly saw: string;
+    readonly leaving: string;
+    readonly willLeave: (at: string, reason: string) => string;
     readonly empty: string;
     readonly emptyWhy: string;
     readonly others: (count: string) => string;
@@ -89,6 +93,8 @@ export interface CustomersTexts {
     readonly later: string;
     readonly paused: string;
     readonly expected: Readonly<Record<"act" | "leave" | "skip" | "defer" | "hold-out", string>>;
+    /** Of an action that nothing stands in the way of. */
+    readonly willAct: Readonly<Record<"send" | "emit" | "silence", string>>;
     readonly because: (reason: string) => string;
     readonly replenishment: (what: string, every: string, last: string) => string;
     readonly pointsGood: (points: string) => string;
@@ -167,6 +173,9 @@ export interface CustomersTexts {
     readonly keys: string;
     readonly kinds: Readonly<Record<"user" | "platform" | "email" | "anonymous" | "order", string>>;
     readonly by: Readonly<Record<"server" | "mailbox" | "browser" | "operator", string>>;
+    readonly imported: string;
+    readonly fromImport: string;
+    readonly fromImportOf: (day: string) => string;
     readonly main: string;
     readonly key: string;
     readonly kind: string;
@@ -242,6 +251,7 @@ export const en: CustomersTexts = {
   },
   orders,
   noName: "No name",
+  nameless: "Customer without a name",
   masked: "Your role does not show personal data: names, addresses and phones are masked.",
   back: "Customers",
   sections: "What is known of the customer",
@@ -307,14 +317,18 @@ export const en: CustomersTexts = {
     step: (number) => `Step ${number}`,
     condition: "Condition",
     sees: "It sees",
+    saw: "It saw",
+    leaving: "Will leave",
+    willLeave: (at, reason) => `at the next step, on ${at}: ${reason}`,
     empty: "There are no chains yet",
     emptyWhy: "Publish a config with chains, and this says for each why the customer is in it or not.",
     others: (count) => `Never entered (${count})`,
   },
   next: {
-    lead: "If nothing changes until then. Every step looks at the customer again.",
+    lead: "Within 90 days, and every step of running chains, if nothing changes until then. Every step looks at the customer again.",
     empty: "Nothing is planned",
-    emptyWhy: "The customer is in no chain, and no date, point or refill is known that something waits for.",
+    emptyWhy:
+      "The customer is in no chain, and within 90 days there is no date, point or refill that something waits for.",
     actions: {
       send: (name) => `Mail ${name}`,
       emit: (name) => `Message ${name}`,
@@ -330,6 +344,7 @@ export const en: CustomersTexts = {
       defer: "Will be put off",
       "hold-out": "Comparison group: gets nothing",
     },
+    willAct: { send: "Will go", emit: "Will go", silence: "Mails will rest" },
     because: (reason) => `because ${reason}`,
     replenishment: (what, every, last) => `Likely to need ${what} again: every ${every}, last bought ${last}`,
     pointsGood: (points) => `${points} points can be spent`,
@@ -400,7 +415,7 @@ export const en: CustomersTexts = {
     rfm: "RFM",
     rfmScores: { recency: "Recency", frequency: "Frequency", monetary: "Money" },
     tier: "Tier",
-    asOf: (day) => `as of the night of ${day}`,
+    asOf: (day) => `as of last night; so since ${day}`,
     gaps: "Between orders",
     gapsText: (mean, shortest, longest) => `${mean} on average, ${shortest} to ${longest}`,
   },
@@ -419,6 +434,9 @@ export const en: CustomersTexts = {
       browser: "a browser says so",
       operator: "decided by a person",
     },
+    imported: "row of a file",
+    fromImport: "from an import",
+    fromImportOf: (day) => `from the import of ${day}`,
     main: "the customer’s own key",
     key: "Key",
     kind: "Kind",

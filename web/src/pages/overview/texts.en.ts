@@ -152,6 +152,8 @@ export const en = {
       `It was heard last on ${last}, and was never silent for so long. See whether the shop still sends; the page “Quality of data” shows every source.`,
     held: (chain: string, n: Shown) =>
       `${count(n.text, n.value, { one: "customer waits", other: "customers wait" })} to enter “${chain}”`,
+    heldEnds: (day: string) =>
+      `The first of their points end on ${day}: whoever is let in after the end is not warned.`,
     heldWhy: "More than usual were to enter in one night. Nobody enters before somebody approves it.",
     budgetEnded: (budget: string) => `The budget ${budget} is used up`,
     budgetLow: (budget: string) => `The budget ${budget} is nearly used up`,

@@ -81,7 +81,10 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Write
       return {
         tone: "warn",
         title: texts.held(named.chain(trouble.chain), shown(trouble.customers)),
-        why: texts.heldWhy,
+        why:
+          trouble.endsOn === undefined
+            ? texts.heldWhy
+            : `${texts.heldWhy} ${texts.heldEnds(formats.day(trouble.endsOn))}`,
       };
     case "budget": {
       const { free, limit, period } = trouble;

@@ -24,7 +24,12 @@ export function Why({ page }: { readonly page: CustomerPage }) {
       {entered.map((chain) => (
         <Card key={chain.chain} title={<ChainName chain={chain} writing={writing} />}>
           {chain.runs.map((run) => (
-            <RunOfChain key={run.run} run={run} writing={writing} />
+            <RunOfChain
+              key={run.run}
+              run={run}
+              leaves={leavesNext(page, chain.chain, run)}
+              writing={writing}
+            />
           ))}
         </Card>
       ))}
@@ -65,7 +70,26 @@ function ChainName({ chain: { name, kind, paused, published, runs }, writing }: 
   );
 }
 
-function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Writing }) {
+type Leaving = Extract<CustomerPage["next"][number], { readonly kind: "step" }>;
+
+/** The next step of a run, where what the rules say of it now is that the customer leaves there. */
+const leavesNext = (page: CustomerPage, chain: string, run: Run): Leaving | undefined =>
+  page.next.find(
+    (next): next is Leaving =>
+      next.kind === "step" &&
+      next.first &&
+      next.chain === chain &&
+      next.run === run.run &&
+      next.expected.kind === "leave",
+  );
+
+interface RunProps {
+  readonly run: Run;
+  readonly leaves: Leaving | undefined;
+  readonly writing: Writing;
+}
+
+function RunOfChain({ run, leaves, writing }: RunProps) {
   const { why: texts } = useTexts(TEXTS);
   const { formats } = writing;
   const { enteredAt, reason, holdout, steps, endedAt, outcome } = run;
@@ -90,6 +114,17 @@ function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Wri
           </div>
         </li>
       ))}
+      {leaves && (
+        <li>
+          <Tag tone="warn">{texts.leaving}</Tag>{" "}
+          <bdi>
+            {texts.willLeave(
+              formats.instant(leaves.at),
+              leaves.expected.reason ? reasonText(leaves.expected.reason, writing) : "",
+            )}
+          </bdi>
+        </li>
+      )}
       {endedAt !== undefined && outcome && (
         <li>{texts.left(formats.instant(endedAt), reasonText(outcome, writing))}</li>
       )}
@@ -101,7 +136,7 @@ function NotEntered({ chain: { notEntered }, writing }: OfChain) {
   const { why: texts } = useTexts(TEXTS);
   const { language } = useLanguage();
   if (!notEntered) return undefined;
-  const { condition, seen } = notEntered;
+  const { code, condition, seen } = notEntered;
   return (
     <div>
       <p>{notEnteredText(notEntered, writing)}</p>
@@ -111,7 +146,7 @@ function NotEntered({ chain: { notEntered }, writing }: OfChain) {
           {seen.length > 0 && (
             <>
               {" "}
-              {texts.sees}:{" "}
+              {OF_THEN.has(code) ? texts.saw : texts.sees}:{" "}
               {seen.map(({ field, value }, index) => (
                 <span key={field}>
                   {index > 0 && ", "}
@@ -128,6 +163,9 @@ function NotEntered({ chain: { notEntered }, writing }: OfChain) {
 }
 
 const labelled = (label: string | undefined): string => (label === undefined ? "" : ` (${label})`);
+
+/** Of these the values are those of the time of the event. */
+const OF_THEN: ReadonlySet<string> = new Set(["event-condition-then", "event-otherwise"]);
 
 const toneOf = (outcome: string): "good" | "warn" | "bad" | "info" | "plain" => {
   switch (outcome) {

@@ -1,5 +1,6 @@
 import { useSession } from "../session/session.tsx";
-import { LANGUAGES, type Language, useFormats, useLanguage, useTexts } from "../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../texts/language.tsx";
+import { LANGUAGES, type Language } from "../texts/reader.ts";
 import { SHELL } from "../texts/shell/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Select } from "../ui/field.tsx";

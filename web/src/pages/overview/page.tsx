@@ -10,6 +10,7 @@ import { oneOf, useView } from "../../view/view.ts";
 import { ChainYields } from "./chain-yield.tsx";
 import { CostCard } from "./cost-card.tsx";
 import { figureOf, METRICS, type Metric, trendOf, writerOf } from "./figures.ts";
+import { OVERVIEW_DAYS } from "./first.ts";
 import { Segments } from "./segments.tsx";
 import { SetupCard } from "./setup.tsx";
 import { SinceYesterday } from "./since-yesterday.tsx";
@@ -17,7 +18,7 @@ import { TEXTS } from "./texts.ts";
 import { TrendCard } from "./trend-card.tsx";
 import { Troubles } from "./troubles.tsx";
 
-const VIEW = { days: oneOf("90", "30", "365"), metric: oneOf(...METRICS) };
+const VIEW = { days: oneOf(...OVERVIEW_DAYS), metric: oneOf(...METRICS) };
 const HEADLINES: readonly Metric[] = [
   "revenue",
   "orders",

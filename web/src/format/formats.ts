@@ -49,7 +49,7 @@ const DAY_SHORT: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric",
 const MONTH: Intl.DateTimeFormatOptions = { timeZone: "UTC", month: "short", year: "numeric" };
 const SHORT: Intl.NumberFormatOptions = { notation: "compact", maximumFractionDigits: 1 };
 const MONEY: Intl.NumberFormatOptions = { style: "currency", currencyDisplay: "narrowSymbol" };
-const STRIPPED = { trailingZeroDisplay: "stripIfInteger" };
+const STRIPPED = { trailingZeroDisplay: "stripIfInteger" } as const;
 
 /** What a format is made of is made when something is first written with it: many views write numbers and no time. */
 export function makeFormats(locale: string, timeZone: string): Formats {

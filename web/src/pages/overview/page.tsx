@@ -1,9 +1,10 @@
+import { useDeferredValue } from "react";
 import { type Overview, useOverview } from "../../api/overview.ts";
 import { useShop } from "../../api/shop.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { SHELL } from "../../texts/shell/texts.ts";
-import { Select } from "../../ui/field.tsx";
 import { Columns, Page } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { oneOf, useView } from "../../view/view.ts";
@@ -77,10 +78,20 @@ interface FiguresProps {
   readonly onMetric: (metric: Metric) => void;
 }
 
-function Figures({ data, metric, onMetric }: FiguresProps) {
+/** The headlines are painted first, then what stands below them. */
+function Figures(props: FiguresProps) {
+  const showsAll = useDeferredValue(true, false);
   return (
     <>
-      <Headlines data={data} />
+      <Headlines data={props.data} />
+      {showsAll && <Below {...props} />}
+    </>
+  );
+}
+
+function Below({ data, metric, onMetric }: FiguresProps) {
+  return (
+    <>
       <SinceYesterday data={data} />
       <TrendCard data={data} metric={metric} onMetric={onMetric} />
       <Columns wide>

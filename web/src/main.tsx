@@ -4,7 +4,7 @@ import { App, makeApp } from "./app/app.tsx";
 import type { Session } from "./session/who.ts";
 
 /** Puts the page into its place, whose content stays in sight until the view's code is there. */
-export async function show(place: HTMLElement, session: Session): Promise<void> {
+export default async function show(place: HTMLElement, session: Session): Promise<void> {
   const app = makeApp(session);
   await app.router.load();
   createRoot(place).render(

@@ -26,7 +26,7 @@ async function start(place: HTMLElement): Promise<void> {
   const answer = takeAnswer();
   if (answer?.kind === "code") void loadPage().catch(() => undefined);
   const session = await enter(answer).catch((error: Error) => failedSession(error.message));
-  const { show } = await loadPage();
+  const { default: show } = await loadPage();
   await show(place, session);
 }
 

@@ -1,13 +1,18 @@
 import type { RefObject } from "react";
 import { ListBox, ListBoxItem, Popover } from "react-aria-components";
 import css from "./field.module.css";
-import type { Choice } from "./select.tsx";
+
+export interface Choice<T extends string> {
+  readonly id: T;
+  readonly name: string;
+}
 
 interface SelectListProps {
   readonly choices: readonly Choice<string>[];
   readonly value: string;
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly labelId: string;
+  /** Gets nothing of the choices where the one that counts is chosen again. */
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 }
@@ -28,9 +33,8 @@ export default function SelectList({ choices, value, button, labelId, onChoose, 
         items={choices}
         className={css.list ?? ""}
         selectionMode="single"
-        disallowEmptySelection
-        defaultSelectedKeys={[value]}
-        onAction={(key) => onChoose(`${key}`)}
+        selectedKeys={[value]}
+        onSelectionChange={(keys) => onChoose([...keys].join())}
       >
         {({ id, name }) => (
           <ListBoxItem id={id} textValue={name} className={css.option ?? ""}>

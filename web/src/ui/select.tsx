@@ -1,14 +1,10 @@
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import css from "./field.module.css";
+import type { Choice } from "./select-list.tsx";
 
 const loadList = () => import("./select-list.tsx");
 const SelectList = lazy(loadList);
-
-export interface Choice<T extends string> {
-  readonly id: T;
-  readonly name: string;
-}
 
 interface SelectProps<T extends string> {
   readonly label: string;
@@ -69,7 +65,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
             labelId={labelId}
             onChoose={(chosen) => {
               const choice = choices.find(({ id }) => id === chosen);
-              if (choice && choice.id !== value) props.onChange(choice.id);
+              if (choice) props.onChange(choice.id);
               setOpen(false);
             }}
             onClose={() => setOpen(false)}

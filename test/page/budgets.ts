@@ -10,7 +10,7 @@ const SLOWER = 4;
 const VISITS = 3;
 /**
  * How many times as long as an empty page the overview may take until its largest paint, and until its numbers are there.
- * On two cores that did thirty other things it was 5 to 7 times; the bound is twice that, so that it fails where the page
+ * On two cores that did thirty other things it was 5 to 8 times; the bound lies beyond that, so that it fails where the page
  * does its work twice over and not where the machine is busy.
  */
 const MOST_TIMES = 12;

@@ -1,4 +1,5 @@
 import type { Calendar } from "../../api/calendar.ts";
+import { dateFormat } from "../../format/kept.ts";
 import { nameIn } from "../../texts/name-in.ts";
 
 const CAMPAIGN = "campaign:";
@@ -32,4 +33,4 @@ export function daysFrom(first: string, last: string): readonly string[] {
 export const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7;
 
 export const weekdayName = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(new Date(day));
+  dateFormat(locale, { weekday: "short", timeZone: "UTC" }).format(new Date(day));

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { DateForm, Look, Wishes } from "../../../worker/import-messages.ts";
 import { useTexts } from "../../texts/language.tsx";
-import { type Choice, Select } from "../../ui/field.tsx";
 import { Card } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
+import type { Choice } from "../../ui/select-list.tsx";
 import { Table } from "../../ui/table.tsx";
 import css from "./page.module.css";
 import { type ImportRole, ROLES } from "./roles.ts";

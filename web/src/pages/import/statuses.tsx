@@ -1,7 +1,8 @@
 import type { Meaning, StatusCount, StatusWord, Wishes } from "../../../worker/import-messages.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
-import { type Choice, Select } from "../../ui/field.tsx";
+import { Select } from "../../ui/select.tsx";
+import type { Choice } from "../../ui/select-list.tsx";
 import { Card } from "../../ui/frame.tsx";
 import { Table } from "../../ui/table.tsx";
 import css from "./page.module.css";

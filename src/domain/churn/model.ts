@@ -1,18 +1,25 @@
 import type { Day } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import type { Profile } from "../people/profile.ts";
 import { type Parameters, purchaseProbability } from "./buy-till-you-die.ts";
 import { type GapCounts, type Hazards, hazardsOf, staySilent } from "./gaps.ts";
 import type { WeightedBuyer } from "./histogram.ts";
 import { historyOf, type OrderHistory, type Standing, standingOf } from "./histories.ts";
+import { fitRegularity } from "./fit-regularity.ts";
+import { ownRhythm, type Regularity } from "./regularity.ts";
 import { logistic } from "./regression.ts";
+import { meanGap } from "./rhythm.ts";
 import { fitShop, SHOP_FAMILY, weightOf } from "./shop-fit.ts";
 import { type TrainedScore, trainedLogOdds, trainScore } from "./train.ts";
+
+/** Any of these, and what customers' own rhythm adds to it; absent where nobody has gaps enough. */
+export type ChurnModel = ShopModel & { readonly regularity?: Regularity };
 
 /**
  * What tells a shop who will not come back. `trained-score` is the rule: learned from what the shop's own customers did
  * in an earlier period. The fallbacks, for shops without one that says enough, have names too.
  */
-export type ChurnModel =
+type ShopModel =
   | {
       readonly kind: "trained-score";
       readonly score: TrainedScore;
@@ -58,7 +65,12 @@ export interface ChurnEvidence {
 export function learnChurn(evidence: ChurnEvidence, today: Day, periodDays: number): ChurnModel {
   const base = fitChurn(evidence.buyers, evidence.gaps);
   const score = trainScore(evidence.histories, today, periodDays);
-  return score ? { kind: "trained-score", score, base, buyers: base.buyers } : base;
+  const gapDays = meanGap(evidence.histories, today);
+  const regularity = fitRegularity(evidence.histories, today, gapDays);
+  return {
+    ...(score ? { kind: "trained-score" as const, score, base, buyers: base.buyers } : base),
+    ...defined({ regularity }),
+  };
 }
 
 /** Fits the model that needs no earlier period, or the fallback that the data allows. */
@@ -86,13 +98,29 @@ export function noPurchaseProbability(
   return standing && probabilityOf(model, standing, periodDays);
 }
 
-/** The same for a customer who stands so. */
+/** The same for a customer who stands so: the shop's score, as far as the customer's own gaps are not regular. */
 export function probabilityOf(model: ChurnModel, standing: Standing, periodDays: number): number {
+  return byRhythm(model, standing, periodDays, shopProbability(model, standing, periodDays));
+}
+
+/** The shop's score, moved to what the customer's own rhythm says by the probability that there is one. */
+export function byRhythm(
+  { regularity }: Pick<ChurnModel, "regularity">,
+  standing: Standing,
+  periodDays: number,
+  ofShop: number,
+): number {
+  const own = regularity && ownRhythm(regularity, standing, periodDays);
+  return own ? own.regular * own.noPurchase + (1 - own.regular) * ofShop : ofShop;
+}
+
+/** What the shop's score says, without the spread of the customer's own gaps. */
+export function shopProbability(model: ShopModel, standing: Standing, periodDays: number): number {
   switch (model.kind) {
     case "trained-score":
       return model.score.periodDays === periodDays
         ? logistic(trainedLogOdds(model.score, standing))
-        : probabilityOf(model.base, standing, periodDays);
+        : shopProbability(model.base, standing, periodDays);
     case "mbg-nbd":
     case "shrunk-prior":
       return 1 - purchaseProbability(SHOP_FAMILY, model.parameters, standing, periodDays);

@@ -1,5 +1,7 @@
 import { anyIfAlive, purchasesIfAlive } from "../churn/buy-till-you-die.ts";
 import type { Buyer, WeightedBuyer } from "../churn/histogram.ts";
+import type { Standing } from "../churn/histories.ts";
+import { ownRhythm, type Regularity } from "../churn/regularity.ts";
 import { fitShop, SHOP_FAMILY, type ShopFit } from "../churn/shop-fit.ts";
 import { discountedPurchases, type Horizon, YEAR } from "./lifetime.ts";
 import { fitMoney, type MoneyModel, spendPerOrderDay } from "./money-model.ts";
@@ -32,12 +34,14 @@ export function fitValue(buyers: readonly WeightedBuyer[], spend: SpendCounter):
  * What a buyer is worth, given the probability of no purchase in the next `periodDays` days by whatever model the shop
  * has for that. The order model says how many purchases somebody makes who makes any, and how a customer who is still
  * one goes on; the probability decides whether this is one: with the order model's own probability, this is the
- * published conditional expectation and discounted value.
+ * published conditional expectation and discounted value. As far as the customer is regular, the own rhythm says how many
+ * purchases there are in the period instead.
  */
 export function makeValuer(
   { orders, money, horizon }: ValueModel,
   periodDays: number,
-): (buyer: Pick<Buyer, "x" | "T">, spend: Spend, noPurchase: number) => Value {
+  regularity?: Regularity,
+): (buyer: Standing, spend: Spend, noPurchase: number) => Value {
   const prospectOf = memoProspects(({ x, T }) => {
     const expected = (days: number) => purchasesIfAlive(SHOP_FAMILY, orders.parameters, { x, T }, days);
     return {
@@ -50,7 +54,10 @@ export function makeValuer(
     const { any, inPeriod, discounted } = prospectOf(buyer);
     const purchase = 1 - noPurchase;
     const perOrder = spendPerOrderDay(money, spend);
-    const expectedOrders = (purchase * inPeriod) / any;
+    const own = regularity && ownRhythm(regularity, buyer, periodDays);
+    const regular = own ? Math.min(1, (own.regular * (1 - own.noPurchase)) / Math.max(purchase, SMALLEST)) : 0;
+    const ordersIfAny = regular * (own?.ordersIfAny() ?? 0) + (1 - regular) * (inPeriod / any);
+    const expectedOrders = purchase * ordersIfAny;
     const lifetimeValue = Math.min(1, purchase / any) * discounted * perOrder;
     return {
       expectedOrders,
@@ -60,6 +67,8 @@ export function makeValuer(
     };
   };
 }
+
+const SMALLEST = 1e-12;
 
 interface Prospect {
   readonly any: number;

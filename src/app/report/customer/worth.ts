@@ -44,6 +44,8 @@ export function scoresOf({ noPurchase, value, profile }: CustomerReport): Page["
           lifetimeValue: value.lifetimeValue,
           valueAtRisk: value.valueAtRisk,
           horizonMonths: value.horizon.months,
+          ranges: value.ranges,
+          ...defined({ note: value.note }),
         }
       : value,
     ...defined({ gaps: profile.gaps }),
@@ -54,6 +56,7 @@ function noPurchaseOf({
   probability,
   periodDays,
   model,
+  note,
   fallback,
   explanation,
 }: NonNullable<CustomerReport["noPurchase"]>): NonNullable<Page["scores"]["noPurchase"]> {
@@ -63,6 +66,6 @@ function noPurchaseOf({
   }));
   return {
     ...{ probability, periodDays, model, contributions },
-    ...defined({ fallback, typical: explanation?.typical.probability }),
+    ...defined({ note, fallback, typical: explanation?.typical.probability }),
   };
 }

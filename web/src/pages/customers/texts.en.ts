@@ -152,6 +152,8 @@ export interface CustomersTexts {
     readonly value: string;
     readonly expectedOrders: string;
     readonly expectedMoney: string;
+    readonly between: (low: string, high: string) => string;
+    readonly oneOrder: string;
     readonly lifetime: (months: string) => string;
     readonly atRisk: string;
     readonly atRiskNote: string;
@@ -393,6 +395,8 @@ export const en: CustomersTexts = {
     value: "What to expect",
     expectedOrders: "Orders",
     expectedMoney: "Money",
+    between: (low, high) => `19 times in 20 from ${low} to ${high}`,
+    oneOrder: "One order: mostly the shop's average.",
     lifetime: (months) => `Next ${months} months`,
     atRisk: "At risk",
     atRiskNote: "that value times the probability of no purchase",

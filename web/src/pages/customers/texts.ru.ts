@@ -180,6 +180,8 @@ export const ru: CustomersTexts = {
     value: "Чего ждать",
     expectedOrders: "Заказы",
     expectedMoney: "Деньги",
+    between: (low, high) => `в 19 случаях из 20 от ${low} до ${high}`,
+    oneOrder: "Один заказ: в основном среднее по магазину.",
     lifetime: (months) => `Ближайшие ${months} мес.`,
     atRisk: "Под угрозой",
     atRiskNote: "эта ценность, умноженная на вероятность молчания",

@@ -117,7 +117,7 @@ function oursOf(
 ): Forecast {
   const { parameters } = fitShop(buyers);
   const scores = shoppers.map(({ standing }) => probabilityOf(learned, standing, days));
-  const worthOf = makeValuer(fitValue(buyers, makeSpendCounter()), days, learned.regularity);
+  const worthOf = makeValuer(fitValue(buyers, makeSpendCounter()), days, learned);
   const expected = shoppers.map(
     ({ standing, orderDays }, index) =>
       worthOf(standing, spendOf(orderDays), scores[index] ?? 1).expectedOrders,

@@ -147,6 +147,7 @@ function expectedRows({ value, noPurchase }: CustomerReport) {
   return [
     ["no purchase", silent] as const,
     ["rests on", noPurchase?.note] as const,
+    ["seasons", noPurchase?.seasonUnknown] as const,
     ...worthRows(value),
   ];
 }

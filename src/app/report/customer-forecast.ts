@@ -28,6 +28,8 @@ export interface NoPurchase {
   readonly note?: typeof ONE_ORDER;
   /** Why the shop has this model and not one learned or fitted from its own data alone. */
   readonly fallback?: string;
+  /** Why the level does not follow the seasons yet; absent where it does. */
+  readonly seasonUnknown?: string;
   /** Why: the log-odds taken apart into what the customer's history contributes. */
   readonly explanation?: Explanation;
 }
@@ -78,7 +80,8 @@ function noPurchaseOf(
     );
   const { kind: model, fallback } = used(churn);
   const note = noteOf(standingOn(profile.orderDays, today));
-  return { probability, periodDays, model, ...defined({ note, fallback, explanation }) };
+  const seasonUnknown = churn.season?.kind === "unknown" ? churn.season.why : undefined;
+  return { probability, periodDays, model, ...defined({ note, fallback, seasonUnknown, explanation }) };
 }
 
 function worthOf(
@@ -90,7 +93,7 @@ function worthOf(
   const standing = standingOn(orderDays, today);
   if (!standing || !noPurchase) return { known: false, why: "nothing bought yet" };
   if (!model) return { known: false, why: "the last night had no value model: the next one has" };
-  const worth = makeValuer(model, periodDays, churn.regularity);
+  const worth = makeValuer(model, periodDays, churn);
   const spend = spendOf(orderDays, today);
   const value = worth(standing, spend, noPurchase.probability);
   const { expectedMoney, lifetimeValue } = rangesOf(model, periodDays, {

@@ -210,6 +210,7 @@ const Scores = z.object({
       model: z.string(),
       note: OneOrder.exactOptional(),
       fallback: z.string().exactOptional(),
+      seasonUnknown: z.string().exactOptional(),
       typical: z.number().exactOptional().describe("The same of a typical buyer"),
       contributions: z.array(Contribution).describe("The weightiest first"),
     })

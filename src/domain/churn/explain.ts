@@ -83,7 +83,9 @@ export function explainScore(
   if (!standing) return undefined;
   const buyer = factsOf(standing);
   const logOddsWith = Array.from({ length: ALL + 1 }, (_, factSet) =>
-    logOddsOf(probabilityOf(model, factSet === ALL ? standing : mixed(standing, typical, factSet), periodDays)),
+    logOddsOf(
+      probabilityOf(model, factSet === ALL ? standing : mixed(standing, typical, factSet), periodDays),
+    ),
   );
   const contributions = FACTS.map((fact, index): Contribution => {
     const value = buyer[fact];

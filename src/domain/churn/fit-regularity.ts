@@ -1,6 +1,14 @@
 import type { OrderHistory, Standing } from "./histories.ts";
 import { standingOf } from "./histories.ts";
-import { hasRhythm, LEAST_REGULAR, outlasts, type Regularity, renewalsOf, SHAPES } from "./regularity.ts";
+import {
+  FEWEST_GAPS,
+  hasRhythm,
+  LEAST_REGULAR,
+  outlasts,
+  type Regularity,
+  renewalsOf,
+  SHAPES,
+} from "./regularity.ts";
 
 /** Customers that each shape is given beforehand: most are random, and no shape is ruled out. */
 const BEFOREHAND: readonly number[] = SHAPES.map((shape) => (shape === 1 ? 10 : 0.2));
@@ -65,8 +73,11 @@ function lossOf(known: readonly Known[], shares: readonly number[]): Regularity[
     const parts = normalised(likelihoods.map((likelihood, at) => likelihood * (shares[at] ?? 0)));
     const weight = parts.reduce((sum, part, at) => sum + (isRegular(at) ? part : 0), 0);
     if (weight < 0.01) return [];
-    const stay = parts.reduce((sum, part, at) => sum + (isRegular(at) ? (part * (stays[at] ?? 0)) / weight : 0), 0);
-    return [{ gaps: x - 1, weight, stay }];
+    const stay = parts.reduce(
+      (sum, part, at) => sum + (isRegular(at) ? (part * (stays[at] ?? 0)) / weight : 0),
+      0,
+    );
+    return [{ gaps: x - FEWEST_GAPS, weight, stay }];
   });
   const longest = regular.reduce((most, { gaps }) => Math.max(most, gaps), 0);
   let [best, found] = [Number.NEGATIVE_INFINITY, USUAL_LOSS];

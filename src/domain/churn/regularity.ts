@@ -11,13 +11,17 @@ export interface Regularity {
   readonly shares: readonly number[];
   /** The shop's mean of finished gaps, in days. */
   readonly gapDays: number;
-  /** Of the beta distribution of losses, for customers who have come to a second order day. */
+  /** Of the beta distribution of losses, for customers who have come to FEWEST_GAPS gaps. */
   readonly loss: { readonly a: number; readonly b: number };
 }
 
 export const SHAPES: readonly number[] = [1, 2, 4, 8, 16, 32, 64, 128, 400];
 /** Below this, gaps are as good as random: days that merge several orders already look like shape 2. */
 export const LEAST_REGULAR = 4;
+/** Gaps from which on a spread says something by itself. */
+export const FEWEST_GAPS = 3;
+/** A shop is regular where no larger a share of its customers is random: then fewer gaps will do. */
+const MOST_RANDOM = 0.1;
 /** No more gaps than the order days that histories keep say how even they are. */
 const MOST_GAPS = 199;
 
@@ -41,7 +45,11 @@ export interface OwnRhythm {
   ordersIfAny(): number;
 }
 
-export const hasRhythm = ({ x, unevenness }: Standing): boolean => x > 0 && unevenness !== undefined;
+export const hasRhythm = ({ x, unevenness }: Standing, fewest = FEWEST_GAPS): boolean =>
+  x >= fewest && unevenness !== undefined;
+
+const isRegularShop = ({ shares }: Regularity): boolean =>
+  shares.reduce((sum, share, at) => sum + ((SHAPES[at] ?? 0) < LEAST_REGULAR ? share : 0), 0) <= MOST_RANDOM;
 
 /** The gaps' likelihood by shape, the rate integrated out: beforehand it is exponential, worth less than one gap. */
 export function renewalsOf(
@@ -64,9 +72,7 @@ export function renewalsOf(
 export function outlasts({ shape, a, b }: Renewal, days: number): number {
   if (days <= 0) return 1;
   const z = days / (days + b);
-  return z * (a + shape) < shape
-    ? 1 - incompleteBeta(shape, a, z)
-    : incompleteBeta(a, shape, 1 - z);
+  return z * (a + shape) < shape ? 1 - incompleteBeta(shape, a, z) : incompleteBeta(a, shape, 1 - z);
 }
 
 /** I_z(a, b), from 0 to 1. */
@@ -77,15 +83,36 @@ function incompleteBeta(a: number, b: number, z: number): number {
 }
 
 /** Probability that the last order has lost the customer, before the silence is looked at. */
-export const lossAfter = ({ a, b }: Regularity["loss"], x: number): number => a / (a + b + x - 1);
+export const lossAfter = ({ a, b }: Regularity["loss"], x: number): number =>
+  a / (a + b + Math.max(0, x - FEWEST_GAPS));
 
-/** What is told of a customer with a rhythm of the own; undefined without a gap of the own. */
+/** What is told of a customer with a rhythm of the own; undefined with too few gaps, which in a regular shop is none. */
 export function ownRhythm(
+  regularity: Regularity,
+  standing: Standing,
+  periodDays: number,
+): OwnRhythm | undefined {
+  return hasRhythm(standing, isRegularShop(regularity) ? 1 : FEWEST_GAPS)
+    ? rhythmBy(regularity, standing, periodDays)
+    : undefined;
+}
+
+/** The same for how many orders to expect: after one order, a regular shop's customers go by the shop's pace. */
+export function rhythmOfOrders(
+  regularity: Regularity,
+  standing: Standing,
+  periodDays: number,
+): OwnRhythm | undefined {
+  if (standing.x > 0 || !isRegularShop(regularity)) return ownRhythm(regularity, standing, periodDays);
+  const { gapDays } = regularity;
+  return rhythmBy(regularity, { ...standing, x: 1, tx: gapDays, T: gapDays + standing.T }, periodDays);
+}
+
+function rhythmBy(
   { shares, gapDays, loss }: Regularity,
   standing: Standing,
   periodDays: number,
 ): OwnRhythm | undefined {
-  if (!hasRhythm(standing)) return undefined;
   const silence = standing.T - standing.tx;
   const lost = lossAfter(loss, standing.x);
   const renewals = renewalsOf(standing, gapDays);

@@ -1,6 +1,6 @@
 import { FEATURES } from "./features.ts";
 import type { Standing } from "./histories.ts";
-import { byRhythm, type ChurnModel, shopProbability } from "./model.ts";
+import { byRhythm, type ChurnModel, inSeason, shopProbability } from "./model.ts";
 import { logistic } from "./regression.ts";
 import { trainedLogOdds } from "./train.ts";
 
@@ -16,7 +16,7 @@ const LONGEST = 1 << 17;
 export function makeScorer(model: ChurnModel, periodDays: number): (standing: Standing) => number {
   if (model.kind !== "trained-score" || model.score.periodDays !== periodDays) {
     const ofShop = cached((standing) => shopProbability(model, standing, periodDays));
-    return (standing) => byRhythm(model, standing, periodDays, ofShop(standing));
+    return (standing) => byRhythm(model, standing, periodDays, inSeason(model, ofShop(standing)));
   }
   const { score } = model;
   const { orderValue } = score.basis;
@@ -24,7 +24,7 @@ export function makeScorer(model: ChurnModel, periodDays: number): (standing: St
   const withoutSpent = cached(({ x, tx, T }) => trainedLogOdds(score, { x, tx, T, spent: 0 }));
   const ofShop = (standing: Standing) =>
     logistic(withoutSpent(standing) + ofSpent * Math.log1p(Math.max(0, standing.spent) / orderValue));
-  return (standing) => byRhythm(model, standing, periodDays, ofShop(standing));
+  return (standing) => byRhythm(model, standing, periodDays, inSeason(model, ofShop(standing)));
 }
 
 /**

@@ -31,7 +31,12 @@ const DAYS_OF_A_MONTH = 365.25 / 12;
 export function rangesOf(
   { orders, money, horizon }: ValueModel,
   periodDays: number,
-  { buyer, spend, noPurchase, value }: {
+  {
+    buyer,
+    spend,
+    noPurchase,
+    value,
+  }: {
     readonly buyer: Pick<Buyer, "x" | "T">;
     readonly spend: Spend;
     readonly noPurchase: number;
@@ -68,7 +73,13 @@ export function rangesOf(
   };
 }
 
-function rangeOf({ expected, any, ordersIfAny, uncertainty, spread }: {
+function rangeOf({
+  expected,
+  any,
+  ordersIfAny,
+  uncertainty,
+  spread,
+}: {
   readonly expected: number;
   readonly any: number;
   readonly ordersIfAny: number;

@@ -11,7 +11,7 @@ import { makeSpendCounter, spendOf } from "../../../src/domain/value/spend.ts";
 function toldIn(name: string) {
   const shop = SIMULATED.find((one) => one.name === name);
   if (!shop) throw new Error(`no shop ${name}`);
-  const { cutoff, customers } = simulate(shop, 21);
+  const { cutoff, customers } = simulate({ ...shop, customers: 1_500 }, 21);
   const shoppers = shoppersOf(
     customers.map(({ id, orderDays }) => [id, orderDays] as const),
     cutoff,
@@ -22,7 +22,7 @@ function toldIn(name: string) {
   const spends = makeSpendCounter();
   for (const { id, orderDays } of shoppers) spends.add(id, spendOf(orderDays));
   const model = fitValue(evidence.buyers, spends);
-  const worthOf = makeValuer(model, shop.days, churn.regularity);
+  const worthOf = makeValuer(model, shop.days, churn);
   const all = new Map(customers.map(({ id, orderDays }) => [id, orderDays]));
   return shoppers.map(({ id, orderDays, standing }) => {
     const noPurchase = probabilityOf(churn, standing, shop.days);

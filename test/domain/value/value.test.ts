@@ -147,7 +147,11 @@ describe("a customer's value", () => {
     { shop: "of one day", of: [{ x: 0, tx: 0, T: 0, weight: 500 }] },
     { shop: "where everybody buys daily", of: [{ x: 100, tx: 100, T: 100, weight: 500 }] },
   ])("exists in a shop $shop", ({ of }) => {
-    const value = makeValuer(fitValue(of, counterOf([])), 30)({ x: 1, tx: 20, T: 50, spent: 9_000 }, spend, 0.4);
+    const value = makeValuer(fitValue(of, counterOf([])), 30)(
+      { x: 1, tx: 20, T: 50, spent: 9_000 },
+      spend,
+      0.4,
+    );
     for (const figure of Object.values(value)) expect(figure).toBeGreaterThanOrEqual(0);
   });
 });

@@ -58,6 +58,7 @@ function noPurchaseOf({
   model,
   note,
   fallback,
+  seasonUnknown,
   explanation,
 }: NonNullable<CustomerReport["noPurchase"]>): NonNullable<Page["scores"]["noPurchase"]> {
   const contributions = (explanation?.contributions ?? []).map(({ fact, value, typical, logOdds }) => ({
@@ -66,6 +67,6 @@ function noPurchaseOf({
   }));
   return {
     ...{ probability, periodDays, model, contributions },
-    ...defined({ note, fallback, typical: explanation?.typical.probability }),
+    ...defined({ note, fallback, seasonUnknown, typical: explanation?.typical.probability }),
   };
 }

@@ -52,6 +52,7 @@ export const NoPurchase = z
     model: z.enum(["trained-score", "mbg-nbd", "shrunk-prior", "gap-hazards"]),
     note: OneOrder.exactOptional(),
     fallback: z.string().exactOptional(),
+    seasonUnknown: z.string().exactOptional().describe("Why the level does not follow the seasons yet"),
     explanation: z
       .object({
         summary: z.string(),

@@ -182,6 +182,7 @@ export const ru: CustomersTexts = {
     expectedMoney: "Деньги",
     between: (low, high) => `в 19 случаях из 20 от ${low} до ${high}`,
     oneOrder: "Один заказ: в основном среднее по магазину.",
+    seasonUnknown: "Сезоны пока не учтены: для этого нужен больше чем год заказов.",
     lifetime: (months) => `Ближайшие ${months} мес.`,
     atRisk: "Под угрозой",
     atRiskNote: "эта ценность, умноженная на вероятность молчания",

@@ -46,17 +46,21 @@ function Value({ page, writing }: OfPage) {
     texts.between(moneyText(low, writing), moneyText(high, writing));
   return (
     <>
-    {value.note !== undefined && <p>{texts.oneOrder}</p>}
-    <Stats>
-      <Stat label={texts.expectedOrders} value={formats.decimal(value.expectedOrders, 2)} note={over} />
-      <Stat label={texts.expectedMoney} value={moneyText(value.expectedMoney, writing)} note={`${over}, ${between(ranges.expectedMoney)}`} />
-      <Stat
-        label={texts.lifetime(formats.count(value.horizonMonths))}
-        value={moneyText(value.lifetimeValue, writing)}
-        note={between(ranges.lifetimeValue)}
-      />
-      <Stat label={texts.atRisk} value={moneyText(value.valueAtRisk, writing)} note={texts.atRiskNote} />
-    </Stats>
+      {value.note !== undefined && <p>{texts.oneOrder}</p>}
+      <Stats>
+        <Stat label={texts.expectedOrders} value={formats.decimal(value.expectedOrders, 2)} note={over} />
+        <Stat
+          label={texts.expectedMoney}
+          value={moneyText(value.expectedMoney, writing)}
+          note={`${over}, ${between(ranges.expectedMoney)}`}
+        />
+        <Stat
+          label={texts.lifetime(formats.count(value.horizonMonths))}
+          value={moneyText(value.lifetimeValue, writing)}
+          note={between(ranges.lifetimeValue)}
+        />
+        <Stat label={texts.atRisk} value={moneyText(value.valueAtRisk, writing)} note={texts.atRiskNote} />
+      </Stats>
     </>
   );
 }
@@ -64,7 +68,7 @@ function Value({ page, writing }: OfPage) {
 function Silence({ noPurchase, writing }: { readonly noPurchase: NoPurchase; readonly writing: Writing }) {
   const { scores: texts } = useTexts(TEXTS);
   const { formats } = writing;
-  const { probability, periodDays, typical, contributions, note, fallback } = noPurchase;
+  const { probability, periodDays, typical, contributions, note, fallback, seasonUnknown } = noPurchase;
   const days = texts.days(formats.count(periodDays), periodDays);
   return (
     <>
@@ -86,6 +90,7 @@ function Silence({ noPurchase, writing }: { readonly noPurchase: NoPurchase; rea
           </li>
         ))}
       </ul>
+      {seasonUnknown !== undefined && <p className={css.muted}>{texts.seasonUnknown}</p>}
       {fallback !== undefined && <p className={css.muted}>{texts.fallback(fallback)}</p>}
     </>
   );

@@ -124,10 +124,7 @@ function shareOf(index: number, logOddsWith: readonly number[]): number {
   return share;
 }
 
-/** The customer's own rhythm is there where both the pace and the number of order days are. */
-const RHYTHM = (1 << FACTS.indexOf("pace")) | (1 << FACTS.indexOf("orderDays"));
-
-/** A buyer with the customer's facts of the set, and the typical buyer's else. */
+/** A buyer with the customer's facts of the set, and the typical buyer's else; as even in the order days as the customer. */
 function mixed(standing: Standing, typical: TypicalBuyer, factSet: number): Standing {
   const buyer = factsOf(standing);
   const pick = (fact: keyof BuyerFacts) =>
@@ -136,7 +133,7 @@ function mixed(standing: Standing, typical: TypicalBuyer, factSet: number): Stan
   const tx = x * pick("pace");
   return {
     ...{ x, tx, T: tx + pick("silence"), spent: pick("spentEach") * (x + 1) },
-    ...((factSet & RHYTHM) === RHYTHM && defined({ unevenness: standing.unevenness })),
+    ...defined({ unevenness: standing.unevenness }),
   };
 }
 

@@ -13,7 +13,7 @@ interface Both {
   readonly happened: number;
 }
 
-export interface Cutoff {
+interface Cutoff {
   readonly cutoff: string;
   /** Customers who order in the period, their order days, and what they spend, in minor units. */
   readonly buyers: Both;
@@ -27,7 +27,7 @@ export interface Cutoff {
   readonly season: { readonly ahead: number } | { readonly why: string };
 }
 
-export interface Rolling {
+interface Rolling {
   readonly cutoffs: readonly Cutoff[];
   /** Mean |ln(told / happened)| of the customers who order. */
   readonly meanLevelError: number;

@@ -11,7 +11,7 @@ import { spendOf } from "../../domain/value/spend.ts";
 import type { NightlyModel } from "../nightly/documents.ts";
 
 /** Said wherever a figure is, as long as there is no gap of the customer's own. */
-export const ONE_ORDER = "one order: mostly the shop's average";
+const ONE_ORDER = "one order: mostly the shop's average";
 
 /** What the model of the last night expects of one customer from now on. */
 export interface Forecast {

@@ -26,7 +26,7 @@ const MOST_RANDOM = 0.1;
 const MOST_GAPS = 199;
 
 /** What the gaps of one customer say of a shape. */
-export interface Renewal {
+interface Renewal {
   readonly shape: number;
   /** Of the gamma distribution of the customer's rate, after the own gaps. */
   readonly a: number;
@@ -36,7 +36,7 @@ export interface Renewal {
 }
 
 /** What the customer's own rhythm says. */
-export interface OwnRhythm {
+interface OwnRhythm {
   /** Probability that the customer is regular, the silence included. */
   readonly regular: number;
   /** If regular: the probability of no purchase in the period. */
@@ -83,7 +83,7 @@ function incompleteBeta(a: number, b: number, z: number): number {
 }
 
 /** Probability that the last order has lost the customer, before the silence is looked at. */
-export const lossAfter = ({ a, b }: Regularity["loss"], x: number): number =>
+const lossAfter = ({ a, b }: Regularity["loss"], x: number): number =>
   a / (a + b + Math.max(0, x - FEWEST_GAPS));
 
 /** What is told of a customer with a rhythm of the own; undefined with too few gaps, which in a regular shop is none. */

@@ -51,8 +51,20 @@ describe("sample of histories", () => {
     const all = Array.from({ length: 10_000 }, (_, day) => ({ day, orders: 1, spent: 3 }));
     const history = historyOf(all);
     expect(history.days.length).toBeLessThan(1_000);
-    expect(standingOf(history, 9_999)).toEqual({ x: 9_999, tx: 9_999, T: 9_999, spent: 30_000, unevenness: 0 });
-    expect(standingOf(history, 9_990)).toEqual({ x: 9_990, tx: 9_990, T: 9_990, spent: 29_973, unevenness: 0 });
+    expect(standingOf(history, 9_999)).toEqual({
+      x: 9_999,
+      tx: 9_999,
+      T: 9_999,
+      spent: 30_000,
+      unevenness: 0,
+    });
+    expect(standingOf(history, 9_990)).toEqual({
+      x: 9_990,
+      tx: 9_990,
+      T: 9_990,
+      spent: 29_973,
+      unevenness: 0,
+    });
     expect(standingOf(history, 9_999)).toEqual(standingOn(all, 9_999));
     expect(standingOf(history, 5_000)).toBeUndefined();
   });

@@ -144,21 +144,27 @@ function expectedRows({ value, noPurchase }: CustomerReport) {
   const silent =
     noPurchase &&
     `${percent(noPurchase.probability)} in the next ${noPurchase.periodDays} days, by ${modelText(noPurchase.model, noPurchase.fallback)}`;
-  return [["no purchase", silent] as const, ...worthRows(value)];
+  return [
+    ["no purchase", silent] as const,
+    ["rests on", noPurchase?.note] as const,
+    ["seasons", noPurchase?.seasonUnknown] as const,
+    ...worthRows(value),
+  ];
 }
 
 function worthRows(value: CustomerReport["value"]) {
   if (!value.known) return [["worth", `not known yet: ${value.why}`] as const];
-  const { horizon, models, currency } = value;
+  const { horizon, models, currency, ranges } = value;
   const sum = (amount: number) => money(amount, currency);
+  const between = ({ low, high }: typeof ranges.expectedMoney) => `(${sum(low)} to ${sum(high)})`;
   return [
     [
       `next ${value.periodDays} days`,
-      `${value.expectedOrders.toFixed(2)} orders, ${sum(value.expectedMoney)}`,
+      `${value.expectedOrders.toFixed(2)} orders, ${sum(value.expectedMoney)} ${between(ranges.expectedMoney)}`,
     ],
     [
       `next ${horizon.months} months`,
-      `${sum(value.lifetimeValue)}, discounted by ${percent(horizon.monthlyDiscount)} a month`,
+      `${sum(value.lifetimeValue)} ${between(ranges.lifetimeValue)}, discounted by ${percent(horizon.monthlyDiscount)} a month`,
     ],
     ["at risk", `${sum(value.valueAtRisk)}: that times the probability of no purchase`],
     ["orders by", modelText(models.orders.kind, models.orders.fallback)],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Count, Day, Instant, Minor } from "./basics.ts";
 import { Benefit } from "./code-record.ts";
+import { OneOrder, ValueRanges } from "./customer/verdict.ts";
 import { MailableShape, Names, ReasonShape, SeenShape } from "./customer-parts.ts";
 import { TimelineShape } from "./customer-timeline.ts";
 
@@ -213,7 +214,9 @@ const Scores = z.object({
       probability: z.number(),
       periodDays: Count,
       model: z.string(),
+      note: OneOrder.exactOptional(),
       fallback: z.string().exactOptional(),
+      seasonUnknown: z.string().exactOptional(),
       typical: z.number().exactOptional().describe("The same of a typical buyer"),
       contributions: z.array(Contribution).describe("The weightiest first"),
     })
@@ -227,6 +230,8 @@ const Scores = z.object({
       lifetimeValue: Minor,
       valueAtRisk: Minor,
       horizonMonths: Count,
+      ranges: ValueRanges,
+      note: OneOrder.exactOptional(),
     }),
     z.object({ known: z.literal(false), why: z.string() }),
   ]),

@@ -2846,7 +2846,13 @@ export interface components {
                     probability: number;
                     periodDays: number;
                     model: string;
+                    /**
+                     * @description Present while the customer has ordered on one day only
+                     * @constant
+                     */
+                    note?: "one order: mostly the shop's average";
                     fallback?: string;
+                    seasonUnknown?: string;
                     /** @description The same of a typical buyer */
                     typical?: number;
                     /** @description The weightiest first */
@@ -2871,6 +2877,26 @@ export interface components {
                     /** @description Minor units (cents, kopecks) of the store's currency */
                     valueAtRisk: number;
                     horizonMonths: number;
+                    /** @description Where this customer's money will lie, 19 times in 20 */
+                    ranges: {
+                        expectedMoney: {
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            low: number;
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            high: number;
+                        };
+                        lifetimeValue: {
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            low: number;
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            high: number;
+                        };
+                    };
+                    /**
+                     * @description Present while the customer has ordered on one day only
+                     * @constant
+                     */
+                    note?: "one order: mostly the shop's average";
                 } | {
                     /** @constant */
                     known: false;
@@ -3002,6 +3028,26 @@ export interface components {
             /** @description ISO 4217, as EUR */
             currency: string;
             periodDays: number;
+            /** @description Where this customer's money will lie, 19 times in 20 */
+            ranges: {
+                expectedMoney: {
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    low: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    high: number;
+                };
+                lifetimeValue: {
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    low: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    high: number;
+                };
+            };
+            /**
+             * @description Present while the customer has ordered on one day only
+             * @constant
+             */
+            note?: "one order: mostly the shop's average";
             horizon: {
                 months: number;
                 monthlyDiscount: number;
@@ -3706,7 +3752,14 @@ export interface components {
             periodDays: number;
             /** @enum {string} */
             model: "trained-score" | "mbg-nbd" | "shrunk-prior" | "gap-hazards";
+            /**
+             * @description Present while the customer has ordered on one day only
+             * @constant
+             */
+            note?: "one order: mostly the shop's average";
             fallback?: string;
+            /** @description Why the level does not follow the seasons yet */
+            seasonUnknown?: string;
             explanation?: {
                 summary: string;
                 probability: number;

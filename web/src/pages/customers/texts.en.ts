@@ -158,6 +158,9 @@ export interface CustomersTexts {
     readonly value: string;
     readonly expectedOrders: string;
     readonly expectedMoney: string;
+    readonly between: (low: string, high: string) => string;
+    readonly oneOrder: string;
+    readonly seasonUnknown: string;
     readonly lifetime: (months: string) => string;
     readonly atRisk: string;
     readonly atRiskNote: string;
@@ -408,6 +411,9 @@ export const en: CustomersTexts = {
     value: "What to expect",
     expectedOrders: "Orders",
     expectedMoney: "Money",
+    between: (low, high) => `19 times in 20 from ${low} to ${high}`,
+    oneOrder: "One order: mostly the shop's average.",
+    seasonUnknown: "The level does not follow the seasons yet: that takes more than a year of orders.",
     lifetime: (months) => `Next ${months} months`,
     atRisk: "At risk",
     atRiskNote: "that value times the probability of no purchase",

@@ -41,23 +41,34 @@ function Value({ page, writing }: OfPage) {
   if (!value.known) return <Card title={texts.value}>{texts.unknown}</Card>;
   const { formats } = writing;
   const over = texts.over(texts.days(formats.count(value.periodDays), value.periodDays));
+  const { ranges } = value;
+  const between = ({ low, high }: typeof ranges.expectedMoney) =>
+    texts.between(moneyText(low, writing), moneyText(high, writing));
   return (
-    <Stats>
-      <Stat label={texts.expectedOrders} value={formats.decimal(value.expectedOrders, 2)} note={over} />
-      <Stat label={texts.expectedMoney} value={moneyText(value.expectedMoney, writing)} note={over} />
-      <Stat
-        label={texts.lifetime(formats.count(value.horizonMonths))}
-        value={moneyText(value.lifetimeValue, writing)}
-      />
-      <Stat label={texts.atRisk} value={moneyText(value.valueAtRisk, writing)} note={texts.atRiskNote} />
-    </Stats>
+    <>
+      {value.note !== undefined && <p>{texts.oneOrder}</p>}
+      <Stats>
+        <Stat label={texts.expectedOrders} value={formats.decimal(value.expectedOrders, 2)} note={over} />
+        <Stat
+          label={texts.expectedMoney}
+          value={moneyText(value.expectedMoney, writing)}
+          note={`${over}, ${between(ranges.expectedMoney)}`}
+        />
+        <Stat
+          label={texts.lifetime(formats.count(value.horizonMonths))}
+          value={moneyText(value.lifetimeValue, writing)}
+          note={between(ranges.lifetimeValue)}
+        />
+        <Stat label={texts.atRisk} value={moneyText(value.valueAtRisk, writing)} note={texts.atRiskNote} />
+      </Stats>
+    </>
   );
 }
 
 function Silence({ noPurchase, writing }: { readonly noPurchase: NoPurchase; readonly writing: Writing }) {
   const { scores: texts } = useTexts(TEXTS);
   const { formats } = writing;
-  const { probability, periodDays, typical, contributions, fallback } = noPurchase;
+  const { probability, periodDays, typical, contributions, note, fallback, seasonUnknown } = noPurchase;
   const days = texts.days(formats.count(periodDays), periodDays);
   return (
     <>
@@ -65,6 +76,7 @@ function Silence({ noPurchase, writing }: { readonly noPurchase: NoPurchase; rea
         {texts.silenceLead(formats.percent(probability), days)}{" "}
         {typical !== undefined && texts.typical(formats.percent(typical))}
       </p>
+      {note !== undefined && <p>{texts.oneOrder}</p>}
       <ul className={css.chains}>
         {contributions.map((one) => (
           <li key={one.fact}>
@@ -78,6 +90,7 @@ function Silence({ noPurchase, writing }: { readonly noPurchase: NoPurchase; rea
           </li>
         ))}
       </ul>
+      {seasonUnknown !== undefined && <p className={css.muted}>{texts.seasonUnknown}</p>}
       {fallback !== undefined && <p className={css.muted}>{texts.fallback(fallback)}</p>}
     </>
   );

@@ -1,5 +1,5 @@
-import type { Language } from "./language.tsx";
 import { type PluralForms, plural } from "./plural.ts";
+import type { Language } from "./reader.ts";
 
 type Unit = "m" | "h" | "d" | "w";
 

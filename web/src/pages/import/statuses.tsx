@@ -1,9 +1,9 @@
 import type { Meaning, StatusCount, StatusWord, Wishes } from "../../../worker/import-messages.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/frame.tsx";
 import { Select } from "../../ui/select.tsx";
 import type { Choice } from "../../ui/select-list.tsx";
-import { Card } from "../../ui/frame.tsx";
 import { Table } from "../../ui/table.tsx";
 import css from "./page.module.css";
 import { TEXTS } from "./texts.ts";
@@ -48,11 +48,11 @@ export function Statuses({ words, wishes, wish }: StatusesProps) {
             id: "meaning",
             name: texts.statusMeans,
             value: ({ meaning }) => meaning,
-            cell: ({ word, meaning = "" }) => (
+            cell: ({ word, meaning }) => (
               <Select<Meaning | "">
                 label={texts.statusOf(word)}
                 hidesLabel
-                value={meaning}
+                value={meaning ?? ""}
                 choices={choices}
                 onChange={(next) => mean(word, next)}
               />

@@ -1,4 +1,4 @@
-import type { Language } from "../language.tsx";
+import type { Language } from "../reader.ts";
 import { en } from "./en.ts";
 import { ru } from "./ru.ts";
 

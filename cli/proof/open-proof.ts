@@ -1,4 +1,5 @@
 import { makeListProof, makeReadProof } from "../../src/app/proof/read-proof.ts";
+import { makeReadShopProof } from "../../src/app/proof/read-shop.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import type { ProofAccess } from "./access.ts";
@@ -10,7 +11,7 @@ export async function openProof(which: WhichConfig): Promise<ProofAccess> {
   const admin = adminOf(which);
   if (admin) return (await import("./over-api.ts")).makeProofOverApi(admin.api, admin.token);
   await connect(which);
-  const { config, experiments } = await import("../../src/adapters/wiring.ts");
-  const deps = { config: config(), experiments: experiments() };
-  return { list: makeListProof(deps), show: makeReadProof(deps) };
+  const { config, experiments, runs } = await import("../../src/adapters/wiring.ts");
+  const deps = { config: config(), experiments: experiments(), runs: runs() };
+  return { list: makeListProof(deps), together: makeReadShopProof(deps), show: makeReadProof(deps) };
 }

@@ -354,7 +354,7 @@ export async function write<N extends keyof Documents>(
 }
 
 export async function readLatest<N extends keyof LatestDocuments>(
-  runs: RunStore,
+  runs: Pick<RunStore, "get">,
   name: N,
 ): Promise<LatestDocuments[N] | undefined> {
   return (await runs.get(LATEST, name)) as LatestDocuments[N] | undefined;

@@ -2039,6 +2039,11 @@ export interface components {
                 spent: number;
             };
             holdout: boolean;
+            /**
+             * @description Where the hold-out is the shop's, from all mails
+             * @constant
+             */
+            heldOutBy?: "shop";
             /** @description Milliseconds since 1970, UTC */
             until?: number;
             cohort: string;
@@ -2695,6 +2700,11 @@ export interface components {
                     enteredAt: number;
                     reason: components["schemas"]["Reason"];
                     holdout: boolean;
+                    /**
+                     * @description Where the hold-out is the shop's, from all mails
+                     * @constant
+                     */
+                    heldOutBy?: "shop";
                     active: boolean;
                     /** @description Milliseconds since 1970, UTC */
                     endedAt?: number;
@@ -4231,6 +4241,54 @@ export interface components {
             /** @description Values beyond this count as this, fixed when the count began */
             limit: number;
         };
+        ProofQuarter: {
+            /** @description `2026-Q3` */
+            quarter: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            to: string;
+            /** @description Of people held out of all mails */
+            percent: number;
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            /**
+             * @description no-past: nothing was bought in the year before, so there is nothing to fix a limit by
+             * @enum {string}
+             */
+            state: "no-past" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+            /** @enum {string} */
+            primary: "orders" | "revenue" | "margin";
+            /** @description The primary first */
+            outcomes: {
+                /**
+                 * @description Money in minor units
+                 * @enum {string}
+                 */
+                outcome: "orders" | "revenue" | "margin";
+                mailed: components["schemas"]["ProofArm"];
+                heldOut: components["schemas"]["ProofArm"];
+                /** @description The difference without the limit: one order can decide it */
+                uncut?: number;
+                /** @description Values beyond this count as this, fixed when the count began */
+                limit: number;
+                /** @description What all mails together brought per person who was not held out. For one look, after the quarter */
+                perPerson?: components["schemas"]["Interval"];
+                /** @description Of all who were not held out */
+                total?: components["schemas"]["Interval"];
+                /** @description The difference without the adjustment */
+                plain?: number;
+            }[];
+            /** @description Who would have had to order on the smaller side for an interval */
+            missingBuyers: number;
+            reasons: components["schemas"]["ProofReason"][];
+        };
         /** @description Why a result is not to be trusted */
         ProofReason: {
             /** @constant */
@@ -4275,6 +4333,22 @@ export interface components {
             /** @description Absent before a night has begun to measure */
             counted?: components["schemas"]["ProofCounted"];
         };
+        /** @description What all mails together have brought */
+        ProofTogether: {
+            /** @description By the config in force; 0 where nobody is held out of all mails */
+            percent: number;
+            /** @description Absent where nobody is held out, or before a night has seen it */
+            next?: {
+                quarter: string;
+                /**
+                 * Format: date
+                 * @description Counted by the night after this day
+                 */
+                to: string;
+            };
+            /** @description Closed ones, newest first */
+            quarters: components["schemas"]["ProofQuarter"][];
+        };
         /** @description `(new)` are those whom no night had scored when the mail was made */
         Reach: {
             segments: {
@@ -4290,7 +4364,7 @@ export interface components {
              * @description Names the reason, for words in any language
              * @enum {string}
              */
-            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
+            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "shop-holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
             /** @description As the journal has it, in English */
             text: string;
             /** @description What of it is not the same for everybody */
@@ -7488,7 +7562,7 @@ export interface operations {
                 variant?: string;
                 offer?: string;
                 tier?: string;
-                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                reason?: "shop" | "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
                 from?: string;
                 to?: string;
                 by?: "chain" | "version" | "step" | "template" | "variant" | "offer" | "tier" | "reason" | "day";
@@ -7556,7 +7630,7 @@ export interface operations {
                 variant?: string;
                 offer?: string;
                 tier?: string;
-                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                reason?: "shop" | "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
                 from?: string;
                 to?: string;
                 outcome: "entered" | "held-out" | "waiting" | "sent" | "skipped" | "failed" | "unknown" | "silenced" | "bounced" | "opened" | "opened-by-machine" | "clicked" | "unsubscribed" | "complained" | "ordered" | "ordered-held-out" | "attributed" | "left";
@@ -7745,6 +7819,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         proof: components["schemas"]["ProofReport"][];
+                        together: components["schemas"]["ProofTogether"];
                     };
                 };
             };

@@ -69,6 +69,7 @@ export interface CustomersTexts {
     readonly paused: string;
     readonly gone: string;
     readonly holdout: string;
+    readonly shopHoldout: string;
     readonly service: string;
     readonly campaign: string;
     readonly entered: (at: string, reason: string) => string;
@@ -301,6 +302,7 @@ export const en: CustomersTexts = {
     paused: "Paused",
     gone: "No longer published",
     holdout: "Comparison group",
+    shopHoldout: "Held out of all mails",
     service: "Service",
     campaign: "Campaign",
     entered: (at, reason) => `Entered ${at}: ${reason}`,

@@ -67,7 +67,7 @@ function ChainName({ chain: { name, kind, paused, published, runs }, writing }: 
 function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Writing }) {
   const { why: texts } = useTexts(TEXTS);
   const { formats } = writing;
-  const { enteredAt, reason, holdout, steps, endedAt, outcome } = run;
+  const { enteredAt, reason, holdout, heldOutBy, steps, endedAt, outcome } = run;
   return (
     <ol className={css.steps}>
       <li>
@@ -75,7 +75,7 @@ function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Wri
         {holdout && (
           <>
             {" "}
-            <Tag tone="info">{texts.holdout}</Tag>
+            <Tag tone="info">{heldOutBy === "shop" ? texts.shopHoldout : texts.holdout}</Tag>
           </>
         )}
       </li>

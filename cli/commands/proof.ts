@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { proofListPage } from "../pages/proof-list-page.ts";
-import { togetherPage } from "../pages/together-page.ts";
 import { proofPage } from "../pages/proof-page.ts";
+import { togetherPage } from "../pages/together-page.ts";
 import { type OpenProof, openProof } from "../proof/open-proof.ts";
 import { noneOf } from "../terminal/none-of.ts";
 import { misuse } from "../terminal/refusal.ts";

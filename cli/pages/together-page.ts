@@ -5,7 +5,9 @@ import { intervalText, reasonText, STATES, writerOf } from "./proof-words.ts";
 /** What all mails together have brought, quarter by quarter. */
 export function togetherPage({ percent, next, quarters }: ShopProof): string {
   const found = quarters.map(quarterText);
-  return ["All mail together", ...[...found, nextText({ percent, next })].map((line) => `  ${line}`)].join("\n");
+  return ["All mail together", ...[...found, nextText({ percent, next })].map((line) => `  ${line}`)].join(
+    "\n",
+  );
 }
 
 function nextText({ percent, next }: Pick<ShopProof, "percent" | "next">): string {

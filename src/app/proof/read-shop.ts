@@ -19,7 +19,7 @@ export interface ReadShopProofDeps {
 }
 
 /** One outcome of a closed quarter, in orders or in minor units; without an interval where too few have ordered. */
-export interface QuarterOutcome {
+interface QuarterOutcome {
   readonly outcome: OutcomeName;
   readonly mailed: ArmReport;
   readonly heldOut: ArmReport;
@@ -34,7 +34,7 @@ export interface QuarterOutcome {
   readonly limit: number;
 }
 
-export type QuarterState = "no-past" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+type QuarterState = "no-past" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
 
 /** What all mails together brought in a closed quarter. */
 export interface QuarterReport {

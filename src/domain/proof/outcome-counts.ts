@@ -2,7 +2,7 @@ import { type Covariates, mergedSums, NO_SUMS, withPerson } from "./arm-sums.ts"
 import type { OutcomeCount, OutcomeName } from "./holdout-measuring.ts";
 
 /** One person of a closed period. Money in minor units. */
-export interface Counted {
+interface Counted {
   readonly isOut: boolean;
   readonly earned: Readonly<Record<OutcomeName, number>>;
   /** Of the year before the period. */

@@ -54,7 +54,11 @@ const showing = (proof: ProofInDetail) =>
 describe("the list of hold-outs", () => {
   it("says what each has brought, and adds up what is proven at least", async () => {
     const other = proofOf({ id: "campaign:spring", state: "undecided" });
-    await opened("/proof", { "GET /v1/proof": () => ({ proof: [proofOf(), other], together: NOTHING }) }, READS);
+    await opened(
+      "/proof",
+      { "GET /v1/proof": () => ({ proof: [proofOf(), other], together: NOTHING }) },
+      READS,
+    );
     const head = await screen.findByRole("rowheader", { name: "Chain “win-back”" });
     expect(within(head.closest("tr") ?? document.body).getByText("Brings more")).toBeTruthy();
     expect(screen.getByText("€900")).toBeTruthy();

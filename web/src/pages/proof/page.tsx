@@ -8,8 +8,8 @@ import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { ProvenStat } from "./proven-stat.tsx";
-import { Together } from "./together.tsx";
 import { TEXTS } from "./texts.ts";
+import { Together } from "./together.tsx";
 import { betweenText, nameOf, resultsNameOf, TONES, writerOf } from "./words.ts";
 
 interface ProofList {
@@ -37,12 +37,12 @@ export default function ProofPage() {
             </Stats>
             <Together together={data.together} />
             {data.proof.length > 0 && (
-            <Card
-              lead={`${texts.ripening}: ${texts.ripeningWhy} ${texts.attributed}: ${texts.attributedWhy}`}
-              flush
-            >
-              <ProofTable proofs={data.proof} />
-            </Card>
+              <Card
+                lead={`${texts.ripening}: ${texts.ripeningWhy} ${texts.attributed}: ${texts.attributedWhy}`}
+                flush
+              >
+                <ProofTable proofs={data.proof} />
+              </Card>
             )}
           </>
         )}

@@ -1,4 +1,4 @@
-import type { QuarterReport, ShopProof } from "../../src/app/proof/read-shop.ts";
+import type { QuarterReport, ShopProof } from "../../src/app/nightly/read-shop-proof.ts";
 import { number } from "../terminal/terminal.ts";
 import { intervalText, reasonText, STATES, writerOf } from "./proof-words.ts";
 

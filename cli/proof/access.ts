@@ -1,5 +1,5 @@
+import type { ShopProof } from "../../src/app/nightly/read-shop-proof.ts";
 import type { ProofInDetail, ProofReport } from "../../src/app/proof/read-proof.ts";
-import type { ShopProof } from "../../src/app/proof/read-shop.ts";
 
 /** What the hold-outs of a deployment have shown: over its tables or over its admin API. */
 export interface ProofAccess {

@@ -1,5 +1,5 @@
+import { makeReadShopProof } from "../../src/app/nightly/read-shop-proof.ts";
 import { makeListProof, makeReadProof } from "../../src/app/proof/read-proof.ts";
-import { makeReadShopProof } from "../../src/app/proof/read-shop.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import type { ProofAccess } from "./access.ts";

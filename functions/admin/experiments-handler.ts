@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { makeReadShopProof, type ReadShopProofDeps } from "../../src/app/nightly/read-shop-proof.ts";
 import { type DecideExperimentDeps, makeDecideExperiment } from "../../src/app/proof/decide-experiment.ts";
 import {
   makeListExperiments,
@@ -6,7 +7,6 @@ import {
   type ReadExperimentsDeps,
 } from "../../src/app/proof/read-experiments.ts";
 import { makeListProof, makeReadProof, type ReadProofDeps } from "../../src/app/proof/read-proof.ts";
-import { makeReadShopProof, type ReadShopProofDeps } from "../../src/app/proof/read-shop.ts";
 import { DecideExperimentRequest, ExperimentRequest, ProofRequest } from "../../src/contracts/admin.ts";
 import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";

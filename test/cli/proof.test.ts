@@ -4,8 +4,8 @@ import { proofListPage } from "../../cli/pages/proof-list-page.ts";
 import { proofPage } from "../../cli/pages/proof-page.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeReadShopProof } from "../../src/app/nightly/read-shop-proof.ts";
 import { makeListProof, makeReadProof } from "../../src/app/proof/read-proof.ts";
-import { makeReadShopProof } from "../../src/app/proof/read-shop.ts";
 import { HELD_OUT, MAILED } from "../../src/domain/proof/holdout-measuring.ts";
 import { heldOutShop, openProof } from "../support/holdouts.ts";
 

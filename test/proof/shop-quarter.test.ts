@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isOutOfShop } from "../../src/app/chains/shop-holdout.ts";
 import { shopQuarters } from "../../src/app/nightly/quarter-documents.ts";
-import { makeReadShopProof } from "../../src/app/proof/read-shop.ts";
+import { makeReadShopProof } from "../../src/app/nightly/read-shop-proof.ts";
 import { parseDay } from "../../src/domain/basics/calendar.ts";
 import { closedBefore, quarterOf } from "../../src/domain/proof/quarters.ts";
 import { quarterAwaited, quarterDue, seenBy } from "../../src/domain/proof/shop-holdout.ts";

@@ -9,9 +9,9 @@ import { quarterAwaited } from "../../domain/proof/shop-holdout.ts";
 import { armOf } from "../../domain/proof/strata.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import { readLatest } from "../nightly/documents.ts";
-import { type ShopQuarter, shopQuarters } from "../nightly/quarter-documents.ts";
-import { type ArmReport, armReport } from "./counted-epoch.ts";
+import { type ArmReport, armReport } from "../proof/counted-epoch.ts";
+import { readLatest } from "./documents.ts";
+import { type ShopQuarter, shopQuarters } from "./quarter-documents.ts";
 
 export interface ReadShopProofDeps {
   readonly runs: Pick<RunStore, "get" | "list">;

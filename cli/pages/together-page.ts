@@ -3,11 +3,9 @@ import { number } from "../terminal/terminal.ts";
 import { intervalText, reasonText, STATES, writerOf } from "./proof-words.ts";
 
 /** What all mails together have brought, quarter by quarter. */
-export function togetherPage({ percent, next, quarters }: ShopProof): string {
-  const found = quarters.map(quarterText);
-  return ["All mail together", ...[...found, nextText({ percent, next })].map((line) => `  ${line}`)].join(
-    "\n",
-  );
+export function togetherPage(together: ShopProof): string {
+  const found = together.quarters.map(quarterText);
+  return ["All mail together", ...[...found, nextText(together)].map((line) => `  ${line}`)].join("\n");
 }
 
 function nextText({ percent, next }: Pick<ShopProof, "percent" | "next">): string {

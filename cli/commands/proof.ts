@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { proofListPage } from "../pages/proof-list-page.ts";
 import { proofPage } from "../pages/proof-page.ts";
+import { togetherPage } from "../pages/together-page.ts";
 import { type OpenProof, openProof } from "../proof/open-proof.ts";
 import { noneOf } from "../terminal/none-of.ts";
 import { misuse } from "../terminal/refusal.ts";
@@ -31,11 +32,13 @@ export function proofCommand(open: OpenProof = openProof): Command {
 
 function listCommand(open: OpenProof): Command {
   return onConfig(new Command("list"))
-    .description("every hold-out of the config in force, and what it has shown")
+    .description("what all mails together have brought, and every hold-out of the config in force")
     .option("--json", "print JSON")
     .action(async ({ json, ...which }: Options) => {
-      const reports = await (await open(which)).list();
-      console.log(json ? JSON.stringify(reports) : proofListPage(reports));
+      const access = await open(which);
+      const [proof, together] = await Promise.all([access.list(), access.together()]);
+      const page = () => `${togetherPage(together)}\n\n${proofListPage(proof)}`;
+      console.log(json ? JSON.stringify({ proof, together }) : page());
     });
 }
 

@@ -201,9 +201,14 @@ function chains({ entries }: CustomerReport, paused: ReadonlySet<string>): strin
       const steps = entry.steps.map(
         ({ step, at, what, why }) => `    step ${step} ${moment(at)} ${what}: ${why}`,
       );
-      return [`  ${head}${entry.holdout ? " (holdout: gets no mails)" : ""}`, ...steps].join("\n");
+      return [`  ${head}${heldOutText(entry)}`, ...steps].join("\n");
     })
     .join("\n");
+}
+
+function heldOutText({ holdout, heldOutBy }: CustomerReport["entries"][number]): string {
+  if (!holdout) return "";
+  return heldOutBy === "shop" ? " (holdout of the shop: gets no mails)" : " (holdout: gets no mails)";
 }
 
 function mails({ sends }: CustomerReport, currency: string): string {

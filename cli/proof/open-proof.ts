@@ -1,3 +1,4 @@
+import { makeReadShopProof } from "../../src/app/nightly/read-shop-proof.ts";
 import { makeListProof, makeReadProof } from "../../src/app/proof/read-proof.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
@@ -10,7 +11,7 @@ export async function openProof(which: WhichConfig): Promise<ProofAccess> {
   const admin = adminOf(which);
   if (admin) return (await import("./over-api.ts")).makeProofOverApi(admin.api, admin.token);
   await connect(which);
-  const { config, experiments } = await import("../../src/adapters/wiring.ts");
-  const deps = { config: config(), experiments: experiments() };
-  return { list: makeListProof(deps), show: makeReadProof(deps) };
+  const { config, experiments, runs } = await import("../../src/adapters/wiring.ts");
+  const deps = { config: config(), experiments: experiments(), runs: runs() };
+  return { list: makeListProof(deps), together: makeReadShopProof(deps), show: makeReadProof(deps) };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { makeReadShopProof, type ReadShopProofDeps } from "../../src/app/nightly/read-shop-proof.ts";
 import { type DecideExperimentDeps, makeDecideExperiment } from "../../src/app/proof/decide-experiment.ts";
 import {
   makeListExperiments,
@@ -14,12 +15,13 @@ import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 
 /** How tests of variants stand, what a person decides about them, and what hold-outs have shown. */
 export function makeExperimentsHandler(
-  deps: ReadExperimentsDeps & DecideExperimentDeps & ReadProofDeps & Recording,
+  deps: ReadExperimentsDeps & DecideExperimentDeps & ReadProofDeps & ReadShopProofDeps & Recording,
 ) {
   const list = makeListExperiments(deps);
   const readOne = makeReadExperiment(deps);
   const decide = makeDecideExperiment(deps);
   const listProof = makeListProof(deps);
+  const readShopProof = makeReadShopProof(deps);
   const readProof = makeReadProof(deps);
 
   async function decided(
@@ -56,7 +58,10 @@ export function makeExperimentsHandler(
               (await list()).map(({ experiment }) => experiment),
             );
       }),
-      "GET /v1/proof": answering(z.object({}), async () => ({ body: { proof: await listProof() } })),
+      "GET /v1/proof": answering(z.object({}), async () => {
+        const [proof, together] = await Promise.all([listProof(), readShopProof()]);
+        return { body: { proof, together } };
+      }),
       "GET /v1/proof/{id}": answering(ProofRequest, async ({ path: { id } }) => {
         const found = await readProof(id);
         return found

@@ -3,6 +3,8 @@ import { proofCommand } from "../../cli/commands/proof.ts";
 import { proofListPage } from "../../cli/pages/proof-list-page.ts";
 import { proofPage } from "../../cli/pages/proof-page.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeReadShopProof } from "../../src/app/nightly/read-shop-proof.ts";
 import { makeListProof, makeReadProof } from "../../src/app/proof/read-proof.ts";
 import { HELD_OUT, MAILED } from "../../src/domain/proof/holdout-measuring.ts";
 import { heldOutShop, openProof } from "../support/holdouts.ts";
@@ -20,8 +22,9 @@ async function shopOf(people: number, orders: { readonly mailed: number; readonl
   await shop.night(5);
   const config = makeMemoryConfigStore();
   await config.publish({ publishedAt: 0, by: "test", digest: "", files: {}, bundle: heldOutShop() });
-  const deps = { config, experiments: shop.kept };
-  return { ...shop, list: makeListProof(deps), show: makeReadProof(deps) };
+  const deps = { config, experiments: shop.kept, runs: makeMemoryRunStore() };
+  const together = makeReadShopProof(deps);
+  return { ...shop, list: makeListProof(deps), together, show: makeReadProof(deps) };
 }
 
 type Shop = Awaited<ReturnType<typeof shopOf>>;
@@ -82,6 +85,7 @@ describe("comeback proof", () => {
   it("lists and shows, and names what there is instead of what was written", async () => {
     const shop = await shopOf(30, { mailed: 9, heldOut: 4 });
     expect(await run(shop, "list")).toContain("chain:welcome");
+    expect(await run(shop, "list")).toContain("Nobody is held out of all mails");
     expect(JSON.parse(await run(shop, "show", "chain:welcome", "--json"))).toEqual(
       JSON.parse(JSON.stringify(await shop.show("chain:welcome"))),
     );

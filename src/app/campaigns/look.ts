@@ -26,6 +26,7 @@ import { drawnOf } from "../chains/draw-variant.ts";
 import { experimentOf, type SendAction } from "../chains/experiments.ts";
 import { drawKeyOf, isHeldOut } from "../chains/holdout.ts";
 import { holdoutOf } from "../chains/holdouts.ts";
+import { heldOutOfShop } from "../chains/shop-holdout.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { NightlyModel } from "../nightly/documents.ts";
 import { positionOf } from "./place.ts";
@@ -104,7 +105,9 @@ export function makeLook({ events, journal, holds }: LookDeps, input: LookInput)
     const at = due.at;
     const unwanted = unwantedBy(preferences, { chain, leg, store, now: at });
     if (unwanted !== undefined) return { kind: "lost", loss: "unwanted", why: unwanted };
-    const holdout = ours !== undefined && isHeldOut(drawKeyOf(customer.profile), ours);
+    const holdout =
+      heldOutOfShop(customer.profile, chain, { bundle, now: at }) ||
+      (ours !== undefined && isHeldOut(drawKeyOf(customer.profile), ours));
     const place = { kind: "in", position, timeZone } as const;
     const decision = decide({
       ...{ chain, leg, store, preferences, person: customer, now: at, holds: meets },

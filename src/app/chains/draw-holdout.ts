@@ -5,6 +5,7 @@ import type { ExperimentStore } from "../../ports/proof.ts";
 import { drawnNow } from "./drawn-now.ts";
 import { drawKeyOf, isHeldOut, loyaltyHoldoutOf } from "./holdout.ts";
 import { type Holdout, holdoutOf } from "./holdouts.ts";
+import { heldOutOfShop, SHOP_HOLDOUT } from "./shop-holdout.ts";
 import type { MemberTurn } from "./turn.ts";
 
 /**
@@ -16,8 +17,11 @@ export function makeDrawHoldout(deps: { readonly experiments: Pick<ExperimentSto
   return async (turn: MemberTurn, decision: Decision): Promise<Decision> => {
     const { action } = turn.leg;
     if (decision.kind !== "act" && decision.kind !== "hold-out") return decision;
+    // Before the chain's own: whom the shop holds out is no part of what other draws compare.
+    if (isOutOfAll(turn)) return heldOut(turn, SHOP_TEXT);
     const holdouts = holdoutsFor(turn);
-    if (channelOf(action) === undefined || holdouts.length === 0) return decision;
+    if (channelOf(action) === undefined || holdouts.length === 0)
+      return turn.entry.heldOutBy === SHOP_HOLDOUT ? { kind: "act", action } : decision;
     const earlier = sideOfRun(turn);
     if (earlier === MAILED) return { kind: "act", action };
     if (earlier === HELD_OUT) return heldOut(turn);
@@ -48,13 +52,16 @@ function holdoutsFor({ chain, cohort, entry, person, published: { bundle } }: Me
   const loyalty = loyaltyHoldoutOf(chain, bundle);
   if (loyalty) asked.push({ holdout: loyalty, isOut: isHeldOut(drawKeyOf(person.profile), loyalty) });
   const own = holdoutOf(cohort.chain, bundle);
-  if (own) asked.push({ holdout: own, isOut: entry.draw?.heldOut ?? entry.holdout });
+  const wasOut = entry.holdout && entry.heldOutBy === undefined;
+  if (own) asked.push({ holdout: own, isOut: entry.draw?.heldOut ?? wasOut });
   return asked;
 }
 
 /** What an earlier step of the run that wrote to the customer, or would have, has come to; undefined where none says. */
 function sideOfRun({ chain, entry }: MemberTurn): typeof MAILED | typeof HELD_OUT | undefined {
-  for (const { step, what } of entry.steps) {
+  for (const { step, what, why } of entry.steps) {
+    // Of the year before: this one may let them in, and then the chain draws.
+    if (why.startsWith(SHOP_TEXT)) continue;
     const action = chain.steps[step];
     if (!action || !("send" in action || "emit" in action)) continue;
     if (what === "holdout") return HELD_OUT;
@@ -63,7 +70,12 @@ function sideOfRun({ chain, entry }: MemberTurn): typeof MAILED | typeof HELD_OU
   return undefined;
 }
 
-const heldOut = ({ leg }: MemberTurn): Decision => ({
+const isOutOfAll = ({ person, chain, published: { bundle }, now }: MemberTurn): boolean =>
+  heldOutOfShop(person.profile, chain, { bundle, now });
+
+const SHOP_TEXT = "holdout of the shop";
+
+const heldOut = ({ leg }: MemberTurn, by = "holdout"): Decision => ({
   kind: "hold-out",
-  why: `holdout: ${missedBy(leg.action)}`,
+  why: `${by}: ${missedBy(leg.action)}`,
 });

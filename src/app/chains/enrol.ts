@@ -23,6 +23,7 @@ import { makeHolds } from "./conditions.ts";
 import { drawKeyOf, heldOutOfLoyalty, isHeldOut } from "./holdout.ts";
 import { holdoutOf } from "./holdouts.ts";
 import { makeLeave } from "./leave.ts";
+import { heldOutOfShop, SHOP_HOLDOUT } from "./shop-holdout.ts";
 
 export interface EnrolRequest {
   readonly customer: Customer;
@@ -96,7 +97,10 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
     if (way.kind !== "free") return way.kind;
     const isOfLoyalty = heldOutOfLoyalty(request.customer.profile, chain, request.published.bundle);
     const draw = entry.draw && way.draw?.epoch === entry.draw.epoch ? way.draw : entry.draw;
-    const drawn = { ...entry, ...defined({ draw }), holdout: isOfLoyalty || draw?.heldOut === true };
+    const side = isOutOfAll(request, chain)
+      ? ({ holdout: true, heldOutBy: SHOP_HOLDOUT } as const)
+      : { holdout: isOfLoyalty || draw?.heldOut === true };
+    const drawn = { ...entry, ...defined({ draw }), ...side };
     const result = await deps.journal.enter(drawn, way.reenterAfter);
     if (result.kind === "refused") return "refused";
     if (result.kind === "repeated" && !neverWalked(result.entry)) return "repeated";
@@ -203,6 +207,9 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
     shards: Math.min(MAX_SHARDS, Math.ceil((request.expected ?? 1) / CUSTOMERS_PER_SHARD) || 1),
   };
 }
+
+const isOutOfAll = ({ customer, published: { bundle }, now }: EnrolRequest, chain: Chain): boolean =>
+  heldOutOfShop(customer.profile, chain, { bundle, now });
 
 function drawOf({ customer, chain, published }: EnrolRequest): HoldoutDraw | undefined {
   const holdout = holdoutOf(chain, published.bundle);

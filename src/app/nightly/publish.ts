@@ -22,6 +22,7 @@ import { makeCountOutcomes } from "../proof/count-outcomes.ts";
 import type { RipenDeps } from "../proof/ripen.ts";
 import { makePublishResults } from "../results/publish.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
+import { concludeQuarter } from "./count-quarter.ts";
 import { keepCoverage } from "./coverage.ts";
 import {
   type Change,
@@ -124,6 +125,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       await countOutcomes(night);
       await countHoldouts(night);
     }
+    await concludeQuarter(runs, task, merged.quarter);
     if (input.results) {
       const { sealed } = await publishResults(momentOf(task), input.results.shardCount);
       await bus.publish([{ type: "ResultsReady", detail: { run, closed: formatDay(sealed) } }]);

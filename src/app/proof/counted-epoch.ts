@@ -15,7 +15,7 @@ import {
 import { armOf } from "../../domain/proof/strata.ts";
 
 /** Of one side: whose windows are over, who of them ordered, and the mean within the limit. */
-interface ArmReport {
+export interface ArmReport {
   readonly people: number;
   readonly buyers: number;
   readonly mean: number | null;
@@ -104,7 +104,7 @@ function outcomeReport({ outcome, design, strata }: OutcomeCount): OutcomeReport
   return { outcome, ...arms, perEntry, total, plain, uncut, limit };
 }
 
-const armReport = ({ people, buyers, sum }: ArmSums): ArmReport => ({
+export const armReport = ({ people, buyers, sum }: ArmSums): ArmReport => ({
   people,
   buyers,
   mean: people === 0 ? null : sum / people,

@@ -97,6 +97,7 @@ const Run = z.object({
   enteredAt: Instant,
   reason: ReasonShape,
   holdout: z.boolean(),
+  heldOutBy: z.literal("shop").exactOptional().describe("Where the hold-out is the shop's, from all mails"),
   active: z.boolean(),
   endedAt: Instant.exactOptional(),
   outcome: ReasonShape.exactOptional(),

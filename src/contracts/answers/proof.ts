@@ -107,11 +107,49 @@ const report = {
 
 const ProofReport = z.object(report).meta({ id: "ProofReport" });
 
+const Quarter = z
+  .object({
+    quarter: z.string().describe("`2026-Q3`"),
+    from: Day,
+    to: Day,
+    percent: z.number().describe("Of people held out of all mails"),
+    currency: Currency,
+    state: z
+      .enum(["no-past", "too-early", "not-trusted", "undecided", "more", "less"])
+      .describe("no-past: nothing was bought in the year before, so there is nothing to fix a limit by"),
+    primary: z.enum(["orders", "revenue", "margin"]),
+    outcomes: z
+      .array(
+        Outcome.omit({ perEntry: true, plain: true, total: true }).extend({
+          perPerson: Interval.exactOptional().describe(
+            "What all mails together brought per person who was not held out. For one look, after the quarter",
+          ),
+          total: Interval.exactOptional().describe("Of all who were not held out"),
+          plain: z.number().exactOptional().describe("The difference without the adjustment"),
+        }),
+      )
+      .describe("The primary first"),
+    missingBuyers: z.number().describe("Who would have had to order on the smaller side for an interval"),
+    reasons: z.array(Reason),
+  })
+  .meta({ id: "ProofQuarter" });
+
+const Together = z
+  .object({
+    percent: z.number().describe("By the config in force; 0 where nobody is held out of all mails"),
+    next: z
+      .object({ quarter: z.string(), to: Day.describe("Counted by the night after this day") })
+      .exactOptional()
+      .describe("Absent where nobody is held out, or before a night has seen it"),
+    quarters: z.array(Quarter).describe("Closed ones, newest first"),
+  })
+  .meta({ id: "ProofTogether", description: "What all mails together have brought" });
+
 export const PROOF_SHAPES = {
   "GET /v1/proof": {
     summary: "What the hold-outs of the config in force have shown",
     request: Nothing,
-    answer: z.object({ proof: z.array(ProofReport) }),
+    answer: z.object({ proof: z.array(ProofReport), together: Together }),
   },
   "GET /v1/proof/{id}": {
     summary: "What one hold-out has shown, and what it had shown before it was changed",

@@ -21,6 +21,9 @@ import {
   WebAddress,
 } from "./values.ts";
 
+/** A side that is larger than the one that is mailed would be no shop with a hold-out any more. */
+const MOST_HELD_OUT = 50;
+
 const Rate = z.number().positive("must be greater than 0");
 
 /** WooCommerce passes over what is none, and a coupon for no category is one for everything. */
@@ -151,6 +154,14 @@ export const StoreFile = z
       })
       .exactOptional()
       .describe("How hold-outs are measured. Orders of 30 days count when absent."),
+    holdout_percent: z
+      .number()
+      .min(0, "at least 0 percent")
+      .max(MOST_HELD_OUT, `at most ${MOST_HELD_OUT} percent`)
+      .exactOptional()
+      .describe(
+        "Share of people who get no mail of any chain or campaign, to measure what all mails bring together. Drawn anew each year; chains with `kind: service` or `promised: true` write to everybody. 0 when absent.",
+      ),
     announce_chains: z
       .boolean()
       .default(false)

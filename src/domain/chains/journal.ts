@@ -67,6 +67,8 @@ export interface Entry {
   readonly draw?: HoldoutDraw;
   /** Whether any hold-out, its own or another, keeps its messages back. */
   readonly holdout: boolean;
+  /** Where that is the shop's from all mails. The year it is drawn for may end before the run does. */
+  readonly heldOutBy?: "shop";
   /** No step is taken from then on. */
   readonly until?: Instant;
   /** The one cohort that takes this customer along; every other that still lists the customer passes by. */

@@ -49,6 +49,8 @@ export interface Store {
     /** How long after the draw an order counts, in whole days; 30 days when absent. */
     readonly within: string;
   };
+  /** Percent of mailboxes that get no mail of any chain or campaign for a calendar year; nobody when absent. */
+  readonly holdout_percent?: number;
   /** Whether the event bus is told of everybody who enters or leaves a chain. */
   readonly announce_chains: boolean;
   /** Looks of the pages that customers see, and of mails with a layout. */

@@ -14,6 +14,7 @@ const NAME = "chain:win-back";
 
 const interval = (estimate: number, low: number, high: number) => ({ estimate, low, high });
 
+const NOTHING = { percent: 0, quarters: [] };
 const NOBODY = { people: 0, buyers: 0, mean: null };
 
 const countedOf = (given: Partial<ProofCounted> = {}): ProofCounted => ({
@@ -53,7 +54,11 @@ const showing = (proof: ProofInDetail) =>
 describe("the list of hold-outs", () => {
   it("says what each has brought, and adds up what is proven at least", async () => {
     const other = proofOf({ id: "campaign:spring", state: "undecided" });
-    await opened("/proof", { "GET /v1/proof": () => ({ proof: [proofOf(), other] }) }, READS);
+    await opened(
+      "/proof",
+      { "GET /v1/proof": () => ({ proof: [proofOf(), other], together: NOTHING }) },
+      READS,
+    );
     const head = await screen.findByRole("rowheader", { name: "Chain “win-back”" });
     expect(within(head.closest("tr") ?? document.body).getByText("Brings more")).toBeTruthy();
     expect(screen.getByText("€900")).toBeTruthy();
@@ -61,8 +66,51 @@ describe("the list of hold-outs", () => {
   });
 
   it("says why a hold-out is needed where there is none", async () => {
-    await opened("/proof", { "GET /v1/proof": () => ({ proof: [] }) }, READS);
+    await opened("/proof", { "GET /v1/proof": () => ({ proof: [], together: NOTHING }) }, READS);
     expect(await screen.findByText("Nobody is held out")).toBeTruthy();
+  });
+});
+
+describe("all mail together", () => {
+  const sides = {
+    mailed: { people: 9_500, buyers: 1_900, mean: 900 },
+    heldOut: { people: 500, buyers: 90, mean: 700 },
+  };
+  const quarter = {
+    ...{ quarter: "2026-Q3", from: "2026-07-01", to: "2026-09-30", percent: 5, currency: "EUR" },
+    ...{ state: "more", primary: "margin", missingBuyers: 0, reasons: [] },
+    outcomes: [
+      {
+        ...{ outcome: "margin", ...sides, limit: 8_000, plain: 210, uncut: 220 },
+        ...{ perPerson: interval(200, 100, 300), total: interval(1_900_000, 950_000, 2_850_000) },
+      },
+    ],
+  };
+  const next = { quarter: "2026-Q4", to: "2026-12-31" };
+  const showingTogether = (together: object) =>
+    opened("/proof", { "GET /v1/proof": () => ({ proof: [], together }) }, READS);
+
+  it("says what a closed quarter has brought, per person and in total, and when the next is counted", async () => {
+    await showingTogether({ percent: 5, next, quarters: [quarter] });
+    expect(await screen.findByText("Q3 2026")).toBeTruthy();
+    expect(screen.getByText("Margin: €2, between €1 and €3 per person")).toBeTruthy();
+    expect(screen.getByText(/in total €19,000, between €9,500 and €28,500\./)).toBeTruthy();
+    expect(screen.getByText(/500 people were held out, of whom 90 ordered/)).toBeTruthy();
+    expect(screen.getByText("Q4 2026 ends on Dec 31, 2026. The night after counts it.")).toBeTruthy();
+  });
+
+  it("says what is missing where too few have ordered, and what speaks against it", async () => {
+    const [margin] = quarter.outcomes;
+    const { perPerson: _, total: __, ...early } = margin ?? {};
+    const few = { ...quarter, state: "too-early", missingBuyers: 12, outcomes: [early] };
+    const doubtful = {
+      ...{ ...quarter, quarter: "2026-Q2", state: "not-trusted" },
+      reasons: [{ code: "sample-ratio", probability: 0.95, treated: 9_500, heldOut: 100, chance: 1e-9 }],
+    };
+    await showingTogether({ percent: 5, next, quarters: [few, doubtful] });
+    expect(await screen.findByText(/too few to say: 12 people more/)).toBeTruthy();
+    expect(screen.getByText("Not to be trusted")).toBeTruthy();
+    expect(screen.queryByText(/between €1 and €3/)).toBeNull();
   });
 });
 

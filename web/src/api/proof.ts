@@ -5,6 +5,8 @@ import { bodyOf, useApi } from "./use-api.ts";
 
 export type Proof =
   paths["/v1/proof"]["get"]["responses"][200]["content"]["application/json"]["proof"][number];
+export type ProofTogether =
+  paths["/v1/proof"]["get"]["responses"][200]["content"]["application/json"]["together"];
 export type ProofInDetail = paths["/v1/proof/{id}"]["get"]["responses"][200]["content"]["application/json"];
 export type ProofCounted = NonNullable<Proof["counted"]>;
 export type ProofOutcome = ProofCounted["outcomes"][number];

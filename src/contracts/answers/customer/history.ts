@@ -89,6 +89,7 @@ export const Entry = z
       .describe("What the customer is about to need again"),
     before: HadBefore,
     holdout: z.boolean(),
+    heldOutBy: z.literal("shop").exactOptional().describe("Where the hold-out is the shop's, from all mails"),
     until: Instant.exactOptional(),
     cohort: z.string(),
     status: z.enum(["active", "done"]),

@@ -70,6 +70,7 @@ export interface CustomersTexts {
     readonly paused: string;
     readonly gone: string;
     readonly holdout: string;
+    readonly shopHoldout: string;
     readonly service: string;
     readonly campaign: string;
     readonly entered: (at: string, reason: string) => string;
@@ -313,6 +314,7 @@ export const en: CustomersTexts = {
     paused: "Paused",
     gone: "No longer published",
     holdout: "Comparison group",
+    shopHoldout: "Held out of all mails",
     service: "Service",
     campaign: "Campaign",
     entered: (at, reason) => `Entered ${at}: ${reason}`,

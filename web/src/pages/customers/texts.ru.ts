@@ -87,6 +87,7 @@ export const ru: CustomersTexts = {
     paused: "На паузе",
     gone: "Больше не опубликована",
     holdout: "Контрольная группа",
+    shopHoldout: "Контрольная группа магазина",
     service: "Сервисная",
     campaign: "Кампания",
     entered: (at, reason) => `Вход ${at}: ${reason}`,

@@ -1,6 +1,6 @@
 import { Link } from "react-aria-components";
 import { useChainYield } from "../../api/chain-yield.ts";
-import { type Proof, useProof } from "../../api/proof.ts";
+import { type Proof, type ProofTogether, useProof } from "../../api/proof.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card, Page } from "../../ui/frame.tsx";
 import { Stats } from "../../ui/stat.tsx";
@@ -9,7 +9,13 @@ import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { ProvenStat } from "./proven-stat.tsx";
 import { TEXTS } from "./texts.ts";
+import { Together } from "./together.tsx";
 import { betweenText, nameOf, resultsNameOf, TONES, writerOf } from "./words.ts";
+
+interface ProofList {
+  readonly proof: readonly Proof[];
+  readonly together: ProofTogether;
+}
 
 /** Every hold-out of the config in force, and what it has shown; what is merely attributed stands beside it. */
 export default function ProofPage() {
@@ -20,7 +26,7 @@ export default function ProofPage() {
       <Loaded
         query={proof}
         empty={{
-          when: (data) => data.proof.length === 0,
+          when: (data) => isNobodyHeldOut(data),
           show: <Empty title={texts.none}>{texts.noneWhy}</Empty>,
         }}
       >
@@ -29,18 +35,24 @@ export default function ProofPage() {
             <Stats>
               <ProvenStat proofs={data.proof} />
             </Stats>
-            <Card
-              lead={`${texts.ripening}: ${texts.ripeningWhy} ${texts.attributed}: ${texts.attributedWhy}`}
-              flush
-            >
-              <ProofTable proofs={data.proof} />
-            </Card>
+            <Together together={data.together} />
+            {data.proof.length > 0 && (
+              <Card
+                lead={`${texts.ripening}: ${texts.ripeningWhy} ${texts.attributed}: ${texts.attributedWhy}`}
+                flush
+              >
+                <ProofTable proofs={data.proof} />
+              </Card>
+            )}
           </>
         )}
       </Loaded>
     </Page>
   );
 }
+
+const isNobodyHeldOut = ({ proof, together: { percent, quarters } }: ProofList): boolean =>
+  proof.length === 0 && percent === 0 && quarters.length === 0;
 
 function ProofTable({ proofs }: { readonly proofs: readonly Proof[] }) {
   const texts = useTexts(TEXTS);

@@ -14,6 +14,23 @@ export const en = {
   none: "Nobody is held out",
   noneWhy:
     "Without a hold-out nobody can know what would have been bought anyway. Give a chain or a campaign “holdout_percent: 10” in your config. From then on each person counts once, when the window is over.",
+  together: {
+    title: "All mail together",
+    lead: (percent: string) =>
+      `${percent} of people get no mail of any chain or campaign for a calendar year. Each closed quarter is compared once. A line that crosses zero means: not known.`,
+    over: "Nobody is held out of all mails any more. These quarters were counted before.",
+    quarter: (index: string, year: string) => `Q${index} ${year}`,
+    next: (quarter: string, day: string) => `${quarter} ends on ${day}. The night after counts it.`,
+    begins: "The next night begins to look.",
+    perPerson: (text: string) => `${text} per person`,
+    sides: (mailed: Shown, heldOut: Shown, ordered: string, orderedHeldOut: string) =>
+      `${people(mailed)} could get mails, of whom ${ordered} ordered; ${people(heldOut)} were held out, of whom ${orderedHeldOut} ordered.`,
+    tooEarly: (missing: Shown) =>
+      missing.value > 0
+        ? `too few to say: ${people(missing)} more would have had to order on the smaller side`
+        : "too few to say",
+    noPast: "not counted: nothing was bought in the year before, so there is no limit to count by",
+  },
   name: "Hold-out",
   heldOutShare: "Held out",
   counted: "Counted",

@@ -92,7 +92,7 @@ interface RunProps {
 function RunOfChain({ run, leaves, writing }: RunProps) {
   const { why: texts } = useTexts(TEXTS);
   const { formats } = writing;
-  const { enteredAt, reason, holdout, steps, endedAt, outcome } = run;
+  const { enteredAt, reason, holdout, heldOutBy, steps, endedAt, outcome } = run;
   return (
     <ol className={css.steps}>
       <li>
@@ -100,7 +100,7 @@ function RunOfChain({ run, leaves, writing }: RunProps) {
         {holdout && (
           <>
             {" "}
-            <Tag tone="info">{texts.holdout}</Tag>
+            <Tag tone="info">{heldOutBy === "shop" ? texts.shopHoldout : texts.holdout}</Tag>
           </>
         )}
       </li>

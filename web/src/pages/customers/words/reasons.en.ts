@@ -19,6 +19,7 @@ export const reasons: Words["reasons"] = {
   "bad-address": () => "the address cannot be mailed",
   "when-false": (condition) => `the step's condition did not hold: ${condition}`,
   holdout: (what) => `in the comparison group, so gets nothing: ${what}`,
+  "shop-holdout": (what) => `held out of all mails this year, so gets nothing: ${what}`,
   "topic-unwanted": (topic) => `does not want mails on “${topic}”`,
   "paused-by-customer": (day) => `has paused mails until ${day}`,
   "same-mail-today": () => "the same mail went to this address today",

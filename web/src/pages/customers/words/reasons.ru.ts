@@ -19,6 +19,7 @@ export const reasons: Words["reasons"] = {
   "bad-address": () => "на такой адрес письмо не отправить",
   "when-false": (condition) => `условие шага не выполнено: ${condition}`,
   holdout: (what) => `в контрольной группе, поэтому ничего не получает: ${what}`,
+  "shop-holdout": (what) => `в этом году в контрольной группе магазина, поэтому ничего не получает: ${what}`,
   "topic-unwanted": (topic) => `не хочет писем на тему «${topic}»`,
   "paused-by-customer": (day) => `клиент поставил письма на паузу до ${day}`,
   "same-mail-today": () => "такое же письмо уже ушло сегодня на этот адрес",

@@ -24,6 +24,7 @@ import { recomputeCommand } from "./commands/recompute.ts";
 import { resultsCommand } from "./commands/results.ts";
 import { segmentCommand } from "./commands/segment.ts";
 import { sendingCommand } from "./commands/sending.ts";
+import { simulateCommand } from "./commands/simulate.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { tillCommand } from "./commands/till.ts";
@@ -53,6 +54,7 @@ const COMMANDS: readonly (() => Command)[] = [
   statusCommand,
   metricsCommand,
   auditCommand,
+  simulateCommand,
   segmentCommand,
   configCommand,
   chainCommand,

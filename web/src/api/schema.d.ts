@@ -1908,8 +1908,10 @@ export interface components {
         };
         CampaignOverview: {
             id: string;
-            /** @description Absent where the version in force has no such campaign */
-            name?: string;
+            /** @description By language; absent where the version in force has no such campaign */
+            name?: {
+                [key: string]: string;
+            };
             audience?: {
                 segment?: string;
                 when?: string;
@@ -1976,8 +1978,7 @@ export interface components {
             };
             /** @enum {string} */
             kind: "marketing" | "service";
-            /** @description What enters it: `event NAME`, `segment NAME`, `date NAME`, … */
-            enter: string;
+            enter: components["schemas"]["ChainEntry"];
             enterWhen?: string;
             exit?: string;
             reenter: string;
@@ -2002,67 +2003,61 @@ export interface components {
                     /** @constant */
                     why: "existing";
                 };
+                /** @description As of held entries */
+                ends?: {
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    to: string;
+                };
             }[];
             steps: components["schemas"]["ChainStep"][];
         };
-        /** @description One customer's way through one chain */
+        /** @description What enters a customer into a chain */
         ChainEntry: {
-            /** @description A key as it is stored, as `u:42` */
-            customer: string;
-            chain: string;
-            version: number;
-            run: string;
-            /** @description Milliseconds since 1970, UTC */
-            enteredAt: number;
-            reason: string;
-            event?: {
-                /** @description A key as it is stored, as `u:42` */
-                customer: string;
-                fact: string;
-            };
-            /** @description That the run is about */
-            order?: string;
-            /** @description What the customer is about to need again */
-            due?: {
-                product: string;
-                category?: string;
-                /** @description A day of the shop's time zone, counted from 1970-01-01 */
-                boughtOn: number;
-                /** @description When it is needed */
-                day: number;
-                everyDays: number;
-            };
-            /** @description Ordered on the same day of the shop before it; absent where nothing was */
-            before?: {
-                orders: number;
-                /** @description Minor units (cents, kopecks) of the store's currency */
-                spent: number;
-            };
-            holdout: boolean;
-            /**
-             * @description Where the hold-out is the shop's, from all mails
-             * @constant
-             */
-            heldOutBy?: "shop";
-            /** @description Milliseconds since 1970, UTC */
-            until?: number;
-            cohort: string;
-            /** @enum {string} */
-            status: "active" | "done";
-            /** @description Milliseconds since 1970, UTC */
-            doneAt?: number;
-            /** @description Why it ended: `completed`, `exit: …`, … */
-            outcome?: string;
-            steps: {
-                step: number;
-                /** @description Milliseconds since 1970, UTC */
-                at: number;
-                /** @enum {string} */
-                what: "sent" | "emitted" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
-                why: string;
-                /** @description Milliseconds since 1970, UTC */
-                since?: number;
-            }[];
+            /** @constant */
+            by: "event";
+            event: string;
+        } | {
+            /** @constant */
+            by: "segment";
+            segment: string;
+        } | {
+            /** @constant */
+            by: "date";
+            date: string;
+            /** @description As `14d` */
+            before?: string;
+            /** @description As `14d` */
+            after?: string;
+        } | {
+            /** @constant */
+            by: "replenishment";
+            /** @description As `14d` */
+            before?: string;
+            product?: string;
+            /** @description One of them; any where empty */
+            categories: string[];
+        } | {
+            /** @constant */
+            by: "points-expiring";
+            /** @description As `14d` */
+            before: string;
+        } | {
+            /** @constant */
+            by: "points-available";
+            least: number;
+        } | {
+            /** @constant */
+            by: "level-near";
+            /** @description In the store's currency */
+            within: number;
         };
         ChainOverview: {
             id: string;
@@ -2643,7 +2638,7 @@ export interface components {
                     tier: string;
                     /**
                      * Format: date
-                     * @description A day of the shop's time zone
+                     * @description The first night that came to this verdict, which stands since
                      */
                     asOf: string;
                 };
@@ -2725,12 +2720,12 @@ export interface components {
                 /** @description Of a chain without runs: why, by the rules of now */
                 notEntered?: {
                     /** @enum {string} */
-                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "due-past" | "no-programme" | "points-not-together" | "points-not-ending" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
+                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-condition-then" | "event-not-kept" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "due-past" | "no-programme" | "points-not-together" | "points-not-ending" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
                     about?: string;
                     /** @description Milliseconds since 1970, UTC */
                     at?: number;
                     condition?: string;
-                    /** @description The fields of the condition, as they are now */
+                    /** @description The fields of the condition: as they were then of `event-condition-then` and `event-otherwise`, else as they are now */
                     seen: {
                         field: string;
                         value: string;
@@ -2856,7 +2851,13 @@ export interface components {
                     probability: number;
                     periodDays: number;
                     model: string;
+                    /**
+                     * @description Present while the customer has ordered on one day only
+                     * @constant
+                     */
+                    note?: "one order: mostly the shop's average";
                     fallback?: string;
+                    seasonUnknown?: string;
                     /** @description The same of a typical buyer */
                     typical?: number;
                     /** @description The weightiest first */
@@ -2881,6 +2882,26 @@ export interface components {
                     /** @description Minor units (cents, kopecks) of the store's currency */
                     valueAtRisk: number;
                     horizonMonths: number;
+                    /** @description Where this customer's money will lie, 19 times in 20 */
+                    ranges: {
+                        expectedMoney: {
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            low: number;
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            high: number;
+                        };
+                        lifetimeValue: {
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            low: number;
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            high: number;
+                        };
+                    };
+                    /**
+                     * @description Present while the customer has ordered on one day only
+                     * @constant
+                     */
+                    note?: "one order: mostly the shop's average";
                 } | {
                     /** @constant */
                     known: false;
@@ -2904,6 +2925,12 @@ export interface components {
                  * @enum {string}
                  */
                 by?: "server" | "mailbox" | "browser" | "operator";
+                /** @description The import whose rows this key stands for, where the file named somebody by an address or a phone alone */
+                imported?: {
+                    id: string;
+                    /** @description Milliseconds since 1970, UTC */
+                    at: number;
+                };
             }[];
             /** @description Newest first */
             consents: {
@@ -3006,6 +3033,26 @@ export interface components {
             /** @description ISO 4217, as EUR */
             currency: string;
             periodDays: number;
+            /** @description Where this customer's money will lie, 19 times in 20 */
+            ranges: {
+                expectedMoney: {
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    low: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    high: number;
+                };
+                lifetimeValue: {
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    low: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    high: number;
+                };
+            };
+            /**
+             * @description Present while the customer has ordered on one day only
+             * @constant
+             */
+            note?: "one order: mostly the shop's average";
             horizon: {
                 months: number;
                 monthlyDiscount: number;
@@ -3378,6 +3425,19 @@ export interface components {
                 /** @description Milliseconds since 1970, UTC */
                 until: number;
             };
+            /** @description Of a chain that warns of points: the days on which these end. Whoever is let in later is warned of nothing */
+            ends?: {
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                to: string;
+            };
             /** @description Customers who wait */
             count: number;
             because: {
@@ -3474,7 +3534,10 @@ export interface components {
             /** @enum {string} */
             kind: "chain" | "campaign";
             id: string;
-            name: string;
+            /** @description By language */
+            name: {
+                [key: string]: string;
+            };
             /** @description From 1; absent of a campaign */
             step?: number;
             offer?: string;
@@ -3694,7 +3757,14 @@ export interface components {
             periodDays: number;
             /** @enum {string} */
             model: "trained-score" | "mbg-nbd" | "shrunk-prior" | "gap-hazards";
+            /**
+             * @description Present while the customer has ordered on one day only
+             * @constant
+             */
+            note?: "one order: mostly the shop's average";
             fallback?: string;
+            /** @description Why the level does not follow the seasons yet */
+            seasonUnknown?: string;
             explanation?: {
                 summary: string;
                 probability: number;
@@ -4635,11 +4705,19 @@ export interface components {
             customers: number;
             /** @description Whether all of them were asked */
             exact: boolean;
+            /**
+             * @description `night`: `before` is what the night counted. `now`: the rules in force are not the night's
+             * @enum {string}
+             */
+            counted: "night" | "now";
             /** @description Customers who would be in another segment */
             moved: components["schemas"]["Estimate"];
             segments: {
                 id: string;
-                name: string;
+                /** @description By language */
+                name: {
+                    [key: string]: string;
+                };
                 /** @description Null of a segment that is new */
                 before: components["schemas"]["Estimate"] | null;
                 /** @description Null of one that goes */
@@ -5011,6 +5089,11 @@ export interface components {
             chain: string;
             customers: number;
             nights: number;
+            /**
+             * Format: date
+             * @description Of a chain that warns of points: the day on which the first of them end
+             */
+            endsOn?: string;
         } | {
             /** @constant */
             kind: "budget";
@@ -5276,6 +5359,33 @@ export interface operations {
                             periodDays: number;
                             /** @description Of the config in force */
                             version: number;
+                            /** @description How the config in force calls what other answers tell by id */
+                            names: {
+                                /** @description By id */
+                                segments: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                chains: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                campaigns: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                offers: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            };
                         } | null;
                         /** @description The last night that is computed; null before the first one */
                         night: string | null;
@@ -5485,6 +5595,8 @@ export interface operations {
                 "application/json": {
                     version: number;
                     base?: number;
+                    /** @description Why, for the history and the log of changes */
+                    note?: string;
                 };
             };
         };
@@ -5686,7 +5798,10 @@ export interface operations {
                         }[];
                         offers: {
                             id: string;
-                            name: string;
+                            /** @description By language */
+                            name: {
+                                [key: string]: string;
+                            };
                         }[];
                         mails: {
                             template: string;
@@ -8992,6 +9107,11 @@ export interface operations {
                             budget: string;
                             period: string;
                             limit: number;
+                            /** @description Reserved for the period's codes so far */
+                            issued: number;
+                            /** @description Of that, what came back: codes that expired or were withdrawn, uses that cost less */
+                            returned: number;
+                            /** @description `issued` less `returned` */
                             reserved: number;
                             free: number;
                         }[];
@@ -9596,7 +9716,7 @@ export interface operations {
                                 [key: string]: string | number | boolean;
                             };
                             /** @enum {string} */
-                            outcome: "begun" | "done" | "refused" | "unknown";
+                            outcome: "begun" | "done" | "refused" | "failed" | "unknown";
                             why?: string;
                         }[];
                         next?: string;

@@ -1,6 +1,6 @@
 import { moneyWords } from "../../src/domain/offers/money-words.ts";
 import { grid, pairs } from "../terminal/terminal.ts";
-import type { Answer } from "./run-simulate.ts";
+import type { Answer } from "./answer.ts";
 import type { Simulated } from "./simulate.ts";
 
 interface Names {

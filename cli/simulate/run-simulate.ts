@@ -1,3 +1,5 @@
+import { ENGLISH } from "../../src/adapters/import/reasons/english.ts";
+import { reasonsText } from "../../src/adapters/import/reasons/reason.ts";
 import type { Role } from "../../src/adapters/import/roles.ts";
 import { assumedUplift } from "../../src/app/foresight/replay/assumed-uplift.ts";
 import type { Fits } from "../../src/app/foresight/replay/quick-night.ts";
@@ -6,6 +8,7 @@ import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { openFolder, problemLine } from "../config/folder.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";
+import type { Answer } from "./answer.ts";
 import { type DeployedFacts, readDeployedFacts } from "./deployed-facts.ts";
 import { readOrders } from "./orders-file.ts";
 import { OWN_KEYS } from "./own-keys.ts";
@@ -24,19 +27,6 @@ export interface SimulateOptions {
   readonly uplift: number;
   readonly list?: string;
   readonly json: boolean;
-}
-
-/** One replay as `--json` prints it, `against` beside it. Money in minor units. */
-export interface Answer {
-  readonly from: string;
-  readonly to: string;
-  readonly currency: string;
-  /** What was played; `assumed`: customers who were taken for reachable, because the file has no consent. */
-  readonly played: { readonly facts: number; readonly badRows: number; readonly assumed: number };
-  readonly uplift: { readonly points: number; readonly source: "assumed" };
-  readonly config: Simulated;
-  readonly against?: Simulated;
-  readonly seconds: number;
 }
 
 /** `comeback simulate`: reads what happened, plays it, says what would have come of it. */
@@ -112,7 +102,7 @@ async function readFacts(
   const read = await readOrders({ path, columns, reachable, until }, bundle, OWN_KEYS);
   const [first] = read.bad;
   if (first)
-    process.stderr.write(`${path}:${first.line}: ${first.reason} (${read.bad.length} rows left out)\n`);
+    process.stderr.write(`${path}:${first.line}: ${reasonsText(first.reasons, ENGLISH)} (${read.bad.length} rows left out)\n`);
   if (read.facts.length === 0) throw misuse(`--orders: ${path} has no order until then that could be read`);
   return {
     facts: read.facts,

@@ -21,6 +21,7 @@ import type { Code } from "../../src/domain/offers/codes/code.ts";
 import { CODE_SHARDS } from "../../src/domain/offers/codes/shards.ts";
 import type { CodeStore } from "../../src/ports/codes.ts";
 import type { Uplift, UpliftSource } from "../../src/ports/foresight.ts";
+import type { CustomerStore } from "../../src/ports/people.ts";
 import { type MemoryShop, openMemoryShop } from "./memory-shop.ts";
 
 export interface Simulation extends Pick<MemoryShop, "secrets" | "products" | "render"> {
@@ -59,11 +60,18 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
   const held = await listHeld(stores.runs);
   return {
     ...found,
-    customers: await stores.customers.approximateCount(),
+    customers: await peopleIn(stores.customers),
     codes: codeSums(await allCodes(stores.codes)),
     heldNights: held.map(({ chain, run, count }) => ({ chain, night: run, entries: count })),
     brought: await broughtIn(found, simulation.uplift),
   };
+}
+
+/** Without partitions that are part of somebody else. */
+async function peopleIn(customers: CustomerStore): Promise<number> {
+  let people = 0;
+  for await (const _ of customers.scan(0, 1)) people += 1;
+  return people;
 }
 
 async function allCodes(codes: CodeStore): Promise<readonly Code[]> {

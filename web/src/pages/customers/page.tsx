@@ -9,7 +9,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { text, useView } from "../../view/view.ts";
 import { Found } from "./found.tsx";
-import { customerHref, recentIn } from "./links.ts";
+import { customerHref, recentIn } from "../../view/customer-href.ts";
 import css from "./page.module.css";
 import { TEXTS } from "./texts.ts";
 

@@ -5,7 +5,7 @@ import { Card, Columns, Facts } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Tag, type Tone } from "../../ui/tag.tsx";
-import { CustomerLink } from "../customers/customer-link.tsx";
+import { CustomerLink } from "../../view/customer-link.tsx";
 import { Life } from "./life.tsx";
 import { TEXTS } from "./texts.ts";
 import { Withdraw } from "./withdraw.tsx";

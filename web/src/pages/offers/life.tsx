@@ -3,7 +3,7 @@ import { useNamed } from "../../api/named.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { useBudgetWords } from "../../ui/budget-words.ts";
 import { Facts } from "../../ui/frame.tsx";
-import { CustomerLink } from "../customers/customer-link.tsx";
+import { CustomerLink } from "../../view/customer-link.tsx";
 import { TEXTS } from "./texts.ts";
 
 interface LifeProps {

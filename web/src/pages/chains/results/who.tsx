@@ -10,7 +10,7 @@ import { Card, Page } from "../../../ui/frame.tsx";
 import { Empty, Loaded } from "../../../ui/state.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { oneOf, text, useView } from "../../../view/view.ts";
-import { CustomerLink } from "../../customers/customer-link.tsx";
+import { CustomerLink } from "../../../view/customer-link.tsx";
 import { RESULTS_VIEW, versionIn } from "./links.ts";
 import { PeriodChooser } from "./period.tsx";
 import { RESULTS } from "./texts.ts";

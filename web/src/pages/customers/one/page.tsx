@@ -9,7 +9,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Loaded } from "../../../ui/state.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { oneOf, text, useView } from "../../../view/view.ts";
-import { searchHref } from "../links.ts";
+import { searchHref } from "../../../view/customer-href.ts";
 import { TEXTS } from "../texts.ts";
 import { isOfImport } from "../words/writing.ts";
 import { Actions } from "./actions.tsx";

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Answer, runSimulate, type SimulateOptions } from "../../cli/simulate/run-simulate.ts";
+import type { Answer } from "../../cli/simulate/answer.ts";
+import { runSimulate, type SimulateOptions } from "../../cli/simulate/run-simulate.ts";
 
 const STORE = "examples/store";
 const asked = (orders: string, over: Partial<SimulateOptions> = {}): SimulateOptions => ({

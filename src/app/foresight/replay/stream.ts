@@ -22,7 +22,7 @@ export function makeStream(store: EventStore, clock: Clock, arriving: readonly F
     );
     if (told.length > 0) {
       if (pending.length === 0) due = clock.now() + WINDOW_MS;
-      pending.push(...told);
+      for (const fact of told) pending.push(fact);
     }
     return results;
   };

@@ -162,6 +162,17 @@ describe("a replay", () => {
     expect(mails.filter(({ at }) => at < day(40))).toEqual([]);
   });
 
+  it("takes stock of all whom the shop had before, so that nobody enters for what they were already", async () => {
+    const facts = Array.from({ length: 200 }, (_, index) => `u:old${index}`).flatMap((id, index) => [
+      ...subscribed(id, START),
+      order(`${id}-0`, index % 20 === 0 ? START + 1 : day(44), 50_000, { customer: key(id) }),
+    ]);
+    const past = facts.sort((a, b) => a.receivedAt - b.receivedAt);
+    const { result } = await playing({ facts: past, from: FROM + 45, to: FROM + 47 });
+    expect(result.customers).toBe(200);
+    expect(result.chains.map(({ entered }) => entered)).toEqual([]);
+  });
+
   it("tells what chains bring from the assumption, of those who were not held out", async () => {
     const { result } = await asItIs();
     expect(result.brought.length).toBe(result.chains.length);

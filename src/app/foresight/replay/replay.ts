@@ -43,6 +43,7 @@ export async function replayed(
   const nightOf = (day: Day) => instantAt(timeZone, day, NIGHT_BEGINS);
 
   await stream.arrive(begins);
+  for (let past = stream.take(ends); past.length > 0; past = stream.take(ends)) await shop.fold(past);
   for (let day = from - 1; ; ) {
     const next = Math.min(stream.next(), cohorts.next(), nightOf(day));
     now = Math.max(now, next);

@@ -17,7 +17,13 @@ const ALONE = [
 ];
 
 /** What takes a minute and more of a core: `npm run test:thorough`, which CI runs too. */
-const THOROUGH = ["test/faults/*.test.ts", "test/lib/bundles.test.ts", "test/types/*.test.ts"];
+const THOROUGH = [
+  "test/faults/*.test.ts",
+  "test/lib/bundles.test.ts",
+  "test/types/*.test.ts",
+  "test/foresight/*.test.ts",
+  "test/cli/simulate.test.ts",
+];
 
 export default defineConfig({
   test: {

@@ -1,3 +1,5 @@
+import { seeded } from "../src/domain/basics/seeded.ts";
+
 /** Random numbers that a seed decides: the same shop on every machine. */
 export interface Random {
   /** From 0 to 1, neither included. */
@@ -10,7 +12,7 @@ export interface Random {
 }
 
 export function makeRandom(seed: number): Random {
-  const uniform = sfc32(seed);
+  const uniform = seeded(seed);
 
   function normal(): number {
     return Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
@@ -34,19 +36,4 @@ export function makeRandom(seed: number): Random {
   }
 
   return { uniform, normal, exponential: () => -Math.log(uniform()), gamma, beta };
-}
-
-/** Chris Doty-Humphrey's small fast counter. */
-function sfc32(seed: number): () => number {
-  let [a, b, c, counter] = [0x9e3779b9, 0x243f6a88, seed | 0, 1];
-  const next = () => {
-    const sum = (a + b + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
-    return ((sum >>> 0) + 0.5) / 4294967296;
-  };
-  for (let round = 0; round < 15; round += 1) next();
-  return next;
 }

@@ -23,6 +23,7 @@ import { recomputeCommand } from "./commands/recompute.ts";
 import { resultsCommand } from "./commands/results.ts";
 import { segmentCommand } from "./commands/segment.ts";
 import { sendingCommand } from "./commands/sending.ts";
+import { simulateCommand } from "./commands/simulate.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { tillCommand } from "./commands/till.ts";
@@ -52,6 +53,7 @@ const COMMANDS: readonly (() => Command)[] = [
   statusCommand,
   metricsCommand,
   auditCommand,
+  simulateCommand,
   segmentCommand,
   configCommand,
   chainCommand,

@@ -14,23 +14,27 @@ export function makeMemoryJournal(): Journal {
 }
 
 function makeEntries(): EntryJournal {
-  const kept = new Map<string, Entry>();
-  const keyOf = (customer: CustomerKey, chain: string, run?: string) =>
-    run !== undefined && isOrderRun(run) ? `${customer}\0${chain}\0${run}` : `${customer}\0${chain}`;
+  const kept = new Map<CustomerKey, Map<string, Entry>>();
+  const keyOf = (chain: string, run?: string) =>
+    run !== undefined && isOrderRun(run) ? `${chain}\0${run}` : chain;
+  const find = (customer: CustomerKey, chain: string, run?: string) =>
+    kept.get(customer)?.get(keyOf(chain, run));
+  const keep = (entry: Entry) => {
+    const its = kept.get(entry.customer) ?? new Map<string, Entry>();
+    kept.set(entry.customer, its.set(keyOf(entry.chain, entry.run), entry));
+  };
   const change = ({ customer, chain, run }: Run, next: (entry: Entry) => Partial<Entry>) => {
-    const key = keyOf(customer, chain, run);
-    const entry = kept.get(key);
-    if (entry?.run === run) kept.set(key, { ...entry, ...next(entry) });
+    const entry = find(customer, chain, run);
+    if (entry?.run === run) keep({ ...entry, ...next(entry) });
   };
   return {
     async enter(entry, reenterAfter) {
-      const key = keyOf(entry.customer, entry.chain, entry.run);
-      const there = kept.get(key);
+      const there = find(entry.customer, entry.chain, entry.run);
       if (there?.run === entry.run) return { kind: "repeated", entry: there };
       if (there && (there.status === "active" || there.enteredAt > reenterAfter)) {
         return { kind: "refused", entry: there };
       }
-      kept.set(key, entry);
+      keep(entry);
       return { kind: "entered" };
     },
     async note(key, note) {
@@ -52,16 +56,16 @@ function makeEntries(): EntryJournal {
       }));
     },
     async entry(customer, chain) {
-      return kept.get(keyOf(customer, chain));
+      return find(customer, chain);
     },
     async entryOf({ customer, chain, run }) {
-      return kept.get(keyOf(customer, chain, run));
+      return find(customer, chain, run);
     },
     async entries(customer) {
-      return [...kept.values()].filter((entry) => entry.customer === customer);
+      return [...(kept.get(customer)?.values() ?? [])];
     },
     async *scanActive(shard, shards) {
-      for (const entry of [...kept.values()])
+      for (const entry of [...kept.values()].flatMap((its) => [...its.values()]))
         if (entry.status === "active" && isInShard(entry.customer, shard, shards)) yield entry;
     },
   };
@@ -115,38 +119,42 @@ function makeCohorts(): CohortJournal {
 }
 
 function makeSends(): SendJournal {
-  const sends = new Map<string, Send>();
+  const kept = new Map<CustomerKey, Map<string, Send>>();
   const paces = new Map<CustomerKey, readonly Slot[]>();
-  const keyOf = (send: Pick<Send, "customer" | "id">) => `${send.customer}\0${send.id}`;
+  const find = ({ customer, id }: Pick<Send, "customer" | "id">) => kept.get(customer)?.get(id);
+  const keep = (send: Send) => {
+    const its = kept.get(send.customer) ?? new Map<string, Send>();
+    kept.set(send.customer, its.set(send.id, send));
+  };
   return {
     async claim(send, limit) {
-      if (sends.has(keyOf(send))) return { result: "taken" };
+      if (find(send)) return { result: "taken" };
       if (limit) {
         const slot = takeSlot(paces.get(limit.mailbox) ?? [], send, limit);
         if (slot.result !== "free" && slot.result !== "mine") return slot;
         if (slot.result === "free") paces.set(limit.mailbox, slot.slots);
       }
-      sends.set(keyOf(send), send);
+      keep(send);
       return { result: "claimed" };
     },
     async settle(send, result) {
-      const there = sends.get(keyOf(send));
+      const there = find(send);
       const open = result.status === "sent" ? there?.status !== "sent" : there?.status === "claimed";
       if (!there || !open) return undefined;
-      sends.set(keyOf(send), { ...there, ...result });
+      keep({ ...there, ...result });
       return there.status;
     },
     async mark(send, mark, at) {
-      const known = sends.get(keyOf(send));
-      if (known && known[mark] === undefined) sends.set(keyOf(send), { ...known, [mark]: at });
+      const known = find(send);
+      if (known && known[mark] === undefined) keep({ ...known, [mark]: at });
     },
     async endOf(send) {
-      return sends.get(keyOf(send));
+      return find(send);
     },
     async release(send, limit) {
-      const there = sends.get(keyOf(send));
+      const there = find(send);
       if (there?.status !== "claimed" || there.claimedAt !== send.claimedAt) return;
-      sends.delete(keyOf(send));
+      kept.get(send.customer)?.delete(send.id);
       if (!limit) return;
       const slots = paces.get(limit.mailbox) ?? [];
       paces.set(
@@ -156,12 +164,11 @@ function makeSends(): SendJournal {
     },
     cappedAt: async (limit, at) => cappedAt(paces.get(limit.mailbox) ?? [], limit, at),
     async sends(customer) {
-      return [...sends.values()]
-        .filter((send) => send.customer === customer)
-        .sort((a, b) => a.claimedAt - b.claimedAt);
+      return [...(kept.get(customer)?.values() ?? [])].sort((a, b) => a.claimedAt - b.claimedAt);
     },
     async *scanSends(shard, shards) {
-      for (const send of [...sends.values()]) if (isInShard(send.customer, shard, shards)) yield send;
+      for (const send of [...kept.values()].flatMap((its) => [...its.values()]))
+        if (isInShard(send.customer, shard, shards)) yield send;
     },
   };
 }

@@ -1,8 +1,13 @@
 import type { RunStore } from "../../ports/nightly.ts";
 
-/** Nightly runs in memory, for tests and simulations. Documents are kept as text, as a table would. */
-export function makeMemoryRunStore(): RunStore {
-  const runs = new Map<string, Map<string, string>>();
+/**
+ * Nightly runs in memory, for tests and simulations. Documents are kept as text, as a table would; `as-they-are`: as they
+ * were given, for whoever plays hundreds of nights and changes none of them.
+ */
+export function makeMemoryRunStore(keep: "as-text" | "as-they-are" = "as-text"): RunStore {
+  const runs = new Map<string, Map<string, unknown>>();
+  const kept = (document: unknown) => (keep === "as-text" ? JSON.stringify(document) : document);
+  const given = (document: unknown) => (keep === "as-text" ? JSON.parse(String(document)) : document);
   let lease = { owner: undefined as string | undefined, fence: 0, until: 0 };
   const named = (run: string, prefix: string) =>
     [...(runs.get(run) ?? [])]
@@ -22,15 +27,15 @@ export function makeMemoryRunStore(): RunStore {
     },
     holdsLease: async (fence) => lease.fence === fence && lease.owner !== undefined,
     async put(run, name, document) {
-      const documents = runs.get(run) ?? new Map<string, string>();
-      runs.set(run, documents.set(name, JSON.stringify(document)));
+      const documents = runs.get(run) ?? new Map<string, unknown>();
+      runs.set(run, documents.set(name, kept(document)));
     },
     async get(run, name) {
-      const text = runs.get(run)?.get(name);
-      return text === undefined ? undefined : JSON.parse(text);
+      const document = runs.get(run)?.get(name);
+      return document === undefined ? undefined : given(document);
     },
     list: async (run, prefix) =>
-      named(run, prefix).map(([name, text]) => ({ name, document: JSON.parse(text) })),
+      named(run, prefix).map(([name, document]) => ({ name, document: given(document) })),
     async drop(run, prefix) {
       for (const [name] of named(run, prefix)) runs.get(run)?.delete(name);
     },

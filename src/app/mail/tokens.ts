@@ -50,7 +50,22 @@ function opened(purpose: string, sealed: Buffer, key: string): string | undefine
   }
 }
 
-function subkeys(purpose: string, key: string): { readonly encryption: Buffer; readonly nonce: Buffer } {
+interface Subkeys {
+  readonly encryption: Buffer;
+  readonly nonce: Buffer;
+}
+
+/** Purposes are few, and so are live keys; every mail has several links. */
+const DERIVED = new Map<string, Subkeys>();
+const MOST_DERIVED = 50;
+
+function subkeys(purpose: string, key: string): Subkeys {
+  const name = `${purpose}\0${key}`;
+  const known = DERIVED.get(name);
+  if (known) return known;
   const bytes = Buffer.from(hkdfSync("sha256", key, "", `comeback ${purpose} links`, 64));
-  return { encryption: bytes.subarray(0, 32), nonce: bytes.subarray(32) };
+  const derived = { encryption: bytes.subarray(0, 32), nonce: bytes.subarray(32) };
+  if (DERIVED.size >= MOST_DERIVED) DERIVED.clear();
+  DERIVED.set(name, derived);
+  return derived;
 }

@@ -123,7 +123,7 @@ function logDeterminant(lower: readonly (readonly number[])[]): number {
 }
 
 /** x of A·x = b. */
-function solve(lower: readonly (readonly number[])[], b: readonly number[]): readonly number[] {
+export function solve(lower: readonly (readonly number[])[], b: readonly number[]): readonly number[] {
   const root = rootOf(lower);
   const get = (i: number, j: number) => root[i]?.[j] ?? 0;
   const size = b.length;

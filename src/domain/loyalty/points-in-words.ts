@@ -1,6 +1,15 @@
 import { localised } from "../config/localised.ts";
 import type { Loyalty } from "../config/loyalty.ts";
 
+/** Made once a language: making one takes far longer than using it. */
+const PLURALS = new Map<string, Intl.PluralRules>();
+
+function pluralsIn(language: string): Intl.PluralRules {
+  const rules = PLURALS.get(language) ?? new Intl.PluralRules(language);
+  PLURALS.set(language, rules);
+  return rules;
+}
+
 /**
  * What so many points are called in a language, by its own rules of plurals: the name is written `балл|балла|баллов`,
  * one, few and many; of two forms the second is for all others. Undefined where the shop gives points no name.
@@ -12,7 +21,7 @@ export function worded(
 ): string | undefined {
   if (points.name === undefined) return undefined;
   const [one = "", few = one, others = few] = localised(points.name, language).split("|");
-  switch (new Intl.PluralRules(language).select(many)) {
+  switch (pluralsIn(language).select(many)) {
     case "one":
       return one;
     case "few":

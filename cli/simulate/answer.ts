@@ -1,0 +1,14 @@
+import type { Simulated } from "./simulate.ts";
+
+/** One replay as `--json` prints it, `against` beside it. Money in minor units. */
+export interface Answer {
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  /** What was played; `assumed`: customers who were taken for reachable, because the file has no consent. */
+  readonly played: { readonly facts: number; readonly badRows: number; readonly assumed: number };
+  readonly uplift: { readonly points: number; readonly source: "assumed" };
+  readonly config: Simulated;
+  readonly against?: Simulated;
+  readonly seconds: number;
+}

@@ -1,0 +1,136 @@
+import type { Day } from "../../../domain/basics/calendar.ts";
+import { type RfmCuts, rfmCuts, scoreRfm } from "../../../domain/segments/rfm.ts";
+import type { CustomerStore } from "../../../ports/people.ts";
+import { isRewardDue } from "../../loyalty/referrals/reward-referrals.ts";
+import { newLevelFact } from "../../loyalty/tell-level.ts";
+import { dateChains, makeDueOf } from "../../nightly/dates.ts";
+import { read, readMade, write } from "../../nightly/documents.ts";
+import { loyaltyChains, makeLoyaltyDueOf } from "../../nightly/loyalty-dues.ts";
+import type { Planned } from "../../nightly/plan.ts";
+import { concludeRefold } from "../../nightly/refold.ts";
+import { beginTask, type Task } from "../../nightly/task.ts";
+import type { Base, Watched } from "./base.ts";
+import { makeNextLook } from "./next-look.ts";
+import { concluded, makeTasks, refolded } from "./plain-night.ts";
+import type { ReplayShop } from "./shop.ts";
+
+export type Fits = "daily" | "weekly";
+const FIT_EVERY: Readonly<Record<Fits, number>> = { daily: 1, weekly: 7 };
+
+const ONE_SHARD = { shards: 1 };
+
+/**
+ * A night with the same tasks as the plain one, that passes by whom it has nothing to say of: whose profile, RFM cell and
+ * segments' conditions are as they were, and whom no date enters. The churn and taste models are learnt daily or weekly;
+ * the limits of the RFM scale are tonight's in any case.
+ */
+export function makeQuickNight(base: Base, fits: Fits): (shop: ReplayShop) => () => Promise<void> {
+  return (shop) => {
+    const { runs, expressions } = shop.deps;
+    const lookedAt: Watched[] = [];
+    const narrowed: CustomerStore = {
+      ...base.customers,
+      async *scan() {
+        for (const { profile, score } of lookedAt) yield { profile, ...(score && { score }) };
+      },
+    };
+    const tasks = makeTasks(shop);
+    const narrow = makeTasks({ deps: { ...shop.deps, customers: narrowed } });
+    let fitted: { readonly run: string; readonly day: Day } | undefined;
+    let nextLook: ReturnType<typeof makeNextLook> | undefined;
+
+    return async () => {
+      const planned = await tasks.plan(ONE_SHARD);
+      if (planned.skip !== undefined) return;
+      await refolded(tasks, planned);
+      const task = await beginTask(shop.deps, planned);
+      const { today } = task.plan;
+      const isAhead = [...base.people()].some(({ newest }) => newest > task.day.end);
+      if (!fitted || isAhead || today >= fitted.day + FIT_EVERY[fits]) {
+        await tasks.measure({ ...planned, shard: 0 });
+        await tasks.fit(planned);
+        fitted = { run: planned.run, day: today };
+      } else await keepModels(planned, task, fitted.run);
+      const { cuts } = await readMade(runs, planned.run, "model");
+      lookedAt.length = 0;
+      const isDue = dueTonight(task, cuts);
+      for (const one of base.people()) if (isDue(one)) lookedAt.push(one);
+      await narrow.score({ ...planned, shard: 0 });
+      nextLook ??= makeNextLook(task.bundle, expressions);
+      for (const one of lookedAt) one.look = lookOf(one, task, cuts, nextLook);
+      await countEverybody(planned.run);
+      await concluded(narrow, planned);
+    };
+
+    /** Last night's models under tonight's name, with tonight's limits. */
+    async function keepModels(planned: Planned, task: Task, from: string): Promise<void> {
+      const { plan, bundle } = task;
+      const { run } = planned;
+      await concludeRefold(runs, task);
+      const cuts = rfmCuts(base.counts(plan.today), bundle.segments.rfm, bundle.store.currency);
+      await write(runs, run, "model", { ...(await readMade(runs, from, "model")), run, cuts });
+      const { day, asleep } = (await read(runs, from, "audit"))?.scope ?? {
+        day: undefined,
+        asleep: undefined,
+      };
+      if (day && asleep) await write(runs, run, "survey", { day, asleep });
+      const taste = await read(runs, (await latestTaste()) ?? from, "taste");
+      if (taste) await write(runs, run, "taste", taste);
+    }
+
+    async function latestTaste(): Promise<string | undefined> {
+      const kept = (await runs.list("latest", "taste"))[0]?.document;
+      return (kept as { readonly run: string } | undefined)?.run;
+    }
+
+    /** What share of the base a night's entries are is told by everybody. */
+    async function countEverybody(run: string): Promise<void> {
+      const scores = await readMade(runs, run, "score/0");
+      const { counts } = scores;
+      const totals = { ...counts.totals, customers: base.size() };
+      await write(runs, run, "score/0", { ...scores, counts: { ...counts, totals } });
+    }
+  };
+}
+
+/** Whom the night may have something to say of. */
+function dueTonight(task: Task, cuts: RfmCuts): (one: Watched) => boolean {
+  const { plan, bundle, day } = task;
+  const isFirst = plan.basis === undefined || (plan.existing?.length ?? 0) > 0;
+  const entersByDay = [
+    ...dateChains(bundle).flatMap((chain) => {
+      const coverage = plan.dates?.[chain.id];
+      return coverage ? [makeDueOf(chain, coverage, bundle)] : [];
+    }),
+    ...loyaltyChains(bundle).flatMap((chain) => {
+      const coverage = plan.dates?.[chain.id];
+      return coverage ? [makeLoyaltyDueOf(chain, coverage, bundle)] : [];
+    }),
+  ];
+  const { now, today } = plan;
+  return ({ profile, score, digits, lastDay, look, newest }) => {
+    if (isFirst || look <= today || score === undefined || newest > day.end) return true;
+    if (lastDay !== undefined) {
+      const known = { recencyDays: today - lastDay, orders: profile.orders, spent: profile.spent };
+      if (scoreRfm(known, cuts, digits).cell !== score.cell) return true;
+    }
+    if (entersByDay.some((dueOf) => dueOf(profile) !== undefined)) return true;
+    return isRewardDue(profile, bundle, now) || newLevelFact({ profile, bundle, now }) !== undefined;
+  };
+}
+
+/**
+ * When to look again. Hysteresis lets go of the score of the night before for whoever has ordered since the night that it
+ * compares with, so that somebody may be scored otherwise two days after an order.
+ */
+function lookOf(
+  { profile, score, lastDay }: Watched,
+  { plan }: Task,
+  cuts: RfmCuts,
+  nextLook: ReturnType<typeof makeNextLook>,
+): Day {
+  const { now, today } = plan;
+  const settles = lastDay === undefined ? today : lastDay + 2;
+  const look = nextLook({ profile, ...(score && { score }) }, { now, today });
+  return cuts.band && settles > today ? Math.min(look, today + 1) : look;
+}

@@ -121,7 +121,6 @@ module.exports = {
           "codemirror",
           "d3-sankey",
           "fflate",
-          "oidc-client-ts",
           "openapi-fetch",
           "react",
           "react-aria-components",

@@ -17,6 +17,7 @@ import { loyaltyCommand } from "./commands/loyalty.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { mailboxCommand } from "./commands/mailbox.ts";
 import { metricsCommand } from "./commands/metrics.ts";
+import { proofCommand } from "./commands/proof.ts";
 import { qrCommand } from "./commands/qr.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
@@ -62,6 +63,7 @@ const COMMANDS: readonly (() => Command)[] = [
   codesCommand,
   loyaltyCommand,
   experimentCommand,
+  proofCommand,
   resultsCommand,
   digestCommand,
   mailCommand,

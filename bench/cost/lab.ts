@@ -106,7 +106,7 @@ function withoutOffers({ loyalty: _, store: { digest: ____, ...store }, ...bundl
 /** Any mail that recommends nothing. */
 const PLAIN_MAIL = "churn-risk";
 
-/** Without what has a line of its own in the bill (reasons.ts): no mail recommends anything or is one of a test. */
+/** Without what has a line of its own in the bill (reasons.ts): no mail recommends anything, is one of a test or has a hold-out. */
 function withoutReasons(bundle: Bundle): Bundle {
   const untested = (step: Step): Step => {
     if (!("send" in step)) return step;
@@ -115,7 +115,7 @@ function withoutReasons(bundle: Bundle): Bundle {
   };
   const chains = Object.entries(bundle.chains).map(([id, chain]): [string, Chain] => [
     id,
-    { ...chain, steps: chain.steps.map(untested) },
+    { ...chain, holdout_percent: 0, steps: chain.steps.map(untested) },
   ]);
   const { [PLAIN_MAIL]: mail = {} } = bundle.templates;
   const templates = Object.entries(bundle.templates).map(([name, versions]) => {

@@ -29,7 +29,7 @@ Examples:
   comeback config validate examples/store --strict
   comeback config diff examples/store
   comeback config push examples/store --note "summer offers"
-  comeback config rollback 3`;
+  comeback config rollback 3 --note "the discount was too high"`;
 
 export function configCommand(open: OpenConfig = openConfig): Command {
   const config = new Command("config")
@@ -145,17 +145,27 @@ function rollbackCommand(open: OpenConfig): Command {
   return withJson(onConfig(new Command("rollback")))
     .description("put the content of an earlier version in force again, as a new version")
     .argument("<version>", "number from comeback config history", versionArgument)
+    .option("--note <text>", "why, for the history")
     .option("--by <name>", "who rolls back (default: the user of this machine)")
-    .action(async (version: number, { json, by, ...which }: Options & { readonly by?: string }) => {
+    .action(async (version: number, { json, by, note, ...which }: RollbackOptions) => {
       const config = await open(which);
       const before = await config.current();
-      const published = await config.rollback(version, by ?? userName(), before?.version);
+      const published = await config.rollback({
+        version,
+        by: by ?? userName(),
+        ...defined({ base: before?.version, note }),
+      });
       if (!published) throw misuse(`there is no version ${version}: comeback config history shows them`);
       report(published, json);
       if (json || !before || published.result !== "published") return;
       const taken = await bundleIn(before.files);
       console.log(stopsInWords(before.version, Object.keys(taken?.chains ?? {})));
     });
+}
+
+interface RollbackOptions extends Options {
+  readonly note?: string;
+  readonly by?: string;
 }
 
 function versionArgument(text: string): number {

@@ -7,6 +7,14 @@ import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { BundleSummary, PublishedBundle } from "../../src/ports/config.ts";
 
+/** `base`: as in `push`. */
+interface RollbackRequest {
+  readonly version: number;
+  readonly by: string;
+  readonly base?: number;
+  readonly note?: string;
+}
+
 /** What may be done with a deployment's config: over its tables (over-store.ts) or over its admin API (over-api.ts). */
 export interface ConfigAccess {
   /** The version in force and its files; undefined before the first publication. */
@@ -15,8 +23,8 @@ export interface ConfigAccess {
   history(): Promise<readonly BundleSummary[]>;
   /** Over the admin API `by` is whom the token names. */
   push(request: PushRequest): Promise<Published>;
-  /** Undefined when there is no such version. `base`: as in `push`. */
-  rollback(version: number, by: string, base?: number): Promise<Published | undefined>;
+  /** Undefined when there is no such version. */
+  rollback(request: RollbackRequest): Promise<Published | undefined>;
   /** Those of the version in force. */
   chains(): Promise<readonly ChainOverview[]>;
   switchChain(chain: string, pause: boolean): Promise<SwitchResult>;
@@ -36,7 +44,7 @@ export interface ConfigAccess {
 
 export type HeldOverview = Pick<
   HeldEntries,
-  "chain" | "run" | "segment" | "count" | "because" | "heldAt" | "decision"
+  "chain" | "run" | "segment" | "count" | "because" | "heldAt" | "decision" | "ends"
 >;
 
 export interface PushRequest {

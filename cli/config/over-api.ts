@@ -73,8 +73,8 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
     async push({ files, note, force, base, bundle }) {
       return { ...publishedOf(await call("PUT", "/config", { files, note, force, base })), bundle };
     },
-    async rollback(version, _by, base) {
-      const answer = await call("POST", "/config/rollback", { version, base });
+    async rollback({ version, base, note }) {
+      const answer = await call("POST", "/config/rollback", { version, base, note });
       return answer === undefined ? undefined : publishedOf(answer);
     },
     async chains() {

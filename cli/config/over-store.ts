@@ -52,8 +52,8 @@ export function makeConfigOverStore(
     async push(request) {
       return publishedOf(await publish({ ...request, now }));
     },
-    async rollback(version, by, base) {
-      const result = await rollback({ to: version, by, ...defined({ base }) }, now);
+    async rollback({ version, by, base, note }) {
+      const result = await rollback({ to: version, by, ...defined({ base, note }) }, now);
       return result.result === "no-version" ? undefined : publishedOf(result);
     },
   };

@@ -1,3 +1,5 @@
+import { ENGLISH } from "../../src/adapters/import/reasons/english.ts";
+import { reasonsText } from "../../src/adapters/import/reasons/reason.ts";
 import type { Role } from "../../src/adapters/import/roles.ts";
 import { assumedUplift } from "../../src/app/foresight/replay/assumed-uplift.ts";
 import type { Fits } from "../../src/app/foresight/replay/quick-night.ts";
@@ -100,7 +102,9 @@ async function readFacts(
   const read = await readOrders({ path, columns, reachable, until }, bundle, OWN_KEYS);
   const [first] = read.bad;
   if (first)
-    process.stderr.write(`${path}:${first.line}: ${first.reason} (${read.bad.length} rows left out)\n`);
+    process.stderr.write(
+      `${path}:${first.line}: ${reasonsText(first.reasons, ENGLISH)} (${read.bad.length} rows left out)\n`,
+    );
   if (read.facts.length === 0) throw misuse(`--orders: ${path} has no order until then that could be read`);
   return {
     facts: read.facts,

@@ -42,12 +42,15 @@ export function makePublishHandler(deps: PublishFilesDeps & CheckDeps & DraftsDe
         return wrongConfig(result.problems, "nothing was published");
       }),
 
-      "POST /v1/config/rollback": answering(RollbackRequest, async ({ body: { version, base } }, by) => {
-        const result = await rollback({ to: version, by, ...defined({ base }) }, deps.clock.now());
-        if (result.result !== "no-version") return publishedAnswer(result);
-        const detail = `there is no version ${version}`;
-        return { problem: { kind: "not-found", detail, place: "body.version" } };
-      }),
+      "POST /v1/config/rollback": answering(
+        RollbackRequest,
+        async ({ body: { version, base, note } }, by) => {
+          const result = await rollback({ to: version, by, ...defined({ base, note }) }, deps.clock.now());
+          if (result.result !== "no-version") return publishedAnswer(result);
+          const detail = `there is no version ${version}`;
+          return { problem: { kind: "not-found", detail, place: "body.version" } };
+        },
+      ),
 
       "POST /v1/config/check": answering(CheckRequest, async ({ body: { files, base } }) => {
         const found = await check({ files, ...defined({ base }) });
@@ -77,7 +80,7 @@ function publishedAnswer(
   return {
     change: { target: "config", ...defined({ from: replaced }), to: version },
     body: { result: outcome.result, version, digest, by, note, ...more },
-    did: { result: outcome.result, version },
+    did: { result: outcome.result, version, ...defined({ note }) },
   };
 }
 

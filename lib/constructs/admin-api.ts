@@ -122,7 +122,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   },
   "admin-results": { access: ({ results }) => [results("read")], memory: 1769 },
   "admin-experiments": {
-    access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
+    access: ({ config, journal }) => [config("GetItem", "Query"), journal("GetItem", "Query", "PutItem")],
   },
   "admin-customer": {
     access: ({ events, customers, tastes, journal, config, keys }) => [

@@ -119,6 +119,8 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/results/customers", function: "admin-results", scope: "results.read" },
   { route: "GET /v1/experiments", function: "admin-experiments", scope: "results.read" },
   { route: "GET /v1/experiments/{name}", function: "admin-experiments", scope: "results.read" },
+  { route: "GET /v1/proof", function: "admin-experiments", scope: "results.read" },
+  { route: "GET /v1/proof/{id}", function: "admin-experiments", scope: "results.read" },
   { route: "POST /v1/experiments/{name}/decide", function: "admin-experiments", scope: "chains.write" },
   { route: "POST /v1/experiments/{name}/reopen", function: "admin-experiments", scope: "chains.write" },
   { route: "GET /v1/customers/find", function: "admin-customer", scope: "customers.read" },
@@ -201,7 +203,11 @@ const RunDate = z.iso.date();
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
 
 export const RollbackRequest = z.object({
-  body: z.strictObject({ version: Version, base: ConfigBase.optional() }),
+  body: z.strictObject({
+    version: Version,
+    base: ConfigBase.optional(),
+    note: z.string().max(500).optional().describe("Why, for the history and the log of changes"),
+  }),
 });
 
 export const VersionRequest = z.object({ path: z.object({ version: z.coerce.number().pipe(Version) }) });
@@ -226,6 +232,9 @@ export const StopChainRequest = ChainRequest.extend({
 
 /** `CHAIN.TEMPLATE`. */
 export const ExperimentRequest = z.object({ path: z.object({ name: z.string().min(1).max(130) }) });
+
+/** `chain:NAME`, `campaign:NAME`, `loyalty`. */
+export const ProofRequest = z.object({ path: z.object({ id: z.string().min(1).max(130) }) });
 
 export const DecideExperimentRequest = ExperimentRequest.extend({
   body: z.strictObject({ variant: z.string().min(1).max(64) }),

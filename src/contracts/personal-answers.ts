@@ -275,6 +275,8 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "GET /v1/results": OPEN,
   "GET /v1/results/customers": OPEN,
   "GET /v1/experiments": OPEN,
+  "GET /v1/proof": OPEN,
+  "GET /v1/proof/{id}": OPEN,
   "GET /v1/experiments/{name}": OPEN,
   "POST /v1/experiments/{name}/decide": OPEN,
   "POST /v1/experiments/{name}/reopen": OPEN,

@@ -34,7 +34,7 @@ describe("the chains in force, step by step", () => {
     const { chains } = await makeReadChainDetails({ config, runs })();
     expect(chains).toMatchObject([
       {
-        ...{ id: "hello", enter: "segment quiet", paused: true, holdoutPercent: 10 },
+        ...{ id: "hello", enter: { by: "segment", segment: "quiet" }, paused: true, holdoutPercent: 10 },
         held: [{ run: "2026-03-01", count: 7 }],
         steps: [
           { step: 1, waits: [{ wait: "24h" }], does: { kind: "send", template: "hello" }, offer: "thanks" },

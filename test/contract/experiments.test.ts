@@ -3,7 +3,7 @@ import { makeExperiments } from "../../src/adapters/dynamodb/experiments.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../src/ports/proof.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
-import { draw, measuring } from "../support/experiments.ts";
+import { draw, holdoutMeasuring, measuring } from "../support/experiments.ts";
 import { heldToActions } from "../support/table-actions.ts";
 
 let dynamo: TestDynamo;
@@ -39,6 +39,9 @@ describe.each(Object.entries(STORES))("tests of variants in %s", (_, open) => {
     expect(await closing(store, "first", anna.closes)).toEqual([anna, ben]);
     for (const later of [2, 90]) expect(await closing(store, "first", anna.closes + later)).toEqual([]);
     expect(await closing(store, "another", anna.closes)).toHaveLength(1);
+    expect(await store.keepDraw({ ...anna, variant: "b" })).toEqual(anna);
+    expect(await store.drawn(anna, anna.person)).toEqual(anna);
+    expect(await store.drawn({ ...anna, epoch: "third" }, anna.person)).toBeUndefined();
   });
 
   it("keep how far the count has come, written by one night alone", async () => {
@@ -55,6 +58,17 @@ describe.each(Object.entries(STORES))("tests of variants in %s", (_, open) => {
       second,
       measuring({ experiment: "b.one", epoch: "e1" }),
     ]);
+  });
+
+  it("keep how far the count of a hold-out has come, written by one night alone", async () => {
+    const store = open();
+    const first = holdoutMeasuring({ experiment: "chain:a" });
+    expect(await store.putHoldout(first)).toBe("written");
+    const second = { ...first, gone: 1, revision: 2 };
+    expect(await Promise.all([store.putHoldout(second), store.putHoldout({ ...second, gone: 7 })])).toContain(
+      "conflict",
+    );
+    expect(await store.holdouts()).toMatchObject([{ experiment: "chain:a", revision: 2 }]);
   });
 
   it("keep decisions, of two at once one", async () => {

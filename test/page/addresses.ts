@@ -16,6 +16,8 @@ export const ADDRESSES = [
   "/campaigns/spring-sale",
   "/calendar",
   "/tests",
+  "/proof",
+  "/proof/chain:welcome",
   "/mails",
   "/mails/welcome",
   "/config",

@@ -194,6 +194,7 @@ export function adminHandlers({
     "admin-results": makeResultsHandler({ files: makeMemoryResultsFiles() }),
     "admin-experiments": makeExperimentsHandler({
       experiments: makeMemoryExperiments(),
+      runs: makeMemoryRunStore(),
       config,
       ...recording,
     }),

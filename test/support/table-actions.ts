@@ -105,7 +105,10 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   },
   experiments: {
     keepDraw: ["GetItem", "PutItem"],
+    drawn: ["GetItem"],
     closing: ["Query"],
+    holdouts: ["Query"],
+    putHoldout: ["PutItem"],
     measurings: ["Query"],
     putMeasuring: ["PutItem"],
     decisions: ["GetItem"],

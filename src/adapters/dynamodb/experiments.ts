@@ -1,6 +1,8 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY, type Day } from "../../domain/basics/calendar.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { HoldoutMeasuring } from "../../domain/proof/holdout-measuring.ts";
 import type { Decisions, Draw, Epoch, Measuring } from "../../domain/proof/measuring.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
 import { shardOf } from "../shard-of.ts";
@@ -11,9 +13,13 @@ const KEPT_DAYS = 45;
 
 const OWNER = "experiments";
 const nameOf = ({ experiment, epoch }: Epoch) => `${experiment}#${epoch}`;
-const firstOf = (draw: Draw): Key => ({ owner: draw.person, entry: `draw#${nameOf(draw)}` });
+const firstOf = (epoch: Epoch, person: CustomerKey): Key => ({
+  owner: person,
+  entry: `draw#${nameOf(epoch)}`,
+});
 const dayOwner = (epoch: Epoch, day: Day, shard: number) => `draws#${nameOf(epoch)}#${day}#${shard}`;
 const measuringOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `measuring#${nameOf(epoch)}` });
+const holdoutOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `holdout#${nameOf(epoch)}` });
 const decisionsOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `decisions#${nameOf(epoch)}` });
 
 /**
@@ -29,17 +35,20 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
   };
   return {
     async keepDraw(draw) {
-      const isFirst = await items.put(firstOf(draw), draw, ABSENT);
-      const kept = isFirst ? draw : drawOf(await items.get(firstOf(draw)));
+      const first = firstOf(draw, draw.person);
+      const isFirst = await items.put(first, draw, ABSENT);
+      const kept = isFirst ? draw : drawOf(await items.get(first));
       if (!kept) throw new Error(`the draw of ${nameOf(draw)} vanished while it was kept`);
       const key = {
         owner: dayOwner(kept, kept.closes, shardOf(kept.person, DRAW_SHARDS)),
         entry: `draw#${kept.person}`,
       };
       // Of whoever drew long ago the item may have come to its end: it is not wanted again.
-      if (!isFirst && draw.drawnOn > kept.closes) return;
+      if (!isFirst && draw.drawnOn > kept.closes) return kept;
       await items.put(key, { ...kept, [JOURNAL_EXPIRY]: ((kept.closes + KEPT_DAYS) * DAY) / 1_000 }, ABSENT);
+      return kept;
     },
+    drawn: async (epoch, person) => drawOf(await items.get(firstOf(epoch, person))),
     async *closing(epoch, day, shard) {
       for await (const item of items.query(dayOwner(epoch, day, shard), "draw#")) {
         const draw = drawOf(item);
@@ -52,6 +61,13 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
       return found;
     },
     putMeasuring: (next) => revised(measuringOf(next), next),
+    async holdouts() {
+      const found: HoldoutMeasuring[] = [];
+      for await (const item of items.query(OWNER, "holdout#"))
+        found.push(withoutKey(item) as HoldoutMeasuring);
+      return found;
+    },
+    putHoldout: (next) => revised(holdoutOf(next), next),
     async decisions(epoch) {
       const item = await items.get(decisionsOf(epoch));
       return item && (withoutKey(item) as Decisions);

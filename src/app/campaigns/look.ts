@@ -24,7 +24,9 @@ import { capLimitOf } from "../chains/cap-limit.ts";
 import type { Holds } from "../chains/conditions.ts";
 import { drawnOf } from "../chains/draw-variant.ts";
 import { experimentOf, type SendAction } from "../chains/experiments.ts";
-import { drawKeyOf, inHoldout } from "../chains/holdout.ts";
+import { drawKeyOf, isHeldOut } from "../chains/holdout.ts";
+import { holdoutOf } from "../chains/holdouts.ts";
+import { heldOutOfShop } from "../chains/shop-holdout.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { NightlyModel } from "../nightly/documents.ts";
 import { positionOf } from "./place.ts";
@@ -75,6 +77,7 @@ export function makeLook({ events, journal, holds }: LookDeps, input: LookInput)
   const condition = audienceCondition(campaign, bundle);
   const { store } = bundle;
   const chainName = campaignChain(name);
+  const ours = holdoutOf(chainName, bundle);
   const today = dayOf(store.time_zone, now);
 
   return async (customer: Customer): Promise<Look> => {
@@ -102,7 +105,9 @@ export function makeLook({ events, journal, holds }: LookDeps, input: LookInput)
     const at = due.at;
     const unwanted = unwantedBy(preferences, { chain, leg, store, now: at });
     if (unwanted !== undefined) return { kind: "lost", loss: "unwanted", why: unwanted };
-    const holdout = inHoldout(drawKeyOf(customer.profile), chainName, campaign.holdout_percent);
+    const holdout =
+      heldOutOfShop(customer.profile, chain, { bundle, now: at }) ||
+      (ours !== undefined && isHeldOut(drawKeyOf(customer.profile), ours));
     const place = { kind: "in", position, timeZone } as const;
     const decision = decide({
       ...{ chain, leg, store, preferences, person: customer, now: at, holds: meets },

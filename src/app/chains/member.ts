@@ -8,6 +8,7 @@ import { isForTimeOfDay } from "../../domain/chains/waits.ts";
 import type { ChurnModel } from "../../domain/churn/model.ts";
 import { makeActions } from "./actions.ts";
 import { type Member, makeBoard, type Place } from "./boarding.ts";
+import { makeDrawHoldout } from "./draw-holdout.ts";
 import { makeGiveBack } from "./give-back.ts";
 import { makeLeave } from "./leave.ts";
 import { makeReadTurn } from "./read-turn.ts";
@@ -36,6 +37,7 @@ export function makeMemberStep(
   const board = makeBoard(deps);
   const leave = makeLeave(deps);
   const readTurn = makeReadTurn(deps);
+  const drawHoldout = makeDrawHoldout(deps);
   const giveBack = makeGiveBack(deps);
   const perform = makeActions(deps, sender);
 
@@ -55,7 +57,7 @@ export function makeMemberStep(
   async function resultFor(entry: Entry, stage: Stage, model: ChurnModel | undefined): Promise<StepResult> {
     const turn = await readTurn(entry, stage, { now: clock.now(), model });
     if (!turn) return NO_PROFILE;
-    const decision = decide(turn);
+    const decision = await drawHoldout(turn, decide(turn));
     if (decision.kind === "act") return perform(turn, decision.action);
     if (decision.kind !== "defer") await giveBack(turn, decision.why);
     return resultOf(decision);

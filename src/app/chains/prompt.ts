@@ -18,8 +18,9 @@ export const isPrompt = (chain: Chain): boolean => chain.prompt === true;
 
 /**
  * Takes whoever has just entered a prompt chain through its first step, if that step sends the mail now. Everything else
- * (to wait, to skip, to leave, to hold out) is left to the cohort that they have boarded as well, which comes minutes later:
- * by then all that was said together has been folded. So is what fails here.
+ * (to wait, to skip, to leave) is left to the cohort that they have boarded as well, which comes minutes later: by then all
+ * that was said together has been folded. So is what fails here. Who is held out is taken through now as well: the two sides
+ * of a hold-out are drawn at the same moment, or who orders within the minutes between would be missing on one of them.
  */
 export function makePromptStep(deps: ChainStepDeps): (entered: Run) => Promise<void> {
   const gate = makeGate(deps);
@@ -45,7 +46,8 @@ export function makePromptStep(deps: ChainStepDeps): (entered: Run) => Promise<v
       { stage, entry, person, preferences, otherRun, order, now: deps.clock.now(), model },
       holds,
     );
-    if (decide(turn).kind !== "act") return;
+    const { kind } = decide(turn);
+    if (kind !== "act" && kind !== "hold-out") return;
     const { count, flush } = makeMailCount(deps.sending, tally);
     // What this very invocation has folded is read: a look that may be a second old could find nobody to write to.
     const customers = { ...deps.customers, get: (key: CustomerKey) => deps.customers.get(key) };

@@ -2,7 +2,6 @@ import type { Bundle } from "../../domain/config/bundle.ts";
 import { rulesOf } from "../../domain/night/rules.ts";
 import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
 import { templateSamples } from "../mail/sample-mails.ts";
-import type { Nights } from "../nightly/read.ts";
 import { makeShiftSegments, type SegmentShift, type ShiftDeps } from "../report/segment-shift.ts";
 import { type Effect, effectsBetween, type Refolding, refoldingBetween } from "./effects.ts";
 import { changesBetween, type FileChange } from "./file-changes.ts";
@@ -13,11 +12,10 @@ type Files = Readonly<Record<string, string>>;
 /** What mail programs make of the mails of a valid config. */
 export type LintMails = (files: Files, bundle: Bundle) => Promise<readonly FileProblem[]>;
 
-export interface CheckDeps extends Omit<ShiftDeps, "nights"> {
-  readonly config: Pick<ConfigStore, "current" | "history">;
+export interface CheckDeps extends ShiftDeps {
+  readonly config: Pick<ConfigStore, "current" | "history" | "version">;
   readonly loadConfig: LoadConfig;
   readonly lintMails: LintMails;
-  readonly nights: Pick<Nights, "model" | "sample" | "metrics">;
 }
 
 export interface ConfigCheck {

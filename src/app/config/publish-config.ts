@@ -121,13 +121,18 @@ export function makePublishFiles({ config, loadConfig, clock }: PublishFilesDeps
 export function makeRollbackConfig({ config }: { readonly config: ConfigStore }) {
   const publish = makePublishOver({ config });
   return async (
-    { to, by, base }: MadeFrom & { readonly to: number; readonly by: string },
+    {
+      to,
+      by,
+      base,
+      note: why,
+    }: MadeFrom & { readonly to: number; readonly by: string; readonly note?: string },
     now: Instant,
   ): Promise<Published | Overtaken | { readonly result: "no-version" }> => {
     const old = await config.version(to);
     if (!old) return { result: "no-version" };
     const { files, bundle } = old;
-    const note = `rollback to version ${to}`;
+    const note = `rollback to version ${to}${why === undefined ? "" : `: ${why}`}`;
     return publish({ files, bundle, by, note, now, ...defined({ base }) });
   };
 }

@@ -23,6 +23,9 @@ import type { TrendRow } from "../../domain/night/trend.ts";
 import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { Reach } from "../../domain/people/refold.ts";
+import type { OutcomeCount } from "../../domain/proof/holdout-measuring.ts";
+import type { QuarterPast } from "../../domain/proof/quarter-past.ts";
+import type { QuarterDue, SeenShare } from "../../domain/proof/shop-holdout.ts";
 import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
@@ -67,6 +70,8 @@ export interface RunPlan {
   readonly dates?: Readonly<Record<string, Coverage>>;
   /** Whose profiles are folded again first, because the config has changed what facts say; absent for nobody. */
   readonly refold?: Reach;
+  /** The closed quarter in which people held out of all mails are compared with the others; absent on most nights. */
+  readonly quarter?: QuarterDue;
   /** The first run that this deployment has finished or tried to. */
   readonly first: boolean;
   /** Whether the next night can compare with this one: false for a run as of another day. */
@@ -85,6 +90,8 @@ export interface ShardMeasures {
   readonly people: PeopleSampleState;
   readonly survey: SurveyCounts;
   readonly quality: DataQuality;
+  /** Of a night that counts a quarter. */
+  readonly quarterPast?: QuarterPast;
 }
 
 /** How well the base knew its people when the night looked at them. */
@@ -140,6 +147,8 @@ export interface ShardScores {
   readonly cameIn: CameIn;
   readonly audit: ShardAudit;
   readonly upcoming: UpcomingDates;
+  /** Of a night that counts a quarter. */
+  readonly quarter?: readonly OutcomeCount[];
   /** Scores written by the last try. */
   readonly written: number;
   readonly changes: number;
@@ -235,6 +244,8 @@ export interface HeldEntries {
   readonly segment: string;
   /** The days that the night entered, of a chain by date. */
   readonly dates?: Coverage;
+  /** Of a chain that warns of points: the first and the last day on which those of the customers end, `2026-12-31`. */
+  readonly ends?: { readonly from: string; readonly to: string };
   readonly count: number;
   readonly because: Unusual;
   readonly heldAt: Instant;
@@ -268,6 +279,8 @@ interface Documents {
   readonly [ledger: `ledger/${number}`]: ShardAccount;
   readonly [wallets: `wallets/${number}`]: ShardWallets;
   readonly survey: NightSurvey;
+  /** What a night that counts a quarter counts, with limits from the year before and nobody in it yet. */
+  readonly quarter: readonly OutcomeCount[];
   readonly flows: NightFlows;
   readonly audit: NightAudit;
   readonly quality: NightQuality;
@@ -286,6 +299,8 @@ interface LatestDocuments {
   readonly trend: readonly TrendRow[];
   /** Whom chains by date are going to enter, as the last live night has counted. */
   readonly upcoming: { readonly run: string; readonly chains: UpcomingDates };
+  /** What share is held out of all mails, as live nights have seen it; absent where none ever was. */
+  readonly shopHoldout: SeenShare;
   /** Drawn by the last night that has got as far; no other run keeps one. */
   readonly sample: PeopleSample;
   /** What entered by segment in the last nights. */
@@ -341,7 +356,7 @@ export async function write<N extends keyof Documents>(
 }
 
 export async function readLatest<N extends keyof LatestDocuments>(
-  runs: RunStore,
+  runs: Pick<RunStore, "get">,
   name: N,
 ): Promise<LatestDocuments[N] | undefined> {
   return (await runs.get(LATEST, name)) as LatestDocuments[N] | undefined;

@@ -42,7 +42,7 @@ export function makeJudge(
   const night = { ...plan, eve: formatDay(eveOf({ today: plan.today, days: store.period_days })) };
   const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, bundle));
   const probabilityOf = makeScorer(model.churn, model.periodDays);
-  const worthOf = model.value && makeValuer(model.value, model.periodDays);
+  const worthOf = model.value && makeValuer(model.value, model.periodDays, model.churn);
   return (customer) => {
     const profile = asOf(customer.profile, day);
     const last = profile.orderDays.at(-1)?.day ?? day.today;

@@ -9,6 +9,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import { quarterOfNight } from "./count-quarter.ts";
 import { coverageOf } from "./coverage.ts";
 import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { segmentChains } from "./entrants.ts";
@@ -100,8 +101,9 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
       const refold = reach.kind === "nobody" ? undefined : reach;
       const arrivals = await arrivalsOf(deps, outline, published.bundle);
       const dates = outline.acts ? await coverageOf(runs, outline, published.bundle) : {};
+      const quarter = await quarterOfNight(runs, outline, published.bundle);
       const hasDates = Object.keys(dates).length > 0;
-      const plan = { ...outline, ...arrivals, ...(hasDates && { dates }), ...defined({ refold }) };
+      const plan = { ...outline, ...arrivals, ...(hasDates && { dates }), ...defined({ refold, quarter }) };
       if (before && !plan.live) await writeLatest(runs, "published", { ...before, live: false });
       await write(runs, run, "plan", plan);
       return {

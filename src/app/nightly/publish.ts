@@ -13,13 +13,16 @@ import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import type { ExperimentStore } from "../../ports/proof.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
+import { makeCountHoldouts } from "../proof/count-holdouts.ts";
 import { makeCountOutcomes } from "../proof/count-outcomes.ts";
+import type { RipenDeps } from "../proof/ripen.ts";
 import { makePublishResults } from "../results/publish.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
+import { concludeQuarter } from "./count-quarter.ts";
 import { keepCoverage } from "./coverage.ts";
 import {
   type Change,
@@ -46,9 +49,9 @@ import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, type Task, type TaskDeps } from "./task.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
 
-export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps {
+export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps, RipenDeps {
+  readonly customers: CustomerStore;
   readonly bus: Bus;
-  readonly experiments: ExperimentStore;
   readonly budgets: BudgetStore;
   readonly unseen: Pick<UnseenStore, "counts">;
   readonly signUps: Pick<SignUpStore, "pointCounts">;
@@ -67,6 +70,7 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps 
 export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<NightlyResult> {
   const { runs, bus } = deps;
   const countOutcomes = makeCountOutcomes(deps);
+  const countHoldouts = makeCountHoldouts(deps);
   const publishResults = makePublishResults(deps);
   return async (input) => {
     const { run, fence } = input;
@@ -116,7 +120,12 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     await write(runs, run, "metrics", metrics);
     await writeForPages(runs, task, merged);
     await keepTrend(deps, metrics);
-    if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
+    if (plan.live) {
+      const night = { ...plan, bundle, customers, averageOrder: metrics.averageOrder };
+      await countOutcomes(night);
+      await countHoldouts(night);
+    }
+    await concludeQuarter(runs, task, merged.quarter);
     if (input.results) {
       const { sealed } = await publishResults(momentOf(task), input.results.shardCount);
       await bus.publish([{ type: "ResultsReady", detail: { run, closed: formatDay(sealed) } }]);

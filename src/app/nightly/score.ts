@@ -1,5 +1,6 @@
 import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { makeCameInCounter } from "../../domain/night/came-in.ts";
 import { makeFlowCounter } from "../../domain/night/flows.ts";
@@ -16,6 +17,7 @@ import { makeTellLevel } from "../loyalty/tell-level.ts";
 import { personOf } from "./arrivals.ts";
 import { makeShardAudit } from "./audit-shard.ts";
 import { makeChangeLog } from "./changes.ts";
+import { makeQuarterOfShard } from "./count-quarter.ts";
 import { read, readMade, write } from "./documents.ts";
 import { type DueEntrantsDeps, dueEntrants } from "./due-entrants.ts";
 import { makeEntrants } from "./entrants.ts";
@@ -64,6 +66,8 @@ export function makeScore(
     const members = makeMemberLists();
     const upcoming = makeUpcomingDates(task.bundle, task.plan.today);
     const compares = task.plan.basis !== undefined;
+    const designs = task.plan.quarter && (await readMade(deps.runs, run, "quarter"));
+    const quarter = makeQuarterOfShard(deps, task, designs);
     const rewarded: CustomerKey[] = [];
     const isQuiet = task.plan.since === undefined || !task.plan.since.sameLoyalty;
     let [scored, written] = [0, 0];
@@ -85,6 +89,7 @@ export function makeScore(
       flows.add({ joinedOn, orderDays, score, before, compares, exactCell });
       audit.add(customer.profile, joinedOn);
       cameIn.add(profile);
+      await quarter.add(customer.profile);
       upcoming.add(profile);
       members.add(profile.id, score);
       for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
@@ -125,6 +130,7 @@ export function makeScore(
       cameIn: cameIn.counts(),
       audit: audit.result(),
       upcoming: upcoming.counts(),
+      ...defined({ quarter: quarter.counts() }),
     });
     return { customers: counts.totals.customers, written };
   };

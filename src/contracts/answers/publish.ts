@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { RollbackRequest } from "../admin.ts";
 import { CheckRequest, DraftRequest, PublishRequest, SaveDraftRequest } from "../admin-config.ts";
-import { Count, Estimate, Instant } from "./basics.ts";
+import { Count, Estimate, InLanguages, Instant } from "./basics.ts";
 import { ConfigVersion } from "./config.ts";
 import type { Shapes } from "./shape.ts";
 
@@ -71,11 +71,14 @@ const SegmentShift = z
     asked: Count,
     customers: Count,
     exact: z.boolean().describe("Whether all of them were asked"),
+    counted: z
+      .enum(["night", "now"])
+      .describe("`night`: `before` is what the night counted. `now`: the rules in force are not the night's"),
     moved: Estimate.describe("Customers who would be in another segment"),
     segments: z.array(
       z.object({
         id: z.string(),
-        name: z.string(),
+        name: InLanguages,
         before: Estimate.nullable().describe("Null of a segment that is new"),
         after: Estimate.nullable().describe("Null of one that goes"),
       }),

@@ -272,6 +272,12 @@ export const ChainFile = z
       .literal(true)
       .exactOptional()
       .describe("Its mails are of the loyalty programme, and leave out whom the programme holds out."),
+    promised: z
+      .literal(true, "write promised: true, or leave it out")
+      .exactOptional()
+      .describe(
+        "Its mails keep a promise, like a code for signing up: whom `holdout_percent` of store.yaml holds out gets them as well.",
+      ),
     holdout_percent: Percent.default(0).describe(
       "Share of customers who enter but get no mails, to measure against.",
     ),

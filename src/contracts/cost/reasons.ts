@@ -8,10 +8,12 @@ interface Taken {
   readonly writeUnits: number;
 }
 
-/** Of the mails of a month: those of a test of variants, those that recommend, and those about an order. */
-const [IN_TESTS, RECOMMENDING, ABOUT_AN_ORDER] = [0.1, 0.2, 0.1];
+/** Of the mails of a month: those of a test of variants, those that a hold-out draws for, those that recommend, and those about an order. */
+const [IN_TESTS, IN_HOLDOUTS, RECOMMENDING, ABOUT_AN_ORDER] = [0.1, 0.5, 0.2, 0.1];
 /** The draw and the row for the night; the night's row, and the person half a unit. */
 const DRAW = { writeUnits: 2, readUnits: 0.6 };
+/** The same, the night's row once more when it is new, and of a tenth the sends. */
+const HOLDOUT_DRAW = { writeUnits: 2, readUnits: 0.8 };
 /** The taste, strongly where it is of two items, the model's pointer, and six products at half a unit. */
 const RECOMMENDATION = { writeUnits: 0, readUnits: 5 };
 /** All facts of a customer, 50 of 400 bytes, once where the chain begins and once at each of two steps. */
@@ -25,6 +27,7 @@ const MAILS_A_PAGE = 24;
 /** What the measured run does not play, by the customers' and mails' numbers. Assumptions, each with its own line. */
 const takenBy = ({ customers, mails }: Volume): readonly Taken[] => [
   timesOf("Tests of variants, on a tenth of mails", DRAW, mails * IN_TESTS),
+  timesOf("Hold-outs, drawn for half of the mails", HOLDOUT_DRAW, mails * IN_HOLDOUTS),
   timesOf("Recommendations, in a fifth of mails", RECOMMENDATION, mails * RECOMMENDING),
   timesOf("Orders read again by chains about them", ORDER_READ, mails * ABOUT_AN_ORDER),
   timesOf(

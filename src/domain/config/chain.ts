@@ -91,6 +91,8 @@ export interface Chain {
   readonly holdout_percent: number;
   /** Of the codes that its mails carry. */
   readonly budget?: Budget;
+  /** Its mails keep a promise, like a code for signing up: whoever is held out of all mails gets them as well. */
+  readonly promised?: true;
   /** Whether its mails are of the loyalty programme, and leave those out whom the programme holds out. */
   readonly loyalty?: true;
   readonly steps: readonly Step[];

@@ -11,7 +11,13 @@ afterEach(() => {
 });
 
 const WIN_BACK: ChainDetails = {
-  ...{ id: "win-back", name: { en: "Win-back" }, kind: "marketing", enter: "segment asleep", reenter: "90d" },
+  ...{
+    id: "win-back",
+    name: { en: "Win-back" },
+    kind: "marketing",
+    enter: { by: "segment", segment: "asleep" },
+    reenter: "90d",
+  },
   ...{ holdoutPercent: 10, paused: false, held: [] },
   steps: [
     { step: 0, waits: [], does: { kind: "send", template: "hello", variants: [] }, offer: "back" },

@@ -86,6 +86,42 @@ describe("the page of a customer", () => {
     expect(screen.getByText(/«заказ» было .*, но условие цепочки/)).toBeTruthy();
   });
 
+  it("says of a run whose exit holds by now that the customer leaves at the next step", async () => {
+    const { next, ...rest } = documentWith();
+    const leaving = next.map((one) => ({
+      ...one,
+      expected: { kind: "leave", reason: { code: "exit", text: "exit", about: "orders > 1" } },
+    })) as typeof next;
+    await opened(`${ANNA}?tab=why`, { "GET /v1/customers/page": () => ({ ...rest, next: leaving }) });
+    expect(await screen.findByText("Will leave")).toBeTruthy();
+    expect(screen.getByText(/at the next step, on .*orders > 1/)).toBeTruthy();
+  });
+
+  it("calls silence no mail that goes", async () => {
+    const { next, ...rest } = documentWith();
+    const silent = next.map((one) => ({ ...one, action: "silence" })) as typeof next;
+    await opened(`${ANNA}?tab=next`, { "GET /v1/customers/page": () => ({ ...rest, next: silent }) });
+    expect(await screen.findByText("Mails will rest")).toBeTruthy();
+    expect(screen.queryByText("Will go")).toBeNull();
+  });
+
+  it("names a key by the import that it was made for, and a sign-up without consent as such", async () => {
+    const key = "a:import-0123456789";
+    const document = documentWith({
+      identities: [{ key, kind: "anonymous", imported: { id: "imp-0123456789ab", at: NOW } }],
+      timeline: {
+        lines: [
+          { id: "1", at: NOW, group: "consent", what: "subscribed", text: "pop-up", outcome: "no-consent" },
+        ],
+      },
+    });
+    const { user } = await opened(ANNA, { "GET /v1/customers/page": () => document });
+    expect(await screen.findByText("Signed up, pop-up, no consent to mails came with it")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Identity and consent" }));
+    expect(await screen.findByText(/from the import of/)).toBeTruthy();
+    expect(screen.getByText(`${key} · imp-0123456789ab`).closest("details")?.open).toBe(false);
+  });
+
   it("says what comes next, and goes from section to section by keyboard", async () => {
     const { user, router } = await opened(ANNA, PAGE);
     const tab = await screen.findByRole("button", { name: "What comes next" });

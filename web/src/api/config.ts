@@ -92,7 +92,7 @@ export function useRollback() {
   const api = useApi();
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (asked: { readonly version: number; readonly base: number }) =>
+    mutationFn: (asked: { readonly version: number; readonly base: number; readonly note?: string }) =>
       bodyOf(api.POST("/v1/config/rollback", { body: asked })),
     onSuccess: refresh,
   });

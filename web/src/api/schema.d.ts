@@ -872,6 +872,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the hold-outs of the config in force have shown */
+        get: operations["getProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proof/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one hold-out has shown, and what it had shown before it was changed */
+        get: operations["getProofById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{name}/decide": {
         parameters: {
             query?: never;
@@ -1874,8 +1908,10 @@ export interface components {
         };
         CampaignOverview: {
             id: string;
-            /** @description Absent where the version in force has no such campaign */
-            name?: string;
+            /** @description By language; absent where the version in force has no such campaign */
+            name?: {
+                [key: string]: string;
+            };
             audience?: {
                 segment?: string;
                 when?: string;
@@ -1942,8 +1978,7 @@ export interface components {
             };
             /** @enum {string} */
             kind: "marketing" | "service";
-            /** @description What enters it: `event NAME`, `segment NAME`, `date NAME`, … */
-            enter: string;
+            enter: components["schemas"]["ChainEntry"];
             enterWhen?: string;
             exit?: string;
             reenter: string;
@@ -1968,62 +2003,61 @@ export interface components {
                     /** @constant */
                     why: "existing";
                 };
+                /** @description As of held entries */
+                ends?: {
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    to: string;
+                };
             }[];
             steps: components["schemas"]["ChainStep"][];
         };
-        /** @description One customer's way through one chain */
+        /** @description What enters a customer into a chain */
         ChainEntry: {
-            /** @description A key as it is stored, as `u:42` */
-            customer: string;
-            chain: string;
-            version: number;
-            run: string;
-            /** @description Milliseconds since 1970, UTC */
-            enteredAt: number;
-            reason: string;
-            event?: {
-                /** @description A key as it is stored, as `u:42` */
-                customer: string;
-                fact: string;
-            };
-            /** @description That the run is about */
-            order?: string;
-            /** @description What the customer is about to need again */
-            due?: {
-                product: string;
-                category?: string;
-                /** @description A day of the shop's time zone, counted from 1970-01-01 */
-                boughtOn: number;
-                /** @description When it is needed */
-                day: number;
-                everyDays: number;
-            };
-            /** @description Ordered on the same day of the shop before it; absent where nothing was */
-            before?: {
-                orders: number;
-                /** @description Minor units (cents, kopecks) of the store's currency */
-                spent: number;
-            };
-            holdout: boolean;
-            /** @description Milliseconds since 1970, UTC */
-            until?: number;
-            cohort: string;
-            /** @enum {string} */
-            status: "active" | "done";
-            /** @description Milliseconds since 1970, UTC */
-            doneAt?: number;
-            /** @description Why it ended: `completed`, `exit: …`, … */
-            outcome?: string;
-            steps: {
-                step: number;
-                /** @description Milliseconds since 1970, UTC */
-                at: number;
-                /** @enum {string} */
-                what: "sent" | "emitted" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
-                why: string;
-                /** @description Milliseconds since 1970, UTC */
-                since?: number;
-            }[];
+            /** @constant */
+            by: "event";
+            event: string;
+        } | {
+            /** @constant */
+            by: "segment";
+            segment: string;
+        } | {
+            /** @constant */
+            by: "date";
+            date: string;
+            /** @description As `14d` */
+            before?: string;
+            /** @description As `14d` */
+            after?: string;
+        } | {
+            /** @constant */
+            by: "replenishment";
+            /** @description As `14d` */
+            before?: string;
+            product?: string;
+            /** @description One of them; any where empty */
+            categories: string[];
+        } | {
+            /** @constant */
+            by: "points-expiring";
+            /** @description As `14d` */
+            before: string;
+        } | {
+            /** @constant */
+            by: "points-available";
+            least: number;
+        } | {
+            /** @constant */
+            by: "level-near";
+            /** @description In the store's currency */
+            within: number;
         };
         ChainOverview: {
             id: string;
@@ -2604,7 +2638,7 @@ export interface components {
                     tier: string;
                     /**
                      * Format: date
-                     * @description A day of the shop's time zone
+                     * @description The first night that came to this verdict, which stands since
                      */
                     asOf: string;
                 };
@@ -2661,6 +2695,11 @@ export interface components {
                     enteredAt: number;
                     reason: components["schemas"]["Reason"];
                     holdout: boolean;
+                    /**
+                     * @description Where the hold-out is the shop's, from all mails
+                     * @constant
+                     */
+                    heldOutBy?: "shop";
                     active: boolean;
                     /** @description Milliseconds since 1970, UTC */
                     endedAt?: number;
@@ -2681,12 +2720,12 @@ export interface components {
                 /** @description Of a chain without runs: why, by the rules of now */
                 notEntered?: {
                     /** @enum {string} */
-                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "due-past" | "no-programme" | "points-not-together" | "points-not-ending" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
+                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-condition-then" | "event-not-kept" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "due-past" | "no-programme" | "points-not-together" | "points-not-ending" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
                     about?: string;
                     /** @description Milliseconds since 1970, UTC */
                     at?: number;
                     condition?: string;
-                    /** @description The fields of the condition, as they are now */
+                    /** @description The fields of the condition: as they were then of `event-condition-then` and `event-otherwise`, else as they are now */
                     seen: {
                         field: string;
                         value: string;
@@ -2812,7 +2851,13 @@ export interface components {
                     probability: number;
                     periodDays: number;
                     model: string;
+                    /**
+                     * @description Present while the customer has ordered on one day only
+                     * @constant
+                     */
+                    note?: "one order: mostly the shop's average";
                     fallback?: string;
+                    seasonUnknown?: string;
                     /** @description The same of a typical buyer */
                     typical?: number;
                     /** @description The weightiest first */
@@ -2837,6 +2882,26 @@ export interface components {
                     /** @description Minor units (cents, kopecks) of the store's currency */
                     valueAtRisk: number;
                     horizonMonths: number;
+                    /** @description Where this customer's money will lie, 19 times in 20 */
+                    ranges: {
+                        expectedMoney: {
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            low: number;
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            high: number;
+                        };
+                        lifetimeValue: {
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            low: number;
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            high: number;
+                        };
+                    };
+                    /**
+                     * @description Present while the customer has ordered on one day only
+                     * @constant
+                     */
+                    note?: "one order: mostly the shop's average";
                 } | {
                     /** @constant */
                     known: false;
@@ -2860,6 +2925,12 @@ export interface components {
                  * @enum {string}
                  */
                 by?: "server" | "mailbox" | "browser" | "operator";
+                /** @description The import whose rows this key stands for, where the file named somebody by an address or a phone alone */
+                imported?: {
+                    id: string;
+                    /** @description Milliseconds since 1970, UTC */
+                    at: number;
+                };
             }[];
             /** @description Newest first */
             consents: {
@@ -2962,6 +3033,26 @@ export interface components {
             /** @description ISO 4217, as EUR */
             currency: string;
             periodDays: number;
+            /** @description Where this customer's money will lie, 19 times in 20 */
+            ranges: {
+                expectedMoney: {
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    low: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    high: number;
+                };
+                lifetimeValue: {
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    low: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    high: number;
+                };
+            };
+            /**
+             * @description Present while the customer has ordered on one day only
+             * @constant
+             */
+            note?: "one order: mostly the shop's average";
             horizon: {
                 months: number;
                 monthlyDiscount: number;
@@ -3334,6 +3425,19 @@ export interface components {
                 /** @description Milliseconds since 1970, UTC */
                 until: number;
             };
+            /** @description Of a chain that warns of points: the days on which these end. Whoever is let in later is warned of nothing */
+            ends?: {
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                to: string;
+            };
             /** @description Customers who wait */
             count: number;
             because: {
@@ -3430,7 +3534,10 @@ export interface components {
             /** @enum {string} */
             kind: "chain" | "campaign";
             id: string;
-            name: string;
+            /** @description By language */
+            name: {
+                [key: string]: string;
+            };
             /** @description From 1; absent of a campaign */
             step?: number;
             offer?: string;
@@ -3650,7 +3757,14 @@ export interface components {
             periodDays: number;
             /** @enum {string} */
             model: "trained-score" | "mbg-nbd" | "shrunk-prior" | "gap-hazards";
+            /**
+             * @description Present while the customer has ordered on one day only
+             * @constant
+             */
+            note?: "one order: mostly the shop's average";
             fallback?: string;
+            /** @description Why the level does not follow the seasons yet */
+            seasonUnknown?: string;
             explanation?: {
                 summary: string;
                 probability: number;
@@ -4095,6 +4209,216 @@ export interface components {
             /** @description That were folded into it */
             facts: number;
         };
+        ProofArm: {
+            /** @description Whose window is over */
+            people: number;
+            /** @description Those of them who ordered */
+            buyers: number;
+            /** @description Of a person, within the limit */
+            mean: number | null;
+        };
+        ProofCounted: {
+            epoch: string;
+            percent: number;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            beganOn: string;
+            /**
+             * Format: date
+             * @description The last day on which the config in force had it
+             */
+            lastOn: string;
+            /**
+             * Format: date
+             * @description Windows that closed up to this day
+             */
+            through: string;
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            /**
+             * @description Named before anything is counted
+             * @enum {string}
+             */
+            primary: "orders" | "revenue" | "margin";
+            /** @description The primary first; of the others there is no verdict */
+            outcomes: components["schemas"]["ProofOutcome"][];
+            /** @description Who ordered at all, as a difference of shares */
+            ordered?: components["schemas"]["Interval"];
+            /** @description Who have to order on the smaller side before there is an interval */
+            missingBuyers: number;
+            /** @description Why it is not to be trusted; empty where nothing speaks against it */
+            reasons: components["schemas"]["ProofReason"][];
+            /** @description Erased meanwhile: they count with nothing */
+            gone: number;
+            /** @description Days on which the mails were changed */
+            changedOn: string[];
+            entriesPerDay: number;
+            /** @description What is found in four of five cases; absent where nobody enters */
+            detectable?: {
+                /** @description With a year's entries, as a difference of shares */
+                share: number;
+                /** @description The same in minor units per entry */
+                money?: number;
+                days: number;
+                target: number;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                readyOn: string;
+            };
+            /** @description Whether to hold out more for a while */
+            learnFast: components["schemas"]["ProofLearnFast"];
+        };
+        ProofLearnFast: {
+            /** @constant */
+            state: "nobody-enters";
+        } | {
+            /** @constant */
+            state: "not-needed";
+            days: number;
+        } | {
+            /** @constant */
+            state: "proposed";
+            /** @description The share to hold out */
+            heldOut: number;
+            forDays: number;
+            /** @description The difference of shares that is found by then */
+            share: number;
+            shareOtherwise: number;
+            days: number;
+            daysOtherwise: number;
+            ordersForgone: number;
+        };
+        ProofOutcome: {
+            /**
+             * @description Money in minor units
+             * @enum {string}
+             */
+            outcome: "orders" | "revenue" | "margin";
+            mailed: components["schemas"]["ProofArm"];
+            heldOut: components["schemas"]["ProofArm"];
+            /** @description What a person who is let in brings more, adjusted for what people had bought before. Absent while it is too early */
+            perEntry?: components["schemas"]["Interval"];
+            /** @description Of all who were let in */
+            total?: components["schemas"]["Interval"];
+            /** @description The difference without that adjustment */
+            plain?: components["schemas"]["Interval"];
+            /** @description The difference without the limit: one order can decide it */
+            uncut?: number;
+            /** @description Values beyond this count as this, fixed when the count began */
+            limit: number;
+        };
+        ProofQuarter: {
+            /** @description `2026-Q3` */
+            quarter: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            to: string;
+            /** @description Of people held out of all mails */
+            percent: number;
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            /**
+             * @description no-past: nothing was bought in the year before, so there is nothing to fix a limit by
+             * @enum {string}
+             */
+            state: "no-past" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+            /** @enum {string} */
+            primary: "orders" | "revenue" | "margin";
+            /** @description The primary first */
+            outcomes: {
+                /**
+                 * @description Money in minor units
+                 * @enum {string}
+                 */
+                outcome: "orders" | "revenue" | "margin";
+                mailed: components["schemas"]["ProofArm"];
+                heldOut: components["schemas"]["ProofArm"];
+                /** @description The difference without the limit: one order can decide it */
+                uncut?: number;
+                /** @description Values beyond this count as this, fixed when the count began */
+                limit: number;
+                /** @description What all mails together brought per person who was not held out. For one look, after the quarter */
+                perPerson?: components["schemas"]["Interval"];
+                /** @description Of all who were not held out */
+                total?: components["schemas"]["Interval"];
+                /** @description The difference without the adjustment */
+                plain?: number;
+            }[];
+            /** @description Who would have had to order on the smaller side for an interval */
+            missingBuyers: number;
+            reasons: components["schemas"]["ProofReason"][];
+        };
+        /** @description Why a result is not to be trusted */
+        ProofReason: {
+            /** @constant */
+            code: "sample-ratio";
+            /** @description Of being mailed */
+            probability: number;
+            treated: number;
+            heldOut: number;
+            /** @description Of so uneven a draw, however often one looks */
+            chance: number;
+        } | {
+            /** @constant */
+            code: "balance";
+            probability: number;
+            /** @enum {string} */
+            covariate: "spent" | "orders";
+            /** @description Mean of the year before the draw */
+            treated: number;
+            heldOut: number;
+        } | {
+            /** @constant */
+            code: "in-both-arms";
+            people: number;
+        } | {
+            /** @constant */
+            code: "held-out-but-mailed";
+            people: number;
+        };
+        ProofReport: {
+            /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+            id: string;
+            /** @description Of people held out */
+            percent: number;
+            withinDays: number;
+            /** @enum {string} */
+            state: "not-begun" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+            /** @description Drawn, and not counted yet because their window is open */
+            ripening: {
+                mailed: number;
+                heldOut: number;
+            };
+            /** @description Absent before a night has begun to measure */
+            counted?: components["schemas"]["ProofCounted"];
+        };
+        /** @description What all mails together have brought */
+        ProofTogether: {
+            /** @description By the config in force; 0 where nobody is held out of all mails */
+            percent: number;
+            /** @description Absent where nobody is held out, or before a night has seen it */
+            next?: {
+                quarter: string;
+                /**
+                 * Format: date
+                 * @description Counted by the night after this day
+                 */
+                to: string;
+            };
+            /** @description Closed ones, newest first */
+            quarters: components["schemas"]["ProofQuarter"][];
+        };
         /** @description `(new)` are those whom no night had scored when the mail was made */
         Reach: {
             segments: {
@@ -4110,7 +4434,7 @@ export interface components {
              * @description Names the reason, for words in any language
              * @enum {string}
              */
-            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
+            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "shop-holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
             /** @description As the journal has it, in English */
             text: string;
             /** @description What of it is not the same for everybody */
@@ -4381,11 +4705,19 @@ export interface components {
             customers: number;
             /** @description Whether all of them were asked */
             exact: boolean;
+            /**
+             * @description `night`: `before` is what the night counted. `now`: the rules in force are not the night's
+             * @enum {string}
+             */
+            counted: "night" | "now";
             /** @description Customers who would be in another segment */
             moved: components["schemas"]["Estimate"];
             segments: {
                 id: string;
-                name: string;
+                /** @description By language */
+                name: {
+                    [key: string]: string;
+                };
                 /** @description Null of a segment that is new */
                 before: components["schemas"]["Estimate"] | null;
                 /** @description Null of one that goes */
@@ -4757,6 +5089,11 @@ export interface components {
             chain: string;
             customers: number;
             nights: number;
+            /**
+             * Format: date
+             * @description Of a chain that warns of points: the day on which the first of them end
+             */
+            endsOn?: string;
         } | {
             /** @constant */
             kind: "budget";
@@ -5022,6 +5359,33 @@ export interface operations {
                             periodDays: number;
                             /** @description Of the config in force */
                             version: number;
+                            /** @description How the config in force calls what other answers tell by id */
+                            names: {
+                                /** @description By id */
+                                segments: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                chains: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                campaigns: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                offers: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            };
                         } | null;
                         /** @description The last night that is computed; null before the first one */
                         night: string | null;
@@ -5231,6 +5595,8 @@ export interface operations {
                 "application/json": {
                     version: number;
                     base?: number;
+                    /** @description Why, for the history and the log of changes */
+                    note?: string;
                 };
             };
         };
@@ -5432,7 +5798,10 @@ export interface operations {
                         }[];
                         offers: {
                             id: string;
-                            name: string;
+                            /** @description By language */
+                            name: {
+                                [key: string]: string;
+                            };
                         }[];
                         mails: {
                             template: string;
@@ -7308,7 +7677,7 @@ export interface operations {
                 variant?: string;
                 offer?: string;
                 tier?: string;
-                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                reason?: "shop" | "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
                 from?: string;
                 to?: string;
                 by?: "chain" | "version" | "step" | "template" | "variant" | "offer" | "tier" | "reason" | "day";
@@ -7376,7 +7745,7 @@ export interface operations {
                 variant?: string;
                 offer?: string;
                 tier?: string;
-                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                reason?: "shop" | "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
                 from?: string;
                 to?: string;
                 outcome: "entered" | "held-out" | "waiting" | "sent" | "skipped" | "failed" | "unknown" | "silenced" | "bounced" | "opened" | "opened-by-machine" | "clicked" | "unsubscribed" | "complained" | "ordered" | "ordered-held-out" | "attributed" | "left";
@@ -7532,6 +7901,90 @@ export interface operations {
                          * @description When the next windows close
                          */
                         nextCloses?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proof: components["schemas"]["ProofReport"][];
+                        together: components["schemas"]["ProofTogether"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProofById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                        id: string;
+                        /** @description Of people held out */
+                        percent: number;
+                        withinDays: number;
+                        /** @enum {string} */
+                        state: "not-begun" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+                        /** @description Drawn, and not counted yet because their window is open */
+                        ripening: {
+                            mailed: number;
+                            heldOut: number;
+                        };
+                        /** @description Absent before a night has begun to measure */
+                        counted?: components["schemas"]["ProofCounted"];
+                        /** @description Newest first */
+                        earlier: components["schemas"]["ProofCounted"][];
                     };
                 };
             };
@@ -8654,6 +9107,11 @@ export interface operations {
                             budget: string;
                             period: string;
                             limit: number;
+                            /** @description Reserved for the period's codes so far */
+                            issued: number;
+                            /** @description Of that, what came back: codes that expired or were withdrawn, uses that cost less */
+                            returned: number;
+                            /** @description `issued` less `returned` */
                             reserved: number;
                             free: number;
                         }[];
@@ -9258,7 +9716,7 @@ export interface operations {
                                 [key: string]: string | number | boolean;
                             };
                             /** @enum {string} */
-                            outcome: "begun" | "done" | "refused" | "unknown";
+                            outcome: "begun" | "done" | "refused" | "failed" | "unknown";
                             why?: string;
                         }[];
                         next?: string;

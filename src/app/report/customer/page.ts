@@ -5,6 +5,8 @@ import { defined } from "../../../domain/basics/defined.ts";
 import { fieldContext } from "../../../domain/conditions/field-context.ts";
 import { fieldsOf } from "../../../domain/conditions/fields.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
+import { fold } from "../../../domain/people/fold.ts";
+import { foldSettings } from "../../../domain/people/fold-settings.ts";
 import type { Customer } from "../../../domain/people/profile.ts";
 import type { TasteModel } from "../../../domain/taste/model.ts";
 import { duesOf } from "../../../domain/taste/replenishment.ts";
@@ -83,7 +85,17 @@ export function makeCustomerPage(deps: CustomerPageDeps) {
     const customer = customerOf(report);
     const { bundle } = published;
     const at = { now, ...defined({ noPurchaseProbability: report.noPurchase?.probability }) };
+    const settings = foldSettings(published);
     return {
+      toldBy(moment) {
+        const told = report.facts.filter(({ receivedAt }) => receivedAt <= moment);
+        const person = { profile: fold(report.id, told, settings) };
+        const context = fieldContext(bundle, { now: moment, today: dayOf(bundle.store.time_zone, moment) });
+        return {
+          fields: fieldsOf(person, context),
+          holds: (condition) => holds(condition, person, bundle, { now: moment }),
+        };
+      },
       ...{ now, customer, facts: report.facts, published },
       fields: fieldsOf(customer, fieldContext(bundle, { ...at, today: dayOf(bundle.store.time_zone, now) })),
       holds: (condition) => holds(condition, customer, bundle, at),

@@ -44,6 +44,8 @@ export function scoresOf({ noPurchase, value, profile }: CustomerReport): Page["
           lifetimeValue: value.lifetimeValue,
           valueAtRisk: value.valueAtRisk,
           horizonMonths: value.horizon.months,
+          ranges: value.ranges,
+          ...defined({ note: value.note }),
         }
       : value,
     ...defined({ gaps: profile.gaps }),
@@ -54,7 +56,9 @@ function noPurchaseOf({
   probability,
   periodDays,
   model,
+  note,
   fallback,
+  seasonUnknown,
   explanation,
 }: NonNullable<CustomerReport["noPurchase"]>): NonNullable<Page["scores"]["noPurchase"]> {
   const contributions = (explanation?.contributions ?? []).map(({ fact, value, typical, logOdds }) => ({
@@ -63,6 +67,6 @@ function noPurchaseOf({
   }));
   return {
     ...{ probability, periodDays, model, contributions },
-    ...defined({ fallback, typical: explanation?.typical.probability }),
+    ...defined({ note, fallback, seasonUnknown, typical: explanation?.typical.probability }),
   };
 }

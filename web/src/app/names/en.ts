@@ -31,6 +31,7 @@ export const en: Names = {
     campaigns: "Campaigns",
     calendar: "Calendar",
     tests: "A/B tests",
+    proof: "Proof",
     offers: "Offers",
     loyalty: "Loyalty",
     forms: "Forms",

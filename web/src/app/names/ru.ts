@@ -25,6 +25,7 @@ export const ru: Names = {
     campaigns: "Кампании",
     calendar: "Календарь",
     tests: "A/B-тесты",
+    proof: "Эффект",
     offers: "Предложения",
     loyalty: "Лояльность",
     forms: "Формы",

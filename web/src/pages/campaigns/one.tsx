@@ -8,21 +8,23 @@ import {
   useCampaigns,
   useCheck,
 } from "../../api/campaigns.ts";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
 import { Card, Facts, Page } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
+import { useNames } from "../segments/names.ts";
 import { Switches } from "./actions.tsx";
 import { Check } from "./check.tsx";
 import { Report } from "./report.tsx";
 import { State } from "./run-state.tsx";
 import { TEXTS } from "./texts.ts";
-import { audienceInWords } from "./words.ts";
+import { audienceInWords, campaignName } from "./words.ts";
 
 /** One campaign: who would get it, its switches, and how its latest start goes. */
 export default function CampaignPage() {
   const texts = useTexts(TEXTS);
   const { campaign: id = "" } = useParams({ strict: false }) as { readonly campaign?: string };
+  const { language } = useLanguage();
   const campaigns = useCampaigns();
   const status = useCampaign(id);
   const check = useCheck(id);
@@ -30,7 +32,7 @@ export default function CampaignPage() {
   const run = status.data?.run ?? found?.run;
   return (
     <Page
-      title={found?.name ?? id}
+      title={found ? campaignName(found, language) : id}
       lead={found && <State run={run} />}
       back={<Link href="/campaigns">{texts.back}</Link>}
       actions={
@@ -87,12 +89,13 @@ function Halted({ run }: { readonly run: CampaignRun }) {
 function About({ campaign, run }: { readonly campaign: Campaign; readonly run: CampaignRun | undefined }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { group } = useNames(undefined);
   const { audience } = campaign;
   return (
     <Card>
       <Facts
         items={[
-          [texts.audience, audienceInWords(audience, texts)],
+          [texts.audience, audienceInWords(audience, texts, group)],
           audience && [texts.frozen, audience.frozen ? texts.isFrozen : texts.isNotFrozen],
           run && [
             texts.started,

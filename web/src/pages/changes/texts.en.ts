@@ -32,7 +32,13 @@ export const en = {
     none: "no role",
   } as Readonly<Record<string, string>>,
   states: { going: "going", stopped: "stopped" } as Readonly<Record<string, string>>,
-  outcomes: { done: "done", refused: "refused", begun: "under way", unknown: "nobody knows" },
+  outcomes: {
+    done: "done",
+    refused: "refused",
+    failed: "broke off",
+    begun: "under way",
+    unknown: "nobody knows",
+  },
   reasons: {
     conflict: "somebody has it already",
     "not-found": "there is no such thing",

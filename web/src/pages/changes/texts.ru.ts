@@ -28,7 +28,13 @@ export const ru: ChangeTexts = {
   running: "работает",
   roles: { viewer: "читатель", marketer: "маркетолог", admin: "администратор", none: "без роли" },
   states: { going: "уходят", stopped: "остановлены" },
-  outcomes: { done: "сделано", refused: "отказано", begun: "выполняется", unknown: "неизвестно" },
+  outcomes: {
+    done: "сделано",
+    refused: "отказано",
+    failed: "прервалось",
+    begun: "выполняется",
+    unknown: "неизвестно",
+  },
   reasons: {
     conflict: "такой уже есть",
     "not-found": "такого нет",

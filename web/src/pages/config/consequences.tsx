@@ -1,5 +1,6 @@
 import type { ConfigCheck, ConfigEffect } from "../../api/config.ts";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { nameIn } from "../../texts/name-in.ts";
 import { Table } from "../../ui/table.tsx";
 import css from "./consequences.module.css";
 import type { ConfigTexts } from "./texts.en.ts";
@@ -53,10 +54,12 @@ function inWords({ effect }: ConfigTexts, one: ConfigEffect): string {
 function Shift({ shift }: { readonly shift: NonNullable<ConfigCheck["shift"]> }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { language } = useLanguage();
   const estimate = (one: { about: number; low: number; high: number } | null) => {
     if (!one) return "–";
     const about = formats.count(one.about);
-    return one.low === one.high ? about : `${about} (${formats.interval(one.low, one.high, formats.count)})`;
+    if (one.low === one.high) return about;
+    return texts.about(about, formats.interval(one.low, one.high, formats.count));
   };
   return (
     <section>
@@ -66,7 +69,7 @@ function Shift({ shift }: { readonly shift: NonNullable<ConfigCheck["shift"]> })
         rows={shift.segments}
         rowKey={({ id }) => id}
         columns={[
-          { id: "segment", name: texts.segment, value: ({ name }) => name },
+          { id: "segment", name: texts.segment, value: ({ name }) => nameIn(name, language) },
           {
             id: "before",
             name: texts.before,
@@ -84,7 +87,8 @@ function Shift({ shift }: { readonly shift: NonNullable<ConfigCheck["shift"]> })
         ]}
       />
       <p className={css.small}>
-        {texts.shiftOf(formats.day(shift.night), formats.count(shift.asked), shift.exact)}
+        {texts.counted[shift.counted](formats.day(shift.night))}{" "}
+        {texts.shiftOf(formats.count(shift.asked), shift.exact)}
       </p>
     </section>
   );

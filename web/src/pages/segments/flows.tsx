@@ -2,8 +2,8 @@ import { type Matrix, type Segments, useSegmentFlows } from "../../api/segments.
 import { Figure } from "../../figures/figure.tsx";
 import { Flow } from "../../figures/flow.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
-import { Select } from "../../ui/field.tsx";
 import { Card } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { oneOf, useView } from "../../view/view.ts";

@@ -28,6 +28,8 @@ export interface SegmentsTexts {
     readonly frequency: string;
     readonly monetary: string;
     readonly cell: string;
+    readonly cellNamed: (recency: string, frequency: string, money: string) => string;
+    readonly scoresMean: (scale: string) => string;
     readonly named: string;
     readonly neverBought: string;
     readonly hysteresis: string;
@@ -155,6 +157,9 @@ export const en: SegmentsTexts = {
     frequency: "Frequency",
     monetary: "Money",
     cell: "Cell",
+    cellNamed: (recency, frequency, money) => `Recency ${recency}, frequency ${frequency}, money ${money}`,
+    scoresMean: (scale) =>
+      `Each score goes from 1 to ${scale}, the best. Recency: how lately they bought. Frequency: how often. Money: how much they have spent. A cell is three scores in this order.`,
     named: "RFM segment",
     neverBought: "Never bought",
     hysteresis: "Hysteresis",
@@ -240,7 +245,7 @@ export const en: SegmentsTexts = {
       lastOrder: "Last order",
       mayMail: "May be mailed",
       tier: "Tier",
-      cell: "RFM cell",
+      cell: "RFM scores (recency, frequency, money)",
       since: "In it since",
       previous: "Came from",
       reason: "Reason",

@@ -40,6 +40,9 @@ export const ru: SegmentsTexts = {
     frequency: "Частота",
     monetary: "Деньги",
     cell: "Ячейка",
+    cellNamed: (recency, frequency, money) => `Давность ${recency}, частота ${frequency}, деньги ${money}`,
+    scoresMean: (scale) =>
+      `Каждая оценка — от 1 до ${scale}, больше значит лучше. Давность: как недавно покупали. Частота: как часто. Деньги: сколько потратили. Ячейка — три оценки в этом порядке.`,
     named: "Сегмент RFM",
     neverBought: "Не покупали",
     hysteresis: "Гистерезис",
@@ -126,7 +129,7 @@ export const ru: SegmentsTexts = {
       lastOrder: "Последний заказ",
       mayMail: "Можно писать",
       tier: "Уровень трат",
-      cell: "Ячейка RFM",
+      cell: "Оценки RFM (давность, частота, деньги)",
       since: "Здесь с",
       previous: "Пришёл из",
       reason: "Причина",

@@ -1,0 +1,11 @@
+import type { ShopProof } from "../../src/app/nightly/read-shop-proof.ts";
+import type { ProofInDetail, ProofReport } from "../../src/app/proof/read-proof.ts";
+
+/** What the hold-outs of a deployment have shown: over its tables or over its admin API. */
+export interface ProofAccess {
+  list(): Promise<readonly ProofReport[]>;
+  /** What all mails together have brought. */
+  together(): Promise<ShopProof>;
+  /** Undefined where there is no such hold-out. */
+  show(id: string): Promise<ProofInDetail | undefined>;
+}

@@ -1,0 +1,74 @@
+import type { Day } from "../basics/calendar.ts";
+import { NO_SUMS, type Ripened, withPerson } from "./arm-sums.ts";
+import {
+  HELD_OUT,
+  type HoldoutMeasuring,
+  type OutcomeCount,
+  type OutcomeName,
+  type Ripening,
+} from "./holdout-measuring.ts";
+import type { Draw } from "./measuring.ts";
+import type { Stratum } from "./strata.ts";
+
+/** What came of one draw when its window had closed; absent of a person who is nobody's any more. */
+export interface RipeDraw {
+  readonly draw: Draw;
+  readonly earned?: Readonly<Record<OutcomeName, number>>;
+  /** Of somebody held out. */
+  readonly leak?: "inBothArms" | "heldOutButMailed";
+}
+
+/** One person more, in every outcome. */
+export function withRipe(measuring: HoldoutMeasuring, { draw, earned, leak }: RipeDraw): HoldoutMeasuring {
+  const { leaks } = measuring;
+  return {
+    ...measuring,
+    outcomes: measuring.outcomes.map((count) => withOutcomeOf(count, draw, earned)),
+    leaks: leak ? { ...leaks, [leak]: leaks[leak] + 1 } : leaks,
+    gone: measuring.gone + (earned ? 0 : 1),
+  };
+}
+
+function withOutcomeOf(count: OutcomeCount, draw: Draw, earned: RipeDraw["earned"]): OutcomeCount {
+  const { outcome, design } = count;
+  const person: Ripened = {
+    outcome: earned?.[outcome] ?? 0,
+    ordered: (earned?.orders ?? 0) > 0,
+    covariates: draw.past,
+  };
+  const isOut = draw.variant === HELD_OUT;
+  const probability = isOut ? 1 - draw.probability : draw.probability;
+  const isIts = (stratum: Stratum) => Math.abs(stratum.probability - probability) < SAME;
+  const stratum = count.strata.find(isIts) ?? { probability, treated: NO_SUMS, heldOut: NO_SUMS };
+  const arm = isOut ? "heldOut" : "treated";
+  const next = { ...stratum, [arm]: withPerson(stratum[arm], person, design) };
+  return { ...count, strata: [...count.strata.filter((one) => !isIts(one)), next] };
+}
+
+/** Probabilities that differ by rounding are the same. */
+const SAME = 1e-9;
+
+/** With those who were drawn on one more day, and without those whose window is counted. */
+export function withRipening(
+  measuring: HoldoutMeasuring,
+  drawnOn: Day,
+  drawn: Omit<Ripening, "closes">,
+): HoldoutMeasuring {
+  const closes = drawnOn + measuring.withinDays;
+  const open = measuring.ripening.filter((one) => one.closes > measuring.through && one.closes !== closes);
+  const isAnybody = drawn.mailed + drawn.heldOut > 0;
+  return {
+    ...measuring,
+    seenThrough: drawnOn,
+    ripening: isAnybody ? [...open, { closes, ...drawn }] : open,
+  };
+}
+
+/** Who was drawn and is not counted yet. */
+export function stillRipening({ ripening, through }: Pick<HoldoutMeasuring, "ripening" | "through">) {
+  const open = ripening.filter(({ closes }) => closes > through);
+  return {
+    mailed: open.reduce((sum, { mailed }) => sum + mailed, 0),
+    heldOut: open.reduce((sum, { heldOut }) => sum + heldOut, 0),
+  };
+}

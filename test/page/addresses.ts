@@ -17,7 +17,7 @@ export const ADDRESSES = [
   "/calendar",
   "/tests",
   "/proof",
-  "/proof/chain:welcome",
+  "/proof/chain:win-back",
   "/mails",
   "/mails/welcome",
   "/config",

@@ -53,8 +53,10 @@ const draft = (files: Readonly<Record<string, string | null>>, base = 1) => ({
 });
 const published = () => screen.findByRole("button", { name: "Publish …" });
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  // What is not saved yet is saved on the way out.
+  await new Promise((done) => setTimeout(done));
   vi.unstubAllGlobals();
   sessionStorage.clear();
 });
@@ -93,6 +95,20 @@ describe("a draft that was not saved when the page went away", () => {
     );
     dispatchEvent(new Event("pagehide"));
     expect(sessionStorage.getItem("comeback.unsaved-draft")).toContain('"revision":5');
+  });
+});
+
+describe("a draft that could not be saved on the way to another page", () => {
+  it("is there when the reader comes back", async () => {
+    const { router } = show({ answers: draft({ "store.yaml": "name: Mine\n" }) });
+    await published();
+    await userEvent.click(screen.getByRole("button", { name: "Discard changes" }));
+    await userEvent.click(
+      within(await screen.findByRole("dialog")).getByRole("button", { name: "Discard changes" }),
+    );
+    vi.stubGlobal("fetch", async () => Response.json({ title: "down" }, { status: 503 }));
+    await router.navigate({ to: "/elsewhere" } as never);
+    await waitFor(() => expect(sessionStorage.getItem("comeback.unsaved-draft")).toContain('"revision":5'));
   });
 });
 
